@@ -1,0 +1,60 @@
+"""Where a series breaks: dates, the measures touched, and the words that are printed beside it.
+
+No line is drawn, no average pooled and no change told across a break of the same measure.
+"""
+
+from dataclasses import dataclass
+
+from upheld.core.years import Year
+
+
+@dataclass(frozen=True, kw_only=True)
+class Break:
+    """From ``year`` on, ``series`` (measure slugs, or received and decided) cannot be compared."""
+
+    year: Year
+    series: tuple[str, ...]
+    words: str
+    is_break: bool = True  # False: a note beside the figures, not a break
+
+
+BREAKS = (
+    Break(
+        year=Year(2018),
+        series=("compliance", "late-compliance"),
+        words="Compliance with recommendations has been recorded in this way since 1 April 2018.",
+    ),
+    Break(
+        year=Year(2020),
+        series=("received", "decided"),
+        words=(
+            "In 2020-21 we took no new complaints for three months, so fewer were received and"
+            " decided."
+        ),
+    ),
+    Break(
+        year=Year(2020),
+        series=("upheld", "compliance", "satisfactory-remedies"),
+        words="In 2020-21 we took no new complaints for three months.",
+        is_break=False,
+    ),
+    Break(
+        year=Year(2022),
+        series=("upheld", "satisfactory-remedies"),
+        words=(
+            "Do not compare uphold rates before and after 1 April 2022. From then we investigated"
+            " fewer borderline complaints, so rates rose generally. Compare with the same type of"
+            " council in the same year."
+        ),
+    ),
+    Break(
+        year=Year(2022),
+        series=("upheld-per-100000",),
+        words="Upheld decisions per 100,000 residents have been published since 2022-23.",
+    ),
+)
+
+
+def breaks_of(series: str, *, after: Year, up_to: Year) -> tuple[Break, ...]:
+    """The breaks of one series that lie between two years."""
+    return tuple(b for b in BREAKS if series in b.series and after < b.year <= up_to)

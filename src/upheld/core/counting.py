@@ -1,0 +1,79 @@
+"""Cases to counts, as Ibis expressions: the only code that sees every case, on whatever engine.
+
+Expressions take tables whose words are checked already (see intake) and give integers, one row per
+cell of the published tables. An authority without cases has no row here; that we hold the year's
+cases, and that the missing cell is therefore a true 0, is known to the caller.
+"""
+
+from datetime import date
+
+import ibis
+from ibis import Table, _
+
+from upheld.core.vocabulary import UPHELD
+
+
+def business_year(day: ibis.Value) -> ibis.Value:
+    """The calendar year in which the business year of ``day`` starts."""
+    return day.year() - (day.month() < 4).cast("int32")
+
+
+def standing(rows: Table, *, recorded: str, as_at: date) -> Table:
+    """Of each case (reference and authority) the last entry as at the day.
+
+    A case can be decided again, and its compliance checked again: the highest sequence recorded by
+    then stands, in the year of its own date; the earlier ones count nowhere.
+    """
+    latest = ibis.window(
+        group_by=["authority", "reference"],
+        order_by=[ibis.desc("sequence"), ibis.desc(recorded)],
+    )
+    return (
+        rows.filter(_[recorded] <= ibis.literal(as_at))
+        .mutate(place=ibis.row_number().over(latest))
+        .filter(_.place == 0)
+        .drop("place")
+    )
+
+
+def received_counts(received: Table, *, as_at: date) -> Table:
+    """authority, year, category, count: complaints and enquiries received."""
+    return (
+        received.filter(_.received_on <= ibis.literal(as_at))
+        .group_by("authority", "category", year=business_year(_.received_on))
+        .aggregate(count=_.count())
+    )
+
+
+def decided_counts(decided: Table, *, as_at: date) -> Table:
+    """authority, year, category, outcome, count, remedied: decisions about authorities.
+
+    ``remedied`` counts the upheld decisions that the authority had remedied before.
+    """
+    return (
+        standing(decided, recorded="decided_on", as_at=as_at)
+        .group_by("authority", "category", "outcome", year=business_year(_.decided_on))
+        .aggregate(
+            count=_.count(),
+            # count(where=...), not sum(): a sum over no rows is NULL.
+            remedied=_.count(where=_.remedied_by_authority & (_.outcome == UPHELD)),
+        )
+    )
+
+
+def compliance_counts(compliance: Table, *, as_at: date) -> Table:
+    """authority, year, outcome, count: compliance outcomes, in the year of their recording."""
+    return (
+        standing(compliance, recorded="recorded_on", as_at=as_at)
+        .group_by("authority", "outcome", year=business_year(_.recorded_on))
+        .aggregate(count=_.count())
+    )
+
+
+def complaints_decided(decided: Table, *, as_at: date) -> Table:
+    """year, complaints, decisions: a complaint about two authorities is one complaint."""
+    return (
+        standing(decided, recorded="decided_on", as_at=as_at)
+        .group_by(year=business_year(_.decided_on))
+        .aggregate(complaints=_.reference.nunique(), decisions=_.count())
+    )

@@ -1,0 +1,149 @@
+"""Every share we publish, defined once.
+
+A measure says which published counts are counted, and out of which. The letters, the tables, the
+site, the review and the methodology all read this module; nothing else may define a share.
+Measures are written in cells of the published tables (so many upheld, so many not upheld) and not
+in cases, so that a year whose cases we hold and a year known only as published totals are measured
+by the same lines.
+"""
+
+from dataclasses import dataclass
+
+from upheld.core.vocabulary import (
+    CEASED,
+    COMPLIANCE_OUTCOMES,
+    INVESTIGATED,
+    LATE,
+    SATISFIED,
+    UPHELD,
+    What,
+)
+from upheld.core.years import Year
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cells:
+    """The cells that are added up: what was counted, and with which outcomes."""
+
+    what: What
+    outcomes: tuple[str, ...]
+
+
+RESIDENTS = "residents"  # the one base that is not a count of ours
+
+# Which compliance outcomes count as complied, from which year on: LGSCO's rule since 2018-19.
+COMPLIED_SINCE = {Year(2018): (SATISFIED, LATE)}
+COMPLIANCE_BASE = tuple(outcome for outcome in COMPLIANCE_OUTCOMES if outcome != CEASED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measure:
+    slug: str
+    title: str
+    counted: Cells
+    counted_name: tuple[str, str]  # one, many
+    out_of: Cells | str  # RESIDENTS for a rate
+    out_of_name: tuple[str, str]  # one, many
+    first_year: Year | None = None  # None: as far back as there are counts
+    averaged: bool = True  # whether similar authorities together are printed beside it
+    definition: str
+    source: str
+
+    @property
+    def is_rate(self) -> bool:
+        """True for a rate by residents, false for a share of counts."""
+        return self.out_of == RESIDENTS
+
+    def in_year(self, year: Year) -> bool:
+        return self.first_year is None or year >= self.first_year
+
+
+UPHELD_RATE = Measure(
+    slug="upheld",
+    title="Complaints upheld",
+    counted=Cells(what=What.DECIDED, outcomes=(UPHELD,)),
+    counted_name=("complaint upheld", "complaints upheld"),
+    out_of=Cells(what=What.DECIDED, outcomes=INVESTIGATED),
+    out_of_name=("detailed investigation", "detailed investigations"),
+    definition=(
+        "Of the detailed investigations completed in the year, the share in which we found fault,"
+        " including fault that the authority had already accepted. Complaints that were invalid,"
+        " given advice, referred back or closed after initial enquiries were not investigated in"
+        " detail and are left out."
+    ),
+    source="Annual review letter 2020, page 3",
+)
+
+COMPLIANCE = Measure(
+    slug="compliance",
+    title="Compliance with recommendations",
+    counted=Cells(what=What.COMPLIANCE, outcomes=COMPLIED_SINCE[Year(2018)]),
+    counted_name=("case complied with", "cases complied with"),
+    out_of=Cells(what=What.COMPLIANCE, outcomes=COMPLIANCE_BASE),
+    out_of_name=("compliance outcome", "compliance outcomes"),
+    first_year=Year(2018),
+    definition=(
+        "Of the compliance outcomes recorded in the year, the share in which we were satisfied"
+        " that the authority did what it had agreed, in time or late. Cases that ceased count"
+        " neither way. The year is that in which the outcome was recorded, not of the decision."
+    ),
+    source="Annual review letter 2020, page 4",
+)
+
+LATE_COMPLIANCE = Measure(
+    slug="late-compliance",
+    title="Late compliance",
+    counted=Cells(what=What.COMPLIANCE, outcomes=(LATE,)),
+    counted_name=("case complied with late", "cases complied with late"),
+    out_of=Cells(what=What.COMPLIANCE, outcomes=COMPLIED_SINCE[Year(2018)]),
+    out_of_name=("case complied with", "cases complied with"),
+    first_year=Year(2018),
+    definition=(
+        "Of the cases in which the authority complied, the share that we recorded as complete"
+        " late. Late is what was recorded after a person checked, not a sum on due dates."
+    ),
+    source="Review of Local Government Complaints 2018-19 to 2021-22",
+)
+
+SATISFACTORY_REMEDIES = Measure(
+    slug="satisfactory-remedies",
+    title="Satisfactory remedies provided by the authority",
+    counted=Cells(what=What.REMEDIED, outcomes=(UPHELD,)),
+    counted_name=("satisfactory remedy", "satisfactory remedies"),
+    out_of=Cells(what=What.DECIDED, outcomes=(UPHELD,)),
+    out_of_name=("upheld decision", "upheld decisions"),
+    definition=(
+        "Of the upheld decisions, the share in which the authority had offered a remedy that we"
+        " agreed with before the complaint reached us."
+    ),
+    source="Annual review letter 2020, page 4; the base that it prints is corrected",
+)
+
+UPHELD_PER_100000 = Measure(
+    slug="upheld-per-100000",
+    title="Upheld decisions per 100,000 residents",
+    counted=Cells(what=What.DECIDED, outcomes=(UPHELD,)),
+    counted_name=("upheld decision", "upheld decisions"),
+    out_of=RESIDENTS,
+    out_of_name=("resident", "residents"),
+    first_year=Year(2022),
+    definition=(
+        "Upheld decisions of the year for every 100,000 residents. It is not given for an area of"
+        " fewer than 50,000 residents, which is then left out of the average too."
+    ),
+    source="Annual review letters from 2023; populations of the Office for National Statistics",
+)
+
+MEASURES = (
+    UPHELD_RATE,
+    COMPLIANCE,
+    LATE_COMPLIANCE,
+    SATISFACTORY_REMEDIES,
+    UPHELD_PER_100000,
+)
+BY_SLUG = {measure.slug: measure for measure in MEASURES}
+
+
+def measures_in(year: Year) -> tuple[Measure, ...]:
+    """The measures that a year has, in the order in which they are printed."""
+    return tuple(measure for measure in MEASURES if measure.in_year(year))

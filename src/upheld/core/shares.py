@@ -1,0 +1,96 @@
+"""Counts to printed text: the only way to a percentage or a rate.
+
+Counts stay integers to the last step. A share carries its own count, base and the base's name, so
+that no output can print a percentage beside counts that came from somewhere else.
+"""
+
+from dataclasses import dataclass
+
+from upheld.core.measures import Measure
+
+NO_CASES = "no cases"
+NOT_AVAILABLE = "not available"
+NOT_GIVEN = "not given"  # a rate for an area with too few residents
+FEWEST_RESIDENTS = 50_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Share:
+    """One printed figure: ``counted`` out of ``out_of``, or the reason why there is none.
+
+    ``counted`` and ``out_of`` are None together, and only where we were not told (not available).
+    """
+
+    measure: Measure
+    counted: int | None
+    out_of: int | None
+    text: str
+
+    @property
+    def out_of_name(self) -> str:
+        """The base's name, in the number that its count asks for."""
+        one, many = self.measure.out_of_name
+        return one if self.out_of == 1 else many
+
+    @property
+    def is_number(self) -> bool:
+        return self.text not in (NO_CASES, NOT_AVAILABLE, NOT_GIVEN)
+
+
+def share_of(measure: Measure, *, counted: int | None, out_of: int | None) -> Share:
+    """The one constructor of shares.
+
+    Raises ValueError when the two cannot belong together (4 of 3, or a count without its base).
+    """
+    if counted is None or out_of is None:
+        return Share(measure=measure, counted=None, out_of=None, text=NOT_AVAILABLE)
+    if counted < 0 or out_of < 0:
+        raise ValueError(f"{measure.slug}: {counted} of {out_of}; counts are not negative.")
+    if measure.is_rate:
+        text = rate_text(counted, out_of) if out_of >= FEWEST_RESIDENTS else NOT_GIVEN
+    else:
+        if counted > out_of:
+            raise ValueError(f"{measure.slug}: {counted} of {out_of} cannot be a share.")
+        text = percent_text(counted, out_of)
+    return Share(measure=measure, counted=counted, out_of=out_of, text=text)
+
+
+def whole_percent(counted: int, out_of: int) -> int | None:
+    """The whole percentage, halves rounded up, None out of none.
+
+    >>> whole_percent(12, 15), whole_percent(1, 8), whole_percent(23, 40), whole_percent(0, 0)
+    (80, 13, 58, None)
+    """
+    if out_of == 0:
+        return None
+    # Integers throughout: 23/40 is 57.49999999999999 in floats.
+    return (200 * counted + out_of) // (2 * out_of)
+
+
+def percent_text(counted: int, out_of: int) -> str:
+    """The printed percentage; 100% and 0% only where nothing at all is on the other side.
+
+    >>> percent_text(199, 200), percent_text(1, 201), percent_text(3, 3), percent_text(0, 0)
+    ('>99%', '<1%', '100%', 'no cases')
+    """
+    percent = whole_percent(counted, out_of)
+    if percent is None:
+        return NO_CASES
+    if percent == 100 and counted < out_of:
+        return ">99%"
+    if percent == 0 and counted > 0:
+        return "<1%"
+    return f"{percent}%"
+
+
+def rate_text(counted: int, residents: int) -> str:
+    """Per 100,000 residents to one decimal, halves rounded up, ".0" dropped.
+
+    >>> rate_text(31, 561_000), rate_text(16, 320_000)
+    ('5.5', '5')
+    """
+    tenths = (2_000_000 * counted + residents) // (2 * residents)
+    if tenths == 0 and counted:
+        return "<0.1"
+    whole, tenth = divmod(tenths, 10)
+    return f"{whole}.{tenth}" if tenth else f"{whole}"

@@ -1,0 +1,154 @@
+"""The words of complaints and their order. Every table, letter and page takes its words from here.
+
+The words are those of the Ombudsman's own statistics, in the order in which its tables print them.
+Other spellings that files may bear are data too (``OUTCOME_ALIASES`` and the like): what is in
+neither place is a problem to report, never a guess.
+"""
+
+from enum import StrEnum
+
+
+class What(StrEnum):
+    """What a published count counts."""
+
+    RECEIVED = "received"  # complaints and enquiries received in the year
+    DECIDED = "decided"  # decisions about authorities made in the year
+    COMPLIANCE = "compliance"  # compliance outcomes recorded in the year
+    REMEDIED = "remedied"  # upheld decisions that the authority had remedied before
+
+
+UPHELD = "upheld"
+NOT_UPHELD = "not upheld"
+CLOSED = "closed after initial enquiries"
+
+OUTCOMES = (
+    "invalid or incomplete",
+    "advice given",
+    "referred back for local resolution",
+    CLOSED,
+    NOT_UPHELD,
+    UPHELD,
+)
+INVESTIGATED = (UPHELD, NOT_UPHELD)
+
+SATISFIED = "complete and satisfied"
+LATE = "complete late"
+NOT_SATISFIED = "complete but not satisfied"
+NOT_COMPLETE = "not complete and not satisfied"
+CEASED = "ceased"
+
+COMPLIANCE_OUTCOMES = (SATISFIED, LATE, NOT_SATISFIED, NOT_COMPLETE, CEASED)
+FAILED_COMPLIANCE = (NOT_SATISFIED, NOT_COMPLETE)
+
+CATEGORIES = (
+    "Adult Care Services",
+    "Benefits & Tax",
+    "Corporate & Other Services",
+    "Education & Children's Services",
+    "Environmental Services & Public Protection & Regulation",
+    "Highways & Transport",
+    "Housing",
+    "Planning & Development",
+    "Other",
+)
+
+# Peer group: how the group is named in a sentence ("For all district councils together").
+PEER_GROUPS = {
+    "county": "county councils",
+    "district": "district councils",
+    "metropolitan": "metropolitan boroughs",
+    "unitary": "unitary councils",
+    "london": "London boroughs",
+}
+
+PERSONAL_REMEDY = "personal remedy"
+SERVICE_IMPROVEMENT = "service improvement"
+RECOMMENDATION_KINDS = (PERSONAL_REMEDY, SERVICE_IMPROVEMENT)
+
+REMEDIES = (
+    "apology",
+    "financial redress for distress",
+    "financial redress for loss of service",
+    "financial redress for quantifiable loss",
+    "new appeal, review or reconsidered decision",
+    "reassessment",
+    "provide services",
+    "provide information or advice",
+    "add or correct records",
+    "procedure or policy change or review",
+    "training or guidance",
+    "other",
+)
+
+DECISION_KINDS = ("statement", "report")
+EVENT_KINDS = ("course", "seminar", "webinar")
+CONTACT_ROLES = (
+    "chief executive",
+    "link officer",
+    "leader",
+    "scrutiny chair",
+    "monitoring officer",
+)
+WITHHELD_REASONS = (
+    "premature",
+    "under review",
+    "a person could be identified",
+    "sole trader",
+    "employment",
+    "consent",
+    "other",
+)
+
+OUTCOME_ALIASES = {
+    "invalid": "invalid or incomplete",
+    "incomplete": "invalid or incomplete",
+    "incomplete/invalid": "invalid or incomplete",
+    "invalid/incomplete": "invalid or incomplete",
+    "incomplete or invalid": "invalid or incomplete",
+    "advice": "advice given",
+    "referred back": "referred back for local resolution",
+    "closed after initial enquiry": CLOSED,
+    "closed after initial inquiries": CLOSED,
+    "closed": CLOSED,
+}
+COMPLIANCE_ALIASES = {
+    "remedy complete and satisfied": SATISFIED,
+    "remedy completed late": LATE,
+    "remedy complete late": LATE,
+    "completed late": LATE,
+    "remedy complete but not satisfied": NOT_SATISFIED,
+    "remedy not complete and not satisfied": NOT_COMPLETE,
+}
+CATEGORY_ALIASES = {
+    "adult social care": "Adult Care Services",
+    "adult care": "Adult Care Services",
+    "benefits and tax": "Benefits & Tax",
+    "corporate and other services": "Corporate & Other Services",
+    "corporate & other": "Corporate & Other Services",
+    "education and childrens services": "Education & Children's Services",
+    "education and children's services": "Education & Children's Services",
+    "environmental services and public protection and regulation": (
+        "Environmental Services & Public Protection & Regulation"
+    ),
+    "environmental services": "Environmental Services & Public Protection & Regulation",
+    "highways and transport": "Highways & Transport",
+    "planning and development": "Planning & Development",
+    "planning": "Planning & Development",
+}
+PEER_GROUP_ALIASES = {
+    "county council": "county",
+    "county councils": "county",
+    "district council": "district",
+    "district councils": "district",
+    "metropolitan borough": "metropolitan",
+    "metropolitan boroughs": "metropolitan",
+    "unitary council": "unitary",
+    "unitary councils": "unitary",
+    "london borough": "london",
+    "london boroughs": "london",
+}
+
+
+def folded(text: str) -> str:
+    """The form in which words are compared: case, spacing and curly apostrophes do not matter."""
+    return " ".join(text.replace("’", "'").split()).casefold()

@@ -1,0 +1,257 @@
+"""The tables of an extract and what each column may hold: the contract with those who send files.
+
+Everything that reads, checks, writes or documents an extract reads this module. Optional tables
+and columns may be missing: what they would have told is then "not available", never 0.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Holds(StrEnum):
+    """What a column holds; each is checked and typed in one place (intake.values)."""
+
+    REFERENCE = "reference"  # text, spaces folded
+    AUTHORITY = "authority"  # matched in the directory; becomes its slug
+    DATE = "date"
+    YEAR = "year"  # 2019-20; becomes the calendar year in which it starts
+    TEXT = "text"
+    EMAIL = "email"
+    YES_NO = "yes or no"
+    WHOLE = "whole number"  # 0 or more
+    SEQUENCE = "sequence"  # 1, 2, ...
+    CATEGORY = "category"
+    OUTCOME = "outcome"  # of a decision
+    COMPLIANCE = "compliance outcome"
+    ANY_OUTCOME = "outcome of a decision or of compliance"
+    RECOMMENDATION = "personal remedy or service improvement"
+    REMEDY = "remedy"
+    DECISION_KIND = "statement or report"
+    EVENT_KIND = "course, seminar or webinar"
+    WHAT = "received, decided, compliance or remedied"
+    CODED = "decided or compliance"
+    PEER_GROUP = "peer group"
+    MEASURE = "measure"
+    ROLE = "role"
+
+
+@dataclass(frozen=True)
+class Column:
+    name: str
+    holds: Holds
+    required: bool = True  # the column must be there
+    filled: bool = True  # and every cell of it
+
+
+def optional(name: str, holds: Holds) -> Column:
+    return Column(name, holds, required=False, filled=False)
+
+
+@dataclass(frozen=True)
+class TableSpec:
+    name: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...] = ()  # no two rows share it
+    dated_by: str = ""  # the column as at whose date an authority's name is read
+
+
+REFERENCE = Column("reference", Holds.REFERENCE)
+AUTHORITY = Column("authority", Holds.AUTHORITY)
+
+RECEIVED = TableSpec(
+    "received",
+    (
+        REFERENCE,
+        AUTHORITY,
+        Column("received_on", Holds.DATE),
+        Column("category", Holds.CATEGORY),
+        optional("subcategory", Holds.TEXT),
+        optional("complainant", Holds.TEXT),
+    ),
+    key=("reference", "authority"),
+    dated_by="received_on",
+)
+DECIDED = TableSpec(
+    "decided",
+    (
+        REFERENCE,
+        AUTHORITY,
+        Column("decided_on", Holds.DATE),
+        Column("outcome", Holds.OUTCOME),
+        Column("category", Holds.CATEGORY),
+        optional("subcategory", Holds.TEXT),
+        optional("remedied_by_authority", Holds.YES_NO),
+        optional("sequence", Holds.SEQUENCE),
+        optional("issue", Holds.TEXT),
+        optional("kind", Holds.DECISION_KIND),
+        optional("summary", Holds.TEXT),
+        optional("statement", Holds.TEXT),
+        optional("withheld_reason", Holds.TEXT),
+    ),
+    key=("reference", "authority", "sequence"),
+    dated_by="decided_on",
+)
+RECOMMENDATIONS = TableSpec(
+    "recommendations",
+    (
+        REFERENCE,
+        AUTHORITY,
+        Column("number", Holds.SEQUENCE),
+        Column("kind", Holds.RECOMMENDATION),
+        Column("remedy", Holds.REMEDY),
+        Column("agreed_on", Holds.DATE),
+        Column("due_on", Holds.DATE),
+        Column("text", Holds.TEXT),
+        optional("extended_to", Holds.DATE),
+        optional("status", Holds.COMPLIANCE),
+        optional("completed_on", Holds.DATE),
+    ),
+    key=("reference", "authority", "number"),
+    dated_by="agreed_on",
+)
+COMPLIANCE = TableSpec(
+    "compliance",
+    (
+        REFERENCE,
+        AUTHORITY,
+        Column("recorded_on", Holds.DATE),
+        Column("outcome", Holds.COMPLIANCE),
+        optional("sequence", Holds.SEQUENCE),
+    ),
+    key=("reference", "authority", "sequence"),
+    dated_by="recorded_on",
+)
+REPORTS = TableSpec(
+    "reports",
+    (
+        REFERENCE,
+        AUTHORITY,
+        Column("published_on", Holds.DATE),
+        Column("title", Holds.TEXT),
+        optional("file", Holds.TEXT),
+        optional("considered_on", Holds.DATE),
+        optional("satisfied_on", Holds.DATE),
+    ),
+    key=("reference", "authority"),
+    dated_by="published_on",
+)
+EVENTS = TableSpec(
+    "events",
+    (
+        Column("event", Holds.REFERENCE),
+        Column("kind", Holds.EVENT_KIND),
+        Column("audience", Holds.TEXT),
+        Column("held_on", Holds.DATE),
+        Column("place", Holds.TEXT, filled=False),
+        Column("title", Holds.TEXT),
+    ),
+    key=("event",),
+)
+# The organisation may be a body that is not an authority, so it is text here: those that the
+# directory knows are counted as authorities, the others are not.
+ATTENDANCE = TableSpec(
+    "attendance",
+    (
+        Column("event", Holds.REFERENCE),
+        Column("organisation", Holds.TEXT),
+        Column("people", Holds.WHOLE),
+    ),
+    key=("event", "organisation"),
+)
+COUNTS = TableSpec(
+    "counts",
+    (
+        Column("year", Holds.YEAR),
+        AUTHORITY,
+        Column("what", Holds.WHAT),
+        optional("category", Holds.CATEGORY),
+        optional("outcome", Holds.ANY_OUTCOME),
+        Column("count", Holds.WHOLE),
+    ),
+    key=("year", "authority", "what", "category", "outcome"),
+    dated_by="year",
+)
+AVERAGES = TableSpec(
+    "averages",
+    (
+        Column("year", Holds.YEAR),
+        Column("peer_group", Holds.PEER_GROUP),
+        Column("measure", Holds.MEASURE),
+        Column("text", Holds.TEXT),
+        Column("source", Holds.TEXT),
+    ),
+    key=("year", "peer_group", "measure"),
+)
+CONTACTS = TableSpec(
+    "contacts",
+    (
+        AUTHORITY,
+        Column("role", Holds.ROLE),
+        Column("title", Holds.TEXT, filled=False),
+        Column("name", Holds.TEXT),
+        Column("email", Holds.EMAIL),
+        optional("valid_from", Holds.DATE),
+        optional("valid_to", Holds.DATE),
+    ),
+    key=("authority", "role", "name"),
+)
+LETTERS = TableSpec(
+    "letters",
+    (
+        AUTHORITY,
+        optional("send", Holds.YES_NO),
+        optional("paragraph", Holds.TEXT),
+        optional("approved_by", Holds.TEXT),
+    ),
+    key=("authority",),
+)
+EARLIER_LETTERS = TableSpec(
+    "earlier_letters",
+    (AUTHORITY, Column("year", Holds.YEAR), Column("file", Holds.TEXT)),
+    key=("authority", "year"),
+    dated_by="year",
+)
+CODES = TableSpec(
+    "codes",
+    (
+        Column("what", Holds.CODED),
+        Column("code", Holds.TEXT),
+        Column("outcome", Holds.ANY_OUTCOME),
+        optional("remedied_by_authority", Holds.YES_NO),
+    ),
+    key=("what", "code"),
+)
+POPULATIONS = TableSpec(
+    "populations",
+    (
+        Column("year", Holds.YEAR),
+        AUTHORITY,
+        Column("population", Holds.WHOLE),
+        Column("source", Holds.TEXT),
+    ),
+    key=("year", "authority"),
+    dated_by="year",
+)
+# What the extract says of itself: `notice` is printed on everything made from it.
+ABOUT = TableSpec("about", (Column("key", Holds.TEXT), Column("value", Holds.TEXT)), key=("key",))
+
+TABLES = {
+    spec.name: spec
+    for spec in (
+        RECEIVED,
+        DECIDED,
+        RECOMMENDATIONS,
+        COMPLIANCE,
+        REPORTS,
+        EVENTS,
+        ATTENDANCE,
+        COUNTS,
+        AVERAGES,
+        CONTACTS,
+        LETTERS,
+        EARLIER_LETTERS,
+        CODES,
+        POPULATIONS,
+        ABOUT,
+    )
+}
