@@ -1,0 +1,135 @@
+"""Counts to figures: each authority's share of each measure, and similar authorities together.
+
+Averages are pooled: the sum of the counts over the sum of the bases of all members of the group,
+the authority itself included; never a mean of percentages (1 of 4 and 1 of 1 are 40%, not 63%).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from upheld.core.measures import Cells, Measure, measures_in
+from upheld.core.shares import FEWEST_RESIDENTS, Share, share_of
+from upheld.core.vocabulary import What
+from upheld.core.years import Year
+
+Cell = tuple[str, What, str]  # authority, what, outcome
+
+
+@dataclass(frozen=True, kw_only=True)
+class Body:
+    """An authority as a year sees it."""
+
+    slug: str
+    peer_group: str | None  # None: there is no group of similar bodies
+    exists: bool  # on any day of the year; one that has ended is in no average
+    residents: int | None  # of the population that the year names
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearCounts:
+    """The counts of one year. Where we hold the year's cases, a missing cell is a true 0."""
+
+    year: Year
+    cells: Mapping[Cell, int]
+    held: frozenset[What]
+
+    def of(self, authority: str, cells: Cells) -> int | None:
+        """The sum of the cells; None when one of them was never told."""
+        found = [self.cells.get((authority, cells.what, outcome)) for outcome in cells.outcomes]
+        if cells.what in self.held:
+            return sum(count or 0 for count in found)
+        told = [count for count in found if count is not None]
+        return sum(told) if len(told) == len(found) else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Average:
+    """Similar authorities together: pooled by us, or a text as it was once published."""
+
+    peer_group: str
+    measure: Measure
+    counted: int | None
+    out_of: int | None
+    text: str
+    basis: str  # pooled, as published, pinned
+    source: str
+    members: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    body: Body
+    share: Share
+    average: Average | None  # None: no average is printed beside it
+
+
+def share_of_body(measure: Measure, body: Body, counts: YearCounts) -> Share:
+    counted = counts.of(body.slug, measure.counted)
+    if isinstance(measure.out_of, Cells):
+        out_of = counts.of(body.slug, measure.out_of)
+    else:
+        out_of = body.residents
+    return share_of(measure, counted=counted, out_of=out_of)
+
+
+def pooled_average(measure: Measure, members: Iterable[Body], counts: YearCounts) -> Average | None:
+    """All members together, the ones too small for a rate left out of it.
+
+    None where it would mislead: a group of one, or a member whose counts we were not told.
+    """
+    shares = [(body, share_of_body(measure, body, counts)) for body in members]
+    if measure.is_rate:
+        shares = [(b, s) for b, s in shares if s.out_of is None or s.out_of >= FEWEST_RESIDENTS]
+    if len(shares) < 2:
+        return None
+    counted = out_of = 0
+    for _body, share in shares:
+        if share.counted is None or share.out_of is None:
+            return None
+        counted += share.counted
+        out_of += share.out_of
+    together = share_of(measure, counted=counted, out_of=out_of)
+    return Average(
+        peer_group=shares[0][0].peer_group or "",
+        measure=measure,
+        counted=counted,
+        out_of=out_of,
+        text=together.text,
+        basis="pooled",
+        source="",
+        members=len(shares),
+    )
+
+
+def averages_of(
+    bodies: Iterable[Body], counts: YearCounts, published: Iterable[Average] = ()
+) -> dict[tuple[str, str], Average]:
+    """Peer group and measure to average; what was published stands before what we would pool."""
+    groups: dict[str, list[Body]] = {}
+    for body in bodies:
+        if body.peer_group and body.exists:
+            groups.setdefault(body.peer_group, []).append(body)
+    averages = {}
+    for group, members in groups.items():
+        for measure in measures_in(counts.year):
+            average = pooled_average(measure, members, counts)
+            if average:
+                averages[group, measure.slug] = average
+    for average in published:
+        averages[average.peer_group, average.measure.slug] = average
+    return averages
+
+
+def figures_of(
+    bodies: Iterable[Body], counts: YearCounts, averages: Mapping[tuple[str, str], Average]
+) -> list[Figure]:
+    """Every figure of the year, in the order of the bodies and of the measures."""
+    return [
+        Figure(
+            body=body,
+            share=share_of_body(measure, body, counts),
+            average=averages.get((body.peer_group or "", measure.slug)) if body.exists else None,
+        )
+        for body in bodies
+        for measure in measures_in(counts.year)
+    ]

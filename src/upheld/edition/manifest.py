@@ -1,0 +1,81 @@
+"""The manifest: what an edition is, what it was made from, and the sha256 of every file in it."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+MANIFEST = "edition.json"
+
+
+class EditionError(Exception):
+    """What is wrong with an edition, in words for its user."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Manifest:
+    """Everything but the version is decided by the inputs, the dates and the software."""
+
+    year: str
+    version: int
+    as_at: str
+    letters_on: str  # '' on a draft
+    public_at: str  # with offset; '' on a draft
+    office: str
+    notice: str
+    methodology: str
+    software: str
+    inputs: dict[str, str]  # name to sha256: extract, office, the edition it follows or corrects
+    reissued: str = ""  # the one authority whose letter this version issues again
+    files: dict[str, str] = field(default_factory=dict)  # path in the edition to sha256
+    private_files: dict[str, str] = field(default_factory=dict)  # path in the private folder
+
+    @property
+    def is_draft(self) -> bool:
+        return not (self.letters_on and self.public_at)
+
+    @property
+    def folder_name(self) -> str:
+        return f"{self.year}.v{self.version}"
+
+    def made_from(self) -> dict[str, Any]:
+        """All that decides the content: two editions that agree in this must agree in bytes."""
+        content = asdict(self)
+        for outcome in ("files", "private_files"):
+            del content[outcome]
+        return content
+
+
+def sha256_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def hashes_of(folder: Path) -> dict[str, str]:
+    """Every file below ``folder`` but the manifest, by its path there with forward slashes."""
+    return {
+        path.relative_to(folder).as_posix(): sha256_of(path)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != MANIFEST
+    }
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    text = json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True)
+    (folder / MANIFEST).write_text(text + "\n", "utf-8")
+
+
+def read_manifest(folder: Path) -> Manifest:
+    path = folder / MANIFEST
+    if not path.exists():
+        raise EditionError(f"{folder} is not an edition: it has no {MANIFEST}.")
+    try:
+        return Manifest(**json.loads(path.read_text("utf-8")))
+    except (ValueError, TypeError) as error:
+        raise EditionError(f"{path} cannot be read: {error}. Restore it from a copy.") from None
+
+
+def edition_hash(folder: Path) -> str:
+    """The one hash that stands for the whole edition: that of its manifest."""
+    return sha256_of(folder / MANIFEST)

@@ -1,0 +1,207 @@
+-- edition.sqlite: everything an output may print. No contact, no email, no case that is not public.
+-- Years are written 2019-20, days 2020-03-31, times with their offset, yes and no as 1 and 0.
+
+CREATE TABLE about (                  -- the edition in key and value
+    key TEXT PRIMARY KEY,             -- year, version, as_at, letters_on, public_at, office, notice...
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE authority (
+    slug TEXT PRIMARY KEY,
+    gss_code TEXT,
+    name TEXT NOT NULL,               -- as at the last day of the edition's year
+    short_name TEXT NOT NULL,
+    peer_group TEXT,                  -- NULL: no group of similar bodies
+    kind TEXT NOT NULL,
+    region TEXT,
+    county TEXT,
+    first_day TEXT,                   -- NULL: before there was an edition
+    last_day TEXT,                    -- NULL: it exists
+    latitude REAL,
+    longitude REAL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE name (
+    authority TEXT NOT NULL REFERENCES authority,
+    name TEXT NOT NULL,
+    valid_from TEXT,
+    valid_to TEXT,
+    PRIMARY KEY (authority, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE succession (
+    predecessor TEXT NOT NULL REFERENCES authority,
+    successor TEXT NOT NULL REFERENCES authority,
+    on_day TEXT NOT NULL,             -- the successor's first day
+    PRIMARY KEY (predecessor, successor)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE population (             -- the one a year's rate is made with
+    year TEXT NOT NULL,
+    authority TEXT NOT NULL REFERENCES authority,
+    residents INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    PRIMARY KEY (year, authority)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE membership (             -- who was in a group in a year
+    year TEXT NOT NULL,
+    peer_group TEXT NOT NULL,
+    authority TEXT NOT NULL REFERENCES authority,
+    PRIMARY KEY (year, authority)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE held (                   -- years whose cases were counted: a missing count is then 0
+    year TEXT NOT NULL,
+    what TEXT NOT NULL,
+    PRIMARY KEY (year, what)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE counted (                -- the cells everything is added up from; no zero cells
+    year TEXT NOT NULL,
+    authority TEXT NOT NULL REFERENCES authority,
+    what TEXT NOT NULL,               -- received, decided, compliance, remedied
+    category TEXT NOT NULL,           -- '' where it is not told
+    outcome TEXT NOT NULL,            -- '' where there is none
+    count INTEGER NOT NULL CHECK (count >= 0),
+    PRIMARY KEY (year, authority, what, category, outcome)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE total (                  -- all authorities together
+    year TEXT NOT NULL,
+    what TEXT NOT NULL,               -- also: complaints decided, decisions about authorities
+    category TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (year, what, category, outcome)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE measure (                -- the glossary of the measures
+    slug TEXT PRIMARY KEY,
+    place INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    definition TEXT NOT NULL,
+    counted_one TEXT NOT NULL,
+    counted_many TEXT NOT NULL,
+    out_of_one TEXT NOT NULL,
+    out_of_many TEXT NOT NULL,
+    source TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE average (                -- similar authorities together, as printed
+    year TEXT NOT NULL,
+    peer_group TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    counted INTEGER,                  -- NULL: known only as published
+    out_of INTEGER,
+    text TEXT NOT NULL,
+    basis TEXT NOT NULL,              -- pooled, as published, pinned
+    source TEXT NOT NULL,
+    members INTEGER NOT NULL,         -- authorities in the average
+    PRIMARY KEY (year, peer_group, measure)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE figure (                 -- one row per authority, year and measure
+    authority TEXT NOT NULL REFERENCES authority,
+    gss_code TEXT,
+    name TEXT NOT NULL,               -- as at the last day of the row's year
+    year TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    counted INTEGER,                  -- NULL: not available
+    out_of INTEGER,
+    out_of_name TEXT NOT NULL,
+    text TEXT NOT NULL,
+    low REAL,
+    high REAL,
+    peer_group TEXT,
+    peer_counted INTEGER,
+    peer_out_of INTEGER,
+    peer_text TEXT,                   -- NULL: no average is printed beside it
+    comparison TEXT,
+    sentence TEXT,
+    PRIMARY KEY (authority, year, measure)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE comparing (              -- one row per figure and basis of comparison
+    authority TEXT NOT NULL,
+    year TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    basis TEXT NOT NULL,              -- peers, services, pooled-years, without-largest
+    counted INTEGER,
+    out_of INTEGER,
+    expected REAL,
+    tail REAL,
+    level REAL,
+    low REAL,
+    high REAL,
+    comparison TEXT,
+    PRIMARY KEY (authority, year, measure, basis)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE break (                  -- where series cannot be compared
+    year TEXT NOT NULL,
+    series TEXT NOT NULL,
+    is_break INTEGER NOT NULL,        -- 0: a note beside the figures
+    words TEXT NOT NULL,
+    PRIMARY KEY (year, series, is_break)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE improvement (            -- service improvements agreed in the year, public ones only
+    authority TEXT NOT NULL REFERENCES authority,
+    reference TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    agreed_on TEXT NOT NULL,
+    remedy TEXT NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (authority, reference, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE failed_compliance (      -- compliance outcomes of the year that did not satisfy us
+    authority TEXT NOT NULL REFERENCES authority,
+    reference TEXT NOT NULL,          -- only cases whose decision is public
+    recorded_on TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    category TEXT,                    -- NULL: decided before the extract begins
+    PRIMARY KEY (authority, reference)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unlisted (               -- how many more there are that may not be listed
+    authority TEXT NOT NULL REFERENCES authority,
+    list TEXT NOT NULL,               -- improvement, failed_compliance
+    count INTEGER NOT NULL,
+    PRIMARY KEY (authority, list)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE report (                 -- public interest reports published in the year
+    authority TEXT NOT NULL REFERENCES authority,
+    reference TEXT NOT NULL,
+    published_on TEXT NOT NULL,
+    title TEXT NOT NULL,
+    PRIMARY KEY (authority, reference)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE learning (               -- courses, seminars and webinars by year
+    year TEXT NOT NULL,
+    kind TEXT NOT NULL,               -- course, seminar, webinar
+    audience TEXT NOT NULL,
+    events INTEGER NOT NULL,
+    places INTEGER NOT NULL,          -- different places
+    people INTEGER NOT NULL,
+    authorities INTEGER NOT NULL,     -- different authorities of the directory among them
+    PRIMARY KEY (year, kind, audience)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE earlier_letter (
+    authority TEXT NOT NULL REFERENCES authority,
+    year TEXT NOT NULL,
+    file TEXT NOT NULL,
+    PRIMARY KEY (authority, year)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE letter (                 -- the letters of this edition, word for word
+    authority TEXT PRIMARY KEY REFERENCES authority,
+    sent_to TEXT NOT NULL,            -- slugs, separated by spaces: itself, or its successors
+    file TEXT NOT NULL,               -- letters/SLUG.pdf
+    dated TEXT NOT NULL,              -- '' on a draft
+    content TEXT NOT NULL             -- the letter's parts as JSON, without the addressee
+) STRICT, WITHOUT ROWID;
