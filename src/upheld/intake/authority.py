@@ -1,0 +1,93 @@
+"""What is known of one authority, and of how authorities follow one another.
+
+An authority is a body that decisions are made about: a council, a national park, a
+transport body. What it is called at a date is decided in directory.py, whether a text
+names it in matching.py.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Authority:
+    """One legal body. A merger makes a new one, a new name does not.
+
+    ``name`` is the latest name; ``Directory.name_on`` gives the one to print for a date.
+    """
+
+    slug: str
+    gss_code: str | None
+    name: str
+    short_name: str
+    group: str | None  # county, district, metropolitan, unitary, london, or none at all
+    kind: str
+    region: str
+    county: str
+    first_day: date | None  # None: since before the years that we count
+    last_day: date | None  # None: still there
+    latitude: float | None
+    longitude: float | None
+    note: str
+
+    @property
+    def is_council(self) -> bool:
+        return self.group is not None
+
+    def begun_by(self, day: date) -> bool:
+        return self.first_day is None or self.first_day <= day
+
+    def ended_before(self, day: date) -> bool:
+        return self.last_day is not None and self.last_day < day
+
+    def exists_on(self, day: date) -> bool:
+        return self.begun_by(day) and not self.ended_before(day)
+
+    def exists_in(self, first_day: date, last_day: date) -> bool:
+        """True if it existed on any day of the period, both ends included."""
+        return self.begun_by(last_day) and not self.ended_before(first_day)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Name:
+    """Another name, or code, of an authority.
+
+    printed: what we print for the days from ``valid_from`` to ``valid_to``;
+    accepted: recognised at any date, never printed; code: an earlier or later GSS code.
+    """
+
+    slug: str
+    name: str
+    use: str
+    valid_from: date | None
+    valid_to: date | None
+
+    def valid_on(self, day: date) -> bool:
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Succession:
+    """``successor`` took over, wholly or in part, from ``predecessor`` on that day."""
+
+    predecessor: str
+    successor: str
+    on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Population:
+    slug: str
+    vintage: str  # "mid-2020", "Census 2021": printed beside every rate that rests on it
+    residents: int
+    source: str
+
+
+def group_in(authority: Authority, *, first_day: date, last_day: date) -> str | None:
+    """The group it is compared with in a year given by its first and last day.
+
+    An authority that ended on 31 March 2021 has its group for 2020-21 and none for 2021-22,
+    though decisions about it go on being made.
+    """
+    return authority.group if authority.exists_in(first_day, last_day) else None

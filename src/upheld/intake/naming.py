@@ -1,0 +1,92 @@
+"""What a text says when it names an authority: which place, and which kind of body.
+
+"Lincoln City Council" and "City of Lincoln Council" say the same: place lincoln, kind city
+and council. Words that are no kind of council (trust, school, parish, limited) stay in the
+place, so that no school is ever read as the council of its town.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+KIND_WORDS = {"council", "city", "borough", "district", "county", "metropolitan", "corporation"}
+KIND_ALIASES = {"unitary": "unitary", "ua": "unitary", "boro": "borough"}
+# Read only as the last word, or the first: elsewhere they may belong to a name.
+ENDINGS = {
+    "mbc": [{"metropolitan", "borough", "council"}],
+    "mdc": [{"metropolitan", "district", "council"}],
+    "dc": [{"district", "council"}],
+    "bc": [{"borough", "council"}],
+    # Leicester CC is a city and Kent CC a county: both readings are tried.
+    "cc": [{"county", "council"}, {"city", "council"}],
+}
+BEGINNINGS = {"lb": {"london", "borough"}, "rb": {"royal", "borough"}}
+LINKS = {"of", "the"}
+SPELLINGS = {"saint": "st"}
+# The City of London is not a city council of a place called London.
+WHOLE_PLACES = {("city", "of", "london"): "city-of-london"}
+
+
+@dataclass(frozen=True)
+class Reading:
+    place: str
+    kinds: frozenset[str]
+
+    @property
+    def tells_kind(self) -> bool:
+        """False for "Dorset" and "Dorset Council", which any council of Dorset could bear."""
+        return bool(self.kinds - {"council"})
+
+
+@lru_cache(maxsize=100_000)
+def plain(text: str) -> str:
+    """Lower case words with single spaces: no accents, no punctuation, "and" for "&"."""
+    letters = unicodedata.normalize("NFKD", text.casefold()).replace("&", " and ")
+    bare = "".join(c for c in letters if not unicodedata.combining(c))
+    joined = re.sub(r"['’`´]", "", bare)  # King's Lynn is Kings Lynn
+    words = re.sub(r"[^a-z0-9]+", " ", joined).split()
+    return " ".join(SPELLINGS.get(word, word) for word in words)
+
+
+@lru_cache(maxsize=100_000)
+def readings(text: str) -> tuple[Reading, ...]:
+    """What the text may say, most often one reading.
+
+    >>> [(r.place, sorted(r.kinds)) for r in readings("City of Lincoln Council")]
+    [('lincoln', ['city', 'council'])]
+    """
+    words = _with_whole_places(plain(text).split())
+    kinds: set[str] = set()
+    if len(words) > 1 and words[0] in BEGINNINGS:
+        kinds |= BEGINNINGS[words.pop(0)]
+    endings: list[set[str]] = [set()]
+    if len(words) > 1 and words[-1] in ENDINGS:
+        endings = ENDINGS[words.pop()]
+    place = _place(words, kinds)
+    return tuple(Reading(place, frozenset(kinds | ending)) for ending in endings)
+
+
+def _with_whole_places(words: list[str]) -> list[str]:
+    for parts, joined in WHOLE_PLACES.items():
+        for at in range(len(words) - len(parts) + 1):
+            if tuple(words[at : at + len(parts)]) == parts:
+                return [*words[:at], joined, *words[at + len(parts) :]]
+    return words
+
+
+def _place(words: list[str], kinds: set[str]) -> str:
+    """The words that are left for the place; the kinds met on the way go into ``kinds``."""
+    place: list[str] = []
+    for at, word in enumerate(words):
+        following = words[at + 1] if at + 1 < len(words) else ""
+        before = words[at - 1] if at else ""
+        if word in KIND_WORDS or word in KIND_ALIASES:
+            kinds.add(KIND_ALIASES.get(word, word))
+        elif word in {"london", "royal"} and following in {"borough", "boro"}:
+            kinds.add(word)
+        elif word == "and" and before == "city" and following in {"district", "county"}:
+            continue  # St Albans City and District Council
+        elif word not in LINKS:
+            place.append(word)
+    return " ".join(place)
