@@ -1,0 +1,81 @@
+"""What is wrong with an extract, said so that a caseworker can find it and put it right.
+
+Decides how a problem reads and how many of one kind are shown. What counts as a problem is
+decided where files are read (intake.reading) and where tables are checked (intake.checking).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+# A column exported with the wrong date format gives one problem a row. Nobody reads 95,000 lines
+# of one mistake, and they would bury the others: beyond MOST_LISTED of a kind, MOST_SHOWN appear.
+MOST_LISTED = 200
+MOST_SHOWN = 20
+LONGEST_VALUE = 80  # characters of a value that a message quotes
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing to put right. ``trouble`` goes on from the value ("is not a date"), or stands
+    alone where there is no value ("the file is empty"); ``remedy`` is one whole sentence or more.
+    """
+
+    source: str  # decided.csv, or cases.xlsx, sheet decided
+    line: int | None  # line of the file, or row of the sheet
+    column: str | None
+    value: str | None
+    trouble: str
+    remedy: str
+
+    def __str__(self) -> str:
+        said = self.trouble if self.value is None else f"{quoted(self.value)} {self.trouble}"
+        return f"{self.place}: {said}. {self.remedy}"
+
+    @property
+    def place(self) -> str:
+        row = "line" if self.source.casefold().endswith(".csv") else "row"
+        numbered = None if self.line is None else f"{row} {self.line}"
+        return ", ".join(part for part in (self.source, numbered, self.column) if part)
+
+    @property
+    def kind(self) -> tuple[str, str | None, str]:
+        """Problems of one kind have one cause: they differ only in row, value and numbers."""
+        return self.source, self.column, re.sub(r"'[^']*'|\d+", "", self.trouble)
+
+
+class IntakeError(Exception):
+    """An extract we will not load. Carries every problem, not only the first."""
+
+    def __init__(self, extract: str, problems: Iterable[Problem]) -> None:
+        self.extract = extract
+        self.problems = tuple(problems)
+        noun = "problem" if len(self.problems) == 1 else "problems"
+        said = "\n".join(f"  {line}" for line in shown(self.problems))
+        super().__init__(f"{extract}: {len(self.problems):,} {noun}, nothing was loaded.\n{said}")
+
+
+def shown(problems: Iterable[Problem]) -> list[str]:
+    """The problems in order, one line each; of a kind with too many the first, then how many."""
+    problems = list(problems)
+    of_kind = Counter(problem.kind for problem in problems)
+    listed: Counter[tuple[str, str | None, str]] = Counter()
+    lines = []
+    for problem in problems:
+        many = of_kind[problem.kind] > MOST_LISTED
+        listed[problem.kind] += 1
+        if not many or listed[problem.kind] <= MOST_SHOWN:
+            lines.append(str(problem))
+        if many and listed[problem.kind] == MOST_SHOWN:
+            where = ", ".join(part for part in (problem.source, problem.column) if part)
+            rest = of_kind[problem.kind] - MOST_SHOWN
+            lines.append(f"{where}: and {rest:,} more problems of this kind.")
+    return lines
+
+
+def quoted(value: str) -> str:
+    """A value as a message shows it: its ends visible, its length bearable, nothing unprintable."""
+    if len(value) > LONGEST_VALUE:
+        return f"{value[:LONGEST_VALUE]!r}... ({len(value):,} characters)"
+    return repr(value)
