@@ -14,19 +14,20 @@ Spelling is never mended: what is nearly a name gets a "did you mean".
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
 
 from upheld.intake.authority import Authority, Name
+from upheld.intake.likeness import Likeness
 from upheld.intake.naming import Reading, plain, readings
 
 GSS_CODE = re.compile(r"[A-Z]\d{8}")
-NEAR_ENOUGH = 0.8  # "Rotherham" is 0.8 near "Rother": suggested, never taken
+NEAR_PLACE = 0.8  # "Rother" is 0.8 near "Rotherham": suggested, never taken
+NEAR_NAME = 0.9  # "Salford City Council" is 0.86 near "Ashford County Council": not suggested
 SUGGESTIONS = 3
-WORTH_COMPARING = 12
+LONGEST_NAME = 200  # the longest that we know has 74 characters
 
 # What a council may be called though its name does not say so. Borough only when it is no
 # city: Newcastle Borough Council is the one under Lyme, not the city upon Tyne.
@@ -65,45 +66,56 @@ class NameIndex:
         self.places: dict[str, set[str]] = defaultdict(set)
         self.words: dict[str, set[str]] = defaultdict(set)
         self.printed: dict[str, list[Name]] = defaultdict(list)
-        self.spellings: dict[str, set[str]] = defaultdict(set)
-        self._near: dict[str, list[str]] = {}
+        self.near_places: dict[str, set[str]] = defaultdict(set)
+        self.near_names: dict[str, set[str]] = defaultdict(set)
         for authority in self.authorities.values():
             self._add_authority(authority)
         for name in names:
             self._add_name(name)
-        self._grams: dict[str, set[str]] = defaultdict(set)
-        for spelling in self.spellings:
-            for gram in _grams(spelling):
-                self._grams[gram].add(spelling)
+        self._by_place = Likeness(self.near_places, near=NEAR_PLACE)
+        self._by_name = Likeness(self.near_names, near=NEAR_NAME)
 
     def _add_authority(self, authority: Authority) -> None:
         if authority.gss_code:
             self.codes[authority.gss_code] = authority.slug
-        self._add_text(authority, authority.name)
-        self._add_text(authority, authority.short_name)
-        words = self.words[authority.slug]
+        for text in (authority.name, authority.short_name):
+            self._add_text(authority, text)
+            self._add_words(authority, text)
         if authority.group:
+            words = self.words[authority.slug]
             implied = WORDS_OF_GROUP[authority.group]
             words |= {"council"} | (implied - {"borough"} if "city" in words else implied)
 
     def _add_name(self, name: Name) -> None:
+        authority = self.authorities[name.slug]
         if name.use == "code":
             self.codes[name.name] = name.slug
             return
+        self._add_text(authority, name.name)
+        # Accepted names are taken whole: the County of Herefordshire has no county council,
+        # and "Herefordshire County Council" is one letter from Hertfordshire's.
         if name.use == "printed":
             self.printed[name.slug].append(name)
-        self._add_text(self.authorities[name.slug], name.name)
+            self._add_words(authority, name.name)
+
+    def _add_words(self, authority: Authority, text: str) -> None:
+        for reading in readings(text):
+            self.words[authority.slug] |= reading.kinds
 
     def _add_text(self, authority: Authority, text: str) -> None:
         for reading in readings(text):
-            self.spellings[plain(text)].add(authority.slug)
-            self.words[authority.slug] |= reading.kinds
+            self.near_names[plain(text)].add(authority.slug)
+            self.near_places[reading.place].add(authority.slug)
             if authority.is_council:
                 self.places[reading.place].add(authority.slug)
             if reading.kinds or not authority.is_council:
                 self.exact[reading].add(authority.slug)
 
     def match(self, text: str, *, on: date) -> Match:
+        if len(text) > LONGEST_NAME:
+            return Match(authority=None, why=f"is longer than {LONGEST_NAME} characters")
+        if not plain(text):
+            return Match(authority=None, why="names nobody")
         code = text.strip().upper()
         if GSS_CODE.fullmatch(code):
             if code not in self.codes:
@@ -152,39 +164,25 @@ class NameIndex:
         )
 
     def _nobody(self, text: str, options: tuple[Reading, ...], *, on: date) -> Match:
-        same_place = sorted({s for r in options for s in self.places.get(r.place, ())})
-        if same_place:
-            ended = [s for s in same_place if self.authorities[s].ended_before(on)]
-            after = [n for s in ended for n in self.successors.get(s, ()) if n not in same_place]
-            return Match(
-                authority=None,
-                did_you_mean=self._names([*same_place, *after], on=on),
-                why="is not the name of an authority of that kind on that day",
-            )
-        return Match(
-            authority=None,
-            did_you_mean=self._names(self._nearest(text), on=on),
-            why="is not an authority we know",
-        )
-
-    def _nearest(self, text: str) -> list[str]:
-        """The slugs of the nearest spellings; each text is compared once, whatever the date."""
-        wanted = plain(text)
-        if wanted not in self._near:
-            shared = Counter(s for gram in _grams(wanted) for s in self._grams.get(gram, ()))
-            scored = sorted(
-                (-SequenceMatcher(None, wanted, spelling).ratio(), spelling)
-                for spelling, _ in shared.most_common(WORTH_COMPARING)
-            )
-            near = [spelling for score, spelling in scored if -score >= NEAR_ENOUGH]
-            slugs = (slug for spelling in near for slug in sorted(self.spellings[spelling]))
-            self._near[wanted] = list(dict.fromkeys(slugs))
-        return self._near[wanted]
+        same_place = {slug for r in options for slug in self.places.get(r.place, ())}
+        ended = {s for s in same_place if self.authorities[s].ended_before(on)}
+        after = {slug for each in ended for slug in self.successors.get(each, ())}
+        near = self._by_name.nearest(plain(text))
+        for reading in options:
+            near |= self._by_place.nearest(reading.place)
+        if not same_place:
+            why = "is not an authority we know"
+        elif ended == same_place and not any(reading.tells_kind for reading in options):
+            last_day = max(self.authorities[slug].last_day or date.min for slug in ended)
+            why = f"is short for an authority that ended on {last_day}, before {on}"
+        else:
+            why = "is not the name of an authority of that kind"
+        living_first = [*sorted(same_place - ended), *sorted(ended), *sorted(after), *near]
+        return Match(authority=None, did_you_mean=self._names(living_first, on=on), why=why)
 
     def _names(self, slugs: list[str], *, on: date) -> tuple[str, ...]:
-        """Names to suggest: those of the day first, none that had not begun."""
-        begun = [s for s in slugs if self.authorities[s].begun_by(on)]
-        begun.sort(key=lambda slug: not self.authorities[slug].exists_on(on))
+        """Names to suggest, in this order, of authorities that had begun."""
+        begun = (slug for slug in slugs if self.authorities[slug].begun_by(on))
         return tuple(dict.fromkeys(self.name_on(slug, on) for slug in begun))[:SUGGESTIONS]
 
     def _places_of(self, slug: str) -> set[str]:
@@ -195,8 +193,3 @@ class NameIndex:
             if name.valid_on(day):
                 return name.name
         return self.authorities[slug].name
-
-
-def _grams(spelling: str) -> set[str]:
-    padded = f" {spelling} "
-    return {padded[at : at + 3] for at in range(len(padded) - 2)}

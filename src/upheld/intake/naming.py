@@ -39,7 +39,7 @@ class Reading:
         return bool(self.kinds - {"council"})
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """Lower case words with single spaces: no accents, no punctuation, "and" for "&"."""
     letters = unicodedata.normalize("NFKD", text.casefold()).replace("&", " and ")
@@ -49,7 +49,7 @@ def plain(text: str) -> str:
     return " ".join(SPELLINGS.get(word, word) for word in words)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def readings(text: str) -> tuple[Reading, ...]:
     """What the text may say, most often one reading.
 

