@@ -1,0 +1,40 @@
+"""What reading one file gives: its tables, what it was, what is wrong, and what was passed over."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from upheld.intake.extract import InputFile, RawTable
+from upheld.intake.problems import Problem
+from upheld.intake.tables import TABLES
+
+
+@dataclass(kw_only=True)
+class FileReading:
+    file: InputFile | None = None
+    tables: list[RawTable] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def problem(
+    source: str,
+    trouble: str,
+    remedy: str,
+    *,
+    line: int | None = None,
+    column: str | None = None,
+    value: str | None = None,
+) -> Problem:
+    return Problem(source, line, column, value, trouble, remedy)
+
+
+def unknown_table(source: str, given: str) -> Problem:
+    near = get_close_matches(given, TABLES, n=1)
+    remedy = f"Did you mean {near[0]!r}?" if near else f"Tables are {listed(TABLES)}."
+    return problem(source, "is not a table we know", remedy, value=given)
+
+
+def listed(words: Iterable[str]) -> str:
+    *others, last = words
+    return f"{', '.join(others)} and {last}" if others else last

@@ -1,0 +1,230 @@
+"""Reading files in a process of their own, so that a bad one costs a process, some memory and time.
+
+Decides what happens when a reader needs too much or dies: the file is a problem like any other,
+and the next file gets a new reader. Memory is limited by RLIMIT_AS, which Linux keeps and macOS
+does not; the time limit holds on both. The two processes exchange JSON and Arrow, never pickles.
+"""
+
+import contextlib
+import json
+import os
+import resource
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import IO
+
+import pyarrow as pa
+
+from upheld.intake.extract import InputFile, RawTable
+from upheld.intake.file_reading import FileReading, problem
+from upheld.intake.limits import (
+    SECONDS_TO_START,
+    megabytes,
+    memory_for,
+    seconds_for,
+)
+from upheld.intake.problems import Problem
+
+READY = b"ready\n"
+SPLIT = "Send fewer years at once, or save it again as plain CSV."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """A file to read: where it is, what messages call it, and the table that a CSV file holds."""
+
+    path: Path
+    name: str
+    table: str
+    size: int
+
+
+def read_apart(files: Sequence[Wanted]) -> list[FileReading]:
+    """What each file gives, in their order. A reader that dies is replaced for the files left."""
+    readings: list[FileReading] = []
+    while len(readings) < len(files):
+        readings += _read_until_one_kills(files[len(readings) :])
+    return readings
+
+
+def _read_until_one_kills(files: Sequence[Wanted]) -> list[FileReading]:
+    """Readings up to and with the first file that the reader did not survive: at least one."""
+    readings: list[FileReading] = []
+    with _reader() as process:
+        for file in files:
+            with _killed_after(process, seconds_for(file.size)) as too_late:
+                reading = _ask(process, file)
+            if reading is None:
+                readings.append(FileReading(problems=[_died(file, too_late=too_late.is_set())]))
+                break
+            readings.append(reading)
+    return readings
+
+
+@contextlib.contextmanager
+def _reader() -> Iterator[subprocess.Popen[bytes]]:
+    # -P keeps a csv.py in the working folder from being imported in place of Python's own. Arrow's
+    # own allocator reserves a gigabyte of addresses at once, which a limit on addresses refuses.
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-m", "upheld.intake.isolation"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | {"ARROW_DEFAULT_MEMORY_POOL": "system", "OMP_NUM_THREADS": "1"},
+    )
+    try:
+        with _killed_after(process, SECONDS_TO_START):
+            if _pipe(process.stdout).readline() != READY:
+                raise RuntimeError("The process that reads files did not start.")
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+        _pipe(process.stdout).close()
+        with contextlib.suppress(BrokenPipeError):
+            _pipe(process.stdin).close()
+
+
+@contextlib.contextmanager
+def _killed_after(process: subprocess.Popen[bytes], seconds: float) -> Iterator[threading.Event]:
+    too_late = threading.Event()
+
+    def kill() -> None:
+        too_late.set()
+        process.kill()
+
+    timer = threading.Timer(seconds, kill)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield too_late
+    finally:
+        timer.cancel()
+
+
+def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
+    assert stream is not None
+    return stream
+
+
+def _ask(process: subprocess.Popen[bytes], file: Wanted) -> FileReading | None:
+    """What the reader makes of the file; None if it died over it."""
+    question = asdict(file) | {"path": os.fspath(file.path.absolute())}
+    try:
+        _pipe(process.stdin).write(json.dumps(question).encode() + b"\n")
+        _pipe(process.stdin).flush()
+        return _received(_pipe(process.stdout))
+    except (OSError, ValueError, pa.ArrowException):
+        return None
+
+
+def _died(file: Wanted, *, too_late: bool) -> Problem:
+    if too_late:
+        trouble = f"reading it took more than {seconds_for(file.size):.0f} seconds"
+        return problem(file.name, f"{trouble}, so it was stopped", SPLIT)
+    trouble = f"reading it failed, or needed more than {megabytes(memory_for(file.size))} of memory"
+    return problem(file.name, trouble, f"It may be damaged: open it and save it again. {SPLIT}")
+
+
+def _received(stream: IO[bytes]) -> FileReading:
+    said = json.loads(stream.readline())
+    return FileReading(
+        file=InputFile(**said["file"]) if said["file"] else None,
+        problems=[Problem(**one) for one in said["problems"]],
+        notes=said["notes"],
+        tables=[_received_table(stream, **one) for one in said["tables"]],
+    )
+
+
+def _received_table(stream: IO[bytes], *, name: str, source: str) -> RawTable:
+    with pa.ipc.open_stream(stream) as batches:
+        table = batches.read_all()
+    *names, _ = table.column_names
+    columns = {column: _whole(table[column]) for column in names}
+    lines = _whole(table.column(len(names))).to_pylist()
+    return RawTable(name=name, source=source, columns=columns, lines=lines)
+
+
+def _whole(cells: pa.ChunkedArray) -> pa.Array:
+    return cells.combine_chunks() if cells.num_chunks != 1 else cells.chunk(0)
+
+
+# What follows runs in the process apart.
+
+
+def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
+    from upheld.intake.reading_one import read_one  # here: the asking process does without it
+
+    allow = _memory_allowance()
+    answers.write(READY)
+    answers.flush()
+    for line in questions:
+        question = json.loads(line)
+        allow(memory_for(question["size"]))
+        name = question["name"]
+        try:
+            reading = read_one(Path(question["path"]), name=name, table=question["table"])
+        except (MemoryError, pa.ArrowMemoryError):
+            trouble = f"reading it needs more than {megabytes(memory_for(question['size']))}"
+            reading = FileReading(problems=[problem(name, f"{trouble} of memory", SPLIT)])
+        except BaseException as error:  # a panic of the workbook reader is no Exception
+            if isinstance(error, KeyboardInterrupt | SystemExit):
+                raise
+            trouble = f"the file could not be read ({type(error).__name__}: {str(error)[:150]})"
+            remedy = "It may be damaged: open it and save it again."
+            reading = FileReading(problems=[problem(name, trouble, remedy)])
+        _send(reading, answers)
+
+
+def _memory_allowance() -> Callable[[int], None]:
+    """A function that sets how much memory, in bytes, this process may come to.
+
+    RLIMIT_AS counts addresses, of which libraries reserve far more than they use (300 MB against
+    60 when only loaded), so what is reserved and unused at the start is granted on top.
+    """
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a dump would leave private cases on disk
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # and a reader has nothing to write
+    try:
+        counts = Path("/proc/self/statm").read_text(encoding="ascii").split()
+    except OSError:
+        return lambda _: None
+    reserved = (int(counts[0]) - int(counts[1])) * resource.getpagesize()
+    return lambda most: resource.setrlimit(
+        resource.RLIMIT_AS, (most + reserved, resource.RLIM_INFINITY)
+    )
+
+
+def _send(reading: FileReading, answers: IO[bytes]) -> None:
+    said = {
+        "file": asdict(reading.file) if reading.file else None,
+        "problems": [asdict(one) for one in reading.problems],
+        "notes": reading.notes,
+        "tables": [{"name": table.name, "source": table.source} for table in reading.tables],
+    }
+    answers.write(json.dumps(said).encode() + b"\n")
+    for table in reading.tables:
+        _send_table(table, answers)
+    answers.flush()
+
+
+def _send_table(table: RawTable, answers: IO[bytes]) -> None:
+    arrays = [*table.columns.values(), pa.array(table.lines, pa.int64())]
+    whole = pa.table(arrays, names=[*table.columns, "line in the file"])
+    with pa.ipc.new_stream(answers, whole.schema) as stream:
+        stream.write_table(whole)
+
+
+def main() -> None:
+    """Answer on what was standard output; what libraries print there goes nowhere."""
+    answers = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    serve(sys.stdin.buffer, answers)
+
+
+if __name__ == "__main__":
+    main()
