@@ -1,0 +1,54 @@
+"""A corrected edition keeps the averages as published unless one would change too much.
+
+Else one authority's correction would reword the letters of its whole group.
+"""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import replace
+
+from upheld.core.figures import Average
+from upheld.core.years import Year
+
+Averages = Mapping[tuple[str, str], Average]
+
+
+def pinned(
+    averages: Averages, corrects: sqlite3.Connection, year: Year, threshold_points: int
+) -> dict[tuple[str, str], Average]:
+    """The averages of ``year``, each as the version before published it where that still holds."""
+    rows = corrects.execute(
+        "SELECT peer_group, measure, counted, out_of, text, members FROM average WHERE year = ?",
+        (str(year),),
+    )
+    before = {(group, measure): rest for group, measure, *rest in rows}
+    (version,) = corrects.execute("SELECT value FROM about WHERE key = 'edition'").fetchone()
+    kept = {}
+    for key, average in averages.items():
+        if key in before and average.counted is not None and before[key][0] is not None:
+            counted, out_of, text, members = before[key]
+            moved = _moved(average, counted, out_of)
+            if 0 < moved <= threshold_points:
+                average = replace(
+                    average,
+                    counted=counted,
+                    out_of=out_of,
+                    text=text,
+                    members=members,
+                    basis="pinned",
+                    source=f"as published in {version}",
+                )
+        kept[key] = average
+    return kept
+
+
+def _moved(average: Average, counted: int, out_of: int) -> float:
+    """How far the average would move: points, or tenths of a rate; 0 for not at all."""
+    if (average.counted, average.out_of) == (counted, out_of):
+        return 0.0
+    if not average.out_of or not out_of:
+        return float("inf")
+    unit = 1_000_000 if average.measure.is_rate else 100
+    new = unit * (average.counted or 0) / average.out_of
+    # At least a hair: other counts with the same quotient are a change too, and are pinned.
+    return max(abs(new - unit * counted / out_of), 1e-9)

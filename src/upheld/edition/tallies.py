@@ -1,0 +1,147 @@
+"""The cells of an extract: its cases counted on the engine, and the totals that it was given.
+
+Rows are (year, authority, what, category, outcome, count), the columns of the table ``counted``.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import ibis
+
+from upheld.core import counting
+from upheld.core.figures import Cell, YearCounts
+from upheld.core.vocabulary import UPHELD, What
+from upheld.core.years import Year
+from upheld.intake.extract import Extract
+
+
+@dataclass(frozen=True, order=True)
+class Tally:
+    """One cell: so many of one kind, about one authority, in one year."""
+
+    year: Year
+    authority: str
+    what: What
+    category: str  # '' where it is not told
+    outcome: str  # '' where there is none
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tallies:
+    """Every cell that is known, by year, and the years whose cases were counted."""
+
+    rows: tuple[Tally, ...]
+    held: frozenset[tuple[Year, What]]
+    complaints: Mapping[Year, tuple[int, int]] = field(default_factory=dict)
+    """Year to (complaints, decisions about authorities), where cases were counted."""
+
+    def years(self) -> list[Year]:
+        return sorted({row.year for row in self.rows} | {year for year, _ in self.held})
+
+    def of_year(self, year: Year) -> YearCounts:
+        """What the measures are made of: cells added up over categories."""
+        cells: dict[Cell, int] = {}
+        for row in self.rows:
+            if row.year == year:
+                key = (row.authority, row.what, row.outcome)
+                cells[key] = cells.get(key, 0) + row.count
+        held = frozenset(what for held_year, what in self.held if held_year == year)
+        return YearCounts(year=year, cells=cells, held=held)
+
+
+def tallies_of(extract: Extract, *, year: Year, as_at: date) -> Tallies:
+    """Count the cases of ``year`` as at the day, and take other years from published totals."""
+    totals = [tally for tally in _from_totals(extract) if tally.year <= year]
+    told = {(tally.year, tally.what) for tally in totals}
+    from_cases, held, complaints = _from_cases(extract, year=year, as_at=as_at, told=told)
+    from_totals = [tally for tally in totals if (tally.year, tally.what) not in held]
+    return Tallies(rows=tuple(sorted(from_cases + from_totals)), held=held, complaints=complaints)
+
+
+def _from_cases(
+    extract: Extract, *, year: Year, as_at: date, told: set[tuple[Year, What]]
+) -> tuple[list[Tally], frozenset[tuple[Year, What]], dict[Year, tuple[int, int]]]:
+    rows: list[Tally] = []
+    held: set[tuple[Year, What]] = set()
+    complaints: dict[Year, tuple[int, int]] = {}
+
+    def take(what: What, found: list[dict]) -> None:
+        """A table that is given holds all of the year, unless only published totals have it."""
+        tallies = _tallies(found, what, year)
+        if tallies or (year, what) not in told:
+            held.add((year, what))
+            rows.extend(tallies)
+
+    if extract.has("received"):
+        take(
+            What.RECEIVED, _run(counting.received_counts(_table(extract, "received"), as_at=as_at))
+        )
+    if extract.has("decided"):
+        decided = _table(extract, "decided")
+        found = _run(counting.decided_counts(decided, as_at=as_at))
+        take(What.DECIDED, found)
+        if extract.has("decided", "remedied_by_authority"):
+            upheld = [row for row in found if row["outcome"] == UPHELD]
+            take(What.REMEDIED, [row | {"count": row["remedied"]} for row in upheld])
+        for row in _run(counting.complaints_decided(decided, as_at=as_at)):
+            if row["year"] == year.start:
+                complaints[year] = (row["complaints"], row["decisions"])
+    if extract.has("compliance"):
+        compliance = _table(extract, "compliance")
+        take(What.COMPLIANCE, _run(counting.compliance_counts(compliance, as_at=as_at)))
+    return rows, frozenset(held), complaints
+
+
+def _table(extract: Extract, name: str) -> ibis.Table:
+    return ibis.memtable(extract.tables[name])
+
+
+def _run(expression: ibis.Table) -> list[dict]:
+    rows: list[dict] = expression.to_pyarrow().to_pylist()
+    return rows
+
+
+def _tallies(found: Iterable[dict], what: What, year: Year) -> list[Tally]:
+    return [
+        Tally(
+            year=year,
+            authority=row["authority"],
+            what=what,
+            category=row.get("category") or "",
+            outcome=row.get("outcome") or "",
+            count=row["count"],
+        )
+        for row in found
+        if row["year"] == year.start and row["count"]
+    ]
+
+
+def _from_totals(extract: Extract) -> list[Tally]:
+    """Published totals: a row per category stands before the total over categories."""
+    if not extract.has("counts"):
+        return []
+    tallies = [
+        Tally(
+            year=Year(row["year"]),
+            authority=row["authority"],
+            what=What(row["what"]),
+            category=row["category"] or "",
+            outcome=_outcome(row),
+            count=row["count"],
+        )
+        for row in extract.tables["counts"].to_pylist()
+    ]
+    by_category = {(t.year, t.authority, t.what, t.outcome) for t in tallies if t.category}
+    return [
+        tally
+        for tally in tallies
+        if tally.category
+        or (tally.year, tally.authority, tally.what, tally.outcome) not in by_category
+    ]
+
+
+def _outcome(row: Mapping[str, str | None]) -> str:
+    """Only an upheld decision can have been remedied, so published totals may leave it out."""
+    return row["outcome"] or (UPHELD if row["what"] == What.REMEDIED else "")

@@ -1,0 +1,139 @@
+"""The letter as data: everything that is said, in the order in which it is said.
+
+PDF and HTML are made from this and from nothing else, and verify reads it back from both. Every
+text in it is final: rendering adds no word and works out no number. The addressee is apart,
+because an edition holds no contact.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    """A drawing and what it shows in words; numbers are in the words, none in the drawing alone."""
+
+    svg: str
+    alt: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paragraph:
+    text: str
+    kind: str = "paragraph"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Headline:
+    """One figure: percentage, count, base by its right name, and similar authorities together."""
+
+    measure: str  # slug; the figure of this authority and year in the edition
+    title: str  # Complaints upheld
+    text: str  # 33%
+    count_line: str  # 1 of 3 detailed investigations
+    average_line: str  # 45% for all district councils together; or why there is none
+    late_line: str  # 3 of 10 late; '' elsewhere
+    sentences: tuple[str, ...]  # the figure in words
+    picture: Picture | None
+    kind: str = "headline"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    title: str  # the caption
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]  # the first cell of a row heads it
+    notes: tuple[str, ...] = ()
+    has_total: bool = False  # the last row is the total of those above
+    kind: str = "table"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listing:
+    """A list, at most ten items long, and how many more there are and where."""
+
+    items: tuple[str, ...]
+    more: str = ""
+    kind: str = "listing"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Links:
+    items: tuple[tuple[str, str], ...]  # text, address
+    kind: str = "links"
+
+
+Block = Paragraph | Headline | Table | Listing | Links
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    heading: str  # '' for the opening
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letter:
+    slug: str  # of the authority that the letter is about
+    authority: str
+    title: str  # Annual review letter 2019-20
+    language: str  # en-GB
+    dated: str  # 22 July 2020; '' on a draft
+    marks: tuple[str, ...]  # Draft; the notice that the data are invented; issued again
+    office_name: str
+    office_lines: tuple[str, ...]  # address, contact
+    colour: str
+    sections: tuple[Section, ...]
+    closing: str  # Yours sincerely
+    signatures: tuple[tuple[str, str], ...]  # name, title
+
+    def as_json(self) -> str:
+        """The same letter always gives the same text; kept word for word in the edition."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Addressee:
+    """Whom the letter is sent to: printed on the letter, kept out of the edition's database."""
+
+    lines: tuple[str, ...]  # name, title, authority
+    salutation: str  # Dear ...
+    copies: tuple[str, ...]  # titles and names, without email
+
+
+def texts_of(letter: dict[str, Any]) -> Iterator[str]:
+    """Every text of a letter's JSON in the order in which it is printed, for reading it back.
+
+    The dated line, the marks and the signature are among them; svg and colour are not.
+    """
+    yield from (letter["office_name"], *letter["office_lines"])
+    yield from letter["marks"]
+    yield from (letter["dated"], letter["title"], letter["authority"])
+    for section in letter["sections"]:
+        yield section["heading"]
+        for block in section["blocks"]:
+            yield from _texts_of_block(block)
+    yield letter["closing"]
+    for name, title in letter["signatures"]:
+        yield from (name, title)
+
+
+def _texts_of_block(block: dict[str, Any]) -> Iterator[str]:
+    match block["kind"]:
+        case "paragraph":
+            yield block["text"]
+        case "headline":
+            yield from (block["title"], block["text"], block["count_line"])
+            yield from (block["late_line"], block["average_line"], *block["sentences"])
+        case "table":
+            yield from (block["title"], *block["headings"])
+            for row in block["rows"]:
+                yield from row
+            yield from block["notes"]
+        case "listing":
+            yield from (*block["items"], block["more"])
+        case "links":
+            for text, address in block["items"]:
+                yield from (text, address)

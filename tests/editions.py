@@ -1,0 +1,59 @@
+"""A small edition's database, made from tables in a test, for what reads editions."""
+
+import sqlite3
+from datetime import date, timedelta
+from pathlib import Path
+
+from upheld.core.years import Year
+from upheld.edition.content import Source, write_content
+from upheld.edition.manifest import Manifest
+from upheld.edition.reading import Edition
+from upheld.intake.directory import default_directory
+from upheld.intake.extract import Extract
+
+
+def edition_of(
+    extract: Extract,
+    *,
+    year: str = "2019-20",
+    folder: Path = Path("in-memory"),
+    letters_on: str = "2020-07-22",
+    public_at: str = "2020-07-29T00:01:00+01:00",
+    after: sqlite3.Connection | None = None,
+) -> Edition:
+    """The edition as its makers of letters and tables see it, in memory."""
+    of = Year.parse(year)
+    manifest = Manifest(
+        year=year,
+        version=1,
+        as_at=of.last_day.isoformat(),
+        letters_on=letters_on,
+        public_at=public_at,
+        office="The Demonstration Ombudsman",
+        notice=extract.notice,
+        methodology="1",
+        software="upheld 0",
+        inputs={},
+    )
+    database = sqlite3.connect(":memory:")
+    about = {
+        "edition": f"{year}.v1",
+        "year": year,
+        "version": "1",
+        "as_at": manifest.as_at,
+        "letters_on": letters_on,
+        "public_at": public_at,
+        "office": manifest.office,
+        "notice": extract.notice,
+    }
+    source = Source(
+        extract=extract,
+        directory=default_directory(),
+        year=of,
+        as_at=of.last_day,
+        public_on=date.fromisoformat(public_at[:10]) if public_at else None,
+        publication_delay=timedelta(days=42),
+        after=after,
+    )
+    write_content(database, source, about)
+    return Edition(folder=folder, manifest=manifest, database=database)
