@@ -28,6 +28,7 @@ def contradictions(
     )
     problems = [
         f"{slug!r} stands in names, successions or populations but is no authority."
+        " Add it to authorities, or correct the slug."
         for slug in unknown
         if slug not in known
     ]
@@ -45,13 +46,16 @@ def contradictions(
 
 def repeated(what: str, values: Iterable[str]) -> list[str]:
     counts = Counter(values)
-    return [f"The {what} {value!r} stands {n} times." for value, n in counts.items() if n > 1]
+    return [
+        f"The {what} {value!r} stands {n} times. Keep one." for value, n in counts.items() if n > 1
+    ]
 
 
 def lives_that_end_before_they_begin(authorities: Iterable[Authority]) -> Iterator[str]:
     for each in authorities:
         if each.first_day and each.last_day and each.last_day < each.first_day:
-            yield f"{each.slug} ends on {each.last_day}, before it begins on {each.first_day}."
+            life = f"{each.slug} ends on {each.last_day}, before it begins on {each.first_day}"
+            yield f"{life}. Correct one."
 
 
 def successions_with_a_gap(
@@ -65,12 +69,12 @@ def successions_with_a_gap(
         first_day = known[each.successor].first_day
         where = f"{each.successor} succeeds {each.predecessor} on {each.on}"
         if last_day is None:
-            yield f"{where}, but {each.predecessor} has no last day."
+            yield f"{where}, but {each.predecessor} has no last day. Give it one."
         elif last_day + timedelta(days=1) != each.on:
-            yield f"{where}, but the last day of {each.predecessor} is {last_day}."
+            yield f"{where}, but the last day of {each.predecessor} is {last_day}. Leave no gap."
         # A successor may be older: a council can take over from its neighbour.
         if first_day is not None and first_day > each.on:
-            yield f"{where}, but {each.successor} begins on {first_day}."
+            yield f"{where}, but {each.successor} begins on {first_day}. Leave no gap."
 
 
 def printed_names_that_overlap(names: Iterable[Name]) -> Iterator[str]:
@@ -81,7 +85,7 @@ def printed_names_that_overlap(names: Iterable[Name]) -> Iterator[str]:
     for slug, its_names in printed.items():
         for one, other in combinations(its_names, 2):
             if _overlap((one.valid_from, one.valid_to), (other.valid_from, other.valid_to)):
-                yield f"{slug} has two names for one day: {one.name!r} and {other.name!r}."
+                yield f"{slug} has two names for one day: {one.name!r}, {other.name!r}. End one."
 
 
 def names_of_two(known: dict[str, Authority], names: Iterable[Name]) -> Iterator[str]:
@@ -100,7 +104,10 @@ def names_of_two(known: dict[str, Authority], names: Iterable[Name]) -> Iterator
         for one, other in combinations(slugs, 2):
             a, b = known[one], known[other]
             if _overlap((a.first_day, a.last_day), (b.first_day, b.last_day)):
-                yield f"{slugs[one]!r} names both {one} and {other} on one day."
+                yield (
+                    f"{slugs[one]!r} ({one}) and {slugs[other]!r} ({other}) are one name"
+                    " for two authorities of one day. Rename one."
+                )
 
 
 def _overlap(one: tuple[date | None, date | None], other: tuple[date | None, date | None]) -> bool:

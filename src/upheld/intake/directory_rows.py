@@ -72,7 +72,9 @@ def optional(read: Callable[[str], Any]) -> Callable[[str], Any]:
     return lambda cell: read(cell) if cell.strip() else None
 
 
-TABLES: dict[str, tuple[type, dict[str, Callable[[str], Any]]]] = {
+Columns = dict[str, Callable[[str], Any]]
+
+TABLES: dict[str, tuple[type, Columns]] = {
     "authorities": (
         Authority,
         {
@@ -112,18 +114,28 @@ TABLES: dict[str, tuple[type, dict[str, Callable[[str], Any]]]] = {
 def read_rows(path: Path, *, table: str, problems: list[str]) -> list[Any]:
     """The rows that can be read; what cannot is added to ``problems``."""
     make, columns = TABLES[table]
+    try:
+        cells = _read_cells(path, columns, problems)
+    except (UnicodeDecodeError, csv.Error) as trouble:
+        problems.append(f"{path}: cannot be read ({trouble}). Save it as CSV in UTF-8.")
+        return []
+    problems += [problem for _, row_problems in cells for problem in row_problems]
+    return [make(**values) for values, row_problems in cells if not row_problems]
+
+
+def _read_cells(
+    path: Path, columns: Columns, problems: list[str]
+) -> list[tuple[dict[str, Any], list[str]]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         lines = csv.DictReader(file, strict=True)
         if sorted(lines.fieldnames or ()) != sorted(columns):
             problems.append(f"{path}: the columns must be {', '.join(columns)}.")
             return []
-        cells = [_read_row(row, columns, f"{path}, line {lines.line_num}") for row in lines]
-    problems += [problem for _, row_problems in cells for problem in row_problems]
-    return [make(**values) for values, row_problems in cells if not row_problems]
+        return [_read_row(row, columns, f"{path}, line {lines.line_num}") for row in lines]
 
 
 def _read_row(
-    row: dict[str, str], columns: dict[str, Callable[[str], Any]], where: str
+    row: dict[str, str], columns: Columns, where: str
 ) -> tuple[dict[str, Any], list[str]]:
     if None in row or None in row.values():
         return {}, [f"{where}: has not {len(columns)} cells. Quote names that hold a comma."]
