@@ -169,6 +169,23 @@ def test_a_population_that_we_do_not_have_is_none():
     assert DIRECTORY.population("leeds", "mid-1066") is None
 
 
+def test_between_two_turning_days_the_same_authorities_exist():
+    begun_in_may = date(2024, 5, 7)  # a combined authority: not all changes come on 1 April
+    assert begun_in_may in DIRECTORY.turning_days
+
+    def living(day: date) -> list[str]:
+        return slugs(each for each in DIRECTORY.authorities if each.exists_on(day))
+
+    turned = [
+        day
+        for day in (date(2018, 4, 1) + timedelta(days=n) for n in range(3000))
+        if living(day) != living(day - timedelta(days=1))
+    ]
+    assert turned == [
+        day for day in DIRECTORY.turning_days if date(2018, 4, 1) <= day < date(2026, 6, 18)
+    ]
+
+
 def test_existence_counts_both_ends():
     somerset_west = DIRECTORY.by_slug("somerset-west-and-taunton")
 

@@ -7,7 +7,7 @@ that contradicts itself is refused with every contradiction listed.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from upheld.intake.directory_rows import TABLES, DirectoryError, read_rows
 from upheld.intake.matching import Match, NameIndex
 
 OWN_FOLDER = Path(__file__).with_name("data")
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +51,16 @@ class Directory:
 
     def population(self, slug: str, vintage: str) -> Population | None:
         return self._populations.get((slug, vintage))
+
+    @cached_property
+    def turning_days(self) -> tuple[date, ...]:
+        """The days on which an authority was new or gone: between two of them no match changes.
+
+        So many rows can be matched once for each name and stretch of days, not for each day.
+        """
+        begun = {each.first_day for each in self.authorities if each.first_day}
+        gone = {each.last_day + ONE_DAY for each in self.authorities if each.last_day}
+        return tuple(sorted(begun | gone))
 
     def _all(self, slugs: Iterable[str]) -> tuple[Authority, ...]:
         return tuple(self._index.authorities[slug] for slug in slugs)

@@ -1,7 +1,7 @@
 """Which known names a misspelt one is near to. For suggestions alone: nothing is matched by it.
 
 Names are first ranked by the runs of three letters that they share with the text, so that
-only a few are compared letter by letter: 0.3 ms a text among 900 names.
+only a few are compared letter by letter: 0.4 ms a text among 900 names.
 """
 
 from collections import Counter, defaultdict
