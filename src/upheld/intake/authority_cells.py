@@ -1,0 +1,90 @@
+"""The authorities of a column: each matched in the directory as at the date of its own row.
+
+Names change hands: "Dorset" was a county council until 31 March 2019 and has been a unitary one
+since. Bodies change on 1 April as a rule, so a name is matched once for each business year; where
+it names nobody on the year's first day, once for each day (a combined authority may begin in
+November).
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+import numpy as np
+import pyarrow as pa
+
+from upheld.core.years import Year
+from upheld.intake.cells import Cells, Texts, as_array, read_distinct
+from upheld.intake.directory import Directory
+from upheld.intake.matching import Match
+from upheld.intake.unreadable import Unreadable
+from upheld.intake.values import trimmed
+
+DAY_ONE = date(1970, 1, 1).toordinal()
+MANY_DAYS = 1_000_000  # more days than any date has since 1970: text and day make one number
+
+
+def read_authorities(texts: Texts, *, days: np.ndarray, directory: Directory) -> Cells:
+    """``days`` holds for each row the day as at which its authority is read."""
+    encoded = as_array(texts.array).dictionary_encode()
+    names = trimmed(encoded.dictionary)
+    known = names.to_pylist()
+    year_days = _first_days(days)
+    numbers = days.astype("datetime64[D]").astype(np.int64)
+    text_codes = encoded.indices.to_numpy().astype(np.int64)
+    first_try = text_codes * MANY_DAYS + year_days
+
+    def match(pair: int) -> Match | None:
+        text = known[pair // MANY_DAYS]
+        return directory.match(text, on=_date(pair % MANY_DAYS)) if text else None
+
+    pairs, inverse = np.unique(first_try, return_inverse=True)
+    unmatched = np.array([bool((m := match(p)) and not m.authority) for p in pairs.tolist()], bool)
+    again = unmatched[inverse] if len(pairs) else np.zeros(0, dtype=bool)
+    asked = np.where(again, text_codes * MANY_DAYS + numbers, first_try)
+    pairs, codes = np.unique(asked, return_inverse=True)
+    at_texts = pa.array(pairs // MANY_DAYS)
+    return read_distinct(
+        texts,
+        codes=codes,
+        distinct=names.take(at_texts),
+        read=_slug_reader(pairs, match),
+        quote=encoded.dictionary.take(at_texts),
+    )
+
+
+def _slug_reader(
+    pairs: np.ndarray, match: Callable[[int], Match | None]
+) -> Callable[[int, str], object]:
+    def read(at: int, _: str) -> str:
+        found = match(int(pairs[at]))
+        assert found is not None  # an empty cell is never read
+        if found.authority is None:
+            raise Unreadable(found.why, _remedy(found))
+        return found.authority.slug
+
+    return read
+
+
+def _remedy(match: Match) -> str:
+    if match.did_you_mean:
+        names = [repr(name) for name in match.did_you_mean]
+        return f"Did you mean {' or '.join(names)}?"
+    return "Write its full name or its GSS code, or add it to the directory of authorities."
+
+
+def _first_days(days: np.ndarray) -> np.ndarray:
+    """The first day of each day's business year, as days since 1970."""
+    months = days.astype("datetime64[M]").astype(np.int64)
+    starts = (months - 3) // 12 * 12 + 3
+    return starts.astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
+
+
+def _date(day_number: int) -> date:
+    return date.fromordinal(DAY_ONE + day_number)
+
+
+def last_days_of(years: pa.Array, *, otherwise: date) -> np.ndarray:
+    """For rows dated by a business year: its last day, by when who began in it had begun."""
+    distinct = years.dictionary_encode(null_encoding="encode")
+    days = [otherwise if y is None else Year(y).last_day for y in distinct.dictionary.to_pylist()]
+    return np.array(days, dtype="datetime64[D]")[distinct.indices.to_numpy()]

@@ -1,0 +1,150 @@
+"""An extract read and checked as a whole: everything, or nothing and every problem.
+
+The order is that in which one check needs another: codes before the outcomes that bear them,
+dated tables before undated ones (whose authorities are read as at the extract's latest day),
+single tables before what they say together.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from upheld.core.vocabulary import folded
+from upheld.core.years import Year
+from upheld.intake.checked import CheckedTable
+from upheld.intake.checking import REMEDIED, Checking, check_table
+from upheld.intake.codes import Codes, read_codes
+from upheld.intake.contradictions import contradictions
+from upheld.intake.dates import LATEST
+from upheld.intake.directory import Directory
+from upheld.intake.extract import Extract, RawTable
+from upheld.intake.findings import Findings
+from upheld.intake.problems import IntakeError, Problem
+from upheld.intake.reading import Reading, read_raw
+from upheld.intake.tables import TABLES, Holds
+
+COUNTED = ("received", "decided", "compliance", "counts")  # one of them must say something
+# Tables whose absence a reader of the outputs will see.
+AVAILABLE_OR_NOT = ("received", "decided", "compliance", "recommendations", "reports", "events")
+
+
+def read_extract(path: Path, *, directory: Directory) -> Extract:
+    """Raises IntakeError with every problem of every table; nothing is handed on half."""
+    return check_extract(path, read_raw(path), directory=directory)
+
+
+def check_extract(path: Path, reading: Reading, *, directory: Directory) -> Extract:
+    """Check the raw tables, and add to the problems that reading them has found already."""
+    raw, all_read = reading.tables, not reading.problems
+    found = Findings(list(reading.problems), list(reading.notes))
+    tables = _check_tables(raw, directory, found, all_read=all_read)
+    found.add(contradictions(tables))
+    if not any(name in raw and raw[name].rows for name in COUNTED) and all_read:
+        found.problems.append(_nothing_to_count(path))
+    if found.problems:
+        raise IntakeError(path.name, found.problems)
+    found.notes += _not_given(tables)
+    notice = _about(tables, found.notes)
+    return Extract(
+        path=path,
+        tables={name: _handed_on(table) for name, table in tables.items()},
+        given={name: table.given for name, table in tables.items()},
+        files=reading.files,
+        notes=tuple(found.notes),
+        notice=notice,
+    )
+
+
+FIRST, DATED, UNDATED_LAST = range(3)
+
+
+def _turn(name: str) -> int:
+    """Codes first, then tables whose rows bear dates, then those read as at the latest day."""
+    spec = TABLES[name]
+    if name == "codes":
+        return FIRST
+    has_authority = any(column.holds is Holds.AUTHORITY for column in spec.columns)
+    return UNDATED_LAST if has_authority and not spec.dated_by else DATED
+
+
+def _check_tables(
+    raw: Mapping[str, RawTable], directory: Directory, found: Findings, *, all_read: bool
+) -> dict[str, CheckedTable]:
+    checked: dict[str, CheckedTable] = {}
+    told = {(p.source, p.line, p.column) for p in found.problems if p.line and p.column}
+    codes, latest = Codes(), LATEST
+    for name in raw:
+        if name not in TABLES:
+            found.notes.append(f"{raw[name].source}: not a table of ours, and not read.")
+    for name in sorted((name for name in raw if name in TABLES), key=_turn):
+        if _turn(name) == UNDATED_LAST:
+            latest = _latest_day(checked)
+        against = Checking(directory=directory, codes=codes, undated=latest, all_read=all_read)
+        outcome = check_table(raw[name], TABLES[name], against)
+        # A cell that could not be read properly (a control character) is told of once.
+        new = [p for p in outcome.problems if (p.source, p.line, p.column) not in told]
+        found.add(Findings(new, outcome.notes))
+        if outcome.checked is not None:
+            checked[name] = outcome.checked
+            if name == "codes":
+                codes, problems = read_codes(outcome.checked)
+                found.problems += problems
+    return {name: checked[name] for name in TABLES if name in checked}
+
+
+def _latest_day(checked: Mapping[str, CheckedTable]) -> date:
+    """The last day that the dated tables tell of."""
+    days = [LATEST]
+    for name, table in checked.items():
+        dated = TABLES[name].dated_by
+        if dated and table.rows:
+            latest = pc.max(table.table[dated]).as_py()
+            days.append(Year(latest).last_day if isinstance(latest, int) else latest)
+    return max(days[1:], default=LATEST)
+
+
+def _nothing_to_count(path: Path) -> Problem:
+    return Problem(
+        path.name,
+        None,
+        None,
+        None,
+        "there is nothing to count",
+        f"Give at least one of the tables {', '.join(COUNTED)}, with rows.",
+    )
+
+
+def _handed_on(checked: CheckedTable) -> pa.Table:
+    """An empty cell of a remedies column counts as no; without the column nothing is known."""
+    table = checked.table.combine_chunks()
+    if checked.name == "decided" and REMEDIED in checked.given:
+        at = table.column_names.index(REMEDIED)
+        table = table.set_column(at, REMEDIED, pc.fill_null(table[REMEDIED], False))
+    return table
+
+
+def _not_given(tables: Mapping[str, CheckedTable]) -> list[str]:
+    """What the outputs will call not available, told in one line."""
+    absent = [name for name in AVAILABLE_OR_NOT if name not in tables]
+    if not absent:
+        return []
+    return [f"Not in this extract, and so not available: {', '.join(absent)}."]
+
+
+def _about(tables: Mapping[str, CheckedTable], notes: list[str]) -> str:
+    """The notice; what else the table ``about`` says is told, and not read."""
+    notice = ""
+    if "about" in tables:
+        for key, value in zip(
+            tables["about"].texts("key"), tables["about"].texts("value"), strict=True
+        ):
+            if folded(key or "") == "notice":
+                notice = value or ""
+            else:
+                notes.append(
+                    f"{tables['about'].source}: {key!r} is not a key of ours, and not read."
+                )
+    return notice
