@@ -29,6 +29,7 @@ from upheld.intake.limits import (
 )
 from upheld.intake.problems import Problem
 
+Reader = subprocess.Popen[bytes]
 READY = b"ready\n"
 SPLIT = "Send fewer years at once, or save it again as plain CSV."
 
@@ -43,59 +44,69 @@ class Wanted:
     size: int
 
 
-def read_apart(files: Sequence[Wanted]) -> list[FileReading]:
-    """What each file gives, in their order. A reader that dies is replaced for the files left."""
+def read_apart(files: Sequence[Wanted]) -> tuple[list[FileReading], int]:
+    """What each file gives, in their order, and the most memory in bytes that a reader came to.
+
+    A reader that dies is replaced for the files left.
+    """
     readings: list[FileReading] = []
+    memory = 0
     while len(readings) < len(files):
-        readings += _read_until_one_kills(files[len(readings) :])
-    return readings
+        reader = _start()
+        try:
+            readings += _read_until_one_kills(reader, files[len(readings) :])
+        finally:
+            memory = max(memory, _stop(reader))
+    return readings, memory
 
 
-def _read_until_one_kills(files: Sequence[Wanted]) -> list[FileReading]:
+def _read_until_one_kills(reader: Reader, files: Sequence[Wanted]) -> list[FileReading]:
     """Readings up to and with the first file that the reader did not survive: at least one."""
     readings: list[FileReading] = []
-    with _reader() as process:
-        for file in files:
-            with _killed_after(process, seconds_for(file.size)) as too_late:
-                reading = _ask(process, file)
-            if reading is None:
-                readings.append(FileReading(problems=[_died(file, too_late=too_late.is_set())]))
-                break
-            readings.append(reading)
+    for file in files:
+        with _killed_after(reader, seconds_for(file.size)) as too_late:
+            reading = _ask(reader, file)
+        if reading is None:
+            return [*readings, FileReading(problems=[_died(file, too_late=too_late.is_set())])]
+        readings.append(reading)
     return readings
 
 
-@contextlib.contextmanager
-def _reader() -> Iterator[subprocess.Popen[bytes]]:
+def _start() -> Reader:
     # -P keeps a csv.py in the working folder from being imported in place of Python's own. Arrow's
     # own allocator reserves a gigabyte of addresses at once, which a limit on addresses refuses.
-    process = subprocess.Popen(
+    reader = subprocess.Popen(
         [sys.executable, "-P", "-m", "upheld.intake.isolation"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=os.environ | {"ARROW_DEFAULT_MEMORY_POOL": "system", "OMP_NUM_THREADS": "1"},
     )
-    try:
-        with _killed_after(process, SECONDS_TO_START):
-            if _pipe(process.stdout).readline() != READY:
-                raise RuntimeError("The process that reads files did not start.")
-        yield process
-    finally:
-        process.kill()
-        process.wait()
-        _pipe(process.stdout).close()
-        with contextlib.suppress(BrokenPipeError):
-            _pipe(process.stdin).close()
+    with _killed_after(reader, SECONDS_TO_START):
+        if _pipe(reader.stdout).readline() != READY:
+            _stop(reader)
+            raise RuntimeError("The process that reads files did not start.")
+    return reader
+
+
+def _stop(reader: Reader) -> int:
+    """End the reader; the most memory it came to, in bytes."""
+    reader.kill()
+    _, status, usage = os.wait4(reader.pid, 0)
+    reader.returncode = os.waitstatus_to_exitcode(status)
+    _pipe(reader.stdout).close()
+    with contextlib.suppress(BrokenPipeError):
+        _pipe(reader.stdin).close()
+    return usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)  # Linux counts in kilobytes
 
 
 @contextlib.contextmanager
-def _killed_after(process: subprocess.Popen[bytes], seconds: float) -> Iterator[threading.Event]:
+def _killed_after(reader: Reader, seconds: float) -> Iterator[threading.Event]:
     too_late = threading.Event()
 
     def kill() -> None:
         too_late.set()
-        process.kill()
+        reader.kill()
 
     timer = threading.Timer(seconds, kill)
     timer.daemon = True
@@ -111,13 +122,13 @@ def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
     return stream
 
 
-def _ask(process: subprocess.Popen[bytes], file: Wanted) -> FileReading | None:
+def _ask(reader: Reader, file: Wanted) -> FileReading | None:
     """What the reader makes of the file; None if it died over it."""
     question = asdict(file) | {"path": os.fspath(file.path.absolute())}
     try:
-        _pipe(process.stdin).write(json.dumps(question).encode() + b"\n")
-        _pipe(process.stdin).flush()
-        return _received(_pipe(process.stdout))
+        _pipe(reader.stdin).write(json.dumps(question).encode() + b"\n")
+        _pipe(reader.stdin).flush()
+        return _received(_pipe(reader.stdout))
     except (OSError, ValueError, pa.ArrowException):
         return None
 

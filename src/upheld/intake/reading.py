@@ -50,6 +50,7 @@ class Reading:
     files: tuple[InputFile, ...] = ()
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    memory: int = 0  # bytes: the most that reading any of the files took
 
 
 def read_tables(
@@ -65,7 +66,8 @@ def read_raw(path: Path) -> Reading:
     reading = Reading()
     wanted = _wanted(path, reading)
     by_name: dict[str, list[RawTable]] = {}
-    for read in read_apart(wanted):
+    readings, reading.memory = read_apart(wanted)
+    for read in readings:
         _add(read, reading, by_name)
     for name in TABLES:
         if name in by_name:
@@ -113,7 +115,12 @@ def _wanted(path: Path, reading: Reading) -> list[Wanted]:
 
 
 def _of_folder(folder: Path, reading: Reading) -> list[Wanted]:
-    entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    try:
+        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except OSError as error:
+        trouble = f"the folder cannot be opened ({error.strerror})"
+        reading.problems.append(problem(folder.name, trouble, "Check that you may read it."))
+        return []
     if len(entries) > MOST_FILES:
         trouble = f"the folder holds {len(entries):,} files, more than {MOST_FILES:,}"
         reading.problems.append(problem(folder.name, trouble, WHAT_AN_EXTRACT_IS))
