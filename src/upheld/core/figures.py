@@ -6,6 +6,8 @@ the authority itself included; never a mean of percentages (1 of 4 and 1 of 1 ar
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from upheld.core.measures import Cells, Measure, measures_in
 from upheld.core.shares import FEWEST_RESIDENTS, Share, share_of
@@ -41,6 +43,18 @@ class YearCounts:
         told = [count for count in found if count is not None]
         return sum(told) if len(told) == len(found) else None
 
+    @cached_property
+    def authorities(self) -> frozenset[str]:
+        """Those about whom anything was counted."""
+        return frozenset(authority for authority, _, _ in self.cells)
+
+    def shows(self, body: Body) -> bool:
+        """Whether the year has figures of this body: it existed, or was counted about.
+
+        Of a year known only as published totals, only the bodies that the totals name.
+        """
+        return body.slug in self.authorities or (body.exists and bool(self.held))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Average:
@@ -61,6 +75,19 @@ class Figure:
     body: Body
     share: Share
     average: Average | None  # None: no average is printed beside it
+
+    def columns(self) -> dict[str, Any]:
+        """The columns of the table ``figure`` that follow from counts."""
+        return {
+            "counted": self.share.counted,
+            "out_of": self.share.out_of,
+            "out_of_name": self.share.out_of_name,
+            "text": self.share.text,
+            "peer_group": self.body.peer_group if self.body.exists else None,
+            "peer_counted": self.average.counted if self.average else None,
+            "peer_out_of": self.average.out_of if self.average else None,
+            "peer_text": self.average.text if self.average else None,
+        }
 
 
 def share_of_body(measure: Measure, body: Body, counts: YearCounts) -> Share:

@@ -160,7 +160,6 @@ def _write_published_before(database: sqlite3.Connection, source: Source) -> set
 def _write_year(database: sqlite3.Connection, source: Source, tallies: Tallies, year: Year) -> None:
     counts = tallies.of_year(year)
     residents = _residents(source, year)
-    told = {authority for authority, _, _ in counts.cells}
     bodies = [
         Body(
             slug=a.slug,
@@ -170,8 +169,7 @@ def _write_year(database: sqlite3.Connection, source: Source, tallies: Tallies, 
         )
         for a in sorted(source.directory.authorities, key=lambda a: a.slug)
     ]
-    # Of a year that is known only as totals, only those that the totals name have figures.
-    shown = [body for body in bodies if body.slug in told or (body.exists and counts.held)]
+    shown = [body for body in bodies if counts.shows(body)]
     averages = averages_of(bodies, counts, _published_averages(source.extract, year))
     if source.corrects is not None and year == source.year:
         averages = pinned(averages, source.corrects, year, source.pinned_threshold_points)
@@ -183,7 +181,7 @@ def _write_year(database: sqlite3.Connection, source: Source, tallies: Tallies, 
     _insert(
         database,
         "membership",
-        [(str(year), b.peer_group, b.slug) for b in bodies if b.peer_group and b.exists],
+        [(str(year), b.slug, b.peer_group) for b in bodies if b.peer_group and b.exists],
     )
     _insert(database, "held", sorted((str(y), what.value) for y, what in tallies.held if y == year))
     _insert(
@@ -220,29 +218,21 @@ def _write_figures(
     for figure in figures:
         authority = directory.by_slug(figure.body.slug)
         assert authority is not None
-        share, average = figure.share, figure.average
+        said = figure.columns()
         rows.append(
-            (
-                figure.body.slug,
-                authority.gss_code,
-                directory.name_on(figure.body.slug, year.last_day),
-                str(year),
-                share.measure.slug,
-                share.counted,
-                share.out_of,
-                share.out_of_name,
-                share.text,
-                None,
-                None,
-                figure.body.peer_group if figure.body.exists else None,
-                average.counted if average else None,
-                average.out_of if average else None,
-                average.text if average else None,
-                None,
-                None,
-            )
+            {
+                "authority": figure.body.slug,
+                "gss_code": authority.gss_code,
+                "name": directory.name_on(figure.body.slug, year.last_day),
+                "year": str(year),
+                "measure": figure.share.measure.slug,
+                **said,
+            }
         )
-    _insert(database, "figure", rows)
+    if rows:
+        names = ", ".join(rows[0])
+        places = ", ".join(f":{name}" for name in rows[0])
+        database.executemany(f"INSERT INTO figure ({names}) VALUES ({places})", rows)
 
 
 def _residents(source: Source, year: Year) -> dict[str, tuple[int, str]]:

@@ -46,8 +46,8 @@ CREATE TABLE population (             -- the one a year's rate is made with
 
 CREATE TABLE membership (             -- who was in a group in a year
     year TEXT NOT NULL,
-    peer_group TEXT NOT NULL,
     authority TEXT NOT NULL REFERENCES authority,
+    peer_group TEXT NOT NULL,
     PRIMARY KEY (year, authority)
 ) STRICT, WITHOUT ROWID;
 
@@ -120,7 +120,7 @@ CREATE TABLE figure (                 -- one row per authority, year and measure
     comparison TEXT,
     sentence TEXT,
     PRIMARY KEY (authority, year, measure)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE comparing (              -- one row per figure and basis of comparison
     authority TEXT NOT NULL,
@@ -201,7 +201,11 @@ CREATE TABLE earlier_letter (
 CREATE TABLE letter (                 -- the letters of this edition, word for word
     authority TEXT PRIMARY KEY REFERENCES authority,
     sent_to TEXT NOT NULL,            -- slugs, separated by spaces: itself, or its successors
-    file TEXT NOT NULL,               -- letters/SLUG.pdf
-    dated TEXT NOT NULL,              -- '' on a draft
+    file TEXT NOT NULL,               -- letters/SLUG.pdf; beside it letters/SLUG.html
+    issued_in INTEGER NOT NULL,       -- the version in which these words were first sent
+    letters_on TEXT NOT NULL,         -- the day it is dated; '' on a draft
+    public_at TEXT NOT NULL,          -- '' on a draft
+    replaces TEXT NOT NULL,           -- the day of the letter that it replaces; '' for none
+    paragraph TEXT NOT NULL,          -- the approved message to this one authority; '' for none
     content TEXT NOT NULL             -- the letter's parts as JSON, without the addressee
 ) STRICT, WITHOUT ROWID;

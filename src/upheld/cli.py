@@ -1,0 +1,322 @@
+"""The `upheld` command: each command reads, does and reports; nothing is decided here.
+
+Exit codes: 0 done, 1 the input has problems (listed), 2 wrong use.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+from rich.console import Console
+
+from upheld import __version__
+from upheld.core.years import Year, YearError
+from upheld.edition.manifest import EditionError, edition_hash
+from upheld.edition.office import Office, OfficeError, read_office
+from upheld.edition.reading import figures_of, find_authority, open_edition
+from upheld.intake.directory import Directory, default_directory
+from upheld.intake.directory_rows import DirectoryError
+from upheld.intake.extract import Extract
+from upheld.intake.problems import IntakeError
+from upheld.reporting import figure_table, report_progress, told_differences, told_published
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Complaint outcomes, counted once and said everywhere the same.",
+)
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+USER_MISTAKES = (IntakeError, EditionError, OfficeError, DirectoryError)
+HAS_PROBLEMS, WRONG_USE = 1, 2
+
+
+class Format(StrEnum):
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
+ExtractPath = Annotated[
+    Path, typer.Argument(metavar="EXTRACT", help="Folder of CSV or Parquet files, or a workbook.")
+]
+EditionPath = Annotated[Path, typer.Argument(metavar="EDITION", help="Folder of an edition.")]
+YearText = Annotated[str, typer.Option("--year", help="Business year, such as 2019-20.")]
+OfficePath = Annotated[
+    Path | None, typer.Option("--office", help="Office folder; without it the default one.")
+]
+DirectoryPath = Annotated[
+    list[Path] | None,
+    typer.Option("--directory", help="Folder with bodies of your own, added to the directory."),
+]
+
+
+@contextmanager
+def user_mistakes_shown() -> Iterator[None]:
+    """A user's mistake is told word for word, without a traceback; a bug keeps its traceback."""
+    try:
+        yield
+    except USER_MISTAKES as mistake:
+        err.print(str(mistake), markup=False)
+        raise typer.Exit(HAS_PROBLEMS) from None
+
+
+def a_year(text: str) -> Year:
+    try:
+        return Year.parse(text)
+    except YearError as error:
+        raise typer.BadParameter(str(error), param_hint="--year") from None
+
+
+def a_day(text: str | None, option: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        hint = f"{text!r} is not a day. Write it as 2020-07-22."
+        raise typer.BadParameter(hint, param_hint=option) from None
+
+
+def a_time(text: str | None, zone: ZoneInfo) -> datetime | None:
+    try:
+        time = datetime.fromisoformat(text) if text else None
+    except ValueError:
+        hint = f"{text!r} is not a time. Write it as 2020-07-29T00:01."
+        raise typer.BadParameter(hint, param_hint="--public-at") from None
+    return time.replace(tzinfo=zone) if time and time.tzinfo is None else time
+
+
+def a_directory(folders: list[Path] | None) -> Directory:
+    if not folders:
+        return default_directory()
+    from upheld.intake.directory import OWN_FOLDER, read_directory
+
+    return read_directory(OWN_FOLDER, *folders)
+
+
+def read(path: Path, directory: Directory) -> Extract:
+    from upheld.intake.reading_extract import read_extract
+
+    report_progress(f"Reading {path}", 0, 0)
+    extract = read_extract(path, directory=directory)
+    for note in extract.notes:
+        err.print(f"note: {note}", markup=False)
+    return extract
+
+
+@app.command()
+def demo(
+    extract: ExtractPath,
+    cases: Annotated[
+        int | None, typer.Option(min=1, help="Complaints received in all; about 95,000 without.")
+    ] = None,
+) -> None:
+    """Write the demonstration extract: real authorities, invented cases, labelled so."""
+    from upheld.demo.writing import write_demonstration
+
+    if extract.exists() and (not extract.is_dir() or any(extract.iterdir())):
+        err.print(f"{extract} is there already. Give a new folder, or remove it.", markup=False)
+        raise typer.Exit(HAS_PROBLEMS)
+    report_progress("Writing the demonstration extract", 0, 0)
+    write_demonstration(extract, cases=cases)
+    out.print(f"Demonstration extract: {extract}", markup=False)
+
+
+@app.command()
+def check(extract: ExtractPath, directory: DirectoryPath = None) -> None:
+    """List every problem of an extract."""
+    with user_mistakes_shown():
+        checked = read(extract, a_directory(directory))
+    rows = ", ".join(f"{name} {table.num_rows:,}" for name, table in checked.tables.items())
+    out.print(f"{extract}: no problems. Rows: {rows}.", markup=False)
+
+
+@app.command()
+def build(
+    extract: ExtractPath,
+    year: YearText,
+    into: Annotated[Path, typer.Option(help="Folder that holds the editions.")],
+    office: OfficePath = None,
+    after: Annotated[
+        Path | None, typer.Option(help="The edition of the year before, for earlier years.")
+    ] = None,
+    as_at: Annotated[
+        str | None, typer.Option(help="Day of the figures; the last of the year without.")
+    ] = None,
+    letters_on: Annotated[str | None, typer.Option(help="Date of the letters.")] = None,
+    public_at: Annotated[
+        str | None, typer.Option(help="Day and time of publication, in the office's zone.")
+    ] = None,
+    reissue: Annotated[
+        str | None, typer.Option(help="Issue the letter of this authority again, and no other.")
+    ] = None,
+    directory: DirectoryPath = None,
+) -> None:
+    """Build the edition of a year: figures, letters and tables, all proved to agree."""
+    from upheld.publish.building import Order
+    from upheld.publish.building import build as build_edition
+
+    with user_mistakes_shown():
+        settings: Office = read_office(office)
+        bodies = a_directory(directory)
+        order = Order(
+            extract=read(extract, bodies),
+            directory=bodies,
+            office=settings,
+            year=a_year(year),
+            into=into,
+            after=after,
+            as_at=a_day(as_at, "--as-at"),
+            letters_on=a_day(letters_on, "--letters-on"),
+            public_at=a_time(public_at, settings.time_zone),
+            reissue=reissue and a_slug(bodies, reissue, a_year(year)),
+        )
+        built = build_edition(order, progress=report_progress)
+    report_progress("", 0, 0)
+    if not built.is_new:
+        out.print(f"{built.folder}: unchanged, the same inputs gave the same bytes.", markup=False)
+        return
+    manifest = built.manifest
+    letters = sum(path.endswith(".pdf") for path in manifest.files)
+    out.print(f"Edition:  {built.folder}", markup=False)
+    out.print(f"Letters:  {letters} in {built.folder / 'letters'}", markup=False)
+    out.print(f"Tables:   {built.folder / 'tables'}", markup=False)
+    out.print(f"Private:  {built.folder}.private (case by case, and the page for those who sign)")
+    if manifest.is_draft:
+        out.print("Draft: without --letters-on and --public-at it cannot be published.")
+    else:
+        out.print(f"Public:   not before {manifest.public_at}", markup=False)
+    if manifest.version > 1:
+        again = ", ".join(built.reissued) or "none"
+        out.print(f"Issued again: {again}", markup=False)
+    out.print(f"Hash:     {edition_hash(built.folder)}", markup=False)
+
+
+def a_slug(directory: Directory, name: str, year: Year) -> str:
+    authority = directory.by_slug(name) or directory.match(name, on=year.last_day).authority
+    if authority is None:
+        raise EditionError(f"--reissue: {name!r} is no authority of the directory.")
+    return authority.slug
+
+
+@app.command()
+def figures(
+    edition: EditionPath,
+    authority: Annotated[str | None, typer.Option(help="Name, GSS code or short name.")] = None,
+    format: Annotated[Format, typer.Option(help="How to print.")] = Format.table,
+) -> None:
+    """Print the figures of an edition."""
+    with user_mistakes_shown(), open_edition(edition) as opened:
+        slug = find_authority(opened, authority) if authority else None
+        rows = figures_of(opened, authority=slug)
+        figure_table(opened, rows, as_=format.value, to=sys.stdout)
+
+
+@app.command()
+def verify(
+    edition: EditionPath,
+    signed: Annotated[
+        str | None, typer.Option(help="The hash that was signed; refused when it differs.")
+    ] = None,
+) -> None:
+    """Prove that an edition is whole and that all of it agrees."""
+    from upheld.publish.proof import verify as verify_edition
+
+    with user_mistakes_shown(), open_edition(edition) as opened:
+        found = verify_edition(opened, progress=report_progress)
+        report_progress("", 0, 0)
+        actual = edition_hash(edition)
+        if signed and signed.lower() != actual:
+            err.print(f"{edition}: its hash is {actual}, signed was {signed}.", markup=False)
+            raise typer.Exit(HAS_PROBLEMS)
+        for finding in found:
+            err.print(str(finding), markup=False)
+        if found:
+            err.print(f"{edition}: {len(found)} things do not agree.", markup=False)
+            raise typer.Exit(HAS_PROBLEMS)
+        letters = sum(path.endswith(".pdf") for path in opened.manifest.files)
+        if not opened.private_folder.exists():
+            err.print("note: the private folder is not beside it, so its sheets are not checked.")
+    out.print(
+        f"{edition}: verified. {len(opened.manifest.files):,} files, {letters} letters,"
+        f" hash {actual}",
+        markup=False,
+    )
+
+
+@app.command()
+def diff(before: EditionPath, after: EditionPath) -> None:
+    """Print what changed between two editions: figures, averages, letters, and the cases behind."""
+    from upheld.edition.differences import differences
+
+    with user_mistakes_shown(), open_edition(before) as old, open_edition(after) as new:
+        told_differences(old, new, differences(old, new), out)
+
+
+@app.command("compare-published")
+def compare_published(
+    edition: EditionPath,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV of figures as published.")],
+) -> None:
+    """Print an edition beside figures published elsewhere; each difference with its cases."""
+    from upheld.edition import published_elsewhere
+
+    with user_mistakes_shown(), open_edition(edition) as opened:
+        compared = published_elsewhere.compare_published(opened, file)
+        told_published(opened, compared, out)
+    if not all(each.agrees for each in compared):
+        raise typer.Exit(HAS_PROBLEMS)
+
+
+@app.command()
+def preview(
+    extract: ExtractPath,
+    year: YearText,
+    authority: Annotated[str, typer.Option(help="Name, GSS code or short name.")],
+    office: OfficePath = None,
+    after: Annotated[Path | None, typer.Option(help="The edition of the year before.")] = None,
+    into: Annotated[Path, typer.Option(help="Folder for the letter.")] = Path(),
+    directory: DirectoryPath = None,
+) -> None:
+    """Render the letter of one authority, marked as a draft."""
+    from upheld.publish.previewing import preview as preview_letter
+
+    with user_mistakes_shown():
+        bodies = a_directory(directory)
+        path = preview_letter(
+            read(extract, bodies),
+            directory=bodies,
+            office=read_office(office),
+            year=a_year(year),
+            slug=a_slug(bodies, authority, a_year(year)),
+            after=after,
+            into=into,
+        )
+    report_progress("", 0, 0)
+    out.print(f"Draft letter: {path}", markup=False)
+
+
+def version_told(told: bool) -> None:
+    if told:
+        out.print(f"upheld {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def everywhere(
+    version: Annotated[
+        bool, typer.Option("--version", callback=version_told, is_eager=True, help="Print it.")
+    ] = False,
+) -> None:
+    """Complaint outcomes, counted once and said everywhere the same."""
+
+
+def main() -> None:
+    app()

@@ -1,0 +1,67 @@
+"""The cases behind a figure, from the private case-by-case sheets where they are at hand."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from python_calamine import CalamineWorkbook
+
+from upheld.core.measures import BY_SLUG
+from upheld.core.vocabulary import UPHELD, What
+from upheld.edition.published_elsewhere import COLUMNS
+from upheld.edition.reading import Edition
+
+Case = tuple[str, ...]
+MOST_LISTED = 20
+
+
+def changed_cases(old: Edition, new: Edition, authority: str) -> Iterator[str]:
+    """Each case that stands differently in the two editions' sheets of one authority."""
+    before, after = _sheets(old, authority), _sheets(new, authority)
+    if before is None or after is None:
+        yield "the private sheets are not beside both editions, so the cases cannot be told"
+        return
+    for name in sorted(before.keys() | after.keys()):
+        was, now = set(before.get(name, [])), set(after.get(name, []))
+        for case in sorted(was - now):
+            yield f"- {name}: {', '.join(case)}"
+        for case in sorted(now - was):
+            yield f"+ {name}: {', '.join(case)}"
+
+
+def listed_cases(edition: Edition, authority: str, column: str) -> Iterator[str]:
+    """The cases that a figure of ``column`` is counted from; a long list is cut and counted."""
+    sheets = _sheets(edition, authority)
+    if sheets is None:
+        return
+    measure, part = COLUMNS[column]
+    if part == "peer_text":
+        return
+    cells = BY_SLUG[measure].counted if part == "counted" else BY_SLUG[measure].out_of
+    if isinstance(cells, str):
+        cells = BY_SLUG[measure].counted
+    sheet = What.DECIDED if cells.what == What.REMEDIED else cells.what
+    outcomes = (UPHELD,) if cells.what == What.REMEDIED else cells.outcomes
+    found = [case for case in sheets.get(sheet, []) if set(case) & set(outcomes)]
+    for case in found[:MOST_LISTED]:
+        yield ", ".join(case)
+    if len(found) > MOST_LISTED:
+        yield f"and {len(found) - MOST_LISTED} more, in {_path(edition, authority)}"
+
+
+def _path(edition: Edition, authority: str) -> Path:
+    return edition.private_folder / f"{authority}.xlsx"
+
+
+def _sheets(edition: Edition, authority: str) -> dict[str, list[Case]] | None:
+    """Sheet to rows without their heading; None where the private folder is not at hand."""
+    if not edition.private_folder.exists():
+        return None
+    path = _path(edition, authority)
+    if not path.exists():
+        return {}
+    book = CalamineWorkbook.from_path(path)
+    return {
+        name: [tuple(str(cell) for cell in row) for row in book.get_sheet_by_name(name).to_python()]
+        for name in book.sheet_names
+        if name in set(What)
+    }

@@ -1,0 +1,152 @@
+"""What differs between two editions: figures, averages, and letters word for word."""
+
+import difflib
+import json
+from dataclasses import dataclass
+
+from upheld.edition.reading import Edition, Row
+
+Key = tuple[str, str, str]  # authority or peer group, year, measure
+SAID = ("counted", "out_of", "text", "peer_text", "comparison", "sentence")
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureChange:
+    authority: str
+    name: str
+    year: str
+    measure: str
+    before: Row | None  # None: the figure is new
+    after: Row | None  # None: it is gone
+
+
+@dataclass(frozen=True, kw_only=True)
+class AverageChange:
+    peer_group: str
+    year: str
+    measure: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterChange:
+    authority: str
+    removed: tuple[str, ...]  # what the letter no longer says
+    added: tuple[str, ...]
+
+    @property
+    def is_new(self) -> bool:
+        return not self.removed
+
+    @property
+    def is_gone(self) -> bool:
+        return not self.added
+
+
+@dataclass(frozen=True, kw_only=True)
+class Differences:
+    figures: tuple[FigureChange, ...]
+    averages: tuple[AverageChange, ...]
+    letters: tuple[LetterChange, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.figures or self.averages or self.letters)
+
+
+def differences(before: Edition, after: Edition) -> Differences:
+    """Everything that a reader of both editions would see differently."""
+    return Differences(
+        figures=tuple(_figures(before, after)),
+        averages=tuple(_averages(before, after)),
+        letters=tuple(_letters(before, after)),
+    )
+
+
+def _figures(before: Edition, after: Edition) -> list[FigureChange]:
+    old, new = (_keyed(edition, "figure", "authority") for edition in (before, after))
+    changes = []
+    for key in sorted(old.keys() | new.keys()):
+        was, now = old.get(key), new.get(key)
+        if was is None or now is None or any(was[name] != now[name] for name in SAID):
+            named = now or was or {}
+            changes.append(
+                FigureChange(
+                    authority=key[0],
+                    name=named["name"],
+                    year=key[1],
+                    measure=key[2],
+                    before=was,
+                    after=now,
+                )
+            )
+    return changes
+
+
+def _keyed(edition: Edition, table: str, owner: str) -> dict[Key, Row]:
+    rows = edition.rows(f"SELECT * FROM {table}")
+    return {(row[owner], row["year"], row["measure"]): row for row in rows}
+
+
+def _averages(before: Edition, after: Edition) -> list[AverageChange]:
+    old, new = (_keyed(edition, "average", "peer_group") for edition in (before, after))
+    return [
+        AverageChange(
+            peer_group=key[0],
+            year=key[1],
+            measure=key[2],
+            before=_average_text(old.get(key)),
+            after=_average_text(new.get(key)),
+        )
+        for key in sorted(old.keys() | new.keys())
+        if _average_text(old.get(key)) != _average_text(new.get(key))
+    ]
+
+
+def _average_text(row: Row | None) -> str:
+    if row is None:
+        return "none"
+    if row["counted"] is None:
+        return f"{row['text']} as published"
+    return f"{row['text']} ({row['counted']:,} of {row['out_of']:,})"
+
+
+def _letters(before: Edition, after: Edition) -> list[LetterChange]:
+    old, new = (
+        {
+            row["authority"]: _lines(row["content"])
+            for row in edition.rows("SELECT authority, content FROM letter")
+        }
+        for edition in (before, after)
+    )
+    changes = []
+    for authority in sorted(old.keys() | new.keys()):
+        was, now = old.get(authority, []), new.get(authority, [])
+        if was != now:
+            lines = list(difflib.ndiff(was, now))
+            changes.append(
+                LetterChange(
+                    authority=authority,
+                    removed=tuple(line[2:] for line in lines if line.startswith("- ")),
+                    added=tuple(line[2:] for line in lines if line.startswith("+ ")),
+                )
+            )
+    return changes
+
+
+def _lines(content: str) -> list[str]:
+    """Every text of a letter, in order, pictures and colours left out."""
+    found: list[str] = []
+
+    def walk(value: object, key: str = "") -> None:
+        if isinstance(value, dict):
+            for name, inner in value.items():
+                walk(inner, name)
+        elif isinstance(value, list):
+            for inner in value:
+                walk(inner, key)
+        elif isinstance(value, str) and value and key not in ("svg", "colour", "kind", "slug"):
+            found.append(value)
+
+    walk(json.loads(content))
+    return found

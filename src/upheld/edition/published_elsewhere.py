@@ -1,0 +1,110 @@
+"""A dry run: an edition beside figures that were published elsewhere.
+
+The file is a CSV of one row per authority and year. Columns that hold figures are named as in
+``COLUMNS``; an empty cell says nothing and is not compared.
+"""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from upheld.core.years import Year, YearError
+from upheld.edition.manifest import EditionError
+from upheld.edition.reading import Edition, Row, find_authority
+
+# Column of the file: measure, column of the table figure.
+COLUMNS = {
+    "upheld": ("upheld", "counted"),
+    "detailed_investigations": ("upheld", "out_of"),
+    "uphold_rate_pct": ("upheld", "text"),
+    "uphold_rate_avg_pct": ("upheld", "peer_text"),
+    "compliance_outcomes": ("compliance", "out_of"),
+    "compliance_rate_pct": ("compliance", "text"),
+    "compliance_avg_pct": ("compliance", "peer_text"),
+    "late_remedies": ("late-compliance", "counted"),
+    "satisfactory_remedies": ("satisfactory-remedies", "counted"),
+    "satisfactory_remedy_rate_pct": ("satisfactory-remedies", "text"),
+    "satisfactory_remedy_avg_pct": ("satisfactory-remedies", "peer_text"),
+    "upheld_per_100k": ("upheld-per-100000", "text"),
+    "upheld_per_100k_avg": ("upheld-per-100000", "peer_text"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Compared:
+    line: int
+    authority: str
+    year: str
+    column: str
+    published: str
+    ours: str
+
+    @property
+    def agrees(self) -> bool:
+        return self.published == self.ours
+
+
+def compare_published(edition: Edition, file: Path) -> list[Compared]:
+    """Every figure of the file that the edition has too, in the file's order.
+
+    Raises EditionError when the file cannot be read as such a table, or names an authority that
+    the edition does not know.
+    """
+    rows = _rows(file)
+    figures: dict[tuple[str, str, str], Row] = {
+        (row["authority"], row["year"], row["measure"]): row
+        for row in edition.rows("SELECT * FROM figure")
+    }
+    return list(_compare(edition, figures, rows, file))
+
+
+def _rows(file: Path) -> list[dict[str, str]]:
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as stream:
+            reader = csv.DictReader(stream)
+            headings = reader.fieldnames or []
+            rows = list(reader)
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise EditionError(f"{file} cannot be read: {error}. Give a CSV file in UTF-8.") from None
+    missing = [name for name in ("authority", "year") if name not in headings]
+    if missing or not set(headings) & set(COLUMNS):
+        raise EditionError(
+            f"{file} has no column {' and no column '.join(missing) or 'of figures'}. It needs"
+            f" authority, year and any of {', '.join(COLUMNS)}."
+        )
+    return rows
+
+
+def _compare(
+    edition: Edition,
+    figures: dict[tuple[str, str, str], Row],
+    rows: list[dict[str, str]],
+    file: Path,
+) -> Iterator[Compared]:
+    for line, row in enumerate(rows, start=2):
+        try:
+            year = str(Year.parse(row["year"]))
+        except YearError as error:
+            raise EditionError(f"{file}, line {line}, year: {error}") from None
+        told = {name: row[name].strip() for name in COLUMNS if (row.get(name) or "").strip()}
+        if not told or not any(key[1] == year for key in figures):
+            continue
+        slug = find_authority(edition, (row.get("gss_code") or "").strip() or row["authority"])
+        for column, published in told.items():
+            measure, ours = COLUMNS[column]
+            figure = figures.get((slug, year, measure))
+            yield Compared(
+                line=line,
+                authority=slug,
+                year=year,
+                column=column,
+                published=_as_printed(published, column),
+                ours=str(figure[ours]) if figure and figure[ours] is not None else "none",
+            )
+
+
+def _as_printed(published: str, column: str) -> str:
+    """The file holds 33 where we print 33%; nothing else is changed to make the two agree."""
+    percent = column.endswith("_pct") and published[-1:] not in ("%", "")
+    return f"{published}%" if percent else published

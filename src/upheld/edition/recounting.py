@@ -1,0 +1,130 @@
+"""Every figure and average of an edition, worked out again from the counts beside them."""
+
+from collections.abc import Iterable, Iterator
+
+from upheld.core.figures import Average, Body, YearCounts, averages_of, figures_of
+from upheld.core.measures import BY_SLUG, measures_in
+from upheld.core.shares import share_of
+from upheld.core.vocabulary import What
+from upheld.core.years import Year
+from upheld.edition.reading import Edition, Row
+
+Averages = dict[tuple[str, str], Average]
+
+
+def recounted(edition: Edition) -> Iterator[str]:
+    """What does not follow from the counts, in words; nothing when all of it does."""
+    query = "SELECT year FROM figure UNION SELECT year FROM counted UNION SELECT year FROM average"
+    for row in sorted(edition.rows(query), key=lambda row: str(row["year"])):
+        year = Year.parse(row["year"])
+        counts = _counts(edition, year)
+        bodies = _bodies(edition, year)
+        stored = _stored_averages(edition, year)
+        fixed = [average for average in stored.values() if average.basis != "pooled"]
+        averages = averages_of(bodies, counts, fixed)
+        yield from _memberships(edition, year, bodies)
+        yield from _averages(year, stored, averages, fixed)
+        yield from _figures(edition, counts, bodies, averages)
+
+
+def _memberships(edition: Edition, year: Year, bodies: Iterable[Body]) -> Iterator[str]:
+    stored = {
+        (row["peer_group"], row["authority"])
+        for row in edition.rows("SELECT * FROM membership WHERE year = ?", (str(year),))
+    }
+    follows = {(b.peer_group, b.slug) for b in bodies if b.peer_group and b.exists}
+    for group, slug in sorted(stored ^ follows):
+        yield f"membership {year}: {slug} in {group} does not follow from its first and last day"
+
+
+def _averages(
+    year: Year, stored: Averages, averages: Averages, fixed: Iterable[Average]
+) -> Iterator[str]:
+    for key in sorted(averages.keys() | stored.keys()):
+        if averages.get(key) != stored.get(key):
+            yield (
+                f"average {year} {' '.join(key)}: {_told(stored.get(key))} stored,"
+                f" the counts give {_told(averages.get(key))}"
+            )
+    for average in fixed:
+        share = share_of(average.measure, counted=average.counted, out_of=average.out_of)
+        if share.is_number and share.text != average.text:
+            yield f"average {year} {average.peer_group}: {_told(average)} does not agree in itself"
+
+
+def _told(average: Average | None) -> str:
+    if average is None:
+        return "none"
+    return f"{average.text} ({average.counted} of {average.out_of}, {average.members} members)"
+
+
+def _figures(
+    edition: Edition, counts: YearCounts, bodies: Iterable[Body], averages: Averages
+) -> Iterator[str]:
+    year = counts.year
+    rows = {
+        (row["authority"], row["measure"]): row
+        for row in edition.rows("SELECT * FROM figure WHERE year = ?", (str(year),))
+    }
+    shown = [body for body in bodies if counts.shows(body)]
+    expected = {(body.slug, measure.slug) for body in shown for measure in measures_in(year)}
+    for authority, measure in sorted(expected ^ rows.keys()):
+        there = "is not in" if (authority, measure) in expected else "should not be in"
+        yield f"figure {authority} {year} {measure}: {there} the table"
+    for figure in figures_of(shown, counts, averages):
+        slug, measure = figure.body.slug, figure.share.measure.slug
+        row = rows.get((slug, measure), {})
+        for column, value in figure.columns().items():
+            if row and row[column] != value:
+                yield (
+                    f"figure {slug} {year} {measure}: {column} is {row[column]!r},"
+                    f" the counts give {value!r}"
+                )
+
+
+def _counts(edition: Edition, year: Year) -> YearCounts:
+    cells: dict[tuple[str, What, str], int] = {}
+    for row in edition.rows("SELECT * FROM counted WHERE year = ?", (str(year),)):
+        if row["what"] in set(What):
+            key = (row["authority"], What(row["what"]), row["outcome"])
+            cells[key] = cells.get(key, 0) + row["count"]
+    held = edition.rows("SELECT what FROM held WHERE year = ?", (str(year),))
+    known = frozenset(What(row["what"]) for row in held if row["what"] in set(What))
+    return YearCounts(year=year, cells=cells, held=known)
+
+
+def _bodies(edition: Edition, year: Year) -> list[Body]:
+    rows = edition.rows(
+        "SELECT slug, authority.peer_group, residents, first_day, last_day FROM authority"
+        " LEFT JOIN population ON population.authority = slug AND population.year = ?"
+        " ORDER BY slug",
+        (str(year),),
+    )
+    first, last = year.first_day.isoformat(), year.last_day.isoformat()
+    return [
+        Body(
+            slug=row["slug"],
+            peer_group=row["peer_group"],
+            exists=(row["first_day"] or "") <= last and (row["last_day"] or last) >= first,
+            residents=row["residents"],
+        )
+        for row in rows
+    ]
+
+
+def _stored_averages(edition: Edition, year: Year) -> Averages:
+    rows: list[Row] = edition.rows("SELECT * FROM average WHERE year = ?", (str(year),))
+    return {
+        (row["peer_group"], row["measure"]): Average(
+            peer_group=row["peer_group"],
+            measure=BY_SLUG[row["measure"]],
+            counted=row["counted"],
+            out_of=row["out_of"],
+            text=row["text"],
+            basis=row["basis"],
+            source=row["source"],
+            members=row["members"],
+        )
+        for row in rows
+        if row["measure"] in BY_SLUG
+    }

@@ -1,0 +1,97 @@
+"""Putting an edition in place: whole or not at all, whatever happens meanwhile.
+
+Everything is written to hidden folders beside the editions. The private folder is renamed first,
+then the edition: that rename is the commit. What a killed build left behind (hidden folders, a
+private folder without its edition) is swept by the next.
+"""
+
+import fcntl
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from upheld.edition.manifest import MANIFEST, EditionError
+
+STAGING = ".building-"
+PRIVATE = ".private"
+LOCK = ".upheld-lock"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Staging:
+    """Where one edition is being written."""
+
+    public: Path
+    private: Path
+
+
+def versions_of(editions: Path, year: str) -> list[int]:
+    """The versions of a year that are whole, lowest first."""
+    found = (
+        re.fullmatch(re.escape(year) + r"\.v(\d+)", path.parent.name)
+        for path in editions.glob(f"{year}.v*/{MANIFEST}")
+    )
+    return sorted(int(match[1]) for match in found if match)
+
+
+@contextmanager
+def only_builder(editions: Path) -> Iterator[None]:
+    """One build at a time in a folder; the operating system frees the lock of a killed one."""
+    editions.mkdir(parents=True, exist_ok=True)
+    with (editions / LOCK).open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise EditionError(
+                f"Another build is writing to {editions}. Wait until it is done, then try again."
+            ) from None
+        sweep(editions)
+        yield
+
+
+def sweep(editions: Path) -> None:
+    """Remove what a killed build left: it was never part of a whole edition."""
+    for left in editions.glob(f"{STAGING}*"):
+        shutil.rmtree(left)
+    for private in editions.glob(f"*{PRIVATE}"):
+        if not private.with_name(private.name.removesuffix(PRIVATE)).exists():
+            shutil.rmtree(private)
+
+
+@contextmanager
+def staging(editions: Path) -> Iterator[Staging]:
+    """Two empty hidden folders, removed again unless ``put_in_place`` has moved them."""
+    public, private = editions / f"{STAGING}edition", editions / f"{STAGING}private"
+    for folder in (public, private):
+        folder.mkdir()
+    try:
+        yield Staging(public=public, private=private)
+    finally:
+        for folder in (public, private):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def put_in_place(staged: Staging, edition: Path) -> None:
+    """Make the staged edition the edition: on disk first, then the two renames."""
+    for folder in (staged.private, staged.public):
+        _flush(folder)
+    staged.private.rename(edition.with_name(edition.name + PRIVATE))
+    staged.public.rename(edition)
+    _flush_folder(edition.parent)
+
+
+def _flush(folder: Path) -> None:
+    for path in [folder, *folder.rglob("*")]:
+        _flush_folder(path)
+
+
+def _flush_folder(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

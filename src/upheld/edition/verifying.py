@@ -1,0 +1,156 @@
+"""Does an edition still say what it said, and do its figures follow from its counts?
+
+The files are checked against the manifest, and the database against itself: every share and every
+average is worked out again from the counts that stand beside them. That the letters and tables
+agree with the database is proved where they are made (publish).
+"""
+
+import sqlite3
+from collections.abc import Iterator
+
+from upheld.core.comparability import BREAKS
+from upheld.core.measures import BY_SLUG, MEASURES
+from upheld.core.vocabulary import CATEGORIES, OUTCOMES, What
+from upheld.edition.findings import Finding
+from upheld.edition.manifest import hashes_of
+from upheld.edition.reading import DATABASE, Edition, Row
+from upheld.edition.recounting import recounted
+
+
+def verify_files(edition: Edition) -> list[Finding]:
+    """Every file has the hash of the manifest; none is missing and none has come since."""
+    findings = _compare_hashes(hashes_of(edition.folder), edition.manifest.files, "")
+    if edition.private_folder.exists():
+        actual = hashes_of(edition.private_folder)
+        listed = edition.manifest.private_files
+        ours = {path: digest for path, digest in actual.items() if path not in UNLISTED_PRIVATE}
+        findings += _compare_hashes(ours, listed, edition.private_folder.name + "/")
+    return findings
+
+
+UNLISTED_PRIVATE = ("signing.html",)  # names the manifest's own hash, so it cannot be listed there
+
+
+def _compare_hashes(actual: dict[str, str], listed: dict[str, str], prefix: str) -> list[Finding]:
+    findings = []
+    for path in sorted(actual.keys() | listed.keys()):
+        if path not in actual:
+            findings.append(Finding(prefix + path, "is in the manifest and is missing"))
+        elif path not in listed:
+            findings.append(Finding(prefix + path, "is not in the manifest"))
+        elif actual[path] != listed[path]:
+            findings.append(Finding(prefix + path, "has changed since the edition was made"))
+    return findings
+
+
+def verify_database(edition: Edition) -> list[Finding]:
+    """Everything in the database that follows from something else in it, worked out again."""
+    try:
+        (sound,) = edition.database.execute("PRAGMA integrity_check").fetchone()
+        if sound != "ok":
+            return [Finding(DATABASE, f"is damaged: {sound}")]
+        return [
+            Finding(DATABASE, trouble)
+            for check in (_about, _glossary, _directory, _words, _totals, recounted)
+            for trouble in check(edition)
+        ]
+    except sqlite3.DatabaseError as error:
+        return [Finding(DATABASE, f"cannot be read: {error}")]
+
+
+def _about(edition: Edition) -> Iterator[str]:
+    about = {row["key"]: row["value"] for row in edition.rows("SELECT * FROM about")}
+    manifest = edition.manifest
+    expected = {
+        "edition": manifest.folder_name,
+        "year": manifest.year,
+        "version": str(manifest.version),
+        "as_at": manifest.as_at,
+        "letters_on": manifest.letters_on,
+        "public_at": manifest.public_at,
+        "office": manifest.office,
+        "notice": manifest.notice,
+    }
+    for key in sorted(expected.keys() | about.keys()):
+        if about.get(key) != expected.get(key):
+            yield f"about: {key} is {about.get(key)!r}, the manifest says {expected.get(key)!r}"
+
+
+def _glossary(edition: Edition) -> Iterator[str]:
+    rows = {row["slug"]: row for row in edition.rows("SELECT * FROM measure")}
+    if rows.keys() != BY_SLUG.keys():
+        yield f"measure: {sorted(rows)} are not the measures that this version knows"
+        return
+    for place, measure in enumerate(MEASURES, start=1):
+        row = rows[measure.slug]
+        stored = tuple(row.values())
+        expected = (
+            measure.slug,
+            place,
+            measure.title,
+            measure.definition,
+            *measure.counted_name,
+            *measure.out_of_name,
+            measure.source,
+        )
+        if stored != expected:
+            yield f"measure {measure.slug}: the stored words are not its definition"
+    breaks = {(r["year"], r["series"], r["is_break"], r["words"]) for r in _all(edition, "break")}
+    if breaks != {(str(b.year), s, int(b.is_break), b.words) for b in BREAKS for s in b.series}:
+        yield "break: the stored breaks are not those that this version knows"
+
+
+def _all(edition: Edition, table: str) -> list[Row]:
+    return edition.rows(f"SELECT * FROM {table}")
+
+
+def _directory(edition: Edition) -> Iterator[str]:
+    groups = {row["slug"]: row["peer_group"] for row in _all(edition, "authority")}
+    for row in _all(edition, "membership"):
+        if groups.get(row["authority"]) != row["peer_group"]:
+            yield f"membership: {row['authority']} is not of the group {row['peer_group']}"
+    for row in edition.rows(
+        "SELECT f.authority, f.year, f.measure FROM figure f JOIN authority a"
+        " ON a.slug = f.authority WHERE f.gss_code IS NOT a.gss_code"
+        " OR (f.year = ? AND f.name <> a.name)",
+        (str(edition.year),),
+    ):
+        key = f"{row['authority']} {row['year']} {row['measure']}"
+        yield f"figure {key}: name or GSS code are not those of the authority"
+
+
+def _words(edition: Edition) -> Iterator[str]:
+    for row in _all(edition, "counted"):
+        key = f"counted {row['authority']} {row['year']}"
+        if row["what"] not in set(What):
+            yield f"{key}: {row['what']!r} is nothing that we count"
+        if row["category"] and row["category"] not in CATEGORIES:
+            yield f"{key}: {row['category']!r} is no category"
+        if row["what"] == What.DECIDED and row["outcome"] and row["outcome"] not in OUTCOMES:
+            yield f"{key}: {row['outcome']!r} is no outcome"
+
+
+def _totals(edition: Edition) -> Iterator[str]:
+    """England together is the sum of its authorities."""
+    year = str(edition.year)
+    summed = {
+        (row["what"], row["category"], row["outcome"]): row["count"]
+        for row in edition.rows(
+            "SELECT what, category, outcome, sum(count) AS count FROM counted JOIN held"
+            " USING (year, what) WHERE year = ? GROUP BY what, category, outcome",
+            (year,),
+        )
+    }
+    stored = {
+        (row["what"], row["category"], row["outcome"]): row["count"]
+        for row in edition.rows("SELECT * FROM total WHERE year = ?", (year,))
+    }
+    complaints = stored.pop(("complaints decided", "", ""), None)
+    decisions = stored.pop(("decisions about authorities", "", ""), None)
+    for key in sorted(summed.keys() | stored.keys()):
+        if summed.get(key) != stored.get(key):
+            name = ", ".join(filter(None, key))
+            yield f"total {name}: {stored.get(key)} stored, the counts give {summed.get(key)}"
+    decided = sum(count for (what, _, _), count in summed.items() if what == What.DECIDED)
+    if decisions is not None and (decisions != decided or not 0 < (complaints or 0) <= decisions):
+        yield f"total decisions: {complaints} complaints, {decisions} decisions; {decided} counted"

@@ -1,0 +1,238 @@
+"""The annual review from end to end: an extract in, a frozen and proved edition out.
+
+Everything is made in a hidden folder and proved there; only what agrees is put in place. The same
+inputs, dates and software give the same bytes: such a rebuild changes nothing. Anything else is
+the next version, in which a letter whose words have not changed is kept as it was sent.
+"""
+
+import sqlite3
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from upheld.core.years import Year
+from upheld.edition.content import Source, write_content
+from upheld.edition.findings import Finding
+from upheld.edition.manifest import (
+    EditionError,
+    Manifest,
+    edition_hash,
+    hashes_of,
+    read_manifest,
+    write_manifest,
+)
+from upheld.edition.office import Office
+from upheld.edition.reading import DATABASE, Edition, open_edition
+from upheld.edition.staging import Staging, only_builder, put_in_place, staging, versions_of
+from upheld.intake.directory import Directory
+from upheld.intake.extract import Extract
+from upheld.publish.case_sheets import write_case_sheets
+from upheld.publish.letters.writing import write_letters
+from upheld.publish.progress import Progress, silent
+from upheld.publish.proof import prove
+from upheld.publish.signing import write_signing_page
+from upheld.publish.software import METHODOLOGY, software
+from upheld.publish.tables.writing import write_tables
+
+
+class NotProvedError(EditionError):
+    """What was made does not agree with the edition; nothing was put in place."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        self.findings = findings
+        lines = "\n".join(f"  {finding}" for finding in findings[:50])
+        more = f"\n  and {len(findings) - 50} more" if len(findings) > 50 else ""
+        super().__init__(
+            f"The edition was not made: {len(findings)} things in it do not agree.\n{lines}{more}"
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """What to build. Dates that are None come from the office folder."""
+
+    extract: Extract
+    directory: Directory
+    office: Office
+    year: Year
+    into: Path
+    after: Path | None = None
+    as_at: date | None = None
+    letters_on: date | None = None
+    public_at: datetime | None = None
+    reissue: str | None = None  # slug of the one authority whose letter may change
+
+
+@dataclass(frozen=True, kw_only=True)
+class Built:
+    folder: Path
+    manifest: Manifest
+    is_new: bool  # False: the identical edition was there
+    reissued: tuple[str, ...]  # letters whose words differ from the version before
+
+
+def build(order: Order, *, progress: Progress = silent) -> Built:
+    """Build the edition, prove it, put it in place. Raises EditionError, leaving nothing behind."""
+    with only_builder(order.into):
+        manifest, corrects = _place_of(order)
+        with ExitStack() as stack:
+            staged = stack.enter_context(staging(order.into))
+            before = stack.enter_context(open_edition(corrects)) if corrects else None
+            after = stack.enter_context(open_edition(order.after)) if order.after else None
+            reissued = _make(order, manifest, staged, before=before, after=after, progress=progress)
+            manifest = replace(
+                manifest,
+                files=hashes_of(staged.public),
+                private_files=hashes_of(staged.private),
+            )
+            write_manifest(staged.public, manifest)
+            target = order.into / manifest.folder_name
+            if target.exists():
+                return _unchanged(target, manifest)
+            _prove(staged, progress)
+            write_signing_page(staged.public, staged.private, before=before, reissued=reissued)
+            progress("Putting in place", 0, 0)
+            put_in_place(staged, target)
+    return Built(folder=target, manifest=manifest, is_new=True, reissued=reissued)
+
+
+def _place_of(order: Order) -> tuple[Manifest, Path | None]:
+    """The manifest, without hashes of files, and the version that it corrects.
+
+    If the latest version was made from exactly the same, it is built again to compare.
+    """
+    versions = versions_of(order.into, str(order.year))
+    if versions:
+        latest = versions[-1]
+        folder = order.into / f"{order.year}.v{latest}"
+        corrected = order.into / f"{order.year}.v{latest - 1}" if latest > 1 else None
+        again = _manifest(order, version=latest, corrects=corrected)
+        if again.made_from() == read_manifest(folder).made_from():
+            return again, corrected
+        return _manifest(order, version=latest + 1, corrects=folder), folder
+    if order.reissue:
+        raise EditionError(
+            f"There is no edition of {order.year} in {order.into}, so no letter to issue again."
+            " Build the edition without --reissue first."
+        )
+    return _manifest(order, version=1, corrects=None), None
+
+
+def _manifest(order: Order, *, version: int, corrects: Path | None) -> Manifest:
+    dates = order.office.dates_of(order.year)
+    letters_on = order.letters_on or dates.letters_on
+    public_at = order.public_at or dates.public_at
+    _check_dates(order.year, _as_at(order), letters_on, public_at)
+    inputs = {f"extract/{file.name}": file.sha256 for file in order.extract.files}
+    inputs |= {f"office/{name}": digest for name, digest in order.office.hashes().items()}
+    for role, edition in (("after", order.after), ("corrects", corrects)):
+        if edition is not None:
+            inputs[f"{role}/{edition.name}"] = edition_hash(edition)
+    return Manifest(
+        year=str(order.year),
+        version=version,
+        as_at=_as_at(order).isoformat(),
+        letters_on=letters_on.isoformat() if letters_on else "",
+        public_at=public_at.isoformat() if public_at else "",
+        office=order.office.name,
+        notice=order.extract.notice,
+        methodology=METHODOLOGY,
+        software=software(),
+        inputs=inputs,
+        reissued=order.reissue or "",
+    )
+
+
+def _as_at(order: Order) -> date:
+    return order.as_at or order.year.last_day
+
+
+def _check_dates(
+    year: Year, as_at: date, letters_on: date | None, public_at: datetime | None
+) -> None:
+    if as_at < year.first_day:
+        raise EditionError(f"--as-at {as_at} lies before {year} began. Give a day of it or later.")
+    if letters_on and letters_on < as_at:
+        raise EditionError(
+            f"The letters are dated {letters_on}, before {as_at}, the day of the figures."
+        )
+    if letters_on and public_at and public_at.date() < letters_on:
+        raise EditionError(
+            f"The edition would be public at {public_at}, before its letters of {letters_on}."
+            " Give a later --public-at."
+        )
+
+
+def _make(
+    order: Order,
+    manifest: Manifest,
+    staged: Staging,
+    *,
+    before: Edition | None,
+    after: Edition | None,
+    progress: Progress,
+) -> tuple[str, ...]:
+    """Write everything but the manifest; returns the authorities whose letter is issued again."""
+    progress("Counting", 0, 0)
+    if after is not None and after.year >= order.year:
+        raise EditionError(
+            f"--after {after.folder} is the edition of {after.year}; {order.year} can only follow"
+            " the edition of an earlier year."
+        )
+    public_at = datetime.fromisoformat(manifest.public_at) if manifest.public_at else None
+    source = Source(
+        extract=order.extract,
+        directory=order.directory,
+        year=order.year,
+        as_at=_as_at(order),
+        public_on=public_at.date() if public_at else None,
+        publication_delay=timedelta(days=order.office.publication_delay_days),
+        after=after.database if after else None,
+        corrects=before.database if before and not before.manifest.is_draft else None,
+        pinned_threshold_points=order.office.pinned_average_threshold_points,
+    )
+    about = {
+        "edition": manifest.folder_name,
+        "year": manifest.year,
+        "version": str(manifest.version),
+        "as_at": manifest.as_at,
+        "letters_on": manifest.letters_on,
+        "public_at": manifest.public_at,
+        "office": manifest.office,
+        "notice": manifest.notice,
+    }
+    with closing(sqlite3.connect(staged.public / DATABASE)) as database:
+        database.execute("PRAGMA journal_mode = MEMORY")
+        write_content(database, source, about)
+        edition = Edition(folder=staged.public, manifest=manifest, database=database)
+        reissued = write_letters(
+            edition, extract=order.extract, office=order.office, before=before, progress=progress
+        )
+        database.commit()
+        database.execute("VACUUM")
+        progress("Tables", 0, 0)
+        write_tables(edition, staged.public / "tables")
+        write_case_sheets(order.extract, edition, staged.private, progress=progress)
+    return reissued
+
+
+def _prove(staged: Staging, progress: Progress) -> None:
+    with open_edition(staged.public) as edition:
+        findings = prove(edition, private=staged.private, progress=progress)
+    if findings:
+        raise NotProvedError(findings)
+
+
+def _unchanged(target: Path, manifest: Manifest) -> Built:
+    """The same inputs must give the same bytes as the edition that is there."""
+    there = read_manifest(target)
+    if there != manifest:
+        ours = manifest.files | {f"private/{k}": v for k, v in manifest.private_files.items()}
+        theirs = there.files | {f"private/{k}": v for k, v in there.private_files.items()}
+        differ = sorted(k for k in ours.keys() | theirs.keys() if ours.get(k) != theirs.get(k))
+        raise EditionError(
+            f"{target} was made from the same inputs, and a rebuild gives other bytes in"
+            f" {', '.join(differ[:5])}. Run `upheld verify {target}`; nothing was changed."
+        )
+    return Built(folder=target, manifest=manifest, is_new=False, reissued=())

@@ -1,0 +1,25 @@
+"""Which software made an edition: two builds by the same software must agree in bytes."""
+
+import hashlib
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import upheld
+
+METHODOLOGY = "1"  # raised when a published figure would come out differently
+SOURCE = Path(upheld.__file__).parent
+PARTS = ("typst", "duckdb", "ibis-framework", "pyarrow", "xlsxwriter")  # they shape the bytes
+
+
+@cache
+def software() -> str:
+    """Name, version and a hash of the program's own files and of the parts that shape bytes."""
+    digest = hashlib.sha256()
+    for path in sorted(SOURCE.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            digest.update(path.relative_to(SOURCE).as_posix().encode() + b"\0")
+            digest.update(path.read_bytes())
+    for part in PARTS:
+        digest.update(f"{part} {version(part)}\0".encode())
+    return f"upheld {upheld.__version__} ({digest.hexdigest()[:12]})"

@@ -1,0 +1,131 @@
+"""What the commands print: figures, differences, and how far long work is."""
+
+import csv
+import json
+import sys
+from collections.abc import Iterable
+from typing import TextIO
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from upheld.core.vocabulary import PEER_GROUPS
+from upheld.edition.case_lists import changed_cases, listed_cases
+from upheld.edition.differences import Differences, FigureChange
+from upheld.edition.published_elsewhere import Compared
+from upheld.edition.reading import Edition, Row
+
+_last_stage = ""
+
+
+def report_progress(stage: str, done: int, of: int) -> None:
+    """One moving line on a terminal, a line for each stage elsewhere; '' ends the moving line."""
+    global _last_stage
+    if sys.stderr.isatty():
+        count = f" {done:,} of {of:,}" if of else ""
+        print(f"\r\x1b[2K{stage}{count}", end="" if stage else "\r", file=sys.stderr, flush=True)
+    elif stage and stage != _last_stage:
+        print(stage, file=sys.stderr, flush=True)
+    _last_stage = stage
+
+
+def figure_table(edition: Edition, rows: list[Row], *, as_: str, to: TextIO) -> None:
+    """The columns of the table ``figure`` as JSON or CSV, or the same said for people."""
+    if as_ == "json":
+        json.dump(rows, to, ensure_ascii=False, indent=1)
+        to.write("\n")
+    elif as_ == "csv":
+        writer = csv.DictWriter(to, fieldnames=list(rows[0]) if rows else [])
+        writer.writeheader()
+        writer.writerows(rows)
+    else:
+        _for_people(edition, rows, to)
+
+
+def _for_people(edition: Edition, rows: list[Row], to: TextIO) -> None:
+    console = Console(file=to, highlight=False, soft_wrap=False)
+    titles = {r["slug"]: r["title"] for r in edition.rows("SELECT slug, title FROM measure")}
+    table = Table(title=f"Figures of {edition.manifest.folder_name}", title_justify="left")
+    for heading in ("Authority", "Measure", "Figure", "Counted", "Similar authorities"):
+        table.add_column(heading, overflow="fold")
+    before = None
+    for row in rows:
+        name = row["name"] if row["authority"] != before else ""
+        before = row["authority"]
+        cells = (name, titles[row["measure"]], row["text"], counted_of(row), average_of(row))
+        table.add_row(*(Text(cell) for cell in cells))
+    console.print(table)
+    if edition.manifest.notice:
+        console.print(Text(edition.manifest.notice))
+
+
+def counted_of(row: Row) -> str:
+    """1 of 3 detailed investigations."""
+    if row["counted"] is None:
+        return ""
+    return f"{row['counted']:,} of {row['out_of']:,} {row['out_of_name']}"
+
+
+def average_of(row: Row) -> str:
+    if row["peer_text"] is None:
+        return "none"
+    return f"{row['peer_text']} ({PEER_GROUPS[row['peer_group']]})"
+
+
+def told_differences(old: Edition, new: Edition, found: Differences, out: Console) -> None:
+    names = f"{old.manifest.folder_name} and {new.manifest.folder_name}"
+    if not found:
+        out.print(f"{names} say the same.")
+        return
+    out.print(f"Between {names}:", markup=False)
+    _told_figures(old, new, found.figures, out)
+    for average in found.averages:
+        out.print(
+            f"average {average.year} {PEER_GROUPS[average.peer_group]}, {average.measure}:"
+            f" {average.before} -> {average.after}",
+            markup=False,
+        )
+    for letter in found.letters:
+        state = "new" if letter.is_new else "gone" if letter.is_gone else "words changed"
+        out.print(f"letter {letter.authority}: {state}", markup=False)
+        if state == "words changed":
+            for sign, lines in (("-", letter.removed), ("+", letter.added)):
+                for line in lines:
+                    out.print(f"    {sign} {line}", markup=False)
+    out.print(
+        f"{len(found.figures)} figures, {len(found.averages)} averages,"
+        f" {len(found.letters)} letters."
+    )
+
+
+def _told_figures(
+    old: Edition, new: Edition, changes: Iterable[FigureChange], out: Console
+) -> None:
+    told: set[str] = set()
+    for change in changes:
+        before = f"{change.before['text']} ({counted_of(change.before)})" if change.before else "-"
+        after = f"{change.after['text']} ({counted_of(change.after)})" if change.after else "-"
+        if before == after and change.before and change.after:
+            before = f"similar authorities {change.before['peer_text']}"
+            after = f"similar authorities {change.after['peer_text']}"
+        line = f"figure {change.year} {change.name}, {change.measure}: {before} -> {after}"
+        out.print(line, markup=False)
+        if change.authority not in told:
+            told.add(change.authority)
+            for case in changed_cases(old, new, change.authority):
+                out.print(f"    {case}", markup=False)
+
+
+def told_published(edition: Edition, compared: list[Compared], out: Console) -> None:
+    differ = [each for each in compared if not each.agrees]
+    for each in differ:
+        out.print(
+            f"line {each.line}, {each.authority} {each.year}, {each.column}:"
+            f" published {each.published}, here {each.ours}",
+            markup=False,
+        )
+        if each.year == edition.manifest.year:
+            for case in listed_cases(edition, each.authority, each.column):
+                out.print(f"    {case}", markup=False)
+    out.print(f"{len(compared)} figures compared, {len(differ)} differ.")
