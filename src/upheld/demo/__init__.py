@@ -1,0 +1,1 @@
+"""Makes the demonstration extract: real authorities, invented cases."""

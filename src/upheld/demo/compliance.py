@@ -1,0 +1,58 @@
+"""What was recorded of each authority's compliance: counts by outcome, in the year of recording."""
+
+import numpy as np
+
+from upheld.core.vocabulary import COMPLIANCE_OUTCOMES
+from upheld.demo.bodies import Bodies
+from upheld.demo.calibration import SCOPES, YEARS, Calibration
+from upheld.demo.choosing import Whole, chosen
+
+SATISFIED, LATE, NOT_SATISFIED, NOT_COMPLETE, CEASED = range(len(COMPLIANCE_OUTCOMES))
+CEASED_SHARE = 0.008
+NOT_COMPLETE_SHARE = 0.4  # of those that did not comply
+
+
+def compliance_outcomes(
+    chance: np.random.Generator, recorded: Whole, bodies: Bodies, plan: Calibration
+) -> Whole:
+    """Body by year by outcome, adding up to ``recorded``."""
+    outcomes = np.zeros((*recorded.shape, len(COMPLIANCE_OUTCOMES)), dtype=np.int64)
+    for year in range(len(YEARS)):
+        left = recorded[:, year].copy()
+        for fixed in plan.fixed:
+            if fixed.year == year:
+                left[bodies.index(fixed.authority)] = 0
+        ceased = chosen(chance, left, total=round(left.sum() * CEASED_SHARE))
+        left -= ceased
+        failed = _failed(chance, left, bodies, plan, year=year)
+        hard = chosen(chance, failed, total=round(failed.sum() * NOT_COMPLETE_SHARE))
+        complied = recorded[:, year] - ceased - failed
+        late = _late(chance, complied, left - failed, plan, year=year)
+        for outcome, counts in (
+            (SATISFIED, complied - late),
+            (LATE, late),
+            (NOT_SATISFIED, failed - hard),
+            (NOT_COMPLETE, hard),
+            (CEASED, ceased),
+        ):
+            outcomes[:, year, outcome] = counts
+    return outcomes
+
+
+def _failed(
+    chance: np.random.Generator, left: Whole, bodies: Bodies, plan: Calibration, *, year: int
+) -> Whole:
+    failed = np.zeros_like(left)
+    for scope in SCOPES:
+        members = left * bodies.in_scope(year, scope)
+        share = plan.groups[year, scope].not_complied_share
+        failed += chosen(chance, members, total=round(members.sum() * share))
+    return failed
+
+
+def _late(
+    chance: np.random.Generator, complied: Whole, free: Whole, plan: Calibration, *, year: int
+) -> Whole:
+    """Late ones among ``free``, so many that they are the published share of all that complied."""
+    total = round(complied.sum() * plan.england[year].late_percent / 100)
+    return chosen(chance, free, total=total, inclination=chance.normal(0, 0.6, size=len(free)))

@@ -1,0 +1,73 @@
+"""Files of the extract: CSV for people, Parquet where there are millions of rows.
+
+Written beside the folder and renamed into place, so that a folder is whole or not there.
+"""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.csv as pa_csv
+import pyarrow.parquet as pa_parquet
+
+from upheld.intake.tables import TABLES
+
+MOST_ROWS_IN_CSV = 1_000_000
+
+
+class DemonstrationError(Exception):
+    """The demonstration cannot be written there, or not as asked; the message says why."""
+
+
+@contextmanager
+def folder_in_place(folder: Path) -> Iterator[Path]:
+    """A folder to write into, which takes its place when all is written.
+
+    Raises DemonstrationError when something is there already: it might be somebody's cases.
+    """
+    folder = Path(folder)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise DemonstrationError(
+            f"{folder} is there already and not empty. Name a new folder, or empty it first."
+        )
+    beside = folder.parent / f".{folder.name}.unfinished"
+    shutil.rmtree(beside, ignore_errors=True)  # what a killed run left
+    beside.mkdir(parents=True)
+    try:
+        yield beside
+        if folder.exists():
+            folder.rmdir()
+        beside.rename(folder)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+class TableFiles:
+    """Tables written part by part, all rows of one table into one file."""
+
+    def __init__(self, folder: Path, *, parquet: bool) -> None:
+        self.folder = folder
+        self.parquet = parquet
+        self._writers: dict[str, pa_csv.CSVWriter | pa_parquet.ParquetWriter] = {}
+
+    def write(self, name: str, columns: dict[str, pa.Array]) -> None:
+        known = {column.name for column in TABLES[name].columns}
+        assert known.issuperset(columns), f"{name}: {sorted(set(columns) - known)}"
+        table = pa.table(columns)
+        if name not in self._writers:
+            self._writers[name] = self._writer(name, table.schema)
+        self._writers[name].write_table(table)
+
+    def _writer(
+        self, name: str, schema: pa.Schema
+    ) -> "pa_csv.CSVWriter | pa_parquet.ParquetWriter":
+        if self.parquet:
+            return pa_parquet.ParquetWriter(self.folder / f"{name}.parquet", schema)
+        options = pa_csv.WriteOptions(quoting_style="needed")
+        return pa_csv.CSVWriter(self.folder / f"{name}.csv", schema, write_options=options)
+
+    def close(self) -> None:
+        for writer in self._writers.values():
+            writer.close()

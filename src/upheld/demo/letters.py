@@ -1,0 +1,81 @@
+"""Who gets the letters, and what is added to a few of them. Titles only: there are no people."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from upheld.demo.bodies import Bodies
+from upheld.demo.calibration import YEARS
+from upheld.intake.authority import Authority
+
+ROLES = {
+    "chief executive": ("The Chief Executive", 1),
+    "link officer": ("The Link Officer", 1),
+    "monitoring officer": ("The Monitoring Officer", 1),
+    "leader": ("The Leader of the Council", 2),
+    "scrutiny chair": ("The Chair of Scrutiny", 3),
+}
+# A post that changed hands: the letter names whoever held it on its date.
+INTERIM = ("kent", "leeds", "cornwall", "camden", "norwich")
+HANDED_OVER = date(2021, 6, 30)
+APPROVED_BY = "Director of Operations"
+PARAGRAPHS = {
+    "birmingham": (
+        "Your council answered our questions promptly this year, and we are grateful for the work"
+        " of its link officers. Please keep us informed of the changes to your complaints team."
+    ),
+    "kent": (
+        "During the year we were concerned at the time that your council took to answer our"
+        " enquiries. I ask you to look into the reasons and to tell us what will change."
+    ),
+    "north-west-leicestershire": "",
+    "leeds": "Thank you for the way in which your council shared what it learned with others.",
+    "cornwall": "We welcome the invitation to meet your scrutiny committee.",
+    "camden": (
+        "I was pleased that your council put right several complaints before they reached us."
+    ),
+    "westminster": "",
+}
+EARLIER = ("birmingham", "kent", "leeds", "north-west-leicestershire", "camden", "cornwall")
+
+
+Contact = tuple[str, str, str, str, str, date | None, date | None]
+
+
+@dataclass(kw_only=True)
+class Post:
+    """Rows of the tables contacts, letters and earlier_letters."""
+
+    contacts: list[Contact] = field(default_factory=list)
+    letters: list[tuple[str, str, str, str]] = field(default_factory=list)
+    earlier_letters: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+def post(bodies: Bodies) -> Post:
+    found = Post()
+    known = {each.slug: each for each in bodies.authorities}
+    for number, authority in enumerate(bodies.authorities):
+        found.contacts += _contacts(authority, number=number)
+    for slug, paragraph in PARAGRAPHS.items():
+        approved_by = APPROVED_BY if paragraph else ""
+        found.letters.append((known[slug].name, "yes", paragraph, approved_by))
+    not_written_to = known["environment-agency"]
+    found.letters.append((not_written_to.name, "no", "", ""))
+    for slug in EARLIER:
+        for year in (YEARS[0].previous.previous, YEARS[0].previous):
+            found.earlier_letters.append((known[slug].name, str(year), f"{year}/{slug}.pdf"))
+    return found
+
+
+def _contacts(authority: Authority, *, number: int) -> list[Contact]:
+    rows: list[Contact] = []
+    for role, (name, every) in ROLES.items():
+        if number % every:
+            continue
+        email = f"{role.replace(' ', '.')}@{authority.slug}.example"
+        handed_over = role == "chief executive" and authority.slug in INTERIM
+        if handed_over:
+            interim = "The Interim Chief Executive"
+            rows.append((authority.name, role, "", interim, email, None, HANDED_OVER))
+        since = date(2021, 7, 1) if handed_over else None
+        rows.append((authority.name, role, "", name, email, since, None))
+    return rows

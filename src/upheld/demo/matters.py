@@ -1,0 +1,67 @@
+"""The many complaints of one person, the many about one application, and those about two bodies.
+
+They are made of cases that are counted anyway, so no total moves.
+"""
+
+import numpy as np
+
+from upheld.core.vocabulary import CATEGORIES
+from upheld.demo.bodies import Bodies
+from upheld.demo.calibration import Calibration
+from upheld.demo.cases import OPEN, Cases
+from upheld.demo.choosing import Whole
+from upheld.demo.volumes import ONE_APPLICATION, ONE_PERSON, Matter
+
+ISSUE = "Planning application for houses on a former market garden"
+TWO_BODIES = 0.03  # of a district's complaints, those that are also about its county
+NOWHERE = -1
+SOONER = 3  # days at least from the receipt of a complaint to its decision
+
+
+def by_one_person(cases: Cases, people: Whole, bodies: Bodies, plan: Calibration) -> None:
+    """Their complaints were mostly closed early, so those without an investigation come first."""
+    rows = _rows_of(ONE_PERSON, cases, bodies, plan)
+    if len(rows):
+        people[rows] = people[rows[0]]
+
+
+def about_one_application(cases: Cases, bodies: Bodies, plan: Calibration) -> np.ndarray:
+    """The rows that are labelled with the issue; they become complaints about planning."""
+    rows = _rows_of(ONE_APPLICATION, cases, bodies, plan)
+    cases.category[rows] = CATEGORIES.index("Planning & Development")
+    return rows
+
+
+def about_two_bodies(
+    chance: np.random.Generator, cases: Cases, numbers: Whole, people: Whole, bodies: Bodies
+) -> int:
+    """Give some of a district's cases the reference of a case about its county; how many."""
+    places = {each.name: at for at, each in enumerate(bodies.authorities) if each.group == "county"}
+    county_of = np.array([places.get(each.county, NOWHERE) for each in bodies.authorities])
+    received_year = cases.received_year
+    usable = (cases.kind != OPEN) & (received_year >= 0)
+    waiting: dict[tuple[int, ...], list[int]] = {}
+    for row in np.flatnonzero(usable & np.isin(cases.body, list(places.values()))).tolist():
+        key = (cases.body[row], received_year[row], cases.year[row])
+        waiting.setdefault(tuple(map(int, key)), []).append(row)
+    picked = usable & (county_of[cases.body] != NOWHERE) & (chance.random(len(cases)) < TWO_BODIES)
+    joined = 0
+    for row in np.flatnonzero(picked).tolist():
+        key = (county_of[cases.body[row]], received_year[row], cases.year[row])
+        there = waiting.get(tuple(map(int, key)))
+        partner = there.pop() if there else None
+        if partner is None or cases.received[partner] > cases.decided[row] - SOONER:
+            continue
+        cases.received[row] = cases.received[partner]
+        numbers[row], people[row] = numbers[partner], people[partner]
+        joined += 1
+    return joined
+
+
+def _rows_of(matter: Matter, cases: Cases, bodies: Bodies, plan: Calibration) -> Whole:
+    there = (cases.body == bodies.index(matter.authority)) & (cases.kind != OPEN)
+    rows = np.flatnonzero(
+        there & (cases.received_year == matter.year) & (cases.year == matter.year)
+    )
+    wanted = min(matter.complaints, round(matter.complaints * plan.scale))
+    return rows[np.argsort(cases.kind[rows], kind="stable")][:wanted]

@@ -1,0 +1,92 @@
+"""Invented words: summaries and numbered statements of decisions, and recommendations.
+
+Nobody in them exists. They are varied enough to search in, and they never give a deadline or a
+name.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from upheld.core.vocabulary import CATEGORIES, CLOSED, NOT_UPHELD
+from upheld.demo.calibration import DATA
+
+OUTCOMES_IN_WORDS = ("closed", "not upheld", "upheld", "remedied", "without recommendations")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What the words must fit."""
+
+    category: int
+    subcategory: str
+    outcome: str  # one of OUTCOMES_IN_WORDS
+    council: str  # how the body is called in the text
+
+
+@cache
+def wording() -> dict[str, Any]:
+    return tomllib.loads((DATA / "wording.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def matters(category: int) -> dict[str, list[str]]:
+    name = CATEGORIES[category]
+    return next(each["matters"] for each in wording()["category"] if each["name"] == name)
+
+
+@cache
+def subcategories(category: int) -> tuple[str, ...]:
+    return tuple(matters(category))
+
+
+def summary_and_statement(told: Told, picks: np.ndarray) -> tuple[str, str]:
+    """``picks`` holds a large whole number for each choice of words."""
+    words = wording()
+    number = iter(picks.tolist())
+
+    def some(of: list[str]) -> str:
+        return of[next(number) % len(of)]
+
+    who = some(words["who"])
+    filled = {"who": who, "council": told.council}
+    matter = some(matters(told.category)[told.subcategory]).format(**filled)
+    finding = _finding(told.outcome, some, words)
+    complaint = f"{who} complained about {matter}."
+    sentences = [complaint, some(words["background"]), *finding]
+    if told.outcome != "closed":
+        sentences.insert(2, some(words["considered"]))
+    told_in_full = [_sentence(each.format(**filled)) for each in sentences]
+    summary = " ".join([told_in_full[0], *told_in_full[-len(finding) :]])
+    statement = "\n".join(f"{place}. {each}" for place, each in enumerate(told_in_full, start=1))
+    return summary, statement
+
+
+def _finding(outcome: str, some: Any, words: dict[str, Any]) -> list[str]:
+    if outcome == "closed":
+        return [f"We will not investigate, because {some(words['closed'])}."]
+    if outcome == "not upheld":
+        return [f"We found no fault: {some(words['not_upheld'])}"]
+    fault = f"We found fault, because {some(words['fault'])}."
+    ending = {"upheld": "agreed", "remedied": "remedied"}.get(outcome, "none_agreed")
+    return [fault, some(words["injustice"]), some(words[ending])]
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def outcome_in_words(outcome: str, *, remedied: bool, followed: bool) -> str | None:
+    """None for the outcomes that are not published, which have no statement."""
+    if outcome == CLOSED:
+        return "closed"
+    if outcome == NOT_UPHELD:
+        return "not upheld"
+    if outcome != "upheld":
+        return None
+    if remedied:
+        return "remedied"
+    return "upheld" if followed else "without recommendations"

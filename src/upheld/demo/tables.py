@@ -1,0 +1,202 @@
+"""The cases of a part as tables of the extract."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+
+from upheld.core.vocabulary import (
+    CATEGORIES,
+    COMPLIANCE_OUTCOMES,
+    REMEDIES,
+    WITHHELD_REASONS,
+)
+from upheld.demo.again import Earlier
+from upheld.demo.bodies import Bodies
+from upheld.demo.cases import REMEDIED, Cases, outcome_names
+from upheld.demo.choosing import Whole
+from upheld.demo.columns import codes, dates, names, pseudonyms, references, words
+from upheld.demo.follow_up import FollowUp
+from upheld.demo.matters import ISSUE
+from upheld.demo.recommendations import KINDS, Recommended
+from upheld.demo.reports import Reports
+from upheld.demo.statements import subcategories, wording
+from upheld.demo.texts import IN_WORDS, PUBLISHED, summaries_and_statements
+from upheld.intake.directory import Directory
+
+Columns = dict[str, pa.Array]
+ALL_SUBCATEGORIES = [name for number in range(len(CATEGORIES)) for name in subcategories(number)]
+FIRST_SUBCATEGORY = np.cumsum([0] + [len(subcategories(n)) for n in range(len(CATEGORIES) - 1)])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """Everything that is known of the cases of a part, in arrays."""
+
+    cases: Cases
+    numbers: Whole
+    people: Whole
+    subcategory: Whole  # within the category
+    issue: Whole  # rows
+    withheld: Whole
+    again: Earlier
+    followed: FollowUp
+    recommended: Recommended
+    reports: Reports
+    bodies: Bodies
+    directory: Directory
+
+    def authority(self, rows: Whole, days: Whole) -> pa.Array:
+        return names(self.cases.body[rows], days, self.bodies, self.directory)
+
+    def reference(self, rows: Whole) -> pa.Array:
+        return references(self.cases.received_year[rows], self.numbers[rows])
+
+    def subcategory_names(self, rows: Whole) -> pa.Array:
+        first = FIRST_SUBCATEGORY[self.cases.category[rows]]
+        return words(ALL_SUBCATEGORIES, first + self.subcategory[rows])
+
+
+def received_table(part: Part) -> Columns:
+    cases = part.cases
+    rows = np.flatnonzero(cases.received_year >= 0)
+    rows = rows[np.lexsort((part.numbers[rows], cases.received[rows]))]
+    return {
+        "reference": part.reference(rows),
+        "authority": part.authority(rows, cases.received[rows]),
+        "received_on": dates(cases.received[rows]),
+        "category": words(CATEGORIES, cases.category[rows]),
+        "subcategory": part.subcategory_names(rows),
+        "complainant": pseudonyms(part.people[rows]),
+    }
+
+
+def decided_table(part: Part, chance: np.random.Generator, *, texts: bool) -> Columns:
+    """The standing decisions and, numbered 1, those that were decided again."""
+    cases, again = part.cases, part.again
+    standing = np.flatnonzero(~cases.is_open)
+    rows = np.concatenate([standing, again.rows])
+    decided = np.concatenate([cases.decided[standing], again.decided])
+    outcomes = np.concatenate([outcome_names(cases.kind[standing]), np.array(again.outcomes, str)])
+    first = np.arange(len(rows)) >= len(standing)
+    sequence = np.where(~first & np.isin(rows, again.rows), 2, 1)
+    order = np.lexsort((sequence, part.numbers[rows], decided))
+    rows, decided, outcomes = rows[order], decided[order], outcomes[order]
+    first, sequence = first[order], sequence[order]
+    remedied = (cases.kind[rows] == REMEDIED) & ~first
+    in_words = _outcomes_in_words(cases.kind[rows], outcomes, first)
+    report = np.isin(rows, part.reports.case) & ~first
+    columns = {
+        "reference": part.reference(rows),
+        "authority": part.authority(rows, decided),
+        "decided_on": dates(decided),
+        "outcome": pa.array(outcomes.tolist()),
+        "category": words(CATEGORIES, cases.category[rows]),
+        "subcategory": part.subcategory_names(rows),
+        "remedied_by_authority": words(("no", "yes"), remedied.astype(np.int64)),
+        "sequence": pa.array(sequence),
+        "issue": words((ISSUE,), np.where(np.isin(rows, part.issue), 0, -1)),
+        "kind": words(("statement", "report"), _kinds(in_words, report)),
+        "withheld_reason": words(WITHHELD_REASONS, np.where(first, -1, part.withheld[rows])),
+    }
+    if texts:
+        councils = np.array([_called(each.group) for each in part.bodies.authorities])
+        summaries, statements = summaries_and_statements(
+            chance,
+            cases.category[rows],
+            columns["subcategory"].to_pylist(),
+            in_words,
+            councils[cases.body[rows]].tolist(),
+        )
+        columns["summary"] = pa.array(summaries, type=pa.string())
+        columns["statement"] = pa.array(statements, type=pa.string())
+    return columns
+
+
+def _called(group: str | None) -> str:
+    return "the Council" if group else "the Authority"
+
+
+def _outcomes_in_words(kind: Whole, outcomes: np.ndarray, first: np.ndarray) -> list[str | None]:
+    """What the text must say; None for an outcome that has none."""
+    standing = [IN_WORDS[each] for each in kind.tolist()]
+    return [
+        (outcome.split(" after")[0] if outcome.split(" after")[0] in PUBLISHED else None)
+        if earlier
+        else now
+        for now, outcome, earlier in zip(standing, outcomes.tolist(), first.tolist(), strict=True)
+    ]
+
+
+def _kinds(in_words: list[str | None], report: np.ndarray) -> Whole:
+    public = np.array([each is not None for each in in_words])
+    return np.where(report, 1, np.where(public, 0, -1))
+
+
+def compliance_table(part: Part) -> Columns:
+    """Outcomes of cases of the extract, and of cases decided before it begins."""
+    cases, followed = part.cases, part.followed
+    known = followed.case >= 0
+    years = np.where(known, cases.received_year[followed.case], -1)
+    old = np.cumsum(~known) + 500_000  # numbers that no case received before bears
+    numbers = np.where(known, part.numbers[followed.case], old)
+    order = np.lexsort((numbers, followed.recorded))
+    days = followed.recorded[order]
+    return {
+        "reference": references(years[order], numbers[order]),
+        "authority": codes(followed.body[order], days, part.bodies, part.directory),
+        "recorded_on": dates(days),
+        "outcome": words(COMPLIANCE_OUTCOMES, followed.outcome[order]),
+    }
+
+
+def recommendations_table(part: Part, chance: np.random.Generator) -> Columns:
+    found = part.recommended
+    return {
+        "reference": part.reference(found.case),
+        "authority": part.authority(found.case, found.agreed),
+        "number": pa.array(found.number),
+        "kind": words(KINDS, found.kind),
+        "remedy": words(REMEDIES, found.remedy),
+        "agreed_on": dates(found.agreed),
+        "due_on": dates(found.due),
+        "text": pa.array(_recommendation_texts(part, chance)),
+        "extended_to": dates(found.extended),
+        "status": words(COMPLIANCE_OUTCOMES, found.status),
+        "completed_on": dates(found.completed),
+    }
+
+
+def _recommendation_texts(part: Part, chance: np.random.Generator) -> list[str]:
+    found = part.recommended
+    templates = (wording()["personal"], wording()["improvement"])
+    services = part.subcategory_names(found.case).to_pylist()
+    picks = chance.integers(0, 1 << 20, size=len(found.case)).tolist()
+    texts = []
+    for kind, remedy, service, pick in zip(
+        found.kind.tolist(), found.remedy.tolist(), services, picks, strict=True
+    ):
+        choices = templates[kind][REMEDIES[remedy]]
+        texts.append(choices[pick % len(choices)].format(service=service.lower()))
+    return texts
+
+
+def reports_table(part: Part) -> Columns:
+    reports, cases = part.reports, part.cases
+    order = np.argsort(reports.published, kind="stable")
+    rows, published = reports.case[order], reports.published[order]
+    authority = part.authority(rows, published)
+    about = part.subcategory_names(rows).to_pylist()
+    titles = [
+        f"Report on a complaint about {name}: {subject.lower()}"
+        for name, subject in zip(authority.to_pylist(), about, strict=True)
+    ]
+    assert len(titles) == len(rows) <= len(cases)
+    return {
+        "reference": part.reference(rows),
+        "authority": authority,
+        "published_on": dates(published),
+        "title": pa.array(titles, type=pa.string()),
+        "considered_on": dates(reports.considered[order]),
+        "satisfied_on": dates(reports.satisfied[order]),
+    }

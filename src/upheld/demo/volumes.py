@@ -1,0 +1,209 @@
+"""How many cases each authority has in each year, and what becomes of them: counts only.
+
+A year decides what was carried into it and what it received, less what it carries on. Cases are
+made from these counts later (cases.py), so that ten million need no more memory than the counts.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from upheld.demo.bodies import Bodies
+from upheld.demo.calibration import SCOPES, YEARS, Calibration, Fixed
+from upheld.demo.choosing import Real, Whole, chosen
+
+CARRIED = 0.19  # of the complaints received, those decided in the next year
+WITH_RECOMMENDATIONS = 0.89  # of the upheld that were not remedied: 2,039 cases in 2019-20
+SAME_YEAR = 0.52  # of these, the outcome of compliance is recorded in the year of the decision
+BEFORE_THE_FIRST_YEAR = 0.36  # compliance recorded in 2018-19 of decisions made before, to upheld
+# Invalid or incomplete, advice given, referred back, closed after initial enquiries.
+NOT_INVESTIGATED = (0.07, 0.055, 0.40, 0.475)
+ENDED_LATE = 0.8  # what is left to decide when an authority ends has been going on for long
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matter:
+    """Many complaints of one person, or about one thing, to one authority in one year."""
+
+    authority: str
+    year: int
+    complaints: int
+
+
+# Both are invented, as every case is.
+ONE_PERSON = Matter(authority="wiltshire", year=3, complaints=230)
+ONE_APPLICATION = Matter(authority="south-cambridgeshire", year=1, complaints=44)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Volumes:
+    """Counts by body (first axis) and year (second)."""
+
+    received: Whole
+    carried: Whole  # one column more: into each year, and what is open at the end
+    others: Whole  # third axis: the four outcomes without an investigation
+    not_upheld: Whole
+    remedied: Whole
+    without: Whole  # upheld, without recommendations
+    prompt: Whole  # upheld, compliance recorded in the same year
+    later: Whole  # upheld, compliance recorded in the year after
+    earlier: Whole  # decided before the first year, compliance recorded in it; by body
+    reopened: Whole  # not upheld in this year, decided again (upheld) in the next
+
+    @property
+    def recorded(self) -> Whole:
+        """Outcomes of compliance by the year of their recording."""
+        before = np.column_stack([self.earlier, self.later[:, :-1]])
+        return self.prompt + before
+
+
+def volumes(chance: np.random.Generator, bodies: Bodies, plan: Calibration) -> Volumes:
+    received = _received(chance, bodies, plan)
+    carried = _carried(chance, received, bodies, plan)
+    decided = carried[:, :-1] + received - carried[:, 1:]
+    investigated, upheld, remedied = (np.zeros_like(received) for _ in range(3))
+    reopened = np.zeros_like(received)
+    for year in range(len(YEARS)):
+        for scope in SCOPES:
+            _investigate(
+                chance,
+                bodies,
+                plan,
+                year=year,
+                scope=scope,
+                into=(decided, investigated, upheld, remedied, reopened),
+            )
+    others = chance.multinomial(decided - investigated, NOT_INVESTIGATED)
+    followed = chance.binomial(upheld - remedied, WITH_RECOMMENDATIONS)
+    prompt = chance.binomial(followed, SAME_YEAR)
+    earlier = chance.binomial(upheld[:, 0], BEFORE_THE_FIRST_YEAR)
+    _fix_compliance(bodies, plan, upheld=upheld - remedied, followed=followed, prompt=prompt)
+    return Volumes(
+        received=received,
+        carried=carried,
+        others=others,
+        not_upheld=investigated - upheld,
+        remedied=remedied,
+        without=upheld - remedied - followed,
+        prompt=prompt,
+        later=followed - prompt,
+        earlier=earlier,
+        reopened=reopened,
+    )
+
+
+def fixed_in(bodies: Bodies, plan: Calibration, *, year: int, scope: str) -> list[Fixed]:
+    members = bodies.in_scope(year, scope)
+    return [f for f in plan.fixed if f.year == year and members[bodies.index(f.authority)]]
+
+
+def _received(chance: np.random.Generator, bodies: Bodies, plan: Calibration) -> Whole:
+    """Complaints by body and year: each scope's total dealt by residents, unevenly.
+
+    A body draws steadily more or fewer than its residents would, and again by the year.
+    """
+    steady = chance.gamma(14, 1 / 14, size=len(bodies))
+    received = np.zeros((len(bodies), len(YEARS)), dtype=np.int64)
+    for year in range(len(YEARS)):
+        uneven = bodies.weights * steady * np.exp(chance.normal(0, 0.15, size=len(bodies)))
+        for scope in SCOPES:
+            weights = uneven * bodies.in_scope(year, scope) * bodies.exists[:, year]
+            own = _set_apart(bodies, plan, year=year, scope=scope)
+            for each in fixed_in(bodies, plan, year=year, scope=scope):
+                weights[bodies.index(each.authority)] = 0
+            left = max(plan.groups[year, scope].received - int(own.sum()), 0)
+            received[:, year] += own + chance.multinomial(left, weights / weights.sum())
+    return received
+
+
+def _set_apart(bodies: Bodies, plan: Calibration, *, year: int, scope: str) -> Whole:
+    """What single bodies receive beside their share, also to have enough to carry on."""
+    own = np.zeros(len(bodies), dtype=np.int64)
+    for fixed in plan.fixed:
+        index = bodies.index(fixed.authority)
+        if fixed.year == year + 1 and bodies.in_scope(year, scope)[index]:
+            own[index] = fixed.carried_in
+    for fixed in fixed_in(bodies, plan, year=year, scope=scope):
+        own[bodies.index(fixed.authority)] = fixed.received
+    for matter in (ONE_PERSON, ONE_APPLICATION):
+        index = bodies.index(matter.authority)
+        if matter.year == year and bodies.in_scope(year, scope)[index]:
+            own[index] += min(matter.complaints, round(matter.complaints * plan.scale))
+    return own
+
+
+def _carried(
+    chance: np.random.Generator, received: Whole, bodies: Bodies, plan: Calibration
+) -> Whole:
+    before = chance.binomial(received[:, :1], CARRIED)  # as if the year before had been like it
+    carried = np.column_stack([before, chance.binomial(received, CARRIED)])
+    for fixed in plan.fixed:
+        index = bodies.index(fixed.authority)
+        carried[index, fixed.year] = fixed.carried_in
+        carried[index, fixed.year + 1] = fixed.carried_on
+    return carried
+
+
+def _investigate(
+    chance: np.random.Generator,
+    bodies: Bodies,
+    plan: Calibration,
+    *,
+    year: int,
+    scope: str,
+    into: tuple[Whole, Whole, Whole, Whole, Whole],
+) -> None:
+    """Which decisions of a scope's year were investigated, which upheld, which remedied before."""
+    decided, investigated, upheld, remedied, reopened = (each[:, year] for each in into)
+    group = plan.groups[year, scope]
+    members = bodies.in_scope(year, scope)
+    fixed = fixed_in(bodies, plan, year=year, scope=scope)
+    totals = np.array([group.investigated, group.upheld, group.remedied])
+    for each in fixed:
+        index = bodies.index(each.authority)
+        members[index] = False
+        investigated[index], upheld[index] = each.investigated, each.upheld
+        remedied[index] = each.remedied
+        totals -= (each.investigated, each.upheld, each.remedied)
+    again = _reopening(decided * members, plan, year=year)
+    drawn = chosen(
+        chance,
+        decided * members,
+        total=int(totals[0]) - int(again.sum()),
+        inclination=_uneven(chance, 0.35, len(bodies)) + ENDED_LATE * (scope == "none"),
+    )
+    found = chosen(
+        chance,
+        drawn,
+        total=int(totals[1]),
+        inclination=_uneven(chance, 0.3, len(bodies)) + bodies.tendency,
+    )
+    before = chosen(
+        chance, found, total=int(totals[2]), inclination=_uneven(chance, 0.5, len(bodies))
+    )
+    investigated += drawn
+    upheld += found
+    remedied += before
+    reopened += again
+
+
+def _uneven(chance: np.random.Generator, spread: float, size: int) -> Real:
+    return chance.normal(0, spread, size=size)
+
+
+def _reopening(decided: Whole, plan: Calibration, *, year: int) -> Whole:
+    """One case of the scope's largest member is decided again in the next year."""
+    again = np.zeros_like(decided)
+    if plan.scale >= 0.5 and year + 1 < len(YEARS) and decided.max() >= 60:
+        again[int(decided.argmax())] = 1
+    return again
+
+
+def _fix_compliance(
+    bodies: Bodies, plan: Calibration, *, upheld: Whole, followed: Whole, prompt: Whole
+) -> None:
+    for fixed in plan.fixed:
+        index, year = bodies.index(fixed.authority), fixed.year
+        followed[index, year] = min(max(followed[index, year], fixed.complied), upheld[index, year])
+        prompt[index, year] = fixed.complied
+        prompt[index, year - 1] = followed[index, year - 1]

@@ -1,0 +1,180 @@
+"""The demonstration extract: real authorities, invented cases, six years, the same bytes each time.
+
+``write_demonstration`` is all that others need. Counts are planned first (volumes, compliance),
+then cases are made from them part by part, so that memory stays bounded for millions.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+
+from upheld.demo import matters, tables
+from upheld.demo.again import decided_before
+from upheld.demo.bodies import Bodies, bodies_of
+from upheld.demo.calibration import Calibration, calibration
+from upheld.demo.cases import cases_of
+from upheld.demo.choosing import Whole
+from upheld.demo.compliance import compliance_outcomes
+from upheld.demo.events import learning
+from upheld.demo.files import (
+    MOST_ROWS_IN_CSV,
+    DemonstrationError,
+    TableFiles,
+    folder_in_place,
+)
+from upheld.demo.follow_up import follow_up
+from upheld.demo.letters import post
+from upheld.demo.recommendations import recommended
+from upheld.demo.references import complainants, reference_numbers
+from upheld.demo.reports import reports_of
+from upheld.demo.texts import subcategory_indices, withheld
+from upheld.demo.volumes import Volumes, volumes
+from upheld.intake.directory import Directory, default_directory
+from upheld.intake.tables import TABLES
+
+SEED = 2020
+FEWEST = 1_000
+MOST = 20_000_000
+CASES_IN_A_PART = 300_000
+NOTICE = (
+    "Demonstration: the authorities are real; every case, complaint, decision and figure is"
+    " invented."
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """Everything that is decided before the first case is made."""
+
+    calibration: Calibration
+    bodies: Bodies
+    directory: Directory
+    counts: Volumes
+    outcomes: Whole  # of compliance
+    untouched: np.ndarray  # bodies whose cases stay plain, because their figures are repeated
+
+
+def write_demonstration(folder: Path, *, cases: int | None = None, seed: int = SEED) -> None:
+    """Write the extract into a new folder, whole or not at all.
+
+    ``cases`` is how many complaints are received in the six years (by default as many as there
+    were); over a million come as Parquet, and without summaries and statements. Raises
+    DemonstrationError when the folder holds something already or the number is out of range.
+    """
+    if cases is not None and not FEWEST <= cases <= MOST:
+        raise DemonstrationError(
+            f"{cases} cases: ask for {FEWEST:,} to {MOST:,}, so that every group has some."
+        )
+    with folder_in_place(folder) as beside:
+        chance = np.random.default_rng(seed)
+        plan = plan_of(chance, cases=cases)
+        many = plan.calibration.cases > MOST_ROWS_IN_CSV
+        files = TableFiles(beside, parquet=many)
+        for table in _tables_without_cases(chance, plan):
+            files.write(*table)
+        for part in _parts(seed, plan):
+            for table in _tables_of_cases(*part, texts=not many):
+                files.write(*table)
+        files.close()
+
+
+def plan_of(chance: np.random.Generator, *, cases: int | None) -> Plan:
+    directory = default_directory()
+    bodies = bodies_of(directory)
+    planned = calibration(cases)
+    counts = volumes(chance, bodies, planned)
+    fixed = {each.authority for each in planned.fixed}
+    return Plan(
+        calibration=planned,
+        bodies=bodies,
+        directory=directory,
+        counts=counts,
+        outcomes=compliance_outcomes(chance, counts.recorded, bodies, planned),
+        untouched=np.array([slug in fixed for slug in bodies.slugs]),
+    )
+
+
+def _parts(seed: int, plan: Plan) -> Iterator[tuple[tables.Part, np.random.Generator]]:
+    slices = _slices(plan)
+    first_person = 1
+    for number, part in enumerate(slices):
+        chance = np.random.default_rng([seed, number])
+        made = _part(chance, plan, part, number=number, of=len(slices), first_person=first_person)
+        first_person += len(made.cases)
+        yield made, chance
+
+
+def _slices(plan: Plan) -> list[slice]:
+    """The bodies in neighbouring parts of about the same number of cases."""
+    cases = plan.counts.received.sum(axis=1)
+    parts = max(ceil(int(cases.sum()) / CASES_IN_A_PART), 1)
+    place = np.cumsum(cases) * parts // (int(cases.sum()) + 1)
+    bounds = [int(np.searchsorted(place, number)) for number in range(parts)] + [len(cases)]
+    return [slice(a, b) for a, b in pairwise(bounds) if a < b]
+
+
+def _part(
+    chance: np.random.Generator,
+    plan: Plan,
+    part: slice,
+    *,
+    number: int,
+    of: int,
+    first_person: int,
+) -> tables.Part:
+    counts, bodies, planned = plan.counts, plan.bodies, plan.calibration
+    cases = cases_of(chance, counts, bodies.scope, planned, part=part)
+    numbers = reference_numbers(cases, part=number, parts=of)
+    people = complainants(chance, cases, first=first_person)
+    matters.by_one_person(cases, people, bodies, planned)
+    issue = matters.about_one_application(cases, bodies, planned)
+    subcategory = subcategory_indices(chance, cases.category, issue)
+    matters.about_two_bodies(chance, cases, numbers, people, bodies)
+    followed = follow_up(chance, cases, plan.outcomes, counts.earlier, part=part)
+    return tables.Part(
+        cases=cases,
+        numbers=numbers,
+        people=people,
+        subcategory=subcategory,
+        issue=issue,
+        withheld=withheld(chance, cases, planned, bodies),
+        again=decided_before(chance, cases, counts, untouched=plan.untouched),
+        followed=followed,
+        recommended=recommended(chance, cases, followed, counts, planned),
+        reports=reports_of(chance, cases, counts, planned, untouched=plan.untouched),
+        bodies=bodies,
+        directory=plan.directory,
+    )
+
+
+def _tables_of_cases(
+    part: tables.Part, chance: np.random.Generator, *, texts: bool
+) -> Iterator[tuple[str, tables.Columns]]:
+    yield "received", tables.received_table(part)
+    yield "decided", tables.decided_table(part, chance, texts=texts)
+    yield "compliance", tables.compliance_table(part)
+    yield "recommendations", tables.recommendations_table(part, chance)
+    yield "reports", tables.reports_table(part)
+
+
+def _tables_without_cases(
+    chance: np.random.Generator, plan: Plan
+) -> Iterator[tuple[str, tables.Columns]]:
+    held = learning(chance, plan.bodies, plan.directory, plan.calibration)
+    sent = post(plan.bodies)
+    for name, rows in (
+        ("about", [("notice", NOTICE)]),
+        ("events", held.events),
+        ("attendance", held.attendance),
+        ("contacts", sent.contacts),
+        ("letters", sent.letters),
+        ("earlier_letters", sent.earlier_letters),
+    ):
+        columns = zip(*rows, strict=True)
+        spec = TABLES[name].columns
+        yield name, {c.name: pa.array(list(v)) for c, v in zip(spec, columns, strict=True)}
