@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from upheld.core.years import Year
-from upheld.intake.cells import Cells, Texts, as_array, read_distinct
+from upheld.intake.cells import MOST_UNREADABLE, Cells, Texts, as_array, read_distinct
 from upheld.intake.directory import Directory
 from upheld.intake.matching import Match
 from upheld.intake.unreadable import Unreadable
@@ -38,8 +38,7 @@ def read_authorities(texts: Texts, *, days: np.ndarray, directory: Directory) ->
         return directory.match(text, on=_date(pair % MANY_DAYS)) if text else None
 
     pairs, inverse = np.unique(first_try, return_inverse=True)
-    unmatched = np.array([bool((m := match(p)) and not m.authority) for p in pairs.tolist()], bool)
-    again = unmatched[inverse] if len(pairs) else np.zeros(0, dtype=bool)
+    again = _unmatched(pairs, match)[inverse]
     asked = np.where(again, text_codes * MANY_DAYS + numbers, first_try)
     pairs, codes = np.unique(asked, return_inverse=True)
     at_texts = pa.array(pairs // MANY_DAYS)
@@ -50,6 +49,20 @@ def read_authorities(texts: Texts, *, days: np.ndarray, directory: Directory) ->
         read=_slug_reader(pairs, match),
         quote=encoded.dictionary.take(at_texts),
     )
+
+
+def _unmatched(pairs: np.ndarray, match: Callable[[int], Match | None]) -> np.ndarray:
+    """Which of the pairs name nobody; looked for until there are too many to be a mistake."""
+    unmatched = np.zeros(len(pairs), dtype=bool)
+    many = 0
+    for at, pair in enumerate(pairs.tolist()):
+        found = match(pair)
+        if found is not None and found.authority is None:
+            unmatched[at] = True
+            many += 1
+            if many == MOST_UNREADABLE:
+                break
+    return unmatched
 
 
 def _slug_reader(

@@ -8,6 +8,8 @@ import pyarrow as pa
 
 from upheld.intake.problems import Problem
 
+MOST_LISTED = 1_000  # rows told one by one of one trouble; how many more is told
+
 Words = str | Callable[[int], str | None]  # the same for all rows, or worked out for a row
 
 
@@ -66,9 +68,9 @@ class CheckedTable:
         trouble: Words,
         remedy: Words,
     ) -> list[Problem]:
-        """One problem for each of these rows (indices, or a mask)."""
+        """One problem for each of these rows (indices, or a mask), up to a limit."""
         indices = np.flatnonzero(rows) if rows.dtype == bool else rows
-        return [
+        listed = [
             Problem(
                 self.source,
                 int(self.lines[row]),
@@ -77,7 +79,17 @@ class CheckedTable:
                 _said(trouble, row) or "",
                 _said(remedy, row) or "",
             )
-            for row in indices.tolist()
+            for row in indices[:MOST_LISTED].tolist()
+        ]
+        return listed + self.more_problems(len(indices) - len(listed), column=column)
+
+    def more_problems(self, rows: int, *, column: str | None) -> list[Problem]:
+        """The rows beyond the limit, in one line."""
+        if rows <= 0:
+            return []
+        trouble = f"the same trouble is in {number_of(rows, 'more row')}"
+        return [
+            Problem(self.source, None, column, None, trouble, "Put the rows above right first.")
         ]
 
 

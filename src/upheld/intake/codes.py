@@ -60,7 +60,8 @@ def read_codes(checked: CheckedTable) -> tuple[Codes, list[Problem]]:
             line = int(checked.lines[row])
             value = str(cells[column] if column != "remedied_by_authority" else "yes")
             problems.append(Problem(checked.source, line, column, value, trouble, remedy))
-        meanings[what].setdefault(code, meaning)
+        if not _is_own_word(what, code):
+            meanings[what].setdefault(code, meaning)
         first.setdefault((what, code), row)
     return Codes(meanings), problems
 
@@ -79,8 +80,7 @@ def _wrong(what: str, code: str, meaning: Meaning) -> tuple[str, str, str] | Non
             f"is not an outcome of {what!r}",
             f"Write one of: {', '.join(known)}.",
         )
-    own = {folded(word): word for word in known}
-    if own.get(code, meaning.outcome) != meaning.outcome:
+    if _is_own_word(what, code) and code != folded(meaning.outcome):
         return (
             "code",
             f"is one of our own words and cannot mean {meaning.outcome!r}",
@@ -99,6 +99,10 @@ def _wrong(what: str, code: str, meaning: Meaning) -> tuple[str, str, str] | Non
             "Only an upheld decision can have been remedied by the authority before.",
         )
     return None
+
+
+def _is_own_word(what: str, code: str) -> bool:
+    return code in {folded(word) for word in OUTCOMES_OF[what]}
 
 
 def coded_reader(codes: Codes, what: str, reader: Reader) -> Reader:

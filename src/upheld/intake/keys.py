@@ -3,7 +3,7 @@
 import numpy as np
 import pyarrow as pa
 
-from upheld.intake.checked import CheckedTable
+from upheld.intake.checked import MOST_LISTED, CheckedTable
 from upheld.intake.problems import Problem
 from upheld.intake.tables import TableSpec
 
@@ -36,7 +36,8 @@ def repeated(checked: CheckedTable, spec: TableSpec) -> list[Problem]:
         return []
     firsts = order[np.maximum.accumulate(np.where(starts, np.arange(len(order)), 0))]
     pairs = sorted(zip(order[~starts].tolist(), firsts[~starts].tolist(), strict=True))
-    return [_repeats(checked, spec, row=row, first=first) for row, first in pairs]
+    listed = [_repeats(checked, spec, row=row, first=first) for row, first in pairs[:MOST_LISTED]]
+    return listed + checked.more_problems(len(pairs) - MOST_LISTED, column=None)
 
 
 def _repeats(checked: CheckedTable, spec: TableSpec, *, row: int, first: int) -> Problem:

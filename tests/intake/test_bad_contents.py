@@ -1,0 +1,32 @@
+"""Every extract of bad contents is refused, and the message names the place and the remedy."""
+
+import pytest
+
+from tests.intake.bad_contents import BAD_CONTENTS, BadContents
+from upheld.intake.directory import default_directory
+from upheld.intake.problems import IntakeError
+from upheld.intake.reading_extract import read_extract
+
+
+@pytest.mark.parametrize("case", BAD_CONTENTS, ids=lambda case: case.name)
+def test_bad_contents_are_refused_with_the_place_and_the_remedy(case, tmp_path):
+    folder = case.write(tmp_path / case.name)
+    with pytest.raises(IntakeError) as refusal:
+        read_extract(folder, directory=default_directory())
+    (problem,) = refusal.value.problems
+    said = str(problem)
+    assert said.startswith(f"{case.place}: "), said
+    assert [words for words in case.words if words not in said] == [], said
+
+
+def test_the_good_extract_that_the_bad_ones_change_is_accepted(tmp_path):
+    folder = BadContents("good", "", ()).write(tmp_path / "good")
+    extract = read_extract(folder, directory=default_directory())
+    assert {name: table.num_rows for name, table in extract.tables.items()} == {
+        "received": 3,
+        "decided": 3,
+    }
+
+
+def test_no_two_bad_extracts_bear_one_name():
+    assert len({case.name for case in BAD_CONTENTS}) == len(BAD_CONTENTS)
