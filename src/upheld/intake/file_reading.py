@@ -15,6 +15,7 @@ class FileReading:
     tables: list[RawTable] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    memory: int = 0  # bytes that the reader had come to at most
 
 
 def problem(

@@ -44,20 +44,16 @@ class Wanted:
     size: int
 
 
-def read_apart(files: Sequence[Wanted]) -> tuple[list[FileReading], int]:
-    """What each file gives, in their order, and the most memory in bytes that a reader came to.
-
-    A reader that dies is replaced for the files left.
-    """
+def read_apart(files: Sequence[Wanted]) -> list[FileReading]:
+    """What each file gives, in their order. A reader that dies is replaced for the files left."""
     readings: list[FileReading] = []
-    memory = 0
     while len(readings) < len(files):
         reader = _start()
         try:
             readings += _read_until_one_kills(reader, files[len(readings) :])
         finally:
-            memory = max(memory, _stop(reader))
-    return readings, memory
+            _stop(reader)
+    return readings
 
 
 def _read_until_one_kills(reader: Reader, files: Sequence[Wanted]) -> list[FileReading]:
@@ -67,7 +63,7 @@ def _read_until_one_kills(reader: Reader, files: Sequence[Wanted]) -> list[FileR
         with _killed_after(reader, seconds_for(file.size)) as too_late:
             reading = _ask(reader, file)
         if reading is None:
-            return [*readings, FileReading(problems=[_died(file, too_late=too_late.is_set())])]
+            return [*readings, _died(file, too_late=too_late.is_set())]
         readings.append(reading)
     return readings
 
@@ -89,15 +85,12 @@ def _start() -> Reader:
     return reader
 
 
-def _stop(reader: Reader) -> int:
-    """End the reader; the most memory it came to, in bytes."""
+def _stop(reader: Reader) -> None:
     reader.kill()
-    _, status, usage = os.wait4(reader.pid, 0)
-    reader.returncode = os.waitstatus_to_exitcode(status)
+    reader.wait()
     _pipe(reader.stdout).close()
     with contextlib.suppress(BrokenPipeError):
         _pipe(reader.stdin).close()
-    return usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)  # Linux counts in kilobytes
 
 
 @contextlib.contextmanager
@@ -133,12 +126,17 @@ def _ask(reader: Reader, file: Wanted) -> FileReading | None:
         return None
 
 
-def _died(file: Wanted, *, too_late: bool) -> Problem:
+def _died(file: Wanted, *, too_late: bool) -> FileReading:
+    most = memory_for(file.size)
     if too_late:
         trouble = f"reading it took more than {seconds_for(file.size):.0f} seconds"
-        return problem(file.name, f"{trouble}, so it was stopped", SPLIT)
-    trouble = f"reading it failed, or needed more than {megabytes(memory_for(file.size))} of memory"
-    return problem(file.name, trouble, f"It may be damaged: open it and save it again. {SPLIT}")
+        found = problem(file.name, f"{trouble}, so it was stopped", SPLIT)
+    else:
+        trouble = f"reading it failed, or needed more than {megabytes(most)} of memory"
+        found = problem(
+            file.name, trouble, f"It may be damaged: open it and save it again. {SPLIT}"
+        )
+    return FileReading(problems=[found], memory=most)
 
 
 def _received(stream: IO[bytes]) -> FileReading:
@@ -147,6 +145,7 @@ def _received(stream: IO[bytes]) -> FileReading:
         file=InputFile(**said["file"]) if said["file"] else None,
         problems=[Problem(**one) for one in said["problems"]],
         notes=said["notes"],
+        memory=said["memory"],
         tables=[_received_table(stream, **one) for one in said["tables"]],
     )
 
@@ -214,12 +213,25 @@ def _send(reading: FileReading, answers: IO[bytes]) -> None:
         "file": asdict(reading.file) if reading.file else None,
         "problems": [asdict(one) for one in reading.problems],
         "notes": reading.notes,
+        "memory": _peak(),
         "tables": [{"name": table.name, "source": table.source} for table in reading.tables],
     }
     answers.write(json.dumps(said).encode() + b"\n")
     for table in reading.tables:
         _send_table(table, answers)
     answers.flush()
+
+
+def _peak() -> int:
+    """The most memory in bytes that this process came to; 0 where the system does not say.
+
+    Not getrusage's: on Linux that begins with what the asking process had come to.
+    """
+    try:
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+    except OSError:
+        return 0
+    return int(status.partition("VmHWM:")[2].split()[0]) * 1024
 
 
 def _send_table(table: RawTable, answers: IO[bytes]) -> None:

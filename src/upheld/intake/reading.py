@@ -66,8 +66,7 @@ def read_raw(path: Path) -> Reading:
     reading = Reading()
     wanted = _wanted(path, reading)
     by_name: dict[str, list[RawTable]] = {}
-    readings, reading.memory = read_apart(wanted)
-    for read in readings:
+    for read in read_apart(wanted):
         _add(read, reading, by_name)
     for name in TABLES:
         if name in by_name:
@@ -79,6 +78,7 @@ def read_raw(path: Path) -> Reading:
 def _add(read: FileReading, reading: Reading, by_name: dict[str, list[RawTable]]) -> None:
     if read.file:
         reading.files += (read.file,)
+    reading.memory = max(reading.memory, read.memory)
     reading.problems += read.problems
     reading.notes += read.notes
     for table in read.tables:

@@ -19,6 +19,8 @@ def read_parquet(data: bytes, *, name: str, source: str) -> FileReading:
     try:
         file = pq.ParquetFile(pa.BufferReader(data))
         return _read(file, name=name, source=source)
+    except MemoryError:
+        raise  # Arrow's is an ArrowException too, but the file may be whole
     except (pa.ArrowException, OSError, ValueError) as error:
         said = str(error).split("\n")[0].rstrip(".")
         trouble = f"the file is broken or cut short ({said[:150]})"
