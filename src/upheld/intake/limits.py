@@ -21,7 +21,7 @@ MOST_PROBLEMS = 10_000  # of one file: the rest of the file is not read, and tha
 MOST_SHEETS = 100
 MOST_PARTS = 2_000  # files inside the package
 LARGEST_UNPACKED = 1024 * MEGABYTE  # a million rows of eight columns unpack to 350 MB
-HIGHEST_RATIO = 200  # unpacked to packed; sheets of real cases come to 5 to 20, a bomb to 1,000
+HIGHEST_RATIO = 100  # unpacked to packed; sheets of real cases come to 5 to 20, a bomb to 1,000
 RATIO_MATTERS_FROM = 8 * MEGABYTE  # a small part may be all spaces without harm
 # A sheet is read as a full rectangle up to its last cell, so cells far apart cost what lies
 # between them: A1 and XFD1048576 alone are 17 thousand million cells.
