@@ -42,7 +42,7 @@ def table(header: str, *rows: str) -> str:
 
 
 def lines_of(text: str) -> str:
-    return "\n".join(line.strip() for line in text.strip().splitlines()) + "\n"
+    return "\n".join(line.strip(" ") for line in text.strip().split("\n")) + "\n"
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ MONTHS = [month.casefold() for month in ENGLISH_MONTHS]
 YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
 NUMBERS = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})", re.ASCII)
 DAY_NAMED_MONTH = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th)?[-/. ]*([a-z]{3,9})[-/., ]+(\d{4}|\d{2})", re.ASCII
+    r"(\d{1,2})(?:st|nd|rd|th)?[-/. ]*([a-z]{3,9})[-/., ]*(\d{4}|\d{2})", re.ASCII
 )
 NAMED_MONTH_DAY = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}|\d{2})", re.ASCII)
 SERIAL = re.compile(r"(\d{5})(?:\.\d+)?", re.ASCII)

@@ -1,0 +1,41 @@
+"""Extracts written in a test as text, checked without a file in between."""
+
+import csv
+import io
+from pathlib import Path
+
+import pyarrow as pa
+
+from tests.intake.bad_contents import lines_of
+from upheld.intake.directory import default_directory
+from upheld.intake.extract import Extract, RawTable
+from upheld.intake.problems import IntakeError
+from upheld.intake.reading import Reading
+from upheld.intake.reading_extract import check_extract
+
+
+def raw(name: str, text: str) -> RawTable:
+    header, *rows = csv.reader(io.StringIO(lines_of(text)))
+    columns = {
+        column: pa.array([row[at] for row in rows], pa.string()) for at, column in enumerate(header)
+    }
+    lines = range(2, 2 + len(rows))
+    return RawTable(name=name, source=f"{name}.csv", columns=columns, lines=lines)
+
+
+def check(**tables: str) -> Extract:
+    reading = Reading(tables={name: raw(name, text) for name, text in tables.items()})
+    return check_extract(Path("extract"), reading, directory=default_directory())
+
+
+def problems_of(**tables: str) -> list[str]:
+    try:
+        check(**tables)
+    except IntakeError as refusal:
+        return [str(problem) for problem in refusal.problems]
+    return []
+
+
+def notes_of(**tables: str) -> list[str]:
+    """The notes, but for the one on the tables that a small extract does not have."""
+    return [note for note in check(**tables).notes if not note.startswith("Not in this extract")]
