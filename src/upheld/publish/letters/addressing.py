@@ -1,0 +1,95 @@
+"""Whom a letter is addressed to, on its day: the chief executive, and who gets a copy."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from upheld.edition.office import Office
+from upheld.edition.reading import Row
+from upheld.publish.letters.letter import Addressee
+from upheld.publish.letters.wording import Wording
+
+CHIEF_EXECUTIVE = "chief executive"
+MOST_LINK_OFFICERS = 2
+COPIED = {  # role to the key of its title, in the order of the copies; and how many of it
+    "link officer": ("address.link_officer", MOST_LINK_OFFICERS),
+    "leader": ("address.leader", 1),
+    "scrutiny chair": ("address.scrutiny_chair", 1),
+    "monitoring officer": ("address.monitoring_officer", 1),
+}
+
+
+def addressee_of(
+    bodies: Sequence[tuple[Row, Sequence[Row]]],
+    *,
+    on: date,
+    year: str,
+    office: Office,
+    wording: Wording,
+) -> Addressee:
+    """Of each body that gets the letter (one, or several successors) its row and its contacts."""
+    lines: list[str] = []
+    copies: list[str] = []
+    names: list[str] = []
+    common: dict[str, str] = {}
+    for authority, contacts in bodies:
+        common = _common(authority, year, office, wording)
+        chief = _in_post(contacts, CHIEF_EXECUTIVE, on=on)[:1]
+        unnamed = wording.say("address.chief_executive", common)
+        lines += [
+            f"{row['name']}, {row['title']}" if row["title"] else row["name"] for row in chief
+        ]
+        lines += [] if chief else [unnamed]
+        lines.append(authority["name"])
+        names += [row["name"] for row in chief]
+        copies += _copies(contacts, on=on, common=common, wording=wording)
+    return Addressee(
+        lines=tuple(lines),
+        salutation=_salutation(names, len(bodies), common, wording),
+        copies=tuple(copies),
+    )
+
+
+def _common(authority: Row, year: str, office: Office, wording: Wording) -> dict[str, str]:
+    body, bodies = wording.body(authority["kind"])
+    return {
+        "year": year,
+        "body": body,
+        "bodies": bodies,
+        "authority": authority["name"],
+        "office": office.name,
+        "site": office.site,
+    }
+
+
+def _salutation(
+    names: Sequence[str], bodies: int, common: Mapping[str, str], wording: Wording
+) -> str:
+    if bodies > 1:
+        return wording.say("address.salutation_several", common)
+    if names:
+        return wording.say("address.salutation", {**common, "name": names[0]})
+    return wording.say("address.salutation_unnamed", common)
+
+
+def _copies(
+    contacts: Sequence[Row], *, on: date, common: Mapping[str, str], wording: Wording
+) -> list[str]:
+    return [
+        wording.say(
+            "address.copy",
+            {**common, "name": row["name"], "title": row["title"] or wording.say(key, common)},
+        )
+        for role, (key, most) in COPIED.items()
+        for row in _in_post(contacts, role, on=on)[:most]
+    ]
+
+
+def _in_post(contacts: Sequence[Row], role: str, *, on: date) -> list[Row]:
+    """Who holds the role on the day, the longest in post first."""
+    found = [
+        row
+        for row in contacts
+        if row["role"] == role
+        and (row["valid_from"] or date.min) <= on <= (row["valid_to"] or date.max)
+    ]
+    return sorted(found, key=lambda row: (row["valid_from"] or date.min, row["name"]))

@@ -1,0 +1,163 @@
+"""The figures that stand large in a letter: percentage, count, base, similar authorities, picture.
+
+Each is made from one record of the edition, so that its parts cannot come from different places.
+"""
+
+from collections.abc import Iterable
+
+from upheld.core.measures import (
+    BY_SLUG,
+    COMPLIANCE,
+    LATE_COMPLIANCE,
+    SATISFACTORY_REMEDIES,
+    UPHELD_PER_100000,
+    UPHELD_RATE,
+    Cells,
+)
+from upheld.core.shares import NO_CASES, NOT_AVAILABLE
+from upheld.edition.reading import Row, figures_of, is_held
+from upheld.publish.letters.letter import Headline, Picture
+from upheld.publish.letters.pictures import share_picture
+from upheld.publish.letters.sentences import Figures, sentences_of
+from upheld.publish.letters.subject import Subject, ended_on, group_name
+
+SHARES = (UPHELD_RATE, COMPLIANCE, SATISFACTORY_REMEDIES)
+
+
+def headlines_of(subject: Subject) -> tuple[Headline, ...]:
+    """The three shares, and upheld decisions by residents in years and for bodies that have it."""
+    figures: Figures = {
+        row["measure"]: row for row in figures_of(subject.edition, authority=subject.slug)
+    }
+    shown = [
+        figures.get(measure.slug) or _without_a_figure(measure.slug, subject)
+        for measure in SHARES
+        if measure.in_year(subject.edition.year)
+    ]
+    rate = figures.get(UPHELD_PER_100000.slug)
+    if rate and _has_residents(rate, subject):
+        shown.append(rate)
+    said: set[str] = set()
+    return tuple(_headline(figure, figures, subject, said) for figure in shown)
+
+
+def _has_residents(rate: Row, subject: Subject) -> bool:
+    """A park has none, and those of a council that has ended are another's now."""
+    if subject.ended_before_the_year:
+        return False
+    return rate["text"] != NOT_AVAILABLE or rate["peer_group"] is not None
+
+
+def _without_a_figure(measure: str, subject: Subject) -> Row:
+    """Of a body that had no case of any kind: none where cases were counted, else not told."""
+    held = all(
+        is_held(subject.edition, cells.what)
+        for cells in (BY_SLUG[measure].counted, BY_SLUG[measure].out_of)
+        if isinstance(cells, Cells)
+    )
+    return {
+        "measure": measure,
+        "year": str(subject.edition.year),
+        "counted": 0 if held else None,
+        "out_of": 0 if held else None,
+        "out_of_name": BY_SLUG[measure].out_of_name[1],
+        "text": NO_CASES if held else NOT_AVAILABLE,
+        "peer_group": subject.authority["peer_group"],
+        "peer_counted": None,
+        "peer_out_of": None,
+        "peer_text": None,
+        "sentence": None,
+    }
+
+
+def _headline(figure: Row, figures: Figures, subject: Subject, said: set[str]) -> Headline:
+    (measure,) = subject.edition.rows(
+        "SELECT title FROM measure WHERE slug = ?", (figure["measure"],)
+    )
+    return Headline(
+        measure=figure["measure"],
+        title=measure["title"],
+        text=figure["text"],
+        count_line=_count_line(figure, subject),
+        average_line=_average_line(figure, subject),
+        late_line=_late_line(figure, figures, subject),
+        sentences=(
+            *sentences_of(figure, figures, subject),
+            *_new(breaks_beginning(subject, figure["measure"]), said),
+        ),
+        picture=_picture(figure, measure["title"], subject),
+    )
+
+
+def breaks_beginning(subject: Subject, *series: str) -> list[str]:
+    """The words of the breaks at which the year begins; each once."""
+    rows = subject.edition.rows(
+        "SELECT DISTINCT words FROM break WHERE year = ? AND is_break = 1"
+        f" AND series IN ({', '.join('?' * len(series))}) ORDER BY words",
+        (str(subject.edition.year), *series),
+    )
+    return [row["words"] for row in rows]
+
+
+def _new(words: Iterable[str], said: set[str]) -> list[str]:
+    new = [text for text in words if text not in said]
+    said.update(new)
+    return new
+
+
+def _count_line(figure: Row, subject: Subject) -> str:
+    counted, out_of = figure["counted"], figure["out_of"]
+    if counted is None:
+        return ""
+    if figure["measure"] == UPHELD_PER_100000.slug:
+        return subject.say("per_residents.count_line", upheld=counted, residents=out_of)
+    if out_of == 0:
+        return subject.say("figure.count_line_none", base=figure["out_of_name"])
+    return subject.say(
+        "figure.count_line", counted=counted, out_of=out_of, base=figure["out_of_name"]
+    )
+
+
+def _late_line(figure: Row, figures: Figures, subject: Subject) -> str:
+    late = figures.get(LATE_COMPLIANCE.slug)
+    if figure["measure"] != COMPLIANCE.slug or late is None or not late["counted"]:
+        return ""
+    return subject.say("compliance.late_line", late=late["counted"], complied=late["out_of"])
+
+
+def _average_line(figure: Row, subject: Subject) -> str:
+    """Similar authorities together, or the reason why no average is printed."""
+    if figure["measure"] == UPHELD_PER_100000.slug:
+        return subject.say("average.not_compared")
+    if subject.ended_before_the_year:
+        return subject.say("average.ended", ended_on=ended_on(subject))
+    if figure["peer_group"] is None:
+        return subject.say("average.no_group")
+    group = group_name(figure["peer_group"])
+    if figure["peer_text"] == NO_CASES:
+        return subject.say("average.no_cases", group=group)
+    if figure["peer_text"] not in (None, NOT_AVAILABLE):
+        return subject.say("average.line", average=figure["peer_text"], group=group)
+    members = subject.edition.rows(
+        "SELECT authority FROM membership WHERE year = ? AND peer_group = ?",
+        (figure["year"], figure["peer_group"]),
+    )
+    if len(members) == 1:
+        return subject.say("average.only_member", group=group)
+    return subject.say("average.not_available", group=group)
+
+
+def _picture(figure: Row, title: str, subject: Subject) -> Picture | None:
+    if figure["measure"] == UPHELD_PER_100000.slug or figure["counted"] is None:
+        return None
+    return share_picture(
+        title=title,
+        text=figure["text"],
+        counted=figure["counted"],
+        out_of=figure["out_of"],
+        peer_text=figure["peer_text"],
+        peer_counted=figure["peer_counted"],
+        peer_out_of=figure["peer_out_of"],
+        peer_name=group_name(figure["peer_group"] or ""),
+        colour=subject.office.colour,
+    )

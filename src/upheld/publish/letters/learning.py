@@ -1,0 +1,59 @@
+"""What a letter tells of courses and seminars: events, people, authorities."""
+
+from upheld.core.vocabulary import EVENT_KINDS
+from upheld.edition.learning import ALL_AUDIENCES
+from upheld.edition.reading import Row
+from upheld.publish.letters.letter import Paragraph, Section
+from upheld.publish.letters.subject import Subject
+
+
+def learning(subject: Subject) -> Section | None:
+    """A paragraph for each kind of event that was held in the year; None when there was none."""
+    year = subject.edition.year
+    held = _by_kind(subject, str(year))
+    before = _by_kind(subject, str(year.previous))
+    said = [
+        Paragraph(text=" ".join(_sentences(held[kind], before.get(kind), subject)))
+        for kind in EVENT_KINDS
+        if kind in held
+    ]
+    if not said:
+        return None
+    return Section(heading=subject.say("headings.learning"), blocks=tuple(said))
+
+
+def _by_kind(subject: Subject, year: str) -> dict[str, Row]:
+    rows = subject.edition.rows(
+        "SELECT * FROM learning WHERE year = ? AND audience = ?", (year, ALL_AUDIENCES)
+    )
+    return {row["kind"]: row for row in rows}
+
+
+def _sentences(row: Row, before: Row | None, subject: Subject) -> list[str]:
+    wording, number = subject.wording, row["events"]
+    events = wording.counted(number, row["kind"])
+    if row["places"] > 1:
+        said = [
+            subject.say("learning.held_places", events=events, places=row["places"], number=number)
+        ]
+    else:
+        said = [subject.say("learning.held", events=events, number=number)]
+    if before is not None:
+        said.append(_change(number - before["events"], row["kind"], subject))
+    if row["people"] and row["authorities"]:
+        people, authorities = row["people"], row["authorities"]
+        said.append(
+            subject.say("learning.people_authorities", people=people, authorities=authorities)
+        )
+    elif row["people"]:
+        said.append(subject.say("learning.people", people=row["people"]))
+    return said
+
+
+def _change(change: int, kind: str, subject: Subject) -> str:
+    if change == 0:
+        return subject.say("learning.same")
+    key = "learning.more" if change > 0 else "learning.fewer"
+    return subject.say(
+        key, difference=subject.wording.counted(abs(change), kind), number=abs(change)
+    )

@@ -1,0 +1,111 @@
+"""How a letter begins: what it is, the year's message, when it is public, the year in words."""
+
+from upheld.core.vocabulary import CLOSED, INVESTIGATED, OUTCOMES
+from upheld.publish.letters.headlines import breaks_beginning
+from upheld.publish.letters.letter import Paragraph, Section
+from upheld.publish.letters.letter_day import in_words, letter_day, public_day
+from upheld.publish.letters.recipients import Recipient
+from upheld.publish.letters.subject import Subject, ended_on, joined, names_of
+from upheld.publish.letters.tables import decided_told, received_told
+
+NOT_OURS = tuple(outcome for outcome in OUTCOMES if outcome not in (CLOSED, *INVESTIGATED))
+
+
+def opening(subject: Subject, recipient: Recipient) -> Section:
+    """Purpose, what became of the body, the office's message, its own paragraph, publication."""
+    texts = [
+        subject.say("letter.purpose", year_end=in_words(subject.edition.year.last_day)),
+        *_ended(subject, recipient),
+        *_began(subject),
+        *subject.office.message_of(subject.edition.year),
+        recipient.paragraph,
+        _publication(subject),
+    ]
+    return Section(heading="", blocks=tuple(Paragraph(text=text) for text in texts if text))
+
+
+def _publication(subject: Subject) -> str:
+    day = public_day(subject.edition)
+    if day is None:
+        return subject.say("letter.publication_not_set")
+    return subject.say("letter.publication", public_on=in_words(day))
+
+
+def _ended(subject: Subject, recipient: Recipient) -> list[str]:
+    """Of a body that has ended by the day of the letter: who gets it, and what is not added."""
+    last_day = subject.authority["last_day"]
+    if last_day is None or last_day >= letter_day(subject.edition).isoformat():
+        return []
+    heirs = _successors(subject) or recipient.sent_to
+    key = "ended.before" if subject.ended_before_the_year else "ended.since"
+    successors = joined(names_of(subject.edition, heirs))
+    sent_to = joined(names_of(subject.edition, recipient.sent_to))
+    ended = subject.say(key, ended_on=ended_on(subject), successors=successors, heirs=len(heirs))
+    return [f"{ended} {subject.say('ended.sent_to', successors=sent_to)}"]
+
+
+def _successors(subject: Subject) -> tuple[str, ...]:
+    rows = subject.edition.rows(
+        "SELECT successor FROM succession WHERE predecessor = ? ORDER BY successor", (subject.slug,)
+    )
+    return tuple(row["successor"] for row in rows)
+
+
+def _began(subject: Subject) -> list[str]:
+    """Predecessors are named in the first two years, and while decisions are made about them."""
+    year = subject.edition.year
+    rows = subject.edition.rows(
+        "SELECT predecessor, on_day,"
+        " EXISTS (SELECT 1 FROM counted WHERE counted.authority = predecessor"
+        " AND counted.year = ? AND what IN ('decided', 'compliance')) AS is_counted"
+        " FROM succession WHERE successor = ? AND on_day <= ? ORDER BY on_day, predecessor",
+        (str(year), subject.slug, year.last_day.isoformat()),
+    )
+    recent = year.previous.first_day.isoformat()
+    if not any(row["is_counted"] or row["on_day"] >= recent for row in rows):
+        return []
+    began_on = max(row["on_day"] for row in rows)
+    before = tuple(row["predecessor"] for row in rows if row["on_day"] == began_on)
+    values: dict[str, str | int] = {
+        "predecessors": joined(names_of(subject.edition, before)),
+        "number": len(before),
+    }
+    replaced = subject.say("began.replaced", began_on=in_words(began_on), **values)
+    return [f"{replaced} {subject.say('began.not_added', **values)}"]
+
+
+def year_in_words(subject: Subject) -> Section:
+    """Received, decided, and how far each decision went; what makes the year unlike the others."""
+    received, decided = received_told(subject), decided_told(subject)
+    texts = [_counts_sentence(received.total, decided.total, subject)]
+    if decided.total:
+        texts += _funnel(subject)
+    texts += breaks_beginning(subject, "received", "decided")
+    return Section(
+        heading=subject.say("headings.year"),
+        blocks=tuple(Paragraph(text=text) for text in texts),
+    )
+
+
+def _counts_sentence(received: int | None, decided: int | None, subject: Subject) -> str:
+    said = (
+        subject.say("year.received_not_available")
+        if received is None
+        else subject.say("year.received", received=received)
+    )
+    if decided is None:
+        return f"{said} {subject.say('year.decided_not_available')}"
+    key = "year.decided_alone" if received is None else "year.decided"
+    said = f"{said} {subject.say(key, decisions=decided)}"
+    return f"{said} {subject.say('year.straddle')}" if received and decided else said
+
+
+def _funnel(subject: Subject) -> list[str]:
+    decided = decided_told(subject)
+    parts = [decided.sum_of(NOT_OURS), decided.sum_of((CLOSED,)), decided.sum_of(INVESTIGATED)]
+    # Decisions without an outcome would leave the three short of the whole.
+    if None in parts or sum(part or 0 for part in parts) != decided.total:
+        return []
+    not_ours, closed, investigated = (part or 0 for part in parts)
+    said = subject.say("year.funnel", not_ours=not_ours, closed=closed, investigated=investigated)
+    return [said]

@@ -1,0 +1,165 @@
+"""The letter list: which authorities a letter is written about, and to whom each is sent.
+
+By default every authority that has figures in the year, and that existed in it or about which we
+decided something in it (a decision or a compliance outcome; a complaint received alone is not
+enough). A body that does not exist any more on the day of the letters is written about in a letter
+to its successors.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from upheld.edition.office import Office
+from upheld.edition.reading import Edition, Row
+from upheld.intake.extract import Extract
+from upheld.publish.letters.addressing import addressee_of
+from upheld.publish.letters.letter import Addressee
+from upheld.publish.letters.letter_day import in_words, letter_day
+from upheld.publish.letters.wording import read_wording
+
+
+class LetterListError(Exception):
+    """Why the letters cannot be sent out as they are listed, all of it."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        self.problems = tuple(problems)
+        noun = "problem" if len(self.problems) == 1 else "problems"
+        lines = "\n".join(f"  {problem}" for problem in self.problems)
+        super().__init__(f"The letter list has {len(self.problems)} {noun}:\n{lines}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recipient:
+    slug: str  # of the authority that the letter is about
+    sent_to: tuple[str, ...]  # itself, or its successors
+    paragraph: str  # approved for this one authority; '' for most
+    addressee: Addressee
+
+
+def recipients_of(extract: Extract, edition: Edition, office: Office) -> tuple[Recipient, ...]:
+    """Everyone on the letter list in the order of their slugs, none twice.
+
+    Raises LetterListError with every problem: an ended authority whose successor is not known, a
+    successor that is no authority, a day on which nobody signs.
+    """
+    authorities = {row["slug"]: row for row in edition.rows("SELECT * FROM authority")}
+    asked = {row["authority"]: row for row in _rows(extract, "letters")}
+    contacts = _contacts(extract)
+    wording = read_wording(office)
+    problems = _nobody_signs(edition, office)
+    recipients = []
+    for slug in _listed(edition, asked):
+        sent_to = _sent_to(authorities[slug], authorities, edition, office, problems)
+        recipients.append(
+            Recipient(
+                slug=slug,
+                sent_to=sent_to,
+                paragraph=(asked.get(slug, {}).get("paragraph") or "").strip(),
+                addressee=addressee_of(
+                    [(authorities[heir], contacts.get(heir, [])) for heir in sent_to],
+                    on=letter_day(edition),
+                    year=str(edition.year),
+                    office=office,
+                    wording=wording,
+                ),
+            )
+        )
+    if problems:
+        raise LetterListError(problems)
+    return tuple(recipients)
+
+
+def _rows(extract: Extract, table: str) -> list[Row]:
+    rows: list[Row] = extract.tables[table].to_pylist() if extract.has(table) else []
+    return rows
+
+
+def _contacts(extract: Extract) -> dict[str, list[Row]]:
+    contacts: dict[str, list[Row]] = {}
+    for row in _rows(extract, "contacts"):
+        contacts.setdefault(row["authority"], []).append(row)
+    return contacts
+
+
+def _listed(edition: Edition, asked: Mapping[str, Row]) -> list[str]:
+    year = edition.year
+    by_default = edition.rows(
+        "SELECT slug FROM authority WHERE"
+        " slug IN (SELECT authority FROM figure WHERE year = ?1) AND ("
+        " (coalesce(first_day, ?2) <= ?3 AND coalesce(last_day, ?3) >= ?2)"
+        " OR slug IN (SELECT authority FROM counted"
+        " WHERE year = ?1 AND what IN ('decided', 'compliance')))",
+        (str(year), year.first_day.isoformat(), year.last_day.isoformat()),
+    )
+    listed = {row["slug"] for row in by_default}
+    listed |= {slug for slug, row in asked.items() if row["send"]}
+    # Only a plain "no" leaves one out: a row that holds nothing but a paragraph does not.
+    listed -= {slug for slug, row in asked.items() if row["send"] is False}
+    return sorted(listed)
+
+
+def _nobody_signs(edition: Edition, office: Office) -> list[str]:
+    day = letter_day(edition)
+    if office.signatories_on(day):
+        return []
+    return [
+        f"{office.files['office.toml']}, signatories: nobody signs on {in_words(day)},"
+        " the day of the letters. Name a signatory whose dates hold it."
+    ]
+
+
+def _sent_to(
+    authority: Row,
+    authorities: Mapping[str, Row],
+    edition: Edition,
+    office: Office,
+    problems: list[str],
+) -> tuple[str, ...]:
+    """Itself while it exists; else whom the office names, else all that took over from it."""
+    slug, day = authority["slug"], letter_day(edition).isoformat()
+    if authority["last_day"] is None or authority["last_day"] >= day:
+        return (slug,)
+    named = office.ended_letters.get(slug, ())
+    unknown = [heir for heir in named if heir not in authorities]
+    problems += [_no_authority(slug, heir, authorities, office) for heir in unknown]
+    if named:
+        return tuple(heir for heir in named if heir not in unknown)
+    heirs = _existing_successors(slug, authorities, edition, day)
+    if not heirs:
+        problems.append(
+            f"{authority['name']} ended on {in_words(authority['last_day'])}, and who took over"
+            f" from it is not known. Name its successors in {office.files['office.toml']},"
+            f' [ended_letters], {slug} = ["..."], or write send "no" for it in the table letters.'
+        )
+    return heirs
+
+
+def _no_authority(slug: str, heir: str, authorities: Mapping[str, Row], office: Office) -> str:
+    near = get_close_matches(heir, authorities, n=1)
+    hint = f"Did you mean {near[0]!r}?" if near else "Write the short name of its page."
+    return (
+        f"{office.files['office.toml']}, ended_letters.{slug}: {heir!r} is no authority of this"
+        f" edition. {hint}"
+    )
+
+
+def _existing_successors(
+    slug: str, authorities: Mapping[str, Row], edition: Edition, day: str
+) -> tuple[str, ...]:
+    """All that took over and exist on the day; of one that has ended itself, those after it.
+
+    Taunton Deane went to Somerset West and Taunton in 2019, and that to Somerset in 2023.
+    """
+    found: list[str] = []
+    rows = edition.rows(
+        "SELECT successor FROM succession WHERE predecessor = ? AND on_day <= ? ORDER BY successor",
+        (slug, day),
+    )
+    for row in rows:
+        last_day = authorities[row["successor"]]["last_day"]
+        if last_day is None or last_day >= day:
+            found.append(row["successor"])
+        else:
+            found += _existing_successors(row["successor"], authorities, edition, day)
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,85 @@
+"""What one letter is about: an authority in an edition, and how sentences call both."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from upheld.core.vocabulary import PEER_GROUPS
+from upheld.edition.office import Office
+from upheld.edition.reading import Edition, Row
+from upheld.publish.letters.letter_day import in_words
+from upheld.publish.letters.wording import Wording
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subject:
+    edition: Edition
+    office: Office
+    wording: Wording
+    authority: Row  # of the table authority
+    common: Mapping[str, str]  # filled into any sentence
+
+    @property
+    def slug(self) -> str:
+        return str(self.authority["slug"])
+
+    @property
+    def ended_before_the_year(self) -> bool:
+        """Then it is compared with nobody, though decisions about it go on being made."""
+        last_day = self.authority["last_day"]
+        return last_day is not None and date.fromisoformat(last_day) < self.edition.year.first_day
+
+    def say(self, key: str, /, **values: str | int) -> str:
+        return self.wording.say(key, {**self.common, **values})
+
+    def counted_anywhere(self, table: str) -> bool:
+        """True where the edition has a row of this list for any authority at all.
+
+        Where it has none, the list was not handed in, and an empty one is not "none".
+        """
+        lists = f"SELECT 1 FROM {table} UNION ALL SELECT 1 FROM unlisted WHERE list = ? LIMIT 1"
+        return bool(self.edition.rows(lists, (table,)))
+
+
+def subject_of(edition: Edition, slug: str, *, office: Office, wording: Wording) -> Subject:
+    (authority,) = edition.rows("SELECT * FROM authority WHERE slug = ?", (slug,))
+    body, bodies = wording.body(authority["kind"])
+    return Subject(
+        edition=edition,
+        office=office,
+        wording=wording,
+        authority=authority,
+        common={
+            "year": str(edition.year),
+            "body": body,
+            "bodies": bodies,
+            "authority": authority["name"],
+            "office": office.name,
+            "site": office.site,
+        },
+    )
+
+
+def group_name(peer_group: str) -> str:
+    """How a sentence names it: district councils."""
+    return PEER_GROUPS.get(peer_group, peer_group)
+
+
+def ended_on(subject: Subject) -> str:
+    return in_words(subject.authority["last_day"])
+
+
+def names_of(edition: Edition, slugs: tuple[str, ...]) -> tuple[str, ...]:
+    marks = ", ".join("?" * len(slugs))
+    rows = edition.rows(f"SELECT slug, name FROM authority WHERE slug IN ({marks})", slugs)
+    by_slug = {row["slug"]: row["name"] for row in rows}
+    return tuple(by_slug[slug] for slug in slugs)
+
+
+def joined(names: tuple[str, ...]) -> str:
+    """
+    >>> joined(("Corby", "Kettering", "Wellingborough")), joined(("Corby",))
+    ('Corby, Kettering and Wellingborough', 'Corby')
+    """
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last

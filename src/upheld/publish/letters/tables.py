@@ -1,0 +1,144 @@
+"""The tables of a letter: complaints received by service, decisions by outcome, earlier years."""
+
+from upheld.core.measures import (
+    COMPLIANCE,
+    LATE_COMPLIANCE,
+    MEASURES,
+    SATISFACTORY_REMEDIES,
+    UPHELD_PER_100000,
+    UPHELD_RATE,
+)
+from upheld.core.shares import NO_CASES, NOT_AVAILABLE, NOT_GIVEN
+from upheld.core.vocabulary import CATEGORIES, OUTCOMES, What
+from upheld.edition.reading import Row, series_of
+from upheld.publish.letters.letter import Paragraph, Table
+from upheld.publish.letters.sentences import PER_RESIDENTS
+from upheld.publish.letters.subject import Subject
+from upheld.publish.letters.told import NOT_TOLD, Told, told
+
+MOST_YEARS = 6
+COLUMNS = {  # measure to the key of its heading
+    UPHELD_RATE.slug: "earlier.upheld",
+    COMPLIANCE.slug: "earlier.compliance",
+    SATISFACTORY_REMEDIES.slug: "earlier.remedies",
+    UPHELD_PER_100000.slug: "earlier.per_residents",
+}
+
+
+def received_told(subject: Subject) -> Told:
+    return told(subject.edition, subject.slug, What.RECEIVED, by="category", labels=CATEGORIES)
+
+
+def decided_told(subject: Subject) -> Told:
+    return told(subject.edition, subject.slug, What.DECIDED, by="outcome", labels=OUTCOMES)
+
+
+def received_table(subject: Subject) -> Table | Paragraph:
+    counts = received_told(subject)
+    if not counts.is_anything:
+        return Paragraph(text=subject.say("tables.received_not_available"))
+    return Table(
+        title=subject.say("tables.received"),
+        headings=(subject.say("tables.service"), subject.say("tables.count_received")),
+        rows=_rows(counts, subject, not_told="tables.no_service"),
+        has_total=True,
+    )
+
+
+def decided_table(subject: Subject) -> Table | Paragraph:
+    counts = decided_told(subject)
+    if not counts.is_anything:
+        return Paragraph(text=subject.say("tables.decided_not_available"))
+    return Table(
+        title=subject.say("tables.decided"),
+        headings=(subject.say("tables.outcome"), subject.say("tables.count_decided")),
+        rows=_rows(counts, subject, not_told="tables.no_outcome"),
+        notes=(
+            subject.say("tables.not_ours"),
+            subject.say("tables.closed"),
+            subject.say("tables.investigated"),
+        ),
+        has_total=True,
+    )
+
+
+def _rows(counts: Told, subject: Subject, *, not_told: str) -> tuple[tuple[str, str], ...]:
+    def cell(number: int | None) -> str:
+        return subject.say("tables.not_available") if number is None else f"{number:,}"
+
+    labels = {NOT_TOLD: subject.say(not_told)}
+    rows = [
+        (labels.get(label, label[:1].upper() + label[1:]), cell(number))
+        for label, number in counts.by_label.items()
+    ]
+    return (*rows, (subject.say("tables.total"), cell(counts.total)))
+
+
+def earlier_table(subject: Subject) -> Table | None:
+    """Figures as published, a row a year, the letter's own year last; None in a first year.
+
+    No change is told across a break: the year at which one begins is marked, and a note says why.
+    """
+    by_year: dict[str, dict[str, Row]] = {}
+    for row in series_of(subject.edition, subject.slug):
+        by_year.setdefault(row["year"], {})[row["measure"]] = row
+    years = [year for year in sorted(by_year) if _has_a_figure(by_year[year])][-MOST_YEARS:]
+    if not any(year < str(subject.edition.year) for year in years):
+        return None
+    columns = [
+        measure.slug
+        for measure in MEASURES
+        if measure.slug in COLUMNS and any(measure.slug in by_year[year] for year in years)
+    ]
+    # A break at the first year shown lies before the table: nothing in it is divided by it.
+    notes = {year: _notes(year, columns, subject, is_first=year == years[0]) for year in years}
+    per = f"{PER_RESIDENTS:,}"
+    return Table(
+        title=subject.say("earlier.title"),
+        headings=(
+            subject.say("earlier.year"),
+            *(subject.say(COLUMNS[column], per=per) for column in columns),
+        ),
+        rows=tuple(
+            (
+                subject.say("earlier.marked", year=year) if notes[year] else year,
+                *(_cell(by_year[year], column, subject) for column in columns),
+            )
+            for year in years
+        ),
+        notes=tuple(
+            subject.say("earlier.note", year=year, words=words)
+            for year in years
+            for words in notes[year]
+        ),
+    )
+
+
+def _has_a_figure(figures: dict[str, Row]) -> bool:
+    return any(figure["text"] != NOT_AVAILABLE for figure in figures.values())
+
+
+def _notes(year: str, columns: list[str], subject: Subject, *, is_first: bool) -> list[str]:
+    rows = subject.edition.rows(
+        "SELECT DISTINCT words FROM break WHERE year = ? AND is_break <= ?"
+        f" AND series IN ({', '.join('?' * len(columns))}) ORDER BY words",
+        (year, 0 if is_first else 1, *columns),
+    )
+    return [row["words"] for row in rows]
+
+
+def _cell(figures: dict[str, Row], column: str, subject: Subject) -> str:
+    figure = figures.get(column)
+    if figure is None:
+        return subject.say("earlier.not_published")
+    if figure["text"] in (NO_CASES, NOT_AVAILABLE, NOT_GIVEN) or column == UPHELD_PER_100000.slug:
+        return str(figure["text"])
+    share = {
+        "percent": figure["text"],
+        "counted": figure["counted"],
+        "out_of": figure["out_of"],
+    }
+    late = figures.get(LATE_COMPLIANCE.slug)
+    if column == COMPLIANCE.slug and late and late["counted"]:
+        return subject.say("earlier.share_late", **share, late=late["counted"])
+    return subject.say("earlier.share", **share)

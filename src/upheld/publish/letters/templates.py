@@ -1,0 +1,178 @@
+"""Every sentence that letters are made of: its key in wording.toml and what can be filled into it.
+
+The words are an office's; which figures a sentence has is decided here, so that a template which
+asks for another is refused when it is read.
+"""
+
+from dataclasses import dataclass
+
+FORMS = ("none", "one", "many")  # by the number that the sentence agrees with
+
+# Filled into every sentence of a letter.
+EVERYWHERE = ("year", "body", "bodies", "authority", "office", "site")
+
+# Counts that are printed with their noun: {cases} is "12 cases". Their nouns are in [nouns].
+NOUNS = (
+    "investigations",
+    "decisions",
+    "complaints",
+    "received",
+    "outcomes",
+    "cases",
+    "improvements",
+    "reports",
+    "course",
+    "seminar",
+    "webinar",
+    "people",
+    "places",
+    "authorities",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Template:
+    available: tuple[str, ...]
+    by: str = ""  # the number that chooses among the forms; '': there is one form
+
+    @property
+    def all_available(self) -> tuple[str, ...]:
+        return (*self.available, *EVERYWHERE)
+
+
+def _has(available: str = "", *, by: str = "") -> Template:
+    return Template(available=tuple(available.split()), by=by)
+
+
+TEMPLATES = {
+    "letter.title": _has(),
+    "letter.purpose": _has("year_end"),
+    "letter.publication": _has("public_on"),
+    "letter.publication_not_set": _has(),
+    "letter.closing": _has(),
+    "letter.draft": _has(),
+    "letter.reissued": _has(),
+    "address.chief_executive": _has(),
+    "address.salutation": _has("name"),
+    "address.salutation_unnamed": _has(),
+    "address.salutation_several": _has(),
+    "address.copy": _has("name title"),
+    "address.link_officer": _has(),
+    "address.leader": _has(),
+    "address.scrutiny_chair": _has(),
+    "address.monitoring_officer": _has(),
+    "ended.before": _has("ended_on successors", by="heirs"),
+    "ended.since": _has("ended_on successors", by="heirs"),
+    "ended.sent_to": _has("successors"),
+    "began.replaced": _has("began_on predecessors", by="number"),
+    "began.not_added": _has("predecessors", by="number"),
+    "headings.year": _has(),
+    "headings.figures": _has(),
+    "headings.tables": _has(),
+    "headings.not_satisfied": _has(),
+    "headings.reports": _has(),
+    "headings.improvements": _has(),
+    "headings.earlier": _has(),
+    "headings.learning": _has(),
+    "headings.more": _has(),
+    "year.received": _has("received", by="received"),
+    "year.received_not_available": _has(),
+    "year.decided": _has("decisions", by="decisions"),
+    "year.decided_alone": _has("decisions", by="decisions"),
+    "year.decided_not_available": _has(),
+    "year.funnel": _has("not_ours closed investigated"),
+    "year.straddle": _has(),
+    "average.line": _has("average group"),
+    "average.no_cases": _has("group"),
+    "average.ended": _has("ended_on"),
+    "average.no_group": _has(),
+    "average.only_member": _has("group"),
+    "average.not_available": _has("group"),
+    "average.not_compared": _has(),
+    "figure.count_line": _has("counted out_of base"),
+    "figure.count_line_none": _has("base"),
+    "figure.not_available": _has(),
+    "upheld.share": _has("investigations upheld percent", by="upheld"),
+    "upheld.single": _has("investigations upheld percent", by="upheld"),
+    "upheld.average": _has("average group"),
+    "upheld.meaning": _has(),
+    "upheld.no_cases": _has(),
+    "upheld.closed_earlier": _has(),
+    "compliance.all": _has("cases percent", by="cases"),
+    "compliance.some": _has("complied cases percent"),
+    "compliance.none": _has("cases percent", by="cases"),
+    "compliance.late": _has("late complied", by="late"),
+    "compliance.late_all": _has("late", by="late"),
+    "compliance.late_line": _has("late complied"),
+    "compliance.not_satisfied": _has("not_satisfied", by="not_satisfied"),
+    "compliance.none_satisfied": _has("not_satisfied", by="not_satisfied"),
+    "compliance.ceased": _has("cases", by="cases"),
+    "compliance.average": _has("average group"),
+    "compliance.year": _has("cases", by="cases"),
+    "compliance.no_cases": _has(),
+    "remedies.share": _has("complaints remedied percent", by="remedied"),
+    "remedies.single": _has("complaints remedied upheld percent", by="remedied"),
+    "remedies.average": _has("average group"),
+    "remedies.meaning": _has(),
+    "remedies.no_cases": _has(),
+    "per_residents.rate": _has("complaints rate per population", by="complaints"),
+    "per_residents.meaning": _has(),
+    "per_residents.count_line": _has("upheld residents", by="upheld"),
+    "per_residents.not_given": _has("fewest"),
+    "tables.received": _has(),
+    "tables.service": _has(),
+    "tables.count_received": _has(),
+    "tables.decided": _has(),
+    "tables.outcome": _has(),
+    "tables.count_decided": _has(),
+    "tables.total": _has(),
+    "tables.no_service": _has(),
+    "tables.no_outcome": _has(),
+    "tables.not_available": _has(),
+    "tables.not_ours": _has(),
+    "tables.closed": _has(),
+    "tables.investigated": _has(),
+    "tables.received_not_available": _has(),
+    "tables.decided_not_available": _has(),
+    "not_satisfied.introduction": _has("cases", by="cases"),
+    "not_satisfied.title": _has(),
+    "not_satisfied.case": _has(),
+    "not_satisfied.recorded": _has(),
+    "not_satisfied.outcome": _has(),
+    "not_satisfied.service": _has(),
+    "not_satisfied.more": _has("more", by="more"),
+    "not_satisfied.unlisted": _has("unlisted", by="unlisted"),
+    "not_satisfied.only_unlisted": _has("cases", by="cases"),
+    "reports.introduction": _has("reports", by="reports"),
+    "reports.title": _has(),
+    "reports.case": _has(),
+    "reports.published": _has(),
+    "reports.subject": _has(),
+    "reports.more": _has("more", by="more"),
+    "improvements.introduction": _has("improvements", by="improvements"),
+    "improvements.item": _has("text reference agreed_on remedy"),
+    "improvements.more": _has("more", by="more"),
+    "improvements.unlisted": _has("unlisted", by="unlisted"),
+    "improvements.not_available": _has(),
+    "earlier.introduction": _has(),
+    "earlier.title": _has(),
+    "earlier.year": _has(),
+    "earlier.upheld": _has(),
+    "earlier.compliance": _has(),
+    "earlier.remedies": _has(),
+    "earlier.per_residents": _has("per"),
+    "earlier.share": _has("percent counted out_of"),
+    "earlier.share_late": _has("percent counted out_of late"),
+    "earlier.not_published": _has(),
+    "earlier.marked": _has(),
+    "earlier.note": _has("words"),
+    "earlier.letters": _has(),
+    "learning.held": _has("events", by="number"),
+    "learning.held_places": _has("events places", by="number"),
+    "learning.more": _has("difference", by="number"),
+    "learning.fewer": _has("difference", by="number"),
+    "learning.same": _has(),
+    "learning.people": _has("people", by="people"),
+    "learning.people_authorities": _has("people authorities", by="people"),
+    "more.introduction": _has(),
+}

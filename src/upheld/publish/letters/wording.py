@@ -1,0 +1,136 @@
+"""The words of letters: the default sentences with an office's own in their place, and filling.
+
+Nothing here decides what is said, only how. All templates are checked when they are read
+(wording_checks): a sentence that asks for a figure which it does not have never reaches a letter.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from upheld.edition.office import DEFAULT_OFFICE, Office
+from upheld.publish.letters.templates import NOUNS, TEMPLATES
+from upheld.publish.letters.wording_checks import (
+    PLACEHOLDER,
+    WordingError,
+    problems_of,
+    problems_of_words,
+)
+
+WORDING_FILE = "wording.toml"
+OTHER_BODY = "other"
+SMALL_NUMBERS = (
+    "No",
+    "One",
+    "Two",
+    "Three",
+    "Four",
+    "Five",
+    "Six",
+    "Seven",
+    "Eight",
+    "Nine",
+    "Ten",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wording:
+    """Sentences by key, each by form; nouns and bodies as one and many."""
+
+    sentences: Mapping[str, str | Mapping[str, str]]
+    nouns: Mapping[str, tuple[str, str]]
+    bodies: Mapping[str, tuple[str, str]]  # part of a body's kind to what it is called
+
+    def say(self, key: str, values: Mapping[str, str | int]) -> str:
+        """The sentence filled in; numbers agree with their nouns."""
+        sentence = self.sentences[key]
+        if not isinstance(sentence, str):
+            sentence = sentence[_form(int(values[TEMPLATES[key].by]), sentence)]
+        return PLACEHOLDER.sub(lambda found: self._filled(found[1], values), sentence)
+
+    def counted(self, number: int, noun: str) -> str:
+        """
+        >>> Wording(sentences={}, nouns={"cases": ("case", "cases")}, bodies={}).counted(1, "cases")
+        '1 case'
+        """
+        one, many = self.nouns[noun]
+        return f"{number:,} {one if number == 1 else many}"
+
+    def body(self, kind: str) -> tuple[str, str]:
+        """What a body of this kind is called, one and many."""
+        for part, names in self.bodies.items():
+            if part != OTHER_BODY and part.casefold() in kind.casefold():
+                return names
+        return self.bodies[OTHER_BODY]
+
+    def _filled(self, name: str, values: Mapping[str, str | int]) -> str:
+        begins_sentence = name[0].isupper()
+        name = name[0].lower() + name[1:]
+        value = values[name]
+        if isinstance(value, str):
+            return value[:1].upper() + value[1:] if begins_sentence else value
+        text = self.counted(value, name) if name in NOUNS else f"{value:,}"
+        if begins_sentence and value < len(SMALL_NUMBERS):
+            return SMALL_NUMBERS[value] + text.removeprefix(str(value))
+        return text
+
+
+def read_wording(office: Office) -> Wording:
+    """The office's sentences where it has its own, the default ones elsewhere.
+
+    Raises WordingError with every problem: file, key, form, what is wrong, what there is.
+    """
+    default = _read(DEFAULT_OFFICE / WORDING_FILE)
+    own_file = office.files[WORDING_FILE]
+    own = {} if own_file == DEFAULT_OFFICE / WORDING_FILE else _read(own_file)
+    problems = problems_of_words(DEFAULT_OFFICE / WORDING_FILE, default)
+    problems += problems_of(DEFAULT_OFFICE / WORDING_FILE, _sentences(default))
+    problems += problems_of_words(own_file, own)
+    problems += problems_of(own_file, _sentences(own))
+    problems += [
+        f"{DEFAULT_OFFICE / WORDING_FILE}: {key} is missing. Write its sentence."
+        for key in TEMPLATES
+        if key not in _sentences(default)
+    ]
+    if problems:
+        raise WordingError(problems)
+    return Wording(
+        sentences=_sentences(default) | _sentences(own),
+        nouns=_words(default["nouns"]) | _words(own.get("nouns", {})),
+        # The office's own kinds of body are looked for before the default ones.
+        bodies=_words(own.get("bodies", {}))
+        | {
+            part: names
+            for part, names in _words(default["bodies"]).items()
+            if part not in own.get("bodies", {})
+        },
+    )
+
+
+def _form(number: int, forms: Mapping[str, str]) -> str:
+    form = {0: "none", 1: "one"}.get(number, "many")
+    return form if form in forms else "many"
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise WordingError([f"{path} is not TOML: {error}. Correct that line."]) from None
+
+
+def _sentences(groups: Mapping[str, Any]) -> dict[str, Any]:
+    """Keys as upheld.share; nouns and bodies are no sentences."""
+    return {
+        key if not isinstance(entries, Mapping) else f"{key}.{name}": entry
+        for key, entries in groups.items()
+        if key not in ("nouns", "bodies")
+        for name, entry in (entries.items() if isinstance(entries, Mapping) else [("", entries)])
+    }
+
+
+def _words(entries: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, str]]:
+    return {name: (words["one"], words["many"]) for name, words in entries.items()}

@@ -1,0 +1,136 @@
+"""Which templates are refused: keys and placeholders not known, stray braces, digits, lost forms.
+
+A digit in a template would be a number that no figure of the edition stands behind.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from upheld.publish.letters.templates import EVERYWHERE, FORMS, NOUNS, TEMPLATES, Template
+
+PLACEHOLDER = re.compile(r"\{([A-Za-z][a-z_]*)\}")
+NUMBERS = ("one", "many")
+
+
+class WordingError(Exception):
+    """Templates that letters cannot be made from, every one of them."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        self.problems = tuple(problems)
+        noun = "problem" if len(self.problems) == 1 else "problems"
+        lines = "\n".join(f"  {problem}" for problem in self.problems)
+        super().__init__(f"The wording has {len(self.problems)} {noun}:\n{lines}")
+
+
+def problems_of(path: Path, sentences: Mapping[str, Any]) -> list[str]:
+    """Every problem of the sentences, in their order."""
+    return [
+        f"{path}, {where}: {trouble}"
+        for key, entry in sentences.items()
+        for where, trouble in _problems_of_entry(key, entry)
+    ]
+
+
+def problems_of_words(path: Path, groups: Mapping[str, Any]) -> list[str]:
+    """What is wrong with [nouns] and [bodies]: each is { one = "case", many = "cases" }."""
+    problems = []
+    for group in ("nouns", "bodies"):
+        entries = groups.get(group, {})
+        if not isinstance(entries, Mapping):
+            problems.append(f"{path}, {group}: {entries!r} is not a group. Write [{group}].")
+            continue
+        for name, words in entries.items():
+            where = f"{path}, {group}.{name}"
+            if group == "nouns" and name not in NOUNS:
+                problems.append(f"{where}: this noun is not used. {_near(name, NOUNS)}")
+            if not isinstance(words, Mapping) or sorted(words) != sorted(NUMBERS):
+                problems.append(f'{where}: write {{ one = "case", many = "cases" }}.')
+                continue
+            for form, text in words.items():
+                problems += [
+                    f"{where}, {form}: {t}" for t in _troubles(text, Template(available=()))
+                ]
+    return problems
+
+
+def _problems_of_entry(key: str, entry: Any) -> list[tuple[str, str]]:
+    template = TEMPLATES.get(key)
+    if template is None:
+        return [(key, f"there is no sentence of this name. {_near(key, TEMPLATES)}")]
+    if not isinstance(entry, Mapping):
+        return [(key, trouble) for trouble in _troubles(entry, template)]
+    if not template.by:
+        return [(key, "this sentence has one form. Write one text between quotes.")]
+    found = [
+        (f"{key}, {form}", f"a sentence has the forms {_listed(FORMS)}.")
+        for form in entry
+        if form not in FORMS
+    ]
+    found += [
+        (key, f"the form {form!r} is missing. Write it, so that numbers and nouns agree.")
+        for form in NUMBERS
+        if form not in entry
+    ]
+    return found + [
+        (f"{key}, {form}", trouble)
+        for form, text in entry.items()
+        for trouble in _troubles(text, template)
+    ]
+
+
+def _troubles(text: Any, template: Template) -> list[str]:
+    if not isinstance(text, str):
+        return [f"{text!r} is not a text. Write it between quotes."]
+    if not text.strip():
+        return ["the text is empty. Write the sentence, or take the key out to use the default."]
+    troubles = [
+        _unknown(name, template) for name in _asked_for(text) if not _is_known(name, template)
+    ]
+    rest = PLACEHOLDER.sub("", text)
+    if "{" in rest or "}" in rest:
+        troubles.append(
+            f"{text!r} has a brace that holds no name, or is not closed."
+            f" Write {{name}} with one of {_listed(template.all_available)}."
+        )
+    digits = re.findall(r"\d[\d,.]*", rest)
+    if digits:
+        troubles.append(
+            f"{_listed(digits)} is typed into the sentence. Numbers come from the edition:"
+            f" ask for one of {_listed(template.all_available)}, or write it as a word."
+        )
+    return troubles
+
+
+def _asked_for(text: str) -> list[str]:
+    return PLACEHOLDER.findall(text)
+
+
+def _is_known(name: str, template: Template) -> bool:
+    return name[0].lower() + name[1:] in template.all_available
+
+
+def _unknown(name: str, template: Template) -> str:
+    near = get_close_matches(name.casefold(), template.all_available, n=1)
+    hint = f" Did you mean {{{near[0]}}}?" if near else ""
+    own = f"It has {_listed(template.available)}, and, as" if template.available else "It has, as"
+    return (
+        f"{{{name}}} is not among what this sentence can be filled with.{hint}"
+        f" {own} every sentence, {_listed(EVERYWHERE)}."
+    )
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    known = list(known)
+    near = get_close_matches(name, known, n=1)
+    if near:
+        return f"Did you mean {near[0]!r}?"
+    group = name.partition(".")[0]
+    same = [key for key in known if key.startswith(f"{group}.")]
+    return f"Known names: {_listed(same or known)}."
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names)
