@@ -16,6 +16,35 @@ $(SET_UP): requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
+# The demonstration: an invented extract, and the editions of six years, each following the last.
+DEMONSTRATION := demonstration
+YEARS := 2018-19 2019-20 2020-21 2021-22 2022-23 2023-24
+
+run: setup
+	@rm -rf $(DEMONSTRATION)
+	@$(BIN)/upheld demo $(DEMONSTRATION)/extract
+	@after=""; for year in $(YEARS); do \
+	  $(BIN)/upheld build $(DEMONSTRATION)/extract --year $$year --into $(DEMONSTRATION)/editions \
+	    $$after || exit 1; \
+	  after="--after $(DEMONSTRATION)/editions/$$year.v1"; \
+	done
+	@echo
+	@$(BIN)/upheld figures $(DEMONSTRATION)/editions/2019-20.v1 --authority "North West Leicestershire"
+	@echo "Extract:  $(DEMONSTRATION)/extract"
+	@echo "Editions: $(DEMONSTRATION)/editions"
+	@echo "A letter: $(DEMONSTRATION)/editions/2019-20.v1/letters/north-west-leicestershire.pdf"
+	@echo "Prove it: $(BIN)/upheld verify $(DEMONSTRATION)/editions/2019-20.v1"
+
+test: setup
+	$(BIN)/pytest --numprocesses 2
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m upheld.publish.tables.dictionary --check
+
+# A server of the package registry named in pip's settings must not come into the lock file.
 lock:
 	$(BIN)/pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-header --no-emit-index-url \
