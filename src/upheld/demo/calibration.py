@@ -29,7 +29,7 @@ class GroupYear:
     investigated: int
     upheld: int
     remedied: int
-    not_complied_share: float  # of the compliance outcomes recorded
+    not_complied: int  # compliance outcomes recorded in the year
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,7 +145,7 @@ def _group_year(row: dict[str, str], received: int, *, scale: float) -> GroupYea
         investigated=investigated,
         upheld=upheld,
         remedied=round(upheld * float(row["remedied_percent"]) / 100),
-        not_complied_share=1 - float(row["complied_percent"]) / 100,
+        not_complied=round(int(row["not_complied"]) * scale),
     )
 
 

@@ -32,7 +32,9 @@ def words(of: Sequence[str], indices: Whole) -> pa.Array:
 
 def references(years: Whole, numbers: Whole) -> pa.Array:
     """ "19 004 217": the year of receipt, and the number in six digits or more."""
-    prefix = words([f"{(y.start) % 100:02d}" for y in (YEARS[0].previous, *YEARS)], years + 1)
+    before = YEARS[0].previous
+    known = (before.previous, before, *YEARS)
+    prefix = words([f"{year.start % 100:02d}" for year in known], years + 2)
     digits = _padded(numbers)
     thousands = pc.utf8_slice_codeunits(digits, 0, -3)
     return pc.binary_join_element_wise(

@@ -45,8 +45,7 @@ def _failed(
     failed = np.zeros_like(left)
     for scope in SCOPES:
         members = left * bodies.in_scope(year, scope)
-        share = plan.groups[year, scope].not_complied_share
-        failed += chosen(chance, members, total=round(members.sum() * share))
+        failed += chosen(chance, members, total=plan.groups[year, scope].not_complied)
     return failed
 
 

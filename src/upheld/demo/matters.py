@@ -8,7 +8,7 @@ import numpy as np
 from upheld.core.vocabulary import CATEGORIES
 from upheld.demo.bodies import Bodies
 from upheld.demo.calibration import Calibration
-from upheld.demo.cases import OPEN, Cases
+from upheld.demo.cases import NOT_UPHELD, OPEN, Cases
 from upheld.demo.choosing import Whole
 from upheld.demo.volumes import ONE_APPLICATION, ONE_PERSON, Matter
 
@@ -19,7 +19,7 @@ SOONER = 3  # days at least from the receipt of a complaint to its decision
 
 
 def by_one_person(cases: Cases, people: Whole, bodies: Bodies, plan: Calibration) -> None:
-    """Their complaints were mostly closed early, so those without an investigation come first."""
+    """Most of their complaints were closed without an investigation."""
     rows = _rows_of(ONE_PERSON, cases, bodies, plan)
     if len(rows):
         people[rows] = people[rows[0]]
@@ -64,4 +64,8 @@ def _rows_of(matter: Matter, cases: Cases, bodies: Bodies, plan: Calibration) ->
         there & (cases.received_year == matter.year) & (cases.year == matter.year)
     )
     wanted = min(matter.complaints, round(matter.complaints * plan.scale))
-    return rows[np.argsort(cases.kind[rows], kind="stable")][:wanted]
+    # Half of those not upheld are among them, so that the rates without them are others.
+    not_upheld = np.flatnonzero(cases.kind[rows] == NOT_UPHELD)[::2]
+    later = cases.kind[rows]
+    later[not_upheld] = -1
+    return rows[np.argsort(later, kind="stable")][:wanted]

@@ -137,9 +137,8 @@ def compliance_table(part: Part) -> Columns:
     """Outcomes of cases of the extract, and of cases decided before it begins."""
     cases, followed = part.cases, part.followed
     known = followed.case >= 0
-    years = np.where(known, cases.received_year[followed.case], -1)
-    old = np.cumsum(~known) + 500_000  # numbers that no case received before bears
-    numbers = np.where(known, part.numbers[followed.case], old)
+    years = np.where(known, cases.received_year[followed.case], -2)
+    numbers = np.where(known, part.numbers[followed.case], np.cumsum(~known))
     order = np.lexsort((numbers, followed.recorded))
     days = followed.recorded[order]
     return {
