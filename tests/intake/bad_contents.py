@@ -411,7 +411,7 @@ BAD_CONTENTS = (
     BadContents(
         "contact-name-with-digit",
         "contacts.csv, line 2, name",
-        ("'Ms B 2' is a name with a digit in it", "every number in a letter is checked"),
+        ("'Ms B 2' has a digit in it", "every number in a letter is checked"),
         {"contacts": table(CONTACTS, "Adur,leader,Leader,Ms B 2,b@adur.example.org,,")},
     ),
     BadContents(

@@ -1,10 +1,14 @@
 """Columns, cells and keys of one table."""
 
+from datetime import date
+
 import pytest
 
-from tests.intake.extracts import check, notes_of, problems_of
+from tests.intake.extracts import check, notes_of, problems_of, raw
 from upheld.intake.cells import MOST_UNREADABLE, SAME_VALUE_SHOWN
 from upheld.intake.checked import MOST_LISTED
+from upheld.intake.checking import Checking, check_table
+from upheld.intake.directory import default_directory
 from upheld.intake.tables import TABLES
 
 RECEIVED = """
@@ -80,6 +84,14 @@ def test_a_wrong_column_is_read_no_further_than_needed():
     assert "the cells of 1,800 more rows were not read" in said[-1]
 
 
+def test_rows_that_were_not_read_are_not_handed_on_as_sound():
+    rows = (f"{n},Adur,2019-05-01,c{n}" for n in range(2_000))
+    table = raw("received", received(*rows, "x,Adur,2019-05-01,Other"))
+    outcome = check_table(table, TABLES["received"], Checking(directory=default_directory()))
+    assert outcome.checked is not None
+    assert (outcome.checked.rows, outcome.checked.whole) == (0, False)
+
+
 def test_a_table_sent_twice_is_told_up_to_a_limit():
     rows = [f"{n},Adur,2019-05-01,Other" for n in range(MOST_LISTED + 5)]
     said = problems_of(received=received(*rows, *rows))
@@ -120,6 +132,26 @@ def test_undated_rows_are_read_as_at_the_latest_day():
     late = check(received=received("1,Adur,2021-05-01,Housing"), letters=letters)
     slugs = [e.tables["letters"]["authority"].to_pylist()[0] for e in (early, late)]
     assert slugs[0] != slugs[1]
+
+
+def test_a_count_of_the_year_in_which_an_authority_began_is_its_own():
+    counts = """
+        year,authority,what,count
+        2018-19,North of Tyne Combined Authority,received,3
+        """
+    assert problems_of(counts=counts) == []
+    assert len(problems_of(counts=counts.replace("2018-19", "2017-18"))) == 1
+
+
+def test_who_is_written_to_may_begin_after_the_latest_day():
+    """The letter of a council that ended on 31 March 2020 goes to the one that began next day."""
+    letters = """
+        authority,send
+        Buckinghamshire Council,yes
+        """
+    extract = check(received=received("1,Adur,2020-03-31,Housing"), letters=letters)
+    slug = extract.tables["letters"]["authority"].to_pylist()[0]
+    assert default_directory().by_slug(slug).first_day == date(2020, 4, 1)
 
 
 def test_a_time_of_day_is_left_out_and_told():

@@ -8,6 +8,7 @@ November).
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 import numpy as np
 import pyarrow as pa
@@ -23,23 +24,31 @@ DAY_ONE = date(1970, 1, 1).toordinal()
 MANY_DAYS = 1_000_000  # more days than any date has since 1970: text and day make one number
 
 
-def read_authorities(texts: Texts, *, days: np.ndarray, directory: Directory) -> Cells:
-    """``days`` holds for each row the day as at which its authority is read."""
+def read_authorities(
+    texts: Texts, *, days: np.ndarray, else_on: date | None = None, directory: Directory
+) -> Cells:
+    """``days`` holds for each row the day as at which its authority is read.
+
+    ``else_on`` is the second day to try for rows that bear no date of their own: a contact of the
+    council that begins tomorrow is known today.
+    """
     encoded = as_array(texts.array).dictionary_encode()
     names = trimmed(encoded.dictionary)
     known = names.to_pylist()
     year_days = _first_days(days)
-    numbers = days.astype("datetime64[D]").astype(np.int64)
+    second = days if else_on is None else np.full(len(days), else_on, dtype="datetime64[D]")
+    second_days = second.astype("datetime64[D]").astype(np.int64)
     text_codes = encoded.indices.to_numpy().astype(np.int64)
     first_try = text_codes * MANY_DAYS + year_days
 
+    @cache
     def match(pair: int) -> Match | None:
         text = known[pair // MANY_DAYS]
         return directory.match(text, on=_date(pair % MANY_DAYS)) if text else None
 
     pairs, inverse = np.unique(first_try, return_inverse=True)
     again = _unmatched(pairs, match)[inverse]
-    asked = np.where(again, text_codes * MANY_DAYS + numbers, first_try)
+    asked = np.where(again, text_codes * MANY_DAYS + second_days, first_try)
     pairs, codes = np.unique(asked, return_inverse=True)
     at_texts = pa.array(pairs // MANY_DAYS)
     return read_distinct(

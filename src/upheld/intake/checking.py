@@ -80,7 +80,12 @@ def _all_cells(
         texts = Texts(raw.source, column, columns[column.name], lines)
         if column.holds is Holds.AUTHORITY:
             days = _days(spec, cells, rows=raw.rows, otherwise=against.undated)
-            cells[column.name] = read_authorities(texts, days=days, directory=against.directory)
+            cells[column.name] = read_authorities(
+                texts,
+                days=days,
+                else_on=None if spec.dated_by else LATEST,
+                directory=against.directory,
+            )
         else:
             reader = _reader(spec, column, against.codes)
             cells[column.name] = read_cells(texts, reader)

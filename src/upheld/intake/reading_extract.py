@@ -97,13 +97,10 @@ def _check_tables(
 
 def _latest_day(checked: Mapping[str, CheckedTable]) -> date:
     """The last day that the dated tables tell of."""
-    days = [LATEST]
-    for name, table in checked.items():
-        dated = TABLES[name].dated_by
-        if dated and table.rows:
-            latest = pc.max(table.table[dated]).as_py()
-            days.append(Year(latest).last_day if isinstance(latest, int) else latest)
-    return max(days[1:], default=LATEST)
+    dated = [(table, TABLES[name].dated_by) for name, table in checked.items() if table.rows]
+    latest = [pc.max(table.table[column]).as_py() for table, column in dated if column]
+    days = [Year(day).last_day if isinstance(day, int) else day for day in latest]
+    return max(days, default=LATEST)
 
 
 def _nothing_to_count(path: Path) -> Problem:

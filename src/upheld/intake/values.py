@@ -155,11 +155,11 @@ def read_email(text: str) -> str:
 
 
 def read_person(text: str) -> str:
-    """A name without digits: every number of a letter is proved against the figures."""
+    """A name or title without digits: every number of a letter is proved against the figures."""
     if any(character.isdigit() for character in text):
         raise Unreadable(
-            "is a name with a digit in it",
-            "Write the name in words: every number in a letter is checked against the figures.",
+            "has a digit in it",
+            "Write it in words: every number in a letter is checked against the figures.",
         )
     return text
 
@@ -206,6 +206,7 @@ READERS: dict[Holds, Reader] = {
 OF_ONE_COLUMN: dict[tuple[str, str], Reader] = {
     ("decided", "withheld_reason"): word_reader(words.WITHHELD_REASONS),
     ("contacts", "name"): read_person,
+    ("contacts", "title"): read_person,
     ("reports", "file"): read_file,
     ("earlier_letters", "file"): read_file,
 }
