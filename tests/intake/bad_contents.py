@@ -495,6 +495,30 @@ BAD_CONTENTS = (
         {"codes": table(CODES, "decided,N1,not upheld,yes")},
     ),
     BadContents(
+        "code-of-compliance-remedied",
+        "codes.csv, line 2, remedied_by_authority",
+        ("'yes' is told of a compliance outcome", "Leave it empty"),
+        {"codes": table(CODES, "compliance,C1,ceased,yes")},
+    ),
+    BadContents(
+        "contact-title-with-digit",
+        "contacts.csv, line 2, title",
+        ("'Head of Area 2' has a digit in it", "Write it in words"),
+        {"contacts": table(CONTACTS, "Adur,leader,Head of Area 2,Ms B,b@adur.example.org,,")},
+    ),
+    BadContents(
+        "event-of-an-unknown-kind",
+        "events.csv, line 2, kind",
+        ("'seminary' is not a value we know", "Did you mean 'seminar'?"),
+        {"events": table(EVENTS, "E1,seminary,councils,2019-06-01,Leeds,Link officers")},
+    ),
+    BadContents(
+        "earlier-letter-leads-out",
+        "earlier_letters.csv, line 2, file",
+        ("'/srv/2017.pdf' leads out of the extract's folder",),
+        {"earlier_letters": table("authority,year,file", "Adur,2017-18,/srv/2017.pdf")},
+    ),
+    BadContents(
         "code-against-its-row",
         "decided.csv, line 2, remedied_by_authority",
         ("'no' contradicts the code of the same row", "the row of the code"),

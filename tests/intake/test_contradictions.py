@@ -94,6 +94,20 @@ def test_a_mistake_is_told_once_and_not_again_by_what_hangs_on_it():
     assert len(said) == 1
 
 
+def test_a_decision_that_cannot_be_read_may_be_the_upheld_one():
+    decided = """
+        reference,authority,decided_on,outcome,category,sequence
+        1,Adur,2019-09-02,not upheld,Housing,1
+        1,Adur,2019-10-02,upheld,Housng,2
+        """
+    compliance = """
+        reference,authority,recorded_on,outcome
+        1,Adur,2020-01-02,complete and satisfied
+        """
+    (said,) = problems_of(decided=decided, compliance=compliance)
+    assert "'Housng'" in said
+
+
 def test_upheld_cases_without_recommendations_are_one_counted_line():
     recommendations = """
         reference,authority,number,kind,remedy,agreed_on,due_on,text
@@ -125,6 +139,11 @@ def test_chief_executives_may_follow_each_other_from_day_to_day():
     rows = ("Ms B,b@example.org,,2019-05-31", "Mr C,c@example.org,2019-06-01,")
     assert problems_of(decided=DECIDED, contacts=contacts(*rows)) == []
     assert problems_of(decided=DECIDED, contacts=contacts(*reversed(rows))) == []
+
+
+def test_two_chief_executives_may_not_share_even_one_day():
+    rows = ("Ms B,b@example.org,,2019-06-01", "Mr C,c@example.org,2019-06-01,")
+    assert len(problems_of(decided=DECIDED, contacts=contacts(*rows))) == 1
 
 
 def test_a_short_post_within_a_long_one_does_not_hide_a_third():
@@ -186,6 +205,7 @@ def test_a_year_is_counted_as_it_stood_at_its_end():
         1,Adur,2019-09-02,not upheld,Housing,1
         1,Adur,2019-11-02,upheld,Housing,2
         1,Adur,2020-09-02,not upheld,Housing,3
+        2,Adur,2019-09-02,advice given,Housing,1
         """
     told = counts("2019-20,Adur,decided,,upheld,1", "2019-20,Adur,decided,,not upheld,0")
     assert problems_of(decided=decided, counts=told) == []
@@ -229,6 +249,11 @@ def test_too_many_remedied_by_category_are_found_against_a_total():
         )
     )
     assert "remedied cases of 3 upheld ones are too many" in said
+
+
+def test_every_upheld_case_may_have_been_remedied():
+    told = counts("2018-19,Adur,decided,,upheld,3", "2018-19,Adur,remedied,,,3")
+    assert problems_of(counts=told) == []
 
 
 def test_averages_as_printed_are_accepted():
