@@ -137,9 +137,10 @@ def test_recommendations_are_as_many_as_published(demonstration: Path) -> None:
 def test_the_statuses_of_recommendations_add_up_to_the_outcome_of_the_case(
     demonstration: Path,
 ) -> None:
+    recorded = sorted(rows_of(demonstration, "compliance"), key=lambda row: int(row["sequence"]))
     outcome = {
         row["reference"] + slug_of(row["authority"], year_of(row["recorded_on"])): row
-        for row in rows_of(demonstration, "compliance")
+        for row in recorded
     }
     for row in rows_of(demonstration, "recommendations"):
         case = outcome.get(row["reference"] + slug_of(row["authority"], year_of(row["agreed_on"])))
@@ -167,6 +168,18 @@ def test_compliance_is_recorded_of_decisions_of_earlier_years(
         if year.get(row["reference"], "") not in ("", year_of(row["recorded_on"]))
     ]
     assert len(later) > 3000
+
+
+def test_compliance_is_checked_again_in_some_cases(demonstration: Path) -> None:
+    checks = rows_of(demonstration, "compliance")
+    again = {(row["reference"], row["authority"]) for row in checks if row["sequence"] == "2"}
+    first = [
+        row
+        for row in checks
+        if row["sequence"] == "1" and (row["reference"], row["authority"]) in again
+    ]
+    assert len(first) == len(again) > 20
+    assert {row["outcome"] for row in first} == {"complete but not satisfied"}
 
 
 def test_services_are_upheld_about_as_often_as_published(decided: list[Row]) -> None:

@@ -13,6 +13,10 @@ from upheld.demo.compliance import CEASED, LATE, NOT_COMPLETE, NOT_SATISFIED, SA
 IN_ORDER = (NOT_COMPLETE, NOT_SATISFIED, LATE, CEASED, SATISFIED)
 NOT_OF_THIS_EXTRACT = -1
 TYPICAL_DAYS = 150
+NEVER = -1
+
+
+CHECKED_TWICE = 0.1  # of the late ones that took long: at first we were not satisfied
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +27,7 @@ class FollowUp:
     body: Whole
     recorded: Whole
     outcome: Whole
+    first: Whole  # the day of an earlier outcome, which no longer stands; NEVER if there is none
 
 
 def follow_up(
@@ -46,9 +51,24 @@ def follow_up(
     took = np.where(case < 0, TYPICAL_DAYS, recorded - cases.decided[case])
     keys = chance.random(len(case)) * 60 - took
     place = rank_within(body * len(YEARS) + year, keys)
+    outcome = _outcome(place, outcomes[body, year])
     return FollowUp(
-        case=case, body=body, recorded=recorded, outcome=_outcome(place, outcomes[body, year])
+        case=case,
+        body=body,
+        recorded=recorded,
+        outcome=outcome,
+        first=_first_check(chance, recorded, outcome, year, took),
     )
+
+
+def _first_check(
+    chance: np.random.Generator, recorded: Whole, outcome: Whole, year: Whole, took: Whole
+) -> Whole:
+    """A first check lies in the same year as the one that stands, so that it counts nowhere."""
+    earliest = np.maximum(FIRST[year] + 7, recorded - took + 28)
+    twice = (outcome == LATE) & (recorded - earliest >= 21)
+    twice &= chance.random(len(recorded)) < CHECKED_TWICE
+    return np.where(twice, _working((earliest + recorded) // 2), NEVER)
 
 
 def _in_the_same_year(chance: np.random.Generator, decided: Whole, last: Whole) -> Whole:

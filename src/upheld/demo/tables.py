@@ -16,6 +16,7 @@ from upheld.demo.bodies import Bodies
 from upheld.demo.cases import REMEDIED, Cases, outcome_names
 from upheld.demo.choosing import Whole
 from upheld.demo.columns import codes, dates, names, pseudonyms, references, words
+from upheld.demo.compliance import NOT_SATISFIED
 from upheld.demo.follow_up import FollowUp
 from upheld.demo.matters import ISSUE
 from upheld.demo.recommendations import KINDS, Recommended
@@ -139,13 +140,21 @@ def compliance_table(part: Part) -> Columns:
     known = followed.case >= 0
     years = np.where(known, cases.received_year[followed.case], -2)
     numbers = np.where(known, part.numbers[followed.case], np.cumsum(~known))
-    order = np.lexsort((numbers, followed.recorded))
-    days = followed.recorded[order]
+    # A first check that left us not satisfied, and the check that stands.
+    twice = np.flatnonzero(followed.first >= 0)
+    rows = np.concatenate([np.arange(len(years)), twice])
+    again = np.arange(len(rows)) >= len(years)
+    days = np.where(again, followed.first[rows], followed.recorded[rows])
+    sequence = np.where(~again & (followed.first[rows] >= 0), 2, 1)
+    outcome = np.where(again, NOT_SATISFIED, followed.outcome[rows])
+    order = np.lexsort((sequence, numbers[rows], days))
+    rows, days = rows[order], days[order]
     return {
-        "reference": references(years[order], numbers[order]),
-        "authority": codes(followed.body[order], days, part.bodies, part.directory),
+        "reference": references(years[rows], numbers[rows]),
+        "authority": codes(followed.body[rows], days, part.bodies, part.directory),
         "recorded_on": dates(days),
-        "outcome": words(COMPLIANCE_OUTCOMES, followed.outcome[order]),
+        "outcome": words(COMPLIANCE_OUTCOMES, outcome[order]),
+        "sequence": pa.array(sequence[order]),
     }
 
 
