@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from upheld.demo.bodies import Bodies
-from upheld.demo.calibration import SCOPES, YEARS, Calibration, Fixed
+from upheld.demo.calibration import NO_GROUP, SCOPES, YEARS, Calibration, Fixed
 from upheld.demo.choosing import Real, Whole, chosen
 
 CARRIED = 0.19  # of the complaints received, those decided in the next year
@@ -57,38 +57,45 @@ class Volumes:
         return self.prompt + before
 
 
+@dataclass(frozen=True, kw_only=True)
+class Decisions:
+    """What is found of a body's decisions in a year, filled scope by scope."""
+
+    decided: Whole
+    investigated: Whole
+    upheld: Whole
+    remedied: Whole
+    reopened: Whole
+
+
 def volumes(chance: np.random.Generator, bodies: Bodies, plan: Calibration) -> Volumes:
     received = _received(chance, bodies, plan)
     carried = _carried(chance, received, bodies, plan)
-    decided = carried[:, :-1] + received - carried[:, 1:]
-    investigated, upheld, remedied = (np.zeros_like(received) for _ in range(3))
-    reopened = np.zeros_like(received)
+    found = Decisions(
+        decided=carried[:, :-1] + received - carried[:, 1:],
+        investigated=np.zeros_like(received),
+        upheld=np.zeros_like(received),
+        remedied=np.zeros_like(received),
+        reopened=np.zeros_like(received),
+    )
     for year in range(len(YEARS)):
         for scope in SCOPES:
-            _investigate(
-                chance,
-                bodies,
-                plan,
-                year=year,
-                scope=scope,
-                into=(decided, investigated, upheld, remedied, reopened),
-            )
-    others = chance.multinomial(decided - investigated, NOT_INVESTIGATED)
-    followed = chance.binomial(upheld - remedied, WITH_RECOMMENDATIONS)
+            _investigate(chance, bodies, plan, found, year=year, scope=scope)
+    agreed = found.upheld - found.remedied
+    followed = chance.binomial(agreed, WITH_RECOMMENDATIONS)
     prompt = chance.binomial(followed, SAME_YEAR)
-    earlier = chance.binomial(upheld[:, 0], BEFORE_THE_FIRST_YEAR)
-    _fix_compliance(bodies, plan, upheld=upheld - remedied, followed=followed, prompt=prompt)
+    _fix_compliance(bodies, plan, agreed=agreed, followed=followed, prompt=prompt)
     return Volumes(
         received=received,
         carried=carried,
-        others=others,
-        not_upheld=investigated - upheld,
-        remedied=remedied,
-        without=upheld - remedied - followed,
+        others=chance.multinomial(found.decided - found.investigated, NOT_INVESTIGATED),
+        not_upheld=found.investigated - found.upheld,
+        remedied=found.remedied,
+        without=agreed - followed,
         prompt=prompt,
         later=followed - prompt,
-        earlier=earlier,
-        reopened=reopened,
+        earlier=chance.binomial(found.upheld[:, 0], BEFORE_THE_FIRST_YEAR),
+        reopened=found.reopened,
     )
 
 
@@ -148,43 +155,35 @@ def _investigate(
     chance: np.random.Generator,
     bodies: Bodies,
     plan: Calibration,
+    found: Decisions,
     *,
     year: int,
     scope: str,
-    into: tuple[Whole, Whole, Whole, Whole, Whole],
 ) -> None:
     """Which decisions of a scope's year were investigated, which upheld, which remedied before."""
-    decided, investigated, upheld, remedied, reopened = (each[:, year] for each in into)
-    group = plan.groups[year, scope]
-    members = bodies.in_scope(year, scope)
-    fixed = fixed_in(bodies, plan, year=year, scope=scope)
-    totals = np.array([group.investigated, group.upheld, group.remedied])
-    for each in fixed:
-        index = bodies.index(each.authority)
+    group, members = plan.groups[year, scope], bodies.in_scope(year, scope)
+    investigated, upheld, remedied = group.investigated, group.upheld, group.remedied
+    for fixed in fixed_in(bodies, plan, year=year, scope=scope):
+        index = bodies.index(fixed.authority)
         members[index] = False
-        investigated[index], upheld[index] = each.investigated, each.upheld
-        remedied[index] = each.remedied
-        totals -= (each.investigated, each.upheld, each.remedied)
-    again = _reopening(decided * members, plan, year=year)
-    drawn = chosen(
-        chance,
-        decided * members,
-        total=int(totals[0]) - int(again.sum()),
-        inclination=_uneven(chance, 0.35, len(bodies)) + ENDED_LATE * (scope == "none"),
-    )
-    found = chosen(
-        chance,
-        drawn,
-        total=int(totals[1]),
-        inclination=_uneven(chance, 0.3, len(bodies)) + bodies.tendency,
-    )
-    before = chosen(
-        chance, found, total=int(totals[2]), inclination=_uneven(chance, 0.5, len(bodies))
-    )
-    investigated += drawn
-    upheld += found
-    remedied += before
-    reopened += again
+        found.investigated[index, year] = fixed.investigated
+        found.upheld[index, year] = fixed.upheld
+        found.remedied[index, year] = fixed.remedied
+        investigated -= fixed.investigated
+        upheld -= fixed.upheld
+        remedied -= fixed.remedied
+    decided, size = found.decided[:, year] * members, len(bodies)
+    again = _reopening(decided, plan, year=year)
+    longer = _uneven(chance, 0.35, size) + ENDED_LATE * (scope == NO_GROUP)
+    total = investigated - int(again.sum())
+    drawn = chosen(chance, decided, total=total, inclination=longer)
+    leaning = _uneven(chance, 0.3, size) + bodies.tendency
+    faults = chosen(chance, drawn, total=upheld, inclination=leaning)
+    before = chosen(chance, faults, total=remedied, inclination=_uneven(chance, 0.5, size))
+    found.investigated[:, year] += drawn
+    found.upheld[:, year] += faults
+    found.remedied[:, year] += before
+    found.reopened[:, year] += again
 
 
 def _uneven(chance: np.random.Generator, spread: float, size: int) -> Real:
@@ -200,10 +199,10 @@ def _reopening(decided: Whole, plan: Calibration, *, year: int) -> Whole:
 
 
 def _fix_compliance(
-    bodies: Bodies, plan: Calibration, *, upheld: Whole, followed: Whole, prompt: Whole
+    bodies: Bodies, plan: Calibration, *, agreed: Whole, followed: Whole, prompt: Whole
 ) -> None:
     for fixed in plan.fixed:
         index, year = bodies.index(fixed.authority), fixed.year
-        followed[index, year] = min(max(followed[index, year], fixed.complied), upheld[index, year])
+        followed[index, year] = min(max(followed[index, year], fixed.complied), agreed[index, year])
         prompt[index, year] = fixed.complied
         prompt[index, year - 1] = followed[index, year - 1]
