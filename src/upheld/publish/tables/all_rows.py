@@ -1,0 +1,129 @@
+"""Rows of the tidy sheets: all years and measures as the edition holds them, one fact a line."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from upheld.core.vocabulary import What
+from upheld.edition.reading import Edition
+from upheld.publish.tables.cells import BREAK, NOT_APPLICABLE, NOT_AVAILABLE
+from upheld.publish.tables.table import Row
+
+FROM_CASES, FROM_TOTALS = "counted from cases", "published totals"
+
+
+def _filled(cells: Any, symbol: str) -> Row:
+    return tuple(symbol if cell is None else cell for cell in cells)
+
+
+def figure_rows(edition: Edition) -> Iterator[Row]:
+    """Every column of the table ``figure`` in its order, by authority, year and measure."""
+    for row in edition.database.execute(
+        "SELECT figure.* FROM figure JOIN measure ON measure.slug = figure.measure"
+        " ORDER BY authority, year, place"
+    ):
+        *identity, low, high, group, counted, out_of, text, comparison, sentence = row
+        no_average = NOT_AVAILABLE if group else NOT_APPLICABLE
+        slug, gss_code, *rest = identity
+        yield (
+            slug,
+            gss_code or NOT_APPLICABLE,
+            *_filled((*rest, low, high), NOT_AVAILABLE),
+            group or NOT_APPLICABLE,
+            *_filled((counted, out_of, text), no_average),
+            *_filled((comparison, sentence), NOT_AVAILABLE),
+        )
+
+
+def count_rows(edition: Edition) -> Iterator[Row]:
+    """A category or outcome that was not told is not available, unless this kind has none."""
+    yield from edition.database.execute(
+        "SELECT year, authority, coalesce(gss_code, :none), name, what,"
+        " CASE WHEN category <> '' THEN category WHEN what = :compliance THEN :none"
+        " ELSE :untold END,"
+        " CASE WHEN outcome <> '' THEN outcome WHEN what = :received THEN :none"
+        " ELSE :untold END,"
+        " count FROM counted JOIN authority ON slug = authority"
+        " ORDER BY year, authority, what, category, outcome",
+        {
+            "none": NOT_APPLICABLE,
+            "untold": NOT_AVAILABLE,
+            "compliance": What.COMPLIANCE.value,
+            "received": What.RECEIVED.value,
+        },
+    )
+
+
+def total_rows(edition: Edition) -> Iterator[Row]:
+    for year, what, category, outcome, count in edition.database.execute(
+        "SELECT year, what, category, outcome, count FROM total"
+        " ORDER BY year, what, category, outcome"
+    ):
+        yield year, what, category or NOT_APPLICABLE, outcome or NOT_APPLICABLE, count
+
+
+def average_rows(edition: Edition) -> Iterator[Row]:
+    for *average, source, members, is_break in edition.database.execute(
+        "SELECT average.year, peer_group, measure, counted, out_of, text, basis, average.source,"
+        " members, is_break FROM average JOIN measure ON measure.slug = measure"
+        " LEFT JOIN break ON break.year = average.year AND series = measure AND is_break"
+        " ORDER BY average.year, peer_group, place"
+    ):
+        yield (
+            *_filled(average, NOT_AVAILABLE),
+            members or NOT_AVAILABLE,
+            source or NOT_APPLICABLE,
+            BREAK if is_break else NOT_APPLICABLE,
+        )
+
+
+def group_rows(edition: Edition) -> Iterator[Row]:
+    for row in edition.database.execute(
+        "SELECT year, membership.peer_group, authority, gss_code, name FROM membership"
+        " JOIN authority ON slug = authority ORDER BY year, membership.peer_group, authority"
+    ):
+        yield _filled(row, NOT_APPLICABLE)
+
+
+def authority_rows(edition: Edition) -> Iterator[Row]:
+    for row in edition.database.execute(
+        "SELECT slug, gss_code, name, short_name, peer_group, kind, region, county, first_day,"
+        " last_day, latitude, longitude FROM authority ORDER BY slug"
+    ):
+        *directory, latitude, longitude = row
+        yield (*_filled(directory, NOT_APPLICABLE), *_filled((latitude, longitude), NOT_AVAILABLE))
+
+
+def succession_rows(edition: Edition) -> Iterator[Row]:
+    yield from edition.database.execute(
+        "SELECT predecessor, successor, on_day FROM succession ORDER BY predecessor, successor"
+    )
+
+
+def population_rows(edition: Edition) -> Iterator[Row]:
+    yield from edition.database.execute(
+        "SELECT year, authority, residents, source FROM population ORDER BY year, authority"
+    )
+
+
+def year_rows(edition: Edition) -> Iterator[Row]:
+    """Year, what is counted, and whether from cases, so that a cell that is not there is 0."""
+    for year, what, held in edition.database.execute(
+        "SELECT year, what, 1 FROM held UNION ALL"
+        " SELECT DISTINCT year, what, 0 FROM counted"
+        " WHERE (year, what) NOT IN (SELECT year, what FROM held) ORDER BY year, what"
+    ):
+        yield year, what, FROM_CASES if held else FROM_TOTALS
+
+
+def measure_rows(edition: Edition) -> Iterator[Row]:
+    yield from edition.database.execute(
+        "SELECT slug, title, definition, counted_one, counted_many, out_of_one, out_of_many,"
+        " source FROM measure ORDER BY place"
+    )
+
+
+def break_rows(edition: Edition) -> Iterator[Row]:
+    for year, series, is_break, words in edition.database.execute(
+        "SELECT year, series, is_break, words FROM break ORDER BY year, series, is_break"
+    ):
+        yield year, series, BREAK if is_break else NOT_APPLICABLE, words

@@ -1,0 +1,95 @@
+"""The columns that several sheets share, and those that every measure has in the same order."""
+
+from upheld.core.measures import Measure
+from upheld.publish.tables.table import Column, Kind
+
+Columns = tuple[Column, ...]
+
+
+def text(name: str, heading: str, meaning: str) -> Column:
+    return Column(name=name, heading=heading, kind=Kind.TEXT, meaning=meaning)
+
+
+def prose(name: str, heading: str, meaning: str) -> Column:
+    return Column(name=name, heading=heading, kind=Kind.PROSE, meaning=meaning)
+
+
+def whole(name: str, heading: str, meaning: str) -> Column:
+    return Column(name=name, heading=heading, kind=Kind.WHOLE, meaning=meaning)
+
+
+def number(name: str, heading: str, meaning: str) -> Column:
+    return Column(name=name, heading=heading, kind=Kind.NUMBER, meaning=meaning)
+
+
+def share(name: str, heading: str, meaning: str) -> Column:
+    return Column(name=name, heading=heading, kind=Kind.SHARE, meaning=meaning)
+
+
+def day(name: str, heading: str, meaning: str) -> Column:
+    return Column(name=name, heading=heading, kind=Kind.DAY, meaning=meaning)
+
+
+YEAR = text("year", "Year", "The business year, 1 April to 31 March, written 2019-20.")
+AUTHORITY = text(
+    "authority",
+    "Authority's short name",
+    "The authority's name in addresses and files; no two share it.",
+)
+GSS_CODE = text(
+    "gss_code",
+    "GSS code",
+    "The code of the Government Statistical Service; [z] where the authority has none.",
+)
+NAME = text("name", "Authority", "The authority's name on the last day of the year.")
+PEER_GROUP = text(
+    "peer_group",
+    "Group",
+    "The group of similar authorities that it is compared with; [z] where there is none, or where"
+    " the authority ended before the year.",
+)
+REGION = text("region", "Region", "The English region; [z] for a body that lies in none.")
+IDENTITY = (YEAR, AUTHORITY, GSS_CODE, NAME, PEER_GROUP, REGION)
+
+CATEGORY = text(
+    "category",
+    "Category",
+    "What the complaint was about; [z] for compliance, [x] where only the total is known.",
+)
+OUTCOME = text(
+    "outcome", "Outcome", "The decision, or the outcome of the check; [z] for complaints received."
+)
+WHAT = text(
+    "what",
+    "What is counted",
+    "received: complaints and enquiries received. decided: decisions about authorities."
+    " compliance: compliance outcomes recorded. remedied: upheld decisions that the authority had"
+    " remedied before.",
+)
+MEASURE = text("measure", "Measure", "The measure's name; see the sheet measures.")
+
+
+def columns_of_share(measure: Measure, *, stem: str, title: str) -> Columns:
+    """A printed share never stands alone: its count and base, then the same of the group."""
+    counted, out_of = measure.counted_name[1], measure.out_of_name[1]
+    together = f"{title}, similar authorities together"
+    return (
+        whole(f"{stem}_counted", f"{title}: {counted}", f"How many {counted}."),
+        whole(f"{stem}_out_of", f"{title}: out of {out_of}", f"How many {out_of}: the base."),
+        share(f"{stem}_text", f"{title}: percentage", "The percentage as printed everywhere."),
+        whole(
+            f"{stem}_peer_counted",
+            f"{together}: {counted}",
+            f"How many {counted} in the whole group, this authority included.",
+        ),
+        whole(
+            f"{stem}_peer_out_of",
+            f"{together}: out of {out_of}",
+            f"How many {out_of} in the whole group, this authority included.",
+        ),
+        share(
+            f"{stem}_peer_text",
+            f"{together}: average",
+            "The average of the group as printed; [z] where there is no group.",
+        ),
+    )

@@ -1,0 +1,182 @@
+"""What travels with the figures: cover, notes, glossary and the meaning of every column.
+
+The workbooks print them as their first sheets, the folder as README.txt, so that nobody meets a
+number without its words.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from upheld.core.vocabulary import PEER_GROUPS
+from upheld.edition.reading import Edition
+from upheld.publish.tables.cells import SYMBOLS
+from upheld.publish.tables.columns import prose, text
+from upheld.publish.tables.table import Table, cells_of_rows
+
+TITLE = "Complaint outcomes by authority"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Licence:
+    name: str
+    title: str
+    path: str
+
+
+LICENCE = Licence(
+    name="OGL-UK-3.0",
+    title="Open Government Licence v3.0",
+    path="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+)
+NOT_PUBLISHED_YET = "not set: this is a draft, not to be published"
+
+OUTCOME_WORDS = (
+    (
+        "invalid or incomplete, advice given, referred back for local resolution",
+        "Too early, or not for the Ombudsman to look at.",
+    ),
+    (
+        "closed after initial enquiries",
+        "Looked at and not taken further. This is not a finding that nothing went wrong.",
+    ),
+    ("not upheld", "Investigated in detail, and no fault found."),
+    (
+        "upheld",
+        "Investigated in detail, and some fault found, including fault already admitted. It does"
+        " not always mean that someone was harmed.",
+    ),
+    ("detailed investigations", "Upheld and not upheld together."),
+)
+FIGURE_WORDS = (
+    (
+        "33%",
+        "Whole percentages, halves rounded up. 100% and 0% are printed only where nothing at all is"
+        " on the other side; else >99% and <1%.",
+    ),
+    ("no cases", "The base is 0, so there is no percentage. It is never printed as 0%."),
+    ("not available", "We were not told the count or its base."),
+    ("not given", "A rate by residents is not given for fewer than 50,000 residents."),
+    (
+        "average",
+        "Similar authorities together: the sum of their counts out of the sum of their bases, the"
+        " authority itself included. It is not a mean of percentages.",
+    ),
+)
+
+
+def documents_of(edition: Edition, tables: Sequence[Table]) -> list[Table]:
+    """The sheets that stand before the data, in their order."""
+    return [
+        _cover(edition, tables),
+        _notes(edition, tables),
+        _glossary(edition),
+        _columns(tables),
+    ]
+
+
+def title_of(edition: Edition) -> str:
+    return f"{TITLE}, {edition.manifest.year}"
+
+
+def readme_of(edition: Edition, documents: Sequence[Table]) -> str:
+    """The same words as plain text, for those who open the CSV or Parquet files."""
+    blocks = [f"{title_of(edition)}\n{'=' * len(title_of(edition))}"]
+    for document in documents:
+        lines = [_line(tuple(map(str, row))) for row in document.rows]
+        blocks.append("\n".join([document.title, "-" * len(document.title), *lines]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _line(cells: tuple[str, ...]) -> str:
+    *names, meaning = cells
+    return f"{' / '.join(names)}: {meaning}"
+
+
+def _cover(edition: Edition, tables: Sequence[Table]) -> Table:
+    about = edition.manifest
+    rows = [("Title", title_of(edition))]
+    if about.notice:
+        rows.insert(0, ("Please note", about.notice))
+    rows += [
+        ("Published by", about.office),
+        (
+            "Year",
+            f"{about.year}: 1 April {edition.year.start} to 31 March {edition.year.start + 1}",
+        ),
+        ("Edition", f"version {about.version}"),
+        ("Figures as at", about.as_at),
+        ("Letters dated", about.letters_on or NOT_PUBLISHED_YET),
+        ("Public from", about.public_at or NOT_PUBLISHED_YET),
+        ("Licence", f"{LICENCE.title}: {LICENCE.path}"),
+        ("Made with", f"{about.software}, methodology {about.methodology}"),
+        *((f"Symbol {symbol}", meaning) for symbol, meaning in SYMBOLS.items()),
+        *((f"Sheet {table.name}", table.title) for table in tables),
+    ]
+    return _document("cover", "About these tables", ("Item", "What it is"), rows)
+
+
+def _notes(edition: Edition, tables: Sequence[Table]) -> Table:
+    rows = [
+        (
+            "all sheets",
+            "Counts and bases stand beside every percentage. Percentages are printed as text and"
+            " must not be rounded or averaged again.",
+        ),
+        (
+            "all sheets",
+            "Authorities are not ranked: the services complained about, how readily people complain"
+            " and which complaints are investigated all move these figures.",
+        ),
+        (
+            "CSV files",
+            "A text that begins with = + - or @ has an apostrophe before it, so that no spreadsheet"
+            " runs it. Empty cells do not occur: see the symbols on the cover.",
+        ),
+        ("Parquet files", "Where the other formats print [x] or [z], Parquet files hold null."),
+        *((table.name, note) for table in tables for note in table.notes),
+        *(
+            (row["series"], f"{row['year']}: {row['words']}")
+            for row in edition.rows(
+                "SELECT year, series, words FROM break ORDER BY year, series, is_break"
+            )
+        ),
+    ]
+    return _document("notes", "Notes", ("About", "Note"), rows)
+
+
+def _glossary(edition: Edition) -> Table:
+    rows = [
+        *(
+            (row["title"], row["definition"])
+            for row in edition.rows("SELECT title, definition FROM measure ORDER BY place")
+        ),
+        *OUTCOME_WORDS,
+        *FIGURE_WORDS,
+        *((group, f"The group of {words}.") for group, words in PEER_GROUPS.items()),
+    ]
+    return _document("glossary", "Glossary", ("Term", "Meaning"), rows)
+
+
+def _columns(tables: Sequence[Table]) -> Table:
+    rows = [
+        (table.name, column.heading, column.name, column.kind.value, column.meaning)
+        for table in tables
+        for column in table.columns
+    ]
+    headings = ("Sheet", "Heading in workbooks", "Name in CSV and Parquet", "Holds", "Meaning")
+    return _document("columns", "Columns", headings, rows)
+
+
+def _document(
+    name: str,
+    title: str,
+    headings: Sequence[str],
+    rows: Sequence[tuple[str, ...]],
+) -> Table:
+    *names, meaning = headings
+    columns = (
+        *(text(heading.casefold(), heading, "") for heading in names),
+        prose(meaning.casefold(), meaning, ""),
+    )
+    cells, height = cells_of_rows(rows, width=len(columns))
+    return Table(name=name, title=title, columns=columns, cells=cells, height=height)

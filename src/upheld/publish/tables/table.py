@@ -1,0 +1,104 @@
+"""A table as every format writes it: columns with a kind, and rows whose cells are all filled.
+
+Cells are held by column: the different values once, and for each line the place of its value. A
+value is thus written once for each format, however many thousand lines bear it, and the lines are
+put together by the engine.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from upheld.publish.tables.cells import Value, plain
+
+Row = tuple[Value, ...]
+
+
+class Kind(StrEnum):
+    """What a column holds; a number's cell may hold a symbol instead, where it is missing."""
+
+    TEXT = "text"
+    PROSE = "prose"  # sentences: wide columns whose lines are wrapped
+    SHARE = "printed figure"  # a percentage or rate as text, since it is never rounded again
+    WHOLE = "whole number"
+    NUMBER = "number"
+    DAY = "day"  # 2020-03-31
+
+    @property
+    def is_number(self) -> bool:
+        return self in (Kind.WHOLE, Kind.NUMBER)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    name: str  # in CSV and Parquet
+    heading: str  # in workbooks
+    kind: Kind
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The cells of one column: different values in the order of their first line, and places."""
+
+    values: tuple[Value, ...]
+    places: pa.Array
+
+    def written(self, write: Callable[[Value], str]) -> pa.Array:
+        """Each line's cell as ``write`` puts its value."""
+        return pa.array([write(value) for value in self.values], pa.string()).take(self.places)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """No cell is empty: what is missing says so by a symbol of ``cells``."""
+
+    name: str  # of the file and of the sheet
+    title: str
+    columns: tuple[Column, ...]
+    cells: tuple[Cells, ...]  # one for each column, all of ``height`` lines
+    height: int
+    key: tuple[str, ...] = ()  # no two rows share it
+    notes: tuple[str, ...] = ()
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        return tuple(column.heading for column in self.columns)
+
+    @property
+    def rows(self) -> list[Row]:
+        lines = [[c.values[place] for place in c.places.to_pylist()] for c in self.cells]
+        return list(zip(*lines, strict=True))
+
+
+def cells_of_rows(rows: Iterable[Sequence[Value]], *, width: int) -> tuple[tuple[Cells, ...], int]:
+    """The rows by column, every text made plain, and how many rows there are."""
+    columns = list(zip(*rows, strict=True)) or [()] * width
+    return tuple(_cells(column) for column in columns), len(columns[0])
+
+
+def _cells(column: Sequence[Value]) -> Cells:
+    given = {value: plain(value) if isinstance(value, str) else value for value in set(column)}
+    # Two texts may be one when made plain, and places go by the order of the lines.
+    places = {value: place for place, value in enumerate(dict.fromkeys(column))}
+    values = tuple(given[value] for value in places)
+    return Cells(values, pa.array(map(places.__getitem__, column), pa.int32()))
+
+
+def same_in_all(value: Value, *, height: int) -> Cells:
+    return Cells((value,), pa.array(pa.repeat(pa.scalar(0, pa.int32()), height)))
+
+
+def lines_of(parts: Sequence[pa.Array | str]) -> bytes:
+    """Line by line all parts, one after the other; a text stands in every line."""
+    lines = pc.binary_join_element_wise(*parts, "")
+    return b"".join(lines.cast(pa.binary()).to_pylist()) if lines.offset else _content(lines)
+
+
+def _content(lines: pa.Array) -> bytes:
+    """Arrow keeps an array's texts one behind the other: what they hold together is its buffer."""
+    content = lines.buffers()[2]
+    return content.to_pybytes() if content else b""

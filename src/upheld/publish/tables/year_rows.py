@@ -1,0 +1,110 @@
+"""Rows of the sheets that have one line for each authority of the edition's year.
+
+A count that is missing in a year whose cases we hold is a true 0, else it is not available. Totals
+follow ``core.figures``: they are told only where all that they add up is told.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from upheld.core.measures import COMPLIANCE, LATE_COMPLIANCE, SATISFACTORY_REMEDIES, UPHELD_RATE
+from upheld.core.vocabulary import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES, What
+from upheld.edition.reading import Edition, figures_of, is_held
+from upheld.edition.reading import Row as Record
+from upheld.publish.tables.cells import NOT_APPLICABLE, NOT_AVAILABLE, Value
+from upheld.publish.tables.table import Row
+
+SHARE_FIELDS = ("counted", "out_of", "text", "peer_counted", "peer_out_of", "peer_text")
+
+
+def authorities_of_year(edition: Edition) -> list[Record]:
+    return edition.rows(
+        "SELECT DISTINCT figure.authority, figure.gss_code, figure.name, figure.peer_group,"
+        " authority.region FROM figure JOIN authority ON authority.slug = figure.authority"
+        " WHERE year = ? ORDER BY figure.authority",
+        (str(edition.year),),
+    )
+
+
+def _identity(edition: Edition, authority: Record) -> Row:
+    names = ("authority", "gss_code", "name", "peer_group", "region")
+    return (str(edition.year), *(authority[name] or NOT_APPLICABLE for name in names))
+
+
+class _Counts:
+    """The year's counts of one kind by authority, added up over categories or over outcomes."""
+
+    def __init__(self, edition: Edition, what: What, *, by: str) -> None:
+        self._held = is_held(edition, what)
+        self._told: dict[tuple[str, str], int] = defaultdict(int)
+        for row in edition.rows(
+            f"SELECT authority, {by} AS word, count FROM counted WHERE year = ? AND what = ?",
+            (str(edition.year), what.value),
+        ):
+            self._told[row["authority"], row["word"]] += row["count"]
+
+    def of(self, authority: str, word: str) -> Value:
+        return self._told.get((authority, word), 0 if self._held else NOT_AVAILABLE)
+
+    def each(self, authority: str, words: tuple[str, ...]) -> Row:
+        return tuple(self.of(authority, word) for word in words)
+
+    def total(self, authority: str, words: tuple[str, ...]) -> Value:
+        counts = self.each(authority, words)
+        numbers = [count for count in counts if isinstance(count, int)]
+        return sum(numbers) if len(numbers) == len(counts) else NOT_AVAILABLE
+
+
+def received_rows(edition: Edition) -> Iterator[Row]:
+    by_category = _Counts(edition, What.RECEIVED, by="category")
+    in_all = _Counts(edition, What.RECEIVED, by="outcome")
+    for authority in authorities_of_year(edition):
+        slug = authority["authority"]
+        counts = by_category.each(slug, CATEGORIES)
+        yield (*_identity(edition, authority), *counts, in_all.of(slug, ""))
+
+
+def decided_rows(edition: Edition) -> Iterator[Row]:
+    decided = _Counts(edition, What.DECIDED, by="outcome")
+    shares = _shares(edition)
+    for authority in authorities_of_year(edition):
+        slug = authority["authority"]
+        yield (
+            *_identity(edition, authority),
+            *decided.each(slug, OUTCOMES),
+            decided.total(slug, OUTCOMES),
+            *shares[slug, UPHELD_RATE.slug],
+        )
+
+
+def remedies_and_compliance_rows(edition: Edition) -> Iterator[Row]:
+    compliance = _Counts(edition, What.COMPLIANCE, by="outcome")
+    shares = _shares(edition)
+    for authority in authorities_of_year(edition):
+        slug = authority["authority"]
+        yield (
+            *_identity(edition, authority),
+            *compliance.each(slug, COMPLIANCE_OUTCOMES),
+            *shares[slug, COMPLIANCE.slug],
+            *shares[slug, LATE_COMPLIANCE.slug],
+            *shares[slug, SATISFACTORY_REMEDIES.slug],
+        )
+
+
+def _shares(edition: Edition) -> dict[tuple[str, str], Row]:
+    """Authority and measure to its six cells; a measure that the year lacks is not applicable."""
+    shares: dict[tuple[str, str], Row] = defaultdict(lambda: (NOT_APPLICABLE,) * 6)
+    for figure in figures_of(edition):
+        shares[figure["authority"], figure["measure"]] = share_cells(figure)
+    return shares
+
+
+def share_cells(figure: Record) -> Row:
+    """A figure's count, base and text, then its group's; each missing one says why."""
+    no_average = NOT_AVAILABLE if figure["peer_group"] else NOT_APPLICABLE
+    return tuple(
+        figure[field]
+        if figure[field] is not None
+        else (no_average if field.startswith("peer_") else NOT_AVAILABLE)
+        for field in SHARE_FIELDS
+    )
