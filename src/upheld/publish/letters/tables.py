@@ -14,7 +14,7 @@ from upheld.edition.reading import Row, series_of
 from upheld.publish.letters.letter import Paragraph, Table
 from upheld.publish.letters.sentences import PER_RESIDENTS
 from upheld.publish.letters.subject import Subject
-from upheld.publish.letters.told import NOT_TOLD, Told, told
+from upheld.publish.letters.told import Told, told
 
 MOST_YEARS = 6
 COLUMNS = {  # measure to the key of its heading
@@ -40,7 +40,7 @@ def received_table(subject: Subject) -> Table | Paragraph:
     return Table(
         title=subject.say("tables.received"),
         headings=(subject.say("tables.service"), subject.say("tables.count_received")),
-        rows=_rows(counts, subject, not_told="tables.no_service"),
+        rows=_rows(counts, subject),
         has_total=True,
     )
 
@@ -52,7 +52,7 @@ def decided_table(subject: Subject) -> Table | Paragraph:
     return Table(
         title=subject.say("tables.decided"),
         headings=(subject.say("tables.outcome"), subject.say("tables.count_decided")),
-        rows=_rows(counts, subject, not_told="tables.no_outcome"),
+        rows=_rows(counts, subject),
         notes=(
             subject.say("tables.not_ours"),
             subject.say("tables.closed"),
@@ -62,14 +62,12 @@ def decided_table(subject: Subject) -> Table | Paragraph:
     )
 
 
-def _rows(counts: Told, subject: Subject, *, not_told: str) -> tuple[tuple[str, str], ...]:
+def _rows(counts: Told, subject: Subject) -> tuple[tuple[str, str], ...]:
     def cell(number: int | None) -> str:
         return subject.say("tables.not_available") if number is None else f"{number:,}"
 
-    labels = {NOT_TOLD: subject.say(not_told)}
     rows = [
-        (labels.get(label, label[:1].upper() + label[1:]), cell(number))
-        for label, number in counts.by_label.items()
+        (label[:1].upper() + label[1:], cell(number)) for label, number in counts.by_label.items()
     ]
     return (*rows, (subject.say("tables.total"), cell(counts.total)))
 

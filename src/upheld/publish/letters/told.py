@@ -4,13 +4,13 @@ A missing count is 0 only where the year's cases were counted; where only publis
 known, what they do not tell is not available.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from upheld.core.vocabulary import What
 from upheld.edition.reading import Edition, counted_of, is_held
 
-NOT_TOLD = ""  # the label of what was counted without its service or outcome
+PUBLISHED_TOTAL = ""  # the service or outcome of a total that was published without its parts
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,22 +20,31 @@ class Told:
 
     @property
     def is_anything(self) -> bool:
-        return any(number is not None for number in self.by_label.values())
+        return any(number is not None for number in (*self.by_label.values(), self.total))
 
     def sum_of(self, labels: tuple[str, ...]) -> int | None:
-        numbers = [self.by_label.get(label) for label in labels]
-        told = [number for number in numbers if number is not None]
-        return sum(told) if len(told) == len(labels) else None
+        return _whole([self.by_label.get(label) for label in labels])
 
 
 def told(edition: Edition, authority: str, what: What, *, by: str, labels: tuple[str, ...]) -> Told:
     """The counts of one kind by ``category`` or ``outcome``, with every label of the vocabulary."""
     held = is_held(edition, what)
     found: dict[str, int | None] = dict.fromkeys(labels, 0 if held else None)
-    total = 0
+    published: int | None = None
     for row in counted_of(edition, authority, what):
-        found[row[by]] = (found.get(row[by]) or 0) + row["count"]
-        total += row["count"]
-    # Parts without a rest add up to the whole only if all of them were told, or if a rest was.
-    whole = held or found.get(NOT_TOLD) is not None or None not in found.values()
-    return Told(by_label=found, total=total if whole else None)
+        if row[by] == PUBLISHED_TOTAL:
+            published = (published or 0) + row["count"]
+        else:
+            found[row[by]] = (found.get(row[by]) or 0) + row["count"]
+    # Parts make up the whole only if all of them were told.
+    total = published if published is not None else _whole(found.values())
+    return Told(by_label=found, total=total)
+
+
+def _whole(parts: Iterable[int | None]) -> int | None:
+    total = 0
+    for part in parts:
+        if part is None:
+            return None
+        total += part
+    return total
