@@ -83,3 +83,36 @@ def test_a_year_has_the_measures_of_its_time():
 def test_no_cases_is_not_a_percentage():
     figure = figures_of([body("adur")], counts(), {})[0]
     assert (figure.share.measure, figure.share.text) == (UPHELD_RATE, "no cases")
+
+
+def published_compliance(**told):
+    """One authority's compliance as totals tell it; ``in_all`` is the total over outcomes."""
+    words = {
+        "in_all": "",
+        "failed": "complete but not satisfied",
+        "not_done": "not complete and not satisfied",
+        "ceased": "ceased",
+        "late": "complete late",
+    }
+    cells = {("merton", What.COMPLIANCE, words[name]): count for name, count in told.items()}
+    return YearCounts(year=Year(2022), cells=cells, held=frozenset())
+
+
+def compliance_texts(counts):
+    figures = figures_of([body("merton")], counts, {})
+    return [f.share.text for f in figures if "compliance" in f.share.measure.slug]
+
+
+def test_a_total_less_its_failures_gives_the_rate_but_not_how_many_were_late():
+    told = published_compliance(in_all=12, failed=1, not_done=0, ceased=0)
+    assert compliance_texts(told) == ["92%", "not available"]
+
+
+def test_a_total_less_what_was_never_told_gives_nothing():
+    told = published_compliance(in_all=12, failed=1, ceased=0)
+    assert compliance_texts(told) == ["not available", "not available"]
+
+
+def test_lateness_told_beside_a_total_is_published_with_it():
+    told = published_compliance(in_all=12, failed=1, not_done=0, ceased=0, late=3)
+    assert compliance_texts(told) == ["92%", "27%"]

@@ -11,10 +11,11 @@ from typing import Any
 
 from upheld.core.measures import Cells, Measure, measures_in
 from upheld.core.shares import FEWEST_RESIDENTS, Share, share_of
-from upheld.core.vocabulary import What
+from upheld.core.vocabulary import OUTCOMES_OF, What
 from upheld.core.years import Year
 
 Cell = tuple[str, What, str]  # authority, what, outcome
+TOTAL = ""  # the outcome of a published total over outcomes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,12 +37,25 @@ class YearCounts:
     held: frozenset[What]
 
     def of(self, authority: str, cells: Cells) -> int | None:
-        """The sum of the cells; None when one of them was never told."""
-        found = [self.cells.get((authority, cells.what, outcome)) for outcome in cells.outcomes]
+        """The sum of the cells; None when it does not follow from what was told."""
+        found = self._found(authority, cells.what, cells.outcomes)
         if cells.what in self.held:
             return sum(count or 0 for count in found)
-        told = [count for count in found if count is not None]
-        return sum(told) if len(told) == len(found) else None
+        told = _sum_of_all(found)
+        return told if told is not None else self._total_less_others(authority, cells)
+
+    def _total_less_others(self, authority: str, cells: Cells) -> int | None:
+        """The total over outcomes less every outcome not asked for, each of which must be told.
+
+        Of 12 compliance outcomes with 1 failure 11 were complied with, however many of them late.
+        """
+        others = [each for each in OUTCOMES_OF[cells.what] if each not in cells.outcomes]
+        total = self.cells.get((authority, cells.what, TOTAL))
+        less = _sum_of_all(self._found(authority, cells.what, others))
+        return None if total is None or less is None else total - less
+
+    def _found(self, authority: str, what: What, outcomes: Iterable[str]) -> list[int | None]:
+        return [self.cells.get((authority, what, outcome)) for outcome in outcomes]
 
     @cached_property
     def authorities(self) -> frozenset[str]:
@@ -54,6 +68,16 @@ class YearCounts:
         Of a year known only as published totals, only the bodies that the totals name.
         """
         return body.slug in self.authorities or (body.exists and bool(self.held))
+
+
+def _sum_of_all(counts: Iterable[int | None]) -> int | None:
+    """None as soon as one of them was never told."""
+    total = 0
+    for count in counts:
+        if count is None:
+            return None
+        total += count
+    return total
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -40,6 +40,14 @@ CEASED = "ceased"
 COMPLIANCE_OUTCOMES = (SATISFIED, LATE, NOT_SATISFIED, NOT_COMPLETE, CEASED)
 FAILED_COMPLIANCE = (NOT_SATISFIED, NOT_COMPLETE)
 
+# The outcomes that a count of each kind may have.
+OUTCOMES_OF = {
+    What.RECEIVED: (),
+    What.DECIDED: OUTCOMES,
+    What.COMPLIANCE: COMPLIANCE_OUTCOMES,
+    What.REMEDIED: (UPHELD,),
+}
+
 CATEGORIES = (
     "Adult Care Services",
     "Benefits & Tax",

@@ -12,19 +12,13 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from upheld.core.measures import BY_SLUG
-from upheld.core.vocabulary import COMPLIANCE_OUTCOMES, OUTCOMES, UPHELD, What
+from upheld.core.vocabulary import OUTCOMES_OF, UPHELD, What
 from upheld.core.years import Year
 from upheld.intake.checked import CheckedTable, number_of
 from upheld.intake.findings import Findings, Tables
 from upheld.intake.keys import ENTERED_AGAIN, codes_of
 from upheld.intake.problems import Problem
 
-OUTCOMES_OF: Mapping[str, tuple[str, ...]] = {
-    What.RECEIVED: (),
-    What.DECIDED: OUTCOMES,
-    What.COMPLIANCE: COMPLIANCE_OUTCOMES,
-    What.REMEDIED: (UPHELD,),
-}
 TABLE_OF = {what: "decided" if what is What.REMEDIED else str(what) for what in What}
 DATED = {"received": "received_on", **ENTERED_AGAIN}
 
@@ -93,7 +87,7 @@ def _sums(counts: CheckedTable, what: str, block: Block) -> Iterator[Problem]:
             if total != sum(parts):
                 trouble = f"is the total of all categories, but these add up to {sum(parts)}"
                 yield _count_problem(counts, row, trouble, remedy)
-    wanted = OUTCOMES_OF[what]
+    wanted = OUTCOMES_OF[What(what)]
     for category in {category for category, _ in block}:
         given = {o: n for (c, o), (n, _) in block.items() if c == category and o is not None}
         if (category, None) in block and given:
