@@ -1,0 +1,21 @@
+"""Which columns of a letter's table hold numbers, and are therefore set flush right."""
+
+import re
+from collections.abc import Sequence
+
+NUMBER = re.compile(r"[<>]?[0-9][0-9.,]*%?( of [0-9,]+)?( ?[\[(].*)?")
+LONGEST_WORD_AMONG_NUMBERS = 19  # "no cases", "not available", "[x]"
+
+
+def flush_right(rows: Sequence[Sequence[str]]) -> list[bool]:
+    """A truth for each column. The first heads its row and is never one of them."""
+    columns = list(zip(*rows, strict=True))
+    return [place > 0 and _is_numbers(column) for place, column in enumerate(columns)]
+
+
+def _is_numbers(cells: Sequence[str]) -> bool:
+    numbers = [bool(NUMBER.fullmatch(cell)) for cell in cells]
+    return any(numbers) and all(
+        number or (len(cell) <= LONGEST_WORD_AMONG_NUMBERS and not re.search("[0-9]", cell))
+        for cell, number in zip(cells, numbers, strict=True)
+    )

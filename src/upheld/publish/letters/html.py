@@ -1,0 +1,51 @@
+"""The HTML edition of a letter, from the same letter as the PDF: one file, complete in itself.
+
+No script, no request to anywhere, everything escaped; docs/decisions/html-letters.md says why it
+is not Typst's own export.
+"""
+
+import re
+from base64 import b64encode
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined, Template
+
+from upheld.publish.letters.columns import flush_right
+from upheld.publish.letters.letter import Addressee, Letter, Picture
+from upheld.publish.letters.rendering import LetterError
+
+COLOUR = re.compile("#[0-9A-Fa-f]{6}")
+TEMPLATE = Path(__file__).with_name("letter.html")
+NOBODY = Addressee(lines=(), salutation="", copies=())
+
+
+def render_html(letter: Letter, addressee: Addressee = NOBODY) -> str:
+    """The letter as one HTML file; without an addressee, as it is published."""
+    if not COLOUR.fullmatch(letter.colour):  # it stands in the style, where nothing is escaped
+        raise LetterError(
+            f"The colour of the letters is {letter.colour!r}. Write it in office.toml as #1d4f6e."
+        )
+    return _template().render(letter=letter, addressee=addressee) + "\n"
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["as_data"] = _as_data
+    environment.filters["flush_right"] = flush_right
+    environment.tests["linked"] = _is_web_address
+    return environment.from_string(TEMPLATE.read_text("utf-8"))
+
+
+def _as_data(picture: Picture) -> str:
+    """As an image and not as markup: nothing inside a drawing can then be run."""
+    return "data:image/svg+xml;base64," + b64encode(picture.svg.encode()).decode("ascii")
+
+
+def _is_web_address(address: Any) -> bool:
+    """Only these become links: an address from an office folder may not be a script."""
+    return str(address).startswith(("https://", "http://", "mailto:"))

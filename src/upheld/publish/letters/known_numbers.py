@@ -1,0 +1,161 @@
+"""The numbers that a letter about one authority may print: those that its edition holds.
+
+Percentages are known as they are printed (>99%), so that 45 complaints do not excuse a 45%.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
+
+from upheld.core.shares import FEWEST_RESIDENTS, whole_percent
+from upheld.core.vocabulary import CLOSED, INVESTIGATED, OUTCOMES
+from upheld.edition.reading import Edition, Row
+
+NUMBER = re.compile(r"(?P<sign>[<>]?)(?P<number>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)(?P<unit>%?)")
+PER = 100_000
+MOST_LISTED = 10
+STANDING = (PER, FEWEST_RESIDENTS, 40, 1_000, 95)  # 1 time in 40, in 1,000; 95% intervals
+
+
+def numbers_in(text: str) -> list[str]:
+    """The numbers of a text as they are compared: without the commas of thousands.
+
+    >>> numbers_in("1,203 of 1,500 (>99%) in 2019-20")
+    ['1203', '1500', '>99%', '2019', '20']
+    """
+    return [
+        f"{found['sign'] if found['unit'] else ''}{found['number'].replace(',', '')}{found['unit']}"
+        for found in NUMBER.finditer(text)
+    ]
+
+
+def known_numbers(edition: Edition, authority: str) -> frozenset[str]:
+    known: set[str] = set()
+    for value in _values(edition, authority):
+        known.update(numbers_in(str(value)))
+    for number in (*_counts(edition, authority), *STANDING):
+        known.add(str(number))
+    for day in _days(edition, authority):
+        known |= {str(day.day), str(day.year)}
+    return frozenset(known)
+
+
+def _values(edition: Edition, authority: str) -> Iterator[Any]:
+    """What is printed as it is stored: texts, names, years, references, sources."""
+    queries = (
+        "SELECT year, text, peer_text, sentence, name, out_of_name FROM figure WHERE authority = ?",
+        "SELECT name FROM authority WHERE slug = ?",
+        "SELECT name FROM name WHERE authority = ?",
+        "SELECT residents, source FROM population WHERE authority = ?",
+        "SELECT reference, text FROM improvement WHERE authority = ?",
+        "SELECT reference FROM failed_compliance WHERE authority = ?",
+        "SELECT reference, title FROM report WHERE authority = ?",
+        "SELECT year FROM earlier_letter WHERE authority = ?",
+        "SELECT paragraph FROM letter WHERE authority = ?",
+    )
+    for query in queries:
+        yield from _cells(edition.rows(query, (authority,)))
+    relatives = "SELECT * FROM succession WHERE ?1 IN (predecessor, successor)"
+    for row in edition.rows(relatives, (authority,)):
+        for slug in (row["predecessor"], row["successor"]):
+            yield from _cells(edition.rows("SELECT name FROM authority WHERE slug = ?", (slug,)))
+    yield from _cells(edition.rows("SELECT year, words FROM break"))
+    yield from _cells(edition.rows("SELECT title, definition FROM measure"))
+    about = "SELECT value FROM about WHERE key NOT IN ('as_at', 'letters_on', 'public_at')"
+    yield from _cells(edition.rows(about))
+    yield str(edition.year)
+
+
+def _cells(rows: Iterable[Row]) -> Iterator[Any]:
+    for row in rows:
+        yield from (value for value in row.values() if value is not None)
+
+
+def _counts(edition: Edition, authority: str) -> Iterator[int]:
+    """Counts and what is told beside them: how many more, how many not, by how many points."""
+    for row in edition.rows("SELECT * FROM figure WHERE authority = ?", (authority,)):
+        if row["counted"] is not None and row["out_of"] is not None:
+            yield from (row["counted"], row["out_of"], abs(row["out_of"] - row["counted"]))
+            if str(edition.year) == row["year"] and row["out_of"]:
+                yield whole_percent(1, row["out_of"]) or 0
+    yield from _sums_of_cells(edition, authority)
+    yield from _lengths_of_lists(edition, authority)
+    yield from _learning(edition)
+
+
+def _sums_of_cells(edition: Edition, authority: str) -> Iterator[int]:
+    rows = edition.rows(
+        "SELECT what, category, outcome, count FROM counted WHERE year = ? AND authority = ?",
+        (str(edition.year), authority),
+    )
+    sums: dict[tuple[str, str, str], int] = {}
+    for row in rows:
+        for key in (
+            (row["what"], "", ""),
+            (row["what"], "by category", row["category"]),
+            (row["what"], "by outcome", row["outcome"]),
+            (row["what"], "funnel", _stage(row["outcome"])),
+        ):
+            sums[key] = sums.get(key, 0) + row["count"]
+    yield 0
+    yield from sums.values()
+
+
+def _stage(outcome: str) -> str:
+    if outcome in INVESTIGATED:
+        return "investigated"
+    return "not ours" if outcome in OUTCOMES and outcome != CLOSED else outcome
+
+
+def _lengths_of_lists(edition: Edition, authority: str) -> Iterator[int]:
+    for table in ("improvement", "failed_compliance", "report"):
+        count = f"SELECT count(*) AS number FROM {table} WHERE authority = ?"
+        unlisted = "SELECT count AS number FROM unlisted WHERE authority = ? AND list = ?"
+        listed = sum(row["number"] for row in edition.rows(count, (authority,)))
+        hidden = sum(row["number"] for row in edition.rows(unlisted, (authority, table)))
+        yield from (listed, hidden, listed + hidden, max(listed - MOST_LISTED, 0))
+
+
+def _learning(edition: Edition) -> Iterator[int]:
+    rows = edition.rows(
+        "SELECT * FROM learning WHERE year <= ? ORDER BY year", (str(edition.year),)
+    )
+    events: dict[tuple[str, str], list[int]] = {}
+    for row in rows:
+        if row["year"] == str(edition.year):
+            yield from (row["events"], row["places"], row["people"], row["authorities"])
+        events.setdefault((row["kind"], row["audience"]), []).append(row["events"])
+    for series in events.values():
+        yield from (abs(after - before) for before, after in pairwise(series))
+
+
+def _days(edition: Edition, authority: str) -> Iterator[date]:
+    """Days that a letter names, written out there as 22 July 2020."""
+    texts = list(
+        _cells(
+            edition.rows("SELECT first_day, last_day FROM authority WHERE slug = ?", (authority,))
+            + edition.rows(
+                "SELECT on_day FROM succession WHERE ? IN (predecessor, successor)", (authority,)
+            )
+            + edition.rows(
+                "SELECT recorded_on FROM failed_compliance WHERE authority = ?", (authority,)
+            )
+            + edition.rows("SELECT published_on FROM report WHERE authority = ?", (authority,))
+            + edition.rows("SELECT agreed_on FROM improvement WHERE authority = ?", (authority,))
+            + edition.rows(
+                "SELECT letters_on, public_at, replaces FROM letter WHERE authority = ?",
+                (authority,),
+            )
+            + edition.rows(
+                "SELECT value FROM about WHERE key IN ('as_at', 'letters_on', 'public_at')"
+            )
+        )
+    )
+    for text in texts:
+        if re.match(r"\d{4}-\d{2}-\d{2}", str(text)):
+            yield date.fromisoformat(str(text)[:10])
+    yield edition.year.first_day
+    yield edition.year.last_day
+    yield edition.year.first_day - timedelta(days=1)

@@ -1,0 +1,109 @@
+"""Proof that the letters say what the edition says, read back from the finished files.
+
+Three comparisons close the chain: the file with the letter's content (here and in comparing), the
+content with the edition's figures (proof_of_content), and the files with the edition's list.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+
+from upheld.edition.findings import Finding
+from upheld.edition.reading import Edition, letters_of
+from upheld.publish.letters.comparing import alts_of, differences, edge_differences, tables_in
+from upheld.publish.letters.parallel import in_processes
+from upheld.publish.letters.proof_of_content import office_texts_of, prove_content
+from upheld.publish.letters.reading_back import text_of_html, text_of_pdf
+from upheld.publish.letters.structure import standards_broken, structure_troubles
+
+Content = dict[str, Any]
+Progress = Callable[[int, int], None]  # done, of how many
+
+
+def prove_letter(pdf: bytes, content: Content, *, where: str) -> list[Finding]:
+    """Everything in which the PDF and the letter's content differ, or the PDF shuts readers out."""
+    try:
+        text = text_of_pdf(pdf)
+    except pypdfium2.PdfiumError as error:
+        return [Finding(where, f"cannot be read as a PDF: {error}")]
+    troubles = differences(text.said, content) + edge_differences(text.edges, content)
+    troubles += [f"has text outside its structure: {words!r}" for words in text.untagged]
+    troubles += standards_broken(pdf) + structure_troubles(pdf, content)
+    return [Finding(where, trouble) for trouble in troubles]
+
+
+def prove_html(html: str, content: Content, *, where: str) -> list[Finding]:
+    """Everything in which the HTML and the letter's content differ, or the HTML is not itself."""
+    text = text_of_html(html)
+    troubles = differences(text.said, content)
+    if text.title != f"{content['title']}: {content['authority']}":
+        troubles.append(f"bears the title {text.title!r}")
+    if text.language != content["language"]:
+        troubles.append(f"says that its language is {text.language!r}")
+    if text.alts != alts_of(content):
+        troubles.append(f"describes its pictures as {text.alts}; the letter: {alts_of(content)}")
+    if text.headings.count(1) != 1 or any(
+        after > before + 1
+        for before, after in zip([0, *text.headings], text.headings, strict=False)
+    ):
+        troubles.append(f"has headings of the levels {text.headings}")
+    if not text.tables == text.captions == tables_in(content) or text.headless_cells:
+        troubles.append("has a table without a caption, or header cells that do not say what of")
+    troubles += [f"is not complete in itself, or hides something: {item}" for item in text.foreign]
+    return [Finding(where, trouble) for trouble in troubles]
+
+
+def prove_letters(
+    edition: Edition, folder: Path, *, processes: int = 2, progress: Progress | None = None
+) -> list[Finding]:
+    """Every letter of the edition's list against its files below ``folder``, and no other files."""
+    letters = letters_of(edition)
+    office_texts = office_texts_of([row["content"] for row in letters])
+    findings = list(_files_differ(letters, folder))
+    jobs = [(folder, row["file"], row["content"]) for row in letters]
+    for done, found in enumerate(in_processes(_prove_files, jobs, processes=processes), start=1):
+        findings += found
+        if progress:
+            progress(done, len(jobs))
+    for row in letters:
+        findings += prove_content(row["content"], edition, office_texts=office_texts)
+        if row["content"]["slug"] != row["authority"]:
+            findings.append(
+                Finding(row["file"], f"is the letter about {row['content']['slug']} by its content")
+            )
+    return sorted(findings)
+
+
+def _prove_files(job: tuple[Path, str, Content]) -> list[Finding]:
+    folder, file, content = job
+    findings = []
+    pdf, html = folder / file, (folder / file).with_suffix(".html")
+    if pdf.is_file():
+        findings += prove_letter(pdf.read_bytes(), content, where=file)
+    if html.is_file():
+        where = Path(file).with_suffix(".html").as_posix()
+        try:
+            findings += prove_html(html.read_text("utf-8"), content, where=where)
+        except UnicodeDecodeError:
+            findings.append(Finding(where, "is not UTF-8 text"))
+    return findings
+
+
+def _files_differ(letters: Iterable[dict[str, Any]], folder: Path) -> Iterator[Finding]:
+    """Expected = made: a PDF and an HTML edition of every letter, and nothing else beside them."""
+    expected: set[str] = set()
+    for row in letters:
+        expected |= {row["file"], Path(row["file"]).with_suffix(".html").as_posix()}
+        if row["file"] != f"letters/{row['authority']}.pdf":
+            yield Finding(row["file"], f"is listed as the letter about {row['authority']}")
+    made = {
+        path.relative_to(folder).as_posix()
+        for path in (folder / "letters").rglob("*")
+        if path.is_file()
+    }
+    for file in sorted(expected - made):
+        yield Finding(file, "is missing; the edition lists it")
+    for file in sorted(made - expected):
+        yield Finding(file, "is no letter that the edition lists")

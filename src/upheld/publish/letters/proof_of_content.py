@@ -1,0 +1,154 @@
+"""Whether a letter's content says what the edition's tables say, worked out apart from composing.
+
+Headlines and the tables of counts are compared cell by cell. Every other number must be one that
+the edition holds about this authority or this year, or stand in the office's own words: texts that
+most letters of the edition share.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from upheld.core.measures import LATE_COMPLIANCE, UPHELD_PER_100000, UPHELD_RATE
+from upheld.core.vocabulary import CATEGORIES, OUTCOMES, What
+from upheld.edition.findings import Finding
+from upheld.edition.reading import Edition, Row, counted_of, figures_of, is_held
+from upheld.publish.letters.known_numbers import known_numbers, numbers_in
+from upheld.publish.letters.letter import texts_of
+
+Content = dict[str, Any]
+
+
+def prove_content(
+    content: Content, edition: Edition, *, office_texts: Collection[str] = frozenset()
+) -> list[Finding]:
+    """Everything that the content of one letter says and the edition's tables do not."""
+    slug = content["slug"]
+    troubles = list(_wrong_names(content, edition))
+    figures = {row["measure"]: row for row in figures_of(edition, authority=slug)}
+    for headline in _blocks(content, "headline"):
+        troubles += _wrong_headline(headline, figures)
+    for table in _blocks(content, "table"):
+        troubles += _wrong_table(table, slug, edition)
+    known = known_numbers(edition, slug)
+    for text in _texts_and_pictures(content):
+        if text not in office_texts:
+            unknown = [number for number in numbers_in(text) if number not in known]
+            troubles += [
+                f"says {number} in {text!r}; the edition has no such number about it"
+                for number in unknown
+            ]
+    return [Finding(f"letters/{slug}", trouble) for trouble in troubles]
+
+
+def office_texts_of(contents: Sequence[Content]) -> frozenset[str]:
+    """The words that are the office's and not one letter's: texts that most letters share."""
+    found: Counter[str] = Counter()
+    for content in contents:
+        found.update(set(texts_of(content)))
+    return frozenset(
+        text for text, letters in found.items() if letters >= 2 and 2 * letters > len(contents)
+    )
+
+
+def _blocks(content: Content, kind: str) -> Iterator[Content]:
+    for section in content["sections"]:
+        yield from (block for block in section["blocks"] if block["kind"] == kind)
+
+
+def _texts_and_pictures(content: Content) -> Iterator[str]:
+    yield from texts_of(content)
+    for headline in _blocks(content, "headline"):
+        if headline["picture"]:
+            yield headline["picture"]["alt"]
+
+
+def _wrong_names(content: Content, edition: Edition) -> Iterator[str]:
+    rows = edition.rows("SELECT name FROM authority WHERE slug = ?", (content["slug"],))
+    if [row["name"] for row in rows] != [content["authority"]]:
+        yield f"is about {content['authority']!r}; the edition has {rows[:1]}"
+    headlines = [block["measure"] for block in _blocks(content, "headline")]
+    if len(headlines) != len(set(headlines)) or UPHELD_RATE.slug not in headlines:
+        yield f"has headlines of {headlines}"
+
+
+def _wrong_headline(headline: Content, figures: dict[str, Row]) -> list[str]:
+    """The parts of a headline must all come from the one row of the figure."""
+    figure = figures.get(headline["measure"])
+    if figure is None:  # a body without a case of any kind has no row
+        told = [
+            n for part in ("text", "count_line", "late_line") for n in numbers_in(headline[part])
+        ]
+        return [f"prints {told} for {headline['title']}; the edition has no figure"] if told else []
+    late = figures.get(LATE_COMPLIANCE.slug) if headline["measure"] == "compliance" else None
+    expected = {
+        "text": numbers_in(figure["text"]) or [figure["text"]],
+        "count_line": _counts(figure),
+        "late_line": _counts(late) if late and late["counted"] else [],
+    }
+    printed = {
+        "text": numbers_in(headline["text"]) or [headline["text"]],
+        "count_line": numbers_in(headline["count_line"]),
+        "late_line": numbers_in(headline["late_line"]),
+    }
+    troubles = [
+        f"prints {headline[part]!r} for {headline['title']}; the edition has"
+        f" {' of '.join(wanted) or 'none'}"
+        for part, wanted in expected.items()
+        if not _agrees(printed[part], wanted)
+    ]
+    if figure["counted"] and figure["out_of"] and not _names_base(headline, figure):
+        troubles.append(f"prints {headline['count_line']!r}; the base is {figure['out_of_name']!r}")
+    average = numbers_in(figure["peer_text"] or "")
+    if average and headline["measure"] != UPHELD_PER_100000.slug:
+        if numbers_in(headline["average_line"]) != average:
+            troubles.append(
+                f"prints {headline['average_line']!r} for {headline['title']}; the edition has"
+                f" {figure['peer_text']} for similar authorities"
+            )
+    elif "%" in headline["average_line"]:
+        troubles.append(f"prints {headline['average_line']!r}; the edition has no average")
+    return troubles
+
+
+def _counts(figure: Row) -> list[str]:
+    if figure["counted"] is None:
+        return []
+    return [f"{figure['counted']}", f"{figure['out_of']}"]
+
+
+def _agrees(printed: list[str], wanted: list[str]) -> bool:
+    """Equal, or all that is left out is a 0 that words tell ("No detailed investigations")."""
+    return printed == wanted or (
+        "0" in wanted and printed == [number for number in wanted if number != "0"]
+    )
+
+
+def _names_base(headline: Content, figure: Row) -> bool:
+    return str(headline["count_line"]).endswith(figure["out_of_name"])
+
+
+def _wrong_table(table: Content, slug: str, edition: Edition) -> Iterator[str]:
+    """Cells of the tables by service and by outcome, found by the words that head their rows."""
+    for what, by, labels in (
+        (What.RECEIVED, "category", CATEGORIES),
+        (What.DECIDED, "outcome", OUTCOMES),
+    ):
+        heads = [row[0].casefold() for row in table["rows"]]
+        if not all(label.casefold() in heads for label in labels):
+            continue
+        counts: Counter[str] = Counter()
+        for row in counted_of(edition, slug, what):
+            counts[row[by].casefold()] += row["count"]
+        expected = {label.casefold(): counts[label.casefold()] for label in labels}
+        for head, *cells in table["rows"]:
+            printed = [number for cell in cells for number in numbers_in(cell)]
+            if head.casefold() in expected:
+                wanted = expected[head.casefold()]
+            elif table["has_total"] and head == table["rows"][-1][0]:
+                wanted = sum(counts.values())
+            else:
+                wanted = counts[""]
+            unheld = not printed and not wanted and not is_held(edition, what)
+            if printed != [str(wanted)] and not unheld:
+                yield f"prints {cells} for {head} in {table['title']!r}; the edition has {wanted}"

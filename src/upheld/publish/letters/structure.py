@@ -1,0 +1,83 @@
+"""What validators of PDF/UA leave unsaid: tables without header cells, empty or wrong alternatives.
+
+A letter can pass PDF/UA-1 with a table of data cells alone, a title that names another authority
+and a language that is not its own.
+"""
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import page
+import pikepdf
+
+from upheld.publish.letters.comparing import alts_of, tables_in
+
+PROFILES = {"ua1": "PDF/UA-1", "3a": "PDF/A-3a"}
+
+
+def standards_broken(pdf: bytes) -> list[str]:
+    """The rules of PDF/UA-1 and PDF/A-3a that the file breaks."""
+    troubles = []
+    for profile, name in PROFILES.items():
+        try:
+            report = page.validate_pdf_bytes(pdf, profile=profile)
+        except page.PageError as error:
+            return [f"cannot be checked for {name}: {error}"]
+        if not report.is_compliant:
+            rules = "; ".join(f"{f.rule_id}: {f.message}" for f in report.failures[:3])
+            troubles.append(f"is not {name}: {rules}")
+    return troubles
+
+
+def structure_troubles(pdf: bytes, content: dict[str, Any]) -> list[str]:
+    with pikepdf.open(BytesIO(pdf)) as document:
+        root = document.Root
+        troubles = _labels(document, content)
+        if "/StructTreeRoot" not in root:
+            return [*troubles, "has no structure, so a screen reader cannot follow it"]
+        elements = list(_elements(root.StructTreeRoot.get("/K")))
+    tables = [kinds for kind, kinds, _ in elements if kind == "/Table"]
+    if len(tables) != tables_in(content):
+        troubles.append(f"has {len(tables)} tables; the letter has {tables_in(content)}")
+    if not all("/TH" in kinds for kinds in tables):
+        troubles.append("has a table without header cells")
+    if not all("/Caption" in kinds for kinds in tables):
+        troubles.append("has a table without a caption")
+    alts = [alt for kind, _, alt in elements if kind == "/Figure"]
+    if alts != alts_of(content):
+        troubles.append(f"describes its pictures as {alts}; the letter as {alts_of(content)}")
+    return troubles
+
+
+def _labels(document: pikepdf.Pdf, content: dict[str, Any]) -> list[str]:
+    troubles = []
+    language = str(document.Root.get("/Lang", ""))
+    if language != content["language"]:
+        troubles.append(f"says that its language is {language!r}; it is {content['language']!r}")
+    title = str(document.docinfo.get("/Title", ""))
+    if content["title"] not in title or content["authority"] not in title:
+        troubles.append(
+            f"bears the title {title!r}; it should have {content['title']!r} and"
+            f" {content['authority']!r}"
+        )
+    author = str(document.docinfo.get("/Author", ""))
+    if author != content["office_name"]:
+        troubles.append(f"names {author!r} as its author; it is {content['office_name']!r}")
+    return troubles
+
+
+Element = tuple[str, frozenset[str], str]  # kind, kinds of what is in it (of tables), alternative
+
+
+def _elements(children: pikepdf.Object | None) -> Iterator[Element]:
+    """Every element of the structure, in reading order."""
+    if isinstance(children, pikepdf.Array):
+        for child in children:
+            yield from _elements(child)
+    elif isinstance(children, pikepdf.Dictionary) and "/S" in children:
+        kind = str(children.S)
+        inside = list(_elements(children.get("/K")))
+        kinds = frozenset(k for k, _, _ in inside) if kind == "/Table" else frozenset()
+        yield kind, kinds, str(children.get("/Alt", ""))
+        yield from inside
