@@ -17,6 +17,7 @@ ROLES = {
 # A post that changed hands: the letter names whoever held it on its date.
 INTERIM = ("kent", "leeds", "cornwall", "camden", "norwich")
 HANDED_OVER = date(2021, 6, 30)
+# Nothing here blames anyone: the councils are real.
 APPROVED_BY = "Director of Operations"
 PARAGRAPHS = {
     "birmingham": (
@@ -24,8 +25,8 @@ PARAGRAPHS = {
         " of its link officers. Please keep us informed of the changes to your complaints team."
     ),
     "kent": (
-        "During the year we were concerned at the time that your council took to answer our"
-        " enquiries. I ask you to look into the reasons and to tell us what will change."
+        "We now send our enquiries through a secure portal. Please tell us in good time when your"
+        " link officer changes, so that they reach the right person."
     ),
     "north-west-leicestershire": "",
     "leeds": "Thank you for the way in which your council shared what it learned with others.",

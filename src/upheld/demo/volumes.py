@@ -32,6 +32,7 @@ class Matter:
 
 # Both are invented, as every case is.
 ONE_PERSON = Matter(authority="wiltshire", year=3, complaints=230)
+SELDOM_INVESTIGATED = 0.85  # of one person's many complaints, those never worth investigating
 ONE_APPLICATION = Matter(authority="south-cambridgeshire", year=1, complaints=44)
 
 
@@ -173,6 +174,10 @@ def _investigate(
         upheld -= fixed.upheld
         remedied -= fixed.remedied
     decided, size = found.decided[:, year] * members, len(bodies)
+    if ONE_PERSON.year == year:
+        index = bodies.index(ONE_PERSON.authority)
+        seldom = round(ONE_PERSON.complaints * plan.scale * SELDOM_INVESTIGATED)
+        decided[index] = max(decided[index] - seldom, 0)
     again = _reopening(decided, plan, year=year)
     longer = _uneven(chance, 0.35, size) + ENDED_LATE * (scope == NO_GROUP)
     total = investigated - int(again.sum())
