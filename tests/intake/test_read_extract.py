@@ -70,12 +70,12 @@ def test_a_control_character_is_told_once(tmp_path):
 
 
 def test_a_row_that_could_not_be_read_is_not_missed_by_others(tmp_path):
-    """Line 2 is ragged, so its case has no decision here; its compliance is not blamed for it."""
+    """Line 2 is ragged; that sequence 2 then follows no 1 is not told."""
     folder = BadContents("good", "", ()).write(tmp_path / "ragged")
-    text = (folder / "decided.csv").read_text().replace("upheld,Housing,no", "upheld,Housing,no,x")
-    (folder / "decided.csv").write_text(text)
-    (folder / "compliance.csv").write_text(
-        "reference,authority,recorded_on,outcome\n19 000 001,Adur,2020-01-01,ceased\n"
+    (folder / "decided.csv").write_text(
+        "reference,authority,decided_on,outcome,category,sequence\n"
+        "19 000 001,Adur,2019-09-02,upheld,Housing\n"
+        "19 000 001,Adur,2019-10-02,upheld,Housing,2\n"
     )
     with pytest.raises(IntakeError) as refusal:
         read(folder)
