@@ -18,8 +18,14 @@ from upheld.publish.letters.wording import Wording
 
 
 def compose_letter(
-    edition: Edition, *, office: Office, wording: Wording, recipient: Recipient
+    edition: Edition,
+    *,
+    office: Office,
+    wording: Wording,
+    recipient: Recipient,
+    replaces: str = "",
 ) -> Letter:
+    """The letter about one authority; ``replaces`` is the day of the letter issued before."""
     subject = subject_of(edition, recipient.slug, office=office, wording=wording)
     signing = office.signatories_on(letter_day(edition))
     dated = "" if edition.manifest.is_draft else in_words(letter_day(edition))
@@ -29,7 +35,7 @@ def compose_letter(
         title=subject.say("letter.title"),
         language="en-GB",
         dated=dated,
-        marks=_marks(subject),
+        marks=_marks(subject, replaces),
         office_name=office.name,
         office_lines=_office_lines(office),
         colour=office.colour,
@@ -45,12 +51,12 @@ def _office_lines(office: Office) -> tuple[str, ...]:
     return tuple(line for line in lines if line != office.name)
 
 
-def _marks(subject: Subject) -> tuple[str, ...]:
+def _marks(subject: Subject, replaces: str) -> tuple[str, ...]:
     manifest = subject.edition.manifest
     marks = (
         subject.say("letter.draft") if manifest.is_draft else "",
         manifest.notice,
-        subject.say("letter.reissued") if manifest.reissued == subject.slug else "",
+        subject.say("letter.reissued", replaced_on=in_words(replaces)) if replaces else "",
     )
     return tuple(mark for mark in marks if mark)
 
