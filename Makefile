@@ -1,6 +1,6 @@
 # `make run` and `make test` need Python 3.11 and nothing else installed by hand.
 
-PYTHON ?= python3.11
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 SET_UP := .venv/set-up
 
@@ -10,7 +10,7 @@ setup: $(SET_UP)
 
 $(SET_UP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-	  || { echo "Upheld needs Python 3.11 or later: try 'make PYTHON=python3'."; exit 1; }
+	  || { echo "Upheld needs Python 3.11 or later: name it, as in make PYTHON=python3.12."; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .

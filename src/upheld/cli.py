@@ -160,8 +160,8 @@ def build(
     directory: DirectoryPath = None,
 ) -> None:
     """Build the edition of a year: figures, letters and tables, all proved to agree."""
-    from upheld.publish.building import Order
     from upheld.publish.building import build as build_edition
+    from upheld.publish.ordering import Order
 
     with user_mistakes_shown():
         settings: Office = read_office(office)
@@ -222,6 +222,7 @@ def figures(
 @app.command()
 def verify(
     edition: EditionPath,
+    office: OfficePath = None,
     signed: Annotated[
         str | None, typer.Option(help="The hash that was signed; refused when it differs.")
     ] = None,
@@ -230,7 +231,7 @@ def verify(
     from upheld.publish.proof import verify as verify_edition
 
     with user_mistakes_shown(), open_edition(edition) as opened:
-        found = verify_edition(opened, progress=report_progress)
+        found = verify_edition(opened, office=read_office(office), progress=report_progress)
         report_progress("", 0, 0)
         actual = edition_hash(edition)
         if signed and signed.lower() != actual:

@@ -8,31 +8,25 @@ the next version, in which a letter whose words have not changed is kept as it w
 import sqlite3
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from upheld.core.years import Year
-from upheld.edition.content import Source, write_content
+from upheld.edition.content import write_content
 from upheld.edition.findings import Finding
 from upheld.edition.manifest import (
     EditionError,
     Manifest,
-    edition_hash,
     hashes_of,
     read_manifest,
     write_manifest,
 )
-from upheld.edition.office import Office
 from upheld.edition.reading import DATABASE, Edition, open_edition
 from upheld.edition.staging import Staging, only_builder, put_in_place, staging, versions_of
-from upheld.intake.directory import Directory
-from upheld.intake.extract import Extract
 from upheld.publish.case_sheets import write_case_sheets
 from upheld.publish.letters.writing import write_letters
+from upheld.publish.ordering import Order, about_of, manifest_of, source_of
 from upheld.publish.progress import Progress, silent
 from upheld.publish.proof import prove
 from upheld.publish.signing import write_signing_page
-from upheld.publish.software import METHODOLOGY, software
 from upheld.publish.tables.writing import write_tables
 
 
@@ -46,22 +40,6 @@ class NotProvedError(EditionError):
         super().__init__(
             f"The edition was not made: {len(findings)} things in it do not agree.\n{lines}{more}"
         )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Order:
-    """What to build. Dates that are None come from the office folder."""
-
-    extract: Extract
-    directory: Directory
-    office: Office
-    year: Year
-    into: Path
-    after: Path | None = None
-    as_at: date | None = None
-    letters_on: date | None = None
-    public_at: datetime | None = None
-    reissue: str | None = None  # slug of the one authority whose letter may change
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,8 +68,14 @@ def build(order: Order, *, progress: Progress = silent) -> Built:
             target = order.into / manifest.folder_name
             if target.exists():
                 return _unchanged(target, manifest)
-            _prove(staged, progress)
-            write_signing_page(staged.public, staged.private, before=before, reissued=reissued)
+            _prove(staged, order, progress)
+            write_signing_page(
+                staged.public,
+                staged.private,
+                before=before,
+                reissued=reissued,
+                notes=order.extract.notes,
+            )
             progress("Putting in place", 0, 0)
             put_in_place(staged, target)
     return Built(folder=target, manifest=manifest, is_new=True, reissued=reissued)
@@ -107,61 +91,16 @@ def _place_of(order: Order) -> tuple[Manifest, Path | None]:
         latest = versions[-1]
         folder = order.into / f"{order.year}.v{latest}"
         corrected = order.into / f"{order.year}.v{latest - 1}" if latest > 1 else None
-        again = _manifest(order, version=latest, corrects=corrected)
+        again = manifest_of(order, version=latest, corrects=corrected)
         if again.made_from() == read_manifest(folder).made_from():
             return again, corrected
-        return _manifest(order, version=latest + 1, corrects=folder), folder
+        return manifest_of(order, version=latest + 1, corrects=folder), folder
     if order.reissue:
         raise EditionError(
             f"There is no edition of {order.year} in {order.into}, so no letter to issue again."
             " Build the edition without --reissue first."
         )
-    return _manifest(order, version=1, corrects=None), None
-
-
-def _manifest(order: Order, *, version: int, corrects: Path | None) -> Manifest:
-    dates = order.office.dates_of(order.year)
-    letters_on = order.letters_on or dates.letters_on
-    public_at = order.public_at or dates.public_at
-    _check_dates(order.year, _as_at(order), letters_on, public_at)
-    inputs = {f"extract/{file.name}": file.sha256 for file in order.extract.files}
-    inputs |= {f"office/{name}": digest for name, digest in order.office.hashes().items()}
-    for role, edition in (("after", order.after), ("corrects", corrects)):
-        if edition is not None:
-            inputs[f"{role}/{edition.name}"] = edition_hash(edition)
-    return Manifest(
-        year=str(order.year),
-        version=version,
-        as_at=_as_at(order).isoformat(),
-        letters_on=letters_on.isoformat() if letters_on else "",
-        public_at=public_at.isoformat() if public_at else "",
-        office=order.office.name,
-        notice=order.extract.notice,
-        methodology=METHODOLOGY,
-        software=software(),
-        inputs=inputs,
-        reissued=order.reissue or "",
-    )
-
-
-def _as_at(order: Order) -> date:
-    return order.as_at or order.year.last_day
-
-
-def _check_dates(
-    year: Year, as_at: date, letters_on: date | None, public_at: datetime | None
-) -> None:
-    if as_at < year.first_day:
-        raise EditionError(f"--as-at {as_at} lies before {year} began. Give a day of it or later.")
-    if letters_on and letters_on < as_at:
-        raise EditionError(
-            f"The letters are dated {letters_on}, before {as_at}, the day of the figures."
-        )
-    if letters_on and public_at and public_at.date() < letters_on:
-        raise EditionError(
-            f"The edition would be public at {public_at}, before its letters of {letters_on}."
-            " Give a later --public-at."
-        )
+    return manifest_of(order, version=1, corrects=None), None
 
 
 def _make(
@@ -175,36 +114,10 @@ def _make(
 ) -> tuple[str, ...]:
     """Write everything but the manifest; returns the authorities whose letter is issued again."""
     progress("Counting", 0, 0)
-    if after is not None and after.year >= order.year:
-        raise EditionError(
-            f"--after {after.folder} is the edition of {after.year}; {order.year} can only follow"
-            " the edition of an earlier year."
-        )
-    public_at = datetime.fromisoformat(manifest.public_at) if manifest.public_at else None
-    source = Source(
-        extract=order.extract,
-        directory=order.directory,
-        year=order.year,
-        as_at=_as_at(order),
-        public_on=public_at.date() if public_at else None,
-        publication_delay=timedelta(days=order.office.publication_delay_days),
-        after=after.database if after else None,
-        corrects=before.database if before and not before.manifest.is_draft else None,
-        pinned_threshold_points=order.office.pinned_average_threshold_points,
-    )
-    about = {
-        "edition": manifest.folder_name,
-        "year": manifest.year,
-        "version": str(manifest.version),
-        "as_at": manifest.as_at,
-        "letters_on": manifest.letters_on,
-        "public_at": manifest.public_at,
-        "office": manifest.office,
-        "notice": manifest.notice,
-    }
+    source = source_of(order, manifest, before=before, after=after)
     with closing(sqlite3.connect(staged.public / DATABASE)) as database:
         database.execute("PRAGMA journal_mode = MEMORY")
-        write_content(database, source, about)
+        write_content(database, source, about_of(manifest))
         edition = Edition(folder=staged.public, manifest=manifest, database=database)
         reissued = write_letters(
             edition, extract=order.extract, office=order.office, before=before, progress=progress
@@ -217,9 +130,9 @@ def _make(
     return reissued
 
 
-def _prove(staged: Staging, progress: Progress) -> None:
+def _prove(staged: Staging, order: Order, progress: Progress) -> None:
     with open_edition(staged.public) as edition:
-        findings = prove(edition, private=staged.private, progress=progress)
+        findings = prove(edition, private=staged.private, office=order.office, progress=progress)
     if findings:
         raise NotProvedError(findings)
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from upheld.edition.findings import Finding
+from upheld.edition.office import Office
 from upheld.edition.reading import Edition
 from upheld.edition.verifying import verify_database, verify_files
 from upheld.publish.case_sheets import prove_case_sheets
@@ -13,20 +14,31 @@ from upheld.publish.software import software
 from upheld.publish.tables.proof import prove_tables
 
 
-def verify(edition: Edition, *, progress: Progress = silent) -> list[Finding]:
+def verify(edition: Edition, *, office: Office, progress: Progress = silent) -> list[Finding]:
     """Everything that a finished edition claims, checked; an empty list when all of it holds."""
     findings = verify_files(edition)
     private = edition.private_folder if edition.private_folder.exists() else None
-    return findings + prove(edition, private=private, progress=progress)
+    made_with = {f"office/{name}": digest for name, digest in office.hashes().items()}
+    is_its_own = made_with.items() <= edition.manifest.inputs.items()
+    return findings + prove(
+        edition, private=private, office=office if is_its_own else None, progress=progress
+    )
 
 
-def prove(edition: Edition, *, private: Path | None, progress: Progress = silent) -> list[Finding]:
-    """That what was made agrees with the database, whatever the manifest's hashes say."""
+def prove(
+    edition: Edition, *, private: Path | None, office: Office | None, progress: Progress = silent
+) -> list[Finding]:
+    """That what was made agrees with the database, whatever the manifest's hashes say.
+
+    With the office folder that it was made with, each letter is also composed again.
+    """
     progress("Proving figures", 0, 0)
     findings = verify_database(edition)
-    if edition.manifest.software == software():
-        findings += prove_recomposed(edition)
-    findings += prove_letters(edition, edition.folder / "letters", progress=progress)
+    if edition.manifest.software == software() and office is not None:
+        findings += prove_recomposed(edition, office)
+    findings += prove_letters(
+        edition, edition.folder, progress=lambda done, of: progress("Proving letters", done, of)
+    )
     progress("Proving tables", 0, 0)
     findings += prove_tables(edition, edition.folder / "tables")
     if private is not None:

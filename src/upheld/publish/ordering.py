@@ -1,0 +1,120 @@
+"""What is ordered when an edition is built, and all that follows from the order before counting."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from upheld.core.years import Year
+from upheld.edition.content import Source
+from upheld.edition.manifest import EditionError, Manifest, edition_hash
+from upheld.edition.office import Office
+from upheld.edition.reading import Edition
+from upheld.intake.directory import Directory
+from upheld.intake.extract import Extract
+from upheld.publish.software import METHODOLOGY, software
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """What to build. Dates that are None come from the office folder."""
+
+    extract: Extract
+    directory: Directory
+    office: Office
+    year: Year
+    into: Path
+    after: Path | None = None
+    as_at: date | None = None
+    letters_on: date | None = None
+    public_at: datetime | None = None
+    reissue: str | None = None  # slug of the one authority whose letter may change
+
+    @property
+    def day_of_figures(self) -> date:
+        return self.as_at or self.year.last_day
+
+
+def manifest_of(
+    order: Order, *, version: int, corrects: Path | None, draft: bool = False
+) -> Manifest:
+    """The manifest without the hashes of files. Raises EditionError where dates contradict."""
+    dates = order.office.dates_of(order.year)
+    letters_on = None if draft else order.letters_on or dates.letters_on
+    public_at = None if draft else order.public_at or dates.public_at
+    _check_dates(order.year, order.day_of_figures, letters_on, public_at)
+    inputs = {f"extract/{file.name}": file.sha256 for file in order.extract.files}
+    inputs |= {f"office/{name}": digest for name, digest in order.office.hashes().items()}
+    for role, edition in (("after", order.after), ("corrects", corrects)):
+        if edition is not None:
+            inputs[f"{role}/{edition.name}"] = edition_hash(edition)
+    return Manifest(
+        year=str(order.year),
+        version=version,
+        as_at=order.day_of_figures.isoformat(),
+        letters_on=letters_on.isoformat() if letters_on else "",
+        public_at=public_at.isoformat() if public_at else "",
+        office=order.office.name,
+        notice=order.extract.notice,
+        methodology=METHODOLOGY,
+        software=software(),
+        inputs=inputs,
+        reissued=order.reissue or "",
+    )
+
+
+def _check_dates(
+    year: Year, as_at: date, letters_on: date | None, public_at: datetime | None
+) -> None:
+    if as_at < year.first_day:
+        raise EditionError(f"--as-at {as_at} lies before {year} began. Give a day of it or later.")
+    if letters_on and letters_on < as_at:
+        raise EditionError(
+            f"The letters are dated {letters_on}, before {as_at}, the day of the figures."
+            " Give a later --letters-on."
+        )
+    if letters_on and public_at and public_at.date() < letters_on:
+        raise EditionError(
+            f"The edition would be public at {public_at}, before its letters of {letters_on}."
+            " Give a later --public-at."
+        )
+
+
+def about_of(manifest: Manifest) -> dict[str, str]:
+    """What the database says of its edition; verify holds it against the manifest."""
+    return {
+        "edition": manifest.folder_name,
+        "year": manifest.year,
+        "version": str(manifest.version),
+        "as_at": manifest.as_at,
+        "letters_on": manifest.letters_on,
+        "public_at": manifest.public_at,
+        "office": manifest.office,
+        "notice": manifest.notice,
+    }
+
+
+def source_of(
+    order: Order, manifest: Manifest, *, before: Edition | None, after: Edition | None
+) -> Source:
+    """What the content is made from. Averages of a draft were never published, nor are pinned."""
+    if after is not None and after.year >= order.year:
+        raise EditionError(
+            f"--after {after.folder} is the edition of {after.year}; {order.year} can only follow"
+            " the edition of an earlier year."
+        )
+    public_at = datetime.fromisoformat(manifest.public_at) if manifest.public_at else None
+    corrects: sqlite3.Connection | None = None
+    if before is not None and not before.manifest.is_draft:
+        corrects = before.database
+    return Source(
+        extract=order.extract,
+        directory=order.directory,
+        year=order.year,
+        as_at=order.day_of_figures,
+        public_on=public_at.date() if public_at else None,
+        publication_delay=timedelta(days=order.office.publication_delay_days),
+        after=after.database if after else None,
+        corrects=corrects,
+        pinned_threshold_points=order.office.pinned_average_threshold_points,
+    )

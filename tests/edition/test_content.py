@@ -1,0 +1,211 @@
+"""What an edition holds, from small extracts."""
+
+import pytest
+
+from tests.editions import edition_of
+from tests.tables import extract
+from upheld.edition.manifest import EditionError
+from upheld.edition.reading import figures_of, find_authority, series_of
+
+DECIDED = """
+reference | authority   | decided_on | outcome                        | category | remedied_by_authority
+1         | leeds       | 2019-06-01 | upheld                         | Housing  | yes
+2         | leeds       | 2019-06-01 | not upheld                     | Housing  | no
+3         | bradford    | 2019-06-01 | upheld                         | Other    | no
+4         | east-dorset | 2019-06-01 | upheld                         | Other    | no
+5         | dartmoor-national-park | 2019-06-01 | not upheld          | Other    | no
+"""
+
+
+def figure(edition, authority, measure="upheld"):
+    found = figures_of(edition, authority=authority)
+    return next((row for row in found if row["measure"] == measure), None)
+
+
+def told(row):
+    return (row["text"], row["counted"], row["out_of"], row["out_of_name"], row["peer_text"])
+
+
+def test_a_figure_carries_its_count_base_name_and_average():
+    edition = edition_of(extract(decided=DECIDED))
+    leeds = figure(edition, "leeds")
+    assert told(leeds) == ("50%", 1, 2, "detailed investigations", "67%")
+    assert (leeds["peer_group"], leeds["peer_counted"], leeds["peer_out_of"]) == (
+        "metropolitan",
+        2,
+        3,
+    )
+
+
+def test_every_authority_of_the_year_has_figures_and_none_without_cases_is_0_percent():
+    edition = edition_of(extract(decided=DECIDED))
+    assert told(figure(edition, "kent")) == (
+        "no cases",
+        0,
+        0,
+        "detailed investigations",
+        "no cases",
+    )
+
+
+def test_one_that_ended_has_figures_without_average_and_is_in_none():
+    edition = edition_of(extract(decided=DECIDED))
+    ended = figure(edition, "east-dorset")
+    assert told(ended) == ("100%", 1, 1, "detailed investigation", None)
+    assert ended["peer_group"] is None
+    district = edition.rows("SELECT text FROM average WHERE peer_group = 'district'")
+    assert {row["text"] for row in district} == {"no cases"}
+
+
+def test_one_that_ended_and_was_not_decided_about_has_no_figures():
+    assert figure(edition_of(extract(decided=DECIDED)), "purbeck") is None
+
+
+def test_a_body_of_no_group_has_no_average():
+    park = figure(edition_of(extract(decided=DECIDED)), "dartmoor-national-park")
+    assert told(park) == ("0%", 0, 1, "detailed investigation", None)
+
+
+def test_what_the_extract_does_not_have_is_not_available_and_never_0():
+    edition = edition_of(extract(decided=DECIDED))
+    assert told(figure(edition, "leeds", "compliance"))[:3] == ("not available", None, None)
+    assert told(figure(edition, "leeds", "satisfactory-remedies"))[:3] == ("100%", 1, 1)
+
+
+def test_england_together_includes_those_that_ended_and_those_of_no_group():
+    edition = edition_of(extract(decided=DECIDED))
+    rows = edition.rows("SELECT sum(count) AS all_of_them FROM total WHERE what = 'decided'")
+    assert rows == [{"all_of_them": 5}]
+    decisions = edition.rows("SELECT count FROM total WHERE what = 'decisions about authorities'")
+    assert decisions == [{"count": 5}]
+
+
+def test_earlier_years_stay_as_they_were_published():
+    before = edition_of(extract(decided=DECIDED))
+    now = """
+    reference | authority | decided_on | outcome    | category | sequence
+    1         | leeds     | 2019-06-01 | upheld     | Housing  | 1
+    1         | leeds     | 2020-06-01 | not upheld | Housing  | 2
+    """
+    after = edition_of(extract(decided=now), year="2020-21", after=before.database)
+    series = [
+        (row["year"], row["text"], row["counted"], row["out_of"])
+        for row in series_of(after, "leeds")
+        if row["measure"] == "upheld"
+    ]
+    assert series == [("2019-20", "50%", 1, 2), ("2020-21", "0%", 0, 1)]
+
+
+COUNTS = """
+year    | authority | what    | outcome    | count
+2018-19 | leeds     | decided | upheld     | 199
+2018-19 | leeds     | decided | not upheld | 1
+"""
+AVERAGES = """
+year    | peer_group   | measure | text | source
+2018-19 | metropolitan | upheld  | 62%  | annual review letter 2019
+"""
+
+
+def test_past_years_known_only_as_totals_count_the_same_way():
+    edition = edition_of(extract(decided=DECIDED, counts=COUNTS, averages=AVERAGES))
+    first = series_of(edition, "leeds")[0]
+    assert (first["year"], *told(first)) == (
+        "2018-19",
+        ">99%",
+        199,
+        200,
+        "detailed investigations",
+        "62%",
+    )
+    assert first["peer_counted"] is None
+
+
+def test_only_authorities_that_totals_name_have_figures_of_that_year():
+    edition = edition_of(extract(decided=DECIDED, counts=COUNTS))
+    rows = edition.rows("SELECT DISTINCT authority FROM figure WHERE year = '2018-19'")
+    assert rows == [{"authority": "leeds"}]
+
+
+def test_no_average_is_made_of_a_group_of_which_one_member_was_told():
+    edition = edition_of(extract(decided=DECIDED, counts=COUNTS))
+    assert series_of(edition, "leeds")[0]["peer_text"] is None
+
+
+RECOMMENDATIONS = """
+reference | authority | number | kind                | remedy                | agreed_on  | due_on     | text
+1         | leeds     | 1      | service improvement | training or guidance  | 2019-06-01 | 2019-09-01 | Train staff
+1         | leeds     | 2      | personal remedy     | apology               | 2019-06-01 | 2019-07-01 | Say sorry to Mr B
+3         | bradford  | 1      | service improvement | training or guidance  | 2019-06-01 | 2019-09-01 | Write a guide
+"""
+
+
+def test_personal_remedies_are_nowhere_in_the_database():
+    edition = edition_of(extract(decided=DECIDED, recommendations=RECOMMENDATIONS))
+    assert edition.rows("SELECT authority, text FROM improvement") == [
+        {"authority": "bradford", "text": "Write a guide"},
+        {"authority": "leeds", "text": "Train staff"},
+    ]
+    assert "Mr B" not in "\n".join(edition.database.iterdump())
+
+
+def test_improvements_of_a_withheld_or_very_new_decision_are_counted_and_not_named():
+    decided = """
+    reference | authority | decided_on | outcome | category | withheld_reason
+    1         | leeds     | 2019-06-01 | upheld  | Housing  | a person could be identified
+    3         | bradford  | 2020-03-30 | upheld  | Other    |
+    """
+    edition = edition_of(
+        extract(decided=decided, recommendations=RECOMMENDATIONS),
+        public_at="2020-05-10T00:01:00+01:00",  # 41 days after the second decision
+    )
+    assert edition.rows("SELECT * FROM improvement") == []
+    assert edition.rows("SELECT authority, list, count FROM unlisted") == [
+        {"authority": "bradford", "list": "improvement", "count": 1},
+        {"authority": "leeds", "list": "improvement", "count": 1},
+    ]
+    a_day_later = edition_of(
+        extract(decided=decided, recommendations=RECOMMENDATIONS),
+        public_at="2020-05-11T00:01:00+01:00",
+    )
+    assert [r["authority"] for r in a_day_later.rows("SELECT * FROM improvement")] == ["bradford"]
+
+
+EVENTS = """
+event | kind    | audience      | held_on    | place | title
+s1    | seminar | link officers | 2019-05-01 | York  | Seminar
+s2    | seminar | link officers | 2019-06-01 | Leeds | Seminar
+c1    | course  | councils      | 2019-06-01 |       | Course
+"""
+ATTENDANCE = """
+event | organisation             | people
+s1    | Leeds City Council       | 2
+s2    | City of Leeds Council    | 1
+s2    | A Care Home Limited      | 4
+s2    | Kent County Council      | 1
+c1    | Kent County Council      | 12
+"""
+
+
+def test_delegates_and_authorities_are_counted_from_events():
+    edition = edition_of(extract(decided=DECIDED, events=EVENTS, attendance=ATTENDANCE))
+    seminars = edition.rows("SELECT * FROM learning WHERE kind = 'seminar' AND audience = ''")
+    assert seminars == [
+        {
+            "year": "2019-20",
+            "kind": "seminar",
+            "audience": "",
+            "events": 2,
+            "places": 2,
+            "people": 8,
+            "authorities": 2,  # Leeds twice is one; the care home is none
+        }
+    ]
+
+
+def test_an_authority_is_found_by_each_of_its_names_and_never_guessed():
+    edition = edition_of(extract(decided=DECIDED))
+    for name in ("leeds", "E08000035", "leeds  city council", "Leeds"):
+        assert find_authority(edition, name) == "leeds"
+    with pytest.raises(EditionError, match="Did you mean 'Leeds City Council'"):
+        find_authority(edition, "eeds city")
