@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 from upheld.publish.tables import ods_parts
 from upheld.publish.tables.cells import Value
-from upheld.publish.tables.packages import new_package
+from upheld.publish.tables.packages import Part, joined, write_package
 from upheld.publish.tables.table import Table, lines_of
 from upheld.publish.tables.workbook import Properties
 
@@ -22,12 +22,17 @@ CELL_END = "</text:p></table:table-cell>"
 
 def write_ods(path: Path, tables: Sequence[Table], properties: Properties) -> None:
     """Write the tables as sheets of one workbook, in their order."""
-    with new_package(path, dated=properties.dated) as package:
-        # A reader knows the file by its first part, which must not be compressed.
-        package.write("mimetype", [ods_parts.MIMETYPE], stored=True)
-        for name, content in ods_parts.fixed_parts(tables, properties).items():
-            package.write(name, [content])
-        package.write("content.xml", _content(tables))
+    # A reader knows the file by its first part, which must not be compressed.
+    write_package(
+        path, parts_of(tables, properties), dated=properties.dated, stored=(ods_parts.TYPE,)
+    )
+
+
+def parts_of(tables: Sequence[Table], properties: Properties) -> Iterator[Part]:
+    """Name and content of everything in the workbook."""
+    for name, content in ods_parts.fixed_parts(tables, properties).items():
+        yield name, content.encode()
+    yield ods_parts.CONTENT, joined(_content(tables))
 
 
 def _content(tables: Sequence[Table]) -> Iterator[str | bytes]:

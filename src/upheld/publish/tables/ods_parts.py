@@ -6,6 +6,8 @@ from xml.sax.saxutils import escape, quoteattr
 from upheld.publish.tables.table import Kind, Table
 from upheld.publish.tables.workbook import LANGUAGE, Properties, extent, widths
 
+TYPE = "mimetype"
+CONTENT = "content.xml"
 MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
 XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 NAMESPACES = "".join(
@@ -41,8 +43,9 @@ CELL_STYLES = (
 
 
 def fixed_parts(tables: Sequence[Table], properties: Properties) -> dict[str, str]:
-    """Every part but the type and the cells, by name, in the order of writing."""
+    """Every part but the cells, by name, in the order of writing."""
     return {
+        TYPE: MIMETYPE,
         "META-INF/manifest.xml": _manifest(),
         "meta.xml": _meta(properties),
         "styles.xml": _styles(),
@@ -52,7 +55,7 @@ def fixed_parts(tables: Sequence[Table], properties: Properties) -> dict[str, st
 
 def _manifest() -> str:
     parts = {"/": MIMETYPE} | dict.fromkeys(
-        ("content.xml", "meta.xml", "styles.xml", "settings.xml"), "text/xml"
+        (CONTENT, "meta.xml", "styles.xml", "settings.xml"), "text/xml"
     )
     entries = "".join(
         f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{kind}"/>'

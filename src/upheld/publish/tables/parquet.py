@@ -14,6 +14,10 @@ TYPES = {Kind.WHOLE: pa.int64(), Kind.NUMBER: pa.float64(), Kind.DAY: pa.date32(
 
 
 def write_parquet(path: Path, table: Table, *, metadata: Mapping[str, str]) -> None:
+    pq.write_table(arrow_table(table, metadata=metadata), path, compression="zstd")
+
+
+def arrow_table(table: Table, *, metadata: Mapping[str, str]) -> pa.Table:
     arrays, fields = [], []
     for column, cells in zip(table.columns, table.cells, strict=True):
         kind = TYPES.get(column.kind, pa.string())
@@ -21,7 +25,7 @@ def write_parquet(path: Path, table: Table, *, metadata: Mapping[str, str]) -> N
         arrays.append(values.take(cells.places))
         fields.append(pa.field(column.name, kind, metadata={"description": column.meaning}))
     schema = pa.schema(fields, metadata={"title": table.title, **metadata})
-    pq.write_table(pa.Table.from_arrays(arrays, schema=schema), path, compression="zstd")
+    return pa.Table.from_arrays(arrays, schema=schema)
 
 
 def typed(value: Value, kind: Kind) -> Value | date | None:

@@ -51,6 +51,9 @@ class Cells:
         """Each line's cell as ``write`` puts its value."""
         return pa.array([write(value) for value in self.values], pa.string()).take(self.places)
 
+    def to_list(self) -> list[Value]:
+        return list(map(self.values.__getitem__, self.places.to_pylist()))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
@@ -70,8 +73,7 @@ class Table:
 
     @property
     def rows(self) -> list[Row]:
-        lines = [[c.values[place] for place in c.places.to_pylist()] for c in self.cells]
-        return list(zip(*lines, strict=True))
+        return list(zip(*(cells.to_list() for cells in self.cells), strict=True))
 
 
 def cells_of_rows(rows: Iterable[Sequence[Value]], *, width: int) -> tuple[tuple[Cells, ...], int]:

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from upheld.publish.tables import xlsx_parts
 from upheld.publish.tables.cells import Value, runs_as_formula
-from upheld.publish.tables.packages import new_package
+from upheld.publish.tables.packages import Part, joined, write_package
 from upheld.publish.tables.table import Kind, Table, lines_of
 from upheld.publish.tables.workbook import Properties, column_letters, extent, widths
 from upheld.publish.tables.xlsx_parts import HEADER, PROSE, RIGHT, TEXT, TYPED
@@ -37,13 +37,17 @@ class SharedTexts(dict[str, int]):
 
 def write_xlsx(path: Path, tables: Sequence[Table], properties: Properties) -> None:
     """Write the tables as sheets of one workbook, in their order."""
+    write_package(path, parts_of(tables, properties), dated=properties.dated)
+
+
+def parts_of(tables: Sequence[Table], properties: Properties) -> Iterator[Part]:
+    """Name and content of everything in the workbook."""
     texts = SharedTexts()
-    with new_package(path, dated=properties.dated) as package:
-        for name, content in xlsx_parts.fixed_parts(tables, properties).items():
-            package.write(name, [content])
-        for place, table in enumerate(tables, start=1):
-            package.write(f"xl/worksheets/sheet{place}.xml", _sheet(table, texts, place=place))
-        package.write(xlsx_parts.TEXTS, [texts.part()])
+    for name, content in xlsx_parts.fixed_parts(tables, properties).items():
+        yield name, content.encode()
+    for place, table in enumerate(tables, start=1):
+        yield xlsx_parts.sheet_part(place), joined(_sheet(table, texts, place=place))
+    yield xlsx_parts.TEXTS, texts.part().encode()
 
 
 def _sheet(table: Table, texts: SharedTexts, *, place: int) -> Iterator[str | bytes]:

@@ -70,8 +70,8 @@ def fixed_parts(tables: Sequence[Table], properties: Properties) -> dict[str, st
     return parts
 
 
-def sheet_parts(tables: Sequence[Table]) -> list[str]:
-    return [f"xl/worksheets/sheet{place}.xml" for place in _places(tables)]
+def sheet_part(place: int) -> str:
+    return f"xl/worksheets/sheet{place}.xml"
 
 
 def _places(tables: Sequence[Table]) -> range:

@@ -1,0 +1,78 @@
+"""A workbook's package is what we wrote: nothing hidden, run, merged, added or left out.
+
+Readers of spreadsheets do not show all that a file holds, so each part is compared with the one
+that the edition asks for. What differs is told in the words of its trouble where it is known.
+"""
+
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from upheld.publish.tables.packages import Part
+
+# What a workbook of ours never has, in the XML of either kind, and what it would do.
+TROUBLES = {
+    rb'\bhidden="(1|true)"|state="(very)?[hH]idden"': "hides a sheet, row or column",
+    rb'zeroHeight="|width="0(\.0*)?"|\bht="0': "hides rows or columns by their size",
+    rb'table:visibility="|table:display="false"': "hides a sheet, row or column",
+    rb"<f[ >/]|table:formula=": "holds a formula",
+    rb'<mergeCell|-spanned="': "merges cells",
+    rb"<legacyDrawing|<office:annotation": "holds comments",
+    rb"<dc:creator|<cp:lastModifiedBy|<meta:initial-creator": "names an author",
+    rb"<definedName|<table:named-": "names ranges",
+}
+# Never written by us, and what makes a reader ask for the memory of a million empty lines.
+COSTLY = re.compile(rb'-repeated="|r="[A-Z]{3,}\d|r="[A-Z]+\d{7,}"')
+ROOM = 1_000_000  # bytes by which a changed part may be larger and is still read
+
+
+def package_troubles(path: Path, expected: Iterable[Part]) -> Iterator[str]:
+    """What is wrong with the package, in words; nothing when every part is as expected."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            yield from _troubles(archive, expected)
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError) as error:
+        yield f"cannot be opened: {error}"
+
+
+def _troubles(archive: zipfile.ZipFile, expected: Iterable[Part]) -> Iterator[str]:
+    held = {part.filename: part for part in archive.infolist()}
+    if len(held) < len(archive.infolist()):
+        yield "holds two parts of one name"
+    for name, content in expected:
+        part = held.pop(name, None)
+        if part is None:
+            yield f"lacks its part {name}"
+        elif part.file_size > len(content) + ROOM:
+            yield f"part {name} is far larger than the edition asks for"
+        else:
+            found = archive.read(part)
+            if found != content:
+                yield f"part {name} {trouble_of(found, content)}"
+    for name in held:
+        yield f"holds a part that is not ours: {name}"
+
+
+def trouble_of(found: bytes, expected: bytes) -> str:
+    told = [
+        words
+        for pattern, words in TROUBLES.items()
+        if len(re.findall(pattern, found)) > len(re.findall(pattern, expected))
+    ]
+    return ", ".join(dict.fromkeys(told)) or "is not as the edition asks for"
+
+
+def is_safe_to_read(path: Path, *, at_most: int) -> bool:
+    """False for a package that would cost a reader of cells more than its size tells.
+
+    ``at_most``: bytes of all its parts.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            if sum(part.file_size for part in archive.infolist()) > at_most:
+                return False
+            sheets = [n for n in archive.namelist() if "sheet" in n or n.startswith("content")]
+            return not any(COSTLY.search(archive.read(name)) for name in sheets)
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError):
+        return False
