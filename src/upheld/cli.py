@@ -17,6 +17,7 @@ from rich.console import Console
 
 from upheld import __version__
 from upheld.core.years import Year, YearError
+from upheld.demo.files import DemonstrationError
 from upheld.edition.manifest import EditionError, edition_hash
 from upheld.edition.office import Office, OfficeError, read_office
 from upheld.edition.reading import figures_of, find_authority, open_edition
@@ -35,7 +36,7 @@ app = typer.Typer(
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
-USER_MISTAKES = (IntakeError, EditionError, OfficeError, DirectoryError)
+USER_MISTAKES = (IntakeError, EditionError, OfficeError, DirectoryError, DemonstrationError)
 HAS_PROBLEMS, WRONG_USE = 1, 2
 
 
@@ -115,17 +116,16 @@ def read(path: Path, directory: Directory) -> Extract:
 def demo(
     extract: ExtractPath,
     cases: Annotated[
-        int | None, typer.Option(min=1, help="Complaints received in all; about 95,000 without.")
+        int | None, typer.Option(help="Complaints received in all; about 95,000 without.")
     ] = None,
 ) -> None:
     """Write the demonstration extract: real authorities, invented cases, labelled so."""
     from upheld.demo.writing import write_demonstration
 
-    if extract.exists() and (not extract.is_dir() or any(extract.iterdir())):
-        err.print(f"{extract} is there already. Give a new folder, or remove it.", markup=False)
-        raise typer.Exit(HAS_PROBLEMS)
     report_progress("Writing the demonstration extract", 0, 0)
-    write_demonstration(extract, cases=cases)
+    with user_mistakes_shown():
+        write_demonstration(extract, cases=cases)
+    report_progress("", 0, 0)
     out.print(f"Demonstration extract: {extract}", markup=False)
 
 

@@ -263,9 +263,15 @@ BAD_CONTENTS = (
     ),
     BadContents(
         "sequence-with-a-gap",
-        "decided.csv, line 2, sequence",
-        ("'2' follows no 1", "Number the entries"),
-        {"decided": table(SEQUENCED, "19 000 001,Adur,2019-09-02,upheld,Housing,no,2")},
+        "decided.csv, line 3, sequence",
+        ("'3' follows no 2", "Number the entries"),
+        {
+            "decided": table(
+                SEQUENCED,
+                "19 000 001,Adur,2019-09-02,upheld,Housing,no,1",
+                "19 000 001,Adur,2019-10-02,upheld,Housing,no,3",
+            )
+        },
     ),
     BadContents(
         "sequence-of-zero",

@@ -276,3 +276,14 @@ def test_an_average_from_before_its_measure_is_told():
     assert notes_of(decided=DECIDED, averages=averages) == [
         "averages.csv: 1 average is of a year before the measure began, and not printed."
     ]
+
+
+def test_a_case_first_decided_before_the_extract_begins_is_one_counted_note():
+    decided = """
+    reference,authority,decided_on,outcome,category,sequence
+    1,Adur,2019-09-02,upheld,Housing,2
+    2,Adur,2019-09-02,upheld,Housing,2
+    """
+    assert notes_of(decided=decided) == [
+        "decided.csv: 2 cases have an earlier decision that is not in this extract."
+    ]

@@ -1,9 +1,8 @@
 """The authorities of a column: each matched in the directory as at the date of its own row.
 
 Names change hands: "Dorset" was a county council until 31 March 2019 and has been a unitary one
-since. Bodies change on 1 April as a rule, so a name is matched once for each business year; where
-it names nobody on the year's first day, once for each day (a combined authority may begin in
-November).
+since. What a name means can change only on the days on which the directory changes, so a name is
+matched once for each stretch between two of them (a combined authority may begin in November).
 """
 
 from collections.abc import Callable
@@ -21,6 +20,7 @@ from upheld.intake.unreadable import Unreadable
 from upheld.intake.values import trimmed
 
 DAY_ONE = date(1970, 1, 1).toordinal()
+EARLIEST = date(1970, 1, 1)  # before every day on which the directory changes
 MANY_DAYS = 1_000_000  # more days than any date has since 1970: text and day make one number
 
 
@@ -35,11 +35,11 @@ def read_authorities(
     encoded = as_array(texts.array).dictionary_encode()
     names = trimmed(encoded.dictionary)
     known = names.to_pylist()
-    year_days = _first_days(days)
+    stretches = _stretches(days, directory)
     second = days if else_on is None else np.full(len(days), else_on, dtype="datetime64[D]")
     second_days = second.astype("datetime64[D]").astype(np.int64)
     text_codes = encoded.indices.to_numpy().astype(np.int64)
-    first_try = text_codes * MANY_DAYS + year_days
+    first_try = text_codes * MANY_DAYS + stretches
 
     @cache
     def match(pair: int) -> Match | None:
@@ -94,11 +94,11 @@ def _remedy(match: Match) -> str:
     return "Write its full name or its GSS code, or add it to the directory of authorities."
 
 
-def _first_days(days: np.ndarray) -> np.ndarray:
-    """The first day of each day's business year, as days since 1970."""
-    months = days.astype("datetime64[M]").astype(np.int64)
-    starts = (months - 3) // 12 * 12 + 3
-    return starts.astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
+def _stretches(days: np.ndarray, directory: Directory) -> np.ndarray:
+    """For each day the directory's last change before or on it, as days since 1970."""
+    turns = np.array([EARLIEST, *directory.turning_days], dtype="datetime64[D]").astype(np.int64)
+    places = np.searchsorted(turns, days.astype("datetime64[D]").astype(np.int64), side="right")
+    return turns[np.maximum(places - 1, 0)]
 
 
 def _date(day_number: int) -> date:

@@ -29,6 +29,11 @@ DAYS_IN_ORDER = (
     ("contacts", "valid_from", "valid_to", "at its end before it began"),
 )
 
+ENTERED_BEFORE = {
+    "decided": "an earlier decision",
+    "compliance": "an earlier compliance outcome",
+}
+
 
 def contradictions(tables: Tables) -> Findings:
     """Every check that looks at more than one row of one table."""
@@ -44,6 +49,7 @@ def contradictions(tables: Tables) -> Findings:
     if "recommendations" in tables:
         findings.problems += check_completed(tables["recommendations"])
     findings.add(check_follow_up(tables, cases))
+    findings.notes += begun_before_the_extract(tables)
     for check in CHECKS:
         findings.add(check(tables))
     return findings
@@ -68,6 +74,20 @@ def days_in_order(checked: CheckedTable, earlier: str, later: str, words: str) -
         trouble=lambda row: f"is before {earlier} {checked.cell(row, earlier)}: {words}",
         remedy=f"Correct {earlier} or {later}.",
     )
+
+
+def begun_before_the_extract(tables: Tables) -> list[str]:
+    """Cases entered again whose first entry the extract does not have: one line a table."""
+    notes = []
+    for name, again in ENTERED_BEFORE.items():
+        if name in tables and tables[name].rows:
+            rows = tables[name].table
+            first = rows.group_by(["reference", "authority"]).aggregate([("sequence", "min")])
+            many = sum(sequence > 1 for sequence in first["sequence_min"].to_pylist())
+            if many:
+                said = number_of(many, "case has", "cases have")
+                notes.append(f"{tables[name].source}: {said} {again} that is not in this extract.")
+    return notes
 
 
 def check_remedied(decided: CheckedTable) -> Findings:

@@ -68,7 +68,10 @@ def _listed(names: list[str] | tuple[str, ...]) -> str:
 
 
 def out_of_sequence(checked: CheckedTable) -> list[Problem]:
-    """Entries numbered with gaps (2 without 1), and dates that go back from one to the next."""
+    """Entries numbered with gaps (1, 3 without 2), and dates that go back from one to the next.
+
+    That a case begins above 1 is no mistake of an extract that begins later than the case.
+    """
     sequence = checked.table["sequence"].to_numpy()
     if not checked.rows or (sequence == 1).all():
         return []
@@ -78,7 +81,7 @@ def out_of_sequence(checked: CheckedTable) -> list[Problem]:
     order = np.lexsort((sequence, cases))
     same = np.r_[False, cases[order][1:] == cases[order][:-1]]
     before = np.where(same, np.r_[0, sequence[order][:-1]], 0)
-    gap = order[sequence[order] > before + 1]
+    gap = order[same & (sequence[order] > before + 1)]
     back = same & (days[order] < np.r_[days[:1], days[order][:-1]])
     previous = dict(zip(order[1:].tolist(), order[:-1].tolist(), strict=True))
     # With rows left out for their own problems a gap may not be one.
@@ -95,7 +98,7 @@ def _gaps(checked: CheckedTable, rows: np.ndarray, sequence: np.ndarray) -> list
             f"follows no {sequence[row] - 1}: {checked.cell(row, 'reference')!r}"
             f" ({checked.cell(row, 'authority')}) has a gap in its sequence"
         ),
-        remedy="Number the entries of a case 1, 2, 3 and give them all.",
+        remedy="Number the entries of a case 1, 2, 3 and leave none out between two of them.",
     )
 
 
