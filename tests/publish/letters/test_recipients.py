@@ -194,8 +194,8 @@ def test_without_contacts_the_letter_goes_to_the_chief_executive():
 
 def test_the_chief_executive_of_the_day_is_named_with_the_title():
     found = addressee(
-        f"{NWL} | chief executive | Chief Executive | Mr B | b@council.example | | 2020-06-30",
-        f"{NWL} | chief executive | Managing Director | Miss C | c@council.example | 2020-07-01 |",
+        f"{NWL} | chief executive | Chief Executive | Mr B | b@council.example | | 2020-07-21",
+        f"{NWL} | chief executive | Managing Director | Miss C | c@council.example | 2020-07-22 |",
     )
     assert found.lines[0] == "Miss C, Managing Director"
     assert found.salutation == "Dear Miss C"
@@ -218,6 +218,15 @@ def test_copies_go_to_two_link_officers_the_leader_scrutiny_and_the_monitoring_o
         "Cllr S, Chair of Audit",
         "Ms M, Monitoring Officer",
     )
+
+
+def test_a_list_that_names_posts_and_not_people_is_read_as_such():
+    found = addressee(
+        f"{NWL} | chief executive | | The Chief Executive | x@council.example | |",
+        f"{NWL} | link officer | | The Link Officer | y@council.example | |",
+    )
+    assert found.lines[0] == "The Chief Executive"
+    assert (found.salutation, found.copies) == ("Dear Chief Executive", ("The Link Officer",))
 
 
 def test_neither_names_nor_addresses_of_contacts_stand_in_the_letter_itself():

@@ -67,7 +67,7 @@ def _salutation(
     if bodies > 1:
         return wording.say("address.salutation_several", common)
     if names:
-        return wording.say("address.salutation", {**common, "name": names[0]})
+        return wording.say("address.salutation", {**common, "name": _spoken_to(names[0])})
     return wording.say("address.salutation_unnamed", common)
 
 
@@ -75,13 +75,29 @@ def _copies(
     contacts: Sequence[Row], *, on: date, common: Mapping[str, str], wording: Wording
 ) -> list[str]:
     return [
-        wording.say(
-            "address.copy",
-            {**common, "name": row["name"], "title": row["title"] or wording.say(key, common)},
-        )
+        _copy(row, row["title"] or wording.say(key, common), common, wording)
         for role, (key, most) in COPIED.items()
         for row in _in_post(contacts, role, on=on)[:most]
     ]
+
+
+def _copy(row: Row, title: str, common: Mapping[str, str], wording: Wording) -> str:
+    if _is_a_post(row["name"]) and not row["title"]:
+        return str(row["name"])
+    return wording.say("address.copy", {**common, "name": row["name"], "title": title})
+
+
+def _is_a_post(name: str) -> bool:
+    """Some lists name posts and not people: The Link Officer."""
+    return name.casefold().startswith("the ")
+
+
+def _spoken_to(name: str) -> str:
+    """
+    >>> _spoken_to("The Chief Executive"), _spoken_to("Miss C")
+    ('Chief Executive', 'Miss C')
+    """
+    return name[len("the ") :] if _is_a_post(name) else name
 
 
 def _in_post(contacts: Sequence[Row], role: str, *, on: date) -> list[Row]:
