@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.editions import edition_of
+from tests.published.cases import write_cases
 from tests.published.comparing import Row, by_key
 from tests.published.extract import write_extract
 from tests.published.rows import authority_years
@@ -24,6 +25,18 @@ def published_extract(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def editions(published_extract: Path) -> dict[str, Edition]:
     extract = read_extract(published_extract, directory=default_directory())
     return {year: edition_of(extract, year=year) for year in YEARS}
+
+
+@pytest.fixture(scope="session")
+def counted_cases(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str, str], Row]:
+    """Each year's figures, counted from cases of that year."""
+    rows: list[Row] = []
+    for year in YEARS:
+        folder = write_cases(tmp_path_factory.mktemp("cases"), year=year)
+        extract = read_extract(folder, directory=default_directory())
+        edition = edition_of(extract, year=year)
+        rows += edition.rows("SELECT * FROM figure WHERE year = ?", (year,))
+    return by_key(rows)
 
 
 @pytest.fixture(scope="session")

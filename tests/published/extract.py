@@ -5,7 +5,7 @@ A count that no source tells has no row, and must come out as not available.
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tests.published.derivation import Figure, figures_in
@@ -57,12 +57,12 @@ PRINTED_AVERAGES = {
 
 
 def write_extract(folder: Path) -> Path:
-    _write(folder / "counts.csv", COUNTS, counts())
-    _write(folder / "averages.csv", AVERAGES, averages())
+    write_table(folder / "counts.csv", COUNTS, counts())
+    write_table(folder / "averages.csv", AVERAGES, averages())
     return folder
 
 
-def _write(path: Path, headings: tuple[str, ...], rows: Iterator[tuple]) -> None:
+def write_table(path: Path, headings: tuple[str, ...], rows: Iterable[tuple]) -> None:
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(headings)

@@ -38,6 +38,18 @@ def test_every_figure_that_is_printed_or_derived_prints_the_same(figures: Figure
     }
 
 
+def test_cases_are_counted_to_the_same_figures(counted_cases: Figures) -> None:
+    """But for Birmingham's remedies: how many of its investigations were not upheld is not told."""
+    compared = [c for each in authority_years() for c in compared_figures(counted_cases, each)]
+    undetermined = {each.cell[:2] for each in exceptions("undetermined")}
+    differ = {
+        cell: said for cell, said in differing(compared).items() if cell[:2] not in undetermined
+    }
+    assert differ == {
+        cell: said for cell, said in explained().items() if cell[2] not in PRINTED_AVERAGES
+    }
+
+
 def test_every_average_printed_beside_an_authority_prints_the_same(figures: Figures) -> None:
     compared = [c for each in authority_years() for c in compared_averages(figures, each)]
     assert differing(compared) == {
