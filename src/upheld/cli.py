@@ -21,7 +21,12 @@ from upheld.demo.files import DemonstrationError
 from upheld.edition.manifest import EditionError, edition_hash
 from upheld.edition.office import Office, OfficeError, read_office
 from upheld.edition.reading import figures_of, find_authority, open_edition
-from upheld.intake.directory import Directory, default_directory
+from upheld.intake.directory import (
+    OWN_FOLDER,
+    Directory,
+    default_directory,
+    read_directory,
+)
 from upheld.intake.directory_rows import DirectoryError
 from upheld.intake.extract import Extract
 from upheld.intake.problems import IntakeError
@@ -56,7 +61,10 @@ OfficePath = Annotated[
 ]
 DirectoryPath = Annotated[
     list[Path] | None,
-    typer.Option("--directory", help="Folder with bodies of your own, added to the directory."),
+    typer.Option(
+        "--directory",
+        help="Folder with a directory of authorities, instead of England's; 'england' adds it.",
+    ),
 ]
 
 
@@ -94,12 +102,14 @@ def a_time(text: str | None, zone: ZoneInfo) -> datetime | None:
     return time.replace(tzinfo=zone) if time and time.tzinfo is None else time
 
 
-def a_directory(folders: list[Path] | None) -> Directory:
-    if not folders:
-        return default_directory()
-    from upheld.intake.directory import OWN_FOLDER, read_directory
+def directory_folders(given: list[Path] | None) -> tuple[Path, ...]:
+    """England's own directory stands for itself where no other is given, or where it is named."""
+    return tuple(OWN_FOLDER if str(folder) == "england" else folder for folder in given or [])
 
-    return read_directory(OWN_FOLDER, *folders)
+
+def a_directory(given: list[Path] | None) -> Directory:
+    folders = directory_folders(given)
+    return read_directory(*folders) if folders else default_directory()
 
 
 def read(path: Path, directory: Directory) -> Extract:
@@ -172,6 +182,7 @@ def build(
             office=settings,
             year=a_year(year),
             into=into,
+            directory_folders=directory_folders(directory),
             after=after,
             as_at=a_day(as_at, "--as-at"),
             letters_on=a_day(letters_on, "--letters-on"),

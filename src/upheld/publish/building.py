@@ -126,7 +126,8 @@ def _make(
         database.execute("VACUUM")
         progress("Tables", 0, 0)
         write_tables(edition, staged.public / "tables")
-        write_case_sheets(order.extract, edition, staged.private, progress=progress)
+        progress("Private sheets", 0, 0)
+        write_case_sheets(order.extract, edition, staged.private)
     return reissued
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from upheld.core.years import Year
 from upheld.edition.content import Source
-from upheld.edition.manifest import EditionError, Manifest, edition_hash
+from upheld.edition.manifest import EditionError, Manifest, edition_hash, hashes_of
 from upheld.edition.office import Office
 from upheld.edition.reading import Edition
 from upheld.intake.directory import Directory
@@ -24,6 +24,7 @@ class Order:
     office: Office
     year: Year
     into: Path
+    directory_folders: tuple[Path, ...] = ()  # where it is not the program's own
     after: Path | None = None
     as_at: date | None = None
     letters_on: date | None = None
@@ -45,6 +46,8 @@ def manifest_of(
     _check_dates(order.year, order.day_of_figures, letters_on, public_at)
     inputs = {f"extract/{file.name}": file.sha256 for file in order.extract.files}
     inputs |= {f"office/{name}": digest for name, digest in order.office.hashes().items()}
+    for place, folder in enumerate(order.directory_folders, start=1):
+        inputs |= {f"directory/{place}/{name}": h for name, h in hashes_of(folder).items()}
     for role, edition in (("after", order.after), ("corrects", corrects)):
         if edition is not None:
             inputs[f"{role}/{edition.name}"] = edition_hash(edition)

@@ -6,7 +6,7 @@ from upheld.edition.findings import Finding
 from upheld.edition.office import Office
 from upheld.edition.reading import Edition
 from upheld.edition.verifying import verify_database, verify_files
-from upheld.publish.case_sheets import prove_case_sheets
+from upheld.publish.case_sheets_proof import prove_case_sheets
 from upheld.publish.letters.proof import prove_letters
 from upheld.publish.letters.writing import prove_recomposed
 from upheld.publish.progress import Progress, silent
