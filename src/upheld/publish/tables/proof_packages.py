@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from upheld.publish.tables.packages import Part
+from upheld.publish.tables.xlsx_parts import STYLES, TEXTS, part_names
 
 # What a workbook of ours never has, in the XML of either kind, and what it would do.
 TROUBLES = {
@@ -54,13 +55,30 @@ def _troubles(archive: zipfile.ZipFile, expected: Iterable[Part]) -> Iterator[st
         yield f"holds a part that is not ours: {name}"
 
 
-def trouble_of(found: bytes, expected: bytes) -> str:
+def trouble_of(
+    found: bytes, expected: bytes, *, otherwise: str = "is not as the edition asks for"
+) -> str:
     told = [
         words
         for pattern, words in TROUBLES.items()
         if len(re.findall(pattern, found)) > len(re.findall(pattern, expected))
     ]
-    return ", ".join(dict.fromkeys(told)) or "is not as the edition asks for"
+    return ", ".join(dict.fromkeys(told)) or otherwise
+
+
+def held_troubles(archive: zipfile.ZipFile, *, sheets: int) -> Iterator[str]:
+    """What an XLSX of so many sheets holds that none of ours does, whatever its cells say."""
+    names = archive.namelist()
+    for name in sorted(set(names) - part_names(sheets)):
+        yield f"holds a part that is not ours: {name}"
+    if len(set(names)) < len(names):
+        yield "holds two parts of one name"
+    if archive.read("xl/styles.xml") != STYLES.encode():
+        yield "part xl/styles.xml is not ours"
+    for name in set(names) - {TEXTS}:  # whose words are the cells', whatever they say
+        trouble = trouble_of(archive.read(name), b"", otherwise="")
+        if trouble:
+            yield f"part {name} {trouble}"
 
 
 def is_safe_to_read(path: Path, *, at_most: int) -> bool:

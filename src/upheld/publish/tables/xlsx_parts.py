@@ -70,6 +70,29 @@ def fixed_parts(tables: Sequence[Table], properties: Properties) -> dict[str, st
     return parts
 
 
+def part_names(sheets: int) -> set[str]:
+    """Every part that a workbook of so many sheets may have."""
+    fixed = {
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "docProps/core.xml",
+        "xl/workbook.xml",
+        "xl/_rels/workbook.xml.rels",
+        "xl/styles.xml",
+        TEXTS,
+    }
+    return fixed.union(
+        *(
+            (
+                sheet_part(n),
+                f"xl/worksheets/_rels/sheet{n}.xml.rels",
+                f"xl/tables/table{n}.xml",
+            )
+            for n in range(1, sheets + 1)
+        )
+    )
+
+
 def sheet_part(place: int) -> str:
     return f"xl/worksheets/sheet{place}.xml"
 

@@ -1,0 +1,171 @@
+"""The private case-by-case sheets: for each authority one workbook of its year's cases.
+
+They go to the authority alone and stand beside the edition, never under anything public. Each case
+stands as it counts: by its last decision or outcome as at the day, so that the lines add up to the
+published figures. No statement, no summary and nothing of the complainant is in them.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import ibis
+from ibis import _
+
+from upheld.core.counting import business_year, standing
+from upheld.core.vocabulary import UPHELD, What
+from upheld.edition.reading import Edition, is_held
+from upheld.intake.extract import Extract
+from upheld.publish.tables.cells import NOT_APPLICABLE, NOT_AVAILABLE, Value
+from upheld.publish.tables.columns import Columns, day, prose, text
+from upheld.publish.tables.table import Row, Table, cells_of_rows
+from upheld.publish.tables.workbook import Properties
+from upheld.publish.tables.xlsx import write_xlsx
+from upheld.publish.tables.year_rows import authorities_of_year
+
+REFERENCE = text("reference", "Reference", "The case's reference.")
+CATEGORY = text("category", "Category", "What the complaint is about.")
+SUBCATEGORY = text("subcategory", "Subcategory", "More closely; [x] where not recorded.")
+
+# One column may be read here only if the authority may know it.
+SHEETS: Mapping[What, Columns] = {
+    What.RECEIVED: (
+        REFERENCE,
+        day("received_on", "Received on", "The day on which the complaint was received."),
+        CATEGORY,
+        SUBCATEGORY,
+    ),
+    What.DECIDED: (
+        REFERENCE,
+        day("decided_on", "Decided on", "The day of the decision that counts."),
+        CATEGORY,
+        SUBCATEGORY,
+        text("outcome", "Decision", "The last decision as at the day of the figures."),
+        text(
+            "remedied_by_authority",
+            "Satisfactory remedy before",
+            "Whether a remedy that we agreed with had been offered before; [z] if not upheld.",
+        ),
+    ),
+    What.COMPLIANCE: (
+        REFERENCE,
+        day("recorded_on", "Recorded on", "The day on which the outcome was recorded."),
+        text("outcome", "Outcome", "The last outcome as at the day of the figures."),
+    ),
+}
+DATED = {
+    What.RECEIVED: "received_on",
+    What.DECIDED: "decided_on",
+    What.COMPLIANCE: "recorded_on",
+}
+TITLES = {
+    What.RECEIVED: "Complaints and enquiries received",
+    What.DECIDED: "Decisions",
+    What.COMPLIANCE: "Compliance outcomes",
+}
+PRIVATE = "For the authority named above alone. It must not be published or passed on."
+
+Cases = Mapping[str, list[Row]]  # by authority
+
+
+def write_case_sheets(
+    extract: Extract,
+    edition: Edition,
+    folder: Path,
+    *,
+    progress: Callable[[], None] | None = None,
+) -> None:
+    """One workbook, SLUG.xlsx, for each authority of the year; ``progress`` is called after each.
+
+    A kind of which the edition holds no cases of its year, only totals, has no sheet.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    as_at = date.fromisoformat(edition.manifest.as_at)
+    cases = {what: cases_of(extract, edition, what, as_at=as_at) for what in held_kinds(edition)}
+    for authority in authorities_of_year(edition):
+        slug, name = authority["authority"], authority["name"]
+        sheets = [_sheet(what, of_all.get(slug, [])) for what, of_all in cases.items()]
+        properties = Properties(
+            title=f"Cases of {edition.manifest.year}: {name}",
+            description=edition.manifest.notice,
+            dated=as_at,
+        )
+        tables = [about_sheet(edition, name), *sheets]
+        write_xlsx(folder / f"{slug}.xlsx", tables, properties)
+        if progress:
+            progress()
+
+
+def held_kinds(edition: Edition) -> list[What]:
+    return [what for what in SHEETS if is_held(edition, what)]
+
+
+def cases_of(extract: Extract, edition: Edition, what: What, *, as_at: date) -> Cases:
+    """The cases that the edition's counts of its year are made of, by authority."""
+    dated, names = DATED[what], [column.name for column in SHEETS[what]]
+    sequence = [] if what is What.RECEIVED else ["sequence"]
+    table = ibis.memtable(extract.tables[what.value].select(["authority", *names, *sequence]))
+    if what is What.RECEIVED:
+        counted = table.filter(_[dated] <= ibis.literal(as_at))
+    else:
+        counted = standing(table, recorded=dated, as_at=as_at)
+    found = (
+        counted.filter(business_year(_[dated]) == edition.year.start)
+        .order_by("authority", dated, "reference")
+        .select("authority", *names)
+        .to_pyarrow()
+        .to_pylist()
+    )
+    knows_remedies = extract.has("decided", "remedied_by_authority")
+    cases: dict[str, list[Row]] = defaultdict(list)
+    for row in found:
+        cells = (_cell(name, row, knows_remedies=knows_remedies) for name in names)
+        cases[row["authority"]].append(tuple(cells))
+    return cases
+
+
+def _cell(name: str, row: Mapping[str, Any], *, knows_remedies: bool) -> Value:
+    value = row[name]
+    if name == "remedied_by_authority":
+        if row["outcome"] != UPHELD:
+            return NOT_APPLICABLE
+        return ("yes" if value else "no") if knows_remedies else NOT_AVAILABLE
+    if value is None:
+        return NOT_AVAILABLE
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _sheet(what: What, rows: Iterable[Row]) -> Table:
+    cells, height = cells_of_rows(rows, width=len(SHEETS[what]))
+    return Table(
+        name=what.value,
+        title=TITLES[what],
+        columns=SHEETS[what],
+        cells=cells,
+        height=height,
+        key=("reference",),
+    )
+
+
+def about_sheet(edition: Edition, name: str) -> Table:
+    """The first sheet: whose cases these are, and how they are to be read."""
+    about = edition.manifest
+    rows = [
+        ("Authority", name),
+        ("Private", PRIVATE),
+        *([("Please note", about.notice)] if about.notice else []),
+        ("Sent by", about.office),
+        ("Year", about.year),
+        ("Edition", f"version {about.version}"),
+        ("As at", f"{about.as_at}: each case by its last decision or outcome recorded by then"),
+        *(
+            (f"Column {column.heading}", column.meaning)
+            for what in held_kinds(edition)
+            for column in SHEETS[what]
+        ),
+    ]
+    columns = (text("item", "Item", ""), prose("content", "What it is", ""))
+    cells, height = cells_of_rows(dict.fromkeys(rows), width=len(columns))
+    return Table(name="about", title="About", columns=columns, cells=cells, height=height)

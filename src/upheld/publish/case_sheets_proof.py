@@ -1,0 +1,109 @@
+"""The private sheets add up to the edition: for each authority, category and outcome.
+
+The cases themselves are not in the edition, so that what is proved is their number of every kind,
+that nothing else is in the workbooks, and that each is the workbook of its own authority.
+"""
+
+import zipfile
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from upheld.core.vocabulary import What
+from upheld.edition.findings import Finding
+from upheld.edition.reading import Edition
+from upheld.publish.case_sheets import SHEETS, about_sheet, held_kinds
+from upheld.publish.tables.proof_packages import held_troubles, is_safe_to_read
+from upheld.publish.tables.reading_back import Lines, Unreadable, read_workbook
+from upheld.publish.tables.year_rows import authorities_of_year
+
+LARGEST = 50_000_000  # bytes unpacked; the largest authority has some 2,000 cases in 1 MB
+
+Told = Counter[tuple[str, str, str]]  # what, category, outcome
+
+
+def prove_case_sheets(edition: Edition, folder: Path) -> list[Finding]:
+    """Every way in which the private folder differs from the edition; nothing when it is whole."""
+    names = {row["authority"]: row["name"] for row in authorities_of_year(edition)}
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    expected = {f"{slug}.xlsx" for slug in names}
+    findings = [Finding(f"private/{name}", "is missing") for name in sorted(expected - found)]
+    findings += [
+        Finding(f"private/{name}", "is no case sheet of this edition")
+        for name in sorted(found - expected)
+    ]
+    counts = _counts(edition)
+    for slug, name in sorted(names.items()):
+        path = folder / f"{slug}.xlsx"
+        if path.exists():
+            troubles = _troubles(edition, path, name=name, counts=counts.get(slug, Counter()))
+            findings += [Finding(f"private/{path.name}", trouble) for trouble in troubles]
+    return findings
+
+
+def _counts(edition: Edition) -> Mapping[str, Told]:
+    kinds = {what.value for what in held_kinds(edition)} | {What.REMEDIED.value}
+    counts: dict[str, Told] = {}
+    for row in edition.rows(
+        "SELECT authority, what, category, outcome, count FROM counted WHERE year = ?",
+        (str(edition.year),),
+    ):
+        if row["what"] in kinds:
+            told = counts.setdefault(row["authority"], Counter())
+            told[row["what"], row["category"], row["outcome"]] += row["count"]
+    return counts
+
+
+def _troubles(edition: Edition, path: Path, *, name: str, counts: Told) -> Iterator[str]:
+    kinds = held_kinds(edition)
+    if not is_safe_to_read(path, at_most=LARGEST):
+        yield "is no workbook of ours: it cannot be opened, or is far too large"
+        return
+    with zipfile.ZipFile(path) as archive:
+        yield from held_troubles(archive, sheets=1 + len(kinds))
+    try:
+        sheets = read_workbook(path)
+    except Unreadable as error:
+        yield str(error)
+        return
+    if list(sheets) != ["about", *kinds]:
+        yield f"its sheets are {', '.join(sheets)}, not about, {', '.join(kinds)}"
+        return
+    about = about_sheet(edition, name)
+    if sheets["about"] != [list(about.headings), *map(list, about.rows)]:
+        yield "its sheet about is not that of this authority and edition"
+    told: Told = Counter()
+    for what in kinds:
+        headings = [column.heading for column in SHEETS[what]]
+        if sheets[what][0] != headings:
+            yield f"sheet {what}: its header is not {', '.join(headings)}"
+            return
+        told += _told(what, sheets[what])
+    yield from _differences(told, counts, knows_remedies=_knows_remedies(sheets))
+
+
+def _told(what: What, lines: Lines) -> Told:
+    names = [column.name for column in SHEETS[what]]
+    told: Told = Counter()
+    for line in lines[1:]:
+        case: dict[str, Any] = dict(zip(names, line, strict=False))
+        key = (case.get("category", ""), case.get("outcome", ""))
+        told[what.value, *key] += 1
+        if case.get("remedied_by_authority") == "yes":
+            told[What.REMEDIED.value, *key] += 1
+    return told
+
+
+def _knows_remedies(sheets: Mapping[str, Lines]) -> bool:
+    return any(line[-1] in ("yes", "no") for line in sheets.get(What.DECIDED, [])[1:])
+
+
+def _differences(told: Told, counts: Told, *, knows_remedies: bool) -> Iterator[str]:
+    for key in sorted(told.keys() | counts.keys()):
+        what, category, outcome = key
+        if what == What.REMEDIED and not knows_remedies:
+            continue
+        if told[key] != counts[key]:
+            kind = ", ".join(word for word in (what, category, outcome) if word)
+            yield f"{kind}: lists {told[key]}; the edition has {counts[key]}"

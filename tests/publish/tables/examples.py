@@ -1,0 +1,47 @@
+"""One small edition that has a bit of everything, for all that reads tables."""
+
+from datetime import date, timedelta
+
+from tests.editions import edition_of
+from tests.tables import extract
+from upheld.core.vocabulary import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES
+from upheld.edition.reading import Edition
+from upheld.intake.extract import Extract
+
+NOTICE = "These data are invented."
+AUTHORITIES = ("adur", "leeds", "york", "dorset", "peak-district-national-park")
+
+
+def some_extract(*, notice: str = NOTICE, **more: str) -> Extract:
+    """Cases in a fixed pattern: enough for every category, outcome and compliance outcome."""
+    received, decided, compliance = [], [], []
+    for number in range(120):
+        slug = AUTHORITIES[number * number % len(AUTHORITIES)]
+        reference = f"19 000 {number:03d}"
+        on = (date(2019, 4, 1) + timedelta(days=3 * number)).isoformat()
+        category = CATEGORIES[number % len(CATEGORIES)]
+        outcome = OUTCOMES[number % len(OUTCOMES)]
+        subcategory = "=HYPERLINK(1)" if number == 7 else "Repairs"
+        case = {"reference": reference, "authority": slug}
+        about = {"category": category, "subcategory": subcategory}
+        received.append(case | {"received_on": on, "complainant": f"P{number}"} | about)
+        decided.append(
+            case
+            | {"decided_on": on, "outcome": outcome, "statement": f"Secret {number}"}
+            | {"remedied_by_authority": "yes" if outcome == "upheld" and number % 4 == 1 else "no"}
+            | about
+        )
+        if outcome == "upheld":
+            checked = COMPLIANCE_OUTCOMES[number // 6 % len(COMPLIANCE_OUTCOMES)]
+            compliance.append(case | {"recorded_on": on, "outcome": checked})
+    return extract(notice=notice, received=received, decided=decided, compliance=compliance, **more)
+
+
+def some_edition(*, notice: str = NOTICE, **more: str) -> Edition:
+    return edition_of(some_extract(notice=notice, **more))
+
+
+def rename(edition: Edition, slug: str, name: str) -> None:
+    """Give an authority a name that nobody would register."""
+    for table, key in (("authority", "slug"), ("figure", "authority")):
+        edition.database.execute(f"UPDATE {table} SET name = ? WHERE {key} = ?", (name, slug))
