@@ -21,7 +21,10 @@ MEANING = (
 )
 LOCALLY = "A higher figure means that more was put right locally."
 OTHERS = decided("cambridge", start=500, upheld=4, not_upheld=1, remedied=1)
-YEAR = "The year is that in which we recorded the outcomes; the decisions may be from earlier ones."
+YEAR = (
+    "A case counts in the year in which we record its outcome; our decision may be from an earlier"
+    " year."
+)
 
 
 def upheld(**outcomes: int) -> str:
@@ -130,7 +133,7 @@ def test_compliance_in_no_case():
 def test_cases_that_ceased_count_neither_way():
     assert compliance(satisfied=2, ceased=1) == (
         "In all 2 cases checked this year (100%) we were satisfied that the council did what it"
-        " agreed. In 1 case more our checking ceased; it counts neither way."
+        " agreed. Our checking ceased in 1 case, which counts neither way."
     )
 
 

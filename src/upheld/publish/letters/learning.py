@@ -6,6 +6,9 @@ from upheld.edition.reading import Row
 from upheld.publish.letters.letter import Paragraph, Section
 from upheld.publish.letters.subject import Subject
 
+# 118 courses in 118 different places tell nobody anything; 4 seminars in 4 do.
+MOST_PLACES = 10
+
 
 def learning(subject: Subject) -> Section | None:
     """A paragraph for each kind of event that was held in the year; None when there was none."""
@@ -32,14 +35,14 @@ def _by_kind(subject: Subject, year: str) -> dict[str, Row]:
 def _sentences(row: Row, before: Row | None, subject: Subject) -> list[str]:
     wording, number = subject.wording, row["events"]
     events = wording.counted(number, row["kind"])
-    if row["places"] > 1:
+    if 1 < row["places"] <= MOST_PLACES:
         said = [
             subject.say("learning.held_places", events=events, places=row["places"], number=number)
         ]
     else:
         said = [subject.say("learning.held", events=events, number=number)]
     if before is not None:
-        said.append(_change(number - before["events"], row["kind"], subject))
+        said.append(_change(number - before["events"], subject))
     if row["people"] and row["authorities"]:
         people, authorities = row["people"], row["authorities"]
         said.append(
@@ -50,10 +53,7 @@ def _sentences(row: Row, before: Row | None, subject: Subject) -> list[str]:
     return said
 
 
-def _change(change: int, kind: str, subject: Subject) -> str:
+def _change(change: int, subject: Subject) -> str:
     if change == 0:
         return subject.say("learning.same")
-    key = "learning.more" if change > 0 else "learning.fewer"
-    return subject.say(
-        key, difference=subject.wording.counted(abs(change), kind), number=abs(change)
-    )
+    return subject.say("learning.more" if change > 0 else "learning.fewer", difference=abs(change))

@@ -78,7 +78,7 @@ def year_in_words(subject: Subject) -> Section:
     """Received, decided, and how far each decision went; what makes the year unlike the others."""
     received, decided = received_told(subject), decided_told(subject)
     texts = [_counts_sentence(received.total, decided.total, subject)]
-    if decided.total:
+    if decided.total and decided.total > 1:
         texts += _funnel(subject)
     texts += breaks_beginning(subject, "received", "decided")
     return Section(
@@ -97,7 +97,7 @@ def _counts_sentence(received: int | None, decided: int | None, subject: Subject
         return f"{said} {subject.say('year.decided_not_available')}"
     key = "year.decided_alone" if received is None else "year.decided"
     said = f"{said} {subject.say(key, decisions=decided)}"
-    return f"{said} {subject.say('year.straddle')}" if received and decided else said
+    return f"{said} {subject.say('year.straddle')}" if received is not None and decided else said
 
 
 def _funnel(subject: Subject) -> list[str]:

@@ -72,7 +72,7 @@ def _compliance(figure: Row, figures: Figures, subject: Subject) -> list[str]:
         said.append(subject.say(key, not_satisfied=cases - complied))
     said += counted_neither_way
     said += _average("compliance.average", figure, subject)
-    return [*said, subject.say("compliance.year", cases=cases)]
+    return [*said, subject.say("compliance.year")]
 
 
 def _late(figure: Row | None, subject: Subject) -> list[str]:

@@ -1,6 +1,7 @@
 """The tables of a letter: complaints received by service, decisions by outcome, earlier years."""
 
 from upheld.core.measures import (
+    BY_SLUG,
     COMPLIANCE,
     LATE_COMPLIANCE,
     MEASURES,
@@ -10,6 +11,7 @@ from upheld.core.measures import (
 )
 from upheld.core.shares import NO_CASES, NOT_AVAILABLE, NOT_GIVEN
 from upheld.core.vocabulary import CATEGORIES, OUTCOMES, What
+from upheld.core.years import Year
 from upheld.edition.reading import Row, series_of
 from upheld.publish.letters.letter import Paragraph, Table
 from upheld.publish.letters.sentences import PER_RESIDENTS
@@ -117,10 +119,12 @@ def _has_a_figure(figures: dict[str, Row]) -> bool:
 
 
 def _notes(year: str, columns: list[str], subject: Subject, *, is_first: bool) -> list[str]:
+    """What divides the year from the one above it; a measure that begins has none above it."""
+    told = [column for column in columns if BY_SLUG[column].first_year != Year.parse(year)]
     rows = subject.edition.rows(
         "SELECT DISTINCT words FROM break WHERE year = ? AND is_break <= ?"
-        f" AND series IN ({', '.join('?' * len(columns))}) ORDER BY words",
-        (year, 0 if is_first else 1, *columns),
+        f" AND series IN ({', '.join('?' * len(told))}) ORDER BY words",
+        (year, 0 if is_first else 1, *told),
     )
     return [row["words"] for row in rows]
 
