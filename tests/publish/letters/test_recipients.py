@@ -91,6 +91,15 @@ def test_a_council_split_in_two_is_written_about_to_both():
     assert everyone["cumbria"].addressee.salutation == "Dear Chief Executives"
 
 
+def test_copies_to_several_successors_say_whose_they_are():
+    everyone = listed(
+        year="2022-23",
+        decided=decided("cumbria", on="2022-06-01", upheld=1),
+        contacts=contacts("cumberland | leader | | Cllr L | l@council.example | |"),
+    )
+    assert everyone["cumbria"].addressee.copies == ("Cllr L, Leader, Cumberland Council",)
+
+
 def test_the_successor_of_a_successor_gets_the_letter_when_that_one_has_ended_too():
     everyone = listed(year="2023-24", decided=decided("taunton-deane", on="2023-06-01", upheld=1))
     assert everyone["taunton-deane"].sent_to == ("somerset",)

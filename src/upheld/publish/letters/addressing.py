@@ -41,7 +41,10 @@ def addressee_of(
         lines += [] if chief else [unnamed]
         lines.append(authority["name"])
         names += [row["name"] for row in chief]
-        copies += _copies(contacts, on=on, common=common, wording=wording)
+        for copy in _copies(contacts, on=on, common=common, wording=wording):
+            # Of two councils each has a link officer: whose is told.
+            told = wording.say("address.copy_of_several", {**common, "copy": copy})
+            copies.append(told if len(bodies) > 1 else copy)
     return Addressee(
         lines=tuple(lines),
         salutation=_salutation(names, len(bodies), common, wording),

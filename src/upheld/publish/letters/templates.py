@@ -57,6 +57,7 @@ TEMPLATES = {
     "address.salutation_unnamed": _has(),
     "address.salutation_several": _has(),
     "address.copy": _has("name title"),
+    "address.copy_of_several": _has("copy"),
     "address.link_officer": _has(),
     "address.leader": _has(),
     "address.scrutiny_chair": _has(),
