@@ -1,6 +1,7 @@
 """One small edition that has a bit of everything, for all that reads tables."""
 
 from datetime import date, timedelta
+from random import Random
 
 from tests.editions import edition_of
 from tests.tables import extract
@@ -13,14 +14,15 @@ AUTHORITIES = ("adur", "leeds", "york", "dorset", "peak-district-national-park")
 
 
 def some_extract(*, notice: str = NOTICE, **more: str) -> Extract:
-    """Cases in a fixed pattern: enough for every category, outcome and compliance outcome."""
+    """The same cases every time: enough for every category, outcome and compliance outcome."""
+    chosen = Random(1)
     received, decided, compliance = [], [], []
     for number in range(120):
-        slug = AUTHORITIES[number * number % len(AUTHORITIES)]
+        slug = chosen.choice(AUTHORITIES)
         reference = f"19 000 {number:03d}"
         on = (date(2019, 4, 1) + timedelta(days=3 * number)).isoformat()
         category = CATEGORIES[number % len(CATEGORIES)]
-        outcome = OUTCOMES[number % len(OUTCOMES)]
+        outcome = chosen.choice(OUTCOMES)
         subcategory = "=HYPERLINK(1)" if number == 7 else "Repairs"
         case = {"reference": reference, "authority": slug}
         about = {"category": category, "subcategory": subcategory}
@@ -28,11 +30,11 @@ def some_extract(*, notice: str = NOTICE, **more: str) -> Extract:
         decided.append(
             case
             | {"decided_on": on, "outcome": outcome, "statement": f"Secret {number}"}
-            | {"remedied_by_authority": "yes" if outcome == "upheld" and number % 4 == 1 else "no"}
+            | {"remedied_by_authority": "yes" if outcome == "upheld" and number % 3 == 1 else "no"}
             | about
         )
         if outcome == "upheld":
-            checked = COMPLIANCE_OUTCOMES[number // 6 % len(COMPLIANCE_OUTCOMES)]
+            checked = chosen.choice(COMPLIANCE_OUTCOMES)
             compliance.append(case | {"recorded_on": on, "outcome": checked})
     return extract(notice=notice, received=received, decided=decided, compliance=compliance, **more)
 
