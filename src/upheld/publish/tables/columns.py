@@ -33,8 +33,8 @@ def day(name: str, heading: str, meaning: str) -> Column:
 YEAR = text("year", "Year", "The business year, 1 April to 31 March, written 2019-20.")
 AUTHORITY = text(
     "authority",
-    "Authority's short name",
-    "The authority's name in addresses and files; no two share it.",
+    "Authority's identifier",
+    "Its short name in addresses and in the names of files; no two share it.",
 )
 GSS_CODE = text(
     "gss_code",
@@ -49,7 +49,7 @@ PEER_GROUP = text(
     " the authority ended before the year.",
 )
 REGION = text("region", "Region", "The English region; [z] for a body that lies in none.")
-IDENTITY = (YEAR, AUTHORITY, GSS_CODE, NAME, PEER_GROUP, REGION)
+IDENTITY = (NAME, GSS_CODE, AUTHORITY, PEER_GROUP, REGION, YEAR)
 
 CATEGORY = text(
     "category",

@@ -1,365 +1,29 @@
-"""Every sheet, defined once: its name, title, columns, rows and notes.
+"""Every sheet, defined once, in the order in which they are printed.
 
 The CSV and Parquet files, both workbooks, the data package, the notes that travel with them and
-the data dictionary all read this module. A sheet prints what the edition holds and adds up counts;
+the data dictionary all read this list. A sheet prints what the edition holds and adds up counts;
 it makes no percentage.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-
-from upheld.core.measures import COMPLIANCE, LATE_COMPLIANCE, SATISFACTORY_REMEDIES, UPHELD_RATE
-from upheld.core.vocabulary import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES
 from upheld.edition.reading import Edition
-from upheld.publish.tables import all_rows, year_rows
-from upheld.publish.tables.columns import (
-    AUTHORITY,
-    CATEGORY,
-    GSS_CODE,
-    IDENTITY,
-    MEASURE,
-    NAME,
-    OUTCOME,
-    PEER_GROUP,
-    REGION,
-    WHAT,
-    YEAR,
-    Columns,
-    columns_of_share,
-    day,
-    number,
-    prose,
-    share,
-    text,
-    whole,
+from upheld.publish.tables.sheet import Sheet
+from upheld.publish.tables.table import Table
+from upheld.publish.tables.tidy_sheets import (
+    AUTHORITIES,
+    AVERAGES,
+    BREAKS,
+    COUNTS,
+    FIGURES,
+    GROUPS,
+    MEASURES,
+    POPULATIONS,
+    SUCCESSIONS,
+    TOTALS,
+    YEARS,
 )
-from upheld.publish.tables.table import Row, Table, cells_of_rows
+from upheld.publish.tables.year_sheets import DECIDED, RECEIVED, REMEDIES_AND_COMPLIANCE
 
-
-@dataclass(frozen=True, kw_only=True)
-class Sheet:
-    name: str
-    title: str
-    columns: Columns
-    rows: Callable[[Edition], Iterable[Row]]
-    key: tuple[str, ...]
-    notes: tuple[str, ...] = ()
-    may_be_absent: bool = False  # left out of an edition that has no rows for it
-
-    def table(self, edition: Edition) -> Table:
-        cells, height = cells_of_rows(self.rows(edition), width=len(self.columns))
-        return Table(
-            name=self.name,
-            title=self.title,
-            columns=self.columns,
-            cells=cells,
-            height=height,
-            key=self.key,
-            notes=self.notes,
-        )
-
-
-def tables_of(edition: Edition) -> list[Table]:
-    """The data of every sheet, in the order in which they are printed."""
-    tables = [(sheet, sheet.table(edition)) for sheet in SHEETS]
-    return [table for sheet, table in tables if table.height or not sheet.may_be_absent]
-
-
-def column_name(words: str) -> str:
-    """A word of the vocabulary as the name of a column.
-
-    >>> column_name("Education & Children's Services")
-    'education_and_childrens_services'
-    """
-    return words.casefold().replace("&", "and").replace("'", "").replace(" ", "_")
-
-
-RECEIVED = Sheet(
-    name="received",
-    title="Complaints and enquiries received, by authority and category",
-    columns=(
-        *IDENTITY,
-        *(whole(column_name(c), c, f"Received in the year about {c}.") for c in CATEGORIES),
-        whole("total", "Total received", "All complaints and enquiries received in the year."),
-    ),
-    rows=year_rows.received_rows,
-    key=("authority",),
-    notes=(
-        "Received is not decided: a case can be received in one year and decided in the next."
-        " Neither may be subtracted from the other.",
-        "A complaint about two authorities counts once for each.",
-    ),
-)
-
-DECIDED = Sheet(
-    name="decided",
-    title="Decisions, by authority and outcome, with the uphold rate",
-    columns=(
-        *IDENTITY,
-        *(whole(column_name(o), o.capitalize(), f"Decisions of the year: {o}.") for o in OUTCOMES),
-        whole("total", "Total decided", "All decisions about the authority made in the year."),
-        *columns_of_share(UPHELD_RATE, stem="uphold_rate", title="Uphold rate"),
-    ),
-    rows=year_rows.decided_rows,
-    key=("authority",),
-    notes=(
-        "Totals are of decisions about authorities: a complaint about two authorities counts once"
-        " for each.",
-        "A case that was decided again counts once, by its last decision as at the day of these"
-        " figures, in the year of that decision.",
-        "The uphold rate is out of detailed investigations (upheld and not upheld), not out of all"
-        " decisions. Closed after initial enquiries is not a finding that nothing went wrong.",
-        "A few investigations say little: see the count and the base before the percentage. These"
-        " tables are not a ranking.",
-    ),
-)
-
-REMEDIES_AND_COMPLIANCE = Sheet(
-    name="remedies_and_compliance",
-    title="Compliance with recommendations, late compliance and satisfactory remedies",
-    columns=(
-        *IDENTITY,
-        *(
-            whole(column_name(o), o.capitalize(), f"Compliance outcomes of the year: {o}.")
-            for o in COMPLIANCE_OUTCOMES
-        ),
-        *columns_of_share(COMPLIANCE, stem="compliance", title="Compliance"),
-        *columns_of_share(LATE_COMPLIANCE, stem="late", title="Late compliance"),
-        *columns_of_share(
-            SATISFACTORY_REMEDIES, stem="satisfactory_remedies", title="Satisfactory remedies"
-        ),
-    ),
-    rows=year_rows.remedies_and_compliance_rows,
-    key=("authority",),
-    notes=(
-        "Compliance outcomes count in the year in which they were recorded, which may not be the"
-        " year of the decision.",
-        "Complete late is still complied with, and is told beside the rate. Ceased counts neither"
-        " way.",
-        "Satisfactory remedies are out of upheld decisions.",
-    ),
-)
-
-# Its columns and their order are those of the edition's table figure: a contract with readers.
-FIGURES = Sheet(
-    name="figures",
-    title="Every figure: one line for each authority, year and measure",
-    columns=(
-        AUTHORITY,
-        GSS_CODE,
-        NAME,
-        YEAR,
-        MEASURE,
-        whole("counted", "Counted", "The count; [x] where we were not told."),
-        whole("out_of", "Out of", "The base; [x] where we were not told."),
-        text("out_of_name", "Base", "What the base counts, in the number that it asks for."),
-        share(
-            "text",
-            "Printed",
-            "The figure as printed everywhere. No cases: the base is 0. Not available: we were not"
-            " told. Not given: fewer than 50,000 residents.",
-        ),
-        number("low", "Low", "Lower end of the 95% interval, 0 to 1; [x] where not worked out."),
-        number("high", "High", "Upper end of the 95% interval, 0 to 1; [x] where not worked out."),
-        PEER_GROUP,
-        whole("peer_counted", "Group: counted", "The count of the group, this one included."),
-        whole("peer_out_of", "Group: out of", "The base of the group, this one included."),
-        share("peer_text", "Group: average", "The average as printed; [z] without a group."),
-        text(
-            "comparison",
-            "Comparison",
-            "Whether it differs from other authorities of the group, or why that is not said; [x]"
-            " where not worked out.",
-        ),
-        prose("sentence", "In words", "The figure in a sentence; [x] where not worked out."),
-    ),
-    rows=all_rows.figure_rows,
-    key=("authority", "year", "measure"),
-    notes=(
-        "Each year stands as it was published. See the sheet breaks before comparing years.",
-        "Averages that were published by others bear a text and no counts.",
-    ),
-)
-
-COUNTS = Sheet(
-    name="counts",
-    title="Every count: year, authority, category and outcome",
-    columns=(
-        YEAR,
-        AUTHORITY,
-        GSS_CODE,
-        text("name", "Authority", "The authority's name at the end of the edition's year."),
-        WHAT,
-        CATEGORY,
-        OUTCOME,
-        whole("count", "Count", "How many."),
-    ),
-    rows=all_rows.count_rows,
-    key=("year", "authority", "what", "category", "outcome"),
-    notes=(
-        "Lines of 0 are left out. In a year that the sheet years says was counted from cases, a"
-        " line that is not here is 0; in any other year it is not known.",
-    ),
-)
-
-TOTALS = Sheet(
-    name="totals",
-    title="All authorities together",
-    columns=(
-        YEAR,
-        text(
-            "what",
-            "What is counted",
-            "As in the sheet counts; also complaints decided, and decisions about authorities,"
-            " which count a complaint about two authorities twice.",
-        ),
-        text("category", "Category", "What the complaints were about; [z] where not told apart."),
-        text("outcome", "Outcome", "The decision or the outcome; [z] where not told apart."),
-        whole("count", "Count", "How many, of all authorities together."),
-    ),
-    rows=all_rows.total_rows,
-    key=("year", "what", "category", "outcome"),
-    may_be_absent=True,
-)
-
-AVERAGES = Sheet(
-    name="averages",
-    title="Averages of similar authorities, all years",
-    columns=(
-        YEAR,
-        text("peer_group", "Group", "The group of similar authorities."),
-        MEASURE,
-        whole("counted", "Counted", "The sum of the group's counts; [x] where published as text."),
-        whole("out_of", "Out of", "The sum of the group's bases; [x] where published as text."),
-        share("text", "Average", "The average as printed beside each member's figure."),
-        text(
-            "basis",
-            "Basis",
-            "pooled: the sum of counts out of the sum of bases. as published: taken from a"
-            " publication. pinned: kept from the version before.",
-        ),
-        whole("members", "Authorities", "How many authorities are in it; [x] where not told."),
-        text("source", "Source", "Where it was published; [z] for our own."),
-        text("mark", "Mark", "[b] in the first year after a break; [z] in other years."),
-    ),
-    rows=all_rows.average_rows,
-    key=("year", "peer_group", "measure"),
-    notes=("Averages are pooled over cases; they are not means of percentages.",),
-    may_be_absent=True,
-)
-
-GROUPS = Sheet(
-    name="groups",
-    title="Which authorities were in which group, by year",
-    columns=(
-        YEAR,
-        text("peer_group", "Group", "The group of similar authorities."),
-        AUTHORITY,
-        GSS_CODE,
-        text("name", "Authority", "The authority's name at the end of the edition's year."),
-    ),
-    rows=all_rows.group_rows,
-    key=("year", "authority"),
-    may_be_absent=True,
-)
-
-AUTHORITIES = Sheet(
-    name="authorities",
-    title="The directory of authorities",
-    columns=(
-        AUTHORITY,
-        GSS_CODE,
-        text("name", "Authority", "The authority's name at the end of the edition's year."),
-        text("short_name", "Plain name", "Its name without the words for its kind."),
-        text("peer_group", "Group", "The group it belongs to while it exists; [z] for none."),
-        text("kind", "Kind", "What kind of body it is."),
-        REGION,
-        text("county", "County council", "The county council above it; [z] where there is none."),
-        day("first_day", "First day", "[z]: since before these figures begin."),
-        day("last_day", "Last day", "[z]: it exists."),
-        number("latitude", "Latitude", "Of a point within its area, in degrees."),
-        number("longitude", "Longitude", "Of a point within its area, in degrees."),
-    ),
-    rows=all_rows.authority_rows,
-    key=("authority",),
-)
-
-SUCCESSIONS = Sheet(
-    name="successions",
-    title="Which authorities followed which",
-    columns=(
-        text("predecessor", "Predecessor", "The authority that ended."),
-        text("successor", "Successor", "The authority that took over, wholly or in part."),
-        day("on_day", "From", "The successor's first day."),
-    ),
-    rows=all_rows.succession_rows,
-    key=("predecessor", "successor"),
-    notes=("Figures of an authority that ended are never added to those of its successors.",),
-    may_be_absent=True,
-)
-
-POPULATIONS = Sheet(
-    name="populations",
-    title="The residents that rates by residents are made with",
-    columns=(
-        YEAR,
-        AUTHORITY,
-        whole("residents", "Residents", "Residents of the authority's area."),
-        text("source", "Source", "The estimate or census, and who published it."),
-    ),
-    rows=all_rows.population_rows,
-    key=("year", "authority"),
-    may_be_absent=True,
-)
-
-YEARS = Sheet(
-    name="years",
-    title="Where each year's counts come from",
-    columns=(
-        YEAR,
-        WHAT,
-        text(
-            "basis",
-            "Basis",
-            "counted from cases: a count that is not told is 0. published totals: a count that is"
-            " not told is not known.",
-        ),
-    ),
-    rows=all_rows.year_rows,
-    key=("year", "what"),
-)
-
-MEASURES = Sheet(
-    name="measures",
-    title="What each measure counts, and out of what",
-    columns=(
-        text("measure", "Measure", "Its name in the other sheets."),
-        text("title", "Title", "Its name in sentences."),
-        prose("definition", "Definition", "What it measures."),
-        text("counted_one", "Counted (one)", "What is counted, for a count of 1."),
-        text("counted_many", "Counted (many)", "What is counted, for other counts."),
-        text("out_of_one", "Base (one)", "What it is out of, for a base of 1."),
-        text("out_of_many", "Base (many)", "What it is out of, for other bases."),
-        text("source", "Source", "Where the definition comes from."),
-    ),
-    rows=all_rows.measure_rows,
-    key=("measure",),
-)
-
-BREAKS = Sheet(
-    name="breaks",
-    title="Where years cannot be compared",
-    columns=(
-        text("year", "From year", "The first year after the break."),
-        text("series", "Series", "The measure, or received or decided, that it touches."),
-        text("mark", "Mark", "[b]: a break. [z]: a note beside the figures, not a break."),
-        prose("words", "In words", "What happened, and what not to compare."),
-    ),
-    rows=all_rows.break_rows,
-    key=("year", "series", "mark"),
-)
-
-SHEETS = (
+SHEETS: tuple[Sheet, ...] = (
     RECEIVED,
     DECIDED,
     REMEDIES_AND_COMPLIANCE,
@@ -375,3 +39,9 @@ SHEETS = (
     MEASURES,
     BREAKS,
 )
+
+
+def tables_of(edition: Edition) -> list[Table]:
+    """The data of every sheet, in the order in which they are printed."""
+    tables = [(sheet, sheet.table(edition)) for sheet in SHEETS]
+    return [table for sheet, table in tables if table.height or not sheet.may_be_absent]

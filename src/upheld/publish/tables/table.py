@@ -97,10 +97,6 @@ def same_in_all(value: Value, *, height: int) -> Cells:
 def lines_of(parts: Sequence[pa.Array | str]) -> bytes:
     """Line by line all parts, one after the other; a text stands in every line."""
     lines = pc.binary_join_element_wise(*parts, "")
-    return b"".join(lines.cast(pa.binary()).to_pylist()) if lines.offset else _content(lines)
-
-
-def _content(lines: pa.Array) -> bytes:
-    """Arrow keeps an array's texts one behind the other: what they hold together is its buffer."""
-    content = lines.buffers()[2]
-    return content.to_pybytes() if content else b""
+    # Arrow keeps an array's texts one behind the other: together they are its last buffer.
+    content: bytes = lines.buffers()[2].to_pybytes()
+    return content

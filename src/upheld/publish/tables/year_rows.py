@@ -27,8 +27,8 @@ def authorities_of_year(edition: Edition) -> list[Record]:
 
 
 def _identity(edition: Edition, authority: Record) -> Row:
-    names = ("authority", "gss_code", "name", "peer_group", "region")
-    return (str(edition.year), *(authority[name] or NOT_APPLICABLE for name in names))
+    names = ("name", "gss_code", "authority", "peer_group", "region")
+    return (*(authority[name] or NOT_APPLICABLE for name in names), str(edition.year))
 
 
 class _Counts:

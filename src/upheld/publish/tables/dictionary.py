@@ -1,0 +1,137 @@
+"""The data dictionary: every column of the published tables and of an extract, from the code.
+
+python -m upheld.publish.tables.dictionary > docs/data/dictionary.md
+python -m upheld.publish.tables.dictionary --check docs/data/dictionary.md
+"""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from upheld.core.vocabulary import (
+    CATEGORIES,
+    COMPLIANCE_OUTCOMES,
+    CONTACT_ROLES,
+    DECISION_KINDS,
+    EVENT_KINDS,
+    OUTCOMES,
+    PEER_GROUPS,
+    RECOMMENDATION_KINDS,
+    REMEDIES,
+    WITHHELD_REASONS,
+)
+from upheld.intake.tables import TABLES, Column, Holds
+from upheld.publish.tables.cells import SYMBOLS
+from upheld.publish.tables.sheets import SHEETS
+
+VOCABULARIES = {
+    "outcome of a decision": OUTCOMES,
+    "compliance outcome": COMPLIANCE_OUTCOMES,
+    "category": CATEGORIES,
+    "peer group": tuple(PEER_GROUPS),
+    "remedy": REMEDIES,
+    "kind of recommendation": RECOMMENDATION_KINDS,
+    "kind of decision": DECISION_KINDS,
+    "kind of event": EVENT_KINDS,
+    "role of a contact": CONTACT_ROLES,
+    "reason for withholding": WITHHELD_REASONS,
+}
+MEANT = {
+    Holds.AUTHORITY: "authority: GSS code, name or another name that it bears",
+    Holds.DATE: "date, 2020-03-31",
+    Holds.YEAR: "business year, 2019-20",
+    Holds.WHOLE: "whole number of 0 or more",
+    Holds.SEQUENCE: "whole number: 1, 2 and so on",
+}
+INTRODUCTION = """\
+# Data dictionary
+
+Made from the code by `python -m upheld.publish.tables.dictionary`; do not change it by hand.
+"""
+
+
+def dictionary_text() -> str:
+    """The whole of docs/data/dictionary.md."""
+    return "\n".join([INTRODUCTION, *_published(), *_extract(), *_words()])
+
+
+def _published() -> Iterator[str]:
+    yield (
+        "## Published tables\n\n"
+        "Each is a CSV file, a Parquet file and a sheet of both workbooks. Of an edition made from"
+        " invented data, CSV and Parquet files have a last column `notice` that says so.\n"
+    )
+    yield _table(("Symbol", "Meaning"), ((f"`{s}`", meaning) for s, meaning in SYMBOLS.items()))
+    for sheet in SHEETS:
+        yield f"### {sheet.name}\n\n{sheet.title}. One line for each {', '.join(sheet.key)}.\n"
+        for note in sheet.notes:
+            yield f"- {note}"
+        if sheet.notes:
+            yield ""
+        yield _table(
+            ("Column", "Heading in workbooks", "Holds", "Meaning"),
+            ((f"`{c.name}`", c.heading, c.kind.value, c.meaning) for c in sheet.columns),
+        )
+
+
+def _extract() -> Iterator[str]:
+    yield (
+        "## Tables of an extract\n\n"
+        "CSV or Parquet files of these names in one folder, or the sheets of one XLSX or ODS"
+        " workbook. `received`, `decided` and `compliance` alone make an edition; what is absent"
+        " is not available, never 0.\n"
+    )
+    for spec in TABLES.values():
+        key = f" No two rows share {', '.join(spec.key)}." if spec.key else ""
+        yield f"### Extract: {spec.name}\n"
+        if key:
+            yield f"{key.strip()}\n"
+        yield _table(
+            ("Column", "Holds", "Must it be there?"),
+            ((f"`{c.name}`", MEANT.get(c.holds, c.holds.value), _must(c)) for c in spec.columns),
+        )
+
+
+def _must(column: Column) -> str:
+    if not column.required:
+        return "optional"
+    return "yes, every cell" if column.filled else "yes, cells may be empty"
+
+
+def _words() -> Iterator[str]:
+    yield "## Words\n\nCase and spacing do not matter.\n"
+    yield _table(
+        ("In columns that hold", "The words are"),
+        ((name, "; ".join(words)) for name, words in VOCABULARIES.items()),
+    )
+
+
+def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [header, ["---"] * len(header), *rows]
+    return "\n".join(f"| {' | '.join(_cell(c) for c in line)} |" for line in lines) + "\n"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the dictionary, or with ``--check FILE`` say whether the file is up to date."""
+    if len(arguments) == 2 and arguments[0] == "--check":
+        path = Path(arguments[1])
+        if path.exists() and path.read_text("utf-8") == dictionary_text():
+            return 0
+        print(
+            f"{path} is not up to date. Run: python -m upheld.publish.tables.dictionary > {path}",
+            file=sys.stderr,
+        )
+        return 1
+    if arguments:
+        print("Give nothing, or --check and the file.", file=sys.stderr)
+        return 2
+    print(dictionary_text(), end="")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

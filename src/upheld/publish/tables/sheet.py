@@ -1,0 +1,31 @@
+"""What a sheet is: its words and columns, and where in the edition its rows come from."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from upheld.edition.reading import Edition
+from upheld.publish.tables.columns import Columns
+from upheld.publish.tables.table import Row, Table, cells_of_rows
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    name: str
+    title: str
+    columns: Columns
+    rows: Callable[[Edition], Iterable[Row]]
+    key: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    may_be_absent: bool = False  # left out of an edition that has no rows for it
+
+    def table(self, edition: Edition) -> Table:
+        cells, height = cells_of_rows(self.rows(edition), width=len(self.columns))
+        return Table(
+            name=self.name,
+            title=self.title,
+            columns=self.columns,
+            cells=cells,
+            height=height,
+            key=self.key,
+            notes=self.notes,
+        )

@@ -1,0 +1,241 @@
+"""The sheets of all years, one fact a line, for those who compute, with the directory."""
+
+from upheld.publish.tables import all_rows
+from upheld.publish.tables.columns import (
+    AUTHORITY,
+    CATEGORY,
+    GSS_CODE,
+    MEASURE,
+    NAME,
+    OUTCOME,
+    PEER_GROUP,
+    REGION,
+    WHAT,
+    YEAR,
+    day,
+    number,
+    prose,
+    share,
+    text,
+    whole,
+)
+from upheld.publish.tables.sheet import Sheet
+
+# Its columns and their order are those of the edition's table figure: a contract with readers.
+FIGURES = Sheet(
+    name="figures",
+    title="Every figure: one line for each authority, year and measure",
+    columns=(
+        AUTHORITY,
+        GSS_CODE,
+        NAME,
+        YEAR,
+        MEASURE,
+        whole("counted", "Counted", "The count; [x] where we were not told."),
+        whole("out_of", "Out of", "The base; [x] where we were not told."),
+        text("out_of_name", "Base", "What the base counts, in the number that it asks for."),
+        share(
+            "text",
+            "Printed",
+            "The figure as printed everywhere. No cases: the base is 0. Not available: we were not"
+            " told. Not given: fewer than 50,000 residents.",
+        ),
+        number("low", "Low", "Lower end of the 95% interval, 0 to 1; [x] where not worked out."),
+        number("high", "High", "Upper end of the 95% interval, 0 to 1; [x] where not worked out."),
+        PEER_GROUP,
+        whole("peer_counted", "Group: counted", "The count of the group, this one included."),
+        whole("peer_out_of", "Group: out of", "The base of the group, this one included."),
+        share("peer_text", "Group: average", "The average as printed; [z] without a group."),
+        text(
+            "comparison",
+            "Comparison",
+            "Whether it differs from other authorities of the group, or why that is not said; [x]"
+            " where not worked out.",
+        ),
+        prose("sentence", "In words", "The figure in a sentence; [x] where not worked out."),
+    ),
+    rows=all_rows.figure_rows,
+    key=("authority", "year", "measure"),
+    notes=(
+        "Each year stands as it was published. See the sheet breaks before comparing years.",
+        "Averages that were published by others bear a text and no counts.",
+    ),
+)
+
+COUNTS = Sheet(
+    name="counts",
+    title="Every count: year, authority, category and outcome",
+    columns=(
+        YEAR,
+        AUTHORITY,
+        GSS_CODE,
+        text("name", "Authority", "The authority's name at the end of the edition's year."),
+        WHAT,
+        CATEGORY,
+        OUTCOME,
+        whole("count", "Count", "How many."),
+    ),
+    rows=all_rows.count_rows,
+    key=("year", "authority", "what", "category", "outcome"),
+    notes=(
+        "Lines of 0 are left out. In a year that the sheet years says was counted from cases, a"
+        " line that is not here is 0; in any other year it is not known.",
+    ),
+)
+
+TOTALS = Sheet(
+    name="totals",
+    title="All authorities together",
+    columns=(
+        YEAR,
+        text(
+            "what",
+            "What is counted",
+            "As in the sheet counts; also complaints decided, and decisions about authorities,"
+            " which count a complaint about two authorities twice.",
+        ),
+        text("category", "Category", "What the complaints were about; [z] where not told apart."),
+        text("outcome", "Outcome", "The decision or the outcome; [z] where not told apart."),
+        whole("count", "Count", "How many, of all authorities together."),
+    ),
+    rows=all_rows.total_rows,
+    key=("year", "what", "category", "outcome"),
+    may_be_absent=True,
+)
+
+AVERAGES = Sheet(
+    name="averages",
+    title="Averages of similar authorities, all years",
+    columns=(
+        YEAR,
+        text("peer_group", "Group", "The group of similar authorities."),
+        MEASURE,
+        whole("counted", "Counted", "The sum of the group's counts; [x] where published as text."),
+        whole("out_of", "Out of", "The sum of the group's bases; [x] where published as text."),
+        share("text", "Average", "The average as printed beside each member's figure."),
+        text(
+            "basis",
+            "Basis",
+            "pooled: the sum of counts out of the sum of bases. as published: taken from a"
+            " publication. pinned: kept from the version before.",
+        ),
+        whole("members", "Authorities", "How many authorities are in it; [x] where not told."),
+        text("source", "Source", "Where it was published; [z] for our own."),
+        text("mark", "Mark", "[b] in the first year after a break; [z] in other years."),
+    ),
+    rows=all_rows.average_rows,
+    key=("year", "peer_group", "measure"),
+    notes=("Averages are pooled over cases; they are not means of percentages.",),
+    may_be_absent=True,
+)
+
+GROUPS = Sheet(
+    name="groups",
+    title="Which authorities were in which group, by year",
+    columns=(
+        YEAR,
+        text("peer_group", "Group", "The group of similar authorities."),
+        AUTHORITY,
+        GSS_CODE,
+        text("name", "Authority", "The authority's name at the end of the edition's year."),
+    ),
+    rows=all_rows.group_rows,
+    key=("year", "authority"),
+    may_be_absent=True,
+)
+
+AUTHORITIES = Sheet(
+    name="authorities",
+    title="The directory of authorities",
+    columns=(
+        AUTHORITY,
+        GSS_CODE,
+        text("name", "Authority", "The authority's name at the end of the edition's year."),
+        text("short_name", "Plain name", "Its name without the words for its kind."),
+        text("peer_group", "Group", "The group it belongs to while it exists; [z] for none."),
+        text("kind", "Kind", "What kind of body it is."),
+        REGION,
+        text("county", "County council", "The county council above it; [z] where there is none."),
+        day("first_day", "First day", "[z]: since before these figures begin."),
+        day("last_day", "Last day", "[z]: it exists."),
+        number("latitude", "Latitude", "Of a point within its area, in degrees."),
+        number("longitude", "Longitude", "Of a point within its area, in degrees."),
+    ),
+    rows=all_rows.authority_rows,
+    key=("authority",),
+)
+
+SUCCESSIONS = Sheet(
+    name="successions",
+    title="Which authorities followed which",
+    columns=(
+        text("predecessor", "Predecessor", "The authority that ended."),
+        text("successor", "Successor", "The authority that took over, wholly or in part."),
+        day("on_day", "From", "The successor's first day."),
+    ),
+    rows=all_rows.succession_rows,
+    key=("predecessor", "successor"),
+    notes=("Figures of an authority that ended are never added to those of its successors.",),
+    may_be_absent=True,
+)
+
+POPULATIONS = Sheet(
+    name="populations",
+    title="The residents that rates by residents are made with",
+    columns=(
+        YEAR,
+        AUTHORITY,
+        whole("residents", "Residents", "Residents of the authority's area."),
+        text("source", "Source", "The estimate or census, and who published it."),
+    ),
+    rows=all_rows.population_rows,
+    key=("year", "authority"),
+    may_be_absent=True,
+)
+
+YEARS = Sheet(
+    name="years",
+    title="Where each year's counts come from",
+    columns=(
+        YEAR,
+        WHAT,
+        text(
+            "basis",
+            "Basis",
+            "counted from cases: a count that is not told is 0. published totals: a count that is"
+            " not told is not known.",
+        ),
+    ),
+    rows=all_rows.year_rows,
+    key=("year", "what"),
+)
+
+MEASURES = Sheet(
+    name="measures",
+    title="What each measure counts, and out of what",
+    columns=(
+        text("measure", "Measure", "Its name in the other sheets."),
+        text("title", "Title", "Its name in sentences."),
+        prose("definition", "Definition", "What it measures."),
+        text("counted_one", "Counted (one)", "What is counted, for a count of 1."),
+        text("counted_many", "Counted (many)", "What is counted, for other counts."),
+        text("out_of_one", "Base (one)", "What it is out of, for a base of 1."),
+        text("out_of_many", "Base (many)", "What it is out of, for other bases."),
+        text("source", "Source", "Where the definition comes from."),
+    ),
+    rows=all_rows.measure_rows,
+    key=("measure",),
+)
+
+BREAKS = Sheet(
+    name="breaks",
+    title="Where years cannot be compared",
+    columns=(
+        text("year", "From year", "The first year after the break."),
+        text("series", "Series", "The measure, or received or decided, that it touches."),
+        text("mark", "Mark", "[b]: a break. [z]: a note beside the figures, not a break."),
+        prose("words", "In words", "What happened, and what not to compare."),
+    ),
+    rows=all_rows.break_rows,
+    key=("year", "series", "mark"),
+)
