@@ -1,0 +1,89 @@
+"""The same, end to end: build an edition from the published counts, and compare it with the file."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.published.comparing import Row, by_key, compared_averages, compared_figures, explained
+from tests.published.derivation import figures_in
+from tests.published.rows import authority_years, published_rows
+from tests.shared_data import shared
+
+YEAR = "2022-23"  # the last that is told of, whose edition holds the four before as published
+UPHELD = Path(sys.executable).with_name("upheld")
+DIFFERENCE = re.compile(r"line (\d+), (\S+) (\S+), (\w+): published (.+), here (.+)")
+
+
+def upheld(*words: str | Path, exits: int = 0) -> str:
+    done = subprocess.run([UPHELD, *words], capture_output=True, text=True)
+    assert done.returncode == exits, done.stderr[-2000:]
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def edition(published_extract: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    into = tmp_path_factory.mktemp("editions")
+    upheld("build", published_extract, "--year", YEAR, "--into", into)
+    return into / f"{YEAR}.v1"
+
+
+def test_the_command_prints_every_figure_of_the_year_as_published(edition: Path) -> None:
+    rows: list[Row] = json.loads(upheld("figures", edition, "--format", "json"))
+    figures = by_key(rows)
+    compared = [
+        each
+        for told in authority_years()
+        if told.year == YEAR
+        for each in (*compared_figures(figures, told), *compared_averages(figures, told))
+    ]
+    differ = {each.cell: (each.published, each.ours) for each in compared if not each.agrees}
+    assert differ == {cell: said for cell, said in explained().items() if cell[1] == YEAR}
+    assert len(compared) > 100
+
+
+def test_compare_published_finds_the_exceptions_and_what_was_not_told(edition: Path) -> None:
+    file = shared("published_figures.csv")
+    printed = upheld("compare-published", edition, file, exits=1)
+    differ = [found.groups() for found in map(DIFFERENCE.match, printed.splitlines()) if found]
+    told = {
+        (int(line), column): (published, ours)
+        for line, _, _, column, published, ours in differ
+        if ours not in ("none", "not available")
+    }
+    exceptional = {
+        (row.line, column): said
+        for (authority, year, column), said in explained().items()
+        for row in published_rows()
+        if (row.authority, row.year) == (authority, year) and column in row.cells and said[1]
+    }
+    assert told == exceptional == {(28, "upheld_per_100k"): ("3.5", "3.4")}
+
+
+def test_compare_published_says_none_only_where_nothing_could_be_built(edition: Path) -> None:
+    printed = upheld("compare-published", edition, shared("published_figures.csv"), exits=1)
+    measure_of = {
+        "uphold_rate_pct": "upheld",
+        "compliance_rate_pct": "compliance",
+        "satisfactory_remedy_rate_pct": "satisfactory-remedies",
+    }
+    none = {
+        (int(found[1]), found[4])
+        for found in map(DIFFERENCE.match, printed.splitlines())
+        if found and found[4] in measure_of
+    }
+    expected = {
+        (row.line, column)
+        for each in authority_years()
+        for row in each.rows
+        for column, measure in measure_of.items()
+        if column in row.cells and measure not in figures_in(each.cells)
+    }
+    assert none == expected
+
+
+def test_the_edition_is_verified(edition: Path) -> None:
+    assert "verified" in upheld("verify", edition)
