@@ -1,6 +1,6 @@
 """A workbook as ODS: one table a sheet, from A1, its header frozen, the same bytes every time.
 
-The XML is written here: odfpy stamps the time of day into its files and takes minutes for a
+The XML is written here: odfpy stamps the time of day into its files and takes near a minute for a
 national edition.
 """
 
