@@ -118,7 +118,8 @@ def _told_figures(
 
 
 def told_published(edition: Edition, compared: list[Compared], out: Console) -> None:
-    differ = [each for each in compared if not each.agrees]
+    differ = [each for each in compared if each.differs]
+    untold = [each for each in compared if not each.is_told_here]
     for each in differ:
         out.print(
             f"line {each.line}, {each.authority} {each.year}, {each.column}:"
@@ -128,4 +129,8 @@ def told_published(edition: Edition, compared: list[Compared], out: Console) -> 
         if each.year == edition.manifest.year:
             for case in listed_cases(edition, each.authority, each.column):
                 out.print(f"    {case}", markup=False)
-    out.print(f"{len(compared)} figures compared, {len(differ)} differ.")
+    for each in untold:
+        line = f"line {each.line}, {each.authority} {each.year}, {each.column}"
+        out.print(f"{line}: published {each.published}, not told here", markup=False)
+    agree = len(compared) - len(differ) - len(untold)
+    out.print(f"{agree} figures agree, {len(differ)} differ, {len(untold)} are not told here.")

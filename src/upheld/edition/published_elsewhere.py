@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from upheld.core.shares import NOT_AVAILABLE, NOT_GIVEN
 from upheld.core.years import Year, YearError
 from upheld.edition.manifest import EditionError
 from upheld.edition.reading import Edition, Row, find_authority
@@ -30,6 +31,9 @@ COLUMNS = {
     "upheld_per_100k_avg": ("upheld-per-100000", "peer_text"),
 }
 
+NONE = "none"
+NOT_TOLD = (NONE, NOT_AVAILABLE, NOT_GIVEN)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Compared:
@@ -41,8 +45,13 @@ class Compared:
     ours: str
 
     @property
-    def agrees(self) -> bool:
-        return self.published == self.ours
+    def is_told_here(self) -> bool:
+        """False where the edition gives no such figure: then there is nothing to differ."""
+        return self.ours not in NOT_TOLD
+
+    @property
+    def differs(self) -> bool:
+        return self.is_told_here and self.published != self.ours
 
 
 def compare_published(edition: Edition, file: Path) -> list[Compared]:
@@ -100,7 +109,7 @@ def _compare(
                 year=year,
                 column=column,
                 published=_as_printed(published, column),
-                ours=str(figure[ours]) if figure and figure[ours] is not None else "none",
+                ours=str(figure[ours]) if figure and figure[ours] is not None else NONE,
             )
 
 
