@@ -16,6 +16,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff]+")
+LINE = 500  # characters for which room is kept; asking for the length first takes twice as long
 HYPHENS_AT_LINE_ENDS = str.maketrans({"\x02": "-", "\ufffe": "-"})  # as the PDF reader gives them
 
 
@@ -93,12 +94,12 @@ def _name_of(mark: ctypes.c_void_p) -> str:
 
 
 def _words_of(item: ctypes.c_void_p, read: pypdfium2.PdfTextPage) -> str:
-    size = pdfium.FPDFTextObj_GetText(item, read.raw, None, 0)
-    letters = ctypes.create_string_buffer(size)
-    pdfium.FPDFTextObj_GetText(
-        item, read.raw, ctypes.cast(letters, ctypes.POINTER(ctypes.c_ushort)), size
-    )
-    return letters.raw[: max(size - 2, 0)].decode("utf-16-le")
+    letters = (ctypes.c_ushort * LINE)()
+    size = pdfium.FPDFTextObj_GetText(item, read.raw, letters, ctypes.sizeof(letters))
+    if size > ctypes.sizeof(letters):
+        letters = (ctypes.c_ushort * size)()
+        pdfium.FPDFTextObj_GetText(item, read.raw, letters, ctypes.sizeof(letters))
+    return bytes(letters)[: max(size - 2, 0)].decode("utf-16-le")
 
 
 @dataclass

@@ -13,13 +13,14 @@ import pikepdf
 
 from upheld.publish.letters.comparing import alts_of, tables_in
 
-PROFILES = {"ua1": "PDF/UA-1", "3a": "PDF/A-3a"}
+ACCESSIBLE = {"ua1": "PDF/UA-1"}
+ACCESSIBLE_AND_LASTING = {**ACCESSIBLE, "3a": "PDF/A-3a"}
 
 
-def standards_broken(pdf: bytes) -> list[str]:
+def standards_broken(pdf: bytes, standards: dict[str, str] = ACCESSIBLE_AND_LASTING) -> list[str]:
     """The rules of PDF/UA-1 and PDF/A-3a that the file breaks."""
     troubles = []
-    for profile, name in PROFILES.items():
+    for profile, name in standards.items():
         try:
             report = page.validate_pdf_bytes(pdf, profile=profile)
         except page.PageError as error:
