@@ -5,17 +5,19 @@ content with the edition's figures (proof_of_content), and the files with the ed
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
+import pikepdf
 
 from upheld.edition.findings import Finding
 from upheld.edition.reading import Edition, letters_of
 from upheld.publish.letters.comparing import alts_of, differences, edge_differences, tables_in
 from upheld.publish.letters.parallel import in_processes
+from upheld.publish.letters.pdf_text import text_of_pdf
 from upheld.publish.letters.proof_of_content import office_texts_of, prove_content
-from upheld.publish.letters.reading_back import text_of_html, text_of_pdf
+from upheld.publish.letters.reading_back import text_of_html
 from upheld.publish.letters.structure import (
     ACCESSIBLE,
     ACCESSIBLE_AND_LASTING,
@@ -30,6 +32,9 @@ Progress = Callable[[int, int], None]  # done, of how many
 # again (9 ms of some 30), is checked of the first letter and of one in this many.
 ONE_IN = 10
 
+# What a file may lack that is a PDF only in part: objects, keys of them, whole numbers.
+UNREADABLE = (pikepdf.PdfError, KeyError, AttributeError, ValueError, TypeError)
+
 
 def prove_letter(
     pdf: bytes, content: Content, *, where: str, is_to_last: bool = True
@@ -39,13 +44,15 @@ def prove_letter(
     With ``is_to_last`` it must keep to PDF/A-3a as well as to PDF/UA-1.
     """
     try:
-        text = text_of_pdf(pdf)
-    except pypdfium2.PdfiumError as error:
+        with pikepdf.open(BytesIO(pdf)) as document:
+            text = text_of_pdf(document)
+            troubles = structure_troubles(document, content)
+    except UNREADABLE as error:
         return [Finding(where, f"cannot be read as a PDF: {error}")]
-    troubles = differences(text.said, content) + edge_differences(text.edges, content)
+    troubles += differences(text.said, content) + edge_differences(text.edges, content)
     troubles += [f"has text outside its structure: {words!r}" for words in text.untagged]
     standards = ACCESSIBLE_AND_LASTING if is_to_last else ACCESSIBLE
-    troubles += standards_broken(pdf, standards) + structure_troubles(pdf, content)
+    troubles += standards_broken(pdf, standards)
     return [Finding(where, trouble) for trouble in troubles]
 
 

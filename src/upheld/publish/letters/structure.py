@@ -45,13 +45,12 @@ def _is_mistaken(failure: page.ValidationFailure, pdf: bytes) -> bool:
         return not document.check_pdf_syntax()
 
 
-def structure_troubles(pdf: bytes, content: dict[str, Any]) -> list[str]:
-    with pikepdf.open(BytesIO(pdf)) as document:
-        root = document.Root
-        troubles = _labels(document, content)
-        if "/StructTreeRoot" not in root:
-            return [*troubles, "has no structure, so a screen reader cannot follow it"]
-        elements = list(_elements(root.StructTreeRoot.get("/K")))
+def structure_troubles(document: pikepdf.Pdf, content: dict[str, Any]) -> list[str]:
+    root = document.Root
+    troubles = _labels(document, content)
+    if "/StructTreeRoot" not in root:
+        return [*troubles, "has no structure, so a screen reader cannot follow it"]
+    elements = list(_elements(root.StructTreeRoot.get("/K")))
     tables = [kinds for kind, kinds, _ in elements if kind == "/Table"]
     if len(tables) != tables_in(content):
         troubles.append(f"has {len(tables)} tables; the letter has {tables_in(content)}")
