@@ -9,7 +9,7 @@ import os
 import random
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
@@ -58,19 +58,19 @@ Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 
 
-def write_directory(folder: Path) -> Path:
+def write_directory(folder: Path, *, also: Collection[str] = ()) -> Path:
     """The project's own directory, cut down to the authorities of the small country."""
+    authorities = {*AUTHORITIES, *also}
     folder.mkdir(parents=True)
     for table in ("authorities", "names", "successions", "populations"):
         with (OWN_FOLDER / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-            rows = [row for row in csv.DictReader(file) if _is_of_the_country(row)]
+            rows = [row for row in csv.DictReader(file) if _names(row) <= authorities]
         write_rows(folder / f"{table}.csv", rows)
     return folder
 
 
-def _is_of_the_country(row: Mapping[str, str]) -> bool:
-    names = [row[key] for key in ("slug", "predecessor", "successor") if key in row]
-    return all(name in AUTHORITIES for name in names)
+def _names(row: Mapping[str, str]) -> set[str]:
+    return {row[key] for key in ("slug", "predecessor", "successor") if key in row}
 
 
 def write_rows(path: Path, rows: list[Row]) -> None:
