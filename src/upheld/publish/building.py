@@ -22,7 +22,8 @@ from upheld.edition.manifest import (
 from upheld.edition.reading import DATABASE, Edition, open_edition
 from upheld.edition.staging import Staging, only_builder, put_in_place, staging, versions_of
 from upheld.publish.case_sheets import write_case_sheets
-from upheld.publish.letters.writing import write_letters
+from upheld.publish.letters.parallel import Share, workers
+from upheld.publish.letters.writing import writing_letters
 from upheld.publish.ordering import Order, about_of, manifest_of, source_of
 from upheld.publish.progress import Progress, silent
 from upheld.publish.proof import prove
@@ -55,10 +56,13 @@ def build(order: Order, *, progress: Progress = silent) -> Built:
     with only_builder(order.into):
         manifest, corrects = _place_of(order)
         with ExitStack() as stack:
+            share = stack.enter_context(workers())
             staged = stack.enter_context(staging(order.into))
             before = stack.enter_context(open_edition(corrects)) if corrects else None
             after = stack.enter_context(open_edition(order.after)) if order.after else None
-            reissued = _make(order, manifest, staged, before=before, after=after, progress=progress)
+            reissued = _make(
+                order, manifest, staged, before=before, after=after, share=share, progress=progress
+            )
             manifest = replace(
                 manifest,
                 files=hashes_of(staged.public),
@@ -68,7 +72,7 @@ def build(order: Order, *, progress: Progress = silent) -> Built:
             target = order.into / manifest.folder_name
             if target.exists():
                 return _unchanged(target, manifest)
-            _prove(staged, order, progress)
+            _prove(staged, order, share, progress)
             write_signing_page(
                 staged.public,
                 staged.private,
@@ -110,6 +114,7 @@ def _make(
     *,
     before: Edition | None,
     after: Edition | None,
+    share: Share,
     progress: Progress,
 ) -> tuple[str, ...]:
     """Write everything but the manifest; returns the authorities whose letter is issued again."""
@@ -119,21 +124,28 @@ def _make(
         database.execute("PRAGMA journal_mode = MEMORY")
         write_content(database, source, about_of(manifest))
         edition = Edition(folder=staged.public, manifest=manifest, database=database)
-        reissued = write_letters(
-            edition, extract=order.extract, office=order.office, before=before, progress=progress
+        progress("Letters, tables and private sheets", 0, 0)
+        letters = writing_letters(
+            edition,
+            extract=order.extract,
+            office=order.office,
+            before=before,
+            share=share,
+            progress=progress,
         )
-        database.commit()
-        database.execute("VACUUM")
-        progress("Tables", 0, 0)
-        write_tables(edition, staged.public / "tables")
-        progress("Private sheets", 0, 0)
-        write_case_sheets(order.extract, edition, staged.private)
+        with letters as reissued:
+            database.commit()
+            database.execute("VACUUM")
+            write_tables(edition, staged.public / "tables")
+            write_case_sheets(order.extract, edition, staged.private)
     return reissued
 
 
-def _prove(staged: Staging, order: Order, progress: Progress) -> None:
+def _prove(staged: Staging, order: Order, share: Share, progress: Progress) -> None:
     with open_edition(staged.public) as edition:
-        findings = prove(edition, private=staged.private, office=order.office, progress=progress)
+        findings = prove(
+            edition, private=staged.private, office=order.office, share=share, progress=progress
+        )
     if findings:
         raise NotProvedError(findings)
 

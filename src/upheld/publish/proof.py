@@ -7,7 +7,8 @@ from upheld.edition.office import Office
 from upheld.edition.reading import Edition
 from upheld.edition.verifying import verify_database, verify_files
 from upheld.publish.case_sheets_proof import prove_case_sheets
-from upheld.publish.letters.proof import prove_letters
+from upheld.publish.letters.parallel import Share, workers
+from upheld.publish.letters.proof import proving_letters
 from upheld.publish.letters.writing import prove_recomposed
 from upheld.publish.progress import Progress, silent
 from upheld.publish.software import software
@@ -20,27 +21,40 @@ def verify(edition: Edition, *, office: Office, progress: Progress = silent) -> 
     private = edition.private_folder if edition.private_folder.exists() else None
     made_with = {f"office/{name}": digest for name, digest in office.hashes().items()}
     is_its_own = made_with.items() <= edition.manifest.inputs.items()
-    return findings + prove(
-        edition, private=private, office=office if is_its_own else None, progress=progress
-    )
+    with workers() as share:
+        return findings + prove(
+            edition,
+            private=private,
+            office=office if is_its_own else None,
+            share=share,
+            progress=progress,
+        )
 
 
 def prove(
-    edition: Edition, *, private: Path | None, office: Office | None, progress: Progress = silent
+    edition: Edition,
+    *,
+    private: Path | None,
+    office: Office | None,
+    share: Share,
+    progress: Progress = silent,
 ) -> list[Finding]:
     """That what was made agrees with the database, whatever the manifest's hashes say.
 
     With the office folder that it was made with, each letter is also composed again.
     """
-    progress("Proving figures", 0, 0)
-    findings = verify_database(edition)
-    if edition.manifest.software == software() and office is not None:
-        findings += prove_recomposed(edition, office)
-    findings += prove_letters(
-        edition, edition.folder, progress=lambda done, of: progress("Proving letters", done, of)
+    progress("Proving figures, letters and tables", 0, 0)
+    letters = proving_letters(
+        edition,
+        edition.folder,
+        share=share,
+        progress=lambda done, of: progress("Proving letters", done, of),
     )
-    progress("Proving tables", 0, 0)
-    findings += prove_tables(edition, edition.folder / "tables")
-    if private is not None:
-        findings += prove_case_sheets(edition, private)
+    with letters as findings:
+        findings += verify_database(edition)
+        if edition.manifest.software == software() and office is not None:
+            findings += prove_recomposed(edition, office)
+        findings += prove_tables(edition, edition.folder / "tables")
+        if private is not None:
+            findings += prove_case_sheets(edition, private)
     return sorted(set(findings))

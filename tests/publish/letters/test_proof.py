@@ -14,10 +14,10 @@ from tests.publish.letters.composing import NWL, checked, decided
 from tests.tables import extract
 from upheld.edition.office import DEFAULT_OFFICE, read_office
 from upheld.edition.reading import letters_of
-from upheld.publish.letters.proof import prove_letter, prove_letters
+from upheld.publish.letters.proof import prove_letter, proving_letters
 from upheld.publish.letters.proof_of_content import prove_content
 from upheld.publish.letters.rendering import LetterPress
-from upheld.publish.letters.writing import write_letters
+from upheld.publish.letters.writing import writing_letters
 from upheld.publish.progress import silent
 
 DATED = datetime(2020, 7, 22, 12, tzinfo=UTC)
@@ -39,19 +39,23 @@ def edition(tmp_path_factory):
     )
     folder = tmp_path_factory.mktemp("edition")
     made = edition_of(data, folder=folder)
-    write_letters(
-        made,
-        extract=data,
-        office=read_office(),
-        before=None,
-        progress=silent,
+    writing = writing_letters(
+        made, extract=data, office=read_office(), before=None, share=map, progress=silent
     )
+    with writing as reissued:
+        assert reissued == ()
     return made
 
 
 @pytest.fixture(scope="module")
 def pdf():
     return LetterPress(TEMPLATE).render(samples.NORMAL, samples.ADDRESSEE, timestamp=DATED)
+
+
+def prove_letters(edition, folder):
+    with proving_letters(edition, folder, share=map) as findings:
+        pass
+    return findings
 
 
 def test_edition_as_it_was_made_is_proved(edition):

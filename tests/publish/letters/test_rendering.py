@@ -12,7 +12,8 @@ import pytest
 
 from tests.publish.letters import samples
 from upheld.edition.office import DEFAULT_OFFICE
-from upheld.publish.letters.making import make_letters
+from upheld.publish.letters.making import making_letters
+from upheld.publish.letters.parallel import workers
 from upheld.publish.letters.pdf_text import text_of_pdf
 from upheld.publish.letters.proof import prove_letter
 from upheld.publish.letters.rendering import LetterError, LetterPress, TemplateError
@@ -101,24 +102,31 @@ def test_number_typed_into_a_template_is_found(tmp_path):
 
 def test_letters_are_made_as_files_beside_each_other_and_told_while_they_are_made(tmp_path):
     told: list[tuple[int, int]] = []
-    make_letters(
-        [(letter, samples.ADDRESSEE) for letter in samples.VARIANTS.values()] * 4,
-        template=TEMPLATE,
-        folder=tmp_path,
-        timestamp=DATED,
-        progress=lambda done, of: told.append((done, of)),
-    )
+    with (
+        workers() as share,
+        making_letters(
+            [(letter, samples.ADDRESSEE) for letter in samples.VARIANTS.values()] * 4,
+            template=TEMPLATE,
+            folder=tmp_path,
+            timestamp=DATED,
+            share=share,
+            progress=lambda done, of: told.append((done, of)),
+        ),
+    ):
+        assert told == []
     expected = {f"{slug}{ending}" for slug in samples.VARIANTS for ending in (".pdf", ".html")}
     assert {path.name for path in Path(tmp_path).iterdir()} == expected
     assert told == [(done, 24) for done in range(1, 25)]
 
 
 def test_every_letter_that_cannot_be_made_is_told(tmp_path):
-    with pytest.raises(LetterError) as refused:
-        make_letters(
-            [(samples.TOO_LONG, samples.ADDRESSEE)] * 2,
-            template=TEMPLATE,
-            folder=tmp_path,
-            timestamp=DATED,
-        )
+    making = making_letters(
+        [(samples.TOO_LONG, samples.ADDRESSEE)] * 2,
+        template=TEMPLATE,
+        folder=tmp_path,
+        timestamp=DATED,
+        share=map,
+    )
+    with pytest.raises(LetterError) as refused, making:
+        pass
     assert str(refused.value).count("Too Long Council") == 2

@@ -1,41 +1,38 @@
 """All letters of an edition as files, PDF and HTML beside each other, made by several processes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
+from functools import cache, partial
 from pathlib import Path
 
 from upheld.publish.letters.html import render_html
 from upheld.publish.letters.letter import Addressee, Letter
-from upheld.publish.letters.parallel import in_processes
+from upheld.publish.letters.parallel import Share
 from upheld.publish.letters.rendering import LetterError, LetterPress, TemplateError
 
-_press: LetterPress  # of this process
-_settings: tuple[Path, datetime]  # where files go, and the date that they bear
+Progress = Callable[[int, int], None]  # done, of how many
 
 
-def make_letters(
+@contextmanager
+def making_letters(
     letters: Sequence[tuple[Letter, Addressee]],
     *,
     template: Path,
     folder: Path,
     timestamp: datetime,
-    processes: int = 2,
-    progress: Callable[[int, int], None] | None = None,
-) -> None:
-    """Write SLUG.pdf and SLUG.html of every letter into ``folder``.
+    share: Share,
+    progress: Progress | None = None,
+) -> Iterator[None]:
+    """Write SLUG.pdf and SLUG.html of every letter into ``folder``, while the body does its own.
 
-    Raises LetterError with every letter that cannot be made; a template that asks for what a
-    letter does not have stops at once, since no letter can then be made.
+    Raises LetterError at the end with every letter that cannot be made; a template that asks for
+    what a letter does not have stops at once, since no letter can then be made.
     """
-    troubles = []
     folder.mkdir(parents=True, exist_ok=True)
-    made = in_processes(
-        _make,
-        letters,
-        processes=processes,
-        prepare=_prepare,
-        prepared_with=(template, folder, timestamp),
-    )
+    made = share(partial(_make, template, folder, timestamp), letters)
+    yield
+    troubles = []
     for done, trouble in enumerate(made, start=1):
         if trouble:
             troubles.append(trouble)
@@ -45,17 +42,19 @@ def make_letters(
         raise LetterError("\n".join(troubles))
 
 
-def _prepare(template: Path, folder: Path, timestamp: datetime) -> None:
-    global _press, _settings
-    _press, _settings = LetterPress(template), (folder, timestamp)
+@cache
+def _press(template: Path) -> LetterPress:
+    """One of each process: it costs more to start than a letter to make."""
+    return LetterPress(template)
 
 
-def _make(letter_to: tuple[Letter, Addressee]) -> str:
+def _make(
+    template: Path, folder: Path, timestamp: datetime, letter_to: tuple[Letter, Addressee]
+) -> str:
     """Make one letter; what is wrong with it, or '' for nothing."""
     letter, addressee = letter_to
-    folder, timestamp = _settings
     try:
-        pdf = _press.render(letter, addressee, timestamp=timestamp)
+        pdf = _press(template).render(letter, addressee, timestamp=timestamp)
         html = render_html(letter, addressee)
     except TemplateError:
         raise

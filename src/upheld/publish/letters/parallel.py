@@ -1,4 +1,4 @@
-"""The same work on many letters, shared between processes.
+"""The same work on many letters, shared among processes while the asking process does its own.
 
 Processes are started fresh: the compiler of letters keeps threads, which do not survive a fork.
 None outlives the process that started it, however that one ends.
@@ -9,47 +9,64 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing.connection import wait
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
+PROCESSES = 2
 FEWEST_WORTH_A_PROCESS = 20  # a process takes as long to start as some ten letters to make
 CHUNK = 8
 
 
-def in_processes(
-    work: Callable[[Job], Result],
-    jobs: Sequence[Job],
-    *,
-    processes: int,
-    prepare: Callable[..., None] | None = None,
-    prepared_with: tuple[Any, ...] = (),
-) -> Iterator[Result]:
-    """The results in the order of the jobs; ``prepare`` runs once in every process."""
-    if processes < 2 or len(jobs) < FEWEST_WORTH_A_PROCESS:
-        if prepare:
-            prepare(*prepared_with)
-        yield from map(work, jobs)
-        return
+class Share(Protocol):
+    """Starts the work at once and gives the results, in the order of the jobs, when asked."""
+
+    def __call__(self, work: Callable[[Job], Result], jobs: Sequence[Job]) -> Iterator[Result]: ...
+
+
+@contextmanager
+def workers(processes: int = PROCESSES) -> Iterator[Share]:
+    """Processes to share work with, started with the first work that is worth them."""
+    pools: list[ProcessPoolExecutor] = []
+
+    def share(work: Callable[[Job], Result], jobs: Sequence[Job]) -> Iterator[Result]:
+        if processes < 2 or len(jobs) < FEWEST_WORTH_A_PROCESS:
+            return map(work, jobs)
+        if not pools:
+            pools.append(_pool(processes))
+        chunks = [jobs[at : at + CHUNK] for at in range(0, len(jobs), CHUNK)]
+        started = [pools[0].submit(_all_of, work, chunk) for chunk in chunks]
+        return _results(started)
+
+    try:
+        yield share
+    finally:
+        for pool in pools:
+            pool.shutdown(cancel_futures=True)
+
+
+def _pool(processes: int) -> ProcessPoolExecutor:
     context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
     if sys.platform != "win32":
-        context.set_forkserver_preload([work.__module__])
-    with ProcessPoolExecutor(
-        processes,
-        mp_context=context,
-        initializer=_start_work,
-        initargs=(prepare, prepared_with),
-    ) as pool:
-        yield from pool.map(work, jobs, chunksize=CHUNK)
+        context.set_forkserver_preload(["upheld.publish.letters.making", __name__])
+    return ProcessPoolExecutor(processes, mp_context=context, initializer=_watch_parent)
 
 
-def _start_work(prepare: Callable[..., None] | None, prepared_with: tuple[Any, ...]) -> None:
+def _all_of(work: Callable[[Any], Any], jobs: Sequence[Any]) -> list[Any]:
+    return [work(job) for job in jobs]
+
+
+def _results(started: list[Future[list[Any]]]) -> Iterator[Any]:
+    for future in started:
+        yield from future.result()
+
+
+def _watch_parent() -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    if prepare:
-        prepare(*prepared_with)
 
 
 def _end_with_parent() -> None:

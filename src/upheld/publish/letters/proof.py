@@ -5,6 +5,7 @@ content with the edition's figures (proof_of_content), and the files with the ed
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ import pikepdf
 from upheld.edition.findings import Finding
 from upheld.edition.reading import Edition, letters_of
 from upheld.publish.letters.comparing import alts_of, differences, edge_differences, tables_in
-from upheld.publish.letters.parallel import in_processes
+from upheld.publish.letters.parallel import Share
 from upheld.publish.letters.pdf_text import text_of_pdf
 from upheld.publish.letters.proof_of_content import office_texts_of, prove_content
 from upheld.publish.letters.reading_back import text_of_html
@@ -77,28 +78,34 @@ def prove_html(html: str, content: Content, *, where: str) -> list[Finding]:
     return [Finding(where, trouble) for trouble in troubles]
 
 
-def prove_letters(
-    edition: Edition, folder: Path, *, processes: int = 2, progress: Progress | None = None
-) -> list[Finding]:
-    """Every letter of the edition's list against its files below ``folder``, and no other files."""
+@contextmanager
+def proving_letters(
+    edition: Edition, folder: Path, *, share: Share, progress: Progress | None = None
+) -> Iterator[list[Finding]]:
+    """Every letter of the edition's list against its files below ``folder``, and no other files.
+
+    The findings are complete when the body, which does its own meanwhile, is done.
+    """
     letters = letters_of(edition)
-    office_texts = office_texts_of([row["content"] for row in letters])
-    findings = list(_files_differ(letters, folder))
     jobs = [
         (folder, row["file"], row["content"], place % ONE_IN == 0)
         for place, row in enumerate(letters)
     ]
-    for done, found in enumerate(in_processes(_prove_files, jobs, processes=processes), start=1):
-        findings += found
-        if progress:
-            progress(done, len(jobs))
+    proved = share(_prove_files, jobs)
+    findings: list[Finding] = []
+    yield findings
+    findings += _files_differ(letters, folder)
+    office_texts = office_texts_of([row["content"] for row in letters])
     for row in letters:
         findings += prove_content(row["content"], edition, office_texts=office_texts)
         if row["content"]["slug"] != row["authority"]:
             findings.append(
                 Finding(row["file"], f"is the letter about {row['content']['slug']} by its content")
             )
-    return sorted(findings)
+    for done, found in enumerate(proved, start=1):
+        findings += found
+        if progress:
+            progress(done, len(jobs))
 
 
 def _prove_files(job: tuple[Path, str, Content, bool]) -> list[Finding]:

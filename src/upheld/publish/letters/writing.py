@@ -6,9 +6,11 @@ bytes are taken over. Only where words differ is a letter issued again, and it s
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from upheld.edition.findings import Finding
 from upheld.edition.manifest import EditionError, Manifest
@@ -18,7 +20,8 @@ from upheld.intake.extract import Extract
 from upheld.publish.letters.compose import compose_letter
 from upheld.publish.letters.html import NOBODY
 from upheld.publish.letters.letter import Letter
-from upheld.publish.letters.making import make_letters
+from upheld.publish.letters.making import making_letters
+from upheld.publish.letters.parallel import Share
 from upheld.publish.letters.recipients import LetterListError, Recipient, recipients_of
 from upheld.publish.letters.rendering import LetterError
 from upheld.publish.letters.wording import Wording, WordingError, read_wording
@@ -38,18 +41,20 @@ class Issue:
     is_kept: bool
 
 
-def write_letters(
+@contextmanager
+def writing_letters(
     edition: Edition,
     *,
     extract: Extract,
     office: Office,
     before: Edition | None,
+    share: Share,
     progress: Progress,
-) -> tuple[str, ...]:
-    """Compose, store and make every letter; returns those issued again (slugs).
+) -> Iterator[tuple[str, ...]]:
+    """Compose and store every letter, and make the files while the body does its own.
 
-    Raises EditionError with what is wrong with the letter list, the words or the template, and
-    when only one letter was to be issued again and others would change.
+    Gives those issued again (slugs). Raises EditionError with what is wrong with the letter list,
+    the words or the template, and when only one letter was to be issued again and others change.
     """
     try:
         wording = read_wording(office)
@@ -63,21 +68,26 @@ def write_letters(
             [issue.row for issue in issues],
         )
         folder = edition.folder / FOLDER
-        folder.mkdir()
-        make_letters(
+        making = making_letters(
             [(i.letter, i.recipient.addressee) for i in issues if not i.is_kept],
             template=office.files["letter.typ"],
             folder=folder,
             timestamp=timestamp_of(edition.manifest),
+            share=share,
             progress=lambda done, of: progress("Letters", done, of),
         )
+        with making:
+            _take_over([i for i in issues if i.is_kept], before, folder)
+            yield reissued
     except (LetterListError, WordingError, LetterError) as error:
         raise EditionError(str(error)) from None
-    for issue in issues:
-        if issue.is_kept and before is not None:
+
+
+def _take_over(kept: Iterable[Issue], before: Edition | None, folder: Path) -> None:
+    if before is not None:
+        for issue in kept:
             for ending in ENDINGS:
                 shutil.copy(before.folder / FOLDER / f"{issue.letter.slug}{ending}", folder)
-    return reissued
 
 
 def timestamp_of(manifest: Manifest) -> datetime:
