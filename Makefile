@@ -44,6 +44,17 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/python -m upheld.publish.tables.dictionary --check
 
+# What Upheld is measured against has a lock and an environment of its own. LibreOffice is found on
+# the machine or left out, and the run says so.
+bench: setup .venv-bench/set-up
+	$(BIN)/python -m bench.letters
+
+.venv-bench/set-up: bench/requirements-bench.lock
+	test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/pip install --quiet --disable-pip-version-check --require-hashes \
+	  -r bench/requirements-bench.lock
+	@touch $@
+
 # A server of the package registry named in pip's settings must not come into the lock file.
 lock:
 	$(BIN)/pip install --quiet pip-tools
@@ -52,4 +63,4 @@ lock:
 	  --output-file requirements.lock pyproject.toml
 
 clean:
-	rm -rf .venv build dist editions demonstration .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-bench build dist editions demonstration .pytest_cache .mypy_cache .ruff_cache .hypothesis
