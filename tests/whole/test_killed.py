@@ -49,7 +49,6 @@ def start(
         env={**os.environ, **environment, "UPHELD_KILLED": str(into)},
         start_new_session=True,
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
     )
 
 

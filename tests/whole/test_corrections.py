@@ -1,0 +1,239 @@
+"""A corrected edition changes what was wrong, and nothing else; earlier years stay as published."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.whole.small import (
+    BEFORE,
+    YEAR,
+    Row,
+    Tables,
+    build,
+    upheld,
+    write_directory,
+    write_extract,
+    write_office,
+)
+from upheld.core.vocabulary import CLOSED, NOT_UPHELD
+from upheld.core.years import Year
+from upheld.edition.reading import open_edition
+
+# Groups of two move by points where national ones move by tenths, so the threshold is higher too.
+OFFICE = """
+pinned_average_threshold_points = 3
+[years."2022-23"]
+letters_on = 2023-07-19
+public_at = 2023-07-26T00:01:00
+"""
+ON_ANOTHER_DAY = ("--letters-on", "2023-09-01", "--public-at", "2023-09-08T00:01")
+
+
+def decisions_of(tables: Tables, slug: str, year: Year) -> list[Row]:
+    return [
+        row
+        for row in tables["decided"]
+        if row["authority"] == slug
+        and row["outcome"] == NOT_UPHELD
+        and Year.containing(row["decided_on"]) == year
+    ]
+
+
+def one_of_leicester(tables: Tables) -> None:
+    decisions_of(tables, "leicester", YEAR)[0]["outcome"] = CLOSED
+
+
+def all_of_leicester(tables: Tables) -> None:
+    """Enough to move the average of its group, which pools some 25 investigations, by points."""
+    for row in decisions_of(tables, "leicester", YEAR):
+        row["outcome"] = CLOSED
+
+
+def one_of_the_year_before(tables: Tables) -> None:
+    decisions_of(tables, "leicester", BEFORE)[0]["outcome"] = CLOSED
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """Where an office works: its directory, folder, editions, and the cases as first published."""
+
+    folder: Path
+
+    def build(self, extract: str, *options: str | Path, exits: int = 0) -> str:
+        done = build(
+            self.folder / extract,
+            self.folder / "directory",
+            self.folder / "editions",
+            "--office",
+            self.folder / "office",
+            *options,
+        )
+        assert done.returncode == exits, done.stderr
+        return done.stderr if exits else done.stdout
+
+    def edition(self, version: int) -> Path:
+        return self.folder / "editions" / f"{YEAR}.v{version}"
+
+    def letters(self, version: int) -> dict[str, bytes]:
+        folder = self.edition(version) / "letters"
+        return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+    def changed_letters(self, *versions: int) -> set[str]:
+        one, other = (self.letters(version) for version in versions)
+        assert one.keys() == other.keys()
+        return {name for name in one if one[name] != other[name]}
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """Version 1 as published; version 2 with one decision of Leicester corrected, on another day."""
+    folder = tmp_path_factory.mktemp("desk")
+    write_directory(folder / "directory")
+    write_office(folder / "office", text=OFFICE)
+    write_extract(folder / "cases")
+    write_extract(folder / "corrected", change=one_of_leicester)
+    write_extract(folder / "much corrected", change=all_of_leicester)
+    found = Desk(folder=folder)
+    found.build("cases")
+    found.build("corrected", *ON_ANOTHER_DAY)
+    return found
+
+
+def test_only_the_letter_whose_words_change_is_issued_again(desk: Desk) -> None:
+    assert desk.changed_letters(1, 2) == {"leicester.pdf", "leicester.html"}
+
+
+def test_the_averages_are_pinned_as_published(desk: Desk) -> None:
+    with open_edition(desk.edition(1)) as one, open_edition(desk.edition(2)) as two:
+        query = "SELECT peer_group, measure, counted, out_of, text, members FROM average"
+        assert one.rows(query) == two.rows(query)
+        pinned = two.rows("SELECT peer_group, measure, source FROM average WHERE basis = 'pinned'")
+    assert pinned == [
+        {"peer_group": "unitary", "measure": "upheld", "source": "as published in 2022-23.v1"}
+    ]
+
+
+def test_the_letter_issued_again_says_which_it_replaces(desk: Desk) -> None:
+    text = (desk.edition(2) / "letters" / "leicester.html").read_text("utf-8")
+    assert "replaces" in text
+    assert "19 July 2023" in text
+    with open_edition(desk.edition(2)) as edition:
+        rows = edition.rows("SELECT authority, replaces, letters_on, issued_in FROM letter")
+    again = [row for row in rows if row["issued_in"] == 2]
+    assert again == [
+        {
+            "authority": "leicester",
+            "replaces": "2023-07-19",
+            "letters_on": "2023-09-01",
+            "issued_in": 2,
+        }
+    ]
+
+
+def test_a_corrected_edition_is_verified_and_its_rebuild_says_unchanged(desk: Desk) -> None:
+    office = ("--office", desk.folder / "office")
+    done = upheld("verify", desk.edition(2), *office)
+    assert (done.returncode, "verified" in done.stdout) == (0, True), done.stderr
+    printed = desk.build("corrected", *ON_ANOTHER_DAY)
+    assert printed == f"{desk.edition(2)}: unchanged, the same inputs gave the same bytes.\n"
+
+
+def test_diff_tells_figure_letter_and_the_cases_behind(desk: Desk) -> None:
+    with open_edition(desk.edition(1)) as one, open_edition(desk.edition(2)) as two:
+        query = (
+            "SELECT text, counted, out_of FROM figure"
+            " WHERE authority = 'leicester' AND measure = 'upheld' AND year = '2022-23'"
+        )
+        (was,), (now,) = one.rows(query), two.rows(query)
+    assert now["out_of"] == was["out_of"] - 1
+    done = upheld("diff", desk.edition(1), desk.edition(2))
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    base = "detailed investigations"
+    assert (
+        "figure 2022-23 Leicester City Council, upheld:"
+        f" {was['text']} ({was['counted']} of {was['out_of']} {base}) ->"
+        f" {now['text']} ({now['counted']} of {now['out_of']} {base})"
+    ) in lines
+    cases = [line.strip() for line in lines if line.strip().startswith(("- decided", "+ decided"))]
+    assert [(case[0], case.split(", ")[-2]) for case in cases] == [("-", NOT_UPHELD), ("+", CLOSED)]
+    assert cases[0].split(", ")[0][2:] == cases[1].split(", ")[0][2:]  # one case, before and after
+    assert [line for line in lines if line.startswith("letter ")] == [
+        "letter leicester: words changed"
+    ]
+    assert lines[-1] == "1 figures, 0 averages, 1 letters."
+
+
+def test_reissue_is_refused_where_another_letter_would_change(desk: Desk) -> None:
+    before = sorted(path.name for path in (desk.folder / "editions").iterdir())
+    said = desk.build("much corrected", *ON_ANOTHER_DAY, "--reissue", "Leicester", exits=1)
+    for slug in ("rutland", "west-northamptonshire"):
+        assert slug in said.splitlines()[-1]
+    assert "Only the letter about leicester was to be issued again, but 2 more" in said
+    assert sorted(path.name for path in (desk.folder / "editions").iterdir()) == before
+
+
+def test_reissue_of_one_letter_that_alone_changes(desk: Desk, tmp_path: Path) -> None:
+    own = Desk(folder=_copy_of(desk, tmp_path))
+    printed = own.build("corrected", *ON_ANOTHER_DAY, "--reissue", "Leicester City Council")
+    assert "Issued again: leicester\n" in printed
+    assert own.changed_letters(1, 2) == {"leicester.pdf", "leicester.html"}
+
+
+def test_a_change_past_the_threshold_issues_the_letters_of_the_group_again(
+    desk: Desk, tmp_path: Path
+) -> None:
+    own = Desk(folder=_copy_of(desk, tmp_path))
+    printed = own.build("much corrected", *ON_ANOTHER_DAY)
+    assert "Issued again: leicester, rutland, west-northamptonshire\n" in printed
+    names = {name.partition(".")[0] for name in own.changed_letters(1, 2)}
+    assert names == {"leicester", "rutland", "west-northamptonshire"}
+
+
+def _copy_of(desk: Desk, folder: Path) -> Path:
+    """Another desk with version 1 alone; the large parts are links."""
+    for name in ("directory", "office", "cases", "corrected", "much corrected"):
+        (folder / name).symlink_to(desk.folder / name)
+    editions = folder / "editions"
+    editions.mkdir()
+    for name in (f"{YEAR}.v1", f"{YEAR}.v1.private"):
+        (editions / name).symlink_to(desk.folder / "editions" / name)
+    return folder
+
+
+def test_a_draft_pins_no_average(desk: Desk, tmp_path: Path) -> None:
+    """Nothing of a draft was ever published."""
+    write_office(tmp_path / "office")
+    for name in ("directory", "cases", "corrected"):
+        (tmp_path / name).symlink_to(desk.folder / name)
+    own = Desk(folder=tmp_path)
+    assert "Draft: without --letters-on and --public-at" in own.build("cases")
+    own.build("corrected")
+    with open_edition(own.edition(2)) as edition:
+        bases = edition.rows("SELECT DISTINCT basis FROM average WHERE year = ?", (str(YEAR),))
+        replaced = edition.rows("SELECT authority FROM letter WHERE replaces <> ''")
+    assert (bases, replaced) == ([{"basis": "pooled"}], [])
+
+
+def test_an_earlier_year_stays_as_published_though_its_cases_change(tmp_path: Path) -> None:
+    directory, editions = write_directory(tmp_path / "directory"), tmp_path / "editions"
+    cases = write_extract(tmp_path / "cases")
+    changed = write_extract(tmp_path / "changed", change=one_of_the_year_before)
+    assert build(cases, directory, editions, year=BEFORE).returncode == 0
+    earlier = editions / f"{BEFORE}.v1"
+    done = build(changed, directory, editions, "--after", earlier)
+    assert done.returncode == 0, done.stderr
+    query = "SELECT * FROM figure WHERE year = ? ORDER BY authority, measure"
+    with open_edition(earlier) as was, open_edition(editions / f"{YEAR}.v1") as now:
+        assert was.rows(query, (str(BEFORE),)) == now.rows(query, (str(BEFORE),)) != []
+        inputs = now.manifest.inputs
+        letter = now.rows("SELECT content FROM letter WHERE authority = 'leicester'")[0]
+        (figure,) = was.rows(
+            "SELECT text FROM figure WHERE authority = 'leicester' AND measure = 'upheld'"
+            " AND year = ?",
+            (str(BEFORE),),
+        )
+    assert f"after/{BEFORE}.v1" in inputs
+    assert figure["text"] in json.dumps(json.loads(letter["content"])["sections"])
