@@ -1,10 +1,11 @@
 """The whole proof of an edition: files, database, letters, tables and private sheets agree."""
 
+import traceback
 from pathlib import Path
 
 from upheld.edition.findings import Finding
 from upheld.edition.office import Office
-from upheld.edition.reading import Edition
+from upheld.edition.reading import DATABASE, Edition
 from upheld.edition.verifying import verify_database, verify_files
 from upheld.publish.case_sheets_proof import prove_case_sheets
 from upheld.publish.letters.parallel import Share, workers
@@ -21,14 +22,32 @@ def verify(edition: Edition, *, office: Office, progress: Progress = silent) -> 
     private = edition.private_folder if edition.private_folder.exists() else None
     made_with = {f"office/{name}": digest for name, digest in office.hashes().items()}
     is_its_own = made_with.items() <= edition.manifest.inputs.items()
-    with workers() as share:
-        return findings + prove(
-            edition,
-            private=private,
-            office=office if is_its_own else None,
-            share=share,
-            progress=progress,
-        )
+    try:
+        with workers() as share:
+            return findings + prove(
+                edition,
+                private=private,
+                office=office if is_its_own else None,
+                share=share,
+                progress=progress,
+            )
+    except Exception as error:
+        return [*findings, *_broken_off(edition, error)]
+
+
+def _broken_off(edition: Edition, error: Exception) -> list[Finding]:
+    """What can be told of an edition that our own code cannot go through.
+
+    Somebody may have changed anything in it: a day to the 32nd, or a row that others need. Only a
+    database in which nothing else is wrong would make the error one of ours, and it is told too.
+    """
+    *_, frame = traceback.extract_tb(error.__traceback__)
+    place = f"{Path(frame.filename).name}, line {frame.lineno}"
+    trouble = f"does not hold together: {type(error).__name__}: {error} ({place})"
+    try:
+        return [*verify_database(edition), Finding(DATABASE, trouble)]
+    except Exception:
+        return [Finding(DATABASE, trouble)]
 
 
 def prove(
