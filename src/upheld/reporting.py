@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.case_lists import changed_cases, listed_cases
@@ -44,20 +42,24 @@ def figure_table(edition: Edition, rows: list[Row], *, as_: str, to: TextIO) -> 
 
 
 def _for_people(edition: Edition, rows: list[Row], to: TextIO) -> None:
-    console = Console(file=to, highlight=False, soft_wrap=False)
     titles = {r["slug"]: r["title"] for r in edition.rows("SELECT slug, title FROM measure")}
-    table = Table(title=f"Figures of {edition.manifest.folder_name}", title_justify="left")
-    for heading in ("Authority", "Measure", "Figure", "Counted", "Similar authorities"):
-        table.add_column(heading, overflow="fold")
+    ended = {r["slug"]: r["last_day"] for r in edition.rows("SELECT slug, last_day FROM authority")}
     before = None
     for row in rows:
-        name = row["name"] if row["authority"] != before else ""
-        before = row["authority"]
-        cells = (name, titles[row["measure"]], row["text"], counted_of(row), average_of(row))
-        table.add_row(*(Text(cell) for cell in cells))
-    console.print(table)
+        if row["authority"] != before:
+            gone = f"ended on {ended[row['authority']]}" if ended[row["authority"]] else ""
+            group = PEER_GROUPS.get(row["peer_group"], gone or "no group of similar authorities")
+            to.write(f"{row['name']}, {row['year']} ({group})\n")
+            before = row["authority"]
+        to.write(f"  {titles[row['measure']]}: {said_of(row)}\n")
     if edition.manifest.notice:
-        console.print(Text(edition.manifest.notice))
+        to.write(f"{edition.manifest.notice}\n")
+
+
+def said_of(row: Row) -> str:
+    """33% (1 of 3 detailed investigations), average 45%."""
+    counted = f" ({counted_of(row)})" if row["counted"] is not None else ""
+    return f"{row['text']}{counted}, average {row['peer_text'] or 'none'}"
 
 
 def counted_of(row: Row) -> str:
@@ -65,12 +67,6 @@ def counted_of(row: Row) -> str:
     if row["counted"] is None:
         return ""
     return f"{row['counted']:,} of {row['out_of']:,} {row['out_of_name']}"
-
-
-def average_of(row: Row) -> str:
-    if row["peer_text"] is None:
-        return "none"
-    return f"{row['peer_text']} ({PEER_GROUPS[row['peer_group']]})"
 
 
 def told_differences(old: Edition, new: Edition, found: Differences, out: Console) -> None:
