@@ -16,6 +16,14 @@ from upheld.edition.reading import Edition, Row, open_edition
 
 PAGE = "signing.html"
 MOST_MOVERS = 10
+TITLES = {
+    "received": "Complaints and enquiries received",
+    "decided": "Decisions about authorities",
+    "compliance": "Compliance outcomes",
+    "remedied": "Remedied by the authority before",
+    "complaints decided": "Complaints decided",
+    "decisions about authorities": "Decisions about authorities, all",
+}
 ORDER = {word: place for place, word in enumerate((*CATEGORIES, *OUTCOMES, *COMPLIANCE_OUTCOMES))}
 
 
@@ -61,9 +69,9 @@ def _totals(edition: Edition) -> list[Row]:
         " ('complaints decided', 'decisions about authorities')",
         (str(edition.year),),
     )
-    order = ("received", "decided", "compliance", "remedied")
-    places = {what: place for place, what in enumerate(order)}
-    return sorted(rows, key=lambda r: (places.get(r["what"], 9), ORDER.get(r["word"], 99)))
+    places = {what: place for place, what in enumerate(TITLES)}
+    rows.sort(key=lambda row: (places[row["what"]], ORDER.get(row["word"], len(ORDER))))
+    return [row | {"what": TITLES[row["what"]]} for row in rows]
 
 
 def _averages(edition: Edition) -> list[Row]:
