@@ -5,13 +5,15 @@ average is worked out again from the counts that stand beside them. That the let
 agree with the database is proved where they are made (publish).
 """
 
+import re
 import sqlite3
 from collections.abc import Iterator
 
 from upheld.core.comparability import BREAKS
 from upheld.core.measures import BY_SLUG, MEASURES
-from upheld.core.vocabulary import CATEGORIES, OUTCOMES, What
+from upheld.core.vocabulary import CATEGORIES, EVENT_KINDS, OUTCOMES, REMEDIES, What
 from upheld.edition.findings import Finding
+from upheld.edition.letter_rows import letter_rows
 from upheld.edition.manifest import hashes_of
 from upheld.edition.reading import DATABASE, Edition, Row
 from upheld.edition.recounting import recounted
@@ -49,11 +51,7 @@ def verify_database(edition: Edition) -> list[Finding]:
         (sound,) = edition.database.execute("PRAGMA integrity_check").fetchone()
         if sound != "ok":
             return [Finding(DATABASE, f"is damaged: {sound}")]
-        return [
-            Finding(DATABASE, trouble)
-            for check in (_about, _glossary, _directory, _words, _totals, recounted)
-            for trouble in check(edition)
-        ]
+        return [Finding(DATABASE, trouble) for check in CHECKS for trouble in check(edition)]
     except sqlite3.DatabaseError as error:
         return [Finding(DATABASE, f"cannot be read: {error}")]
 
@@ -154,3 +152,42 @@ def _totals(edition: Edition) -> Iterator[str]:
     decided = sum(count for (what, _, _), count in summed.items() if what == What.DECIDED)
     if decisions is not None and (decisions != decided or not 0 < (complaints or 0) <= decisions):
         yield f"total decisions: {complaints} complaints, {decisions} decisions; {decided} counted"
+
+
+def _lists(edition: Edition) -> Iterator[str]:
+    """Lists of single cases and events: their words are known, and the events add up."""
+    for row in _all(edition, "improvement"):
+        if row["remedy"] not in REMEDIES or row["number"] < 1:
+            key = f"improvement {row['authority']} {row['reference']}"
+            yield f"{key}: number {row['number']} or remedy {row['remedy']!r} is none that we know"
+    for row in _all(edition, "unlisted"):
+        if row["list"] not in ("improvement", "failed_compliance") or row["count"] < 1:
+            yield f"unlisted {row['authority']}: {row['count']} of {row['list']!r}"
+    for row in _all(edition, "earlier_letter"):
+        if not EARLIER_YEAR.fullmatch(row["year"]) or row["year"] >= str(edition.year):
+            yield f"earlier_letter {row['authority']}: {row['year']!r} is no earlier year"
+    yield from _learning(edition)
+
+
+def _learning(edition: Edition) -> Iterator[str]:
+    """All audiences together: events and people are the sum, and no fewer places than of one."""
+    groups: dict[tuple[str, str], list[Row]] = {}
+    for row in _all(edition, "learning"):
+        groups.setdefault((row["year"], row["kind"]), []).append(row)
+    for (year, kind), rows in sorted(groups.items()):
+        if kind not in EVENT_KINDS or not EARLIER_YEAR.fullmatch(year) or year > str(edition.year):
+            yield f"learning {year} {kind}: no year or kind that we know"
+        together = [row for row in rows if row["audience"] == ""]
+        parts = [row for row in rows if row["audience"] != ""]
+        if len(together) != 1 or not parts:
+            yield f"learning {year} {kind}: not one line of all audiences, and one of each"
+            continue
+        for name in ("events", "people", "places", "authorities"):
+            numbers = [row[name] for row in parts]
+            least = sum(numbers) if name in ("events", "people") else max(numbers)
+            if not least <= together[0][name] <= sum(numbers):
+                yield f"learning {year} {kind}: {together[0][name]} {name}, the parts are {numbers}"
+
+
+EARLIER_YEAR = re.compile("20[0-9]{2}-[0-9]{2}")
+CHECKS = (_about, _glossary, _directory, _words, _totals, recounted, letter_rows, _lists)
