@@ -41,8 +41,14 @@ def versions_of(editions: Path, year: str) -> list[int]:
 @contextmanager
 def only_builder(editions: Path) -> Iterator[None]:
     """One build at a time in a folder; the operating system frees the lock of a killed one."""
-    editions.mkdir(parents=True, exist_ok=True)
-    with (editions / LOCK).open("w") as lock:
+    try:
+        editions.mkdir(parents=True, exist_ok=True)
+        lock = (editions / LOCK).open("w")
+    except OSError as error:
+        raise EditionError(
+            f"{editions} cannot be written to: {error.strerror}. Give a folder for editions."
+        ) from None
+    with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
