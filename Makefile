@@ -4,7 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 SET_UP := .venv/set-up
 
-.PHONY: setup run test check bench lock clean
+.PHONY: setup run test check bench pictures lock clean
 
 setup: $(SET_UP)
 
@@ -36,13 +36,17 @@ run: setup
 	@echo "Prove it: $(BIN)/upheld verify $(DEMONSTRATION)/editions/2019-20.v1"
 
 test: setup
-	$(BIN)/pytest --numprocesses 2
+	$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 check: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m upheld.publish.tables.dictionary --check
+	$(BIN)/python -m upheld.publish.tables.dictionary --check docs/data/dictionary.md
+
+# The pictures of the README, from what `make run` has built; a test keeps them true.
+pictures: setup
+	$(BIN)/python docs/make_pictures.py
 
 # What Upheld is measured against has a lock and an environment of its own. LibreOffice is found on
 # the machine or left out, and the run says so.

@@ -1,0 +1,109 @@
+"""The demonstration, whole: what `make run` builds, what the README says of it, and how it looks."""
+
+import re
+import subprocess
+import sys
+from itertools import zip_longest
+from pathlib import Path
+
+import pytest
+from docs import make_pictures
+from PIL import Image, ImageChops
+
+from upheld.edition.manifest import read_manifest
+from upheld.edition.reading import figures_of, letters_of, open_edition
+
+HERE = Path(__file__).parent.parent.parent
+COMMAND = Path(sys.executable).with_name("upheld")
+EXTRACT = "demonstration/extract"
+EDITIONS = "demonstration/editions"
+
+
+def upheld(*words, root, exits=0):
+    done = subprocess.run([COMMAND, *words], cwd=root, capture_output=True, text=True)
+    assert done.returncode == exits, done.stderr[-3000:]
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory):
+    """The extract and the first two editions, where `make run` puts them."""
+    folder = tmp_path_factory.mktemp("run")
+    upheld("demo", EXTRACT, root=folder)
+    first = ("build", EXTRACT, "--year", "2018-19", "--into", EDITIONS)
+    upheld(*first, root=folder)
+    after = ("--after", f"{EDITIONS}/2018-19.v1")
+    upheld("build", EXTRACT, "--year", "2019-20", "--into", EDITIONS, *after, root=folder)
+    return folder
+
+
+def test_the_letter_of_2020_is_rebuilt(root):
+    printed = upheld(
+        "figures",
+        f"{EDITIONS}/2019-20.v1",
+        "--authority",
+        "North West Leicestershire",
+        root=root,
+    )
+    for words in (
+        "Complaints upheld: 33% (1 of 3 detailed investigations), average 45%",
+        "Compliance with recommendations: 100% (1 of 1 compliance outcome), average 99%",
+        "0% (0 of 1 upheld decision), average 20%",
+    ):
+        assert words in printed
+
+
+def test_every_authority_with_figures_has_one_letter_in_two_forms(root):
+    with open_edition(root / EDITIONS / "2019-20.v1") as edition:
+        listed = [row["authority"] for row in letters_of(edition)]
+        with_figures = {row["authority"] for row in figures_of(edition)}
+        files = {p for p in edition.manifest.files if p.startswith("letters/")}
+    assert len(listed) == len(set(listed))
+    # The letter list of the demonstration leaves one out.
+    assert with_figures - set(listed) == {"environment-agency"}
+    assert set(listed) <= with_figures
+    assert files == {f"letters/{slug}.{end}" for slug in listed for end in ("pdf", "html")}
+
+
+def test_everything_made_says_that_the_cases_are_invented(root):
+    folder = root / EDITIONS / "2019-20.v1"
+    notice = read_manifest(folder).notice
+    assert "invented" in notice
+    for page in (folder / "letters").glob("*.html"):
+        assert notice in page.read_text("utf-8").replace("&#39;", "'")
+    for table in (folder / "tables").glob("*.csv"):
+        rows = table.read_text("utf-8-sig").splitlines()
+        assert all("invented" in row for row in rows[1:])
+
+
+def commands_of_readme():
+    readme = (HERE / "README.md").read_text("utf-8")
+    for block in re.findall(r"```console\n(.*?)```", readme, re.DOTALL):
+        command, *printed = block.splitlines()
+        yield command.removeprefix("$ "), printed
+
+
+@pytest.mark.parametrize(("command", "printed"), list(commands_of_readme()))
+def test_the_readme_shows_what_the_commands_print(root, command, printed):
+    lines = make_pictures.run(command, root)
+    lines = [line for line in lines if not line.startswith("note: ")]
+    for line, shown in zip_longest(lines, printed, fillvalue=""):
+        pattern = ".*".join(re.escape(part) for part in shown.split("…"))
+        assert re.fullmatch(pattern, line), (shown, line)
+
+
+def test_the_picture_of_the_letter_is_the_letter(root):
+    shown = Image.open(HERE / "docs/pictures/letter.png").convert("RGB")
+    assert (
+        ImageChops.difference(shown, make_pictures.letter_page(root).convert("RGB")).getbbox()
+        is None
+    )
+
+
+def test_the_picture_of_the_terminal_is_what_the_commands_print(root):
+    def without_hashes(svg):
+        return re.sub("[0-9a-f]{8}…", "…", svg)
+
+    shown = (HERE / "docs/pictures/terminal.svg").read_text("utf-8")
+    made = make_pictures.terminal_svg(make_pictures.terminal_lines(root))
+    assert without_hashes(shown) == without_hashes(made)
