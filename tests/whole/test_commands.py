@@ -1,0 +1,234 @@
+"""Every command's output and exit code; a user's mistake is told in a sentence, never a traceback."""
+
+import csv
+import io
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from tests.whole.conftest import Country
+from tests.whole.small import YEAR, build, upheld
+
+DONE, HAS_PROBLEMS, WRONG_USE = 0, 1, 2
+
+
+def columns_of_figure(edition: Path) -> list[str]:
+    with closing(sqlite3.connect(edition / "edition.sqlite")) as database:
+        return [row[1] for row in database.execute("PRAGMA table_info(figure)")]
+
+
+def test_figures_as_json_have_the_columns_of_the_table_figure(country: Country) -> None:
+    done = upheld("figures", country.edition, "--authority", "E06000016", "--format", "json")
+    rows = json.loads(done.stdout)
+    assert [list(row) for row in rows] == [columns_of_figure(country.edition)] * len(rows)
+    measures = ["upheld", "compliance", "late-compliance", "satisfactory-remedies"]
+    assert [row["measure"] for row in rows] == [*measures, "upheld-per-100000"]
+    assert {row["name"] for row in rows} == {"Leicester City Council"}
+
+
+def test_figures_as_csv_say_the_same_as_json(country: Country) -> None:
+    as_json = json.loads(upheld("figures", country.edition, "--format", "json").stdout)
+    printed = upheld("figures", country.edition, "--format", "csv").stdout
+    as_csv = list(csv.DictReader(io.StringIO(printed)))
+    texts = [
+        {name: "" if value is None else str(value) for name, value in row.items()}
+        for row in as_json
+    ]
+    assert as_csv == texts
+    assert len({row["authority"] for row in as_csv}) == 15
+
+
+def test_figures_for_people_name_base_and_average(country: Country) -> None:
+    done = upheld(
+        "figures", country.edition, "--authority", "rutland", environment={"COLUMNS": "160"}
+    )
+    row = json.loads(
+        upheld("figures", country.edition, "--authority", "rutland", "--format", "json").stdout
+    )[0]
+    assert done.stdout.startswith(f"Rutland County Council, {YEAR} (unitary councils)\n")
+    said = f"{row['text']} ({row['counted']} of {row['out_of']} detailed investigations)"
+    assert f"Complaints upheld: {said}, average {row['peer_text']}\n" in done.stdout
+    assert "not given" in done.stdout  # a rate of fewer than 50,000 residents
+    assert "Invented cases of a small country." in done.stdout
+
+
+def test_check_counts_the_rows_of_every_table(country: Country) -> None:
+    done = upheld("check", country.extract, "--directory", country.directory)
+    assert done.returncode == DONE
+    assert done.stdout.startswith(f"{country.extract}: no problems. Rows: received ")
+
+
+def test_check_lists_problems_and_exits_1(country: Country, tmp_path: Path) -> None:
+    rows = (country.extract / "received.csv").read_text("utf-8").replace("Housing", "Houzing")
+    (tmp_path / "received.csv").write_text(rows, "utf-8")
+    done = upheld("check", tmp_path, "--directory", country.directory)
+    assert (done.returncode, done.stdout) == (HAS_PROBLEMS, "")
+    assert "'Houzing' is not" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_preview_writes_one_letter_marked_as_a_draft(country: Country, tmp_path: Path) -> None:
+    done = upheld(
+        *("preview", country.extract, "--year", str(YEAR), "--authority", "Kent"),
+        *("--directory", country.directory, "--after", country.before, "--into", tmp_path),
+    )
+    assert (done.returncode, done.stdout) == (DONE, f"Draft letter: {tmp_path}/kent-draft.pdf\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["kent-draft.pdf"]
+    document = pypdfium2.PdfDocument(tmp_path / "kent-draft.pdf")
+    text = "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    assert "Draft. Not for publication." in text
+    assert "We thank your officers for the 2 visits in May." in text
+
+
+def figure_of(country: Country, authority: str) -> dict[str, str]:
+    done = upheld("figures", country.edition, "--authority", authority, "--format", "json")
+    rows = json.loads(done.stdout)
+    return next(row for row in rows if row["measure"] == "upheld")
+
+
+def test_compare_published_agrees_with_what_the_edition_prints(
+    country: Country, tmp_path: Path
+) -> None:
+    figure = figure_of(country, "leeds")
+    file = tmp_path / "published.csv"
+    file.write_text(
+        "authority,year,upheld,detailed_investigations,uphold_rate_pct\n"
+        f"Leeds City Council,{YEAR},{figure['counted']},{figure['out_of']},{figure['text']}\n"
+    )
+    done = upheld("compare-published", country.edition, file)
+    assert (done.returncode, done.stdout) == (
+        DONE,
+        "3 figures agree, 0 differ, 0 are not told here.\n",
+    )
+
+
+def test_compare_published_tells_each_difference_with_its_cases(
+    country: Country, tmp_path: Path
+) -> None:
+    figure = figure_of(country, "leeds")
+    file = tmp_path / "published.csv"
+    file.write_text(f"authority,year,upheld\nLeeds City Council,{YEAR},99\n")
+    done = upheld("compare-published", country.edition, file)
+    lines = done.stdout.splitlines()
+    assert done.returncode == HAS_PROBLEMS
+    assert lines[0] == f"line 2, leeds {YEAR}, upheld: published 99, here {figure['counted']}"
+    assert len(lines[1:-1]) == figure["counted"]
+    assert all(", upheld, " in line for line in lines[1:-1])
+    assert lines[-1] == "0 figures agree, 1 differ, 0 are not told here."
+
+
+def test_verify_refuses_another_hash_than_the_signed_one(country: Country) -> None:
+    done = upheld("verify", country.edition, "--signed", "0" * 64)
+    assert done.returncode == HAS_PROBLEMS
+    assert f"signed was {'0' * 64}" in done.stderr
+
+
+def test_no_edition_holds_what_is_private(country: Country) -> None:
+    """Statements, summaries, subcategories, complainants, contacts and personal remedies."""
+    with closing(sqlite3.connect(country.edition / "edition.sqlite")) as database:
+        assert "CONFIDENTIAL" not in "\n".join(database.iterdump())
+    tables = (country.edition / "tables").glob("*.csv")
+    assert not any("CONFIDENTIAL" in path.read_text("utf-8") for path in tables)
+
+
+# Words of a command; {..} are places of the country; what is told, in part.
+MISTAKES = {
+    "no such extract": (("check", "{nothing}"), "{nothing}"),
+    "no such edition": (("figures", "{nothing}"), "{nothing} is not an edition"),
+    "a folder that is no edition": (("verify", "{extract}"), "{extract} is not an edition"),
+    "diff with no edition": (("diff", "{edition}", "{extract}"), "{extract} is not an edition"),
+    "unknown authority": (
+        ("figures", "{edition}", "--authority", "Leicestershre"),
+        "'Leicestershre' is no authority of this edition.",
+    ),
+    "nothing to compare with": (("compare-published", "{edition}", "{nothing}"), "{nothing}"),
+    "preview of nobody": (
+        ("preview", "{extract}", "--year", "2022-23", "--authority", "Atlantis"),
+        "'Atlantis' is no authority of the directory.",
+    ),
+    "after what is no edition": (("build", "--after", "{extract}"), "{extract} is not an edition"),
+    "after the same year": (
+        ("build", "--after", "{edition}"),
+        "2022-23 can only follow the edition of an earlier year.",
+    ),
+    "letters before the figures": (
+        ("build", "--letters-on", "2023-03-01"),
+        "The letters are dated 2023-03-01, before 2023-03-31, the day of the figures.",
+    ),
+    "public before the letters": (
+        ("build", "--letters-on", "2023-07-19", "--public-at", "2023-07-18T09:00"),
+        "before its letters of 2023-07-19. Give a later --public-at.",
+    ),
+    "figures before the year": (
+        ("build", "--as-at", "2022-03-31"),
+        "--as-at 2022-03-31 lies before 2022-23 began.",
+    ),
+    "reissue of nothing": (
+        ("build", "--reissue", "Leeds"),
+        "so no letter to issue again. Build the edition without --reissue first.",
+    ),
+    "reissue of nobody": (
+        ("build", "--reissue", "Atlantis"),
+        "--reissue: 'Atlantis' is no authority of the directory.",
+    ),
+    "no such office": (("build", "--office", "{nothing}"), "{nothing} is not a folder."),
+    "a file as office": (("verify", "{edition}", "--office", "{file}"), "{file} is not a folder."),
+    "no such directory": (("check", "{extract}", "--directory", "{nothing}"), "{nothing}"),
+    "a file as editions": (("build", "--into", "{file}"), "{file}"),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_is_told_in_words_and_exits_1(
+    country: Country, tmp_path: Path, mistake: str
+) -> None:
+    places = {
+        "nothing": tmp_path / "nothing",
+        "file": tmp_path / "file",
+        "extract": country.extract,
+        "edition": country.edition,
+    }
+    places["file"].write_text("")
+    words, told = MISTAKES[mistake]
+    command, *rest = (word.format(**places) for word in words)
+    if command == "build":
+        done = build(country.extract, country.directory, tmp_path / "editions", *rest)
+        assert not list(tmp_path.glob("editions/2*"))
+    elif command == "preview":
+        done = upheld(command, *rest, "--directory", country.directory)
+    else:
+        done = upheld(command, *rest)
+    assert "Traceback" not in done.stderr
+    assert told.format(**places) in " ".join(done.stderr.split())
+    assert done.returncode == HAS_PROBLEMS
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("--year", "2022", "'2022'"),
+        ("--year", "2022-24", "'2022-24'"),
+        ("--as-at", "31 March 2023", "'31 March 2023' is not a day."),
+        ("--letters-on", "2023-02-30", "'2023-02-30' is not a day."),
+        ("--public-at", "noon", "'noon' is not a time."),
+        ("--colour", "red", "No such option"),
+    ],
+)
+def test_wrong_use_exits_2(
+    country: Country, tmp_path: Path, option: str, value: str, told: str
+) -> None:
+    done = build(country.extract, country.directory, tmp_path, option, value)
+    assert "Traceback" not in done.stderr
+    assert told in " ".join(done.stderr.replace("│", " ").split())
+    assert done.returncode == WRONG_USE
+
+
+def test_a_command_that_does_not_exist_exits_2() -> None:
+    done = upheld("publicise")
+    assert done.returncode == WRONG_USE
+    assert "No such command" in done.stderr

@@ -1,0 +1,159 @@
+"""Every tampering of a finished edition is found, also when the manifest's hashes are made to fit."""
+
+import random
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.whole.conftest import Country
+from tests.whole.small import YEAR, build, upheld, write_extract
+from tests.whole.tampering import (
+    Tampering,
+    cut_short,
+    fit_hashes,
+    has_come,
+    html_runs_a_script,
+    html_says_another_number,
+    in_database,
+    is_gone,
+    letters_swapped,
+    parquet,
+    pdf_language,
+    pdf_says_another_number,
+    pdf_shows_another_word,
+    private_sheet,
+    row_gone,
+    row_moved,
+    text_file,
+    workbook,
+)
+from upheld.edition.manifest import edition_hash
+from upheld.edition.office import read_office
+from upheld.edition.reading import open_edition
+from upheld.edition.verifying import verify_files
+from upheld.publish.proof import verify
+
+CELLS = {
+    "about": ("value",),
+    "authority": ("name", "gss_code", "peer_group", "last_day", "region", "latitude"),
+    "succession": ("on_day", "successor"),
+    "population": ("residents", "source"),
+    "membership": ("peer_group",),
+    "held": ("what",),
+    "counted": ("count", "outcome", "category"),
+    "total": ("count",),
+    "measure": ("definition", "out_of_many"),
+    "average": ("counted", "text", "members"),
+    "figure": ("counted", "out_of", "out_of_name", "text", "peer_text", "name"),
+    "break": ("words",),
+    "improvement": ("text", "agreed_on"),
+    "failed_compliance": ("outcome", "recorded_on"),
+    "unlisted": ("count",),
+    "report": ("title",),
+    "learning": ("people",),
+    "letter": ("content", "sent_to", "letters_on", "paragraph"),
+}
+
+TAMPERINGS: dict[str, Tampering] = {
+    **{
+        f"{table}.{column}": in_database(table, column)
+        for table, columns in CELLS.items()
+        for column in columns
+    },
+    "a count of another authority": row_moved("counted"),
+    "an improvement of another authority": row_moved("improvement"),
+    "a figure gone": row_gone("figure"),
+    "an average gone": row_gone("average"),
+    "a letter gone from the list": row_gone("letter"),
+    "a member of a group gone": row_gone("membership"),
+    "number in a PDF": pdf_says_another_number,
+    "word in a PDF": pdf_shows_another_word,
+    "language of a PDF": pdf_language,
+    "a PDF cut short": cut_short("letters", "*.pdf"),
+    "number in an HTML letter": html_says_another_number,
+    "script in an HTML letter": html_runs_a_script,
+    "swapped PDF letters": letters_swapped(".pdf"),
+    "swapped HTML letters": letters_swapped(".html"),
+    "a missing PDF letter": is_gone("letters", "*.pdf"),
+    "a missing HTML letter": is_gone("letters", "*.html"),
+    "an extra letter": has_come("letters", "*.pdf", "atlantis.pdf"),
+    "number in a CSV file": text_file("tables", "*.csv"),
+    "number in the readme": text_file("tables", "README.txt"),
+    "number in the data package": text_file("tables", "datapackage.json"),
+    "a missing table": is_gone("tables", "*.csv"),
+    "an extra table": has_come("tables", "*.csv", "ranking.csv"),
+    "number in the ODS workbook": workbook("*.ods", r"content\.xml"),
+    "number in a sheet of the XLSX workbook": workbook("*.xlsx", r"xl/worksheets/sheet\d+\.xml"),
+    "text in the XLSX workbook": workbook("*.xlsx", r"xl/sharedStrings\.xml"),
+    "value in a Parquet file": parquet,
+    "case in a private sheet": private_sheet,
+}
+SEED = 4711
+SEEDS = {name: SEED + number for number, name in enumerate(TAMPERINGS)}
+
+
+@pytest.fixture
+def edition(country: Country, tmp_path: Path) -> Iterator[Path]:
+    """A copy to tamper with."""
+    yield country.copied_to(tmp_path)
+    shutil.rmtree(tmp_path)
+
+
+def found_in(edition: Path) -> list[str]:
+    with open_edition(edition) as opened:
+        return [finding.where for finding in verify(opened, office=read_office())]
+
+
+def tampered_file(edition: Path, name: str) -> str:
+    return TAMPERINGS[name](edition, random.Random(SEEDS[name]))
+
+
+def test_there_are_more_than_sixty_tamperings_and_none_in_the_edition_as_made(
+    edition: Path,
+) -> None:
+    assert found_in(edition) == []
+    assert len(TAMPERINGS) >= 60
+
+
+@pytest.mark.parametrize("name", TAMPERINGS)
+def test_a_tampering_is_found(edition: Path, name: str) -> None:
+    """First as it is, by the hashes; then by what the edition says of itself."""
+    file = tampered_file(edition, name)
+    with open_edition(edition) as opened:
+        assert any(finding.where.endswith(file) for finding in verify_files(opened))
+    fit_hashes(edition)
+    found = found_in(edition)
+    assert found != []
+    if not file.endswith(".sqlite"):  # what it disagrees with is then named, mostly
+        stem = file.rpartition(".")[0]
+        assert any(stem in where for where in found), found
+
+
+@pytest.mark.parametrize("name", ["figure.text", "number in a PDF", "a missing PDF letter"])
+@pytest.mark.parametrize("fitted", [False, True])
+def test_the_command_names_the_file_and_exits_1(edition: Path, name: str, fitted: bool) -> None:
+    file = tampered_file(edition, name)
+    if fitted:
+        fit_hashes(edition)
+    done = upheld("verify", edition)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"{file}: " in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_change_consistent_in_every_place_is_found_by_the_signed_hash_alone(
+    country: Country, tmp_path: Path
+) -> None:
+    """Another edition, whole in itself, put in the place of the one that was signed."""
+    signed = edition_hash(country.edition)
+    assert upheld("verify", country.edition, "--signed", signed).returncode == 0
+    extract = write_extract(tmp_path / "other cases", seed=2)
+    done = build(extract, country.directory, tmp_path, "--after", country.before)
+    assert done.returncode == 0, done.stderr
+    forged = tmp_path / f"{YEAR}.v1"
+    assert upheld("verify", forged).returncode == 0
+    done = upheld("verify", forged, "--signed", signed)
+    assert done.returncode == 1
+    assert f"its hash is {edition_hash(forged)}, signed was {signed}" in done.stderr
