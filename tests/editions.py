@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from upheld.core.years import Year
-from upheld.edition.content import Source, write_content
+from upheld.edition.content import write_content
 from upheld.edition.manifest import Manifest
 from upheld.edition.reading import Edition
+from upheld.edition.source import Source
 from upheld.intake.directory import default_directory
 from upheld.intake.extract import Extract
 
@@ -36,16 +37,6 @@ def edition_of(
         inputs={},
     )
     database = sqlite3.connect(":memory:")
-    about = {
-        "edition": f"{year}.v1",
-        "year": year,
-        "version": "1",
-        "as_at": manifest.as_at,
-        "letters_on": letters_on,
-        "public_at": public_at,
-        "office": manifest.office,
-        "notice": extract.notice,
-    }
     source = Source(
         extract=extract,
         directory=default_directory(),
@@ -55,5 +46,5 @@ def edition_of(
         publication_delay=timedelta(days=42),
         after=after,
     )
-    write_content(database, source, about)
+    write_content(database, source, manifest.about())
     return Edition(folder=folder, manifest=manifest, database=database)

@@ -39,6 +39,19 @@ class Manifest:
     def folder_name(self) -> str:
         return f"{self.year}.v{self.version}"
 
+    def about(self) -> dict[str, str]:
+        """What the database says of its edition (the table ``about``)."""
+        return {
+            "edition": self.folder_name,
+            "year": self.year,
+            "version": str(self.version),
+            "as_at": self.as_at,
+            "letters_on": self.letters_on,
+            "public_at": self.public_at,
+            "office": self.office,
+            "notice": self.notice,
+        }
+
     def made_from(self) -> dict[str, Any]:
         """All that decides the content: two editions that agree in this must agree in bytes."""
         content = asdict(self)

@@ -58,17 +58,7 @@ def verify_database(edition: Edition) -> list[Finding]:
 
 def _about(edition: Edition) -> Iterator[str]:
     about = {row["key"]: row["value"] for row in edition.rows("SELECT * FROM about")}
-    manifest = edition.manifest
-    expected = {
-        "edition": manifest.folder_name,
-        "year": manifest.year,
-        "version": str(manifest.version),
-        "as_at": manifest.as_at,
-        "letters_on": manifest.letters_on,
-        "public_at": manifest.public_at,
-        "office": manifest.office,
-        "notice": manifest.notice,
-    }
+    expected = edition.manifest.about()
     for key in sorted(expected.keys() | about.keys()):
         if about.get(key) != expected.get(key):
             yield f"about: {key} is {about.get(key)!r}, the manifest says {expected.get(key)!r}"

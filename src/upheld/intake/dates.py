@@ -9,27 +9,13 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from upheld.core.days import MONTHS
 from upheld.intake.unreadable import Unreadable
 
-# English whatever the locale of the machine, which calendar.month_name would follow.
-ENGLISH_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 EARLIEST = date(2000, 1, 1)
 LATEST = date(2100, 12, 31)
 SPREADSHEET_EPOCH = date(1899, 12, 30)  # day 0 of the numbers by which spreadsheets store dates
-MONTHS = [month.casefold() for month in ENGLISH_MONTHS]
+READ_MONTHS = [month.casefold() for month in MONTHS]
 
 YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
 NUMBERS = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})", re.ASCII)
@@ -117,7 +103,7 @@ def _year(digits: str) -> int:
 
 def _month(name: str) -> int:
     """The month of a name or its first three letters; "sept" is common too."""
-    for number, month in enumerate(MONTHS, start=1):
+    for number, month in enumerate(READ_MONTHS, start=1):
         if name in (month, month[:3]) or (month == "september" and name == "sept"):
             return number
     raise Unreadable("names no month in English", "Write dates as 2020-03-31.")
@@ -133,14 +119,14 @@ def _checked(year: int, month: int, day: int) -> date:
     last = monthrange(year, month)[1]
     if not 1 <= day <= last:
         raise Unreadable(
-            f"is not a date: {ENGLISH_MONTHS[month - 1]} {year} has {last} days",
+            f"is not a date: {MONTHS[month - 1]} {year} has {last} days",
             f"Write dates as {year:04d}-{month:02d}-{last}.",
         )
     return date(year, month, day)
 
 
 def _name(day: date) -> str:
-    return ENGLISH_MONTHS[day.month - 1]
+    return MONTHS[day.month - 1]
 
 
 def _refuse_serial(number: int) -> None:

@@ -24,7 +24,7 @@ from upheld.edition.staging import Staging, only_builder, put_in_place, staging,
 from upheld.publish.case_sheets import write_case_sheets
 from upheld.publish.letters.parallel import Share, workers
 from upheld.publish.letters.writing import writing_letters
-from upheld.publish.ordering import Order, about_of, manifest_of, source_of
+from upheld.publish.ordering import Order, manifest_of, source_of
 from upheld.publish.progress import Progress, silent
 from upheld.publish.proof import prove
 from upheld.publish.signing import write_signing_page
@@ -122,7 +122,7 @@ def _make(
     source = source_of(order, manifest, before=before, after=after)
     with closing(sqlite3.connect(staged.public / DATABASE)) as database:
         database.execute("PRAGMA journal_mode = MEMORY")
-        write_content(database, source, about_of(manifest))
+        write_content(database, source, manifest.about())
         edition = Edition(folder=staged.public, manifest=manifest, database=database)
         progress("Letters, tables and private sheets", 0, 0)
         letters = writing_letters(

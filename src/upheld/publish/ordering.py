@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from upheld.core.years import Year
-from upheld.edition.content import Source
 from upheld.edition.manifest import EditionError, Manifest, edition_hash, hashes_of
 from upheld.edition.office import Office
 from upheld.edition.reading import Edition
+from upheld.edition.source import Source
 from upheld.intake.directory import Directory
 from upheld.intake.extract import Extract
 from upheld.publish.software import METHODOLOGY, software
@@ -81,20 +81,6 @@ def _check_dates(
             f"The edition would be public at {public_at}, before its letters of {letters_on}."
             " Give a later --public-at."
         )
-
-
-def about_of(manifest: Manifest) -> dict[str, str]:
-    """What the database says of its edition; verify holds it against the manifest."""
-    return {
-        "edition": manifest.folder_name,
-        "year": manifest.year,
-        "version": str(manifest.version),
-        "as_at": manifest.as_at,
-        "letters_on": manifest.letters_on,
-        "public_at": manifest.public_at,
-        "office": manifest.office,
-        "notice": manifest.notice,
-    }
 
 
 def source_of(

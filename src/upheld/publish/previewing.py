@@ -17,7 +17,7 @@ from upheld.publish.letters.recipients import recipients_of
 from upheld.publish.letters.rendering import LetterPress
 from upheld.publish.letters.wording import read_wording
 from upheld.publish.letters.writing import timestamp_of
-from upheld.publish.ordering import Order, about_of, manifest_of, source_of
+from upheld.publish.ordering import Order, manifest_of, source_of
 
 
 def preview(
@@ -39,7 +39,7 @@ def preview(
         earlier = stack.enter_context(open_edition(after)) if after else None
         database = stack.enter_context(closing(sqlite3.connect(":memory:")))
         write_content(
-            database, source_of(order, manifest, before=None, after=earlier), about_of(manifest)
+            database, source_of(order, manifest, before=None, after=earlier), manifest.about()
         )
         edition = Edition(folder=into, manifest=manifest, database=database)
         for recipient in recipients_of(extract, edition, office):

@@ -4,9 +4,9 @@ At most ten of each stand in the letter; how many more there are and where is to
 how many may not be named.
 """
 
+from upheld.core.days import in_words
 from upheld.edition.reading import Row
 from upheld.publish.letters.letter import Block, Listing, Paragraph, Section, Table
-from upheld.publish.letters.letter_day import in_words
 from upheld.publish.letters.subject import Subject
 
 MOST_LISTED = 10

@@ -3,13 +3,14 @@
 Nothing is worked out here that the edition does not hold, and the rendering adds no word to it.
 """
 
+from upheld.core.days import in_words
 from upheld.edition.office import Office
 from upheld.edition.reading import Edition
 from upheld.publish.letters.cases import improvements, not_satisfied, public_reports
 from upheld.publish.letters.headlines import headlines_of
 from upheld.publish.letters.learning import learning
 from upheld.publish.letters.letter import Block, Letter, Links, Paragraph, Section
-from upheld.publish.letters.letter_day import in_words, letter_day
+from upheld.publish.letters.letter_day import letter_day
 from upheld.publish.letters.opening import opening, year_in_words
 from upheld.publish.letters.recipients import Recipient
 from upheld.publish.letters.subject import Subject, subject_of

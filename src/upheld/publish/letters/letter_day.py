@@ -1,4 +1,4 @@
-"""The days that a letter names, and how days are written."""
+"""The days that a letter names."""
 
 from datetime import date, datetime, timedelta
 
@@ -20,29 +20,3 @@ def public_day(edition: Edition) -> date | None:
     """The day of publication where the office is; None while it is not set."""
     text = edition.manifest.public_at
     return datetime.fromisoformat(text).date() if text else None
-
-
-def in_words(day: date | str) -> str:
-    """
-    >>> in_words("2020-07-09")
-    '9 July 2020'
-    """
-    day = date.fromisoformat(day) if isinstance(day, str) else day
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-# Not strftime: its months are those of the machine's language.
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from upheld.core.days import in_words
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.office import Office
 from upheld.edition.reading import Edition, Row
-from upheld.publish.letters.letter_day import in_words
 from upheld.publish.letters.wording import Wording
 
 

@@ -1,0 +1,29 @@
+"""All that the content of an edition is made from."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from upheld.core.years import Year
+from upheld.intake.directory import Directory
+from upheld.intake.extract import Extract
+
+PRESUMED_UNTIL_PUBLICATION = timedelta(days=120)  # of a draft: 31 March to 29 July in 2020
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    extract: Extract
+    directory: Directory
+    year: Year
+    as_at: date
+    public_on: date | None  # None on a draft
+    publication_delay: timedelta
+    after: sqlite3.Connection | None = None  # the edition of an earlier year
+    corrects: sqlite3.Connection | None = None  # the version before
+    pinned_threshold_points: int = 1
+
+    @property
+    def public_day(self) -> date:
+        """The day as at which cases are public or not; of a draft the likely one."""
+        return self.public_on or self.as_at + PRESUMED_UNTIL_PUBLICATION

@@ -1,0 +1,130 @@
+"""One year of an edition that is counted, or known from published totals: counts to figures."""
+
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+from upheld.core.figures import Average, Body, Figure, averages_of, figures_of
+from upheld.core.measures import BY_SLUG
+from upheld.core.populations import vintage_of
+from upheld.core.years import Year
+from upheld.edition.pinning import pinned
+from upheld.edition.rows import insert
+from upheld.edition.source import Source
+from upheld.edition.tallies import Tallies
+from upheld.intake.directory import Directory
+from upheld.intake.extract import Extract
+
+
+def write_year(database: sqlite3.Connection, source: Source, tallies: Tallies, year: Year) -> None:
+    counts = tallies.of_year(year)
+    residents = _residents(source, year)
+    bodies = [
+        Body(
+            slug=a.slug,
+            peer_group=a.group,
+            exists=a.exists_in(year.first_day, year.last_day),
+            residents=residents.get(a.slug, (None, ""))[0],
+        )
+        for a in sorted(source.directory.authorities, key=lambda a: a.slug)
+    ]
+    shown = [body for body in bodies if counts.shows(body)]
+    averages = averages_of(bodies, counts, _published_averages(source.extract, year))
+    if source.corrects is not None and year == source.year:
+        averages = pinned(averages, source.corrects, year, source.pinned_threshold_points)
+    insert(
+        database,
+        "population",
+        [(str(year), slug, number, text) for slug, (number, text) in sorted(residents.items())],
+    )
+    insert(
+        database,
+        "membership",
+        [(str(year), b.slug, b.peer_group) for b in bodies if b.peer_group and b.exists],
+    )
+    insert(database, "held", sorted((str(y), what.value) for y, what in tallies.held if y == year))
+    insert(
+        database,
+        "counted",
+        sorted(
+            (str(t.year), t.authority, t.what.value, t.category, t.outcome, t.count)
+            for t in tallies.rows
+            if t.year == year
+        ),
+    )
+    insert(database, "average", [_average_row(year, a) for _, a in sorted(averages.items())])
+    _write_figures(database, source.directory, year, figures_of(shown, counts, averages))
+
+
+def _average_row(year: Year, a: Average) -> tuple[Any, ...]:
+    return (
+        str(year),
+        a.peer_group,
+        a.measure.slug,
+        a.counted,
+        a.out_of,
+        a.text,
+        a.basis,
+        a.source,
+        a.members,
+    )
+
+
+def _write_figures(
+    database: sqlite3.Connection, directory: Directory, year: Year, figures: Iterable[Figure]
+) -> None:
+    rows = []
+    for figure in figures:
+        authority = directory.by_slug(figure.body.slug)
+        assert authority is not None
+        said = figure.columns()
+        rows.append(
+            {
+                "authority": figure.body.slug,
+                "gss_code": authority.gss_code,
+                "name": directory.name_on(figure.body.slug, year.last_day),
+                "year": str(year),
+                "measure": figure.share.measure.slug,
+                **said,
+            }
+        )
+    if rows:
+        names = ", ".join(rows[0])
+        places = ", ".join(f":{name}" for name in rows[0])
+        database.executemany(f"INSERT INTO figure ({names}) VALUES ({places})", rows)
+
+
+def _residents(source: Source, year: Year) -> dict[str, tuple[int, str]]:
+    """Slug to residents and their source: the extract's own for the year, else the directory's."""
+    vintage = vintage_of(year)
+    if vintage is None:
+        return {}
+    residents = {
+        p.slug: (p.residents, f"{p.vintage}, {p.source}" if p.vintage not in p.source else p.source)
+        for p in source.directory.populations
+        if p.vintage == vintage
+    }
+    if source.extract.has("populations"):
+        for row in source.extract.tables["populations"].to_pylist():
+            if row["year"] == year.start:
+                residents[row["authority"]] = (row["population"], row["source"])
+    return residents
+
+
+def _published_averages(extract: Extract, year: Year) -> list[Average]:
+    if not extract.has("averages"):
+        return []
+    return [
+        Average(
+            peer_group=row["peer_group"],
+            measure=BY_SLUG[row["measure"]],
+            counted=None,
+            out_of=None,
+            text=row["text"],
+            basis="as published",
+            source=row["source"],
+            members=0,
+        )
+        for row in extract.tables["averages"].to_pylist()
+        if row["year"] == year.start
+    ]
