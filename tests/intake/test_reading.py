@@ -4,6 +4,7 @@ import datetime
 import hashlib
 import os
 import tempfile
+import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -73,6 +74,20 @@ def test_a_file_that_kills_its_reader_leaves_the_others_readable(tmp_path):
         "cases.xlsx: reading it failed"[:28]
     ]
     assert [table.rows for table in whole.tables] == [1]
+
+
+def test_a_reader_that_never_ends_is_stopped(tmp_path):
+    """A pipe that nobody fills; folders are refused for holding one, so it is asked for here."""
+    os.mkfifo(tmp_path / "decided.csv")
+    pipe = Wanted(path=tmp_path / "decided.csv", name="decided.csv", table="decided", size=0)
+
+    before = time.monotonic()
+    (stopped,) = read_apart([pipe])
+
+    assert time.monotonic() - before <= 5
+    assert [problem.trouble for problem in stopped.problems] == [
+        "reading it took more than 4 seconds, so it was stopped"
+    ]
 
 
 def test_a_file_that_may_not_be_read_is_named():

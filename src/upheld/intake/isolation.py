@@ -43,6 +43,14 @@ class Wanted:
     table: str
     size: int
 
+    @property
+    def seconds(self) -> float:
+        return seconds_for(self.size, packed=self.path.suffix.casefold() != ".csv")
+
+    @property
+    def memory(self) -> int:
+        return memory_for(self.size, packed=self.path.suffix.casefold() != ".csv")
+
 
 def read_apart(files: Sequence[Wanted]) -> list[FileReading]:
     """What each file gives, in their order. A reader that dies is replaced for the files left."""
@@ -60,7 +68,7 @@ def _read_until_one_kills(reader: Reader, files: Sequence[Wanted]) -> list[FileR
     """Readings up to and with the first file that the reader did not survive: at least one."""
     readings: list[FileReading] = []
     for file in files:
-        with _killed_after(reader, seconds_for(file.size)) as too_late:
+        with _killed_after(reader, file.seconds) as too_late:
             reading = _ask(reader, file)
         if reading is None:
             return [*readings, _died(file, too_late=too_late.is_set())]
@@ -117,7 +125,8 @@ def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
 
 def _ask(reader: Reader, file: Wanted) -> FileReading | None:
     """What the reader makes of the file; None if it died over it."""
-    question = asdict(file) | {"path": os.fspath(file.path.absolute())}
+    path = os.fspath(file.path.absolute())
+    question = {"path": path, "name": file.name, "table": file.table, "memory": file.memory}
     try:
         _pipe(reader.stdin).write(json.dumps(question).encode() + b"\n")
         _pipe(reader.stdin).flush()
@@ -127,16 +136,15 @@ def _ask(reader: Reader, file: Wanted) -> FileReading | None:
 
 
 def _died(file: Wanted, *, too_late: bool) -> FileReading:
-    most = memory_for(file.size)
     if too_late:
-        trouble = f"reading it took more than {seconds_for(file.size):.0f} seconds"
+        trouble = f"reading it took more than {file.seconds:.0f} seconds"
         found = problem(file.name, f"{trouble}, so it was stopped", SPLIT)
     else:
-        trouble = f"reading it failed, or needed more than {megabytes(most)} of memory"
+        trouble = f"reading it failed, or needed more than {megabytes(file.memory)} of memory"
         found = problem(
             file.name, trouble, f"It may be damaged: open it and save it again. {SPLIT}"
         )
-    return FileReading(problems=[found], memory=most)
+    return FileReading(problems=[found], memory=file.memory)
 
 
 def _received(stream: IO[bytes]) -> FileReading:
@@ -174,12 +182,12 @@ def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
     answers.flush()
     for line in questions:
         question = json.loads(line)
-        allow(memory_for(question["size"]))
+        allow(question["memory"])
         name = question["name"]
         try:
             reading = read_one(Path(question["path"]), name=name, table=question["table"])
         except (MemoryError, pa.ArrowMemoryError):
-            trouble = f"reading it needs more than {megabytes(memory_for(question['size']))}"
+            trouble = f"reading it needs more than {megabytes(question['memory'])}"
             reading = FileReading(problems=[problem(name, f"{trouble} of memory", SPLIT)])
         except BaseException as error:  # a panic of the workbook reader is no Exception
             if isinstance(error, KeyboardInterrupt | SystemExit):

@@ -30,6 +30,7 @@ from upheld.intake.workbook_package import (
     Sheet,
     UnsafeWorkbookError,
     open_package,
+    opening_of,
 )
 from upheld.intake.workbook_xlsx import CONTENT_TYPES, look_into_xlsx
 
@@ -59,9 +60,9 @@ def _look_into(package: zipfile.ZipFile, name: str) -> tuple[list[Sheet], list[s
     """By content, as the reader of cells does: an ODS named .xlsx is read as the ODS it is."""
     parts = package.namelist()
     if "mimetype" in parts and CONTENT_TYPES not in parts:
-        kind = package.read("mimetype").strip()
+        kind = opening_of(package, "mimetype", name).strip()
         if kind != ODS_TYPE:
-            said = kind[:80].decode("ascii", "replace")
+            said = kind.decode("ascii", "replace")
             trouble = f"the file is no spreadsheet but {said!r}"
             raise UnsafeWorkbookError([problem(name, trouble, NOT_A_WORKBOOK)])
         return look_into_ods(package, name)

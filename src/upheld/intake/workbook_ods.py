@@ -77,7 +77,9 @@ class _Look:
 
     def start(self, prefixed: str, attributes: dict[str, str]) -> None:
         element = self.name(prefixed)
-        at = {self.name(key): value for key, value in attributes.items()}
+        if element == "p":  # the text of a cell: as many as there are cells
+            return
+        at = {self.name(key): value for key, value in attributes.items()} if attributes else {}
         if element in ("table-cell", "covered-table-cell"):
             self.cell(at)
         elif element == "table-row":
@@ -126,19 +128,25 @@ class _Look:
         sheet.cells += 1
         if "formula" in at:
             sheet.formulas.setdefault(self.column, []).append(self.row)
+        if "number-columns-spanned" in at or "number-rows-spanned" in at:
+            self.merged(sheet, at)
+        if "value-type" in at or "formula" in at:
+            self.filled(sheet)
+
+    def merged(self, sheet: Sheet, at: dict[str, str]) -> None:
         across = int(at.get("number-columns-spanned", 1))
         down = int(at.get("number-rows-spanned", 1))
         if across > 1 or down > 1:
             end = f"{letters(self.column + across - 1)}{self.row + down - 1}"
             sheet.merged.append(f"{letters(self.column)}{self.row}:{end}")
-        if "value-type" in at or "formula" in at:
-            self.filled(sheet)
 
     def filled(self, sheet: Sheet) -> None:
         last = self.column + self.columns_repeated - 1
         sheet.last_column = max(sheet.last_column, last)
         sheet.last_row = max(sheet.last_row, self.row + self.rows_repeated - 1)
-        # A few numbers stand for a bomb's millions: its extent alone gets it refused.
-        sheet.filled_columns.update(range(self.column, min(last, self.column + 1000) + 1))
+        sheet.filled_columns.add(self.column)
+        if last > self.column:
+            # A few numbers stand for a bomb's millions: its extent alone gets it refused.
+            sheet.filled_columns.update(range(self.column, min(last, self.column + 1000) + 1))
         if self.row_is_hidden:
             sheet.hidden_rows.append(self.row)

@@ -131,8 +131,21 @@ def parse(
     except UnsafeWorkbookError:
         raise
     except Exception as error:  # zlib, CRC, XML or encoding: the part is not what it should be
-        trouble = f"the part {part!r} is missing or damaged ({str(error)[:150]})"
-        raise UnsafeWorkbookError([problem(name, trouble, SAVE_AGAIN)]) from error
+        raise _damaged(part, name, error) from error
+
+
+def opening_of(package: zipfile.ZipFile, part: str, name: str) -> bytes:
+    """The first hundred bytes of a part."""
+    try:
+        with package.open(part) as stream:
+            return stream.read(100)
+    except Exception as error:
+        raise _damaged(part, name, error) from error
+
+
+def _damaged(part: str, name: str, error: Exception) -> UnsafeWorkbookError:
+    trouble = f"the part {part!r} is missing or damaged ({str(error)[:150]})"
+    return UnsafeWorkbookError([problem(name, trouble, SAVE_AGAIN)])
 
 
 def elements(package: zipfile.ZipFile, part: str, name: str) -> list[tuple[str, dict[str, str]]]:
