@@ -52,6 +52,7 @@ pictures: setup
 # the machine or left out, and the run says so.
 bench: setup .venv-bench/set-up
 	$(BIN)/python -m bench.letters
+	$(BIN)/python -m bench.edition
 
 .venv-bench/set-up: bench/requirements-bench.lock
 	test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
