@@ -240,10 +240,12 @@ def verify(
     ] = None,
 ) -> None:
     """Prove that an edition is whole and that all of it agrees."""
+    from upheld.publish.proof import can_recompose
     from upheld.publish.proof import verify as verify_edition
 
     with user_mistakes_shown(), open_edition(edition) as opened:
-        found = verify_edition(opened, office=read_office(office), progress=report_progress)
+        settings = read_office(office)
+        found = verify_edition(opened, office=settings, progress=report_progress)
         report_progress("", 0, 0)
         actual = edition_hash(edition)
         if signed and signed.lower() != actual:
@@ -257,6 +259,11 @@ def verify(
         letters = sum(path.endswith(".pdf") for path in opened.manifest.files)
         if not opened.private_folder.exists():
             err.print("note: the private folder is not beside it, so its sheets are not checked.")
+        if not can_recompose(opened, settings):
+            err.print(
+                f"note: made by {opened.manifest.software} or with another office folder, so its"
+                " letters are read back and held against its figures, but not composed again."
+            )
     out.print(
         f"{edition}: verified. {len(opened.manifest.files):,} files, {letters} letters,"
         f" hash {actual}",

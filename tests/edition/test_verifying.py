@@ -57,6 +57,10 @@ def test_an_edition_as_made_has_nothing_to_find(edition):
         "UPDATE authority SET last_day = '2019-03-31' WHERE slug = 'kent'",
         "UPDATE measure SET out_of_many = 'cases' WHERE slug = 'upheld'",
         "UPDATE break SET words = 'Compare freely.' WHERE series = 'upheld'",
+        "UPDATE figure SET low = 0.1, high = 0.9 WHERE authority = 'leeds'",
+        "UPDATE figure SET comparison = 'higher' WHERE authority = 'leeds'",
+        "INSERT INTO comparing (authority, year, measure, basis)"
+        " VALUES ('leeds', '2019-20', 'upheld', 'peers')",
         "UPDATE about SET value = '2020-07-30' WHERE key = 'letters_on'",
     ],
 )

@@ -180,4 +180,28 @@ def _learning(edition: Edition) -> Iterator[str]:
 
 
 EARLIER_YEAR = re.compile("20[0-9]{2}-[0-9]{2}")
-CHECKS = (_about, _glossary, _directory, _words, _totals, recounted, letter_rows, _lists)
+
+
+def _statistics(edition: Edition) -> Iterator[str]:
+    """No interval or comparison is worked out yet, so none may stand in an edition."""
+    if edition.rows("SELECT 1 FROM comparing LIMIT 1"):
+        yield "comparing: has rows, and this version compares nothing"
+    for row in edition.rows(
+        "SELECT authority, year, measure FROM figure"
+        " WHERE coalesce(low, high, comparison, sentence) IS NOT NULL"
+    ):
+        key = f"{row['authority']} {row['year']} {row['measure']}"
+        yield f"figure {key}: has an interval, a comparison or a sentence that we did not make"
+
+
+CHECKS = (
+    _about,
+    _glossary,
+    _directory,
+    _words,
+    _totals,
+    recounted,
+    letter_rows,
+    _lists,
+    _statistics,
+)

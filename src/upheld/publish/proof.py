@@ -20,19 +20,26 @@ def verify(edition: Edition, *, office: Office, progress: Progress = silent) -> 
     """Everything that a finished edition claims, checked; an empty list when all of it holds."""
     findings = verify_files(edition)
     private = edition.private_folder if edition.private_folder.exists() else None
-    made_with = {f"office/{name}": digest for name, digest in office.hashes().items()}
-    is_its_own = made_with.items() <= edition.manifest.inputs.items()
     try:
         with workers() as share:
             return findings + prove(
                 edition,
                 private=private,
-                office=office if is_its_own else None,
+                office=office if can_recompose(edition, office) else None,
                 share=share,
                 progress=progress,
             )
     except Exception as error:
         return [*findings, *_broken_off(edition, error)]
+
+
+def can_recompose(edition: Edition, office: Office) -> bool:
+    """True where this software made it with this office folder, and so would say the same again."""
+    made_with = {f"office/{name}": digest for name, digest in office.hashes().items()}
+    return (
+        edition.manifest.software == software()
+        and made_with.items() <= edition.manifest.inputs.items()
+    )
 
 
 def _broken_off(edition: Edition, error: Exception) -> list[Finding]:
@@ -71,7 +78,7 @@ def prove(
     )
     with letters as findings:
         findings += verify_database(edition)
-        if edition.manifest.software == software() and office is not None:
+        if office is not None:
             findings += prove_recomposed(edition, office)
         findings += prove_tables(edition, edition.folder / "tables")
         if private is not None:

@@ -206,13 +206,13 @@ def test_what_a_reader_does_not_see(edition, folder, name, part, old, new, troub
 
 def test_a_hidden_sheet_with_names_in_it(edition, folder):
     workbook = openpyxl.load_workbook(folder / XLSX)
-    sheet = workbook.create_sheet("names")
+    sheet = workbook.create_sheet("people")
     sheet["A1"] = "Mr B"
     sheet.sheet_state = "hidden"
     workbook.save(folder / XLSX)
     told = " ".join(found(edition, folder))
     assert "part xl/workbook.xml hides a sheet" in told
-    assert "breaks, names, not cover" in told
+    assert "breaks, people, not cover" in told
 
 
 def test_a_part_that_no_sheet_shows(edition, folder):
@@ -237,10 +237,10 @@ def test_a_cell_far_away_is_found_without_reading_a_million_lines(edition, folde
 
 def test_files_missing_and_files_too_many(edition, folder):
     (folder / "counts.csv").unlink()
-    (folder / "names.csv").write_text("name\nMr B\n")
+    (folder / "people.csv").write_text("name\nMr B\n")
     assert [str(finding) for finding in prove_tables(edition, folder)] == [
         "tables/counts.csv: is missing",
-        "tables/names.csv: is no table of this edition",
+        "tables/people.csv: is no table of this edition",
     ]
 
 

@@ -6,6 +6,16 @@ it makes no percentage.
 """
 
 from upheld.edition.reading import Edition
+from upheld.publish.tables.list_sheets import (
+    EARLIER_LETTERS,
+    IMPROVEMENTS,
+    LEARNING,
+    LETTERS,
+    NAMES,
+    NOT_SATISFIED,
+    REPORTS,
+    UNLISTED,
+)
 from upheld.publish.tables.sheet import Sheet
 from upheld.publish.tables.table import Table
 from upheld.publish.tables.tidy_sheets import (
@@ -31,8 +41,16 @@ SHEETS: tuple[Sheet, ...] = (
     COUNTS,
     TOTALS,
     AVERAGES,
+    IMPROVEMENTS,
+    NOT_SATISFIED,
+    UNLISTED,
+    REPORTS,
+    LEARNING,
+    LETTERS,
+    EARLIER_LETTERS,
     GROUPS,
     AUTHORITIES,
+    NAMES,
     SUCCESSIONS,
     POPULATIONS,
     YEARS,

@@ -1,0 +1,160 @@
+"""The sheets of what an edition lists rather than counts: names, improvements, reports, letters.
+
+Only what is public of single cases is in an edition, so only that is in these sheets.
+"""
+
+from collections.abc import Callable, Iterator
+
+from upheld.edition.reading import Edition
+from upheld.publish.tables.cells import NOT_APPLICABLE
+from upheld.publish.tables.columns import AUTHORITY, YEAR, day, prose, text, whole
+from upheld.publish.tables.sheet import Sheet
+from upheld.publish.tables.table import Row
+
+REFERENCE = text("reference", "Case", "The case's reference; one may concern two authorities.")
+
+
+def as_stored(query: str) -> Callable[[Edition], Iterator[Row]]:
+    """The rows of the query as the edition holds them; what it does not hold is not applicable."""
+
+    def rows(edition: Edition) -> Iterator[Row]:
+        for row in edition.database.execute(query):
+            yield tuple(NOT_APPLICABLE if cell in (None, "") else cell for cell in row)
+
+    return rows
+
+
+NAMES = Sheet(
+    name="names",
+    title="Other names of authorities",
+    columns=(
+        AUTHORITY,
+        text("name", "Name", "A name that it bears, has borne, or is found by."),
+        day("valid_from", "From", "[z]: since before these figures begin, or at any time."),
+        day("valid_to", "To", "[z]: still, or at any time."),
+    ),
+    rows=as_stored(
+        "SELECT authority, name, valid_from, valid_to FROM name ORDER BY authority, name"
+    ),
+    key=("authority", "name"),
+    may_be_absent=True,
+)
+
+IMPROVEMENTS = Sheet(
+    name="improvements",
+    title="Service improvements that authorities agreed to in the year",
+    columns=(
+        AUTHORITY,
+        REFERENCE,
+        whole("number", "Number", "Its number among the recommendations of the case."),
+        day("agreed_on", "Agreed on", "The day on which the authority agreed."),
+        text("remedy", "Kind", "What kind of improvement it is."),
+        prose("text", "Improvement", "What the authority agreed to do."),
+    ),
+    rows=as_stored(
+        "SELECT authority, reference, number, agreed_on, remedy, text FROM improvement"
+        " ORDER BY authority, reference, number"
+    ),
+    key=("authority", "reference", "number"),
+    notes=("Those of decisions that are not public are counted in the sheet unlisted.",),
+    may_be_absent=True,
+)
+
+NOT_SATISFIED = Sheet(
+    name="not_satisfied",
+    title="Cases of the year in which we were not satisfied with compliance",
+    columns=(
+        AUTHORITY,
+        REFERENCE,
+        day("recorded_on", "Recorded on", "The day on which we recorded the outcome."),
+        text("outcome", "Outcome", "What we recorded."),
+        text("category", "Category", "What the complaint was about; [z] where not known."),
+    ),
+    rows=as_stored(
+        "SELECT authority, reference, recorded_on, outcome, category FROM failed_compliance"
+        " ORDER BY authority, reference"
+    ),
+    key=("authority", "reference"),
+    notes=("Cases whose decision is not public are counted in the sheet unlisted.",),
+    may_be_absent=True,
+)
+
+UNLISTED = Sheet(
+    name="unlisted",
+    title="How many more there are that may not be listed",
+    columns=(
+        AUTHORITY,
+        text("list", "List", "improvement, or failed_compliance: cases not satisfied."),
+        whole("count", "Count", "How many, too recent to be public or withheld."),
+    ),
+    rows=as_stored("SELECT authority, list, count FROM unlisted ORDER BY authority, list"),
+    key=("authority", "list"),
+    may_be_absent=True,
+)
+
+REPORTS = Sheet(
+    name="reports",
+    title="Public interest reports of the year",
+    columns=(
+        AUTHORITY,
+        REFERENCE,
+        day("published_on", "Published on", "The day on which it was published."),
+        prose("title", "Title", "Its title."),
+    ),
+    rows=as_stored(
+        "SELECT authority, reference, published_on, title FROM report ORDER BY authority, reference"
+    ),
+    key=("authority", "reference"),
+    may_be_absent=True,
+)
+
+LEARNING = Sheet(
+    name="learning",
+    title="Courses, seminars and webinars by year",
+    columns=(
+        YEAR,
+        text("kind", "Kind", "course, seminar or webinar."),
+        text("audience", "Audience", "For whom; [z] for all audiences together."),
+        whole("events", "Events", "How many were held."),
+        whole("places", "Places", "In how many different places, where a place was told."),
+        whole("people", "People", "How many people took part."),
+        whole("authorities", "Authorities", "From how many different authorities."),
+    ),
+    rows=as_stored(
+        "SELECT year, kind, audience, events, places, people, authorities FROM learning"
+        " ORDER BY year, kind, audience"
+    ),
+    key=("year", "kind", "audience"),
+    notes=("Bodies that are not authorities count among the people alone.",),
+    may_be_absent=True,
+)
+
+LETTERS = Sheet(
+    name="letters",
+    title="The letters of the edition",
+    columns=(
+        AUTHORITY,
+        text("sent_to", "Sent to", "Itself, or its successors, by their identifiers."),
+        text("file", "File", "Where the letter is in the edition."),
+        whole("issued_in", "Version", "The version in which these words were first sent."),
+        day("letters_on", "Dated", "[z] on a draft."),
+        text("public_at", "Public at", "[z] on a draft."),
+        day("replaces", "Replaces", "The day of the letter that it replaces; [z] for none."),
+        prose("paragraph", "Message", "The message to this one authority; [z] for none."),
+    ),
+    rows=as_stored(
+        "SELECT authority, sent_to, file, issued_in, letters_on, public_at, replaces, paragraph"
+        " FROM letter ORDER BY authority"
+    ),
+    key=("authority",),
+    may_be_absent=True,
+)
+
+EARLIER_LETTERS = Sheet(
+    name="earlier_letters",
+    title="Letters of earlier years",
+    columns=(AUTHORITY, YEAR, text("file", "File", "Where the letter is.")),
+    rows=as_stored("SELECT authority, year, file FROM earlier_letter ORDER BY authority, year"),
+    key=("authority", "year"),
+    may_be_absent=True,
+)
