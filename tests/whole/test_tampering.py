@@ -38,6 +38,7 @@ from upheld.publish.proof import verify
 CELLS = {
     "about": ("value",),
     "authority": ("name", "gss_code", "peer_group", "last_day", "region", "latitude"),
+    "name": ("name",),
     "succession": ("on_day", "successor"),
     "population": ("residents", "source"),
     "membership": ("peer_group",),
@@ -48,11 +49,12 @@ CELLS = {
     "average": ("counted", "text", "members"),
     "figure": ("counted", "out_of", "out_of_name", "text", "peer_text", "name"),
     "break": ("words",),
-    "improvement": ("text", "agreed_on"),
+    "improvement": ("text", "agreed_on", "number", "remedy"),
     "failed_compliance": ("outcome", "recorded_on"),
     "unlisted": ("count",),
     "report": ("title",),
-    "learning": ("people",),
+    "learning": ("people", "places", "authorities", "events"),
+    "earlier_letter": ("file",),
     "letter": ("content", "sent_to", "letters_on", "paragraph"),
 }
 
