@@ -266,8 +266,8 @@ def test_cases_that_did_not_satisfy_us_are_listed():
     assert headings(letter).index(heading) == 3
     assert paragraphs(letter, heading) == ["We recorded these outcomes in 2019-20."]
     assert table(letter, heading).rows == (
-        ("19 000001", "5 August 2019", "Complete but not satisfied", "Housing"),
-        ("19 000002", "5 August 2019", "Not complete and not satisfied", "Housing"),
+        ("19\u00a0000001", "5 August 2019", "Complete but not satisfied", "Housing"),
+        ("19\u00a0000002", "5 August 2019", "Not complete and not satisfied", "Housing"),
     )
 
 
@@ -307,7 +307,7 @@ def test_public_reports_are_named():
         "We published 1 public interest report about the council in 2019-20."
     ]
     assert table(letter, "Public interest reports").rows == (
-        ("19 000001", "5 November 2019", "A home without heat"),
+        ("19\u00a0000001", "5 November 2019", "A home without heat"),
     )
 
 
@@ -318,7 +318,7 @@ def test_ten_improvements_are_listed_then_how_many_more_and_where():
     assert introduction.text == (
         "The council agreed to 15 service improvements as a result of our decisions in 2019-20."
     )
-    assert listing.items[0] == "Tell staff about rule A (case 19 000001)"
+    assert listing.items[0] == "Tell staff about rule A (case 19\u00a0000001)"
     assert len(listing.items) == 10
     assert listing.more == "and 2 more, at https://ombudsman.example/your-councils-performance"
     assert hidden.text.startswith("Three are not listed: these decisions are too recent")

@@ -35,7 +35,7 @@ def not_satisfied(subject: Subject) -> Section | None:
         ),
         rows=tuple(
             (
-                row["reference"],
+                _on_one_line(row["reference"]),
                 in_words(row["recorded_on"]),
                 row["outcome"].capitalize(),
                 row["category"] or subject.say("tables.not_available"),
@@ -61,7 +61,7 @@ def public_reports(subject: Subject) -> Section | None:
             subject.say("reports.subject"),
         ),
         rows=tuple(
-            (row["reference"], in_words(row["published_on"]), row["title"])
+            (_on_one_line(row["reference"]), in_words(row["published_on"]), row["title"])
             for row in rows[:MOST_LISTED]
         ),
         notes=(more,) if more else (),
@@ -95,7 +95,7 @@ def _improvement(row: Row, subject: Subject) -> str:
     return subject.say(
         "improvements.item",
         text=row["text"].strip().rstrip("."),
-        reference=row["reference"],
+        reference=_on_one_line(row["reference"]),
         agreed_on=in_words(row["agreed_on"]),
         remedy=row["remedy"],
     )
@@ -116,3 +116,8 @@ def _unlisted(subject: Subject, name: str) -> int:
         "SELECT count FROM unlisted WHERE authority = ? AND list = ?", (subject.slug, name)
     )
     return sum(row["count"] for row in rows)
+
+
+def _on_one_line(reference: str) -> str:
+    """A reference (19 000 715) is not broken over two lines."""
+    return reference.replace(" ", "\u00a0")
