@@ -74,6 +74,36 @@ def test_compliance_is_of_any_upheld_decision_of_the_case():
     assert problems_of(decided=decided, compliance=compliance) == []
 
 
+def test_a_case_that_begins_with_its_second_decision_may_have_been_upheld_by_the_first():
+    decided = """
+        reference,authority,decided_on,outcome,category,sequence
+        1,Adur,2019-09-02,not upheld,Housing,2
+        2,Adur,2019-09-02,upheld,Housing,2
+        """
+    compliance = """
+        reference,authority,recorded_on,outcome
+        1,Adur,2019-05-02,complete and satisfied
+        2,Adur,2019-05-02,complete and satisfied
+        """
+    reports = """
+        reference,authority,published_on,title
+        1,Adur,2019-05-03,Roads
+        """
+    assert notes_of(decided=decided, compliance=compliance, reports=reports) == [
+        "compliance.csv: 1 compliance outcome is of cases whose decision is not in this extract.",
+        "decided.csv: 2 cases have an earlier decision that is not in this extract.",
+    ]
+
+
+def test_compliance_with_no_decision_that_was_upheld_is_refused():
+    compliance = """
+        reference,authority,recorded_on,outcome
+        2,Kent,2020-01-02,complete and satisfied
+        """
+    (said,) = problems_of(decided=DECIDED, compliance=compliance)
+    assert "but no decision about kent that was upheld" in said
+
+
 def test_compliance_alone_contradicts_nothing():
     compliance = """
         reference,authority,recorded_on,outcome

@@ -158,22 +158,26 @@ def _never_received(received: CheckedTable, decided: CheckedTable, known: np.nda
 
 
 def check_follow_up(tables: Tables, cases: Cases) -> Findings:
-    """Only upheld complaints are followed up; their decision may be older than the extract."""
+    """Only upheld complaints are followed up; their decision may be older than the extract.
+
+    A case that begins here with its second decision may have been upheld by the first.
+    """
     findings = Findings()
     decided = tables.get("decided")
-    has_decision = cases.having("decided")
-    upheld = cases.having("decided", decided.equals("outcome", UPHELD)) if decided else has_decision
+    none = np.zeros(cases.many, dtype=bool)
+    upheld = cases.having("decided", decided.equals("outcome", UPHELD)) if decided else none
+    complete = cases.having("decided", decided.equals("sequence", 1)) if decided else none
+    never_upheld = complete & ~upheld
+    unknown = ~complete & ~upheld
     for name, noun in (("compliance", "compliance outcome"), ("recommendations", "recommendation")):
-        if name in tables:
-            not_upheld = (has_decision & ~upheld)[cases.numbers[name]]
-            unknown = ~has_decision[cases.numbers[name]]
-            if decided and decided.whole:
-                findings.problems += _follows_nothing(tables[name], not_upheld, noun)
-                findings.notes += _decided_elsewhere(tables[name], unknown, noun)
+        if decided and decided.whole and name in tables:
+            numbers = cases.numbers[name]
+            findings.problems += _follows_nothing(tables[name], never_upheld[numbers], noun)
+            findings.notes += _decided_elsewhere(tables[name], unknown[numbers], noun)
     if decided and "compliance" in tables:
         findings.problems += _recorded_too_early(tables["compliance"], decided, cases)
     if decided and "reports" in tables:
-        findings.notes += _reports_not_upheld(tables["reports"], (has_decision & ~upheld), cases)
+        findings.notes += _reports_not_upheld(tables["reports"], never_upheld, cases)
     if decided and "recommendations" in tables:
         without = int((upheld & ~cases.having("recommendations")).sum())
         if without:
