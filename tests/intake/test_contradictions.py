@@ -223,9 +223,23 @@ def test_counts_that_agree_with_the_cases_are_accepted():
     assert problems_of(received=RECEIVED, decided=DECIDED, counts=agreeing) == []
 
 
-def test_counts_of_other_years_and_authorities_are_not_compared_with_cases():
-    elsewhere = counts("2018-19,Adur,decided,,upheld,7", "2019-20,Leeds,decided,,upheld,7")
+def test_counts_of_years_without_cases_are_not_compared_with_cases():
+    elsewhere = counts("2018-19,Adur,decided,,upheld,7", "2019-20,Adur,received,,,7")
     assert problems_of(decided=DECIDED, counts=elsewhere) == []
+
+
+def test_an_authority_without_a_case_in_a_year_of_cases_has_none():
+    told = counts(
+        "2019-20,Leeds,decided,,upheld,7",
+        "2019-20,Leeds,decided,,not upheld,5",
+        "2019-20,Leeds,decided,,advice given,0",
+    )
+    said = problems_of(decided=DECIDED, counts=told)
+    assert [text.split(": ", 1)[0] for text in said] == [
+        "counts.csv, line 2, count",
+        "counts.csv, line 3, count",
+    ]
+    assert "'7' contradicts decided.csv, which has 0 such cases" in said[0]
 
 
 def test_a_year_is_counted_as_it_stood_at_its_end():
