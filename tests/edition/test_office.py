@@ -1,31 +1,121 @@
-"""The office folder: what it leaves out is the default's, what is wrong in it is told at once."""
+"""The office folder: whose words are its own or the default's; what is wrong is told at once."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from tests.offices import office_with
 from upheld.core.years import Year
 from upheld.edition.office import OfficeError, read_office
 
+DEFAULT = read_office()
+NOT_A_LIST_OF_TEXTS = "is not a list of texts. Write"
+
 
 def office_of(folder, text):
-    (folder / "office.toml").write_text(text, "utf-8")
-    return read_office(folder)
+    return read_office(office_with(folder, text))
 
 
-def test_what_an_office_leaves_out_is_the_default(tmp_path):
+def problems_of(folder, text) -> list[str]:
+    with pytest.raises(OfficeError) as refused:
+        office_of(folder, text)
+    return [line.strip() for line in str(refused.value).splitlines()[1:]]
+
+
+def test_looks_and_rules_that_an_office_leaves_out_are_the_default(tmp_path):
     office = office_of(tmp_path, 'name = "Ombwdsmon"')
     assert office.name == "Ombwdsmon"
-    assert office.contact == read_office().contact
-    assert office.files["letter.typ"] == read_office().files["letter.typ"]
+    assert office.files["letter.typ"] == DEFAULT.files["letter.typ"]
+    for key in (
+        "colour",
+        "time_zone",
+        "publication_delay_days",
+        "pinned_average_threshold_points",
+    ):
+        assert getattr(office, key) == getattr(DEFAULT, key)
+
+
+def test_dates_messages_and_links_of_the_default_are_never_an_offices_own(tmp_path):
+    office = office_of(tmp_path, "")
+    assert not DEFAULT.dates_of(Year(2019)).is_draft
+    assert office.dates_of(Year(2019)).is_draft
+    assert (office.message_of(Year(2019)), office.message_of(Year(2022))) == ((), ())
+    assert office.links == ()
+
+
+def test_everything_that_has_no_default_is_asked_for_at_once(tmp_path):
+    (tmp_path / "office.toml").write_text('colour = "#000000"', "utf-8")
+    with pytest.raises(OfficeError) as refused:
+        read_office(tmp_path)
+    told = str(refused.value).splitlines()[1:]
+    assert [line.split(" is missing. Write ")[0].strip() for line in told] == [
+        "name",
+        "short_name",
+        "contact",
+        "site",
+        "address",
+        "signatories",
+    ]
+
+
+def test_what_it_says_to_write_can_be_written(tmp_path):
+    (tmp_path / "office.toml").write_text("", "utf-8")
+    with pytest.raises(OfficeError) as refused:
+        read_office(tmp_path)
+    written = [line.split(" Write ")[1][:-1] for line in str(refused.value).splitlines()[1:]]
+    (tmp_path / "office.toml").write_text("\n".join(written), "utf-8")
+    assert read_office(tmp_path).signatories[0].title == "The Ombudsman"
+
+
+def test_a_folder_of_words_alone_uses_the_default_settings_whole(tmp_path):
+    (tmp_path / "wording.toml").write_text("", "utf-8")
+    office = read_office(tmp_path)
+    assert (office.name, office.dates) == (DEFAULT.name, DEFAULT.dates)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('address = "PO Box"', f"address: 'PO Box' {NOT_A_LIST_OF_TEXTS} address ="),
+        ("address = []", "address: [] has no line."),
+        ('message = "Hello"', "message: 'Hello' is not a message. Write [message]"),
+        ('[message]\nparagraphs = "Hello"', f"paragraphs: 'Hello' {NOT_A_LIST_OF_TEXTS}"),
+        ('[message]\nparagraph = ["Hello"]', "message: {'paragraph': ['Hello']} is not a message."),
+        (
+            '[years."2019-20"]\nmessage = "Hello"',
+            f"years.2019-20.message: 'Hello' {NOT_A_LIST_OF_TEXTS}",
+        ),
+        ('[years."2019-20"]\nletter_on = 2020-07-22', "years.2019-20.letter_on is not a setting."),
+        ('years = "2019-20"', "years: '2019-20' is not a group."),
+        ('[ended_letters]\nx = "y"', f"ended_letters.x: 'y' {NOT_A_LIST_OF_TEXTS} x ="),
+        ('ended_letters = "x"', "ended_letters: 'x' is not a group."),
+        ('[[links]]\ntext = "Help"', "links, number 1: {'text': 'Help'}. A link has text and"),
+        ('links = ["Help"]', "links, number 1: {'Help': 'Help'}. A link has text and"),
+        ('[[links]]\ntext = "Help"\naddress = 7', "links, number 1, address: 7 is not a text."),
+        ('signatories = "A"', "signatories, number 1: A, name, title."),
+        ("signatories = []", "signatories: nobody signs."),
+        (
+            '[[signatories]]\nname = "A"\ntitle = "B"\nvalid_to = "2020"',
+            "signatories, number 1, valid_to: '2020' is not a day.",
+        ),
+        ('colour = "blue"', "colour: 'blue' is not a colour. Write it as \"#1d4f6e\"."),
+        ("time_zone = 1", "time_zone: 1 is not known."),
+        ('time_zone = "Europe"', "time_zone: 'Europe' is not known."),
+        ('publication_delay_days = "42"', "publication_delay_days: '42' is not a whole number"),
+        ("publication_delay = 42", "publication_delay is not a setting. Write one of: name,"),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_told_with_what_to_write(tmp_path, text, told):
+    (said,) = problems_of(tmp_path, text)
+    assert said.startswith(told)
 
 
 def test_its_own_template_and_words_stand_before_the_default(tmp_path):
     (tmp_path / "letter.typ").write_text("mine")
     office = office_of(tmp_path, "")
     assert office.files["letter.typ"] == tmp_path / "letter.typ"
-    assert office.hashes() != read_office().hashes()
+    assert office.hashes() != DEFAULT.hashes()
 
 
 def test_times_are_in_the_offices_zone(tmp_path):
@@ -34,6 +124,19 @@ def test_times_are_in_the_offices_zone(tmp_path):
     assert office.dates_of(Year(2019)).public_at == expected
     assert office.dates_of(Year(2019)).is_draft
     assert office.dates_of(Year(2031)).is_draft
+
+
+def test_a_time_with_an_offset_is_turned_into_the_offices_zone(tmp_path):
+    """At 23:30 of the 28th in London it is already the 29th in Kyiv."""
+    office = office_of(
+        tmp_path,
+        """
+        time_zone = "Europe/Kyiv"
+        [years."2019-20"]
+        public_at = 2020-07-28T23:30:00+01:00
+        """,
+    )
+    assert office.dates_of(Year(2019)).public_at.isoformat() == "2020-07-29T01:30:00+03:00"
 
 
 def test_who_signs_is_decided_by_the_date_of_the_letters(tmp_path):
@@ -82,8 +185,9 @@ def test_every_problem_is_told_at_once(tmp_path):
 
 
 def test_a_file_that_is_not_toml_is_named_with_its_line(tmp_path):
+    (tmp_path / "office.toml").write_text("name = unquoted", "utf-8")
     with pytest.raises(OfficeError, match=r"office.toml is not TOML.*line 1"):
-        office_of(tmp_path, "name = unquoted")
+        read_office(tmp_path)
 
 
 def test_a_folder_that_is_none_is_refused(tmp_path):

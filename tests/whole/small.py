@@ -16,6 +16,7 @@ from pathlib import Path
 from string import ascii_uppercase
 from typing import Any
 
+from tests.offices import office_with
 from upheld.core.vocabulary import (
     CATEGORIES,
     COMPLIANCE_OUTCOMES,
@@ -290,8 +291,7 @@ DRAFT_OFFICE = """
 def write_office(folder: Path, *, text: str = DRAFT_OFFICE) -> Path:
     """An office folder without dates, so that its letters are drafts, unless ``text`` has them."""
     folder.mkdir(parents=True)
-    (folder / "office.toml").write_text(text, "utf-8")
-    return folder
+    return office_with(folder, text)
 
 
 def upheld(*words: str | Path, **settings: Any) -> subprocess.CompletedProcess[str]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -10,6 +10,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from upheld.core.years import Year, YearError
+from upheld.edition.office_settings import (
+    BY_DEFAULT,
+    OF_A_YEAR,
+    is_text,
+    problems_of,
+    texts,
+    unknown_keys,
+)
 
 DEFAULT_OFFICE = Path(__file__).with_name("default_office")
 OFFICE_FILES = ("office.toml", "wording.toml", "letter.typ")
@@ -85,18 +93,21 @@ class Office:
 
 
 def read_office(folder: Path | None = None) -> Office:
-    """Read an office folder; what it leaves out comes from the default one.
+    """Read an office folder; a file that it does not have is the default one.
+
+    Its own office.toml takes looks, time zone, delay and threshold from the default where it leaves
+    them out, and nothing else: a default name, date or message would be printed as its own.
 
     Raises OfficeError with every problem: file, key, value and what to write.
     """
     if folder is not None and not folder.is_dir():
         raise OfficeError(f"{folder} is not a folder. Give the folder that holds office.toml.")
     files = {name: _file(name, folder) for name in OFFICE_FILES}
-    settings = _toml(DEFAULT_OFFICE / "office.toml") | _toml(files["office.toml"])
-    problems: list[str] = []
+    default = _toml(DEFAULT_OFFICE / "office.toml")
+    settings = {key: default[key] for key in BY_DEFAULT} | _toml(files["office.toml"])
+    problems = problems_of(settings)
     zone = _time_zone(settings["time_zone"], problems)
     years = _years(settings.get("years", {}), zone, problems)
-    _check(settings, problems)
     if problems:
         lines = "\n".join(f"  {problem}" for problem in problems)
         raise OfficeError(f"{files['office.toml']} cannot be used:\n{lines}")
@@ -114,11 +125,11 @@ def read_office(folder: Path | None = None) -> Office:
             slug: tuple(heirs) for slug, heirs in settings.get("ended_letters", {}).items()
         },
         signatories=tuple(Signatory(**s) for s in settings["signatories"]),
-        links=tuple(Link(**link) for link in settings["links"]),
+        links=tuple(Link(**link) for link in settings.get("links", [])),
         messages={
             year: tuple(of_year["message"]) for year, of_year, _ in years if of_year.get("message")
         },
-        standing_message=tuple(settings["message"]["paragraphs"]),
+        standing_message=tuple(settings.get("message", {}).get("paragraphs", ())),
         dates={year: dates for year, _, dates in years},
         files=files,
     )
@@ -136,55 +147,54 @@ def _toml(path: Path) -> dict[str, Any]:
         raise OfficeError(f"{path} is not TOML: {error}. Correct that line.") from None
 
 
-def _time_zone(name: str, problems: list[str]) -> ZoneInfo:
+def _time_zone(name: Any, problems: list[str]) -> ZoneInfo:
     try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError):
-        problems.append(f"time_zone: {name!r} is not known. Write for example Europe/London.")
-        return ZoneInfo("Europe/London")
+        if is_text(name):
+            return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):  # OSError: a folder of zones, as Europe
+        pass
+    problems.append(f'time_zone: {name!r} is not known. Write for example "Europe/London".')
+    return ZoneInfo("Europe/London")
 
 
 def _years(
-    settings: Mapping[str, Any], zone: ZoneInfo, problems: list[str]
+    settings: Any, zone: ZoneInfo, problems: list[str]
 ) -> list[tuple[Year, Mapping[str, Any], Dates]]:
+    if not isinstance(settings, Mapping):
+        problems.append(f'years: {settings!r} is not a group. Write [years."2019-20"].')
+        return []
     years = []
     for text, of_year in settings.items():
-        try:
-            year = Year.parse(text)
-        except YearError as error:
-            problems.append(f"years: {error}")
-            continue
-        letters_on, public_at = of_year.get("letters_on"), of_year.get("public_at")
-        if letters_on is not None and type(letters_on) is not date:
-            problems.append(
-                f"years.{text}.letters_on: {letters_on!r} is not a day. Write 2020-07-22."
-            )
-            continue
-        if public_at is not None and type(public_at) is not datetime:
-            problems.append(
-                f"years.{text}.public_at: {public_at!r} is not a time. Write 2020-07-29T00:01:00."
-            )
-            continue
-        if public_at is not None and public_at.tzinfo is None:
-            public_at = public_at.replace(tzinfo=zone)
-        years.append((year, of_year, Dates(letters_on=letters_on, public_at=public_at)))
+        found = list(_problems_of_year(text, of_year))
+        problems += found
+        if not found:
+            public_at = _in_zone(of_year.get("public_at"), zone)
+            dates = Dates(letters_on=of_year.get("letters_on"), public_at=public_at)
+            years.append((Year.parse(text), of_year, dates))
     return years
 
 
-def _check(settings: Mapping[str, Any], problems: list[str]) -> None:
-    for key in ("name", "short_name", "site", "contact", "colour"):
-        if not isinstance(settings[key], str) or not settings[key].strip():
-            problems.append(f"{key}: {settings[key]!r} is not a text. Write it between quotes.")
-    for key in ("publication_delay_days", "pinned_average_threshold_points"):
-        if type(settings[key]) is not int or settings[key] < 0:
-            problems.append(f"{key}: {settings[key]!r} is not a whole number of 0 or more.")
-    if not settings["signatories"]:
-        problems.append("signatories: nobody signs. Name at least one, with a title.")
-    known = set(Signatory.__dataclass_fields__)
-    for place, signatory in enumerate(settings["signatories"], start=1):
-        wrong = sorted(set(signatory) - known) + sorted({"name", "title"} - set(signatory))
-        if wrong:
-            problems.append(
-                f"signatories, number {place}: {', '.join(wrong)}."
-                " A signatory has name, title and, where needed, valid_from and valid_to."
-            )
+def _problems_of_year(text: str, of_year: Any) -> Iterator[str]:
+    where = f"years.{text}"
+    try:
+        Year.parse(text)
+    except YearError as error:
+        yield f"years: {error}"
+    if not isinstance(of_year, Mapping):
+        yield f'{where}: {of_year!r} is not a group. Write [years."{text}"].'
+        return
+    yield from unknown_keys(f"{where}.", of_year, OF_A_YEAR)
+    letters_on, public_at = of_year.get("letters_on"), of_year.get("public_at")
+    if letters_on is not None and type(letters_on) is not date:
+        yield f"{where}.letters_on: {letters_on!r} is not a day. Write 2020-07-22."
+    if public_at is not None and type(public_at) is not datetime:
+        yield f"{where}.public_at: {public_at!r} is not a time. Write 2020-07-29T00:01:00."
+    if "message" in of_year:
+        yield from (f"{where}.{problem}" for problem in texts("message", of_year["message"]))
+
+
+def _in_zone(moment: datetime | None, zone: ZoneInfo) -> datetime | None:
+    """A time without an offset is the office's; one with an offset is turned into it."""
+    if moment is None:
+        return None
+    return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)

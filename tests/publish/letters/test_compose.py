@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.editions import edition_of
+from tests.offices import office_with
 from tests.publish.letters.composing import (
     NWL,
     checked,
@@ -574,3 +575,12 @@ def test_every_default_sentence_is_free_of_judgement():
     words = (DEFAULT_OFFICE / "wording.toml").read_text("utf-8")
     sentences = "\n".join(line for line in words.splitlines() if not line.startswith("#"))
     assert FORBIDDEN.findall(sentences) == []
+
+
+def test_an_office_without_message_and_links_prints_none(tmp_path):
+    office = office_with(tmp_path, "")
+    letter = letter_of(decided=decided(NWL, upheld=1), office=office)
+    purpose, publication = paragraphs(letter, OPENING)
+    assert purpose.startswith("This is our annual review of complaints")
+    assert publication.startswith("We will publish this letter")
+    assert MORE not in headings(letter)

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.editions import edition_of
+from tests.offices import office_with
 from tests.publish.letters.composing import (
     NWL,
     checked,
@@ -13,7 +14,6 @@ from tests.publish.letters.composing import (
     text_of,
 )
 from tests.tables import extract
-from upheld.edition.office import read_office
 from upheld.publish.letters.recipients import LetterListError
 
 CASES_2021 = decided("northampton", on="2021-06-01", upheld=1)
@@ -32,11 +32,6 @@ def contacts(*rows: str) -> str:
 
 def addressee(*rows: str):
     return listed(decided=decided(NWL, upheld=1), contacts=contacts(*rows))[NWL].addressee
-
-
-def office_with(folder, text: str):
-    (folder / "office.toml").write_text(text, "utf-8")
-    return folder
 
 
 def test_every_authority_of_the_year_gets_a_letter_though_nothing_was_decided_about_it():
@@ -253,4 +248,3 @@ def test_the_signatory_of_the_day_signs(tmp_path):
     )
     letter = letter_of(NWL, decided=decided(NWL, upheld=1), office=office)
     assert letter.signatures == (("C D", "Interim Ombudsman"),)
-    assert read_office(office).name == "The Demonstration Ombudsman"

@@ -1,0 +1,146 @@
+"""What office.toml may say: every problem as key, value and what to write.
+
+Name, addresses and signatories have no default: an office that forgets one would print another's.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+Settings = Mapping[str, Any]
+
+REQUIRED = {
+    "name": 'name = "The Ombudsman of our country"',
+    "short_name": 'short_name = "the Ombudsman"',
+    "contact": 'contact = "reviews@ombudsman.example"',
+    "site": 'site = "https://ombudsman.example/reviews"',
+    "address": 'address = ["First line", "Second line"]',
+    "signatories": 'signatories = [{ name = "Who signs", title = "The Ombudsman" }]',
+}
+BY_DEFAULT = ("colour", "time_zone", "publication_delay_days", "pinned_average_threshold_points")
+OPTIONAL = ("ended_letters", "years", "message", "links")
+OF_A_SIGNATORY = ("name", "title", "valid_from", "valid_to")
+OF_A_LINK = ("text", "address")
+OF_A_YEAR = ("letters_on", "public_at", "message")
+COLOUR = re.compile("#[0-9a-fA-F]{6}")
+
+
+def problems_of(settings: Settings) -> list[str]:
+    """Everything that is wrong but the time zone and the years, which are told as they are read."""
+    found = [f"{key} is missing. Write {REQUIRED[key]}." for key in REQUIRED if key not in settings]
+    found += unknown_keys("", settings, (*REQUIRED, *BY_DEFAULT, *OPTIONAL))
+    for key, check in CHECKS.items():
+        if key in settings:
+            found += check(key, settings[key])
+    return found
+
+
+def unknown_keys(where: str, group: Settings, known: Collection[str]) -> Iterator[str]:
+    for key in group:
+        if key not in known:
+            yield f"{where}{key} is not a setting. Write one of: {', '.join(known)}."
+
+
+def is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def are_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(is_text(text) for text in value)
+
+
+def _text(key: str, value: Any) -> Iterator[str]:
+    if not is_text(value):
+        yield f"{key}: {value!r} is not a text. Write it between quotes."
+
+
+def _whole_number(key: str, value: Any) -> Iterator[str]:
+    if type(value) is not int or value < 0:
+        yield f"{key}: {value!r} is not a whole number of 0 or more. Write it without quotes."
+
+
+def _colour(key: str, value: Any) -> Iterator[str]:
+    if not isinstance(value, str) or not COLOUR.fullmatch(value):
+        yield f'{key}: {value!r} is not a colour. Write it as "#1d4f6e".'
+
+
+def texts(key: str, value: Any) -> Iterator[str]:
+    """A text alone is refused: its letters would be taken for the texts."""
+    if not are_texts(value):
+        yield f'{key}: {value!r} is not a list of texts. Write {key} = ["...", "..."].'
+
+
+def _address(key: str, value: Any) -> Iterator[str]:
+    yield from texts(key, value)
+    if value == []:
+        yield f"{key}: [] has no line. Write {REQUIRED[key]}."
+
+
+def _message(key: str, value: Any) -> Iterator[str]:
+    if not isinstance(value, Mapping) or set(value) != {"paragraphs"}:
+        yield f'{key}: {value!r} is not a message. Write [{key}], and in it paragraphs = ["..."].'
+        return
+    yield from texts("paragraphs", value["paragraphs"])
+
+
+def _ended_letters(key: str, value: Any) -> Iterator[str]:
+    if not isinstance(value, Mapping):
+        yield f'{key}: {value!r} is not a group. Write [{key}], and in it ended = ["successor"].'
+        return
+    for slug, heirs in value.items():
+        if not are_texts(heirs):
+            yield f'{key}.{slug}: {heirs!r} is not a list of texts. Write {slug} = ["successor"].'
+
+
+def _signatories(key: str, value: Any) -> Iterator[str]:
+    if value == []:
+        yield f"{key}: nobody signs. Name at least one, with a title."
+    for where, signatory in _groups(key, value):
+        wrong = sorted(set(signatory) - set(OF_A_SIGNATORY))
+        wrong += [name for name in ("name", "title") if name not in signatory]
+        if wrong:
+            yield (
+                f"{where}: {', '.join(map(str, wrong))}."
+                " A signatory has name, title and, where needed, valid_from and valid_to."
+            )
+        for name in ("name", "title"):
+            if name in signatory:
+                yield from _text(f"{where}, {name}", signatory[name])
+        for name in ("valid_from", "valid_to"):
+            if name in signatory and type(signatory[name]) is not date:
+                yield f"{where}, {name}: {signatory[name]!r} is not a day. Write 2020-07-22."
+
+
+def _links(key: str, value: Any) -> Iterator[str]:
+    for where, link in _groups(key, value):
+        if set(link) != set(OF_A_LINK):
+            yield f"{where}: {dict(link)!r}. A link has text and address, and nothing else."
+            continue
+        for name in OF_A_LINK:
+            yield from _text(f"{where}, {name}", link[name])
+
+
+def _groups(key: str, value: Any) -> list[tuple[str, Settings]]:
+    """Each group with its place; what is no list of groups is one group that lacks everything."""
+    groups = value if isinstance(value, list) else [value]
+    return [
+        (f"{key}, number {place}", group if isinstance(group, Mapping) else {str(group): group})
+        for place, group in enumerate(groups, start=1)
+    ]
+
+
+CHECKS: Mapping[str, Callable[[str, Any], Iterator[str]]] = {
+    "name": _text,
+    "short_name": _text,
+    "contact": _text,
+    "site": _text,
+    "address": _address,
+    "signatories": _signatories,
+    "colour": _colour,
+    "publication_delay_days": _whole_number,
+    "pinned_average_threshold_points": _whole_number,
+    "ended_letters": _ended_letters,
+    "message": _message,
+    "links": _links,
+}

@@ -1,0 +1,23 @@
+"""Office folders as tests write them: what office.toml must have, unless the test says it."""
+
+import re
+from pathlib import Path
+
+NEEDED = {
+    "name": '"The Small Ombudsman"',
+    "short_name": '"the Ombudsman"',
+    "contact": '"reviews@small.example"',
+    "site": '"https://small.example/reviews"',
+    "address": '["The Small Ombudsman", "PO Box, Small"]',
+    "signatories": '[{ name = "The Ombudsman", title = "The Small Ombudsman" }]',
+}
+
+
+def office_with(folder: Path, text: str) -> Path:
+    """The folder with an office.toml of this text, and of the needed settings that it lacks."""
+    before_groups = re.split(r"^\s*\[", text, maxsplit=1, flags=re.MULTILINE)[0]
+    said = re.findall(r"^\s*(\w+) =", before_groups, flags=re.MULTILINE)
+    said += re.findall(r"^\s*\[\[(\w+)", text, flags=re.MULTILINE)
+    needed = [f"{key} = {value}\n" for key, value in NEEDED.items() if key not in said]
+    (folder / "office.toml").write_text("".join(needed) + text, "utf-8")
+    return folder
