@@ -312,6 +312,15 @@ def test_public_reports_are_named():
     )
 
 
+def test_a_year_of_no_service_improvement_at_all_has_none():
+    """The table was handed in, and holds nothing but a personal remedy."""
+    rows = [row | {"kind": "personal remedy"} for row in recommendations(NWL, 1)]
+    letter = letter_of(decided=decided(NWL, upheld=1), recommendations=rows)
+    assert paragraphs(letter, "Service improvements agreed") == [
+        "The council agreed to no service improvement as a result of our decisions in 2019-20."
+    ]
+
+
 def test_ten_improvements_are_listed_then_how_many_more_and_where():
     rows = recommendations(NWL, 12) + recommendations(NWL, 3, reference="18 000009")
     letter = letter_of(decided=decided(NWL, upheld=1), recommendations=rows)

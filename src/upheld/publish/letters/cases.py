@@ -5,7 +5,7 @@ how many may not be named.
 """
 
 from upheld.core.days import in_words
-from upheld.edition.reading import Row
+from upheld.edition.reading import Row, is_held
 from upheld.publish.letters.letter import Block, Listing, Paragraph, Section, Table
 from upheld.publish.letters.subject import Subject
 
@@ -73,11 +73,11 @@ def public_reports(subject: Subject) -> Section | None:
 
 
 def improvements(subject: Subject) -> Section:
-    """What the authority agreed to change; an edition without any list says so instead of none."""
+    """What the authority agreed to change; not "none" where no recommendations were handed in."""
     rows = _of_subject(subject, "improvement", order="agreed_on, reference, number")
     unlisted = _unlisted(subject, "improvement")
     blocks: list[Block] = []
-    if subject.counted_anywhere("improvement"):
+    if is_held(subject.edition, "recommendations"):
         number = len(rows) + unlisted
         said = subject.say("improvements.introduction", improvements=number)
         blocks.append(Paragraph(text=said))

@@ -32,14 +32,6 @@ class Subject:
     def say(self, key: str, /, **values: str | int) -> str:
         return self.wording.say(key, {**self.common, **values})
 
-    def counted_anywhere(self, table: str) -> bool:
-        """True where the edition has a row of this list for any authority at all.
-
-        Where it has none, the list was not handed in, and an empty one is not "none".
-        """
-        lists = f"SELECT 1 FROM {table} UNION ALL SELECT 1 FROM unlisted WHERE list = ? LIMIT 1"
-        return bool(self.edition.rows(lists, (table,)))
-
 
 def subject_of(edition: Edition, slug: str, *, office: Office, wording: Wording) -> Subject:
     (authority,) = edition.rows("SELECT * FROM authority WHERE slug = ?", (slug,))
