@@ -100,7 +100,9 @@ def a_time(text: str | None, zone: ZoneInfo) -> datetime | None:
     except ValueError:
         hint = f"{text!r} is not a time. Write it as 2020-07-29T00:01."
         raise typer.BadParameter(hint, param_hint="--public-at") from None
-    return time.replace(tzinfo=zone) if time and time.tzinfo is None else time
+    if time is None:
+        return None
+    return time.replace(tzinfo=zone) if time.tzinfo is None else time.astimezone(zone)
 
 
 def directory_folders(given: list[Path] | None) -> tuple[Path, ...]:
@@ -205,9 +207,11 @@ def build(
         out.print("Draft: without --letters-on and --public-at it cannot be published.")
     else:
         out.print(f"Public:   not before {manifest.public_at}", markup=False)
-    if manifest.version > 1:
-        again = ", ".join(built.reissued) or "none"
+    if any(name.startswith("corrects/") for name in manifest.inputs):
+        again = ", ".join(built.reissued.again) or "none"
         out.print(f"Issued again: {again}", markup=False)
+        if built.reissued.withdrawn:
+            out.print(f"Withdrawn: {', '.join(built.reissued.withdrawn)}", markup=False)
     out.print(f"Hash:     {edition_hash(built.folder)}", markup=False)
 
 

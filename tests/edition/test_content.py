@@ -209,3 +209,44 @@ def test_an_authority_is_found_by_each_of_its_names_and_never_guessed():
         assert find_authority(edition, name) == "leeds"
     with pytest.raises(EditionError, match="Did you mean 'Leeds City Council'"):
         find_authority(edition, "eeds city")
+
+
+def test_a_case_withheld_after_the_day_of_the_figures_is_not_named():
+    decided = """
+    reference | authority | decided_on | outcome | category | sequence | withheld_reason
+    1         | leeds     | 2019-06-01 | upheld  | Housing  | 1        |
+    1         | leeds     | 2020-06-01 | upheld  | Housing  | 2        | a person could be identified
+    """
+    edition = edition_of(extract(decided=decided, recommendations=RECOMMENDATIONS))
+    assert edition.rows("SELECT * FROM improvement") == []
+    assert {r["authority"] for r in edition.rows("SELECT * FROM unlisted")} == {"bradford", "leeds"}
+
+
+def test_an_improvement_falls_with_the_decision_that_it_was_agreed_for():
+    decided = """
+    reference | authority | decided_on | outcome    | category | sequence
+    1         | leeds     | 2019-06-01 | upheld     | Housing  | 1
+    1         | leeds     | 2019-12-01 | not upheld | Housing  | 2
+    """
+    edition = edition_of(extract(decided=decided, recommendations=RECOMMENDATIONS))
+    assert not edition.rows("SELECT * FROM improvement WHERE authority = 'leeds'")
+    assert not edition.rows("SELECT * FROM unlisted WHERE authority = 'leeds'")
+
+
+def test_a_table_without_a_case_of_the_year_does_not_make_zeros():
+    received = """
+    reference | authority | received_on | category
+    9         | leeds     | 2018-05-01  | Housing
+    """
+    edition = edition_of(
+        extract(received=received, decided=DECIDED, counts=COUNTS.replace("2018-19", "2020-21")),
+        year="2020-21",
+    )
+    assert told(figure(edition, "leeds"))[:3] == (">99%", 199, 200)
+    assert told(figure(edition, "leeds", "satisfactory-remedies"))[0] == "not available"
+    assert edition.rows("SELECT * FROM held WHERE year = '2020-21'") == []
+
+
+def test_a_year_of_which_nothing_is_known_is_refused():
+    with pytest.raises(EditionError, match="no case and no published total of 2029-30"):
+        edition_of(extract(decided=DECIDED), year="2029-30")

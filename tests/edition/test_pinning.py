@@ -35,6 +35,7 @@ def average(counted, out_of, text):
         (1, 2, "50%", ("50%", "pooled")),  # the same counts: nothing to pin
         (50, 99, "51%", ("50%", "pinned")),  # half a point further
         (2, 4, "50%", ("50%", "pinned")),  # other counts with the same quotient
+        (153, 300, "51%", ("50%", "pinned")),  # one point, exactly; more than that in floats
         (60, 100, "60%", ("60%", "pooled")),  # ten points further
     ],
 )

@@ -7,8 +7,10 @@ import pytest
 from upheld.edition.manifest import EditionError
 from upheld.edition.staging import (
     LOCK,
+    UNFINISHED,
     only_builder,
     put_in_place,
+    refuse_left_over,
     staging,
     versions_of,
 )
@@ -32,13 +34,37 @@ def test_what_is_put_in_place_is_whole_with_its_private_folder_beside_it(tmp_pat
 
 def test_the_next_build_sweeps_what_a_killed_one_left(tmp_path):
     (tmp_path / ".building-edition").mkdir()
-    (tmp_path / "2019-20.v1.private").mkdir()  # killed between the two renames
+    private = tmp_path / "2019-20.v1.private"  # killed between the two renames
+    private.mkdir()
+    (private / UNFINISHED).touch()
     (tmp_path / "2018-19.v1").mkdir()
     (tmp_path / "2018-19.v1.private").mkdir()
     with only_builder(tmp_path):
         pass
     left = sorted(p.name for p in tmp_path.iterdir())
     assert left == [LOCK, "2018-19.v1", "2018-19.v1.private"]
+
+
+def test_what_is_not_of_a_killed_build_is_never_swept(tmp_path):
+    for name in ("budget.private", "2017-18.v1.private"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "cases.xlsx").write_text("the only copy")
+    (tmp_path / "notes.private").write_text("a file")
+    with only_builder(tmp_path):
+        pass
+    left = sorted(p.name for p in tmp_path.iterdir())
+    assert left == [LOCK, "2017-18.v1.private", "budget.private", "notes.private"]
+    with pytest.raises(EditionError, match=r"2017-18.v1.private is there without 2017-18.v1"):
+        refuse_left_over(tmp_path / "2017-18.v1")
+
+
+def test_a_build_killed_after_the_last_rename_leaves_a_whole_edition(tmp_path):
+    for name in ("2019-20.v1", "2019-20.v1.private"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "2019-20.v1.private" / UNFINISHED).touch()
+    with only_builder(tmp_path):
+        pass
+    assert list((tmp_path / "2019-20.v1.private").iterdir()) == []
 
 
 def test_two_builds_at_once_are_refused_in_words(tmp_path):

@@ -170,7 +170,7 @@ MISTAKES = {
     ),
     "reissue of nothing": (
         ("build", "--reissue", "Leeds"),
-        "so no letter to issue again. Build the edition without --reissue first.",
+        "so none to issue again. Build the edition without --reissue first.",
     ),
     "reissue of nobody": (
         ("build", "--reissue", "Atlantis"),

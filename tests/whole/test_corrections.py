@@ -237,3 +237,55 @@ def test_an_earlier_year_stays_as_published_though_its_cases_change(tmp_path: Pa
         )
     assert f"after/{BEFORE}.v1" in inputs
     assert figure["text"] in json.dumps(json.loads(letter["content"])["sections"])
+
+
+def test_a_letter_issued_again_may_not_bear_the_day_of_the_one_it_replaces(
+    desk: Desk, tmp_path: Path
+) -> None:
+    own = Desk(folder=_copy_of(desk, tmp_path))
+    said = own.build("corrected", exits=1)
+    assert "would bear 2023-07-19; those that they replace bear 2023-07-19" in said
+    assert not own.edition(2).exists()
+
+
+def test_a_draft_in_between_does_not_break_the_chain(desk: Desk, tmp_path: Path) -> None:
+    """What is corrected is the last version that was sent."""
+    own = Desk(folder=_copy_of(desk, tmp_path))
+    (own.folder / "office").unlink()
+    write_office(own.folder / "office")
+    assert "Draft" in own.build("corrected")
+    (own.folder / "office" / "office.toml").unlink()
+    write_office(own.folder / "office", text=OFFICE)
+    own.build("corrected", *ON_ANOTHER_DAY)
+    assert own.changed_letters(1, 3) == {"leicester.pdf", "leicester.html"}
+
+
+def one_addressee(tables: Tables) -> None:
+    for row in tables["contacts"]:
+        if row["authority"] == "kent" and row["role"] == "chief executive":
+            row["name"] = "The New Chief Executive"
+
+
+def leeds_gets_none(tables: Tables) -> None:
+    tables["letters"] = [row for row in tables["letters"] if row["authority"] != "leeds"]
+    tables["letters"].append(
+        {"authority": "leeds", "send": "no", "paragraph": None, "approved_by": None}
+    )
+
+
+def test_a_letter_that_is_to_be_issued_again_is_though_its_words_are_the_same(
+    desk: Desk, tmp_path: Path
+) -> None:
+    own = Desk(folder=_copy_of(desk, tmp_path))
+    write_extract(own.folder / "addressed", change=one_addressee)
+    assert "Issued again: kent\n" in own.build("addressed", *ON_ANOTHER_DAY, "--reissue", "Kent")
+    assert "The New Chief Executive" in own.letters(2)["kent.html"].decode()
+    assert own.changed_letters(1, 2) == {"kent.pdf", "kent.html"}
+
+
+def test_a_letter_withdrawn_is_a_change_and_is_told(desk: Desk, tmp_path: Path) -> None:
+    own = Desk(folder=_copy_of(desk, tmp_path))
+    write_extract(own.folder / "fewer", change=leeds_gets_none)
+    said = own.build("fewer", *ON_ANOTHER_DAY, "--reissue", "Leicester", exits=1)
+    assert "1 more would change: leeds" in said
+    assert "Withdrawn: leeds\n" in own.build("fewer", *ON_ANOTHER_DAY)

@@ -15,6 +15,7 @@ from upheld.core.comparability import BREAKS
 from upheld.core.measures import MEASURES
 from upheld.core.years import Year
 from upheld.edition.learning import learning_rows
+from upheld.edition.manifest import EditionError
 from upheld.edition.public_cases import public_cases
 from upheld.edition.rows import insert
 from upheld.edition.source import Source
@@ -28,6 +29,11 @@ def write_content(database: sqlite3.Connection, source: Source, about: Mapping[s
     """Create and fill every table but ``letter``; the rows go in in the order of their keys."""
     database.executescript(SCHEMA.read_text("utf-8"))
     tallies = tallies_of(source.extract, year=source.year, as_at=source.as_at)
+    if source.year not in tallies.years():
+        raise EditionError(
+            f"The extract has no case and no published total of {source.year}. Give the year of"
+            " its cases with --year, or add the cases of the year."
+        )
     insert(database, "about", sorted(about.items()))
     _write_directory(database, source)
     _write_glossary(database)

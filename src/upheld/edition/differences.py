@@ -34,14 +34,8 @@ class LetterChange:
     authority: str
     removed: tuple[str, ...]  # what the letter no longer says
     added: tuple[str, ...]
-
-    @property
-    def is_new(self) -> bool:
-        return not self.removed
-
-    @property
-    def is_gone(self) -> bool:
-        return not self.added
+    is_new: bool = False
+    is_gone: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,6 +123,8 @@ def _letters(before: Edition, after: Edition) -> list[LetterChange]:
                     authority=authority,
                     removed=tuple(line[2:] for line in lines if line.startswith("- ")),
                     added=tuple(line[2:] for line in lines if line.startswith("+ ")),
+                    is_new=authority not in old,
+                    is_gone=authority not in new,
                 )
             )
     return changes

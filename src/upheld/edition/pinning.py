@@ -6,10 +6,12 @@ Else one authority's correction would reword the letters of its whole group.
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import replace
+from fractions import Fraction
 
 from upheld.core.figures import Average
 from upheld.core.years import Year
 
+ANY_DISTANCE = 1_000_000  # from no cases to some: further than any threshold
 Averages = Mapping[tuple[str, str], Average]
 
 
@@ -28,7 +30,7 @@ def pinned(
         if key in before and average.counted is not None and before[key][0] is not None:
             counted, out_of, text, members = before[key]
             moved = _moved(average, counted, out_of)
-            if 0 < moved <= threshold_points:
+            if moved is not None and moved <= threshold_points:
                 average = replace(
                     average,
                     counted=counted,
@@ -42,13 +44,15 @@ def pinned(
     return kept
 
 
-def _moved(average: Average, counted: int, out_of: int) -> float:
-    """How far the average would move: points, or tenths of a rate; 0 for not at all."""
+def _moved(average: Average, counted: int, out_of: int) -> Fraction | None:
+    """How far the average would move: points, or tenths of a rate; None for not at all.
+
+    Exact: in floats 7/300 is 1.0000000000000002 points from 4/300.
+    """
     if (average.counted, average.out_of) == (counted, out_of):
-        return 0.0
+        return None
     if not average.out_of or not out_of:
-        return float("inf")
+        return Fraction(ANY_DISTANCE)
     unit = 1_000_000 if average.measure.is_rate else 100
-    new = unit * (average.counted or 0) / average.out_of
-    # At least a hair: other counts with the same quotient are a change too, and are pinned.
-    return max(abs(new - unit * counted / out_of), 1e-9)
+    new = Fraction(unit * (average.counted or 0), average.out_of)
+    return abs(new - Fraction(unit * counted, out_of))

@@ -1,7 +1,8 @@
 """Which cases an edition may name: those whose decision is public on its day of publication.
 
-A decision is public some weeks after it was made and unless it is withheld. What may not be named
-is still counted, so that a letter can say how many more there are.
+A decision is public some weeks after it was made and unless it is withheld, by what is known on
+the day of publication: a case withheld after the day of the figures is not named either. What may
+not be named is still counted, so that a letter can say how many more there are.
 """
 
 from collections import Counter
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from upheld.core.vocabulary import FAILED_COMPLIANCE, SERVICE_IMPROVEMENT
+from upheld.core.vocabulary import FAILED_COMPLIANCE, SERVICE_IMPROVEMENT, UPHELD
 from upheld.core.years import Year
 from upheld.intake.extract import Extract
 
@@ -29,10 +30,11 @@ class PublicCases:
 def public_cases(
     extract: Extract, *, year: Year, as_at: date, public_on: date, delay: timedelta
 ) -> PublicCases:
-    decisions = _standing(_rows(extract, "decided"), "decided_on", as_at)
+    decided = _rows(extract, "decided")
+    decisions = _standing(decided, "decided_on", as_at)
     public = {
         case
-        for case, row in decisions.items()
+        for case, row in _standing(decided, "decided_on", public_on).items()
         if row["decided_on"] + delay <= public_on and not row["withheld_reason"]
     }
     unlisted: Counter[tuple[str, str]] = Counter()
@@ -42,6 +44,7 @@ def public_cases(
             for row in _rows(extract, "recommendations")
             if row["kind"] == SERVICE_IMPROVEMENT
             and year.first_day <= row["agreed_on"] <= min(as_at, year.last_day)
+            and _stands_upheld(decisions.get((row["authority"], row["reference"])))
         ),
         public,
         unlisted,
@@ -65,6 +68,11 @@ def public_cases(
         if year.first_day <= row["published_on"] <= min(as_at, year.last_day)
     )
     return PublicCases(improvements=improvements, failed=failed, reports=reports, unlisted=unlisted)
+
+
+def _stands_upheld(decision: Row | None) -> bool:
+    """What was agreed falls with the decision; one before the extract begins is not known."""
+    return decision is None or decision["outcome"] == UPHELD
 
 
 def _rows(extract: Extract, table: str) -> list[Row]:

@@ -1,9 +1,10 @@
 """Every figure and average of an edition, worked out again from the counts beside them."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from upheld.core.figures import Average, Body, YearCounts, averages_of, figures_of
-from upheld.core.measures import BY_SLUG, measures_in
+from upheld.core.measures import BY_SLUG, Cells, measures_in
 from upheld.core.shares import share_of
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
@@ -24,6 +25,7 @@ def recounted(edition: Edition) -> Iterator[str]:
         averages = averages_of(bodies, counts, fixed)
         yield from _memberships(edition, year, bodies)
         yield from _averages(year, stored, averages, fixed)
+        yield from _fixed(edition, counts, fixed)
         yield from _figures(edition, counts, bodies, averages)
 
 
@@ -50,6 +52,26 @@ def _averages(
         share = share_of(average.measure, counted=average.counted, out_of=average.out_of)
         if share.is_number and share.text != average.text:
             yield f"average {year} {average.peer_group}: {_told(average)} does not agree in itself"
+
+
+PRINTED = re.compile(r"[<>]?\d+(\.\d)?%?|no cases")
+
+
+def _fixed(edition: Edition, counts: YearCounts, fixed: Iterable[Average]) -> Iterator[str]:
+    """An average that we did not pool must say why it may stand: pinned, or published before."""
+    for average in fixed:
+        name = f"average {counts.year} {average.peer_group} {average.measure.slug}"
+        needed = {average.measure.counted.what}
+        if isinstance(average.measure.out_of, Cells):
+            needed.add(average.measure.out_of.what)
+        if average.basis == "pinned" and (average.counted is None or edition.manifest.version == 1):
+            yield f"{name}: says pinned, and there is no version before with counts to pin"
+        if average.basis == "as published" and needed <= counts.held:
+            yield f"{name}: says as published, and the year's cases are held"
+        if average.basis not in ("pinned", "as published"):
+            yield f"{name}: {average.basis!r} is no basis of an average"
+        if not PRINTED.fullmatch(average.text):
+            yield f"{name}: {average.text!r} is neither a percentage nor a rate"
 
 
 def _told(average: Average | None) -> str:

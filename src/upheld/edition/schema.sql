@@ -53,7 +53,7 @@ CREATE TABLE membership (             -- who was in a group in a year
 
 CREATE TABLE held (                   -- years whose cases were counted: a missing count is then 0
     year TEXT NOT NULL,
-    what TEXT NOT NULL,
+    what TEXT NOT NULL,               -- as in counted; also recommendations, reports: none is none
     PRIMARY KEY (year, what)
 ) STRICT, WITHOUT ROWID;
 

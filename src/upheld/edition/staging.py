@@ -18,6 +18,7 @@ from upheld.edition.manifest import MANIFEST, EditionError
 
 STAGING = ".building-"
 PRIVATE = ".private"
+UNFINISHED = ".unfinished"  # in a private folder until its edition stands beside it
 LOCK = ".upheld-lock"
 
 
@@ -63,8 +64,11 @@ def sweep(editions: Path) -> None:
     """Remove what a killed build left: it was never part of a whole edition."""
     for left in editions.glob(f"{STAGING}*"):
         shutil.rmtree(left)
-    for private in editions.glob(f"*{PRIVATE}"):
-        if not private.with_name(private.name.removesuffix(PRIVATE)).exists():
+    for marker in editions.glob(f"*{PRIVATE}/{UNFINISHED}"):
+        private = marker.parent
+        if private.with_name(private.name.removesuffix(PRIVATE)).exists():
+            marker.unlink()
+        else:
             shutil.rmtree(private)
 
 
@@ -83,11 +87,24 @@ def staging(editions: Path) -> Iterator[Staging]:
 
 def put_in_place(staged: Staging, edition: Path) -> None:
     """Make the staged edition the edition: on disk first, then the two renames."""
+    private = edition.with_name(edition.name + PRIVATE)
+    (staged.private / UNFINISHED).touch()
     for folder in (staged.private, staged.public):
         _flush(folder)
-    staged.private.rename(edition.with_name(edition.name + PRIVATE))
+    staged.private.rename(private)
     staged.public.rename(edition)
     _flush_folder(edition.parent)
+    (private / UNFINISHED).unlink()
+
+
+def refuse_left_over(edition: Path) -> None:
+    """A private folder whose edition is gone is somebody's only copy: never written over."""
+    private = edition.with_name(edition.name + PRIVATE)
+    if private.exists() and not edition.exists():
+        raise EditionError(
+            f"{private} is there without {edition.name}. Bring its edition back beside it, or move"
+            " it away, then build again."
+        )
 
 
 def _flush(folder: Path) -> None:

@@ -67,30 +67,33 @@ def _from_cases(
     held: set[tuple[Year, What]] = set()
     complaints: dict[Year, tuple[int, int]] = {}
 
-    def take(what: What, found: list[dict]) -> None:
-        """A table that is given holds all of the year, unless only published totals have it."""
+    def take(what: What, found: list[dict], *, is_held: bool = False) -> None:
+        """A table holds all of a year of which it has any row; else what the caller knows."""
         tallies = _tallies(found, what, year)
-        if tallies or (year, what) not in told:
+        if tallies or is_held:
             held.add((year, what))
             rows.extend(tallies)
 
     if extract.has("received"):
-        take(
-            What.RECEIVED, _run(counting.received_counts(_table(extract, "received"), as_at=as_at))
-        )
+        received = _table(extract, "received")
+        take(What.RECEIVED, _run(counting.received_counts(received, as_at=as_at)))
     if extract.has("decided"):
         decided = _table(extract, "decided")
         found = _run(counting.decided_counts(decided, as_at=as_at))
         take(What.DECIDED, found)
-        if extract.has("decided", "remedied_by_authority"):
+        if (year, What.DECIDED) in held and extract.has("decided", "remedied_by_authority"):
             upheld = [row for row in found if row["outcome"] == UPHELD]
-            take(What.REMEDIED, [row | {"count": row["remedied"]} for row in upheld])
+            remedied = [row | {"count": row["remedied"]} for row in upheld]
+            take(What.REMEDIED, remedied, is_held=True)
         for row in _run(counting.complaints_decided(decided, as_at=as_at)):
             if row["year"] == year.start:
                 complaints[year] = (row["complaints"], row["decisions"])
     if extract.has("compliance"):
         compliance = _table(extract, "compliance")
-        take(What.COMPLIANCE, _run(counting.compliance_counts(compliance, as_at=as_at)))
+        # Of a year whose decisions we hold, a table of outcomes without one of it says: none.
+        none = (year, What.DECIDED) in held and (year, What.COMPLIANCE) not in told
+        found = _run(counting.compliance_counts(compliance, as_at=as_at))
+        take(What.COMPLIANCE, found, is_held=none)
     return rows, frozenset(held), complaints
 
 

@@ -15,6 +15,8 @@ from upheld.edition.tallies import Tallies
 from upheld.intake.directory import Directory
 from upheld.intake.extract import Extract
 
+LISTED = ("recommendations", "reports")  # tables of which an empty one says that there were none
+
 
 def write_year(database: sqlite3.Connection, source: Source, tallies: Tallies, year: Year) -> None:
     counts = tallies.of_year(year)
@@ -42,7 +44,10 @@ def write_year(database: sqlite3.Connection, source: Source, tallies: Tallies, y
         "membership",
         [(str(year), b.slug, b.peer_group) for b in bodies if b.peer_group and b.exists],
     )
-    insert(database, "held", sorted((str(y), what.value) for y, what in tallies.held if y == year))
+    held = {what.value for held_year, what in tallies.held if held_year == year}
+    if year == source.year:
+        held |= {name for name in LISTED if source.extract.has(name)}
+    insert(database, "held", sorted((str(year), what) for what in held))
     insert(
         database,
         "counted",

@@ -20,10 +20,17 @@ from upheld.edition.manifest import (
     write_manifest,
 )
 from upheld.edition.reading import DATABASE, Edition, open_edition
-from upheld.edition.staging import Staging, only_builder, put_in_place, staging, versions_of
+from upheld.edition.staging import (
+    Staging,
+    only_builder,
+    put_in_place,
+    refuse_left_over,
+    staging,
+    versions_of,
+)
 from upheld.publish.case_sheets import write_case_sheets
 from upheld.publish.letters.parallel import Share, workers
-from upheld.publish.letters.writing import writing_letters
+from upheld.publish.letters.writing import Reissued, writing_letters
 from upheld.publish.ordering import Order, manifest_of, source_of
 from upheld.publish.progress import Progress, silent
 from upheld.publish.proof import prove
@@ -48,7 +55,7 @@ class Built:
     folder: Path
     manifest: Manifest
     is_new: bool  # False: the identical edition was there
-    reissued: tuple[str, ...]  # letters whose words differ from the version before
+    reissued: Reissued  # beside the version that it corrects
 
 
 def build(order: Order, *, progress: Progress = silent) -> Built:
@@ -88,23 +95,35 @@ def build(order: Order, *, progress: Progress = silent) -> Built:
 def _place_of(order: Order) -> tuple[Manifest, Path | None]:
     """The manifest, without hashes of files, and the version that it corrects.
 
-    If the latest version was made from exactly the same, it is built again to compare.
+    If the latest version was made from exactly the same, it is built again to compare. Drafts are
+    versions too, and nothing in them was ever sent: what is corrected is the last that was.
     """
     versions = versions_of(order.into, str(order.year))
     if versions:
-        latest = versions[-1]
-        folder = order.into / f"{order.year}.v{latest}"
-        corrected = order.into / f"{order.year}.v{latest - 1}" if latest > 1 else None
-        again = manifest_of(order, version=latest, corrects=corrected)
-        if again.made_from() == read_manifest(folder).made_from():
+        latest = read_manifest(_folder(order, versions[-1]))
+        corrected = _last_sent(order, versions[:-1])
+        again = manifest_of(order, version=latest.version, corrects=corrected)
+        if again.made_from() == latest.made_from():
             return again, corrected
-        return manifest_of(order, version=latest + 1, corrects=folder), folder
-    if order.reissue:
+    corrects = _last_sent(order, versions)
+    if order.reissue and corrects is None:
         raise EditionError(
-            f"There is no edition of {order.year} in {order.into}, so no letter to issue again."
-            " Build the edition without --reissue first."
+            f"There is no edition of {order.year} in {order.into} whose letters were sent, so none"
+            " to issue again. Build the edition without --reissue first."
         )
-    return manifest_of(order, version=1, corrects=None), None
+    version = versions[-1] + 1 if versions else 1
+    refuse_left_over(_folder(order, version))
+    return manifest_of(order, version=version, corrects=corrects), corrects
+
+
+def _folder(order: Order, version: int) -> Path:
+    return order.into / f"{order.year}.v{version}"
+
+
+def _last_sent(order: Order, versions: list[int]) -> Path | None:
+    """The latest of the versions that is no draft."""
+    folders = [_folder(order, version) for version in reversed(versions)]
+    return next((folder for folder in folders if not read_manifest(folder).is_draft), None)
 
 
 def _make(
@@ -116,8 +135,8 @@ def _make(
     after: Edition | None,
     share: Share,
     progress: Progress,
-) -> tuple[str, ...]:
-    """Write everything but the manifest; returns the authorities whose letter is issued again."""
+) -> Reissued:
+    """Write everything but the manifest; returns which letters are issued again, or withdrawn."""
     progress("Counting", 0, 0)
     source = source_of(order, manifest, before=before, after=after)
     with closing(sqlite3.connect(staged.public / DATABASE)) as database:
@@ -161,4 +180,4 @@ def _unchanged(target: Path, manifest: Manifest) -> Built:
             f"{target} was made from the same inputs, and a rebuild gives other bytes in"
             f" {', '.join(differ[:5])}. Run `upheld verify {target}`; nothing was changed."
         )
-    return Built(folder=target, manifest=manifest, is_new=False, reissued=())
+    return Built(folder=target, manifest=manifest, is_new=False, reissued=Reissued())

@@ -1,6 +1,5 @@
 """What is ordered when an edition is built, and all that follows from the order before counting."""
 
-import sqlite3
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -92,10 +91,12 @@ def source_of(
             f"--after {after.folder} is the edition of {after.year}; {order.year} can only follow"
             " the edition of an earlier year."
         )
+    if after is not None and after.manifest.is_draft and not manifest.is_draft:
+        raise EditionError(
+            f"--after {after.folder} is a draft: nothing in it was published. Build {after.year}"
+            " with its dates first."
+        )
     public_at = datetime.fromisoformat(manifest.public_at) if manifest.public_at else None
-    corrects: sqlite3.Connection | None = None
-    if before is not None and not before.manifest.is_draft:
-        corrects = before.database
     return Source(
         extract=order.extract,
         directory=order.directory,
@@ -104,6 +105,6 @@ def source_of(
         public_on=public_at.date() if public_at else None,
         publication_delay=timedelta(days=order.office.publication_delay_days),
         after=after.database if after else None,
-        corrects=corrects,
+        corrects=before.database if before else None,
         pinned_threshold_points=order.office.pinned_average_threshold_points,
     )

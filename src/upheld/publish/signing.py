@@ -13,6 +13,7 @@ from upheld.core.measures import MEASURES
 from upheld.core.vocabulary import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES, PEER_GROUPS
 from upheld.edition.manifest import edition_hash
 from upheld.edition.reading import Edition, Row, open_edition
+from upheld.publish.letters.writing import Reissued
 
 PAGE = "signing.html"
 MOST_MOVERS = 10
@@ -32,7 +33,7 @@ def write_signing_page(
     private: Path,
     *,
     before: Edition | None,
-    reissued: tuple[str, ...],
+    reissued: Reissued,
     notes: Iterable[str],
 ) -> None:
     environment = Environment(
@@ -52,7 +53,8 @@ def write_signing_page(
             movers=_movers(edition),
             messages=_messages(edition),
             unusual=[*_unusual(edition), *notes],
-            reissued=_names(edition, reissued),
+            again=_names(edition, reissued.again),
+            withdrawn=_names(before or edition, reissued.withdrawn),
             letters=edition.rows("SELECT count(*) AS letters FROM letter")[0]["letters"],
         )
     (private / PAGE).write_text(page, "utf-8")

@@ -17,7 +17,7 @@ from upheld.edition.reading import letters_of
 from upheld.publish.letters.proof import prove_letter, proving_letters
 from upheld.publish.letters.proof_of_content import prove_content
 from upheld.publish.letters.rendering import LetterPress
-from upheld.publish.letters.writing import writing_letters
+from upheld.publish.letters.writing import Reissued, writing_letters
 from upheld.publish.progress import silent
 
 DATED = datetime(2020, 7, 22, 12, tzinfo=UTC)
@@ -43,7 +43,7 @@ def edition(tmp_path_factory):
         made, extract=data, office=read_office(), before=None, share=map, progress=silent
     )
     with writing as reissued:
-        assert reissued == ()
+        assert reissued == Reissued()
     return made
 
 

@@ -6,11 +6,12 @@ bytes are taken over. Only where words differ is a letter issued again, and it s
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from upheld.edition.findings import Finding
 from upheld.edition.manifest import EditionError, Manifest
@@ -19,9 +20,10 @@ from upheld.edition.reading import Edition, Row, letters_of
 from upheld.intake.extract import Extract
 from upheld.publish.letters.compose import compose_letter
 from upheld.publish.letters.html import NOBODY
-from upheld.publish.letters.letter import Letter
+from upheld.publish.letters.letter import Letter, texts_of
 from upheld.publish.letters.making import making_letters
 from upheld.publish.letters.parallel import Share
+from upheld.publish.letters.reading_back import folded
 from upheld.publish.letters.recipients import LetterListError, Recipient, recipients_of
 from upheld.publish.letters.rendering import LetterError
 from upheld.publish.letters.wording import Wording, WordingError, read_wording
@@ -41,6 +43,14 @@ class Issue:
     is_kept: bool
 
 
+@dataclass(frozen=True, kw_only=True)
+class Reissued:
+    """What a correction does to the letters that were sent."""
+
+    again: tuple[str, ...] = ()  # slugs of those issued again
+    withdrawn: tuple[str, ...] = ()  # of those that are on the letter list no more
+
+
 @contextmanager
 def writing_letters(
     edition: Edition,
@@ -50,22 +60,27 @@ def writing_letters(
     before: Edition | None,
     share: Share,
     progress: Progress,
-) -> Iterator[tuple[str, ...]]:
+) -> Iterator[Reissued]:
     """Compose and store every letter, and make the files while the body does its own.
 
-    Gives those issued again (slugs). Raises EditionError with what is wrong with the letter list,
-    the words or the template, and when only one letter was to be issued again and others change.
+    Gives those issued again or withdrawn. Raises EditionError with what is wrong with the letter
+    list, the words or the template, and when only one letter was to change and others would.
     """
     try:
         wording = read_wording(office)
         recipients = recipients_of(extract, edition, office)
-        issues = list(_issues(edition, recipients, office, wording, before))
-        reissued = tuple(i.recipient.slug for i in issues if before and not i.is_kept)
+        sent = {row["authority"]: row for row in letters_of(before)} if before else {}
+        issues = list(_issues(edition, recipients, office, wording, sent))
+        reissued = Reissued(
+            again=tuple(i.recipient.slug for i in issues if sent and not i.is_kept),
+            withdrawn=tuple(sorted(sent.keys() - {i.recipient.slug for i in issues})),
+        )
         _only_the_one_asked_for(edition.manifest, reissued)
+        _later_than_replaced(edition.manifest, issues)
         edition.database.executemany(
             "INSERT INTO letter VALUES (:authority, :sent_to, :file, :issued_in, :letters_on,"
             " :public_at, :replaces, :paragraph, :content)",
-            [issue.row for issue in issues],
+            [issue.row | {"content": _as_json(issue.row["content"])} for issue in issues],
         )
         folder = edition.folder / FOLDER
         making = making_letters(
@@ -101,18 +116,18 @@ def _issues(
     recipients: tuple[Recipient, ...],
     office: Office,
     wording: Wording,
-    before: Edition | None,
+    sent: Mapping[str, Row],
 ) -> Iterator[Issue]:
     """Each letter as it was sent where nothing else would be said now, else composed anew."""
-    sent: dict[str, Row] = {}
-    if before is not None and not before.manifest.is_draft:
-        sent = {row["authority"]: row for row in before.rows("SELECT * FROM letter")}
     for recipient in recipients:
         earlier = sent.get(recipient.slug)
-        if earlier is not None:
+        if earlier is not None and recipient.slug != edition.manifest.reissued:
             letter = _recomposed(edition, earlier, recipient, office, wording)
-            kept = earlier | {"paragraph": recipient.paragraph, "content": letter.as_json()}
-            if kept == earlier and earlier["sent_to"] == " ".join(recipient.sent_to):
+            if (
+                same_words(json.loads(letter.as_json()), earlier["content"])
+                and earlier["sent_to"] == " ".join(recipient.sent_to)
+                and earlier["paragraph"] == recipient.paragraph
+            ):
                 yield Issue(recipient=recipient, letter=letter, row=earlier, is_kept=True)
                 continue
         replaces = earlier["letters_on"] if earlier else ""
@@ -128,7 +143,7 @@ def _issues(
             "public_at": edition.manifest.public_at,
             "replaces": replaces,
             "paragraph": recipient.paragraph,
-            "content": letter.as_json(),
+            "content": json.loads(letter.as_json()),
         }
         yield Issue(recipient=recipient, letter=letter, row=row, is_kept=False)
 
@@ -147,14 +162,37 @@ def _recomposed(
     )
 
 
-def _only_the_one_asked_for(manifest: Manifest, reissued: tuple[str, ...]) -> None:
-    others = [slug for slug in reissued if slug != manifest.reissued]
+def _as_json(content: Mapping[str, Any]) -> str:
+    """As Letter.as_json writes it, so that a kept letter's row keeps its bytes."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def same_words(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two letters say the same; where a line may break, and how it looks, do not count."""
+    said = ([folded(text) for text in texts_of(dict(content))] for content in (one, other))
+    return next(said) == next(said)
+
+
+def _only_the_one_asked_for(manifest: Manifest, reissued: Reissued) -> None:
+    others = [s for s in (*reissued.again, *reissued.withdrawn) if s != manifest.reissued]
     if manifest.reissued and others:
         raise EditionError(
             f"Only the letter about {manifest.reissued} was to be issued again, but"
             f" {len(others)} more would change: {', '.join(others[:10])}"
             f"{' ...' if len(others) > 10 else ''}. Build without --reissue to issue them all, or"
-            " correct the extract so that they stay as they were sent."
+            " see to it that they stay as they were sent: the same words in the office folder, and"
+            " an extract that differs for this one authority alone."
+        )
+
+
+def _later_than_replaced(manifest: Manifest, issues: Iterable[Issue]) -> None:
+    """A letter bears a later day than the one that it replaces."""
+    replaced = [i.row["replaces"] for i in issues if not i.is_kept and i.row["replaces"]]
+    if manifest.letters_on and replaced and manifest.letters_on <= max(replaced):
+        raise EditionError(
+            f"Letters issued again would bear {manifest.letters_on}; those that they replace bear"
+            f" {max(replaced)}. Give the day of the correction with --letters-on, and when it is"
+            " public with --public-at."
         )
 
 
@@ -173,7 +211,10 @@ def prove_recomposed(edition: Edition, office: Office) -> list[Finding]:
             addressee=NOBODY,
         )
         letter = _recomposed(edition, row, recipient, office, wording)
-        if json.loads(letter.as_json()) != row["content"]:
+        said = json.loads(letter.as_json())
+        # One kept from an earlier version may be set otherwise, but must say the same.
+        is_ours = row["issued_in"] == edition.manifest.version
+        if said != row["content"] if is_ours else not same_words(said, row["content"]):
             trouble = f"the stored letter about {row['authority']} is not what its figures say"
             findings.append(Finding("edition.sqlite", trouble))
     return findings

@@ -108,7 +108,7 @@ def population_rows(edition: Edition) -> Iterator[Row]:
 def year_rows(edition: Edition) -> Iterator[Row]:
     """Year, what is counted, and whether from cases, so that a cell that is not there is 0."""
     for year, what, held in edition.database.execute(
-        "SELECT year, what, 1 FROM held UNION ALL"
+        "SELECT year, what, 1 FROM held WHERE what NOT IN ('recommendations', 'reports') UNION ALL"
         " SELECT DISTINCT year, what, 0 FROM counted"
         " WHERE (year, what) NOT IN (SELECT year, what FROM held) ORDER BY year, what"
     ):
