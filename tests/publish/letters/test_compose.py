@@ -356,9 +356,9 @@ def test_an_abolished_council_is_compared_with_nobody_and_added_to_nobody():
         + decided("west-northamptonshire", start=9, on="2021-06-01", upheld=1),
     )
     assert paragraphs(letter, OPENING)[1] == (
-        "This council ended on 31 March 2021; we decided these complaints afterwards. We give no"
-        " comparison, and do not add them to the figures of the council that replaced it. We send"
-        " this letter to West Northamptonshire Council."
+        "This council ended on 31 March 2021. This letter is about what we decided and recorded in"
+        " 2021-22. We give no comparison, and do not add its figures to those of the council that"
+        " replaced it. We send this letter to West Northamptonshire Council."
     )
     assert headline(letter, "upheld").text == "67%"
     assert headline(letter, "upheld").average_line == (
@@ -394,11 +394,34 @@ def test_a_council_new_from_a_merger_names_those_before_it_and_adds_nothing():
     assert paragraphs(letter, OPENING)[1] == (
         "Buckinghamshire Council began on 1 April 2020. It took over, wholly or in part, from"
         " Aylesbury Vale District Council, Buckinghamshire County Council, Chiltern District"
-        " Council, South Bucks District Council and Wycombe District Council. The figures in this"
-        " letter are of the new council alone. Complaints about the councils that it took over"
-        " from are counted apart, in letters of their own, and are not added here."
+        " Council, South Bucks District Council and Wycombe District Council. Complaints about the"
+        " councils that it took over from are not added to the figures in this letter."
     )
     assert headline(letter, "upheld").count_line == "1 of 1 detailed investigation"
+
+
+def test_no_letter_is_promised_of_councils_about_which_nothing_was_decided():
+    data = extract(decided=decided("buckinghamshire", on="2020-06-01", upheld=1))
+    edition = edition_of(data, year="2020-21", letters_on="2021-07-21")
+    sent = recipients(data, edition)
+    assert "wycombe" not in sent
+    told = paragraphs(composed(edition, sent["buckinghamshire"]), OPENING)[1]
+    assert "letters" not in told
+
+
+def test_an_abolished_council_with_only_a_compliance_outcome_is_not_told_of_decisions_since():
+    letter = letter_of(
+        "northampton",
+        year="2021-22",
+        letters_on="2022-07-20",
+        public_at="2022-07-27T00:01:00+01:00",
+        decided=decided("northampton", on="2021-02-01", upheld=1)
+        + decided("west-northamptonshire", start=9, on="2021-06-01", upheld=1),
+        compliance=checked("northampton", on="2021-06-01", satisfied=1),
+    )
+    assert headline(letter, "compliance").text == "100%"
+    assert "afterwards" not in paragraphs(letter, OPENING)[1]
+    assert "what we decided and recorded in 2021-22" in paragraphs(letter, OPENING)[1]
 
 
 def test_a_merger_of_long_ago_is_told_only_while_complaints_about_those_before_are_decided():
