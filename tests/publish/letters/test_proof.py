@@ -9,13 +9,14 @@ import pikepdf
 import pytest
 
 from tests.editions import edition_of
+from tests.offices import office_with
 from tests.publish.letters import samples
-from tests.publish.letters.composing import NWL, checked, decided
+from tests.publish.letters.composing import NWL, checked, composed, decided, recipients
 from tests.tables import extract
 from upheld.edition.office import DEFAULT_OFFICE, read_office
 from upheld.edition.reading import letters_of
 from upheld.publish.letters.proof import prove_letter, proving_letters
-from upheld.publish.letters.proof_of_content import prove_content
+from upheld.publish.letters.proof_of_content import office_texts_of, prove_content
 from upheld.publish.letters.rendering import LetterPress
 from upheld.publish.letters.writing import Reissued, writing_letters
 from upheld.publish.progress import silent
@@ -204,3 +205,38 @@ def test_late_outcomes_in_the_headline_are_those_of_the_edition(edition):
     assert prove_content(json.loads(text), edition) == []
     changed = json.loads(text.replace("3 of 10 late", "2 of 10 late"))
     assert prove_content(changed, edition) != []
+
+
+OFFICE_WITH_NUMBERS = """
+address = ["The Small Ombudsman", "PO Box 4771"]
+[message]
+paragraphs = ["Our office has been in its 63rd year since the summer."]
+[[links]]
+text = "Our 88 leaflets"
+address = "https://small.example/leaflets/91"
+"""
+
+
+@pytest.mark.parametrize("others", [(), ("leeds",), ("leeds", "kent")])
+def test_numbers_of_the_offices_address_message_and_links_are_its_own(tmp_path, others):
+    """In an edition of one letter too, which shares no text with any other."""
+    cases = [
+        decided(slug, start=100 * place, upheld=1) for place, slug in enumerate((NWL, *others))
+    ]
+    data = extract(decided=[row for rows in cases for row in rows])
+    edition = edition_of(data)
+    office = office_with(tmp_path, OFFICE_WITH_NUMBERS)
+    sent = recipients(data, edition, office)
+    letters = [composed(edition, sent[slug], office) for slug in (NWL, *others)]
+    contents = [json.loads(letter.as_json()) for letter in letters]
+    office_texts = office_texts_of(contents)
+    assert "63rd" in "".join(office_texts)
+    for content in contents:
+        assert prove_content(content, edition, office_texts=office_texts) == []
+
+
+def test_a_number_in_the_words_of_the_year_is_found_in_an_edition_of_one_letter(edition):
+    content = content_of(edition)
+    changed = json.loads(json.dumps(content).replace("upheld 1 (33%)", "upheld 1 (38%)"))
+    assert prove_content(content, edition, office_texts=office_texts_of([content])) == []
+    assert prove_content(changed, edition, office_texts=office_texts_of([changed])) != []

@@ -1,8 +1,8 @@
 """Whether a letter's content says what the edition's tables say, worked out apart from composing.
 
 Headlines and the tables of counts are compared cell by cell. Every other number must be one that
-the edition holds about this authority or this year, or stand in the office's own words: texts that
-most letters of the edition share.
+the edition holds about this authority or this year, or stand in the office's own words: its name
+and address, and texts that most letters of the edition share.
 """
 
 from collections import Counter
@@ -31,8 +31,9 @@ def prove_content(
     for table in _blocks(content, "table"):
         troubles += _wrong_table(table, slug, edition)
     known = known_numbers(edition, slug)
+    of_the_office = {content["office_name"], *content["office_lines"], *office_texts}
     for text in _texts_and_pictures(content):
-        if text not in office_texts:
+        if text not in of_the_office:
             unknown = [number for number in numbers_in(text) if number not in known]
             troubles += [
                 f"says {number} in {text!r}; the edition has no such number about it"
@@ -42,13 +43,26 @@ def prove_content(
 
 
 def office_texts_of(contents: Sequence[Content]) -> frozenset[str]:
-    """The words that are the office's and not one letter's: texts that most letters share."""
+    """The words that are the office's and not one letter's: texts that most letters share.
+
+    A letter alone shares none: its opening, which bears the office's message, and its links are.
+    """
+    if len(contents) == 1:
+        return frozenset(_opening_and_links(contents[0]))
     found: Counter[str] = Counter()
     for content in contents:
         found.update(set(texts_of(content)))
     return frozenset(
         text for text, letters in found.items() if letters >= 2 and 2 * letters > len(contents)
     )
+
+
+def _opening_and_links(content: Content) -> Iterator[str]:
+    opening = content["sections"][0]
+    yield from (block["text"] for block in opening["blocks"] if block["kind"] == "paragraph")
+    for links in _blocks(content, "links"):
+        for text, address in links["items"]:
+            yield from (text, address)
 
 
 def _blocks(content: Content, kind: str) -> Iterator[Content]:
