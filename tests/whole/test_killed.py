@@ -136,7 +136,8 @@ def test_a_build_killed_right_after_the_last_rename_leaves_a_whole_edition(
 ) -> None:
     into = tmp_path / "editions"
     files = [*country.edition.rglob("*"), *country.edition.with_suffix(".v1.private").rglob("*")]
-    last = f"fsync {len(files) + 2 + 1}"  # each file and folder, the two themselves; the last: the editions'
+    # Each file and folder, the mark of the unfinished, the two folders; the last: the editions'.
+    last = f"fsync {len(files) + 1 + 2 + 1}"
     assert _killed_at(last, country, into, tmp_path) == -signal.SIGKILL
     assert is_there(into)
     before = (into / f"{YEAR}.v1" / "edition.json").read_bytes()
