@@ -7,30 +7,35 @@ import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 from rich.console import Console
 
 from upheld import __version__
-from upheld.core.years import Year, YearError
 from upheld.demo.files import DemonstrationError
 from upheld.edition.manifest import EditionError, edition_hash
 from upheld.edition.office import Office, OfficeError, read_office
 from upheld.edition.reading import figures_of, find_authority, open_edition
-from upheld.intake.directory import (
-    OWN_FOLDER,
-    Directory,
-    default_directory,
-    read_directory,
-)
+from upheld.intake.directory import Directory
 from upheld.intake.directory_rows import DirectoryError
 from upheld.intake.extract import Extract
 from upheld.intake.problems import IntakeError
+from upheld.options import (
+    DirectoryPath,
+    EditionPath,
+    ExtractPath,
+    Format,
+    OfficePath,
+    YearText,
+    a_day,
+    a_directory,
+    a_slug,
+    a_time,
+    a_year,
+    directory_folders,
+)
 from upheld.reporting import figure_table, report_progress, told_differences, told_published
 
 app = typer.Typer(
@@ -43,30 +48,7 @@ out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 USER_MISTAKES = (IntakeError, EditionError, OfficeError, DirectoryError, DemonstrationError)
-HAS_PROBLEMS, WRONG_USE = 1, 2
-
-
-class Format(StrEnum):
-    table = "table"
-    json = "json"
-    csv = "csv"
-
-
-ExtractPath = Annotated[
-    Path, typer.Argument(metavar="EXTRACT", help="Folder of CSV or Parquet files, or a workbook.")
-]
-EditionPath = Annotated[Path, typer.Argument(metavar="EDITION", help="Folder of an edition.")]
-YearText = Annotated[str, typer.Option("--year", help="Business year, such as 2019-20.")]
-OfficePath = Annotated[
-    Path | None, typer.Option("--office", help="Office folder; without it the default one.")
-]
-DirectoryPath = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--directory",
-        help="Folder with a directory of authorities, instead of England's; 'england' adds it.",
-    ),
-]
+HAS_PROBLEMS = 1
 
 
 @contextmanager
@@ -77,42 +59,6 @@ def user_mistakes_shown() -> Iterator[None]:
     except USER_MISTAKES as mistake:
         err.print(str(mistake), markup=False)
         raise typer.Exit(HAS_PROBLEMS) from None
-
-
-def a_year(text: str) -> Year:
-    try:
-        return Year.parse(text)
-    except YearError as error:
-        raise typer.BadParameter(str(error), param_hint="--year") from None
-
-
-def a_day(text: str | None, option: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        hint = f"{text!r} is not a day. Write it as 2020-07-22."
-        raise typer.BadParameter(hint, param_hint=option) from None
-
-
-def a_time(text: str | None, zone: ZoneInfo) -> datetime | None:
-    try:
-        time = datetime.fromisoformat(text) if text else None
-    except ValueError:
-        hint = f"{text!r} is not a time. Write it as 2020-07-29T00:01."
-        raise typer.BadParameter(hint, param_hint="--public-at") from None
-    if time is None:
-        return None
-    return time.replace(tzinfo=zone) if time.tzinfo is None else time.astimezone(zone)
-
-
-def directory_folders(given: list[Path] | None) -> tuple[Path, ...]:
-    """England's own directory stands for itself where no other is given, or where it is named."""
-    return tuple(OWN_FOLDER if str(folder) == "england" else folder for folder in given or [])
-
-
-def a_directory(given: list[Path] | None) -> Directory:
-    folders = directory_folders(given)
-    return read_directory(*folders) if folders else default_directory()
 
 
 def read(path: Path, directory: Directory) -> Extract:
@@ -213,13 +159,6 @@ def build(
         if built.reissued.withdrawn:
             out.print(f"Withdrawn: {', '.join(built.reissued.withdrawn)}", markup=False)
     out.print(f"Hash:     {edition_hash(built.folder)}", markup=False)
-
-
-def a_slug(directory: Directory, name: str, year: Year) -> str:
-    authority = directory.by_slug(name) or directory.match(name, on=year.last_day).authority
-    if authority is None:
-        raise EditionError(f"--reissue: {name!r} is no authority of the directory.")
-    return authority.slug
 
 
 @app.command()

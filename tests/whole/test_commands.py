@@ -149,7 +149,7 @@ MISTAKES = {
     "nothing to compare with": (("compare-published", "{edition}", "{nothing}"), "{nothing}"),
     "preview of nobody": (
         ("preview", "{extract}", "--year", "2022-23", "--authority", "Atlantis"),
-        "'Atlantis' is no authority of the directory.",
+        "'Atlantis' is not an authority we know.",
     ),
     "after what is no edition": (("build", "--after", "{extract}"), "{extract} is not an edition"),
     "after the same year": (
@@ -174,7 +174,7 @@ MISTAKES = {
     ),
     "reissue of nobody": (
         ("build", "--reissue", "Atlantis"),
-        "--reissue: 'Atlantis' is no authority of the directory.",
+        "'Atlantis' is not an authority we know.",
     ),
     "no such office": (("build", "--office", "{nothing}"), "{nothing} is not a folder."),
     "a file as office": (("verify", "{edition}", "--office", "{file}"), "{file} is not a folder."),

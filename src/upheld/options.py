@@ -1,0 +1,84 @@
+"""What may be written after `upheld`: the words of arguments and options, read and refused."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+from upheld.core.years import Year, YearError
+from upheld.edition.manifest import EditionError
+from upheld.intake.directory import OWN_FOLDER, Directory, default_directory, read_directory
+
+
+class Format(StrEnum):
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
+ExtractPath = Annotated[
+    Path, typer.Argument(metavar="EXTRACT", help="Folder of CSV or Parquet files, or a workbook.")
+]
+EditionPath = Annotated[Path, typer.Argument(metavar="EDITION", help="Folder of an edition.")]
+YearText = Annotated[str, typer.Option("--year", help="Business year, such as 2019-20.")]
+OfficePath = Annotated[
+    Path | None, typer.Option("--office", help="Office folder; without it the default one.")
+]
+DirectoryPath = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--directory",
+        help="Folder with a directory of authorities, instead of England's; 'england' adds it.",
+    ),
+]
+
+
+def a_year(text: str) -> Year:
+    try:
+        return Year.parse(text)
+    except YearError as error:
+        raise typer.BadParameter(str(error), param_hint="--year") from None
+
+
+def a_day(text: str | None, option: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        hint = f"{text!r} is not a day. Write it as 2020-07-22."
+        raise typer.BadParameter(hint, param_hint=option) from None
+
+
+def a_time(text: str | None, zone: ZoneInfo) -> datetime | None:
+    try:
+        time = datetime.fromisoformat(text) if text else None
+    except ValueError:
+        hint = f"{text!r} is not a time. Write it as 2020-07-29T00:01."
+        raise typer.BadParameter(hint, param_hint="--public-at") from None
+    if time is None:
+        return None
+    return time.replace(tzinfo=zone) if time.tzinfo is None else time.astimezone(zone)
+
+
+def directory_folders(given: list[Path] | None) -> tuple[Path, ...]:
+    """England's own directory stands for itself where no other is given, or where it is named."""
+    return tuple(OWN_FOLDER if str(folder) == "england" else folder for folder in given or [])
+
+
+def a_directory(given: list[Path] | None) -> Directory:
+    folders = directory_folders(given)
+    return read_directory(*folders) if folders else default_directory()
+
+
+def a_slug(directory: Directory, name: str, year: Year) -> str:
+    """Of an authority by its short name in addresses, its GSS code or any of its names."""
+    if directory.by_slug(name):
+        return name
+    match = directory.match(name, on=year.last_day)
+    if match.authority is None:
+        near = " or ".join(repr(each) for each in match.did_you_mean)
+        hint = f"Did you mean {near}?" if near else "Write its full name or its GSS code."
+        raise EditionError(f"{name!r} {match.why}. {hint}")
+    return match.authority.slug
