@@ -1,8 +1,8 @@
-"""Fill a Word template for each letter of a folder, then one LibreOffice makes them all PDFs.
+"""Fill a Word template for each letter of a folder, then LibreOffice makes them PDFs.
 
-This is the best case for it: LibreOffice is started once for all letters, of the tables two columns
-are made, and the marks and page numbers at the edges of pages are left out. The picture of a figure
-is drawn as a PNG, which is what a Word template takes.
+This is the best case for it: LibreOffice is started once for as many letters as it takes at once,
+of the tables two columns are made, and the marks and page numbers at the edges of pages are left
+out. The picture of a figure is drawn as a PNG, which is what a Word template takes.
 """
 
 import json
@@ -16,6 +16,8 @@ from docx import Document
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage
 from PIL import Image, ImageDraw
+
+MOST_AT_ONCE = 170  # of 340 it makes only some, and says nothing
 
 TEMPLATE = """
 {{ office_name }}
@@ -123,11 +125,13 @@ def main(folder: Path, number: int) -> None:
         letter.save(path.with_suffix(".docx"))
         filled.append(str(path.with_suffix(".docx")))
     office = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile"]
-    subprocess.run(
-        [*office, "--convert-to", PDF, "--outdir", str(folder), *filled],
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
+    for at in range(0, len(filled), MOST_AT_ONCE):
+        files = filled[at : at + MOST_AT_ONCE]
+        subprocess.run(
+            [*office, "--convert-to", PDF, "--outdir", str(folder), *files],
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
 
 
 main(Path(sys.argv[1]), int(sys.argv[2]))

@@ -14,6 +14,7 @@ import pypdfium2
 import ttf_opensans
 import typst
 
+from upheld.publish.letters.columns import flush_right
 from upheld.publish.letters.letter import Addressee, Letter
 
 MOST_PAGES = 4
@@ -63,7 +64,7 @@ class LetterPress:
         self, letter: Letter, addressee: Addressee, *, compact: str, timestamp: datetime
     ) -> bytes:
         data = {
-            "letter": letter.as_json(),
+            "letter": _as_data(letter),
             "addressee": json.dumps(asdict(addressee), ensure_ascii=False),
             "compact": compact,
         }
@@ -92,6 +93,18 @@ class LetterPress:
             f"{self.template} cannot set the letter about {letter.authority}: {error.message}"
             f"{where}.{hints}{keys} Correct the template, or start again from the default one."
         )
+
+
+def _as_data(letter: Letter) -> str:
+    """The letter as JSON, and for each table which of its columns are set flush right."""
+    content = json.loads(letter.as_json())
+    for section in content["sections"]:
+        for block in section["blocks"]:
+            if block["kind"] == "table":
+                block["flush_right"] = flush_right(block["rows"]) or [False] * len(
+                    block["headings"]
+                )
+    return json.dumps(content, ensure_ascii=False)
 
 
 def _pages_of(pdf: bytes) -> int:
