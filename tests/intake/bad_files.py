@@ -455,6 +455,12 @@ bad_xlsx(
     "send the tables as CSV",
 )
 bad_xlsx(
+    "a document type",
+    lambda: packed(xlsx_parts({"decided": sheet(head=HEAD + "<!DOCTYPE worksheet>")})),
+    "document type",
+    "send the tables as CSV",
+)
+bad_xlsx(
     "an entity from a file",
     lambda: packed(
         xlsx_parts(
