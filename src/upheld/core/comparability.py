@@ -53,8 +53,3 @@ BREAKS = (
         words="Upheld decisions per 100,000 residents have been published since 2022-23.",
     ),
 )
-
-
-def breaks_of(series: str, *, after: Year, up_to: Year) -> tuple[Break, ...]:
-    """The breaks of one series that lie between two years."""
-    return tuple(b for b in BREAKS if series in b.series and after < b.year <= up_to)

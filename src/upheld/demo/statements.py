@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from upheld.core.vocabulary import CATEGORIES, CLOSED, NOT_UPHELD
+from upheld.core.vocabulary import CATEGORIES
 from upheld.demo.calibration import DATA
 
 OUTCOMES_IN_WORDS = ("closed", "not upheld", "upheld", "remedied", "without recommendations")
@@ -77,16 +77,3 @@ def _finding(outcome: str, some: Any, words: dict[str, Any]) -> list[str]:
 
 def _sentence(text: str) -> str:
     return text[0].upper() + text[1:]
-
-
-def outcome_in_words(outcome: str, *, remedied: bool, followed: bool) -> str | None:
-    """None for the outcomes that are not published, which have no statement."""
-    if outcome == CLOSED:
-        return "closed"
-    if outcome == NOT_UPHELD:
-        return "not upheld"
-    if outcome != "upheld":
-        return None
-    if remedied:
-        return "remedied"
-    return "upheld" if followed else "without recommendations"
