@@ -64,7 +64,7 @@ bench: setup .venv-bench/set-up
 lock:
 	$(BIN)/pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-header --no-emit-index-url \
-	  --no-emit-trusted-host --extra build --extra check --extra test \
+	  --no-emit-trusted-host --extra build --extra check --extra postgres --extra test \
 	  --output-file requirements.lock pyproject.toml
 
 clean:
