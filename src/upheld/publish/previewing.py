@@ -10,12 +10,12 @@ from upheld.edition.content import write_content
 from upheld.edition.manifest import EditionError
 from upheld.edition.office import Office
 from upheld.edition.reading import Edition, open_edition
+from upheld.edition.wording import read_wording
 from upheld.intake.directory import Directory
 from upheld.intake.extract import Extract
 from upheld.publish.letters.compose import compose_letter
 from upheld.publish.letters.recipients import recipients_of
 from upheld.publish.letters.rendering import LetterPress
-from upheld.publish.letters.wording import read_wording
 from upheld.publish.letters.writing import timestamp_of
 from upheld.publish.ordering import Order, manifest_of, source_of
 

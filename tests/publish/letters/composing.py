@@ -9,11 +9,11 @@ from tests.tables import extract
 from upheld.core.vocabulary import NOT_UPHELD, UPHELD
 from upheld.edition.office import read_office
 from upheld.edition.reading import Edition
+from upheld.edition.wording import read_wording
 from upheld.intake.extract import Extract
 from upheld.publish.letters.compose import compose_letter
 from upheld.publish.letters.letter import Headline, Letter, Section, Table, texts_of
 from upheld.publish.letters.recipients import Recipient, recipients_of
-from upheld.publish.letters.wording import read_wording
 
 NWL = "north-west-leicestershire"
 CASE = {"category": "Housing", "decided_on": "2019-06-03", "remedied_by_authority": "no"}

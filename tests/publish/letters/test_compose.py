@@ -24,8 +24,8 @@ from tests.publish.letters.composing import (
 from tests.tables import extract
 from upheld.core.vocabulary import CATEGORIES
 from upheld.edition.office import DEFAULT_OFFICE, read_office
+from upheld.edition.wording import read_wording
 from upheld.publish.letters.compose import compose_letter
-from upheld.publish.letters.wording import read_wording
 
 MORE = "Decisions, data and help"
 OPENING = ""

@@ -5,8 +5,8 @@ from datetime import date
 
 from upheld.edition.office import Office
 from upheld.edition.reading import Row
+from upheld.edition.wording import Wording
 from upheld.publish.letters.letter import Addressee
-from upheld.publish.letters.wording import Wording
 
 CHIEF_EXECUTIVE = "chief executive"
 MOST_LINK_OFFICERS = 2

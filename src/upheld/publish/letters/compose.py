@@ -6,6 +6,7 @@ Nothing is worked out here that the edition does not hold, and the rendering add
 from upheld.core.days import in_words
 from upheld.edition.office import Office
 from upheld.edition.reading import Edition
+from upheld.edition.wording import Wording
 from upheld.publish.letters.cases import improvements, not_satisfied, public_reports
 from upheld.publish.letters.headlines import headlines_of
 from upheld.publish.letters.learning import learning
@@ -15,7 +16,6 @@ from upheld.publish.letters.opening import opening, year_in_words
 from upheld.publish.letters.recipients import Recipient
 from upheld.publish.letters.subject import Subject, subject_of
 from upheld.publish.letters.tables import decided_table, earlier_table, received_table
-from upheld.publish.letters.wording import Wording
 
 
 def compose_letter(

@@ -13,11 +13,11 @@ from difflib import get_close_matches
 from upheld.core.days import in_words
 from upheld.edition.office import Office
 from upheld.edition.reading import Edition, Row
+from upheld.edition.wording import read_wording
 from upheld.intake.extract import Extract
 from upheld.publish.letters.addressing import addressee_of
 from upheld.publish.letters.letter import Addressee
 from upheld.publish.letters.letter_day import letter_day
-from upheld.publish.letters.wording import read_wording
 
 
 class LetterListError(Exception):

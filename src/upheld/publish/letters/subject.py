@@ -8,7 +8,7 @@ from upheld.core.days import in_words
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.office import Office
 from upheld.edition.reading import Edition, Row
-from upheld.publish.letters.wording import Wording
+from upheld.edition.wording import Wording
 
 
 @dataclass(frozen=True, kw_only=True)

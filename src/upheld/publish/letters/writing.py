@@ -17,6 +17,7 @@ from upheld.edition.findings import Finding
 from upheld.edition.manifest import EditionError, Manifest
 from upheld.edition.office import Office
 from upheld.edition.reading import Edition, Row, letters_of
+from upheld.edition.wording import Wording, WordingError, read_wording
 from upheld.intake.extract import Extract
 from upheld.publish.letters.compose import compose_letter
 from upheld.publish.letters.html import NOBODY
@@ -26,7 +27,6 @@ from upheld.publish.letters.parallel import Share
 from upheld.publish.letters.reading_back import folded
 from upheld.publish.letters.recipients import LetterListError, Recipient, recipients_of
 from upheld.publish.letters.rendering import LetterError
-from upheld.publish.letters.wording import Wording, WordingError, read_wording
 from upheld.publish.progress import Progress
 
 FOLDER = "letters"

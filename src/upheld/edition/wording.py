@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from upheld.edition.office import DEFAULT_OFFICE, Office
-from upheld.publish.letters.templates import NOUNS, TEMPLATES
-from upheld.publish.letters.wording_checks import (
+from upheld.edition.templates import NOUNS, TEMPLATES
+from upheld.edition.wording_checks import (
     PLACEHOLDER,
     WordingError,
     problems_of,

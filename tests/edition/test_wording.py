@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 from upheld.edition.office import DEFAULT_OFFICE, read_office
-from upheld.publish.letters.templates import TEMPLATES
-from upheld.publish.letters.wording import Wording, read_wording
-from upheld.publish.letters.wording_checks import WordingError
+from upheld.edition.templates import TEMPLATES
+from upheld.edition.wording import Wording, read_wording
+from upheld.edition.wording_checks import WordingError
 
 
 def office_saying(folder: Path, text: str) -> Wording:

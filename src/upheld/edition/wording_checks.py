@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from upheld.publish.letters.templates import EVERYWHERE, FORMS, NOUNS, TEMPLATES, Template
+from upheld.edition.templates import EVERYWHERE, FORMS, NOUNS, TEMPLATES, Template
 
 PLACEHOLDER = re.compile(r"\{([A-Za-z][a-z_]*)\}")
 NUMBERS = ("one", "many")
