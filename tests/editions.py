@@ -7,6 +7,7 @@ from pathlib import Path
 from upheld.core.years import Year
 from upheld.edition.content import write_content
 from upheld.edition.manifest import Manifest
+from upheld.edition.office import read_office
 from upheld.edition.reading import Edition
 from upheld.edition.source import Source
 from upheld.intake.directory import default_directory
@@ -40,6 +41,7 @@ def edition_of(
     source = Source(
         extract=extract,
         directory=default_directory(),
+        office=read_office(),
         year=of,
         as_at=of.last_day,
         public_on=date.fromisoformat(public_at[:10]) if public_at else None,

@@ -39,8 +39,8 @@ def test_an_edition_as_made_has_nothing_to_find(edition):
         "UPDATE figure SET name = 'Leeds' WHERE authority = 'leeds'",
         "UPDATE figure SET gss_code = 'E08000036' WHERE authority = 'leeds'",
         "DELETE FROM figure WHERE authority = 'kent' AND measure = 'upheld'",
-        "INSERT INTO figure (authority, name, year, measure, out_of_name, text)"
-        " VALUES ('purbeck', 'Purbeck District Council', '2019-20', 'upheld', '', '50%')",
+        "INSERT INTO figure (authority, name, year, measure, out_of_name, text, comparison, sentence)"
+        " VALUES ('purbeck', 'Purbeck District Council', '2019-20', 'upheld', '', '50%', '', '')",
         "UPDATE average SET text = '68%' WHERE peer_group = 'metropolitan'",
         "UPDATE average SET members = 35 WHERE peer_group = 'metropolitan'",
         "UPDATE average SET basis = 'pinned', text = '68%' WHERE peer_group = 'metropolitan'",
@@ -59,8 +59,12 @@ def test_an_edition_as_made_has_nothing_to_find(edition):
         "UPDATE break SET words = 'Compare freely.' WHERE series = 'upheld'",
         "UPDATE figure SET low = 0.1, high = 0.9 WHERE authority = 'leeds'",
         "UPDATE figure SET comparison = 'higher' WHERE authority = 'leeds'",
-        "INSERT INTO comparing (authority, year, measure, basis)"
-        " VALUES ('leeds', '2019-20', 'upheld', 'peers')",
+        "UPDATE figure SET sentence = sentence || ' It is 12% below.' WHERE authority = 'leeds'",
+        "UPDATE comparing SET comparison = 'higher' WHERE authority = 'leeds'",
+        "UPDATE comparing SET tail = tail / 2 WHERE authority = 'leeds' AND basis = 'peers'",
+        "UPDATE comparing SET expected = expected + 1 WHERE authority = 'leeds'",
+        "UPDATE comparing SET sentence = 'The 93 others are lower.' WHERE authority = 'leeds'",
+        "DELETE FROM comparing WHERE authority = 'leeds' AND basis = 'peers'",
         "UPDATE about SET value = '2020-07-30' WHERE key = 'letters_on'",
     ],
 )

@@ -53,3 +53,13 @@ BREAKS = (
         words="Upheld decisions per 100,000 residents have been published since 2022-23.",
     ),
 )
+
+
+def break_between(series: str, earlier: Year, later: Year) -> Break | None:
+    """The last break of the series that lies between the two years; None where they compare."""
+    between = [
+        each
+        for each in BREAKS
+        if each.is_break and series in each.series and earlier < each.year <= later
+    ]
+    return max(between, key=lambda each: each.year, default=None)

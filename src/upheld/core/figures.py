@@ -5,10 +5,11 @@ the authority itself included; never a mean of percentages (1 of 4 and 1 of 1 ar
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from upheld.core.intervals import Interval, wilson
 from upheld.core.measures import Cells, Measure, measures_in
 from upheld.core.shares import FEWEST_RESIDENTS, Share, share_of
 from upheld.core.vocabulary import OUTCOMES_OF, What
@@ -35,6 +36,7 @@ class YearCounts:
     year: Year
     cells: Mapping[Cell, int]
     held: frozenset[What]
+    services: Mapping[Cell, Mapping[str, int]] = field(default_factory=dict)  # by category
 
     def of(self, authority: str, cells: Cells) -> int | None:
         """The sum of the cells; None when it does not follow from what was told."""
@@ -54,6 +56,14 @@ class YearCounts:
         less = _sum_of_all(self._found(authority, cells.what, others))
         return None if total is None or less is None else total - less
 
+    def by_service(self, authority: str, cells: Cells) -> dict[str, int] | None:
+        """Category to count; None when not all of them were told by category."""
+        found: dict[str, int] = {}
+        for outcome in cells.outcomes:
+            for category, count in self.services.get((authority, cells.what, outcome), {}).items():
+                found[category] = found.get(category, 0) + count
+        return found if sum(found.values()) == self.of(authority, cells) else None
+
     def _found(self, authority: str, what: What, outcomes: Iterable[str]) -> list[int | None]:
         return [self.cells.get((authority, what, outcome)) for outcome in outcomes]
 
@@ -68,6 +78,24 @@ class YearCounts:
         Of a year known only as published totals, only the bodies that the totals name.
         """
         return body.slug in self.authorities or (body.exists and bool(self.held))
+
+
+def counts_of_cells(
+    year: Year, cells: Iterable[tuple[str, What, str, str, int]], held: frozenset[What]
+) -> YearCounts:
+    """The counts of a year from cells of the published tables.
+
+    A cell is authority, what, category, outcome and count; one told without its category has ''.
+    """
+    sums: dict[Cell, int] = {}
+    services: dict[Cell, dict[str, int]] = {}
+    for authority, what, category, outcome, count in cells:
+        key = (authority, what, outcome)
+        sums[key] = sums.get(key, 0) + count
+        if category:
+            of_cell = services.setdefault(key, {})
+            of_cell[category] = of_cell.get(category, 0) + count
+    return YearCounts(year=year, cells=sums, held=held, services=services)
 
 
 def _sum_of_all(counts: Iterable[int | None]) -> int | None:
@@ -100,6 +128,14 @@ class Figure:
     share: Share
     average: Average | None  # None: no average is printed beside it
 
+    @property
+    def interval(self) -> Interval | None:
+        """Of a share in which chance has a part; None for others, and where there is no case."""
+        share = self.share
+        if not share.measure.is_compared or share.counted is None or not share.out_of:
+            return None
+        return wilson(share.counted, share.out_of)
+
     def columns(self) -> dict[str, Any]:
         """The columns of the table ``figure`` that follow from counts."""
         return {
@@ -107,6 +143,8 @@ class Figure:
             "out_of": self.share.out_of,
             "out_of_name": self.share.out_of_name,
             "text": self.share.text,
+            "low": self.interval.low if self.interval else None,
+            "high": self.interval.high if self.interval else None,
             "peer_group": self.body.peer_group if self.body.exists else None,
             "peer_counted": self.average.counted if self.average else None,
             "peer_out_of": self.average.out_of if self.average else None,

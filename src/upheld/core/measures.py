@@ -45,7 +45,9 @@ class Measure:
     out_of: Cells | str  # RESIDENTS for a rate
     out_of_name: tuple[str, str]  # one, many
     first_year: Year | None = None  # None: as far back as there are counts
-    averaged: bool = True  # whether similar authorities together are printed beside it
+    # Whether chance is asked about: upheld or not is found out case by case and could have come out
+    # otherwise; whether an authority did what it agreed is told in full, and never tested.
+    is_compared: bool = False
     definition: str
     source: str
 
@@ -65,6 +67,7 @@ UPHELD_RATE = Measure(
     counted_name=("complaint upheld", "complaints upheld"),
     out_of=Cells(what=What.DECIDED, outcomes=INVESTIGATED),
     out_of_name=("detailed investigation", "detailed investigations"),
+    is_compared=True,
     definition=(
         "Of the detailed investigations completed in the year, the share in which we found fault,"
         " including fault that the authority had already accepted. Complaints that were invalid,"
@@ -112,6 +115,7 @@ SATISFACTORY_REMEDIES = Measure(
     counted_name=("satisfactory remedy", "satisfactory remedies"),
     out_of=Cells(what=What.DECIDED, outcomes=(UPHELD,)),
     out_of_name=("upheld decision", "upheld decisions"),
+    is_compared=True,
     definition=(
         "Of the upheld decisions, the share in which the authority had offered a remedy that we"
         " agreed with before the complaint reached us."

@@ -11,6 +11,7 @@ from upheld.core.measures import Measure
 NO_CASES = "no cases"
 NOT_AVAILABLE = "not available"
 NOT_GIVEN = "not given"  # a rate for an area with too few residents
+PER_RESIDENTS = 100_000
 FEWEST_RESIDENTS = 50_000
 
 

@@ -3,18 +3,35 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from upheld.core.figures import Average, Body, YearCounts, averages_of, figures_of
-from upheld.core.measures import BY_SLUG, Cells, measures_in
+from upheld.core.figures import (
+    Average,
+    Body,
+    Figure,
+    YearCounts,
+    averages_of,
+    counts_of_cells,
+    figures_of,
+)
+from upheld.core.measures import BY_SLUG, Cells
 from upheld.core.shares import share_of
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
+from upheld.edition.office import Office
 from upheld.edition.reading import Edition, Row
+from upheld.edition.recomparing import recompared
+from upheld.edition.saying import speech_of
+from upheld.edition.wording import read_wording
 
 Averages = dict[tuple[str, str], Average]
 
 
-def recounted(edition: Edition) -> Iterator[str]:
-    """What does not follow from the counts, in words; nothing when all of it does."""
+def recounted(edition: Edition, office: Office | None = None) -> Iterator[str]:
+    """What does not follow from the counts, in words; nothing when all of it does.
+
+    With the office folder that the edition was made with, its sentences are also made again.
+    """
+    follows = any(name.startswith("after/") for name in edition.manifest.inputs)
+    wording = read_wording(office) if office else None
     query = "SELECT year FROM figure UNION SELECT year FROM counted UNION SELECT year FROM average"
     for row in sorted(edition.rows(query), key=lambda row: str(row["year"])):
         year = Year.parse(row["year"])
@@ -26,7 +43,14 @@ def recounted(edition: Edition) -> Iterator[str]:
         yield from _memberships(edition, year, bodies)
         yield from _averages(year, stored, averages, fixed)
         yield from _fixed(edition, counts, fixed)
-        yield from _figures(edition, counts, bodies, averages)
+        shown = [body for body in bodies if counts.shows(body)]
+        figures = figures_of(shown, counts, averages)
+        yield from _figures(edition, year, figures)
+        is_ours = year == edition.year or not follows
+        speech = None
+        if office and wording and is_ours:
+            speech = speech_of(edition.database, office, year, wording=wording)
+        yield from recompared(edition, counts, figures, speech)
 
 
 def _memberships(edition: Edition, year: Year, bodies: Iterable[Body]) -> Iterator[str]:
@@ -80,21 +104,16 @@ def _told(average: Average | None) -> str:
     return f"{average.text} ({average.counted} of {average.out_of}, {average.members} members)"
 
 
-def _figures(
-    edition: Edition, counts: YearCounts, bodies: Iterable[Body], averages: Averages
-) -> Iterator[str]:
-    year = counts.year
+def _figures(edition: Edition, year: Year, figures: Iterable[Figure]) -> Iterator[str]:
     rows = {
         (row["authority"], row["measure"]): row
         for row in edition.rows("SELECT * FROM figure WHERE year = ?", (str(year),))
     }
-    shown = [body for body in bodies if counts.shows(body)]
-    expected = {(body.slug, measure.slug) for body in shown for measure in measures_in(year)}
-    for authority, measure in sorted(expected ^ rows.keys()):
+    expected = {(figure.body.slug, figure.share.measure.slug): figure for figure in figures}
+    for authority, measure in sorted(expected.keys() ^ rows.keys()):
         there = "is not in" if (authority, measure) in expected else "should not be in"
         yield f"figure {authority} {year} {measure}: {there} the table"
-    for figure in figures_of(shown, counts, averages):
-        slug, measure = figure.body.slug, figure.share.measure.slug
+    for (slug, measure), figure in expected.items():
         row = rows.get((slug, measure), {})
         for column, value in figure.columns().items():
             if row and row[column] != value:
@@ -105,14 +124,15 @@ def _figures(
 
 
 def _counts(edition: Edition, year: Year) -> YearCounts:
-    cells: dict[tuple[str, What, str], int] = {}
-    for row in edition.rows("SELECT * FROM counted WHERE year = ?", (str(year),)):
-        if row["what"] in set(What):
-            key = (row["authority"], What(row["what"]), row["outcome"])
-            cells[key] = cells.get(key, 0) + row["count"]
+    rows = edition.rows("SELECT * FROM counted WHERE year = ?", (str(year),))
+    cells = [
+        (row["authority"], What(row["what"]), row["category"], row["outcome"], row["count"])
+        for row in rows
+        if row["what"] in set(What)
+    ]
     held = edition.rows("SELECT what FROM held WHERE year = ?", (str(year),))
     known = frozenset(What(row["what"]) for row in held if row["what"] in set(What))
-    return YearCounts(year=year, cells=cells, held=known)
+    return counts_of_cells(year, cells, known)
 
 
 def _bodies(edition: Edition, year: Year) -> list[Body]:

@@ -1,7 +1,7 @@
 """Writing rows: in the order of their keys, so that the same content gives the same bytes."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 
@@ -10,3 +10,14 @@ def insert(database: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, .
     if rows:
         marks = ", ".join("?" * len(rows[0]))
         database.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+
+
+def insert_named(
+    database: sqlite3.Connection, table: str, rows: Iterable[Mapping[str, Any]]
+) -> None:
+    """Rows by column name, all of them with the same columns."""
+    rows = list(rows)
+    if rows:
+        names = ", ".join(rows[0])
+        places = ", ".join(f":{name}" for name in rows[0])
+        database.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", rows)

@@ -111,31 +111,56 @@ CREATE TABLE figure (                 -- one row per authority, year and measure
     out_of INTEGER,
     out_of_name TEXT NOT NULL,
     text TEXT NOT NULL,
-    low REAL,
+    low REAL,                         -- the 95% interval, as proportions; NULL: not a sample, no case
     high REAL,
     peer_group TEXT,
     peer_counted INTEGER,
     peer_out_of INTEGER,
     peer_text TEXT,                   -- NULL: no average is printed beside it
-    comparison TEXT,
-    sentence TEXT,
+    comparison TEXT NOT NULL,         -- no-cases, not-available, not-compared, no-group, ended,
+                                      -- too-few, no-difference-shown, higher, lower
+    sentence TEXT NOT NULL,
     PRIMARY KEY (authority, year, measure)
 ) STRICT;
 
 CREATE TABLE comparing (              -- one row per figure and basis of comparison
-    authority TEXT NOT NULL,
+    authority TEXT NOT NULL REFERENCES authority,
     year TEXT NOT NULL,
     measure TEXT NOT NULL,
-    basis TEXT NOT NULL,              -- peers, services, pooled-years, without-largest
-    counted INTEGER,
-    out_of INTEGER,
-    expected REAL,
-    tail REAL,
-    level REAL,
-    low REAL,
-    high REAL,
-    comparison TEXT,
+    basis TEXT NOT NULL,              -- peers, services, without-largest, pooled-years, last-year
+    beside TEXT NOT NULL,             -- the group; complainant, issue; first year; the year before
+    counted INTEGER NOT NULL,         -- on this basis; of last-year those of the year before
+    out_of INTEGER NOT NULL,
+    expected REAL,                    -- counted, if it did not differ; NULL: nothing to compare with
+    tail REAL,                        -- chance of a result as far out, in its direction
+    level REAL,                       -- 0.025 or 0.001, where the tail reaches it
+    low REAL NOT NULL,                -- the 95% interval of counted out of out_of
+    high REAL NOT NULL,
+    comparison TEXT NOT NULL,
+    sentence TEXT NOT NULL,
     PRIMARY KEY (authority, year, measure, basis)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE largest (                -- who or what gave rise to most of an authority's decisions
+    year TEXT NOT NULL,
+    authority TEXT NOT NULL REFERENCES authority,
+    kind TEXT NOT NULL,               -- complainant, issue; which one is told nowhere
+    upheld INTEGER NOT NULL,
+    not_upheld INTEGER NOT NULL,
+    remedied INTEGER NOT NULL,        -- of the upheld
+    PRIMARY KEY (year, authority, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE chance (                 -- how many would stand out in a group by chance alone
+    year TEXT NOT NULL,
+    peer_group TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    compared INTEGER NOT NULL,        -- authorities with any case
+    standing_out INTEGER NOT NULL,    -- higher or lower
+    expected REAL NOT NULL,           -- if all were the same
+    low INTEGER NOT NULL,             -- 95 of 100 simulated years lie between
+    high INTEGER NOT NULL,
+    PRIMARY KEY (year, peer_group, measure)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE break (                  -- where series cannot be compared

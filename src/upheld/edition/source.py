@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from upheld.core.years import Year
+from upheld.edition.office import Office
 from upheld.intake.directory import Directory
 from upheld.intake.extract import Extract
 
@@ -15,6 +16,7 @@ PRESUMED_UNTIL_PUBLICATION = timedelta(days=120)  # of a draft: 31 March to 29 J
 class Source:
     extract: Extract
     directory: Directory
+    office: Office  # whose words say the figures
     year: Year
     as_at: date
     public_on: date | None  # None on a draft

@@ -10,7 +10,7 @@ from datetime import date
 import ibis
 
 from upheld.core import counting
-from upheld.core.figures import Cell, YearCounts
+from upheld.core.figures import YearCounts, counts_of_cells
 from upheld.core.vocabulary import UPHELD, What
 from upheld.core.years import Year
 from upheld.intake.extract import Extract
@@ -41,14 +41,14 @@ class Tallies:
         return sorted({row.year for row in self.rows} | {year for year, _ in self.held})
 
     def of_year(self, year: Year) -> YearCounts:
-        """What the measures are made of: cells added up over categories."""
-        cells: dict[Cell, int] = {}
-        for row in self.rows:
-            if row.year == year:
-                key = (row.authority, row.what, row.outcome)
-                cells[key] = cells.get(key, 0) + row.count
+        """What the measures are made of."""
+        cells = [
+            (row.authority, row.what, row.category, row.outcome, row.count)
+            for row in self.rows
+            if row.year == year
+        ]
         held = frozenset(what for held_year, what in self.held if held_year == year)
-        return YearCounts(year=year, cells=cells, held=held)
+        return counts_of_cells(year, cells, held)
 
 
 def tallies_of(extract: Extract, *, year: Year, as_at: date) -> Tallies:

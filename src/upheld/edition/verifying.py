@@ -15,6 +15,7 @@ from upheld.core.vocabulary import CATEGORIES, EVENT_KINDS, OUTCOMES, REMEDIES, 
 from upheld.edition.findings import Finding
 from upheld.edition.letter_rows import letter_rows
 from upheld.edition.manifest import hashes_of
+from upheld.edition.office import Office
 from upheld.edition.reading import DATABASE, Edition, Row
 from upheld.edition.recounting import recounted
 from upheld.edition.staging import UNFINISHED
@@ -47,13 +48,17 @@ def _compare_hashes(actual: dict[str, str], listed: dict[str, str], prefix: str)
     return findings
 
 
-def verify_database(edition: Edition) -> list[Finding]:
-    """Everything in the database that follows from something else in it, worked out again."""
+def verify_database(edition: Edition, office: Office | None = None) -> list[Finding]:
+    """Everything in the database that follows from something else in it, worked out again.
+
+    ``office`` is the folder that the edition was made with, where that is at hand.
+    """
     try:
         (sound,) = edition.database.execute("PRAGMA integrity_check").fetchone()
         if sound != "ok":
             return [Finding(DATABASE, f"is damaged: {sound}")]
-        return [Finding(DATABASE, trouble) for check in CHECKS for trouble in check(edition)]
+        troubles = [trouble for check in CHECKS for trouble in check(edition)]
+        return [Finding(DATABASE, t) for t in (*troubles, *recounted(edition, office))]
     except sqlite3.DatabaseError as error:
         return [Finding(DATABASE, f"cannot be read: {error}")]
 
@@ -184,26 +189,12 @@ def _learning(edition: Edition) -> Iterator[str]:
 EARLIER_YEAR = re.compile("20[0-9]{2}-[0-9]{2}")
 
 
-def _statistics(edition: Edition) -> Iterator[str]:
-    """No interval or comparison is worked out yet, so none may stand in an edition."""
-    if edition.rows("SELECT 1 FROM comparing LIMIT 1"):
-        yield "comparing: has rows, and this version compares nothing"
-    for row in edition.rows(
-        "SELECT authority, year, measure FROM figure"
-        " WHERE coalesce(low, high, comparison, sentence) IS NOT NULL"
-    ):
-        key = f"{row['authority']} {row['year']} {row['measure']}"
-        yield f"figure {key}: has an interval, a comparison or a sentence that we did not make"
-
-
 CHECKS = (
     _about,
     _glossary,
     _directory,
     _words,
     _totals,
-    recounted,
     letter_rows,
     _lists,
-    _statistics,
 )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from upheld.core.years import Year
 from upheld.edition.office import DEFAULT_OFFICE, Office
 from upheld.edition.templates import NOUNS, TEMPLATES
 from upheld.edition.wording_checks import (
@@ -50,6 +51,18 @@ class Wording:
         if not isinstance(sentence, str):
             sentence = sentence[_form(int(values[TEMPLATES[key].by]), sentence)]
         return PLACEHOLDER.sub(lambda found: self._filled(found[1], values), sentence)
+
+    def common(self, *, office: Office, year: Year, kind: str, name: str) -> dict[str, str]:
+        """What is filled into any sentence about a body of this kind and name."""
+        body, bodies = self.body(kind)
+        return {
+            "year": str(year),
+            "body": body,
+            "bodies": bodies,
+            "authority": name,
+            "office": office.name,
+            "site": office.site,
+        }
 
     def counted(self, number: int, noun: str) -> str:
         """

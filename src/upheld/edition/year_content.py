@@ -1,18 +1,19 @@
 """One year of an edition that is counted, or known from published totals: counts to figures."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from upheld.core.figures import Average, Body, Figure, averages_of, figures_of
+from upheld.core.figures import Average, Body, Figure, YearCounts, averages_of, figures_of
 from upheld.core.measures import BY_SLUG
 from upheld.core.populations import vintage_of
 from upheld.core.years import Year
+from upheld.edition.compared import comparing_columns, told_of_year
 from upheld.edition.pinning import pinned
-from upheld.edition.rows import insert
+from upheld.edition.rows import insert, insert_named
+from upheld.edition.saying import speech_of
 from upheld.edition.source import Source
 from upheld.edition.tallies import Tallies
-from upheld.intake.directory import Directory
 from upheld.intake.extract import Extract
 
 LISTED = ("recommendations", "reports")  # tables of which an empty one says that there were none
@@ -58,7 +59,7 @@ def write_year(database: sqlite3.Connection, source: Source, tallies: Tallies, y
         ),
     )
     insert(database, "average", [_average_row(year, a) for _, a in sorted(averages.items())])
-    _write_figures(database, source.directory, year, figures_of(shown, counts, averages))
+    _write_figures(database, source, counts, figures_of(shown, counts, averages))
 
 
 def _average_row(year: Year, a: Average) -> tuple[Any, ...]:
@@ -76,27 +77,44 @@ def _average_row(year: Year, a: Average) -> tuple[Any, ...]:
 
 
 def _write_figures(
-    database: sqlite3.Connection, directory: Directory, year: Year, figures: Iterable[Figure]
+    database: sqlite3.Connection, source: Source, counts: YearCounts, figures: Iterable[Figure]
 ) -> None:
-    rows = []
-    for figure in figures:
-        authority = directory.by_slug(figure.body.slug)
+    year = counts.year
+    speech = speech_of(database, source.office, year)
+    rows: list[dict[str, Any]] = []
+    comparing: list[dict[str, Any]] = []
+    for told in told_of_year(database, counts, figures):
+        figure = told.figure
+        authority = source.directory.by_slug(figure.body.slug)
         assert authority is not None
-        said = figure.columns()
+        key = {
+            "authority": figure.body.slug,
+            "year": str(year),
+            "measure": figure.share.measure.slug,
+        }
         rows.append(
-            {
-                "authority": figure.body.slug,
+            key
+            | {
                 "gss_code": authority.gss_code,
-                "name": directory.name_on(figure.body.slug, year.last_day),
-                "year": str(year),
-                "measure": figure.share.measure.slug,
-                **said,
+                "name": source.directory.name_on(figure.body.slug, year.last_day),
+                **figure.columns(),
+                "comparison": str(told.answer),
+                "sentence": speech.sentence(told),
             }
         )
-    if rows:
-        names = ", ".join(rows[0])
-        places = ", ".join(f":{name}" for name in rows[0])
-        database.executemany(f"INSERT INTO figure ({names}) VALUES ({places})", rows)
+        comparing += [
+            key
+            | {"basis": str(row.basis)}
+            | comparing_columns(row)
+            | {"sentence": speech.sentence_of_comparison(told, row)}
+            for row in told.comparisons
+        ]
+    insert_named(database, "figure", rows)
+    insert_named(database, "comparing", sorted(comparing, key=_place))
+
+
+def _place(row: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(row[name] for name in ("authority", "year", "measure", "basis"))
 
 
 def _residents(source: Source, year: Year) -> dict[str, tuple[int, str]]:

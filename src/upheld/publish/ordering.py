@@ -96,10 +96,16 @@ def source_of(
             f"--after {after.folder} is a draft: nothing in it was published. Build {after.year}"
             " with its dates first."
         )
+    if after is not None and after.manifest.methodology != METHODOLOGY:
+        raise EditionError(
+            f"--after {after.folder} was made by methodology {after.manifest.methodology}; this"
+            f" program works by methodology {METHODOLOGY}. Build {after.year} again with it first."
+        )
     public_at = datetime.fromisoformat(manifest.public_at) if manifest.public_at else None
     return Source(
         extract=order.extract,
         directory=order.directory,
+        office=order.office,
         year=order.year,
         as_at=order.day_of_figures,
         public_on=public_at.date() if public_at else None,

@@ -77,7 +77,7 @@ def prove(
         progress=lambda done, of: progress("Proving letters", done, of),
     )
     with letters as findings:
-        findings += verify_database(edition)
+        findings += verify_database(edition, office)
         if office is not None:
             findings += prove_recomposed(edition, office)
         findings += prove_tables(edition, edition.folder / "tables")

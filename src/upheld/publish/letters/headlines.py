@@ -3,24 +3,23 @@
 Each is made from one record of the edition, so that its parts cannot come from different places.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from upheld.core.measures import (
-    BY_SLUG,
     COMPLIANCE,
     LATE_COMPLIANCE,
     SATISFACTORY_REMEDIES,
     UPHELD_PER_100000,
     UPHELD_RATE,
-    Cells,
 )
 from upheld.core.shares import NO_CASES, NOT_AVAILABLE
-from upheld.edition.reading import Row, figures_of, is_held
+from upheld.edition.reading import Row, figures_of
 from upheld.publish.letters.letter import Headline, Picture
 from upheld.publish.letters.pictures import share_picture
-from upheld.publish.letters.sentences import Figures, sentences_of
-from upheld.publish.letters.subject import Subject, ended_on, group_name
+from upheld.publish.letters.sentences import sentences_of, without_a_figure
+from upheld.publish.letters.subject import Subject, group_name
 
+Figures = Mapping[str, Row]  # measure to the authority's figure of the year
 SHARES = (UPHELD_RATE, COMPLIANCE, SATISFACTORY_REMEDIES)
 
 
@@ -30,7 +29,7 @@ def headlines_of(subject: Subject) -> tuple[Headline, ...]:
         row["measure"]: row for row in figures_of(subject.edition, authority=subject.slug)
     }
     shown = [
-        figures.get(measure.slug) or _without_a_figure(measure.slug, subject)
+        figures.get(measure.slug) or without_a_figure(measure.slug, subject)
         for measure in SHARES
         if measure.in_year(subject.edition.year)
     ]
@@ -48,28 +47,6 @@ def _has_residents(rate: Row, subject: Subject) -> bool:
     return rate["text"] != NOT_AVAILABLE or rate["peer_group"] is not None
 
 
-def _without_a_figure(measure: str, subject: Subject) -> Row:
-    """Of a body that had no case of any kind: none where cases were counted, else not told."""
-    held = all(
-        is_held(subject.edition, cells.what)
-        for cells in (BY_SLUG[measure].counted, BY_SLUG[measure].out_of)
-        if isinstance(cells, Cells)
-    )
-    return {
-        "measure": measure,
-        "year": str(subject.edition.year),
-        "counted": 0 if held else None,
-        "out_of": 0 if held else None,
-        "out_of_name": BY_SLUG[measure].out_of_name[1],
-        "text": NO_CASES if held else NOT_AVAILABLE,
-        "peer_group": subject.authority["peer_group"],
-        "peer_counted": None,
-        "peer_out_of": None,
-        "peer_text": None,
-        "sentence": None,
-    }
-
-
 def _headline(figure: Row, figures: Figures, subject: Subject, said: set[str]) -> Headline:
     (measure,) = subject.edition.rows(
         "SELECT title FROM measure WHERE slug = ?", (figure["measure"],)
@@ -82,7 +59,7 @@ def _headline(figure: Row, figures: Figures, subject: Subject, said: set[str]) -
         average_line=_average_line(figure, subject),
         late_line=_late_line(figure, figures, subject),
         sentences=(
-            *sentences_of(figure, figures, subject),
+            *sentences_of(figure, subject),
             *_new(breaks_beginning(subject, figure["measure"]), said),
         ),
         picture=_picture(figure, measure["title"], subject),
@@ -126,13 +103,11 @@ def _late_line(figure: Row, figures: Figures, subject: Subject) -> str:
 
 
 def _average_line(figure: Row, subject: Subject) -> str:
-    """Similar authorities together, or the reason why no average is printed."""
+    """Similar authorities together; why there are none is said in the figure's sentence."""
     if figure["measure"] == UPHELD_PER_100000.slug:
         return subject.say("average.not_compared")
-    if subject.ended_before_the_year:
-        return subject.say("average.ended", ended_on=ended_on(subject))
-    if figure["peer_group"] is None:
-        return subject.say("average.no_group")
+    if subject.ended_before_the_year or figure["peer_group"] is None:
+        return ""
     group = group_name(figure["peer_group"])
     if figure["peer_text"] == NO_CASES:
         return subject.say("average.no_cases", group=group)
@@ -143,7 +118,7 @@ def _average_line(figure: Row, subject: Subject) -> str:
         (figure["year"], figure["peer_group"]),
     )
     if len(members) == 1:
-        return subject.say("average.only_member", group=group)
+        return ""
     return subject.say("average.not_available", group=group)
 
 

@@ -9,26 +9,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-from upheld.core.shares import FEWEST_RESIDENTS, whole_percent
+from upheld.core.numbers import numbers_in
+from upheld.core.shares import FEWEST_RESIDENTS, PER_RESIDENTS, whole_percent
 from upheld.core.vocabulary import CLOSED, INVESTIGATED, OUTCOMES
 from upheld.edition.reading import Edition, Row
 
-NUMBER = re.compile(r"(?P<sign>[<>]?)(?P<number>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)(?P<unit>%?)")
-PER = 100_000
 MOST_LISTED = 10
-STANDING = (PER, FEWEST_RESIDENTS, 40, 1_000, 95)  # 1 time in 40, in 1,000; 95% intervals
-
-
-def numbers_in(text: str) -> list[str]:
-    """The numbers of a text as they are compared: without the commas of thousands.
-
-    >>> numbers_in("1,203 of 1,500 (>99%) in 2019-20")
-    ['1203', '1500', '>99%', '2019', '20']
-    """
-    return [
-        f"{found['sign'] if found['unit'] else ''}{found['number'].replace(',', '')}{found['unit']}"
-        for found in NUMBER.finditer(text)
-    ]
+STANDING = (PER_RESIDENTS, FEWEST_RESIDENTS, 40, 1_000, 95)  # 1 time in 40, in 1,000; 95% intervals
 
 
 def known_numbers(edition: Edition, authority: str) -> frozenset[str]:

@@ -10,10 +10,11 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from upheld.core.measures import LATE_COMPLIANCE, UPHELD_PER_100000, UPHELD_RATE
+from upheld.core.numbers import numbers_in
 from upheld.core.vocabulary import CATEGORIES, OUTCOMES, What
 from upheld.edition.findings import Finding
 from upheld.edition.reading import Edition, Row, counted_of, figures_of, is_held
-from upheld.publish.letters.known_numbers import known_numbers, numbers_in
+from upheld.publish.letters.known_numbers import known_numbers
 from upheld.publish.letters.letter import texts_of
 
 Content = dict[str, Any]

@@ -35,20 +35,14 @@ class Subject:
 
 def subject_of(edition: Edition, slug: str, *, office: Office, wording: Wording) -> Subject:
     (authority,) = edition.rows("SELECT * FROM authority WHERE slug = ?", (slug,))
-    body, bodies = wording.body(authority["kind"])
     return Subject(
         edition=edition,
         office=office,
         wording=wording,
         authority=authority,
-        common={
-            "year": str(edition.year),
-            "body": body,
-            "bodies": bodies,
-            "authority": authority["name"],
-            "office": office.name,
-            "site": office.site,
-        },
+        common=wording.common(
+            office=office, year=edition.year, kind=authority["kind"], name=authority["name"]
+        ),
     )
 
 

@@ -9,12 +9,11 @@ from upheld.core.measures import (
     UPHELD_PER_100000,
     UPHELD_RATE,
 )
-from upheld.core.shares import NO_CASES, NOT_AVAILABLE, NOT_GIVEN
+from upheld.core.shares import NO_CASES, NOT_AVAILABLE, NOT_GIVEN, PER_RESIDENTS
 from upheld.core.vocabulary import CATEGORIES, OUTCOMES, What
 from upheld.core.years import Year
 from upheld.edition.reading import Row, series_of
 from upheld.publish.letters.letter import Paragraph, Table
-from upheld.publish.letters.sentences import PER_RESIDENTS
 from upheld.publish.letters.subject import Subject
 from upheld.publish.letters.told import Told, told
 

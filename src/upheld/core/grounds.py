@@ -1,0 +1,124 @@
+"""What the figures of a year are compared on: counts of groups, services, years and largest causes.
+
+All of it follows from counts and figures as they were published; sums over a group are made once.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from upheld.core.figures import Figure, YearCounts
+from upheld.core.measures import MEASURES, UPHELD_RATE, Cells, Measure
+from upheld.core.years import Year
+
+Total = tuple[int, int]  # counted, out of: of one authority, or of all members of a group
+Totals = dict[tuple[str, str], Total | None]  # by group and measure
+
+
+@dataclass(frozen=True, kw_only=True)
+class Largest:
+    """The decisions that the largest complainant, or the largest single issue, gave rise to."""
+
+    kind: str  # complainant, issue
+    upheld: int
+    not_upheld: int
+    remedied: int  # of the upheld
+
+    def share(self, measure: Measure) -> Total:
+        """What it counts for in a compared measure: counted, out of."""
+        if measure is UPHELD_RATE:
+            return self.upheld, self.upheld + self.not_upheld
+        return self.remedied, self.upheld
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearOfFigures:
+    """A year's counts and bases as they were published, and who was in which group."""
+
+    year: Year
+    shares: Mapping[tuple[str, str], Total]  # authority and measure; only what is told
+    groups: Mapping[str, str]  # authority to its group; none for those that had ended
+
+    def total(self, group: str, measure: str) -> Total | None:
+        """All members together; None when one of them was not told."""
+        counted = out_of = 0
+        for authority in (each for each, its_group in self.groups.items() if its_group == group):
+            share = self.shares.get((authority, measure))
+            if share is None:
+                return None
+            counted, out_of = counted + share[0], out_of + share[1]
+        return counted, out_of
+
+
+def year_of_figures(year: Year, figures: Iterable[Figure]) -> YearOfFigures:
+    figures = list(figures)
+    return YearOfFigures(
+        year=year,
+        shares={
+            (f.body.slug, f.share.measure.slug): (f.share.counted, f.share.out_of)
+            for f in figures
+            if f.share.counted is not None and f.share.out_of is not None
+        },
+        groups={
+            f.body.slug: f.body.peer_group for f in figures if f.body.peer_group and f.body.exists
+        },
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grounds:
+    """All that the figures of a year are compared on; sums over a group are made once."""
+
+    counts: YearCounts
+    years: Sequence[YearOfFigures]  # the year itself, and back from it
+    largest: Mapping[str, Sequence[Largest]] = field(default_factory=dict)  # by authority
+
+    @cached_property
+    def members(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for authority, group in self.years[0].groups.items():
+            found.setdefault(group, []).append(authority)
+        return found
+
+    @cached_property
+    def totals(self) -> list[Totals]:
+        """Group and measure to what all members count together, for each of the years."""
+        return [
+            {
+                (group, measure.slug): year.total(group, measure.slug)
+                for group in set(year.groups.values())
+                for measure in MEASURES
+                if measure.is_compared
+            }
+            for year in self.years
+        ]
+
+    @cached_property
+    def services(self) -> dict[tuple[str, str], dict[str, Total] | None]:
+        """Group and measure to what all members count together in each service."""
+        return {
+            (group, measure.slug): self._by_service(measure, members)
+            for group, members in self.members.items()
+            for measure in MEASURES
+            if measure.is_compared
+        }
+
+    def _by_service(self, measure: Measure, members: Iterable[str]) -> dict[str, Total] | None:
+        sums: dict[str, Total] = {}
+        for authority in members:
+            counted, out_of = self.service_counts(measure, authority)
+            if counted is None or out_of is None:
+                return None
+            for service, number in out_of.items():
+                before = sums.get(service, (0, 0))
+                sums[service] = (before[0] + counted.get(service, 0), before[1] + number)
+        return sums
+
+    def service_counts(
+        self, measure: Measure, authority: str
+    ) -> tuple[dict[str, int] | None, dict[str, int] | None]:
+        assert isinstance(measure.out_of, Cells)
+        return (
+            self.counts.by_service(authority, measure.counted),
+            self.counts.by_service(authority, measure.out_of),
+        )

@@ -1,0 +1,103 @@
+"""The figures of a year compared, from an edition's tables: when it is made, and to prove it.
+
+Only here are the counts put together that ``core.comparing`` works on; what it answers is stored.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from upheld.core.comparing import MOST_YEARS_TOGETHER, Comparison, comparisons_of
+from upheld.core.figures import Figure, YearCounts
+from upheld.core.grounds import Grounds, Largest, YearOfFigures, year_of_figures
+from upheld.core.measures import COMPLIANCE, LATE_COMPLIANCE, UPHELD_PER_100000, Cells
+from upheld.core.sentences import Told
+from upheld.core.vocabulary import CEASED, What
+from upheld.core.years import Year
+
+CEASED_CASES = Cells(what=What.COMPLIANCE, outcomes=(CEASED,))
+
+
+def told_of_year(
+    database: sqlite3.Connection, counts: YearCounts, figures: Iterable[Figure]
+) -> list[Told]:
+    """Every figure with its answer, its comparisons and what else its sentences tell."""
+    figures = list(figures)
+    year = counts.year
+    grounds = Grounds(
+        counts=counts,
+        years=[year_of_figures(year, figures), *_years_before(database, year)],
+        largest=_largest(database, year),
+    )
+    shares = {(f.body.slug, f.share.measure.slug): f.share for f in figures}
+    populations = dict(
+        database.execute("SELECT authority, source FROM population WHERE year = ?", (str(year),))
+    )
+    last_days = dict(database.execute("SELECT slug, last_day FROM authority"))
+    told = []
+    for figure in figures:
+        answer, comparisons = comparisons_of(figure, grounds)
+        slug, measure = figure.body.slug, figure.share.measure
+        told.append(
+            Told(
+                figure=figure,
+                answer=answer,
+                comparisons=comparisons,
+                members=len(grounds.members.get(figure.body.peer_group or "", ())),
+                late=shares.get((slug, LATE_COMPLIANCE.slug)) if measure is COMPLIANCE else None,
+                ceased=(counts.of(slug, CEASED_CASES) or 0) if measure is COMPLIANCE else 0,
+                population=populations.get(slug, "") if measure is UPHELD_PER_100000 else "",
+                ended_on="" if figure.body.exists else last_days[slug] or "",
+            )
+        )
+    return told
+
+
+def _years_before(database: sqlite3.Connection, year: Year) -> Iterator[YearOfFigures]:
+    """The years that can be put together with it, latest first, as they were published."""
+    for back in range(1, MOST_YEARS_TOGETHER):
+        before = Year(year.start - back)
+        shares = database.execute(
+            "SELECT authority, measure, counted, out_of FROM figure"
+            " WHERE year = ? AND counted IS NOT NULL",
+            (str(before),),
+        )
+        groups = database.execute(
+            "SELECT authority, peer_group FROM membership WHERE year = ?", (str(before),)
+        )
+        yield YearOfFigures(
+            year=before,
+            shares={(authority, measure): (x, n) for authority, measure, x, n in shares},
+            groups=dict(groups.fetchall()),
+        )
+
+
+def _largest(database: sqlite3.Connection, year: Year) -> dict[str, list[Largest]]:
+    found: dict[str, list[Largest]] = {}
+    rows = database.execute(
+        "SELECT authority, kind, upheld, not_upheld, remedied FROM largest WHERE year = ?"
+        " ORDER BY authority, kind",
+        (str(year),),
+    )
+    for authority, kind, upheld, not_upheld, remedied in rows:
+        largest = Largest(kind=kind, upheld=upheld, not_upheld=not_upheld, remedied=remedied)
+        found.setdefault(authority, []).append(largest)
+    return found
+
+
+def comparing_columns(row: Comparison) -> dict[str, Any]:
+    """The columns of the table ``comparing`` that follow from counts."""
+    interval, compared = row.interval, row.compared
+    assert interval is not None
+    level = compared.level if compared else None
+    return {
+        "beside": row.beside,
+        "counted": row.counted,
+        "out_of": row.out_of,
+        "expected": float(compared.expected) if compared else None,
+        "tail": float(compared.tail) if compared else None,
+        "level": float(level) if level else None,
+        "low": interval.low,
+        "high": interval.high,
+        "comparison": str(row.answer),
+    }

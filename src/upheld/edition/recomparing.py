@@ -1,0 +1,77 @@
+"""Every comparison of an edition worked out again, and every sentence beside its own numbers."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from upheld.core.figures import Figure, YearCounts
+from upheld.core.numbers import numbers_in
+from upheld.core.sentences import Said, said_of, said_of_comparison
+from upheld.edition.compared import comparing_columns, told_of_year
+from upheld.edition.reading import Edition, Row
+from upheld.edition.saying import Speech
+
+Key = tuple[str, ...]
+
+
+def recompared(
+    edition: Edition, counts: YearCounts, figures: Iterable[Figure], speech: Speech | None
+) -> Iterator[str]:
+    """What does not follow of one year's answers, comparisons and sentences.
+
+    With the office's words each sentence is made again, word for word; without them, as of years
+    that were said by an earlier edition, only its numbers are looked up.
+    """
+    year = str(counts.year)
+    rows = _by_key(edition.rows("SELECT * FROM figure WHERE year = ?", (year,)))
+    comparing = _by_key(edition.rows("SELECT * FROM comparing WHERE year = ?", (year,)), "basis")
+    expected: set[Key] = set()
+    for told in told_of_year(edition.database, counts, figures):
+        key: Key = (told.figure.body.slug, told.share.measure.slug)
+        row = rows.get(key)
+        if row is None:
+            continue  # told as missing where the figures are recounted
+        yield from _differences(f"figure {year}", key, row, {"comparison": str(told.answer)})
+        if speech:
+            yield from _differences(f"figure {year}", key, row, {"sentence": speech.sentence(told)})
+        else:
+            yield from _wrong_numbers(f"figure {year}", key, row, said_of(told))
+        for comparison in told.comparisons:
+            place = (*key, str(comparison.basis))
+            expected.add(place)
+            if place not in comparing:
+                yield f"comparing {year} {' '.join(place)}: is not in the table"
+                continue
+            row = comparing[place]
+            columns = comparing_columns(comparison)
+            if speech:
+                columns["sentence"] = speech.sentence_of_comparison(told, comparison)
+            yield from _differences(f"comparing {year}", place, row, columns)
+            if not speech:
+                said = said_of_comparison(told, comparison)
+                yield from _wrong_numbers(f"comparing {year}", place, row, said)
+    for place in sorted(comparing.keys() - expected):
+        yield f"comparing {year} {' '.join(place)}: should not be in the table"
+
+
+def _by_key(rows: Iterable[Row], *more: str) -> dict[Key, Row]:
+    return {tuple(row[name] for name in ("authority", "measure", *more)): row for row in rows}
+
+
+def _differences(table: str, key: Key, row: Row, expected: dict[str, Any]) -> Iterator[str]:
+    for column, value in expected.items():
+        if row[column] != value:
+            name = f"{table} {' '.join(key)}"
+            yield f"{name}: {column} is {row[column]!r}, the counts give {value!r}"
+
+
+def _wrong_numbers(table: str, key: Key, row: Row, said: Iterable[Said]) -> Iterator[str]:
+    """A sentence may tell only numbers that it was given, and a year or a name with a number."""
+    given = [str(value) for _, values in said for value in values.values()]
+    known = {
+        number
+        for text in (*given, *(str(row.get(name, "")) for name in ("year", "name")))
+        for number in numbers_in(text)
+    }
+    for number in numbers_in(row["sentence"] or ""):
+        if number not in known:
+            yield f"{table} {' '.join(key)}: its sentence says {number}, its figures do not"

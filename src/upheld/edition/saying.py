@@ -1,0 +1,49 @@
+"""An office's words for figures: the sentences that are stored with them, and printed as stored."""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from upheld.core.comparing import Comparison
+from upheld.core.days import in_words
+from upheld.core.sentences import Said, Told, said_of, said_of_comparison
+from upheld.core.years import Year
+from upheld.edition.office import Office
+from upheld.edition.wording import Wording, read_wording
+
+
+@dataclass(frozen=True, kw_only=True)
+class Speech:
+    """How one office speaks of the figures of one year."""
+
+    wording: Wording
+    office: Office
+    year: Year
+    kinds: Mapping[str, tuple[str, str]]  # slug to its kind and its name in the year
+
+    def sentence(self, told: Told) -> str:
+        return self._filled(told, said_of(told))
+
+    def sentence_of_comparison(self, told: Told, row: Comparison) -> str:
+        return self._filled(told, said_of_comparison(told, row))
+
+    def _filled(self, told: Told, said: list[Said]) -> str:
+        kind, name = self.kinds[told.figure.body.slug]
+        common = self.wording.common(office=self.office, year=self.year, kind=kind, name=name)
+        dates = {"ended_on": in_words(told.ended_on)} if told.ended_on else {}
+        return " ".join(
+            self.wording.say(key, {**common, **values, **dates}) for key, values in said
+        )
+
+
+def speech_of(
+    database: sqlite3.Connection, office: Office, year: Year, *, wording: Wording | None = None
+) -> Speech:
+    """Raises WordingError where the office's words cannot be used."""
+    kinds = database.execute("SELECT slug, kind, name FROM authority")
+    return Speech(
+        wording=wording or read_wording(office),
+        office=office,
+        year=year,
+        kinds={slug: (kind, name) for slug, kind, name in kinds},
+    )
