@@ -46,8 +46,9 @@ class Comparison:
 
 def comparisons_of(figure: Figure, grounds: Grounds) -> tuple[Answer, tuple[Comparison, ...]]:
     """What the figure's comparison says, and every basis on which there is something to say."""
-    answer = _why_not(figure, grounds)
-    if answer in (Answer.NOT_AVAILABLE, Answer.NOT_COMPARED, Answer.ENDED):
+    answer, share = _why_not(figure, grounds), figure.share
+    told = share.measure.is_compared and figure.body.exists and share.out_of is not None
+    if answer and not told:
         return answer, ()
     plain = None if answer else _with_peers(figure, grounds)
     rows = [

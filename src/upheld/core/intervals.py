@@ -12,6 +12,7 @@ from math import floor, sqrt
 from scipy.special import betaincinv, ndtri
 
 SHOWN = 0.95  # the confidence of every interval that is printed
+SHOWN_TEXT = "95%"
 
 
 @dataclass(frozen=True, kw_only=True)

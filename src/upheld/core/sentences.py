@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from upheld.core.comparing import Basis, Comparison
 from upheld.core.comparison import DIFFERENT, Answer
 from upheld.core.figures import Figure
+from upheld.core.intervals import SHOWN_TEXT
 from upheld.core.measures import (
     COMPLIANCE,
     LATE_COMPLIANCE,
@@ -238,7 +239,9 @@ def _services(told: Told, row: Comparison) -> list[Said]:
     if row.answer == told.answer or not {row.answer, told.answer} & set(DIFFERENT):
         return []
     if row.answer in DIFFERENT:
-        return [(f"comparison.services_{row.answer}", {"group": told.group})]
+        enough = "enough_" if told.answer == Answer.TOO_FEW else ""
+        values = {"group": told.group, "odds": _odds(row)}
+        return [(f"comparison.services_{enough}{row.answer}", values)]
     return [("comparison.services_no_longer", {})]
 
 
@@ -267,6 +270,7 @@ def _pooled(told: Told, row: Comparison) -> list[Said]:
         "percent": percent_text(row.counted, row.out_of),
         "first_year": row.beside,
         "interval": row.interval.text,
+        "confidence": SHOWN_TEXT,
     }
     said: list[Said] = [(f"{keys}.pooled", values)]
     return said + (_answer(told, row) if row.compared else [])

@@ -5,6 +5,7 @@ Each is made from one record of the edition, so that its parts cannot come from 
 
 from collections.abc import Iterable, Mapping
 
+from upheld.core.intervals import SHOWN_TEXT, Interval
 from upheld.core.measures import (
     COMPLIANCE,
     LATE_COMPLIANCE,
@@ -56,6 +57,7 @@ def _headline(figure: Row, figures: Figures, subject: Subject, said: set[str]) -
         title=measure["title"],
         text=figure["text"],
         count_line=_count_line(figure, subject),
+        interval_line=_interval_line(figure, subject),
         average_line=_average_line(figure, subject),
         late_line=_late_line(figure, figures, subject),
         sentences=(
@@ -93,6 +95,13 @@ def _count_line(figure: Row, subject: Subject) -> str:
     return subject.say(
         "figure.count_line", counted=counted, out_of=out_of, base=figure["out_of_name"]
     )
+
+
+def _interval_line(figure: Row, subject: Subject) -> str:
+    if figure["low"] is None:
+        return ""
+    interval = Interval(low=figure["low"], high=figure["high"])
+    return subject.say("figure.interval_line", confidence=SHOWN_TEXT, interval=interval.text)
 
 
 def _late_line(figure: Row, figures: Figures, subject: Subject) -> str:

@@ -9,13 +9,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
+from upheld.core.intervals import SHOWN_TEXT, Interval
 from upheld.core.numbers import numbers_in
 from upheld.core.shares import FEWEST_RESIDENTS, PER_RESIDENTS, whole_percent
 from upheld.core.vocabulary import CLOSED, INVESTIGATED, OUTCOMES
 from upheld.edition.reading import Edition, Row
 
 MOST_LISTED = 10
-STANDING = (PER_RESIDENTS, FEWEST_RESIDENTS, 40, 1_000, 95)  # 1 time in 40, in 1,000; 95% intervals
+STANDING = (PER_RESIDENTS, FEWEST_RESIDENTS, 40, 1_000)  # one time in 40, in 1,000
 
 
 def known_numbers(edition: Edition, authority: str) -> frozenset[str]:
@@ -33,6 +34,7 @@ def _values(edition: Edition, authority: str) -> Iterator[Any]:
     """What is printed as it is stored: texts, names, years, references, sources."""
     queries = (
         "SELECT year, text, peer_text, sentence, name, out_of_name FROM figure WHERE authority = ?",
+        "SELECT beside, sentence FROM comparing WHERE authority = ?",
         "SELECT name FROM authority WHERE slug = ?",
         "SELECT name FROM name WHERE authority = ?",
         "SELECT residents, source FROM population WHERE authority = ?",
@@ -48,6 +50,10 @@ def _values(edition: Edition, authority: str) -> Iterator[Any]:
     for row in edition.rows(relatives, (authority,)):
         for slug in (row["predecessor"], row["successor"]):
             yield from _cells(edition.rows("SELECT name FROM authority WHERE slug = ?", (slug,)))
+    limits = "SELECT low, high FROM figure WHERE authority = ? AND low IS NOT NULL"
+    for row in edition.rows(limits, (authority,)):
+        yield Interval(**row).text
+    yield SHOWN_TEXT
     yield from _cells(edition.rows("SELECT year, words FROM break"))
     yield from _cells(edition.rows("SELECT title, definition FROM measure"))
     about = "SELECT value FROM about WHERE key NOT IN ('as_at', 'letters_on', 'public_at')"

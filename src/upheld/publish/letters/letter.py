@@ -33,6 +33,7 @@ class Headline:
     title: str  # Complaints upheld
     text: str  # 33%
     count_line: str  # 1 of 3 detailed investigations
+    interval_line: str  # 95% interval: 6% to 79%; '' where there is none
     average_line: str  # 45% for all district councils together; or why there is none
     late_line: str  # 3 of 10 late; '' elsewhere
     sentences: tuple[str, ...]  # the figure in words
@@ -125,7 +126,7 @@ def _texts_of_block(block: dict[str, Any]) -> Iterator[str]:
         case "paragraph":
             yield block["text"]
         case "headline":
-            yield from (block["title"], block["text"], block["count_line"])
+            yield from (block["title"], block["text"], block["count_line"], block["interval_line"])
             yield from (block["late_line"], block["average_line"], *block["sentences"])
         case "table":
             yield from (block["title"], *block["headings"])

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
+from upheld.core.intervals import SHOWN_TEXT, Interval
 from upheld.core.measures import LATE_COMPLIANCE, UPHELD_PER_100000, UPHELD_RATE
 from upheld.core.numbers import numbers_in
 from upheld.core.vocabulary import CATEGORIES, OUTCOMES, What
@@ -100,11 +101,13 @@ def _wrong_headline(headline: Content, figures: dict[str, Row]) -> list[str]:
         "text": numbers_in(figure["text"]) or [figure["text"]],
         "count_line": _counts(figure),
         "late_line": _counts(late) if late and late["counted"] else [],
+        "interval_line": [SHOWN_TEXT, *_interval(figure)] if figure["low"] is not None else [],
     }
     printed = {
         "text": numbers_in(headline["text"]) or [headline["text"]],
         "count_line": numbers_in(headline["count_line"]),
         "late_line": numbers_in(headline["late_line"]),
+        "interval_line": numbers_in(headline["interval_line"]),
     }
     troubles = [
         f"prints {headline[part]!r} for {headline['title']}; the edition has"
@@ -114,6 +117,8 @@ def _wrong_headline(headline: Content, figures: dict[str, Row]) -> list[str]:
     ]
     if figure["counted"] and figure["out_of"] and not _names_base(headline, figure):
         troubles.append(f"prints {headline['count_line']!r}; the base is {figure['out_of_name']!r}")
+    if figure["sentence"] not in headline["sentences"]:
+        troubles.append(f"does not say of {headline['title']} what the edition says of it")
     average = numbers_in(figure["peer_text"] or "")
     if average and headline["measure"] != UPHELD_PER_100000.slug:
         if numbers_in(headline["average_line"]) != average:
@@ -124,6 +129,10 @@ def _wrong_headline(headline: Content, figures: dict[str, Row]) -> list[str]:
     elif "%" in headline["average_line"]:
         troubles.append(f"prints {headline['average_line']!r}; the edition has no average")
     return troubles
+
+
+def _interval(figure: Row) -> list[str]:
+    return numbers_in(Interval(low=figure["low"], high=figure["high"]).text)
 
 
 def _counts(figure: Row) -> list[str]:

@@ -1,5 +1,8 @@
 """The tables of a letter: complaints received by service, decisions by outcome, earlier years."""
 
+from collections.abc import Iterator
+
+from upheld.core.intervals import SHOWN_TEXT, Interval
 from upheld.core.measures import (
     BY_SLUG,
     COMPLIANCE,
@@ -105,12 +108,17 @@ def earlier_table(subject: Subject) -> Table | None:
             )
             for year in years
         ),
-        notes=tuple(
-            subject.say("earlier.note", year=year, words=words)
-            for year in years
-            for words in notes[year]
+        notes=(
+            subject.say("earlier.intervals", confidence=SHOWN_TEXT),
+            *_all_notes(notes, subject),
         ),
     )
+
+
+def _all_notes(notes: dict[str, list[str]], subject: Subject) -> Iterator[str]:
+    for year, texts in notes.items():
+        for words in texts:
+            yield subject.say("earlier.note", year=year, words=words)
 
 
 def _has_a_figure(figures: dict[str, Row]) -> bool:
@@ -139,6 +147,9 @@ def _cell(figures: dict[str, Row], column: str, subject: Subject) -> str:
         "counted": figure["counted"],
         "out_of": figure["out_of"],
     }
+    if figure["low"] is not None:
+        interval = Interval(low=figure["low"], high=figure["high"])
+        return subject.say("earlier.share_interval", **share, interval=interval.text)
     late = figures.get(LATE_COMPLIANCE.slug)
     if column == COMPLIANCE.slug and late and late["counted"]:
         return subject.say("earlier.share_late", **share, late=late["counted"])
