@@ -4,10 +4,12 @@ import csv
 import json
 import sys
 from collections.abc import Iterable
+from textwrap import fill
 from typing import TextIO
 
 from rich.console import Console
 
+from upheld.core.intervals import SHOWN_TEXT, Interval
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.case_lists import changed_cases, listed_cases
 from upheld.edition.differences import Differences, FigureChange
@@ -45,6 +47,7 @@ def _for_people(edition: Edition, rows: list[Row], to: TextIO) -> None:
     titles = {r["slug"]: r["title"] for r in edition.rows("SELECT slug, title FROM measure")}
     ended = {r["slug"]: r["last_day"] for r in edition.rows("SELECT slug, last_day FROM authority")}
     before = None
+    alone = len({row["authority"] for row in rows}) == 1
     for row in rows:
         if row["authority"] != before:
             gone = f"ended on {ended[row['authority']]}" if ended[row["authority"]] else ""
@@ -52,13 +55,19 @@ def _for_people(edition: Edition, rows: list[Row], to: TextIO) -> None:
             to.write(f"{row['name']}, {row['year']} ({group})\n")
             before = row["authority"]
         to.write(f"  {titles[row['measure']]}: {said_of(row)}\n")
+        if alone:
+            to.write(fill(row["sentence"], 96, initial_indent="    ", subsequent_indent="    "))
+            to.write("\n")
     if edition.manifest.notice:
         to.write(f"{edition.manifest.notice}\n")
 
 
 def said_of(row: Row) -> str:
-    """33% (1 of 3 detailed investigations), average 45%."""
-    counted = f" ({counted_of(row)})" if row["counted"] is not None else ""
+    """33% (1 of 3 detailed investigations, 95% interval 6% to 79%), average 45%."""
+    interval = ""
+    if row["low"] is not None:
+        interval = f", {SHOWN_TEXT} interval {Interval(low=row['low'], high=row['high']).text}"
+    counted = f" ({counted_of(row)}{interval})" if row["counted"] is not None else ""
     return f"{row['text']}{counted}, average {row['peer_text'] or 'none'}"
 
 
@@ -103,14 +112,25 @@ def _told_figures(
         before = f"{change.before['text']} ({counted_of(change.before)})" if change.before else "-"
         after = f"{change.after['text']} ({counted_of(change.after)})" if change.after else "-"
         if before == after and change.before and change.after:
-            before = f"similar authorities {change.before['peer_text']}"
-            after = f"similar authorities {change.after['peer_text']}"
+            before, after = _told_beside(change.before, change.after)
         line = f"figure {change.year} {change.name}, {change.measure}: {before} -> {after}"
         out.print(line, markup=False)
         if change.authority not in told:
             told.add(change.authority)
             for case in changed_cases(old, new, change.authority):
                 out.print(f"    {case}", markup=False)
+
+
+def _told_beside(before: Row, after: Row) -> tuple[str, str]:
+    """What changed of a figure that itself did not: its group's, or what comparing shows."""
+    if before["peer_text"] != after["peer_text"]:
+        names = ("similar authorities", "peer_text")
+    elif before["comparison"] != after["comparison"]:
+        names = ("comparison", "comparison")
+    else:
+        names = ("said", "sentence")
+    said, column = names
+    return f"{said} {before[column]}", f"{said} {after[column]}"
 
 
 def told_published(edition: Edition, compared: list[Compared], out: Console) -> None:

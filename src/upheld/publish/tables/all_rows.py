@@ -23,15 +23,42 @@ def figure_rows(edition: Edition) -> Iterator[Row]:
     ):
         *identity, low, high, group, counted, out_of, text, comparison, sentence = row
         no_average = NOT_AVAILABLE if group else NOT_APPLICABLE
-        slug, gss_code, *rest = identity
+        slug, gss_code, name, year, measure, own, *rest = identity
+        no_interval = NOT_AVAILABLE if own is None else NOT_APPLICABLE
         yield (
             slug,
             gss_code or NOT_APPLICABLE,
-            *_filled((*rest, low, high), NOT_AVAILABLE),
+            *_filled((name, year, measure, own, *rest), NOT_AVAILABLE),
+            *_filled((low, high), no_interval),
             group or NOT_APPLICABLE,
             *_filled((counted, out_of, text), no_average),
-            *_filled((comparison, sentence), NOT_AVAILABLE),
+            comparison,
+            sentence,
         )
+
+
+def comparison_rows(edition: Edition) -> Iterator[Row]:
+    for *key, expected, tail, level, low, high, comparison, sentence in edition.database.execute(
+        "SELECT authority, year, measure, basis, beside, counted, out_of, expected, tail, level,"
+        " low, high, comparison, sentence FROM comparing JOIN measure ON slug = measure"
+        " ORDER BY authority, year, place, basis"
+    ):
+        yield (
+            *key,
+            *_filled((expected, tail), NOT_AVAILABLE),
+            NOT_APPLICABLE if level is None else level,
+            low,
+            high,
+            comparison,
+            sentence,
+        )
+
+
+def chance_rows(edition: Edition) -> Iterator[Row]:
+    yield from edition.database.execute(
+        "SELECT year, peer_group, measure, compared, standing_out, expected, low, high FROM chance"
+        " JOIN measure ON slug = measure ORDER BY year, peer_group, place"
+    )
 
 
 def count_rows(edition: Edition) -> Iterator[Row]:

@@ -69,6 +69,21 @@ WHAT = text(
 MEASURE = text("measure", "Measure", "The measure's name; see the sheet measures.")
 
 
+COMPARISON = text(
+    "comparison",
+    "Comparison",
+    "Whether it differs from other authorities of the group: higher, lower, no-difference-shown or"
+    " too-few; or why that is not said: no-cases, not-available, not-compared, no-group, ended.",
+)
+LOW = number(
+    "low",
+    "Low",
+    "Lower end of the 95% interval, 0 to 1; [z] for a measure in which chance has no part and where"
+    " there is no case, [x] where we were not told.",
+)
+HIGH = number("high", "High", "Upper end of the 95% interval, 0 to 1; [z] and [x] as for low.")
+
+
 def columns_of_share(measure: Measure, *, stem: str, title: str) -> Columns:
     """A printed share never stands alone: its count and base, then the same of the group."""
     counted, out_of = measure.counted_name[1], measure.out_of_name[1]
@@ -92,4 +107,14 @@ def columns_of_share(measure: Measure, *, stem: str, title: str) -> Columns:
             f"{together}: average",
             "The average of the group as printed; [z] where there is no group.",
         ),
+        *(_columns_of_comparison(stem, title) if measure.is_compared else ()),
+    )
+
+
+def _columns_of_comparison(stem: str, title: str) -> Columns:
+    return (
+        number(f"{stem}_low", f"{title}: low", LOW.meaning),
+        number(f"{stem}_high", f"{title}: high", HIGH.meaning),
+        text(f"{stem}_comparison", f"{title}: comparison", COMPARISON.meaning),
+        prose(f"{stem}_sentence", f"{title}: in words", "The figure and its comparison in words."),
     )

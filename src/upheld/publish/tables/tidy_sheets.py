@@ -4,7 +4,10 @@ from upheld.publish.tables import all_rows
 from upheld.publish.tables.columns import (
     AUTHORITY,
     CATEGORY,
+    COMPARISON,
     GSS_CODE,
+    HIGH,
+    LOW,
     MEASURE,
     NAME,
     OUTCOME,
@@ -40,19 +43,14 @@ FIGURES = Sheet(
             "The figure as printed everywhere. No cases: the base is 0. Not available: we were not"
             " told. Not given: fewer than 50,000 residents.",
         ),
-        number("low", "Low", "Lower end of the 95% interval, 0 to 1; [x] where not worked out."),
-        number("high", "High", "Upper end of the 95% interval, 0 to 1; [x] where not worked out."),
+        LOW,
+        HIGH,
         PEER_GROUP,
         whole("peer_counted", "Group: counted", "The count of the group, this one included."),
         whole("peer_out_of", "Group: out of", "The base of the group, this one included."),
         share("peer_text", "Group: average", "The average as printed; [z] without a group."),
-        text(
-            "comparison",
-            "Comparison",
-            "Whether it differs from other authorities of the group, or why that is not said; [x]"
-            " where not worked out.",
-        ),
-        prose("sentence", "In words", "The figure in a sentence; [x] where not worked out."),
+        COMPARISON,
+        prose("sentence", "In words", "The figure, its group and what comparing them shows."),
     ),
     rows=all_rows.figure_rows,
     key=("authority", "year", "measure"),
@@ -60,6 +58,76 @@ FIGURES = Sheet(
         "Each year stands as it was published. See the sheet breaks before comparing years.",
         "Averages that were published by others bear a text and no counts.",
     ),
+)
+
+COMPARISONS = Sheet(
+    name="comparisons",
+    title="Every comparison: one line for each figure and basis",
+    columns=(
+        AUTHORITY,
+        YEAR,
+        MEASURE,
+        text(
+            "basis",
+            "Basis",
+            "peers: all cases of the group. services: the group's, service by service."
+            " without-largest: the group's, without the largest complainant or issue. pooled-years:"
+            " the group's, over up to three years. last-year: the authority's own of the year"
+            " before.",
+        ),
+        text(
+            "beside",
+            "Beside",
+            "The group; for without-largest complainant or issue; for pooled-years the first of"
+            " the years; for last-year the year before.",
+        ),
+        whole("counted", "Counted", "The count on this basis; for last-year of the year before."),
+        whole("out_of", "Out of", "The base on this basis; for last-year of the year before."),
+        number(
+            "expected",
+            "Expected",
+            "The count that it would have if it did not differ; [x] with nothing to compare with.",
+        ),
+        number(
+            "tail",
+            "Tail",
+            "The chance, if it did not differ, of a count as far out in the direction that it lies;"
+            " [x] with nothing to compare with.",
+        ),
+        number("level", "Level", "0.025 or 0.001, where the tail reaches it; [z] elsewhere."),
+        number("low", "Low", "Lower end of the 95% interval of the counts told here."),
+        number("high", "High", "Upper end of the 95% interval of the counts told here."),
+        COMPARISON,
+        prose("sentence", "In words", "What this basis shows."),
+    ),
+    rows=all_rows.comparison_rows,
+    key=("authority", "year", "measure", "basis"),
+    notes=(
+        "Tails are exact: hypergeometric, of the authority's cases among those of its group; of a"
+        " group known only by its published average, binomial. They are not the chance that a"
+        " result came by chance.",
+        "A figure is called different at a tail of 0.025. With many authorities some will be by"
+        " chance alone: see the sheet chance.",
+    ),
+    may_be_absent=True,
+)
+
+CHANCE = Sheet(
+    name="chance",
+    title="How many would stand out by chance alone",
+    columns=(
+        YEAR,
+        text("peer_group", "Group", "The group of similar authorities."),
+        MEASURE,
+        whole("compared", "Compared", "Authorities of the group with any case."),
+        whole("standing_out", "Standing out", "Those whose figure is higher or lower."),
+        number("expected", "By chance", "How many there would be on average, were all the same."),
+        whole("low", "Low", "95 of 100 simulated years have at least this many."),
+        whole("high", "High", "95 of 100 simulated years have at most this many."),
+    ),
+    rows=all_rows.chance_rows,
+    key=("year", "peer_group", "measure"),
+    may_be_absent=True,
 )
 
 COUNTS = Sheet(

@@ -5,9 +5,15 @@ follow ``core.figures``: they are told only where all that they add up is told.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from upheld.core.measures import COMPLIANCE, LATE_COMPLIANCE, SATISFACTORY_REMEDIES, UPHELD_RATE
+from upheld.core.measures import (
+    COMPLIANCE,
+    LATE_COMPLIANCE,
+    SATISFACTORY_REMEDIES,
+    UPHELD_RATE,
+    Measure,
+)
 from upheld.core.vocabulary import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES, What
 from upheld.edition.reading import Edition, figures_of, is_held
 from upheld.edition.reading import Row as Record
@@ -15,6 +21,7 @@ from upheld.publish.tables.cells import NOT_APPLICABLE, NOT_AVAILABLE, Value
 from upheld.publish.tables.table import Row
 
 SHARE_FIELDS = ("counted", "out_of", "text", "peer_counted", "peer_out_of", "peer_text")
+COMPARED_FIELDS = ("low", "high", "comparison", "sentence")
 
 
 def authorities_of_year(edition: Edition) -> list[Record]:
@@ -73,7 +80,7 @@ def decided_rows(edition: Edition) -> Iterator[Row]:
             *_identity(edition, authority),
             *decided.each(slug, OUTCOMES),
             decided.total(slug, OUTCOMES),
-            *shares[slug, UPHELD_RATE.slug],
+            *shares(slug, UPHELD_RATE),
         )
 
 
@@ -85,26 +92,39 @@ def remedies_and_compliance_rows(edition: Edition) -> Iterator[Row]:
         yield (
             *_identity(edition, authority),
             *compliance.each(slug, COMPLIANCE_OUTCOMES),
-            *shares[slug, COMPLIANCE.slug],
-            *shares[slug, LATE_COMPLIANCE.slug],
-            *shares[slug, SATISFACTORY_REMEDIES.slug],
+            *shares(slug, COMPLIANCE),
+            *shares(slug, LATE_COMPLIANCE),
+            *shares(slug, SATISFACTORY_REMEDIES),
         )
 
 
-def _shares(edition: Edition) -> dict[tuple[str, str], Row]:
-    """Authority and measure to its six cells; a measure that the year lacks is not applicable."""
-    shares: dict[tuple[str, str], Row] = defaultdict(lambda: (NOT_APPLICABLE,) * 6)
-    for figure in figures_of(edition):
-        shares[figure["authority"], figure["measure"]] = share_cells(figure)
-    return shares
+def _shares(edition: Edition) -> Callable[[str, Measure], Row]:
+    """The cells of an authority's figure; a measure that the year lacks is not applicable."""
+    figures = {(row["authority"], row["measure"]): row for row in figures_of(edition)}
+
+    def cells(authority: str, measure: Measure) -> Row:
+        fields = fields_of(measure)
+        figure = figures.get((authority, measure.slug))
+        return share_cells(figure, fields) if figure else (NOT_APPLICABLE,) * len(fields)
+
+    return cells
 
 
-def share_cells(figure: Record) -> Row:
-    """A figure's count, base and text, then its group's; each missing one says why."""
-    no_average = NOT_AVAILABLE if figure["peer_group"] else NOT_APPLICABLE
+def fields_of(measure: Measure) -> tuple[str, ...]:
+    """The fields of a figure that are printed side by side, in their order."""
+    return SHARE_FIELDS + (COMPARED_FIELDS if measure.is_compared else ())
+
+
+def share_cells(figure: Record, fields: tuple[str, ...]) -> Row:
+    """Count, base and text, the group's, the interval and the comparison; each gap says why."""
     return tuple(
-        figure[field]
-        if figure[field] is not None
-        else (no_average if field.startswith("peer_") else NOT_AVAILABLE)
-        for field in SHARE_FIELDS
+        figure[field] if figure[field] is not None else _why_none(field, figure) for field in fields
     )
+
+
+def _why_none(field: str, figure: Record) -> str:
+    if field.startswith("peer_"):
+        return NOT_AVAILABLE if figure["peer_group"] else NOT_APPLICABLE
+    if field in ("low", "high") and figure["counted"] is not None:
+        return NOT_APPLICABLE
+    return NOT_AVAILABLE
