@@ -3,6 +3,7 @@
 They are not committed. A test that needs them fails, naming the folder, when they are missing.
 """
 
+import json
 import os
 from pathlib import Path
 
@@ -19,3 +20,8 @@ def shared(name: str) -> Path:
         " or name it in UPHELD_SHARED_DATA."
     )
     return path
+
+
+def reference_values() -> list[dict]:
+    """name, input, expected, tol and source of every reference value."""
+    return json.loads(shared("reference_values.json").read_text("utf-8"))

@@ -92,20 +92,35 @@ def compare(counted: int, strata: Sequence[Stratum]) -> Compared:
     return _compared(counted, sum(each.out_of for each in strata), distribution_of(strata))
 
 
+def compare_with_rate(counted: int, out_of: int, rate: Fraction) -> Compared:
+    """Beside a rate that is known beforehand, and not taken from these cases: binomial tails."""
+    return _beside_rates(counted, out_of, expected=rate * out_of, lowest=rate, highest=rate)
+
+
 def compare_with_published(counted: int, out_of: int, *, percent: int) -> Compared:
     """Beside an average of which only the published whole percentage is known.
 
-    Exact binomial tails, each taken at that end of the rates rounding to ``percent`` which speaks
-    least for a difference. The authority's own cases are in the average, which draws it towards
-    the authority: so this finds a difference less often than ``compare``, never more often.
+    Each tail is taken at that end of the rates rounding to ``percent`` which speaks least for a
+    difference. The authority's own cases are in the average, which draws it towards the authority:
+    so this finds a difference less often than ``compare``.
     """
-    low = Fraction(max(2 * percent - 1, 0), 200) if percent < 100 else Fraction(199, 200)
-    high = Fraction(min(2 * percent + 1, 200), 200) if percent > 0 else Fraction(1, 200)
-    below, above = binomial(out_of, low), binomial(out_of, high)
-    return _answered(
+    return _beside_rates(
         counted,
         out_of,
         expected=Fraction(out_of * percent, 100),
+        lowest=Fraction(max(2 * percent - 1, 0), 200),
+        highest=Fraction(min(2 * percent + 1, 200), 200),
+    )
+
+
+def _beside_rates(
+    counted: int, out_of: int, *, expected: Fraction, lowest: Fraction, highest: Fraction
+) -> Compared:
+    below, above = binomial(out_of, lowest), binomial(out_of, highest)
+    return _answered(
+        counted,
+        out_of,
+        expected=expected,
         tails=(below.at_most(counted), above.at_least(counted)),
         smallest=(below.at_most(0), above.at_least(out_of)),
     )
@@ -155,6 +170,12 @@ def _answered(
     return Compared(
         counted=counted, out_of=out_of, expected=expected, tail=tail, level=level, answer=answer
     )
+
+
+def answers_of(chance: Distribution, out_of: int) -> dict[int, Answer]:
+    """What each count that may come up would be answered."""
+    counts = range(chance.lowest, chance.lowest + len(chance.weights))
+    return {count: _compared(count, out_of, chance).answer for count in counts}
 
 
 def distribution_of(strata: Iterable[Stratum]) -> Distribution:

@@ -1,0 +1,76 @@
+"""How many authorities of a group would stand out by chance alone, if all of them were the same.
+
+Told beside every list and map: among 181 district councils some are highlighted though nothing
+differs. Worked out from the group's own numbers of cases, by the rule that highlights them.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+
+from upheld.core.comparison import DIFFERENT, Stratum, answers_of, hypergeometric
+
+SEED = 20200729  # the same edition always simulates the same years
+SIMULATED_YEARS = 2_000
+MIDDLE = (0.025, 0.975)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ByChance:
+    """Of so many authorities compared, how many stand out if none differs."""
+
+    compared: int
+    expected: Fraction  # exact
+    low: int  # 95 of 100 simulated years lie between the two
+    high: int
+
+
+def by_chance(out_of: Sequence[int], counted: int, *, seed: int = SEED) -> ByChance:
+    """``out_of`` are the cases of each authority, ``counted`` how many of all cases count.
+
+    Authorities without a case are not compared. Raises ValueError for more counted than cases.
+    """
+    sizes = [number for number in out_of if number]
+    regions = {size: _region(size, counted, sum(sizes)) for size in set(sizes)}
+    many = Counter(sizes)
+    expected = sum((many[size] * region.chance for size, region in regions.items()), Fraction(0))
+    if not expected:
+        return ByChance(compared=len(sizes), expected=expected, low=0, high=0)
+    low, high = _simulated(sizes, counted, regions, seed)
+    return ByChance(compared=len(sizes), expected=expected, low=low, high=high)
+
+
+@dataclass(frozen=True)
+class _Region:
+    """Which counts of an authority of one size stand out, and how often that happens."""
+
+    stands_out: np.ndarray  # by count, from 0 to the size
+    chance: Fraction
+
+
+def _region(size: int, counted: int, whole: int) -> _Region:
+    chance = hypergeometric(Stratum(out_of=size, group_counted=counted, group_out_of=whole))
+    stands_out = np.zeros(size + 1, dtype=bool)
+    weight = 0
+    for count, answer in answers_of(chance, size).items():
+        if answer in DIFFERENT:
+            stands_out[count] = True
+            weight += chance.weights[count - chance.lowest]
+    return _Region(stands_out, Fraction(weight, chance.total))
+
+
+def _simulated(
+    sizes: Sequence[int], counted: int, regions: dict[int, _Region], seed: int
+) -> tuple[int, int]:
+    """Years in which the group's cases fall to its members without a look at their outcome."""
+    years = np.random.default_rng(seed).multivariate_hypergeometric(
+        sizes, counted, size=SIMULATED_YEARS, method="marginals"
+    )
+    highlighted = np.zeros(SIMULATED_YEARS, dtype=int)
+    for place, size in enumerate(sizes):
+        highlighted += regions[size].stands_out[years[:, place]]
+    low, high = np.quantile(highlighted, MIDDLE, method="closest_observation")
+    return int(low), int(high)
