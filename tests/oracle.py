@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
-from math import floor
+from math import comb, floor, sqrt
 
 
 def year_of(day: date) -> int:
@@ -70,3 +70,59 @@ def printed_percentage(counted: int, out_of: int) -> str:
     if rounded == 0 and counted:
         return "<1%"
     return f"{rounded}%"
+
+
+def chances(drawn: int, marked: int, whole: int) -> dict[int, Fraction]:
+    """How often k of the drawn are marked: by counting hands, one by one."""
+    hands = {
+        k: comb(marked, k) * comb(whole - marked, drawn - k)
+        for k in range(drawn + 1)
+        if k <= marked and drawn - k <= whole - marked
+    }
+    return {k: Fraction(number, comb(whole, drawn)) for k, number in hands.items()}
+
+
+def chances_by_service(services: Iterable[tuple[int, int, int]]) -> dict[int, Fraction]:
+    """The same for several services, of each (drawn, marked, whole): every way to add up to k."""
+    together = {0: Fraction(1)}
+    for service in services:
+        added: dict[int, Fraction] = {}
+        for k, chance in together.items():
+            for more, other in chances(*service).items():
+                added[k + more] = added.get(k + more, Fraction(0)) + chance * other
+        together = added
+    return together
+
+
+def answer(counted: int, out_of: int, by_chance: Mapping[int, Fraction]) -> str:
+    """What a result is said to show, in the order of methods 3."""
+    below = sum(chance for k, chance in by_chance.items() if k <= counted)
+    above = sum(chance for k, chance in by_chance.items() if k >= counted)
+    if out_of < 5:
+        return "too-few"
+    if above <= Fraction(25, 1000):
+        return "higher"
+    if below <= Fraction(25, 1000):
+        return "lower"
+    if by_chance[min(by_chance)] > Fraction(1, 40) or by_chance[max(by_chance)] > Fraction(1, 40):
+        return "too-few"
+    return "no-difference-shown"
+
+
+def wilson_limits(counted: int, out_of: int) -> tuple[float, float]:
+    """The two rates from which the share lies 1.96 standard errors away, by halving."""
+
+    def errors_away(rate: float) -> float:
+        return abs(counted / out_of - rate) / sqrt(rate * (1 - rate) / out_of)
+
+    def halved(near: float, far: float) -> float:
+        for _ in range(200):
+            middle = (near + far) / 2
+            if 0 < middle < 1 and errors_away(middle) > 1.959963984540054:
+                far = middle
+            else:
+                near = middle
+        return near
+
+    share = counted / out_of
+    return halved(share, 0.0), halved(share, 1.0)

@@ -4,7 +4,7 @@ Written with numpy and scipy, apart from ``core.comparison``, whose whole number
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 import numpy as np
 from scipy.special import bdtr, bdtrc, gammaln
@@ -130,14 +130,12 @@ def _exact(x: np.ndarray, sizes: np.ndarray, level: float) -> tuple[np.ndarray, 
     return low, high
 
 
-@lru_cache(maxsize=None)
+@cache
 def _exact_limits(n: int, marked: int, whole: int, level: float) -> tuple[int, int]:
     """The largest count that is lower and the smallest that is higher."""
     first, last = max(0, n - (whole - marked)), min(n, marked)
     k = np.arange(first, last + 1)
-    logs = (
-        _log_choose(marked, k) + _log_choose(whole - marked, n - k) - _log_choose(whole, n)
-    )
+    logs = _log_choose(marked, k) + _log_choose(whole - marked, n - k) - _log_choose(whole, n)
     weights = np.exp(logs)
     below = int((np.cumsum(weights) <= level + ROUNDING).sum())
     above = int((np.cumsum(weights[::-1]) <= level + ROUNDING).sum())
@@ -156,7 +154,7 @@ def _plug_in(x: np.ndarray, sizes: np.ndarray, level: float) -> tuple[np.ndarray
     return bdtr(x, n, rate) <= level, at_least <= level
 
 
-@lru_cache(maxsize=None)
+@cache
 def _limits(n: int, counted: int, whole: int) -> tuple[float, ...]:
     return interpolated_limits(counted / whole, n)
 
