@@ -7,7 +7,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from upheld.core.chance import by_chance
 from upheld.core.comparing import MOST_YEARS_TOGETHER, Comparison, comparisons_of
+from upheld.core.comparison import DIFFERENT
 from upheld.core.figures import Figure, YearCounts
 from upheld.core.grounds import Grounds, Largest, YearOfFigures, year_of_figures
 from upheld.core.measures import COMPLIANCE, LATE_COMPLIANCE, UPHELD_PER_100000, Cells
@@ -83,6 +85,31 @@ def _largest(database: sqlite3.Connection, year: Year) -> dict[str, list[Largest
         largest = Largest(kind=kind, upheld=upheld, not_upheld=not_upheld, remedied=remedied)
         found.setdefault(authority, []).append(largest)
     return found
+
+
+def chance_rows(year: Year, all_told: Iterable[Told]) -> list[tuple[Any, ...]]:
+    """Rows of the table ``chance``: each group and measure that is compared case by case."""
+    groups: dict[tuple[str, str], list[Told]] = {}
+    for told in all_told:
+        group = told.figure.body.peer_group
+        if group and told.figure.body.exists and told.share.measure.is_compared:
+            groups.setdefault((group, told.share.measure.slug), []).append(told)
+    return [
+        (str(year), *key, *_by_chance(members))
+        for key, members in sorted(groups.items())
+        if all(told.share.out_of is not None for told in members)
+        and sum(bool(told.share.out_of) for told in members) > 1
+    ]
+
+
+def _by_chance(members: list[Told]) -> tuple[Any, ...]:
+    """compared, standing_out, expected, low, high."""
+    told = by_chance(
+        [member.share.out_of or 0 for member in members],
+        sum(member.share.counted or 0 for member in members),
+    )
+    standing_out = sum(member.answer in DIFFERENT for member in members)
+    return told.compared, standing_out, float(told.expected), told.low, told.high
 
 
 def comparing_columns(row: Comparison) -> dict[str, Any]:

@@ -117,6 +117,8 @@ YEARLY_TABLES = (
     "average",
     "figure",
     "comparing",
+    "largest",
+    "chance",
 )
 
 

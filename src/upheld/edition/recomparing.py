@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from upheld.core.comparing import Basis
 from upheld.core.figures import Figure, YearCounts
 from upheld.core.numbers import numbers_in
-from upheld.core.sentences import Said, said_of, said_of_comparison
-from upheld.edition.compared import comparing_columns, told_of_year
+from upheld.core.sentences import Said, Told, said_of, said_of_comparison
+from upheld.core.years import Year
+from upheld.edition.compared import chance_rows, comparing_columns, told_of_year
 from upheld.edition.reading import Edition, Row
 from upheld.edition.saying import Speech
 
@@ -22,10 +24,13 @@ def recompared(
     that were said by an earlier edition, only its numbers are looked up.
     """
     year = str(counts.year)
-    rows = _by_key(edition.rows("SELECT * FROM figure WHERE year = ?", (year,)))
-    comparing = _by_key(edition.rows("SELECT * FROM comparing WHERE year = ?", (year,)), "basis")
+    rows = _by_key(_rows(edition, "figure", year))
+    comparing = _by_key(_rows(edition, "comparing", year), "basis")
     expected: set[Key] = set()
-    for told in told_of_year(edition.database, counts, figures):
+    all_told = told_of_year(edition.database, counts, figures)
+    yield from _wrong_chance(edition, counts.year, all_told)
+    yield from _needless(edition, year)
+    for told in all_told:
         key: Key = (told.figure.body.slug, told.share.measure.slug)
         row = rows.get(key)
         if row is None:
@@ -51,6 +56,28 @@ def recompared(
                 yield from _wrong_numbers(f"comparing {year}", place, row, said)
     for place in sorted(comparing.keys() - expected):
         yield f"comparing {year} {' '.join(place)}: should not be in the table"
+
+
+def _wrong_chance(edition: Edition, year: Year, all_told: Iterable[Told]) -> Iterator[str]:
+    stored = {tuple(row.values()) for row in _rows(edition, "chance", str(year))}
+    for row in sorted(stored ^ set(chance_rows(year, all_told))):
+        yield f"chance {' '.join(map(str, row[:3]))}: is not what the group's counts give"
+
+
+def _needless(edition: Edition, year: str) -> Iterator[str]:
+    """A largest complainant is told only where a sentence says it."""
+    said = {
+        (row["authority"], row["beside"])
+        for row in _rows(edition, "comparing", year)
+        if row["basis"] == Basis.WITHOUT_LARGEST
+    }
+    for row in _rows(edition, "largest", year):
+        if (row["authority"], row["kind"]) not in said:
+            yield f"largest {year} {row['authority']} {row['kind']}: no comparison needs it"
+
+
+def _rows(edition: Edition, table: str, year: str) -> list[Row]:
+    return edition.rows(f"SELECT * FROM {table} WHERE year = ?", (year,))
 
 
 def _by_key(rows: Iterable[Row], *more: str) -> dict[Key, Row]:

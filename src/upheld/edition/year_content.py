@@ -4,11 +4,13 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from upheld.core.comparing import Basis
 from upheld.core.figures import Average, Body, Figure, YearCounts, averages_of, figures_of
 from upheld.core.measures import BY_SLUG
 from upheld.core.populations import vintage_of
 from upheld.core.years import Year
-from upheld.edition.compared import comparing_columns, told_of_year
+from upheld.edition.compared import chance_rows, comparing_columns, told_of_year
+from upheld.edition.largest import largest_rows
 from upheld.edition.pinning import pinned
 from upheld.edition.rows import insert, insert_named
 from upheld.edition.saying import speech_of
@@ -81,9 +83,16 @@ def _write_figures(
 ) -> None:
     year = counts.year
     speech = speech_of(database, source.office, year)
+    if year == source.year:
+        insert(
+            database,
+            "largest",
+            largest_rows(source.extract, year=year, as_at=source.as_at),
+        )
+    all_told = told_of_year(database, counts, figures)
     rows: list[dict[str, Any]] = []
     comparing: list[dict[str, Any]] = []
-    for told in told_of_year(database, counts, figures):
+    for told in all_told:
         figure = told.figure
         authority = source.directory.by_slug(figure.body.slug)
         assert authority is not None
@@ -111,6 +120,17 @@ def _write_figures(
         ]
     insert_named(database, "figure", rows)
     insert_named(database, "comparing", sorted(comparing, key=_place))
+    _forget_causes_that_change_nothing(database, year)
+    insert(database, "chance", chance_rows(year, all_told))
+
+
+def _forget_causes_that_change_nothing(database: sqlite3.Connection, year: Year) -> None:
+    """How much one complainant gave rise to is kept only where a published sentence says it."""
+    database.execute(
+        "DELETE FROM largest WHERE year = ? AND (authority, kind) NOT IN"
+        " (SELECT authority, beside FROM comparing WHERE year = ? AND basis = ?)",
+        (str(year), str(year), str(Basis.WITHOUT_LARGEST)),
+    )
 
 
 def _place(row: Mapping[str, Any]) -> tuple[str, ...]:
