@@ -43,6 +43,7 @@ check: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m upheld.publish.tables.dictionary --check docs/data/dictionary.md
+	$(BIN)/python -m upheld.publish.methodology.document --check docs/methodology.md
 
 # The pictures of the README, from what `make run` has built; a test keeps them true.
 pictures: setup

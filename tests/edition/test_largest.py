@@ -5,7 +5,9 @@ from upheld.edition.verifying import verify_database
 
 OTHERS = [
     row
-    for place, slug in enumerate(("blaby", "charnwood", "harborough", "melton", "oadby-and-wigston"))
+    for place, slug in enumerate(
+        ("blaby", "charnwood", "harborough", "melton", "oadby-and-wigston")
+    )
     for row in decided(slug, start=1_000 * (place + 1), upheld=9, not_upheld=11)
 ]
 

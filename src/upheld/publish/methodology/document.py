@@ -1,0 +1,62 @@
+"""docs/methodology.md, written from the code.
+
+python -m upheld.publish.methodology.document > docs/methodology.md
+python -m upheld.publish.methodology.document --check docs/methodology.md
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from upheld.publish.methodology import comparison, measures
+
+INTRODUCTION = """\
+# How the figures are made and compared
+
+Made from the code by `python -m upheld.publish.methodology.document`; do not change it by hand.
+
+These are figures of complaints that an ombudsman received and decided. They say how often fault was
+found in the complaints that were investigated. They do not say how good an authority's services
+are: that depends on who complains, about what, and on which complaints are investigated.
+"""
+SECTIONS = (
+    measures.counting,
+    measures.measures,
+    measures.printing,
+    comparison.groups,
+    comparison.intervals,
+    comparison.rule,
+    comparison.sentences,
+    comparison.beside,
+    measures.breaks,
+    comparison.false_alarms,
+    comparison.power,
+)
+
+
+def document() -> str:
+    """The whole of docs/methodology.md."""
+    return "\n".join([INTRODUCTION, *(part for section in SECTIONS for part in section())])
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print it, or with ``--check FILE`` say whether the file is up to date."""
+    if len(arguments) == 2 and arguments[0] == "--check":
+        path = Path(arguments[1])
+        if path.exists() and path.read_text("utf-8") == document():
+            return 0
+        print(
+            f"{path} is not up to date."
+            f" Run: python -m upheld.publish.methodology.document > {path}",
+            file=sys.stderr,
+        )
+        return 1
+    if arguments:
+        print("Give nothing, or --check and the file.", file=sys.stderr)
+        return 2
+    print(document(), end="")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,112 @@
+"""What is counted, how it is printed, and where years cannot be compared."""
+
+from collections.abc import Iterator
+
+from upheld.core.comparability import BREAKS
+from upheld.core.measures import BY_SLUG, MEASURES, Cells, Measure
+from upheld.core.shares import FEWEST_RESIDENTS, percent_text, rate_text
+from upheld.publish.methodology.examples import BY_MEASURE
+from upheld.publish.methodology.tables import bars, table
+
+PRINTED = ((1, 3), (33, 40), (2, 16), (199, 200), (1, 201), (3, 3), (0, 4), (0, 0))
+
+
+def counting() -> Iterator[str]:
+    yield "## What is counted\n"
+    yield (
+        "A business year runs from 1 April to 31 March and is written 2019-20. A complaint counts"
+        " as received in the year in which it arrived, and as decided in the year of its decision;"
+        " the two are not the same complaints, and are never subtracted from each other. A"
+        " compliance outcome counts in the year in which it was recorded, which may be a later"
+        " year than that of the decision.\n"
+    )
+    yield (
+        "A case can be decided again, after a review or when it comes back. Then the last decision"
+        " made by the day of the figures counts, in its own year, and the earlier ones count"
+        " nowhere. What was published before stays published: each edition is frozen.\n"
+    )
+    yield (
+        "A complaint about two authorities counts once for each, so totals are of decisions about"
+        " authorities, and the number of complaints is told beside them. An authority that has"
+        " ended keeps its own figures; they are not added to those of its successors.\n"
+    )
+
+
+def measures() -> Iterator[str]:
+    yield "## The measures\n"
+    for measure in MEASURES:
+        yield from _measure(measure)
+
+
+def _measure(measure: Measure) -> Iterator[str]:
+    example = BY_MEASURE[measure.slug]
+    yield f"### {measure.title}\n"
+    yield f"{measure.definition}\n"
+    since = f" Published since {measure.first_year}." if measure.first_year else ""
+    yield f"Counted: {_cells(measure.counted)}. Out of: {_cells(measure.out_of)}.{since}\n"
+    yield f"Source: {measure.source}.\n"
+    yield f"For example, from these cases:\n\n{bars(example.cases)}"
+    yield f"the figure is **{example.text}** ({example.counts}). {example.why}\n"
+
+
+def _cells(cells: Cells | str) -> str:
+    if isinstance(cells, str):
+        return f"{cells} of the authority's area"
+    what = {
+        "decided": "decisions",
+        "compliance": "compliance outcomes",
+        "remedied": "decisions remedied by the authority before",
+    }[cells.what]
+    return f"{what} with the outcome {_listed(cells.outcomes)}"
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+def printing() -> Iterator[str]:
+    yield "## How a figure is printed\n"
+    yield (
+        "Counts stay whole numbers to the last step, and halves are rounded up. 100% and 0% are"
+        " printed only where nothing at all is on the other side. No cases is never 0%: a council"
+        " with nothing to comply with did not fail to comply. A percentage never stands without"
+        " its count and its base.\n"
+    )
+    yield table(
+        ("Count and base", "Printed"), ((f"{x} of {n}", percent_text(x, n)) for x, n in PRINTED)
+    )
+    yield (
+        "Rates for every 100,000 residents have one decimal, and .0 is dropped: 31 upheld decisions"
+        f" among 561,000 residents are {rate_text(31, 561_000)}. They are not given for areas of"
+        f" fewer than {FEWEST_RESIDENTS:,} residents, which are then left out of the average too."
+        " The population is named beside the rate.\n"
+    )
+    yield (
+        "[z] means that there can be no value, [x] that there is one which we do not hold, [b] a"
+        " break in the series, [r] a figure revised since.\n"
+    )
+
+
+def breaks() -> Iterator[str]:
+    yield "## Years that cannot be compared\n"
+    yield (
+        "No line is drawn, no years are added up and no change is told across a break of the same"
+        " measure. A note stands beside a year and breaks nothing.\n"
+    )
+    yield table(
+        ("From", "Touches", "Break or note", "Words printed"),
+        (
+            (
+                str(each.year),
+                ", ".join(_title(series) for series in each.series),
+                "break" if each.is_break else "note",
+                each.words,
+            )
+            for each in sorted(BREAKS, key=lambda each: (each.year, not each.is_break))
+        ),
+    )
+
+
+def _title(series: str) -> str:
+    return BY_SLUG[series].title if series in BY_SLUG else f"complaints {series}"
