@@ -17,7 +17,7 @@ from upheld.publish.letters.letter import (
     Section,
     Table,
 )
-from upheld.publish.letters.pictures import share_picture
+from upheld.publish.pictures.bar import share_picture
 
 COLOUR = "#1d4f6e"
 SERVICES = (

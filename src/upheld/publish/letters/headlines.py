@@ -16,9 +16,9 @@ from upheld.core.measures import (
 from upheld.core.shares import NO_CASES, NOT_AVAILABLE
 from upheld.edition.reading import Row, figures_of
 from upheld.publish.letters.letter import Headline, Picture
-from upheld.publish.letters.pictures import share_picture
 from upheld.publish.letters.sentences import sentences_of, without_a_figure
 from upheld.publish.letters.subject import Subject, group_name
+from upheld.publish.pictures.bar import share_picture
 
 Figures = Mapping[str, Row]  # measure to the authority's figure of the year
 SHARES = (UPHELD_RATE, COMPLIANCE, SATISFACTORY_REMEDIES)
@@ -144,4 +144,6 @@ def _picture(figure: Row, title: str, subject: Subject) -> Picture | None:
         peer_out_of=figure["peer_out_of"],
         peer_name=group_name(figure["peer_group"] or ""),
         colour=subject.office.colour,
+        low=figure["low"],
+        high=figure["high"],
     )

@@ -1,21 +1,22 @@
 """The picture beside a figure: one bar for the authority, one marked line for similar ones.
 
 It holds no text of its own, so that nothing is read from it that the words beside it do not say,
-and it is told apart by form and not by colour: fill, outline, hatching and a line with a point.
-PDF and HTML show the same drawing.
+and it is told apart by form and not by colour: fill, outline, hatching, a line with a point, and a
+whisker for the interval. PDF and HTML show the same drawing.
 """
 
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
+from upheld.core.intervals import Interval
 from upheld.publish.letters.letter import Picture
+from upheld.publish.pictures.drawing import INK, OUTLINE, PAPER, TRACK, element, framed, place
 
 WIDTH, HEIGHT = 600, 40
 LEFT, TOP, LENGTH, THICKNESS = 1, 14, 598, 18  # of the bar; the point of the line stands above it
 SLIVER = 4  # what is neither none nor all is seen to be so: >99% leaves this much, <1% has it
 POINT = 7  # half the width of the point; at 0% and 100% it stays in the picture
-INK, PAPER, TRACK = "#1f2328", "#ffffff", "#eceff1"
-OUTLINE = "#6b7278"  # 4.9 to 1 on white
+TICK = 5  # half the height of an end of the whisker
+EDGE = 2  # of the light line around a dark one, which is seen on the fill
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +25,7 @@ class _Drawn:
 
     filled: float | None  # None: there is no percentage
     line: float | None  # None: there is no average
+    interval: Interval | None
 
 
 def share_picture(
@@ -37,8 +39,13 @@ def share_picture(
     peer_out_of: int | None,
     peer_name: str,
     colour: str,
+    low: float | None = None,
+    high: float | None = None,
+    identifier: str = "bar",
 ) -> Picture:
     """Draw a share of an authority beside that of similar authorities together.
+
+    ``low`` and ``high`` are the limits of its interval, proportions; without either there is none.
 
     ``peer_name`` is the group as a sentence names it (district councils). An average known only as
     published has no counts; its line stands where its text says.
@@ -46,9 +53,18 @@ def share_picture(
     drawn = _Drawn(
         filled=_place(counted, out_of),
         line=_place(peer_counted, peer_out_of, published=peer_text) if peer_text else None,
+        interval=Interval(low=low, high=high) if low is not None and high is not None else None,
     )
     alt = _words(title, text, peer_text, peer_name, drawn)
-    return Picture(svg=_svg(title, alt, drawn, colour), alt=alt)
+    svg = framed(
+        _parts(drawn, colour),
+        title=title,
+        alt=alt,
+        identifier=identifier,
+        width=WIDTH,
+        height=HEIGHT,
+    )
+    return Picture(svg=svg, alt=alt)
 
 
 def _place(
@@ -76,54 +92,61 @@ def _published_place(text: str | None) -> float | None:
 def _words(title: str, text: str, peer_text: str | None, peer_name: str, drawn: _Drawn) -> str:
     is_empty = drawn.filled is None
     bar = f"An empty, hatched bar: {text}." if is_empty else f"A bar filled to {text}."
+    interval = f" An interval from {drawn.interval.text}." if drawn.interval else ""
     line = (
         f" A line marks {peer_text} for all {peer_name} together." if drawn.line is not None else ""
     )
-    return f"{title}. {bar}{line}"
+    return f"{title}. {bar}{interval}{line}"
 
 
-def _svg(title: str, alt: str, drawn: _Drawn, colour: str) -> str:
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img">',
-        f"<title>{escape(title)}</title><desc>{escape(alt)}</desc>",
-        _rectangle(LEFT, LENGTH, fill=PAPER if drawn.filled is None else TRACK),
-    ]
+def _parts(drawn: _Drawn, colour: str) -> list[str]:
+    parts = [_rectangle(LENGTH, fill=PAPER if drawn.filled is None else TRACK)]
     if drawn.filled is None:
         parts.append(_hatching())
     elif drawn.filled:
-        parts.append(_rectangle(LEFT, drawn.filled, fill=colour))
-    parts.append(_outline())
+        parts.append(_rectangle(drawn.filled, fill=colour))
+    parts.append(_rectangle(LENGTH, fill="none", stroke=OUTLINE))
+    if drawn.interval:
+        parts += _whisker(drawn.interval)
     if drawn.line is not None:
-        parts.append(_marked_line(LEFT + drawn.line))
-    return "".join(parts) + "</svg>"
+        parts += _marked_line(LEFT + drawn.line)
+    return parts
 
 
-def _rectangle(x: float, width: float, *, fill: str) -> str:
-    return (
-        f'<rect x="{x}" y="{TOP}" width="{width:.1f}" height="{THICKNESS}" fill="{escape(fill)}"/>'
-    )
-
-
-def _outline() -> str:
-    return (
-        f'<rect x="{LEFT}" y="{TOP}" width="{LENGTH}" height="{THICKNESS}" fill="none"'
-        f' stroke="{OUTLINE}" stroke-width="1"/>'
-    )
+def _rectangle(width: float, *, fill: str, stroke: str = "none") -> str:
+    return element("rect", x=LEFT, y=TOP, width=width, height=THICKNESS, fill=fill, stroke=stroke)
 
 
 def _hatching() -> str:
     """Slanted lines from edge to edge: paths, since patterns are drawn differently everywhere."""
     low, slant = TOP + THICKNESS, THICKNESS
     lines = "".join(f"M{x} {low}L{x + slant} {TOP}" for x in range(LEFT, LEFT + LENGTH - slant, 14))
-    return f'<path d="{lines}" stroke="{OUTLINE}" stroke-width="1" fill="none"/>'
+    return element("path", d=lines, stroke=OUTLINE, stroke_width=1, fill="none")
 
 
-def _marked_line(x: float) -> str:
-    """A dark line with a light edge, seen on the fill and beside it, and a point above the bar."""
+def _whisker(interval: Interval) -> list[str]:
+    """A thin dark line with ends, inside the bar."""
+    middle = TOP + THICKNESS / 2
+    ends = [
+        min(max(LEFT + LENGTH * limit, LEFT + EDGE), LEFT + LENGTH - EDGE)
+        for limit in (interval.low, interval.high)
+    ]
+    across = f"M{place(ends[0])} {place(middle)}H{place(ends[1])}"
+    ticks = "".join(f"M{place(x)} {place(middle - TICK)}v{2 * TICK}" for x in ends)
+    return _edged(across + ticks, width=2)
+
+
+def _marked_line(x: float) -> list[str]:
+    """A line across the bar and a point above it."""
     x = min(max(x, POINT), WIDTH - POINT)
-    down = f"M{x:.1f} {TOP - 3}V{TOP + THICKNESS + 4}"
-    return (
-        f'<path d="{down}" stroke="{PAPER}" stroke-width="7" fill="none"/>'
-        f'<path d="{down}" stroke="{INK}" stroke-width="3" fill="none"/>'
-        f'<path d="M{x - POINT:.1f} {TOP - 13}H{x + POINT:.1f}L{x:.1f} {TOP - 2}Z" fill="{INK}"/>'
-    )
+    down = f"M{place(x)} {TOP - 3}V{TOP + THICKNESS + 4}"
+    point = f"M{place(x - POINT)} {TOP - 13}H{place(x + POINT)}L{place(x)} {TOP - 2}Z"
+    return [*_edged(down, width=3), element("path", d=point, fill=INK)]
+
+
+def _edged(line: str, *, width: float) -> list[str]:
+    """Dark with a light edge, so that it is seen on the fill and beside it."""
+    return [
+        element("path", d=line, stroke=PAPER, stroke_width=width + 2 * EDGE, fill="none"),
+        element("path", d=line, stroke=INK, stroke_width=width, fill="none"),
+    ]

@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from upheld.publish.letters.pictures import LENGTH, SLIVER, share_picture
+from upheld.publish.pictures.bar import LEFT, LENGTH, SLIVER, share_picture
 
 COLOUR = "#1d4f6e"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -51,6 +51,26 @@ def test_words_say_all_that_the_bar_shows():
         "Complaints upheld. A bar filled to 33%."
         " A line marks 45% for all district councils together."
     )
+
+
+def test_whisker_reaches_from_the_low_to_the_high_limit():
+    shown = picture("33%", 1, 3, low=0.25, high=0.75)
+    across = f"M{LEFT + LENGTH / 4:g} 23H{LEFT + 3 * LENGTH / 4:g}M"
+    lines = [
+        each.get("stroke")
+        for each in ElementTree.fromstring(shown.svg).findall(f"{SVG}path")
+        if each.get("d").startswith(across)
+    ]
+    assert lines == ["#ffffff", "#1f2328"]  # a light edge first, so that it is seen on the fill
+    assert shown.alt == (
+        "Complaints upheld. A bar filled to 33%. An interval from 25% to 75%."
+        " A line marks 45% for all district councils together."
+    )
+
+
+def test_interval_that_reaches_the_end_stays_in_the_picture():
+    shown = picture("0%", 0, 3, low=0.0, high=1.0)
+    assert f"M{LEFT + 2} 23H{LEFT + LENGTH - 2}M" in shown.svg
 
 
 def test_no_cases_is_hatched_and_not_an_empty_share():
