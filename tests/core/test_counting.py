@@ -13,7 +13,7 @@ from upheld.core.measures import (
     SATISFACTORY_REMEDIES,
     UPHELD_RATE,
 )
-from upheld.core.vocabulary import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES
+from upheld.core.vocabulary import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES, What
 from upheld.core.years import Year
 from upheld.edition.tallies import tallies_of
 
@@ -127,6 +127,34 @@ def test_published_totals_count_like_cases_and_a_missing_one_is_not_0():
     remedies = counts_of(totals, SATISFACTORY_REMEDIES, table="counts")
     assert remedies == {"leeds": (None, 9), "poole": (1, 3)}
     assert counts_of(totals, COMPLIANCE, table="counts")["leeds"] == (None, None)
+
+
+def test_years_before_are_counted_from_the_cases_too_and_kept_apart():
+    cases = """
+    reference | authority | decided_on | outcome    | category | sequence | remedied_by_authority
+    1         | poole     | 2018-06-01 | upheld     | Housing  | 1        | yes
+    2         | poole     | 2018-06-01 | not upheld | Housing  | 1        | no
+    2         | poole     | 2019-05-01 | upheld     | Housing  | 2        | no
+    3         | poole     | 2020-05-01 | upheld     | Housing  | 1        | no
+    """
+    received = """
+    reference | authority | received_on | category
+    1         | poole     | 2018-02-03  | Housing
+    """
+    tallies = tallies_of(
+        extract(decided=cases, received=received), year=YEAR, as_at=date(2020, 6, 30)
+    )
+    assert [(t.year, t.what, t.outcome, t.count) for t in tallies.earlier] == [
+        (Year(2017), What.RECEIVED, "", 1),
+        (Year(2018), What.DECIDED, "upheld", 1),
+        (Year(2018), What.REMEDIED, "upheld", 1),
+    ]
+    assert {tally.year for tally in tallies.rows} == {YEAR}
+    assert tallies.first_days == {
+        What.RECEIVED: date(2018, 2, 3),
+        What.DECIDED: date(2018, 6, 1),
+    }
+    assert tallies.held == {(YEAR, What.DECIDED), (YEAR, What.REMEDIED)}
 
 
 days = st.dates(date(2018, 3, 25), date(2021, 4, 5))

@@ -77,3 +77,8 @@ def complaints_decided(decided: Table, *, as_at: date) -> Table:
         .group_by(year=business_year(_.decided_on))
         .aggregate(complaints=_.reference.nunique(), decisions=_.count())
     )
+
+
+def first_day(rows: Table, *, dated: str) -> Table:
+    """first_day: the earliest day of a table; one row, null where it has none."""
+    return rows.aggregate(first_day=_[dated].min())

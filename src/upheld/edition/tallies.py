@@ -4,7 +4,7 @@ Rows are (year, authority, what, category, outcome, count), the columns of the t
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import ibis
@@ -14,6 +14,12 @@ from upheld.core.figures import YearCounts, counts_of_cells
 from upheld.core.vocabulary import UPHELD, What
 from upheld.core.years import Year
 from upheld.intake.extract import Extract
+
+DATED = {
+    What.RECEIVED: "received_on",
+    What.DECIDED: "decided_on",
+    What.COMPLIANCE: "recorded_on",
+}
 
 
 @dataclass(frozen=True, order=True)
@@ -36,6 +42,10 @@ class Tallies:
     held: frozenset[tuple[Year, What]]
     complaints: Mapping[Year, tuple[int, int]] = field(default_factory=dict)
     """Year to (complaints, decisions about authorities), where cases were counted."""
+    earlier: tuple[Tally, ...] = ()
+    """Cells of the years before, as the cases tell them now; ``rows`` has what was published."""
+    first_days: Mapping[What, date] = field(default_factory=dict)
+    """The earliest day of each table of cases: what lies before it may be missing cases."""
 
     def years(self) -> list[Year]:
         return sorted({row.year for row in self.rows} | {year for year, _ in self.held})
@@ -55,24 +65,27 @@ def tallies_of(extract: Extract, *, year: Year, as_at: date) -> Tallies:
     """Count the cases of ``year`` as at the day, and take other years from published totals."""
     totals = [tally for tally in _from_totals(extract) if tally.year <= year]
     told = {(tally.year, tally.what) for tally in totals}
-    from_cases, held, complaints = _from_cases(extract, year=year, as_at=as_at, told=told)
-    from_totals = [tally for tally in totals if (tally.year, tally.what) not in held]
-    return Tallies(rows=tuple(sorted(from_cases + from_totals)), held=held, complaints=complaints)
+    cases = _from_cases(extract, year=year, as_at=as_at, told=told)
+    from_totals = [tally for tally in totals if (tally.year, tally.what) not in cases.held]
+    return replace(cases, rows=tuple(sorted((*cases.rows, *from_totals))))
 
 
 def _from_cases(
     extract: Extract, *, year: Year, as_at: date, told: set[tuple[Year, What]]
-) -> tuple[list[Tally], frozenset[tuple[Year, What]], dict[Year, tuple[int, int]]]:
+) -> Tallies:
     rows: list[Tally] = []
+    earlier: list[Tally] = []
     held: set[tuple[Year, What]] = set()
     complaints: dict[Year, tuple[int, int]] = {}
 
     def take(what: What, found: list[dict], *, is_held: bool = False) -> None:
         """A table holds all of a year of which it has any row; else what the caller knows."""
-        tallies = _tallies(found, what, year)
-        if tallies or is_held:
+        tallies = _tallies(found, what)
+        of_year = [tally for tally in tallies if tally.year == year]
+        earlier.extend(tally for tally in tallies if tally.year < year)
+        if of_year or is_held:
             held.add((year, what))
-            rows.extend(tallies)
+            rows.extend(of_year)
 
     if extract.has("received"):
         received = _table(extract, "received")
@@ -81,10 +94,10 @@ def _from_cases(
         decided = _table(extract, "decided")
         found = _run(counting.decided_counts(decided, as_at=as_at))
         take(What.DECIDED, found)
-        if (year, What.DECIDED) in held and extract.has("decided", "remedied_by_authority"):
+        if extract.has("decided", "remedied_by_authority"):
             upheld = [row for row in found if row["outcome"] == UPHELD]
             remedied = [row | {"count": row["remedied"]} for row in upheld]
-            take(What.REMEDIED, remedied, is_held=True)
+            take(What.REMEDIED, remedied, is_held=(year, What.DECIDED) in held)
         for row in _run(counting.complaints_decided(decided, as_at=as_at)):
             if row["year"] == year.start:
                 complaints[year] = (row["complaints"], row["decisions"])
@@ -94,7 +107,23 @@ def _from_cases(
         none = (year, What.DECIDED) in held and (year, What.COMPLIANCE) not in told
         found = _run(counting.compliance_counts(compliance, as_at=as_at))
         take(What.COMPLIANCE, found, is_held=none)
-    return rows, frozenset(held), complaints
+    return Tallies(
+        rows=tuple(rows),
+        held=frozenset(held),
+        complaints=complaints,
+        earlier=tuple(sorted(earlier)),
+        first_days=_first_days(extract),
+    )
+
+
+def _first_days(extract: Extract) -> dict[What, date]:
+    found = {}
+    for what, dated in DATED.items():
+        if extract.has(what.value):
+            (row,) = _run(counting.first_day(_table(extract, what.value), dated=dated))
+            if row["first_day"]:
+                found[what] = row["first_day"]
+    return found
 
 
 def _table(extract: Extract, name: str) -> ibis.Table:
@@ -106,10 +135,10 @@ def _run(expression: ibis.Table) -> list[dict]:
     return rows
 
 
-def _tallies(found: Iterable[dict], what: What, year: Year) -> list[Tally]:
+def _tallies(found: Iterable[dict], what: What) -> list[Tally]:
     return [
         Tally(
-            year=year,
+            year=Year(row["year"]),
             authority=row["authority"],
             what=what,
             category=row.get("category") or "",
@@ -117,7 +146,7 @@ def _tallies(found: Iterable[dict], what: What, year: Year) -> list[Tally]:
             count=row["count"],
         )
         for row in found
-        if row["year"] == year.start and row["count"]
+        if row["count"]
     ]
 
 
