@@ -1,0 +1,168 @@
+"""Groups of similar authorities, of every kind by one rule: who is in one, and why there is none.
+
+A group is the five types by year, a region, statistical neighbours, or any list that a reader
+picks; the authority that asks is always a member of its own. Only those count who exist in the
+year, and whoever was asked for and is left out is named. What a group shows is decided in averages.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from upheld.core.days import in_words
+from upheld.core.vocabulary import PEER_GROUPS
+from upheld.core.years import Year
+
+FEWEST_MEMBERS = 2  # a group of one is an authority beside itself
+NO_GROUP = "There is no group of similar bodies to compare with."
+
+
+class Kind(StrEnum):
+    TYPE = "type"
+    REGION = "region"
+    NEIGHBOURS = "neighbours"
+    CHOSEN = "chosen"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Peer:
+    """An authority as groups see it."""
+
+    slug: str
+    name: str
+    short_name: str
+    peer_group: str | None  # None: it is no council, and there is no group of similar bodies
+    region: str | None
+    first_day: date | None = None  # None: before the years that we count
+    last_day: date | None = None  # None: it exists
+
+    def exists_in(self, year: Year) -> bool:
+        return not self.why_not_in(year)
+
+    def why_not_in(self, year: Year) -> str:
+        """Why it is in no group of the year; '' where it existed on any day of it."""
+        if self.first_day and self.first_day > year.last_day:
+            return f"{self.name} began on {in_words(self.first_day)}, after {year}."
+        if self.last_day and self.last_day < year.first_day:
+            return f"{self.name} ended on {in_words(self.last_day)}, before {year}."
+        return ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """Those compared with one another; where ``reason`` says why there is no group, nobody."""
+
+    kind: Kind
+    name: str  # as a sentence calls it: district councils
+    whole: str  # all district councils; Leeds and its statistical neighbours
+    members: tuple[str, ...]
+    left_out: tuple[str, ...] = ()  # a sentence for each one asked for that did not exist then
+    reason: str = ""
+
+
+def similar_to(
+    authority: str,
+    kind: Kind,
+    peers: Mapping[str, Peer],
+    *,
+    year: Year,
+    listed: Iterable[str] = (),
+) -> Group:
+    """The group of this kind that an authority is in. ``listed`` are its neighbours, or the chosen.
+
+    Who is a statistical neighbour of whom is not symmetric: each authority has its own group.
+    """
+    own = peers.get(authority)
+    if own is None:
+        return _none(kind, _unknown([authority]))
+    if why := own.why_not_in(year):
+        return _none(kind, why)
+    if kind is Kind.TYPE:
+        return type_group(own.peer_group, peers, year=year)
+    if kind is Kind.REGION:
+        return region_group(own.region if own.peer_group else None, peers, year=year)
+    if kind is Kind.CHOSEN:
+        return chosen_group((authority, *listed), peers, year=year)
+    return _neighbours(own, tuple(listed), peers, year)
+
+
+def type_group(peer_group: str | None, peers: Mapping[str, Peer], *, year: Year) -> Group:
+    if not peer_group:
+        return _none(Kind.TYPE, NO_GROUP)
+    wanted = [p.slug for p in peers.values() if p.peer_group == peer_group and p.exists_in(year)]
+    name = PEER_GROUPS.get(peer_group, peer_group)
+    return _group(Kind.TYPE, name, f"all {name}", sorted(wanted), peers, year)
+
+
+def region_group(region: str | None, peers: Mapping[str, Peer], *, year: Year) -> Group:
+    """The councils of a region, of whatever type; a national park in it is no council."""
+    if not region:
+        return _none(Kind.REGION, NO_GROUP)
+    councils = (p for p in peers.values() if p.peer_group and p.region == region)
+    wanted = sorted(p.slug for p in councils if p.exists_in(year))
+    name = f"councils in {in_region(region)}"
+    return _group(Kind.REGION, name, f"all {name}", wanted, peers, year)
+
+
+def chosen_group(listed: Iterable[str], peers: Mapping[str, Peer], *, year: Year) -> Group:
+    """Any list, in the order in which it was picked."""
+    listed = tuple(listed)
+    councils = all(peers[slug].peer_group for slug in listed if slug in peers)
+    name = f"the {'councils' if councils else 'authorities'} chosen"
+    return _group(Kind.CHOSEN, name, name, listed, peers, year)
+
+
+def _neighbours(own: Peer, listed: tuple[str, ...], peers: Mapping[str, Peer], year: Year) -> Group:
+    name = f"statistical neighbours of {own.short_name}"
+    if not listed:
+        return _none(Kind.NEIGHBOURS, f"We were given no {name}.")
+    whole = f"{own.short_name} and its statistical neighbours"
+    return _group(Kind.NEIGHBOURS, name, whole, (own.slug, *listed), peers, year)
+
+
+COMPASS = ("North", "South", "East", "West")
+
+
+def in_region(region: str) -> str:
+    """With its article, where it bears one.
+
+    >>> in_region("North West"), in_region("Yorkshire and The Humber"), in_region("London")
+    ('the North West', 'Yorkshire and The Humber', 'London')
+    """
+    return f"the {region}" if region.startswith(COMPASS) else region
+
+
+def _unknown(slugs: Iterable[str]) -> str:
+    *others, last = (repr(slug) for slug in slugs)
+    if not others:
+        return f"{last} is no authority that we know."
+    return f"{', '.join(others)} and {last} are no authorities that we know."
+
+
+def _none(kind: Kind, reason: str) -> Group:
+    return Group(kind=kind, name="", whole="", members=(), reason=reason)
+
+
+def _group(
+    kind: Kind,
+    name: str,
+    whole: str,
+    wanted: Iterable[str],
+    peers: Mapping[str, Peer],
+    year: Year,
+) -> Group:
+    """One rule for every kind: known to us, in existence in the year, and at least two."""
+    slugs = tuple(dict.fromkeys(wanted))
+    if unknown := [slug for slug in slugs if slug not in peers]:
+        return _none(kind, _unknown(unknown))
+    members = tuple(slug for slug in slugs if peers[slug].exists_in(year))
+    left_out = tuple(why for slug in slugs if (why := peers[slug].why_not_in(year)))
+    reason = ""
+    if len(members) < FEWEST_MEMBERS:
+        only = f"only {peers[members[0]].name}" if members else "none"
+        reason = " ".join((f"Of {whole} {only} existed in {year}.", *left_out))
+        members = ()
+    return Group(
+        kind=kind, name=name, whole=whole, members=members, left_out=left_out, reason=reason
+    )
