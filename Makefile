@@ -35,8 +35,20 @@ run: setup
 	@echo "A letter: $(DEMONSTRATION)/editions/2019-20.v1/letters/north-west-leicestershire.pdf"
 	@echo "Prove it: $(BIN)/upheld verify $(DEMONSTRATION)/editions/2019-20.v1"
 
-test: setup
+test: setup .venv-spark/set-up
 	$(BIN)/pytest --numprocesses 2 --dist loadfile
+	.venv-spark/bin/pytest tests/engines
+
+# Spark is 430 MB and needs Java: it has a lock and an environment of its own, beside the same
+# versions of all else.
+.venv-spark/set-up: requirements-spark.lock pyproject.toml tests/engines/find_java.sh
+	tests/engines/find_java.sh
+	test -x .venv-spark/bin/python || $(PYTHON) -m venv .venv-spark
+	.venv-spark/bin/pip install --quiet --disable-pip-version-check --require-hashes \
+	  -r requirements-spark.lock
+	.venv-spark/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation \
+	  --editable .
+	@touch $@
 
 check: setup
 	$(BIN)/ruff check .
@@ -54,6 +66,7 @@ pictures: setup
 bench: setup .venv-bench/set-up
 	$(BIN)/python -m bench.letters
 	$(BIN)/python -m bench.edition
+	$(BIN)/python -m bench.counting
 
 .venv-bench/set-up: bench/requirements-bench.lock
 	test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
@@ -67,6 +80,10 @@ lock:
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-header --no-emit-index-url \
 	  --no-emit-trusted-host --extra build --extra check --extra postgres --extra test \
 	  --output-file requirements.lock pyproject.toml
+	cp requirements.lock requirements-spark.lock
+	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-header --no-emit-index-url \
+	  --no-emit-trusted-host --no-emit-find-links --extra build --extra spark --extra test \
+	  --output-file requirements-spark.lock pyproject.toml
 
 clean:
-	rm -rf .venv .venv-bench build dist editions demonstration .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-bench .venv-spark build dist editions demonstration .pytest_cache .mypy_cache .ruff_cache .hypothesis

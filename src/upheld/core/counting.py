@@ -55,8 +55,10 @@ def decided_counts(decided: Table, *, as_at: date) -> Table:
         .group_by("authority", "category", "outcome", year=business_year(_.decided_on))
         .aggregate(
             count=_.count(),
-            # count(where=...), not sum(): a sum over no rows is NULL.
-            remedied=_.count(where=_.remedied_by_authority & (_.outcome == UPHELD)),
+            # Spark adds up the condition, and a sum of NULLs is NULL: untold counts as no.
+            remedied=_.count(
+                where=_.remedied_by_authority.fill_null(False) & (_.outcome == UPHELD)
+            ),
         )
     )
 

