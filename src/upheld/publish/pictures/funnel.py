@@ -1,0 +1,174 @@
+"""A group as a funnel: each authority's share by its number of cases, and how far chance scatters.
+
+The curves are drawn and say of nobody that it differs: at one case they flag 45% of perfectly
+average authorities. What a figure can bear is said in its sentence, which ``core`` writes.
+"""
+
+from collections.abc import Sequence
+
+from upheld.core.funnel import TAILS, clipped, interpolated_limits
+from upheld.publish.pictures.drawing import INK, OUTLINE, Drawing, element, framed, place
+from upheld.publish.pictures.funnel_words import table_of, words_of
+from upheld.publish.pictures.group import Group, Member, group_of
+from upheld.publish.pictures.labels import boxes_of, leader, name_in
+from upheld.publish.pictures.marks import Mark, diamond, ring, square, triangle
+from upheld.publish.pictures.plot import LETTER, LINE, WIDE, Plot, round_steps, wrapped, written
+
+FORMS: tuple[Mark, ...] = (diamond, square, triangle)  # of those picked out, in their order
+EVERY_NUMBER_TO = 50  # beyond, curves have one place for each unit of the width
+DASHES = {0.001: "2 3", 0.025: "7 4", 0.975: "7 4", 0.999: "2 3"}  # by tail
+ONE_LINE = 480  # a field that reaches so far has room for the key on one line
+NAME_LETTERS = 22  # to a line of a name
+AVERAGE_WIDTH = 64  # to the right of the field, for the name of the line
+TAIL_NAMES = {0.975: "1 in 40", 0.999: "1 in 1,000"}
+
+
+def funnel(
+    *,
+    title: str,
+    members: Sequence[Member],
+    picked: Sequence[str],
+    group_name: str,
+    base_name: str,
+    colour: str,
+    width: int = WIDE,
+    identifier: str = "funnel",
+) -> Drawing | None:
+    """Draw all members with cases, and pick out up to three of them by form and name.
+
+    ``group_name`` and ``base_name`` are as a sentence names them (district councils, detailed
+    investigations). None where fewer than two members have cases: there is nothing to compare.
+    Raises FunnelError for a slug that is not among the members, and for a fourth.
+    """
+    group = group_of(members, picked, group_name, base_name)
+    if len(group.members) < 2:
+        return None
+    alt = words_of(title, group)
+    plot, steps = _plot(group, width)
+    parts = [
+        *plot.grid(),
+        *_axis(plot, steps, base_name),
+        written(title, plot.left, plot.top - 14, bold=True),
+        *_curves(plot, group),
+        *_average(plot, group),
+        *_points(plot, group, colour),
+        *_key(plot),
+    ]
+    height = plot.bottom + 46 + 2 * LINE
+    svg = framed(parts, title=title, alt=alt, identifier=identifier, width=width, height=height)
+    return Drawing(svg=svg, alt=alt, table=table_of(group))
+
+
+def _plot(group: Group, width: int) -> tuple[Plot, list[int]]:
+    steps = round_steps(max(each.out_of for each in group.members), width // 80)
+    plot = Plot(
+        left=48,
+        top=36,
+        right=width - AVERAGE_WIDTH,
+        bottom=36 + max(300, 0.5 * width),
+        first=0,
+        last=steps[-1],
+    )
+    return plot, steps
+
+
+def _axis(plot: Plot, steps: Sequence[int], base_name: str) -> list[str]:
+    parts = []
+    for number in steps:
+        x = plot.x(number)
+        parts.append(
+            element("line", x1=x, y1=plot.bottom, x2=x, y2=plot.bottom + 5, stroke=OUTLINE)
+        )
+        anchor = "end" if number == steps[-1] else "middle"
+        x = x + 6 if number == steps[-1] else x
+        parts.append(written(f"{number:,}", x, plot.bottom + 21, anchor=anchor))
+    name = base_name[:1].upper() + base_name[1:]
+    return [*parts, written(name, plot.right, plot.bottom + 40, anchor="end")]
+
+
+def _curves(plot: Plot, group: Group) -> list[str]:
+    """None where all or none were counted: there is no scatter about 0% or 100%."""
+    if group.counted in (0, group.out_of):
+        return []
+    target = group.counted / group.out_of
+    numbers = drawn_numbers(int(plot.last), int(plot.right - plot.left))
+    limits = [clipped(interpolated_limits(target, number)) for number in numbers]
+    return [
+        element(
+            "path",
+            d="M"
+            + "L".join(
+                f"{place(plot.x(number))} {place(plot.y(limit[tail]))}"
+                for number, limit in zip(numbers, limits, strict=True)
+            ),
+            fill="none",
+            stroke=OUTLINE,
+            stroke_width=1.5,
+            stroke_dasharray=DASHES[p],
+            data_tail=str(p),
+        )
+        for tail, p in enumerate(TAILS)
+    ]
+
+
+def drawn_numbers(largest: int, places: int) -> list[int]:
+    """Whole numbers of cases: every one of the first, then about one for each place across."""
+    step = max(1, largest // places)
+    few = min(largest, EVERY_NUMBER_TO)
+    return [*range(1, few + 1), *range(few + step, largest, step), *([largest] * (largest > few))]
+
+
+def _average(plot: Plot, group: Group) -> list[str]:
+    share = group.counted / group.out_of
+    y = plot.y(share)
+    return [
+        element("line", x1=plot.left, y1=y, x2=plot.right, y2=y, stroke=INK, stroke_width=2),
+        written("Average", plot.right + 5, y - 2),
+        written(group.average_text, plot.right + 5, y + LINE - 3, bold=True),
+    ]
+
+
+def _points(plot: Plot, group: Group, colour: str) -> list[str]:
+    """Names below, so that they hide no point; those picked out last, above all others."""
+    at = {each.slug: (plot.x(each.out_of), plot.y(each.share)) for each in group.members}
+    others = [each for each in group.members if each not in group.picked]
+    own = [at[each.slug] for each in group.picked]
+    lines = [wrapped(each.name, NAME_LETTERS) for each in group.picked]
+    boxes = boxes_of(lines, own, plot, points=set(at.values()))
+    names = [
+        part
+        for box, name, place_of in zip(boxes, lines, own, strict=True)
+        for part in (*leader(box, *place_of, colour), *name_in(box, name, place_of[0]))
+    ]
+    return [
+        *names,
+        *(ring(*at[each.slug], OUTLINE, size=3.5, width=1.3) for each in others),
+        *(form(*at[each.slug], colour) for form, each in zip(FORMS, group.picked, strict=False)),
+    ]
+
+
+def _key(plot: Plot) -> list[str]:
+    """Which curve is which; that they do not classify is said in the words beside the picture."""
+    parts = []
+    x, y = 8.0, plot.bottom + 46 + LINE
+    parts.append(written("By chance, beyond each curve:", x, y))
+    if plot.right < ONE_LINE:
+        y += LINE
+    else:
+        x += LETTER * 30
+    for tail, name in TAIL_NAMES.items():
+        parts.append(
+            element(
+                "line",
+                x1=x,
+                y1=y - 5,
+                x2=x + 34,
+                y2=y - 5,
+                stroke=OUTLINE,
+                stroke_width=1.5,
+                stroke_dasharray=DASHES[tail],
+            )
+        )
+        parts.append(written(name, x + 40, y))
+        x += 40 + LETTER * (len(name) + 3)
+    return parts

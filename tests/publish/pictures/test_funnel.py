@@ -1,0 +1,146 @@
+"""A group as a funnel."""
+
+import pytest
+
+from tests.publish.pictures.parsing import COLOUR, elements, middle, places_of, writing
+from upheld.core.funnel import TAILS, clipped, interpolated_limits
+from upheld.publish.pictures.drawing import OUTLINE
+from upheld.publish.pictures.funnel import drawn_numbers, funnel
+from upheld.publish.pictures.group import FunnelError, Member
+from upheld.publish.pictures.plot import NARROW, WIDE
+
+COUNTS = {"Avon": (1, 3), "Bude": (12, 15), "Corby": (1, 12), "Deal": (40, 80), "Ely": (0, 0)}
+
+
+def members(counts: dict[str, tuple[int, int]] = COUNTS) -> list[Member]:
+    return [
+        Member(slug=name.lower(), name=name, counted=counted, out_of=out_of)
+        for name, (counted, out_of) in counts.items()
+    ]
+
+
+def drawn(shown: list[Member] | None = None, picked=("avon",), width: int = WIDE):
+    return funnel(
+        title="Complaints upheld",
+        members=members() if shown is None else shown,
+        picked=picked,
+        group_name="district councils",
+        base_name="detailed investigations",
+        colour=COLOUR,
+        width=width,
+    )
+
+
+def field(svg: str) -> tuple[float, float, float, float]:
+    """Left, right, 0% and 100% of the field, from its grid."""
+    lines = [each for each in elements(svg, "line") if each.get("y1") == each.get("y2")]
+    lowest, highest = lines[0], lines[4]
+    return tuple(
+        float(each)
+        for each in (lowest.get("x1"), lowest.get("x2"), lowest.get("y1"), highest.get("y1"))
+    )
+
+
+def where(svg: str, out_of: float, share: float, last: int) -> tuple[float, float]:
+    left, right, none, every = field(svg)
+    return left + (right - left) * out_of / last, none - (none - every) * share
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_every_point_is_where_its_numbers_say(width):
+    svg = drawn(width=width).svg
+    rings = [
+        (float(each.get("cx")), float(each.get("cy")))
+        for each in elements(svg, "circle", stroke=OUTLINE)
+    ]
+    (diamond,) = elements(svg, "polygon", fill=COLOUR)
+    assert rings == [
+        pytest.approx(where(svg, n, x / n, 80), abs=0.006) for x, n in ((1, 12), (12, 15), (40, 80))
+    ]
+    assert middle(diamond) == pytest.approx(where(svg, 3, 1 / 3, 80), abs=0.01)
+
+
+def test_curves_are_the_limits_of_core_at_whole_numbers_of_cases():
+    svg = drawn().svg
+    target = 54 / 110
+    for tail, p in enumerate(TAILS):
+        (curve,) = elements(svg, "path", data_tail=str(p))
+        assert places_of(curve) == [
+            pytest.approx(
+                where(svg, n, clipped(interpolated_limits(target, n))[tail], 80), abs=0.006
+            )
+            for n in range(1, 81)
+        ]
+
+
+def test_curves_of_many_cases_have_whole_numbers_from_one_to_the_last():
+    assert drawn_numbers(2_000, 600)[:51] == [*range(1, 51), 53]
+    assert drawn_numbers(2_000, 600)[-2:] == [1997, 2000]
+    assert drawn_numbers(10, 600) == list(range(1, 11))
+
+
+@pytest.mark.parametrize("counted", [0, 5])
+def test_there_are_no_curves_about_none_or_all(counted):
+    shown = drawn(members({"Avon": (counted, 5), "Bude": (counted, 5)}))
+    assert elements(shown.svg, "path") == []
+    assert "curves" not in shown.alt
+
+
+def test_average_is_pooled_and_not_a_mean_of_percentages():
+    shown = drawn(members({"Avon": (1, 4), "Bude": (1, 1)}))
+    assert [text for text in writing(shown.svg) if text == "40%"] == ["40%"]
+    assert "A line marks 40% for all of them together." in shown.alt
+    (line,) = elements(shown.svg, "line", stroke_width="2")
+    assert float(line.get("y1")) == pytest.approx(where(shown.svg, 1, 0.4, 4)[1])
+
+
+def test_table_holds_exactly_what_is_drawn():
+    shown = drawn()
+    assert shown.table.headings == ("Authority", "Counted", "Detailed investigations", "Share")
+    assert shown.table.rows == (
+        ("Avon", "1", "3", "33%"),
+        ("Bude", "12", "15", "80%"),
+        ("Corby", "1", "12", "8%"),
+        ("Deal", "40", "80", "50%"),
+    )
+    points = len(elements(shown.svg, "circle")) + len(elements(shown.svg, "polygon"))
+    assert points == len(shown.table.rows)
+
+
+def test_words_say_who_is_picked_out_who_is_left_out_and_that_curves_decide_nothing():
+    assert drawn().alt == (
+        "Complaints upheld. 4 district councils, one point each: number of detailed investigations"
+        " across, share up. Those with the same counts share a point. A line marks 49% for all of"
+        " them together. Avon: 1 of 3 (33%). Dashed curves show how far chance alone scatters"
+        " authorities of the same underlying rate; they do not decide who differs. Not drawn,"
+        " because without detailed investigations: 1."
+    )
+
+
+@pytest.mark.parametrize("counts", [{}, {"Avon": (1, 3)}, {"Avon": (1, 3), "Ely": (0, 0)}])
+def test_fewer_than_two_with_cases_make_no_funnel(counts):
+    assert drawn(members(counts), picked=()) is None
+
+
+def test_those_picked_out_differ_in_form_and_carry_their_names():
+    svg = drawn(picked=("avon", "bude", "corby")).svg
+    corners = [len(each.get("points").split()) for each in elements(svg, "polygon", fill=COLOUR)]
+    assert corners == [4, 4, 3]
+    assert [text for text in writing(svg) if text in COUNTS] == ["Avon", "Bude", "Corby"]
+
+
+def test_whoever_is_inside_or_outside_the_curves_looks_the_same():
+    """One far outside, 0 of 60 where the others have half, is drawn as all others are."""
+    shown = drawn(members(COUNTS | {"Frome": (0, 60)}), picked=())
+    looks = {
+        tuple(sorted((name, value) for name, value in each.items() if name not in ("cx", "cy")))
+        for each in elements(shown.svg, "circle")
+    }
+    assert len(looks) == 1
+
+
+def test_a_stranger_or_a_fourth_is_refused():
+    with pytest.raises(FunnelError, match=r"Not among the district councils.*: poole"):
+        drawn(picked=("poole",))
+    with pytest.raises(FunnelError, match="4 picked out"):
+        drawn(picked=("avon", "bude", "corby", "deal"))
