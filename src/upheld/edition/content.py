@@ -17,6 +17,7 @@ from upheld.core.years import Year
 from upheld.edition.learning import learning_rows
 from upheld.edition.manifest import EditionError
 from upheld.edition.public_cases import public_cases
+from upheld.edition.revised import revised_rows
 from upheld.edition.rows import insert
 from upheld.edition.source import Source
 from upheld.edition.tallies import Tallies, tallies_of
@@ -41,6 +42,7 @@ def write_content(database: sqlite3.Connection, source: Source, about: Mapping[s
     for year in tallies.years():
         if year not in earlier:
             write_year(database, source, tallies, year)
+    insert(database, "revised", revised_rows(database, tallies))
     _write_totals(database, tallies, source.year)
     _write_cases(database, source)
     insert(database, "learning", learning_rows(source.extract, source.directory, source.year))

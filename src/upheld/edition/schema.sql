@@ -151,6 +151,17 @@ CREATE TABLE largest (                -- who or what gave rise to most of an aut
     PRIMARY KEY (year, authority, kind)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE revised (                -- earlier figures that today's cases no longer give
+    year TEXT NOT NULL,
+    authority TEXT NOT NULL REFERENCES authority,
+    measure TEXT NOT NULL,
+    counted INTEGER NOT NULL,
+    out_of INTEGER NOT NULL,
+    text TEXT NOT NULL,               -- as published stands in figure
+    why TEXT NOT NULL,
+    PRIMARY KEY (year, authority, measure)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE chance (                 -- how many would stand out in a group by chance alone
     year TEXT NOT NULL,
     peer_group TEXT NOT NULL,

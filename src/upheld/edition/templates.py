@@ -196,6 +196,8 @@ TEMPLATES = {
     "earlier.per_residents": _has("per"),
     "earlier.share": _has("percent counted out_of"),
     "earlier.share_interval": _has("percent counted out_of interval"),
+    "earlier.revised": _has("share"),
+    "earlier.revision": _has("revised_year title percent counted out_of why"),
     "earlier.intervals": _has("confidence"),
     "earlier.beside": _has("title sentences"),
     "earlier.share_late": _has("percent counted out_of late"),

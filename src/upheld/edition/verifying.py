@@ -18,6 +18,7 @@ from upheld.edition.manifest import hashes_of
 from upheld.edition.office import Office
 from upheld.edition.reading import DATABASE, Edition, Row
 from upheld.edition.recounting import recounted
+from upheld.edition.revised import revised_recounted
 from upheld.edition.staging import UNFINISHED
 
 
@@ -196,5 +197,6 @@ CHECKS = (
     _words,
     _totals,
     letter_rows,
+    revised_recounted,
     _lists,
 )

@@ -35,6 +35,7 @@ def _values(edition: Edition, authority: str) -> Iterator[Any]:
     queries = (
         "SELECT year, text, peer_text, sentence, name, out_of_name FROM figure WHERE authority = ?",
         "SELECT beside, sentence FROM comparing WHERE authority = ?",
+        "SELECT counted, out_of, text FROM revised WHERE authority = ?",
         "SELECT name FROM authority WHERE slug = ?",
         "SELECT name FROM name WHERE authority = ?",
         "SELECT residents, source FROM population WHERE authority = ?",

@@ -20,6 +20,7 @@ from upheld.publish.letters.letter import Paragraph, Table
 from upheld.publish.letters.subject import Subject
 from upheld.publish.letters.told import Told, told
 
+Revised = dict[tuple[str, str], Row]  # year and measure to the figure as it would be now
 MOST_YEARS = 6
 COLUMNS = {  # measure to the key of its heading
     UPHELD_RATE.slug: "earlier.upheld",
@@ -92,6 +93,7 @@ def earlier_table(subject: Subject) -> Table | None:
         for measure in MEASURES
         if measure.slug in COLUMNS and any(measure.slug in by_year[year] for year in years)
     ]
+    revised = _revised(subject)
     # A break at the first year shown lies before the table: nothing in it is divided by it.
     notes = {year: _notes(year, columns, subject, is_first=year == years[0]) for year in years}
     per = f"{PER_RESIDENTS:,}"
@@ -104,13 +106,14 @@ def earlier_table(subject: Subject) -> Table | None:
         rows=tuple(
             (
                 subject.say("earlier.marked", year=year) if notes[year] else year,
-                *(_cell(by_year[year], column, subject) for column in columns),
+                *(_marked(by_year[year], column, revised, subject) for column in columns),
             )
             for year in years
         ),
         notes=(
             subject.say("earlier.intervals", confidence=SHOWN_TEXT),
             *_all_notes(notes, subject),
+            *_revisions(revised, years, columns, subject),
         ),
     )
 
@@ -119,6 +122,30 @@ def _all_notes(notes: dict[str, list[str]], subject: Subject) -> Iterator[str]:
     for year, texts in notes.items():
         for words in texts:
             yield subject.say("earlier.note", year=year, words=words)
+
+
+def _revised(subject: Subject) -> Revised:
+    rows = subject.edition.rows(
+        "SELECT revised.*, title FROM revised JOIN measure ON slug = measure WHERE authority = ?"
+        " ORDER BY year, place",
+        (subject.slug,),
+    )
+    return {(row["year"], row["measure"]): row for row in rows}
+
+
+def _revisions(
+    revised: Revised, years: list[str], columns: list[str], subject: Subject
+) -> Iterator[str]:
+    for (year, measure), row in revised.items():
+        if year in years and measure in columns:
+            told = {name: row[name] for name in ("title", "counted", "out_of", "why")}
+            yield subject.say("earlier.revision", revised_year=year, percent=row["text"], **told)
+
+
+def _marked(figures: dict[str, Row], column: str, revised: Revised, subject: Subject) -> str:
+    cell = _cell(figures, column, subject)
+    year = next(iter(figures.values()))["year"]
+    return subject.say("earlier.revised", share=cell) if (year, column) in revised else cell
 
 
 def _has_a_figure(figures: dict[str, Row]) -> bool:

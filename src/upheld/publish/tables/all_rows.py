@@ -54,6 +54,15 @@ def comparison_rows(edition: Edition) -> Iterator[Row]:
         )
 
 
+def revised_rows(edition: Edition) -> Iterator[Row]:
+    yield from edition.database.execute(
+        "SELECT revised.year, revised.authority, revised.measure, figure.text, revised.counted,"
+        " revised.out_of, revised.text, why FROM revised JOIN figure USING"
+        " (year, authority, measure) JOIN measure ON slug = revised.measure"
+        " ORDER BY revised.year, revised.authority, place"
+    )
+
+
 def chance_rows(edition: Edition) -> Iterator[Row]:
     yield from edition.database.execute(
         "SELECT year, peer_group, measure, compared, standing_out, expected, low, high FROM chance"

@@ -112,6 +112,24 @@ COMPARISONS = Sheet(
     may_be_absent=True,
 )
 
+REVISED = Sheet(
+    name="revised",
+    title="Figures of earlier years as the cases give them now",
+    columns=(
+        YEAR,
+        AUTHORITY,
+        MEASURE,
+        share("published", "As published", "The figure as it was published, and stays."),
+        whole("counted", "Counted", "The count as the cases give it now."),
+        whole("out_of", "Out of", "The base as the cases give it now."),
+        share("text", "As revised", "The figure that they make; [r] in the letters."),
+        prose("why", "Why", "Why it differs."),
+    ),
+    rows=all_rows.revised_rows,
+    key=("year", "authority", "measure"),
+    may_be_absent=True,
+)
+
 CHANCE = Sheet(
     name="chance",
     title="How many would stand out by chance alone",

@@ -1,0 +1,160 @@
+"""Predecessors together: what an authority's area came to in the years before it began.
+
+Made from the figures of the edition as they were published, exact counts added up, as at the last
+day of its year; verified by making the same rows again. Whose figures are added, and the words for
+it, are decided in core.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import partial
+from typing import Any
+
+from upheld.core.averages import Told
+from upheld.core.groups import Peer
+from upheld.core.measures import MEASURES, Measure
+from upheld.core.reorganisation import Link, Reorganisation
+from upheld.core.shares import share_of
+from upheld.core.together import YearOf, predecessors_together
+from upheld.core.years import Year
+from upheld.edition.reading import Edition
+
+COLUMNS = (
+    "successor",
+    "year",
+    "measure",
+    "counted",
+    "out_of",
+    "out_of_name",
+    "text",
+    "label",
+    "members",
+    "is_family",
+    "reason",
+)
+
+
+def together_rows(database: sqlite3.Connection) -> list[tuple[Any, ...]]:
+    """The rows of the table ``together``, in the order of its key.
+
+    Raises ValueError where the successions of the directory cannot all be true.
+    """
+    peers = _peers(database)
+    reorganisation = _reorganisation(database, peers)
+    (year,) = database.execute("SELECT value FROM about WHERE key = 'year'").fetchone()
+    series = partial(
+        predecessors_together,
+        peers=peers,
+        reorganisation=reorganisation,
+        as_at=Year.parse(year).last_day,
+    )
+    within = _counties(database)
+    unplaced = frozenset(
+        slug for slug, each in peers.items() if each.peer_group == "district" and slug not in within
+    )
+    rows = []
+    for measure in MEASURES:
+        years = _told(database, measure, unplaced if measure.is_rate else frozenset())
+        for slug in sorted({link.successor for link in reorganisation.links}):
+            rows += [
+                _row(slug, measure, each)
+                for each in series(slug, years=years, within=within if measure.is_rate else {})
+            ]
+    return sorted(rows, key=lambda row: row[:3])
+
+
+def together_recounted(edition: Edition) -> Iterator[str]:
+    """What of the table does not follow from the figures and the successions, in words."""
+    try:
+        expected = {row[:3]: row for row in together_rows(edition.database)}
+    except ValueError as error:
+        yield f"together: {error}"
+        return
+    found = edition.database.execute(f"SELECT {', '.join(COLUMNS)} FROM together")
+    stored = {row[:3]: row for row in found}
+    for key in sorted(expected.keys() | stored.keys()):
+        name = f"together {' '.join(key)}"
+        if key not in stored:
+            yield f"{name}: is not in the table"
+        elif key not in expected:
+            yield f"{name}: should not be in the table"
+        else:
+            for column, is_, gives in zip(COLUMNS, stored[key], expected[key], strict=True):
+                if is_ != gives:
+                    yield f"{name}: {column} is {is_!r}, the figures give {gives!r}"
+
+
+def _row(slug: str, measure: Measure, each: YearOf) -> tuple[Any, ...]:
+    share = share_of(measure, counted=each.counted, out_of=each.out_of)
+    return (
+        slug,
+        str(each.year),
+        measure.slug,
+        share.counted,
+        share.out_of,
+        share.out_of_name,
+        share.text,
+        each.label,
+        " ".join(each.members),
+        int(each.is_family),
+        each.reason,
+    )
+
+
+def _peers(database: sqlite3.Connection) -> dict[str, Peer]:
+    found = database.execute(
+        "SELECT slug, name, short_name, peer_group, region, first_day, last_day FROM authority"
+    )
+    return {
+        slug: Peer(
+            slug=slug,
+            name=name,
+            short_name=short_name,
+            peer_group=peer_group,
+            region=region,
+            first_day=_day(first_day),
+            last_day=_day(last_day),
+        )
+        for slug, name, short_name, peer_group, region, first_day, last_day in found
+    }
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _reorganisation(database: sqlite3.Connection, peers: Mapping[str, Peer]) -> Reorganisation:
+    found = database.execute("SELECT predecessor, successor, on_day FROM succession")
+    return Reorganisation(
+        links=frozenset(Link(before, after, date.fromisoformat(on)) for before, after, on in found),
+        lives={peer.slug: (peer.first_day, peer.last_day) for peer in peers.values()},
+    )
+
+
+def _counties(database: sqlite3.Connection) -> dict[str, str]:
+    """District to its county council, whose residents its own are too."""
+    found = database.execute(
+        "SELECT district.slug, county.slug FROM authority AS district JOIN authority AS county"
+        " ON county.peer_group = 'county' AND (county.name = district.county OR district.county IN"
+        " (SELECT name FROM name WHERE authority = county.slug))"
+        " WHERE district.peer_group = 'district'"
+    )
+    return dict(found.fetchall())
+
+
+def _told(
+    database: sqlite3.Connection, measure: Measure, unplaced: frozenset[str]
+) -> dict[Year, Told]:
+    """Year, authority, and the counts of the measure; of all years that have it.
+
+    ``unplaced``: of districts whose county we do not know, residents cannot be added to others'.
+    """
+    found = database.execute(
+        "SELECT year, authority, counted, out_of FROM figure WHERE measure = ?", (measure.slug,)
+    )
+    years: dict[Year, dict[str, tuple[int, int] | None]] = {}
+    for year, authority, counted, out_of in found:
+        is_told = counted is not None and out_of is not None and authority not in unplaced
+        years.setdefault(Year.parse(year), {})[authority] = (counted, out_of) if is_told else None
+    return dict(years)
