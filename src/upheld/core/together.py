@@ -1,0 +1,162 @@
+"""The years of an authority as it was, and as it is now with its predecessors together.
+
+Decides what is added up and how each sum is labelled: exact counts, never percentages; whose they
+are, always; and the reason in words where there is no sum, or where it is the family's and not the
+authority's own. Its own years are never touched: what is decided about a predecessor after it ended
+stays with the predecessor.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from upheld.core.averages import Told
+from upheld.core.days import in_words
+from upheld.core.groups import Peer
+from upheld.core.reorganisation import Area, Reorganisation
+from upheld.core.years import Year
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearOf:
+    """One year of a series: whose figures, and the sum or why there is none."""
+
+    year: Year
+    label: str
+    members: tuple[str, ...]  # whose counts are added up
+    counted: int | None
+    out_of: int | None
+    is_family: bool = False  # of several successors, because a predecessor was divided
+    reason: str = ""
+
+
+def as_it_was(
+    authority: str, peers: Mapping[str, Peer], years: Mapping[Year, Told]
+) -> list[YearOf]:
+    """Its own years only: those in which it existed, and those with decisions after it ended."""
+    return [
+        _year(year, peers[authority].name, (authority,), told, peers)
+        for year, told in sorted(years.items())
+        if peers[authority].exists_in(year) or told.get(authority)
+    ]
+
+
+def predecessors_together(
+    authority: str,
+    peers: Mapping[str, Peer],
+    years: Mapping[Year, Told],
+    *,
+    reorganisation: Reorganisation,
+    as_at: date,
+    within: Mapping[str, str] | None = None,
+) -> list[YearOf]:
+    """Each year in which bodies existed that it, or its family, has replaced by ``as_at``.
+
+    ``within`` tells whose base is part of whose: the residents of a district are residents of its
+    county too. Cumbria had 498,100 in 2021, and not twice as many with its six districts.
+    """
+    found = []
+    for year, told in sorted(years.items()):
+        area = reorganisation.area(
+            authority, first_day=year.first_day, last_day=year.last_day, as_at=as_at
+        )
+        if area:
+            label = label_of(area, peers)
+            why = _divided(area, peers) if len(area.successors) > 1 else ""
+            found.append(_year(year, label, area.members, told, peers, within or {}, why))
+    return found
+
+
+def _year(
+    year: Year,
+    label: str,
+    members: tuple[str, ...],
+    told: Told,
+    peers: Mapping[str, Peer],
+    within: Mapping[str, str] | None = None,
+    family: str = "",
+) -> YearOf:
+    untold = [peers[slug].name for slug in members if told.get(slug) is None]
+    counted = out_of = None
+    if not untold:
+        inside = {slug for slug in members if (within or {}).get(slug) in members}
+        counted = sum(_told(told, slug)[0] for slug in members)
+        out_of = sum(_told(told, slug)[1] for slug in members if slug not in inside)
+    return YearOf(
+        year=year,
+        label=label,
+        members=members,
+        counted=counted,
+        out_of=out_of,
+        is_family=bool(family),
+        reason=" ".join(filter(None, (family, _not_held(untold, year)))),
+    )
+
+
+def _not_held(names: Sequence[str], year: Year) -> str:
+    if not names:
+        return ""
+    return (
+        f"We do not hold the counts that this figure is made of for {joined(names)} in {year}."
+        " That does not mean that there were no cases."
+    )
+
+
+def _told(told: Told, slug: str) -> tuple[int, int]:
+    pair = told[slug]
+    assert pair is not None
+    return pair
+
+
+def label_of(area: Area, peers: Mapping[str, Peer]) -> str:
+    """Whose figures the sum is: "The five councils that X replaced on 1 April 2020, together"."""
+    before = [slug for slug in area.members if slug not in area.successors]
+    there = [slug for slug in area.successors if slug in area.members]
+    names = [peers[slug].name for slug in area.successors]
+    if there:
+        begin = f"{joined(peers[slug].name for slug in there)} and the"
+        who = joined(names)
+        if len(there) == len(names):
+            who = "it" if len(names) == 1 else "they"
+    else:
+        begin, who = "The", joined(names)
+    label = f"{begin} {_so_many(before, peers)} that {who} replaced {_when(area.days)}"
+    return f"{label}, together" if len(area.members) > 1 else label
+
+
+def _so_many(slugs: Sequence[str], peers: Mapping[str, Peer]) -> str:
+    councils = all(peers[slug].peer_group for slug in slugs)
+    if len(slugs) == 1:
+        return "council" if councils else "authority"
+    number = NUMBERS[len(slugs)] if len(slugs) < len(NUMBERS) else str(len(slugs))
+    return f"{number} {'councils' if councils else 'authorities'}"
+
+
+def _when(days: Sequence[date]) -> str:
+    """Of a chain all its days: what Somerset replaced in 2023 had been replaced before."""
+    if len(days) == 1:
+        return f"on {in_words(days[0])}"
+    return f"in steps on {joined(map(in_words, days))}"
+
+
+def _divided(area: Area, peers: Mapping[str, Peer]) -> str:
+    """Why the sum is the family's."""
+    parts = []
+    for slug in area.divided:
+        successors = sorted(link.successor for link in area.links if link.predecessor == slug)
+        names = joined(peers[each].name for each in successors)
+        parts.append(f"{peers[slug].name} was divided between {names}.")
+    whose = "Its figures" if len(parts) == 1 else "Their figures"
+    all_of_them = joined(peers[slug].name for slug in area.successors)
+    return " ".join((*parts, f"{whose} cannot be, so these are of {all_of_them} together."))
+
+
+def joined(words: Iterable[str]) -> str:
+    """
+    >>> joined(["Corby", "Kettering", "Daventry"])
+    'Corby, Kettering and Daventry'
+    """
+    *others, last = words
+    return f"{', '.join(others)} and {last}" if others else last
