@@ -10,7 +10,7 @@ from upheld.edition.manifest import Manifest
 from upheld.edition.office import read_office
 from upheld.edition.reading import Edition
 from upheld.edition.source import Source
-from upheld.intake.directory import default_directory
+from upheld.intake.directory import Directory, default_directory
 from upheld.intake.extract import Extract
 
 
@@ -22,6 +22,7 @@ def edition_of(
     letters_on: str = "2020-07-22",
     public_at: str = "2020-07-29T00:01:00+01:00",
     after: sqlite3.Connection | None = None,
+    directory: Directory | None = None,
 ) -> Edition:
     """The edition as its makers of letters and tables see it, in memory."""
     of = Year.parse(year)
@@ -40,7 +41,7 @@ def edition_of(
     database = sqlite3.connect(":memory:")
     source = Source(
         extract=extract,
-        directory=default_directory(),
+        directory=directory or default_directory(),
         office=read_office(),
         year=of,
         as_at=of.last_day,
