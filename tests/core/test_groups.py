@@ -157,6 +157,9 @@ def test_members_that_did_not_exist_are_left_out_and_named():
     group = similar_to("leeds", Kind.NEIGHBOURS, ENGLAND, year=YEAR, listed=listed)
     assert group.members == ("leeds", "bradford")
     assert group.left_out == ("Allerdale Borough Council ended on 31 March 2023, before 2023-24.",)
+    # Nobody asked a type or a region for those that had ended.
+    assert type_group("district", ENGLAND, year=YEAR).left_out == ()
+    assert region_group("North West", ENGLAND, year=YEAR).left_out == ()
     assert reason("leeds", Kind.NEIGHBOURS, ["allerdale"]) == (
         "Of Leeds and its statistical neighbours only Leeds City Council existed in 2023-24."
         " Allerdale Borough Council ended on 31 March 2023, before 2023-24."

@@ -271,6 +271,24 @@ def test_a_part_of_a_divided_one_can_go_to_a_neighbour_that_was_there():
         assert label(graph, peers, slug, each_of("adur arun")) == said
 
 
+def test_one_divided_before_the_year_makes_no_family_of_it():
+    """In 2023-24 adur was gone: arun and ash had figures of their own."""
+    then = date(2020, 4, 1)
+    graph, _ = made_up(
+        ("adur", "arun", then),
+        ("adur", "ash", then),
+        ("arun", "avon", DAY),
+        ("ash", "axe", DAY),
+        adur=(None, date(2020, 3, 31)),
+        arun=(then, EVE),
+        ash=(then, EVE),
+        avon=(DAY, None),
+        axe=(DAY, None),
+    )
+    assert members(graph, "avon", 2023) == ({"arun"}, {"avon"})
+    assert members(graph, "avon", 2018) == ({"adur"}, {"avon", "axe"})
+
+
 # What cannot be true.
 
 
