@@ -271,6 +271,12 @@ def test_a_part_of_a_divided_one_can_go_to_a_neighbour_that_was_there():
         assert label(graph, peers, slug, each_of("adur arun")) == said
 
 
+def test_before_a_neighbour_had_begun_there_was_nobody_to_add():
+    graph, _ = made_up(("adur", "arun", DAY), adur=(date(2020, 4, 1), EVE), arun=(None, None))
+    assert members(graph, "arun", 2019) is None
+    assert members(graph, "arun", 2020) == ({"adur", "arun"}, {"arun"})
+
+
 def test_one_divided_before_the_year_makes_no_family_of_it():
     """In 2023-24 adur was gone: arun and ash had figures of their own."""
     then = date(2020, 4, 1)

@@ -105,8 +105,6 @@ class Reorganisation:
         links = self._together(slug, after=first_day, upto=upto)
         ended = {link.predecessor for link in links}
         began = {link.successor for link in links}
-        if slug not in began:
-            return None
         members = {each for each in ended | began if self.exists_in(each, first_day, last_day)}
         if not members & ended:
             return None
