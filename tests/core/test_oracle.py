@@ -75,8 +75,9 @@ def figures_by_core(cells: list[dict], number: int):
         Body(slug=f"{number}/{a}", peer_group=group_of(a), exists=True, residents=None)
         for a in "abcde"
     ]
+    groups = {body.slug: body.peer_group for body in bodies}
     figures = figures_of(bodies, counts, averages_of(bodies, counts))
-    grounds = Grounds(counts=counts, years=[year_of_figures(YEAR, figures)])
+    grounds = Grounds(counts=counts, years=[year_of_figures(YEAR, figures, groups)])
     return {
         (figure.body.slug[-1], figure.share.measure.slug): (
             figure,

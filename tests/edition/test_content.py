@@ -250,3 +250,38 @@ def test_a_table_without_a_case_of_the_year_does_not_make_zeros():
 def test_a_year_of_which_nothing_is_known_is_refused():
     with pytest.raises(EditionError, match="no case and no published total of 2029-30"):
         edition_of(extract(decided=DECIDED), year="2029-30")
+
+
+def test_a_group_of_which_only_one_member_was_told_is_compared_by_its_published_average():
+    """The letter of 2020: of 181 districts only this one's counts are known."""
+    counts = """
+    year    | authority                 | what    | outcome    | count
+    2019-20 | north-west-leicestershire | decided | upheld     | 1
+    2019-20 | north-west-leicestershire | decided | not upheld | 2
+    """
+    averages = """
+    year    | peer_group | measure | text | source
+    2019-20 | district   | upheld  | 45%  | Annual review letter 2020
+    """
+    edition = edition_of(extract(counts=counts, averages=averages))
+    (row,) = edition.rows("SELECT comparison, sentence FROM figure WHERE measure = 'upheld'")
+    assert row["comparison"] == "too-few"
+    assert row["sentence"].endswith(
+        "For all district councils together it was 45%. Three detailed investigations are too few"
+        " to say whether the council differs from other district councils: one decision the other"
+        " way would move its figure by 33 points."
+    )
+
+
+def test_the_counts_of_some_members_are_not_taken_for_the_group():
+    counts = """
+    year    | authority | what    | outcome    | count
+    2019-20 | blaby     | decided | upheld     | 9
+    2019-20 | blaby     | decided | not upheld | 1
+    2019-20 | melton    | decided | upheld     | 1
+    2019-20 | melton    | decided | not upheld | 9
+    """
+    edition = edition_of(extract(counts=counts))
+    rows = edition.rows("SELECT comparison FROM figure WHERE measure = 'upheld'")
+    assert [row["comparison"] for row in rows] == ["not-compared", "not-compared"]
+    assert edition.rows("SELECT * FROM comparing") == []

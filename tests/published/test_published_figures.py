@@ -215,3 +215,34 @@ def test_exceptions_name_a_reason_and_the_published_cell() -> None:
         for each in exceptions(kind):
             assert each.authority in file
             assert len(each.reason) > 40
+
+
+def test_the_letter_of_2020_now_says_that_three_cases_are_too_few(figures: Figures) -> None:
+    """It printed 33% of three beside 45%, and 0% "of upheld cases" out of those three."""
+    council = "north-west-leicestershire"
+    upheld = figures[council, "2019-20", "upheld"]
+    assert upheld["sentence"] == (
+        "In 2019-20 we completed 3 detailed investigations about the council and upheld 1 (33%)."
+        " For all district councils together it was 45%. Three detailed investigations are too few"
+        " to say whether the council differs from other district councils: one decision the other"
+        " way would move its figure by 33 points."
+    )
+    remedies = figures[council, "2019-20", "satisfactory-remedies"]
+    assert (remedies["counted"], remedies["out_of"], remedies["out_of_name"]) == (
+        0,
+        1,
+        "upheld decision",
+    )
+    assert remedies["sentence"].startswith(
+        "We upheld 1 complaint. Before it reached us, the council had not offered a remedy that we"
+        " agreed with (0 of 1). For all district councils together: 20%. One upheld decision is too"
+        " few to say"
+    )
+
+
+def test_every_compared_figure_as_published_says_what_its_cases_can_bear(figures: Figures) -> None:
+    told = Counter(row["comparison"] for row in figures.values() if row["measure"] == "upheld")
+    assert told["higher"] + told["lower"] <= 3
+    assert told["no-difference-shown"] >= 40
+    york = figures["york", "2021-22", "upheld"]
+    assert (york["text"], york["comparison"]) == ("86%", "higher")

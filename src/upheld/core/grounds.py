@@ -50,8 +50,10 @@ class YearOfFigures:
         return counted, out_of
 
 
-def year_of_figures(year: Year, figures: Iterable[Figure]) -> YearOfFigures:
-    figures = list(figures)
+def year_of_figures(
+    year: Year, figures: Iterable[Figure], groups: Mapping[str, str]
+) -> YearOfFigures:
+    """``groups`` are those of all authorities of the year, with a figure or without."""
     return YearOfFigures(
         year=year,
         shares={
@@ -59,9 +61,7 @@ def year_of_figures(year: Year, figures: Iterable[Figure]) -> YearOfFigures:
             for f in figures
             if f.share.counted is not None and f.share.out_of is not None
         },
-        groups={
-            f.body.slug: f.body.peer_group for f in figures if f.body.peer_group and f.body.exists
-        },
+        groups=groups,
     )
 
 

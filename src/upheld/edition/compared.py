@@ -28,7 +28,10 @@ def told_of_year(
     year = counts.year
     grounds = Grounds(
         counts=counts,
-        years=[year_of_figures(year, figures), *_years_before(database, year)],
+        years=[
+            year_of_figures(year, figures, _groups(database, year)),
+            *_years_before(database, year),
+        ],
         largest=_largest(database, year),
     )
     shares = {(f.body.slug, f.share.measure.slug): f.share for f in figures}
@@ -64,14 +67,17 @@ def _years_before(database: sqlite3.Connection, year: Year) -> Iterator[YearOfFi
             " WHERE year = ? AND counted IS NOT NULL",
             (str(before),),
         )
-        groups = database.execute(
-            "SELECT authority, peer_group FROM membership WHERE year = ?", (str(before),)
-        )
         yield YearOfFigures(
             year=before,
             shares={(authority, measure): (x, n) for authority, measure, x, n in shares},
-            groups=dict(groups.fetchall()),
+            groups=_groups(database, before),
         )
+
+
+def _groups(database: sqlite3.Connection, year: Year) -> dict[str, str]:
+    """Every authority of the year that has a group, also where nothing was told of it."""
+    query = "SELECT authority, peer_group FROM membership WHERE year = ?"
+    return dict(database.execute(query, (str(year),)).fetchall())
 
 
 def _largest(database: sqlite3.Connection, year: Year) -> dict[str, list[Largest]]:
