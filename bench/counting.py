@@ -48,12 +48,12 @@ COPY (
         DATE '2014-04-01'
             + CAST(i * 3570 // {rows} + 20 * sequence + hash(i + 1) % 20 AS INTEGER) AS decided_on,
         ['upheld', 'not upheld', 'closed after initial enquiries', 'advice given',
-         'referred back for local resolution', 'invalid or incomplete'][1 + CAST(hash(i + 2) % 6 AS INTEGER)]
-            AS outcome,
+         'referred back for local resolution', 'invalid or incomplete'][
+            1 + CAST(hash(i + 2) % 6 AS INTEGER)] AS outcome,
         ['Adult Care Services', 'Benefits & Tax', 'Corporate & Other Services',
          'Education & Children''s Services', 'Environmental Services & Public Protection',
-         'Highways & Transport', 'Housing', 'Planning & Development', 'Other'][1 + CAST(hash(number + 3) % 9 AS INTEGER)]
-            AS category,
+         'Highways & Transport', 'Housing', 'Planning & Development', 'Other'][
+            1 + CAST(hash(number + 3) % 9 AS INTEGER)] AS category,
         CASE hash(i + 4) % 3 WHEN 0 THEN true WHEN 1 THEN false END AS remedied_by_authority,
         CAST(sequence AS BIGINT) AS sequence
     FROM numbered

@@ -14,17 +14,20 @@ import typer
 from rich.console import Console
 
 from upheld import __version__
+from upheld.core.years import Year
 from upheld.demo.files import DemonstrationError
 from upheld.edition.manifest import EditionError, edition_hash
 from upheld.edition.office import Office, OfficeError, read_office
 from upheld.edition.reading import figures_of, find_authority, open_edition
 from upheld.intake.directory import Directory
 from upheld.intake.directory_rows import DirectoryError
+from upheld.intake.engines import Engine, EngineError
 from upheld.intake.extract import Extract
 from upheld.intake.problems import IntakeError
 from upheld.options import (
     DirectoryPath,
     EditionPath,
+    EngineName,
     ExtractPath,
     Format,
     OfficePath,
@@ -47,7 +50,14 @@ app = typer.Typer(
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
-USER_MISTAKES = (IntakeError, EditionError, OfficeError, DirectoryError, DemonstrationError)
+USER_MISTAKES = (
+    IntakeError,
+    EngineError,
+    EditionError,
+    OfficeError,
+    DirectoryError,
+    DemonstrationError,
+)
 HAS_PROBLEMS = 1
 
 
@@ -61,11 +71,17 @@ def user_mistakes_shown() -> Iterator[None]:
         raise typer.Exit(HAS_PROBLEMS) from None
 
 
-def read(path: Path, directory: Directory) -> Extract:
+def read(
+    path: Path,
+    directory: Directory,
+    *,
+    engine: Engine = Engine.DUCKDB,
+    listing: Year | None = None,
+) -> Extract:
     from upheld.intake.reading_extract import read_extract
 
     report_progress(f"Reading {path}", 0, 0)
-    extract = read_extract(path, directory=directory)
+    extract = read_extract(path, directory=directory, engine=engine, listing=listing)
     for note in extract.notes:
         err.print(f"note: {note}", markup=False)
     return extract
@@ -89,11 +105,15 @@ def demo(
 
 
 @app.command()
-def check(extract: ExtractPath, directory: DirectoryPath = None) -> None:
+def check(
+    extract: ExtractPath,
+    directory: DirectoryPath = None,
+    engine: EngineName = Engine.DUCKDB,
+) -> None:
     """List every problem of an extract."""
     with user_mistakes_shown():
-        checked = read(extract, a_directory(directory))
-    rows = ", ".join(f"{name} {table.num_rows:,}" for name, table in checked.tables.items())
+        checked = read(extract, a_directory(directory), engine=engine)
+    rows = ", ".join(f"{name} {number:,}" for name, number in checked.sizes().items())
     out.print(f"{extract}: no problems. Rows: {rows}.", markup=False)
 
 
@@ -117,6 +137,7 @@ def build(
         str | None, typer.Option(help="Issue the letter of this authority again, and no other.")
     ] = None,
     directory: DirectoryPath = None,
+    engine: EngineName = Engine.DUCKDB,
 ) -> None:
     """Build the edition of a year: figures, letters and tables, all proved to agree."""
     from upheld.publish.building import build as build_edition
@@ -126,7 +147,7 @@ def build(
         settings: Office = read_office(office)
         bodies = a_directory(directory)
         order = Order(
-            extract=read(extract, bodies),
+            extract=read(extract, bodies, engine=engine, listing=a_year(year)),
             directory=bodies,
             office=settings,
             year=a_year(year),

@@ -11,6 +11,7 @@ import typer
 from upheld.core.years import Year, YearError
 from upheld.edition.manifest import EditionError
 from upheld.intake.directory import OWN_FOLDER, Directory, default_directory, read_directory
+from upheld.intake.engines import Engine
 
 
 class Format(StrEnum):
@@ -23,6 +24,9 @@ ExtractPath = Annotated[
     Path, typer.Argument(metavar="EXTRACT", help="Folder of CSV or Parquet files, or a workbook.")
 ]
 EditionPath = Annotated[Path, typer.Argument(metavar="EDITION", help="Folder of an edition.")]
+EngineName = Annotated[
+    Engine, typer.Option("--engine", help="What counts the cases; see docs/operations.md.")
+]
 YearText = Annotated[str, typer.Option("--year", help="Business year, such as 2019-20.")]
 OfficePath = Annotated[
     Path | None, typer.Option("--office", help="Office folder; without it the default one.")

@@ -15,7 +15,6 @@ from upheld.core.figures import Body, averages_of, counts_of_cells, figures_of
 from upheld.core.grounds import Grounds, year_of_figures
 from upheld.core.vocabulary import CATEGORIES, OUTCOMES, UPHELD, What
 from upheld.core.years import Year
-from upheld.edition.tallies import _run
 
 YEAR, AS_AT = Year(2019), date(2020, 3, 31)
 BATCHES, EXTRACTS = 5, 200
@@ -58,7 +57,7 @@ def counted_together(extracts: list[list[dict]]) -> list[dict]:
     ]
 
     table, _given = arrow_table("decided", texts)
-    return _run(counting.decided_counts(ibis.memtable(table), as_at=AS_AT))
+    return counting.decided_counts(ibis.memtable(table), as_at=AS_AT).to_pyarrow().to_pylist()
 
 
 def figures_by_core(cells: list[dict], number: int):

@@ -12,6 +12,8 @@ from ibis import Table, _
 
 from upheld.core.vocabulary import UPHELD
 
+CASE = ("authority", "reference")  # a complaint about two authorities is a case of each
+
 
 def business_year(day: ibis.Value) -> ibis.Value:
     """The calendar year in which the business year of ``day`` starts."""
@@ -27,12 +29,12 @@ def standing(rows: Table, *, recorded: str, as_at: date) -> Table:
     by_then = _[recorded] <= ibis.literal(as_at)
     again = rows.filter(by_then, _.sequence > 1)
     last = ibis.window(
-        group_by=["authority", "reference"],
+        group_by=CASE,
         order_by=[ibis.desc("sequence"), ibis.desc(recorded)],
     )
     # Few cases are decided again, and only these are put in order: a window over all of 100
     # million decisions took three times as long as the whole count, and its memory grew with them.
-    once = rows.filter(by_then, _.sequence == 1).anti_join(again, ["authority", "reference"])
+    once = rows.filter(by_then, _.sequence == 1).anti_join(again, CASE)
     return once.union(
         again.mutate(place=ibis.row_number().over(last)).filter(_.place == 0).drop("place")
     )

@@ -3,8 +3,6 @@
 from datetime import date
 from typing import Any
 
-import ibis
-
 from upheld.core.largest import largest_counts, with_complainants
 from upheld.core.years import Year
 from upheld.intake.extract import Extract
@@ -14,17 +12,15 @@ def largest_rows(extract: Extract, *, year: Year, as_at: date) -> list[tuple[Any
     """Rows of the table ``largest``; none where the extract tells no complainant and no issue."""
     if not extract.has("decided"):
         return []
-    decided = ibis.memtable(extract.tables["decided"])
+    decided = extract.cases("decided")
     causes = {}
     if extract.has("decided", "issue"):
         causes["issue"] = decided
     if extract.has("received", "complainant"):
-        received = ibis.memtable(extract.tables["received"])
+        received = extract.cases("received")
         causes["complainant"] = with_complainants(decided, received)
     return sorted(
         (str(year), row["authority"], kind, row["upheld"], row["not_upheld"], row["remedied"])
         for kind, table in causes.items()
-        for row in largest_counts(table, cause=kind, year=year.start, as_at=as_at)
-        .to_pyarrow()
-        .to_pylist()
+        for row in extract.run(largest_counts(table, cause=kind, year=year.start, as_at=as_at))
     )

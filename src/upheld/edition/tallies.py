@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-import ibis
-
 from upheld.core import counting
 from upheld.core.figures import YearCounts, counts_of_cells
 from upheld.core.vocabulary import UPHELD, What
@@ -88,24 +86,24 @@ def _from_cases(
             rows.extend(of_year)
 
     if extract.has("received"):
-        received = _table(extract, "received")
-        take(What.RECEIVED, _run(counting.received_counts(received, as_at=as_at)))
+        received = extract.cases("received")
+        take(What.RECEIVED, extract.run(counting.received_counts(received, as_at=as_at)))
     if extract.has("decided"):
-        decided = _table(extract, "decided")
-        found = _run(counting.decided_counts(decided, as_at=as_at))
+        decided = extract.cases("decided")
+        found = extract.run(counting.decided_counts(decided, as_at=as_at))
         take(What.DECIDED, found)
         if extract.has("decided", "remedied_by_authority"):
             upheld = [row for row in found if row["outcome"] == UPHELD]
             remedied = [row | {"count": row["remedied"]} for row in upheld]
             take(What.REMEDIED, remedied, is_held=(year, What.DECIDED) in held)
-        for row in _run(counting.complaints_decided(decided, as_at=as_at)):
+        for row in extract.run(counting.complaints_decided(decided, as_at=as_at)):
             if row["year"] == year.start:
                 complaints[year] = (row["complaints"], row["decisions"])
     if extract.has("compliance"):
-        compliance = _table(extract, "compliance")
+        compliance = extract.cases("compliance")
         # Of a year whose decisions we hold, a table of outcomes without one of it says: none.
         none = (year, What.DECIDED) in held and (year, What.COMPLIANCE) not in told
-        found = _run(counting.compliance_counts(compliance, as_at=as_at))
+        found = extract.run(counting.compliance_counts(compliance, as_at=as_at))
         take(What.COMPLIANCE, found, is_held=none)
     return Tallies(
         rows=tuple(rows),
@@ -120,19 +118,10 @@ def _first_days(extract: Extract) -> dict[What, date]:
     found = {}
     for what, dated in DATED.items():
         if extract.has(what.value):
-            (row,) = _run(counting.first_day(_table(extract, what.value), dated=dated))
+            (row,) = extract.run(counting.first_day(extract.cases(what.value), dated=dated))
             if row["first_day"]:
                 found[what] = row["first_day"]
     return found
-
-
-def _table(extract: Extract, name: str) -> ibis.Table:
-    return ibis.memtable(extract.tables[name])
-
-
-def _run(expression: ibis.Table) -> list[dict]:
-    rows: list[dict] = expression.to_pyarrow().to_pylist()
-    return rows
 
 
 def _tallies(found: Iterable[dict], what: What) -> list[Tally]:

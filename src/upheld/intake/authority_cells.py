@@ -81,13 +81,13 @@ def _slug_reader(
         found = match(int(pairs[at]))
         assert found is not None  # an empty cell is never read
         if found.authority is None:
-            raise Unreadable(found.why, _remedy(found))
+            raise Unreadable(found.why, remedy_of(found))
         return found.authority.slug
 
     return read
 
 
-def _remedy(match: Match) -> str:
+def remedy_of(match: Match) -> str:
     if match.did_you_mean:
         names = [repr(name) for name in match.did_you_mean]
         return f"Did you mean {' or '.join(names)}?"

@@ -1,9 +1,11 @@
 """What intake hands on: the raw tables as read, and the extract once every check has passed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+import ibis
 import pyarrow as pa
 
 
@@ -13,7 +15,8 @@ class InputFile:
 
     name: str  # relative to the extract, or the workbook's own name
     sha256: str
-    size: int  # bytes
+    size: int  # bytes; of a table counted where it lies its rows
+    table: str = ""  # which table it is, if it is counted where it lies
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +47,9 @@ class Extract:
     date32, YEAR int32 (the calendar year in which it starts), WHOLE and SEQUENCE int64, YES_NO
     bool, all others string (null for an empty cell). A case coded by ``codes`` bears the outcome
     that its code stands for.
+
+    A table counted where it lies is in ``in_place``; ``tables`` then holds of it only the cases
+    that lists may name. Who counts asks for ``cases`` and runs them by ``run``.
     """
 
     path: Path
@@ -52,6 +58,25 @@ class Extract:
     files: tuple[InputFile, ...]
     notes: tuple[str, ...]  # what is merely incomplete or unusual, one counted line each
     notice: str = ""  # printed on everything made from this extract
+    in_place: Mapping[str, ibis.Table] = field(default_factory=dict)
+    connected: Any = None  # the Ibis connection that counts; None is DuckDB in this process
+
+    def cases(self, table: str) -> ibis.Table:
+        """All rows of a table, wherever they lie, to be counted."""
+        return self.in_place[table] if table in self.in_place else ibis.memtable(self.tables[table])
+
+    def sizes(self) -> dict[str, int]:
+        """Rows of each table, wherever they lie."""
+        elsewhere = {file.table: file.size for file in self.files if file.table}
+        found = {name: table.num_rows for name, table in self.tables.items()}
+        return {name: elsewhere.get(name, rows) for name, rows in found.items()}
+
+    def run(self, expression: ibis.Table) -> list[dict]:
+        if self.connected is None:
+            rows: list[dict] = expression.to_pyarrow().to_pylist()
+        else:
+            rows = self.connected.to_pyarrow(expression).to_pylist()
+        return rows
 
     def has(self, table: str, column: str | None = None) -> bool:
         return table in self.tables and (column is None or column in self.given[table])

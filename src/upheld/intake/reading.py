@@ -14,6 +14,7 @@ from upheld.intake.file_reading import FileReading, problem, unknown_table
 from upheld.intake.headings import folded
 from upheld.intake.isolation import Wanted, read_apart
 from upheld.intake.limits import LARGEST_FILE, MOST_FILES, megabytes
+from upheld.intake.places import FILE as WHERE
 from upheld.intake.problems import Problem
 from upheld.intake.tables import TABLES
 
@@ -126,7 +127,7 @@ def _of_folder(folder: Path, reading: Reading) -> list[Wanted]:
         reading.problems.append(problem(folder.name, trouble, WHAT_AN_EXTRACT_IS))
         return []
     tables = [entry for entry in entries if _is_table(entry, folder, reading)]
-    if not tables and not reading.problems:
+    if not tables and not reading.problems and not (folder / WHERE).is_file():
         trouble = "the folder holds no table"
         remedy = f"Put CSV or Parquet files into it, named {', '.join(TABLES)}."
         reading.problems.append(problem(folder.name, trouble, remedy))
@@ -136,7 +137,7 @@ def _of_folder(folder: Path, reading: Reading) -> list[Wanted]:
 def _is_table(entry: Path, folder: Path, reading: Reading) -> bool:
     """Whether to read this entry of a folder; why not is told, but for files of programs."""
     name, suffix = entry.name, entry.suffix.casefold()
-    if name.startswith((".", "~$")) or name.casefold() in PROGRAM_FILES:
+    if name.startswith((".", "~$")) or name.casefold() in (*PROGRAM_FILES, WHERE):
         return False
     if suffix in TABLE_FILES:
         trouble = _not_ours_to_open(entry, folder)

@@ -5,10 +5,11 @@ dated tables before undated ones (whose authorities are read as at the extract's
 single tables before what they say together.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -16,12 +17,16 @@ from upheld.core.vocabulary import folded
 from upheld.core.years import Year
 from upheld.intake.checked import CheckedTable
 from upheld.intake.checking import REMEDIED, Checking, check_table
+from upheld.intake.checking_in_place import Against
 from upheld.intake.codes import Codes, read_codes
 from upheld.intake.contradictions import contradictions
 from upheld.intake.dates import LATEST
 from upheld.intake.directory import Directory
+from upheld.intake.engines import Engine, connect
 from upheld.intake.extract import Extract, RawTable
 from upheld.intake.findings import Findings
+from upheld.intake.in_place import with_places
+from upheld.intake.places import read_places
 from upheld.intake.problems import IntakeError, Problem
 from upheld.intake.reading import Reading, read_raw
 from upheld.intake.tables import TABLES, Holds
@@ -31,22 +36,62 @@ COUNTED = ("received", "decided", "compliance", "counts")  # one of them must sa
 AVAILABLE_OR_NOT = ("received", "decided", "compliance", "recommendations", "reports", "events")
 
 
-def read_extract(path: Path, *, directory: Directory) -> Extract:
-    """Raises IntakeError with every problem of every table; nothing is handed on half."""
-    return check_extract(path, read_raw(path), directory=directory)
+def read_extract(
+    path: Path,
+    *,
+    directory: Directory,
+    engine: Engine = Engine.DUCKDB,
+    listing: Year | None = None,
+) -> Extract:
+    """Raises IntakeError with every problem of every table; nothing is handed on half.
+
+    Tables that ``where.toml`` names are checked and counted where they lie, on the engine; of them
+    only the cases that lists of the year ``listing`` may name are pulled over.
+    """
+    reading = read_raw(path)
+    places, problems = read_places(path, engine)
+    reading.problems += problems
+    connected = None if engine is Engine.DUCKDB and not places else connect(engine)
+    extract = check_extract(path, reading, directory=directory, elsewhere=bool(places or problems))
+    if connected is None:
+        return extract
+    against = Against(connected=connected, directory=directory, codes=_codes_of(extract))
+    return with_places(extract, places, against, listing=listing)
 
 
-def check_extract(path: Path, reading: Reading, *, directory: Directory) -> Extract:
-    """Check the raw tables, and add to the problems that reading them has found already."""
+def _codes_of(extract: Extract) -> Codes:
+    """The codes of an extract whose table of them is checked already."""
+    if not extract.has("codes"):
+        return Codes()
+    table = extract.tables["codes"]
+    checked = CheckedTable(
+        name="codes",
+        source="codes",
+        table=table,
+        lines=np.arange(table.num_rows),
+        given=extract.given["codes"],
+        whole=True,
+    )
+    return read_codes(checked)[0]
+
+
+def check_extract(
+    path: Path, reading: Reading, *, directory: Directory, elsewhere: bool = False
+) -> Extract:
+    """Check the raw tables, and add to the problems that reading them has found already.
+
+    ``elsewhere``: there are tables beside these, so that a folder without cases is no mistake.
+    """
     raw, all_read = reading.tables, not reading.problems
     found = Findings(list(reading.problems), list(reading.notes))
     tables = _check_tables(raw, directory, found, all_read=all_read)
     found.add(contradictions(tables))
-    if not any(name in raw and raw[name].rows for name in COUNTED) and all_read:
+    if not any(name in raw and raw[name].rows for name in COUNTED) and all_read and not elsewhere:
         found.problems.append(_nothing_to_count(path))
     if found.problems:
         raise IntakeError(path.name, found.problems)
-    found.notes += _not_given(tables)
+    if not elsewhere:
+        found.notes += not_given(tables)
     notice = _about(tables, found.notes)
     return Extract(
         path=path,
@@ -123,7 +168,7 @@ def _handed_on(checked: CheckedTable) -> pa.Table:
     return table
 
 
-def _not_given(tables: Mapping[str, CheckedTable]) -> list[str]:
+def not_given(tables: Container[str]) -> list[str]:
     """What the outputs will call not available, told in one line."""
     absent = [name for name in AVAILABLE_OR_NOT if name not in tables]
     if not absent:

@@ -1,0 +1,82 @@
+"""Which engine counts, and how it is reached: the only place that connects to one.
+
+Addresses and passwords come from the environment or libpq's own settings, never from an extract or
+an option, so that none of them stands in a manifest, a message or a log.
+"""
+
+import os
+from enum import StrEnum
+from typing import Any
+
+import ibis
+
+
+class Engine(StrEnum):
+    DUCKDB = "duckdb"
+    POSTGRES = "postgres"
+    SPARK = "spark"
+
+
+SPARK_MASTER = "SPARK_MASTER"  # the environment's name for it; local[2] without
+INSTALL = "Install it with: pip install 'upheld[{}]'."
+
+
+class EngineError(Exception):
+    """An engine that was asked for cannot be used here; the message is for the user."""
+
+
+def connect(engine: Engine) -> Any:
+    """An Ibis connection. Raises EngineError where a package, a server or Java is missing."""
+    if engine is Engine.POSTGRES:
+        return _postgres()
+    if engine is Engine.SPARK:
+        return _spark()
+    return ibis.duckdb.connect()
+
+
+def _postgres() -> Any:
+    try:
+        import psycopg
+    except ImportError:
+        remedy = INSTALL.format("postgres")
+        raise EngineError(f"--engine postgres needs the package psycopg. {remedy}") from None
+    try:
+        return ibis.postgres.from_connection(psycopg.connect("", autocommit=True))
+    except psycopg.OperationalError as error:
+        said = str(error).strip().splitlines()[-1]
+        raise EngineError(
+            f"PostgreSQL cannot be reached: {said}. Say where it is by PGHOST, PGPORT, PGDATABASE"
+            " and PGUSER or by PGSERVICE, and the password by a file ~/.pgpass."
+        ) from None
+
+
+def _spark() -> Any:
+    try:
+        from pyspark.errors import PySparkException
+        from pyspark.sql import SparkSession
+    except ImportError:
+        remedy = INSTALL.format("spark")
+        raise EngineError(f"--engine spark needs the package pyspark. {remedy}") from None
+    master = os.environ.get(SPARK_MASTER, "local[2]")
+    try:
+        session = (
+            SparkSession.builder.master(master)
+            .appName("upheld")
+            .config("spark.ui.enabled", "false")
+            .config("spark.ui.showConsoleProgress", "false")
+            .config("spark.sql.session.timeZone", "UTC")
+            .getOrCreate()
+        )
+    except (PySparkException, OSError) as error:
+        raise EngineError(_why_spark_does_not_start(error)) from None
+    return ibis.pyspark.connect(session)
+
+
+def _why_spark_does_not_start(error: Exception) -> str:
+    if isinstance(error, OSError) or "JAVA" in str(error):
+        return (
+            "Spark cannot start: it needs Java 17 or later. Install it (on Debian:"
+            " apt-get install openjdk-17-jre-headless) or set JAVA_HOME to where it is."
+        )
+    said = str(error).strip().splitlines()[0]
+    return f"Spark cannot start: {said}. Look at {SPARK_MASTER}, which names its master."

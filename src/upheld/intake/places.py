@@ -1,0 +1,95 @@
+"""Where the big tables lie when they are no files: what ``where.toml`` of an extract may say.
+
+[decided]
+table = "casework.decided"   # of PostgreSQL
+
+[received]
+parquet = "/data/received"   # a file, or a folder of them, for DuckDB and Spark
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from upheld.intake.engines import Engine
+from upheld.intake.problems import Problem
+
+FILE = "where.toml"
+IN_PLACE = ("received", "decided", "compliance")
+NAME = re.compile(r"[A-Za-z_][\w$]*(\.[A-Za-z_][\w$]*)?")
+EXAMPLE = "Write it as in: [decided], and below it: table = 'casework.decided'."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    table: str  # decided
+    kind: str  # table or parquet
+    address: str
+
+    @property
+    def source(self) -> str:
+        """What problems and the manifest call it."""
+        named = "table" if self.kind == "table" else "Parquet"
+        return f"{self.table} ({named} {self.address})"
+
+    def opened(self, connected: Any, folder: Path) -> Any:
+        """The table as an Ibis expression; nothing is read yet."""
+        if self.kind == "table":
+            schema, _, name = self.address.rpartition(".")
+            return connected.table(name, database=schema or None)
+        path: Any = self.address if "://" in self.address else folder / self.address
+        if connected.name == "duckdb" and isinstance(path, Path) and path.is_dir():
+            path = path / "**" / "*.parquet"
+        return connected.read_parquet(str(path), table_name=f"{self.table}_in_place")
+
+
+def read_places(folder: Path, engine: Engine) -> tuple[list[Place], list[Problem]]:
+    path = folder / FILE
+    if not path.is_file():
+        return [], []
+    try:
+        told = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return [], [_problem(None, f"it cannot be read as TOML ({error})", EXAMPLE)]
+    places, problems = [], []
+    for name, content in told.items():
+        wrong = _wrong(folder, name, content, engine)
+        if wrong:
+            problems.append(wrong)
+        else:
+            ((kind, address),) = content.items()
+            places.append(Place(table=name, kind=kind, address=address))
+    return sorted(places, key=lambda place: IN_PLACE.index(place.table)), problems
+
+
+def _wrong(folder: Path, name: str, content: Any, engine: Engine) -> Problem | None:
+    if name not in IN_PLACE:
+        return _problem(name, "is not a table that can lie elsewhere", f"{_only()} can.")
+    if not isinstance(content, dict) or len(content) != 1:
+        return _problem(name, "does not say one table or one Parquet data set", EXAMPLE)
+    ((kind, address),) = content.items()
+    if kind not in ("table", "parquet") or not isinstance(address, str):
+        return _problem(name, "names neither a table nor a Parquet data set", EXAMPLE)
+    if (kind == "table") != (engine is Engine.POSTGRES):
+        right = "postgres" if kind == "table" else "duckdb or spark"
+        trouble = f"names a {kind}, which --engine {engine} does not read"
+        return _problem(name, trouble, f"Give --engine {right}.")
+    if kind == "table" and not NAME.fullmatch(address):
+        return _problem(name, "is not the name of a table", "Write it as schema.table.")
+    if kind == "parquet" and "@" in address.partition("://")[2]:
+        # Not quoted: what stands before the @ may be a password.
+        remedy = "Take it out of the address: keys belong into the engine's own settings."
+        return _problem(name, "has a user or a key in its address", remedy)
+    if any((folder / f"{name}{suffix}").exists() for suffix in (".csv", ".parquet")):
+        return _problem(name, "is a file of the folder too", "Keep the one that holds the truth.")
+    return None
+
+
+def _only() -> str:
+    return f"Only {', '.join(IN_PLACE[:-1])} and {IN_PLACE[-1]}"
+
+
+def _problem(value: str | None, trouble: str, remedy: str) -> Problem:
+    return Problem(FILE, None, None, value, trouble, remedy)
