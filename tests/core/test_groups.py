@@ -3,38 +3,25 @@
 from datetime import date
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.core.reorganised import ENGLAND
 from tests.oracle import printed_percentage
 from upheld.core.averages import mean_of_rates, pooled_average
-from upheld.core.figures import Body, YearCounts, averages_of
+from upheld.core.comparing import comparisons_of
+from upheld.core.comparing_in_group import compare_in_group
+from upheld.core.comparison import Answer
+from upheld.core.figures import Body, YearCounts, averages_of, figures_of
+from upheld.core.grounds import Grounds, year_of_figures
 from upheld.core.groups import Group, Kind, Peer, chosen_group, region_group, similar_to, type_group
-from upheld.core.measures import UPHELD_PER_100000, UPHELD_RATE
+from upheld.core.measures import COMPLIANCE, UPHELD_PER_100000, UPHELD_RATE
 from upheld.core.shares import whole_percent
 from upheld.core.vocabulary import PEER_GROUPS, What
 from upheld.core.years import Year
-from upheld.intake.directory import default_directory
 
 YEAR = Year(2023)
-
-
-def peers_of(directory):
-    return {
-        a.slug: Peer(
-            slug=a.slug,
-            name=a.name,
-            short_name=a.short_name,
-            peer_group=a.group,
-            region=a.region or None,
-            first_day=a.first_day,
-            last_day=a.last_day,
-        )
-        for a in directory.authorities
-    }
-
-
-ENGLAND = peers_of(default_directory())
 
 
 def peer(slug, *, group="district", region="North West", first_day=None, last_day=None):
@@ -98,8 +85,8 @@ def test_a_group_is_named_as_a_sentence_names_it():
     assert names("luton", Kind.REGION)[0] == "councils in the East of England"
     assert names("camden", Kind.REGION)[0] == "councils in London"
     assert names("leeds", Kind.NEIGHBOURS, ["bradford"]) == (
-        "statistical neighbours of Leeds",
-        "Leeds and its statistical neighbours",
+        "statistical neighbours of Leeds City Council",
+        "Leeds City Council and its statistical neighbours",
     )
     assert names("leeds", Kind.CHOSEN, ["bradford"])[0] == "the councils chosen"
     assert names("leeds", Kind.CHOSEN, ["dartmoor-national-park"])[0] == "the authorities chosen"
@@ -138,13 +125,19 @@ def test_the_reason_is_said_where_there_is_no_group():
     begun = "Cumberland Council began on 1 April 2023, after 2022-23."
     assert reason("cumberland", year=Year(2022)) == begun
     assert reason("leedz") == "'leedz' is no authority that we know."
-    assert reason("leeds", Kind.NEIGHBOURS) == "We were given no statistical neighbours of Leeds."
+    assert reason("leeds", Kind.NEIGHBOURS) == (
+        "We were given no statistical neighbours of Leeds City Council."
+    )
 
 
 def test_a_group_of_one_is_none():
     two = peers(peer("kent", group="county"), peer("adur"))
-    said = "Of all county councils only Kent Council existed in 2023-24."
+    said = "Among all county councils there was only Kent Council in 2023-24."
     assert reason("kent", among=two) == said
+    said = "Among the councils chosen there was only Leeds City Council in 2023-24."
+    assert reason("leeds", Kind.CHOSEN, ["leeds"]) == said
+    said = "Among the councils chosen there was nobody in 2023-24."
+    assert chosen_group([], ENGLAND, year=YEAR).reason == said
 
 
 def test_members_unknown_are_named_and_there_is_no_group():
@@ -152,18 +145,26 @@ def test_members_unknown_are_named_and_there_is_no_group():
     assert reason("york", Kind.CHOSEN, ["yorck", "leeds", "leedz"]) == said
 
 
-def test_members_that_did_not_exist_are_left_out_and_named():
-    listed = ["allerdale", "bradford"]
-    group = similar_to("leeds", Kind.NEIGHBOURS, ENGLAND, year=YEAR, listed=listed)
-    assert group.members == ("leeds", "bradford")
-    assert group.left_out == ("Allerdale Borough Council ended on 31 March 2023, before 2023-24.",)
-    # Nobody asked a type or a region for those that had ended.
-    assert type_group("district", ENGLAND, year=YEAR).left_out == ()
-    assert region_group("North West", ENGLAND, year=YEAR).left_out == ()
-    assert reason("leeds", Kind.NEIGHBOURS, ["allerdale"]) == (
-        "Of Leeds and its statistical neighbours only Leeds City Council existed in 2023-24."
+def test_a_list_with_a_member_that_did_not_exist_is_no_group_and_names_it():
+    """The rest would be another group under the same name."""
+    ended = "Allerdale Borough Council ended on 31 March 2023, before 2023-24."
+    for kind in (Kind.NEIGHBOURS, Kind.CHOSEN):
+        assert reason("leeds", kind, ["bradford", "allerdale"]) == ended
+    begun = "Cumberland Council began on 1 April 2023, after 2022-23."
+    assert reason("leeds", Kind.CHOSEN, ["bradford", "cumberland"], Year(2022)) == begun
+
+
+def test_all_that_is_wrong_with_a_list_is_told():
+    assert reason("leeds", Kind.CHOSEN, ["leedz", "allerdale"]) == (
+        "'leedz' is no authority that we know."
         " Allerdale Borough Council ended on 31 March 2023, before 2023-24."
     )
+
+
+def test_a_type_or_a_region_has_those_of_the_year_and_no_reason_for_the_others():
+    assert "allerdale" not in type_group("district", ENGLAND, year=YEAR).members
+    assert "allerdale" in region_group("North West", ENGLAND, year=Year(2022)).members
+    assert "allerdale" not in region_group("North West", ENGLAND, year=YEAR).members
 
 
 def test_one_that_ended_within_the_year_is_still_in_its_groups():
@@ -256,16 +257,73 @@ def test_both_agree_with_sums_in_plain_loops(listed):
         assert int(mean.text[:-1]) == whole_percent(mean.mean.numerator, mean.mean.denominator)
 
 
-@given(st.lists(counts, min_size=2, max_size=12))
-def test_the_average_of_a_type_is_what_editions_print(listed):
-    """core.figures pools the five types; any other list is pooled in the same way."""
-    told = {f"body-{at}": each for at, each in enumerate(listed)}
+def of_a_type(told):
+    """The figures of a type as editions make them, and what they are compared on."""
     cells = {}
     for slug, (x, n) in told.items():
         cells[slug, What.DECIDED, "upheld"] = x
         cells[slug, What.DECIDED, "not upheld"] = n - x
     bodies = [Body(slug=s, peer_group="district", exists=True, residents=None) for s in told]
     year = YearCounts(year=YEAR, cells=cells, held=frozenset({What.DECIDED}))
-    printed = averages_of(bodies, year)["district", "upheld"]
+    averages = averages_of(bodies, year)
+    figures = figures_of(bodies, year, averages)
+    groups = dict.fromkeys(told, "district")
+    grounds = Grounds(counts=year, years=[year_of_figures(YEAR, figures, groups)])
+    return averages, [f for f in figures if f.share.measure is UPHELD_RATE], grounds
+
+
+@given(st.lists(counts, min_size=2, max_size=12))
+def test_averages_and_comparisons_of_a_type_are_those_of_editions(listed):
+    """core.figures and core.comparing know the five types; any other list is treated alike."""
+    told = {f"body-{at}": each for at, each in enumerate(listed)}
+    averages, figures, grounds = of_a_type(told)
     pooled = pooled_average(UPHELD_RATE, chosen(*told), told)
+    printed = averages["district", "upheld"]
     assert (pooled.share.text, pooled.members) == (printed.text, printed.members)
+    for figure in figures:
+        slug = figure.body.slug
+        found = compare_in_group(slug, told, group=chosen(*told), measure=UPHELD_RATE)
+        answer, rows = comparisons_of(figure, grounds)
+        assert found.answer == answer
+        assert found.compared == (rows[0].compared if rows else None)
+
+
+def test_an_authority_is_compared_with_any_list():
+    """14 of 20 beside 4 of 40: of the 18 upheld among 60, 6 were expected."""
+    told = {"leeds": (14, 20), "york": (2, 20), "hull": (2, 20)}
+    found = compare_in_group("leeds", told, group=chosen(*told), measure=UPHELD_RATE)
+    assert (found.answer, found.compared.expected, found.reason) == (Answer.HIGHER, 6, "")
+    less = compare_in_group("york", told, group=chosen(*told), measure=UPHELD_RATE)
+    assert less.answer == Answer.LOWER
+
+
+def not_compared(told, *, group=None, measure=UPHELD_RATE):
+    found = compare_in_group("leeds", told, group=group or chosen(*told), measure=measure)
+    assert found.compared is None
+    return found.answer, found.reason
+
+
+def test_the_reason_is_said_where_an_authority_is_not_compared():
+    two = {"leeds": (14, 20), "york": (2, 20)}
+    none = similar_to("leeds", Kind.CHOSEN, ENGLAND, year=YEAR, listed=["allerdale"])
+    assert not_compared(two, group=none) == (Answer.NO_GROUP, none.reason)
+    assert not_compared({**two, "leeds": (0, 0)}) == (
+        Answer.NO_CASES,
+        "There were no detailed investigations.",
+    )
+    assert not_compared({**two, "leeds": None}) == (
+        Answer.NOT_AVAILABLE,
+        "We do not hold its counts. That does not mean that there were no cases.",
+    )
+    assert not_compared({**two, "york": None}) == (
+        Answer.NOT_COMPARED,
+        "We do not hold the counts of 1 of the 2 members: no average of the councils chosen.",
+    )
+    never = "Compliance, lateness and rates by residents are never compared."
+    for measure in (COMPLIANCE, UPHELD_PER_100000):
+        assert not_compared(two, measure=measure) == (Answer.NOT_COMPARED, never)
+
+
+def test_an_authority_that_is_not_of_the_group_is_no_part_of_its_cases():
+    with pytest.raises(ValueError, match="'leeds' is not of the councils chosen: york, hull"):
+        compare_in_group("leeds", {}, group=chosen("york", "hull"), measure=UPHELD_RATE)

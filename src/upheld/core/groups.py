@@ -1,8 +1,9 @@
 """Groups of similar authorities, of every kind by one rule: who is in one, and why there is none.
 
 A group is the five types by year, a region, statistical neighbours, or any list that a reader
-picks; the authority that asks is always a member of its own. Only those count who exist in the
-year, and whoever was asked for and is left out is named. What a group shows is decided in averages.
+picks; the authority that asks is always a member of its own. A type or a region has those that
+exist in the year. A list is taken whole or not at all: with a member left out it would be another
+group under the same name. What a group shows is decided in averages and in comparing_in_group.
 """
 
 from collections.abc import Iterable, Mapping
@@ -55,9 +56,8 @@ class Group:
 
     kind: Kind
     name: str  # as a sentence calls it: district councils
-    whole: str  # all district councils; Leeds and its statistical neighbours
+    whole: str  # all district councils; Leeds City Council and its statistical neighbours
     members: tuple[str, ...]
-    left_out: tuple[str, ...] = ()  # a sentence for each one asked for that did not exist then
     reason: str = ""
 
 
@@ -114,10 +114,10 @@ def chosen_group(listed: Iterable[str], peers: Mapping[str, Peer], *, year: Year
 
 
 def _neighbours(own: Peer, listed: tuple[str, ...], peers: Mapping[str, Peer], year: Year) -> Group:
-    name = f"statistical neighbours of {own.short_name}"
+    name = f"statistical neighbours of {own.name}"
     if not listed:
         return _none(Kind.NEIGHBOURS, f"We were given no {name}.")
-    whole = f"{own.short_name} and its statistical neighbours"
+    whole = f"{own.name} and its statistical neighbours"
     return _group(Kind.NEIGHBOURS, name, whole, (own.slug, *listed), peers, year)
 
 
@@ -152,17 +152,15 @@ def _group(
     peers: Mapping[str, Peer],
     year: Year,
 ) -> Group:
-    """One rule for every kind: known to us, in existence in the year, and at least two."""
-    slugs = tuple(dict.fromkeys(wanted))
-    if unknown := [slug for slug in slugs if slug not in peers]:
-        return _none(kind, _unknown(unknown))
-    members = tuple(slug for slug in slugs if peers[slug].exists_in(year))
-    left_out = tuple(why for slug in slugs if (why := peers[slug].why_not_in(year)))
-    reason = ""
-    if len(members) < FEWEST_MEMBERS:
-        only = f"only {peers[members[0]].name}" if members else "none"
-        reason = " ".join((f"Of {whole} {only} existed in {year}.", *left_out))
-        members = ()
-    return Group(
-        kind=kind, name=name, whole=whole, members=members, left_out=left_out, reason=reason
-    )
+    """One rule for every kind: all known to us, all there in the year, and at least two."""
+    members = tuple(dict.fromkeys(wanted))
+    unknown = [slug for slug in members if slug not in peers]
+    troubles = [_unknown(unknown)] if unknown else []
+    known = [peers[slug] for slug in members if slug in peers]
+    troubles += [why for each in known if (why := each.why_not_in(year))]
+    if not troubles and len(members) < FEWEST_MEMBERS:
+        only = f"only {known[0].name}" if known else "nobody"
+        troubles = [f"Among {whole} there was {only} in {year}."]
+    if troubles:
+        return _none(kind, " ".join(troubles))
+    return Group(kind=kind, name=name, whole=whole, members=members)
