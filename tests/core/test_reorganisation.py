@@ -322,6 +322,23 @@ def test_an_unknown_slug_is_named():
     assert said == "arum succeeds adur on 1 April 2024, but 'arum' is no authority that we know."
 
 
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda: REAL.predecessors("dorzet", on=TODAY),
+        lambda: REAL.living_successors("dorzet", on=TODAY),
+        lambda: REAL.divided_between("dorzet"),
+        lambda: REAL.family("dorzet", on=TODAY),
+        lambda: members(REAL, "dorzet", 2018),
+        lambda: as_it_was("dorzet", ENGLAND, {}),
+        lambda: series("dorzet", {Year(2018): {}}),
+    ],
+)
+def test_whoever_asks_about_an_unknown_authority_is_told(ask):
+    with pytest.raises(ValueError, match="'dorzet' is no authority that we know"):
+        ask()
+
+
 def test_lives_that_a_link_contradicts_are_named():
     where = "arun succeeds adur on 1 April 2024"
     link = ("adur", "arun", DAY)

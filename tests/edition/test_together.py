@@ -11,7 +11,7 @@ from upheld.edition.together import COLUMNS, together_recounted, together_rows
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS together ( -- predecessors together, in the years before one began
-    successor TEXT NOT NULL REFERENCES authority,
+    authority TEXT NOT NULL REFERENCES authority,
     year TEXT NOT NULL,
     measure TEXT NOT NULL,
     counted INTEGER,                  -- NULL: not available, and reason says why
@@ -22,7 +22,7 @@ CREATE TABLE IF NOT EXISTS together ( -- predecessors together, in the years bef
     members TEXT NOT NULL,            -- slugs, separated by spaces: whose counts are added up
     is_family INTEGER NOT NULL,       -- 1: of several successors, for a predecessor was divided
     reason TEXT NOT NULL,             -- why there is no sum, or why it is the family's; '' for none
-    PRIMARY KEY (successor, year, measure)
+    PRIMARY KEY (authority, year, measure)
 ) STRICT, WITHOUT ROWID;
 """
 # By authority: decided, and how many of them upheld.
@@ -67,10 +67,10 @@ def two_years(before, now, *, years=("2019-20", "2020-21"), days=("2019-06-01", 
     return edition_with(now, year=years[1], day=days[1], after=first.database)
 
 
-def row(edition, successor, year, measure="upheld"):
-    key = (successor, year, measure)
+def row(edition, authority, year, measure="upheld"):
+    key = (authority, year, measure)
     found = edition.rows(
-        "SELECT * FROM together WHERE successor = ? AND year = ? AND measure = ?", key
+        "SELECT * FROM together WHERE authority = ? AND year = ? AND measure = ?", key
     )
     return found[0] if found else None
 
@@ -82,7 +82,7 @@ def buckinghamshire():
 
 def test_the_years_before_it_began_hold_its_predecessors_together(buckinghamshire):
     assert row(buckinghamshire, "buckinghamshire", "2019-20") == {
-        "successor": "buckinghamshire",
+        "authority": "buckinghamshire",
         "year": "2019-20",
         "measure": "upheld",
         "counted": 31,

@@ -64,27 +64,37 @@ class Reorganisation:
         if wrong := sorted(troubles(self.links, self.lives)):
             raise ValueError("\n".join(wrong))
 
+    def life(self, slug: str) -> Life:
+        """Raises ValueError where we do not know it; so does every question about it."""
+        if slug not in self.lives:
+            raise ValueError(f"{slug!r} is no authority that we know.")
+        return self.lives[slug]
+
     def exists_in(self, slug: str, first_day: date, last_day: date) -> bool:
-        begins, ends = self.lives[slug]
+        begins, ends = self.life(slug)
         return (begins or first_day) <= last_day and (ends or last_day) >= first_day
 
     def predecessors(self, slug: str, *, on: date) -> tuple[Link, ...]:
         """Every link up to that day by which others became this authority, earliest first."""
+        self.life(slug)
         found = self._links_from([slug], self._to, on)
         return tuple(sorted(found, key=_by_day))
 
     def living_successors(self, slug: str, *, on: date) -> tuple[str, ...]:
         """Who stands for it on the day; itself where it exists."""
+        self.life(slug)
         reached = {slug} | {link.successor for link in self._links_from([slug], self._of, on)}
         return tuple(sorted(each for each in reached if self.exists_in(each, on, on)))
 
     def divided_between(self, slug: str) -> tuple[str, ...]:
         """Its successors, where there are several; nobody where it was not divided."""
+        self.life(slug)
         successors = tuple(sorted({link.successor for link in self._of.get(slug, ())}))
         return successors if len(successors) > 1 else ()
 
     def family(self, slug: str, *, on: date) -> Family | None:
         """The family it belongs to in the reorganisation of that day, as one or the other."""
+        self.life(slug)
         links = self._together(slug, after=on - ONE_DAY, upto=on)
         if not links:
             return None
@@ -101,7 +111,7 @@ class Reorganisation:
         is decided about one that had ended before stays with it. None where it replaced nobody
         who existed then.
         """
-        upto = min(as_at, self.lives[slug][1] or as_at)
+        upto = min(as_at, self.life(slug)[1] or as_at)
         links = self._together(slug, after=first_day, upto=upto)
         ended = {link.predecessor for link in links}
         began = {link.successor for link in links}

@@ -35,7 +35,12 @@ class YearOf:
 def as_it_was(
     authority: str, peers: Mapping[str, Peer], years: Mapping[Year, Told]
 ) -> list[YearOf]:
-    """Its own years only: those in which it existed, and those with decisions after it ended."""
+    """Its own years only: those in which it existed, and those with decisions after it ended.
+
+    Raises ValueError for an authority that we do not know, as predecessors_together does.
+    """
+    if authority not in peers:
+        raise ValueError(f"{authority!r} is no authority that we know.")
     return [
         _year(year, peers[authority].name, (authority,), told, peers)
         for year, told in sorted(years.items())

@@ -21,7 +21,7 @@ from upheld.core.years import Year
 from upheld.edition.reading import Edition
 
 COLUMNS = (
-    "successor",
+    "authority",
     "year",
     "measure",
     "counted",
