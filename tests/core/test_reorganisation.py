@@ -292,6 +292,8 @@ def test_one_divided_before_the_year_makes_no_family_of_it():
         axe=(DAY, None),
     )
     assert members(graph, "avon", 2023) == ({"arun"}, {"avon"})
+    # Nor on the first day of the year: it had ended the day before.
+    assert members(graph, "avon", 2020) == ({"arun"}, {"avon"})
     assert members(graph, "avon", 2018) == ({"adur"}, {"avon", "axe"})
 
 
