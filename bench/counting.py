@@ -170,11 +170,10 @@ def answer(counted: pa.Table) -> str:
 
 
 def with_upheld(file: Path) -> Callable[[], pa.Table]:
-    import ibis
-
     from upheld.core.counting import decided_counts
+    from upheld.intake.engines import Engine, connect
 
-    connected = ibis.duckdb.connect()
+    connected = connect(Engine.DUCKDB)
 
     def count() -> pa.Table:
         decided = connected.read_parquet(file)

@@ -5,7 +5,9 @@ an option, so that none of them stands in a manifest, a message or a log.
 """
 
 import os
+import tempfile
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 import ibis
@@ -18,6 +20,7 @@ class Engine(StrEnum):
 
 
 SPARK_MASTER = "SPARK_MASTER"  # the environment's name for it; local[2] without
+MEMORY = "UPHELD_MEMORY"  # what DuckDB may take for cases in place: 100 million need no more
 INSTALL = "Install it with: pip install 'upheld[{}]'."
 
 
@@ -31,7 +34,16 @@ def connect(engine: Engine) -> Any:
         return _postgres()
     if engine is Engine.SPARK:
         return _spark()
-    return ibis.duckdb.connect()
+    return _duckdb()
+
+
+def _duckdb() -> Any:
+    """What does not fit into its memory goes to the temporary folder, deleted when it ends."""
+    connected = ibis.duckdb.connect()
+    spill = Path(tempfile.gettempdir()) / f"upheld-{os.getpid()}"
+    connected.raw_sql(f"SET temp_directory = '{spill}'")
+    connected.raw_sql(f"SET memory_limit = '{os.environ.get(MEMORY, '700MB')}'")
+    return connected
 
 
 def _postgres() -> Any:
@@ -58,13 +70,18 @@ def _spark() -> Any:
         remedy = INSTALL.format("spark")
         raise EngineError(f"--engine spark needs the package pyspark. {remedy}") from None
     master = os.environ.get(SPARK_MASTER, "local[2]")
+    builder = SparkSession.builder.master(master)
+    if master.startswith("local"):
+        # 200, which is made for a cluster, takes a minute to shuffle what a second can.
+        builder = builder.config("spark.sql.shuffle.partitions", "4")
     try:
         session = (
-            SparkSession.builder.master(master)
-            .appName("upheld")
+            builder.appName("upheld")
             .config("spark.ui.enabled", "false")
             .config("spark.ui.showConsoleProgress", "false")
             .config("spark.sql.session.timeZone", "UTC")
+            # Small tables of words go over at once, not row by row through processes of Python.
+            .config("spark.sql.execution.arrow.pyspark.enabled", "true")
             .getOrCreate()
         )
     except (PySparkException, OSError) as error:
