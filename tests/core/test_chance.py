@@ -1,16 +1,19 @@
 from fractions import Fraction
+from functools import cache
 
 import numpy as np
+import pytest
 
 from upheld.core.chance import by_chance
 from upheld.core.comparison import DIFFERENT, Stratum, answers_of, hypergeometric
 
 SIZES = [1, 3, 4, 6, 9, 12, 15, 20, 31, 45, 60, 80] * 4
+COUNTED = round(sum(SIZES) * 0.45)
 
 
-def test_the_expected_number_is_that_of_ten_thousand_shuffled_years():
-    counted = round(sum(SIZES) * 0.45)
-    told = by_chance(SIZES, counted)
+@cache
+def shuffled_years(counted: int) -> list[int]:
+    """How many stand out in each of 3,000 years whose cases are shuffled like cards."""
     random, whole = np.random.default_rng(7), sum(SIZES)
     regions = {}
     for size in set(SIZES):
@@ -18,14 +21,26 @@ def test_the_expected_number_is_that_of_ten_thousand_shuffled_years():
         regions[size] = {x for x, found in answers_of(chance, size).items() if found in DIFFERENT}
     cases = np.array([1] * counted + [0] * (whole - counted))
     ends = np.cumsum(SIZES)[:-1]
-    highlighted = []
+    years = []
     for _ in range(3_000):
         random.shuffle(cases)
         upheld = [int(part.sum()) for part in np.split(cases, ends)]
-        pairs = zip(upheld, SIZES, strict=True)
-        highlighted.append(sum(x in regions[size] for x, size in pairs))
-    assert abs(np.mean(highlighted) - float(told.expected)) < 0.15  # 4 standard errors are 0.1
-    assert np.mean([told.low <= n <= told.high for n in highlighted]) >= 0.95
+        years.append(sum(x in regions[size] for x, size in zip(upheld, SIZES, strict=True)))
+    return years
+
+
+def test_the_expected_number_is_that_of_three_thousand_shuffled_years():
+    told = by_chance(SIZES, COUNTED)
+    years = shuffled_years(COUNTED)
+    error = np.std(years) / len(years) ** 0.5
+    assert abs(np.mean(years) - float(told.expected)) < 4 * error < 0.1
+
+
+def test_95_of_100_shuffled_years_lie_between_low_and_high_and_hardly_more():
+    told = by_chance(SIZES, COUNTED)
+    years = np.array(shuffled_years(COUNTED))
+    assert np.mean((told.low <= years) & (years <= told.high)) >= 0.945
+    assert np.mean(years < told.high) < 0.985  # one less would not be enough
 
 
 def test_no_more_than_one_in_twenty_stands_out_by_chance():
@@ -45,3 +60,19 @@ def test_authorities_without_a_case_are_not_compared():
 def test_nobody_stands_out_where_all_have_too_few_cases():
     told = by_chance([3, 4, 2, 1], 5)
     assert (told.expected, told.low, told.high) == (0, 0, 0)
+
+
+def test_another_seed_simulates_other_years_and_expects_the_same():
+    one, other = by_chance(SIZES, 400, seed=1), by_chance(SIZES, 400, seed=2)
+    assert one.expected == other.expected
+    assert abs(one.high - other.high) <= 1
+
+
+@pytest.mark.parametrize("counted", [0, sum(SIZES)])
+def test_nobody_stands_out_where_all_cases_came_out_alike(counted):
+    assert by_chance(SIZES, counted).expected == 0
+
+
+def test_more_counted_than_cases_is_refused():
+    with pytest.raises(ValueError, match="cannot be among 31 of 30"):
+        by_chance([10, 20], 31)

@@ -1,10 +1,11 @@
 from fractions import Fraction
+from functools import cache
 from math import isclose
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import binomtest, fisher_exact, hypergeom
+from scipy.stats import binom, binomtest, fisher_exact, hypergeom
 
 from tests import oracle
 from upheld.core.comparison import (
@@ -16,7 +17,7 @@ from upheld.core.comparison import (
     compare_with_rate,
     hypergeometric,
 )
-from upheld.core.known_target import binomial_test
+from upheld.core.known_target import binomial_test, doubled_mid_p
 
 
 def among(out_of: int, group_counted: int, group_out_of: int) -> Stratum:
@@ -56,16 +57,30 @@ def test_with_fewer_than_enough_cases_no_result_shows_that_there_is_no_differenc
     assert all("no-difference-shown" in answers[n] for n in range(enough, 40))
 
 
-def test_four_cases_never_show_a_difference():
-    assert {answer(x, among(4, 5, 1_000)) for x in range(5)} == {"too-few"}
+def test_four_cases_never_show_a_difference_nor_a_level():
+    found = [compare(x, [among(4, 5, 1_000)]) for x in range(5)]
+    assert {(each.answer, each.level) for each in found} == {(Answer.TOO_FEW, None)}
+    assert min(each.tail for each in found) < Fraction(1, 1_000)
 
 
-def test_a_tail_of_exactly_one_in_forty_is_a_difference():
-    found = compare_with_rate(5, 5, Fraction(1, 2))
-    assert (found.tail, found.answer) == (Fraction(1, 32), Answer.TOO_FEW)
-    # 1 of 40 cases is the authority's own kind: P(>= 1) is 39/40 of none.
-    exact = hypergeometric(among(1, 1, 40))
-    assert exact.at_least(1) == Fraction(1, 40)
+def test_nobody_differs_in_a_group_of_one():
+    assert {answer(x, among(9, x, 9)) for x in range(10)} == {"too-few"}
+
+
+@pytest.mark.parametrize(
+    ("group_out_of", "level"), [(200, Fraction(1, 40)), (5_000, Fraction(1, 1_000))]
+)
+def test_a_tail_that_is_exactly_its_level_is_a_difference(group_out_of, level):
+    """The group's one upheld case is among the authority's 5 as often as 5 in all its cases."""
+    found = compare(1, [among(5, 1, group_out_of)])
+    assert (found.tail, found.level, found.answer) == (level, level, Answer.HIGHER)
+
+
+def test_a_tail_just_above_one_in_forty_is_none():
+    found = compare(1, [among(5, 1, 199)])
+    assert (found.tail, found.level) == (Fraction(5, 199), None)
+    assert compare_with_rate(5, 5, Fraction(1, 2)).tail == Fraction(1, 32)
+    assert compare_with_rate(5, 5, Fraction(1, 2)).answer == Answer.TOO_FEW
 
 
 def test_the_level_is_the_smaller_one_that_the_tail_reaches():
@@ -108,30 +123,49 @@ def test_the_comparison_by_services_agrees_with_adding_up_every_way(services):
     assert found.expected == sum(k * chance for k, chance in by_chance.items())
 
 
+@settings(max_examples=1_000)
 @given(group=groups(most=300))
 def test_tails_are_those_of_scipy(group):
     x, n, marked, whole = group
     exact = hypergeometric(among(n, marked, whole))
-    theirs = hypergeom(whole, marked, n)
-    assert isclose(exact.at_most(x), theirs.cdf(x), rel_tol=1e-7, abs_tol=1e-12)
-    assert isclose(exact.at_least(x), theirs.sf(x - 1), rel_tol=1e-7, abs_tol=1e-12)
+    below, above = hypergeom.cdf(x, whole, marked, n), hypergeom.sf(x - 1, whole, marked, n)
+    assert isclose(exact.at_most(x), below, rel_tol=1e-7, abs_tol=1e-12)
+    assert isclose(exact.at_least(x), above, rel_tol=1e-7, abs_tol=1e-12)
+    assert exact.mean == Fraction(n * marked, whole)
 
 
-@settings(max_examples=50)
+@settings(max_examples=500)
 @given(group=groups())
 def test_a_tail_is_fishers_one_sided_test_of_the_authority_beside_the_others(group):
     x, n, marked, whole = group
     table = [[x, n - x], [marked - x, whole - n - (marked - x)]]
-    greater = fisher_exact(table, alternative="greater").pvalue
-    assert isclose(hypergeometric(among(n, marked, whole)).at_least(x), greater, rel_tol=1e-7)
+    exact = hypergeometric(among(n, marked, whole))
+    for ours, side in ((exact.at_least(x), "greater"), (exact.at_most(x), "less")):
+        assert isclose(ours, fisher_exact(table, alternative=side).pvalue, rel_tol=1e-7)
 
 
-@settings(max_examples=50)
+@settings(max_examples=500)
 @given(n=st.integers(1, 80), percent=st.integers(1, 99), data=st.data())
-def test_the_two_sided_test_of_a_known_rate_is_that_of_scipy(n, percent, data):
-    x = data.draw(st.integers(0, n))
-    theirs = binomtest(x, n, percent / 100).pvalue
-    assert isclose(binomial_test(x, n, Fraction(percent, 100)), theirs, rel_tol=1e-6)
+def test_tests_of_a_known_rate_are_those_of_scipy(n, percent, data):
+    x, rate = data.draw(st.integers(0, n)), Fraction(percent, 100)
+    assert isclose(binomial_test(x, n, rate), binomtest(x, n, percent / 100).pvalue, rel_tol=1e-6)
+    chance, half = binomial(n, rate), binom.pmf(x, n, percent / 100) / 2
+    below, above = binom.cdf(x, n, percent / 100), binom.sf(x - 1, n, percent / 100)
+    assert isclose(chance.at_most(x), below, rel_tol=1e-7, abs_tol=1e-15)
+    assert isclose(chance.at_least(x), above, rel_tol=1e-7, abs_tol=1e-15)
+    assert isclose(doubled_mid_p(x, n, rate), 2 * (min(below, above) - half), rel_tol=1e-6)
+
+
+def test_counts_as_likely_to_seven_digits_are_as_likely():
+    """As in R and scipy: 1 and 2 of 3 at a rate of one half and a hair."""
+    assert binomial_test(1, 3, Fraction(50_000_001, 100_000_000)) == 1
+
+
+@pytest.mark.parametrize("counted", [-1, 4])
+@pytest.mark.parametrize("test", [binomial_test, doubled_mid_p])
+def test_what_is_no_share_is_not_tested(test, counted):
+    with pytest.raises(ValueError, match=f"{counted} of 3 is no share"):
+        test(counted, 3, Fraction(1, 2))
 
 
 @given(group=groups(), data=st.data())
@@ -140,6 +174,23 @@ def test_the_order_of_services_does_not_matter(group, data):
     strata = [among(*group[1:]), among(*more[1:])]
     x = group[0] + more[0]
     assert compare(x, strata) == compare(x, strata[::-1])
+
+
+@given(group=groups())
+def test_a_service_nobody_complained_about_changes_nothing(group):
+    x, *stratum = group
+    assert compare(x, [among(*stratum), among(0, 30, 90)]) == compare(x, [among(*stratum)])
+
+
+@given(one=st.integers(1, 15), other=st.integers(1, 15), data=st.data())
+def test_services_upheld_alike_in_a_huge_group_are_as_one(one, other, data):
+    x = data.draw(st.integers(0, one + other))
+    huge = (450_000_000, 1_000_000_000)
+    apart = compare(x, [among(one, *huge), among(other, *huge)])
+    together = compare(x, [among(one + other, *huge)])
+    assert apart.answer == together.answer
+    assert apart.expected == together.expected
+    assert isclose(apart.tail, together.tail, rel_tol=1e-5)
 
 
 @given(n=st.integers(5, 60), marked=st.integers(0, 200))
@@ -151,16 +202,87 @@ def test_more_upheld_never_turns_higher_into_lower(n, marked):
     assert places == sorted(places)
 
 
-@settings(max_examples=1_000, deadline=None)
-@given(group=groups(most=40))
-def test_a_published_average_never_finds_what_the_groups_counts_do_not(group):
-    """The average holds the authority's own cases, and each tail is taken at its least."""
+@settings(max_examples=500)
+@given(group=groups())
+def test_a_case_on_one_side_only_ever_speaks_for_that_side(group):
+    """One case more that was not upheld makes no higher, one more upheld no lower."""
     x, n, marked, whole = group
+    before = hypergeometric(among(n, marked, whole))
+    not_upheld = hypergeometric(among(n + 1, marked, whole + 1))
+    upheld = hypergeometric(among(n + 1, marked + 1, whole + 1))
+    assert not_upheld.at_least(x) >= before.at_least(x)
+    assert upheld.at_most(x + 1) >= before.at_most(x)
+
+
+def test_a_published_average_is_taken_where_it_speaks_least_for_a_difference():
+    """45% is anything from 44.5% to 45.5%."""
+    few, many = (compare_with_published(x, 40, percent=45) for x in (8, 30))
+    assert few.tail == binomial(40, Fraction(89, 200)).at_most(8)
+    assert many.tail == binomial(40, Fraction(91, 200)).at_least(30)
+    assert few.expected == many.expected == 18
+
+
+def test_a_published_average_of_none_or_all_is_half_a_point_wide():
+    assert compare_with_published(3, 20, percent=0).answer == Answer.HIGHER
+    assert compare_with_published(1, 20, percent=0).answer == Answer.TOO_FEW
+    assert compare_with_published(0, 20, percent=0).tail == 1
+    assert compare_with_published(17, 20, percent=100).answer == Answer.LOWER
+    assert compare_with_published(20, 20, percent=100).tail == 1
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        lambda x, n: compare_with_rate(x, n, Fraction(45, 100)),
+        lambda x, n: compare_with_published(x, n, percent=45),
+    ],
+)
+def test_seven_cases_show_something_beside_a_known_rate_of_45_percent(beside):
+    assert {beside(x, 6).answer for x in range(6)} == {Answer.TOO_FEW}
+    assert [str(beside(x, 7).answer) for x in (0, 3, 6, 7)] == [
+        "lower",
+        "no-difference-shown",
+        "no-difference-shown",
+        "higher",
+    ]
+
+
+def test_the_count_expected_at_a_known_rate_is_the_rates_share():
+    assert compare_with_rate(1, 20, Fraction(45, 100)).expected == 9
+
+
+def test_a_published_average_never_finds_what_a_small_groups_counts_do_not():
+    """Every group of up to 26 cases, and every authority and result in it."""
+    for whole in range(5, 27):
+        for marked in range(whole + 1):
+            for n in range(5, whole + 1):
+                hold_to_counts(n, marked, whole)
+
+
+@settings(max_examples=300, deadline=None)
+@given(n=st.integers(5, 60), percent=st.integers(1, 99), whole=st.integers(1_000, 50_000))
+def test_a_published_average_never_finds_what_a_large_groups_counts_do_not(n, percent, whole):
+    """The hardest groups: those whose percentage only just rounds to the published one."""
+    lowest = -(-(2 * percent - 1) * whole // 200)
+    highest = -(-(2 * percent + 1) * whole // 200) - 1
+    for marked in (lowest, highest):
+        hold_to_counts(n, marked, whole)
+
+
+def hold_to_counts(n: int, marked: int, whole: int) -> None:
+    """What the group's published percentage finds, its counts find too, at that level at least."""
     percent = (200 * marked + whole) // (2 * whole)
-    published = compare_with_published(x, n, percent=percent)
-    known = compare(x, [among(n, marked, whole)])
-    if published.answer in (Answer.HIGHER, Answer.LOWER):
-        assert published.answer == known.answer
+    by_counts = hypergeometric(among(n, marked, whole))
+    for x, level in found_beside_published(n, percent).items():
+        if max(0, n - (whole - marked)) <= x <= min(n, marked):
+            assert min(by_counts.at_most(x), by_counts.at_least(x)) <= level, (x, n, marked, whole)
+
+
+@cache
+def found_beside_published(n: int, percent: int) -> dict[int, Fraction]:
+    """Which results stand out beside the percentage, and at which level."""
+    compared = [compare_with_published(x, n, percent=percent) for x in range(n + 1)]
+    return {each.counted: each.level for each in compared if each.level}
 
 
 def test_a_binomial_distribution_adds_up_to_everything():

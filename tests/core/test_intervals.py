@@ -1,6 +1,7 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import binom
 from statsmodels.stats.proportion import proportion_confint
 
 from tests import oracle
@@ -12,6 +13,7 @@ shares = st.integers(1, 400).flatmap(lambda n: st.tuples(st.integers(0, n), st.j
 @pytest.mark.parametrize(
     ("ours", "theirs"), [(wilson, "wilson"), (clopper_pearson, "beta"), (jeffreys, "jeffreys")]
 )
+@settings(max_examples=1_000)
 @given(share=shares, confidence=st.sampled_from([0.8, 0.95, 0.998]))
 def test_the_interval_is_that_of_statsmodels(ours, theirs, share, confidence):
     interval = ours(*share, confidence)
@@ -40,8 +42,6 @@ def test_the_share_lies_within_its_interval_and_the_interval_within_0_and_1(shar
 @given(share=shares)
 def test_clopper_and_pearson_never_lie_inside_their_guarantee(share):
     """Each limit leaves at most 2.5% of results as far out beyond it."""
-    from scipy.stats import binom
-
     counted, out_of = share
     interval = clopper_pearson(*share)
     if counted:
@@ -52,6 +52,17 @@ def test_clopper_and_pearson_never_lie_inside_their_guarantee(share):
 
 def test_one_of_three_is_printed_as_6_to_79_percent():
     assert wilson(1, 3).text == "6% to 79%"
+
+
+def test_one_of_one_says_that_the_rate_is_not_very_low():
+    assert (wilson(1, 1).text, clopper_pearson(1, 1).text) == ("21% to 100%", "3% to 100%")
+    assert (wilson(0, 1).text, clopper_pearson(0, 1).text) == ("0% to 79%", "0% to 98%")
+
+
+def test_all_of_a_great_many_reach_1_exactly():
+    for interval in (wilson, clopper_pearson, jeffreys):
+        assert interval(10_000, 10_000).high == 1.0
+        assert interval(0, 10_000).low == 0.0
 
 
 def test_a_limit_is_0_or_100_percent_only_where_it_is_exactly_that():

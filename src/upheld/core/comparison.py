@@ -14,6 +14,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
+from itertools import accumulate
 from math import comb
 
 
@@ -69,17 +71,27 @@ class Distribution:
 
     @property
     def total(self) -> int:
-        return sum(self.weights)
+        return self._sums[-1]
 
-    @property
+    @cached_property
     def mean(self) -> Fraction:
         return self.lowest + Fraction(sum(k * w for k, w in enumerate(self.weights)), self.total)
 
     def at_most(self, count: int) -> Fraction:
-        return Fraction(sum(self.weights[: max(count - self.lowest + 1, 0)]), self.total)
+        return Fraction(self._up_to(count), self.total)
 
     def at_least(self, count: int) -> Fraction:
-        return Fraction(sum(self.weights[max(count - self.lowest, 0) :]), self.total)
+        return Fraction(self.total - self._up_to(count - 1), self.total)
+
+    def _up_to(self, count: int) -> int:
+        """The weights of this count and of all below it."""
+        place = count - self.lowest + 1
+        return self._sums[min(max(place, 0), len(self.weights))]
+
+    @cached_property
+    def _sums(self) -> tuple[int, ...]:
+        # Kept: asked count by count, 181 authorities of 90 cases took three seconds without it.
+        return (0, *accumulate(self.weights))
 
 
 def compare(counted: int, strata: Sequence[Stratum]) -> Compared:
