@@ -42,18 +42,22 @@ def decisions_of(tables: Tables, slug: str, year: Year) -> list[Row]:
     ]
 
 
+def one_of_camden(tables: Tables) -> None:
+    decisions_of(tables, "camden", YEAR)[-1]["outcome"] = CLOSED
+
+
+def all_of_camden(tables: Tables) -> None:
+    """Enough to move the average of its group, which pools some 25 investigations, by points."""
+    for row in decisions_of(tables, "camden", YEAR):
+        row["outcome"] = CLOSED
+
+
 def one_of_leicester(tables: Tables) -> None:
     decisions_of(tables, "leicester", YEAR)[0]["outcome"] = CLOSED
 
 
-def all_of_leicester(tables: Tables) -> None:
-    """Enough to move the average of its group, which pools some 25 investigations, by points."""
-    for row in decisions_of(tables, "leicester", YEAR):
-        row["outcome"] = CLOSED
-
-
 def one_of_the_year_before(tables: Tables) -> None:
-    decisions_of(tables, "leicester", BEFORE)[0]["outcome"] = CLOSED
+    decisions_of(tables, "camden", BEFORE)[0]["outcome"] = CLOSED
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,13 +93,13 @@ class Desk:
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    """Version 1 as published; version 2 with one decision of Leicester corrected, on another day."""
+    """Version 1 as published; version 2 with one decision of Camden corrected, on another day."""
     folder = tmp_path_factory.mktemp("desk")
     write_directory(folder / "directory")
     write_office(folder / "office", text=OFFICE)
     write_extract(folder / "cases")
-    write_extract(folder / "corrected", change=one_of_leicester)
-    write_extract(folder / "much corrected", change=all_of_leicester)
+    write_extract(folder / "corrected", change=one_of_camden)
+    write_extract(folder / "much corrected", change=all_of_camden)
     found = Desk(folder=folder)
     found.build("cases")
     found.build("corrected", *ON_ANOTHER_DAY)
@@ -103,7 +107,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 
 
 def test_only_the_letter_whose_words_change_is_issued_again(desk: Desk) -> None:
-    assert desk.changed_letters(1, 2) == {"leicester.pdf", "leicester.html"}
+    assert desk.changed_letters(1, 2) == {"camden.pdf", "camden.html"}
 
 
 def test_the_averages_are_pinned_as_published(desk: Desk) -> None:
@@ -112,12 +116,12 @@ def test_the_averages_are_pinned_as_published(desk: Desk) -> None:
         assert one.rows(query) == two.rows(query)
         pinned = two.rows("SELECT peer_group, measure, source FROM average WHERE basis = 'pinned'")
     assert pinned == [
-        {"peer_group": "unitary", "measure": "upheld", "source": "as published in 2022-23.v1"}
+        {"peer_group": "london", "measure": "upheld", "source": "as published in 2022-23.v1"}
     ]
 
 
 def test_the_letter_issued_again_says_which_it_replaces(desk: Desk) -> None:
-    text = (desk.edition(2) / "letters" / "leicester.html").read_text("utf-8")
+    text = (desk.edition(2) / "letters" / "camden.html").read_text("utf-8")
     assert "replaces" in text
     assert "19 July 2023" in text
     with open_edition(desk.edition(2)) as edition:
@@ -125,7 +129,7 @@ def test_the_letter_issued_again_says_which_it_replaces(desk: Desk) -> None:
     again = [row for row in rows if row["issued_in"] == 2]
     assert again == [
         {
-            "authority": "leicester",
+            "authority": "camden",
             "replaces": "2023-07-19",
             "letters_on": "2023-09-01",
             "issued_in": 2,
@@ -145,7 +149,7 @@ def test_diff_tells_figure_letter_and_the_cases_behind(desk: Desk) -> None:
     with open_edition(desk.edition(1)) as one, open_edition(desk.edition(2)) as two:
         query = (
             "SELECT text, counted, out_of FROM figure"
-            " WHERE authority = 'leicester' AND measure = 'upheld' AND year = '2022-23'"
+            " WHERE authority = 'camden' AND measure = 'upheld' AND year = '2022-23'"
         )
         (was,), (now,) = one.rows(query), two.rows(query)
     assert now["out_of"] == was["out_of"] - 1
@@ -154,7 +158,7 @@ def test_diff_tells_figure_letter_and_the_cases_behind(desk: Desk) -> None:
     lines = done.stdout.splitlines()
     base = "detailed investigations"
     assert (
-        "figure 2022-23 Leicester City Council, upheld:"
+        "figure 2022-23 London Borough of Camden, upheld:"
         f" {was['text']} ({was['counted']} of {was['out_of']} {base}) ->"
         f" {now['text']} ({now['counted']} of {now['out_of']} {base})"
     ) in lines
@@ -162,25 +166,24 @@ def test_diff_tells_figure_letter_and_the_cases_behind(desk: Desk) -> None:
     assert [(case[0], case.split(", ")[-2]) for case in cases] == [("-", NOT_UPHELD), ("+", CLOSED)]
     assert cases[0].split(", ")[0][2:] == cases[1].split(", ")[0][2:]  # one case, before and after
     assert [line for line in lines if line.startswith("letter ")] == [
-        "letter leicester: words changed"
+        "letter camden: words changed"
     ]
     assert lines[-1] == "1 figures, 0 averages, 1 letters."
 
 
 def test_reissue_is_refused_where_another_letter_would_change(desk: Desk) -> None:
     before = sorted(path.name for path in (desk.folder / "editions").iterdir())
-    said = desk.build("much corrected", *ON_ANOTHER_DAY, "--reissue", "Leicester", exits=1)
-    for slug in ("rutland", "west-northamptonshire"):
-        assert slug in said.splitlines()[-1]
-    assert "Only the letter about leicester was to be issued again, but 2 more" in said
+    said = desk.build("much corrected", *ON_ANOTHER_DAY, "--reissue", "Camden", exits=1)
+    assert "islington" in said.splitlines()[-1]
+    assert "Only the letter about camden was to be issued again, but 1 more" in said
     assert sorted(path.name for path in (desk.folder / "editions").iterdir()) == before
 
 
 def test_reissue_of_one_letter_that_alone_changes(desk: Desk, tmp_path: Path) -> None:
     own = Desk(folder=_copy_of(desk, tmp_path))
-    printed = own.build("corrected", *ON_ANOTHER_DAY, "--reissue", "Leicester City Council")
-    assert "Issued again: leicester\n" in printed
-    assert own.changed_letters(1, 2) == {"leicester.pdf", "leicester.html"}
+    printed = own.build("corrected", *ON_ANOTHER_DAY, "--reissue", "London Borough of Camden")
+    assert "Issued again: camden\n" in printed
+    assert own.changed_letters(1, 2) == {"camden.pdf", "camden.html"}
 
 
 def test_a_change_past_the_threshold_issues_the_letters_of_the_group_again(
@@ -188,9 +191,21 @@ def test_a_change_past_the_threshold_issues_the_letters_of_the_group_again(
 ) -> None:
     own = Desk(folder=_copy_of(desk, tmp_path))
     printed = own.build("much corrected", *ON_ANOTHER_DAY)
-    assert "Issued again: leicester, rutland, west-northamptonshire\n" in printed
+    assert "Issued again: camden, islington\n" in printed
     names = {name.partition(".")[0] for name in own.changed_letters(1, 2)}
-    assert names == {"leicester", "rutland", "west-northamptonshire"}
+    assert names == {"camden", "islington"}
+
+
+def test_a_letter_whose_answer_changes_is_issued_again_though_its_figure_stays(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """With one investigation fewer in Leicester, Rutland's seven no longer can show a difference."""
+    own = Desk(folder=_copy_of(desk, tmp_path))
+    write_extract(own.folder / "one less", change=one_of_leicester)
+    assert "Issued again: leicester, rutland\n" in own.build("one less", *ON_ANOTHER_DAY)
+    printed = upheld("diff", own.edition(1), own.edition(2)).stdout
+    flipped = "Rutland County Council, upheld: comparison no-difference-shown -> comparison too-few"
+    assert f"figure 2022-23 {flipped}" in printed.splitlines()
 
 
 def _copy_of(desk: Desk, folder: Path) -> Path:
@@ -230,9 +245,9 @@ def test_an_earlier_year_stays_as_published_though_its_cases_change(tmp_path: Pa
     with open_edition(earlier) as was, open_edition(editions / f"{YEAR}.v1") as now:
         assert was.rows(query, (str(BEFORE),)) == now.rows(query, (str(BEFORE),)) != []
         inputs = now.manifest.inputs
-        letter = now.rows("SELECT content FROM letter WHERE authority = 'leicester'")[0]
+        letter = now.rows("SELECT content FROM letter WHERE authority = 'camden'")[0]
         (figure,) = was.rows(
-            "SELECT text FROM figure WHERE authority = 'leicester' AND measure = 'upheld'"
+            "SELECT text FROM figure WHERE authority = 'camden' AND measure = 'upheld'"
             " AND year = ?",
             (str(BEFORE),),
         )
@@ -258,7 +273,7 @@ def test_a_draft_in_between_does_not_break_the_chain(desk: Desk, tmp_path: Path)
     shutil.rmtree(own.folder / "office")
     write_office(own.folder / "office", text=OFFICE)
     own.build("corrected", *ON_ANOTHER_DAY)
-    assert own.changed_letters(1, 3) == {"leicester.pdf", "leicester.html"}
+    assert own.changed_letters(1, 3) == {"camden.pdf", "camden.html"}
 
 
 def one_addressee(tables: Tables) -> None:
@@ -287,6 +302,6 @@ def test_a_letter_that_is_to_be_issued_again_is_though_its_words_are_the_same(
 def test_a_letter_withdrawn_is_a_change_and_is_told(desk: Desk, tmp_path: Path) -> None:
     own = Desk(folder=_copy_of(desk, tmp_path))
     write_extract(own.folder / "fewer", change=leeds_gets_none)
-    said = own.build("fewer", *ON_ANOTHER_DAY, "--reissue", "Leicester", exits=1)
+    said = own.build("fewer", *ON_ANOTHER_DAY, "--reissue", "Camden", exits=1)
     assert "1 more would change: leeds" in said
     assert "Withdrawn: leeds\n" in own.build("fewer", *ON_ANOTHER_DAY)
