@@ -3,6 +3,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 SET_UP := .venv/set-up
+SPARK := .venv/spark-set-up
 
 .PHONY: setup run test check bench pictures lock clean
 
@@ -35,19 +36,14 @@ run: setup
 	@echo "A letter: $(DEMONSTRATION)/editions/2019-20.v1/letters/north-west-leicestershire.pdf"
 	@echo "Prove it: $(BIN)/upheld verify $(DEMONSTRATION)/editions/2019-20.v1"
 
-test: setup .venv-spark/set-up
-	$(BIN)/pytest --numprocesses 2 --dist loadfile
-	.venv-spark/bin/pytest tests/engines
+test: setup $(SPARK)
+	$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
-# Spark is 430 MB and needs Java: it has a lock and an environment of its own, beside the same
-# versions of all else.
-.venv-spark/set-up: requirements-spark.lock pyproject.toml tests/engines/find_java.sh
+# Spark is 430 MB and needs Java, so only the tests set it up, from a lock of its own.
+$(SPARK): $(SET_UP) tests/engines/requirements-spark.lock tests/engines/find_java.sh
 	tests/engines/find_java.sh
-	test -x .venv-spark/bin/python || $(PYTHON) -m venv .venv-spark
-	.venv-spark/bin/pip install --quiet --disable-pip-version-check --require-hashes \
-	  -r requirements-spark.lock
-	.venv-spark/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation \
-	  --editable .
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation \
+	  -r tests/engines/requirements-spark.lock
 	@touch $@
 
 check: setup
@@ -74,16 +70,16 @@ bench: setup .venv-bench/set-up
 	  -r bench/requirements-bench.lock
 	@touch $@
 
-# A server of the package registry named in pip's settings must not come into the lock file.
+# Nothing of this machine's pip settings must come into a lock file.
+PIP_COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-header \
+  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
 lock:
 	$(BIN)/pip install --quiet pip-tools
-	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-header --no-emit-index-url \
-	  --no-emit-trusted-host --extra build --extra check --extra postgres --extra test \
+	$(PIP_COMPILE) --allow-unsafe --extra build --extra check --extra postgres --extra test \
 	  --output-file requirements.lock pyproject.toml
-	cp requirements.lock requirements-spark.lock
-	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-header --no-emit-index-url \
-	  --no-emit-trusted-host --no-emit-find-links --extra build --extra spark --extra test \
-	  --output-file requirements-spark.lock pyproject.toml
+	$(PIP_COMPILE) --output-file tests/engines/requirements-spark.lock \
+	  tests/engines/requirements-spark.in
 
 clean:
-	rm -rf .venv .venv-bench .venv-spark build dist editions demonstration .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-bench build dist editions demonstration .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -4,9 +4,11 @@ A letter's first page as its PDF shows it, and a terminal in which real commands
 """
 
 import re
+import shutil
 import subprocess
 import sys
 import textwrap
+from functools import cache
 from html import escape
 from pathlib import Path
 
@@ -51,9 +53,11 @@ def terminal_lines(root: Path) -> list[str]:
         for line in run(command, root):
             short = re.sub("[0-9a-f]{64}", lambda found: f"{found[0][:8]}…", line)
             lines += textwrap.wrap(short, COLUMNS, subsequent_indent="    ", drop_whitespace=False)
+    shutil.rmtree(folder)
     return lines
 
 
+@cache
 def run(command: str, root: Path) -> list[str]:
     """What a command prints where it is not asked by a terminal, without its progress."""
     done = subprocess.run(
