@@ -311,3 +311,23 @@ def test_the_directory_does_not_change_when_a_copy_is_changed():
 
     assert replace(leeds, name="Leeds") != leeds
     assert DIRECTORY.by_slug("leeds").name == "Leeds City Council"
+
+
+def test_a_circle_of_successions_is_refused(tmp_path):
+    """Each link is possible alone: the older one took over from its neighbour, and it from him."""
+    folder = folder_of(
+        tmp_path,
+        authorities=f"""{AUTHORITY_COLUMNS}
+one,,Weston Council,Weston,district,District council,,,,2019-03-31,,,
+two,,Easton Council,Easton,district,District council,,,,2020-03-31,,,
+""",
+        successions="predecessor,successor,on\none,two,2019-04-01\ntwo,one,2020-04-01\n",
+    )
+
+    with pytest.raises(DirectoryError) as refusal:
+        read_directory(folder)
+
+    assert list(refusal.value.problems) == [
+        "Nobody can succeed itself: two became one became two.",
+        "one succeeds two on 1 April 2020, but one ended on 31 March 2019.",
+    ]

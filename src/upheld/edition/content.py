@@ -21,6 +21,7 @@ from upheld.edition.revised import revised_rows
 from upheld.edition.rows import insert
 from upheld.edition.source import Source
 from upheld.edition.tallies import Tallies, tallies_of
+from upheld.edition.together import together_rows
 from upheld.edition.year_content import write_year
 
 SCHEMA = Path(__file__).with_name("schema.sql")
@@ -43,6 +44,7 @@ def write_content(database: sqlite3.Connection, source: Source, about: Mapping[s
         if year not in earlier:
             write_year(database, source, tallies, year)
     insert(database, "revised", revised_rows(database, tallies))
+    insert(database, "together", together_rows(database))
     _write_totals(database, tallies, source.year)
     _write_cases(database, source)
     insert(database, "learning", learning_rows(source.extract, source.directory, source.year))

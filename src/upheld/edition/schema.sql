@@ -162,6 +162,21 @@ CREATE TABLE revised (                -- earlier figures that today's cases no l
     PRIMARY KEY (year, authority, measure)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE together (               -- predecessors together, in the years before one began
+    authority TEXT NOT NULL REFERENCES authority,
+    year TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    counted INTEGER,                  -- NULL: not available, and reason says why
+    out_of INTEGER,
+    out_of_name TEXT NOT NULL,
+    text TEXT NOT NULL,
+    label TEXT NOT NULL,              -- whose figures these are
+    members TEXT NOT NULL,            -- slugs, separated by spaces: whose counts are added up
+    is_family INTEGER NOT NULL,       -- 1: of several successors, for a predecessor was divided
+    reason TEXT NOT NULL,             -- why there is no sum, or why it is the family's; '' for none
+    PRIMARY KEY (authority, year, measure)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE chance (                 -- how many would stand out in a group by chance alone
     year TEXT NOT NULL,
     peer_group TEXT NOT NULL,

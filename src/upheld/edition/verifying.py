@@ -20,6 +20,7 @@ from upheld.edition.reading import DATABASE, Edition, Row
 from upheld.edition.recounting import recounted
 from upheld.edition.revised import revised_recounted
 from upheld.edition.staging import UNFINISHED
+from upheld.edition.together import together_recounted
 
 
 def verify_files(edition: Edition) -> list[Finding]:
@@ -198,5 +199,6 @@ CHECKS = (
     _totals,
     letter_rows,
     revised_recounted,
+    together_recounted,
     _lists,
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
+from upheld.core.reorganisation import Link, troubles
 from upheld.intake.authority import Authority, Name, Population, Succession
 from upheld.intake.naming import readings
 
@@ -41,7 +42,7 @@ def contradictions(
     problems += successions_with_a_gap(successions, known)
     problems += printed_names_that_overlap(names)
     problems += names_of_two(known, [name for name in names if name.slug in known])
-    return problems
+    return problems or sorted(circles_and_ended_successors(successions, known))
 
 
 def repeated(what: str, values: Iterable[str]) -> list[str]:
@@ -75,6 +76,16 @@ def successions_with_a_gap(
         # A successor may be older: a council can take over from its neighbour.
         if first_day is not None and first_day > each.on:
             yield f"{where}, but {each.successor} begins on {first_day}. Leave no gap."
+
+
+def circles_and_ended_successors(
+    successions: Iterable[Succession], known: dict[str, Authority]
+) -> Iterator[str]:
+    """What else cannot be true, and would stop the adding up of predecessors."""
+    return troubles(
+        {Link(each.predecessor, each.successor, each.on) for each in successions},
+        {each.slug: (each.first_day, each.last_day) for each in known.values()},
+    )
 
 
 def printed_names_that_overlap(names: Iterable[Name]) -> Iterator[str]:

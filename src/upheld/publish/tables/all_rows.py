@@ -8,6 +8,7 @@ from upheld.edition.reading import Edition
 from upheld.publish.tables.cells import BREAK, NOT_APPLICABLE, NOT_AVAILABLE
 from upheld.publish.tables.table import Row
 
+OWN, FAMILY = "its own predecessors", "the family's"
 FROM_CASES, FROM_TOTALS = "counted from cases", "published totals"
 
 
@@ -61,6 +62,17 @@ def revised_rows(edition: Edition) -> Iterator[Row]:
         " (year, authority, measure) JOIN measure ON slug = revised.measure"
         " ORDER BY revised.year, revised.authority, place"
     )
+
+
+def together_rows(edition: Edition) -> Iterator[Row]:
+    for *key, members, counted, out_of, base, text, is_family, reason in edition.database.execute(
+        "SELECT authority, year, measure, label, members, counted, out_of, out_of_name, text,"
+        " is_family, reason FROM together JOIN measure ON slug = measure"
+        " ORDER BY authority, year, place"
+    ):
+        whose = FAMILY if is_family else OWN
+        said = (base, text, whose, reason or NOT_APPLICABLE)
+        yield (*key, members, *_filled((counted, out_of), NOT_AVAILABLE), *said)
 
 
 def chance_rows(edition: Edition) -> Iterator[Row]:

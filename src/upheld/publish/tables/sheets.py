@@ -31,6 +31,7 @@ from upheld.publish.tables.tidy_sheets import (
     POPULATIONS,
     REVISED,
     SUCCESSIONS,
+    TOGETHER,
     TOTALS,
     YEARS,
 )
@@ -43,6 +44,7 @@ SHEETS: tuple[Sheet, ...] = (
     FIGURES,
     COMPARISONS,
     REVISED,
+    TOGETHER,
     CHANCE,
     COUNTS,
     TOTALS,

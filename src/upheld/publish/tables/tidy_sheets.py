@@ -130,6 +130,36 @@ REVISED = Sheet(
     may_be_absent=True,
 )
 
+TOGETHER = Sheet(
+    name="together",
+    title="Predecessors together, in the years before an authority began",
+    columns=(
+        AUTHORITY,
+        YEAR,
+        MEASURE,
+        prose("label", "Whose", "Whose figures are added up, in words."),
+        text("members", "Members", "Their identifiers, separated by spaces."),
+        whole("counted", "Counted", "The sum of their counts; [x] where we were not told one."),
+        whole("out_of", "Out of", "The sum of their bases; each resident once."),
+        text("out_of_name", "Base", "What the base counts, in the number that it asks for."),
+        share("text", "Printed", "The figure that the sums make."),
+        text(
+            "whose",
+            "Belongs to",
+            "its own predecessors; or the family's, of several successors together, because a"
+            " predecessor was divided between them.",
+        ),
+        prose("reason", "Why", "Why there is no sum, or why it is the family's; [z] for neither."),
+    ),
+    rows=all_rows.together_rows,
+    key=("authority", "year", "measure"),
+    notes=(
+        "These stand beside an authority's own figures and are never part of them. What was decided"
+        " about a predecessor after it ended stays with the predecessor.",
+    ),
+    may_be_absent=True,
+)
+
 CHANCE = Sheet(
     name="chance",
     title="How many would stand out by chance alone",
@@ -261,7 +291,10 @@ SUCCESSIONS = Sheet(
     ),
     rows=all_rows.succession_rows,
     key=("predecessor", "successor"),
-    notes=("Figures of an authority that ended are never added to those of its successors.",),
+    notes=(
+        "Figures of an authority that ended are never added to its successor's own. What they came"
+        " to together is told apart, in the sheet together.",
+    ),
     may_be_absent=True,
 )
 
