@@ -39,7 +39,13 @@ from upheld.options import (
     a_year,
     directory_folders,
 )
-from upheld.reporting import figure_table, report_progress, told_differences, told_published
+from upheld.reporting import (
+    figure_table,
+    report_progress,
+    told_beside_group,
+    told_differences,
+    told_published,
+)
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -242,6 +248,54 @@ def diff(before: EditionPath, after: EditionPath) -> None:
 
     with user_mistakes_shown(), open_edition(before) as old, open_edition(after) as new:
         told_differences(old, new, differences(old, new), out)
+
+
+@app.command()
+def compare(
+    edition: EditionPath,
+    authority: Annotated[str, typer.Option(help="Name, GSS code or short name.")],
+    region: Annotated[bool, typer.Option("--region", help="Beside the councils of its region.")] = (
+        False
+    ),
+    neighbours: Annotated[
+        Path | None,
+        typer.Option(help="Beside its neighbours in this CSV file: authority, neighbour, rank."),
+    ] = None,
+    others: Annotated[
+        list[str] | None,
+        typer.Option("--with", help="Beside this authority; give it again for each other one."),
+    ] = None,
+    office: OfficePath = None,
+    directory: DirectoryPath = None,
+) -> None:
+    """Print one authority beside a group: its type, or the one that is picked here."""
+    from upheld.core.groups import Kind
+    from upheld.edition.picked_group import beside_group
+    from upheld.intake.neighbours import read_neighbours
+
+    picked = [
+        kind
+        for kind, asked in (
+            (Kind.REGION, region),
+            (Kind.NEIGHBOURS, neighbours),
+            (Kind.CHOSEN, others),
+        )
+        if asked
+    ]
+    if len(picked) > 1:
+        raise typer.BadParameter("Give one of --region, --neighbours and --with.")
+    with user_mistakes_shown(), open_edition(edition) as opened:
+        slug = find_authority(opened, authority)
+        listed = tuple(find_authority(opened, each) for each in others or [])
+        if neighbours:
+            day = opened.year.last_day
+            known = read_neighbours(neighbours, directory=a_directory(directory), on=day)
+            listed = known.of.get(slug, ())
+        kind = picked[0] if picked else Kind.TYPE
+        group, found = beside_group(opened, slug, kind, read_office(office), listed=listed)
+        told_beside_group(opened, slug, group, found, out)
+    if group.reason:
+        raise typer.Exit(HAS_PROBLEMS)
 
 
 @app.command("compare-published")

@@ -3,16 +3,19 @@
 import csv
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from textwrap import fill
 from typing import TextIO
 
 from rich.console import Console
 
+from upheld.core.groups import Group
 from upheld.core.intervals import SHOWN_TEXT, Interval
+from upheld.core.shares import Share
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.case_lists import changed_cases, listed_cases
 from upheld.edition.differences import Differences, FigureChange
+from upheld.edition.picked_group import BesideGroup
 from upheld.edition.published_elsewhere import Compared
 from upheld.edition.reading import Edition, Row
 
@@ -69,6 +72,41 @@ def said_of(row: Row) -> str:
         interval = f", {SHOWN_TEXT} interval {Interval(low=row['low'], high=row['high']).text}"
     counted = f" ({counted_of(row)}{interval})" if row["counted"] is not None else ""
     return f"{row['text']}{counted}, average {row['peer_text'] or 'none'}"
+
+
+def told_beside_group(
+    edition: Edition, slug: str, group: Group, found: Sequence[BesideGroup], to: Console
+) -> None:
+    """Each measure: the authority's own, the group pooled and as a mean of rates, the answer."""
+    names = {row["slug"]: row["name"] for row in edition.rows("SELECT slug, name FROM authority")}
+    if group.reason:
+        to.print(f"{names[slug]}, {edition.year}: {group.reason}", markup=False)
+        return
+    others = len(group.members) - 1
+    beside = f"{others} other {'member' if others == 1 else 'members'} of the group"
+    to.print(f"{names[slug]}, {edition.year}, beside {beside}: {group.whole}", markup=False)
+    for each in found:
+        to.print(f"  {each.measure.title}: {each.share.text}{_base_of(each.share)}", markup=False)
+        lines = [each.pooled.reason or _group_line(each)]
+        if each.measure.is_compared:
+            lines.append(each.words)
+        for line in lines:
+            to.print(fill(line, 96, initial_indent="    ", subsequent_indent="    "), markup=False)
+    if edition.manifest.notice:
+        to.print(edition.manifest.notice, markup=False)
+
+
+def _group_line(each: BesideGroup) -> str:
+    assert each.pooled.share is not None
+    pooled = each.pooled.share
+    name = each.pooled.name[0].upper() + each.pooled.name[1:]
+    return f"{name}: {pooled.text}{_base_of(pooled)}. The {each.mean.name} is {each.mean.text}."
+
+
+def _base_of(share: Share) -> str:
+    if share.counted is None or share.out_of is None:
+        return ""
+    return f" ({share.counted:,} of {share.out_of:,} {share.out_of_name})"
 
 
 def counted_of(row: Row) -> str:

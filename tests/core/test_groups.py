@@ -44,8 +44,8 @@ def peers(*each):
 def chosen(*members):
     return Group(
         kind=Kind.CHOSEN,
-        name="the councils chosen",
-        whole="the councils chosen",
+        name="chosen councils",
+        whole="the chosen councils",
         members=members,
     )
 
@@ -85,11 +85,11 @@ def test_a_group_is_named_as_a_sentence_names_it():
     assert names("luton", Kind.REGION)[0] == "councils in the East of England"
     assert names("camden", Kind.REGION)[0] == "councils in London"
     assert names("leeds", Kind.NEIGHBOURS, ["bradford"]) == (
-        "statistical neighbours of Leeds City Council",
+        "authorities of its group of statistical neighbours",
         "Leeds City Council and its statistical neighbours",
     )
-    assert names("leeds", Kind.CHOSEN, ["bradford"])[0] == "the councils chosen"
-    assert names("leeds", Kind.CHOSEN, ["dartmoor-national-park"])[0] == "the authorities chosen"
+    assert names("leeds", Kind.CHOSEN, ["bradford"])[0] == "chosen councils"
+    assert names("leeds", Kind.CHOSEN, ["dartmoor-national-park"])[0] == "chosen authorities"
 
 
 def test_the_authority_is_in_its_own_group_and_the_order_is_kept():
@@ -134,9 +134,9 @@ def test_a_group_of_one_is_none():
     two = peers(peer("kent", group="county"), peer("adur"))
     said = "Among all county councils there was only Kent Council in 2023-24."
     assert reason("kent", among=two) == said
-    said = "Among the councils chosen there was only Leeds City Council in 2023-24."
+    said = "Among the chosen councils there was only Leeds City Council in 2023-24."
     assert reason("leeds", Kind.CHOSEN, ["leeds"]) == said
-    said = "Among the councils chosen there was nobody in 2023-24."
+    said = "Among the chosen councils there was nobody in 2023-24."
     assert chosen_group([], ENGLAND, year=YEAR).reason == said
 
 
@@ -177,10 +177,10 @@ def test_pooled_and_mean_of_rates_are_two_numbers_and_each_says_which_it_is():
     told = {"adur": (1, 4), "arun": (1, 1)}
     pooled = pooled_average(UPHELD_RATE, chosen("adur", "arun"), told)
     mean = mean_of_rates(UPHELD_RATE, chosen("adur", "arun"), told)
-    assert (pooled.name, pooled.share.text) == ("the councils chosen together", "40%")
+    assert (pooled.name, pooled.share.text) == ("the chosen councils together", "40%")
     assert (pooled.share.counted, pooled.share.out_of, pooled.members) == (2, 5, 2)
     # (25 + 100) / 2 is 62.5, which rounds up
-    assert (mean.name, mean.text) == ("mean of the rates of the councils chosen", "63%")
+    assert (mean.name, mean.text) == ("mean of the rates of the chosen councils", "63%")
     assert (mean.mean, mean.members) == (Fraction(5, 8), 2)
 
 
@@ -201,7 +201,7 @@ def test_no_average_where_a_member_was_never_told():
         said = "We do not hold the counts of 1 of the 2 members"
         assert (pooled.share, pooled.reason) == (
             None,
-            f"{said}: no average of the councils chosen.",
+            f"{said}: no average of the chosen councils.",
         )
         assert (mean.mean, mean.text, mean.reason) == (None, "not available", pooled.reason)
 
@@ -220,7 +220,7 @@ def test_too_few_residents_are_out_of_both():
     assert (mean.text, mean.members) == ("3.2", 2)  # (5 + 1.43) / 2
     alone = pooled_average(UPHELD_PER_100000, chosen("adur", "scilly"), told)
     assert alone.reason == (
-        "Fewer than 2 members have 50,000 residents: no average of the councils chosen."
+        "Fewer than 2 members have 50,000 residents: no average of the chosen councils."
     )
 
 
@@ -317,7 +317,7 @@ def test_the_reason_is_said_where_an_authority_is_not_compared():
     )
     assert not_compared({**two, "york": None}) == (
         Answer.NOT_COMPARED,
-        "We do not hold the counts of 1 of the 2 members: no average of the councils chosen.",
+        "We do not hold the counts of 1 of the 2 members: no average of the chosen councils.",
     )
     never = "Compliance, lateness and rates by residents are never compared."
     for measure in (COMPLIANCE, UPHELD_PER_100000):
@@ -325,5 +325,5 @@ def test_the_reason_is_said_where_an_authority_is_not_compared():
 
 
 def test_an_authority_that_is_not_of_the_group_is_no_part_of_its_cases():
-    with pytest.raises(ValueError, match="'leeds' is not of the councils chosen: york, hull"):
+    with pytest.raises(ValueError, match="'leeds' is not of the chosen councils: york, hull"):
         compare_in_group("leeds", {}, group=chosen("york", "hull"), measure=UPHELD_RATE)

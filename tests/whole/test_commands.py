@@ -59,6 +59,43 @@ def test_figures_for_people_name_base_and_average(country: Country) -> None:
     assert "Invented cases of a small country." in done.stdout
 
 
+def test_compare_stands_an_authority_beside_its_type_a_region_neighbours_or_any_list(
+    country: Country, tmp_path: Path
+) -> None:
+    neighbours = tmp_path / "neighbours.csv"
+    neighbours.write_text("authority,neighbour\nRutland,Leicester\nRutland,Kent\n", "utf-8")
+    rutland = "Rutland County Council"
+    asked = {
+        (): "all unitary councils",
+        ("--region",): "all councils in the East Midlands",
+        ("--with", "Leeds", "--with", "Kent"): "the chosen councils",
+        ("--neighbours", str(neighbours)): f"{rutland} and its statistical neighbours",
+    }
+    for words, group in asked.items():
+        named = ("--authority", "rutland", "--directory", country.directory)
+        done = upheld("compare", country.edition, *named, *words)
+        assert done.returncode == DONE, done.stderr
+        first, *lines = done.stdout.splitlines()
+        assert first.startswith(f"{rutland}, {YEAR}, beside ")
+        assert first.endswith(f"of the group: {group}")
+        printed = " ".join(" ".join(lines).split())
+        assert "Complaints upheld: 57% (4 of 7 detailed investigations)" in printed
+        assert f"{group[0].upper()}{group[1:]} together: " in printed
+        assert f"The mean of the rates of {group} is " in printed
+        assert "too few to say" in printed or "chance alone could produce" in printed
+
+
+def test_compare_says_why_there_is_no_group(country: Country) -> None:
+    done = upheld("compare", country.edition, "--authority", "rutland", "--with", "Northampton")
+    assert done.returncode == HAS_PROBLEMS
+    assert "Northampton Borough Council ended on 31 March 2021" in done.stdout
+    done = upheld(
+        "compare", country.edition, "--authority", "rutland", "--with", "Kent", "--region"
+    )
+    assert done.returncode == 2
+    assert "Give one of --region, --neighbours and --with." in " ".join(done.stderr.split())
+
+
 def test_check_counts_the_rows_of_every_table(country: Country) -> None:
     done = upheld("check", country.extract, "--directory", country.directory)
     assert done.returncode == DONE

@@ -55,7 +55,7 @@ class Group:
     """Those compared with one another; where ``reason`` says why there is no group, nobody."""
 
     kind: Kind
-    name: str  # as a sentence calls it: district councils
+    name: str  # as sentences call it: all district councils together, other district councils
     whole: str  # all district councils; Leeds City Council and its statistical neighbours
     members: tuple[str, ...]
     reason: str = ""
@@ -109,14 +109,15 @@ def chosen_group(listed: Iterable[str], peers: Mapping[str, Peer], *, year: Year
     """Any list, in the order in which it was picked."""
     listed = tuple(listed)
     councils = all(peers[slug].peer_group for slug in listed if slug in peers)
-    name = f"the {'councils' if councils else 'authorities'} chosen"
-    return _group(Kind.CHOSEN, name, name, listed, peers, year)
+    name = f"chosen {'councils' if councils else 'authorities'}"
+    return _group(Kind.CHOSEN, name, f"the {name}", listed, peers, year)
 
 
 def _neighbours(own: Peer, listed: tuple[str, ...], peers: Mapping[str, Peer], year: Year) -> Group:
-    name = f"statistical neighbours of {own.name}"
     if not listed:
-        return _none(Kind.NEIGHBOURS, f"We were given no {name}.")
+        reason = f"We were given no statistical neighbours of {own.name}."
+        return _none(Kind.NEIGHBOURS, reason)
+    name = "authorities of its group of statistical neighbours"
     whole = f"{own.name} and its statistical neighbours"
     return _group(Kind.NEIGHBOURS, name, whole, (own.slug, *listed), peers, year)
 

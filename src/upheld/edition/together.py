@@ -18,6 +18,7 @@ from upheld.core.reorganisation import Link, Reorganisation
 from upheld.core.shares import share_of
 from upheld.core.together import YearOf, predecessors_together
 from upheld.core.years import Year
+from upheld.edition.peers import peers_of
 from upheld.edition.reading import Edition
 
 COLUMNS = (
@@ -40,7 +41,7 @@ def together_rows(database: sqlite3.Connection) -> list[tuple[Any, ...]]:
 
     Raises ValueError where the successions of the directory cannot all be true.
     """
-    peers = _peers(database)
+    peers = peers_of(database)
     reorganisation = _reorganisation(database, peers)
     (year,) = database.execute("SELECT value FROM about WHERE key = 'year'").fetchone()
     series = partial(
@@ -100,28 +101,6 @@ def _row(slug: str, measure: Measure, each: YearOf) -> tuple[Any, ...]:
         int(each.is_family),
         each.reason,
     )
-
-
-def _peers(database: sqlite3.Connection) -> dict[str, Peer]:
-    found = database.execute(
-        "SELECT slug, name, short_name, peer_group, region, first_day, last_day FROM authority"
-    )
-    return {
-        slug: Peer(
-            slug=slug,
-            name=name,
-            short_name=short_name,
-            peer_group=peer_group,
-            region=region,
-            first_day=_day(first_day),
-            last_day=_day(last_day),
-        )
-        for slug, name, short_name, peer_group, region, first_day, last_day in found
-    }
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _reorganisation(database: sqlite3.Connection, peers: Mapping[str, Peer]) -> Reorganisation:

@@ -1,0 +1,85 @@
+"""An authority beside a group that a reader has just picked, from the counts of an edition.
+
+Nothing of it is stored: the figures are the edition's, the sums and the answer are core's, the
+words the office's.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from upheld.core.averages import MeanOfRates, Pooled, mean_of_rates, pooled_average
+from upheld.core.comparing import Basis, Comparison
+from upheld.core.comparing_in_group import compare_in_group
+from upheld.core.comparison import Answer
+from upheld.core.figures import Body, Figure
+from upheld.core.groups import Group, Kind, similar_to
+from upheld.core.measures import Measure, measures_in
+from upheld.core.sentences import Told
+from upheld.core.shares import Share, share_of
+from upheld.edition.office import Office
+from upheld.edition.peers import peers_of, told_of
+from upheld.edition.reading import Edition
+from upheld.edition.saying import speech_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class BesideGroup:
+    """One measure of the edition's year."""
+
+    measure: Measure
+    share: Share
+    pooled: Pooled
+    mean: MeanOfRates
+    answer: Answer
+    words: str  # what the comparison shows, or why there is none
+
+
+def beside_group(
+    edition: Edition, authority: str, kind: Kind, office: Office, *, listed: Iterable[str] = ()
+) -> tuple[Group, list[BesideGroup]]:
+    """The group that the authority is in, and each measure beside it; no measures without one."""
+    group = similar_to(
+        authority, kind, peers_of(edition.database), year=edition.year, listed=listed
+    )
+    if group.reason:
+        return group, []
+    found = [
+        _beside(edition, authority, group, measure, office) for measure in measures_in(edition.year)
+    ]
+    return group, [each for each in found if each]
+
+
+def _beside(
+    edition: Edition, authority: str, group: Group, measure: Measure, office: Office
+) -> BesideGroup | None:
+    told = told_of(edition.database, measure, edition.year)
+    if authority not in told:
+        return None
+    counted, out_of = told[authority] or (None, None)
+    share = share_of(measure, counted=counted, out_of=out_of)
+    found = compare_in_group(authority, told, group=group, measure=measure)
+    words = found.reason
+    if found.compared:
+        figure = Figure(
+            body=Body(slug=authority, peer_group=group.name, exists=True, residents=None),
+            share=share,
+            average=None,
+        )
+        row = Comparison(
+            basis=Basis.PEERS,
+            beside=group.name,
+            counted=found.compared.counted,
+            out_of=found.compared.out_of,
+            compared=found.compared,
+            answer=found.answer,
+        )
+        speech = speech_of(edition.database, office, edition.year)
+        words = speech.sentence_of_comparison(Told(figure=figure, answer=found.answer), row)
+    return BesideGroup(
+        measure=measure,
+        share=share,
+        pooled=pooled_average(measure, group, told),
+        mean=mean_of_rates(measure, group, told),
+        answer=found.answer,
+        words=words,
+    )
