@@ -25,6 +25,24 @@ MEANT = {
 }
 
 
+def in_short() -> Iterator[str]:
+    districts = next(row for row in evidence("estimated_target") if row["group"] == "181 districts")
+    power_at_25 = next(row for row in evidence("power") if row["cases"] == "25")
+    yield "In short:\n"
+    yield (
+        "- A percentage stands beside its count and its base, never alone.\n"
+        f"- With fewer than {FEWEST_CASES} cases no figure is called different, whatever it is.\n"
+        "- With more, it is called higher or lower where an authority like the others would have so"
+        " extreme a result at most one time in 40.\n"
+        "- Some will still be called different by chance: of 181 district councils that do not"
+        f" differ at all, {districts['flagged_exact']} in a year on average. With the limits of a"
+        f" funnel plot, as they are usually drawn, it would be {districts['flagged_funnel']}.\n"
+        "- Some that do differ will not be found: with 25 investigations, one whose underlying rate"
+        f" is 20 points above the average is found {power_at_25['above_20']} times in 100.\n"
+        "- Nobody is ranked, and no figure is called good or bad.\n"
+    )
+
+
 def groups() -> Iterator[str]:
     yield "## Similar authorities\n"
     names = list(PEER_GROUPS.values())
@@ -38,6 +56,14 @@ def groups() -> Iterator[str]:
         " authority itself included. It is not a mean of percentages: 1 of 4 and 1 of 1 are 40%"
         " together, where the mean of 25% and 100% would be 63%. Where an average is known only as"
         " it was once published, it is printed as published.\n"
+    )
+    yield (
+        "Whoever asks can set an authority beside another group: the councils of its region, its"
+        " statistical neighbours from a list that is given, or any that are named. The rule is the"
+        " same for all. The authority itself is always a member; a list is taken whole or not at"
+        " all, and where a member is unknown, had ended or had not begun, the reason is said in"
+        " place of a comparison. Beside the pooled average such a group is also given the mean of"
+        " its members' rates, under that name: in it, each member weighs the same.\n"
     )
 
 
@@ -143,7 +169,8 @@ def beside() -> Iterator[str]:
         f"Small councils are not dropped. Beside a year stand up to {MOST_YEARS_TOGETHER} years"
         " together, with an interval of their own, compared with an urn for each year; never across"
         " a break. A change from the year before is told in the same way, the cases of both years"
-        " being the urn. Earlier years stand as they were published.\n"
+        " being the urn. Earlier years stand as they were published; where today's cases give"
+        " another figure, it is told beside, as revised.\n"
     )
     yield "### Where only a published average is known\n"
     yield (

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from upheld.publish.methodology import comparison, measures
+from upheld.publish.methodology import comparison, measures, reorganisation
 
 INTRODUCTION = """\
 # How the figures are made and compared
@@ -20,6 +20,7 @@ found in the complaints that were investigated. They do not say how good an auth
 are: that depends on who complains, about what, and on which complaints are investigated.
 """
 SECTIONS = (
+    comparison.in_short,
     measures.counting,
     measures.measures,
     measures.printing,
@@ -29,6 +30,7 @@ SECTIONS = (
     comparison.sentences,
     comparison.beside,
     measures.breaks,
+    reorganisation.reorganisation,
     comparison.false_alarms,
     comparison.power,
 )
