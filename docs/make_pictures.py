@@ -1,6 +1,7 @@
 """The pictures of the README, made from the demonstration editions: `make pictures`.
 
-A letter's first page as its PDF shows it, and a terminal in which real commands have run.
+A letter's first page as its PDF shows it, a group as a funnel, and a terminal in which real
+commands have run.
 """
 
 import re
@@ -15,9 +16,13 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 
+from upheld.edition.reading import open_edition
+from upheld.publish.pictures.of_edition import funnel_of
+
 PICTURES = Path(__file__).with_name("pictures")
 COMMAND = Path(sys.executable).with_name("upheld")
-LETTER = "demonstration/editions/2019-20.v1/letters/north-west-leicestershire.pdf"
+EDITION = "demonstration/editions/2019-20.v1"
+LETTER = f"{EDITION}/letters/north-west-leicestershire.pdf"
 COMMANDS = (
     'upheld figures demonstration/editions/2019-20.v1 --authority "North West Leicestershire"',
     "upheld verify demonstration/editions/2019-20.v1",
@@ -33,12 +38,22 @@ BAD_EXTRACT = {  # what the third command is shown: every mistake a person makes
 }
 COLUMNS = 104
 FONT_SIZE, LINE, CHARACTER, EDGE = 14, 20, 8.43, 18
+COLOUR = "#1d4f6e"
 INK, PAPER, DIM = "#e6e9ec", "#1b2733", "#9fb3c8"
 
 
 def letter_page(root: Path) -> Image.Image:
     document = pypdfium2.PdfDocument(root / LETTER)
     return document[0].render(scale=1.6).to_pil()
+
+
+def funnel_svg(root: Path) -> str:
+    with open_edition(root / EDITION) as edition:
+        drawing = funnel_of(
+            edition, "district", "upheld", picked=["north-west-leicestershire"], colour=COLOUR
+        )
+    assert drawing is not None
+    return drawing.svg
 
 
 def terminal_lines(root: Path) -> list[str]:
@@ -94,6 +109,7 @@ def terminal_svg(lines: list[str]) -> str:
 def main() -> None:
     root = Path.cwd()
     letter_page(root).save(PICTURES / "letter.png", optimize=True)
+    (PICTURES / "funnel.svg").write_text(funnel_svg(root), "utf-8")
     svg = terminal_svg(terminal_lines(root))
     (PICTURES / "terminal.svg").write_text(svg, "utf-8")
 

@@ -101,6 +101,10 @@ def test_the_picture_of_the_letter_is_the_letter(root):
     )
 
 
+def test_the_picture_of_the_funnel_is_drawn_from_the_edition(root):
+    assert (HERE / "docs/pictures/funnel.svg").read_text("utf-8") == make_pictures.funnel_svg(root)
+
+
 def test_the_picture_of_the_terminal_is_what_the_commands_print(root):
     def without_hashes(svg):
         return re.sub("[0-9a-f]{8}…", "…", svg)

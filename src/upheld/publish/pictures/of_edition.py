@@ -1,0 +1,93 @@
+"""The pictures of an edition: which of its rows each of them shows."""
+
+from collections.abc import Sequence
+
+from upheld.core.intervals import Interval
+from upheld.core.measures import BY_SLUG
+from upheld.core.vocabulary import PEER_GROUPS
+from upheld.core.years import Year
+from upheld.edition.reading import Edition, Row
+from upheld.publish.pictures.drawing import Drawing
+from upheld.publish.pictures.funnel import funnel
+from upheld.publish.pictures.group import Member
+from upheld.publish.pictures.plot import WIDE
+from upheld.publish.pictures.series import YearShown
+from upheld.publish.pictures.trend import trend
+from upheld.publish.pictures.values import Value
+
+
+def funnel_of(
+    edition: Edition,
+    peer_group: str,
+    measure: str,
+    *,
+    picked: Sequence[str] = (),
+    colour: str,
+    width: int = WIDE,
+) -> Drawing | None:
+    """A group in the edition's year; None where fewer than two of it have cases."""
+    rows = edition.rows(
+        "SELECT authority, name, counted, out_of FROM figure"
+        " WHERE year = ? AND measure = ? AND peer_group = ? AND counted IS NOT NULL",
+        (str(edition.year), measure, peer_group),
+    )
+    group = PEER_GROUPS[peer_group]
+    return funnel(
+        title=f"{BY_SLUG[measure].title}: {group}, {edition.year}",
+        members=[
+            Member(
+                slug=row["authority"],
+                name=row["name"],
+                counted=row["counted"],
+                out_of=row["out_of"],
+            )
+            for row in rows
+        ],
+        picked=picked,
+        group_name=group,
+        base_name=BY_SLUG[measure].out_of_name[1],
+        colour=colour,
+        width=width,
+    )
+
+
+def trend_of(
+    edition: Edition, authority: str, measure: str, *, colour: str, width: int = WIDE
+) -> Drawing | None:
+    """All years that the edition holds of one authority; None where none has a share."""
+    rows = edition.rows(
+        "SELECT figure.*, revised.counted AS counted_now, revised.out_of AS out_of_now,"
+        " revised.text AS text_now FROM figure LEFT JOIN revised USING (year, authority, measure)"
+        " WHERE authority = ? AND measure = ? ORDER BY year",
+        (authority, measure),
+    )
+    if not rows:
+        return None
+    last = rows[-1]
+    return trend(
+        title=BY_SLUG[measure].title,
+        measure=measure,
+        years=[_year_shown(row) for row in rows],
+        authority_name=last["name"],
+        group_name=PEER_GROUPS.get(last["peer_group"], ""),
+        colour=colour,
+        width=width,
+    )
+
+
+def _year_shown(row: Row) -> YearShown:
+    def value(counted: str, out_of: str, text: str) -> Value | None:
+        if row[text] is None:
+            return None
+        return Value(text=row[text], counted=row[counted], out_of=row[out_of])
+
+    published = value("counted", "out_of", "text")
+    assert published is not None
+    low, high = row["low"], row["high"]
+    return YearShown(
+        year=Year.parse(row["year"]),
+        published=published,
+        interval=None if low is None else Interval(low=low, high=high),
+        average=value("peer_counted", "peer_out_of", "peer_text"),
+        revised=value("counted_now", "out_of_now", "text_now"),
+    )
