@@ -1,7 +1,7 @@
 """Predecessors and successors: the real changes, a made-up wave of 160 mergers, and random graphs."""
 
 from datetime import date, timedelta
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -365,12 +365,12 @@ def test_a_wave_of_160_mergers_is_handled_well_within_a_second():
     told = dict.fromkeys(peers, (1, 2))
     years = {Year(start): told for start in range(2018, 2029)}
 
-    start = perf_counter()
+    start = process_time()
     found = {
         slug: series(slug, years, reorganisation=reorganisation, peers=peers, as_at=as_at)
         for slug in successors
     }
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1
 
     assert len(successors) == 160
     living = [p for p in peers.values() if p.peer_group and p.exists_in(Year(2027))]

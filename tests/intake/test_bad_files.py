@@ -1,6 +1,6 @@
 """A bad file is refused with its place and a remedy, at a bearable cost."""
 
-import time
+import os
 from collections import Counter
 from pathlib import Path
 
@@ -9,8 +9,12 @@ import pytest
 from tests.intake.bad_files import BAD_FILES, BadFile
 from upheld.intake.reading import read_raw
 
-MOST_SECONDS = 5
+MOST_SECONDS = 5  # of a processor, here and in the reading process: a busy machine changes little
 MOST_MEMORY = 512 * 1024 * 1024
+
+
+def processor_seconds() -> float:
+    return sum(os.times()[:4])
 
 
 @pytest.mark.parametrize("file", BAD_FILES, ids=[file.name for file in BAD_FILES])
@@ -19,9 +23,9 @@ def test_a_bad_file_is_refused_with_place_and_remedy_at_a_bearable_cost(
 ):
     extract = file.make(tmp_path) or tmp_path
 
-    before = time.monotonic()
+    before = processor_seconds()
     reading = read_raw(extract)
-    took = time.monotonic() - before
+    took = processor_seconds() - before
 
     said = [str(problem) for problem in reading.problems]
     assert any(all(words in problem for words in file.says) for problem in said), said

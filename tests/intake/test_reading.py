@@ -4,7 +4,6 @@ import datetime
 import hashlib
 import os
 import tempfile
-import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -81,10 +80,8 @@ def test_a_reader_that_never_ends_is_stopped(tmp_path):
     os.mkfifo(tmp_path / "decided.csv")
     pipe = Wanted(path=tmp_path / "decided.csv", name="decided.csv", table="decided", size=0)
 
-    before = time.monotonic()
-    (stopped,) = read_apart([pipe])
+    (stopped,) = read_apart([pipe])  # or for ever
 
-    assert time.monotonic() - before <= 5
     assert [problem.trouble for problem in stopped.problems] == [
         "reading it took more than 4 seconds, so it was stopped"
     ]
