@@ -9,17 +9,19 @@ import upheld
 
 METHODOLOGY = "2"  # raised when a published figure would come out differently
 SOURCE = Path(upheld.__file__).parent
+LAYERS = ("core", "intake", "edition", "publish")  # a page of the site changes no edition
 PARTS = ("typst", "duckdb", "ibis-framework", "pyarrow")  # they shape the bytes
 
 
 @cache
 def software() -> str:
-    """Name, version and a hash of the program's own files and of the parts that shape bytes."""
+    """Name, version and a hash of what shapes bytes: the layers that make editions, and parts."""
     digest = hashlib.sha256()
-    for path in sorted(SOURCE.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            digest.update(path.relative_to(SOURCE).as_posix().encode() + b"\0")
-            digest.update(path.read_bytes())
+    for layer in LAYERS:
+        for path in sorted((SOURCE / layer).rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(path.relative_to(SOURCE).as_posix().encode() + b"\0")
+                digest.update(path.read_bytes())
     for part in PARTS:
         digest.update(f"{part} {version(part)}\0".encode())
     return f"upheld {upheld.__version__} ({digest.hexdigest()[:12]})"
