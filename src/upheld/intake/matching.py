@@ -19,8 +19,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from upheld.core.likeness import Likeness
 from upheld.intake.authority import Authority, Name
-from upheld.intake.likeness import Likeness
 from upheld.intake.naming import Reading, plain, readings
 
 GSS_CODE = re.compile(r"[A-Z]\d{8}")
