@@ -42,7 +42,8 @@ def connect(path: Path) -> sqlite3.Connection:
     """Open a finished database so that nothing can be written to it."""
     if not path.exists():
         raise EditionError(f"{path} is missing: the edition is not whole. Restore it from a copy.")
-    return sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
+    address = f"file:{path}?mode=ro&immutable=1"
+    return sqlite3.connect(address, uri=True, check_same_thread=False)  # SQLite itself takes turns
 
 
 @contextmanager

@@ -52,7 +52,13 @@ def funnel_of(
 
 
 def trend_of(
-    edition: Edition, authority: str, measure: str, *, colour: str, width: int = WIDE
+    edition: Edition,
+    authority: str,
+    measure: str,
+    *,
+    colour: str,
+    width: int = WIDE,
+    identifier: str = "trend",
 ) -> Drawing | None:
     """All years that the edition holds of one authority; None where none has a share."""
     rows = edition.rows(
@@ -72,6 +78,7 @@ def trend_of(
         group_name=PEER_GROUPS.get(last["peer_group"], ""),
         colour=colour,
         width=width,
+        identifier=identifier,
     )
 
 

@@ -1,0 +1,135 @@
+"""The public site as one ASGI application: a folder of published editions in, pages out.
+
+It has no other store, no secret, no session and no cookie. Addresses come from routes, answers from
+the functions in pages; here an answer becomes a response, and a mistake a plain page.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from upheld.edition.office import Office
+from upheld.site.forms import as_csv, as_json
+from upheld.site.front import Front
+from upheld.site.headers import FOR_GOOD, framed_by_all, open_to_all
+from upheld.site.page import Answer, Elsewhere, File, Page, Text
+from upheld.site.published import Looking
+from upheld.site.question import NotThere, NotUnderstood, Question
+from upheld.site.rendering import as_html
+from upheld.site.routes import OTHERS, PAGES, Function
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+FORMS = {".json": "application/json", ".csv": "text/csv; charset=utf-8"}
+HTML = "text/html; charset=utf-8"
+log = logging.getLogger("upheld.site")
+
+
+def application(folder: Path, office: Office, *, keep: int = 64_000_000) -> Front:
+    """``keep`` is how many bytes of answers are kept ready."""
+    looking = Looking(folder, clock=lambda: datetime.now(UTC), seconds=monotonic)
+    routes = [
+        Route(("/index" if path == "/" else path) + form, _endpoint(page, office, form))
+        for path, page in PAGES.items()
+        for form in FORMS
+    ]
+    routes += [Route(path, _endpoint(page, office, "")) for path, page in PAGES.items()]
+    routes += [Route(path, _endpoint(other, office, "")) for path, other in OTHERS.items()]
+    inside = Starlette(
+        routes=routes,
+        exception_handlers={404: _plain(office), Exception: _plain(office)},
+    )
+    return Front(inside, looking, keep=keep)
+
+
+def _endpoint(function: Function, office: Office, form: str) -> Endpoint:
+    async def endpoint(request: Request) -> Response:
+        question = _question(request, office, form)
+        try:
+            answer = await run_in_threadpool(function, question)
+        except NotThere as none:
+            answer = _mistake(404, "There is no such page", str(none))
+        except NotUnderstood as mistake:
+            answer = _mistake(400, "That cannot be answered", str(mistake))
+        return _response(answer, question, form if isinstance(answer, Page) else "")
+
+    return endpoint
+
+
+def _question(request: Request, office: Office, form: str) -> Question:
+    query: dict[str, list[str]] = {}
+    for name, value in request.query_params.multi_items():
+        query.setdefault(name, []).append(value)
+    return Question(
+        published=request.scope["published"],
+        office=office,
+        path=request.url.path.removesuffix(form),
+        parts=dict(request.path_params),
+        query={name: tuple(values) for name, values in query.items()},
+    )
+
+
+def _response(answer: Answer, question: Question, form: str) -> Response:
+    if isinstance(answer, Elsewhere):
+        return RedirectResponse(answer.address, 308 if answer.for_good else 303)
+    if isinstance(answer, File):
+        return _file(answer)
+    if isinstance(answer, Text):
+        headers = FOR_GOOD if answer.never_changes else {}
+        return Response(answer.body, media_type=answer.media_type, headers=headers | open_to_all())
+    headers = framed_by_all() if answer.may_be_framed else {}
+    if not answer.may_be_indexed:
+        headers["X-Robots-Tag"] = "noindex"
+    if form and answer.status == 200:
+        written = as_json if form == ".json" else as_csv
+        body = written(answer, question.office, _whole(question))
+        return Response(body, media_type=FORMS[form], headers=headers | open_to_all())
+    body = as_html(answer, question)
+    return Response(body, answer.status, media_type=HTML, headers=headers)
+
+
+def _whole(question: Question) -> str:
+    return question.office.site.rstrip("/") + question.path
+
+
+def _file(file: File) -> Response:
+    if not file.path.is_file():
+        return Response("The file is not there.", 404, media_type="text/plain")
+    return FileResponse(
+        file.path,
+        media_type=file.media_type,
+        filename=file.name or None,
+        headers={"ETag": f'"{file.sha256[:32]}"', **FOR_GOOD, **open_to_all()},
+    )
+
+
+def _mistake(status: int, title: str, words: str) -> Page:
+    return Page(
+        template="mistake.html",
+        title=title,
+        facts={"words": words},
+        status=status,
+        may_be_indexed=False,
+    )
+
+
+def _plain(office: Office) -> Callable[[Request, Exception], Awaitable[Response]]:
+    """A bad address or a fault of ours is a plain page, never a trace; the trace is logged."""
+
+    async def handler(request: Request, error: Exception) -> Response:
+        if isinstance(error, HTTPException):
+            page = _mistake(404, "There is no such page", "Look for it from the start page.")
+        else:
+            log.error("%s could not be answered", request.url.path, exc_info=error)
+            page = _mistake(500, "Something went wrong", "It is our fault, and we have noted it.")
+        return _response(page, _question(request, office, ""), "")
+
+    return handler

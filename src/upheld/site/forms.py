@@ -1,0 +1,68 @@
+"""A page as JSON and as CSV: the facts that its HTML shows, with their bases and their words."""
+
+import csv
+import io
+import json
+from typing import Any
+
+from upheld.edition.office import Office
+from upheld.edition.reading import Edition
+from upheld.site.page import Page
+
+LICENCE = "These figures may be used by anyone for any purpose, with their source named."
+
+
+def as_json(page: Page, office: Office, address: str) -> bytes:
+    whole = {"about": about(page, office, address), **page.facts}
+    return json.dumps(whole, ensure_ascii=False, indent=1, default=str).encode()
+
+
+def as_csv(page: Page, office: Office, address: str) -> bytes:
+    """The rows; what they are, and of which edition, stands in the last columns of each."""
+    to = io.StringIO(newline="")
+    rows = [dict(row) | _last_columns(page, office, row, address) for row in page.rows]
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    writer = csv.DictWriter(to, fieldnames=names, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return ("\ufeff" + to.getvalue()).encode()  # with its mark, spreadsheets read UTF-8
+
+
+def about(page: Page, office: Office, address: str) -> dict[str, Any]:
+    """Where it is from, and what the measures in it mean."""
+    told = {
+        "title": page.title,
+        "address": address,
+        "source": office.name,
+        "licence": LICENCE,
+    }
+    if page.edition is None:
+        return told
+    manifest = page.edition.manifest
+    return told | {
+        "edition": manifest.folder_name,
+        "as_at": manifest.as_at,
+        "public_at": manifest.public_at,
+        "notice": manifest.notice,
+        "measures": glossary(page.edition),
+    }
+
+
+def glossary(edition: Edition) -> list[dict[str, str]]:
+    return edition.rows(
+        "SELECT slug AS measure, title, definition, counted_many AS counted,"
+        " out_of_many AS out_of, source FROM measure ORDER BY place"
+    )
+
+
+def _last_columns(page: Page, office: Office, row: Any, address: str) -> dict[str, str]:
+    told = {"source": office.name, "address": address}
+    if page.edition is None:
+        return told
+    if "measure" in row:
+        definitions = {each["measure"]: each["definition"] for each in glossary(page.edition)}
+        told["definition"] = definitions.get(row["measure"], "")
+    return told | {
+        "edition": page.edition.manifest.folder_name,
+        "notice": page.edition.manifest.notice,
+    }

@@ -1,0 +1,48 @@
+"""The headers of every answer: what a browser may do with it, and how long it may be kept."""
+
+Headers = dict[str, str]
+
+POLICY = {
+    "default-src": "'none'",
+    "style-src": "'self'",
+    "script-src": "'self'",
+    "img-src": "'self'",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+EVERYWHERE = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+# A page may be another one as soon as an edition's hour comes, and no sooner than a minute after
+# does anybody see the old one.
+A_MINUTE = {"Cache-Control": "public, max-age=60"}
+FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
+NOT_KEPT = {"Cache-Control": "no-store"}
+
+
+def policy(**instead: str) -> str:
+    """The content security policy; ``style_src`` and the like stand instead of the usual."""
+    whole = POLICY | {name.replace("_", "-"): value for name, value in instead.items()}
+    return "; ".join(f"{name} {value}" for name, value in whole.items())
+
+
+USUAL_POLICY = policy()
+
+
+def open_to_all() -> Headers:
+    """Data may be read by pages of any other site."""
+    return {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+
+
+def framed_by_all() -> Headers:
+    """The embedded figure may stand in a frame of any other site."""
+    return {
+        "Content-Security-Policy": policy(frame_ancestors="*"),
+        "Cross-Origin-Resource-Policy": "cross-origin",
+    }

@@ -1,0 +1,57 @@
+"""What the site answers: a page of facts, a file, a text, or another address."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from upheld.edition.reading import Edition
+
+Facts = Mapping[str, Any]
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """One page in three forms: HTML by its template, JSON of its facts, CSV of its rows."""
+
+    template: str
+    title: str
+    facts: Facts = field(default_factory=dict)  # plain data
+    rows: Sequence[Row] = ()
+    drawings: Mapping[str, Any] = field(default_factory=dict)  # pictures: for the template alone
+    edition: Edition | None = None  # whose figures it prints
+    description: str = ""
+    status: int = 200
+    may_be_framed: bool = False  # by other sites: the embedded figure
+    may_be_indexed: bool = True  # by search engines
+
+
+@dataclass(frozen=True, kw_only=True)
+class File:
+    """A file of an edition as it was published."""
+
+    path: Path
+    media_type: str
+    sha256: str
+    name: str = ""  # under which it is saved; '' for one that is read in the browser
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text:
+    """A feed, a list of addresses, a description of the interface."""
+
+    body: str | bytes
+    media_type: str
+    never_changes: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Elsewhere:
+    """The address at which the answer is."""
+
+    address: str
+    for_good: bool = False
+
+
+Answer = Page | File | Text | Elsewhere

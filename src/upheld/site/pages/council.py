@@ -1,0 +1,102 @@
+"""One council in one year: its figures and all that is known beside them."""
+
+from typing import Any
+
+from upheld.core.measures import BY_SLUG
+from upheld.core.vocabulary import PEER_GROUPS
+from upheld.edition.reading import Edition, series_of
+from upheld.publish.pictures.of_edition import trend_of
+from upheld.site.figures import bars_of, figure_facts, figure_rows
+from upheld.site.page import Answer, Page
+from upheld.site.question import NotThere, Question
+
+TRENDS = ("upheld", "satisfactory-remedies", "compliance")
+
+
+def council(question: Question) -> Answer:
+    edition, slug = question.edition, question.parts["slug"]
+    authority = authority_of(edition, slug)
+    figures = figure_facts(edition, slug)
+    if not figures:
+        raise NotThere(f"{authority['name']} has no figures of {edition.year}.")
+    trends = {
+        measure: trend_of(
+            edition,
+            slug,
+            measure,
+            colour=question.office.colour,
+            identifier=f"trend-{measure}",
+        )
+        for measure in TRENDS
+    }
+    return Page(
+        template="council.html",
+        title=f"{figures[0]['name']}, {edition.year}",
+        description=figures[0]["sentence"],
+        facts={
+            "authority": authority,
+            "name": figures[0]["name"],
+            "year": str(edition.year),
+            "years": _years(question, slug),
+            "figures": figures,
+            "predecessors": _linked(edition, slug, of="successor", other="predecessor"),
+            "successors": _linked(edition, slug, of="predecessor", other="successor"),
+            "breaks": edition.rows("SELECT * FROM break ORDER BY year, series"),
+            "letter": _letter(edition, slug),
+            "earlier_letters": _earlier_letters(question, edition, slug),
+            "series": series_of(edition, slug),
+        },
+        rows=figure_rows(figures),
+        drawings={
+            "bars": bars_of(figures, question.office),
+            "trends": {
+                f"{BY_SLUG[measure].title}, {figures[0]['name']}": drawing
+                for measure, drawing in trends.items()
+                if drawing
+            },
+        },
+        edition=edition,
+    )
+
+
+def authority_of(edition: Edition, slug: str) -> dict[str, Any]:
+    rows = edition.rows("SELECT * FROM authority WHERE slug = ?", (slug,))
+    if not rows:
+        raise NotThere(f"{slug!r} is no council that we know. Look for it in the list of all.")
+    return rows[0] | {"group": PEER_GROUPS.get(rows[0]["peer_group"])}
+
+
+def _years(question: Question, slug: str) -> list[str]:
+    """Those years whose newest edition has a figure of it, latest first."""
+    return [
+        str(year)
+        for year, edition in reversed(question.published.current.items())
+        if edition.rows(
+            "SELECT 1 FROM figure WHERE authority = ? AND year = ? LIMIT 1", (slug, str(year))
+        )
+    ]
+
+
+def _linked(edition: Edition, slug: str, *, of: str, other: str) -> list[dict[str, Any]]:
+    return edition.rows(
+        f"SELECT slug, name, on_day FROM succession JOIN authority ON slug = {other}"
+        f" WHERE {of} = ? ORDER BY on_day, name",
+        (slug,),
+    )
+
+
+def _letter(edition: Edition, slug: str) -> str | None:
+    """The address of its letter without its ending; None where it was sent none."""
+    if f"letters/{slug}.pdf" not in edition.manifest.files:
+        return None
+    return f"/letters/{edition.manifest.folder_name}/{slug}"
+
+
+def _earlier_letters(question: Question, edition: Edition, slug: str) -> list[dict[str, str]]:
+    """Those of editions that are public here, latest first."""
+    found = []
+    for year, earlier in reversed(question.published.current.items()):
+        address = _letter(earlier, slug)
+        if year < edition.year and address:
+            found.append({"year": str(year), "address": address})
+    return found

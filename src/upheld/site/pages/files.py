@@ -1,0 +1,52 @@
+"""Files as they were published, the site's own looks, and what machines ask for."""
+
+from upheld.site.page import Answer, File, Text
+from upheld.site.question import NotThere, Question
+from upheld.site.rendering import LOOK, look_hash
+
+MEDIA = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".pdf": "application/pdf",
+    ".html": "text/html; charset=utf-8",
+}
+
+
+def look(question: Question) -> Answer:
+    name = question.parts["name"]
+    path = LOOK / name
+    if path.parent != LOOK or path.suffix not in MEDIA or not path.is_file():
+        raise NotThere(f"{name!r} is no part of the look of this site.")
+    if question.parts["hash"] != look_hash(name):
+        raise NotThere(f"{name!r} has another address now.")
+    return Text(body=path.read_bytes(), media_type=MEDIA[path.suffix], never_changes=True)
+
+
+def office_style(question: Question) -> Answer:
+    """The office's colour, which its folder keeps dark enough on white."""
+    style = f":root {{ --office-colour: {question.office.colour}; }}\n"
+    return Text(body=style, media_type=MEDIA[".css"])
+
+
+def letter(question: Question) -> Answer:
+    edition = question.edition
+    name = question.parts["name"]
+    path = f"letters/{name}"
+    if path not in edition.manifest.files:
+        raise NotThere(f"{edition.manifest.folder_name} has no letter {name!r}.")
+    kind = "." + name.rpartition(".")[2]
+    return File(
+        path=edition.folder / path,
+        media_type=MEDIA[kind],
+        sha256=edition.manifest.files[path],
+        name=f"{edition.year}-{name}" if kind == ".pdf" else "",
+    )
+
+
+def robots(question: Question) -> Answer:
+    site = question.office.site.rstrip("/")
+    lines = ("User-agent: *", "Disallow: /embed/", "Disallow: /decisions?", "Allow: /")
+    return Text(
+        body="\n".join((*lines, f"Sitemap: {site}/sitemap.xml", "")), media_type="text/plain"
+    )

@@ -1,0 +1,92 @@
+"""A page as HTML: templates of the package, and the few ways in which they write a value."""
+
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from upheld.core.days import in_words
+from upheld.core.together import joined
+from upheld.site.page import Page
+from upheld.site.question import Question
+
+LOOK = Path(__file__).with_name("look")
+SERVICE = "Your council’s performance"
+
+NAVIGATION = (
+    ("Councils", "/councils"),
+    ("Map", "/map"),
+    ("Compare", "/compare"),
+    ("Decisions", "/decisions"),
+    ("Improvements", "/improvements"),
+    ("Reports", "/reports"),
+    ("Data", "/data"),
+    ("About", "/about"),
+)
+FOOTER = (
+    ("How figures are made", "/methodology"),
+    ("Why we do not rank councils", "/why-we-do-not-rank"),
+    ("Why two numbers differ", "/why-numbers-differ"),
+    ("Glossary", "/glossary"),
+    ("Guides", "/guides"),
+    ("Corrections", "/corrections"),
+    ("Whom to ask", "/contact"),
+    ("Accessibility", "/accessibility"),
+)
+
+
+@cache
+def environment() -> Environment:
+    found = Environment(
+        loader=PackageLoader("upheld.site"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters |= {"day": in_words, "number": _number, "joined": _joined, "drawn": Markup}
+    found.globals |= {
+        "service": SERVICE,
+        "navigation": NAVIGATION,
+        "footer": FOOTER,
+        "style": look_address("style.css"),
+        "icon": look_address("icon.svg"),
+    }
+    return found
+
+
+def as_html(page: Page, question: Question) -> bytes:
+    template = environment().get_template(page.template)
+    return template.render(
+        page=page,
+        office=question.office,
+        path=question.path,
+        finds_postcodes=question.published.finds_postcodes,
+        edition=page.edition,
+        drawings=page.drawings,
+        **page.facts,
+    ).encode()
+
+
+@cache
+def look_address(name: str) -> str:
+    """With a hash of its content, so that a browser may keep it for good."""
+    return f"/look/{look_hash(name)}/{name}"
+
+
+@cache
+def look_hash(name: str) -> str:
+    return hashlib.sha256((LOOK / name).read_bytes()).hexdigest()[:12]
+
+
+def _number(value: Any) -> str:
+    """1,234; what is not told is said to be so."""
+    return "not available" if value is None else f"{value:,}"
+
+
+def _joined(words: Iterable[str]) -> str:
+    return joined(list(words))

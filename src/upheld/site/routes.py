@@ -1,0 +1,27 @@
+"""Every address of the site and the function that answers it. There is no other list."""
+
+from collections.abc import Callable
+
+from upheld.site.page import Answer
+from upheld.site.pages import council, councils, files, home
+from upheld.site.question import Question
+
+Function = Callable[[Question], Answer]
+
+# Pages: each is also there as .json and .csv.
+PAGES: dict[str, Function] = {
+    "/": home.home,
+    "/find": councils.find,
+    "/councils": councils.councils,
+    "/councils/{slug}": council.council,
+    "/councils/{slug}/{year}": council.council,
+    "/editions/{edition}/councils/{slug}": council.council,
+}
+
+# Files, feeds and what machines ask for.
+OTHERS: dict[str, Function] = {
+    "/letters/{edition}/{name}": files.letter,
+    "/look/office.css": files.office_style,
+    "/look/{hash}/{name}": files.look,
+    "/robots.txt": files.robots,
+}
