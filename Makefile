@@ -5,6 +5,7 @@ BIN := .venv/bin
 SET_UP := .venv/set-up
 LOOK := .venv/look-set-up
 SPARK := .venv/spark-set-up
+BROWSER := .venv/browser-set-up
 
 .PHONY: setup run test check bench pictures lock clean
 
@@ -48,7 +49,7 @@ run: setup
 	@echo "A letter: $(DEMONSTRATION)/editions/2019-20.v1/letters/north-west-leicestershire.pdf"
 	@echo "Prove it: $(BIN)/upheld verify $(DEMONSTRATION)/editions/2019-20.v1"
 
-test: setup $(SPARK)
+test: setup $(SPARK) $(BROWSER)
 	$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 # Spark is 430 MB and needs Java, so only the tests set it up, from a lock of its own.
@@ -56,6 +57,10 @@ $(SPARK): $(SET_UP) tests/engines/requirements-spark.lock tests/engines/find_jav
 	tests/engines/find_java.sh
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation \
 	  -r tests/engines/requirements-spark.lock
+	@touch $@
+
+$(BROWSER): $(SET_UP) tests/site/find_chromium.sh
+	tests/site/find_chromium.sh
 	@touch $@
 
 check: setup
