@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from upheld.core.comparing import Basis
 from upheld.core.intervals import SHOWN_TEXT, Interval
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.office import Office
@@ -35,6 +36,7 @@ def figure_facts(edition: Edition, slug: str) -> list[dict[str, Any]]:
         " WHERE year = ? AND authority = ? AND basis != 'peers'",
         (str(edition.year), slug),
     )
+    beside.sort(key=lambda row: list(Basis).index(row["basis"]))
     return [
         figure
         | {

@@ -34,6 +34,12 @@ class Published:
     def latest(self) -> Edition | None:
         return self.current[max(self.current)] if self.current else None
 
+    @property
+    def notice(self) -> str:
+        """What stands on every page: that cases are invented, where they are."""
+        told = [edition.manifest.notice for edition in self.editions.values()]
+        return next(filter(None, told), "")
+
 
 class Looking:
     """The published folder now, looked at again at most once a second.

@@ -28,14 +28,25 @@ NAVIGATION = (
     ("About", "/about"),
 )
 FOOTER = (
-    ("How figures are made", "/methodology"),
-    ("Why we do not rank councils", "/why-we-do-not-rank"),
-    ("Why two numbers differ", "/why-numbers-differ"),
-    ("Glossary", "/glossary"),
-    ("Guides", "/guides"),
-    ("Corrections", "/corrections"),
-    ("Whom to ask", "/contact"),
-    ("Accessibility", "/accessibility"),
+    (
+        "Figures",
+        (
+            ("How figures are made", "/methodology"),
+            ("Why we do not rank councils", "/why-we-do-not-rank"),
+            ("Why two numbers differ", "/why-numbers-differ"),
+            ("Corrections", "/corrections"),
+        ),
+    ),
+    (
+        "Help",
+        (
+            ("Glossary", "/glossary"),
+            ("Guides", "/guides"),
+            ("Whom to ask", "/contact"),
+            ("Accessibility", "/accessibility"),
+        ),
+    ),
+    ("Data", (("Open data", "/data"), ("Interface for programs", "/api"))),
 )
 
 
@@ -66,6 +77,7 @@ def as_html(page: Page, question: Question) -> bytes:
         office=question.office,
         path=question.path,
         finds_postcodes=question.published.finds_postcodes,
+        notice=question.published.notice,
         edition=page.edition,
         drawings=page.drawings,
         **page.facts,
