@@ -1,4 +1,4 @@
-"""The table ``stage``: what became of complaints, of each authority, each region, and all together."""
+"""The table ``stage``: what became of complaints: of each authority, each region, and of all."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator
