@@ -63,7 +63,10 @@ def only_builder(folder: Path) -> Iterator[None]:
 def sweep(folder: Path) -> None:
     """Remove what a killed build left: it was never part of anything whole."""
     for left in folder.glob(f"{STAGING}*"):
-        shutil.rmtree(left)
+        if left.is_dir():
+            shutil.rmtree(left)
+        else:
+            left.unlink()
     for marker in folder.glob(f"*{PRIVATE}/{UNFINISHED}"):
         private = marker.parent
         if private.with_name(private.name.removesuffix(PRIVATE)).exists():
@@ -110,6 +113,13 @@ def put_in_place(staged: Staging, edition: Path) -> None:
     staged.public.rename(edition)
     _flush_folder(edition.parent)
     (private / UNFINISHED).unlink()
+
+
+def put_file_in_place(staged: Path, target: Path) -> None:
+    """The same for one file; it may replace an earlier one."""
+    _flush_folder(staged)
+    staged.rename(target)
+    _flush_folder(target.parent)
 
 
 def refuse_left_over(edition: Path) -> None:

@@ -9,7 +9,7 @@ import upheld
 
 METHODOLOGY = "2"  # raised when a published figure would come out differently
 SOURCE = Path(upheld.__file__).parent
-PARTS = ("typst", "duckdb", "ibis-framework", "pyarrow")  # they shape the bytes
+PARTS = ("typst", "duckdb", "ibis-framework", "pyarrow", "tantivy")  # they shape the bytes
 
 
 @cache

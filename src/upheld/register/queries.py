@@ -7,7 +7,7 @@ from tantivy import Occur, Query
 
 from upheld.core.references import typed
 from upheld.register.index import ABOUT, TEXT
-from upheld.register.words import LONGEST_QUERY, Asked, Words, asked
+from upheld.register.words import LONGEST_QUERY, Asked, Words, asked, telling
 
 Filters = Mapping[str, Sequence[str]]
 ABOUT_COUNTS = 2.0  # times as much as the text: a council's name, a service, a reference
@@ -20,6 +20,17 @@ def text_query(index: tantivy.Index, searcher: tantivy.Searcher, text: str) -> Q
         return Query.term_query(index.schema, "reference", reference)
     parts = [(Occur.Must, _part(index.schema, part)) for part in asked(text)]
     return Query.boolean_query(parts) if parts else None
+
+
+def marked_words(schema: tantivy.Schema, text: str) -> Query:
+    """The words that are marked in a passage: all that are asked for and tell something."""
+    words = {
+        word
+        for part in asked(text)
+        for phrase in (*part.phrases, part.words)
+        for word in telling(phrase) or phrase
+    }
+    return _any([Query.term_query(schema, TEXT, word) for word in sorted(words)])
 
 
 def _part(schema: tantivy.Schema, part: Asked) -> Query:

@@ -10,7 +10,7 @@ from tantivy import Order, Query, SnippetGenerator
 from upheld.core.publication import Row
 from upheld.register.index import FACETS, TEXT, text_of
 from upheld.register.manifest import RegisterError
-from upheld.register.queries import Filters, filter_queries, text_query, together
+from upheld.register.queries import Filters, filter_queries, marked_words, text_query, together
 from upheld.register.reading import Register, decisions_numbered
 
 PAGE_SIZE = 20
@@ -67,7 +67,7 @@ def search(register: Register, asked: Search) -> Found:
     total, numbers = _numbers(searcher, query, asked, by_relevance=text is not None)
     shown = DEEPEST // asked.page_size
     return Found(
-        hits=_hits(register, numbers, text),
+        hits=_hits(register, numbers, asked.text if text is not None else ""),
         total=total,
         pages=max(1, min(-(-total // asked.page_size), shown)),
         facets=_facets(searcher, text, filters),
@@ -97,14 +97,16 @@ def _numbers(
             order=Order.Desc if asked.sort is Sort.OLDEST else Order.Asc,
         )
         numbers = [number for number, _ in found.hits]
-    return found.count, [int(number) for number in numbers] if is_there else []
+    total: int = found.count  # type: ignore[attr-defined]  # its stub lacks it
+    return total, [int(number or 0) for number in numbers] if is_there else []
 
 
-def _hits(register: Register, numbers: Sequence[int], text: Query | None) -> tuple[Hit, ...]:
+def _hits(register: Register, numbers: Sequence[int], text: str) -> tuple[Hit, ...]:
     rows = decisions_numbered(register, numbers)
-    if text is None or not rows:
+    if not text or not rows:
         return tuple(Hit(decision=row, passage="") for row in rows)
-    passages = SnippetGenerator.create(register.searcher, text, register.index.schema, TEXT)
+    schema = register.index.schema
+    passages = SnippetGenerator.create(register.searcher, marked_words(schema, text), schema, TEXT)
     passages.set_max_num_chars(PASSAGE_LENGTH)
     return tuple(Hit(decision=row, passage=_passage(passages, row)) for row in rows)
 

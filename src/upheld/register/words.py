@@ -62,17 +62,20 @@ def asked(text: str) -> list[Asked]:
     return [*found, *_loose(text[end:])]
 
 
+def telling(words: Words) -> Words:
+    return tuple(word for word in words if word not in _telling_nothing())
+
+
 def _loose(text: str) -> Iterator[Asked]:
     words = words_of(POSSESSIVE.sub("", text))
     place = 0
     while place < len(words):
         length = _longest_synonym(words, place)
         here = words[place : place + max(length, 1)]
-        telling = tuple(word for word in here if word not in _telling_nothing())
         if length:
-            yield Asked(phrases=_synonyms()[here], words=telling)
-        elif telling:
-            yield Asked(words=telling)
+            yield Asked(phrases=_synonyms()[here], words=telling(here))
+        elif telling(here):
+            yield Asked(words=telling(here))
         place += len(here)
 
 
