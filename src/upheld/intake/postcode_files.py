@@ -8,8 +8,7 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -51,24 +50,35 @@ def read_postcodes(path: Path) -> Iterator[PostcodeRow]:
     The problems are raised after the last row: whoever stores the rows must store all or nothing.
     """
     problems: list[Problem] = []
-    files = 0
+    known = False
     for source, opened in _files(path):
-        with _reading(source, opened, problems) as file:
-            rows: Iterator[list[str]] = csv.reader(file)
-            first = next(rows, [])
-            places = _places(first)
-            if places is None:
-                continue
-            files += 1
-            if places == CODE_POINT:
-                rows = _again(first, rows)
-            yield from _rows(source, rows, places, problems)
+        is_known = yield from _of_file(source, opened, problems)
+        known = known or is_known
         if len(problems) > MOST_PROBLEMS:
             break
-    if not files and not problems:
+    if not known and not problems:
         problems.append(_nothing_known(path))
     if problems:
         raise IntakeError(str(path), problems)
+
+
+def _of_file(
+    source: str, opened: Callable[[], TextIO], problems: list[Problem]
+) -> Generator[PostcodeRow, None, bool]:
+    """The rows of one file; False where it is no file of postcodes, as a list of headings."""
+    try:
+        with opened() as file:
+            rows: Iterator[list[str]] = csv.reader(file)
+            first = next(rows, [])
+            places = _places(first)
+            if places is not None:
+                rows = _again(first, rows) if places == CODE_POINT else rows
+                yield from _rows(source, rows, places, problems)
+    except (OSError, UnicodeDecodeError, csv.Error, zipfile.BadZipFile) as error:
+        trouble = f"the file cannot be read: {error}"
+        problems.append(Problem(source, None, None, None, trouble, "Download it again."))
+        return True
+    return places is not None
 
 
 def _again(first: list[str], rows: Iterable[list[str]]) -> Iterator[list[str]]:
@@ -180,15 +190,3 @@ def _files(path: Path) -> Iterator[Opener]:
 
 def _opener(path: Path) -> Callable[[], TextIO]:
     return lambda: path.open(encoding="utf-8-sig", newline="")
-
-
-@contextmanager
-def _reading(
-    source: str, opened: Callable[[], TextIO], problems: list[Problem]
-) -> Iterator[TextIO]:
-    try:
-        with opened() as file:
-            yield file
-    except (OSError, UnicodeDecodeError, csv.Error, zipfile.BadZipFile) as error:
-        trouble = f"the file cannot be read: {error}"
-        problems.append(Problem(source, None, None, None, trouble, "Download it again."))

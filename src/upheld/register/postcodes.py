@@ -116,7 +116,7 @@ def open_postcodes(published: Path) -> Iterator[sqlite3.Connection | None]:
 
 def councils_of(database: sqlite3.Connection, postcode: str) -> Councils | None:
     """However it is typed: spaces and capitals do not matter. None where it is not known."""
-    if len(postcode) > LONGEST_TYPED:
+    if len(postcode) > LONGEST_TYPED or not postcode.isascii():
         return None
     found = database.execute(
         "SELECT lower, upper FROM postcode WHERE postcode = ?",

@@ -7,7 +7,7 @@ from tantivy import Occur, Query
 
 from upheld.core.references import typed
 from upheld.register.index import ABOUT, TEXT
-from upheld.register.words import LONGEST_QUERY, Asked, Words, asked, telling
+from upheld.register.words import LONGEST_QUERY, Asked, Words, asked, encodable, telling
 
 Filters = Mapping[str, Sequence[str]]
 ABOUT_COUNTS = 2.0  # times as much as the text: a council's name, a service, a reference
@@ -56,7 +56,9 @@ def _phrase(schema: tantivy.Schema, words: Words) -> Query:
 def filter_queries(schema: tantivy.Schema, filters: Filters) -> dict[str, Query]:
     """Facet to what it lets through: any of its values. It does not count for relevance."""
     return {
-        name: Query.const_score_query(Query.term_set_query(schema, name, list(values)), 0.0)
+        name: Query.const_score_query(
+            Query.term_set_query(schema, name, [encodable(value) for value in values]), 0.0
+        )
         for name, values in filters.items()
         if values
     }

@@ -16,7 +16,7 @@ from upheld.register.manifest import (
     RegisterManifest,
     read_manifest,
 )
-from upheld.register.words import ENGLISH, analyzer
+from upheld.register.words import ENGLISH, analyzer, encodable
 
 Row = dict[str, Any]
 
@@ -87,14 +87,17 @@ def authorities(register: Register) -> list[Row]:
 
 def decision(register: Register, *, key: str, authority: str) -> Row | None:
     found = register.rows(
-        "SELECT * FROM decision WHERE key = ? AND authority = ?", (key, authority)
+        "SELECT * FROM decision WHERE key = ? AND authority = ?",
+        (encodable(key), encodable(authority)),
     )
     return found[0] if found else None
 
 
 def decisions_under(register: Register, key: str) -> list[Row]:
     """Of every body that has a decision under this key: one matter can be about several."""
-    return register.rows("SELECT * FROM decision WHERE key = ? ORDER BY authority", (key,))
+    return register.rows(
+        "SELECT * FROM decision WHERE key = ? ORDER BY authority", (encodable(key),)
+    )
 
 
 def decisions_of(register: Register, authority: str, *, year: str | None = None) -> list[Row]:

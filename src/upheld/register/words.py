@@ -45,8 +45,13 @@ def analyzer() -> tantivy.TextAnalyzer:
     return builder.build()
 
 
+def encodable(text: str) -> str:
+    """Half of a pair of surrogates is no character: Python can hold it, the index cannot."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def words_of(text: str) -> Words:
-    return tuple(analyzer().analyze(text))
+    return tuple(analyzer().analyze(encodable(text)))
 
 
 def asked(text: str) -> list[Asked]:
