@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from upheld.edition.manifest import EditionError
 from upheld.edition.office import read_office
 from upheld.options import (
     DirectoryPath,
@@ -92,3 +93,26 @@ def postcodes(
         )
     report_progress("", 0, 0)
     out.print(f"Postcodes: {many:,} in {into}", markup=False)
+
+
+def site(
+    published: Annotated[
+        Path, typer.Argument(metavar="PUBLISHED", help="Folder with editions and registers.")
+    ],
+    port: Annotated[int, typer.Option(help="Port to listen at.", min=1, max=65535)] = 8000,
+    address: Annotated[str, typer.Option(help="Address to listen at.")] = "127.0.0.1",
+    processes: Annotated[int, typer.Option(help="How many processes answer.", min=1)] = 2,
+    office: OfficePath = None,
+) -> None:
+    """Serve the public site, read-only, until it is interrupted."""
+    from upheld.site.serving import serve
+
+    with user_mistakes_shown():
+        read_office(office)  # its mistakes are told here, and not by each process
+        if not published.is_dir():
+            raise EditionError(
+                f"{published} is no folder. Publish an edition first:"
+                f" upheld publish EDITION --to {published}"
+            )
+        out.print(f"Serving {published} at http://{address}:{port}", markup=False)
+        serve(published, office=office, address=address, port=port, processes=processes)
