@@ -41,7 +41,7 @@ class AreaShare:
 
 
 def service_shares(bodies: Iterable[Body], counts: YearCounts) -> Iterator[ServiceShare]:
-    """Of a year whose cases are held by category; a service about which nothing came is left out."""
+    """Of a year whose cases are held by category; a service of which nothing came has no row."""
     if What.DECIDED not in counts.held:
         return
     for body in bodies:
