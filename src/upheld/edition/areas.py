@@ -7,6 +7,7 @@ from typing import Any
 from upheld.core.areas import area_shares, service_shares
 from upheld.core.figures import Body, YearCounts
 from upheld.edition.reading import Edition
+from upheld.edition.stages import stage_rows
 
 Rows = list[tuple[Any, ...]]
 
@@ -50,11 +51,13 @@ def area_rows(database: sqlite3.Connection, bodies: Iterable[Body], counts: Year
 
 
 def areas_recounted(edition: Edition, bodies: Iterable[Body], counts: YearCounts) -> Iterator[str]:
-    """What of one year's services and areas does not follow from its counts, in words."""
+    """What of one year's services, areas and stages does not follow from its counts, in words."""
     bodies = list(bodies)
+    shown = [body for body in bodies if counts.shows(body)]
     expected = {
         "service": service_rows(bodies, counts),
         "area": area_rows(edition.database, bodies, counts),
+        "stage": stage_rows(edition.database, shown, counts),
     }
     for table, rows in expected.items():
         query = f"SELECT * FROM {table} WHERE year = ?"

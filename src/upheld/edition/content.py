@@ -122,6 +122,7 @@ YEARLY_TABLES = (
     "figure",
     "service",
     "area",
+    "stage",
     "hexagon",
     "comparing",
     "largest",

@@ -148,6 +148,19 @@ CREATE TABLE area (                   -- authorities together, the ended ones to
     PRIMARY KEY (year, area, category, measure)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE stage (                  -- what became of complaints
+    year TEXT NOT NULL,
+    whose TEXT NOT NULL,              -- an authority's slug; a region; '' for all authorities
+    received INTEGER,                 -- complaints and enquiries; NULL: not available
+    decided INTEGER,
+    not_ours INTEGER,                 -- too early, or not ours to look at
+    closed INTEGER,                   -- closed after initial enquiries
+    investigated INTEGER,             -- in detail: not upheld and upheld
+    not_upheld INTEGER,
+    upheld INTEGER,
+    PRIMARY KEY (year, whose)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE hexagon (                -- where a council stands on the map of hexagons
     year TEXT NOT NULL,
     layer TEXT NOT NULL,              -- lower: districts; upper: counties; both: all other councils

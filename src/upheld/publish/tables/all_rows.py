@@ -73,6 +73,14 @@ def area_rows(edition: Edition) -> Iterator[Row]:
         yield (year, area or EVERYWHERE, category or NOT_APPLICABLE, *told)
 
 
+def stage_rows(edition: Edition) -> Iterator[Row]:
+    for year, whose, *counts in edition.database.execute(
+        "SELECT year, whose, received, decided, not_ours, closed, investigated, not_upheld, upheld"
+        " FROM stage ORDER BY year, whose"
+    ):
+        yield (year, whose or EVERYWHERE, *_filled(counts, NOT_AVAILABLE))
+
+
 def hexagon_rows(edition: Edition) -> Iterator[Row]:
     yield from edition.database.execute(
         "SELECT year, layer, authority, place_x, place_y FROM hexagon"

@@ -163,6 +163,26 @@ AREAS = Sheet(
     may_be_absent=True,
 )
 
+STAGES = Sheet(
+    name="stages",
+    title="What became of complaints: of each authority, each region and all of them",
+    columns=(
+        YEAR,
+        text("whose", "Whose", "An authority's short name in addresses, or a region; or all."),
+        whole("received", "Received", "Complaints and enquiries received."),
+        whole("decided", "Decided", "Decisions made; not the same complaints as those received."),
+        whole("not_ours", "Not looked at", "Too early, or not for us to look at."),
+        whole("closed", "Closed", "Closed after initial enquiries."),
+        whole("investigated", "Investigated", "Investigated in detail."),
+        whole("not_upheld", "Not upheld", "Of these, not upheld."),
+        whole("upheld", "Upheld", "Of these, upheld."),
+    ),
+    rows=all_rows.stage_rows,
+    key=("year", "whose"),
+    notes=("Decided is the sum of not looked at, closed and investigated.",),
+    may_be_absent=True,
+)
+
 HEXAGONS = Sheet(
     name="hexagons",
     title="Where each council stands on the map of hexagons",
