@@ -80,6 +80,8 @@ def write_index(
         writer.add_document(_document(row, named, remedied, index.schema))
     writer.commit()
     writer.wait_merging_threads()
+    for lock in folder.glob("*.lock"):
+        lock.unlink()
 
 
 def _document(
