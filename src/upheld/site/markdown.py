@@ -42,6 +42,11 @@ class Part:
     text: str  # Markdown, without the heading
     html: Markup
 
+    @property
+    def entry(self) -> tuple[str, str]:
+        """Of the list of contents."""
+        return self.heading, self.identifier
+
 
 @dataclass(frozen=True, kw_only=True)
 class Words:
