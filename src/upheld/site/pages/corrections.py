@@ -1,4 +1,4 @@
-"""What changed after it was published: corrected editions, and figures that today's cases revise."""
+"""What changed after publication: corrected editions, and figures that today's cases revise."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -70,6 +70,6 @@ def _signs() -> list[dict[str, str]]:
 
 
 def _identifier(entry: dict[str, str]) -> str:
-    """Upheld is a word and "Complaints upheld" a measure; >99% and <1% are signs without letters."""
+    """Signs without letters have a name too: >99% is over-99."""
     named = entry["word"].replace(">", "over ").replace("<", "under ")
     return identifier_of(named)

@@ -1,4 +1,4 @@
-"""How figures are made, from the same text as docs/methodology.md, and the history of definitions."""
+"""How figures are made, from the text of docs/methodology.md, and the history of definitions."""
 
 from functools import cache
 from typing import Any
