@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
-SCROLLING = "table-scroll"  # as in parts.html
+SCROLLING = "scroll"  # as in parts.html
 CLASSES = {
     "paragraph_open": "govuk-body",
     "bullet_list_open": "govuk-list govuk-list--bullet",
@@ -121,7 +121,7 @@ def _make_heard(tokens: list[Token]) -> None:
             token.attrs["class"] = HEADINGS.get(token.tag, "govuk-heading-s")
         elif token.type == "table_open":
             tables += 1
-            label = heading if tables == 1 else f"{heading}: table {tables}"
+            label = heading if tables == 1 else f"{heading} {tables}"
             tokens.insert(place, _region(label))
             place += 1
             _name_cells(tokens, place)
@@ -134,7 +134,7 @@ def _make_heard(tokens: list[Token]) -> None:
 
 
 def _region(label: str) -> Token:
-    opening = f'<div class="{SCROLLING}" role="region" tabindex="0" aria-label="{escape(label)}">\n'
+    opening = f'<div class="{SCROLLING}" role="region" tabindex="0" aria-label="{escape(label)}, table">\n'
     return Token("html_block", "", 0, content=opening)
 
 

@@ -93,6 +93,7 @@ def correction(question: Question) -> Answer:
             "most_letters": MOST_LETTERS,
         },
         rows=rows,
+        drawings={"figures": [row for row in figure_rows(change) if row["what"] != "sentence"]},
         edition=edition,
     )
 

@@ -69,7 +69,8 @@ def _entry(edition: Edition, *, corrects: bool) -> dict[str, str]:
 
 def own_pages(published: Published) -> Iterator[Address]:
     """The start page, and all that stands in the navigation, the footer and /about."""
-    listed = [to for _, to in (*NAVIGATION, *FOOTER)] + [to for _, to, _ in ABOUT]
+    at_the_foot = [link for _, links in FOOTER for link in links]
+    listed = [to for _, to in (*NAVIGATION, *at_the_foot)] + [to for _, to, _ in ABOUT]
     newest = published.latest.manifest.public_at[:10] if published.latest else ""
     for path in dict.fromkeys(("/", *listed)):
         yield Address(path, newest)

@@ -112,11 +112,17 @@ def _events(
     ]
     measure = BY_SLUG.get(series["series"])
     if measure and measure.first_year:
-        since = str(measure.first_year)
-        words = f"Published since {since}."
-        found.append({"year": since, "kind": "begins", "words": words})
+        found = _with_beginning(found, str(measure.first_year))
     found += _changes(series["series"], editions)
     return sorted(found, key=lambda event: (event["year"], KINDS.index(event["kind"])))
+
+
+def _with_beginning(events: list[dict[str, str]], since: str) -> list[dict[str, str]]:
+    """A break in a measure's first year is its beginning, in the break's words."""
+    own = [event for event in events if event["year"] == since and event["kind"] == "break"]
+    others = [event for event in events if event not in own]
+    words = own[0]["words"] if own else f"Published since {since}."
+    return [{"year": since, "kind": "begins", "words": words}, *others]
 
 
 def _changes(slug: str, editions: list[Edition]) -> list[dict[str, str]]:
