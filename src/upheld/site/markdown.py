@@ -133,8 +133,9 @@ def _make_heard(tokens: list[Token]) -> None:
         place += 1
 
 
-def _region(label: str) -> Token:
-    opening = f'<div class="{SCROLLING}" role="region" tabindex="0" aria-label="{escape(label)}, table">\n'
+def _region(heading: str) -> Token:
+    label = escape(f"{heading}, table")
+    opening = f'<div class="{SCROLLING}" role="region" aria-label="{label}" tabindex="0">\n'
     return Token("html_block", "", 0, content=opening)
 
 
