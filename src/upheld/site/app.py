@@ -88,6 +88,9 @@ def _response(answer: Answer, question: Question, form: str) -> Response:
     headers = framed_by_all() if answer.may_be_framed else {}
     if not answer.may_be_indexed:
         headers["X-Robots-Tag"] = "noindex"
+    if form == ".csv" and answer.status == 200 and answer.rows is None:
+        none = f"{answer.title} is a page of words, without a table. Read it as JSON instead."
+        return _response(_mistake(404, "There is no such page", none), question, "")
     if form and answer.status == 200:
         written = as_json if form == ".json" else as_csv
         body = written(answer, question.office, _whole(question))

@@ -20,7 +20,7 @@ def as_json(page: Page, office: Office, address: str) -> bytes:
 def as_csv(page: Page, office: Office, address: str) -> bytes:
     """The rows; what they are, and of which edition, stands in the last columns of each."""
     to = io.StringIO(newline="")
-    rows = [dict(row) | _last_columns(page, office, row, address) for row in page.rows]
+    rows = [dict(row) | _last_columns(page, office, row, address) for row in page.rows or ()]
     names = list(dict.fromkeys(name for row in rows for name in row))
     writer = csv.DictWriter(to, fieldnames=names, lineterminator="\r\n")
     writer.writeheader()

@@ -23,7 +23,13 @@ from upheld.site.published import Looking
 LONGEST_ADDRESS = 2_000  # bytes of path and query
 LONGEST_WAIT = 5.0  # seconds for one answer
 SMALLEST_COMPRESSED = 500  # bytes; below, compressing gains nothing
-COMPRESSED = (b"text/", b"application/json", b"application/atom+xml", b"image/svg+xml")
+COMPRESSED = (
+    b"text/",
+    b"application/json",
+    b"application/atom+xml",
+    b"application/xml",
+    b"image/svg+xml",
+)
 Key = tuple[str, str, bytes]
 
 

@@ -18,7 +18,7 @@ class Page:
     template: str
     title: str
     facts: Facts = field(default_factory=dict)  # plain data
-    rows: Sequence[Row] = ()
+    rows: Sequence[Row] | None = None  # None: a page of words, which has no CSV
     drawings: Mapping[str, Any] = field(default_factory=dict)  # pictures: for the template alone
     edition: Edition | None = None  # whose figures it prints
     description: str = ""

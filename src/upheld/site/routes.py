@@ -3,7 +3,19 @@
 from collections.abc import Callable
 
 from upheld.site.page import Answer
-from upheld.site.pages import council, councils, files, home
+from upheld.site.pages import (
+    corrections,
+    council,
+    councils,
+    feeds,
+    files,
+    glossary,
+    groups,
+    home,
+    methodology,
+    not_ranking,
+    words,
+)
 from upheld.site.question import Question
 
 Function = Callable[[Question], Answer]
@@ -16,6 +28,20 @@ PAGES: dict[str, Function] = {
     "/councils/{slug}": council.council,
     "/councils/{slug}/{year}": council.council,
     "/editions/{edition}/councils/{slug}": council.council,
+    "/about": words.about,
+    "/methodology": methodology.methodology,
+    "/methodology/evidence": methodology.evidence,
+    "/methodology/history": methodology.history,
+    "/groups": groups.groups,
+    "/groups/{year}": groups.groups,
+    "/why-we-do-not-rank": not_ranking.why_we_do_not_rank,
+    "/why-numbers-differ": words.why_numbers_differ,
+    "/glossary": glossary.glossary,
+    "/guides": words.guides,
+    "/corrections": corrections.corrections,
+    "/corrections/{edition}": corrections.correction,
+    "/contact": words.contact,
+    "/accessibility": words.accessibility,
 }
 
 # Files, feeds and what machines ask for.
@@ -24,4 +50,8 @@ OTHERS: dict[str, Function] = {
     "/look/office.css": files.office_style,
     "/look/{hash}/{name}": files.look,
     "/robots.txt": files.robots,
+    "/guides/{hash}/{name}": words.guide_file,
+    "/feeds/editions.atom": feeds.editions_feed,
+    "/sitemap.xml": feeds.sitemap,
+    "/sitemap-{number}.xml": feeds.sitemap_part,
 }
