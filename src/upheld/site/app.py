@@ -19,6 +19,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response, Stream
 from starlette.routing import Route
 
 from upheld.edition.office import Office
+from upheld.site.descriptions import check, description_of
 from upheld.site.forms import as_csv, as_json
 from upheld.site.front import Front
 from upheld.site.headers import FOR_GOOD, framed_by_all, open_to_all
@@ -26,7 +27,7 @@ from upheld.site.page import Answer, Elsewhere, File, Page, Stream, Text
 from upheld.site.published import Looking
 from upheld.site.question import NotThere, NotUnderstood, Question
 from upheld.site.rendering import as_html
-from upheld.site.routes import OTHERS, PAGES, Function
+from upheld.site.routes import OTHERS, PAGES, Function, data_path
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 FORMS = {".json": "application/json", ".csv": "text/csv; charset=utf-8"}
@@ -38,12 +39,14 @@ def application(folder: Path, office: Office, *, keep: int = 64_000_000) -> Fron
     """``keep`` is how many bytes of answers are kept ready."""
     looking = Looking(folder, clock=lambda: datetime.now(UTC), seconds=monotonic)
     routes = [
-        Route(("/index" if path == "/" else path) + form, _endpoint(page, office, form))
+        Route(data_path(path) + form, _endpoint(path, page, office, form))
         for path, page in PAGES.items()
         for form in FORMS
     ]
-    routes += [Route(path, _endpoint(page, office, "")) for path, page in PAGES.items()]
-    routes += [Route(path, _endpoint(other, office, "")) for path, other in OTHERS.items()]
+    routes += [
+        Route(path, _endpoint(path, function, office, ""))
+        for path, function in (PAGES | OTHERS).items()
+    ]
     inside = Starlette(
         routes=routes,
         exception_handlers={404: _plain(office), Exception: _plain(office)},
@@ -51,10 +54,13 @@ def application(folder: Path, office: Office, *, keep: int = 64_000_000) -> Fron
     return Front(inside, looking, keep=keep)
 
 
-def _endpoint(function: Function, office: Office, form: str) -> Endpoint:
+def _endpoint(path: str, function: Function, office: Office, form: str) -> Endpoint:
+    described = description_of(path)
+
     async def endpoint(request: Request) -> Response:
         question = _question(request, office, form)
         try:
+            check(question.query, described)
             answer = await run_in_threadpool(function, question)
         except NotThere as none:
             answer = _mistake(404, "There is no such page", str(none))
@@ -80,7 +86,7 @@ def _question(request: Request, office: Office, form: str) -> Question:
 
 def _response(answer: Answer, question: Question, form: str) -> Response:
     if isinstance(answer, Elsewhere):
-        return RedirectResponse(answer.address, 308 if answer.for_good else 303)
+        return RedirectResponse(answer.address + form, 308 if answer.for_good else 303)
     if isinstance(answer, File):
         return _file(answer)
     if isinstance(answer, Stream):

@@ -12,8 +12,10 @@ from datetime import datetime
 from pathlib import Path
 
 from upheld.core.years import Year
-from upheld.edition.manifest import MANIFEST, Manifest, edition_hash, read_manifest
+from upheld.edition.manifest import MANIFEST, Manifest, edition_hash, read_manifest, sha256_of
 from upheld.edition.reading import DATABASE, Edition, connect
+from upheld.publish.neighbours_file import FILE as NEIGHBOURS
+from upheld.publish.neighbours_file import read_neighbours_file
 
 EDITIONS = "editions"
 NAME = re.compile(r"(\d{4}-\d{2})\.v(\d+)")
@@ -29,6 +31,7 @@ class Published:
     editions: Mapping[str, Edition]  # by the name of its folder, every version
     current: Mapping[Year, Edition] = field(default_factory=dict)  # the newest of each year
     finds_postcodes: bool = False
+    neighbours: Mapping[str, tuple[str, ...]] | None = None  # None: no neighbours were given
 
     @property
     def latest(self) -> Edition | None:
@@ -66,7 +69,14 @@ def listing_of(folder: Path, *, at: datetime) -> tuple[str, ...]:
         for path in (folder / EDITIONS).glob(f"*/{MANIFEST}")
         if NAME.fullmatch(path.parent.name) and _is_due(read_manifest(path.parent), at)
     ]
-    return tuple(sorted(path.relative_to(folder).as_posix() for path in found))
+    paths = sorted(path.relative_to(folder).as_posix() for path in found)
+    return (*paths, *_beside_editions(folder))
+
+
+def _beside_editions(folder: Path) -> list[str]:
+    """Files that may be replaced under one name: with a hash, so that a new one is seen."""
+    given = folder / NEIGHBOURS
+    return [f"{NEIGHBOURS} {sha256_of(given)}"] if given.is_file() else []
 
 
 def _is_due(manifest: Manifest, at: datetime) -> bool:
@@ -77,6 +87,9 @@ def open_published(folder: Path, listing: tuple[str, ...]) -> Published:
     editions = {}
     digest = hashlib.sha256()
     for path in listing:
+        if not path.startswith(f"{EDITIONS}/"):
+            digest.update(f"{path}\n".encode())
+            continue
         name = Path(path).name
         editions[name] = _open(folder / path)
         digest.update(f"{path} {edition_hash(folder / path)}\n".encode())
@@ -88,6 +101,7 @@ def open_published(folder: Path, listing: tuple[str, ...]) -> Published:
         identity=digest.hexdigest(),
         editions=editions,
         current=dict(sorted(current.items())),
+        neighbours=read_neighbours_file(folder),
     )
 
 

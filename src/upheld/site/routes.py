@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from upheld.site.page import Answer
-from upheld.site.pages import council, councils, files, home
+from upheld.site.pages import api, compare, council, councils, data, embed, files, home
+from upheld.site.pages import figures as all_figures
 from upheld.site.question import Question
 
 Function = Callable[[Question], Answer]
@@ -16,6 +17,12 @@ PAGES: dict[str, Function] = {
     "/councils/{slug}": council.council,
     "/councils/{slug}/{year}": council.council,
     "/editions/{edition}/councils/{slug}": council.council,
+    "/editions/{edition}/figures": all_figures.of_edition,
+    "/compare": compare.compare,
+    "/embed/{slug}/{year}/{measure}": embed.embed,
+    "/data": data.data,
+    "/data/editions/{edition}": data.of_edition,
+    "/api": api.api,
 }
 
 # Files, feeds and what machines ask for.
@@ -24,4 +31,17 @@ OTHERS: dict[str, Function] = {
     "/look/office.css": files.office_style,
     "/look/{hash}/{name}": files.look,
     "/robots.txt": files.robots,
+    "/openapi.json": api.openapi,
+    "/data/figures.csv": all_figures.series_csv,
+    "/data/figures.json": all_figures.series_json,
+    "/data/figures.parquet": all_figures.series_parquet,
+    "/data/registers/{name}/register.sqlite": data.register,
+    "/data/registers/{name}/{table}.csv": data.register_table,
+    "/data/{edition}/SHA256SUMS": data.checksums,
+    "/data/{edition}/{path:path}": data.file,
 }
+
+
+def data_path(path: str) -> str:
+    """Where the data of a page is, without its ending."""
+    return "/index" if path == "/" else path
