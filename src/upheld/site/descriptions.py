@@ -58,7 +58,7 @@ COMPARED = (
     Parameter(
         name="with",
         tells="Beside whom: other councils, or one of type, region and neighbours.",
-        longest=2_000,
+        longest=1_000,
         many=True,
     ),
     YEAR,

@@ -82,7 +82,8 @@ class Front:
         inside = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
         try:
             async with asyncio.timeout(LONGEST_WAIT) as limit:
-                taken = _Taken(_with_headers(send), begun=lambda: limit.reschedule(None))
+                to = _without_body(send) if scope["method"] == "HEAD" else send
+                taken = _Taken(_with_headers(to), begun=lambda: limit.reschedule(None))
                 await self._inside(inside, receive, taken)
         except TimeoutError:
             return _plain(503, "This took too long. Ask for less at once, or try again later.")
@@ -205,6 +206,13 @@ def _with_headers(send: Send) -> Send:
             headers = _all_headers(tuple(message["headers"]), message["status"])
             message = {**message, "headers": list(headers)}
         await send(message)
+
+    return sending
+
+
+def _without_body(send: Send) -> Send:
+    async def sending(message: Message) -> None:
+        await send({**message, "body": b""} if "body" in message else message)
 
     return sending
 

@@ -11,10 +11,12 @@ from upheld.site import shapes
 from upheld.site.descriptions import DESCRIPTIONS, PATH_PARTS, Description, Parameter
 from upheld.site.forms import LICENCE
 from upheld.site.question import MOST_VALUES
+from upheld.site.register_files import TABLES
 
 Described = dict[str, Any]
-Examples = Mapping[str, str]  # the name of a part of a path to one that is there
+Examples = Mapping[str, Any]  # the name of a part or parameter to a value that finds something
 PART = re.compile(r"\{(\w+)(?::path)?\}")
+WORDS = {"measure": BY_SLUG, "table": TABLES}
 TEXT: Described = {"schema": {"type": "string"}}
 BYTES: Described = {"schema": {"type": "string", "format": "binary"}}
 
@@ -71,7 +73,7 @@ def _reading(
             "operationId": re.sub(r"\W+", "-", path).strip("-"),
             "parameters": [
                 *(_part(name, examples) for name in PART.findall(path)),
-                *(_asked(parameter) for parameter in description.query),
+                *(_asked(parameter, examples) for parameter in description.query),
             ],
             "responses": _responses(path, content),
         }
@@ -80,8 +82,8 @@ def _reading(
 
 def _part(name: str, examples: Examples) -> Described:
     schema: Described = {"type": "string", "minLength": 1, "maxLength": 200}
-    if name == "measure":
-        schema["enum"] = list(BY_SLUG)
+    if name in WORDS:
+        schema["enum"] = list(WORDS[name])
     told = {
         "name": name,
         "in": "path",
@@ -92,17 +94,18 @@ def _part(name: str, examples: Examples) -> Described:
     return told | ({"example": examples[name]} if name in examples else {})
 
 
-def _asked(parameter: Parameter) -> Described:
+def _asked(parameter: Parameter, examples: Examples) -> Described:
     one: Described = {"type": "string", "maxLength": parameter.longest}
     if parameter.choices:
         one["enum"] = list(parameter.choices)
     several = {"type": "array", "items": one, "maxItems": MOST_VALUES}
-    return {
+    told = {
         "name": parameter.name,
         "in": "query",
         "description": parameter.tells,
         "schema": several if parameter.many else one,
     }
+    return told | ({"example": examples[parameter.name]} if parameter.name in examples else {})
 
 
 def _responses(path: str, content: Described) -> Described:

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from upheld.site import register_files
 from upheld.site.descriptions import DESCRIPTIONS
 from upheld.site.openapi import described_whole
 from upheld.site.page import Answer, Page, Text
@@ -73,13 +74,19 @@ def _first_councils(question: Question) -> list[str]:
     return [*slugs, "leeds", "bradford"][:2]
 
 
-def _examples(question: Question) -> dict[str, str]:
-    """Of each part of a path one that is there, so that examples can be tried."""
+def _examples(question: Question) -> dict[str, Any]:
+    """Of each part of an address one that is there, so that examples can be tried."""
     latest = question.published.latest
     if latest is None:
         return {}
-    return {
-        "slug": _first_councils(question)[0],
+    slug, other = _first_councils(question)
+    registers = register_files.told(question.published.folder)
+    names = {"name": registers[0]["register"]} if registers else {}
+    return names | {
+        "slug": slug,
+        "council": slug,
+        "with": [other],
+        "q": slug,
         "year": str(latest.year),
         "edition": latest.manifest.folder_name,
         "measure": "upheld",

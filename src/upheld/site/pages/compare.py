@@ -39,14 +39,14 @@ def compare(question: Question) -> Answer:
         raise NotThere(f"{picked.measure!r} is no measure of {edition.year}.")
     group, beside = _beside(question, edition, picked)
     named = _named(edition)
-    listed = _listed(picked, group)
+    listed = listed_in(picked, group)
     tables = [
         _table(edition, picked, measure.slug, named, listed)
         | {"beside": _said(edition, group, each) if (each := beside.get(measure.slug)) else None}
         for measure in measures
         if listed
     ]
-    drawing = _funnel(question, edition, picked, named)
+    drawing = _funnel(question, edition, picked)
     return Page(
         template="compare.html",
         title=_title(picked, group, named, edition),
@@ -100,7 +100,7 @@ def _hand_picked(picked: Picked) -> list[str]:
     return [slug for slug in (picked.council, *picked.others) if slug]
 
 
-def _listed(picked: Picked, group: Group | None) -> list[str]:
+def listed_in(picked: Picked, group: Group | None) -> list[str]:
     """Whose figures stand in the tables. A long group is listed for one measure at a time."""
     members = list(group.members) if group else []
     if len(members) > MOST_VALUES and not picked.measure:
@@ -140,7 +140,7 @@ def _table(
 def _key(picked: Picked, named: Mapping[str, Facts], listed: list[str]) -> Any:
     """As picked, by name, or by type and name: by figure is no order, for it would rank."""
     if picked.order == "group":
-        return lambda row: (row["group"] or "~", named[row["authority"]]["short_name"])
+        return lambda row: ((row["group"] or "~").casefold(), named[row["authority"]]["short_name"])
     if picked.order == "name" or picked.kind in KINDS:
         return lambda row: named[row["authority"]]["short_name"]
     return lambda row: listed.index(row["authority"])
@@ -212,20 +212,20 @@ def _rows(table: Facts, picked: Picked) -> list[Facts]:
     return found
 
 
-def _funnel(
-    question: Question,
-    edition: Edition,
-    picked: Picked,
-    named: Mapping[str, Facts],
-) -> Drawing | None:
+def _funnel(question: Question, edition: Edition, picked: Picked) -> Drawing | None:
     """The type of the council that asks, in which it and the first others are marked."""
     measure = picked.measure or UPHELD_RATE.slug
-    peer_group = named[picked.council]["peer_group"] if picked.council else None
     compared = [each.slug for each in measures_in(edition.year) if each.is_compared]
+    told = edition.rows(
+        "SELECT authority, peer_group FROM figure"
+        " WHERE year = ? AND measure = ? AND counted IS NOT NULL AND peer_group IS NOT NULL",
+        (str(edition.year), measure),
+    )
+    groups = {row["authority"]: row["peer_group"] for row in told}
+    peer_group = groups.get(picked.council)
     if not peer_group or measure not in compared:
         return None
-    marked = _hand_picked(picked)
-    alike = [slug for slug in marked if named[slug]["peer_group"] == peer_group]
+    alike = [slug for slug in _hand_picked(picked) if groups.get(slug) == peer_group]
     return funnel_of(
         edition,
         peer_group,
