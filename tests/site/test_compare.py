@@ -216,6 +216,15 @@ def test_other_neighbours_are_seen_without_a_restart(published, office, tmp_path
     assert said(site, query)["group"]["members"] == 2
 
 
+def test_file_of_neighbours_that_is_damaged_takes_nothing_else_down(published, office, tmp_path):
+    shutil.copytree(published, tmp_path / "published")
+    (tmp_path / "published" / "neighbours.json").write_text('{"neighbours": [', "utf-8")
+    site = TestClient(application(tmp_path / "published", office))
+
+    assert site.get("/councils/leeds").status_code == 200
+    assert said(site, "council=leeds&with=neighbours")["group"]["members"] == 0
+
+
 def test_file_of_neighbours_with_a_mistake_is_refused_whole(tmp_path):
     file = tmp_path / "neighbours.csv"
     file.write_text("authority,neighbour\nLeeds,Bradfort\n", "utf-8")

@@ -5,6 +5,7 @@ of the folders changes, or an hour comes, the next question sees it; nothing is 
 """
 
 import hashlib
+import logging
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -12,7 +13,14 @@ from datetime import datetime
 from pathlib import Path
 
 from upheld.core.years import Year
-from upheld.edition.manifest import MANIFEST, Manifest, edition_hash, read_manifest, sha256_of
+from upheld.edition.manifest import (
+    MANIFEST,
+    EditionError,
+    Manifest,
+    edition_hash,
+    read_manifest,
+    sha256_of,
+)
 from upheld.edition.reading import DATABASE, Edition, connect
 from upheld.publish.neighbours_file import FILE as NEIGHBOURS
 from upheld.publish.neighbours_file import read_neighbours_file
@@ -20,6 +28,7 @@ from upheld.publish.neighbours_file import read_neighbours_file
 EDITIONS = "editions"
 NAME = re.compile(r"(\d{4}-\d{2})\.v(\d+)")
 LOOK_AGAIN_AFTER = 1.0  # seconds
+log = logging.getLogger("upheld.site")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,8 +110,17 @@ def open_published(folder: Path, listing: tuple[str, ...]) -> Published:
         identity=digest.hexdigest(),
         editions=editions,
         current=dict(sorted(current.items())),
-        neighbours=read_neighbours_file(folder),
+        neighbours=_neighbours(folder),
     )
+
+
+def _neighbours(folder: Path) -> Mapping[str, tuple[str, ...]] | None:
+    """A file that cannot be read is as good as none: nothing else of the site hangs on it."""
+    try:
+        return read_neighbours_file(folder)
+    except EditionError as error:
+        log.error("%s", error)
+        return None
 
 
 def _open(folder: Path) -> Edition:

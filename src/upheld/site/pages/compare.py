@@ -56,7 +56,7 @@ def compare(question: Question) -> Answer:
             "years": _years(question, picked),
             "measure": picked.measure,
             "measures": _measures(edition, picked),
-            "order": picked.order or "picked",
+            "order": _order(picked),
             "orders": _orders(picked),
             "council": named.get(picked.council),
             "kind": str(picked.kind or ""),
@@ -139,9 +139,9 @@ def _table(
 
 def _key(picked: Picked, named: Mapping[str, Facts], listed: list[str]) -> Any:
     """As picked, by name, or by type and name: by figure is no order, for it would rank."""
-    if picked.order == "group":
+    if _order(picked) == "group":
         return lambda row: ((row["group"] or "~").casefold(), named[row["authority"]]["short_name"])
-    if picked.order == "name" or picked.kind in KINDS:
+    if _order(picked) == "name":
         return lambda row: named[row["authority"]]["short_name"]
     return lambda row: listed.index(row["authority"])
 
@@ -282,7 +282,15 @@ def _orders(picked: Picked) -> list[Facts]:
     return [
         {"order": order, "text": text, "address": picked.changed(order=order).address}
         for order, text in ORDERS.items()
+        if order != "picked" or picked.kind not in KINDS
     ]
+
+
+def _order(picked: Picked) -> str:
+    """A whole group was picked at once: it stands by name."""
+    if picked.kind in KINDS and picked.order != "group":
+        return "name"
+    return picked.order or "picked"
 
 
 def _kinds(question: Question, picked: Picked) -> list[Facts]:
