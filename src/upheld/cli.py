@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 the input has problems (listed), 2 wrong use.
 
 import gc
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -251,6 +252,30 @@ def compare(
         told_beside_group(opened, slug, group, found, out)
     if group.reason:
         raise typer.Exit(HAS_PROBLEMS)
+
+
+@app.command()
+def neighbours(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="CSV with authority, neighbour and rank.")
+    ],
+    into: Annotated[Path, typer.Option(help="The published folder, which the site reads.")],
+    as_at: Annotated[
+        str | None, typer.Option(help="Day on which names are matched; today without.")
+    ] = None,
+    directory: DirectoryPath = None,
+) -> None:
+    """Give the site statistical neighbours to compare with, instead of those it has."""
+    from upheld.intake.neighbours import read_neighbours
+    from upheld.publish.neighbours_file import write_neighbours
+
+    day = a_day(as_at, "--as-at") or datetime.now(UTC).date()
+    with user_mistakes_shown():
+        known = read_neighbours(file, directory=a_directory(directory), on=day)
+        path = write_neighbours(into, known.of)
+    for note in known.notes:
+        err.print(f"note: {note}", markup=False)
+    out.print(f"{path}: neighbours of {len(known.of):,} authorities.", markup=False)
 
 
 @app.command("compare-published")

@@ -5,6 +5,7 @@ of the folders changes, or an hour comes, the next question sees it; nothing is 
 """
 
 import hashlib
+import logging
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -12,12 +13,22 @@ from datetime import datetime
 from pathlib import Path
 
 from upheld.core.years import Year
-from upheld.edition.manifest import MANIFEST, Manifest, edition_hash, read_manifest
+from upheld.edition.manifest import (
+    MANIFEST,
+    EditionError,
+    Manifest,
+    edition_hash,
+    read_manifest,
+    sha256_of,
+)
 from upheld.edition.reading import DATABASE, Edition, connect
+from upheld.publish.neighbours_file import FILE as NEIGHBOURS
+from upheld.publish.neighbours_file import read_neighbours_file
 
 EDITIONS = "editions"
 NAME = re.compile(r"(\d{4}-\d{2})\.v(\d+)")
 LOOK_AGAIN_AFTER = 1.0  # seconds
+log = logging.getLogger("upheld.site")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +40,7 @@ class Published:
     editions: Mapping[str, Edition]  # by the name of its folder, every version
     current: Mapping[Year, Edition] = field(default_factory=dict)  # the newest of each year
     finds_postcodes: bool = False
+    neighbours: Mapping[str, tuple[str, ...]] | None = None  # None: no neighbours were given
 
     @property
     def latest(self) -> Edition | None:
@@ -72,7 +84,14 @@ def listing_of(folder: Path, *, at: datetime) -> tuple[str, ...]:
         for path in (folder / EDITIONS).glob(f"*/{MANIFEST}")
         if NAME.fullmatch(path.parent.name) and _is_due(read_manifest(path.parent), at)
     ]
-    return tuple(sorted(path.relative_to(folder).as_posix() for path in found))
+    paths = sorted(path.relative_to(folder).as_posix() for path in found)
+    return (*paths, *_beside_editions(folder))
+
+
+def _beside_editions(folder: Path) -> list[str]:
+    """Files that may be replaced under one name: with a hash, so that a new one is seen."""
+    given = folder / NEIGHBOURS
+    return [f"{NEIGHBOURS} {sha256_of(given)}"] if given.is_file() else []
 
 
 def _is_due(manifest: Manifest, at: datetime) -> bool:
@@ -83,6 +102,9 @@ def open_published(folder: Path, listing: tuple[str, ...]) -> Published:
     editions = {}
     digest = hashlib.sha256()
     for path in listing:
+        if not path.startswith(f"{EDITIONS}/"):
+            digest.update(f"{path}\n".encode())
+            continue
         name = Path(path).name
         editions[name] = _open(folder / path)
         digest.update(f"{path} {edition_hash(folder / path)}\n".encode())
@@ -94,7 +116,17 @@ def open_published(folder: Path, listing: tuple[str, ...]) -> Published:
         identity=digest.hexdigest(),
         editions=editions,
         current=dict(sorted(current.items())),
+        neighbours=_neighbours(folder),
     )
+
+
+def _neighbours(folder: Path) -> Mapping[str, tuple[str, ...]] | None:
+    """A file that cannot be read is as good as none: nothing else of the site hangs on it."""
+    try:
+        return read_neighbours_file(folder)
+    except EditionError as error:
+        log.error("%s", error)
+        return None
 
 
 def _open(folder: Path) -> Edition:

@@ -4,9 +4,13 @@ from collections.abc import Callable
 
 from upheld.site.page import Answer
 from upheld.site.pages import (
+    api,
+    compare,
     corrections,
     council,
     councils,
+    data,
+    embed,
     feeds,
     files,
     glossary,
@@ -16,6 +20,7 @@ from upheld.site.pages import (
     not_ranking,
     words,
 )
+from upheld.site.pages import figures as all_figures
 from upheld.site.question import Question
 
 Function = Callable[[Question], Answer]
@@ -42,6 +47,12 @@ PAGES: dict[str, Function] = {
     "/corrections/{edition}": corrections.correction,
     "/contact": words.contact,
     "/accessibility": words.accessibility,
+    "/editions/{edition}/figures": all_figures.of_edition,
+    "/compare": compare.compare,
+    "/embed/{slug}/{year}/{measure}": embed.embed,
+    "/data": data.data,
+    "/data/editions/{edition}": data.of_edition,
+    "/api": api.api,
 }
 
 # Files, feeds and what machines ask for.
@@ -54,4 +65,17 @@ OTHERS: dict[str, Function] = {
     "/feeds/editions.atom": feeds.editions_feed,
     "/sitemap.xml": feeds.sitemap,
     "/sitemap-{number}.xml": feeds.sitemap_part,
+    "/openapi.json": api.openapi,
+    "/data/figures.csv": all_figures.series_csv,
+    "/data/figures.json": all_figures.series_json,
+    "/data/figures.parquet": all_figures.series_parquet,
+    "/data/registers/{name}/register.sqlite": data.register,
+    "/data/registers/{name}/{table}.csv": data.register_table,
+    "/data/{edition}/SHA256SUMS": data.checksums,
+    "/data/{edition}/{path:path}": data.file,
 }
+
+
+def data_path(path: str) -> str:
+    """Where the data of a page is, without its ending."""
+    return "/index" if path == "/" else path
