@@ -39,6 +39,7 @@ from upheld.options import (
     a_year,
     directory_folders,
 )
+from upheld.publish.maps.boundary_file import BoundaryError
 from upheld.reporting import (
     figure_table,
     report_progress,
@@ -63,6 +64,7 @@ USER_MISTAKES = (
     OfficeError,
     DirectoryError,
     DemonstrationError,
+    BoundaryError,
 )
 HAS_PROBLEMS = 1
 
@@ -311,6 +313,22 @@ def compare_published(
         told_published(opened, compared, out)
     if any(each.differs for each in compared):
         raise typer.Exit(HAS_PROBLEMS)
+
+
+@app.command()
+def boundaries(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="GeoJSON or TopoJSON of councils.")],
+    into: Annotated[Path, typer.Option(help="Folder that the site reads.")],
+) -> None:
+    """Make real boundaries ready for the map, small enough for one page."""
+    from upheld.publish.maps.boundaries import write_boundaries
+
+    report_progress("Simplifying boundaries", 0, 0)
+    with user_mistakes_shown():
+        written = write_boundaries(file, into=into)
+    report_progress("", 0, 0)
+    for layer, areas in written.areas.items():
+        out.print(f"Boundaries: {areas} areas of the {layer} layer in {written.path}", markup=False)
 
 
 @app.command()
