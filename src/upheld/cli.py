@@ -5,14 +5,13 @@ Exit codes: 0 done, 1 the input has problems (listed), 2 wrong use.
 
 import gc
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from upheld import __version__
-from upheld.cli_publishing import postcodes, publish, register, site
+from upheld.cli_publishing import boundaries, neighbours, postcodes, publish, register, site
 from upheld.edition.manifest import edition_hash
 from upheld.edition.office import Office, read_office
 from upheld.edition.reading import figures_of, find_authority, open_edition
@@ -254,30 +253,6 @@ def compare(
         raise typer.Exit(HAS_PROBLEMS)
 
 
-@app.command()
-def neighbours(
-    file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="CSV with authority, neighbour and rank.")
-    ],
-    into: Annotated[Path, typer.Option(help="The published folder, which the site reads.")],
-    as_at: Annotated[
-        str | None, typer.Option(help="Day on which names are matched; today without.")
-    ] = None,
-    directory: DirectoryPath = None,
-) -> None:
-    """Give the site statistical neighbours to compare with, instead of those it has."""
-    from upheld.intake.neighbours import read_neighbours
-    from upheld.publish.neighbours_file import write_neighbours
-
-    day = a_day(as_at, "--as-at") or datetime.now(UTC).date()
-    with user_mistakes_shown():
-        known = read_neighbours(file, directory=a_directory(directory), on=day)
-        path = write_neighbours(into, known.of)
-    for note in known.notes:
-        err.print(f"note: {note}", markup=False)
-    out.print(f"{path}: neighbours of {len(known.of):,} authorities.", markup=False)
-
-
 @app.command("compare-published")
 def compare_published(
     edition: EditionPath,
@@ -321,7 +296,7 @@ def preview(
     out.print(f"Draft letter: {path}", markup=False)
 
 
-for command in (register, publish, postcodes, site):
+for command in (register, publish, postcodes, boundaries, neighbours, site):
     app.command()(command)
 
 

@@ -19,7 +19,7 @@ from upheld.options import (
     directory_folders,
 )
 from upheld.reporting import report_progress
-from upheld.running import out, read, user_mistakes_shown
+from upheld.running import err, out, read, user_mistakes_shown
 
 PublishedPath = Annotated[Path, typer.Option("--into", help="Folder that the site reads.")]
 
@@ -93,6 +93,44 @@ def postcodes(
         )
     report_progress("", 0, 0)
     out.print(f"Postcodes: {many:,} in {into}", markup=False)
+
+
+def boundaries(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="GeoJSON or TopoJSON of councils.")],
+    into: PublishedPath,
+) -> None:
+    """Make real boundaries ready for the map, small enough for one page."""
+    from upheld.publish.maps.boundaries import write_boundaries
+
+    report_progress("Simplifying boundaries", 0, 0)
+    with user_mistakes_shown():
+        written = write_boundaries(file, into=into)
+    report_progress("", 0, 0)
+    for layer, areas in written.areas.items():
+        out.print(f"Boundaries: {areas} areas of the {layer} layer in {written.path}", markup=False)
+
+
+def neighbours(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="CSV with authority, neighbour and rank.")
+    ],
+    into: PublishedPath,
+    as_at: Annotated[
+        str | None, typer.Option(help="Day on which names are matched; today without.")
+    ] = None,
+    directory: DirectoryPath = None,
+) -> None:
+    """Give the site statistical neighbours to compare with, instead of those it has."""
+    from upheld.intake.neighbours import read_neighbours
+    from upheld.publish.neighbours_file import write_neighbours
+
+    day = a_day(as_at, "--as-at") or datetime.now(UTC).date()
+    with user_mistakes_shown():
+        known = read_neighbours(file, directory=a_directory(directory), on=day)
+        path = write_neighbours(into, known.of)
+    for note in known.notes:
+        err.print(f"note: {note}", markup=False)
+    out.print(f"{path}: neighbours of {len(known.of):,} authorities.", markup=False)
 
 
 def site(

@@ -21,6 +21,7 @@ from upheld.site.pages import (
     words,
 )
 from upheld.site.pages import figures as all_figures
+from upheld.site.pages import map as maps
 from upheld.site.question import Question
 
 Function = Callable[[Question], Answer]
@@ -33,6 +34,7 @@ PAGES: dict[str, Function] = {
     "/councils/{slug}": council.council,
     "/councils/{slug}/{year}": council.council,
     "/editions/{edition}/councils/{slug}": council.council,
+    "/map/{year}/{measure}": maps.map_page,
     "/about": words.about,
     "/methodology": methodology.methodology,
     "/methodology/evidence": methodology.evidence,
@@ -60,6 +62,7 @@ OTHERS: dict[str, Function] = {
     "/letters/{edition}/{name}": files.letter,
     "/look/office.css": files.office_style,
     "/look/{hash}/{name}": files.look,
+    "/map": maps.newest,
     "/robots.txt": files.robots,
     "/guides/{hash}/{name}": words.guide_file,
     "/feeds/editions.atom": feeds.editions_feed,
