@@ -285,3 +285,35 @@ def test_the_counts_of_some_members_are_not_taken_for_the_group():
     rows = edition.rows("SELECT comparison FROM figure WHERE measure = 'upheld'")
     assert [row["comparison"] for row in rows] == ["not-compared", "not-compared"]
     assert edition.rows("SELECT * FROM comparing") == []
+
+
+YEARLY = ("service", "area", "hexagon")
+
+
+def test_services_areas_and_the_map_of_earlier_years_stay_as_they_were_published():
+    before = edition_of(extract(decided=DECIDED))
+    now = DECIDED.replace("2019-06-01", "2020-06-01")
+    after = edition_of(extract(decided=now), year="2020-21", after=before.database)
+    for table in YEARLY:
+        query = f"SELECT * FROM {table} WHERE year = '2019-20'"
+        assert after.rows(query) == before.rows(query) != []
+        assert after.rows(query.replace("2019-20", "2020-21")) != []
+
+
+def test_the_whole_country_includes_late_decisions_about_those_that_ended():
+    edition = edition_of(extract(decided=DECIDED))
+    (row,) = edition.rows(
+        "SELECT * FROM area WHERE area = '' AND category = '' AND measure = 'upheld'"
+    )
+    assert (row["counted"], row["out_of"], row["text"]) == (3, 5, "60%")
+    (row,) = edition.rows("SELECT * FROM area WHERE area = 'South West' AND category = 'Other'")
+    assert (row["counted"], row["out_of"]) == (1, 1)  # East Dorset ended; the park has no region
+
+
+@pytest.mark.parametrize("table", YEARLY)
+def test_an_edition_from_before_a_table_is_refused_with_what_to_do(table):
+    before = edition_of(extract(decided=DECIDED))
+    before.database.execute(f"DROP TABLE {table}")
+    now = DECIDED.replace("2019-06-01", "2020-06-01")
+    with pytest.raises(EditionError, match=f"no table {table}; .* Build it again"):
+        edition_of(extract(decided=now), year="2020-21", after=before.database)

@@ -136,7 +136,7 @@ def test_a_file_that_cannot_be_read_is_told_in_words(tmp_path, content, told):
 
 def test_metres_are_told_from_degrees(tmp_path):
     ring = [(x * 100_000, y * 100_000) for x, y in WEST]
-    with pytest.raises(BoundaryError, match=r"E07000001: .* EPSG:4326"):
+    with pytest.raises(BoundaryError, match=r"E07000001: .* \(EPSG:4326\)"):
         read_boundaries(written(tmp_path, feature("E07000001", ring)))
 
 
