@@ -1,4 +1,4 @@
-"""What is compared, as facts: figures as the edition has them, and the picked group as core says it.
+"""What is compared, as facts: figures as the edition has them, the picked group as core says it.
 
 The averages, the comparison and what chance alone would give are worked out by core from the
 edition's own counts, in the office's words; nothing is worked out here.
@@ -74,8 +74,10 @@ def _key(picked: Picked, named: Mapping[str, Facts], listed: list[str]) -> Any:
     return lambda row: listed.index(row["authority"])
 
 
-def beside_facts(edition: Edition, group: Group | None, beside: BesideGroup) -> Facts:
-    assert group is not None
+def beside_facts(edition: Edition, group: Group | None, beside: BesideGroup | None) -> Facts | None:
+    """None where there is no group, or where the council has no such figure."""
+    if group is None or beside is None:
+        return None
     pooled, mean = beside.pooled, beside.mean
     share = pooled.share
     return {
