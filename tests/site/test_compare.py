@@ -15,7 +15,7 @@ from upheld.core.measures import measures_in
 from upheld.edition.picked_group import beside_group, chance_in_group
 from upheld.publish.neighbours_file import write_neighbours
 from upheld.site.app import application
-from upheld.site.pages.compare import listed_in
+from upheld.site.comparing import listed_in
 from upheld.site.picking import Picked
 from upheld.site.published import LOOK_AGAIN_AFTER
 

@@ -4,7 +4,7 @@ Everything that was picked stands in the address, so a comparison can be sent, k
 to. What cannot be matched is said, with the nearest names, and the rest is compared all the same.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
@@ -15,7 +15,6 @@ from upheld.site.names import Names
 from upheld.site.question import MOST_VALUES, NotUnderstood, Question
 
 KINDS = (Kind.TYPE, Kind.REGION, Kind.NEIGHBOURS)
-Neighbours = Sequence[str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +49,18 @@ class Picked:
         given = {name: value for name, value in asked.items() if value}
         return f"/compare?{urlencode(given, safe=',', quote_via=quote)}" if given else "/compare"
 
+    @property
+    def councils(self) -> list[str]:
+        """Those picked by hand, the one that asks first."""
+        return [slug for slug in (self.council, *self.others) if slug]
+
+    @property
+    def order_shown(self) -> str:
+        """A whole group was picked at once: it stands by name."""
+        if self.kind in KINDS and self.order != "group":
+            return "name"
+        return self.order or "picked"
+
     def changed(self, **changes: str) -> "Picked":
         """The same councils in another year, order or measure."""
         return replace(self, **changes)
@@ -65,12 +76,12 @@ class Picked:
 
     def without(self, slug: str) -> "Picked":
         """Where the one that asks is removed, the next asks."""
-        left = [each for each in (self.council, *self.others) if each and each != slug]
+        left = [each for each in self.councils if each != slug]
         return self._asked_by(left)
 
     def asked_by(self, slug: str) -> "Picked":
         """The same councils, seen from another."""
-        others = [each for each in (self.council, *self.others) if each != slug]
+        others = [each for each in self.councils if each != slug]
         return self._asked_by([slug, *others])
 
     def _asked_by(self, slugs: list[str]) -> "Picked":
@@ -111,7 +122,7 @@ def picked_in(question: Question, edition: Edition) -> Picked:
 class _Reading:
     """Texts as councils of one edition; what cannot be read is kept in ``unclear``."""
 
-    def __init__(self, edition: Edition, neighbours: dict[str, tuple[str, ...]]) -> None:
+    def __init__(self, edition: Edition, neighbours: Mapping[str, tuple[str, ...]]) -> None:
         self._edition, self._neighbours = edition, neighbours
         self._names = Names(edition)
         self._known = {

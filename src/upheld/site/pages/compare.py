@@ -1,34 +1,34 @@
 """A council beside any others: its type, its region, its neighbours, or those that a reader picks.
 
-The one page whose numbers are not all in an edition: for the group that was picked, core works out
-the average, the comparison and what chance alone would give, from the edition's own counts.
+The one page whose numbers are not all in an edition: see upheld.site.comparing.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from upheld.core.chance import ByChance
 from upheld.core.groups import Group, Kind
-from upheld.core.measures import UPHELD_PER_100000, UPHELD_RATE, measures_in
-from upheld.core.vocabulary import PEER_GROUPS
-from upheld.edition.picked_group import BesideGroup, beside_group, chance_in_group
+from upheld.core.measures import measures_in
+from upheld.edition.picked_group import BesideGroup, beside_group
 from upheld.edition.reading import Edition
-from upheld.publish.pictures.drawing import Drawing
-from upheld.publish.pictures.group import MOST_PICKED
-from upheld.publish.pictures.of_edition import funnel_of
-from upheld.site.figures import SHOWS, interval_text
+from upheld.site.comparing import (
+    Facts,
+    beside_facts,
+    csv_rows,
+    figures_table,
+    funnel_of_type,
+    group_facts,
+    listed_in,
+    named_in,
+)
 from upheld.site.page import Answer, Page
 from upheld.site.picking import KINDS, Picked, picked_in
 from upheld.site.question import MOST_VALUES, NotThere, Question
 
-Facts = dict[str, Any]
 ORDERS = {"picked": "As picked", "name": "By name", "group": "By type, then name"}
 KIND_WORDS = {
     Kind.TYPE: "All of its type",
     Kind.REGION: "All of its region",
     Kind.NEIGHBOURS: "Its statistical neighbours",
 }
-NO_NEIGHBOURS = "We were given no statistical neighbours, so they cannot be compared with."
 
 
 def compare(question: Question) -> Answer:
@@ -38,15 +38,19 @@ def compare(question: Question) -> Answer:
     if not measures:
         raise NotThere(f"{picked.measure!r} is no measure of {edition.year}.")
     group, beside = _beside(question, edition, picked)
-    named = _named(edition)
+    named = named_in(edition)
     listed = listed_in(picked, group)
     tables = [
-        _table(edition, picked, measure.slug, named, listed)
-        | {"beside": _said(edition, group, each) if (each := beside.get(measure.slug)) else None}
+        figures_table(edition, picked, measure.slug, named, listed)
+        | {
+            "beside": beside_facts(edition, group, each)
+            if (each := beside.get(measure.slug))
+            else None
+        }
         for measure in measures
         if listed
     ]
-    drawing = _funnel(question, edition, picked)
+    drawing = funnel_of_type(question, edition, picked)
     return Page(
         template="compare.html",
         title=_title(picked, group, named, edition),
@@ -56,20 +60,20 @@ def compare(question: Question) -> Answer:
             "years": _years(question, picked),
             "measure": picked.measure,
             "measures": _measures(edition, picked),
-            "order": _order(picked),
+            "order": picked.order_shown,
             "orders": _orders(picked),
             "council": named.get(picked.council),
             "kind": str(picked.kind or ""),
             "kinds": _kinds(question, picked),
-            "picked": [_with_addresses(named[slug], picked) for slug in _hand_picked(picked)],
-            "group": _group_facts(group),
+            "picked": [_with_addresses(named[slug], picked) for slug in picked.councils],
+            "group": group_facts(group),
             "is_shortened": bool(group and len(group.members) > len(listed)),
             "tables": tables,
             "unclear": _unclear(picked, named),
             "address": picked.address,
             "most": MOST_VALUES,
         },
-        rows=[row for table in tables for row in _rows(table, picked)],
+        rows=[row for table in tables for row in csv_rows(table, picked)],
         drawings={"funnel": drawing},
         edition=edition,
         may_be_indexed=not question.query,
@@ -89,150 +93,6 @@ def _beside(
         edition, picked.council, picked.kind, question.office, listed=listed
     )
     return group, {each.measure.slug: each for each in found}
-
-
-def _named(edition: Edition) -> dict[str, Facts]:
-    rows = edition.rows("SELECT slug, name, short_name, peer_group, region FROM authority")
-    return {row["slug"]: {**row, "group": PEER_GROUPS.get(row["peer_group"] or "")} for row in rows}
-
-
-def _hand_picked(picked: Picked) -> list[str]:
-    return [slug for slug in (picked.council, *picked.others) if slug]
-
-
-def listed_in(picked: Picked, group: Group | None) -> list[str]:
-    """Whose figures stand in the tables. A long group is listed for one measure at a time."""
-    members = list(group.members) if group else []
-    if len(members) > MOST_VALUES and not picked.measure:
-        members = []
-    return list(dict.fromkeys([*_hand_picked(picked), *members]))
-
-
-def _table(
-    edition: Edition, picked: Picked, measure: str, named: Mapping[str, Facts], listed: list[str]
-) -> Facts:
-    marks = ", ".join("?" * len(listed))
-    told = edition.rows(
-        "SELECT authority, name, counted, out_of, out_of_name, text, low, high, comparison"
-        f" FROM figure WHERE year = ? AND measure = ? AND authority IN ({marks})",
-        (str(edition.year), measure, *listed),
-    )
-    rows = [
-        row
-        | {
-            "group": named[row["authority"]]["group"],
-            "interval": interval_text(row),
-            "shows": SHOWS[row["comparison"]],
-            "is_council": row["authority"] == picked.council,
-        }
-        for row in told
-    ]
-    about = edition.rows("SELECT title, definition FROM measure WHERE slug = ?", (measure,))[0]
-    return {
-        "measure": measure,
-        **about,
-        "is_rate": measure == UPHELD_PER_100000.slug,
-        "rows": sorted(rows, key=_key(picked, named, listed)),
-        "untold": [named[s]["name"] for s in listed if s not in {r["authority"] for r in told}],
-    }
-
-
-def _key(picked: Picked, named: Mapping[str, Facts], listed: list[str]) -> Any:
-    """As picked, by name, or by type and name: by figure is no order, for it would rank."""
-    if _order(picked) == "group":
-        return lambda row: ((row["group"] or "~").casefold(), named[row["authority"]]["short_name"])
-    if _order(picked) == "name":
-        return lambda row: named[row["authority"]]["short_name"]
-    return lambda row: listed.index(row["authority"])
-
-
-def _said(edition: Edition, group: Group | None, beside: BesideGroup) -> Facts:
-    assert group is not None
-    pooled, mean = beside.pooled, beside.mean
-    share = pooled.share
-    return {
-        "pooled": {
-            "name": pooled.name,
-            "text": share.text if share else "",
-            "counted": share.counted if share else None,
-            "out_of": share.out_of if share else None,
-            "members": pooled.members,
-            "reason": pooled.reason,
-        },
-        "mean": {
-            "name": mean.name,
-            "text": "" if mean.reason else mean.text,
-            "members": mean.members,
-            "reason": mean.reason,
-        },
-        "comparison": beside.answer.value,
-        "shows": SHOWS[beside.answer],
-        "words": beside.words,
-        "chance": _chance(chance_in_group(edition, group, beside.measure)),
-    }
-
-
-def _chance(found: ByChance | None) -> Facts | None:
-    if found is None:
-        return None
-    return {
-        "compared": found.compared,
-        "expected": float(found.expected),
-        "text": f"{float(found.expected):.1f}",
-        "low": found.low,
-        "high": found.high,
-    }
-
-
-def _group_facts(group: Group | None) -> Facts | None:
-    if group is None:
-        return None
-    return {"whole": group.whole, "members": len(group.members), "reason": group.reason}
-
-
-def _rows(table: Facts, picked: Picked) -> list[Facts]:
-    """For CSV: the figures, and beside the council that asks what its group shows."""
-    left_out = ("shows", "is_council", "interval")
-    found = []
-    for row in table["rows"]:
-        plain = {name: value for name, value in row.items() if name not in left_out}
-        found.append({"measure": table["measure"], **plain})
-    if table["beside"]:
-        pooled, mean = table["beside"]["pooled"], table["beside"]["mean"]
-        last = {
-            "group_average_name": pooled["name"],
-            "group_average": pooled["text"],
-            "group_counted": pooled["counted"],
-            "group_out_of": pooled["out_of"],
-            "mean_of_rates": mean["text"],
-            "comparison_in_group": table["beside"]["comparison"],
-            "words": table["beside"]["words"],
-        }
-        found = [row | last if row["authority"] == picked.council else row for row in found]
-    return found
-
-
-def _funnel(question: Question, edition: Edition, picked: Picked) -> Drawing | None:
-    """The type of the council that asks, in which it and the first others are marked."""
-    measure = picked.measure or UPHELD_RATE.slug
-    compared = [each.slug for each in measures_in(edition.year) if each.is_compared]
-    told = edition.rows(
-        "SELECT authority, peer_group FROM figure"
-        " WHERE year = ? AND measure = ? AND counted IS NOT NULL AND peer_group IS NOT NULL",
-        (str(edition.year), measure),
-    )
-    groups = {row["authority"]: row["peer_group"] for row in told}
-    peer_group = groups.get(picked.council)
-    if not peer_group or measure not in compared:
-        return None
-    alike = [slug for slug in _hand_picked(picked) if groups.get(slug) == peer_group]
-    return funnel_of(
-        edition,
-        peer_group,
-        measure,
-        picked=alike[:MOST_PICKED],
-        colour=question.office.colour,
-    )
 
 
 def _title(
@@ -284,13 +144,6 @@ def _orders(picked: Picked) -> list[Facts]:
         for order, text in ORDERS.items()
         if order != "picked" or picked.kind not in KINDS
     ]
-
-
-def _order(picked: Picked) -> str:
-    """A whole group was picked at once: it stands by name."""
-    if picked.kind in KINDS and picked.order != "group":
-        return "name"
-    return picked.order or "picked"
 
 
 def _kinds(question: Question, picked: Picked) -> list[Facts]:

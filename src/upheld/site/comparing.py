@@ -1,0 +1,165 @@
+"""What is compared, as facts: figures as the edition has them, the picked group as core says it.
+
+The averages, the comparison and what chance alone would give are worked out by core from the
+edition's own counts, in the office's words; nothing is worked out here.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from upheld.core.chance import ByChance
+from upheld.core.groups import Group
+from upheld.core.measures import UPHELD_PER_100000, UPHELD_RATE, measures_in
+from upheld.core.vocabulary import PEER_GROUPS
+from upheld.edition.picked_group import BesideGroup, chance_in_group
+from upheld.edition.reading import Edition
+from upheld.publish.pictures.drawing import Drawing
+from upheld.publish.pictures.group import MOST_PICKED
+from upheld.publish.pictures.of_edition import funnel_of
+from upheld.site.figures import SHOWS, interval_text
+from upheld.site.picking import Picked
+from upheld.site.question import MOST_VALUES, Question
+
+Facts = dict[str, Any]
+
+
+def named_in(edition: Edition) -> dict[str, Facts]:
+    rows = edition.rows("SELECT slug, name, short_name, peer_group, region FROM authority")
+    return {row["slug"]: {**row, "group": PEER_GROUPS.get(row["peer_group"] or "")} for row in rows}
+
+
+def listed_in(picked: Picked, group: Group | None) -> list[str]:
+    """Whose figures stand in the tables. A long group is listed for one measure at a time."""
+    members = list(group.members) if group else []
+    if len(members) > MOST_VALUES and not picked.measure:
+        members = []
+    return list(dict.fromkeys([*picked.councils, *members]))
+
+
+def figures_table(
+    edition: Edition, picked: Picked, measure: str, named: Mapping[str, Facts], listed: list[str]
+) -> Facts:
+    marks = ", ".join("?" * len(listed))
+    told = edition.rows(
+        "SELECT authority, name, counted, out_of, out_of_name, text, low, high, comparison"
+        f" FROM figure WHERE year = ? AND measure = ? AND authority IN ({marks})",
+        (str(edition.year), measure, *listed),
+    )
+    rows = [
+        row
+        | {
+            "group": named[row["authority"]]["group"],
+            "interval": interval_text(row),
+            "shows": SHOWS[row["comparison"]],
+            "is_council": row["authority"] == picked.council,
+        }
+        for row in told
+    ]
+    about = edition.rows("SELECT title, definition FROM measure WHERE slug = ?", (measure,))[0]
+    return {
+        "measure": measure,
+        **about,
+        "is_rate": measure == UPHELD_PER_100000.slug,
+        "rows": sorted(rows, key=_key(picked, named, listed)),
+        "untold": [named[s]["name"] for s in listed if s not in {r["authority"] for r in told}],
+    }
+
+
+def _key(picked: Picked, named: Mapping[str, Facts], listed: list[str]) -> Any:
+    """As picked, by name, or by type and name: by figure is no order, for it would rank."""
+    if picked.order_shown == "group":
+        return lambda row: ((row["group"] or "~").casefold(), named[row["authority"]]["short_name"])
+    if picked.order_shown == "name":
+        return lambda row: named[row["authority"]]["short_name"]
+    return lambda row: listed.index(row["authority"])
+
+
+def beside_facts(edition: Edition, group: Group | None, beside: BesideGroup | None) -> Facts | None:
+    """None where there is no group, or where the council has no such figure."""
+    if group is None or beside is None:
+        return None
+    pooled, mean = beside.pooled, beside.mean
+    share = pooled.share
+    return {
+        "pooled": {
+            "name": pooled.name,
+            "text": share.text if share else "",
+            "counted": share.counted if share else None,
+            "out_of": share.out_of if share else None,
+            "members": pooled.members,
+            "reason": pooled.reason,
+        },
+        "mean": {
+            "name": mean.name,
+            "text": "" if mean.reason else mean.text,
+            "members": mean.members,
+            "reason": mean.reason,
+        },
+        "comparison": beside.answer.value,
+        "shows": SHOWS[beside.answer],
+        "words": beside.words,
+        "chance": _chance(chance_in_group(edition, group, beside.measure)),
+    }
+
+
+def _chance(found: ByChance | None) -> Facts | None:
+    if found is None:
+        return None
+    return {
+        "compared": found.compared,
+        "expected": float(found.expected),
+        "text": f"{float(found.expected):.1f}",
+        "low": found.low,
+        "high": found.high,
+    }
+
+
+def group_facts(group: Group | None) -> Facts | None:
+    if group is None:
+        return None
+    return {"whole": group.whole, "members": len(group.members), "reason": group.reason}
+
+
+def csv_rows(table: Facts, picked: Picked) -> list[Facts]:
+    """For CSV: the figures, and beside the council that asks what its group shows."""
+    left_out = ("shows", "is_council", "interval")
+    found = []
+    for row in table["rows"]:
+        plain = {name: value for name, value in row.items() if name not in left_out}
+        found.append({"measure": table["measure"], **plain})
+    if table["beside"]:
+        pooled, mean = table["beside"]["pooled"], table["beside"]["mean"]
+        last = {
+            "group_average_name": pooled["name"],
+            "group_average": pooled["text"],
+            "group_counted": pooled["counted"],
+            "group_out_of": pooled["out_of"],
+            "mean_of_rates": mean["text"],
+            "comparison_in_group": table["beside"]["comparison"],
+            "words": table["beside"]["words"],
+        }
+        found = [row | last if row["authority"] == picked.council else row for row in found]
+    return found
+
+
+def funnel_of_type(question: Question, edition: Edition, picked: Picked) -> Drawing | None:
+    """The type of the council that asks, in which it and the first others are marked."""
+    measure = picked.measure or UPHELD_RATE.slug
+    compared = [each.slug for each in measures_in(edition.year) if each.is_compared]
+    told = edition.rows(
+        "SELECT authority, peer_group FROM figure"
+        " WHERE year = ? AND measure = ? AND counted IS NOT NULL AND peer_group IS NOT NULL",
+        (str(edition.year), measure),
+    )
+    groups = {row["authority"]: row["peer_group"] for row in told}
+    peer_group = groups.get(picked.council)
+    if not peer_group or measure not in compared:
+        return None
+    alike = [slug for slug in picked.councils if groups.get(slug) == peer_group]
+    return funnel_of(
+        edition,
+        peer_group,
+        measure,
+        picked=alike[:MOST_PICKED],
+        colour=question.office.colour,
+    )
