@@ -1,7 +1,7 @@
 """The arrows of dependency point one way: core <- intake, edition <- publish <- site, office, cli.
 
-core is pure; intake knows nothing of editions; what is printed reads editions and is read by
-nothing below it.
+core is pure; intake knows nothing of editions; the register reads both, and is read by what is
+printed and shown; what is printed reads editions and is read by nothing below it.
 """
 
 import ast
@@ -22,6 +22,7 @@ MAY_NOT_IMPORT = {
         "sqlite3",
         "upheld.intake",
         "upheld.edition",
+        "upheld.register",
         "upheld.publish",
         "upheld.demo",
         "upheld.site",
@@ -31,6 +32,7 @@ MAY_NOT_IMPORT = {
     "intake": (
         *FRAMEWORKS,
         "upheld.edition",
+        "upheld.register",
         "upheld.publish",
         "upheld.demo",
         "upheld.site",
@@ -39,6 +41,15 @@ MAY_NOT_IMPORT = {
     ),
     "edition": (
         *FRAMEWORKS,
+        "upheld.register",
+        "upheld.publish",
+        "upheld.demo",
+        "upheld.site",
+        "upheld.office",
+        "upheld.cli",
+    ),
+    "register": (
+        *FRAMEWORKS,
         "upheld.publish",
         "upheld.demo",
         "upheld.site",
@@ -46,7 +57,14 @@ MAY_NOT_IMPORT = {
         "upheld.cli",
     ),
     "publish": ("django", "starlette", "upheld.demo", "upheld.site", "upheld.office", "upheld.cli"),
-    "demo": (*FRAMEWORKS, "upheld.edition", "upheld.publish", "upheld.site", "upheld.cli"),
+    "demo": (
+        *FRAMEWORKS,
+        "upheld.edition",
+        "upheld.register",
+        "upheld.publish",
+        "upheld.site",
+        "upheld.cli",
+    ),
     "site": ("django", "upheld.intake", "upheld.office", "upheld.cli"),
     "office": ("starlette", "upheld.site", "upheld.cli"),
 }

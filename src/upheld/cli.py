@@ -5,25 +5,17 @@ Exit codes: 0 done, 1 the input has problems (listed), 2 wrong use.
 
 import gc
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from upheld import __version__
-from upheld.core.years import Year
-from upheld.demo.files import DemonstrationError
-from upheld.edition.manifest import EditionError, edition_hash
-from upheld.edition.office import Office, OfficeError, read_office
+from upheld.cli_publishing import postcodes, publish, register
+from upheld.edition.manifest import edition_hash
+from upheld.edition.office import Office, read_office
 from upheld.edition.reading import figures_of, find_authority, open_edition
-from upheld.intake.directory import Directory
-from upheld.intake.directory_rows import DirectoryError
-from upheld.intake.engines import Engine, EngineError
-from upheld.intake.extract import Extract
-from upheld.intake.problems import IntakeError
+from upheld.intake.engines import Engine
 from upheld.options import (
     DirectoryPath,
     EditionPath,
@@ -46,6 +38,7 @@ from upheld.reporting import (
     told_differences,
     told_published,
 )
+from upheld.running import HAS_PROBLEMS, err, out, read, user_mistakes_shown
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -53,44 +46,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Complaint outcomes, counted once and said everywhere the same.",
 )
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
-
-USER_MISTAKES = (
-    IntakeError,
-    EngineError,
-    EditionError,
-    OfficeError,
-    DirectoryError,
-    DemonstrationError,
-)
-HAS_PROBLEMS = 1
-
-
-@contextmanager
-def user_mistakes_shown() -> Iterator[None]:
-    """A user's mistake is told word for word, without a traceback; a bug keeps its traceback."""
-    try:
-        yield
-    except USER_MISTAKES as mistake:
-        err.print(str(mistake), markup=False)
-        raise typer.Exit(HAS_PROBLEMS) from None
-
-
-def read(
-    path: Path,
-    directory: Directory,
-    *,
-    engine: Engine = Engine.DUCKDB,
-    listing: Year | None = None,
-) -> Extract:
-    from upheld.intake.reading_extract import read_extract
-
-    report_progress(f"Reading {path}", 0, 0)
-    extract = read_extract(path, directory=directory, engine=engine, listing=listing)
-    for note in extract.notes:
-        err.print(f"note: {note}", markup=False)
-    return extract
 
 
 @app.command()
@@ -339,6 +294,10 @@ def preview(
         )
     report_progress("", 0, 0)
     out.print(f"Draft letter: {path}", markup=False)
+
+
+for command in (register, publish, postcodes):
+    app.command()(command)
 
 
 def version_told(told: bool) -> None:

@@ -67,6 +67,7 @@ class Office:
     time_zone: ZoneInfo
     publication_delay_days: int
     pinned_average_threshold_points: int
+    retention_years: int  # a decision leaves the register so many years after it was made
     ended_letters: Mapping[str, tuple[str, ...]]
     signatories: tuple[Signatory, ...]
     links: tuple[Link, ...]
@@ -95,8 +96,9 @@ class Office:
 def read_office(folder: Path | None = None) -> Office:
     """Read an office folder; a file that it does not have is the default one.
 
-    Its own office.toml takes looks, time zone, delay and threshold from the default where it leaves
-    them out, and nothing else: a default name, date or message would be printed as its own.
+    Its own office.toml takes looks, time zone, delay, threshold and retention from the default
+    where it leaves them out, and nothing else: a default name, date or message would be printed as
+    its own.
 
     Raises OfficeError with every problem: file, key, value and what to write.
     """
@@ -121,6 +123,7 @@ def read_office(folder: Path | None = None) -> Office:
         time_zone=zone,
         publication_delay_days=settings["publication_delay_days"],
         pinned_average_threshold_points=settings["pinned_average_threshold_points"],
+        retention_years=settings["retention_years"],
         ended_letters={
             slug: tuple(heirs) for slug, heirs in settings.get("ended_letters", {}).items()
         },

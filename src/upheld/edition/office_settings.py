@@ -18,7 +18,13 @@ REQUIRED = {
     "address": 'address = ["First line", "Second line"]',
     "signatories": 'signatories = [{ name = "Who signs", title = "The Ombudsman" }]',
 }
-BY_DEFAULT = ("colour", "time_zone", "publication_delay_days", "pinned_average_threshold_points")
+BY_DEFAULT = (
+    "colour",
+    "time_zone",
+    "publication_delay_days",
+    "pinned_average_threshold_points",
+    "retention_years",
+)
 OPTIONAL = ("ended_letters", "years", "message", "links")
 OF_A_SIGNATORY = ("name", "title", "valid_from", "valid_to")
 OF_A_LINK = ("text", "address")
@@ -58,6 +64,12 @@ def _text(key: str, value: Any) -> Iterator[str]:
 def _whole_number(key: str, value: Any) -> Iterator[str]:
     if type(value) is not int or value < 0:
         yield f"{key}: {value!r} is not a whole number of 0 or more. Write it without quotes."
+
+
+def _years_kept(key: str, value: Any) -> Iterator[str]:
+    """With 0 nothing would ever be listed, which nobody means."""
+    if type(value) is not int or value < 1:
+        yield f"{key}: {value!r} is not a whole number of 1 or more. Write it without quotes."
 
 
 def _colour(key: str, value: Any) -> Iterator[str]:
@@ -140,6 +152,7 @@ CHECKS: Mapping[str, Callable[[str, Any], Iterator[str]]] = {
     "colour": _colour,
     "publication_delay_days": _whole_number,
     "pinned_average_threshold_points": _whole_number,
+    "retention_years": _years_kept,
     "ended_letters": _ended_letters,
     "message": _message,
     "links": _links,

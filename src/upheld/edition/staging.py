@@ -1,8 +1,8 @@
-"""Putting an edition in place: whole or not at all, whatever happens meanwhile.
+"""Putting an edition, or a register, in place: whole or not at all, whatever happens meanwhile.
 
-Everything is written to hidden folders beside the editions. The private folder is renamed first,
-then the edition: that rename is the commit. What a killed build left behind (hidden folders, a
-private folder without its edition) is swept by the next.
+Everything is written to hidden folders beside the others. The private folder of an edition is
+renamed first, then the edition: that rename is the commit. What a killed build left behind (hidden
+folders, a private folder without its edition) is swept by the next.
 """
 
 import fcntl
@@ -30,41 +30,44 @@ class Staging:
     private: Path
 
 
-def versions_of(editions: Path, year: str) -> list[int]:
-    """The versions of a year that are whole, lowest first."""
+def versions_of(folder: Path, name: str, *, manifest: str = MANIFEST) -> list[int]:
+    """The versions of a year, or of a day, that are whole, lowest first."""
     found = (
-        re.fullmatch(re.escape(year) + r"\.v(\d+)", path.parent.name)
-        for path in editions.glob(f"{year}.v*/{MANIFEST}")
+        re.fullmatch(re.escape(name) + r"\.v(\d+)", path.parent.name)
+        for path in folder.glob(f"{name}.v*/{manifest}")
     )
     return sorted(int(match[1]) for match in found if match)
 
 
 @contextmanager
-def only_builder(editions: Path) -> Iterator[None]:
+def only_builder(folder: Path) -> Iterator[None]:
     """One build at a time in a folder; the operating system frees the lock of a killed one."""
     try:
-        editions.mkdir(parents=True, exist_ok=True)
-        lock = (editions / LOCK).open("w")
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / LOCK).open("w")
     except OSError as error:
         raise EditionError(
-            f"{editions} cannot be written to: {error.strerror}. Give a folder for editions."
+            f"{folder} cannot be written to: {error.strerror}. Give a folder to write into."
         ) from None
     with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise EditionError(
-                f"Another build is writing to {editions}. Wait until it is done, then try again."
+                f"Another build is writing to {folder}. Wait until it is done, then try again."
             ) from None
-        sweep(editions)
+        sweep(folder)
         yield
 
 
-def sweep(editions: Path) -> None:
-    """Remove what a killed build left: it was never part of a whole edition."""
-    for left in editions.glob(f"{STAGING}*"):
-        shutil.rmtree(left)
-    for marker in editions.glob(f"*{PRIVATE}/{UNFINISHED}"):
+def sweep(folder: Path) -> None:
+    """Remove what a killed build left: it was never part of anything whole."""
+    for left in folder.glob(f"{STAGING}*"):
+        if left.is_dir():
+            shutil.rmtree(left)
+        else:
+            left.unlink()
+    for marker in folder.glob(f"*{PRIVATE}/{UNFINISHED}"):
         private = marker.parent
         if private.with_name(private.name.removesuffix(PRIVATE)).exists():
             marker.unlink()
@@ -75,14 +78,29 @@ def sweep(editions: Path) -> None:
 @contextmanager
 def staging(editions: Path) -> Iterator[Staging]:
     """Two empty hidden folders, removed again unless ``put_in_place`` has moved them."""
-    public, private = editions / f"{STAGING}edition", editions / f"{STAGING}private"
-    for folder in (public, private):
-        folder.mkdir()
-    try:
+    with (
+        staged_folder(editions, "edition") as public,
+        staged_folder(editions, "private") as private,
+    ):
         yield Staging(public=public, private=private)
+
+
+@contextmanager
+def staged_folder(beside: Path, name: str) -> Iterator[Path]:
+    """One empty hidden folder, removed again unless ``put_folder_in_place`` has moved it."""
+    folder = beside / f"{STAGING}{name}"
+    folder.mkdir()
+    try:
+        yield folder
     finally:
-        for folder in (public, private):
-            shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def put_folder_in_place(staged: Path, target: Path) -> None:
+    """Make the staged folder the target: on disk first, then one rename."""
+    _flush(staged)
+    staged.rename(target)
+    _flush_folder(target.parent)
 
 
 def put_in_place(staged: Staging, edition: Path) -> None:
@@ -95,6 +113,13 @@ def put_in_place(staged: Staging, edition: Path) -> None:
     staged.public.rename(edition)
     _flush_folder(edition.parent)
     (private / UNFINISHED).unlink()
+
+
+def put_file_in_place(staged: Path, target: Path) -> None:
+    """The same for one file; it may replace an earlier one."""
+    _flush_folder(staged)
+    staged.rename(target)
+    _flush_folder(target.parent)
 
 
 def refuse_left_over(edition: Path) -> None:

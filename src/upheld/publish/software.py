@@ -9,15 +9,16 @@ import upheld
 
 METHODOLOGY = "2"  # raised when a published figure would come out differently
 SOURCE = Path(upheld.__file__).parent
-LAYERS = ("core", "intake", "edition", "publish")  # a page of the site changes no edition
-PARTS = ("typst", "duckdb", "ibis-framework", "pyarrow")  # they shape the bytes
+MAKE_EDITIONS = ("core", "intake", "edition", "publish")  # a page of the site changes no edition
+MAKE_REGISTERS = (*MAKE_EDITIONS, "register")
+PARTS = ("typst", "duckdb", "ibis-framework", "pyarrow", "tantivy")  # they shape the bytes
 
 
 @cache
-def software() -> str:
-    """Name, version and a hash of what shapes bytes: the layers that make editions, and parts."""
+def software(layers: tuple[str, ...] = MAKE_EDITIONS) -> str:
+    """Name, version and a hash of what shapes bytes: the files of some layers, and parts."""
     digest = hashlib.sha256()
-    for layer in LAYERS:
+    for layer in layers:
         for path in sorted((SOURCE / layer).rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
                 digest.update(path.relative_to(SOURCE).as_posix().encode() + b"\0")

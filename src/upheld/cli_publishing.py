@@ -1,0 +1,94 @@
+"""The commands that put something where the public site reads it: register, publish, postcodes."""
+
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from upheld.edition.office import read_office
+from upheld.options import (
+    DirectoryPath,
+    EditionPath,
+    ExtractPath,
+    OfficePath,
+    a_day,
+    a_directory,
+    directory_folders,
+)
+from upheld.reporting import report_progress
+from upheld.running import out, read, user_mistakes_shown
+
+PublishedPath = Annotated[Path, typer.Option("--into", help="Folder that the site reads.")]
+
+
+def register(
+    extract: ExtractPath,
+    into: PublishedPath,
+    as_at: Annotated[str | None, typer.Option(help="Day of the register; today without.")] = None,
+    office: OfficePath = None,
+    directory: DirectoryPath = None,
+) -> None:
+    """Build the register: what is public of single cases as at a day, ready to be searched."""
+    from upheld.publish.software import MAKE_REGISTERS, software
+    from upheld.register.building import build_register
+    from upheld.register.order import RegisterOrder
+
+    with user_mistakes_shown():
+        settings = read_office(office)
+        bodies = a_directory(directory)
+        today = datetime.now(settings.time_zone).date()
+        order = RegisterOrder(
+            extract=read(extract, bodies),
+            directory=bodies,
+            office=settings,
+            published=into,
+            as_at=a_day(as_at, "--as-at") or today,
+            today=today,
+            software=software(MAKE_REGISTERS),
+            directory_folders=directory_folders(directory),
+        )
+        built = build_register(order, progress=report_progress)
+    report_progress("", 0, 0)
+    if not built.is_new:
+        out.print(f"{built.folder}: unchanged, the same inputs gave the same bytes.", markup=False)
+        return
+    out.print(f"Register:  {built.folder}", markup=False)
+    out.print(f"Decisions: {built.manifest.decisions:,}", markup=False)
+
+
+def publish(
+    edition: EditionPath,
+    to: Annotated[Path, typer.Option(help="Folder that the site reads.")],
+    wait: Annotated[bool, typer.Option("--wait", help="Wait for the hour, then copy.")] = False,
+) -> None:
+    """Put an edition where the site reads it: whole, and not before its hour."""
+    from upheld.publish.publishing import Clock
+    from upheld.publish.publishing import publish as publish_edition
+
+    clock = Clock(now=lambda: datetime.now(UTC), sleep=time.sleep)
+    with user_mistakes_shown():
+        done = publish_edition(edition, to=to, clock=clock, wait=wait, progress=report_progress)
+    report_progress("", 0, 0)
+    told = "Published" if done.is_new else "Already published"
+    out.print(f"{told}: {done.folder}, hash {done.hash}", markup=False)
+
+
+def postcodes(
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="ONS Postcode Directory (CSV), or Code-Point Open."),
+    ],
+    into: PublishedPath,
+) -> None:
+    """Load which councils each postcode lies in, all of it or nothing."""
+    from upheld.intake.postcode_files import read_postcodes
+    from upheld.register.postcodes import write_postcodes
+
+    with user_mistakes_shown():
+        many = write_postcodes(
+            read_postcodes(file), into=into, source=file, progress=report_progress
+        )
+    report_progress("", 0, 0)
+    out.print(f"Postcodes: {many:,} in {into}", markup=False)

@@ -1,0 +1,117 @@
+"""An edition goes public: copied to where the site reads it, whole, and not before its hour.
+
+Only what the manifest names is copied, so that the private folder, or a file that somebody laid
+beside the letters, cannot go with it. The clock is passed in.
+"""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from math import ceil
+from pathlib import Path
+
+from upheld.edition.manifest import (
+    MANIFEST,
+    EditionError,
+    Manifest,
+    edition_hash,
+    hashes_of,
+    read_manifest,
+)
+from upheld.edition.staging import only_builder, put_folder_in_place, staged_folder
+from upheld.publish.progress import Progress, silent
+
+EDITIONS = "editions"
+LONGEST_SLEEP = 1.0  # seconds: a machine that slept, or whose clock was set, is noticed
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clock:
+    now: Callable[[], datetime]  # with a time zone
+    sleep: Callable[[float], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublishedEdition:
+    folder: Path
+    hash: str
+    is_new: bool  # False: the same edition was there
+
+
+def publish(
+    edition: Path, *, to: Path, clock: Clock, wait: bool = False, progress: Progress = silent
+) -> PublishedEdition:
+    """Copy the edition to ``to``/editions. Raises EditionError, and has then copied nothing."""
+    manifest, hash_ = read_manifest(edition), edition_hash(edition)
+    _refuse_draft(edition, manifest)
+    _refuse_changed(edition, manifest)
+    target = to / EDITIONS / manifest.folder_name
+    _wait_for(datetime.fromisoformat(manifest.public_at), edition, clock, wait, progress)
+    with only_builder(to / EDITIONS), staged_folder(to / EDITIONS, "publishing") as staged:
+        if (target / MANIFEST).exists():
+            return _already_there(target, hash_, edition)
+        progress("Copying", 0, 0)
+        for name in (*manifest.files, MANIFEST):
+            (staged / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(edition / name, staged / name)
+        if edition_hash(staged) != hash_:
+            raise EditionError(f"{edition} was changed meanwhile. Publish it again.")
+        _refuse_changed(staged, manifest)
+        put_folder_in_place(staged, target)
+    return PublishedEdition(folder=target, hash=hash_, is_new=True)
+
+
+def _refuse_draft(edition: Path, manifest: Manifest) -> None:
+    if manifest.is_draft:
+        raise EditionError(
+            f"{edition} is a draft: it has no hour of publication. Build it with --letters-on and"
+            " --public-at, or with the dates in office.toml, then publish that."
+        )
+
+
+def _refuse_changed(folder: Path, manifest: Manifest) -> None:
+    found = hashes_of(folder)
+    troubles = [
+        *(f"{name} is missing" for name in sorted(manifest.files.keys() - found.keys())),
+        *(f"{name} is not of it" for name in sorted(found.keys() - manifest.files.keys())),
+        *(
+            f"{name} was changed"
+            for name in sorted(found.keys() & manifest.files.keys())
+            if found[name] != manifest.files[name]
+        ),
+    ]
+    if troubles:
+        shown = "\n".join(f"  {trouble}" for trouble in troubles[:20])
+        raise EditionError(
+            f"{folder} is not as it was built ({len(troubles)}); nothing was published.\n{shown}\n"
+            "Restore it from a copy, or build it again."
+        )
+
+
+def _wait_for(
+    public_at: datetime, edition: Path, clock: Clock, wait: bool, progress: Progress
+) -> None:
+    now = clock.now()
+    if now < public_at and not wait:
+        raise EditionError(
+            f"{edition} may not be public before {public_at.isoformat(' ', 'minutes')}; it is"
+            f" {now.astimezone(public_at.tzinfo).isoformat(' ', 'seconds')}. Nothing was copied."
+            " Try again then, or give --wait."
+        )
+    begun, stage = now, f"Waiting until {public_at.isoformat(' ', 'minutes')}, seconds"
+    while now < public_at:
+        waited, of = (moment - begun for moment in (now, public_at))
+        progress(stage, int(waited.total_seconds()), ceil(of.total_seconds()))
+        clock.sleep(min((public_at - now).total_seconds(), LONGEST_SLEEP))
+        now = clock.now()
+
+
+def _already_there(target: Path, hash_: str, edition: Path) -> PublishedEdition:
+    there = edition_hash(target)
+    if there != hash_:
+        raise EditionError(
+            f"{target} is another edition of this name: its hash is {there}, that of {edition} is"
+            f" {hash_}. What was published stays; build a correction, which is the next version."
+        )
+    return PublishedEdition(folder=target, hash=hash_, is_new=False)

@@ -1,0 +1,90 @@
+"""A register from end to end: an extract in, what is public of its cases out, whole or not at all.
+
+It is written to a hidden folder and put in place by one rename. The same inputs, day and software
+give the same database: such a rebuild changes nothing. Anything else is the next version.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from upheld.edition.manifest import sha256_of
+from upheld.edition.staging import (
+    only_builder,
+    put_folder_in_place,
+    staged_folder,
+    versions_of,
+)
+from upheld.register.content import write_database
+from upheld.register.index import names_of, write_index
+from upheld.register.manifest import (
+    DATABASE,
+    MANIFEST,
+    SEARCH,
+    RegisterError,
+    RegisterManifest,
+    read_manifest,
+    write_manifest,
+)
+from upheld.register.order import RegisterOrder, manifest_of, refuse_impossible
+from upheld.register.public import public_rows
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BuiltRegister:
+    folder: Path
+    manifest: RegisterManifest
+    is_new: bool  # False: the identical register was there
+
+
+def build_register(order: RegisterOrder, *, progress: Progress) -> BuiltRegister:
+    """Raises RegisterError, or EditionError where the folder is in use, leaving nothing behind."""
+    refuse_impossible(order)
+    with only_builder(order.into), staged_folder(order.into, "register") as staged:
+        progress("What is public", 0, 0)
+        rows = public_rows(order)
+        write_database(staged / DATABASE, order, rows)
+        manifest = replace(
+            manifest_of(order, version=1),
+            decisions=len(rows.decisions),
+            files={DATABASE: sha256_of(staged / DATABASE)},
+        )
+        latest = _latest(order)
+        if latest and latest.made_from() == manifest.made_from():
+            return _unchanged(order.into / latest.folder_name, latest, manifest)
+        manifest = replace(manifest, version=latest.version + 1 if latest else 1)
+        if rows.decisions:
+            write_index(
+                staged / SEARCH,
+                rows.decisions,
+                rows.improvements,
+                names=names_of(order.directory, rows.authorities()),
+                progress=progress,
+            )
+        write_manifest(staged, manifest)
+        progress("Putting in place", 0, 0)
+        put_folder_in_place(staged, order.into / manifest.folder_name)
+    return BuiltRegister(folder=order.into / manifest.folder_name, manifest=manifest, is_new=True)
+
+
+def _latest(order: RegisterOrder) -> RegisterManifest | None:
+    day = order.as_at.isoformat()
+    versions = versions_of(order.into, day, manifest=MANIFEST)
+    return read_manifest(order.into / f"{day}.v{versions[-1]}") if versions else None
+
+
+def _unchanged(folder: Path, there: RegisterManifest, manifest: RegisterManifest) -> BuiltRegister:
+    """The same inputs must give the same bytes as the register that is there."""
+    if sha256_of(folder / DATABASE) != there.files[DATABASE]:
+        raise RegisterError(
+            f"{folder / DATABASE} is not what was built: its hash differs from that in"
+            f" {MANIFEST}. Remove {folder}, then build the register again."
+        )
+    if there.files != manifest.files:
+        raise RegisterError(
+            f"{folder} was made from the same inputs by the same software and differs in bytes."
+            " This is a fault of the program: please report it."
+        )
+    return BuiltRegister(folder=folder, manifest=there, is_new=False)

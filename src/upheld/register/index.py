@@ -1,0 +1,95 @@
+"""The search index: one document a decision, made from the rows of the register and nothing else.
+
+It holds words, numbers and facets to find decisions by; what is printed of them comes from
+register.sqlite.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from string import ascii_lowercase
+from typing import Any
+
+import tantivy
+
+from upheld.core.publication import Case, Row, case_of
+from upheld.core.references import typed
+from upheld.intake.directory import Directory
+from upheld.register.words import ENGLISH, analyzer
+
+FACETS = ("authority", "category", "subcategory", "outcome", "kind", "year", "remedy")
+ABOUT, TEXT = "about", "text"  # what a decision is about; its summary and its statement
+# One writer with room for all gives one segment, which is the fastest to search: 100,000
+# decisions take some 150 MB. What does not fit is written in several, and found all the same.
+WRITER_MEMORY = 500_000_000
+OFTEN = 1000  # documents between two reports of progress
+
+
+def schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("number", stored=True, indexed=True, fast=True)
+    builder.add_text_field("reference", tokenizer_name="raw", index_option="basic")
+    for name in (ABOUT, TEXT):
+        builder.add_text_field(name, tokenizer_name=ENGLISH, index_option="position")
+    for name in FACETS:
+        builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_integer_field("published_on", fast=True)  # 20240731
+    return builder.build()
+
+
+def names_of(directory: Directory, authorities: Iterable[str]) -> dict[str, list[str]]:
+    """Every name that an authority has, had or is known by: people search with any of them."""
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for each in directory.authorities:
+        names[each.slug] += [each.name, each.short_name]
+    for name in directory.names:
+        if name.use != "code":
+            names[name.slug].append(name.name)
+    return {slug: list(dict.fromkeys(names[slug])) for slug in authorities}
+
+
+def write_index(
+    folder: Path,
+    decisions: Sequence[Row],
+    improvements: Iterable[Row],
+    *,
+    names: Mapping[str, Sequence[str]],
+    progress: Callable[[str, int, int], None],
+) -> None:
+    remedies: defaultdict[Case, set[str]] = defaultdict(set)
+    for row in improvements:
+        remedies[case_of(row)].add(row["remedy"])
+    folder.mkdir()
+    index = tantivy.Index(schema(), str(folder))
+    index.register_tokenizer(ENGLISH, analyzer())
+    writer = index.writer(heap_size=WRITER_MEMORY, num_threads=1)
+    for place, row in enumerate(decisions):
+        if place % OFTEN == 0:
+            progress("Search index", place, len(decisions))
+        named, remedied = names[row["authority"]], remedies[case_of(row)]
+        writer.add_document(_document(row, named, remedied, index.schema))
+    writer.commit()
+    writer.wait_merging_threads()
+
+
+def _document(
+    row: Row, names: Sequence[str], remedies: Iterable[str], of: tantivy.Schema
+) -> tantivy.Document:
+    fields: dict[str, Any] = {name: [row[name]] for name in FACETS if row.get(name)}
+    reference = typed(row["reference"])
+    about = (row["reference"], reference, *names, row["category"], row["subcategory"])
+    fields |= {
+        "number": row["number"],
+        # Listings drop the letter of one matter against several bodies: 16 010 636c.
+        "reference": sorted({reference, reference.rstrip(ascii_lowercase)} - {""}),
+        ABOUT: "\n".join(about),
+        TEXT: text_of(row),
+        "published_on": int(row["published_on"].replace("-", "")),
+        "remedy": sorted(remedies),
+    }
+    return tantivy.Document.from_dict(fields, of)
+
+
+def text_of(row: Row) -> str:
+    """The words that are searched and of which passages are shown."""
+    return f"{row['summary']}\n{row['statement']}"

@@ -1,0 +1,64 @@
+"""The manifest of a register: what it is, what it was made from, and the sha256 of its database.
+
+The search index is made from the database and from nothing else. Its files bear random names, so
+that two of the same content differ: it is not hashed, and the manifest says so.
+"""
+
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+MANIFEST = "register.json"
+DATABASE = "register.sqlite"
+SEARCH = "search"
+NOT_HASHED = {
+    SEARCH: f"An index made from {DATABASE} alone; its files bear random names and never repeat.",
+}
+
+
+class RegisterError(Exception):
+    """What is wrong with a register, in words for its user."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegisterManifest:
+    """Everything but the version is decided by the inputs, the day and the software."""
+
+    as_at: str
+    version: int
+    office: str
+    notice: str
+    software: str
+    publication_delay_days: int
+    retention_years: int
+    inputs: dict[str, str]  # name to sha256: extract, office, directory
+    decisions: int = 0
+    files: dict[str, str] = field(default_factory=dict)  # register.sqlite to sha256
+    not_hashed: dict[str, str] = field(default_factory=lambda: dict(NOT_HASHED))
+
+    @property
+    def folder_name(self) -> str:
+        return f"{self.as_at}.v{self.version}"
+
+    def made_from(self) -> dict[str, Any]:
+        """All that decides the content: two registers that agree in this must agree in bytes."""
+        content = asdict(self)
+        for outcome in ("version", "decisions", "files"):
+            del content[outcome]
+        return content
+
+
+def write_manifest(folder: Path, manifest: RegisterManifest) -> None:
+    text = json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True)
+    (folder / MANIFEST).write_text(text + "\n", "utf-8")
+
+
+def read_manifest(folder: Path) -> RegisterManifest:
+    path = folder / MANIFEST
+    if not path.exists():
+        raise RegisterError(f"{folder} is not a register: it has no {MANIFEST}.")
+    try:
+        return RegisterManifest(**json.loads(path.read_text("utf-8")))
+    except (ValueError, TypeError) as error:
+        raise RegisterError(f"{path} cannot be read: {error}. Build the register again.") from None

@@ -1,0 +1,84 @@
+"""What is ordered when a register is built, and what may not be ordered."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from upheld.core.years import Year
+from upheld.edition.manifest import hashes_of
+from upheld.edition.office import Office
+from upheld.intake.directory import Directory
+from upheld.intake.extract import Extract
+from upheld.register.manifest import RegisterError, RegisterManifest
+
+REGISTERS = "registers"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegisterOrder:
+    extract: Extract
+    directory: Directory
+    office: Office
+    published: Path  # the folder that the site reads
+    as_at: date
+    today: date
+    software: str
+    directory_folders: tuple[Path, ...] = ()  # where it is not the program's own
+
+    @property
+    def into(self) -> Path:
+        return self.published / REGISTERS
+
+    @property
+    def delay(self) -> timedelta:
+        return timedelta(days=self.office.publication_delay_days)
+
+    @property
+    def counts_until(self) -> Year | None:
+        """The last year whose figures were public when the day began; None before the first.
+
+        What is listed and what is not listed add up to a figure of the year. The day itself is
+        too early: a register may be read before the hour.
+        """
+        told = [
+            year
+            for year, dates in self.office.dates.items()
+            if dates.public_at and dates.public_at.date() < self.as_at
+        ]
+        return max(told, default=None)
+
+
+def refuse_impossible(order: RegisterOrder) -> None:
+    """Raise RegisterError where the register cannot be made, or would say too much."""
+    if order.as_at > order.today:
+        raise RegisterError(
+            f"--as-at {order.as_at} is yet to come: today is {order.today}, and what will be"
+            " withheld by then is not known. Give today or an earlier day."
+        )
+    if not order.extract.has("decided"):
+        raise RegisterError(
+            f"{order.extract.path} has no decisions: a register is made of them. Add decided."
+        )
+    if elsewhere := sorted({"decided", "compliance"} & order.extract.in_place.keys()):
+        raise RegisterError(
+            f"{order.extract.path} tells where {' and '.join(elsewhere)} lie, and brings no text."
+            " A register needs them as files: give an extract that holds them."
+        )
+
+
+def manifest_of(order: RegisterOrder, *, version: int) -> RegisterManifest:
+    """The manifest without the hash of the database."""
+    inputs = {f"extract/{file.name}": file.sha256 for file in order.extract.files}
+    inputs |= {f"office/{name}": digest for name, digest in order.office.hashes().items()}
+    for place, folder in enumerate(order.directory_folders, start=1):
+        inputs |= {f"directory/{place}/{name}": h for name, h in hashes_of(folder).items()}
+    return RegisterManifest(
+        as_at=order.as_at.isoformat(),
+        version=version,
+        office=order.office.name,
+        notice=order.extract.notice,
+        software=order.software,
+        publication_delay_days=order.office.publication_delay_days,
+        retention_years=order.office.retention_years,
+        inputs=inputs,
+    )

@@ -1,0 +1,125 @@
+"""Which councils a postcode lies in: kept in one small database beside editions and registers."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from upheld.edition.manifest import sha256_of
+from upheld.edition.staging import STAGING, only_builder, put_file_in_place
+from upheld.intake.postcode_files import MOST_PROBLEMS, PostcodeRow
+from upheld.intake.problems import IntakeError, Problem
+
+DATABASE = "postcodes.sqlite"
+OFTEN = 50_000  # postcodes between two reports of progress
+LONGEST_TYPED = 16  # characters; the longest postcode has 8 with its space
+SCHEMA = """
+CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE postcode (
+    postcode TEXT PRIMARY KEY,  -- without its space: SW1A1AA
+    lower TEXT NOT NULL,        -- GSS code of the district, unitary, metropolitan or London borough
+    upper TEXT NOT NULL         -- GSS code of the county council; '' where there is none
+) STRICT, WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Councils:
+    """GSS codes, as the file has them: the directory knows earlier and later ones."""
+
+    lower: str
+    upper: str  # '' where the lower one does all
+
+
+def write_postcodes(
+    rows: Iterable[PostcodeRow],
+    *,
+    into: Path,
+    source: Path,
+    progress: Callable[[str, int, int], None],
+) -> int:
+    """Store every row, or none: returns how many. Raises IntakeError."""
+    with only_builder(into):
+        staged = into / f"{STAGING}{DATABASE}"
+        try:
+            many = _write(staged, rows, source, progress)
+            put_file_in_place(staged, into / DATABASE)
+        finally:
+            staged.unlink(missing_ok=True)
+    return many
+
+
+def _write(
+    path: Path,
+    rows: Iterable[PostcodeRow],
+    source: Path,
+    progress: Callable[[str, int, int], None],
+) -> int:
+    path.unlink(missing_ok=True)
+    contradictions: list[Problem] = []
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA journal_mode = MEMORY")
+        database.executescript(SCHEMA)
+        for many, row in enumerate(rows):
+            if many % OFTEN == 0:
+                progress("Postcodes", many, 0)
+            if found := _stored(database, row):
+                contradictions.append(found)
+            if len(contradictions) > MOST_PROBLEMS:
+                break
+        if contradictions:
+            raise IntakeError(str(source), contradictions)
+        about = {"source": source.name}
+        if source.is_file():
+            about["sha256"] = sha256_of(source)
+        database.executemany("INSERT INTO about VALUES (?, ?)", sorted(about.items()))
+        database.commit()
+        database.execute("VACUUM")
+        (stored,) = database.execute("SELECT count(*) FROM postcode").fetchone()
+    return int(stored)
+
+
+def _stored(database: sqlite3.Connection, row: PostcodeRow) -> Problem | None:
+    """Said again is no harm: the packed directory holds each postcode in two files."""
+    done = database.execute(
+        "INSERT OR IGNORE INTO postcode VALUES (?, ?, ?)", (row.postcode, row.lower, row.upper)
+    )
+    if done.rowcount:
+        return None
+    (lower, upper) = database.execute(
+        "SELECT lower, upper FROM postcode WHERE postcode = ?", (row.postcode,)
+    ).fetchone()
+    if (lower, upper) == (row.lower, row.upper):
+        return None
+    return Problem(
+        row.source,
+        row.line,
+        "postcode",
+        row.postcode,
+        f"lies in {lower} {upper} by an earlier row and in {row.lower} {row.upper} by this one",
+        "Give one release alone.",
+    )
+
+
+@contextmanager
+def open_postcodes(published: Path) -> Iterator[sqlite3.Connection | None]:
+    """None where no file of postcodes was loaded."""
+    path = published / DATABASE
+    if not path.exists():
+        yield None
+        return
+    address = f"file:{path}?mode=ro&immutable=1"
+    with closing(sqlite3.connect(address, uri=True, check_same_thread=False)) as database:
+        yield database
+
+
+def councils_of(database: sqlite3.Connection, postcode: str) -> Councils | None:
+    """However it is typed: spaces and capitals do not matter. None where it is not known."""
+    if len(postcode) > LONGEST_TYPED or not postcode.isascii():
+        return None
+    found = database.execute(
+        "SELECT lower, upper FROM postcode WHERE postcode = ?",
+        ("".join(postcode.split()).upper(),),
+    ).fetchone()
+    return Councils(lower=found[0], upper=found[1]) if found else None

@@ -1,0 +1,166 @@
+"""What of an extract is public as at the register's day: plain rows, by the rules of core.
+
+Rows are made here from what core.publication lets through and hold nothing else, so that what is
+written can only be what is public.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from upheld.core.publication import (
+    LISTED_OUTCOMES,
+    Case,
+    Row,
+    case_of,
+    entries_of,
+    is_listed,
+    public_state,
+    worded_by,
+)
+from upheld.core.references import key_of
+from upheld.core.vocabulary import SERVICE_IMPROVEMENT, UPHELD
+from upheld.core.years import Year
+from upheld.register.manifest import RegisterError
+from upheld.register.order import RegisterOrder
+
+STATEMENT = "statement"  # what a decision is where the extract does not tell its kind
+NOT_READ = ("complainant", "issue")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicRows:
+    """Rows in the order of their keys, with the columns of schema.sql."""
+
+    decisions: list[dict[str, Any]]
+    improvements: list[dict[str, Any]]
+    reports: list[dict[str, Any]]
+    withheld_counts: list[dict[str, Any]]
+
+    def authorities(self) -> set[str]:
+        tables = (self.decisions, self.improvements, self.reports, self.withheld_counts)
+        return {row["authority"] for table in tables for row in table}
+
+
+def public_rows(order: RegisterOrder) -> PublicRows:
+    entries = entries_of(_rows(order, "decided"), dated="decided_on", by=order.as_at)
+    listed = {
+        case: of_case
+        for case, of_case in entries.items()
+        if is_listed(
+            of_case[-1],
+            on=order.as_at,
+            delay=order.delay,
+            keep_years=order.office.retention_years,
+        )
+    }
+    decisions = [_decision(of_case, order) for of_case in listed.values()]
+    _refuse_shared_addresses(decisions)
+    decisions.sort(key=lambda row: (row["authority"], row["reference"]))
+    decisions.sort(key=lambda row: row["published_on"], reverse=True)  # stable: newest first
+    upheld = {case for case, of_case in listed.items() if of_case[-1]["outcome"] == UPHELD}
+    return PublicRows(
+        decisions=[{"number": number, **row} for number, row in enumerate(decisions, start=1)],
+        improvements=sorted(
+            _improvements(order, upheld),
+            key=lambda row: (row["authority"], row["reference"], row["number"]),
+        ),
+        reports=sorted(_reports(order), key=case_of),
+        withheld_counts=_withheld_counts(entries, listed, until=order.counts_until),
+    )
+
+
+def _rows(order: RegisterOrder, table: str) -> list[Row]:
+    if not order.extract.has(table):
+        return []
+    content = order.extract.tables[table]
+    wanted = [name for name in content.column_names if name not in NOT_READ]
+    rows: list[Row] = content.select(wanted).to_pylist()
+    return rows
+
+
+def _decision(entries: list[Row], order: RegisterOrder) -> dict[str, Any]:
+    last, worded = entries[-1], worded_by(entries)
+    return {
+        "authority": last["authority"],
+        "reference": last["reference"],
+        "key": key_of(last["reference"]),
+        "year": str(Year.containing(last["decided_on"])),
+        "decided_on": last["decided_on"].isoformat(),
+        "published_on": (worded["decided_on"] + order.delay).isoformat(),
+        "outcome": last["outcome"],
+        "category": last["category"],
+        "subcategory": last["subcategory"] or "",
+        "kind": last["kind"] or STATEMENT,
+        "summary": worded["summary"] or "",
+        "statement": worded["statement"] or "",
+    }
+
+
+def _refuse_shared_addresses(decisions: list[dict[str, Any]]) -> None:
+    seen: dict[Case, str] = {}
+    for row in decisions:
+        address = row["authority"], row["key"]
+        if address in seen:
+            raise RegisterError(
+                f"{seen[address]!r} and {row['reference']!r} of {row['authority']} would have the"
+                f" same address, {row['key']}. Correct one of the references in decided."
+            )
+        seen[address] = row["reference"]
+
+
+def _improvements(order: RegisterOrder, upheld: set[Case]) -> Iterator[dict[str, Any]]:
+    outcomes: defaultdict[Case, list[Row]] = defaultdict(list)
+    for row in _rows(order, "compliance"):
+        outcomes[case_of(row)].append(row)
+    for row in _rows(order, "recommendations"):
+        case = case_of(row)
+        agreed = row["kind"] == SERVICE_IMPROVEMENT and row["agreed_on"] <= order.as_at
+        if agreed and case in upheld:
+            yield {
+                "authority": row["authority"],
+                "reference": row["reference"],
+                "number": row["number"],
+                "key": key_of(row["reference"]),
+                "agreed_on": row["agreed_on"].isoformat(),
+                "due_on": (row["extended_to"] or row["due_on"]).isoformat(),
+                "remedy": row["remedy"],
+                "text": row["text"],
+                "state": public_state(row, outcomes.get(case, ()), on=order.as_at),
+            }
+
+
+def _reports(order: RegisterOrder) -> Iterator[dict[str, Any]]:
+    """Published by an act of its own, a report stays when its decision leaves."""
+    for row in _rows(order, "reports"):
+        if row["published_on"] <= order.as_at:
+            known = {
+                name: row[name].isoformat() if row[name] and row[name] <= order.as_at else None
+                for name in ("considered_on", "satisfied_on")
+            }
+            yield {
+                "authority": row["authority"],
+                "reference": row["reference"],
+                "key": key_of(row["reference"]),
+                "published_on": row["published_on"].isoformat(),
+                "title": row["title"],
+                "file": row["file"] or "",
+                **known,
+            }
+
+
+def _withheld_counts(
+    entries: dict[Case, list[Row]], listed: dict[Case, list[Row]], *, until: Year | None
+) -> list[dict[str, Any]]:
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for case, of_case in entries.items():
+        last = of_case[-1]
+        year = Year.containing(last["decided_on"])
+        told = until is not None and year <= until
+        if told and case not in listed and last["outcome"] in LISTED_OUTCOMES:
+            counts[str(year), last["authority"], last["outcome"]] += 1
+    return [
+        {"year": year, "authority": authority, "outcome": outcome, "count": count}
+        for (year, authority, outcome), count in sorted(counts.items())
+    ]

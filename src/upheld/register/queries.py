@@ -1,0 +1,81 @@
+"""From what is asked to what the index understands. No text is an error: nothing is parsed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import tantivy
+from tantivy import Occur, Query
+
+from upheld.core.references import typed
+from upheld.register.index import ABOUT, TEXT
+from upheld.register.words import LONGEST_QUERY, Asked, Words, asked, encodable, telling
+
+Filters = Mapping[str, Sequence[str]]
+ABOUT_COUNTS = 2.0  # times as much as the text: a council's name, a service, a reference
+
+
+def text_query(index: tantivy.Index, searcher: tantivy.Searcher, text: str) -> Query | None:
+    """All that is asked for; None where nothing is. A reference alone asks for its decision."""
+    reference = typed(text[:LONGEST_QUERY])
+    if reference and searcher.doc_freq("reference", reference):
+        return Query.term_query(index.schema, "reference", reference)
+    parts = [(Occur.Must, _part(index.schema, part)) for part in asked(text)]
+    return Query.boolean_query(parts) if parts else None
+
+
+def marked_words(schema: tantivy.Schema, text: str) -> Query:
+    """The words that are marked in a passage: all that are asked for and tell something."""
+    words = {
+        word
+        for part in asked(text)
+        for phrase in (*part.phrases, part.words)
+        for word in telling(phrase) or phrase
+    }
+    return _any([Query.term_query(schema, TEXT, word) for word in sorted(words)])
+
+
+def _part(schema: tantivy.Schema, part: Asked) -> Query:
+    choices = [_phrase(schema, words) for words in part.phrases]
+    if part.words:
+        choices.append(_all([_word(schema, word) for word in part.words]))
+    return _any(choices)
+
+
+def _word(schema: tantivy.Schema, word: str) -> Query:
+    about = Query.term_query(schema, ABOUT, word)
+    return _any([Query.boost_query(about, ABOUT_COUNTS), Query.term_query(schema, TEXT, word)])
+
+
+def _phrase(schema: tantivy.Schema, words: Words) -> Query:
+    if len(words) == 1:
+        return _word(schema, words[0])
+    about = Query.phrase_query(schema, ABOUT, list(words))
+    text = Query.phrase_query(schema, TEXT, list(words))
+    return _any([Query.boost_query(about, ABOUT_COUNTS), text])
+
+
+def filter_queries(schema: tantivy.Schema, filters: Filters) -> dict[str, Query]:
+    """Facet to what it lets through: any of its values. It does not count for relevance."""
+    return {
+        name: Query.const_score_query(
+            Query.term_set_query(schema, name, [encodable(value) for value in values]), 0.0
+        )
+        for name, values in filters.items()
+        if values
+    }
+
+
+def together(queries: Iterable[Query | None]) -> Query:
+    given = [query for query in queries if query is not None]
+    return _all(given) if given else Query.all_query()
+
+
+def _all(queries: Sequence[Query]) -> Query:
+    if len(queries) == 1:
+        return queries[0]
+    return Query.boolean_query([(Occur.Must, query) for query in queries])
+
+
+def _any(queries: Sequence[Query]) -> Query:
+    if len(queries) == 1:
+        return queries[0]
+    return Query.boolean_query([(Occur.Should, query) for query in queries])

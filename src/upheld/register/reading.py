@@ -1,0 +1,171 @@
+"""Reading a register: one function per question. Nothing here works anything out."""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from upheld.core.years import Year
+from upheld.register.manifest import (
+    DATABASE,
+    SEARCH,
+    RegisterError,
+    RegisterManifest,
+    read_manifest,
+)
+from upheld.register.words import ENGLISH, analyzer, encodable
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Register:
+    """An open register, read-only: it may be read by many threads."""
+
+    folder: Path
+    manifest: RegisterManifest
+    database: sqlite3.Connection
+    index: Any  # tantivy.Index; None without any decision
+    searcher: Any
+
+    def rows(self, query: str, values: Sequence[Any] = ()) -> list[Row]:
+        found = self.database.execute(query, tuple(values))
+        names = [column[0] for column in found.description]
+        return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+    def close(self) -> None:
+        self.database.close()
+
+    def __enter__(self) -> "Register":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_register(folder: Path) -> Register:
+    """Open a register; use it in ``with``, or close it. Raises RegisterError."""
+    manifest = read_manifest(folder)
+    path = folder / DATABASE
+    if not path.exists():
+        raise RegisterError(f"{path} is missing: the register is not whole. Build it again.")
+    database = sqlite3.connect(
+        f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False
+    )
+    index = _open_index(folder / SEARCH) if manifest.decisions else None
+    return Register(
+        folder=folder,
+        manifest=manifest,
+        database=database,
+        index=index,
+        searcher=index and index.searcher(),
+    )
+
+
+def _open_index(folder: Path) -> tantivy.Index:
+    try:
+        index = tantivy.Index.open(str(folder))
+        index.config_reader(reload_policy="manual")  # it never changes
+    except ValueError as error:
+        raise RegisterError(f"{folder} cannot be searched: {error}. Build it again.") from None
+    index.register_tokenizer(ENGLISH, analyzer())
+    return index
+
+
+def about(register: Register) -> dict[str, str]:
+    """as_at, office, notice, software, counts_until."""
+    return {row["key"]: row["value"] for row in register.rows("SELECT key, value FROM about")}
+
+
+def authorities(register: Register) -> list[Row]:
+    """The bodies that the register says anything of, by name."""
+    return register.rows("SELECT * FROM authority ORDER BY name, slug")
+
+
+def decision(register: Register, *, key: str, authority: str) -> Row | None:
+    found = register.rows(
+        "SELECT * FROM decision WHERE key = ? AND authority = ?",
+        (encodable(key), encodable(authority)),
+    )
+    return found[0] if found else None
+
+
+def decisions_under(register: Register, key: str) -> list[Row]:
+    """Of every body that has a decision under this key: one matter can be about several."""
+    return register.rows(
+        "SELECT * FROM decision WHERE key = ? ORDER BY authority", (encodable(key),)
+    )
+
+
+def decisions_of(register: Register, authority: str, *, year: str | None = None) -> list[Row]:
+    """Without their statements, the newest first; of all years or of one."""
+    return register.rows(
+        "SELECT number, authority, reference, key, year, decided_on, published_on, outcome,"
+        " category, subcategory, kind, summary FROM decision"
+        " WHERE authority = ?1 AND (?2 IS NULL OR year = ?2) ORDER BY number",
+        (authority, year),
+    )
+
+
+def decisions_numbered(register: Register, numbers: Sequence[int]) -> list[Row]:
+    """Whole decisions, in the order of the numbers."""
+    marks = ", ".join("?" * len(numbers))
+    rows = register.rows(f"SELECT * FROM decision WHERE number IN ({marks})", numbers)
+    by_number = {row["number"]: row for row in rows}
+    return [by_number[number] for number in numbers]
+
+
+def newest_decisions(register: Register, *, many: int) -> list[Row]:
+    return register.rows("SELECT * FROM decision ORDER BY number LIMIT ?", (many,))
+
+
+def addresses(register: Register) -> list[Row]:
+    """authority, key and day of publication of every decision: what a sitemap lists."""
+    return register.rows("SELECT authority, key, published_on FROM decision ORDER BY number")
+
+
+def improvements_of(
+    register: Register, *, authority: str | None = None, key: str | None = None
+) -> list[Row]:
+    """Of all, of one authority, or of one of its decisions; the last agreed first."""
+    return register.rows(
+        "SELECT improvement.*, decision.category, decision.subcategory FROM improvement"
+        " JOIN decision USING (authority, reference)"
+        " WHERE (?1 IS NULL OR improvement.authority = ?1)"
+        " AND (?2 IS NULL OR improvement.key = ?2)"
+        " ORDER BY agreed_on DESC, improvement.authority, reference, improvement.number",
+        (authority, key),
+    )
+
+
+def reports_of(register: Register, *, authority: str | None = None) -> list[Row]:
+    """Of all authorities or of one, the newest first."""
+    return register.rows(
+        "SELECT * FROM report WHERE ?1 IS NULL OR authority = ?1"
+        " ORDER BY published_on DESC, authority, reference",
+        (authority,),
+    )
+
+
+def listed_of(register: Register, authority: str) -> list[Row]:
+    """year, outcome and count of the decisions that are listed of one authority."""
+    return register.rows(
+        "SELECT year, outcome, count(*) AS count FROM decision WHERE authority = ?"
+        " GROUP BY year, outcome ORDER BY year, outcome",
+        (authority,),
+    )
+
+
+def not_listed(register: Register, *, authority: str, year: str, outcome: str) -> int | None:
+    """How many more there are that are not listed; None where this is not told (yet)."""
+    until = about(register)["counts_until"]
+    if not until or Year.parse(year) > Year.parse(until):
+        return None
+    found = register.rows(
+        "SELECT count FROM withheld_count WHERE authority = ? AND year = ? AND outcome = ?",
+        (authority, year, outcome),
+    )
+    return found[0]["count"] if found else 0
