@@ -1,22 +1,29 @@
 """What the site reads: the published folder as it is at a moment, opened read-only.
 
-An edition whose hour has not come is not there, whoever put its folder in place. When the listing
-of the folders changes, or an hour comes, the next question sees it; nothing is started again.
+An edition whose hour has not come is not there, whoever put its folder in place, nor a register
+whose day is yet to come. When the listing of the folders changes, or an hour comes, the next
+question sees it; nothing is started again.
 """
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from upheld.core.years import Year
-from upheld.edition.manifest import MANIFEST, Manifest, edition_hash, read_manifest
+from upheld.edition.manifest import MANIFEST, Manifest, edition_hash, read_manifest, sha256_of
 from upheld.edition.reading import DATABASE, Edition, connect
+from upheld.register.manifest import MANIFEST as REGISTER_MANIFEST
+from upheld.register.order import REGISTERS
+from upheld.register.postcodes import DATABASE as POSTCODES
+from upheld.register.reading import Register, open_register
 
 EDITIONS = "editions"
 NAME = re.compile(r"(\d{4}-\d{2})\.v(\d+)")
+REGISTER_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})\.v(\d+)")
 LOOK_AGAIN_AFTER = 1.0  # seconds
 
 
@@ -28,7 +35,12 @@ class Published:
     identity: str  # stands for all that can be read: other contents have another
     editions: Mapping[str, Edition]  # by the name of its folder, every version
     current: Mapping[Year, Edition] = field(default_factory=dict)  # the newest of each year
-    finds_postcodes: bool = False
+    register: Register | None = None  # the newest
+    postcodes: sqlite3.Connection | None = None
+
+    @property
+    def finds_postcodes(self) -> bool:
+        return self.postcodes is not None
 
     @property
     def latest(self) -> Edition | None:
@@ -38,6 +50,7 @@ class Published:
     def notice(self) -> str:
         """What stands on every page: that cases are invented, where they are."""
         told = [edition.manifest.notice for edition in self.editions.values()]
+        told += [self.register.manifest.notice] if self.register else []
         return next(filter(None, told), "")
 
 
@@ -72,7 +85,27 @@ def listing_of(folder: Path, *, at: datetime) -> tuple[str, ...]:
         for path in (folder / EDITIONS).glob(f"*/{MANIFEST}")
         if NAME.fullmatch(path.parent.name) and _is_due(read_manifest(path.parent), at)
     ]
-    return tuple(sorted(path.relative_to(folder).as_posix() for path in found))
+    paths = sorted(path.relative_to(folder).as_posix() for path in found)
+    return (*paths, *_newest_register(folder, on=at.date()), *_postcodes(folder))
+
+
+def _newest_register(folder: Path, *, on: date) -> Iterator[str]:
+    """Of the latest day that is not yet to come, the highest version."""
+    found = []
+    for path in (folder / REGISTERS).glob(f"*/{REGISTER_MANIFEST}"):
+        name = REGISTER_NAME.fullmatch(path.parent.name)
+        if name and name[1] <= on.isoformat():
+            found.append((name[1], int(name[2]), path.parent.name))
+    if found:
+        yield f"{REGISTERS}/{max(found)[2]}"
+
+
+def _postcodes(folder: Path) -> Iterator[str]:
+    """With its time and size: another file takes the same name."""
+    path = folder / POSTCODES
+    if path.is_file():
+        stat = path.stat()
+        yield f"{POSTCODES} {stat.st_mtime_ns} {stat.st_size}"
 
 
 def _is_due(manifest: Manifest, at: datetime) -> bool:
@@ -81,11 +114,19 @@ def _is_due(manifest: Manifest, at: datetime) -> bool:
 
 def open_published(folder: Path, listing: tuple[str, ...]) -> Published:
     editions = {}
+    register, postcodes = None, None
     digest = hashlib.sha256()
     for path in listing:
-        name = Path(path).name
-        editions[name] = _open(folder / path)
-        digest.update(f"{path} {edition_hash(folder / path)}\n".encode())
+        if path.startswith(f"{REGISTERS}/"):
+            register = open_register(folder / path)
+            identity = sha256_of(folder / path / REGISTER_MANIFEST)
+        elif path.startswith(POSTCODES):
+            postcodes = connect(folder / POSTCODES)
+            path, identity = POSTCODES, _identity_of(postcodes)
+        else:
+            editions[Path(path).name] = _open(folder / path)
+            identity = edition_hash(folder / path)
+        digest.update(f"{path} {identity}\n".encode())
     current: dict[Year, Edition] = {}
     for edition in sorted(editions.values(), key=lambda each: each.manifest.version):
         current[edition.year] = edition
@@ -94,7 +135,14 @@ def open_published(folder: Path, listing: tuple[str, ...]) -> Published:
         identity=digest.hexdigest(),
         editions=editions,
         current=dict(sorted(current.items())),
+        register=register,
+        postcodes=postcodes,
     )
+
+
+def _identity_of(postcodes: sqlite3.Connection) -> str:
+    """What its file was made from: the same for all who serve the same."""
+    return str(postcodes.execute("SELECT key, value FROM about ORDER BY key").fetchall())
 
 
 def _open(folder: Path) -> Edition:
