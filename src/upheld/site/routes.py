@@ -3,7 +3,16 @@
 from collections.abc import Callable
 
 from upheld.site.page import Answer
-from upheld.site.pages import council, councils, files, home
+from upheld.site.pages import (
+    council,
+    councils,
+    decision,
+    decisions,
+    files,
+    home,
+    improvements,
+    reports,
+)
 from upheld.site.question import Question
 
 Function = Callable[[Question], Answer]
@@ -16,6 +25,11 @@ PAGES: dict[str, Function] = {
     "/councils/{slug}": council.council,
     "/councils/{slug}/{year}": council.council,
     "/editions/{edition}/councils/{slug}": council.council,
+    "/decisions": decisions.decisions,
+    "/decisions/{key}": decision.under_key,
+    "/decisions/{key}/{slug}": decision.one,
+    "/improvements": improvements.improvements,
+    "/reports": reports.reports,
 }
 
 # Files, feeds and what machines ask for.
@@ -24,4 +38,7 @@ OTHERS: dict[str, Function] = {
     "/look/office.css": files.office_style,
     "/look/{hash}/{name}": files.look,
     "/robots.txt": files.robots,
+    "/decisions.atom": decisions.decisions_feed,
+    "/improvements.atom": improvements.improvements_feed,
+    "/reports.atom": reports.reports_feed,
 }
