@@ -72,15 +72,18 @@ def listed(
     filters: Filters,
     page: int = 1,
     page_size: int = PAGE_SIZE,
+    facets: Sequence[str] | None = None,
 ) -> Listed:
     """A page that is not there is empty; a facet that is not there is refused.
 
     The counts of a facet ignore its own filter, so that they tell what another choice would give.
+    Only the named ``facets`` are counted; all without a name.
     """
     if unknown := sorted(filters.keys() - listing.facets.keys()):
         raise RegisterError(
             f"{unknown[0]!r} is no facet. Known facets: {', '.join(listing.facets)}."
         )
+    wanted = listing.facets if facets is None else facets
     where, values = _narrowed(listing, filters)
     (counted,) = register.rows(f"SELECT count(*) AS total FROM {listing.counted} {where}", values)
     rows = register.rows(
@@ -92,7 +95,7 @@ def listed(
         rows=rows if page >= 1 else [],
         total=counted["total"],
         pages=max(1, -(-counted["total"] // page_size)),
-        facets={name: _counted(register, listing, filters, name) for name in listing.facets},
+        facets={name: _counted(register, listing, filters, name) for name in wanted},
     )
 
 

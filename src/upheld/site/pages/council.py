@@ -6,6 +6,7 @@ from upheld.core.measures import BY_SLUG
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.reading import Edition, series_of
 from upheld.publish.pictures.of_edition import trend_of
+from upheld.site.council_cases import cases_of
 from upheld.site.figures import bars_of, figure_facts, figure_rows
 from upheld.site.page import Answer, Page
 from upheld.site.question import NotThere, Question
@@ -45,6 +46,7 @@ def council(question: Question) -> Answer:
             "letter": _letter(edition, slug),
             "earlier_letters": _earlier_letters(question, edition, slug),
             "series": series_of(edition, slug),
+            "cases": cases_of(question, edition, slug, figures),
         },
         rows=figure_rows(figures),
         drawings={

@@ -82,7 +82,9 @@ def improvements_feed(question: Question) -> Answer:
     names = names_in(register)
     asking, _ = with_councils_named(question, read_asking(question, tuple(TITLES)), names)
     asking = asking.on_page(1)
-    found = listed(register, IMPROVEMENTS, filters=asking.filters(), page_size=MOST_ENTRIES)
+    found = listed(
+        register, IMPROVEMENTS, filters=asking.filters(), page_size=MOST_ENTRIES, facets=()
+    )
     entries = [_entry(row, names) for row in found.rows]
     title = asking.titled("Agreed improvements", "of", names)
     return feed(question, asking, entries, title=title, as_at=register.manifest.as_at)

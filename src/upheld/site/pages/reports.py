@@ -76,7 +76,7 @@ def reports_feed(question: Question) -> Answer:
     names = names_in(register)
     asking, _ = with_councils_named(question, read_asking(question, tuple(TITLES)), names)
     asking = asking.on_page(1)
-    found = listed(register, REPORTS, filters=asking.filters(), page_size=MOST_ENTRIES)
+    found = listed(register, REPORTS, filters=asking.filters(), page_size=MOST_ENTRIES, facets=())
     entries = [_entry(facts) for facts in facts_of(found.rows, names)]
     title = asking.titled("Public interest reports", "about", names)
     return feed(question, asking, entries, title=title, as_at=register.manifest.as_at)
