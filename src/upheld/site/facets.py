@@ -62,7 +62,7 @@ def facets_of(
                 title=title,
                 choices=[_choice(asking, name, pair, words) for pair in shown],
                 more=len(values) - len(shown),
-                is_open=bool(chosen) or name == always_open,
+                is_open=name == always_open,
             )
         )
     return found
