@@ -37,7 +37,7 @@ class Known:
         default_factory=dict
     )  # state to improvements agreed this year
     upheld_by_service: tuple[tuple[str, int], ...] = ()  # of listed decisions
-    reports: tuple[Row, ...] = ()  # title, address, satisfied_on, of those published this year
+    reports: tuple[Row, ...] = ()  # of this year: title, address, considered_on, satisfied_on
 
     def told(self, measure: str) -> Row | None:
         """The figure of a measure; None where there is no count of it."""
@@ -83,11 +83,12 @@ def _late(known: Known) -> Iterator[Question]:
 
 def _report(known: Known) -> Iterator[Question]:
     for report in known.reports[:2]:
-        asked = (
-            "What has changed since, and how do we know that it lasts?"
-            if report["satisfied_on"]
-            else "When was it, or will it be, considered, and what will be done in response?"
-        )
+        if report["satisfied_on"]:
+            asked = "What has changed since, and how do we know that it lasts?"
+        elif report["considered_on"]:
+            asked = "What was agreed when it was considered, and what has been done since?"
+        else:
+            asked = "When is it to be considered, and what will be done in response?"
         yield Question(
             text=f"The Ombudsman published a public interest report in {known.year}:"
             f" “{report['title']}”. {asked}",

@@ -28,7 +28,7 @@ from upheld.site.cases import (
 )
 from upheld.site.facets import chosen_of, counts_of, facets_of, paging
 from upheld.site.page import Answer, Page
-from upheld.site.question import Question
+from upheld.site.question import NotThere, Question
 
 TITLES = {
     "outcome": "Decision",
@@ -137,7 +137,7 @@ def decisions_feed(question: Question) -> Answer:
     """The newest of what a search finds."""
     register = question.published.register
     if register is None:
-        return nothing_yet("decisions")
+        raise NotThere("No decisions have been published yet.")
     names = names_in(register)
     asking, _ = with_councils_named(question, _asking(question), names)
     asking = asking.sorted_by("")

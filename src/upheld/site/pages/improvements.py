@@ -22,7 +22,7 @@ from upheld.site.cases import (
 )
 from upheld.site.facets import chosen_of, counts_of, facets_of, paging
 from upheld.site.page import Answer, Page
-from upheld.site.question import Question
+from upheld.site.question import NotThere, Question
 
 TITLES = {
     "state": "What was decided",
@@ -78,7 +78,7 @@ def improvements_feed(question: Question) -> Answer:
     """Those of the decisions that were published last."""
     register = question.published.register
     if register is None:
-        return nothing_yet("improvements")
+        raise NotThere("No improvements have been published yet.")
     names = names_in(register)
     asking, _ = with_councils_named(question, read_asking(question, tuple(TITLES)), names)
     asking = asking.on_page(1)

@@ -23,7 +23,7 @@ from upheld.site.cases import (
 )
 from upheld.site.facets import chosen_of, counts_of, facets_of, paging
 from upheld.site.page import Answer, Page
-from upheld.site.question import Question
+from upheld.site.question import NotThere, Question
 
 TITLES = {"state": "What has become of it", COUNCIL: "Council", "year": "Year of publication"}
 
@@ -72,7 +72,7 @@ def reports(question: Question) -> Answer:
 def reports_feed(question: Question) -> Answer:
     register = question.published.register
     if register is None:
-        return nothing_yet("reports")
+        raise NotThere("No reports have been published yet.")
     names = names_in(register)
     asking, _ = with_councils_named(question, read_asking(question, tuple(TITLES)), names)
     asking = asking.on_page(1)
