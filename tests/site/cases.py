@@ -18,7 +18,8 @@ What I found
 • written to her; and
 (b) answered her.
 4. I found fault."""
-TOLD_AGAIN = "We found the council delayed a tree preservation order."
+MATTERS = ("tree preservation order", "school place", "blue badge", "housing list", "tax bill")
+MATTERS += ("parking fine", "noisy neighbour")
 SECRET = "canarywithheld"
 
 
@@ -26,16 +27,29 @@ def shaped(tables: Tables) -> None:
     """Change the tables of the country: texts that are public, and one case of every shape."""
     for number, row in enumerate(tables["decided"]):
         row["subcategory"] = ("Delay", "Charging", "Other, and more")[number % 3]
-        row["summary"] = f"{TOLD_AGAIN} It was about case {number}."
+        row["summary"] = f"The council delayed over a {MATTERS[number % 7]}."
         row["statement"] = f"1. Mr Y complained.\n2. It was {row['outcome']}."
         if row["withheld_reason"]:
             row["summary"] = row["statement"] = SECRET
     case = reported(tables)
     case |= {"summary": f"About {HOSTILE} and delay.", "statement": STATEMENT, "kind": "report"}
     case["withheld_reason"] = ""
+    _withhold_another(tables, case)
     for row in tables["recommendations"]:
         if row["kind"] == "service improvement" and row["reference"] == case["reference"]:
             row["text"] = f"Train staff {HOSTILE}"
+
+
+def _withhold_another(tables: Tables, case: Row) -> None:
+    """One more complaint that was upheld about the same council in the same year."""
+    other = next(
+        row
+        for row in tables["decided"]
+        if all(row[name] == case[name] for name in ("authority", "outcome"))
+        and Year.containing(row["decided_on"]) == Year.containing(case["decided_on"])
+        and row["reference"] != case["reference"]
+    )
+    other |= {"withheld_reason": "consent", "summary": SECRET, "statement": SECRET}
 
 
 def reported(tables: Tables) -> Row:

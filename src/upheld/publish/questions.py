@@ -13,7 +13,7 @@ Row = Mapping[str, Any]
 MOST = 8
 FEW = 5  # detailed investigations; fewer say little, however they ended
 STANDS_OUT = 3  # complaints upheld about one service; fewer are chance
-MOST_OF = 2  # one service stands out with at least one in so many of all that were upheld
+MOST_OF = 2  # one service stands out with more than one in so many of all upheld
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,7 +119,7 @@ def _service(known: Known) -> Iterator[Question]:
     if total == 0:
         return
     service, most = max(known.upheld_by_service, key=lambda pair: pair[1])
-    if most >= STANDS_OUT and most * MOST_OF >= total and most != total:
+    if most >= STANDS_OUT and most * MOST_OF > total and most != total:
         yield Question(
             text=f"{most:,} of the {total:,} decisions of {known.year} listed here in which a"
             f" complaint was upheld are about {service}. What do complaints made to the council"
