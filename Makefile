@@ -80,6 +80,7 @@ bench: setup .venv-bench/set-up
 	$(BIN)/python -m bench.letters
 	$(BIN)/python -m bench.edition
 	$(BIN)/python -m bench.counting
+	$(BIN)/python -m bench.searching
 
 .venv-bench/set-up: bench/requirements-bench.lock
 	test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench

@@ -2,6 +2,7 @@
 
 import random
 import string
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from tests.register.registers import register_of
 from tests.tables import extract
 from upheld.register.manifest import RegisterError
+from upheld.register.reading import open_register
 from upheld.register.searching import DEEPEST, Search, Sort, search
 from upheld.register.similar import similar_to
 from upheld.register.words import LONGEST_QUERY
@@ -201,6 +203,25 @@ def test_syntax_is_no_syntax(register):
 
 def test_a_text_is_read_up_to_its_longest(register):
     assert found(register, "damp" + " " * LONGEST_QUERY + "nothing") == ["2"]
+
+
+def test_opening_and_searching_writes_nothing_into_the_register(tmp_path):
+    """So it can be served from where nothing can be written."""
+    first = register_of(extract(decided=CASES), tmp_path, as_at="2021-01-01")
+    search(first, Search(text="damp"))
+    before = {path: path.stat().st_mtime_ns for path in [tmp_path, *tmp_path.rglob("*")]}
+    with open_register(first.folder) as again:
+        assert found(again, "damp") == ["2"]
+        assert similar_to(again, search(again, Search()).hits[0].decision) != []
+    assert {p: p.stat().st_mtime_ns for p in [tmp_path, *tmp_path.rglob("*")]} == before
+    assert not [path for path in before if path.suffix == ".lock"]
+
+
+def test_many_threads_search_one_register(register):
+    texts = ("damp", "EHCP", "blue badge", "19 000 003", "council", '"refused to repair"') * 20
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(lambda text: found(register, text), texts))
+    assert together == [found(register, text) for text in texts]
 
 
 def test_similar_decisions_are_never_the_decision_itself(register):

@@ -142,6 +142,12 @@ CATEGORY_ALIASES = {
     "highways and transport": "Highways & Transport",
     "planning and development": "Planning & Development",
     "planning": "Planning & Development",
+    # The Ombudsman's web pages sort single decisions otherwise than its statistics do.
+    "children's care services": "Education & Children's Services",
+    "education": "Education & Children's Services",
+    "environment and regulation": "Environmental Services & Public Protection & Regulation",
+    "other categories": "Other",
+    "transport and highways": "Highways & Transport",
 }
 PEER_GROUP_ALIASES = {
     "county council": "county",

@@ -19,6 +19,15 @@ from upheld.register.words import ENGLISH, analyzer
 
 FACETS = ("authority", "category", "subcategory", "outcome", "kind", "year", "remedy")
 ABOUT, TEXT = "about", "text"  # what a decision is about; its summary and its statement
+# What people put after the name of a place, whatever the council calls itself: by no name of its
+# own is Kirklees a metropolitan borough council, nor Windsor and Maidenhead one with a council.
+STYLES = {
+    "county": "County Council",
+    "district": "District Borough City Council",
+    "metropolitan": "Metropolitan Borough District City Council",
+    "unitary": "Unitary County Borough District City Council",
+    "london": "London Borough Council",
+}
 # One writer with room for all gives one segment, which is the fastest to search: 100,000
 # decisions take some 150 MB. What does not fit is written in several, and found all the same.
 WRITER_MEMORY = 500_000_000
@@ -42,6 +51,7 @@ def names_of(directory: Directory, authorities: Iterable[str]) -> dict[str, list
     names: defaultdict[str, list[str]] = defaultdict(list)
     for each in directory.authorities:
         names[each.slug] += [each.name, each.short_name]
+        names[each.slug].append(STYLES.get(each.group or "", ""))
     for name in directory.names:
         if name.use != "code":
             names[name.slug].append(name.name)
@@ -70,6 +80,8 @@ def write_index(
         writer.add_document(_document(row, named, remedied, index.schema))
     writer.commit()
     writer.wait_merging_threads()
+    for lock in folder.glob("*.lock"):
+        lock.unlink()
 
 
 def _document(

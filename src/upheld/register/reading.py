@@ -1,6 +1,7 @@
 """Reading a register: one function per question. Nothing here works anything out."""
 
 import sqlite3
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,24 +56,30 @@ def open_register(folder: Path) -> Register:
     database = sqlite3.connect(
         f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False
     )
-    index = _open_index(folder / SEARCH) if manifest.decisions else None
+    index, searcher = _open_index(folder / SEARCH) if manifest.decisions else (None, None)
     return Register(
-        folder=folder,
-        manifest=manifest,
-        database=database,
-        index=index,
-        searcher=index and index.searcher(),
+        folder=folder, manifest=manifest, database=database, index=index, searcher=searcher
     )
 
 
-def _open_index(folder: Path) -> tantivy.Index:
+def _open_index(folder: Path) -> tuple[tantivy.Index, tantivy.Searcher]:
+    """Tantivy locks the folder that it opens, for which it must be able to write there.
+
+    So it is shown a folder of links: what is public can be served from where nothing can be
+    written. All files are open when the searcher is made, and the links are not needed any more.
+    """
     try:
-        index = tantivy.Index.open(str(folder))
-        index.config_reader(reload_policy="manual")  # it never changes
-    except ValueError as error:
+        with tempfile.TemporaryDirectory(prefix="upheld-search-") as links:
+            for path in folder.iterdir():
+                if not path.name.endswith(".lock"):
+                    (Path(links) / path.name).symlink_to(path.resolve())
+            index = tantivy.Index.open(links)
+            index.config_reader(reload_policy="manual")  # it never changes
+            searcher = index.searcher()
+    except (OSError, ValueError) as error:
         raise RegisterError(f"{folder} cannot be searched: {error}. Build it again.") from None
     index.register_tokenizer(ENGLISH, analyzer())
-    return index
+    return index, searcher
 
 
 def about(register: Register) -> dict[str, str]:

@@ -23,6 +23,7 @@ from upheld.core.vocabulary import (
 from upheld.intake.tables import TABLES, Column, Holds
 from upheld.publish.tables.cells import SYMBOLS
 from upheld.publish.tables.sheets import SHEETS
+from upheld.register.content import SCHEMA
 
 VOCABULARIES = {
     "outcome of a decision": OUTCOMES,
@@ -52,7 +53,13 @@ Made from the code by `python -m upheld.publish.tables.dictionary`; do not chang
 
 def dictionary_text() -> str:
     """The whole of docs/data/dictionary.md."""
-    return "\n".join([INTRODUCTION, *_published(), *_extract(), *_words()])
+    return "\n".join([INTRODUCTION, *_published(), *_register(), *_extract(), *_words()])
+
+
+def _register() -> Iterator[str]:
+    """The schema itself: its comments are the dictionary."""
+    schema = SCHEMA.read_text("utf-8").strip()
+    yield f"## The register\n\n`register.sqlite`, as it is made:\n\n```sql\n{schema}\n```\n"
 
 
 def _published() -> Iterator[str]:

@@ -1,0 +1,180 @@
+"""The register and publishing through the command: whole or not at all, and nothing too early."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.whole.conftest import Country
+from tests.whole.small import COMMAND, PERSONAL, upheld
+from tests.whole.test_killed import KILL_AT
+from upheld.edition.manifest import hashes_of
+from upheld.register.reading import open_register
+from upheld.register.searching import Search, search
+
+AS_AT = "2023-07-31"
+SEED = 20230731
+
+
+def words_of_register(country: Country, published: Path, *, as_at: str = AS_AT) -> list[str]:
+    return [
+        *("register", str(country.extract), "--into", str(published)),
+        *("--as-at", as_at, "--directory", str(country.directory)),
+    ]
+
+
+def start(words: Sequence[str | Path], **environment: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [COMMAND, *map(str, words)],
+        env={**os.environ, **environment},
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def killed_at(moment: str, words: Sequence[str | Path], folder: Path) -> int:
+    (folder / "start").mkdir(exist_ok=True)
+    (folder / "start" / "sitecustomize.py").write_text(KILL_AT, "utf-8")
+    path = os.pathsep.join([str(folder / "start"), os.environ.get("PYTHONPATH", "")])
+    return start(words, PYTHONPATH=path, KILL_AT=moment).wait()
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+
+
+@pytest.fixture(scope="module")
+def published(country: Country, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("published")
+    done = upheld(*words_of_register(country, folder))
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def test_a_register_is_built_by_the_command_and_found_unchanged(
+    country: Country, published: Path
+) -> None:
+    folder = published / "registers" / f"{AS_AT}.v1"
+    before = hashes_of(folder)
+    again = upheld(*words_of_register(country, published))
+    assert again.stdout == f"{folder}: unchanged, the same inputs gave the same bytes.\n"
+    assert hashes_of(folder) == before
+    assert names_in(published / "registers") == [".upheld-lock", folder.name]
+    with open_register(folder) as register:
+        assert search(register, Search()).total == register.manifest.decisions > 100
+
+
+def test_nothing_personal_is_in_any_byte_of_the_register(published: Path) -> None:
+    folder = published / "registers" / f"{AS_AT}.v1"
+    written = b"\0".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+    assert f"{PERSONAL} statement".encode() in written  # of a public decision
+    for secret in ("payment", "person"):
+        assert f"{PERSONAL} {secret}".encode() not in written
+
+
+def test_a_register_of_tomorrow_is_refused(country: Country, tmp_path: Path) -> None:
+    tomorrow = (datetime.now(UTC) + timedelta(days=2)).date().isoformat()
+    done = upheld(*words_of_register(country, tmp_path / "published", as_at=tomorrow))
+    assert done.returncode == 1
+    assert f"--as-at {tomorrow} is yet to come" in done.stderr
+    assert not (tmp_path / "published").exists()
+
+
+@pytest.mark.parametrize("moment", ["fsync 1", "rename 1"])
+def test_a_register_killed_before_its_rename_is_not_there_and_is_swept(
+    country: Country, tmp_path: Path, moment: str
+) -> None:
+    published = tmp_path / "published"
+    words = words_of_register(country, published)
+    assert killed_at(moment, words, tmp_path) == -signal.SIGKILL
+    assert names_in(published / "registers") == [".building-register", ".upheld-lock"]
+    assert upheld(*words).returncode == 0
+    assert names_in(published / "registers") == [".upheld-lock", f"{AS_AT}.v1"]
+
+
+def test_a_register_killed_at_random_moments_is_whole_or_not_there(
+    country: Country, tmp_path: Path
+) -> None:
+    chance = random.Random(SEED)
+    published = tmp_path / "published"
+    words = words_of_register(country, published)
+    begun = time.monotonic()
+    assert upheld(*words_of_register(country, tmp_path / "measured")).returncode == 0
+    duration = time.monotonic() - begun
+    for _ in range(4):
+        building = start(words)
+        time.sleep(chance.uniform(0.3, 1.0) * duration)
+        if building.poll() is None:
+            os.killpg(building.pid, signal.SIGKILL)
+        building.wait()
+        folder = published / "registers" / f"{AS_AT}.v1"
+        if folder.exists():
+            with open_register(folder) as register:
+                assert search(register, Search()).total == register.manifest.decisions
+    assert upheld(*words).returncode == 0
+    assert names_in(published / "registers") == [".upheld-lock", f"{AS_AT}.v1"]
+
+
+def with_its_hour_at(country: Country, folder: Path, hour: datetime) -> Path:
+    """The edition with another hour: its manifest says when, and no file of it does."""
+    edition = country.copied_to(folder)
+    manifest = json.loads((edition / "edition.json").read_text("utf-8"))
+    changed = manifest | {"public_at": hour.isoformat(), "letters_on": "2023-07-19"}
+    (edition / "edition.json").write_text(json.dumps(changed), "utf-8")
+    return edition
+
+
+def test_an_edition_is_refused_before_its_hour_and_copied_by_waiting_for_it(
+    country: Country, tmp_path: Path
+) -> None:
+    hour = datetime.now(UTC) + timedelta(seconds=20)
+    edition, published = with_its_hour_at(country, tmp_path, hour), tmp_path / "published"
+    early = upheld("publish", edition, "--to", published)
+    assert (early.returncode, published.exists()) == (1, False)
+    assert "may not be public before" in early.stderr
+    hour = datetime.now(UTC) + timedelta(seconds=4)
+    (tmp_path / "soon").mkdir()
+    edition = with_its_hour_at(country, tmp_path / "soon", hour)
+    waiting = start(["publish", edition, "--to", published, "--wait"])
+    while waiting.poll() is None:
+        is_there = published.exists()  # looked for before the time is told
+        assert not is_there or datetime.now(UTC) >= hour
+        time.sleep(0.02)
+    assert (waiting.returncode, datetime.now(UTC) >= hour) == (0, True)
+    copied = published / "editions" / edition.name
+    assert hashes_of(copied) == hashes_of(edition)
+    assert names_in(published / "editions") == [".upheld-lock", edition.name]
+
+
+@pytest.mark.parametrize("moment", ["fsync 20", "rename 1"])
+def test_publishing_killed_before_the_rename_leaves_no_edition(
+    country: Country, tmp_path: Path, moment: str
+) -> None:
+    edition = with_its_hour_at(country, tmp_path, datetime(2023, 7, 26, tzinfo=UTC))
+    words = ["publish", edition, "--to", tmp_path / "published"]
+    assert killed_at(moment, words, tmp_path) == -signal.SIGKILL
+    editions = tmp_path / "published" / "editions"
+    assert names_in(editions) == [".building-publishing", ".upheld-lock"]
+    done = upheld(*words)
+    assert (done.returncode, done.stdout.split(":")[0]) == (0, "Published")
+    assert names_in(editions) == [".upheld-lock", edition.name]
+    again = upheld(*words)
+    assert (again.returncode, again.stdout.split(":")[0]) == (0, "Already published")
+
+
+def test_postcodes_are_loaded_by_the_command_or_their_faults_told(tmp_path: Path) -> None:
+    path = tmp_path / "ONSPD.csv"
+    path.write_text("pcds,doterm,cty25cd,lad25cd\nCO1 1AA,,E10000012,E07000071\n")
+    done = upheld("postcodes", path, "--into", tmp_path / "published")
+    assert done.stdout == f"Postcodes: 1 in {tmp_path / 'published'}\n"
+    path.write_text("pcds,doterm,cty25cd,lad25cd\nnowhere,,E10000012,E07000071\n")
+    bad = upheld("postcodes", path, "--into", tmp_path / "published")
+    assert (bad.returncode, "'nowhere' is not a postcode" in bad.stderr) == (1, True)
