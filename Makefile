@@ -7,7 +7,7 @@ LOOK := .venv/look-set-up
 SPARK := .venv/spark-set-up
 BROWSER := .venv/browser-set-up
 
-.PHONY: setup run test check bench pictures lock clean
+.PHONY: setup run demonstration test check bench pictures lock clean
 
 setup: $(SET_UP) $(LOOK)
 
@@ -30,24 +30,35 @@ $(LOOK): $(SET_UP) package.json package-lock.json $(STYLE).scss
 	  --quiet-deps --load-path=node_modules/govuk-frontend/dist $(STYLE).scss $(STYLE).css
 	@touch $@
 
-# The demonstration: an invented extract, and the editions of six years, each following the last.
+# The demonstration: an invented extract, the editions of six years, each following the last, the
+# register of single cases, and the site that serves them until it is interrupted.
 DEMONSTRATION := demonstration
 YEARS := 2018-19 2019-20 2020-21 2021-22 2022-23 2023-24
+PORT ?= 8000
 
-run: setup
-	@rm -rf $(DEMONSTRATION)
-	@$(BIN)/upheld demo $(DEMONSTRATION)/extract
-	@after=""; for year in $(YEARS); do \
-	  $(BIN)/upheld build $(DEMONSTRATION)/extract --year $$year --into $(DEMONSTRATION)/editions \
-	    $$after || exit 1; \
-	  after="--after $(DEMONSTRATION)/editions/$$year.v1"; \
-	done
+run: demonstration
 	@echo
 	@$(BIN)/upheld figures $(DEMONSTRATION)/editions/2019-20.v1 --authority "North West Leicestershire"
 	@echo "Extract:  $(DEMONSTRATION)/extract"
 	@echo "Editions: $(DEMONSTRATION)/editions"
 	@echo "A letter: $(DEMONSTRATION)/editions/2019-20.v1/letters/north-west-leicestershire.pdf"
 	@echo "Prove it: $(BIN)/upheld verify $(DEMONSTRATION)/editions/2019-20.v1"
+	@echo
+	@echo "The site: http://127.0.0.1:$(PORT)/councils/north-west-leicestershire (Ctrl-C ends it)"
+	@$(BIN)/upheld site $(DEMONSTRATION)/published --port $(PORT)
+
+demonstration: setup
+	@rm -rf $(DEMONSTRATION)
+	@$(BIN)/upheld demo $(DEMONSTRATION)/extract
+	@after=""; for year in $(YEARS); do \
+	  $(BIN)/upheld build $(DEMONSTRATION)/extract --year $$year --into $(DEMONSTRATION)/editions \
+	    $$after || exit 1; \
+	  $(BIN)/upheld publish $(DEMONSTRATION)/editions/$$year.v1 --to $(DEMONSTRATION)/published \
+	    || exit 1; \
+	  after="--after $(DEMONSTRATION)/editions/$$year.v1"; \
+	done
+	@$(BIN)/upheld register $(DEMONSTRATION)/extract --into $(DEMONSTRATION)/published \
+	  --as-at 2024-07-31
 
 test: setup $(SPARK) $(BROWSER)
 	$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
@@ -80,6 +91,7 @@ bench: setup .venv-bench/set-up
 	$(BIN)/python -m bench.letters
 	$(BIN)/python -m bench.edition
 	$(BIN)/python -m bench.counting
+	$(BIN)/python -m bench.site
 	$(BIN)/python -m bench.searching
 
 .venv-bench/set-up: bench/requirements-bench.lock

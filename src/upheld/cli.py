@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from upheld import __version__
-from upheld.cli_publishing import postcodes, publish, register
+from upheld.cli_publishing import boundaries, neighbours, postcodes, publish, register, site
 from upheld.edition.manifest import edition_hash
 from upheld.edition.office import Office, read_office
 from upheld.edition.reading import figures_of, find_authority, open_edition
@@ -296,7 +296,7 @@ def preview(
     out.print(f"Draft letter: {path}", markup=False)
 
 
-for command in (register, publish, postcodes):
+for command in (register, publish, postcodes, boundaries, neighbours, site):
     app.command()(command)
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from upheld.edition.manifest import EditionError
 from upheld.edition.office import read_office
 from upheld.options import (
     DirectoryPath,
@@ -18,7 +19,7 @@ from upheld.options import (
     directory_folders,
 )
 from upheld.reporting import report_progress
-from upheld.running import out, read, user_mistakes_shown
+from upheld.running import err, out, read, user_mistakes_shown
 
 PublishedPath = Annotated[Path, typer.Option("--into", help="Folder that the site reads.")]
 
@@ -92,3 +93,64 @@ def postcodes(
         )
     report_progress("", 0, 0)
     out.print(f"Postcodes: {many:,} in {into}", markup=False)
+
+
+def boundaries(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="GeoJSON or TopoJSON of councils.")],
+    into: PublishedPath,
+) -> None:
+    """Make real boundaries ready for the map, small enough for one page."""
+    from upheld.publish.maps.boundaries import write_boundaries
+
+    report_progress("Simplifying boundaries", 0, 0)
+    with user_mistakes_shown():
+        written = write_boundaries(file, into=into)
+    report_progress("", 0, 0)
+    for layer, areas in written.areas.items():
+        out.print(f"Boundaries: {areas} areas of the {layer} layer in {written.path}", markup=False)
+
+
+def neighbours(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="CSV with authority, neighbour and rank.")
+    ],
+    into: PublishedPath,
+    as_at: Annotated[
+        str | None, typer.Option(help="Day on which names are matched; today without.")
+    ] = None,
+    directory: DirectoryPath = None,
+) -> None:
+    """Give the site statistical neighbours to compare with, instead of those it has."""
+    from upheld.intake.neighbours import read_neighbours
+    from upheld.publish.neighbours_file import write_neighbours
+
+    day = a_day(as_at, "--as-at") or datetime.now(UTC).date()
+    with user_mistakes_shown():
+        known = read_neighbours(file, directory=a_directory(directory), on=day)
+        path = write_neighbours(into, known.of)
+    for note in known.notes:
+        err.print(f"note: {note}", markup=False)
+    out.print(f"{path}: neighbours of {len(known.of):,} authorities.", markup=False)
+
+
+def site(
+    published: Annotated[
+        Path, typer.Argument(metavar="PUBLISHED", help="Folder with editions and registers.")
+    ],
+    port: Annotated[int, typer.Option(help="Port to listen at.", min=1, max=65535)] = 8000,
+    address: Annotated[str, typer.Option(help="Address to listen at.")] = "127.0.0.1",
+    processes: Annotated[int, typer.Option(help="How many processes answer.", min=1)] = 2,
+    office: OfficePath = None,
+) -> None:
+    """Serve the public site, read-only, until it is interrupted."""
+    from upheld.site.serving import serve
+
+    with user_mistakes_shown():
+        read_office(office)  # its mistakes are told here, and not by each process
+        if not published.is_dir():
+            raise EditionError(
+                f"{published} is no folder. Publish an edition first:"
+                f" upheld publish EDITION --to {published}"
+            )
+        out.print(f"Serving {published} at http://{address}:{port}", markup=False)
+        serve(published, office=office, address=address, port=port, processes=processes)

@@ -16,6 +16,7 @@ from upheld.intake.directory_rows import DirectoryError
 from upheld.intake.engines import Engine, EngineError
 from upheld.intake.extract import Extract
 from upheld.intake.problems import IntakeError
+from upheld.publish.maps.boundary_file import BoundaryError
 from upheld.register.manifest import RegisterError
 from upheld.reporting import report_progress
 
@@ -30,6 +31,7 @@ USER_MISTAKES = (
     DirectoryError,
     DemonstrationError,
     RegisterError,
+    BoundaryError,
 )
 HAS_PROBLEMS = 1
 

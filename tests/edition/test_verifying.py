@@ -65,6 +65,23 @@ def test_an_edition_as_made_has_nothing_to_find(edition):
         "UPDATE comparing SET expected = expected + 1 WHERE authority = 'leeds'",
         "UPDATE comparing SET sentence = 'The 93 others are lower.' WHERE authority = 'leeds'",
         "DELETE FROM comparing WHERE authority = 'leeds' AND basis = 'peers'",
+        "UPDATE service SET counted = 2 WHERE authority = 'leeds'",
+        "UPDATE service SET text = '51%' WHERE authority = 'leeds'",
+        "UPDATE service SET received = NULL WHERE authority = 'leeds'",
+        "DELETE FROM service WHERE authority = 'leeds'",
+        "UPDATE area SET counted = counted + 1 WHERE area = '' AND measure = 'upheld'",
+        "UPDATE area SET authorities = authorities - 1 WHERE area = 'London'",
+        "UPDATE area SET text = '51%' WHERE measure = 'late-compliance'",
+        "DELETE FROM area WHERE area = 'London'",
+        "UPDATE stage SET received = received + 1 WHERE whose = ''",
+        "UPDATE stage SET closed = closed + 1 WHERE whose = 'leeds'",
+        "UPDATE stage SET investigated = NULL WHERE whose = 'London'",
+        "DELETE FROM stage WHERE whose = 'leeds'",
+        "UPDATE hexagon SET place_x = (SELECT place_x FROM hexagon WHERE authority = 'kent'),"
+        " place_y = (SELECT place_y FROM hexagon WHERE authority = 'kent')"
+        " WHERE authority = 'leeds' AND layer = 'upper'",
+        "UPDATE hexagon SET layer = 'lower' WHERE authority = 'kent'",
+        "DELETE FROM hexagon WHERE authority = 'leeds' AND layer = 'upper'",
         "UPDATE about SET value = '2020-07-30' WHERE key = 'letters_on'",
     ],
 )

@@ -43,7 +43,7 @@ class YearCounts:
         found = self._found(authority, cells.what, cells.outcomes)
         if cells.what in self.held:
             return sum(count or 0 for count in found)
-        told = _sum_of_all(found)
+        told = sum_of_all(found)
         return told if told is not None else self._total_less_others(authority, cells)
 
     def _total_less_others(self, authority: str, cells: Cells) -> int | None:
@@ -53,7 +53,7 @@ class YearCounts:
         """
         others = [each for each in OUTCOMES_OF[cells.what] if each not in cells.outcomes]
         total = self.cells.get((authority, cells.what, TOTAL))
-        less = _sum_of_all(self._found(authority, cells.what, others))
+        less = sum_of_all(self._found(authority, cells.what, others))
         return None if total is None or less is None else total - less
 
     def by_service(self, authority: str, cells: Cells) -> dict[str, int] | None:
@@ -98,7 +98,7 @@ def counts_of_cells(
     return YearCounts(year=year, cells=sums, held=held, services=services)
 
 
-def _sum_of_all(counts: Iterable[int | None]) -> int | None:
+def sum_of_all(counts: Iterable[int | None]) -> int | None:
     """None as soon as one of them was never told."""
     total = 0
     for count in counts:

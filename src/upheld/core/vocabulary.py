@@ -30,6 +30,8 @@ OUTCOMES = (
     UPHELD,
 )
 INVESTIGATED = (UPHELD, NOT_UPHELD)
+# Too early, or not for the Ombudsman to look at.
+NOT_OURS = tuple(outcome for outcome in OUTCOMES if outcome not in (CLOSED, *INVESTIGATED))
 
 SATISFIED = "complete and satisfied"
 LATE = "complete late"

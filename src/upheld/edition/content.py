@@ -120,6 +120,10 @@ YEARLY_TABLES = (
     "total",
     "average",
     "figure",
+    "service",
+    "area",
+    "stage",
+    "hexagon",
     "comparing",
     "largest",
     "chance",
@@ -130,6 +134,7 @@ def _write_published_before(database: sqlite3.Connection, source: Source) -> set
     """Copy every earlier year of the edition that this one follows, word for word."""
     if source.after is None:
         return set()
+    _refuse_without_tables(source.after)
     for table in YEARLY_TABLES:
         rows = source.after.execute(f"SELECT * FROM {table} WHERE year < ?", (str(source.year),))
         insert(database, table, rows)
@@ -137,6 +142,17 @@ def _write_published_before(database: sqlite3.Connection, source: Source) -> set
         "SELECT DISTINCT year FROM figure WHERE year < ?", (str(source.year),)
     )
     return {Year.parse(year) for (year,) in found}
+
+
+def _refuse_without_tables(after: sqlite3.Connection) -> None:
+    found = {name for (name,) in after.execute("SELECT name FROM sqlite_master")}
+    missing = [table for table in YEARLY_TABLES if table not in found]
+    if missing:
+        (folder,) = after.execute("SELECT value FROM about WHERE key = 'edition'").fetchone()
+        raise EditionError(
+            f"--after: the edition {folder} has no table {' and no table '.join(missing)}; an"
+            " earlier version of this program made it. Build it again, then follow it."
+        )
 
 
 def _write_totals(database: sqlite3.Connection, tallies: Tallies, year: Year) -> None:

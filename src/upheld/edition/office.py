@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from upheld.core.years import Year, YearError
+from upheld.edition.guides import GUIDES, Guide, guides_in, problems_of_guides
 from upheld.edition.office_settings import (
     BY_DEFAULT,
     OF_A_YEAR,
@@ -74,6 +75,7 @@ class Office:
     messages: Mapping[Year, tuple[str, ...]]
     standing_message: tuple[str, ...]
     dates: Mapping[Year, Dates]
+    guides: tuple[Guide, ...]
     files: Mapping[str, Path]  # office.toml, wording.toml, letter.typ: the office's or the default
 
     def message_of(self, year: Year) -> tuple[str, ...]:
@@ -110,9 +112,9 @@ def read_office(folder: Path | None = None) -> Office:
     problems = problems_of(settings)
     zone = _time_zone(settings["time_zone"], problems)
     years = _years(settings.get("years", {}), zone, problems)
-    if problems:
-        lines = "\n".join(f"  {problem}" for problem in problems)
-        raise OfficeError(f"{files['office.toml']} cannot be used:\n{lines}")
+    guides = _file(GUIDES, folder)
+    of_guides = _toml(guides)
+    _refuse({files["office.toml"]: problems, guides: problems_of_guides(of_guides, guides.parent)})
     return Office(
         name=settings["name"],
         short_name=settings["short_name"],
@@ -134,8 +136,19 @@ def read_office(folder: Path | None = None) -> Office:
         },
         standing_message=tuple(settings.get("message", {}).get("paragraphs", ())),
         dates={year: dates for year, _, dates in years},
+        guides=guides_in(of_guides, guides.parent),
         files=files,
     )
+
+
+def _refuse(problems: Mapping[Path, list[str]]) -> None:
+    told = [
+        f"{path} cannot be used:\n" + "\n".join(f"  {problem}" for problem in found)
+        for path, found in problems.items()
+        if found
+    ]
+    if told:
+        raise OfficeError("\n".join(told))
 
 
 def _file(name: str, folder: Path | None) -> Path:

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from upheld.core.averages import MeanOfRates, Pooled, mean_of_rates, pooled_average
+from upheld.core.chance import ByChance, by_chance
 from upheld.core.comparing import Basis, Comparison
 from upheld.core.comparing_in_group import compare_in_group
 from upheld.core.comparison import Answer
 from upheld.core.figures import Body, Figure
-from upheld.core.groups import Group, Kind, similar_to
+from upheld.core.groups import FEWEST_MEMBERS, Group, Kind, similar_to
 from upheld.core.measures import Measure, measures_in
 from upheld.core.sentences import Told
 from upheld.core.shares import Share, share_of
@@ -83,3 +84,15 @@ def _beside(
         answer=found.answer,
         words=words,
     )
+
+
+def chance_in_group(edition: Edition, group: Group, measure: Measure) -> ByChance | None:
+    """How many of the group would stand out if none differed; None where nobody is compared."""
+    if group.reason or not measure.is_compared:
+        return None
+    told = told_of(edition.database, measure, edition.year)
+    counts = [told.get(slug) for slug in group.members]
+    known = [each for each in counts if each is not None]
+    if len(known) < len(counts) or sum(out_of > 0 for _, out_of in known) < FEWEST_MEMBERS:
+        return None
+    return by_chance([out_of for _, out_of in known], sum(counted for counted, _ in known))

@@ -16,6 +16,7 @@ from upheld.core.measures import BY_SLUG, Cells
 from upheld.core.shares import share_of
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
+from upheld.edition.areas import areas_recounted
 from upheld.edition.office import Office
 from upheld.edition.reading import Edition, Row
 from upheld.edition.recomparing import recompared
@@ -46,6 +47,7 @@ def recounted(edition: Edition, office: Office | None = None) -> Iterator[str]:
         shown = [body for body in bodies if counts.shows(body)]
         figures = figures_of(shown, counts, averages)
         yield from _figures(edition, year, figures)
+        yield from areas_recounted(edition, bodies, counts)
         is_ours = year == edition.year or not follows
         speech = None
         if office and wording and is_ours:

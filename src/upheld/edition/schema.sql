@@ -123,6 +123,53 @@ CREATE TABLE figure (                 -- one row per authority, year and measure
     PRIMARY KEY (authority, year, measure)
 ) STRICT;
 
+CREATE TABLE service (                -- complaints upheld by service, of years held by category
+    year TEXT NOT NULL,
+    authority TEXT NOT NULL REFERENCES authority,
+    category TEXT NOT NULL,
+    received INTEGER,                 -- NULL: not told by category
+    decided INTEGER,
+    counted INTEGER NOT NULL,         -- upheld
+    out_of INTEGER NOT NULL,          -- detailed investigations
+    text TEXT NOT NULL,
+    PRIMARY KEY (year, authority, category)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE area (                   -- authorities together, the ended ones too
+    year TEXT NOT NULL,
+    area TEXT NOT NULL,               -- a region; '' for all authorities
+    category TEXT NOT NULL,           -- '' for all; by category only the measure upheld
+    measure TEXT NOT NULL,            -- no rate by residents
+    counted INTEGER,                  -- NULL: not available
+    out_of INTEGER,
+    out_of_name TEXT NOT NULL,
+    text TEXT NOT NULL,
+    authorities INTEGER NOT NULL,     -- that existed in the year, or were counted about in it
+    PRIMARY KEY (year, area, category, measure)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stage (                  -- what became of complaints
+    year TEXT NOT NULL,
+    whose TEXT NOT NULL,              -- an authority's slug; a region; '' for all authorities
+    received INTEGER,                 -- complaints and enquiries; NULL: not available
+    decided INTEGER,
+    not_ours INTEGER,                 -- too early, or not ours to look at
+    closed INTEGER,                   -- closed after initial enquiries
+    investigated INTEGER,             -- in detail: not upheld and upheld
+    not_upheld INTEGER,
+    upheld INTEGER,
+    PRIMARY KEY (year, whose)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hexagon (                -- where a council stands on the map of hexagons
+    year TEXT NOT NULL,
+    layer TEXT NOT NULL,              -- lower: districts; upper: counties; both: all other councils
+    authority TEXT NOT NULL REFERENCES authority,
+    place_x INTEGER NOT NULL,         -- column; in odd rows half a cell further east
+    place_y INTEGER NOT NULL,         -- row, from north to south
+    PRIMARY KEY (year, layer, authority)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE comparing (              -- one row per figure and basis of comparison
     authority TEXT NOT NULL REFERENCES authority,
     year TEXT NOT NULL,

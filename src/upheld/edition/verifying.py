@@ -13,6 +13,7 @@ from upheld.core.comparability import BREAKS
 from upheld.core.measures import BY_SLUG, MEASURES
 from upheld.core.vocabulary import CATEGORIES, EVENT_KINDS, OUTCOMES, REMEDIES, What
 from upheld.edition.findings import Finding
+from upheld.edition.hexagons import hexagons_checked
 from upheld.edition.letter_rows import letter_rows
 from upheld.edition.manifest import hashes_of
 from upheld.edition.office import Office
@@ -200,5 +201,6 @@ CHECKS = (
     letter_rows,
     revised_recounted,
     together_recounted,
+    hexagons_checked,
     _lists,
 )

@@ -9,12 +9,15 @@ from upheld.core.figures import Average, Body, Figure, YearCounts, averages_of, 
 from upheld.core.measures import BY_SLUG
 from upheld.core.populations import vintage_of
 from upheld.core.years import Year
+from upheld.edition.areas import area_rows, service_rows
 from upheld.edition.compared import chance_rows, comparing_columns, told_of_year
+from upheld.edition.hexagons import hexagon_rows
 from upheld.edition.largest import largest_rows
 from upheld.edition.pinning import pinned
 from upheld.edition.rows import insert, insert_named
 from upheld.edition.saying import speech_of
 from upheld.edition.source import Source
+from upheld.edition.stages import stage_rows
 from upheld.edition.tallies import Tallies
 from upheld.intake.extract import Extract
 
@@ -61,6 +64,10 @@ def write_year(database: sqlite3.Connection, source: Source, tallies: Tallies, y
         ),
     )
     insert(database, "average", [_average_row(year, a) for _, a in sorted(averages.items())])
+    insert(database, "service", service_rows(shown, counts))
+    insert(database, "area", area_rows(database, bodies, counts))
+    insert(database, "stage", stage_rows(database, shown, counts))
+    insert(database, "hexagon", hexagon_rows(database, year))
     _write_figures(database, source, counts, figures_of(shown, counts, averages))
 
 

@@ -41,7 +41,7 @@ MEMORY_FREE_UP_TO = 2 * MEGABYTE
 MEMORY_FOR_EACH_BYTE = 10
 MEMORY_FOR_EACH_PACKED_BYTE = 100
 MOST_MEMORY = 3072 * MEGABYTE
-SECONDS_TO_START = 30.0  # a reader that has not started by then never will
+SECONDS_TO_START = 120.0  # a reader that has not started by then never will
 
 
 def seconds_for(size: int, *, packed: bool) -> float:

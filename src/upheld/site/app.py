@@ -4,6 +4,7 @@ It has no other store, no secret, no session and no cookie. Addresses come from 
 the functions in pages; here an answer becomes a response, and a mistake a plain page.
 """
 
+import json
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
@@ -14,18 +15,19 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from upheld.edition.office import Office
+from upheld.site.descriptions import check, description_of
 from upheld.site.forms import as_csv, as_json
 from upheld.site.front import Front
 from upheld.site.headers import FOR_GOOD, framed_by_all, open_to_all
-from upheld.site.page import Answer, Elsewhere, File, Page, Text
+from upheld.site.page import Answer, Elsewhere, File, Page, Stream, Text
 from upheld.site.published import Looking
 from upheld.site.question import NotThere, NotUnderstood, Question
 from upheld.site.rendering import as_html
-from upheld.site.routes import OTHERS, PAGES, Function
+from upheld.site.routes import OTHERS, PAGES, Function, data_path
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 FORMS = {".json": "application/json", ".csv": "text/csv; charset=utf-8"}
@@ -37,12 +39,14 @@ def application(folder: Path, office: Office, *, keep: int = 64_000_000) -> Fron
     """``keep`` is how many bytes of answers are kept ready."""
     looking = Looking(folder, clock=lambda: datetime.now(UTC), seconds=monotonic)
     routes = [
-        Route(("/index" if path == "/" else path) + form, _endpoint(page, office, form))
+        Route(data_path(path) + form, _endpoint(path, page, office, form))
         for path, page in PAGES.items()
         for form in FORMS
     ]
-    routes += [Route(path, _endpoint(page, office, "")) for path, page in PAGES.items()]
-    routes += [Route(path, _endpoint(other, office, "")) for path, other in OTHERS.items()]
+    routes += [
+        Route(path, _endpoint(path, function, office, ""))
+        for path, function in (PAGES | OTHERS).items()
+    ]
     inside = Starlette(
         routes=routes,
         exception_handlers={404: _plain(office), Exception: _plain(office)},
@@ -50,16 +54,19 @@ def application(folder: Path, office: Office, *, keep: int = 64_000_000) -> Fron
     return Front(inside, looking, keep=keep)
 
 
-def _endpoint(function: Function, office: Office, form: str) -> Endpoint:
+def _endpoint(path: str, function: Function, office: Office, form: str) -> Endpoint:
+    described = description_of(path)
+
     async def endpoint(request: Request) -> Response:
         question = _question(request, office, form)
         try:
+            check(question.query, described)
             answer = await run_in_threadpool(function, question)
         except NotThere as none:
             answer = _mistake(404, "There is no such page", str(none))
         except NotUnderstood as mistake:
             answer = _mistake(400, "That cannot be answered", str(mistake))
-        return _response(answer, question, form if isinstance(answer, Page) else "")
+        return _unless_known(_response(answer, question, form), request)
 
     return endpoint
 
@@ -79,21 +86,46 @@ def _question(request: Request, office: Office, form: str) -> Question:
 
 def _response(answer: Answer, question: Question, form: str) -> Response:
     if isinstance(answer, Elsewhere):
-        return RedirectResponse(answer.address, 308 if answer.for_good else 303)
+        return RedirectResponse(answer.address + form, 308 if answer.for_good else 303)
     if isinstance(answer, File):
         return _file(answer)
+    if isinstance(answer, Stream):
+        return StreamingResponse(
+            answer.parts, media_type=answer.media_type, headers=FOR_GOOD | open_to_all()
+        )
     if isinstance(answer, Text):
         headers = FOR_GOOD if answer.never_changes else {}
         return Response(answer.body, media_type=answer.media_type, headers=headers | open_to_all())
     headers = framed_by_all() if answer.may_be_framed else {}
     if not answer.may_be_indexed:
         headers["X-Robots-Tag"] = "noindex"
+    if form == ".csv" and answer.status == 200 and answer.rows is None:
+        none = f"{answer.title} is a page of words, without a table. Read it as JSON instead."
+        return _response(_mistake(404, "There is no such page", none), question, "")
     if form and answer.status == 200:
         written = as_json if form == ".json" else as_csv
         body = written(answer, question.office, _whole(question))
         return Response(body, media_type=FORMS[form], headers=headers | open_to_all())
+    if form:
+        return _mistake_as_data(answer)
     body = as_html(answer, question)
     return Response(body, answer.status, media_type=HTML, headers=headers)
+
+
+def _mistake_as_data(page: Page) -> Response:
+    """Who asked for data is told in data what is wrong."""
+    told = {"status": page.status, "title": page.title, "words": page.facts["words"]}
+    body = json.dumps(told, ensure_ascii=False, indent=1).encode()
+    return Response(body, page.status, media_type="application/json", headers=open_to_all())
+
+
+def _unless_known(response: Response, request: Request) -> Response:
+    """Nothing but the headers, where the reader has this very file of an edition already."""
+    tag = response.headers.get("etag")
+    if not tag or tag not in request.headers.get("if-none-match", ""):
+        return response
+    headers = {name: response.headers[name] for name in ("etag", "cache-control")}
+    return Response(status_code=304, headers=headers | open_to_all())
 
 
 def _whole(question: Question) -> str:

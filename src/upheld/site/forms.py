@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from upheld.edition.office import Office
@@ -19,13 +20,21 @@ def as_json(page: Page, office: Office, address: str) -> bytes:
 
 def as_csv(page: Page, office: Office, address: str) -> bytes:
     """The rows; what they are, and of which edition, stands in the last columns of each."""
+    definitions = {}
+    if page.edition:
+        definitions = {each["measure"]: each["definition"] for each in glossary(page.edition)}
+    last = _last_columns(page, office, address)
+    return csv_of([dict(row) | _definition(row, definitions) | last for row in page.rows or ()])
+
+
+def csv_of(rows: Sequence[Mapping[str, Any]]) -> bytes:
+    """Rows under the names of all their columns; with its mark, spreadsheets read UTF-8."""
     to = io.StringIO(newline="")
-    rows = [dict(row) | _last_columns(page, office, row, address) for row in page.rows]
     names = list(dict.fromkeys(name for row in rows for name in row))
     writer = csv.DictWriter(to, fieldnames=names, lineterminator="\r\n")
     writer.writeheader()
     writer.writerows(rows)
-    return ("\ufeff" + to.getvalue()).encode()  # with its mark, spreadsheets read UTF-8
+    return ("\ufeff" + to.getvalue()).encode()
 
 
 def about(page: Page, office: Office, address: str) -> dict[str, Any]:
@@ -55,14 +64,13 @@ def glossary(edition: Edition) -> list[dict[str, str]]:
     )
 
 
-def _last_columns(page: Page, office: Office, row: Any, address: str) -> dict[str, str]:
+def _definition(row: Mapping[str, Any], definitions: Mapping[str, str]) -> dict[str, str]:
+    return {"definition": definitions.get(row["measure"], "")} if "measure" in row else {}
+
+
+def _last_columns(page: Page, office: Office, address: str) -> dict[str, str]:
     told = {"source": office.name, "address": address}
     if page.edition is None:
         return told
-    if "measure" in row:
-        definitions = {each["measure"]: each["definition"] for each in glossary(page.edition)}
-        told["definition"] = definitions.get(row["measure"], "")
-    return told | {
-        "edition": page.edition.manifest.folder_name,
-        "notice": page.edition.manifest.notice,
-    }
+    manifest = page.edition.manifest
+    return told | {"edition": manifest.folder_name, "notice": manifest.notice}

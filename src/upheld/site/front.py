@@ -9,6 +9,7 @@ import asyncio
 import gzip
 import hashlib
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -21,9 +22,17 @@ from upheld.site.headers import A_MINUTE, EVERYWHERE, NOT_KEPT, USUAL_POLICY
 from upheld.site.published import Looking
 
 LONGEST_ADDRESS = 2_000  # bytes of path and query
-LONGEST_WAIT = 5.0  # seconds for one answer
+LONGEST_WAIT = 5.0  # seconds until an answer begins; a slow reader of a large file is not hurried
+LARGE = 500_000  # bytes; compressing more takes so long that others would have to wait
+KEPT_STATUSES = (200, 303, 308)  # never a part of a file, or "not modified"
 SMALLEST_COMPRESSED = 500  # bytes; below, compressing gains nothing
-COMPRESSED = (b"text/", b"application/json", b"application/atom+xml", b"image/svg+xml")
+COMPRESSED = (
+    b"text/",
+    b"application/json",
+    b"application/atom+xml",
+    b"application/xml",
+    b"image/svg+xml",
+)
 Key = tuple[str, str, bytes]
 
 
@@ -64,26 +73,28 @@ class Front:
         kept = self._kept.get(key)
         if kept:
             self._kept.move_to_end(key)
-            await _send_kept(kept, _tag(key), scope, send)
+            await _send_kept(kept, _tag(key, kept), scope, send)
             return
         scope["published"] = published
         made = await self._made(scope, receive, send)
         if made is None:
             return  # a file, which has been sent on its way from the disk
-        if made.status < 400:
+        if made.status in KEPT_STATUSES:
             self._put(key, made)
-        await _send_kept(made, _tag(key), scope, send)
+        await _send_kept(made, _tag(key, made), scope, send)
 
     async def _made(self, scope: Scope, receive: Receive, send: Send) -> Kept | None:
         """The answer from inside; None where it was too long to be kept and has been sent."""
-        taken = _Taken(_with_headers(send))
         inside = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
         try:
-            await asyncio.wait_for(self._inside(inside, receive, taken), LONGEST_WAIT)
+            async with asyncio.timeout(LONGEST_WAIT) as limit:
+                to = _without_body(send) if scope["method"] == "HEAD" else send
+                taken = _Taken(_with_headers(to), begun=lambda: limit.reschedule(None))
+                await self._inside(inside, receive, taken)
         except TimeoutError:
-            if taken.passed_on:
-                raise
             return _plain(503, "This took too long. Ask for less at once, or try again later.")
+        if taken.size > LARGE:
+            return await asyncio.to_thread(taken.kept)
         return taken.kept()
 
     def _put(self, key: Key, made: Kept) -> None:
@@ -97,8 +108,8 @@ class Front:
 class _Taken:
     """Takes an answer in; one that comes in several parts is a file, and is passed on."""
 
-    def __init__(self, send: Send) -> None:
-        self._send = send
+    def __init__(self, send: Send, *, begun: Callable[[], None]) -> None:
+        self._send, self._begun = send, begun
         self._start: Message = {}
         self._body: bytes | None = None
         self.passed_on = False
@@ -109,11 +120,16 @@ class _Taken:
             return
         if not self.passed_on and (message.get("more_body") or "body" not in message):
             self.passed_on = True
+            self._begun()
             await self._send(self._start)
         if self.passed_on:
             await self._send(message)
         else:
             self._body = message["body"]
+
+    @property
+    def size(self) -> int:
+        return len(self._body or b"")
 
     def kept(self) -> Kept | None:
         if self.passed_on:
@@ -153,7 +169,8 @@ def _plain(status: int, words: str) -> Kept:
 
 async def _send_kept(kept: Kept, tag: bytes, scope: Scope, send: Send) -> None:
     asked = dict(scope["headers"])
-    body, headers = kept.body, list(kept.headers)
+    body = kept.body
+    headers = [(name, value) for name, value in kept.headers if name != b"etag"]
     if kept.compressed is not None:
         headers.append((b"vary", b"accept-encoding"))
         if b"gzip" in asked.get(b"accept-encoding", b""):
@@ -170,8 +187,10 @@ async def _send_kept(kept: Kept, tag: bytes, scope: Scope, send: Send) -> None:
     await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
 
 
-def _tag(key: Key) -> bytes:
-    """The same for everybody who serves the same editions with the same software."""
+def _tag(key: Key, kept: Kept) -> bytes:
+    """A file's own; else the same for all who serve the same editions with the same software."""
+    if own := dict(kept.headers).get(b"etag"):
+        return own.strip(b'"')
     identity, path, query = key
     digest = hashlib.sha256(f"{identity} {software_of_site()} {path} ".encode() + query)
     return digest.hexdigest()[:24].encode()
@@ -193,6 +212,13 @@ def _with_headers(send: Send) -> Send:
             headers = _all_headers(tuple(message["headers"]), message["status"])
             message = {**message, "headers": list(headers)}
         await send(message)
+
+    return sending
+
+
+def _without_body(send: Send) -> Send:
+    async def sending(message: Message) -> None:
+        await send({**message, "body": b""} if "body" in message else message)
 
     return sending
 

@@ -1,6 +1,6 @@
 """What the site answers: a page of facts, a file, a text, or another address."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ class Page:
     template: str
     title: str
     facts: Facts = field(default_factory=dict)  # plain data
-    rows: Sequence[Row] = ()
+    rows: Sequence[Row] | None = None  # None: a page of words, which has no CSV
     drawings: Mapping[str, Any] = field(default_factory=dict)  # pictures: for the template alone
     edition: Edition | None = None  # whose figures it prints
     description: str = ""
@@ -54,4 +54,12 @@ class Elsewhere:
     for_good: bool = False
 
 
-Answer = Page | File | Text | Elsewhere
+@dataclass(frozen=True, kw_only=True)
+class Stream:
+    """A table too long to be held at once; what stands at its address never changes."""
+
+    parts: Iterator[bytes]
+    media_type: str
+
+
+Answer = Page | File | Text | Stream | Elsewhere

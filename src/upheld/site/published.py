@@ -6,6 +6,7 @@ question sees it; nothing is started again.
 """
 
 import hashlib
+import logging
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
@@ -14,9 +15,19 @@ from datetime import date, datetime
 from pathlib import Path
 
 from upheld.core.years import Year
-from upheld.edition.manifest import MANIFEST, Manifest, edition_hash, read_manifest, sha256_of
+from upheld.edition.manifest import (
+    MANIFEST,
+    EditionError,
+    Manifest,
+    edition_hash,
+    read_manifest,
+    sha256_of,
+)
 from upheld.edition.reading import DATABASE, Edition, connect
+from upheld.publish.neighbours_file import FILE as NEIGHBOURS
+from upheld.publish.neighbours_file import read_neighbours_file
 from upheld.register.manifest import MANIFEST as REGISTER_MANIFEST
+from upheld.register.manifest import RegisterError
 from upheld.register.order import REGISTERS
 from upheld.register.postcodes import DATABASE as POSTCODES
 from upheld.register.reading import Register, open_register
@@ -25,6 +36,7 @@ EDITIONS = "editions"
 NAME = re.compile(r"(\d{4}-\d{2})\.v(\d+)")
 REGISTER_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})\.v(\d+)")
 LOOK_AGAIN_AFTER = 1.0  # seconds
+log = logging.getLogger("upheld.site")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +49,7 @@ class Published:
     current: Mapping[Year, Edition] = field(default_factory=dict)  # the newest of each year
     register: Register | None = None  # the newest
     postcodes: sqlite3.Connection | None = None
+    neighbours: Mapping[str, tuple[str, ...]] | None = None  # None: no neighbours were given
 
     @property
     def finds_postcodes(self) -> bool:
@@ -86,7 +99,8 @@ def listing_of(folder: Path, *, at: datetime) -> tuple[str, ...]:
         if NAME.fullmatch(path.parent.name) and _is_due(read_manifest(path.parent), at)
     ]
     paths = sorted(path.relative_to(folder).as_posix() for path in found)
-    return (*paths, *_newest_register(folder, on=at.date()), *_postcodes(folder))
+    register = _newest_register(folder, on=at.date())
+    return (*paths, *register, *_beside_editions(folder))
 
 
 def _newest_register(folder: Path, *, on: date) -> Iterator[str]:
@@ -100,12 +114,14 @@ def _newest_register(folder: Path, *, on: date) -> Iterator[str]:
         yield f"{REGISTERS}/{max(found)[2]}"
 
 
-def _postcodes(folder: Path) -> Iterator[str]:
-    """With its time and size: another file takes the same name."""
-    path = folder / POSTCODES
-    if path.is_file():
-        stat = path.stat()
-        yield f"{POSTCODES} {stat.st_mtime_ns} {stat.st_size}"
+def _beside_editions(folder: Path) -> Iterator[str]:
+    """Files that may be replaced under one name, so that a new one is seen: by their content, and
+    where that is large by time and size."""
+    given, postcodes = folder / NEIGHBOURS, folder / POSTCODES
+    if given.is_file():
+        yield f"{NEIGHBOURS} {sha256_of(given)}"
+    if postcodes.is_file():
+        yield f"{POSTCODES} {postcodes.stat().st_mtime_ns} {postcodes.stat().st_size}"
 
 
 def _is_due(manifest: Manifest, at: datetime) -> bool:
@@ -118,15 +134,15 @@ def open_published(folder: Path, listing: tuple[str, ...]) -> Published:
     digest = hashlib.sha256()
     for path in listing:
         if path.startswith(f"{REGISTERS}/"):
-            register = open_register(folder / path)
-            identity = sha256_of(folder / path / REGISTER_MANIFEST)
+            register = _register(folder / path)
+            path += f" {sha256_of(folder / path / REGISTER_MANIFEST)}"
         elif path.startswith(POSTCODES):
             postcodes = connect(folder / POSTCODES)
-            path, identity = POSTCODES, _identity_of(postcodes)
-        else:
+            path = f"{POSTCODES} {_made_from(postcodes)}"
+        elif path.startswith(f"{EDITIONS}/"):
             editions[Path(path).name] = _open(folder / path)
-            identity = edition_hash(folder / path)
-        digest.update(f"{path} {identity}\n".encode())
+            path += f" {edition_hash(folder / path)}"
+        digest.update(f"{path}\n".encode())
     current: dict[Year, Edition] = {}
     for edition in sorted(editions.values(), key=lambda each: each.manifest.version):
         current[edition.year] = edition
@@ -137,12 +153,31 @@ def open_published(folder: Path, listing: tuple[str, ...]) -> Published:
         current=dict(sorted(current.items())),
         register=register,
         postcodes=postcodes,
+        neighbours=_neighbours(folder),
     )
 
 
-def _identity_of(postcodes: sqlite3.Connection) -> str:
-    """What its file was made from: the same for all who serve the same."""
+def _register(folder: Path) -> Register | None:
+    """One that cannot be read is as good as none: the figures do not hang on it."""
+    try:
+        return open_register(folder)
+    except RegisterError as error:
+        log.error("%s", error)
+        return None
+
+
+def _made_from(postcodes: sqlite3.Connection) -> str:
+    """The same for all who serve the same, whenever they took the file."""
     return str(postcodes.execute("SELECT key, value FROM about ORDER BY key").fetchall())
+
+
+def _neighbours(folder: Path) -> Mapping[str, tuple[str, ...]] | None:
+    """A file that cannot be read is as good as none: nothing else of the site hangs on it."""
+    try:
+        return read_neighbours_file(folder)
+    except EditionError as error:
+        log.error("%s", error)
+        return None
 
 
 def _open(folder: Path) -> Edition:

@@ -60,6 +60,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     found.filters |= {"day": in_words, "number": _number, "joined": _joined, "drawn": Markup}
+    found.filters |= {"size": _size}
     found.globals |= {
         "service": SERVICE,
         "navigation": NAVIGATION,
@@ -102,3 +103,15 @@ def _number(value: Any) -> str:
 
 def _joined(words: Iterable[str]) -> str:
     return joined(list(words))
+
+
+def _size(number: int) -> str:
+    """How much there is to be taken away.
+
+    >>> _size(0), _size(812), _size(40_960), _size(12_582_912)
+    ('0 bytes', '812 bytes', '40 KB', '12.0 MB')
+    """
+    if number < 1_024:
+        return f"{number} bytes"
+    kilobytes = number / 1_024
+    return f"{kilobytes:.0f} KB" if kilobytes < 1_000 else f"{kilobytes / 1_024:.1f} MB"

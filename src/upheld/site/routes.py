@@ -4,15 +4,28 @@ from collections.abc import Callable
 
 from upheld.site.page import Answer
 from upheld.site.pages import (
+    api,
+    compare,
+    corrections,
     council,
     councils,
+    data,
     decision,
     decisions,
+    embed,
+    feeds,
     files,
+    glossary,
+    groups,
     home,
     improvements,
+    methodology,
+    not_ranking,
     reports,
+    words,
 )
+from upheld.site.pages import figures as all_figures
+from upheld.site.pages import map as maps
 from upheld.site.question import Question
 
 Function = Callable[[Question], Answer]
@@ -25,6 +38,27 @@ PAGES: dict[str, Function] = {
     "/councils/{slug}": council.council,
     "/councils/{slug}/{year}": council.council,
     "/editions/{edition}/councils/{slug}": council.council,
+    "/map/{year}/{measure}": maps.map_page,
+    "/about": words.about,
+    "/methodology": methodology.methodology,
+    "/methodology/evidence": methodology.evidence,
+    "/methodology/history": methodology.history,
+    "/groups": groups.groups,
+    "/groups/{year}": groups.groups,
+    "/why-we-do-not-rank": not_ranking.why_we_do_not_rank,
+    "/why-numbers-differ": words.why_numbers_differ,
+    "/glossary": glossary.glossary,
+    "/guides": words.guides,
+    "/corrections": corrections.corrections,
+    "/corrections/{edition}": corrections.correction,
+    "/contact": words.contact,
+    "/accessibility": words.accessibility,
+    "/editions/{edition}/figures": all_figures.of_edition,
+    "/compare": compare.compare,
+    "/embed/{slug}/{year}/{measure}": embed.embed,
+    "/data": data.data,
+    "/data/editions/{edition}": data.of_edition,
+    "/api": api.api,
     "/decisions": decisions.decisions,
     "/decisions/{key}": decision.under_key,
     "/decisions/{key}/{slug}": decision.one,
@@ -37,8 +71,26 @@ OTHERS: dict[str, Function] = {
     "/letters/{edition}/{name}": files.letter,
     "/look/office.css": files.office_style,
     "/look/{hash}/{name}": files.look,
+    "/map": maps.newest,
     "/robots.txt": files.robots,
+    "/guides/{hash}/{name}": words.guide_file,
+    "/feeds/editions.atom": feeds.editions_feed,
+    "/sitemap.xml": feeds.sitemap,
+    "/sitemap-{number}.xml": feeds.sitemap_part,
+    "/openapi.json": api.openapi,
+    "/data/figures.csv": all_figures.series_csv,
+    "/data/figures.json": all_figures.series_json,
+    "/data/figures.parquet": all_figures.series_parquet,
+    "/data/registers/{name}/register.sqlite": data.register,
+    "/data/registers/{name}/{table}.csv": data.register_table,
+    "/data/{edition}/SHA256SUMS": data.checksums,
+    "/data/{edition}/{path:path}": data.file,
     "/decisions.atom": decisions.decisions_feed,
     "/improvements.atom": improvements.improvements_feed,
     "/reports.atom": reports.reports_feed,
 }
+
+
+def data_path(path: str) -> str:
+    """Where the data of a page is, without its ending."""
+    return "/index" if path == "/" else path

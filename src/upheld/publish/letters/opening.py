@@ -1,15 +1,13 @@
 """How a letter begins: what it is, the year's message, when it is public, the year in words."""
 
 from upheld.core.days import in_words
-from upheld.core.vocabulary import CLOSED, INVESTIGATED, OUTCOMES
+from upheld.core.vocabulary import CLOSED, INVESTIGATED, NOT_OURS
 from upheld.publish.letters.headlines import breaks_beginning
 from upheld.publish.letters.letter import Paragraph, Section
 from upheld.publish.letters.letter_day import letter_day, public_day
 from upheld.publish.letters.recipients import Recipient
 from upheld.publish.letters.subject import Subject, ended_on, joined, names_of
 from upheld.publish.letters.tables import decided_told, received_told
-
-NOT_OURS = tuple(outcome for outcome in OUTCOMES if outcome not in (CLOSED, *INVESTIGATED))
 
 
 def opening(subject: Subject, recipient: Recipient) -> Section:

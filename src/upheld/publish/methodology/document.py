@@ -5,16 +5,19 @@ python -m upheld.publish.methodology.document --check docs/methodology.md
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from upheld.publish.methodology import comparison, measures, reorganisation
 
+Section = Callable[[], Iterator[str]]
+
+TITLE = "# How the figures are made and compared\n"
+MADE_BY = (
+    "Made from the code by `python -m upheld.publish.methodology.document`; do not change it by"
+    " hand.\n"
+)
 INTRODUCTION = """\
-# How the figures are made and compared
-
-Made from the code by `python -m upheld.publish.methodology.document`; do not change it by hand.
-
 These are figures of complaints that an ombudsman received and decided. They say how often fault was
 found in the complaints that were investigated. They do not say how good an authority's services
 are: that depends on who complains, about what, and on which complaints are investigated.
@@ -31,14 +34,18 @@ SECTIONS = (
     comparison.beside,
     measures.breaks,
     reorganisation.reorganisation,
-    comparison.false_alarms,
-    comparison.power,
 )
+# How often the comparison errs: long tables, for which the site has a page of their own.
+EVIDENCE = (comparison.false_alarms, comparison.power)
 
 
 def document() -> str:
     """The whole of docs/methodology.md."""
-    return "\n".join([INTRODUCTION, *(part for section in SECTIONS for part in section())])
+    return "\n".join([TITLE, MADE_BY, INTRODUCTION, *written(SECTIONS), *written(EVIDENCE)])
+
+
+def written(sections: Sequence[Section]) -> list[str]:
+    return [part for section in sections for part in section()]
 
 
 def main(arguments: Sequence[str]) -> int:

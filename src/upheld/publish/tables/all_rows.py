@@ -8,6 +8,7 @@ from upheld.edition.reading import Edition
 from upheld.publish.tables.cells import BREAK, NOT_APPLICABLE, NOT_AVAILABLE
 from upheld.publish.tables.table import Row
 
+EVERYWHERE = "all authorities"
 OWN, FAMILY = "its own predecessors", "the family's"
 FROM_CASES, FROM_TOTALS = "counted from cases", "published totals"
 
@@ -53,6 +54,38 @@ def comparison_rows(edition: Edition) -> Iterator[Row]:
             comparison,
             sentence,
         )
+
+
+def service_rows(edition: Edition) -> Iterator[Row]:
+    for row in edition.database.execute(
+        "SELECT year, authority, category, received, decided, counted, out_of, text FROM service"
+        " ORDER BY year, authority, category"
+    ):
+        yield _filled(row, NOT_AVAILABLE)
+
+
+def area_rows(edition: Edition) -> Iterator[Row]:
+    for year, area, category, *rest in edition.database.execute(
+        "SELECT year, area, category, measure, counted, out_of, out_of_name, text, authorities"
+        " FROM area JOIN measure ON slug = measure ORDER BY year, area, category, place"
+    ):
+        told = _filled(rest, NOT_AVAILABLE)
+        yield (year, area or EVERYWHERE, category or NOT_APPLICABLE, *told)
+
+
+def stage_rows(edition: Edition) -> Iterator[Row]:
+    for year, whose, *counts in edition.database.execute(
+        "SELECT year, whose, received, decided, not_ours, closed, investigated, not_upheld, upheld"
+        " FROM stage ORDER BY year, whose"
+    ):
+        yield (year, whose or EVERYWHERE, *_filled(counts, NOT_AVAILABLE))
+
+
+def hexagon_rows(edition: Edition) -> Iterator[Row]:
+    yield from edition.database.execute(
+        "SELECT year, layer, authority, place_x, place_y FROM hexagon"
+        " ORDER BY year, layer, authority"
+    )
 
 
 def revised_rows(edition: Edition) -> Iterator[Row]:

@@ -19,6 +19,7 @@ from upheld.publish.tables.list_sheets import (
 from upheld.publish.tables.sheet import Sheet
 from upheld.publish.tables.table import Table
 from upheld.publish.tables.tidy_sheets import (
+    AREAS,
     AUTHORITIES,
     AVERAGES,
     BREAKS,
@@ -27,9 +28,12 @@ from upheld.publish.tables.tidy_sheets import (
     COUNTS,
     FIGURES,
     GROUPS,
+    HEXAGONS,
     MEASURES,
     POPULATIONS,
     REVISED,
+    SERVICES,
+    STAGES,
     SUCCESSIONS,
     TOGETHER,
     TOTALS,
@@ -43,6 +47,9 @@ SHEETS: tuple[Sheet, ...] = (
     REMEDIES_AND_COMPLIANCE,
     FIGURES,
     COMPARISONS,
+    SERVICES,
+    AREAS,
+    STAGES,
     REVISED,
     TOGETHER,
     CHANCE,
@@ -57,6 +64,7 @@ SHEETS: tuple[Sheet, ...] = (
     LETTERS,
     EARLIER_LETTERS,
     GROUPS,
+    HEXAGONS,
     AUTHORITIES,
     NAMES,
     SUCCESSIONS,

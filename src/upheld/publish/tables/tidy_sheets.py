@@ -112,6 +112,98 @@ COMPARISONS = Sheet(
     may_be_absent=True,
 )
 
+SERVICES = Sheet(
+    name="services",
+    title="Complaints upheld by service: one line for each authority, year and category",
+    columns=(
+        YEAR,
+        AUTHORITY,
+        text("category", "Category", "What the complaints were about."),
+        whole("received", "Received", "Complaints and enquiries received about the service."),
+        whole("decided", "Decided", "All decisions about the service, whatever they were."),
+        whole("counted", "Upheld", "Complaints upheld about the service."),
+        whole("out_of", "Detailed investigations", "How many were investigated: the base."),
+        share("text", "Printed", "The share upheld as printed. No cases: the base is 0."),
+    ),
+    rows=all_rows.service_rows,
+    key=("year", "authority", "category"),
+    notes=(
+        "Only years whose cases are held by category. A service about which nothing was received"
+        " and nothing decided has no line.",
+        "A service of one authority often has few cases: one decision the other way can move its"
+        " figure far.",
+    ),
+    may_be_absent=True,
+)
+
+AREAS = Sheet(
+    name="areas",
+    title="Authorities together: the whole country, each region, each service",
+    columns=(
+        YEAR,
+        text("area", "Area", "A region; all authorities: the whole country."),
+        text("category", "Category", "What the complaints were about; [z]: everything."),
+        MEASURE,
+        whole("counted", "Counted", "The sum of the counts; [x] where one was never told."),
+        whole("out_of", "Out of", "The sum of the bases; [x] where one was never told."),
+        text("out_of_name", "Base", "What the base counts, in the number that it asks for."),
+        share("text", "Printed", "The figure that the sums make."),
+        whole("authorities", "Authorities", "How many authorities are in the sums."),
+    ),
+    rows=all_rows.area_rows,
+    key=("year", "area", "category", "measure"),
+    notes=(
+        "Summed over every authority that existed in the year or was counted about in it: councils,"
+        " national parks and others, and those that had ended before. An average of similar"
+        " authorities leaves out whoever had ended; see the sheet averages.",
+        "Upheld decisions per 100,000 residents are not given for areas: the residents of an"
+        " authority that ended are its successor's too.",
+        "By category there is only the measure upheld.",
+    ),
+    may_be_absent=True,
+)
+
+STAGES = Sheet(
+    name="stages",
+    title="What became of complaints: of each authority, each region and all of them",
+    columns=(
+        YEAR,
+        text("whose", "Whose", "An authority's short name in addresses, or a region; or all."),
+        whole("received", "Received", "Complaints and enquiries received."),
+        whole("decided", "Decided", "Decisions made; not the same complaints as those received."),
+        whole("not_ours", "Not looked at", "Too early, or not for us to look at."),
+        whole("closed", "Closed", "Closed after initial enquiries."),
+        whole("investigated", "Investigated", "Investigated in detail."),
+        whole("not_upheld", "Not upheld", "Of these, not upheld."),
+        whole("upheld", "Upheld", "Of these, upheld."),
+    ),
+    rows=all_rows.stage_rows,
+    key=("year", "whose"),
+    notes=("Decided is the sum of not looked at, closed and investigated.",),
+    may_be_absent=True,
+)
+
+HEXAGONS = Sheet(
+    name="hexagons",
+    title="Where each council stands on the map of hexagons",
+    columns=(
+        YEAR,
+        text(
+            "layer",
+            "Layer",
+            "lower: districts. upper: counties. In both: unitary councils, metropolitan and London"
+            " boroughs.",
+        ),
+        AUTHORITY,
+        whole("place_x", "Column", "From west to east; odd rows stand half a cell further east."),
+        whole("place_y", "Row", "From north to south."),
+    ),
+    rows=all_rows.hexagon_rows,
+    key=("year", "layer", "authority"),
+    notes=("Each council has one cell of equal size, near where it lies and near its neighbours.",),
+    may_be_absent=True,
+)
+
 REVISED = Sheet(
     name="revised",
     title="Figures of earlier years as the cases give them now",

@@ -9,6 +9,7 @@ from upheld.publish.pictures.of_edition import trend_of
 from upheld.site.council_cases import cases_of
 from upheld.site.figures import bars_of, figure_facts, figure_rows
 from upheld.site.page import Answer, Page
+from upheld.site.pages.home import stage_of
 from upheld.site.question import NotThere, Question
 
 TRENDS = ("upheld", "satisfactory-remedies", "compliance")
@@ -45,6 +46,18 @@ def council(question: Question) -> Answer:
             "breaks": edition.rows("SELECT * FROM break ORDER BY year, series"),
             "letter": _letter(edition, slug),
             "earlier_letters": _earlier_letters(question, edition, slug),
+            "stage": stage_of(edition, slug),
+            "services": services_of(edition, slug),
+            "together": edition.rows(
+                "SELECT together.*, title FROM together JOIN measure ON slug = measure"
+                " WHERE authority = ? ORDER BY year, place",
+                (slug,),
+            ),
+            "chance": edition.rows(
+                "SELECT chance.*, title FROM chance JOIN measure ON slug = measure"
+                " WHERE year = ? AND peer_group = ? ORDER BY place",
+                (str(edition.year), figures[0]["peer_group"]),
+            ),
             "series": series_of(edition, slug),
             "cases": cases_of(question, edition, slug, figures),
         },
@@ -66,6 +79,14 @@ def authority_of(edition: Edition, slug: str) -> dict[str, Any]:
     if not rows:
         raise NotThere(f"{slug!r} is no council that we know. Look for it in the list of all.")
     return rows[0] | {"group": PEER_GROUPS.get(rows[0]["peer_group"])}
+
+
+def services_of(edition: Edition, slug: str) -> list[dict[str, Any]]:
+    """Received, decided and upheld by service; no rows for a year not held by service."""
+    return edition.rows(
+        "SELECT * FROM service WHERE year = ? AND authority = ? ORDER BY category",
+        (str(edition.year), slug),
+    )
 
 
 def _years(question: Question, slug: str) -> list[str]:

@@ -1,0 +1,125 @@
+"""Authorities together by area and by service: the whole country, each region, each category.
+
+An area has every authority that existed in the year or was counted about in it; those that ended
+before count too, for late decisions about them are of no successor. As soon as one count was never
+told the sum is not available. A rate by residents is left out: late decisions about an authority
+that ended would be divided by residents who are its successor's as well.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from upheld.core.figures import Body, YearCounts
+from upheld.core.measures import UPHELD_RATE, Cells, Measure, measures_in
+from upheld.core.shares import Share, share_of
+from upheld.core.vocabulary import CATEGORIES, OUTCOMES, What
+
+EVERYWHERE = ""  # all authorities together
+ALL_SERVICES = ""
+
+DECIDED = Cells(what=What.DECIDED, outcomes=OUTCOMES)
+RECEIVED = Cells(what=What.RECEIVED, outcomes=("",))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServiceShare:
+    """Complaints upheld about one service of one authority, and how many there were at all."""
+
+    authority: str
+    category: str
+    received: int | None  # None: not told by category
+    decided: int | None
+    share: Share
+
+
+@dataclass(frozen=True, kw_only=True)
+class AreaShare:
+    area: str
+    category: str
+    share: Share
+    authorities: int
+
+
+def service_shares(bodies: Iterable[Body], counts: YearCounts) -> Iterator[ServiceShare]:
+    """Of a year whose cases are held by category; a service of which nothing came has no row."""
+    if What.DECIDED not in counts.held:
+        return
+    for body in bodies:
+        upheld = _by_category(body.slug, UPHELD_RATE.counted, counts)
+        investigated = _by_category(body.slug, UPHELD_RATE.out_of, counts)
+        if upheld is None or investigated is None:
+            continue
+        decided = _by_category(body.slug, DECIDED, counts)
+        received = _by_category(body.slug, RECEIVED, counts)
+        for category in CATEGORIES:
+            if any(category in (found or {}) for found in (decided, received)):
+                yield ServiceShare(
+                    authority=body.slug,
+                    category=category,
+                    received=None if received is None else received.get(category, 0),
+                    decided=None if decided is None else decided.get(category, 0),
+                    share=share_of(
+                        UPHELD_RATE,
+                        counted=upheld.get(category, 0),
+                        out_of=investigated.get(category, 0),
+                    ),
+                )
+
+
+def area_shares(
+    bodies: Iterable[Body], regions: Mapping[str, str], counts: YearCounts
+) -> Iterator[AreaShare]:
+    """``regions`` are slug to region; an authority of none is in the whole country alone."""
+    everybody = [body.slug for body in bodies if body.exists or body.slug in counts.authorities]
+    members = {EVERYWHERE: everybody}
+    for slug in everybody:
+        if region := regions.get(slug):
+            members.setdefault(region, []).append(slug)
+    for area, slugs in sorted(members.items()):
+        for measure in measures_in(counts.year):
+            if not measure.is_rate:
+                yield AreaShare(
+                    area=area,
+                    category=ALL_SERVICES,
+                    share=_pooled(measure, slugs, counts),
+                    authorities=len(slugs),
+                )
+        for category, share in _pooled_by_category(slugs, counts):
+            yield AreaShare(area=area, category=category, share=share, authorities=len(slugs))
+
+
+def _pooled(measure: Measure, slugs: Iterable[str], counts: YearCounts) -> Share:
+    assert isinstance(measure.out_of, Cells)
+    counted = out_of = 0
+    for slug in slugs:
+        own, own_base = counts.of(slug, measure.counted), counts.of(slug, measure.out_of)
+        if own is None or own_base is None:
+            return share_of(measure, counted=None, out_of=None)
+        counted, out_of = counted + own, out_of + own_base
+    return share_of(measure, counted=counted, out_of=out_of)
+
+
+def _pooled_by_category(slugs: Iterable[str], counts: YearCounts) -> Iterator[tuple[str, Share]]:
+    if What.DECIDED not in counts.held:
+        return
+    sums: dict[str, list[int]] = {}
+    for slug in slugs:
+        decided = _by_category(slug, DECIDED, counts)
+        upheld = _by_category(slug, UPHELD_RATE.counted, counts)
+        investigated = _by_category(slug, UPHELD_RATE.out_of, counts)
+        if decided is None or upheld is None or investigated is None:
+            return
+        for category in decided:
+            both = sums.setdefault(category, [0, 0])
+            both[0] += upheld.get(category, 0)
+            both[1] += investigated.get(category, 0)
+    for category in CATEGORIES:
+        if category in sums:
+            counted, out_of = sums[category]
+            yield category, share_of(UPHELD_RATE, counted=counted, out_of=out_of)
+
+
+def _by_category(slug: str, cells: Cells | str, counts: YearCounts) -> dict[str, int] | None:
+    """None where the year's cases are not held, or not all of them by category."""
+    assert isinstance(cells, Cells)
+    return counts.by_service(slug, cells) if cells.what in counts.held else None

@@ -1,0 +1,113 @@
+"""What guides.toml may say: guides and resources for residents, councillors and councils.
+
+They shape no edition, so no manifest names them: an office changes them whenever it likes.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from upheld.edition.office_settings import are_texts, is_text, unknown_keys
+
+GUIDES = "guides.toml"
+READERS = ("residents", "councillors", "councils")
+OF_A_GUIDE = ("title", "for", "text", "points", "address", "file")
+REQUIRED = ("title", "for", "text")
+# The kinds of file that the site gives out, and how it names them.
+MEDIA = {
+    ".pdf": "application/pdf",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".csv": "text/csv; charset=utf-8",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guide:
+    title: str
+    readers: tuple[str, ...]
+    text: str
+    points: tuple[str, ...] = ()
+    address: str = ""  # of another page; '' where there is none
+    file: Path | None = None  # in the office folder
+
+    @cached_property
+    def sha256(self) -> str:
+        """Of its file; '' without one."""
+        return hashlib.sha256(self.file.read_bytes()).hexdigest() if self.file else ""
+
+
+def problems_of_guides(settings: Mapping[str, Any], folder: Path) -> list[str]:
+    """Everything that is wrong: which guide, which key, its value, and what to write."""
+    found = list(unknown_keys("", settings, ("guides",)))
+    guides = settings.get("guides", [])
+    if not isinstance(guides, list):
+        return [
+            *found,
+            f"guides: {guides!r} is not a list of guides. Write [[guides]] before each.",
+        ]
+    for place, guide in enumerate(guides, start=1):
+        where = f"guides, number {place}"
+        if isinstance(guide, Mapping):
+            found += _problems_of_guide(where, guide, folder)
+        else:
+            found.append(f"{where}: {guide!r} is not a guide. Write [[guides]], and a title in it.")
+    return found
+
+
+def _problems_of_guide(where: str, guide: Mapping[str, Any], folder: Path) -> Iterator[str]:
+    yield from unknown_keys(f"{where}, ", guide, OF_A_GUIDE)
+    for key in REQUIRED:
+        if key not in guide:
+            yield f"{where}: {key} is missing. A guide needs {', '.join(REQUIRED)}."
+    for key in ("title", "text", "address", "file"):
+        if key in guide and not is_text(guide[key]):
+            yield f"{where}, {key}: {guide[key]!r} is not a text. Write it between quotes."
+    if "points" in guide and not are_texts(guide["points"]):
+        yield f'{where}, points: {guide["points"]!r} is no list of texts. Write ["...", "..."].'
+    yield from _problems_of_readers(f"{where}, for", guide.get("for", READERS[0]))
+    if is_text(guide.get("address")) and not guide["address"].startswith(("https://", "/")):
+        yield (
+            f"{where}, address: {guide['address']!r} is not an address."
+            " Write https://..., or /... for a page of this site."
+        )
+    if is_text(guide.get("file")):
+        yield from _problems_of_file(f"{where}, file", guide["file"], folder)
+    if "address" in guide and "file" in guide:
+        yield f"{where}: it has an address and a file. Give one of them, or write two guides."
+
+
+def _problems_of_readers(where: str, value: Any) -> Iterator[str]:
+    values = value if isinstance(value, list) and value else [value]
+    wrong = [each for each in values if each not in READERS]
+    if wrong:
+        yield f"{where}: {value!r} is not who reads it. Write one or more of: {', '.join(READERS)}."
+
+
+def _problems_of_file(where: str, name: str, folder: Path) -> Iterator[str]:
+    path = folder / name
+    if Path(name).name != name:
+        yield f"{where}: {name!r} lies in another folder. Put it beside {GUIDES}."
+    elif path.suffix not in MEDIA:
+        yield f"{where}: {name!r} is of no kind that is given out. Kinds: {', '.join(MEDIA)}."
+    elif not path.is_file():
+        yield f"{where}: {name!r} is not in {folder}. Put it there, or leave the line out."
+
+
+def guides_in(settings: Mapping[str, Any], folder: Path) -> tuple[Guide, ...]:
+    """The guides of settings that have no problem, in their order."""
+    return tuple(
+        Guide(
+            title=guide["title"],
+            readers=tuple(guide["for"] if isinstance(guide["for"], list) else [guide["for"]]),
+            text=guide["text"],
+            points=tuple(guide.get("points", ())),
+            address=guide.get("address", ""),
+            file=folder / guide["file"] if "file" in guide else None,
+        )
+        for guide in settings.get("guides", [])
+    )

@@ -1,0 +1,86 @@
+"""The table ``hexagon``: where each council stands on the map, year by year.
+
+Two layers, since a county and its districts share their land: ``lower`` has the districts,
+``upper`` the counties, and both have the councils that do the work of both. A year starts from the
+cells of the year before, where the edition holds it. A council without a known place is on no map.
+"""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from upheld.core.hexagon_swaps import Cell
+from upheld.core.hexagons import Place, cells_of
+from upheld.core.years import Year
+from upheld.edition.reading import Edition
+
+LAYERS = {
+    "lower": ("district", "unitary", "metropolitan", "london"),
+    "upper": ("county", "unitary", "metropolitan", "london"),
+}
+
+
+def hexagon_rows(database: sqlite3.Connection, year: Year) -> list[tuple[Any, ...]]:
+    """The rows of one year, in the order of the key, from its members of groups."""
+    return [
+        (str(year), layer, slug, *cell)
+        for layer in sorted(LAYERS)
+        for slug, cell in sorted(_cells(database, year, layer).items())
+    ]
+
+
+def _cells(database: sqlite3.Connection, year: Year, layer: str) -> dict[str, Cell]:
+    groups = LAYERS[layer]
+    found = database.execute(
+        "SELECT authority, latitude, longitude, coalesce(region, '') FROM membership"
+        " JOIN authority ON slug = authority WHERE year = ? AND latitude IS NOT NULL"
+        f" AND longitude IS NOT NULL AND membership.peer_group IN ({', '.join('?' * len(groups))})"
+        " ORDER BY authority",
+        (str(year), *groups),
+    )
+    places = [
+        Place(slug=slug, latitude=latitude, longitude=longitude, region=region)
+        for slug, latitude, longitude, region in found
+    ]
+    before = database.execute(
+        "SELECT authority, place_x, place_y FROM hexagon WHERE year = ? AND layer = ?"
+        " ORDER BY authority",
+        (str(Year(year.start - 1)), layer),
+    )
+    return _laid_out(tuple(places), tuple(before))
+
+
+@lru_cache(maxsize=32)
+def _laid_out(
+    places: tuple[Place, ...], before: tuple[tuple[str, int, int], ...]
+) -> dict[str, Cell]:
+    """Kept, for laying out the country takes half a second."""
+    return cells_of(places, {slug: (x, y) for slug, x, y in before})
+
+
+def hexagons_checked(edition: Edition) -> Iterator[str]:
+    """Who is on the map and should not be, is missing, or stands where another stands.
+
+    Places are not laid out again: it would take longer than all other proofs of a year together,
+    and a map that is hung a little differently prints no other figure.
+    """
+    rows = edition.rows("SELECT * FROM hexagon")
+    stands = Counter((row["year"], row["layer"], row["place_x"], row["place_y"]) for row in rows)
+    for (year, layer, x, y), many in sorted(stands.items()):
+        if many > 1:
+            yield f"hexagon {year} {layer}: {many} authorities stand in column {x}, row {y}"
+    stored = {(row["year"], row["layer"], row["authority"]) for row in rows}
+    follows = {
+        (row["year"], layer, row["authority"])
+        for layer, groups in LAYERS.items()
+        for row in edition.rows(
+            "SELECT year, authority, membership.peer_group FROM membership JOIN authority"
+            " ON slug = authority WHERE latitude IS NOT NULL AND longitude IS NOT NULL"
+        )
+        if row["peer_group"] in groups
+    }
+    for each in sorted(stored ^ follows):
+        there = "is not on the map" if each in follows else "should not be on the map"
+        yield f"hexagon {' '.join(each)}: {there}"

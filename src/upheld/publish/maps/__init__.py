@@ -1,0 +1,1 @@
+"""Maps of councils as SVG: hexagons of equal size, or real boundaries where there are any."""

@@ -1,0 +1,151 @@
+"""Boundaries as a site reads them: PUBLISHED/boundaries.sqlite, small enough for one page.
+
+Each area is simplified with its borders shared, until all areas of a layer in one year come to no
+more than the budget; its path stands ready to be drawn. The file appears whole, by one rename.
+"""
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from upheld.core.years import Year
+from upheld.publish.maps.boundary_file import Boundary, BoundaryError, read_boundaries
+from upheld.publish.maps.shapes import Shape
+from upheld.publish.maps.simplifying import Ring, simplified
+
+BOUNDARIES = "boundaries.sqlite"
+BUDGET = 22_000  # bytes of all paths of a layer and year, compressed: a whole page has 60,000
+COARSER = (4, 6, 9, 13, 20, 30, 45, 68, 100, 150, 225, 340, 510, 770, 1150)  # units squared
+
+SCHEMA = """
+CREATE TABLE area (
+    layer TEXT NOT NULL,              -- lower, upper
+    gss_code TEXT NOT NULL,
+    first_year INTEGER NOT NULL,      -- of business years, by their start; 0: before the file
+    last_year INTEGER NOT NULL,       -- 9999: it exists
+    path TEXT NOT NULL,               -- SVG, in thousandths of a degree of latitude
+    west INTEGER NOT NULL, north INTEGER NOT NULL, east INTEGER NOT NULL, south INTEGER NOT NULL,
+    PRIMARY KEY (layer, gss_code, first_year)
+) STRICT, WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    path: Path
+    areas: Mapping[str, int]  # by layer
+
+
+@dataclass(frozen=True, kw_only=True)
+class Boundaries:
+    """Boundaries opened for reading."""
+
+    database: sqlite3.Connection
+
+    def shape_of(self, gss_code: str, *, layer: str, year: Year) -> Shape | None:
+        row = self.database.execute(
+            "SELECT path, west, north, east, south FROM area WHERE layer = ? AND gss_code = ?"
+            " AND first_year <= ? AND last_year >= ?",
+            (layer, gss_code, year.start, year.start),
+        ).fetchone()
+        return Shape(path=row[0], box=tuple(row[1:])) if row else None
+
+
+def open_boundaries(published: Path) -> Boundaries | None:
+    """None where the office has given no boundaries."""
+    path = published / BOUNDARIES
+    if not path.exists():
+        return None
+    uri = f"file:{path}?mode=ro&immutable=1"
+    return Boundaries(database=sqlite3.connect(uri, uri=True, check_same_thread=False))
+
+
+def write_boundaries(file: Path, *, into: Path) -> Written:
+    """Read, simplify and write; a layer that the file lacks stays as it was given before."""
+    if not into.is_dir():
+        raise BoundaryError(f"--into: {into} is no folder. Name the folder that the site reads.")
+    rows = [row for layer in _by_layer(read_boundaries(file)) for row in _rows(layer)]
+    new = {row[0] for row in rows}
+    before = open_boundaries(into)
+    if before:
+        kept = before.database.execute("SELECT * FROM area")
+        rows += [row for row in kept if row[0] not in new]
+        before.database.close()
+    path, beside = into / BOUNDARIES, into / f".{BOUNDARIES}.new"
+    beside.unlink(missing_ok=True)
+    with sqlite3.connect(beside) as database:
+        database.executescript(SCHEMA)
+        database.executemany("INSERT INTO area VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", sorted(rows))
+    database.close()
+    beside.replace(path)
+    counts = {layer: sum(row[0] == layer for row in rows) for layer in sorted(new)}
+    return Written(path=path, areas=counts)
+
+
+Row = tuple[str, str, int, int, str, int, int, int, int]
+
+
+def _by_layer(boundaries: Iterable[Boundary]) -> list[list[Boundary]]:
+    layers: dict[str, list[Boundary]] = {}
+    for each in boundaries:
+        layers.setdefault(each.layer, []).append(each)
+    return list(layers.values())
+
+
+def _rows(boundaries: Sequence[Boundary]) -> list[Row]:
+    """Of one layer, as coarse as the budget asks."""
+    rings = {str(number): each.rings for number, each in enumerate(boundaries)}
+    rows: list[Row] = []
+    for least in COARSER:
+        found = simplified(rings, least=least)
+        rows = [_row(each, found[str(number)]) for number, each in enumerate(boundaries)]
+        if _heaviest(rows) <= BUDGET:
+            break
+    return rows
+
+
+def _row(boundary: Boundary, rings: Sequence[Ring]) -> Row:
+    points = [point for ring in rings for point in ring]
+    return (
+        boundary.layer,
+        boundary.gss_code,
+        boundary.first_year or 0,
+        boundary.last_year or 9999,
+        "".join(_path(ring) for ring in rings),
+        min(x for x, _ in points),
+        min(y for _, y in points),
+        max(x for x, _ in points),
+        max(y for _, y in points),
+    )
+
+
+def _path(ring: Ring) -> str:
+    """Closed, from point to point by steps: small numbers compress well."""
+    x, y = ring[0]
+    steps = []
+    for right, down in ring[1:]:
+        steps.append(f"{right - x}" + (f"{down - y}" if down < y else f" {down - y}"))
+        x, y = right, down
+    first = f"M{ring[0][0]} {ring[0][1]}l"
+    return (
+        first
+        + "".join(
+            step if number == 0 or step.startswith("-") else f" {step}"
+            for number, step in enumerate(steps)
+        )
+        + "z"
+    )
+
+
+def _heaviest(rows: Iterable[Row]) -> int:
+    """The most that one year's paths come to, compressed; of England, the map's own areas."""
+    rows = list(rows)
+    codes = ("E06", "E07", "E08", "E09", "E10")
+    own = [row for row in rows if row[1].startswith(codes)] or rows
+    years = {year for row in own for year in row[2:4] if 0 < year < 9999} or {1}
+    return max(
+        len(zlib.compress("".join(row[4] for row in own if row[2] <= year <= row[3]).encode()))
+        for year in years
+    )

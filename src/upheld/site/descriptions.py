@@ -1,0 +1,180 @@
+"""What every address tells, and what may be asked of it: obeyed by the site, printed for machines.
+
+A value that is longer than its parameter allows, or none of its choices, is refused before the
+page's function sees it. A parameter that is not described here is passed over.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from upheld.core.measures import BY_SLUG
+from upheld.core.vocabulary import PEER_GROUPS
+from upheld.site import shapes
+from upheld.site.question import MOST_VALUES, NotUnderstood
+from upheld.site.shapes import Shape
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parameter:
+    """One name in the query of an address."""
+
+    name: str
+    tells: str
+    longest: int = 100  # characters of a value
+    choices: tuple[str, ...] = ()  # none: any text
+    many: bool = False  # it may be given again; commas separate values too
+
+
+@dataclass(frozen=True, kw_only=True)
+class Description:
+    tells: str
+    query: tuple[Parameter, ...] = ()
+    says: Mapping[str, Shape] | None = None  # the facts of its JSON; None: any
+    media_type: str = ""  # of what is no page
+
+
+PATH_PARTS = {
+    "slug": "A council’s short name in addresses, such as leeds.",
+    "year": "A business year, written 2019-20.",
+    "edition": "An edition that is public here: its year and version, such as 2019-20.v1.",
+    "measure": "A measure: " + ", ".join(BY_SLUG) + ".",
+    "name": "The name of a register, such as 2024-07-31.v1, or of a letter, such as leeds.pdf.",
+    "table": "decisions, improvements or reports.",
+    "path": "The path of a file in the edition, as the page of its files lists it.",
+    "key": "A decision’s reference, written 19-018-397.",
+}
+
+YEAR = Parameter(
+    name="year",
+    tells="The business year, written 2019-20; the latest where it is not given.",
+    longest=7,
+)
+GROUP = Parameter(
+    name="group", tells="Only those of this type.", choices=("", *PEER_GROUPS), longest=20
+)
+REGION = Parameter(name="region", tells="Only those of this region.")
+COMPARED = (
+    Parameter(name="council", tells="The council that asks: its short name, code or any name."),
+    Parameter(
+        name="with",
+        tells="Beside whom: other councils, or one of type, region and neighbours.",
+        longest=1_000,
+        many=True,
+    ),
+    YEAR,
+    Parameter(
+        name="measure",
+        tells="One measure alone; all of the year where it is not given.",
+        choices=("", *BY_SLUG),
+    ),
+    Parameter(
+        name="order",
+        tells="As they were picked, by name, or by type and name. There is no order by figure.",
+        choices=("", "picked", "name", "group"),
+    ),
+    Parameter(name="add", tells="A name to be added to those picked."),
+)
+
+COUNCIL = Description(
+    tells="One council in one year: its figures, each with count, base, interval and words.",
+    says=shapes.COUNCIL,
+)
+DESCRIPTIONS: dict[str, Description] = {
+    "/": Description(tells="The start page: the latest year, and which years there are."),
+    "/find": Description(
+        tells="A council by any of its names. Where just one bears it, its page is the answer.",
+        query=(Parameter(name="q", tells="A name."),),
+        says=shapes.FOUND,
+    ),
+    "/councils": Description(
+        tells="All councils and other bodies, in the order of the alphabet.",
+        query=(GROUP, REGION, YEAR),
+        says=shapes.COUNCILS,
+    ),
+    "/councils/{slug}": COUNCIL,
+    "/councils/{slug}/{year}": COUNCIL,
+    "/editions/{edition}/councils/{slug}": COUNCIL,
+    "/editions/{edition}/figures": Description(
+        tells="Every figure of an edition’s year; the address never changes its answer.",
+        says=shapes.FIGURES,
+    ),
+    "/compare": Description(
+        tells="A council beside those that you pick: every measure, its average and its words.",
+        query=COMPARED,
+        says=shapes.COMPARED,
+    ),
+    "/embed/{slug}/{year}/{measure}": Description(
+        tells="One figure, to stand in a frame on a page of yours.", says=shapes.EMBEDDED
+    ),
+    "/data": Description(
+        tells="Every file that can be taken away, with its size and SHA-256.", says=shapes.DATA
+    ),
+    "/data/editions/{edition}": Description(
+        tells="The files of one edition.", says=shapes.FILES_OF_EDITION
+    ),
+    "/api": Description(tells="How to use all this from a program.", says=shapes.API),
+    "/openapi.json": Description(
+        tells="This interface, described for machines.", media_type="application/json"
+    ),
+    "/letters/{edition}/{name}": Description(
+        tells="A letter as it was sent, as PDF or HTML.", media_type="application/pdf, text/html"
+    ),
+    "/data/figures.csv": Description(
+        tells="Every figure of every year, each as it was published.", media_type="text/csv"
+    ),
+    "/data/figures.json": Description(
+        tells="Every figure of every year, each as it was published.",
+        media_type="application/json",
+        says=shapes.LONG_SERIES,
+    ),
+    "/data/figures.parquet": Description(
+        tells="Every figure of every year, typed.", media_type="application/vnd.apache.parquet"
+    ),
+    "/data/{edition}/SHA256SUMS": Description(
+        tells="The SHA-256 of every file of an edition, as sha256sum reads them.",
+        media_type="text/plain",
+    ),
+    "/data/{edition}/{path:path}": Description(
+        tells="A file of an edition, as it was published.",
+        media_type="text/csv, application/json, text/plain, application/vnd.sqlite3,"
+        " application/vnd.apache.parquet, application/pdf, text/html,"
+        " application/vnd.oasis.opendocument.spreadsheet,"
+        " application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+    "/data/registers/{name}/register.sqlite": Description(
+        tells="The whole register as one SQLite file.", media_type="application/vnd.sqlite3"
+    ),
+    "/data/registers/{name}/{table}.csv": Description(
+        tells="The decisions, improvements or reports of a register.", media_type="text/csv"
+    ),
+}
+
+
+def description_of(path: str) -> Description:
+    """An address that nobody has described says what it says, of anything."""
+    return DESCRIPTIONS.get(path, Description(tells="A page."))
+
+
+def check(query: Mapping[str, tuple[str, ...]], described: Description) -> None:
+    """Raises NotUnderstood with all that cannot be answered."""
+    troubles = [
+        trouble
+        for parameter in described.query
+        for trouble in _troubles(parameter, query.get(parameter.name, ()))
+    ]
+    if troubles:
+        raise NotUnderstood(" ".join(troubles))
+
+
+def _troubles(parameter: Parameter, values: tuple[str, ...]) -> list[str]:
+    name, longest = parameter.name, parameter.longest
+    if parameter.many and len(values) > MOST_VALUES:
+        return [f"{name} is given {len(values)} times; give it at most {MOST_VALUES} times."]
+    found = []
+    for value in values if parameter.many else values[-1:]:
+        if len(value) > longest:
+            found.append(f"{name} has at most {longest:,} characters; this has {len(value):,}.")
+        elif parameter.choices and value not in parameter.choices:
+            known = ", ".join(choice for choice in parameter.choices if choice)
+            found.append(f"{name} is {value!r}; it may be one of these: {known}.")
+    return found

@@ -1,0 +1,130 @@
+"""The interface described for machines (OpenAPI 3.1), from the same descriptions that it obeys."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from upheld import __version__
+from upheld.core.measures import BY_SLUG
+from upheld.edition.office import Office
+from upheld.site import shapes
+from upheld.site.descriptions import DESCRIPTIONS, PATH_PARTS, Description, Parameter
+from upheld.site.forms import LICENCE
+from upheld.site.question import MOST_VALUES
+from upheld.site.register_files import TABLES
+
+Described = dict[str, Any]
+Examples = Mapping[str, Any]  # the name of a part or parameter to a value that finds something
+PART = re.compile(r"\{(\w+)(?::path)?\}")
+WORDS = {"measure": BY_SLUG, "table": TABLES}
+TEXT: Described = {"schema": {"type": "string"}}
+BYTES: Described = {"schema": {"type": "string", "format": "binary"}}
+
+
+def described_whole(office: Office, examples: Examples) -> Described:
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": f"{office.name}: complaint outcomes",
+            "version": __version__,
+            "description": "Published figures of councils, each with its count, base and words."
+            " No key, no cap. " + LICENCE,
+            "contact": {"email": office.contact},
+        },
+        "servers": [{"url": office.site.rstrip("/") or "/"}],
+        "paths": dict(
+            item
+            for path, description in DESCRIPTIONS.items()
+            for item in _paths(path, description, examples)
+        ),
+        "components": {"schemas": {"about": shapes.ABOUT, "mistake": shapes.MISTAKE}},
+    }
+
+
+def _paths(path: str, description: Description, examples: Examples) -> list[tuple[str, Described]]:
+    """A page stands there as JSON and as CSV; anything else once."""
+    plain = PART.sub(r"{\1}", path)
+    if description.media_type:
+        content = _file_content(description)
+        return [(plain, _reading(plain, description, examples, content))]
+    data = "/index" if path == "/" else plain
+    schema = shapes.answer(description.says)
+    return [
+        (data + form, _reading(data + form, description, examples, content))
+        for form, content in (
+            (".json", {"application/json": {"schema": schema}}),
+            (".csv", {"text/csv": TEXT}),
+        )
+    ]
+
+
+def _file_content(description: Description) -> Described:
+    if description.says:
+        return {"application/json": {"schema": shapes.answer_alone(description.says)}}
+    return dict.fromkeys(description.media_type.split(", "), BYTES)
+
+
+def _reading(
+    path: str, description: Description, examples: Examples, content: Described
+) -> Described:
+    return {
+        "get": {
+            "summary": description.tells,
+            "operationId": re.sub(r"\W+", "-", path).strip("-"),
+            "parameters": [
+                *(_part(name, examples) for name in PART.findall(path)),
+                *(_asked(parameter, examples) for parameter in description.query),
+            ],
+            "responses": _responses(path, content),
+        }
+    }
+
+
+def _part(name: str, examples: Examples) -> Described:
+    schema: Described = {"type": "string", "minLength": 1, "maxLength": 200}
+    if name in WORDS:
+        schema["enum"] = list(WORDS[name])
+    told = {
+        "name": name,
+        "in": "path",
+        "required": True,
+        "description": PATH_PARTS[name],
+        "schema": schema,
+    }
+    return told | ({"example": examples[name]} if name in examples else {})
+
+
+def _asked(parameter: Parameter, examples: Examples) -> Described:
+    one: Described = {"type": "string", "maxLength": parameter.longest}
+    if parameter.choices:
+        one["enum"] = list(parameter.choices)
+    several = {"type": "array", "items": one, "maxItems": MOST_VALUES}
+    told = {
+        "name": parameter.name,
+        "in": "query",
+        "description": parameter.tells,
+        "schema": several if parameter.many else one,
+    }
+    return told | ({"example": examples[parameter.name]} if parameter.name in examples else {})
+
+
+def _responses(path: str, content: Described) -> Described:
+    """What may be answered; a mistake is told as data, or as a page where no data was asked for."""
+    told = {
+        "application/json": {"schema": {"$ref": "#/components/schemas/mistake"}},
+        "text/html": TEXT,
+    }
+    tag = {"ETag": {"schema": {"type": "string"}, "description": "Changes with the answer."}}
+    plain = {"text/plain": TEXT}
+    found: Described = {
+        "200": {"description": "What was asked for.", "headers": tag, "content": content},
+        "304": {"description": "Not changed since the If-None-Match that was sent."},
+        "400": {"description": "The query cannot be answered.", "content": told},
+        "404": {"description": "There is no such thing.", "content": told},
+        "405": {"description": "This site can only be read.", "content": plain},
+        "414": {"description": "The address is too long.", "content": plain},
+        "503": {"description": "It took too long to work out.", "content": plain},
+    }
+    if path.startswith("/find"):
+        found["303"] = {"description": "The one council of that name is at Location."}
+    return dict(sorted(found.items()))

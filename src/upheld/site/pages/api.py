@@ -1,0 +1,95 @@
+"""How to use the site from a program: for people, and for machines."""
+
+import json
+from typing import Any
+
+from upheld.site import register_files
+from upheld.site.descriptions import DESCRIPTIONS
+from upheld.site.openapi import described_whole
+from upheld.site.page import Answer, Page, Text
+from upheld.site.question import Question
+
+
+def api(question: Question) -> Answer:
+    edition = question.latest
+    name, year = edition.manifest.folder_name, str(edition.year)
+    slug, other = _first_councils(question)
+    embedded = f"/embed/{slug}/{year}/upheld"
+    site = question.office.site.rstrip("/")
+    return Page(
+        template="api.html",
+        title="Use these figures from a program",
+        description="Addresses, forms and rules of the open data. No key, no cap.",
+        facts={
+            "examples": [
+                {"address": address, "tells": tells}
+                for address, tells in (
+                    (f"/councils/{slug}.json", "The latest figures of one council."),
+                    (f"/councils/{slug}/{year}.csv", "Those of one year, for a spreadsheet."),
+                    (f"/editions/{name}/councils/{slug}.json", "The same, unchanging for good."),
+                    (f"/editions/{name}/figures.csv", "Every figure of an edition."),
+                    (f"/compare.json?council={slug}&with={other}", "Two councils, compared."),
+                    (f"/compare.json?council={slug}&with=type&measure=upheld", "A whole type."),
+                    ("/councils.json", "Who there is."),
+                    ("/data/figures.csv", "Every figure of every year."),
+                    (f"/data/{name}/edition.sqlite", "A whole edition as a database."),
+                    ("/data.json", "Every file, with its size and SHA-256."),
+                )
+            ],
+            "addresses": _addresses(),
+            "embedded": embedded,
+            "frame": f'<iframe src="{site}{embedded}" width="100%" height="420"'
+            ' title="Complaints upheld" loading="lazy"></iframe>',
+        },
+        rows=[{"path": each["path"], "tells": each["tells"]} for each in _addresses()],
+        edition=edition,
+    )
+
+
+def openapi(question: Question) -> Answer:
+    told = described_whole(question.office, _examples(question))
+    body = json.dumps(told, ensure_ascii=False, indent=1)
+    return Text(body=body, media_type="application/json")
+
+
+def _addresses() -> list[dict[str, Any]]:
+    return [
+        {
+            "path": path.replace(":path", ""),
+            "tells": description.tells,
+            "query": [{"name": p.name, "tells": p.tells} for p in description.query],
+        }
+        for path, description in DESCRIPTIONS.items()
+    ]
+
+
+def _first_councils(question: Question) -> list[str]:
+    """The first two councils of the latest year that have a group, by name."""
+    rows = question.latest.rows(
+        "SELECT DISTINCT authority FROM figure WHERE year = ? AND peer_group IS NOT NULL"
+        " AND out_of > 0 AND measure = 'upheld' ORDER BY authority LIMIT 2",
+        (str(question.latest.year),),
+    )
+    slugs = [row["authority"] for row in rows]
+    return [*slugs, "leeds", "bradford"][:2]
+
+
+def _examples(question: Question) -> dict[str, Any]:
+    """Of each part of an address one that is there, so that examples can be tried."""
+    latest = question.published.latest
+    if latest is None:
+        return {}
+    slug, other = _first_councils(question)
+    registers = register_files.told(question.published.folder)
+    names = {"name": registers[0]["register"]} if registers else {}
+    return names | {
+        "slug": slug,
+        "council": slug,
+        "with": [other],
+        "q": slug,
+        "year": str(latest.year),
+        "edition": latest.manifest.folder_name,
+        "measure": "upheld",
+        "path": "tables/figures.csv",
+        "table": "decisions",
+    }

@@ -1,0 +1,236 @@
+"""What changed after publication: corrected editions, and figures that today's cases revise."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from upheld.core.days import in_words
+from upheld.core.measures import BY_SLUG
+from upheld.core.together import joined
+from upheld.core.vocabulary import PEER_GROUPS
+from upheld.edition.differences import Differences, FigureChange, differences
+from upheld.edition.reading import Edition, Row
+from upheld.site.figures import SHOWS
+from upheld.site.page import Answer, Page
+from upheld.site.published import Published
+from upheld.site.question import NotThere, Question
+
+NONE = "none"
+MOST_SHOWN = 200  # rows of a table on the page; all stand in its CSV
+MOST_LETTERS = 25  # whose changed lines are shown on the page; all stand in its JSON
+
+
+@dataclass(frozen=True)
+class Correction:
+    """An edition and the one that it corrects, both public here."""
+
+    key: tuple[str, ...]
+    before: Edition = field(compare=False)
+    after: Edition = field(compare=False)
+
+
+def corrections_in(published: Published) -> list[Correction]:
+    """Latest first."""
+    found = []
+    for after in published.editions.values():
+        earlier = [
+            each
+            for each in published.editions.values()
+            if each.year == after.year and each.manifest.version < after.manifest.version
+        ]
+        if earlier:
+            before = max(earlier, key=lambda each: each.manifest.version)
+            key = tuple(
+                f"{each.folder} {each.manifest.files.get('edition.sqlite')}"
+                for each in (before, after)
+            )
+            found.append(Correction(key, before, after))
+    return sorted(
+        found,
+        key=lambda each: (each.after.manifest.public_at, each.after.manifest.folder_name),
+        reverse=True,
+    )
+
+
+def corrections(question: Question) -> Answer:
+    edition = question.published.latest
+    found = [_summary(each) for each in corrections_in(question.published)]
+    revised = revised_rows(edition) if edition else []
+    return Page(
+        template="corrections.html",
+        title="Corrections",
+        description="What changed after it was published, and why.",
+        facts={"corrections": found, "revised": revised},
+        rows=revised,
+        edition=edition,
+    )
+
+
+def correction(question: Question) -> Answer:
+    """One corrected edition, change by change."""
+    name = question.parts["edition"]
+    edition = question.edition
+    found = [
+        each
+        for each in corrections_in(question.published)
+        if each.after.manifest is edition.manifest
+    ]
+    if not found:
+        raise NotThere(f"{name} corrects no edition that is public here.")
+    change = _differences(found[0])
+    rows = [*figure_rows(change), *_average_rows(change)]
+    return Page(
+        template="correction.html",
+        title=f"What changed in the figures of {edition.year}",
+        description=_words(found[0]),
+        facts={
+            "correction": _summary(found[0]),
+            "figures": figure_rows(change),
+            "averages": _average_rows(change),
+            "letters": _letters(change, found[0]),
+            "most_shown": MOST_SHOWN,
+            "most_letters": MOST_LETTERS,
+        },
+        rows=rows,
+        drawings={"figures": [row for row in figure_rows(change) if row["what"] != "sentence"]},
+        edition=edition,
+    )
+
+
+@lru_cache(maxsize=32)
+def _differences(correction: Correction) -> Differences:
+    """An edition never changes, so neither do these."""
+    return differences(correction.before, correction.after)
+
+
+def _summary(correction: Correction) -> dict[str, Any]:
+    after, found = correction.after.manifest, _differences(correction)
+    return {
+        "name": after.folder_name,
+        "corrects": correction.before.manifest.folder_name,
+        "year": after.year,
+        "version": after.version,
+        "public_on": after.public_at[:10],
+        "words": _words(correction),
+        "reissued": after.reissued,
+        "figures": len(found.figures),
+        "averages": len(found.averages),
+        "letters": len(found.letters),
+    }
+
+
+def _words(correction: Correction) -> str:
+    before, after = correction.before.manifest, correction.after.manifest
+    found = _differences(correction)
+    numbers = ((found.figures, "figure"), (found.averages, "average"), (found.letters, "letter"))
+    changed = [_many(len(each), noun) for each, noun in numbers if each]
+    what = f"{joined(changed)} changed." if changed else "Nothing that it prints changed."
+    return (
+        f"On {in_words(after.public_at[:10])} we replaced version {before.version} of the figures"
+        f" of {after.year} with version {after.version}. {what}"
+    )
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def figure_rows(found: Differences) -> list[dict[str, str]]:
+    """One row for each thing that is said otherwise beside a figure."""
+    return [row for change in found.figures for row in _changes(change)]
+
+
+def _changes(change: FigureChange) -> Iterator[dict[str, str]]:
+    before, after = change.before, change.after
+    said = {
+        "figure": (_share(before), _share(after)),
+        "similar authorities": (_told(before, "peer_text"), _told(after, "peer_text")),
+        "what it shows": (_shows(before), _shows(after)),
+        "sentence": (_told(before, "sentence"), _told(after, "sentence")),
+    }
+    for what, (was, now) in said.items():
+        if was != now:
+            yield {
+                "kind": "figure",
+                "authority": change.authority,
+                "name": change.name,
+                "year": change.year,
+                "measure": change.measure,
+                "title": _title(change.measure),
+                "what": what,
+                "before": was,
+                "after": now,
+            }
+
+
+def _average_rows(found: Differences) -> list[dict[str, str]]:
+    return [
+        {
+            "kind": "average",
+            "authority": "",
+            "name": PEER_GROUPS.get(each.peer_group, each.peer_group),
+            "year": each.year,
+            "measure": each.measure,
+            "title": _title(each.measure),
+            "what": "average",
+            "before": each.before,
+            "after": each.after,
+        }
+        for each in found.averages
+    ]
+
+
+def _letters(found: Differences, correction: Correction) -> list[dict[str, Any]]:
+    names = {
+        row["slug"]: row["name"]
+        for row in correction.after.rows("SELECT slug, name FROM authority")
+    }
+    return [
+        {
+            "authority": each.authority,
+            "name": names.get(each.authority, each.authority),
+            "before": "" if each.is_new else _letter(correction.before, each.authority),
+            "after": "" if each.is_gone else _letter(correction.after, each.authority),
+            "removed": list(each.removed),
+            "added": list(each.added),
+        }
+        for each in found.letters
+    ]
+
+
+def _letter(edition: Edition, authority: str) -> str:
+    return f"/letters/{edition.manifest.folder_name}/{authority}.html"
+
+
+def revised_rows(edition: Edition) -> list[dict[str, Any]]:
+    """Figures of earlier years as they were published, and as today's cases would make them."""
+    return [
+        row | {"title": _title(row["measure"])}
+        for row in edition.rows(
+            "SELECT revised.authority, figure.name, revised.year, revised.measure,"
+            " figure.text AS published, figure.counted AS published_counted,"
+            " figure.out_of AS published_out_of, revised.text AS revised, revised.counted,"
+            " revised.out_of, revised.why FROM revised JOIN figure USING (authority, year, measure)"
+            " JOIN measure ON measure.slug = revised.measure"
+            " ORDER BY revised.year DESC, figure.name, place"
+        )
+    ]
+
+
+def _title(measure: str) -> str:
+    return BY_SLUG[measure].title if measure in BY_SLUG else measure
+
+
+def _share(row: Row | None) -> str:
+    if row is None or row["counted"] is None or not row["out_of"]:
+        return NONE if row is None else str(row["text"])
+    return f"{row['text']} ({row['counted']:,} of {row['out_of']:,} {row['out_of_name']})"
+
+
+def _told(row: Row | None, name: str) -> str:
+    return str(row[name]) if row and row[name] else NONE
+
+
+def _shows(row: Row | None) -> str:
+    return SHOWS[row["comparison"]] if row else NONE

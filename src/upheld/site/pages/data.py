@@ -1,0 +1,142 @@
+"""Files to be taken away: those of every edition as it was published, and the register's tables.
+
+An edition's manifest says which files there are; nothing else in its folder is given to anybody.
+"""
+
+from typing import Any
+
+from upheld.edition.reading import DATABASE, Edition
+from upheld.site import register_files
+from upheld.site.forms import LICENCE, glossary
+from upheld.site.page import Answer, File, Page, Stream, Text
+from upheld.site.question import NotThere, Question
+
+MEDIA = {
+    "csv": "text/csv; charset=utf-8",
+    "parquet": "application/vnd.apache.parquet",
+    "json": "application/json",
+    "txt": "text/plain; charset=utf-8",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "sqlite": "application/vnd.sqlite3",
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
+}
+UNKNOWN = "application/octet-stream"
+# What the page names first of an edition: whole books, the database, and what describes them.
+WHOLE_EDITION = ("xlsx", "ods", "sqlite", "json")
+BULK = {
+    "/data/figures.csv": "for a spreadsheet",
+    "/data/figures.json": "for a program",
+    "/data/figures.parquet": "for data tools, typed",
+}
+
+
+def data(question: Question) -> Answer:
+    published = question.published
+    newest = {edition.manifest.folder_name for edition in published.current.values()}
+    editions = [
+        _facts(edition) | {"is_newest": name in newest}
+        for name, edition in sorted(published.editions.items(), reverse=True)
+    ]
+    latest = question.latest
+    return Page(
+        template="data.html",
+        title="Open data",
+        description="Every figure, table and database that we have published, to be taken away.",
+        facts={
+            "editions": editions,
+            "registers": register_files.told(published.folder),
+            "bulk": [{"address": path, "tells": tells} for path, tells in BULK.items()],
+            "measures": glossary(latest),
+            "licence": LICENCE,
+        },
+        rows=[
+            {"edition": edition["edition"], "as_at": edition["as_at"], **file}
+            for edition in editions
+            for file in edition["files"]
+        ],
+        edition=latest,
+    )
+
+
+def of_edition(question: Question) -> Answer:
+    facts = _facts(question.edition)
+    name = facts.pop("edition")  # what is about the page says it
+    return Page(
+        template="files.html",
+        title=f"Files of the edition {name}",
+        description=f"All {len(facts['files']):,} files of the figures of {facts['year']}.",
+        facts=facts,
+        rows=facts["files"],
+        edition=question.edition,
+    )
+
+
+def _facts(edition: Edition) -> dict[str, Any]:
+    manifest = edition.manifest
+    files = [
+        {
+            "path": path,
+            "address": f"/data/{manifest.folder_name}/{path}",
+            "bytes": (edition.folder / path).stat().st_size,
+            "sha256": sha256,
+            "is_whole": path == DATABASE or path.rpartition(".")[2] in WHOLE_EDITION,
+        }
+        for path, sha256 in sorted(manifest.files.items())
+        if not path.startswith("letters/")
+    ]
+    return {
+        "edition": manifest.folder_name,
+        "year": manifest.year,
+        "as_at": manifest.as_at,
+        "public_at": manifest.public_at,
+        "methodology": manifest.methodology,
+        "notice": manifest.notice,
+        "files": files,
+        "letters": sum(path.endswith(".pdf") for path in manifest.files),
+        "checksums": f"/data/{manifest.folder_name}/SHA256SUMS",
+    }
+
+
+def file(question: Question) -> Answer:
+    """Only a path that the manifest names: so none leads out of the edition's folder."""
+    edition, path = question.edition, question.parts["path"]
+    sha256 = edition.manifest.files.get(path)
+    if sha256 is None:
+        raise NotThere(f"{edition.manifest.folder_name} has no file {path!r}.")
+    ending = path.rpartition(".")[2]
+    return File(
+        path=edition.folder / path,
+        media_type=MEDIA.get(ending, UNKNOWN),
+        sha256=sha256,
+        name="" if ending == "html" else _saved_as(edition, path),
+    )
+
+
+def _saved_as(edition: Edition, path: str) -> str:
+    """Files of two years bear one name; saved, each bears its edition's too."""
+    return f"{edition.manifest.folder_name}-{path.rpartition('/')[2]}"
+
+
+def checksums(question: Question) -> Answer:
+    """As `sha256sum --check` reads them, in a folder with the same paths."""
+    files = sorted(question.edition.manifest.files.items())
+    lines = "".join(f"{sha256}  {path}\n" for path, sha256 in files)
+    return Text(body=lines, media_type="text/plain; charset=utf-8", never_changes=True)
+
+
+def register(question: Question) -> Answer:
+    path = register_files.database_of(question.published.folder, question.parts["name"])
+    return File(
+        path=path,
+        media_type=MEDIA["sqlite"],
+        sha256=register_files.sha256(path),
+        name=f"register-{question.parts['name']}.sqlite",
+    )
+
+
+def register_table(question: Question) -> Answer:
+    path = register_files.database_of(question.published.folder, question.parts["name"])
+    parts = register_files.table_as_csv(path, question.parts["table"])
+    return Stream(parts=parts, media_type=MEDIA["csv"])

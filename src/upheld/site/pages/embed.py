@@ -1,0 +1,37 @@
+"""One figure to stand in a frame on a page of somebody else, with its year, words and source."""
+
+from upheld.core.measures import BY_SLUG
+from upheld.site.figures import bars_of, figure_facts, figure_rows
+from upheld.site.page import Answer, Page
+from upheld.site.question import NotThere, Question
+
+
+def embed(question: Question) -> Answer:
+    edition, slug, measure = question.edition, question.parts["slug"], question.parts["measure"]
+    if measure not in BY_SLUG:
+        raise NotThere(f"{measure!r} is no measure. There are: {', '.join(BY_SLUG)}.")
+    figures = [each for each in figure_facts(edition, slug) if each["measure"] == measure]
+    if not figures:
+        raise NotThere(f"There is no figure of {slug!r} in {edition.year} for {measure!r}.")
+    figure = figures[0]
+    return Page(
+        template="embed.html",
+        title=f"{figure['title']}: {figure['name']}, {edition.year}",
+        description=figure["sentence"],
+        facts={
+            "name": figure["name"],
+            "year": str(edition.year),
+            "figure": figure,
+            "council_address": _at(question, f"/councils/{slug}/{edition.year}"),
+            "rank_address": _at(question, "/why-we-do-not-rank"),
+        },
+        rows=figure_rows(figures),
+        drawings={"bar": bars_of(figures, question.office).get(measure)},
+        edition=edition,
+        may_be_framed=True,
+        may_be_indexed=False,
+    )
+
+
+def _at(question: Question, path: str) -> str:
+    return question.office.site.rstrip("/") + path

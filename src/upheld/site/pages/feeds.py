@@ -1,0 +1,133 @@
+"""What machines follow: the feed of editions, and the list of addresses for search engines."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from urllib.parse import quote, urlsplit
+
+from upheld.edition.reading import Edition
+from upheld.site.page import Answer, Text
+from upheld.site.pages.corrections import corrections_in
+from upheld.site.pages.words import ABOUT
+from upheld.site.published import Published
+from upheld.site.question import NotThere, Question
+from upheld.site.rendering import FOOTER, NAVIGATION, environment
+
+ATOM, XML = "application/atom+xml", "application/xml"
+MOST_ADDRESSES = 50_000  # of one file, as the protocol of sitemaps allows
+
+
+@dataclass(frozen=True)
+class Address:
+    path: str
+    changed_on: str = ""  # ISO day; '' where it is not known
+
+
+def editions_feed(question: Question) -> Answer:
+    """Every version of every year, latest first; what replaced an earlier one says so."""
+    published = question.published
+    replaced = {each.after.manifest.folder_name for each in corrections_in(published)}
+    editions = sorted(
+        published.editions.values(),
+        key=lambda each: (each.manifest.public_at, each.manifest.folder_name),
+        reverse=True,
+    )
+    entries = [
+        _entry(edition, corrects=edition.manifest.folder_name in replaced) for edition in editions
+    ]
+    site = question.office.site.rstrip("/")
+    body = (
+        environment()
+        .get_template("editions.atom")
+        .render(
+            office=question.office,
+            site=site,
+            tag=f"tag:{urlsplit(site).hostname}",
+            entries=entries,
+            updated=entries[0]["updated"] if entries else "1970-01-01T00:00:00Z",
+        )
+    )
+    return Text(body=body, media_type=ATOM)
+
+
+def _entry(edition: Edition, *, corrects: bool) -> dict[str, str]:
+    manifest = edition.manifest
+    title = f"Complaints about councils, {manifest.year}"
+    words = f"The figures of {manifest.year}, and the letters to chief executives, are public."
+    if corrects:
+        title += f": corrected (version {manifest.version})"
+        words = f"The figures of {manifest.year} have been corrected."
+    return {
+        "name": manifest.folder_name,
+        "title": title,
+        "words": words,
+        "updated": manifest.public_at,
+        "day": manifest.public_at[:10],
+        "path": f"/corrections/{manifest.folder_name}" if corrects else "/data",
+    }
+
+
+def own_pages(published: Published) -> Iterator[Address]:
+    """The start page, and all that stands in the navigation, the footer and /about."""
+    at_the_foot = [link for _, links in FOOTER for link in links]
+    listed = [to for _, to in (*NAVIGATION, *at_the_foot)] + [to for _, to, _ in ABOUT]
+    newest = published.latest.manifest.public_at[:10] if published.latest else ""
+    for path in dict.fromkeys(("/", *listed)):
+        yield Address(path, newest)
+    for year in published.current:
+        yield Address(f"/groups/{year}")
+    for each in corrections_in(published):
+        manifest = each.after.manifest
+        yield Address(f"/corrections/{manifest.folder_name}", manifest.public_at[:10])
+
+
+def council_pages(published: Published) -> Iterator[Address]:
+    """Every council, and each of its years."""
+    newest: dict[str, str] = {}
+    for year, edition in published.current.items():
+        day = edition.manifest.public_at[:10]
+        for row in edition.rows(
+            "SELECT DISTINCT authority FROM figure WHERE year = ? ORDER BY authority", (str(year),)
+        ):
+            newest[row["authority"]] = day
+            yield Address(f"/councils/{quote(row['authority'])}/{year}", day)
+    for slug, day in sorted(newest.items()):
+        yield Address(f"/councils/{quote(slug)}", day)
+
+
+# Who lists what; a page of single cases adds its own function here.
+LISTS: tuple[Callable[[Published], Iterator[Address]], ...] = (own_pages, council_pages)
+
+
+def sitemap(question: Question) -> Answer:
+    """All addresses; where one file cannot hold them, the list of the files that do."""
+    count = sum(1 for _ in _addresses(question.published))
+    if count <= MOST_ADDRESSES:
+        return _sitemap(question, list(_addresses(question.published)))
+    files = range(1, -(-count // MOST_ADDRESSES) + 1)
+    return _xml("sitemap-index.xml", question, files=files)
+
+
+def sitemap_part(question: Question) -> Answer:
+    number = question.parts["number"]
+    if not number.isdecimal() or len(number) > 4 or number.startswith("0"):
+        raise NotThere(f"{number!r} is not the number of a list of addresses.")
+    start = (int(number) - 1) * MOST_ADDRESSES
+    found = list(islice(_addresses(question.published), start, start + MOST_ADDRESSES))
+    if not found:
+        raise NotThere(f"There are fewer than {number} lists of addresses.")
+    return _sitemap(question, found)
+
+
+def _addresses(published: Published) -> Iterator[Address]:
+    for listed in LISTS:
+        yield from listed(published)
+
+
+def _sitemap(question: Question, addresses: list[Address]) -> Answer:
+    return _xml("sitemap.xml", question, addresses=addresses)
+
+
+def _xml(template: str, question: Question, **what: object) -> Answer:
+    site = question.office.site.rstrip("/")
+    return Text(body=environment().get_template(template).render(site=site, **what), media_type=XML)

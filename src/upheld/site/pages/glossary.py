@@ -1,0 +1,75 @@
+"""What the words mean: the public glossary, the edition's measures, and the signs in tables.
+
+Each stands in one place: words in data/glossary.csv, measures in the edition, signs where tables
+are written.
+"""
+
+import csv
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from upheld.edition.reading import Edition
+from upheld.publish.tables.cells import SYMBOLS
+from upheld.site.markdown import identifier_of
+from upheld.site.page import Answer, Page
+from upheld.site.question import Question
+
+WORDS = Path(__file__).parent.parent / "data" / "glossary.csv"
+MEASURES, SIGNS = "What we measure", "Signs in tables"
+LINKS = {"[r]": "/corrections", "[b]": "/methodology/history"}
+
+
+@cache
+def public_words() -> tuple[dict[str, str], ...]:
+    """Part, word, meaning, link; '' for none."""
+    with WORDS.open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+def glossary(question: Question) -> Answer:
+    edition = question.published.latest
+    entries = [*_measures(edition), *public_words(), *_signs()]
+    rows = [entry | {"id": _identifier(entry)} for entry in entries]
+    parts = dict.fromkeys(row["part"] for row in rows)
+    return Page(
+        template="glossary.html",
+        title="Glossary",
+        description="What our words, and the signs in tables, mean.",
+        facts={
+            "headings": [
+                {"heading": part, "words": [row for row in rows if row["part"] == part]}
+                for part in parts
+            ]
+        },
+        rows=rows,
+        edition=edition,
+    )
+
+
+def _measures(edition: Edition | None) -> list[dict[str, Any]]:
+    found = edition.rows("SELECT * FROM measure ORDER BY place") if edition else []
+    return [
+        {
+            "part": MEASURES,
+            "word": row["title"],
+            "meaning": row["definition"],
+            "link": "/methodology/history",
+            "counted": row["counted_many"],
+            "out_of": row["out_of_many"],
+        }
+        for row in found
+    ]
+
+
+def _signs() -> list[dict[str, str]]:
+    return [
+        {"part": SIGNS, "word": sign, "meaning": meaning, "link": LINKS.get(sign, "")}
+        for sign, meaning in SYMBOLS.items()
+    ]
+
+
+def _identifier(entry: dict[str, str]) -> str:
+    """Signs without letters have a name too: >99% is over-99."""
+    named = entry["word"].replace(">", "over ").replace("<", "under ")
+    return identifier_of(named)

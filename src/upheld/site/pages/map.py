@@ -1,0 +1,109 @@
+"""The map of a year and a measure, and the table that holds the same facts."""
+
+from typing import Any
+
+from upheld.core.measures import BY_SLUG, measures_in
+from upheld.core.vocabulary import PEER_GROUPS
+from upheld.edition.hexagons import LAYERS
+from upheld.edition.reading import Edition
+from upheld.publish.maps.boundaries import open_boundaries
+from upheld.publish.maps.drawing import MapDrawing
+from upheld.publish.maps.of_edition import boundary_map, hexagon_map
+from upheld.site.figures import SHOWS, interval_text
+from upheld.site.page import Answer, Elsewhere, Page
+from upheld.site.question import NotThere, NotUnderstood, Question
+
+TIERS = {
+    "lower": "Districts, boroughs and unitary councils",
+    "upper": "Counties, boroughs and unitary councils",
+}
+LOOKS = {"hexagons": "Hexagons: every council the same size", "boundaries": "Real boundaries"}
+ORDERS = {"name": "Council", "group": "Kind", "region": "Region", "shows": "What it shows"}
+ADDRESS = "/councils/{slug}/{year}"
+
+
+def newest(question: Question) -> Answer:
+    return Elsewhere(address=f"/map/{question.latest.year}/upheld")
+
+
+def map_page(question: Question) -> Answer:
+    edition, measure = question.edition, question.parts["measure"]
+    if measure not in {each.slug for each in measures_in(edition.year)}:
+        raise NotThere(f"There is no measure {measure!r} in {edition.year}.")
+    tier = _chosen(question, "tier", TIERS)
+    order = _chosen(question, "sort", ORDERS)
+    looks = LOOKS if open_boundaries(question.published.folder) else {"hexagons": ""}
+    look = _chosen(question, "look", looks)
+    title = f"{BY_SLUG[measure].title}, {edition.year}"
+    areas = areas_of(edition, measure, tier)
+    return Page(
+        template="map.html",
+        title=f"Map: {title}",
+        description="Whether each council’s figure stands out from those of similar councils.",
+        facts={
+            "year": str(edition.year),
+            "years": [str(year) for year in reversed(question.published.current)],
+            "measure": measure,
+            "measure_title": BY_SLUG[measure].title,
+            "is_compared": BY_SLUG[measure].is_compared,
+            "measures": {each.slug: each.title for each in measures_in(edition.year)},
+            "tier": tier,
+            "tiers": TIERS,
+            "look": look,
+            "looks": looks,
+            "sort": order,
+            "orders": ORDERS,
+            "chance": chance_of(edition, measure),
+            "areas": sorted(areas, key=lambda area: (area[order] or "", area["name"])),
+        },
+        rows=areas,
+        drawings={"map": _drawn(question, edition, measure, tier, look, title)},
+        edition=edition,
+    )
+
+
+def _chosen(question: Question, name: str, known: dict[str, str]) -> str:
+    """The first of those known where the address names none."""
+    asked = question.one(name) or next(iter(known))
+    if asked not in known:
+        raise NotUnderstood(f"{name} is {asked!r}; it may be {' or '.join(known)}.")
+    return asked
+
+
+def areas_of(edition: Edition, measure: str, tier: str) -> list[dict[str, Any]]:
+    """The figures of the councils of this tier, with what they show."""
+    groups = LAYERS[tier]
+    rows = edition.rows(
+        "SELECT figure.*, region FROM figure JOIN authority ON slug = authority"
+        " WHERE year = ? AND measure = ?"
+        f" AND figure.peer_group IN ({', '.join('?' * len(groups))}) ORDER BY figure.name",
+        (str(edition.year), measure, *groups),
+    )
+    return [
+        row
+        | {
+            "group": PEER_GROUPS[row["peer_group"]],
+            "shows": SHOWS[row["comparison"]],
+            "interval": interval_text(row),
+        }
+        for row in rows
+    ]
+
+
+def chance_of(edition: Edition, measure: str) -> list[dict[str, Any]]:
+    """How many stand out in each group, and how many would by chance alone."""
+    rows = edition.rows(
+        "SELECT * FROM chance WHERE year = ? AND measure = ? ORDER BY peer_group",
+        (str(edition.year), measure),
+    )
+    return [row | {"group": PEER_GROUPS[row["peer_group"]]} for row in rows]
+
+
+def _drawn(
+    question: Question, edition: Edition, measure: str, tier: str, look: str, title: str
+) -> MapDrawing:
+    asked = {"year": str(edition.year), "measure": measure, "layer": tier, "title": title}
+    boundaries = open_boundaries(question.published.folder)
+    if look == "boundaries" and boundaries:
+        return boundary_map(edition, boundaries, address=ADDRESS, **asked)
+    return hexagon_map(edition, address=ADDRESS, **asked)

@@ -1,0 +1,151 @@
+"""How figures are made, from the text of docs/methodology.md, and the history of definitions."""
+
+from functools import cache
+from typing import Any
+
+from upheld.core.measures import BY_SLUG
+from upheld.edition.reading import Edition
+from upheld.publish.methodology.document import EVIDENCE, INTRODUCTION, SECTIONS, TITLE, written
+from upheld.site.markdown import Words, read_words
+from upheld.site.page import Answer, Page
+from upheld.site.pages.words import page_of_words
+from upheld.site.question import Question
+
+# Series that are no measures, but whose counts can break too.
+COUNTS = {"received": "Complaints received", "decided": "Complaints decided"}
+# What of a measure is its definition: where it is another one, the history says so.
+DEFINING = ("definition", "counted_many", "out_of_many")
+KINDS = ("begins", "break", "new definition", "note")  # of events, in this order within a year
+
+
+@cache
+def methodology_words() -> Words:
+    return read_words("\n".join([TITLE, INTRODUCTION, *written(SECTIONS)]))
+
+
+@cache
+def evidence_words() -> Words:
+    title = "# How often the comparison errs\n"
+    lead = (
+        "No comparison of a few cases is always right. These tables say how often ours calls an"
+        " average council different, and how often it finds one that does differ.\n"
+    )
+    return read_words("\n".join([title, lead, *written(EVIDENCE)]))
+
+
+def methodology(question: Question) -> Answer:
+    told = "What we count, how percentages are made, and how councils are compared."
+    page = page_of_words(methodology_words(), question, description=told)
+    return _with_links(
+        page,
+        ("How often the comparison errs", "/methodology/evidence"),
+        ("The history of every definition", "/methodology/history"),
+    )
+
+
+def evidence(question: Question) -> Answer:
+    told = "How often an average council is called different, and one that differs is found."
+    return _with_links(
+        page_of_words(evidence_words(), question, description=told),
+        ("How the figures are made and compared", "/methodology"),
+    )
+
+
+def _with_links(page: Page, *links: tuple[str, str]) -> Page:
+    more = [{"text": text, "address": address} for text, address in links]
+    return Page(
+        template="methodology.html",
+        title=page.title,
+        description=page.description,
+        facts={**page.facts, "more": more},
+        drawings=page.drawings,
+        edition=page.edition,
+    )
+
+
+def history(question: Question) -> Answer:
+    edition = question.latest
+    editions = list(question.published.current.values())
+    series = [*_measures(edition), *_counts(edition)]
+    for each in series:
+        each["events"] = _events(each, editions, edition)
+    return Page(
+        template="history.html",
+        title="The history of every definition",
+        description="Since when each measure has been published, and which years do not compare.",
+        facts={"series": series, "editions": [_of_edition(each) for each in reversed(editions)]},
+        rows=[
+            {"series": each["series"], "title": each["title"], **event}
+            for each in series
+            for event in each["events"]
+        ],
+        edition=edition,
+    )
+
+
+def _measures(edition: Edition) -> list[dict[str, Any]]:
+    rows = edition.rows("SELECT * FROM measure ORDER BY place")
+    names = ("title", "definition", "counted_many", "out_of_many", "source")
+    return [{"series": row["slug"], **{name: row[name] for name in names}} for row in rows]
+
+
+def _counts(edition: Edition) -> list[dict[str, Any]]:
+    breaking = {row["series"] for row in edition.rows("SELECT series FROM break")}
+    return [
+        {"series": series, "title": title, **dict.fromkeys((*DEFINING, "source"), "")}
+        for series, title in COUNTS.items()
+        if series in breaking
+    ]
+
+
+def _events(
+    series: dict[str, Any], editions: list[Edition], latest: Edition
+) -> list[dict[str, str]]:
+    """What happened to one series: it began, it broke, a note was added, its words changed."""
+    found = [
+        {
+            "year": row["year"],
+            "kind": "break" if row["is_break"] else "note",
+            "words": row["words"],
+        }
+        for row in latest.rows("SELECT * FROM break WHERE series = ?", (series["series"],))
+    ]
+    measure = BY_SLUG.get(series["series"])
+    if measure and measure.first_year:
+        found = _with_beginning(found, str(measure.first_year))
+    found += _changes(series["series"], editions)
+    return sorted(found, key=lambda event: (event["year"], KINDS.index(event["kind"])))
+
+
+def _with_beginning(events: list[dict[str, str]], since: str) -> list[dict[str, str]]:
+    """A break in a measure's first year is its beginning, in the break's words."""
+    own = [event for event in events if event["year"] == since and event["kind"] == "break"]
+    others = [event for event in events if event not in own]
+    words = own[0]["words"] if own else f"Published since {since}."
+    return [{"year": since, "kind": "begins", "words": words}, *others]
+
+
+def _changes(slug: str, editions: list[Edition]) -> list[dict[str, str]]:
+    """Where an edition defines the measure in other words than the edition before it."""
+    found = []
+    before: dict[str, Any] | None = None
+    for edition in editions:
+        rows = edition.rows("SELECT * FROM measure WHERE slug = ?", (slug,))
+        now = rows[0] if rows else None
+        if before and now and any(before[name] != now[name] for name in DEFINING):
+            words = f"Until then it was defined so: {before['definition']}"
+            found.append({"year": str(edition.year), "kind": "new definition", "words": words})
+        before = now or before
+    return found
+
+
+def _of_edition(edition: Edition) -> dict[str, str]:
+    manifest = edition.manifest
+    return {
+        "name": manifest.folder_name,
+        "year": manifest.year,
+        "as_at": manifest.as_at,
+        "public_on": manifest.public_at[:10],
+        "methodology": manifest.methodology,
+        "software": manifest.software,
+    }

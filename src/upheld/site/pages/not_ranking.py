@@ -1,0 +1,59 @@
+"""Why councils are not ranked, and how many stand out by chance alone."""
+
+from typing import Any
+
+from upheld.core.measures import BY_SLUG
+from upheld.core.vocabulary import PEER_GROUPS
+from upheld.edition.reading import Edition
+from upheld.site.page import Answer, Page
+from upheld.site.pages.words import words_of
+from upheld.site.question import Question
+
+
+def why_we_do_not_rank(question: Question) -> Answer:
+    words = words_of("why-we-do-not-rank", question.office)
+    edition = question.published.latest
+    rows = chance_rows(edition) if edition else []
+    return Page(
+        template="not_ranking.html",
+        title=words.title,
+        description="A figure is a reason to ask why. It is not a judgement.",
+        facts={
+            "year": str(edition.year) if edition else "",
+            "sections": words.facts(),
+            "chance": rows,
+            "titles": {measure: BY_SLUG[measure].title for measure in _measures(rows)},
+        },
+        rows=rows,
+        drawings={"words": words},
+        edition=edition,
+    )
+
+
+def chance_rows(edition: Edition) -> list[dict[str, Any]]:
+    """How many stand out in each group of the edition's year, and how many would by chance."""
+    rows = edition.rows(
+        "SELECT chance.* FROM chance JOIN measure ON slug = measure WHERE year = ?"
+        " ORDER BY place, peer_group",
+        (str(edition.year),),
+    )
+    return [
+        row
+        | {
+            "group": PEER_GROUPS.get(row["peer_group"], row["peer_group"]),
+            "expected_text": expected_text(row["expected"]),
+        }
+        for row in rows
+    ]
+
+
+def _measures(rows: list[dict[str, Any]]) -> list[str]:
+    return list(dict.fromkeys(row["measure"] for row in rows))
+
+
+def expected_text(expected: float) -> str:
+    """
+    >>> expected_text(0.811), expected_text(0.04)
+    ('0.8', 'fewer than 0.1')
+    """
+    return f"{expected:.1f}" if expected >= 0.05 else "fewer than 0.1"

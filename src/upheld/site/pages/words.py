@@ -1,0 +1,156 @@
+"""The pages of words: what there is to read about the figures, whom to ask, guides, accessibility.
+
+Long texts are kept as Markdown in words/, so that a person can change them without a line of code.
+"""
+
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote
+
+import upheld
+from upheld.core.days import in_words
+from upheld.edition.guides import MEDIA, READERS
+from upheld.edition.office import Office
+from upheld.site.markdown import Words, read_words
+from upheld.site.page import Answer, File, Page
+from upheld.site.question import NotThere, Question
+
+FOLDER = Path(__file__).parent.parent / "words"
+
+# Every page about the figures, with a line of what it tells; /about lists them in this order.
+ABOUT = (
+    (
+        "How figures are made",
+        "/methodology",
+        "What we count, how we compare, and how often that errs.",
+    ),
+    (
+        "History of every definition",
+        "/methodology/history",
+        "Since when each measure has been published, and which years cannot be compared.",
+    ),
+    (
+        "Why we do not rank councils",
+        "/why-we-do-not-rank",
+        "What a figure can say, and how many councils stand out by chance alone.",
+    ),
+    (
+        "Why two numbers differ",
+        "/why-numbers-differ",
+        "Received and decided, listed and counted, rounded and revised.",
+    ),
+    ("Groups of similar councils", "/groups", "Who is compared with whom, year by year."),
+    ("Glossary", "/glossary", "What our words, and the signs in tables, mean."),
+    ("Guides", "/guides", "Help for residents, councillors and councils."),
+    ("Corrections", "/corrections", "What changed after it was published, and why."),
+    ("Whom to ask", "/contact", "How to reach us about this site and its figures."),
+    ("Accessibility", "/accessibility", "Who can use this site, and what to do if you cannot."),
+    ("Use the data", "/data", "Every figure as a file, free to use."),
+    ("For programmers", "/api", "How to ask this site for figures by machine."),
+)
+
+
+def words_of(name: str, office: Office) -> Words:
+    """A text of words/, with the office's own names in it."""
+    names = (
+        ("office", office.name),
+        ("short_name", office.short_name),
+        ("contact", office.contact),
+        ("version", upheld.__version__),
+        ("released", in_words(upheld.__date__)),
+    )
+    return _read(name, names)
+
+
+@cache
+def _read(name: str, names: tuple[tuple[str, str], ...]) -> Words:
+    return read_words((FOLDER / f"{name}.md").read_text("utf-8"), dict(names))
+
+
+def page_of_words(words: Words, question: Question, *, description: str) -> Page:
+    """A text as a page: JSON says its parts; it has no CSV."""
+    return Page(
+        template="words.html",
+        title=words.title,
+        description=description,
+        facts={"sections": words.facts()},
+        drawings={"words": words},
+        edition=question.published.latest,
+    )
+
+
+def about(question: Question) -> Answer:
+    pages = [{"title": title, "address": to, "tells": line} for title, to, line in ABOUT]
+    return Page(
+        template="about.html",
+        title="About these figures",
+        description="How the figures are made, what they can say, and whom to ask.",
+        facts={"pages": pages},
+        rows=pages,
+        edition=question.published.latest,
+    )
+
+
+def why_numbers_differ(question: Question) -> Answer:
+    words = words_of("why-numbers-differ", question.office)
+    told = "Why two numbers that look as if they should be the same often are not."
+    return page_of_words(words, question, description=told)
+
+
+def accessibility(question: Question) -> Answer:
+    words = words_of("accessibility", question.office)
+    told = (
+        "How accessible this site, its letters and its files are, and how to tell us of a problem."
+    )
+    return page_of_words(words, question, description=told)
+
+
+def contact(question: Question) -> Answer:
+    office = question.office
+    return Page(
+        template="contact.html",
+        title="Whom to ask",
+        description=f"How to reach {office.name} about this site and its figures.",
+        facts={
+            "name": office.name,
+            "short_name": office.short_name,
+            "email": office.contact,
+            "post": list(office.address),
+            "links": [{"text": link.text, "address": link.address} for link in office.links],
+        },
+        edition=question.published.latest,
+    )
+
+
+def guides(question: Question) -> Answer:
+    told = [
+        {
+            "title": guide.title,
+            "for": list(guide.readers),
+            "text": guide.text,
+            "points": list(guide.points),
+            "address": guide.address
+            or (f"/guides/{guide.sha256[:12]}/{quote(guide.file.name)}" if guide.file else ""),
+            "file": guide.file.suffix.lstrip(".").upper() if guide.file else "",
+        }
+        for guide in question.office.guides
+    ]
+    return Page(
+        template="guides.html",
+        title="Guides",
+        description="Help for residents, councillors and councils.",
+        facts={"guides": told, "readers": [r for r in READERS if any(r in g["for"] for g in told)]},
+        edition=question.published.latest,
+    )
+
+
+def guide_file(question: Question) -> Answer:
+    """A file that a guide names, and no other file of the office folder."""
+    name = question.parts["name"]
+    for guide in question.office.guides:
+        if guide.file and guide.file.name == name:
+            if guide.sha256[:12] != question.parts["hash"]:
+                raise NotThere(f"{name!r} has another address now. Find it among the guides.")
+            media = MEDIA[guide.file.suffix]
+            return File(path=guide.file, media_type=media, sha256=guide.sha256, name=name)
+    raise NotThere(f"{name!r} is no file of our guides.")

@@ -1,0 +1,136 @@
+"""Who is to be compared: what an address names, matched to councils, and the address of any change.
+
+Everything that was picked stands in the address, so a comparison can be sent, kept and gone back
+to. What cannot be matched is said, with the nearest names, and the rest is compared all the same.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import quote, urlencode
+
+from upheld.core.groups import Kind, similar_to
+from upheld.edition.peers import peers_of
+from upheld.edition.reading import Edition
+from upheld.site.names import Names
+from upheld.site.question import MOST_VALUES, NotUnderstood, Question
+
+KINDS = (Kind.TYPE, Kind.REGION, Kind.NEIGHBOURS)
+Neighbours = Sequence[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unclear:
+    """A text that is no council's name, or the name of several."""
+
+    text: str
+    slugs: tuple[str, ...]  # of those that it may mean
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picked:
+    council: str  # who asks; '' for nobody yet
+    kind: Kind | None  # None: nobody to compare with yet
+    others: tuple[str, ...] = ()  # those picked by hand, in their order
+    year: str = ""  # as asked; '' for the latest
+    measure: str = ""
+    order: str = ""
+    unclear: tuple[Unclear, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """The one address of this comparison."""
+        beside = ",".join(self.others) if self.others else str(self.kind or "")
+        asked = {
+            "council": self.council,
+            "with": beside,
+            "year": self.year,
+            "measure": self.measure,
+            "order": self.order,
+        }
+        given = {name: value for name, value in asked.items() if value}
+        return f"/compare?{urlencode(given, safe=',', quote_via=quote)}" if given else "/compare"
+
+    def changed(self, **changes: str) -> "Picked":
+        """The same councils in another year, order or measure."""
+        return replace(self, **changes)
+
+    def of_kind(self, kind: Kind) -> "Picked":
+        return replace(self, kind=kind, others=())
+
+    def plus(self, slug: str) -> "Picked":
+        if not self.council:
+            return replace(self, council=slug)
+        others = tuple(dict.fromkeys((*self.others, slug)))
+        return replace(self, kind=Kind.CHOSEN, others=others)
+
+    def without(self, slug: str) -> "Picked":
+        """Where the one that asks is removed, the next asks."""
+        left = [each for each in (self.council, *self.others) if each and each != slug]
+        return self._asked_by(left)
+
+    def asked_by(self, slug: str) -> "Picked":
+        """The same councils, seen from another."""
+        others = [each for each in (self.council, *self.others) if each != slug]
+        return self._asked_by([slug, *others])
+
+    def _asked_by(self, slugs: list[str]) -> "Picked":
+        others = tuple(slugs[1:])
+        kind = Kind.CHOSEN if others else None
+        return replace(self, council=slugs[0] if slugs else "", kind=kind, others=others)
+
+
+def picked_in(question: Question, edition: Edition) -> Picked:
+    """Raises NotUnderstood for more councils than are compared at once."""
+    reading = _Reading(edition, question.published.neighbours or {})
+    texts = [*question.several("with"), question.one("add")]
+    kinds = [Kind(text) for text in texts if text in KINDS]
+    hand_picked = [text for text in texts if text and text not in KINDS]
+    council = reading.slug_of(question.one("council"))
+    others = [slug for slug in map(reading.slug_of, hand_picked) if slug]
+    if not council and others:
+        council, *others = others
+    kind: Kind | None = kinds[0] if kinds else None
+    if kinds and (others or len(kinds) > 1):  # a kind beside others stands for its members
+        others = [slug for kind in kinds for slug in reading.members(council, kind)] + others
+    others = [slug for slug in dict.fromkeys(others) if slug != council]
+    if len(others) >= MOST_VALUES:
+        raise NotUnderstood(
+            f"{len(others) + 1} councils are too many to pick; pick at most {MOST_VALUES}."
+        )
+    return Picked(
+        council=council,
+        kind=Kind.CHOSEN if others else kind,
+        others=tuple(others),
+        year=question.one("year"),
+        measure=question.one("measure"),
+        order=question.one("order"),
+        unclear=tuple(reading.unclear),
+    )
+
+
+class _Reading:
+    """Texts as councils of one edition; what cannot be read is kept in ``unclear``."""
+
+    def __init__(self, edition: Edition, neighbours: dict[str, tuple[str, ...]]) -> None:
+        self._edition, self._neighbours = edition, neighbours
+        self._names = Names(edition)
+        self._known = {
+            row["authority"] for row in edition.rows("SELECT DISTINCT authority FROM figure")
+        }
+        self.unclear: list[Unclear] = []
+
+    def slug_of(self, text: str) -> str:
+        """'' where it is unclear, or nothing."""
+        if not text or text in self._known:
+            return text
+        bearing = [slug for slug in self._names.bearing(text) if slug in self._known]
+        if len(bearing) == 1:
+            return bearing[0]
+        near = bearing or [slug for slug in self._names.nearly(text) if slug in self._known]
+        self.unclear.append(Unclear(text=text, slugs=tuple(near)))
+        return ""
+
+    def members(self, council: str, kind: Kind) -> tuple[str, ...]:
+        listed = self._neighbours.get(council, ())
+        peers, year = peers_of(self._edition.database), self._edition.year
+        return similar_to(council, kind, peers, year=year, listed=listed).members

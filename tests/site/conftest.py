@@ -1,0 +1,66 @@
+"""The small country's two editions and a register of two decisions, published, and the site."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.offices import office_with
+from tests.whole.small import BEFORE, YEAR, build, write_directory, write_extract
+from upheld.edition.office import Office, read_office
+from upheld.edition.reading import open_edition
+from upheld.site.app import application
+
+PUBLIC = ("--letters-on", "2023-07-19", "--public-at", "2023-07-26T00:01")
+REGISTER = "2024-07-31.v1"
+STATEMENT = 'The Council, "which" was at fault,\nhas apologised.'
+TABLES = f"""
+CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE decision (number INTEGER PRIMARY KEY, authority TEXT, reference TEXT, statement TEXT) STRICT;
+CREATE TABLE improvement (authority TEXT, reference TEXT, number INTEGER, text TEXT) STRICT;
+CREATE TABLE report (authority TEXT, reference TEXT, published_on TEXT, title TEXT) STRICT;
+INSERT INTO about VALUES ('notice', 'Invented cases of a small country.');
+INSERT INTO decision VALUES (1, 'leeds', '23 000 001', '{STATEMENT}'), (2, 'kent', '23 000 002', '');
+INSERT INTO improvement VALUES ('leeds', '23 000 001', 1, 'Review its procedure');
+"""
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    directory = write_directory(folder / "directory")
+    extract = write_extract(folder / "extract")
+    editions = folder / "published" / "editions"
+    made = folder / "made"
+    for year, after in ((BEFORE, ()), (YEAR, ("--after", made / f"{BEFORE}.v1"))):
+        done = build(extract, directory, made, *PUBLIC, *after, year=year)
+        assert done.returncode == 0, done.stderr
+        shutil.copytree(made / f"{year}.v1", editions / f"{year}.v1")
+    write_register(folder / "published" / "registers" / REGISTER)
+    return folder / "published"
+
+
+def write_register(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    (folder / "register.json").write_text("{}", "utf-8")
+    with closing(sqlite3.connect(folder / "register.sqlite")) as database:
+        database.executescript(TABLES)
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    return read_office(office_with(tmp_path_factory.mktemp("office"), ""))
+
+
+@pytest.fixture(scope="session")
+def site(published: Path, office: Office) -> TestClient:
+    return TestClient(application(published, office), follow_redirects=False)
+
+
+@pytest.fixture(scope="session")
+def edition(published: Path):
+    with open_edition(published / "editions" / f"{YEAR}.v1") as opened:
+        yield opened

@@ -1,0 +1,179 @@
+"""Open data: every file as it was published, and nothing that a manifest does not name."""
+
+import csv
+import hashlib
+import io
+import json
+
+import pyarrow.parquet as pq
+import pytest
+from starlette.testclient import TestClient
+
+from tests.site.conftest import REGISTER, STATEMENT
+from tests.site.html import links_of, tables_of, words_of
+from tests.whole.small import BEFORE, PERSONAL, TOTALS_ONLY, YEAR
+from upheld.edition.reading import figures_of
+from upheld.site.app import application
+
+EDITION = f"{YEAR}.v1"
+
+
+def rows_of(answer):
+    return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"), newline="")))
+
+
+def test_every_file_of_the_list_is_what_its_hash_says(site):
+    editions = site.get("/data.json").json()["editions"]
+    assert [each["edition"] for each in editions] == [EDITION, f"{BEFORE}.v1"]
+    for file in editions[0]["files"]:
+        answer = site.get(file["address"])
+        assert answer.status_code == 200
+        assert len(answer.content) == file["bytes"]
+        assert hashlib.sha256(answer.content).hexdigest() == file["sha256"]
+        assert answer.headers["etag"].strip('"').removesuffix("-gzip") == file["sha256"][:32]
+        assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+        assert answer.headers["access-control-allow-origin"] == "*"
+
+
+def test_page_of_an_edition_shows_every_file_with_size_and_hash(site):
+    files = site.get(f"/data/editions/{EDITION}.json").json()["files"]
+    (table,) = tables_of(site.get(f"/data/editions/{EDITION}").text)
+    assert [(row[0], row[2]) for row in table[1:]] == [(f["path"], f["sha256"]) for f in files]
+
+
+def test_page_tells_licence_day_and_meaning(site, edition):
+    words = words_of(site.get("/data").text)
+    assert "may be used by anyone for any purpose" in words
+    assert f"Cases as at 31 March 2023. Edition {EDITION}" in words
+    for row in edition.rows("SELECT definition FROM measure"):
+        assert row["definition"] in words
+
+
+def test_checksums_name_every_file_of_the_manifest(site, published):
+    manifest = json.loads((published / "editions" / EDITION / "edition.json").read_text("utf-8"))
+    lines = site.get(f"/data/{EDITION}/SHA256SUMS").text.splitlines()
+    assert dict(reversed(line.split("  ")) for line in lines) == manifest["files"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "edition.json",
+        "%2e%2e/2021-22.v1/edition.sqlite",
+        "..%2f2021-22.v1%2fedition.sqlite",
+        "%2e%2e/%2e%2e/registers",
+        "tables/../edition.json",
+        "tables%2f..%2fedition.sqlite",
+        "/etc/passwd",
+        "%2fetc%2fpasswd",
+        "tables",
+        "",
+        "edition.sqlite%00",
+        "EDITION.SQLITE",
+    ],
+)
+def test_no_path_leads_out_of_what_the_manifest_names(site, path):
+    answer = site.get(f"http://testserver/data/{EDITION}/{path}")
+    assert answer.status_code in (303, 307, 404)
+    assert b"SQLite format" not in answer.content
+
+
+def test_file_that_a_reader_has_is_not_sent_again(site):
+    address = f"/data/{EDITION}/tables/measures.csv"
+    first = site.get(address)
+    again = site.get(address, headers={"If-None-Match": first.headers["etag"]})
+    other = site.get(address, headers={"If-None-Match": '"another"'})
+
+    assert (again.status_code, again.content) == (304, b"")
+    assert other.content == first.content
+
+
+def test_head_of_a_large_file_is_its_headers_alone(site):
+    answer = site.head(f"/data/{EDITION}/edition.sqlite")
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert int(answer.headers["content-length"]) > 100_000
+
+
+def test_part_of_a_file_is_never_kept_as_the_whole(published, office):
+    site = TestClient(application(published, office))  # that has kept nothing yet
+    address = f"/data/{EDITION}/tables/years.csv"
+    part = site.get(address, headers={"Range": "bytes=0-9"})
+    whole = site.get(address)
+
+    assert (part.status_code, len(part.content)) == (206, 10)
+    assert (whole.status_code, whole.content[:10]) == (200, part.content)
+    assert len(whole.content) > 10
+
+
+def test_figures_of_an_edition_are_its_rows(site, edition):
+    stored = figures_of(edition)
+    assert site.get(f"/editions/{EDITION}/figures.json").json()["figures"] == stored
+    rows = rows_of(site.get(f"/editions/{EDITION}/figures.csv"))
+    assert [(r["authority"], r["measure"], r["text"]) for r in rows] == [
+        (r["authority"], r["measure"], r["text"]) for r in stored
+    ]
+    page = words_of(site.get(f"/editions/{EDITION}/figures").text)
+    assert f"{len(stored)} figures of" in page
+
+
+def test_long_series_has_each_year_from_its_own_edition(site, edition):
+    figures = site.get("/data/figures.json").json()["figures"]
+    years = {(row["year"], row["edition"]) for row in figures}
+    assert years == {
+        (str(TOTALS_ONLY), f"{BEFORE}.v1"),  # known to it as published totals
+        (str(BEFORE), f"{BEFORE}.v1"),
+        (str(YEAR), EDITION),
+    }
+    of_year = [row for row in figures if row["year"] == str(YEAR)]
+    columns = figures_of(edition)[0]
+    assert [{name: row[name] for name in columns} for row in of_year] == figures_of(edition)
+    assert all(row["definition"] for row in figures)
+
+
+def test_long_series_says_the_same_in_every_form(site):
+    figures = site.get("/data/figures.json").json()["figures"]
+    as_csv = rows_of(site.get("/data/figures.csv"))
+    parquet = pq.read_table(io.BytesIO(site.get("/data/figures.parquet").content))
+
+    assert parquet.to_pylist() == figures
+    written = [{k: "" if v is None else str(v) for k, v in row.items()} for row in figures]
+    assert [{name: row[name] for name in figures[0]} for row in as_csv] == written
+    assert parquet.schema.metadata[b"notice"] == b"Invented cases of a small country."
+    assert {row["notice"] for row in as_csv} == {"Invented cases of a small country."}
+
+
+def test_long_series_takes_no_query_for_it_is_made_once(site):
+    assert site.get("/data/figures.csv?again=1").status_code == 400
+
+
+def test_register_is_there_whole_and_as_tables(site, published):
+    (register,) = site.get("/data.json").json()["registers"]
+    assert register["register"] == REGISTER
+    assert links_of(site.get("/data").text)["decisions.csv"] == register["files"][1]["address"]
+
+    whole = site.get(f"/data/registers/{REGISTER}/register.sqlite")
+    stored = published / "registers" / REGISTER / "register.sqlite"
+    assert whole.content == stored.read_bytes()
+    decisions = rows_of(site.get(f"/data/registers/{REGISTER}/decisions.csv"))
+    assert [row["statement"] for row in decisions] == [STATEMENT, ""]
+    assert {row["notice"] for row in decisions} == {"Invented cases of a small country."}
+    improvements = rows_of(site.get(f"/data/registers/{REGISTER}/improvements.csv"))
+    assert [row["text"] for row in improvements] == ["Review its procedure"]
+    assert rows_of(site.get(f"/data/registers/{REGISTER}/reports.csv")) == []
+
+
+@pytest.mark.parametrize("address", ["2024-07-31.v2/register.sqlite", "x/decisions.csv"])
+def test_register_that_is_not_there_is_told_to_be_so(site, address):
+    assert site.get(f"/data/registers/{address}").status_code == 404
+
+
+def test_table_that_a_register_has_not_is_told_to_be_so(site):
+    answer = site.get(f"/data/registers/{REGISTER}/about.csv")
+    assert answer.status_code == 404
+    assert "It has decisions, improvements, reports." in words_of(answer.text)
+
+
+def test_nothing_personal_is_in_any_file(site):
+    for edition in site.get("/data.json").json()["editions"]:
+        for file in edition["files"]:
+            assert PERSONAL.encode() not in site.get(file["address"]).content, file["path"]
