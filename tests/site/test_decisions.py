@@ -40,7 +40,7 @@ def test_pages_link_the_ones_beside_them(reader):
 @pytest.mark.parametrize("page", ["0", "-1", "x", "1e3", "²"])
 def test_what_is_no_page_is_said_to_be_none(reader, page):
     answer = reader.get("/decisions", params={"page": page})
-    assert answer.status_code == 400
+    assert answer.status_code == 404
     assert "is not the number of a page" in words_of(answer.text)
 
 
@@ -65,11 +65,15 @@ def test_every_choice_leads_to_as_many_decisions_as_it_says(reader):
         assert total_of(reader, address) == count, address
 
 
+def test_an_order_that_is_not_there_is_refused(reader):
+    assert reader.get("/decisions?sort=worst").status_code == 400
+
+
 def test_a_subcategory_is_offered_only_within_its_category(reader):
     assert "Part of the service" not in reader.get("/decisions").text
     assert "Part of the service" in reader.get("/decisions?category=Housing").text
     refused = reader.get("/decisions?subcategory=Delay")
-    assert refused.status_code == 400
+    assert refused.status_code == 404
     assert "means nothing without its category" in words_of(refused.text)
 
 

@@ -50,8 +50,3 @@ def test_a_report_tells_what_has_become_of_it_and_leads_to_its_decision(reader):
 def test_an_unknown_state_finds_nothing(reader, path):
     words = words_of(reader.get(f"{path}?state=overdue").text)
     assert "was found" in words
-
-
-@pytest.mark.parametrize("path", ["/improvements", "/reports"])
-def test_an_order_that_is_not_there_is_refused(reader, path):
-    assert reader.get(f"{path}?sort=worst").status_code == 400

@@ -77,14 +77,14 @@ class Asking:
 
 
 def read_asking(question: Question, names: Sequence[str], *, sorts: Sequence[str] = ()) -> Asking:
-    """Raises NotUnderstood, with what cannot be answered and why."""
+    """Raises NotUnderstood or NotThere, with what cannot be answered and why."""
     path = question.path.removesuffix(".atom")
     chosen = {name: _values(question, name) for name in names}
     if chosen.get(SUBCATEGORY) and len(chosen[CATEGORY]) != 1:
-        raise NotUnderstood("A subcategory means nothing without its category: give one category.")
-    sort = question.one("sort")
+        raise NotThere("A subcategory means nothing without its category: give one category.")
+    sort = question.one("sort") if sorts else ""
     if sort and sort not in sorts:
-        known = ", ".join(sorts) or "none"
+        known = ", ".join(sorts)
         raise NotUnderstood(f"{sort!r} is no order that is known. Known orders: {known}.")
     return Asking(
         path=path,
@@ -109,7 +109,7 @@ def _page(text: str) -> int:
     if not text:
         return 1
     if not text.isascii() or not text.isdecimal() or len(text) > 6 or int(text) == 0:
-        raise NotUnderstood(f"{text!r} is not the number of a page. Pages are numbered from 1.")
+        raise NotThere(f"{text!r} is not the number of a page. Pages are numbered from 1.")
     return int(text)
 
 
