@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from starlette.testclient import TestClient
 
 from tests.site.cases import shaped
-from tests.whole.small import build, upheld, write_directory, write_extract
+from tests.whole.small import YEAR, build, upheld, write_directory, write_extract
 from upheld.edition.office import read_office
 from upheld.site.app import application
 
@@ -20,8 +21,10 @@ def country_with_cases(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("cases")
     directory = write_directory(folder / "directory")
     extract = write_extract(folder / "extract", change=shaped)
-    done = build(extract, directory, folder / "published" / "editions")
+    done = build(extract, directory, folder / "editions")
     assert done.returncode == 0, done.stderr
+    name = f"{YEAR}.v1"  # without its private folder
+    copytree(folder / "editions" / name, folder / "published" / "editions" / name)
     words = ("--into", folder / "published", "--as-at", AS_AT, "--directory", directory)
     done = upheld("register", extract, *words)
     assert done.returncode == 0, done.stderr
