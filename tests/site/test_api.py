@@ -11,6 +11,8 @@ from upheld.site.app import application
 from upheld.site.descriptions import DESCRIPTIONS
 from upheld.site.routes import OTHERS, PAGES
 
+pytest_plugins = ["tests.site.registers"]
+
 NOT_DESCRIBED = ("/look/", "/robots.txt", "/sitemap.xml")
 SETTINGS = {
     "generation": {"max-examples": 10, "deterministic": True, "database": "none"},
@@ -22,8 +24,9 @@ SETTINGS = {
 }
 
 
-def test_every_answer_is_as_described_whatever_is_asked(published, office):
+def test_every_answer_is_as_described_whatever_is_asked(country_with_cases, office):
     """Schemathesis with every check it has: examples, limits, random values, odd methods."""
+    published = country_with_cases / "published"
     described = schemathesis.openapi.from_asgi(
         "/openapi.json",
         application(published, office),
@@ -43,6 +46,8 @@ def test_every_answer_is_as_described_whatever_is_asked(published, office):
     assert {label for label, found in statuses.items() if 200 in found} >= described_paths - {
         "GET /letters/{edition}/{name}",  # its name has no example: a register's has
         "GET /openapi.json",  # it is what was read
+        # Each leads on to the one decision of the reference.
+        *(f"GET /decisions/{{key}}{form}" for form in ("", ".json", ".csv")),
     }
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from upheld.core.measures import BY_SLUG
 from upheld.core.vocabulary import PEER_GROUPS
+from upheld.register.searching import Sort
 from upheld.site import shapes
 from upheld.site.question import MOST_VALUES, NotUnderstood
 from upheld.site.shapes import Shape
@@ -74,6 +75,46 @@ COMPARED = (
     ),
     Parameter(name="add", tells="A name to be added to those picked."),
 )
+ONE_COUNCIL = Parameter(
+    name="council", tells="About this one: its short name, code or any name.", longest=200
+)
+PAGE = Parameter(name="page", tells="The number of the page, from 1.", longest=6)
+CASE_YEAR = Parameter(name="year", tells="Only those of this business year.", longest=200)
+SEARCHED = (
+    Parameter(
+        name="q",
+        tells="Words, all of which must occur; “a phrase” between quotes; or a reference.",
+        longest=200,
+    ),
+    ONE_COUNCIL,
+    Parameter(name="category", tells="Only those of this service.", longest=200),
+    Parameter(
+        name="subcategory",
+        tells="Only those of this part of the service; it needs its category.",
+        longest=200,
+    ),
+    Parameter(name="outcome", tells="Only those with this decision.", longest=200),
+    Parameter(name="kind", tells="statement, or report.", longest=200),
+    CASE_YEAR,
+    Parameter(name="remedy", tells="Only those with this improvement agreed.", longest=200),
+    Parameter(
+        name="sort",
+        tells="The best match first where there are words, else the newest.",
+        choices=("", *Sort),
+    ),
+)
+IMPROVED = (
+    ONE_COUNCIL,
+    Parameter(name="remedy", tells="Only improvements of this kind.", longest=200),
+    Parameter(name="state", tells="done on time, late, not done, or undecided.", longest=200),
+    CASE_YEAR,
+)
+REPORTED = (
+    ONE_COUNCIL,
+    Parameter(name="state", tells="to be considered, considered, or satisfied.", longest=200),
+    CASE_YEAR,
+)
+ATOM = "application/atom+xml"
 
 COUNCIL = Description(
     tells="One council in one year: its figures, each with count, base, interval and words.",
@@ -106,6 +147,28 @@ DESCRIPTIONS: dict[str, Description] = {
     "/embed/{slug}/{year}/{measure}": Description(
         tells="One figure, to stand in a frame on a page of yours.", says=shapes.EMBEDDED
     ),
+    "/decisions": Description(
+        tells="Decisions that a search finds, with how many every other choice would give.",
+        query=(*SEARCHED, PAGE),
+    ),
+    "/decisions/{key}": Description(
+        tells="Decisions of one reference; where there is just one, it is the answer."
+    ),
+    "/decisions/{key}/{slug}": Description(tells="One decision, and what came of it."),
+    "/improvements": Description(
+        tells="What authorities agreed to improve, and what was decided of each.",
+        query=(*IMPROVED, PAGE),
+    ),
+    "/reports": Description(
+        tells="Public interest reports, and what has become of each.", query=(*REPORTED, PAGE)
+    ),
+    "/decisions.atom": Description(
+        tells="The newest decisions that a search finds.", query=SEARCHED, media_type=ATOM
+    ),
+    "/improvements.atom": Description(
+        tells="The newest agreed improvements.", query=IMPROVED, media_type=ATOM
+    ),
+    "/reports.atom": Description(tells="The newest reports.", query=REPORTED, media_type=ATOM),
     "/data": Description(
         tells="Every file that can be taken away, with its size and SHA-256.", says=shapes.DATA
     ),

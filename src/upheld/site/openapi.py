@@ -127,4 +127,6 @@ def _responses(path: str, content: Described) -> Described:
     }
     if path.startswith("/find"):
         found["303"] = {"description": "The one council of that name is at Location."}
+    if "{key}" in path and "{slug}" not in path:
+        found["303"] = {"description": "The one decision of that reference is at Location."}
     return dict(sorted(found.items()))

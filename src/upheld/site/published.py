@@ -1,15 +1,17 @@
 """What the site reads: the published folder as it is at a moment, opened read-only.
 
-An edition whose hour has not come is not there, whoever put its folder in place. When the listing
-of the folders changes, or an hour comes, the next question sees it; nothing is started again.
+An edition whose hour has not come is not there, whoever put its folder in place, nor a register
+whose day is yet to come. When the listing of the folders changes, or an hour comes, the next
+question sees it; nothing is started again.
 """
 
 import hashlib
 import logging
 import re
-from collections.abc import Callable, Mapping
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from upheld.core.years import Year
@@ -24,9 +26,15 @@ from upheld.edition.manifest import (
 from upheld.edition.reading import DATABASE, Edition, connect
 from upheld.publish.neighbours_file import FILE as NEIGHBOURS
 from upheld.publish.neighbours_file import read_neighbours_file
+from upheld.register.manifest import MANIFEST as REGISTER_MANIFEST
+from upheld.register.manifest import RegisterError
+from upheld.register.order import REGISTERS
+from upheld.register.postcodes import DATABASE as POSTCODES
+from upheld.register.reading import Register, open_register
 
 EDITIONS = "editions"
 NAME = re.compile(r"(\d{4}-\d{2})\.v(\d+)")
+REGISTER_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})\.v(\d+)")
 LOOK_AGAIN_AFTER = 1.0  # seconds
 log = logging.getLogger("upheld.site")
 
@@ -39,8 +47,13 @@ class Published:
     identity: str  # stands for all that can be read: other contents have another
     editions: Mapping[str, Edition]  # by the name of its folder, every version
     current: Mapping[Year, Edition] = field(default_factory=dict)  # the newest of each year
-    finds_postcodes: bool = False
+    register: Register | None = None  # the newest
+    postcodes: sqlite3.Connection | None = None
     neighbours: Mapping[str, tuple[str, ...]] | None = None  # None: no neighbours were given
+
+    @property
+    def finds_postcodes(self) -> bool:
+        return self.postcodes is not None
 
     @property
     def latest(self) -> Edition | None:
@@ -50,6 +63,7 @@ class Published:
     def notice(self) -> str:
         """What stands on every page: that cases are invented, where they are."""
         told = [edition.manifest.notice for edition in self.editions.values()]
+        told += [self.register.manifest.notice] if self.register else []
         return next(filter(None, told), "")
 
 
@@ -85,13 +99,29 @@ def listing_of(folder: Path, *, at: datetime) -> tuple[str, ...]:
         if NAME.fullmatch(path.parent.name) and _is_due(read_manifest(path.parent), at)
     ]
     paths = sorted(path.relative_to(folder).as_posix() for path in found)
-    return (*paths, *_beside_editions(folder))
+    register = _newest_register(folder, on=at.date())
+    return (*paths, *register, *_beside_editions(folder))
 
 
-def _beside_editions(folder: Path) -> list[str]:
-    """Files that may be replaced under one name: with a hash, so that a new one is seen."""
-    given = folder / NEIGHBOURS
-    return [f"{NEIGHBOURS} {sha256_of(given)}"] if given.is_file() else []
+def _newest_register(folder: Path, *, on: date) -> Iterator[str]:
+    """Of the latest day that is not yet to come, the highest version."""
+    found = []
+    for path in (folder / REGISTERS).glob(f"*/{REGISTER_MANIFEST}"):
+        name = REGISTER_NAME.fullmatch(path.parent.name)
+        if name and name[1] <= on.isoformat():
+            found.append((name[1], int(name[2]), path.parent.name))
+    if found:
+        yield f"{REGISTERS}/{max(found)[2]}"
+
+
+def _beside_editions(folder: Path) -> Iterator[str]:
+    """Files that may be replaced under one name, so that a new one is seen: by their content, and
+    where that is large by time and size."""
+    given, postcodes = folder / NEIGHBOURS, folder / POSTCODES
+    if given.is_file():
+        yield f"{NEIGHBOURS} {sha256_of(given)}"
+    if postcodes.is_file():
+        yield f"{POSTCODES} {postcodes.stat().st_mtime_ns} {postcodes.stat().st_size}"
 
 
 def _is_due(manifest: Manifest, at: datetime) -> bool:
@@ -100,14 +130,19 @@ def _is_due(manifest: Manifest, at: datetime) -> bool:
 
 def open_published(folder: Path, listing: tuple[str, ...]) -> Published:
     editions = {}
+    register, postcodes = None, None
     digest = hashlib.sha256()
     for path in listing:
-        if not path.startswith(f"{EDITIONS}/"):
-            digest.update(f"{path}\n".encode())
-            continue
-        name = Path(path).name
-        editions[name] = _open(folder / path)
-        digest.update(f"{path} {edition_hash(folder / path)}\n".encode())
+        if path.startswith(f"{REGISTERS}/"):
+            register = _register(folder / path)
+            path += f" {sha256_of(folder / path / REGISTER_MANIFEST)}"
+        elif path.startswith(POSTCODES):
+            postcodes = connect(folder / POSTCODES)
+            path = f"{POSTCODES} {_made_from(postcodes)}"
+        elif path.startswith(f"{EDITIONS}/"):
+            editions[Path(path).name] = _open(folder / path)
+            path += f" {edition_hash(folder / path)}"
+        digest.update(f"{path}\n".encode())
     current: dict[Year, Edition] = {}
     for edition in sorted(editions.values(), key=lambda each: each.manifest.version):
         current[edition.year] = edition
@@ -116,8 +151,24 @@ def open_published(folder: Path, listing: tuple[str, ...]) -> Published:
         identity=digest.hexdigest(),
         editions=editions,
         current=dict(sorted(current.items())),
+        register=register,
+        postcodes=postcodes,
         neighbours=_neighbours(folder),
     )
+
+
+def _register(folder: Path) -> Register | None:
+    """One that cannot be read is as good as none: the figures do not hang on it."""
+    try:
+        return open_register(folder)
+    except RegisterError as error:
+        log.error("%s", error)
+        return None
+
+
+def _made_from(postcodes: sqlite3.Connection) -> str:
+    """The same for all who serve the same, whenever they took the file."""
+    return str(postcodes.execute("SELECT key, value FROM about ORDER BY key").fetchall())
 
 
 def _neighbours(folder: Path) -> Mapping[str, tuple[str, ...]] | None:

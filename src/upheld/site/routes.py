@@ -10,14 +10,18 @@ from upheld.site.pages import (
     council,
     councils,
     data,
+    decision,
+    decisions,
     embed,
     feeds,
     files,
     glossary,
     groups,
     home,
+    improvements,
     methodology,
     not_ranking,
+    reports,
     words,
 )
 from upheld.site.pages import figures as all_figures
@@ -55,6 +59,11 @@ PAGES: dict[str, Function] = {
     "/data": data.data,
     "/data/editions/{edition}": data.of_edition,
     "/api": api.api,
+    "/decisions": decisions.decisions,
+    "/decisions/{key}": decision.under_key,
+    "/decisions/{key}/{slug}": decision.one,
+    "/improvements": improvements.improvements,
+    "/reports": reports.reports,
 }
 
 # Files, feeds and what machines ask for.
@@ -76,6 +85,9 @@ OTHERS: dict[str, Function] = {
     "/data/registers/{name}/{table}.csv": data.register_table,
     "/data/{edition}/SHA256SUMS": data.checksums,
     "/data/{edition}/{path:path}": data.file,
+    "/decisions.atom": decisions.decisions_feed,
+    "/improvements.atom": improvements.improvements_feed,
+    "/reports.atom": reports.reports_feed,
 }
 
 

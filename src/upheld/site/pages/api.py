@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from upheld.register.reading import decisions_of
 from upheld.site import register_files
 from upheld.site.descriptions import DESCRIPTIONS
 from upheld.site.openapi import described_whole
@@ -82,7 +83,9 @@ def _examples(question: Question) -> dict[str, Any]:
     slug, other = _first_councils(question)
     registers = register_files.told(question.published.folder)
     names = {"name": registers[0]["register"]} if registers else {}
-    return names | {
+    return {
+        **names,
+        **_decision_of(question, slug),
         "slug": slug,
         "council": slug,
         "with": [other],
@@ -93,3 +96,10 @@ def _examples(question: Question) -> dict[str, Any]:
         "path": "tables/figures.csv",
         "table": "decisions",
     }
+
+
+def _decision_of(question: Question, slug: str) -> dict[str, str]:
+    """The key of its newest decision, where one is public."""
+    register = question.published.register
+    rows = decisions_of(register, slug) if register else []
+    return {"key": rows[0]["key"]} if rows else {}

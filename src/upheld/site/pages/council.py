@@ -6,6 +6,7 @@ from upheld.core.measures import BY_SLUG
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.reading import Edition, series_of
 from upheld.publish.pictures.of_edition import trend_of
+from upheld.site.council_cases import cases_of
 from upheld.site.figures import bars_of, figure_facts, figure_rows
 from upheld.site.page import Answer, Page
 from upheld.site.pages.home import stage_of
@@ -58,6 +59,7 @@ def council(question: Question) -> Answer:
                 (str(edition.year), figures[0]["peer_group"]),
             ),
             "series": series_of(edition, slug),
+            "cases": cases_of(question, edition, slug, figures),
         },
         rows=figure_rows(figures),
         drawings={

@@ -1,14 +1,17 @@
 """All councils, and finding one."""
 
+import re
 from urllib.parse import quote
 
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.reading import Edition
+from upheld.register.postcodes import councils_of
 from upheld.site.names import Names
 from upheld.site.page import Answer, Elsewhere, Page
 from upheld.site.question import NotUnderstood, Question
 
 LONGEST_NAME = 100
+POSTCODE = re.compile(r"[a-z]{1,2}[0-9][a-z0-9]? *[0-9][a-z]{2}", re.IGNORECASE | re.ASCII)
 COLUMNS = "slug, name, short_name, gss_code, peer_group, kind, region, first_day, last_day"
 ORDERS = {"name": "short_name", "group": "peer_group IS NULL, peer_group, short_name"}
 
@@ -49,23 +52,38 @@ def authorities(edition: Edition) -> list[dict]:
 
 
 def find(question: Question) -> Answer:
-    """By any name; where just one council bears it, that council's page is the answer."""
+    """By postcode or by any name; where just one council answers, its page is the answer."""
     text = question.one("q")
     if len(text) > LONGEST_NAME:
         raise NotUnderstood(f"A name has at most {LONGEST_NAME} characters; this has {len(text)}.")
-    names, known = (
-        Names(question.latest),
-        {row["slug"]: row for row in authorities(question.latest)},
-    )
-    bearing = [known[slug] for slug in names.bearing(text) if slug in known]
-    if len(bearing) == 1:
-        return Elsewhere(address=f"/councils/{quote(bearing[0]['slug'])}")
-    nearly = [] if bearing else [known[slug] for slug in names.nearly(text) if slug in known]
+    names = Names(question.latest)
+    known = {row["slug"]: row for row in authorities(question.latest)}
+    is_postcode = POSTCODE.fullmatch(text) is not None
+    slugs = _of_postcode(question, names) if is_postcode else names.bearing(text)
+    found = [known[slug] for slug in slugs if slug in known]
+    if len(found) == 1:
+        return Elsewhere(address=f"/councils/{quote(found[0]['slug'])}")
+    asks_name = text and not found and not is_postcode
+    nearly = [known[slug] for slug in names.nearly(text) if slug in known] if asks_name else []
     return Page(
         template="find.html",
-        title=f"Councils called “{text}”" if text else "Find a council",
-        facts={"text": text, "bearing": bearing, "nearly": nearly},
-        rows=bearing or nearly,
+        title=_title(text, is_postcode=is_postcode),
+        facts={"text": text, "is_postcode": is_postcode, "bearing": found, "nearly": nearly},
+        rows=found or nearly,
         edition=question.latest,
         may_be_indexed=False,
     )
+
+
+def _title(text: str, *, is_postcode: bool) -> str:
+    if not text:
+        return "Find a council"
+    return f"Councils of {text.upper()}" if is_postcode else f"Councils called “{text}”"
+
+
+def _of_postcode(question: Question, names: Names) -> list[str]:
+    """Those of both tiers, the district before its county; none where it is not known."""
+    postcodes = question.published.postcodes
+    councils = councils_of(postcodes, question.one("q")) if postcodes else None
+    codes = (councils.lower, councils.upper) if councils else ()
+    return [slug for code in codes if code for slug in names.bearing(code)]

@@ -6,6 +6,8 @@ from itertools import islice
 from urllib.parse import quote, urlsplit
 
 from upheld.edition.reading import Edition
+from upheld.register.reading import addresses
+from upheld.site.cases import decision_address
 from upheld.site.page import Answer, Text
 from upheld.site.pages.corrections import corrections_in
 from upheld.site.pages.words import ABOUT
@@ -95,8 +97,16 @@ def council_pages(published: Published) -> Iterator[Address]:
         yield Address(f"/councils/{quote(slug)}", day)
 
 
-# Who lists what; a page of single cases adds its own function here.
-LISTS: tuple[Callable[[Published], Iterator[Address]], ...] = (own_pages, council_pages)
+def case_pages(published: Published) -> Iterator[Address]:
+    """Every decision of the newest register, the newest first."""
+    if published.register is None:
+        return
+    for row in addresses(published.register):
+        yield Address(decision_address(row), row["published_on"])
+
+
+# Who lists what.
+LISTS: tuple[Callable[[Published], Iterator[Address]], ...] = (own_pages, council_pages, case_pages)
 
 
 def sitemap(question: Question) -> Answer:

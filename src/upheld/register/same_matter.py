@@ -1,0 +1,26 @@
+"""Decisions of one matter about several bodies."""
+
+from string import ascii_lowercase
+
+from upheld.core.references import typed
+from upheld.register.reading import Register, Row
+from upheld.register.searching import Search, Sort, search
+
+MOST = 20
+
+
+def same_matter(register: Register, decision: Row) -> list[Row]:
+    """Others of its reference, with whatever letter: 16 010 636b beside 16 010 636c."""
+    reference = typed(decision["reference"]).rstrip(ascii_lowercase)
+    if not reference:
+        return []
+    found = search(register, Search(text=reference, sort=Sort.NEWEST, page_size=MOST))
+    return sorted(
+        (
+            dict(hit.decision)
+            for hit in found.hits
+            if hit.decision["number"] != decision["number"]
+            and typed(hit.decision["reference"]).rstrip(ascii_lowercase) == reference
+        ),
+        key=lambda row: (row["reference"], row["authority"]),
+    )

@@ -1,0 +1,79 @@
+"""What is said of single cases: outcomes and what they do and do not mean, states, kinds."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from upheld.core.days import in_words
+from upheld.core.publication import DONE_LATE, DONE_ON_TIME, NOT_DONE, NOTHING_DECIDED
+from upheld.core.vocabulary import CLOSED, NOT_UPHELD, UPHELD
+from upheld.register.listing import CONSIDERED, SATISFIED, TO_BE_CONSIDERED, UNDECIDED
+
+Row = Mapping[str, Any]
+
+OUTCOMES = {
+    UPHELD: (
+        "We found some fault, including fault that had already been admitted.",
+        "It does not always mean that someone was harmed, or that all of the complaint was right.",
+    ),
+    NOT_UPHELD: (
+        "We investigated and found no fault, or ended the investigation without finding any.",
+        "It does not mean that there was no reason to complain.",
+    ),
+    CLOSED: (
+        "We looked at the complaint and decided not to investigate it in detail.",
+        "This is not a finding that nothing went wrong.",
+    ),
+}
+STATES = {
+    DONE_ON_TIME: "Done on time",
+    DONE_LATE: "Done late",
+    NOT_DONE: "Not done",
+    UNDECIDED: "Nothing decided yet",
+}
+REPORT_STATES = {
+    TO_BE_CONSIDERED: "To be considered",
+    CONSIDERED: "Considered",
+    SATISFIED: "We were satisfied",
+}
+KINDS = {"statement": "Statement", "report": "Public interest report"}
+
+
+def capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def state_of(improvement: Row) -> str:
+    """Its state by the name that can be asked for."""
+    state: str = improvement["state"]
+    return UNDECIDED if state == NOTHING_DECIDED else state
+
+
+def report_state(report: Row) -> str:
+    if report["satisfied_on"]:
+        return SATISFIED
+    return CONSIDERED if report["considered_on"] else TO_BE_CONSIDERED
+
+
+def report_words(report: Row) -> str:
+    """What has become of a report, in whole sentences."""
+    considered, satisfied = report["considered_on"], report["satisfied_on"]
+    words = f"Considered by the authority on {in_words(considered)}." if considered else ""
+    if satisfied:
+        return f"{words} We were satisfied with its response on {in_words(satisfied)}.".strip()
+    if considered:
+        return f"{words} We have not yet decided whether we are satisfied with its response."
+    return (
+        "To be considered by the authority, at a meeting of its council, cabinet or the like,"
+        " within three months of publication."
+    )
+
+
+def facet_words(name: str, value: str, councils: Mapping[str, str]) -> str:
+    """How a value of a facet is said."""
+    if name == "council":
+        return councils.get(value, value)
+    if name == "kind":
+        return KINDS.get(value, value)
+    if name == "state":
+        return STATES.get(value) or REPORT_STATES.get(value) or value
+    return capitalised(value)

@@ -1,0 +1,109 @@
+"""Rows of the register as facts of pages: named, worded and with their addresses."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+from upheld.register.reading import Register, authorities
+from upheld.site.case_words import (
+    KINDS,
+    OUTCOMES,
+    STATES,
+    capitalised,
+    report_state,
+    report_words,
+    state_of,
+)
+from upheld.site.page import Page
+from upheld.site.question import Question
+
+Row = Mapping[str, Any]
+DECISION_COLUMNS = (
+    "reference",
+    "authority",
+    "name",
+    "year",
+    "decided_on",
+    "published_on",
+    "outcome",
+    "category",
+    "subcategory",
+    "kind",
+    "summary",
+    "address",
+)
+
+
+def names_in(register: Register) -> dict[str, str]:
+    """Slug to name as at the register's day, of every body in it."""
+    return {row["slug"]: row["name"] for row in authorities(register)}
+
+
+def nothing_yet(what: str) -> Page:
+    return Page(
+        template="no_cases.html", title=f"No {what} have been published yet", may_be_indexed=False
+    )
+
+
+def decision_address(row: Row) -> str:
+    return f"/decisions/{quote(row['key'])}/{quote(row['authority'])}"
+
+
+def decision_facts(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
+    """Without its statement."""
+    told = {**row, "name": names[row["authority"]], "address": decision_address(row)}
+    return {column: told[column] for column in DECISION_COLUMNS} | {
+        "decision": capitalised(row["outcome"]),
+        "means": OUTCOMES[row["outcome"]][0],
+        "does_not_mean": OUTCOMES[row["outcome"]][1],
+        "kind_in_words": KINDS[row["kind"]],
+    }
+
+
+def improvement_facts(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
+    columns = ("reference", "authority", "number", "agreed_on", "due_on", "remedy", "text")
+    state = state_of(row)
+    return {column: row[column] for column in columns} | {
+        "name": names[row["authority"]],
+        "category": row["category"],
+        "subcategory": row["subcategory"],
+        "state": state,
+        "state_in_words": STATES[state],
+        "address": decision_address(row),
+    }
+
+
+def report_facts(row: Row, names: Mapping[str, str], *, is_listed: bool) -> dict[str, Any]:
+    """``is_listed``: its decision has a page."""
+    columns = ("reference", "authority", "title", "published_on", "considered_on", "satisfied_on")
+    is_address = row["file"].startswith(("https://", "http://"))
+    return {column: row[column] for column in columns} | {
+        "name": names[row["authority"]],
+        "state": report_state(row),
+        "state_in_words": report_words(row),
+        "file": row["file"] if is_address else "",
+        "address": decision_address(row) if is_listed else "",
+    }
+
+
+def register_facts(register: Register) -> dict[str, Any]:
+    """Which register was asked, and where all of it is."""
+    folder = register.manifest.folder_name
+    return {
+        "folder": folder,
+        "as_at": register.manifest.as_at,
+        "notice": register.manifest.notice,
+        "in_bulk": f"/data/registers/{folder}/",
+    }
+
+
+def rows_of(facts: list[dict[str, Any]], register: Register) -> list[dict[str, Any]]:
+    """For CSV: each row says of which register it is, and what its notice is."""
+    told = {"register": register.manifest.folder_name, "notice": register.manifest.notice}
+    left_out = ("means", "does_not_mean", "decision", "kind_in_words", "passage")
+    return [{k: v for k, v in row.items() if k not in left_out} | told for row in facts]
+
+
+def whole(question: Question, address: str) -> str:
+    """With the site in front of it."""
+    return question.office.site.rstrip("/") + address

@@ -1,0 +1,100 @@
+"""Facets as lists of links: what may be chosen, how many that gives, and what has been chosen."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from upheld.site.asking import AUTHORITY, COUNCIL, Asking
+
+MOST_SHOWN = 15  # councils: there are some 400
+Counted = Sequence[tuple[str, int]]
+Words = Callable[[str, str], str]  # name and value to how it is said
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    text: str
+    count: int
+    address: str  # of what it leads to; of all without it, where it is chosen
+    is_chosen: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facet:
+    name: str
+    title: str
+    choices: list[Choice]
+    more: int  # values that are not listed
+    is_open: bool
+
+
+def counts_of(
+    facets: Mapping[str, Counted], *, states: Sequence[str] = ()
+) -> dict[str, list[tuple[str, int]]]:
+    """By the names of the address; years and states in their own order, the latest year first."""
+    counts = {COUNCIL if name == AUTHORITY else name: list(c) for name, c in facets.items()}
+    counts["year"].sort(reverse=True)
+    if "state" in counts:
+        counts["state"].sort(key=lambda pair: states.index(pair[0]))
+    return counts
+
+
+def facets_of(
+    asking: Asking,
+    counts: Mapping[str, Counted],
+    *,
+    titles: Mapping[str, str],
+    words: Words,
+    always_open: str = "",
+) -> list[Facet]:
+    """In the order of the titles; one without a value is left out."""
+    found = []
+    for name, title in titles.items():
+        chosen = asking.chosen[name]
+        values = list(counts.get(name, ()))
+        shown = values[:MOST_SHOWN] if name == COUNCIL else values
+        shown += [pair for pair in values if pair[0] in chosen and pair not in shown]
+        if not shown:
+            continue
+        found.append(
+            Facet(
+                name=name,
+                title=title,
+                choices=[_choice(asking, name, pair, words) for pair in shown],
+                more=len(values) - len(shown),
+                is_open=name == always_open,
+            )
+        )
+    return found
+
+
+def _choice(asking: Asking, name: str, pair: tuple[str, int], words: Words) -> Choice:
+    value, count = pair
+    is_chosen = value in asking.chosen[name]
+    leads_to = asking.without(name, value) if is_chosen else asking.having(name, value)
+    return Choice(
+        text=words(name, value), count=count, address=leads_to.address(), is_chosen=is_chosen
+    )
+
+
+def chosen_of(asking: Asking, *, titles: Mapping[str, str], words: Words) -> list[dict[str, str]]:
+    """Each chosen value with the address of what is left without it."""
+    return [
+        {
+            "title": titles[name],
+            "text": words(name, value),
+            "without": asking.without(name, value).address(),
+        }
+        for name, value in asking.chosen_values()
+    ]
+
+
+def paging(asking: Asking, pages: int) -> dict[str, Any]:
+    """The addresses of the pages beside it; '' where there is none."""
+    page = asking.page
+    return {
+        "page": page,
+        "pages": pages,
+        "before": asking.on_page(page - 1).address() if page > 1 else "",
+        "after": asking.on_page(page + 1).address() if page < pages else "",
+    }

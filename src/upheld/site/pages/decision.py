@@ -1,0 +1,117 @@
+"""One decision: what was decided and what that means, its words, and what came of it.
+
+Of a decision that is withheld nothing is said here but what is said of a reference that never was.
+"""
+
+from dataclasses import asdict
+from typing import Any
+from urllib.parse import quote
+
+from upheld.register.reading import (
+    Register,
+    decision,
+    decisions_under,
+    improvements_of,
+    reports_of,
+)
+from upheld.register.same_matter import same_matter
+from upheld.register.similar import similar_to
+from upheld.site.asking import Asking
+from upheld.site.cases import (
+    decision_facts,
+    improvement_facts,
+    names_in,
+    register_facts,
+    report_facts,
+    rows_of,
+    whole,
+)
+from upheld.site.page import Answer, Elsewhere, Page
+from upheld.site.question import NotThere, Question
+from upheld.site.statements import parts_of
+
+NONE = (
+    "No decision stands here. It may be too young to be published, or past the time for which we"
+    " keep decisions, or the address may be mistyped. Search all decisions to find others."
+)
+LONGEST_DESCRIPTION = 300
+
+
+def under_key(question: Question) -> Answer:
+    """Decisions of one reference: the one, or a list of the bodies that they are about."""
+    register = _register(question)
+    rows = decisions_under(register, question.parts["key"])
+    if not rows:
+        raise NotThere(NONE)
+    names = names_in(register)
+    facts = [decision_facts(row, names) for row in rows]
+    if len(rows) == 1:
+        return Elsewhere(address=facts[0]["address"])
+    return Page(
+        template="one_matter.html",
+        title=f"Decisions {rows[0]['reference']}",
+        description="One matter, and a decision about each of several bodies.",
+        facts={"decisions": facts, "register": register_facts(register)},
+        rows=rows_of(facts, register),
+    )
+
+
+def one(question: Question) -> Answer:
+    register = _register(question)
+    key, slug = question.parts["key"], question.parts["slug"]
+    row = decision(register, key=key, authority=slug)
+    if row is None:
+        raise NotThere(NONE)
+    names = names_in(register)
+    facts = decision_facts(row, names)
+    improvements = [
+        improvement_facts(each, names)
+        for each in improvements_of(register, authority=slug, key=row["key"])
+    ]
+    return Page(
+        template="decision.html",
+        title=f"Decision {row['reference']}: {names[slug]}",
+        description=_cut(row["summary"]),
+        facts={
+            "decision": facts | {"statement": row["statement"]},
+            "council": f"/councils/{quote(slug)}",
+            "improvements": sorted(improvements, key=lambda each: each["number"]),
+            "report": _report(register, row, names),
+            "same_matter": [decision_facts(each, names) for each in same_matter(register, row)],
+            "similar": [decision_facts(each, names) for each in similar_to(register, row)],
+            "register": register_facts(register),
+        },
+        rows=rows_of([facts | {"statement": row["statement"]}], register),
+        drawings={
+            "canonical": whole(question, facts["address"]),
+            "statement": [[asdict(block) for block in run] for run in parts_of(row["statement"])],
+            "of_service": _service(row["category"]),
+            "of_part": _service(row["category"], row["subcategory"]),
+        },
+    )
+
+
+def _register(question: Question) -> Register:
+    if question.published.register is None:
+        raise NotThere(NONE)
+    return question.published.register
+
+
+def _report(register: Register, row: dict[str, Any], names: dict[str, str]) -> Any:
+    for report in reports_of(register, authority=row["authority"]):
+        if report["reference"] == row["reference"]:
+            return report_facts(report, names, is_listed=True)
+    return None
+
+
+def _service(category: str, subcategory: str = "") -> str:
+    """The address of the decisions of a service, or of a part of it."""
+    chosen = {"category": (category,), "subcategory": (subcategory,) if subcategory else ()}
+    return Asking(path="/decisions", chosen=chosen).address()
+
+
+def _cut(text: str) -> str:
+    """For a preview elsewhere: as many whole words as there is room for."""
+    if len(text) <= LONGEST_DESCRIPTION:
+        return text
+    return text[:LONGEST_DESCRIPTION].rpartition(" ")[0] + " …"

@@ -1,0 +1,161 @@
+"""Searching decisions: by words and by facets; as a page, as data, and as a feed to follow."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from upheld.register.also_searched import also_searched
+from upheld.register.reading import Register
+from upheld.register.searching import DEEPEST, Found, Search, Sort, search
+from upheld.site.asking import (
+    CATEGORY,
+    COUNCIL,
+    SUBCATEGORY,
+    Asking,
+    read_asking,
+    refuse_missing_page,
+    with_councils_named,
+)
+from upheld.site.atom import MOST_ENTRIES, Entry, feed
+from upheld.site.case_words import capitalised, facet_words
+from upheld.site.cases import (
+    decision_address,
+    decision_facts,
+    names_in,
+    nothing_yet,
+    register_facts,
+    rows_of,
+    whole,
+)
+from upheld.site.facets import chosen_of, counts_of, facets_of, paging
+from upheld.site.page import Answer, Page
+from upheld.site.question import NotThere, Question
+
+TITLES = {
+    "outcome": "Decision",
+    COUNCIL: "Council",
+    CATEGORY: "Service",
+    SUBCATEGORY: "Part of the service",
+    "year": "Year of the decision",
+    "kind": "Kind",
+    "remedy": "Improvement agreed",
+}
+SORTS = {Sort.RELEVANCE: "Best match", Sort.NEWEST: "Newest first", Sort.OLDEST: "Oldest first"}
+
+
+def decisions(question: Question) -> Answer:
+    register = question.published.register
+    if register is None:
+        return nothing_yet("decisions")
+    names = names_in(register)
+    asking, meant = with_councils_named(question, _asking(question), names)
+    found = search(register, search_of(asking))
+    refuse_missing_page(asking, found.pages)
+    results = [decision_facts(hit.decision, names) for hit in found.hits]
+    counts = counts_of_choices(register, asking, found)
+
+    def words(name: str, value: str) -> str:
+        return facet_words(name, value, names)
+
+    return Page(
+        template="decisions.html",
+        title=asking.titled("Decisions", "about", names),
+        description="Every published decision on complaints about councils, to be searched.",
+        facts={
+            "text": asking.text,
+            "chosen": dict(asking.chosen),
+            "also_searched": also_searched(asking.text) if found.total else [],
+            "total": found.total,
+            "page_number": asking.page,
+            "pages": found.pages,
+            "results": results,
+            "counts": {name: dict(pairs) for name, pairs in counts.items()},
+            "feed": whole(question, asking.feed()),
+            "register": register_facts(register),
+        },
+        rows=rows_of(results, register),
+        drawings={
+            "asking": asking,
+            "canonical": whole(question, asking.address()),
+            "passages": [hit.passage for hit in found.hits],
+            "facets": facets_of(asking, counts, titles=TITLES, words=words, always_open="outcome"),
+            "chosen": chosen_of(asking, titles=TITLES, words=words),
+            "sorts": _sorts(asking),
+            "paging": paging(asking, found.pages),
+            "deepest": DEEPEST if found.total > DEEPEST else 0,
+            "meant": [(names.get(slug, slug), asking.having(COUNCIL, slug)) for slug in meant],
+            "words_alone": Asking(
+                path=asking.path, text=asking.text, chosen=dict.fromkeys(asking.chosen, ())
+            ),
+        },
+        may_be_indexed=not asking.text and asking.page == 1,
+    )
+
+
+def _asking(question: Question) -> Asking:
+    return read_asking(question, tuple(TITLES), sorts=tuple(SORTS))
+
+
+def search_of(asking: Asking, *, page_size: int = Search.page_size) -> Search:
+    return Search(
+        text=asking.text,
+        filters=asking.filters(),
+        sort=Sort(asking.sort) if asking.sort else Sort.RELEVANCE,
+        page=asking.page,
+        page_size=page_size,
+    )
+
+
+def counts_of_choices(register: Register, asking: Asking, found: Found) -> dict[str, Any]:
+    """What each choice would give: another category is asked for without the subcategory."""
+    counts = counts_of(found.facets)
+    if asking.chosen[SUBCATEGORY]:
+        wider = asking.having(CATEGORY, *asking.chosen[CATEGORY])
+        counts[CATEGORY] = search(register, search_of(wider, page_size=1)).facets[CATEGORY]
+    if len(asking.chosen[CATEGORY]) != 1:
+        counts[SUBCATEGORY] = []
+    return counts
+
+
+def _sorts(asking: Asking) -> list[dict[str, Any]]:
+    """Best match is an order only where there are words to match, and then the usual one."""
+    usual = Sort.RELEVANCE if asking.text else Sort.NEWEST
+    shown = asking.sort or usual
+    if shown == Sort.RELEVANCE:
+        shown = usual
+    return [
+        {
+            "text": text,
+            "address": asking.sorted_by("" if sort == usual else sort).address(),
+            "is_shown": sort == shown,
+        }
+        for sort, text in SORTS.items()
+        if asking.text or sort != Sort.RELEVANCE
+    ]
+
+
+def decisions_feed(question: Question) -> Answer:
+    """The newest of what a search finds."""
+    register = question.published.register
+    if register is None:
+        raise NotThere("No decisions have been published yet.")
+    names = names_in(register)
+    asking, _ = with_councils_named(question, _asking(question), names)
+    asking = asking.sorted_by("")
+    newest = asking.sorted_by(Sort.NEWEST)
+    found = search(register, search_of(newest, page_size=MOST_ENTRIES))
+    entries = [_entry(hit.decision, names) for hit in found.hits]
+    title = asking.titled("Decisions", "about", names)
+    return feed(question, asking, entries, title=title, as_at=register.manifest.as_at)
+
+
+def _entry(row: Mapping[str, Any], names: Mapping[str, str]) -> Entry:
+    address = decision_address(row)
+    return Entry(
+        identity=address,
+        address=address,
+        title=f"{names[row['authority']]} ({row['reference']}): {row['outcome']}",
+        words=row["summary"] or capitalised(row["outcome"]) + ".",
+        published_on=row["published_on"],
+        updated_on=row["published_on"],
+        term=row["category"],
+    )
