@@ -287,7 +287,7 @@ def test_the_counts_of_some_members_are_not_taken_for_the_group():
     assert edition.rows("SELECT * FROM comparing") == []
 
 
-YEARLY = ("service", "area", "hexagon")
+YEARLY = ("service", "area", "stage", "hexagon")
 
 
 def test_services_areas_and_the_map_of_earlier_years_stay_as_they_were_published():
