@@ -135,11 +135,11 @@ def _whole(question: Question) -> str:
 def _file(file: File) -> Response:
     if not file.path.is_file():
         return Response("The file is not there.", 404, media_type="text/plain")
+    headers = {"ETag": f'"{file.sha256[:32]}"', **FOR_GOOD, **open_to_all()}
+    if file.policy:
+        headers["Content-Security-Policy"] = file.policy
     return FileResponse(
-        file.path,
-        media_type=file.media_type,
-        filename=file.name or None,
-        headers={"ETag": f'"{file.sha256[:32]}"', **FOR_GOOD, **open_to_all()},
+        file.path, media_type=file.media_type, filename=file.name or None, headers=headers
     )
 
 
