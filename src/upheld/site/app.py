@@ -35,9 +35,19 @@ HTML = "text/html; charset=utf-8"
 log = logging.getLogger("upheld.site")
 
 
-def application(folder: Path, office: Office, *, keep: int = 64_000_000) -> Front:
-    """``keep`` is how many bytes of answers are kept ready."""
-    looking = Looking(folder, clock=lambda: datetime.now(UTC), seconds=monotonic)
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def application(
+    folder: Path,
+    office: Office,
+    *,
+    keep: int = 64_000_000,
+    clock: Callable[[], datetime] = _now,
+) -> Front:
+    """``keep`` is how many bytes of answers are kept ready; ``clock`` says whose hour has come."""
+    looking = Looking(folder, clock=clock, seconds=monotonic)
     routes = [
         Route(data_path(path) + form, _endpoint(path, page, office, form))
         for path, page in PAGES.items()
