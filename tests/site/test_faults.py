@@ -30,5 +30,3 @@ def test_reader_sees_a_plain_page_with_the_usual_headers(client, caplog):
     assert answer.headers["Cache-Control"] == "no-store"
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
     assert "a secret of the machine" in caplog.text
-
-
