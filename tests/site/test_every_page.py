@@ -21,8 +21,8 @@ of_every_own_page = pytest.mark.parametrize("kind", OF_THE_SITE)
 
 
 @pytest.fixture(scope="module")
-def visitor(browser, site) -> Iterator[Visitor]:
-    made = Visitor(browser, site)
+def visitor(browser, running) -> Iterator[Visitor]:
+    made = Visitor(browser, running)
     yield made
     made.close()
 
@@ -53,8 +53,10 @@ def test_nobody_scrolls_sideways(visit):
 
 
 @of_every_page
-def test_page_asks_nobody_else_and_leaves_nothing_behind(visit, site):
-    assert {origin(address) for address in visit.asked if not address.startswith("data:")} == {site}
+def test_page_asks_nobody_else_and_leaves_nothing_behind(visit, running):
+    assert {origin(address) for address in visit.asked if not address.startswith("data:")} == {
+        running
+    }
     assert visit.cookies == []
 
 
@@ -112,10 +114,10 @@ def test_page_is_light(visit, kind):
     assert visit.weight <= (HEAVIEST_MAP if kind.startswith("/map") else HEAVIEST_PAGE)
 
 
-def test_style_is_light(site):
-    start = httpx.get(site).text
+def test_style_is_light(running):
+    start = httpx.get(running).text
     styles = re.findall(r'rel="stylesheet" href="([^"]+)"', start)
-    sheets = [httpx.get(site + address).content for address in styles]
+    sheets = [httpx.get(running + address).content for address in styles]
     assert len(sheets) == 2
     assert len(gzip.compress(b"".join(sheets), 9)) <= HEAVIEST_STYLE
 

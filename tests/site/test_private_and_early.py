@@ -14,8 +14,8 @@ import pytest
 
 from tests.site.addresses import OTHERS, PAGES
 from tests.site.asking import Answer, Asker, crawl
-from tests.site.conftest import put_register
 from tests.site.planted import ADDRESSED, EARLY, PRIVATE, marks_in, plant
+from tests.site.running import put_register
 from tests.whole.small import AUTHORITIES, BEFORE, YEAR, tables_of_the_country
 from upheld.edition.manifest import read_manifest
 
@@ -153,9 +153,9 @@ def test_edition_is_there_when_its_hour_comes_without_a_restart(early):
 
 
 @pytest.fixture(scope="module")
-def reached(published) -> dict[str, Answer]:
+def reached(planted) -> dict[str, Answer]:
     """Everything that links from the start page lead to, each page in each of its forms."""
-    with Asker(published) as asker:
+    with Asker(planted) as asker:
         found = dict(crawl(asker))
         for address in list(found):
             path, _, query = address.partition("?")
@@ -189,10 +189,10 @@ def test_whom_a_letter_is_addressed_to_stands_in_letters_alone(reached):
     }
 
 
-def test_private_folder_is_never_served(published, built):
+def test_private_folder_is_never_published(planted, built):
     private = f"{YEAR}.v1.private"
     assert (built / "editions" / private).is_dir()
-    assert not any(path.name.endswith(".private") for path in published.rglob("*"))
+    assert not any(path.name.endswith(".private") for path in planted.rglob("*"))
 
 
 def test_every_link_leads_somewhere(reached):
