@@ -105,6 +105,8 @@ def invalid_html(pages: Mapping[str, bytes]) -> list[str]:
         f"{names[Path(message['url']).name]}, line {message.get('lastLine')}: {message['message']}"
         f" {message.get('extract', '')!r}"
         for message in json.loads(done.stdout)["messages"]
+        # It knows fewer properties of style than browsers do, and its advice is no error.
+        if message["type"] == "error" and not message["message"].startswith("CSS: ")
     ]
 
 

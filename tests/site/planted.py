@@ -1,6 +1,7 @@
 """The small country with marks planted in all that is private, and in what waits for its hour.
 
-A mark is one word that occurs nowhere else: found in anything served, it says what has leaked.
+A mark is a word that occurs nowhere else, a beast's name and five letters: found in anything
+served, it says what has leaked.
 """
 
 import re
@@ -10,9 +11,9 @@ from itertools import count
 from tests.whole.small import YEAR, Row, Tables
 from upheld.core.years import Year
 
-PRIVATE = "canaryprivate"  # may never be served
-ADDRESSED = "canaryaddressed"  # whom a letter names as it was sent: in letters, and nowhere else
-EARLY = "canaryearly"  # of the later year: may not be served before its hour
+PRIVATE = "quokka"  # may never be served
+ADDRESSED = "numbat"  # whom a letter names as it was sent: in letters, and nowhere else
+EARLY = "bilby"  # of the later year: may not be served before its hour
 LETTERS = "abcdefghij"
 
 
@@ -58,7 +59,7 @@ def _plant_early(tables: Tables) -> None:
         if row["kind"] == "service improvement" and Year.containing(row["agreed_on"]) == YEAR:
             row["text"] = f"{row['text']} ({next(marks)})"
     for row in tables["reports"]:
-        row["title"] = f"{row['title']} ({next(marks)})"
+        row["title"] = f"Homes and <b>repairs</b> {next(marks)}"
 
 
 def marks_in(text: str, kind: str) -> set[str]:

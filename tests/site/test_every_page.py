@@ -88,14 +88,12 @@ def test_headings_are_in_order_below_one(visit):
 
 @of_every_own_page
 def test_title_says_what_the_page_is_and_whose(visit):
-    first, service, office = visit.title.rsplit(" – ", 2)
-    assert (service, office) == ("Your council’s performance", "The Demonstration Ombudsman")
-    heading = visit.headings[0][1].split("\n")[0]
-    assert words_of(first)[:2] == words_of(heading)[:2]
+    assert visit.title.endswith("Your council’s performance – The Demonstration Ombudsman")
+    assert words_of(visit.headings[0][1]) <= words_of(visit.title)
 
 
-def words_of(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
+def words_of(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
 
 
 def test_no_two_pages_have_one_title(visitor):

@@ -7,10 +7,12 @@ letters twice as large, in forced colours, as print and without script.
 import gzip
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 from urllib.parse import urlsplit
 
 import httpx
 import pypdfium2
+from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.site.browser import Finding, axe_findings, fits
@@ -127,10 +129,6 @@ LINKS_NOT_SEEN = """() => {
 
 def _colours(page: Page) -> int:
     """How many different colours a picture of the page has."""
-    from io import BytesIO
-
-    from PIL import Image
-
     with Image.open(BytesIO(page.screenshot())) as picture:
         return len(picture.convert("RGB").getcolors(maxcolors=1 << 24) or ())
 
