@@ -23,39 +23,39 @@ FIXED = {"95%", "100000", *numbers_in(f"{BEFORE} {YEAR}")}  # and the years it l
 
 
 @pytest.fixture(scope="module")
-def pages(published) -> dict[tuple[str, str], bytes]:
+def pages(planted) -> dict[tuple[str, str], bytes]:
     """Those that there are: a body that ended has no page of a year without a figure."""
-    with Asker(published) as asker:
+    with Asker(planted) as asker:
         answers = {(slug, year): asker.ask(f"/councils/{slug}/{year}") for slug, year in PAGES}
     return {page: answer.body for page, answer in answers.items() if answer.status == 200}
 
 
-def edition_of(published: Path, year: str) -> Path:
-    return published / "editions" / f"{year}.v1"
+def edition_of(planted: Path, year: str) -> Path:
+    return planted / "editions" / f"{year}.v1"
 
 
-def figure_rows(published: Path, slug: str, year: str) -> dict[str, dict]:
+def figure_rows(planted: Path, slug: str, year: str) -> dict[str, dict]:
     query = "SELECT * FROM figure WHERE authority = ? AND year = ?"
-    rows = rows_of(edition_of(published, year), query, slug, year)
+    rows = rows_of(edition_of(planted, year), query, slug, year)
     return {row["measure"]: row for row in rows}
 
 
-def test_every_council_with_a_figure_has_a_page_of_the_year(published, pages):
+def test_every_council_with_a_figure_has_a_page_of_the_year(planted, pages):
     with_figures = {
         (row["authority"], year)
         for year in (str(BEFORE), str(YEAR))
         for row in rows_of(
-            edition_of(published, year), "SELECT authority FROM figure WHERE year = ?", year
+            edition_of(planted, year), "SELECT authority FROM figure WHERE year = ?", year
         )
     }
     assert set(pages) == with_figures
     assert len(pages) > 25
 
 
-def test_every_figure_of_every_page_is_one_row_of_its_edition(published, pages):
+def test_every_figure_of_every_page_is_one_row_of_its_edition(planted, pages):
     seen = 0
     for (slug, year), body in pages.items():
-        rows = figure_rows(published, slug, year)
+        rows = figure_rows(planted, slug, year)
         printed = figures_on(body)
         assert {figure.measure for figure in printed} == set(rows)
         assert len(printed) == len(rows)
@@ -84,11 +84,11 @@ def average_of(row: dict) -> list[str]:
     return numbers_in(row["peer_text"] or "") if row["measure"] != RATE else []
 
 
-def test_every_number_of_every_page_is_held_by_its_edition(published, pages):
-    (register,) = (published / "registers").glob("*.v*")
+def test_every_number_of_every_page_is_held_by_its_edition(planted, pages):
+    (register,) = (planted / "registers").glob("*.v*")
     seen, unknown = 0, []
     for (slug, year), body in pages.items():
-        held = numbers_held(edition_of(published, year), slug) | FIXED
+        held = numbers_held(edition_of(planted, year), slug) | FIXED
         held |= numbers_registered(register, slug)
         for text in texts_with_digits(body):
             numbers = numbers_in(text)
@@ -98,10 +98,10 @@ def test_every_number_of_every_page_is_held_by_its_edition(published, pages):
     assert seen > 1_000
 
 
-def test_a_changed_number_is_found(published, pages):
+def test_a_changed_number_is_found(planted, pages):
     """The reader of pages would see a figure that differs by one."""
     slug, year = "leeds", str(YEAR)
-    row = figure_rows(published, slug, year)["upheld"]
+    row = figure_rows(planted, slug, year)["upheld"]
     wrong = f"{row['counted'] + 1} of {row['out_of']}".encode()
     body = pages[slug, year].replace(f"{row['counted']} of {row['out_of']}".encode(), wrong, 1)
     (figure,) = [each for each in figures_on(body) if each.measure == "upheld"]
