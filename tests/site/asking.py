@@ -92,8 +92,10 @@ class Asker:
         }
         sent = []
 
+        waiting = [{"type": "http.request", "body": b"", "more_body": False}]
+
         async def receive():
-            return {"type": "http.request", "body": b"", "more_body": False}
+            return waiting.pop() if waiting else await asyncio.Event().wait()  # nobody hangs up
 
         async def send(message):
             sent.append(message)
