@@ -73,16 +73,16 @@ def environment() -> Environment:
 
 def as_html(page: Page, question: Question) -> bytes:
     template = environment().get_template(page.template)
-    return template.render(
-        page=page,
-        office=question.office,
-        path=question.path,
-        finds_postcodes=question.published.finds_postcodes,
-        notice=question.published.notice,
-        edition=page.edition,
-        drawings=page.drawings,
-        **page.facts,
-    ).encode()
+    of_every_page = {
+        "page": page,
+        "office": question.office,
+        "path": question.path,
+        "finds_postcodes": question.published.finds_postcodes,
+        "notice": question.published.notice,
+        "edition": page.edition,
+        "drawings": page.drawings,
+    }
+    return template.render(of_every_page | dict(page.facts)).encode()
 
 
 @cache
