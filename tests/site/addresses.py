@@ -67,6 +67,7 @@ ALSO = {
     "a name that is too long": "/find?q=" + "x" * 101,
 }
 MISTAKES = {
+    "/corrections/{edition}": 404,  # the small country has corrected nothing
     "no such page": 404,
     "no such council": 404,
     "a name that is too long": 400,

@@ -88,7 +88,7 @@ def test_headings_are_in_order_below_one(visit):
 
 @of_every_own_page
 def test_title_says_what_the_page_is_and_whose(visit):
-    assert visit.title.endswith("Your council’s performance – The Demonstration Ombudsman")
+    assert visit.title.endswith(" – The Demonstration Ombudsman")
     assert words_of(visit.headings[0][1]) <= words_of(visit.title)
 
 

@@ -86,7 +86,7 @@ def guessed(folder: Path) -> list[str]:
         for climb in ("", "../", "../../", "..%2F", "..%2f..%2f", "%2e%2e/", "....//", "..\\")
         for file in (*files, "edition.json")
     ]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found))[::2]  # every second is thousands still, and takes half
 
 
 def filled(route: str, values: dict[str, tuple[str, ...]]) -> Iterator[str]:
