@@ -9,6 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.offices import office_with
+from tests.site.running import browser, built, planted, running  # noqa: F401
 from tests.whole.small import BEFORE, YEAR, build, write_directory, write_extract
 from upheld.edition.office import Office, read_office
 from upheld.edition.reading import open_edition

@@ -35,9 +35,19 @@ HTML = "text/html; charset=utf-8"
 log = logging.getLogger("upheld.site")
 
 
-def application(folder: Path, office: Office, *, keep: int = 64_000_000) -> Front:
-    """``keep`` is how many bytes of answers are kept ready."""
-    looking = Looking(folder, clock=lambda: datetime.now(UTC), seconds=monotonic)
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def application(
+    folder: Path,
+    office: Office,
+    *,
+    keep: int = 64_000_000,
+    clock: Callable[[], datetime] = _now,
+) -> Front:
+    """``keep`` is how many bytes of answers are kept ready; ``clock`` says whose hour has come."""
+    looking = Looking(folder, clock=clock, seconds=monotonic)
     routes = [
         Route(data_path(path) + form, _endpoint(path, page, office, form))
         for path, page in PAGES.items()
@@ -135,11 +145,11 @@ def _whole(question: Question) -> str:
 def _file(file: File) -> Response:
     if not file.path.is_file():
         return Response("The file is not there.", 404, media_type="text/plain")
+    headers = {"ETag": f'"{file.sha256[:32]}"', **FOR_GOOD, **open_to_all()}
+    if file.policy:
+        headers["Content-Security-Policy"] = file.policy
     return FileResponse(
-        file.path,
-        media_type=file.media_type,
-        filename=file.name or None,
-        headers={"ETag": f'"{file.sha256[:32]}"', **FOR_GOOD, **open_to_all()},
+        file.path, media_type=file.media_type, filename=file.name or None, headers=headers
     )
 
 

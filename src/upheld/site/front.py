@@ -93,6 +93,10 @@ class Front:
                 await self._inside(inside, receive, taken)
         except TimeoutError:
             return _plain(503, "This took too long. Ask for less at once, or try again later.")
+        except Exception:
+            # Starlette raises a fault again when it has answered it with our plain page.
+            if not taken.size:
+                raise
         if taken.size > LARGE:
             return await asyncio.to_thread(taken.kept)
         return taken.kept()

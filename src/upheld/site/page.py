@@ -35,6 +35,7 @@ class File:
     media_type: str
     sha256: str
     name: str = ""  # under which it is saved; '' for one that is read in the browser
+    policy: str = ""  # the content security policy of one that brings its own style
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -73,6 +73,7 @@ OTHERS: dict[str, Function] = {
     "/look/{hash}/{name}": files.look,
     "/map": maps.newest,
     "/robots.txt": files.robots,
+    "/favicon.ico": files.favicon,
     "/guides/{hash}/{name}": words.guide_file,
     "/feeds/editions.atom": feeds.editions_feed,
     "/sitemap.xml": feeds.sitemap,

@@ -1,8 +1,14 @@
 """Files as they were published, the site's own looks, and what machines ask for."""
 
-from upheld.site.page import Answer, File, Text
+import hashlib
+import re
+from base64 import b64encode
+from pathlib import Path
+
+from upheld.site.headers import policy
+from upheld.site.page import Answer, Elsewhere, File, Text
 from upheld.site.question import NotThere, Question
-from upheld.site.rendering import LOOK, look_hash
+from upheld.site.rendering import LOOK, look_address, look_hash
 
 MEDIA = {
     ".css": "text/css; charset=utf-8",
@@ -41,7 +47,21 @@ def letter(question: Question) -> Answer:
         media_type=MEDIA[kind],
         sha256=edition.manifest.files[path],
         name=f"{edition.year}-{name}" if kind == ".pdf" else "",
+        policy=_policy_of(edition.folder / path) if kind == ".html" else "",
     )
+
+
+def _policy_of(letter: Path) -> str:
+    """A letter is one file with its style and pictures in it: these very ones, and no others."""
+    styles = re.findall(rb"<style>(.*?)</style>", letter.read_bytes(), re.DOTALL)
+    hashes = (b64encode(hashlib.sha256(style).digest()).decode() for style in styles)
+    allowed = " ".join(f"'sha256-{each}'" for each in hashes)
+    return policy(style_src=allowed or "'none'", img_src="data:", script_src="'none'")
+
+
+def favicon(_: Question) -> Answer:
+    """Where browsers look for the icon of a letter, a file or a feed, which name none."""
+    return Elsewhere(address=look_address("icon.svg"))
 
 
 def robots(question: Question) -> Answer:

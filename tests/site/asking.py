@@ -1,0 +1,138 @@
+"""Asking the site without a browser or a network: an address in, an answer out; and its links."""
+
+import asyncio
+import io
+import re
+import zipfile
+from collections import Counter, deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from html import unescape
+from pathlib import Path
+from types import TracebackType
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pyarrow.parquet
+import pypdfium2
+from lxml import html
+
+from upheld.edition.office import read_office
+from upheld.site.app import application
+
+OFFICE = read_office()
+MOST_QUERIES = 150  # addresses with a query that a crawl follows of one path: searches have no end
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def kind(self) -> str:
+        return self.headers.get("content-type", "").split(";")[0]
+
+    def text(self) -> str:
+        """All that can be read of it, out of whatever packs it."""
+        if self.kind == "application/pdf":
+            document = pypdfium2.PdfDocument(self.body)
+            return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+        if self.body.startswith(b"PAR1"):
+            return str(pyarrow.parquet.read_table(io.BytesIO(self.body)).to_pylist())
+        if self.body.startswith(b"PK\x03\x04"):
+            with zipfile.ZipFile(io.BytesIO(self.body)) as packed:
+                return "\n".join(
+                    packed.read(name).decode("utf-8", "replace") for name in packed.namelist()
+                )
+        text = self.body.decode("utf-8", "replace")
+        return unescape(text) if self.kind == "text/html" else text
+
+
+class Asker:
+    """The application of a published folder, asked as a server would ask it."""
+
+    def __init__(self, folder: Path, *, at: datetime | None = None) -> None:
+        self.at = at
+        options = {"clock": lambda: self.at} if at else {}
+        self._site = application(folder, OFFICE, **options)
+        self._loop = asyncio.new_event_loop()
+
+    def __enter__(self) -> "Asker":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self._loop.run_until_complete(self._loop.shutdown_default_executor())
+        self._loop.close()
+
+    def ask(self, address: str) -> Answer:
+        return self._loop.run_until_complete(self._ask(address))
+
+    async def _ask(self, address: str) -> Answer:
+        path, _, query = address.partition("?")
+        scope = {
+            "type": "http",
+            "asgi": {"version": "3.0"},
+            "http_version": "1.1",
+            "method": "GET",
+            "scheme": "http",
+            "path": unquote(path),
+            "raw_path": path.encode(),
+            "query_string": query.encode(),
+            "root_path": "",
+            "headers": [],
+            "server": ("site.test", 80),
+            "client": ("127.0.0.1", 1),
+        }
+        sent = []
+
+        waiting = [{"type": "http.request", "body": b"", "more_body": False}]
+
+        async def receive():
+            return waiting.pop() if waiting else await asyncio.Event().wait()  # nobody hangs up
+
+        async def send(message):
+            sent.append(message)
+
+        await self._site(scope, receive, send)
+        headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+        body = b"".join(message.get("body", b"") for message in sent[1:])
+        return Answer(status=sent[0]["status"], headers=headers, body=body)
+
+
+def crawl(asker: Asker, start: tuple[str, ...] = ("/", "/sitemap.xml", "/robots.txt")):
+    """Every address that can be reached by links from ``start``, with its answer; each once."""
+    waiting, seen, queries = deque(start), set(start), Counter()
+    while waiting:
+        address = waiting.popleft()
+        answer = asker.ask(address)
+        yield address, answer
+        for link in links_of(address, answer):
+            path, _, query = link.partition("?")
+            if link in seen or (query and queries[path] >= MOST_QUERIES):
+                continue
+            seen.add(link)
+            queries[path] += bool(query)
+            waiting.append(link)
+
+
+def links_of(address: str, answer: Answer) -> Iterator[str]:
+    """The addresses on the site that an answer names, in HTML, XML, or where it sends to."""
+    found = [answer.headers["location"]] if "location" in answer.headers else []
+    if answer.kind == "text/html":
+        page = html.fromstring(answer.body)
+        found += [str(link) for link in page.xpath("//@href | //@src | //@action")]
+    elif answer.kind in ("application/xml", "text/xml", "application/atom+xml", "text/plain"):
+        found += re.findall(r'(?:href="|<loc>|Sitemap: )([^"<\s]+)', unescape(answer.body.decode()))
+    for link in found:
+        local = link.removeprefix(OFFICE.site.rstrip("/")) or "/"
+        whole = urljoin(f"http://site.test{address}", local)
+        parts = urlsplit(whole)
+        if parts.scheme in ("http", "https") and parts.netloc == "site.test":
+            yield (parts.path or "/") + (f"?{parts.query}" if parts.query else "")

@@ -1,0 +1,137 @@
+"""What a page prints, read from its HTML alone, and what an edition holds, read from its tables.
+
+Neither goes by the site's own code: the site's facts are what is to be proved.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import html
+
+from upheld.core.intervals import Interval
+from upheld.core.numbers import numbers_in
+
+TICKS = {"0%", "25%", "50%", "75%", "100%"}  # beside the axis of a picture
+
+Row = dict[str, object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    measure: str
+    value: str
+    base: list[str]
+    interval: list[str]
+    average: list[str]
+    text: str
+
+
+def main_of(body: bytes) -> html.HtmlElement:
+    (found,) = html.fromstring(body).xpath("//main")
+    return found
+
+
+def figures_on(body: bytes) -> list[Figure]:
+    return [_figure(section) for section in main_of(body).find_class("figure")]
+
+
+def _figure(section: html.HtmlElement) -> Figure:
+    def line(name: str) -> list[str]:
+        return [_text(each) for each in section.find_class(name)]
+
+    quiet = line("figure__interval")
+    return Figure(
+        measure=section.get("aria-labelledby").removeprefix("figure-"),
+        value=line("figure__value")[0],
+        base=[number for text in line("figure__base") for number in numbers_in(text)],
+        interval=[n for text in quiet if "interval" in text for n in numbers_in(text)],
+        average=[n for text in quiet if "together" in text for n in numbers_in(text)],
+        text=_text(section),
+    )
+
+
+def texts_with_digits(body: bytes) -> Iterator[str]:
+    """Every smallest piece of the page's main part that bears a digit, as it is read."""
+    for element in main_of(body).iter():
+        is_tick = element.tag == "text" and element.text in TICKS
+        if isinstance(element.tag, str) and not is_tick:
+            for text in (element.text, *(child.tail for child in element)):
+                if text and re.search(r"\d", text):
+                    yield " ".join(text.split())
+
+
+def _text(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def rows_of(edition: Path, query: str, *values: str) -> list[Row]:
+    return _rows(edition / "edition.sqlite", query, *values)
+
+
+def _rows(path: Path, query: str, *values: str) -> list[Row]:
+    with closing(sqlite3.connect(path)) as database:
+        database.row_factory = sqlite3.Row
+        return [dict(row) for row in database.execute(query, values)]
+
+
+def interval_of(row: Row) -> list[str]:
+    if row["low"] is None:
+        return []
+    return ["95%", *numbers_in(Interval(low=row["low"], high=row["high"]).text)]
+
+
+ABOUT_IT = (
+    "SELECT year, text, counted, out_of, peer_text, sentence, name, out_of_name FROM figure"
+    " WHERE authority = ?",
+    "SELECT beside, sentence FROM comparing WHERE authority = ?",
+    "SELECT counted, out_of, text, why FROM revised WHERE authority = ?",
+    "SELECT year, label, reason, text, counted, out_of FROM together WHERE authority = ?",
+    "SELECT received, decided, counted, out_of, text FROM service WHERE authority = ?",
+    "SELECT * FROM stage WHERE whose = ?",
+    "SELECT name FROM authority WHERE slug = ?",
+    "SELECT name FROM name WHERE authority = ?",
+    "SELECT reference, agreed_on, text FROM improvement WHERE authority = ?",
+    "SELECT reference, recorded_on FROM failed_compliance WHERE authority = ?",
+    "SELECT reference, title, published_on FROM report WHERE authority = ?",
+    "SELECT first_day, last_day FROM authority WHERE slug = ?",
+    "SELECT on_day FROM succession WHERE predecessor = ?1 OR successor = ?1",
+    "SELECT count FROM unlisted WHERE authority = ?",
+)
+ABOUT_ALL = (
+    "SELECT year, words FROM break",
+    "SELECT year, compared, standing_out, low, high FROM chance",
+    "SELECT title, definition FROM measure",
+    "SELECT value FROM about",
+)
+
+
+def numbers_held(edition: Path, authority: str) -> set[str]:
+    """Every number that the edition holds about an authority, or about all."""
+    rows = [row for query in ABOUT_IT for row in rows_of(edition, query, authority)]
+    rows += [row for query in ABOUT_ALL for row in rows_of(edition, query)]
+    held = {number for row in rows for value in row.values() for number in _numbers(value)}
+    limits = "SELECT low, high FROM figure WHERE authority = ?"
+    for row in rows_of(edition, limits, authority):
+        held.update(interval_of(row))
+    return held
+
+
+def numbers_registered(register: Path, authority: str) -> set[str]:
+    """Every number that the register holds about an authority's cases, and how many there are."""
+    held: set[str] = set()
+    for table in ("decision", "improvement", "report", "withheld_count"):
+        query = f"SELECT * FROM {table} WHERE authority = ?"
+        rows = _rows(register / "register.sqlite", query, authority)
+        held |= {number for row in rows for value in row.values() for number in _numbers(value)}
+        held.add(str(len(rows)))
+    return held
+
+
+def _numbers(value: object) -> list[str]:
+    """Also of a day as it is written in words, 1 April 2021, without its noughts."""
+    found = numbers_in(str(value)) if value is not None else []
+    return [*found, *(number.lstrip("0") for number in found if number.strip("0"))]

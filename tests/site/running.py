@@ -1,0 +1,95 @@
+"""A browser, a published folder with planted marks and the site that serves it, as fixtures."""
+
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Browser
+
+from tests.site.browser import chromium
+from tests.site.planted import plant
+from tests.whole.small import (
+    BEFORE,
+    COMMAND,
+    YEAR,
+    build,
+    upheld,
+    write_directory,
+    write_extract,
+)
+
+REGISTER_AS_AT = "2024-07-31"
+LONGEST_START = 60  # seconds
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The extract, the two editions and their private folders of the small country, with marks."""
+    folder = tmp_path_factory.mktemp("built")
+    directory = write_directory(folder / "directory")
+    extract = write_extract(folder / "extract", change=plant)
+    editions = folder / "editions"
+    for year, options in ((BEFORE, ()), (YEAR, ("--after", editions / f"{BEFORE}.v1"))):
+        done = build(extract, directory, editions, *options, year=year)
+        assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def planted(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the site reads: both editions, long public, and the register; changed by no test."""
+    folder = tmp_path_factory.mktemp("published")
+    for year in (BEFORE, YEAR):
+        done = upheld("publish", built / "editions" / f"{year}.v1", "--to", folder)
+        assert done.returncode == 0, done.stderr
+    put_register(built, folder, as_at=REGISTER_AS_AT)
+    return folder
+
+
+def put_register(built: Path, folder: Path, *, as_at: str) -> None:
+    options = ("--into", folder, "--as-at", as_at, "--directory", built / "directory")
+    done = upheld("register", built / "extract", *options)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture(scope="session")
+def running(planted: Path) -> Iterator[str]:
+    """The address of the site, served by the command in a process of its own."""
+    port = _free_port()
+    server = subprocess.Popen([COMMAND, "site", planted, "--port", str(port)])
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_until_it_answers(address, server)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_until_it_answers(address: str, server: subprocess.Popen[bytes]) -> None:
+    give_up = time.monotonic() + LONGEST_START
+    while time.monotonic() < give_up:
+        assert server.poll() is None, "The site ended before it answered."
+        try:
+            if httpx.get(address, timeout=10).status_code < 500:
+                return
+        except httpx.TransportError:
+            pass
+        time.sleep(0.1)
+    raise AssertionError(f"{address} did not answer within {LONGEST_START} seconds.")

@@ -1,0 +1,146 @@
+"""One visit to a page in the browser: all that the claims about every page ask of it.
+
+A visit is made once and kept, for starting and drawing take longer than asking: wide, narrow, with
+letters twice as large, in forced colours, as print and without script.
+"""
+
+import gzip
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from urllib.parse import urlsplit
+
+import httpx
+import pypdfium2
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.site.browser import Finding, axe_findings, fits
+
+WIDE = {"width": 1200, "height": 900}
+NARROW = {"width": 320, "height": 640}
+ZOOMED = {"width": 320, "height": 256}  # a window of 1280 by 1024 at 400%
+A4 = {"format": "A4", "prefer_css_page_size": True}
+
+
+@dataclass(kw_only=True)
+class Visit:
+    status: int
+    body: bytes
+    weight: int  # bytes of the HTML as sent, compressed
+    title: str = ""
+    headings: list[tuple[int, str]] = field(default_factory=list)
+    barriers: Mapping[str, list[Finding]] = field(default_factory=dict)  # by what was changed
+    fits: Mapping[str, bool] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)  # addresses of every request
+    said: list[str] = field(default_factory=list)  # console and errors of script
+    cookies: list[str] = field(default_factory=list)
+    text: str = ""  # of the main part
+    text_without_script: str = ""
+    colours: int = 0  # different ones seen when colours are forced
+    hidden_links: list[str] = field(default_factory=list)  # those not seen then
+    printed_pages: int = 0
+
+
+class Visitor:
+    """Visits pages of a site in two contexts of a browser: one with script, and one without."""
+
+    def __init__(self, browser: Browser, site: str) -> None:
+        self._site = site
+        self._with = browser.new_context(viewport=WIDE)
+        self._without = browser.new_context(viewport=WIDE, java_script_enabled=False)
+        self._visits: dict[str, Visit] = {}
+
+    def visit(self, address: str) -> Visit:
+        if address not in self._visits:
+            self._visits[address] = self._made(address)
+        return self._visits[address]
+
+    def close(self) -> None:
+        self._with.close()
+        self._without.close()
+
+    def _made(self, address: str) -> Visit:
+        answer = httpx.get(self._site + address, follow_redirects=True, timeout=30)
+        made = Visit(
+            status=answer.status_code,
+            body=answer.content,
+            weight=len(gzip.compress(answer.content, 9)),
+        )
+        page = self._with.new_page()
+        page.on("request", lambda request: made.asked.append(request.url))
+        page.on("pageerror", lambda error: made.said.append(str(error)))
+        page.on("console", lambda message: made.said.append(f"{message.type}: {message.text}"))
+        page.goto(self._site + address)
+        _look(page, made)
+        page.close()
+        made.cookies = [cookie["name"] for cookie in self._with.cookies()]
+        made.text_without_script = _text_in(self._without, self._site + address)
+        return made
+
+
+def _look(page: Page, made: Visit) -> None:
+    made.title = page.title()
+    made.text = page.locator("main").inner_text()
+    made.headings = [
+        (int(level), text)
+        for level, text in page.evaluate(
+            """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map(
+                 (heading) => [heading.tagName[1], heading.textContent.trim()])"""
+        )
+    ]
+    barriers, room = {}, {}
+    barriers["1200 px"] = axe_findings(page)
+    _enlarge_letters(page, "200%")
+    room["letters twice as large"] = fits(page)
+    _enlarge_letters(page, "")
+    page.set_viewport_size(ZOOMED)
+    room["400%"] = fits(page)
+    page.set_viewport_size(NARROW)
+    room["320 px"] = fits(page)
+    barriers["320 px"] = axe_findings(page)
+    made.barriers, made.fits = barriers, room
+    page.set_viewport_size(WIDE)
+    page.emulate_media(forced_colors="active")
+    made.colours = _colours(page)
+    made.hidden_links = page.evaluate(LINKS_NOT_SEEN)
+    page.emulate_media(media="print", forced_colors="none")
+    made.printed_pages = len(pypdfium2.PdfDocument(page.pdf(**A4)))
+
+
+def _enlarge_letters(page: Page, size: str) -> None:
+    """By the browser's own setting, as it were: through the style that a script may set."""
+    page.evaluate("(size) => { document.documentElement.style.fontSize = size; }", size)
+
+
+LINKS_NOT_SEEN = """() => {
+  const shown = (element) => element.checkVisibility() && element.textContent.trim();
+  const behind = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const colour = getComputedStyle(at).backgroundColor;
+      if (colour !== "rgba(0, 0, 0, 0)") return colour;
+    }
+    return "rgb(255, 255, 255)";
+  };
+  return [...document.querySelectorAll("a[href]")].filter(shown).filter(
+    (link) => getComputedStyle(link).color === behind(link)).map((link) => link.outerHTML);
+}"""
+
+
+def _colours(page: Page) -> int:
+    """How many different colours a picture of the page has."""
+    with Image.open(BytesIO(page.screenshot())) as picture:
+        return len(picture.convert("RGB").getcolors(maxcolors=1 << 24) or ())
+
+
+def _text_in(context: BrowserContext, address: str) -> str:
+    page = context.new_page()
+    page.goto(address)
+    text = page.locator("main").inner_text()
+    page.close()
+    return text
+
+
+def origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
