@@ -51,10 +51,10 @@ class Kept:
 
 
 class Front:
-    """The whole application."""
+    """The whole application. ``office`` stands for the office folder: another one, another page."""
 
-    def __init__(self, inside: ASGIApp, looking: Looking, *, keep: int) -> None:
-        self._inside, self._looking, self._keep = inside, looking, keep
+    def __init__(self, inside: ASGIApp, looking: Looking, *, office: str, keep: int) -> None:
+        self._inside, self._looking, self._office, self._keep = inside, looking, office, keep
         self._kept: OrderedDict[Key, Kept] = OrderedDict()
         self._size = 0
 
@@ -69,7 +69,8 @@ class Front:
             await refused(scope, receive, _with_headers(send))
             return
         published = self._looking.now()
-        key = (published.identity, scope["path"], scope["query_string"])
+        identity = f"{published.identity} {self._office}"
+        key = (identity, scope["path"], scope["query_string"])
         kept = self._kept.get(key)
         if kept:
             self._kept.move_to_end(key)
