@@ -4,8 +4,8 @@ It has no other store, no secret, no session and no cookie. Addresses come from 
 the functions in pages; here an answer becomes a response, and a mistake a plain page.
 """
 
-import json
 import hashlib
+import json
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
