@@ -42,7 +42,11 @@ def map_page(question: Question) -> Answer:
         description="Whether each council’s figure stands out from those of similar councils.",
         facts={
             "year": str(edition.year),
-            "years": [str(year) for year in reversed(question.published.current)],
+            "years": [
+                str(year)
+                for year in reversed(question.published.current)
+                if measure in {each.slug for each in measures_in(year)}
+            ],
             "measure": measure,
             "measure_title": BY_SLUG[measure].title,
             "is_compared": BY_SLUG[measure].is_compared,
