@@ -63,8 +63,6 @@ def map_drawing(
         *parts,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"{west} {north} {east - west} {south - north}",
-        role="group",
-        aria_labelledby=f"{identifier}-title",
         class_="map",
     )
     key = [
