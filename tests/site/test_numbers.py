@@ -13,13 +13,15 @@ from tests.site.printed import (
     rows_of,
     texts_with_digits,
 )
+from tests.site.running import REGISTER_AS_AT
 from tests.whole.small import AUTHORITIES, BEFORE, YEAR
+from upheld.core.days import in_words
 from upheld.core.numbers import numbers_in
 
 PAGES = [(slug, str(year)) for slug in AUTHORITIES for year in (BEFORE, YEAR)]
 RATE = "upheld-per-100000"
-# Fixed words of the page, whatever the edition says.
-FIXED = {"95%", "100000", *numbers_in(f"{BEFORE} {YEAR}")}  # and the years it links to
+# Fixed words of the page, whatever the edition says; the years it links to; the register's day.
+FIXED = {"95%", "100000", *numbers_in(f"{BEFORE} {YEAR}"), *numbers_in(in_words(REGISTER_AS_AT))}
 
 
 @pytest.fixture(scope="module")
