@@ -6,7 +6,7 @@ from upheld.core.measures import BY_SLUG, measures_in
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.hexagons import LAYERS
 from upheld.edition.reading import Edition
-from upheld.publish.maps.boundaries import open_boundaries
+from upheld.publish.maps.boundaries import Boundaries, open_boundaries
 from upheld.publish.maps.drawing import MapDrawing
 from upheld.publish.maps.of_edition import boundary_map, hexagon_map
 from upheld.site.figures import SHOWS, interval_text
@@ -32,7 +32,8 @@ def map_page(question: Question) -> Answer:
         raise NotThere(f"There is no measure {measure!r} in {edition.year}.")
     tier = _chosen(question, "tier", TIERS)
     order = _chosen(question, "sort", ORDERS)
-    looks = LOOKS if open_boundaries(question.published.folder) else {"hexagons": ""}
+    boundaries = open_boundaries(question.published.folder)
+    looks = LOOKS if boundaries else {"hexagons": ""}
     look = _chosen(question, "look", looks)
     title = f"{BY_SLUG[measure].title}, {edition.year}"
     areas = areas_of(edition, measure, tier)
@@ -61,7 +62,11 @@ def map_page(question: Question) -> Answer:
             "areas": sorted(areas, key=lambda area: (area[order] or "", area["name"])),
         },
         rows=areas,
-        drawings={"map": _drawn(question, edition, measure, tier, look, title)},
+        drawings={
+            "map": _drawn(
+                edition, measure, tier, title, boundaries if look == "boundaries" else None
+            )
+        },
         edition=edition,
     )
 
@@ -104,10 +109,10 @@ def chance_of(edition: Edition, measure: str) -> list[dict[str, Any]]:
 
 
 def _drawn(
-    question: Question, edition: Edition, measure: str, tier: str, look: str, title: str
+    edition: Edition, measure: str, tier: str, title: str, boundaries: Boundaries | None
 ) -> MapDrawing:
+    """In real boundaries where they are given, else in hexagons."""
     asked = {"year": str(edition.year), "measure": measure, "layer": tier, "title": title}
-    boundaries = open_boundaries(question.published.folder)
-    if look == "boundaries" and boundaries:
+    if boundaries:
         return boundary_map(edition, boundaries, address=ADDRESS, **asked)
     return hexagon_map(edition, address=ADDRESS, **asked)
