@@ -5,12 +5,14 @@ import io
 import re
 import zipfile
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from html import unescape
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
+from typing import Any, TypeVar
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pyarrow.parquet
@@ -21,6 +23,7 @@ from upheld.edition.office import read_office
 from upheld.site.app import application
 
 OFFICE = read_office()
+T = TypeVar("T")
 MOST_QUERIES = 150  # addresses with a query that a crawl follows of one path: searches have no end
 
 
@@ -51,15 +54,20 @@ class Answer:
 
 
 class Asker:
-    """The application of a published folder, asked as a server would ask it."""
+    """The application of a published folder, asked as a server would ask it.
+
+    Its loop has a thread of its own, for a browser driven by the same test keeps one in the test's.
+    """
 
     def __init__(self, folder: Path, *, at: datetime | None = None) -> None:
         self.at = at
         options = {"clock": lambda: self.at} if at else {}
         self._site = application(folder, OFFICE, **options)
         self._loop = asyncio.new_event_loop()
+        self._turning = Thread(target=self._loop.run_forever, daemon=True)
 
     def __enter__(self) -> "Asker":
+        self._turning.start()
         return self
 
     def __exit__(
@@ -68,11 +76,16 @@ class Asker:
         error: BaseException | None,
         at: TracebackType | None,
     ) -> None:
-        self._loop.run_until_complete(self._loop.shutdown_default_executor())
+        self._wait_for(self._loop.shutdown_default_executor())
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._turning.join()
         self._loop.close()
 
     def ask(self, address: str) -> Answer:
-        return self._loop.run_until_complete(self._ask(address))
+        return self._wait_for(self._ask(address))
+
+    def _wait_for(self, work: Coroutine[Any, Any, T]) -> T:
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result()
 
     async def _ask(self, address: str) -> Answer:
         path, _, query = address.partition("?")
