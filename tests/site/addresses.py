@@ -59,7 +59,7 @@ OTHERS = {
     "/data/figures.json": "/data/figures.json",
     "/data/figures.parquet": "/data/figures.parquet",
     "/data/registers/{name}/register.sqlite": "/data/registers/2024-07-31.v1/register.sqlite",
-    "/data/registers/{name}/{table}.csv": "/data/registers/2024-07-31.v1/decision.csv",
+    "/data/registers/{name}/{table}.csv": "/data/registers/2024-07-31.v1/decisions.csv",
     "/data/{edition}/SHA256SUMS": "/data/2022-23.v1/SHA256SUMS",
     "/data/{edition}/{path:path}": "/data/2022-23.v1/edition.sqlite",
 }

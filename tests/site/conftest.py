@@ -1,8 +1,6 @@
-"""The small country's two editions and a register of two decisions, published, and the site."""
+"""The small country's two editions, published, and the site."""
 
 import shutil
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,17 +14,6 @@ from upheld.edition.reading import open_edition
 from upheld.site.app import application
 
 PUBLIC = ("--letters-on", "2023-07-19", "--public-at", "2023-07-26T00:01")
-REGISTER = "2024-07-31.v1"
-STATEMENT = 'The Council, "which" was at fault,\nhas apologised.'
-TABLES = f"""
-CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-CREATE TABLE decision (number INTEGER PRIMARY KEY, authority TEXT, reference TEXT, statement TEXT) STRICT;
-CREATE TABLE improvement (authority TEXT, reference TEXT, number INTEGER, text TEXT) STRICT;
-CREATE TABLE report (authority TEXT, reference TEXT, published_on TEXT, title TEXT) STRICT;
-INSERT INTO about VALUES ('notice', 'Invented cases of a small country.');
-INSERT INTO decision VALUES (1, 'leeds', '23 000 001', '{STATEMENT}'), (2, 'kent', '23 000 002', '');
-INSERT INTO improvement VALUES ('leeds', '23 000 001', 1, 'Review its procedure');
-"""
 
 
 @pytest.fixture(scope="session")
@@ -40,15 +27,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
         done = build(extract, directory, made, *PUBLIC, *after, year=year)
         assert done.returncode == 0, done.stderr
         shutil.copytree(made / f"{year}.v1", editions / f"{year}.v1")
-    write_register(folder / "published" / "registers" / REGISTER)
     return folder / "published"
-
-
-def write_register(folder: Path) -> None:
-    folder.mkdir(parents=True)
-    (folder / "register.json").write_text("{}", "utf-8")
-    with closing(sqlite3.connect(folder / "register.sqlite")) as database:
-        database.executescript(TABLES)
 
 
 @pytest.fixture(scope="session")

@@ -4,17 +4,21 @@ import csv
 import hashlib
 import io
 import json
+import shutil
+from contextlib import closing
 
 import pyarrow.parquet as pq
 import pytest
 from starlette.testclient import TestClient
 
-from tests.site.conftest import REGISTER, STATEMENT
 from tests.site.html import links_of, tables_of, words_of
-from tests.whole.small import BEFORE, PERSONAL, TOTALS_ONLY, YEAR
-from upheld.edition.reading import figures_of
+from tests.site.registers import AS_AT
+from tests.whole.small import BEFORE, PERSONAL, TOTALS_ONLY, YEAR, upheld
+from upheld.edition.office import read_office
+from upheld.edition.reading import connect, figures_of
 from upheld.site.app import application
 
+pytest_plugins = ["tests.site.registers"]
 EDITION = f"{YEAR}.v1"
 
 
@@ -146,29 +150,56 @@ def test_long_series_takes_no_query_for_it_is_made_once(site):
     assert site.get("/data/figures.csv?again=1").status_code == 400
 
 
-def test_register_is_there_whole_and_as_tables(site, published):
-    (register,) = site.get("/data.json").json()["registers"]
-    assert register["register"] == REGISTER
-    assert links_of(site.get("/data").text)["decisions.csv"] == register["files"][1]["address"]
+def test_register_is_there_whole_and_as_tables(reader, country_with_cases):
+    register = reader.get("/data.json").json()["register"]
+    addresses = {file["name"]: file["address"] for file in register["files"]}
+    assert links_of(reader.get("/data").text)["decisions.csv"] == addresses["decisions.csv"]
 
-    whole = site.get(f"/data/registers/{REGISTER}/register.sqlite")
-    stored = published / "registers" / REGISTER / "register.sqlite"
-    assert whole.content == stored.read_bytes()
-    decisions = rows_of(site.get(f"/data/registers/{REGISTER}/decisions.csv"))
-    assert [row["statement"] for row in decisions] == [STATEMENT, ""]
-    assert {row["notice"] for row in decisions} == {"Invented cases of a small country."}
-    improvements = rows_of(site.get(f"/data/registers/{REGISTER}/improvements.csv"))
-    assert [row["text"] for row in improvements] == ["Review its procedure"]
-    assert rows_of(site.get(f"/data/registers/{REGISTER}/reports.csv")) == []
-
-
-@pytest.mark.parametrize("address", ["2024-07-31.v2/register.sqlite", "x/decisions.csv"])
-def test_register_that_is_not_there_is_told_to_be_so(site, address):
-    assert site.get(f"/data/registers/{address}").status_code == 404
+    stored = country_with_cases / "published/registers" / register["register"] / "register.sqlite"
+    assert reader.get(addresses.pop("register.sqlite")).content == stored.read_bytes()
+    tables = {"decisions.csv": "decision", "improvements.csv": "improvement"}
+    with closing(connect(stored)) as database:
+        for file, table in {**tables, "reports.csv": "report"}.items():
+            found = rows_of(reader.get(addresses[file]))
+            names = [name for name in found[0] if name != "notice"]
+            written = database.execute(f"SELECT {', '.join(names)} FROM {table}").fetchall()
+            told = [tuple("" if v is None else str(v) for v in row) for row in written]
+            assert sorted(tuple(row[name] for name in names) for row in found) == sorted(told)
+            assert {row["notice"] for row in found} == {"Invented cases of a small country."}
 
 
-def test_table_that_a_register_has_not_is_told_to_be_so(site):
-    answer = site.get(f"/data/registers/{REGISTER}/about.csv")
+def test_register_is_not_kept_for_long_for_decisions_can_leave(reader):
+    for file in reader.get("/data.json").json()["register"]["files"]:
+        assert reader.get(file["address"]).headers["cache-control"] == "public, max-age=60"
+
+
+def test_older_register_is_not_given_for_decisions_can_leave(country_with_cases, tmp_path):
+    published = tmp_path / "published"
+    shutil.copytree(country_with_cases / "published", published)
+    extract, directory = country_with_cases / "extract", country_with_cases / "directory"
+    words = ("--into", published, "--as-at", "2024-08-31", "--directory", directory)
+    assert upheld("register", extract, *words).returncode == 0
+
+    site = TestClient(application(published, read_office()))
+    older = site.get(f"/data/registers/{AS_AT}.v1/register.sqlite")
+    assert older.status_code == 404
+    assert "the newest is 2024-08-31.v1" in words_of(older.text)
+    assert site.get("/data/registers/2024-08-31.v1/register.sqlite").status_code == 200
+
+
+@pytest.mark.parametrize("address", [f"{AS_AT}.v2/register.sqlite", "x/decisions.csv"])
+def test_register_that_is_not_there_is_told_to_be_so(reader, address):
+    assert reader.get(f"/data/registers/{address}").status_code == 404
+
+
+def test_site_without_a_register_says_so(site):
+    assert site.get("/data.json").json()["register"] is None
+    assert "No register of decisions has been published" in words_of(site.get("/data").text)
+    assert site.get(f"/data/registers/{AS_AT}.v1/register.sqlite").status_code == 404
+
+
+def test_table_that_a_register_has_not_is_told_to_be_so(reader):
+    answer = reader.get(f"/data/registers/{AS_AT}.v1/about.csv")
     assert answer.status_code == 404
     assert "It has decisions, improvements, reports." in words_of(answer.text)
 

@@ -108,9 +108,7 @@ def _response(answer: Answer, question: Question, form: str) -> Response:
     if isinstance(answer, File):
         return _file(answer)
     if isinstance(answer, Stream):
-        return StreamingResponse(
-            answer.parts, media_type=answer.media_type, headers=FOR_GOOD | open_to_all()
-        )
+        return StreamingResponse(answer.parts, media_type=answer.media_type, headers=open_to_all())
     if isinstance(answer, Text):
         headers = FOR_GOOD if answer.never_changes else {}
         return Response(answer.body, media_type=answer.media_type, headers=headers | open_to_all())
@@ -142,7 +140,8 @@ def _unless_known(response: Response, request: Request) -> Response:
     tag = response.headers.get("etag")
     if not tag or tag not in request.headers.get("if-none-match", ""):
         return response
-    headers = {name: response.headers[name] for name in ("etag", "cache-control")}
+    kept = ("etag", "cache-control")
+    headers = {name: response.headers[name] for name in kept if name in response.headers}
     return Response(status_code=304, headers=headers | open_to_all())
 
 
@@ -153,7 +152,9 @@ def _whole(question: Question) -> str:
 def _file(file: File) -> Response:
     if not file.path.is_file():
         return Response("The file is not there.", 404, media_type="text/plain")
-    headers = {"ETag": f'"{file.sha256[:32]}"', **FOR_GOOD, **open_to_all()}
+    headers = {"ETag": f'"{file.sha256[:32]}"', **open_to_all()}
+    if file.never_changes:
+        headers |= FOR_GOOD
     if file.policy:
         headers["Content-Security-Policy"] = file.policy
     return FileResponse(

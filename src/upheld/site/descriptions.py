@@ -205,10 +205,12 @@ DESCRIPTIONS: dict[str, Description] = {
         " application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
     "/data/registers/{name}/register.sqlite": Description(
-        tells="The whole register as one SQLite file.", media_type="application/vnd.sqlite3"
+        tells="The newest register, whole, as one SQLite file.",
+        media_type="application/vnd.sqlite3",
     ),
     "/data/registers/{name}/{table}.csv": Description(
-        tells="The decisions, improvements or reports of a register.", media_type="text/csv"
+        tells="The decisions, improvements or reports of the newest register.",
+        media_type="text/csv",
     ),
 }
 

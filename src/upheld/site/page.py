@@ -29,13 +29,14 @@ class Page:
 
 @dataclass(frozen=True, kw_only=True)
 class File:
-    """A file of an edition as it was published."""
+    """A file as it was published."""
 
     path: Path
     media_type: str
     sha256: str
     name: str = ""  # under which it is saved; '' for one that is read in the browser
     policy: str = ""  # the content security policy of one that brings its own style
+    never_changes: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +58,7 @@ class Elsewhere:
 
 @dataclass(frozen=True, kw_only=True)
 class Stream:
-    """A table too long to be held at once; what stands at its address never changes."""
+    """A table too long to be held at once."""
 
     parts: Iterator[bytes]
     media_type: str

@@ -157,7 +157,10 @@ FILES_OF_EDITION = {
 }
 DATA = {
     "editions": listed(told(edition=text(), **FILES_OF_EDITION, is_newest={"type": "boolean"})),
-    "registers": listed(told(register=text(), files=listed(told(name=text(), address=text())))),
+    "register": maybe(
+        told(register=text(), as_at=text(), files=listed(told(name=text(), address=text()))),
+        "The newest, which takes the place of all before it; null where there is none.",
+    ),
     "licence": text(),
 }
 API = {"addresses": listed(told(path=text(), tells=text()))}

@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 from upheld.register.reading import decisions_of
-from upheld.site import register_files
 from upheld.site.descriptions import DESCRIPTIONS
 from upheld.site.openapi import described_whole
 from upheld.site.page import Answer, Page, Text
@@ -81,8 +80,8 @@ def _examples(question: Question) -> dict[str, Any]:
     if latest is None:
         return {}
     slug, other = _first_councils(question)
-    registers = register_files.told(question.published.folder)
-    names = {"name": registers[0]["register"]} if registers else {}
+    register = question.published.register
+    names = {"name": register.manifest.folder_name} if register else {}
     return {
         **names,
         **_decision_of(question, slug),

@@ -6,6 +6,7 @@ An edition's manifest says which files there are; nothing else in its folder is 
 from typing import Any
 
 from upheld.edition.reading import DATABASE, Edition
+from upheld.register.manifest import DATABASE as REGISTER_DATABASE
 from upheld.site import register_files
 from upheld.site.forms import LICENCE, glossary
 from upheld.site.page import Answer, File, Page, Stream, Text
@@ -46,7 +47,7 @@ def data(question: Question) -> Answer:
         description="Every figure, table and database that we have published, to be taken away.",
         facts={
             "editions": editions,
-            "registers": register_files.told(published.folder),
+            "register": register_files.told(published.register) if published.register else None,
             "bulk": [{"address": path, "tells": tells} for path, tells in BULK.items()],
             "measures": glossary(latest),
             "licence": LICENCE,
@@ -127,16 +128,17 @@ def checksums(question: Question) -> Answer:
 
 
 def register(question: Question) -> Answer:
-    path = register_files.database_of(question.published.folder, question.parts["name"])
+    found = register_files.register_named(question)
     return File(
-        path=path,
+        path=found.folder / REGISTER_DATABASE,
         media_type=MEDIA["sqlite"],
-        sha256=register_files.sha256(path),
-        name=f"register-{question.parts['name']}.sqlite",
+        sha256=found.manifest.files[REGISTER_DATABASE],
+        name=f"register-{found.manifest.folder_name}.sqlite",
+        never_changes=False,
     )
 
 
 def register_table(question: Question) -> Answer:
-    path = register_files.database_of(question.published.folder, question.parts["name"])
-    parts = register_files.table_as_csv(path, question.parts["table"])
+    found = register_files.register_named(question)
+    parts = register_files.table_as_csv(found, question.parts["table"])
     return Stream(parts=parts, media_type=MEDIA["csv"])
