@@ -61,7 +61,7 @@ demonstration: setup
 	  --as-at 2024-07-31
 
 test: setup $(SPARK) $(BROWSER)
-	$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 # Spark is 430 MB and needs Java, so only the tests set it up, from a lock of its own.
 $(SPARK): $(SET_UP) tests/engines/requirements-spark.lock tests/engines/find_java.sh

@@ -7,27 +7,25 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.offices import office_with
+from tests.once import made_once
 from tests.site.running import browser, built, planted, running  # noqa: F401
-from tests.whole.small import BEFORE, YEAR, build, write_directory, write_extract
+from tests.whole.country import country_once
+from tests.whole.small import YEAR
 from upheld.edition.office import Office, read_office
 from upheld.edition.reading import open_edition
 from upheld.site.app import application
 
-PUBLIC = ("--letters-on", "2023-07-19", "--public-at", "2023-07-26T00:01")
-
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("site")
-    directory = write_directory(folder / "directory")
-    extract = write_extract(folder / "extract")
-    editions = folder / "published" / "editions"
-    made = folder / "made"
-    for year, after in ((BEFORE, ()), (YEAR, ("--after", made / f"{BEFORE}.v1"))):
-        done = build(extract, directory, made, *PUBLIC, *after, year=year)
-        assert done.returncode == 0, done.stderr
-        shutil.copytree(made / f"{year}.v1", editions / f"{year}.v1")
-    return folder / "published"
+    """Both editions of the small country, without a register."""
+    country = country_once(tmp_path_factory)
+
+    def publish(folder: Path) -> None:
+        for edition in (country.before, country.edition):
+            shutil.copytree(edition, folder / "editions" / edition.name)
+
+    return made_once(tmp_path_factory, "published", publish)
 
 
 @pytest.fixture(scope="session")

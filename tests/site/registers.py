@@ -7,6 +7,7 @@ from shutil import copytree
 import pytest
 from starlette.testclient import TestClient
 
+from tests.once import made_once
 from tests.site.cases import shaped
 from tests.whole.small import YEAR, build, upheld, write_directory, write_extract
 from upheld.edition.office import read_office
@@ -18,7 +19,10 @@ AS_AT = "2024-07-31"
 @pytest.fixture(scope="session")
 def country_with_cases(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """extract, directory, and published: one edition and a register; changed by no test."""
-    folder = tmp_path_factory.mktemp("cases")
+    return made_once(tmp_path_factory, "country-with-cases", _make)
+
+
+def _make(folder: Path) -> None:
     directory = write_directory(folder / "directory")
     extract = write_extract(folder / "extract", change=shaped)
     done = build(extract, directory, folder / "editions")
@@ -28,7 +32,6 @@ def country_with_cases(tmp_path_factory: pytest.TempPathFactory) -> Path:
     words = ("--into", folder / "published", "--as-at", AS_AT, "--directory", directory)
     done = upheld("register", extract, *words)
     assert done.returncode == 0, done.stderr
-    return folder
 
 
 @pytest.fixture(scope="session")

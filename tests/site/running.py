@@ -10,6 +10,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser
 
+from tests.once import made_once
 from tests.site.browser import chromium
 from tests.site.planted import plant
 from tests.whole.small import (
@@ -35,25 +36,29 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The extract, the two editions and their private folders of the small country, with marks."""
-    folder = tmp_path_factory.mktemp("built")
+    return made_once(tmp_path_factory, "country-with-marks", _build)
+
+
+def _build(folder: Path) -> None:
     directory = write_directory(folder / "directory")
     extract = write_extract(folder / "extract", change=plant)
     editions = folder / "editions"
     for year, options in ((BEFORE, ()), (YEAR, ("--after", editions / f"{BEFORE}.v1"))):
         done = build(extract, directory, editions, *options, year=year)
         assert done.returncode == 0, done.stderr
-    return folder
 
 
 @pytest.fixture(scope="session")
 def planted(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the site reads: both editions, long public, and the register; changed by no test."""
-    folder = tmp_path_factory.mktemp("published")
-    for year in (BEFORE, YEAR):
-        done = upheld("publish", built / "editions" / f"{year}.v1", "--to", folder)
-        assert done.returncode == 0, done.stderr
-    put_register(built, folder, as_at=REGISTER_AS_AT)
-    return folder
+
+    def publish(folder: Path) -> None:
+        for year in (BEFORE, YEAR):
+            done = upheld("publish", built / "editions" / f"{year}.v1", "--to", folder)
+            assert done.returncode == 0, done.stderr
+        put_register(built, folder, as_at=REGISTER_AS_AT)
+
+    return made_once(tmp_path_factory, "published-with-marks", publish)
 
 
 def put_register(built: Path, folder: Path, *, as_at: str) -> None:

@@ -1,45 +1,10 @@
-"""One small country for all tests of a process, built once; tests change copies of it only."""
-
-import shutil
-from dataclasses import dataclass
-from pathlib import Path
+"""The small country, as a fixture."""
 
 import pytest
 
-from tests.whole.small import BEFORE, YEAR, build, write_directory, write_extract
-
-
-@dataclass(frozen=True, kw_only=True)
-class Country:
-    directory: Path
-    extract: Path
-    editions: Path
-
-    @property
-    def before(self) -> Path:
-        return self.editions / f"{BEFORE}.v1"
-
-    @property
-    def edition(self) -> Path:
-        return self.editions / f"{YEAR}.v1"
-
-    def copied_to(self, folder: Path) -> Path:
-        """The latest edition and its private folder, to be changed; returns the edition."""
-        for path in (self.edition, self.edition.with_name(f"{YEAR}.v1.private")):
-            shutil.copytree(path, folder / path.name)
-        return folder / self.edition.name
+from tests.whole.country import Country, country_once
 
 
 @pytest.fixture(scope="session")
 def country(tmp_path_factory: pytest.TempPathFactory) -> Country:
-    """The year before, and the year that follows it."""
-    folder = tmp_path_factory.mktemp("country")
-    found = Country(
-        directory=write_directory(folder / "directory"),
-        extract=write_extract(folder / "extract"),
-        editions=folder / "editions",
-    )
-    for year, options in ((BEFORE, ()), (YEAR, ("--after", found.before))):
-        done = build(found.extract, found.directory, found.editions, *options, year=year)
-        assert done.returncode == 0, done.stderr
-    return found
+    return country_once(tmp_path_factory)

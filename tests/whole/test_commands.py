@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from tests.whole.conftest import Country
+from tests.whole.country import Country
 from tests.whole.small import YEAR, build, upheld
 
 DONE, HAS_PROBLEMS, WRONG_USE = 0, 1, 2

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.whole.conftest import Country
+from tests.whole.country import Country
 from tests.whole.small import COMMAND, YEAR, build, write_directory
 from upheld.edition.office import read_office
 from upheld.edition.reading import open_edition

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.whole.conftest import Country
+from tests.whole.country import Country
 from tests.whole.small import COMMAND, PERSONAL, upheld
 from tests.whole.test_killed import KILL_AT
 from upheld.edition.manifest import hashes_of
@@ -162,10 +162,10 @@ def test_publishing_killed_before_the_rename_leaves_no_edition(
     words = ["publish", edition, "--to", tmp_path / "published"]
     assert killed_at(moment, words, tmp_path) == -signal.SIGKILL
     editions = tmp_path / "published" / "editions"
-    assert names_in(editions) == [".building-publishing", ".upheld-lock"]
+    assert editions.names == [".building-publishing", ".upheld-lock"]
     done = upheld(*words)
     assert (done.returncode, done.stdout.split(":")[0]) == (0, "Published")
-    assert names_in(editions) == [".upheld-lock", edition.name]
+    assert editions.names == [".upheld-lock", edition.name]
     again = upheld(*words)
     assert (again.returncode, again.stdout.split(":")[0]) == (0, "Already published")
 

@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 
 import upheld
-from tests.whole.conftest import Country
+from tests.whole.country import Country
 from tests.whole.small import BEFORE, YEAR, build
 
 # Loaded by Python at its start: every way in which Python code asks for the time is 400 days on.

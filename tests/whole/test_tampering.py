@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.whole.conftest import Country
+from tests.whole.country import Country
 from tests.whole.small import YEAR, build, upheld, write_extract
 from tests.whole.tampering import (
     Tampering,
