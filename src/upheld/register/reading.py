@@ -4,6 +4,7 @@ import sqlite3
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,11 @@ class Register:
     database: sqlite3.Connection
     index: Any  # tantivy.Index; None without any decision
     searcher: Any
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Slug to name as at the register's day, of every body in it."""
+        return {row["slug"]: row["name"] for row in authorities(self)}
 
     def rows(self, query: str, values: Sequence[Any] = ()) -> list[Row]:
         found = self.database.execute(query, tuple(values))

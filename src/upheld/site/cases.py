@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from upheld.register.reading import Register, authorities
+from upheld.register.reading import Register
 from upheld.site.case_words import (
     KINDS,
     OUTCOMES,
@@ -32,11 +32,6 @@ DECISION_COLUMNS = (
     "summary",
     "address",
 )
-
-
-def names_in(register: Register) -> dict[str, str]:
-    """Slug to name as at the register's day, of every body in it."""
-    return {row["slug"]: row["name"] for row in authorities(register)}
 
 
 def nothing_yet(what: str) -> Page:

@@ -16,7 +16,6 @@ from upheld.site.case_words import STATES, capitalised
 from upheld.site.cases import (
     decision_facts,
     improvement_facts,
-    names_in,
     register_facts,
     report_facts,
 )
@@ -37,7 +36,7 @@ def cases_of(
     register = question.published.register
     if register is None:
         return None
-    year, names = str(edition.year), names_in(register)
+    year, names = str(edition.year), register.names
     is_latest = edition is question.published.latest
     within = {} if is_latest else {"year": (year,)}
     decisions = search(register, Search(filters={"authority": (slug,), **within}, page_size=NEWEST))
@@ -101,7 +100,7 @@ def questions_about(
     register: Register, edition: Edition, slug: str, figures: Sequence[Row]
 ) -> list[dict[str, str]]:
     """Of the edition's year, whatever is newest in the register."""
-    year, names = str(edition.year), names_in(register)
+    year, names = str(edition.year), register.names
     within = {"authority": (slug,), "year": (year,)}
     upheld = search(register, Search(filters={**within, "outcome": (UPHELD,)}, page_size=1))
     agreed = _improvements(register, slug, {"year": (year,)})

@@ -20,7 +20,6 @@ from upheld.site.asking import Asking
 from upheld.site.cases import (
     decision_facts,
     improvement_facts,
-    names_in,
     register_facts,
     report_facts,
     rows_of,
@@ -43,7 +42,7 @@ def under_key(question: Question) -> Answer:
     rows = decisions_under(register, question.parts["key"])
     if not rows:
         raise NotThere(NONE)
-    names = names_in(register)
+    names = register.names
     facts = [decision_facts(row, names) for row in rows]
     if len(rows) == 1:
         return Elsewhere(address=facts[0]["address"])
@@ -62,7 +61,7 @@ def one(question: Question) -> Answer:
     row = decision(register, key=key, authority=slug)
     if row is None:
         raise NotThere(NONE)
-    names = names_in(register)
+    names = register.names
     facts = decision_facts(row, names)
     improvements = [
         improvement_facts(each, names)

@@ -20,7 +20,6 @@ from upheld.site.case_words import capitalised, facet_words
 from upheld.site.cases import (
     decision_address,
     decision_facts,
-    names_in,
     nothing_yet,
     register_facts,
     rows_of,
@@ -46,7 +45,7 @@ def decisions(question: Question) -> Answer:
     register = question.published.register
     if register is None:
         return nothing_yet("decisions")
-    names = names_in(register)
+    names = register.names
     asking, meant = with_councils_named(question, _asking(question), names)
     found = search(register, search_of(asking))
     refuse_missing_page(asking, found.pages)
@@ -138,7 +137,7 @@ def decisions_feed(question: Question) -> Answer:
     register = question.published.register
     if register is None:
         raise NotThere("No decisions have been published yet.")
-    names = names_in(register)
+    names = register.names
     asking, _ = with_councils_named(question, _asking(question), names)
     asking = asking.sorted_by("")
     newest = asking.sorted_by(Sort.NEWEST)

@@ -14,7 +14,6 @@ from upheld.site.atom import MOST_ENTRIES, Entry, feed
 from upheld.site.case_words import STATES, facet_words
 from upheld.site.cases import (
     improvement_facts,
-    names_in,
     nothing_yet,
     register_facts,
     rows_of,
@@ -36,7 +35,7 @@ def improvements(question: Question) -> Answer:
     register = question.published.register
     if register is None:
         return nothing_yet("improvements")
-    names = names_in(register)
+    names = register.names
     asking, meant = with_councils_named(question, read_asking(question, tuple(TITLES)), names)
     found = listed(register, IMPROVEMENTS, filters=asking.filters(), page=asking.page)
     refuse_missing_page(asking, found.pages)
@@ -79,7 +78,7 @@ def improvements_feed(question: Question) -> Answer:
     register = question.published.register
     if register is None:
         raise NotThere("No improvements have been published yet.")
-    names = names_in(register)
+    names = register.names
     asking, _ = with_councils_named(question, read_asking(question, tuple(TITLES)), names)
     asking = asking.on_page(1)
     found = listed(

@@ -14,7 +14,6 @@ from upheld.site.asking import (
 from upheld.site.atom import MOST_ENTRIES, Entry, feed
 from upheld.site.case_words import REPORT_STATES, facet_words
 from upheld.site.cases import (
-    names_in,
     nothing_yet,
     register_facts,
     report_facts,
@@ -32,7 +31,7 @@ def reports(question: Question) -> Answer:
     register = question.published.register
     if register is None:
         return nothing_yet("reports")
-    names = names_in(register)
+    names = register.names
     asking, meant = with_councils_named(question, read_asking(question, tuple(TITLES)), names)
     found = listed(register, REPORTS, filters=asking.filters(), page=asking.page)
     refuse_missing_page(asking, found.pages)
@@ -73,7 +72,7 @@ def reports_feed(question: Question) -> Answer:
     register = question.published.register
     if register is None:
         raise NotThere("No reports have been published yet.")
-    names = names_in(register)
+    names = register.names
     asking, _ = with_councils_named(question, read_asking(question, tuple(TITLES)), names)
     asking = asking.on_page(1)
     found = listed(register, REPORTS, filters=asking.filters(), page_size=MOST_ENTRIES, facets=())
