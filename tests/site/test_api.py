@@ -15,9 +15,9 @@ pytest_plugins = ["tests.site.registers"]
 
 NOT_DESCRIBED = (
     *("/look/", "/robots.txt", "/sitemap", "/favicon.ico", "/feeds/"),
-    # For people to read: words, the members of groups, and the map, whose figures are councils'.
+    # For people to read: words, and the members of groups. /map leads on to the newest.
     *("/about", "/accessibility", "/contact", "/corrections", "/glossary", "/groups", "/guides"),
-    *("/map", "/methodology", "/why-numbers-differ", "/why-we-do-not-rank"),
+    *("/methodology", "/why-numbers-differ", "/why-we-do-not-rank"),
 )
 SETTINGS = {
     "generation": {"max-examples": 10, "deterministic": True, "database": "none"},
@@ -67,7 +67,7 @@ def failures_of(event):
 
 
 def test_every_address_is_described_and_every_description_has_an_address():
-    addresses = {path for path in PAGES | OTHERS if not path.startswith(NOT_DESCRIBED)}
+    addresses = {path for path in PAGES | OTHERS if not path.startswith(NOT_DESCRIBED)} - {"/map"}
     assert set(DESCRIPTIONS) == addresses
 
 

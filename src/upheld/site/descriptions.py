@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from upheld.core.measures import BY_SLUG
 from upheld.core.vocabulary import PEER_GROUPS
+from upheld.edition.hexagons import LAYERS
 from upheld.register.searching import Sort
 from upheld.site import shapes
 from upheld.site.question import MOST_VALUES, NotUnderstood
@@ -146,6 +147,27 @@ DESCRIPTIONS: dict[str, Description] = {
     ),
     "/embed/{slug}/{year}/{measure}": Description(
         tells="One figure, to stand in a frame on a page of yours.", says=shapes.EMBEDDED
+    ),
+    "/map/{year}/{measure}": Description(
+        tells="What the figures of a measure show, council by council, as on the map.",
+        query=(
+            Parameter(
+                name="tier",
+                tells="Districts or counties; boroughs and unitary councils are in both.",
+                choices=("", *LAYERS),
+            ),
+            Parameter(
+                name="look",
+                tells="How it is drawn: boundaries only where the office has given them.",
+                choices=("", "hexagons", "boundaries"),
+            ),
+            Parameter(
+                name="sort",
+                tells="The order of the table. There is no order by figure.",
+                choices=("", "name", "group", "region", "shows"),
+            ),
+        ),
+        says=shapes.MAP,
     ),
     "/decisions": Description(
         tells="Decisions that a search finds, with how many every other choice would give.",

@@ -67,6 +67,7 @@ def environment() -> Environment:
         "footer": FOOTER,
         "style": look_address("style.css"),
         "icon": look_address("icon.svg"),
+        "script": look_address("map.js"),
     }
     return found
 

@@ -31,6 +31,7 @@ def maybe(shape: Shape, description: str = "") -> Shape:
 
 
 WHOLE: Shape = {"type": "integer", "minimum": 0}
+POSITIVE: Shape = {"type": "number", "minimum": 0}
 PROPORTION: Shape = {"type": "number", "minimum": 0, "maximum": 1}
 COMPARISON: Shape = {
     "type": "string",
@@ -116,7 +117,7 @@ COMPARED_ROW = told(
     comparison={**COMPARISON, "description": "Among authorities of its own type, as published."},
 )
 CHANCE = {
-    **told(compared=WHOLE, expected={"type": "number", "minimum": 0}, low=WHOLE, high=WHOLE),
+    **told(compared=WHOLE, expected=POSITIVE, low=WHOLE, high=WHOLE),
     "description": "How many of the group would stand out by chance alone, if none differed.",
 }
 COMPARED_MEASURE = told(
@@ -141,6 +142,32 @@ COMPARED = {
     "group": maybe(told(whole=text(), members=WHOLE, reason=text())),
     "tables": listed(COMPARED_MEASURE),
     "unclear": listed(told(text=text(), suggestions=listed(told(name=text(), address=text())))),
+}
+
+MAP = {
+    "year": text(),
+    "measure": text(),
+    "measure_title": text(),
+    "is_compared": {"type": "boolean"},
+    "tier": text(),
+    "areas": listed(
+        {
+            **FIGURE,
+            "properties": FIGURE["properties"]
+            | {"region": maybe(text()), "shows": text("What stands on the map, in words.")},
+            "required": [*FIGURE["required"], "region", "shows"],
+        }
+    ),
+    "chance": listed(
+        told(
+            group=text(),
+            compared=WHOLE,
+            standing_out=WHOLE,
+            expected=POSITIVE,
+            low=WHOLE,
+            high=WHOLE,
+        )
+    ),
 }
 
 FILE = told(

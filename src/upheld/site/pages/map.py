@@ -34,7 +34,9 @@ def map_page(question: Question) -> Answer:
     order = _chosen(question, "sort", ORDERS)
     boundaries = open_boundaries(question.published.folder)
     looks = LOOKS if boundaries else {"hexagons": ""}
-    look = _chosen(question, "look", looks)
+    look = _chosen(question, "look", LOOKS)
+    if look not in looks:
+        raise NotThere("No boundaries have been published here, so there is no map of them.")
     title = f"{BY_SLUG[measure].title}, {edition.year}"
     areas = areas_of(edition, measure, tier)
     return Page(
