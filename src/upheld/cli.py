@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from upheld import __version__
+from upheld.cli_office import office
 from upheld.cli_publishing import boundaries, neighbours, postcodes, publish, register, site
 from upheld.edition.manifest import edition_hash
 from upheld.edition.office import Office, read_office
@@ -298,6 +299,7 @@ def preview(
 
 for command in (register, publish, postcodes, boundaries, neighbours, site):
     app.command()(command)
+app.add_typer(office, name="office")
 
 
 def version_told(told: bool) -> None:

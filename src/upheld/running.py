@@ -16,6 +16,7 @@ from upheld.intake.directory_rows import DirectoryError
 from upheld.intake.engines import Engine, EngineError
 from upheld.intake.extract import Extract
 from upheld.intake.problems import IntakeError
+from upheld.office.configuration import ConfigurationError
 from upheld.publish.maps.boundary_file import BoundaryError
 from upheld.register.manifest import RegisterError
 from upheld.reporting import report_progress
@@ -32,6 +33,7 @@ USER_MISTAKES = (
     DemonstrationError,
     RegisterError,
     BoundaryError,
+    ConfigurationError,
 )
 HAS_PROBLEMS = 1
 

@@ -1,0 +1,10 @@
+"""The office as a Django application: one, with all its records."""
+
+from django.apps import AppConfig
+
+
+class OfficeConfig(AppConfig):
+    name = "upheld.office"
+    label = "office"
+    default_auto_field = "django.db.models.BigAutoField"
+    verbose_name = "The office"

@@ -1,0 +1,76 @@
+"""The chain of the ledger: each entry's hash covers the one before it.
+
+So an entry that is changed, gone, put in or moved breaks the chain from there on; one cut off the
+end is found by the head that was kept elsewhere. No database is needed to check it.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+BEGINNING = "0" * 64  # stands for the entry before the first
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """One entry: what was done with which record, by whom and when, before and after."""
+
+    number: int  # 1, 2, ... without a gap
+    at: str  # 2026-03-31T14:05:09.123456+00:00
+    who: str
+    action: str
+    kind: str  # decision
+    key: str  # 19 018 397, leeds, 1
+    before: dict[str, Any] | None  # None: there was none
+    after: dict[str, Any] | None  # None: there is none any more
+
+
+@dataclass(frozen=True, kw_only=True)
+class Head:
+    """The last entry: printed, kept with an edition, and held against the chain later."""
+
+    number: int
+    hash: str
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.hash}"
+
+    @classmethod
+    def parse(cls, text: str) -> "Head":
+        """Raises ValueError for what is no head."""
+        number, _, digest = text.strip().partition(" ")
+        if not number.isdecimal() or len(digest) != 64 or set(digest) - set("0123456789abcdef"):
+            raise ValueError(f"{text!r} is no head of a ledger: a number and a hash of 64 digits.")
+        return cls(number=int(number), hash=digest)
+
+
+EMPTY = Head(number=0, hash=BEGINNING)
+
+
+def hash_of(entry: Told, *, before: str) -> str:
+    """In hexadecimal, of the entry and of the hash before it."""
+    told = json.dumps([before, asdict(entry)], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def faults(entries: Iterable[tuple[Told, str]], *, kept: Iterable[Head] = ()) -> Iterator[str]:
+    """What is wrong with a ledger, in words; entries in the order in which they are stored.
+
+    ``kept`` are heads from elsewhere, each of which the chain must hold.
+    """
+    waiting = {head.number: head for head in kept}
+    last = EMPTY
+    for entry, stored in entries:
+        if entry.number != last.number + 1:
+            yield f"Entry {entry.number} follows entry {last.number}."
+        if hash_of(entry, before=last.hash) != stored:
+            yield f"Entry {entry.number} is not what was written: its hash differs."
+        head = waiting.pop(entry.number, None)
+        if head and head.hash != stored:
+            yield f"Entry {entry.number} is not the one whose hash was kept."
+        last = Head(number=entry.number, hash=stored)
+    for head in waiting.values():
+        if head != EMPTY:
+            yield f"Entry {head.number} was kept as the head, and the ledger ends at {last.number}."

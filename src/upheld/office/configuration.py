@@ -1,0 +1,141 @@
+"""What the office must know of where it runs, from the environment: all faults in one message."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+SHORTEST_SECRET = 50  # characters
+HOME = "UPHELD_OFFICE_HOME"
+DATABASE = "UPHELD_OFFICE_DATABASE"
+SECRET = "UPHELD_OFFICE_SECRET"
+HOSTS = "UPHELD_OFFICE_HOSTS"
+EVIDENCE = "UPHELD_OFFICE_EVIDENCE"
+FOLDER = "UPHELD_OFFICE_FOLDER"
+ON_THIS_MACHINE = "UPHELD_OFFICE_ON_THIS_MACHINE"
+OPENID = "UPHELD_OFFICE_OPENID"
+
+TELLS = {
+    HOME: "A folder for the database and the evidence, where they are not named apart.",
+    DATABASE: "postgresql://user:password@host:5432/name; without it SQLite, in the home folder.",
+    SECRET: f"At least {SHORTEST_SECRET} random characters, the same for all processes.",
+    HOSTS: "The names under which the office is reached, with commas between them.",
+    EVIDENCE: "A folder for evidence, outside anything that a web server serves.",
+    FOLDER: "The office folder (office.toml and the like); without it the default one.",
+    ON_THIS_MACHINE: "yes: for trying on one's own machine, without TLS; never elsewhere.",
+    OPENID: "The address of an OpenID Connect provider, then its client's id and secret:"
+    " three words with spaces between them. Without it people have passwords.",
+}
+
+
+class ConfigurationError(Exception):
+    """Every fault of the configuration, a line each, in words for who runs the office."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Configuration:
+    secret: str
+    hosts: tuple[str, ...]
+    database: Mapping[str, object]  # as Django takes it
+    evidence: Path
+    office_folder: Path | None = None
+    is_on_this_machine: bool = False
+    openid: tuple[str, str, str] | None = None  # address, client's id, client's secret
+    home: Path = field(default=Path())
+
+
+def read_configuration(environment: Mapping[str, str] = os.environ) -> Configuration:
+    """Raises ConfigurationError with all that is wrong."""
+    told = {name: environment.get(name, "").strip() for name in TELLS}
+    faults: list[str] = []
+    is_local = told[ON_THIS_MACHINE] == "yes"
+    if told[ON_THIS_MACHINE] not in ("", "yes", "no"):
+        faults.append(f"{ON_THIS_MACHINE} is {told[ON_THIS_MACHINE]!r}; say yes or no.")
+    home = Path(told[HOME]) if told[HOME] else None
+    found = Configuration(
+        secret=_secret(told[SECRET], faults, home=home, is_local=is_local),
+        hosts=_hosts(told[HOSTS], faults, is_local=is_local),
+        database=_database(told[DATABASE], faults, home=home),
+        evidence=_evidence(told[EVIDENCE], faults, home=home),
+        office_folder=_folder(told[FOLDER], faults),
+        is_on_this_machine=is_local,
+        openid=_openid(told[OPENID], faults),
+        home=home or Path(),
+    )
+    if faults:
+        raise ConfigurationError("\n".join(faults))
+    return found
+
+
+def _secret(text: str, faults: list[str], *, home: Path | None, is_local: bool) -> str:
+    """On one's own machine it is made once, and kept in the home folder."""
+    if not text and is_local and home:
+        return _kept_secret(home)
+    if len(text) < SHORTEST_SECRET:
+        faults.append(f"{SECRET} has {len(text)} characters. {TELLS[SECRET]}")
+    return text
+
+
+def _kept_secret(home: Path) -> str:
+    path = home / "secret"
+    if not path.exists():
+        home.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(SHORTEST_SECRET))
+    return path.read_text("utf-8")
+
+
+def _hosts(text: str, faults: list[str], *, is_local: bool) -> tuple[str, ...]:
+    hosts = tuple(filter(None, (part.strip() for part in text.split(","))))
+    if "*" in hosts:
+        faults.append(f"{HOSTS} is '*', which takes any name. {TELLS[HOSTS]}")
+    if not hosts and not is_local:
+        faults.append(f"{HOSTS} is empty. {TELLS[HOSTS]}")
+    return hosts or ("127.0.0.1", "localhost")
+
+
+def _database(text: str, faults: list[str], *, home: Path | None) -> dict[str, object]:
+    if not text:
+        if home is None:
+            faults.append(f"Neither {DATABASE} nor {HOME} is given. {TELLS[HOME]}")
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": (home or Path()) / "office.sqlite"}
+    parts = urlsplit(text)
+    query = dict(parse_qsl(parts.query))
+    try:
+        port = parts.port
+    except ValueError:
+        port, parts = None, urlsplit("")
+    if parts.scheme not in ("postgresql", "postgres") or not parts.path.strip("/"):
+        faults.append(f"{DATABASE} is not the address of a PostgreSQL database. {TELLS[DATABASE]}")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.strip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": query.get("host", unquote(parts.hostname or "")),  # a folder: its socket
+        "PORT": str(port or ""),
+    }
+
+
+def _evidence(text: str, faults: list[str], *, home: Path | None) -> Path:
+    if not text and home is None:
+        faults.append(f"Neither {EVIDENCE} nor {HOME} is given. {TELLS[EVIDENCE]}")
+    return Path(text) if text else (home or Path()) / "evidence"
+
+
+def _folder(text: str, faults: list[str]) -> Path | None:
+    if text and not Path(text).is_dir():
+        faults.append(f"{FOLDER} is {text!r}, and no such folder is there. {TELLS[FOLDER]}")
+    return Path(text) if text else None
+
+
+def _openid(text: str, faults: list[str]) -> tuple[str, str, str] | None:
+    if not text:
+        return None
+    words = text.split()
+    if len(words) != 3 or urlsplit(words[0]).scheme != "https":
+        faults.append(f"{OPENID} cannot be read. {TELLS[OPENID]}")
+        return None
+    return words[0], words[1], words[2]

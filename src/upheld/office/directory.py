@@ -1,0 +1,31 @@
+"""The directory's authorities in the office's database, put there each time it is migrated."""
+
+from datetime import date
+
+from upheld.intake.directory import Directory
+from upheld.office.models import Authority
+
+COLUMNS = ("name", "peer_group", "region", "first_day", "last_day")
+
+
+def keep_directory(directory: Directory, *, today: date) -> int:
+    """Make or change what differs; returns how many. None is removed: cases may refer to it."""
+    known = {each.slug: each for each in Authority.objects.all()}
+    made, changed = [], []
+    for body in directory.authorities:
+        found = Authority(
+            slug=body.slug,
+            name=directory.name_on(body.slug, min(today, body.last_day or today)),
+            peer_group=body.group or "",
+            region=body.region,
+            first_day=body.first_day,
+            last_day=body.last_day,
+        )
+        stored = known.get(body.slug)
+        if stored is None:
+            made.append(found)
+        elif any(getattr(stored, name) != getattr(found, name) for name in COLUMNS):
+            changed.append(found)
+    Authority.objects.bulk_create(made)
+    Authority.objects.bulk_update(changed, COLUMNS)
+    return len(made) + len(changed)

@@ -1,0 +1,26 @@
+"""The database itself refuses a change of the ledger, or the removal of an entry."""
+
+from django.db import migrations
+
+REFUSAL = "The ledger is only added to."
+SQLITE = [
+    f"""CREATE TRIGGER office_entry_no_{deed.lower()} BEFORE {deed} ON office_entry
+    BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"""
+    for deed in ("UPDATE", "DELETE")
+]
+POSTGRESQL = [
+    f"""CREATE FUNCTION office_entry_refuse() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION '{REFUSAL}'; END $$""",
+    """CREATE TRIGGER office_entry_refuse BEFORE UPDATE OR DELETE OR TRUNCATE ON office_entry
+    FOR EACH STATEMENT EXECUTE FUNCTION office_entry_refuse()""",
+]
+
+
+def refuse_changes(apps, editor):  # noqa: ARG001  # Django gives both
+    for statement in SQLITE if editor.connection.vendor == "sqlite" else POSTGRESQL:
+        editor.execute(statement)
+
+
+class Migration(migrations.Migration):
+    dependencies = (("office", "0001_initial"),)
+    operations = (migrations.RunPython(refuse_changes, migrations.RunPython.noop),)

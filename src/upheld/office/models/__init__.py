@@ -1,0 +1,31 @@
+"""The records of the office."""
+
+from upheld.office.models.authorities import Authority, Contact, Letter
+from upheld.office.models.cases import Case, Cleared, Decision, Report, Statement
+from upheld.office.models.compliance import Compliance, Evidence, Extension, Recommendation
+from upheld.office.models.kept import Kept, PastTheLedger
+from upheld.office.models.ledger import Entry
+from upheld.office.models.passing import GivenTable, PassedRow
+from upheld.office.models.people import Held, Person
+
+__all__ = (
+    "Authority",
+    "Case",
+    "Cleared",
+    "Compliance",
+    "Contact",
+    "Decision",
+    "Entry",
+    "Evidence",
+    "Extension",
+    "GivenTable",
+    "Held",
+    "Kept",
+    "Letter",
+    "PassedRow",
+    "PastTheLedger",
+    "Person",
+    "Recommendation",
+    "Report",
+    "Statement",
+)

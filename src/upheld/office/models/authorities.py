@@ -1,0 +1,76 @@
+"""Authorities, and what an office keeps of each: whom to write to, and the letter of the year.
+
+Names, groups and what became of whom are the directory's, which changes with the program; here an
+authority is known by the directory's short name.
+"""
+
+from django.db import models
+
+from upheld.core.vocabulary import CONTACT_ROLES
+from upheld.office.models.fields import (
+    filled,
+    in_order,
+    one_of,
+    optional_text,
+    optional_word,
+    word,
+)
+from upheld.office.models.kept import Kept
+
+
+class Authority(models.Model):
+    """From the directory, each time that the database is migrated: not edited, so not kept."""
+
+    slug = models.CharField(max_length=100, primary_key=True)
+    name = word()  # today's
+    peer_group = optional_word()
+    region = optional_word()
+    first_day = models.DateField(null=True)
+    last_day = models.DateField(null=True)
+
+    class Meta:
+        ordering = ("name",)
+        verbose_name_plural = "authorities"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Contact(Kept):
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="contacts")
+    role = word()
+    title = optional_word()
+    name = word()
+    email = models.EmailField(max_length=254)
+    valid_from = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("authority", "role", "name")
+        constraints = (
+            one_of("role", CONTACT_ROLES, of="contact"),
+            filled("name", of="contact"),
+            filled("email", of="contact"),
+            in_order("valid_from", "valid_to", of="contact"),
+            models.UniqueConstraint(fields=("authority", "role", "name"), name="contact_once"),
+        )
+
+    @property
+    def key(self) -> str:
+        return f"{self.authority_id}, {self.role}, {self.name}"
+
+
+class Letter(Kept):
+    """Whether an authority gets the letter of the year, and a paragraph of its own in it."""
+
+    authority = models.OneToOneField(Authority, on_delete=models.PROTECT, related_name="letter")
+    send = models.BooleanField(null=True)  # None: not told, which is yes
+    paragraph = optional_text()
+    approved_by = optional_word()
+
+    class Meta:
+        ordering = ("authority",)
+
+    @property
+    def key(self) -> str:
+        return self.authority_id

@@ -1,0 +1,173 @@
+"""Complaints and their decisions. A case is one reference and one authority: both are its key."""
+
+from django.db import models
+
+from upheld.core.vocabulary import CATEGORIES, DECISION_KINDS, OUTCOMES
+from upheld.office.models.authorities import Authority
+from upheld.office.models.fields import (
+    filled,
+    from_one,
+    in_order,
+    one_of,
+    optional_text,
+    optional_word,
+    word,
+)
+from upheld.office.models.kept import Kept
+from upheld.office.models.people import Person
+from upheld.office.states import State
+
+
+class Case(Kept):
+    """A complaint about one authority. It may be known by its decision alone."""
+
+    reference = word()
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="cases")
+    received_on = models.DateField(null=True, blank=True)  # None: not known as received
+    category = optional_word()  # as received; '' where that is not known
+    subcategory = optional_word()
+    complainant = optional_word()  # a pseudonym
+    opened_from = models.ForeignKey(  # the case whose failure to comply this one is about
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="opened"
+    )
+    officer = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="cases"
+    )
+
+    class Meta:
+        ordering = ("reference", "authority")
+        constraints = (
+            filled("reference", of="case"),
+            one_of("category", CATEGORIES, of="case", or_nothing=True),
+            models.CheckConstraint(
+                condition=models.Q(received_on__isnull=True, category="")
+                | (models.Q(received_on__isnull=False) & ~models.Q(category="")),
+                name="case_received_with_its_category",
+            ),
+            models.UniqueConstraint(fields=("reference", "authority"), name="case_once"),
+        )
+
+    @property
+    def key(self) -> str:
+        return f"{self.reference}, {self.authority_id}"
+
+
+class Decision(Kept):
+    """One decision of a case; ``sequence`` counts them. The statement is the newest version's."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="decisions")
+    sequence = models.PositiveIntegerField(default=1)
+    state = word(default=State.DRAFT)
+    decided_on = models.DateField(null=True, blank=True)
+    outcome = optional_word()
+    category = word()
+    subcategory = optional_word()
+    remedied_by_authority = models.BooleanField(null=True, blank=True)
+    issue = optional_word()
+    statement_kind = optional_word()  # statement or report
+    summary = optional_text()
+    statement = optional_text()
+    statement_version = models.PositiveIntegerField(default=0)  # 0: none has been written
+    publish_on = models.DateField(null=True, blank=True)  # None: when the six weeks are over
+    withheld_reason = optional_word()
+    reason = optional_text()  # for the last change of its state, where one is asked for
+    proposed_by = models.ForeignKey(  # who asked for what a second person confirms
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="proposed"
+    )
+    proposed_action = optional_word()
+    confirmed_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="confirmed"
+    )
+
+    class Meta:
+        ordering = ("case", "sequence")
+        constraints = (
+            one_of("state", State, of="decision"),
+            one_of("outcome", OUTCOMES, of="decision", or_nothing=True),
+            one_of("category", CATEGORIES, of="decision"),
+            one_of("statement_kind", DECISION_KINDS, of="decision", or_nothing=True),
+            from_one("sequence", of="decision"),
+            in_order("decided_on", "publish_on", of="decision"),
+            models.CheckConstraint(
+                condition=models.Q(state=State.DRAFT)
+                | (models.Q(decided_on__isnull=False) & ~models.Q(outcome="")),
+                name="decision_made_has_day_and_outcome",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(withheld_reason="")
+                | ~models.Q(state__in=(State.TO_BE_PUBLISHED, State.PUBLISHED)),
+                name="decision_withheld_is_not_public",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(withheld_reason="")
+                | ~models.Q(state__in=(State.WITHHELD, State.TAKEN_DOWN)),
+                name="decision_withheld_has_a_reason",
+            ),
+            models.UniqueConstraint(fields=("case", "sequence"), name="decision_once"),
+        )
+        indexes = (models.Index(fields=("state", "decided_on")),)
+
+    @property
+    def key(self) -> str:
+        return f"{self.case.key}, {self.sequence}"
+
+
+class Statement(Kept):
+    """A version of the words of a decision. A version never changes; a new one takes its place."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="statements")
+    number = models.PositiveIntegerField()
+    summary = optional_text()
+    text = optional_text()
+    written_on = models.DateTimeField()
+    written_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT)
+
+    class Meta:
+        ordering = ("decision", "number")
+        constraints = (
+            from_one("number", of="statement"),
+            models.UniqueConstraint(fields=("decision", "number"), name="statement_once"),
+        )
+
+    @property
+    def key(self) -> str:
+        return f"{self.decision.key}, version {self.number}"
+
+
+class Cleared(Kept):
+    """A finding of the scan for identity that a person has looked at, in one statement's words.
+
+    ``finding`` is a hash of what was found and of where it stands: in other words it is another.
+    """
+
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="cleared")
+    finding = models.CharField(max_length=64)
+    why = optional_word()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("decision", "finding"), name="cleared_once"),
+        )
+
+    @property
+    def key(self) -> str:
+        return f"{self.decision.key}, {self.finding[:12]}"
+
+
+class Report(Kept):
+    """A public interest report."""
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="report")
+    published_on = models.DateField()
+    title = word()
+    file = optional_word()
+    considered_on = models.DateField(null=True, blank=True)
+    satisfied_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("published_on", "case")
+        constraints = (filled("title", of="report"),)
+
+    @property
+    def key(self) -> str:
+        return self.case.key

@@ -1,0 +1,134 @@
+"""What an authority agreed to do, by when, what it sent to show it, and what was decided of it."""
+
+from django.db import models
+
+from upheld.core.vocabulary import COMPLIANCE_OUTCOMES, RECOMMENDATION_KINDS, REMEDIES
+from upheld.office.models.cases import Case
+from upheld.office.models.fields import (
+    filled,
+    from_one,
+    in_order,
+    one_of,
+    optional_text,
+    optional_word,
+    word,
+)
+from upheld.office.models.kept import Kept
+from upheld.office.models.people import Person
+
+
+class Recommendation(Kept):
+    """``text`` is what an extract tells: of a service improvement the words for the public."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="recommendations")
+    number = models.PositiveIntegerField()
+    recommendation_kind = word()  # personal remedy or service improvement
+    remedy = word()
+    agreed_on = models.DateField()
+    due_on = models.DateField()
+    text = models.TextField()
+    as_agreed = optional_text()  # the whole wording, for the office and the authority alone
+    extended_to = models.DateField(null=True, blank=True)
+    status = optional_word()
+    completed_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("case", "number")
+        constraints = (
+            from_one("number", of="recommendation"),
+            one_of("recommendation_kind", RECOMMENDATION_KINDS, of="recommendation"),
+            one_of("remedy", REMEDIES, of="recommendation"),
+            one_of("status", COMPLIANCE_OUTCOMES, of="recommendation", or_nothing=True),
+            filled("text", of="recommendation"),
+            in_order("agreed_on", "due_on", of="recommendation"),
+            models.UniqueConstraint(fields=("case", "number"), name="recommendation_once"),
+        )
+        indexes = (models.Index(fields=("due_on",)),)
+
+    @property
+    def key(self) -> str:
+        return f"{self.case.key}, {self.number}"
+
+    @property
+    def last_day(self):
+        """The day by which it is due: an agreed extension counts."""
+        return self.extended_to or self.due_on
+
+
+class Extension(Kept):
+    """More time, with the reason for it."""
+
+    recommendation = models.ForeignKey(
+        Recommendation, on_delete=models.PROTECT, related_name="extensions"
+    )
+    number = models.PositiveIntegerField()
+    granted_on = models.DateField()
+    until = models.DateField()
+    reason = models.TextField()
+    granted_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT)
+
+    class Meta:
+        ordering = ("recommendation", "number")
+        constraints = (
+            from_one("number", of="extension"),
+            filled("reason", of="extension"),
+            models.UniqueConstraint(fields=("recommendation", "number"), name="extension_once"),
+        )
+
+    @property
+    def key(self) -> str:
+        return f"{self.recommendation.key}, extension {self.number}"
+
+
+class Evidence(Kept):
+    """A file that shows what was done. Its bytes lie outside the web root, under its hash."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="evidence")
+    recommendation = models.ForeignKey(  # None: about all of the case
+        Recommendation, null=True, blank=True, on_delete=models.PROTECT, related_name="evidence"
+    )
+    number = models.PositiveIntegerField()
+    name = word()  # as it was sent
+    media_type = word()
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    received_on = models.DateField()
+    taken_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT)
+    checked_on = models.DateField(null=True, blank=True)  # None: awaits our check
+
+    class Meta:
+        ordering = ("case", "number")
+        verbose_name_plural = "evidence"
+        constraints = (
+            from_one("number", of="evidence"),
+            models.UniqueConstraint(fields=("case", "number"), name="evidence_once"),
+        )
+
+    @property
+    def key(self) -> str:
+        return f"{self.case.key}, evidence {self.number}"
+
+
+class Compliance(Kept):
+    """What was decided of a case's recommendations together; ``sequence`` counts."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="compliance")
+    sequence = models.PositiveIntegerField(default=1)
+    recorded_on = models.DateField()
+    outcome = word()
+    recorded_by = models.ForeignKey(
+        Person, null=True, on_delete=models.PROTECT, related_name="recorded"
+    )
+
+    class Meta:
+        ordering = ("case", "sequence")
+        verbose_name_plural = "compliance"
+        constraints = (
+            from_one("sequence", of="compliance"),
+            one_of("outcome", COMPLIANCE_OUTCOMES, of="compliance"),
+            models.UniqueConstraint(fields=("case", "sequence"), name="compliance_once"),
+        )
+
+    @property
+    def key(self) -> str:
+        return f"{self.case.key}, {self.sequence}"

@@ -1,0 +1,77 @@
+"""What every record of the office has: a version, and no way to change past the ledger.
+
+Records are written by ``upheld.office.writing`` alone. ``save``, ``delete`` and the changes of
+whole sets are refused, so that nothing can be forgotten in the ledger.
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import models
+
+
+class PastTheLedger(Exception):
+    """A change that would not be in the ledger: a fault of the program."""
+
+
+class KeptSet(models.QuerySet):
+    """Sets of records are read; to change them past the ledger has to be asked for by name."""
+
+    def update(self, **_: Any) -> int:
+        raise PastTheLedger("Records are changed by upheld.office.writing alone.")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise PastTheLedger("Records are deleted by upheld.office.writing alone.")
+
+    def bulk_create(self, *_: Any, **__: Any) -> list[Any]:
+        raise PastTheLedger("Records are made by upheld.office.writing alone.")
+
+    bulk_update = update
+
+    # What upheld.office.writing calls, when it has made the entries.
+    def update_in_ledger(self, **values: Any) -> int:
+        return super().update(**values)
+
+    def delete_in_ledger(self) -> int:
+        return super().delete()[0]
+
+    def bulk_create_in_ledger(self, records: list[Any], *, at_once: int) -> None:
+        super().bulk_create(records, batch_size=at_once)
+
+
+class Kept(models.Model):
+    """A record that the ledger follows. ``version`` counts its changes from 1."""
+
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = KeptSet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *_: Any, **__: Any) -> None:
+        raise PastTheLedger("Records are saved by upheld.office.writing alone.")
+
+    def delete(self, *_: Any, **__: Any) -> tuple[int, dict[str, int]]:
+        raise PastTheLedger("Records are deleted by upheld.office.writing alone.")
+
+    @property
+    def kind(self) -> str:
+        return self._meta.model_name or ""
+
+    @property
+    def key(self) -> str:
+        """How people know it; the ledger and messages say it."""
+        raise NotImplementedError
+
+    def told(self) -> dict[str, Any]:
+        """Its columns in plain data, as the ledger holds them."""
+        return {
+            field.attname: _plain(getattr(self, field.attname))
+            for field in self._meta.concrete_fields
+            if field.attname != "id"
+        }
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date | datetime) else value

@@ -1,0 +1,42 @@
+"""The ledger as it is stored: entries are added, and the database itself refuses all else."""
+
+from typing import Any
+
+from django.db import models
+
+from upheld.office.chain import Told
+from upheld.office.models.fields import word
+
+
+class Entry(models.Model):
+    """One change. The migration gives it triggers that refuse a change of it, or its removal."""
+
+    number = models.PositiveBigIntegerField(primary_key=True)
+    at = models.CharField(max_length=40)  # text, for it is part of what is hashed
+    who = word()
+    action = word()
+    kind = word()
+    record = word()
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ("number",)
+        verbose_name_plural = "entries"
+        indexes = (models.Index(fields=("kind", "record")),)
+
+    def told(self) -> Told:
+        return Told(
+            number=self.number,
+            at=self.at,
+            who=self.who,
+            action=self.action,
+            kind=self.kind,
+            key=self.record,
+            before=self.before,
+            after=self.after,
+        )
+
+    def delete(self, *_: Any, **__: Any) -> tuple[int, dict[str, int]]:
+        raise TypeError("No entry of the ledger is ever removed.")

@@ -1,0 +1,66 @@
+"""People who may sign in, and the roles that they hold."""
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from upheld.office.models.fields import filled, one_of, word
+from upheld.office.models.kept import Kept, KeptSet
+from upheld.office.roles import Role
+
+
+class People(BaseUserManager.from_queryset(KeptSet)):  # type: ignore[misc]
+    """Looks people up by their address, whatever its case."""
+
+    def get_by_natural_key(self, email: str) -> "Person":
+        return self.get(email__iexact=email)
+
+
+class Person(AbstractBaseUser, Kept):
+    """Known by an email address. One who is switched off is out at once, and is never removed."""
+
+    email = models.EmailField(unique=True)
+    name = word()
+    is_active = models.BooleanField(default=True)
+    last_login = None  # the ledger tells who signed in and when
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ("name",)
+
+    objects = People()
+
+    class Meta:
+        constraints = (filled("name", of="person"), filled("email", of="person"))
+        verbose_name_plural = "people"
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def key(self) -> str:
+        return self.email
+
+    def told(self) -> dict:
+        """Without the hash of the password."""
+        return {name: value for name, value in super().told().items() if name != "password"}
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        return frozenset(Role(held.role) for held in self.held.all())
+
+
+class Held(Kept):
+    """A role that a person holds."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="held")
+    role = word()
+
+    class Meta:
+        constraints = (
+            one_of("role", Role, of="held"),
+            models.UniqueConstraint(fields=("person", "role"), name="held_once"),
+        )
+
+    @property
+    def key(self) -> str:
+        return f"{self.person.email}, {self.role}"

@@ -1,0 +1,24 @@
+"""Who works in an office: the roles that a person may hold, one or several."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    CASEWORKER = "caseworker"  # complaints, decisions, recommendations
+    COMPLIANCE_OFFICER = "compliance officer"  # evidence, extensions, outcomes
+    PUBLISHING_MANAGER = "publishing manager"  # what is public: clearing, withholding, reports
+    DIRECTOR = "director"  # second person; the failures that only a director may record
+    STATISTICIAN = "statistician"  # extracts; the letter list and its paragraphs
+    AUDITOR = "auditor"  # sees everything, changes nothing
+    ADMINISTRATOR = "administrator"  # people and settings, and no case
+
+
+TELLS = {
+    Role.CASEWORKER: "Enters complaints, decides them and agrees recommendations.",
+    Role.COMPLIANCE_OFFICER: "Checks evidence, grants more time and records compliance.",
+    Role.PUBLISHING_MANAGER: "Clears statements, withholds and publishes, and keeps reports.",
+    Role.DIRECTOR: "Confirms what needs a second person, and records the worst outcome.",
+    Role.STATISTICIAN: "Keeps contacts and the letter list, and takes extracts.",
+    Role.AUDITOR: "Sees every record and the ledger, and changes nothing.",
+    Role.ADMINISTRATOR: "Keeps people and their roles. Sees no case.",
+}

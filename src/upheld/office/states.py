@@ -1,0 +1,136 @@
+"""What may become of a decision and of its publication: one table, and nothing beside it.
+
+Six weeks after a decision its statement may be published. It may be withheld, with a reason and a
+second person; a review holds it back; a new statement is the next decision in sequence, and this
+one is never shown again. Whoever changes a state asks ``transition``; checks, buttons and the
+documentation are read from ``TRANSITIONS``.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class State(StrEnum):
+    DRAFT = "draft"  # not decided yet: counted nowhere, in no extract
+    DECIDED = "decided"  # counted; its statement has not been cleared for the public
+    UNDER_REVIEW = "under review"  # counted as it stands; not public
+    DECIDED_AGAIN = "decided again"  # the next in sequence counts, and this one is never shown
+    TO_BE_PUBLISHED = "to be published"  # cleared; public from its day on
+    PUBLISHED = "published"
+    WITHHELD = "withheld"
+    TAKEN_DOWN = "taken down"  # it was public, and is not any more
+    PAST_ITS_TIME = "past its time"  # older than decisions are kept for the public
+
+
+class Action(StrEnum):
+    """What a person, or for the last two the calendar, does with a decision."""
+
+    DECIDE = "decide"
+    BEGIN_REVIEW = "begin a review"
+    END_REVIEW = "end the review without a new statement"
+    DECIDE_AGAIN = "decide again"
+    CLEAR = "clear for publication"
+    CALL_BACK = "call back before publication"
+    WITHHOLD = "withhold"
+    RELEASE = "release"
+    TAKE_DOWN = "take down"
+    PUBLISH = "publish"
+    LET_GO = "let go past its time"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Transition:
+    action: Action
+    before: frozenset[State]
+    after: State
+    needs_reason: bool = False
+    needs_second_person: bool = False  # other than who proposes it
+    needs_scan: bool = False  # every finding in the statement has been cleared by a person
+    by_calendar: bool = False
+
+
+def _from(*states: State) -> frozenset[State]:
+    return frozenset(states)
+
+
+TRANSITIONS = (
+    Transition(action=Action.DECIDE, before=_from(State.DRAFT), after=State.DECIDED),
+    Transition(
+        action=Action.BEGIN_REVIEW,
+        before=_from(State.DECIDED, State.TO_BE_PUBLISHED, State.PUBLISHED, State.WITHHELD),
+        after=State.UNDER_REVIEW,
+        needs_reason=True,
+    ),
+    Transition(action=Action.END_REVIEW, before=_from(State.UNDER_REVIEW), after=State.DECIDED),
+    Transition(
+        action=Action.DECIDE_AGAIN,
+        before=_from(State.UNDER_REVIEW),
+        after=State.DECIDED_AGAIN,
+        needs_reason=True,
+    ),
+    Transition(
+        action=Action.CLEAR,
+        before=_from(State.DECIDED),
+        after=State.TO_BE_PUBLISHED,
+        needs_scan=True,
+    ),
+    Transition(action=Action.CALL_BACK, before=_from(State.TO_BE_PUBLISHED), after=State.DECIDED),
+    Transition(
+        action=Action.WITHHOLD,
+        before=_from(State.DECIDED, State.TO_BE_PUBLISHED),
+        after=State.WITHHELD,
+        needs_reason=True,
+        needs_second_person=True,
+    ),
+    Transition(
+        action=Action.RELEASE,
+        before=_from(State.WITHHELD, State.TAKEN_DOWN),
+        after=State.DECIDED,
+        needs_reason=True,
+        needs_second_person=True,
+    ),
+    Transition(
+        action=Action.TAKE_DOWN,
+        before=_from(State.PUBLISHED),
+        after=State.TAKEN_DOWN,
+        needs_reason=True,
+        needs_second_person=True,
+    ),
+    Transition(
+        action=Action.PUBLISH,
+        before=_from(State.TO_BE_PUBLISHED),
+        after=State.PUBLISHED,
+        needs_scan=True,
+        by_calendar=True,
+    ),
+    Transition(
+        action=Action.LET_GO,
+        before=_from(State.PUBLISHED),
+        after=State.PAST_ITS_TIME,
+        by_calendar=True,
+    ),
+)
+BY_ACTION = {transition.action: transition for transition in TRANSITIONS}
+
+# Of these the newest statement may stand in a register; of no other state may anything.
+PUBLIC = _from(State.PUBLISHED)
+# These are counted: every decision that was made and has not been replaced.
+COUNTED = frozenset(State) - {State.DRAFT}
+
+
+class NotAllowed(Exception):
+    """What a record's state does not allow, in words for who asked."""
+
+
+def transition(action: Action, *, of: State) -> Transition:
+    """Raises NotAllowed, and says from which states the action leads."""
+    found = BY_ACTION[action]
+    if of not in found.before:
+        allowed = ", ".join(sorted(found.before))
+        raise NotAllowed(f"A decision that is {of} cannot be: {action}. That needs: {allowed}.")
+    return found
+
+
+def actions_of(state: State) -> tuple[Transition, ...]:
+    """What may be done with a decision in this state."""
+    return tuple(each for each in TRANSITIONS if state in each.before)

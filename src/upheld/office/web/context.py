@@ -1,0 +1,29 @@
+"""What every page of the office is given: its look, who is signed in, and where they may go."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from upheld.office.policy import Deed, may
+from upheld.office.web.look import look_address
+
+NAVIGATION = (
+    ("Work", "/work", Deed.SEE_WORK),
+    ("Cases", "/cases", Deed.SEE_CASES),
+    ("Publication", "/publication", Deed.SEE_CASES),
+    ("Authorities", "/authorities", Deed.SEE_AUTHORITIES),
+    ("Ledger", "/ledger", Deed.SEE_LEDGER),
+    ("People", "/people", Deed.SEE_PEOPLE),
+)
+
+
+def of_every_page(request: HttpRequest) -> dict[str, Any]:
+    person = getattr(request, "user", None)
+    roles = person.roles if person is not None and person.is_authenticated else frozenset()
+    return {
+        "style": look_address("style.css"),
+        "office_style": look_address("office.css"),
+        "icon": look_address("icon.svg"),
+        "navigation": [(text, address) for text, address, deed in NAVIGATION if may(roles, deed)],
+        "path": request.path,
+    }

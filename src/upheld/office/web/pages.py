@@ -1,0 +1,82 @@
+"""The registry of the office's pages: an address, what it needs, and the function that answers.
+
+There is no other way to a page, so that whoever tries every role on every page tries all of them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+from django.views.decorators.http import require_http_methods
+
+from upheld.office.policy import Deed, may
+from upheld.office.states import Action
+
+View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Registered:
+    address: str  # as Django's path() takes it
+    name: str
+    needs: Deed | Action | None  # None: everybody who is signed in
+    methods: tuple[str, ...]
+    view: View
+
+
+REGISTERED: list[Registered] = []
+
+
+def page(
+    address: str,
+    *,
+    needs: Deed | Action | None,
+    to_change: Deed | Action | None = None,
+    methods: tuple[str, ...] = ("GET",),
+) -> Callable[[View], View]:
+    """Put a view at an address. POST needs ``to_change`` where that is given, else ``needs``.
+
+    PermissionDenied is raised before the view sees anything, so that another's record cannot leak.
+    """
+
+    def registering(view: View) -> View:
+        @wraps(view)
+        def asked(request: HttpRequest, **parts: Any) -> HttpResponse:
+            deed = to_change if to_change and request.method == "POST" else needs
+            if deed is not None and not may(request.user.roles, deed):
+                raise PermissionDenied(str(deed))
+            return view(request, **parts)
+
+        whole = require_http_methods(["HEAD", *methods])(asked)
+        REGISTERED.append(
+            Registered(
+                address=address, name=view.__name__, needs=needs, methods=methods, view=whole
+            )
+        )
+        return view
+
+    return registering
+
+
+def open_page(address: str) -> Callable[[View], View]:
+    """For those who are not signed in: health, and the look."""
+
+    def registering(view: View) -> View:
+        whole = login_not_required(require_http_methods(["GET", "HEAD"])(view))
+        REGISTERED.append(
+            Registered(
+                address=address, name=view.__name__, needs=None, methods=("GET",), view=whole
+            )
+        )
+        return view
+
+    return registering
+
+
+def patterns() -> list[URLPattern]:
+    return [path(each.address, each.view, name=each.name) for each in REGISTERED]

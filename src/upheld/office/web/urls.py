@@ -1,0 +1,8 @@
+"""Every address of the office: the registered pages, and those of accounts."""
+
+from django.urls import include, path
+
+from upheld.office.web import look, start_page  # noqa: F401  # importing them registers their pages
+from upheld.office.web.pages import patterns
+
+urlpatterns = [*patterns(), path("account/", include("allauth.urls"))]

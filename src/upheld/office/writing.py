@@ -1,0 +1,137 @@
+"""The only way in which records change: in one transaction, with an entry in the ledger for each.
+
+    with writing(person, "grant more time") as write:
+        write.make(extension)
+        write.change(recommendation)
+
+What is written is there with its entries, or nothing is. A record that somebody else has changed
+since it was read is not overwritten: ``ChangedMeanwhile`` says who did, and when.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import connection, transaction
+
+from upheld.office.chain import EMPTY, Head, Told, hash_of
+from upheld.office.models import Entry, Kept, Person
+
+AT_ONCE = 2_000  # rows in one statement
+LOCK = 7_263_001  # a number of our own among PostgreSQL's advisory locks
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody else has changed the record since it was read."""
+
+    def __init__(self, record: Kept) -> None:
+        last = Entry.objects.filter(kind=record.kind, record=record.key).last()
+        by = f" by {last.who} at {last.at[:16].replace('T', ' ')}" if last else ""
+        super().__init__(
+            f"The {record.kind} {record.key} has been changed meanwhile{by}."
+            " Nothing of yours has been saved: look at what it is now, and enter it again."
+        )
+        self.entry = last
+
+
+@dataclass
+class Writing:
+    who: str
+    action: str
+    at: datetime
+    _entries: list[dict[str, Any]] = field(default_factory=list)
+
+    def make(self, record: Kept) -> None:
+        """Raises ValidationError where the record cannot be."""
+        record.full_clean()
+        self.make_all([record])
+
+    def make_all(self, records: Sequence[Kept]) -> None:
+        """Many of one kind that have been checked; the database refuses what cannot be."""
+        if not records:
+            return
+        type(records[0]).objects.bulk_create_in_ledger(list(records), at_once=AT_ONCE)
+        for record in records:
+            self._tell(record, before=None, after=record.told())
+
+    def change(self, record: Kept) -> None:
+        """Raises ChangedMeanwhile, or ValidationError where the record cannot be so."""
+        known = type(record).objects
+        stored = known.get(pk=record.pk)
+        before, read = stored.told(), record.version
+        record.full_clean()
+        record.version = read + 1
+        after = record.told()
+        columns = {f.attname for f in record._meta.concrete_fields} - {record._meta.pk.attname}
+        values = {name: getattr(record, name) for name in columns}
+        if not known.filter(pk=record.pk, version=read).update_in_ledger(**values):
+            record.version = read
+            raise ChangedMeanwhile(stored)
+        self._tell(record, before=before, after=after)
+
+    def remove(self, record: Kept) -> None:
+        """Raises ChangedMeanwhile. What others refer to is never removed: the database refuses."""
+        known = type(record).objects.filter(pk=record.pk, version=record.version)
+        before = record.told()
+        if not known.delete_in_ledger():
+            raise ChangedMeanwhile(record)
+        self._tell(record, before=before, after=None)
+
+    def tell(self, kind: str, key: str, *, after: dict[str, Any] | None = None) -> None:
+        """Something that changed no record: a sign-in, an extract that was taken."""
+        self._entries.append({"kind": kind, "key": key, "before": None, "after": after})
+
+    def _tell(self, record: Kept, *, before: Any, after: Any) -> None:
+        entry = {"kind": record.kind, "key": record.key, "before": before, "after": after}
+        self._entries.append(entry)
+
+    def close(self) -> None:
+        """Add the entries to the chain, under a lock that is held until all is committed."""
+        if self._entries:
+            _lock()
+            Entry.objects.bulk_create(self._chained(head()), batch_size=AT_ONCE)
+
+    def _chained(self, last: Head) -> Iterable[Entry]:
+        at = self.at.astimezone(UTC).isoformat(timespec="microseconds")
+        entries = []
+        for told in self._entries:
+            entry = Told(number=last.number + 1, at=at, who=self.who, action=self.action, **told)
+            last = Head(number=entry.number, hash=hash_of(entry, before=last.hash))
+            entries.append(
+                Entry(
+                    number=entry.number,
+                    at=entry.at,
+                    who=entry.who,
+                    action=entry.action,
+                    kind=entry.kind,
+                    record=entry.key,
+                    before=entry.before,
+                    after=entry.after,
+                    hash=last.hash,
+                )
+            )
+        return entries
+
+
+@contextmanager
+def writing(who: Person | str, action: str, *, at: datetime | None = None) -> Iterator[Writing]:
+    """``who`` is a person, or in words what acts without one: "import", "calendar"."""
+    name = who.email if isinstance(who, Person) else who
+    with transaction.atomic():
+        write = Writing(who=name, action=action, at=at or datetime.now(UTC))
+        yield write
+        write.close()
+
+
+def head() -> Head:
+    last = Entry.objects.last()
+    return Head(number=last.number, hash=last.hash) if last else EMPTY
+
+
+def _lock() -> None:
+    """SQLite has one writer anyway, from the beginning of its transaction on."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
