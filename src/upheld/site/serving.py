@@ -1,5 +1,6 @@
 """Serving the site: a few processes, each with the folder open, none with anything of its own."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -30,5 +31,10 @@ def serve(folder: Path, *, office: Path | None, address: str, port: int, process
 
 
 def from_environment() -> Front:
+    """What has been loaded by now stays, so the collector of garbage need never look at it again:
+    that would halt all readers for a tenth of a second, now and then."""
     office = os.environ.get(OFFICE)
-    return application(Path(os.environ[FOLDER]), read_office(Path(office) if office else None))
+    site = application(Path(os.environ[FOLDER]), read_office(Path(office) if office else None))
+    gc.collect()
+    gc.freeze()
+    return site
