@@ -120,15 +120,28 @@ def numbers_held(edition: Path, authority: str) -> set[str]:
     return held
 
 
+AGREED_IN = "strftime('%Y', agreed_on, '-3 months')"  # the calendar year in which it begins
+COUNTS = tuple(
+    f"SELECT count(*) FROM {table} WHERE authority = ? GROUP BY {by}"
+    for table, by in (
+        ("decision", "year"),
+        ("decision", "year, outcome"),
+        ("improvement", AGREED_IN),
+        ("improvement", f"{AGREED_IN}, state"),
+    )
+)
+
+
 def numbers_registered(register: Path, authority: str) -> set[str]:
     """Every number that the register holds about an authority's cases, and how many there are."""
     held: set[str] = set()
+    database = register / "register.sqlite"
     for table in ("decision", "improvement", "report", "withheld_count"):
-        query = f"SELECT * FROM {table} WHERE authority = ?"
-        rows = _rows(register / "register.sqlite", query, authority)
+        rows = _rows(database, f"SELECT * FROM {table} WHERE authority = ?", authority)
         held |= {number for row in rows for value in row.values() for number in _numbers(value)}
         held.add(str(len(rows)))
-    return held
+    counted = [row for query in COUNTS for row in _rows(database, query, authority)]
+    return held | {str(number) for row in counted for number in row.values()}
 
 
 def _numbers(value: object) -> list[str]:

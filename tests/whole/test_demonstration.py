@@ -1,17 +1,22 @@
 """The demonstration, whole: what `make run` builds, what the README says of it, and how it looks."""
 
+import json
 import re
 import subprocess
 import sys
 from itertools import zip_longest
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from docs import make_pictures
 from PIL import Image, ImageChops
 
+from tests.published.rows import published_rows
+from tests.site.asking import Asker
 from upheld.edition.manifest import read_manifest
 from upheld.edition.reading import figures_of, letters_of, open_edition
+from upheld.intake.directory import default_directory
 
 HERE = Path(__file__).parent.parent.parent
 COMMAND = Path(sys.executable).with_name("upheld")
@@ -112,3 +117,30 @@ def test_the_picture_of_the_terminal_is_what_the_commands_print(root):
     shown = (HERE / "docs/pictures/terminal.svg").read_text("utf-8")
     made = make_pictures.terminal_svg(make_pictures.terminal_lines(root))
     assert without_hashes(shown) == without_hashes(made)
+
+
+def test_every_council_whose_figures_were_published_is_found_by_each_of_its_names(root):
+    """On the site, by its name as published, by each other name, and by its code."""
+    asked = names_as_published()
+    assert len({slug for slug, _ in asked}) > 60
+    missing = []
+    with Asker(root / "demonstration") as asker:
+        for slug, name in sorted(asked):
+            answer = asker.ask(f"/find.json?{urlencode({'q': name})}")
+            leads = answer.headers.get("location") == f"/councils/{slug}.json"
+            bearing = [] if leads or answer.status != 200 else json.loads(answer.body)["bearing"]
+            if not leads and slug not in {each["slug"] for each in bearing}:
+                missing.append((slug, name))
+    assert missing == []
+
+
+def names_as_published() -> set[tuple[str, str]]:
+    directory = default_directory()
+    rows = [(row, directory.by_code(row.authority)) for row in published_rows()]
+    found = {(body.slug, row.name) for row, body in rows if body}
+    slugs = {slug for slug, _ in found}
+    bodies = [directory.by_slug(slug) for slug in slugs]
+    found |= {(body.slug, name) for body in bodies for name in (body.name, body.short_name)}
+    found |= {(body.slug, body.gss_code) for body in bodies if body.gss_code}
+    other = [name for name in directory.names if name.slug in slugs and name.use != "code"]
+    return found | {(name.slug, name.name) for name in other}

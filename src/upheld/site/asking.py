@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
-from upheld.site.names import Names
+from upheld.site.names import names_of
 from upheld.site.question import NotThere, NotUnderstood, Question
 
 LONGEST_VALUE = 200  # characters
@@ -133,7 +133,7 @@ def with_councils_named(
         if value in known or edition is None:
             slugs.append(value)
             continue
-        names = Names(edition)
+        names = names_of(edition)
         bearing = names.bearing(value)
         slugs.append(bearing[0] if len(bearing) == 1 else value)
         if len(bearing) != 1:

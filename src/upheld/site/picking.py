@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 from upheld.core.groups import Kind, similar_to
 from upheld.edition.peers import peers_of
 from upheld.edition.reading import Edition
-from upheld.site.names import Names
+from upheld.site.names import names_of
 from upheld.site.question import MOST_VALUES, NotUnderstood, Question
 
 KINDS = (Kind.TYPE, Kind.REGION, Kind.NEIGHBOURS)
@@ -124,7 +124,7 @@ class _Reading:
 
     def __init__(self, edition: Edition, neighbours: Mapping[str, tuple[str, ...]]) -> None:
         self._edition, self._neighbours = edition, neighbours
-        self._names = Names(edition)
+        self._names = names_of(edition)
         self._known = {
             row["authority"] for row in edition.rows("SELECT DISTINCT authority FROM figure")
         }

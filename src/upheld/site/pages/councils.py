@@ -6,7 +6,7 @@ from urllib.parse import quote
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.reading import Edition
 from upheld.register.postcodes import councils_of
-from upheld.site.names import Names
+from upheld.site.names import Names, names_of
 from upheld.site.page import Answer, Elsewhere, Page
 from upheld.site.question import NotUnderstood, Question
 
@@ -56,7 +56,7 @@ def find(question: Question) -> Answer:
     text = question.one("q")
     if len(text) > LONGEST_NAME:
         raise NotUnderstood(f"A name has at most {LONGEST_NAME} characters; this has {len(text)}.")
-    names = Names(question.latest)
+    names = names_of(question.latest)
     known = {row["slug"]: row for row in authorities(question.latest)}
     is_postcode = POSTCODE.fullmatch(text) is not None
     slugs = _of_postcode(question, names) if is_postcode else names.bearing(text)
