@@ -126,6 +126,7 @@ COUNTS = tuple(
     for table, by in (
         ("decision", "year"),
         ("decision", "year, outcome"),
+        ("improvement", "state"),  # the newest year's page tells of all years
         ("improvement", AGREED_IN),
         ("improvement", f"{AGREED_IN}, state"),
     )
