@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from upheld.core.likeness import Likeness
+from upheld.core.naming import Reading, plain, readings
 from upheld.intake.authority import Authority, Name
-from upheld.intake.naming import Reading, plain, readings
 
 GSS_CODE = re.compile(r"[A-Z]\d{8}")
 NEAR_PLACE = 0.8  # "Rother" is 0.8 near "Rotherham": suggested, never taken

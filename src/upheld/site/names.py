@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from upheld.core.likeness import Likeness
+from upheld.core.naming import readings
 from upheld.edition.reading import Edition
-from upheld.intake.naming import readings
 
 NEAR = 0.75
 MOST = 20
