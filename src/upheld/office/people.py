@@ -7,7 +7,9 @@ in by a link that works once, until a password is chosen by it; nobody else ever
 from collections.abc import Collection
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
+from django.core.exceptions import ValidationError
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 
@@ -23,11 +25,24 @@ class NotForPerson(Exception):
 def enter_person(email: str, *, name: str, roles: Collection[Role], by: Person | str) -> Person:
     """Raises ValidationError. Nobody can sign in before a password has been chosen."""
     person = Person(email=email.strip().lower(), name=name.strip())
+    if Person.objects.filter(email__iexact=person.email).exists():
+        known = f"{person.email} is the address of somebody who is entered already."
+        raise ValidationError({"email": known})
     person.set_unusable_password()
     with writing(by, "enter a person") as write:
         write.make(person)
         write.make_all([Held(person=person, role=role) for role in sorted(roles)])
     return person
+
+
+def enter_by_command(email: str, *, name: str, roles: Collection[Role]) -> str:
+    """The link, with the office's name as far as its configuration tells it."""
+    person = enter_person(email, name=name, roles=roles, by="command")
+    host = settings.CONFIGURATION.hosts[0]
+    office = (
+        f"http://{host}:8001" if settings.CONFIGURATION.is_on_this_machine else f"https://{host}"
+    )
+    return office + welcome_path(person)
 
 
 def change_person(person: Person, *, name: str, roles: Collection[Role], by: Person | str) -> None:

@@ -64,6 +64,10 @@ class Person(AbstractBaseUser, Kept):
     def roles(self) -> frozenset[Role]:
         return frozenset(Role(held.role) for held in self.held.all())
 
+    @property
+    def roles_in_words(self) -> str:
+        return ", ".join(sorted(self.roles)) or "none"
+
 
 class Held(Kept):
     """A role that a person holds."""

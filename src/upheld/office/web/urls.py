@@ -4,8 +4,10 @@ from django.urls import include, path
 
 from upheld.office.web import (  # noqa: F401  # importing them registers their pages
     account_pages,
+    ledger,
     look,
     my_account,
+    people,
     start_page,
     welcome,
 )
