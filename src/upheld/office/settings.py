@@ -28,7 +28,6 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "upheld.office.middleware.headers",
-    "upheld.office.middleware.in_words",
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -39,6 +38,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "upheld.office.middleware.in_words",
 ]
 TEMPLATES = [
     {
@@ -141,6 +141,7 @@ MFA_ADAPTER = "upheld.office.accounts.SecondFactorAdapter"
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_ISSUER = "Upheld"
+MFA_TOTP_TOLERANCE = 1  # a code of half a minute ago still counts: people type slowly
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # an address that the provider has verified
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
