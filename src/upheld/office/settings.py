@@ -146,21 +146,22 @@ SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # an address that the provider has verified
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_ADAPTER = "upheld.office.accounts.SocialAccountAdapter"
-SOCIALACCOUNT_PROVIDERS: dict[str, object] = {}
-if CONFIGURATION.openid:
-    address, client, secret = CONFIGURATION.openid
-    SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
-        "OAUTH_PKCE_ENABLED": True,
-        "APPS": [
-            {
-                "provider_id": "openid",
-                "name": "your organisation’s account",
-                "client_id": client,
-                "secret": secret,
-                "settings": {"server_url": address},
-            }
-        ],
+
+
+def openid_apps(openid: tuple[str, str, str]) -> dict[str, object]:
+    """What allauth must know of a provider: its address, the client's id and its secret."""
+    address, client, secret = openid
+    app = {
+        "provider_id": "openid",
+        "name": "your organisation’s account",
+        "client_id": client,
+        "secret": secret,
+        "settings": {"server_url": address},
     }
+    return {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [app]}}
+
+
+SOCIALACCOUNT_PROVIDERS = openid_apps(CONFIGURATION.openid) if CONFIGURATION.openid else {}
 
 # What is uploaded is checked before it is kept; more than this is refused as it arrives.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
