@@ -142,6 +142,8 @@ MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_ISSUER = "Upheld"
 MFA_TOTP_TOLERANCE = 1  # a code of half a minute ago still counts: people type slowly
+# Browsers take http://localhost for safe, so that a key can be tried on one's own machine.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = CONFIGURATION.is_on_this_machine
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # an address that the provider has verified
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
