@@ -15,13 +15,16 @@ CLASSES = {
 
 @register.simple_tag
 def input_of(field: BoundField) -> str:
-    """The input alone; a class that its widget names itself comes beside ours."""
+    """The input alone; a class that its widget names itself comes beside ours.
+
+    Without a placeholder, which is gone as soon as anything is typed: labels and help say it.
+    """
     widget = field.field.widget
     ours = next((name for kind, name in CLASSES.items() if isinstance(widget, kind)), "govuk-input")
     names = [ours, widget.attrs.get("class", "")]
     if field.errors:
         names.append(f"{ours}--error")
-    return field.as_widget(attrs={"class": " ".join(filter(None, names))})
+    return field.as_widget(attrs={"class": " ".join(filter(None, names)), "placeholder": False})
 
 
 @register.filter
