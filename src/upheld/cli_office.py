@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import typer
 
+from upheld.cli_office_people import person
 from upheld.office.configuration import TELLS
 from upheld.running import out, user_mistakes_shown
 
@@ -15,6 +16,7 @@ office = typer.Typer(
     epilog="Settings, from the environment: "
     + " ".join(f"{name}: {tells}" for name, tells in TELLS.items()),
 )
+office.command()(person)
 
 
 @contextmanager

@@ -22,6 +22,7 @@ HOME = Path(tempfile.mkdtemp(prefix="upheld-office-"))
 os.environ |= {
     "UPHELD_OFFICE_HOME": str(HOME),
     "UPHELD_OFFICE_SECRET": "s" * 50,
+    "UPHELD_OFFICE_HOSTS": "testserver,127.0.0.1,localhost",
     "UPHELD_OFFICE_ON_THIS_MACHINE": "yes",
 }
 

@@ -8,3 +8,8 @@ class OfficeConfig(AppConfig):
     label = "office"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = "The office"
+
+    def ready(self) -> None:
+        from upheld.office.accounts import tell_accounts
+
+        tell_accounts()

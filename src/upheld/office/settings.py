@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -26,15 +27,18 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
 ]
 MIDDLEWARE = [
+    "upheld.office.middleware.headers",
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",  # every page, but those named open
+    "upheld.office.middleware.SecondFactor",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "upheld.office.middleware.in_words",
 ]
 TEMPLATES = [
     {
@@ -42,6 +46,7 @@ TEMPLATES = [
         "DIRS": [HERE / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["upheld.office.templatetags.office"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -74,6 +79,15 @@ TIME_ZONE = "Europe/London"
 USE_TZ = True
 USE_I18N = False
 
+# Shared by all processes: limits of sign-in, and codes that have been used.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "office_shared",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
 AUTH_USER_MODEL = "office.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
@@ -88,15 +102,20 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600  # seconds for which a link to choose a password works
+
 SESSION_COOKIE_AGE = 30 * 60  # seconds without a page asked for
+LONGEST_SESSION = 12 * 3600  # seconds, however busy
 SESSION_SAVE_EVERY_REQUEST = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "upheld.office.web.errors.stale_form"
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
+# To no other site. "no-referrer" would also take the origin from our own forms, which CSRF needs.
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 IS_BEHIND_TLS = not CONFIGURATION.is_on_this_machine
@@ -104,6 +123,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = IS_BEHIND_TLS
 if IS_BEHIND_TLS:
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1  # the one with TLS tells whose address a request comes from
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
     CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in CONFIGURATION.hosts]
@@ -115,25 +135,35 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # people are entered by an administrator
 ACCOUNT_ADAPTER = "upheld.office.accounts.AccountAdapter"
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
+MFA_ADAPTER = "upheld.office.accounts.SecondFactorAdapter"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_ISSUER = "Upheld"
+MFA_TOTP_TOLERANCE = 1  # a code of half a minute ago still counts: people type slowly
+# Browsers take http://localhost for safe, so that a key can be tried on one's own machine.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = CONFIGURATION.is_on_this_machine
 SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # an address that the provider has verified
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_ADAPTER = "upheld.office.accounts.SocialAccountAdapter"
-SOCIALACCOUNT_PROVIDERS: dict[str, object] = {}
-if CONFIGURATION.openid:
-    address, client, secret = CONFIGURATION.openid
-    SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
-        "OAUTH_PKCE_ENABLED": True,
-        "APPS": [
-            {
-                "provider_id": "openid",
-                "name": "your organisation’s account",
-                "client_id": client,
-                "secret": secret,
-                "settings": {"server_url": address},
-            }
-        ],
+
+
+def openid_apps(openid: tuple[str, str, str]) -> dict[str, object]:
+    """What allauth must know of a provider: its address, the client's id and its secret."""
+    address, client, secret = openid
+    app = {
+        "provider_id": "openid",
+        "name": "your organisation’s account",
+        "client_id": client,
+        "secret": secret,
+        "settings": {"server_url": address},
     }
+    return {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [app]}}
+
+
+SOCIALACCOUNT_PROVIDERS = openid_apps(CONFIGURATION.openid) if CONFIGURATION.openid else {}
 
 # What is uploaded is checked before it is kept; more than this is refused as it arrives.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000

@@ -7,6 +7,7 @@ from upheld.office.models.kept import Kept, PastTheLedger
 from upheld.office.models.ledger import Entry
 from upheld.office.models.passing import GivenTable, PassedRow
 from upheld.office.models.people import Held, Person
+from upheld.office.models.shared import Shared
 
 __all__ = (
     "Authority",
@@ -27,5 +28,6 @@ __all__ = (
     "Person",
     "Recommendation",
     "Report",
+    "Shared",
     "Statement",
 )

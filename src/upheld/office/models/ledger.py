@@ -24,7 +24,11 @@ class Entry(models.Model):
     class Meta:
         ordering = ("number",)
         verbose_name_plural = "entries"
-        indexes = (models.Index(fields=("kind", "record")),)
+        indexes = (
+            models.Index(fields=("kind", "record")),
+            models.Index(fields=("who", "number")),
+            models.Index(fields=("at",)),
+        )
 
     def told(self) -> Told:
         return Told(

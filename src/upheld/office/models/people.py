@@ -1,10 +1,13 @@
 """People who may sign in, and the roles that they hold."""
 
+from typing import Any
+
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models.functions import Lower
 
 from upheld.office.models.fields import filled, one_of, word
-from upheld.office.models.kept import Kept, KeptSet
+from upheld.office.models.kept import Kept, KeptSet, PastTheLedger
 from upheld.office.roles import Role
 
 
@@ -30,7 +33,11 @@ class Person(AbstractBaseUser, Kept):
     objects = People()
 
     class Meta:
-        constraints = (filled("name", of="person"), filled("email", of="person"))
+        constraints = (
+            filled("name", of="person"),
+            filled("email", of="person"),
+            models.UniqueConstraint(Lower("email"), name="person_email_once_in_any_case"),
+        )
         verbose_name_plural = "people"
 
     def __str__(self) -> str:
@@ -40,6 +47,15 @@ class Person(AbstractBaseUser, Kept):
     def key(self) -> str:
         return self.email
 
+    def save(self, *_: Any, **__: Any) -> None:
+        """For Django and allauth, which save a person when a password is changed."""
+        from upheld.office.writing import writing  # which needs the models
+
+        if self.pk is None:
+            raise PastTheLedger("People are entered by upheld.office.people alone.")
+        with writing(self, "change the password") as write:
+            write.change(self)
+
     def told(self) -> dict:
         """Without the hash of the password."""
         return {name: value for name, value in super().told().items() if name != "password"}
@@ -47,6 +63,10 @@ class Person(AbstractBaseUser, Kept):
     @property
     def roles(self) -> frozenset[Role]:
         return frozenset(Role(held.role) for held in self.held.all())
+
+    @property
+    def roles_in_words(self) -> str:
+        return ", ".join(sorted(self.roles)) or "none"
 
 
 class Held(Kept):

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from upheld.office.policy import Deed, may
 from upheld.office.web.look import look_address
 
+SCRIPTS_FOR_KEYS = ("webauthn-json.js", "webauthn.js", "onload.js")
 NAVIGATION = (
     ("Work", "/work", Deed.SEE_WORK),
     ("Cases", "/cases", Deed.SEE_CASES),
@@ -24,6 +25,7 @@ def of_every_page(request: HttpRequest) -> dict[str, Any]:
         "style": look_address("style.css"),
         "office_style": look_address("office.css"),
         "icon": look_address("icon.svg"),
+        "scripts_for_keys": [look_address(name) for name in SCRIPTS_FOR_KEYS],
         "navigation": [(text, address) for text, address, deed in NAVIGATION if may(roles, deed)],
         "path": request.path,
     }

@@ -4,6 +4,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+import allauth
 from django.http import Http404, HttpRequest, HttpResponse
 
 import upheld
@@ -11,10 +12,16 @@ from upheld.office.web.pages import open_page
 
 SHARED = Path(upheld.__file__).parent / "site" / "look"  # files alone: none of the site's code
 OWN = Path(__file__).parent.parent / "look"
+FACTORS = Path(allauth.__file__).parent / "mfa" / "static" / "mfa" / "js"
+ACCOUNTS = Path(allauth.__file__).parent / "account" / "static" / "account" / "js"
 FILES = {
     "style.css": (SHARED / "style.css", "text/css"),
     "office.css": (OWN / "office.css", "text/css"),
     "icon.svg": (SHARED / "icon.svg", "image/svg+xml"),
+    # allauth's, for keys: from our own address, as the content security policy asks
+    "webauthn-json.js": (FACTORS / "webauthn-json.js", "text/javascript"),
+    "webauthn.js": (FACTORS / "webauthn.js", "text/javascript"),
+    "onload.js": (ACCOUNTS / "onload.js", "text/javascript"),
 }
 
 

@@ -25,8 +25,10 @@ class Registered:
     address: str  # as Django's path() takes it
     name: str
     needs: Deed | Action | None  # None: everybody who is signed in
+    to_change: Deed | Action | None  # what POST needs
     methods: tuple[str, ...]
     view: View
+    is_open: bool = False  # to those who are not signed in
 
 
 REGISTERED: list[Registered] = []
@@ -55,7 +57,12 @@ def page(
         whole = require_http_methods(["HEAD", *methods])(asked)
         REGISTERED.append(
             Registered(
-                address=address, name=view.__name__, needs=needs, methods=methods, view=whole
+                address=address,
+                name=view.__name__,
+                needs=needs,
+                to_change=to_change or needs,
+                methods=methods,
+                view=whole,
             )
         )
         return view
@@ -63,14 +70,20 @@ def page(
     return registering
 
 
-def open_page(address: str) -> Callable[[View], View]:
-    """For those who are not signed in: health, and the look."""
+def open_page(address: str, *, methods: tuple[str, ...] = ("GET",)) -> Callable[[View], View]:
+    """For those who are not signed in: health, the look, and the link to choose a password."""
 
     def registering(view: View) -> View:
-        whole = login_not_required(require_http_methods(["GET", "HEAD"])(view))
+        whole = login_not_required(require_http_methods(["HEAD", *methods])(view))
         REGISTERED.append(
             Registered(
-                address=address, name=view.__name__, needs=None, methods=("GET",), view=whole
+                address=address,
+                name=view.__name__,
+                needs=None,
+                to_change=None,
+                methods=methods,
+                view=whole,
+                is_open=True,
             )
         )
         return view

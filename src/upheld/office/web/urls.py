@@ -2,7 +2,21 @@
 
 from django.urls import include, path
 
-from upheld.office.web import look, start_page  # noqa: F401  # importing them registers their pages
+from upheld.office.web import (  # noqa: F401  # importing them registers their pages
+    account_pages,
+    ledger,
+    look,
+    my_account,
+    people,
+    start_page,
+    welcome,
+)
 from upheld.office.web.pages import patterns
 
-urlpatterns = [*patterns(), path("account/", include("allauth.urls"))]
+urlpatterns = [*patterns(), path("account/", include(account_pages.patterns()))]
+
+handler400 = "upheld.office.web.errors.bad_request"
+handler403 = "upheld.office.web.errors.forbidden"
+handler404 = "upheld.office.web.errors.not_found"
+handler429 = "upheld.office.web.errors.too_many"
+handler500 = "upheld.office.web.errors.server_error"

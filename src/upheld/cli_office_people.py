@@ -1,0 +1,31 @@
+"""`upheld office person`: the first person, who then enters all others on the pages."""
+
+from typing import Annotated
+
+import typer
+
+from upheld.office.roles import Role
+from upheld.running import HAS_PROBLEMS, err, out, user_mistakes_shown
+
+
+def person(
+    email: Annotated[str, typer.Argument(help="They sign in with it.")],
+    name: Annotated[str, typer.Option(help="As colleagues know them.")],
+    role: Annotated[list[Role], typer.Option(help="One or several times.")],
+) -> None:
+    """Enter a person, and print the link by which they choose a password: it works once."""
+    from upheld.office.start import start
+
+    with user_mistakes_shown():
+        start()
+        from django.core.exceptions import ValidationError
+
+        from upheld.office.people import enter_by_command
+
+        try:
+            link = enter_by_command(email, name=name, roles=role)
+        except ValidationError as refusal:
+            told = " ".join(refusal.messages)
+            err.print(f"{email!r}, named {name!r}, has not been entered: {told}", markup=False)
+            raise typer.Exit(HAS_PROBLEMS) from None
+    out.print(f"{email} chooses a password here, within three days:\n{link}", markup=False)

@@ -1,0 +1,38 @@
+"""Form fields in GOV.UK's look: which classes an input has, and where its mistake is linked to."""
+
+from django import forms, template
+from django.forms import BoundField
+
+register = template.Library()
+
+CLASSES = {
+    forms.Textarea: "govuk-textarea",
+    forms.Select: "govuk-select",
+    forms.FileInput: "govuk-file-upload",
+    forms.CheckboxInput: "govuk-checkboxes__input",
+}
+
+
+@register.simple_tag
+def input_of(field: BoundField) -> str:
+    """The input alone; a class that its widget names itself comes beside ours.
+
+    Without a placeholder, which is gone as soon as anything is typed: labels and help say it.
+    """
+    widget = field.field.widget
+    ours = next((name for kind, name in CLASSES.items() if isinstance(widget, kind)), "govuk-input")
+    names = [ours, widget.attrs.get("class", "")]
+    if field.errors:
+        names.append(f"{ours}--error")
+    return field.as_widget(attrs={"class": " ".join(filter(None, names)), "placeholder": False})
+
+
+@register.filter
+def first_input(field: BoundField) -> str:
+    """The id of what a link to the field leads to: of a group of choices, the first one."""
+    return f"{field.auto_id}_0" if field.use_fieldset else field.id_for_label
+
+
+@register.filter
+def is_checkbox(field: BoundField) -> bool:
+    return isinstance(field.field.widget, forms.CheckboxInput)

@@ -1,0 +1,117 @@
+"""The ledger, newest first: of one record, one person, one day, or all; and one entry whole.
+
+It can hold millions of entries, so pages follow each other by an entry's number and none is
+counted.
+"""
+
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.conf import settings
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from upheld.office.models import Entry
+from upheld.office.policy import Deed
+from upheld.office.web.pages import page
+
+ON_A_PAGE = 50
+
+
+class LedgerForm(forms.Form):
+    kind = forms.ChoiceField(required=False, label="Kind of record")
+    record = forms.CharField(
+        required=False,
+        max_length=200,
+        label="Record",
+        help_text="As the ledger names it, from its beginning: 23 000 001, leeds",
+    )
+    who = forms.CharField(
+        required=False,
+        max_length=254,
+        label="Person",
+        help_text="Their email address; or what acted without one, such as import.",
+    )
+    day = forms.DateField(
+        required=False,
+        label="Day",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    before = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["kind"].choices = [("", "Every kind"), *((kind, kind) for kind in kinds())]
+
+
+def kinds() -> list[str]:
+    """From the index alone, one step for each kind, however many entries there are."""
+    found: list[str] = []
+    while kind := _next_kind(found[-1] if found else ""):
+        found.append(kind)
+    return found
+
+
+def _next_kind(after: str) -> str | None:
+    later = Entry.objects.filter(kind__gt=after).order_by("kind")
+    return later.values_list("kind", flat=True).first()
+
+
+@page("ledger", needs=Deed.SEE_LEDGER)
+def ledger(request: HttpRequest) -> HttpResponse:
+    form = LedgerForm(request.GET)
+    found = list(_found(form.cleaned_data)[: ON_A_PAGE + 1]) if form.is_valid() else []
+    entries = found[:ON_A_PAGE]
+    context = {
+        "form": form,
+        "entries": [(entry, at(entry), changes(entry)) for entry in entries],
+        "older": entries[-1].number if len(found) > ON_A_PAGE else None,
+    }
+    return render(request, "ledger.html", context)
+
+
+@page("ledger/<int:entry>", needs=Deed.SEE_LEDGER)
+def ledger_entry(request: HttpRequest, entry: int) -> HttpResponse:
+    found = get_object_or_404(Entry, number=entry)
+    context = {"entry": found, "at": at(found), "changes": changes(found)}
+    return render(request, "ledger_entry.html", context)
+
+
+def _found(told: dict[str, Any]) -> QuerySet[Entry]:
+    found = Entry.objects.order_by("-number")
+    if told["kind"]:
+        found = found.filter(kind=told["kind"])
+    if told["record"]:
+        found = found.filter(record__startswith=told["record"].strip())
+    if told["who"]:
+        found = found.filter(who=told["who"].strip().lower())
+    if told["day"]:
+        first, last = (_begins(told["day"] + timedelta(days=days)) for days in (0, 1))
+        found = found.filter(at__gte=first, at__lt=last)
+    if told["before"]:
+        found = found.filter(number__lt=told["before"])
+    return found
+
+
+def _begins(day: Any) -> str:
+    """When a day of the office begins, as the ledger writes moments."""
+    begins = datetime.combine(day, time(), ZoneInfo(settings.TIME_ZONE))
+    return begins.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def at(entry: Entry) -> datetime:
+    return datetime.fromisoformat(entry.at)
+
+
+def changes(entry: Entry) -> list[tuple[str, Any, Any]]:
+    """Columns that differ, with what they were and what they became; None where there was none."""
+    before, after = entry.before or {}, entry.after or {}
+    names = [*after, *(name for name in before if name not in after)]
+    return [
+        (name.replace("_", " "), before.get(name), after.get(name))
+        for name in names
+        if before.get(name) != after.get(name) and name != "version"
+    ]

@@ -1,0 +1,16 @@
+"""One's own account: what one may do, and the ways in."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from upheld.office.policy import RULES
+from upheld.office.roles import TELLS
+from upheld.office.web.pages import page
+
+
+@page("account", needs=None)
+def my_account(request: HttpRequest) -> HttpResponse:
+    roles = sorted(request.user.roles)
+    deeds = sorted({str(rule.deed) for rule in RULES if not rule.roles.isdisjoint(roles)})
+    told = [(role, TELLS[role]) for role in roles]
+    return render(request, "my_account.html", {"roles": told, "deeds": deeds})

@@ -1,0 +1,160 @@
+"""A small office: somebody of each role, a case for each state of a decision, and what hangs on it.
+
+``parts`` are examples for what stands in addresses, so that every page can be asked for: a page
+whose address names another part needs an example of it here.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from tests.office.signed_in import a_person
+from upheld.office.models import (
+    Authority,
+    Case,
+    Compliance,
+    Contact,
+    Decision,
+    Entry,
+    Evidence,
+    Extension,
+    Letter,
+    Person,
+    Recommendation,
+    Report,
+    Statement,
+)
+from upheld.office.roles import Role
+from upheld.office.states import State
+from upheld.office.writing import writing
+
+SECRET = "Quibblethwaite"  # stands in every record, so that a page that leaks one can be seen
+DECIDED = date(2023, 5, 2)
+WITHHELD = (State.WITHHELD, State.TAKEN_DOWN)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SmallOffice:
+    people: dict[Role, Person]
+    nobody: Person  # holds no role
+    decisions: dict[State, Decision]
+    parts: dict[str, object]
+
+
+def small_office() -> SmallOffice:
+    people = {role: a_person(role) for role in Role}
+    nobody = a_person()
+    officer = people[Role.CASEWORKER]
+    leeds = Authority.objects.get(slug="leeds")
+    with writing("test", "make a small office") as write:
+        decisions = {
+            state: _decided(write, leeds, number, state, officer)
+            for number, state in enumerate(State, 1)
+        }
+        case = decisions[State.PUBLISHED].case
+        hung = _hung_on(write, case, leeds, people[Role.COMPLIANCE_OFFICER])
+    parts = {
+        "reference": case.reference,
+        "authority": leeds.slug,
+        "slug": leeds.slug,
+        "sequence": 1,
+        "case": case.pk,
+        "person": nobody.pk,
+        "decision": decisions[State.DECIDED].pk,
+        "entry": Entry.objects.first().number,
+        "version": 1,
+        "number": "none",
+        "token": "none",
+        "work": "due",
+        "digest": "none",
+        "name": "none",
+        **hung,
+    }
+    return SmallOffice(people=people, nobody=nobody, decisions=decisions, parts=parts)
+
+
+def _decided(write, authority: Authority, number: int, state: State, officer: Person) -> Decision:
+    case = Case(
+        reference=f"23 000 {number:03}",
+        authority=authority,
+        received_on=date(2023, 1, 9),
+        category="Housing",
+        complainant=f"Mr {SECRET}",
+        officer=officer,
+    )
+    write.make(case)
+    is_draft = state == State.DRAFT
+    decision = Decision(
+        case=case,
+        state=state,
+        decided_on=None if is_draft else DECIDED,
+        outcome="" if is_draft else "upheld",
+        category="Housing",
+        statement_kind="statement",
+        summary=f"A summary about {SECRET}.",
+        statement=f"1. A statement about {SECRET}.",
+        statement_version=1,
+        withheld_reason="other" if state in WITHHELD else "",
+        reason="told" if state in WITHHELD else "",
+    )
+    write.make(decision)
+    words = {"summary": decision.summary, "text": decision.statement}
+    at = datetime(2023, 5, 2, 9, tzinfo=UTC)
+    statement = Statement(decision=decision, number=1, written_on=at, written_by=officer, **words)
+    write.make(statement)
+    return decision
+
+
+def _hung_on(write, case: Case, authority: Authority, officer: Person) -> dict[str, object]:
+    recommendation = Recommendation(
+        case=case,
+        number=1,
+        recommendation_kind="personal remedy",
+        remedy="apology",
+        agreed_on=DECIDED,
+        due_on=date(2023, 6, 2),
+        text=f"Apologise to Mr {SECRET}.",
+    )
+    write.make(recommendation)
+    extension = Extension(
+        recommendation=recommendation,
+        number=1,
+        granted_on=date(2023, 5, 20),
+        until=date(2023, 6, 20),
+        reason=f"{SECRET} was away.",
+        granted_by=officer,
+    )
+    evidence = Evidence(
+        case=case,
+        number=1,
+        name=f"{SECRET}.pdf",
+        media_type="application/pdf",
+        size=4,
+        sha256="0" * 64,
+        received_on=date(2023, 6, 1),
+        taken_by=officer,
+    )
+    compliance = Compliance(
+        case=case,
+        recorded_on=date(2023, 6, 3),
+        outcome="complete and satisfied",
+        recorded_by=officer,
+    )
+    contact = Contact(
+        authority=authority,
+        role="chief executive",
+        name=f"Ms {SECRET}",
+        email="chief@leeds.example",
+    )
+    letter = Letter(authority=authority, send=True)
+    report = Report(case=case, published_on=date(2023, 7, 1), title=f"About {SECRET}")
+    for record in (extension, evidence, compliance, contact, letter, report):
+        write.make(record)
+    return {
+        "recommendation": recommendation.pk,
+        "extension": extension.pk,
+        "evidence": evidence.pk,
+        "compliance": compliance.pk,
+        "contact": contact.pk,
+        "letter": letter.pk,
+        "report": report.pk,
+    }
