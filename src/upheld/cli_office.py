@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from typing import Annotated
 
 import typer
 
+from upheld.office.chain import Head
 from upheld.office.configuration import TELLS
-from upheld.running import out, user_mistakes_shown
+from upheld.running import HAS_PROBLEMS, err, out, user_mistakes_shown
 
 office = typer.Typer(
     no_args_is_help=True,
@@ -39,3 +41,43 @@ def migrate() -> None:
         call_command("migrate", verbosity=0)
         changed = keep_directory(default_directory(), today=datetime.now(UTC).date())
     out.print(f"The office is ready. Authorities changed: {changed:,}.", markup=False)
+
+
+def a_head(text: str) -> Head:
+    try:
+        return Head.parse(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+KeptHeads = Annotated[
+    list[Head] | None,
+    typer.Option(
+        "--head", parser=a_head, metavar='"NUMBER HASH"', help="A head that was kept elsewhere."
+    ),
+]
+
+
+@office.command()
+def head() -> None:
+    """Print the head of the ledger: its last entry's number and hash, to be kept elsewhere."""
+    with started():
+        from upheld.office.writing import head
+
+        out.print(str(head()), markup=False)
+
+
+@office.command()
+def audit(kept: KeptHeads = None) -> None:
+    """Prove that the ledger is whole, and that the records are what it tells of them."""
+    with started():
+        from upheld.office.audit import audit
+
+        found = audit(kept=kept or ())
+    for fault in found.faults:
+        err.print(fault, markup=False)
+    out.print(f"Head: {found.head}", markup=False)
+    if found.faults:
+        err.print(f"{len(found.faults):,} things are not as they were written.", markup=False)
+        raise typer.Exit(HAS_PROBLEMS)
+    out.print(f"The ledger is whole: {found.head.number:,} entries, and the records agree.")
