@@ -7,15 +7,21 @@ import re
 
 from django.apps import apps
 from django.db import IntegrityError
+from django.db.models import ProtectedError
 
 PREFIX = "office_"
 
 
 def words_of(refusal: IntegrityError) -> str:
     """A sentence or two; the database's own error is what Django's was made of."""
+    return f"{_told_of(refusal)} Nothing has been saved."
+
+
+def _told_of(refusal: IntegrityError) -> str:
     cause = refusal.__cause__ or refusal
-    told = _of_postgresql(cause) if hasattr(cause, "diag") else _of_sqlite(str(cause))
-    return f"{told} Nothing has been saved."
+    if isinstance(refusal, ProtectedError):  # found by Django, before it asks the database
+        return _told("FOREIGN KEY", table="", columns=[], rule="")
+    return _of_postgresql(cause) if hasattr(cause, "diag") else _of_sqlite(str(cause))
 
 
 def _of_sqlite(message: str) -> str:

@@ -66,7 +66,9 @@ class Writing:
     def change(self, record: Kept) -> None:
         """Raises ChangedMeanwhile, or ValidationError where the record cannot be so."""
         known = type(record).objects
-        stored = known.get(pk=record.pk)
+        stored = known.filter(pk=record.pk).first()
+        if stored is None:
+            raise ChangedMeanwhile(record)
         before, read = stored.told(), record.version
         record.full_clean()
         record.version = read + 1
