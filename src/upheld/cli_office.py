@@ -81,3 +81,30 @@ def audit(kept: KeptHeads = None) -> None:
         err.print(f"{len(found.faults):,} things are not as they were written.", markup=False)
         raise typer.Exit(HAS_PROBLEMS)
     out.print(f"The ledger is whole: {found.head.number:,} entries, and the records agree.")
+
+
+@office.command()
+def serve(
+    port: Annotated[int, typer.Option(help="Port to listen at.", min=1, max=65535)] = 8001,
+    address: Annotated[str, typer.Option(help="Address to listen at.")] = "127.0.0.1",
+    processes: Annotated[int, typer.Option(help="How many processes answer.", min=1)] = 2,
+) -> None:
+    """Serve the office until it is stopped; TLS is the business of what stands before it."""
+    with started():
+        from upheld.office.serving import serve
+
+        serve(address=address, port=port, processes=processes)
+
+
+@office.command()
+def check() -> None:
+    """List what is not in order: settings, database, version, the folder for evidence."""
+    with started():
+        from upheld.office.checking import faults
+
+        found = faults()
+    for fault in found:
+        err.print(fault, markup=False)
+    if found:
+        raise typer.Exit(HAS_PROBLEMS)
+    out.print("The office is in order.")

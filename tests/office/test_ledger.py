@@ -4,11 +4,10 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from django.db import DatabaseError, connection
-from typer.testing import CliRunner
 
 from tests.office.databases import on_both
 from tests.office.records import a_case, a_person
-from upheld.cli import app
+from tests.office.running import office
 from upheld.office.audit import audit
 from upheld.office.chain import Head, hash_of
 from upheld.office.models import Authority, Case, Decision, Entry, Statement
@@ -197,18 +196,17 @@ def test_an_audit_sees_one_moment_while_others_write(monkeypatch):
 
 def test_the_command_prints_the_head_and_every_fault():
     some_work()
-    runner = CliRunner()
-    printed = runner.invoke(app, ["office", "head"]).stdout.strip()
+    printed = office("head").stdout.strip()
     assert Head.parse(printed) == head()
-    whole = runner.invoke(app, ["office", "audit", "--head", printed])
+    whole = office("audit", "--head", printed)
     assert (whole.exit_code, whole.stderr) == (0, "")
     assert whole.stdout == (
         f"Head: {printed}\nThe ledger is whole: 9 entries, and the records agree.\n"
     )
     past_the_ledger("UPDATE office_case SET subcategory = 'Lettings'")
-    broken = runner.invoke(app, ["office", "audit", "--head", "12 " + "a" * 64])
+    broken = office("audit", "--head", "12 " + "a" * 64)
     assert broken.exit_code == 1
     assert len(broken.stderr.splitlines()) == 1 + 4 + 1
     assert "Entry 12 was kept as the head, and the ledger ends at 9." in broken.stderr
-    wrong = runner.invoke(app, ["office", "audit", "--head", "nine"])
+    wrong = office("audit", "--head", "nine")
     assert (wrong.exit_code, "is no head of a ledger" in wrong.stderr) == (2, True)

@@ -179,13 +179,13 @@ def test_what_the_database_refuses_is_told_in_words_and_without_the_values():
         write.make(a_person())
     made = {"case": case, "category": "Housing"}
     for records, words in (
-        ([a_case()], "There is already a case of that reference and authority."),
-        ([a_person()], "There is already a person of that email."),
+        ([a_case()], "There is already one case of that reference and authority."),
+        ([a_person()], "There is already one person of that email."),
         (
             [Decision(**made, state="decided")],
             "That cannot be kept. The rule is: decision made has day and outcome.",
         ),
-        ([Decision(case=case, category=None)], "A decision needs its category."),
+        ([Decision(case=case, category=None)], "The decision needs its category."),
         (
             [Case(reference="23 000 002", authority_id="nowhere")],
             "It belongs to a record that is not there, or others belong to it.",

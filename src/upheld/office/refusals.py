@@ -50,11 +50,11 @@ def _told(kind: str, *, table: str, columns: list[str], rule: str) -> str:
     names = " and ".join(name.removesuffix("_id").replace("_", " ") for name in columns)
     match kind:
         case "UNIQUE":
-            return f"There is already a {noun} of that {names}."
+            return f"There is already one {noun} of that {names}."
         case "CHECK":  # constraints are named as the rules that they are
             return f"That cannot be kept. The rule is: {rule.replace('_', ' ')}."
         case "NOT NULL":
-            return f"A {noun} needs its {names}."
+            return f"The {noun} needs its {names}."
         case "FOREIGN KEY":
             return "It belongs to a record that is not there, or others belong to it."
     return "The database refused it."

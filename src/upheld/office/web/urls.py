@@ -2,7 +2,11 @@
 
 from django.urls import include, path
 
-from upheld.office.web import look, start_page  # noqa: F401  # importing them registers their pages
+from upheld.office.web import (  # noqa: F401  # importing them registers their pages
+    health,
+    look,
+    start_page,
+)
 from upheld.office.web.pages import patterns
 
 urlpatterns = [*patterns(), path("account/", include("allauth.urls"))]
