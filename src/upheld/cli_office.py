@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from upheld.office.chain import Head
-from upheld.office.configuration import TELLS
+from upheld.office.configuration import TELLS, read_configuration
 from upheld.running import HAS_PROBLEMS, err, out, user_mistakes_shown
 
 office = typer.Typer(
@@ -108,3 +109,43 @@ def check() -> None:
     if found:
         raise typer.Exit(HAS_PROBLEMS)
     out.print("The office is in order.")
+
+
+KeyFile = Annotated[
+    Path | None, typer.Option("--key-file", help="A file with a key of 64 hexadecimal digits.")
+]
+
+
+@office.command()
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The backup that is to be made.")],
+    key_file: KeyFile = None,
+) -> None:
+    """Write all records and all evidence into one file, checked, while people work."""
+    with started():
+        from upheld.office.backup import back_up
+
+        told = back_up(file, evidence=read_configuration().evidence, key_file=key_file)
+    sealed = "encrypted" if key_file else "not encrypted"
+    out.print(f"{file}: {told.rows:,} rows, {told.files:,} files, {sealed}.", markup=False)
+    out.print(f"SHA-256: {told.sha256}\nHead: {told.head}", markup=False)
+    for key in told.missing:
+        err.print(f"{key}: its file is not in the folder for evidence.", markup=False)
+    if told.missing:
+        raise typer.Exit(HAS_PROBLEMS)
+
+
+@office.command()
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup.")],
+    key_file: KeyFile = None,
+    kept: KeptHeads = None,
+) -> None:
+    """Bring a backup back into an office that is migrated and empty: all of it, or nothing."""
+    with started():
+        from upheld.office.backup import restore
+
+        evidence = read_configuration().evidence
+        told = restore(file, evidence=evidence, key_file=key_file, kept=kept or ())
+    out.print(f"Restored: {told.rows:,} rows, {told.files:,} files.", markup=False)
+    out.print(f"Head: {told.head}", markup=False)
