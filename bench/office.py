@@ -92,10 +92,9 @@ def signed_in(people: int) -> tuple[list[dict[str, str]], list[str]]:
     from upheld.office.start import start
 
     start()
-    from allauth.mfa.models import Authenticator
+    from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
     from django.conf import settings
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
+    from django.test import Client
 
     from upheld.office.models import Case, Held, Person
     from upheld.office.roles import Role
@@ -109,18 +108,11 @@ def signed_in(people: int) -> tuple[list[dict[str, str]], list[str]]:
             write.make(person)
             for role in (Role.CASEWORKER, Role.COMPLIANCE_OFFICER, Role.DIRECTOR):
                 write.make(Held(person=person, role=role))
-        Authenticator.objects.create(user=person, type="totp", data={"secret": "x"})
-        session = SessionStore()
-        session[SESSION_KEY] = str(person.pk)
-        session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-        session[HASH_SESSION_KEY] = person.get_session_auth_hash()
-        session["began"] = time.time()
-        session["account_authentication_methods"] = [
-            {"method": "password", "at": time.time(), "email": person.email},
-            {"method": "mfa", "at": time.time(), "type": "totp"},
-        ]
-        session.save()
-        found.append({settings.SESSION_COOKIE_NAME: session.session_key})
+        TOTP.activate(person, generate_totp_secret())
+        client = Client(SERVER_NAME="localhost")
+        client.force_login(person)
+        name = settings.SESSION_COOKIE_NAME
+        found.append({name: client.cookies[name].value})
     return found, list(Case.objects.values_list("reference", flat=True)[: 20 * people])
 
 

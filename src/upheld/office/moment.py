@@ -19,7 +19,7 @@ def one_moment() -> Iterator[None]:
     with connection.cursor() as cursor:
         cursor.execute("BEGIN DEFERRED")
         try:
-            cursor.execute("SELECT count(*) FROM sqlite_master")
+            cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()
             yield
         finally:
             cursor.execute("ROLLBACK")
