@@ -95,6 +95,7 @@ bench: setup .venv-bench/set-up
 	$(BIN)/python -m bench.counting
 	$(BIN)/python -m bench.site
 	$(BIN)/python -m bench.searching
+	$(BIN)/python -m bench.office
 
 .venv-bench/set-up: bench/requirements-bench.lock bench/package-lock.json
 	test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from upheld.cli_office_people import person
-from upheld.office.configuration import TELLS
-from upheld.running import out, user_mistakes_shown
+from upheld.office.chain import Head
+from upheld.office.configuration import TELLS, read_configuration
+from upheld.running import HAS_PROBLEMS, err, out, user_mistakes_shown
 
 office = typer.Typer(
     no_args_is_help=True,
@@ -41,3 +44,110 @@ def migrate() -> None:
         call_command("migrate", verbosity=0)
         changed = keep_directory(default_directory(), today=datetime.now(UTC).date())
     out.print(f"The office is ready. Authorities changed: {changed:,}.", markup=False)
+
+
+def a_head(text: str) -> Head:
+    try:
+        return Head.parse(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+KeptHeads = Annotated[
+    list[Head] | None,
+    typer.Option(
+        "--head", parser=a_head, metavar='"NUMBER HASH"', help="A head that was kept elsewhere."
+    ),
+]
+
+
+@office.command()
+def head() -> None:
+    """Print the head of the ledger: its last entry's number and hash, to be kept elsewhere."""
+    with started():
+        from upheld.office.writing import head
+
+        out.print(str(head()), markup=False)
+
+
+@office.command()
+def audit(kept: KeptHeads = None) -> None:
+    """Prove that the ledger is whole, and that the records are what it tells of them."""
+    with started():
+        from upheld.office.audit import audit
+
+        found = audit(kept=kept or ())
+    for fault in found.faults:
+        err.print(fault, markup=False)
+    out.print(f"Head: {found.head}", markup=False)
+    if found.faults:
+        err.print(f"{len(found.faults):,} things are not as they were written.", markup=False)
+        raise typer.Exit(HAS_PROBLEMS)
+    out.print(f"The ledger is whole: {found.head.number:,} entries, and the records agree.")
+
+
+@office.command()
+def serve(
+    port: Annotated[int, typer.Option(help="Port to listen at.", min=1, max=65535)] = 8001,
+    address: Annotated[str, typer.Option(help="Address to listen at.")] = "127.0.0.1",
+    processes: Annotated[int, typer.Option(help="How many processes answer.", min=1)] = 2,
+) -> None:
+    """Serve the office until it is stopped; TLS is the business of what stands before it."""
+    with started():
+        from upheld.office.serving import serve
+
+        serve(address=address, port=port, processes=processes)
+
+
+@office.command()
+def check() -> None:
+    """List what is not in order: settings, database, version, the folder for evidence."""
+    with started():
+        from upheld.office.checking import faults
+
+        found = faults()
+    for fault in found:
+        err.print(fault, markup=False)
+    if found:
+        raise typer.Exit(HAS_PROBLEMS)
+    out.print("The office is in order.")
+
+
+KeyFile = Annotated[
+    Path | None, typer.Option("--key-file", help="A file with a key of 64 hexadecimal digits.")
+]
+
+
+@office.command()
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The backup that is to be made.")],
+    key_file: KeyFile = None,
+) -> None:
+    """Write all records and all evidence into one file, checked, while people work."""
+    with started():
+        from upheld.office.backup import back_up
+
+        told = back_up(file, evidence=read_configuration().evidence, key_file=key_file)
+    sealed = "encrypted" if key_file else "not encrypted"
+    out.print(f"{file}: {told.rows:,} rows, {told.files:,} files, {sealed}.", markup=False)
+    out.print(f"SHA-256: {told.sha256}\nHead: {told.head}", markup=False)
+    for key in told.missing:
+        err.print(f"{key}: its file is not in the folder for evidence.", markup=False)
+    if told.missing:
+        raise typer.Exit(HAS_PROBLEMS)
+
+
+@office.command()
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup.")],
+    key_file: KeyFile = None,
+    kept: KeptHeads = None,
+) -> None:
+    """Bring a backup back into an office that is migrated and empty: all of it, or nothing."""
+    with started():
+        from upheld.office.backup import restore
+
+        evidence = read_configuration().evidence
+        told = restore(file, evidence=evidence, key_file=key_file, kept=kept or ())
+    out.print(f"Restored: {told.rows:,} rows, {told.files:,} files.", markup=False)
+    out.print(f"Head: {told.head}", markup=False)

@@ -9,6 +9,7 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
@@ -102,9 +103,15 @@ def named(address: str, database: str) -> str:
 @pytest.fixture(params=["sqlite"])
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A fresh office; its address ('' for SQLite). ``@on_both`` runs a test on PostgreSQL too."""
-    home = tmp_path / "home"
+    with fresh_office(request, request.param, tmp_path / "home") as address:
+        yield address
+
+
+@contextmanager
+def fresh_office(request: pytest.FixtureRequest, kind: str, home: Path) -> Iterator[str]:
+    """Django speaks to it from here on, also after an office in which a test has begun."""
     home.mkdir()
-    is_sqlite = request.param == "sqlite"
+    is_sqlite = kind == "sqlite"
     template = request.getfixturevalue("template" if is_sqlite else "server")
     os.environ["UPHELD_OFFICE_HOME"] = str(home)
     if is_sqlite:
@@ -113,7 +120,7 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield ""
         connections["default"].close()
         return
-    name = f"office_{abs(hash(request.node.nodeid)) % 10**12}"
+    name = f"office_{abs(hash((request.node.nodeid, home))) % 10**12}"
     with psycopg.connect(template, autocommit=True) as admin:
         admin.execute(f"CREATE DATABASE {name} TEMPLATE office_template")
     connect(named(template, name))

@@ -1,25 +1,22 @@
 """Records change with an entry in the ledger, and never past it."""
 
-from datetime import date
+import os
+import subprocess
+import sys
+import threading
 
 import pytest
-from django.db import DatabaseError
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, connection
 
 from tests.office.databases import on_both
+from tests.office.records import a_case, a_person
+from upheld.office.audit import audit
 from upheld.office.chain import faults
-from upheld.office.models import Authority, Case, Entry, PastTheLedger
-from upheld.office.writing import ChangedMeanwhile, head, writing
+from upheld.office.models import Authority, Case, Decision, Entry, PastTheLedger
+from upheld.office.writing import ChangedMeanwhile, NotPossible, head, writing
 
 pytestmark = pytest.mark.usefixtures("database")
-
-
-def a_case(reference: str = "23 000 001") -> Case:
-    return Case(
-        reference=reference,
-        authority=Authority.objects.get(slug="leeds"),
-        received_on=date(2023, 4, 3),
-        category="Housing",
-    )
 
 
 def entries() -> list:
@@ -87,3 +84,136 @@ def test_nothing_is_saved_past_the_ledger():
         a_case().save()
     with pytest.raises(PastTheLedger):
         Case.objects.update(subcategory="x")
+
+
+WRITES = """
+import sys
+from upheld.office.start import start
+start()
+from upheld.office.models import Authority, Case
+from upheld.office.writing import writing
+leeds = Authority.objects.get(slug="leeds")
+for number in range(int(sys.argv[2])):
+    with writing(sys.argv[1], "enter a complaint") as write:
+        write.make(Case(reference=f"{sys.argv[1]} {number:03}", authority=leeds))
+"""
+
+
+def enter(who: str, many: int) -> None:
+    try:
+        for number in range(many):
+            with writing(who, "enter a complaint") as write:
+                write.make(a_case(f"{who} {number:03}"))
+    finally:
+        connection.close()
+
+
+@on_both
+def test_two_threads_and_two_processes_that_write_at_once_keep_one_chain():
+    run = [sys.executable, "-c", WRITES]
+    processes = [subprocess.Popen([*run, who, "20"], env=os.environ) for who in ("one", "two")]
+    threads = [threading.Thread(target=enter, args=(who, 20)) for who in ("three", "four")]
+    for thread in threads:
+        thread.start()
+    assert [process.wait(timeout=60) for process in processes] == [0, 0]
+    for thread in threads:
+        thread.join()
+    assert (Case.objects.count(), Entry.objects.count()) == (80, 80)
+    assert audit(kept=[head()]).faults == ()
+
+
+@on_both
+def test_of_many_who_change_one_record_at_once_one_alone_is_saved():
+    with writing("somebody", "enter a complaint") as write:
+        write.make(a_case())
+    read = [Case.objects.get() for _ in range(6)]
+    everybody_has_read = threading.Barrier(len(read))
+    told: list[str] = []
+
+    def change(record: Case, who: str) -> None:
+        record.subcategory = who
+        everybody_has_read.wait()
+        try:
+            with writing(who, "edit") as write:
+                write.change(record)
+            told.append("saved")
+        except ChangedMeanwhile as refusal:
+            told.append(str(refusal))
+        finally:
+            connection.close()
+
+    threads = [
+        threading.Thread(target=change, args=(record, f"person {n}"))
+        for n, record in enumerate(read)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    saved = Entry.objects.get(number=2)
+    others = [each for each in told if each != "saved"]
+    assert len(others) == 5
+    assert all(f"has been changed meanwhile by {saved.who} at " in each for each in others)
+    assert Case.objects.get().subcategory == saved.who
+    assert audit().faults == ()
+
+
+@on_both
+def test_what_was_removed_meanwhile_can_neither_be_changed_nor_removed_again():
+    with writing("somebody", "enter a complaint") as write:
+        write.make(a_case())
+    mine, theirs = Case.objects.get(), Case.objects.get()
+    with writing("the other", "remove") as write:
+        write.remove(theirs)
+    for attempt in ("change", "remove"):
+        with pytest.raises(ChangedMeanwhile, match="by the other"), writing("me", "x") as write:
+            getattr(write, attempt)(mine)
+    assert Entry.objects.count() == 2
+
+
+@on_both
+def test_what_the_database_refuses_is_told_in_words_and_without_the_values():
+    with writing("somebody", "enter a complaint") as write:
+        case = a_case()
+        write.make(case)
+        write.make(a_person())
+    made = {"case": case, "category": "Housing"}
+    for records, words in (
+        ([a_case()], "There is already one case of that reference and authority."),
+        ([a_person()], "There is already one person of that email."),
+        (
+            [Decision(**made, state="decided")],
+            "That cannot be kept. The rule is: decision made has day and outcome.",
+        ),
+        ([Decision(case=case, category=None)], "The decision needs its category."),
+        (
+            [Case(reference="23 000 002", authority_id="nowhere")],
+            "It belongs to a record that is not there, or others belong to it.",
+        ),
+    ):
+        with pytest.raises(NotPossible) as refused, writing("somebody", "enter") as write:
+            write.make_all(records)
+        assert str(refused.value) == f"{words} Nothing has been saved."
+    assert Entry.objects.count() == 2
+
+
+@on_both
+def test_what_others_belong_to_is_not_removed():
+    with writing("somebody", "enter a complaint") as write:
+        case = a_case()
+        write.make(case)
+        write.make(Decision(case=case, category="Housing"))
+    with pytest.raises(NotPossible, match="others belong to it"), writing("x", "remove") as write:
+        write.remove(case)
+    assert Case.objects.count() == 1
+
+
+def test_a_record_that_cannot_be_is_refused_before_the_database_is_asked():
+    with pytest.raises(ValidationError), writing("somebody", "enter") as write:
+        write.make(Case(reference="", authority=Authority.objects.get(slug="leeds")))
+    assert Entry.objects.count() == 0
+
+
+def test_what_is_told_without_a_record_cannot_be_taken_for_one():
+    with pytest.raises(ValueError, match="'case' is a kind of record"), writing("x", "y") as write:
+        write.tell("case", "23 000 001, leeds", after={"reference": "23 000 001"})

@@ -6,8 +6,9 @@ end is found by the head that was kept elsewhere. No database is needed to check
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 BEGINNING = "0" * 64  # stands for the entry before the first
@@ -51,7 +52,7 @@ EMPTY = Head(number=0, hash=BEGINNING)
 
 def hash_of(entry: Told, *, before: str) -> str:
     """In hexadecimal, of the entry and of the hash before it."""
-    told = json.dumps([before, asdict(entry)], ensure_ascii=False, sort_keys=True)
+    told = json.dumps([before, vars(entry)], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()
 
 
@@ -60,17 +61,19 @@ def faults(entries: Iterable[tuple[Told, str]], *, kept: Iterable[Head] = ()) ->
 
     ``kept`` are heads from elsewhere, each of which the chain must hold.
     """
-    waiting = {head.number: head for head in kept}
+    waiting: dict[int, set[str]] = defaultdict(set)
+    for head in kept:
+        waiting[head.number].add(head.hash)
+    waiting[EMPTY.number].discard(EMPTY.hash)  # every chain holds it
     last = EMPTY
     for entry, stored in entries:
         if entry.number != last.number + 1:
             yield f"Entry {entry.number} follows entry {last.number}."
         if hash_of(entry, before=last.hash) != stored:
             yield f"Entry {entry.number} is not what was written: its hash differs."
-        head = waiting.pop(entry.number, None)
-        if head and head.hash != stored:
+        if waiting.pop(entry.number, set()) - {stored}:
             yield f"Entry {entry.number} is not the one whose hash was kept."
         last = Head(number=entry.number, hash=stored)
-    for head in waiting.values():
-        if head != EMPTY:
-            yield f"Entry {head.number} was kept as the head, and the ledger ends at {last.number}."
+    for number, hashes in sorted(waiting.items()):
+        if hashes:
+            yield f"Entry {number} was kept as the head, and the ledger ends at {last.number}."

@@ -1,13 +1,21 @@
 """What the office logs: a line of JSON each, without any personal data.
 
-Django's own messages can hold addresses with a person's name in their query, and a trace holds
-values: of both only what kind it was and where is told.
+A request is told by its page's pattern, never by its address, which can hold a reference or a
+name. Other libraries' messages can hold addresses and values: of those only the pattern that was
+filled in is told, and of a trace only what kind it was and where.
 """
 
 import json
 import logging
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+OURS = ("upheld.", "_granian")  # whose messages are known to hold nothing of anybody
+log = logging.getLogger(__name__)
 
 
 class Formatter(logging.Formatter):
@@ -18,13 +26,43 @@ class Formatter(logging.Formatter):
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "from": record.name,
-            "words": record.getMessage() if record.name.startswith("upheld.") else record.msg,
+            "words": _words(record),
         }
         line |= getattr(record, "told", {})
         if record.exc_info and record.exc_info[0]:
             line["fault"] = record.exc_info[0].__name__
             line["where"] = _where(record.exc_info[2])
         return json.dumps(line, ensure_ascii=False, default=str)
+
+
+class Requests:
+    """A line for each request, when it has been answered."""
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        begun = time.perf_counter()
+        response = self.answer(request)
+        match = request.resolver_match
+        told = {
+            "method": request.method if request.method in METHODS else "another",
+            "page": match.route if match else "none",
+            "status": response.status_code,
+            "ms": round((time.perf_counter() - begun) * 1000),
+        }
+        log.info("Answered.", extra={"told": told})
+        return response
+
+
+METHODS = ("GET", "HEAD", "POST")
+
+
+def _words(record: logging.LogRecord) -> str:
+    """A message without arguments may have had values put in already: its place is told instead."""
+    if record.name.startswith(OURS):
+        return record.getMessage()
+    return str(record.msg) if record.args else f"{record.module}:{record.lineno}"
 
 
 def _where(trace: Any) -> str:

@@ -12,7 +12,7 @@ SECRET_KEY = CONFIGURATION.secret
 DEBUG = False
 ALLOWED_HOSTS = list(CONFIGURATION.hosts)
 ROOT_URLCONF = "upheld.office.web.urls"
-WSGI_APPLICATION = "upheld.office.serving.application"
+WSGI_APPLICATION = "upheld.office.wsgi.application"
 INSTALLED_APPS = [
     "upheld.office",
     "django.contrib.contenttypes",
@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
 ]
 MIDDLEWARE = [
+    "upheld.office.logs.Requests",
     "upheld.office.middleware.headers",
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -124,6 +125,7 @@ if IS_BEHIND_TLS:
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     ALLAUTH_TRUSTED_PROXY_COUNT = 1  # the one with TLS tells whose address a request comes from
+    SECURE_REDIRECT_EXEMPT = ["^health$"]  # asked from beside the server, and it tells nothing
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
     CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in CONFIGURATION.hosts]

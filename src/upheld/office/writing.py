@@ -5,7 +5,8 @@
         write.change(recommendation)
 
 What is written is there with its entries, or nothing is. A record that somebody else has changed
-since it was read is not overwritten: ``ChangedMeanwhile`` says who did, and when.
+since it was read is not overwritten: ``ChangedMeanwhile`` says who did, and when. What the database
+refuses is told in words: ``NotPossible``.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,10 +15,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db import connection, transaction
+from django.apps import apps
+from django.db import IntegrityError, connection, transaction
 
 from upheld.office.chain import EMPTY, Head, Told, hash_of
 from upheld.office.models import Entry, Kept, Person
+from upheld.office.refusals import words_of
 
 AT_ONCE = 2_000  # rows in one statement
 LOCK = 7_263_001  # a number of our own among PostgreSQL's advisory locks
@@ -34,6 +37,10 @@ class ChangedMeanwhile(Exception):
             " Nothing of yours has been saved: look at what it is now, and enter it again."
         )
         self.entry = last
+
+
+class NotPossible(IntegrityError):
+    """What the database refused, in words; nothing has been saved."""
 
 
 @dataclass
@@ -59,7 +66,9 @@ class Writing:
     def change(self, record: Kept) -> None:
         """Raises ChangedMeanwhile, or ValidationError where the record cannot be so."""
         known = type(record).objects
-        stored = known.get(pk=record.pk)
+        stored = known.filter(pk=record.pk).first()
+        if stored is None:
+            raise ChangedMeanwhile(record)
         before, read = stored.told(), record.version
         record.full_clean()
         record.version = read + 1
@@ -80,7 +89,13 @@ class Writing:
         self._tell(record, before=before, after=None)
 
     def tell(self, kind: str, key: str, *, after: dict[str, Any] | None = None) -> None:
-        """Something that changed no record: a sign-in, an extract that was taken."""
+        """Something that changed no record: a sign-in, an extract that was taken.
+
+        Raises ValueError for ``after`` of a kind of record: whoever holds the records against the
+        ledger would take it for one of them.
+        """
+        if after is not None and kind in kinds_of_records():
+            raise ValueError(f"{kind!r} is a kind of record, and what is told here is none.")
         self._entries.append({"kind": kind, "key": key, "before": None, "after": after})
 
     def _tell(self, record: Kept, *, before: Any, after: Any) -> None:
@@ -117,12 +132,28 @@ class Writing:
 
 @contextmanager
 def writing(who: Person | str, action: str, *, at: datetime | None = None) -> Iterator[Writing]:
-    """``who`` is a person, or in words what acts without one: "import", "calendar"."""
+    """``who`` is a person, or in words what acts without one: "import", "calendar".
+
+    Raises NotPossible, also for what PostgreSQL refuses only as all is committed.
+    """
     name = who.email if isinstance(who, Person) else who
-    with transaction.atomic():
-        write = Writing(who=name, action=action, at=at or datetime.now(UTC))
-        yield write
-        write.close()
+    try:
+        with transaction.atomic():
+            write = Writing(who=name, action=action, at=at or datetime.now(UTC))
+            yield write
+            write.close()
+    except NotPossible:  # of a writing inside this one: told already
+        raise
+    except IntegrityError as refusal:
+        raise NotPossible(words_of(refusal)) from refusal
+
+
+def kinds_of_records() -> dict[str, type[Kept]]:
+    return {
+        str(model._meta.model_name): model
+        for model in apps.get_app_config("office").get_models()
+        if issubclass(model, Kept)
+    }
 
 
 def head() -> Head:

@@ -7,6 +7,10 @@ SQLITE = [
     f"""CREATE TRIGGER office_entry_no_{deed.lower()} BEFORE {deed} ON office_entry
     BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"""
     for deed in ("UPDATE", "DELETE")
+] + [  # REPLACE deletes without asking the trigger of DELETE
+    f"""CREATE TRIGGER office_entry_no_replace BEFORE INSERT ON office_entry
+    WHEN EXISTS (SELECT 1 FROM office_entry WHERE number = NEW.number)
+    BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"""
 ]
 POSTGRESQL = [
     f"""CREATE FUNCTION office_entry_refuse() RETURNS trigger LANGUAGE plpgsql AS

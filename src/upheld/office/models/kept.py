@@ -4,7 +4,7 @@ Records are written by ``upheld.office.writing`` alone. ``save``, ``delete`` and
 whole sets are refused, so that nothing can be forgotten in the ledger.
 """
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db import models
@@ -74,4 +74,7 @@ class Kept(models.Model):
 
 
 def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date | datetime) else value
+    """A moment is told in UTC, as both databases give it back, whatever zone it was entered in."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    return value.isoformat() if isinstance(value, date) else value

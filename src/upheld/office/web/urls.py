@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from upheld.office.web import (  # noqa: F401  # importing them registers their pages
     account_pages,
+    health,
     ledger,
     look,
     my_account,

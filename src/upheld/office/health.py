@@ -1,0 +1,54 @@
+"""Whether the office can work: its database, its version, and its folder for evidence.
+
+The health page, ``upheld office check`` and the start of the server ask here. The words are for
+who runs the office; the page tells none of them.
+"""
+
+import os
+from collections.abc import Mapping
+from functools import cache
+
+from django.db import DatabaseError, connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+
+from upheld.office.configuration import EVIDENCE, Configuration
+
+
+def health(configuration: Configuration) -> Mapping[str, str]:
+    """Each part with what is wrong with it, '' where nothing is."""
+    try:
+        applied = set(MigrationRecorder(connection).applied_migrations())
+    except DatabaseError as error:
+        words = f"The database does not answer: {str(error).strip()}."
+        return {"database": words, "migrations": words, "evidence": _evidence(configuration)}
+    return {
+        "database": "",
+        "migrations": _migrations(applied),
+        "evidence": _evidence(configuration),
+    }
+
+
+def _migrations(applied: set[tuple[str, str]]) -> str:
+    known = known_migrations()
+    if known - applied:
+        return f"{len(known - applied)} migrations are to be made. Run: upheld office migrate."
+    newer = {name for app, name in applied - known if app == "office"}
+    if newer:
+        return f"The database is of a newer version ({', '.join(sorted(newer))}): install that one."
+    return ""
+
+
+@cache
+def known_migrations() -> frozenset[tuple[str, str]]:
+    """Those of this version of the program."""
+    return frozenset(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)
+
+
+def _evidence(configuration: Configuration) -> str:
+    folder = configuration.evidence
+    if not folder.is_dir():
+        return f"There is no folder {folder} for evidence: make it, or name another in {EVIDENCE}."
+    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+        return f"The folder {folder} for evidence cannot be written to: allow the office's user."
+    return ""

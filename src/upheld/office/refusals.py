@@ -1,0 +1,65 @@
+"""What a database refused, in words for who asked: the same words whichever database it was.
+
+Its own message holds values of the record, which are personal, and is not passed on.
+"""
+
+import re
+
+from django.apps import apps
+from django.db import IntegrityError
+from django.db.models import ProtectedError
+
+PREFIX = "office_"
+
+
+def words_of(refusal: IntegrityError) -> str:
+    """A sentence or two; the database's own error is what Django's was made of."""
+    return f"{_told_of(refusal)} Nothing has been saved."
+
+
+def _told_of(refusal: IntegrityError) -> str:
+    cause = refusal.__cause__ or refusal
+    if isinstance(refusal, ProtectedError):  # found by Django, before it asks the database
+        return _told("FOREIGN KEY", table="", columns=[], rule="")
+    return _of_postgresql(cause) if hasattr(cause, "diag") else _of_sqlite(str(cause))
+
+
+def _of_sqlite(message: str) -> str:
+    kind, _, rest = message.partition(" constraint failed")
+    named = [part.strip() for part in rest.strip(": ").split(",")]
+    table = named[0].partition(".")[0]
+    columns = [part.rpartition(".")[2] for part in named]
+    return _told(kind, table=table, columns=columns, rule=named[0])
+
+
+def _of_postgresql(cause: BaseException) -> str:
+    found = cause.diag  # type: ignore[attr-defined]
+    kinds = {"23505": "UNIQUE", "23514": "CHECK", "23503": "FOREIGN KEY", "23502": "NOT NULL"}
+    key = re.match(r"Key \(([^)]*)\)=", found.message_detail or "")
+    columns = key[1].replace('"', "").split(", ") if key else [found.column_name or ""]
+    return _told(
+        kinds.get(found.sqlstate or "", ""),
+        table=found.table_name or "",
+        columns=columns,
+        rule=found.constraint_name or "",
+    )
+
+
+def _told(kind: str, *, table: str, columns: list[str], rule: str) -> str:
+    noun = _noun(table)
+    names = " and ".join(name.removesuffix("_id").replace("_", " ") for name in columns)
+    match kind:
+        case "UNIQUE":
+            return f"There is already one {noun} of that {names}."
+        case "CHECK":  # constraints are named as the rules that they are
+            return f"That cannot be kept. The rule is: {rule.replace('_', ' ')}."
+        case "NOT NULL":
+            return f"The {noun} needs its {names}."
+        case "FOREIGN KEY":
+            return "It belongs to a record that is not there, or others belong to it."
+    return "The database refused it."
+
+
+def _noun(table: str) -> str:
+    names = {model._meta.db_table: str(model._meta.verbose_name) for model in apps.get_models()}
+    return names.get(table, table.removeprefix(PREFIX))

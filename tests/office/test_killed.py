@@ -1,0 +1,93 @@
+"""Killed at any moment: what was acknowledged is there, and nothing is there by half.
+
+A process of its own saves, one writing after another, and tells of each when it is committed; it
+is killed with no warning, somewhere within the next writing. One office lives through all of it.
+"""
+
+import os
+import random
+import signal
+import time
+
+import pytest
+from django.db import connection
+
+from tests.office.databases import on_both
+from upheld.office.audit import audit
+from upheld.office.chain import Head
+from upheld.office.models import Authority, Case, Decision, Entry
+from upheld.office.writing import head, writing
+
+pytestmark = pytest.mark.usefixtures("database")
+MOMENTS = 25
+AT_ONCE = 20  # cases in one writing, each with its decision
+TOLD = 100  # bytes of one acknowledgement
+
+
+def save_for_ever(name: str, tell: int) -> None:
+    """Many records at once as an import does, then one as a person does; told when committed."""
+    leeds = Authority.objects.get(slug="leeds")
+    number = 0
+    while True:
+        number += 1
+        with writing(name, "import") as write:
+            cases = [
+                Case(reference=f"{name} {number} {n}", authority=leeds) for n in range(AT_ONCE)
+            ]
+            write.make_all(cases)
+            write.make_all(
+                [Decision(case=case, category="Housing", summary="x" * 500) for case in cases]
+            )
+        os.write(tell, f"import {head()}".ljust(TOLD).encode())
+        changed = Case.objects.get(reference=f"{name} {number} 0")
+        changed.subcategory = "Repairs"
+        with writing(name, "edit") as write:
+            write.change(changed)
+        os.write(tell, f"edit {head()}".ljust(TOLD).encode())
+
+
+def killed(name: str, chance: random.Random) -> list[list[str]]:
+    """What it told: the action and the head. It is killed in one of its first few writings."""
+    connection.close()  # nothing of it is shared
+    hear, tell = os.pipe()
+    process = os.fork()
+    if process == 0:
+        try:
+            save_for_ever(name, tell)
+        finally:
+            os._exit(1)
+    os.close(tell)
+    told = b""
+    for _ in range(chance.randrange(1, 4)):
+        begun = time.perf_counter()
+        told += os.read(hear, TOLD)
+    time.sleep(chance.random() * (time.perf_counter() - begun))
+    os.kill(process, signal.SIGKILL)
+    os.waitpid(process, 0)
+    with os.fdopen(hear, "rb") as rest:
+        told += rest.read()
+    assert len(told) % TOLD == 0
+    return [told[start : start + TOLD].decode().split() for start in range(0, len(told), TOLD)]
+
+
+@on_both
+def test_killed_at_25_moments_nothing_acknowledged_is_lost_and_nothing_is_half_there():
+    chance = random.Random(connection.vendor)
+    heads = []
+    for moment in range(MOMENTS):
+        name = f"run{moment}"
+        told = killed(name, chance)
+        heads += [Head(number=int(number), hash=digest) for _, number, digest in told]
+
+        cases = Case.objects.filter(reference__startswith=f"{name} ")
+        imports = cases.count() // AT_ONCE
+        edits = cases.filter(subcategory="Repairs").count()
+        assert cases.count() == imports * AT_ONCE
+        assert Decision.objects.filter(case__in=cases).count() == imports * AT_ONCE
+        assert len(told) <= imports + edits <= len(told) + 1  # what was committed and not told yet
+        assert imports - edits in (0, 1)
+        entries = Entry.objects.filter(who=name)
+        assert entries.filter(action="import").count() == 2 * imports * AT_ONCE
+        assert entries.filter(action="edit").count() == edits
+    assert len(heads) >= MOMENTS
+    assert audit(kept=[head(), *heads]).faults == ()
