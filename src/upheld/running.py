@@ -17,6 +17,7 @@ from upheld.intake.engines import Engine, EngineError
 from upheld.intake.extract import Extract
 from upheld.intake.problems import IntakeError
 from upheld.office.configuration import ConfigurationError
+from upheld.office.moving_mistakes import MovingError
 from upheld.publish.maps.boundary_file import BoundaryError
 from upheld.register.manifest import RegisterError
 from upheld.reporting import report_progress
@@ -34,6 +35,7 @@ USER_MISTAKES = (
     RegisterError,
     BoundaryError,
     ConfigurationError,
+    MovingError,
 )
 HAS_PROBLEMS = 1
 

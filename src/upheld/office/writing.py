@@ -86,12 +86,18 @@ class Writing:
     def _tell(self, record: Kept, *, before: Any, after: Any) -> None:
         entry = {"kind": record.kind, "key": record.key, "before": before, "after": after}
         self._entries.append(entry)
+        if len(self._entries) >= AT_ONCE:
+            self.close()
 
     def close(self) -> None:
-        """Add the entries to the chain, under a lock that is held until all is committed."""
+        """Add the entries to the chain, under a lock that is held until all is committed.
+
+        Of many changes the entries go as they come: those of 95,000 cases would fill the memory.
+        """
         if self._entries:
             _lock()
             Entry.objects.bulk_create(self._chained(head()), batch_size=AT_ONCE)
+            self._entries = []
 
     def _chained(self, last: Head) -> Iterable[Entry]:
         at = self.at.astimezone(UTC).isoformat(timespec="microseconds")
