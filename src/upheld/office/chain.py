@@ -7,7 +7,7 @@ end is found by the head that was kept elsewhere. No database is needed to check
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 BEGINNING = "0" * 64  # stands for the entry before the first
@@ -46,12 +46,14 @@ class Head:
         return cls(number=int(number), hash=digest)
 
 
+_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 EMPTY = Head(number=0, hash=BEGINNING)
 
 
 def hash_of(entry: Told, *, before: str) -> str:
     """In hexadecimal, of the entry and of the hash before it."""
-    told = json.dumps([before, asdict(entry)], ensure_ascii=False, sort_keys=True)
+    # vars, not asdict: that copies every value, and took a fifth of the time of an import.
+    told = _json([before, vars(entry)])
     return hashlib.sha256(told.encode()).hexdigest()
 
 
