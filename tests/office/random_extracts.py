@@ -171,7 +171,7 @@ def _text(chance: Random) -> str:
 
 def _thinned(chance: Random, tables: Tables, *, keep: set[str]) -> Told:
     """Without some of the optional tables and columns: what is not there is not available."""
-    gone = {name for name in tables if name not in keep and chance.random() < 0.25}
+    gone = {name for name in tables if name not in keep and chance.random() < 0.4}
     if not gone.isdisjoint({"events", "attendance"}):
         gone |= {"events", "attendance"}
     if not any(rows for name, rows in tables.items() if name in COUNTED and name not in gone):
