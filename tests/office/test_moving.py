@@ -238,6 +238,12 @@ def test_what_does_not_fit_is_told_and_nothing_is_imported():
 
 
 @on_both
+def test_the_longest_words_that_fit_have_their_whole_key_in_the_ledger():
+    take(an_extract(a_decision("9" * 200)))
+    assert Entry.objects.filter(record=f"{'9' * 200}, leeds, 1").count() == 1
+
+
+@on_both
 def test_an_import_that_breaks_off_leaves_nothing(monkeypatch):
     def break_off(importing: Importing, _: Whose) -> None:
         assert Decision.objects.count() == 2
