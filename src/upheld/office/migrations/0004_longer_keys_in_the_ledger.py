@@ -15,7 +15,7 @@ def lengthen(apps, editor):  # noqa: ARG001  # Django gives both
 
 
 class Migration(migrations.Migration):
-    dependencies = (("office", "0002_ledger_is_only_added_to"),)
+    dependencies = (("office", "0003_share_limits_and_look_up_the_ledger"),)
     operations = (
         migrations.SeparateDatabaseAndState(
             database_operations=[migrations.RunPython(lengthen, migrations.RunPython.noop)],
