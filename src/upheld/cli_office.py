@@ -11,6 +11,8 @@ import typer
 from upheld.cli_office_people import person
 from upheld.office.chain import Head
 from upheld.office.configuration import TELLS, read_configuration
+from upheld.options import ExtractPath, a_day
+from upheld.reporting import report_progress
 from upheld.running import HAS_PROBLEMS, err, out, user_mistakes_shown
 
 office = typer.Typer(
@@ -151,3 +153,63 @@ def restore(
         told = restore(file, evidence=evidence, key_file=key_file, kept=kept or ())
     out.print(f"Restored: {told.rows:,} rows, {told.files:,} files.", markup=False)
     out.print(f"Head: {told.head}", markup=False)
+
+
+@office.command("import")
+def import_(
+    extract: ExtractPath,
+    take_theirs: Annotated[
+        bool,
+        typer.Option("--take-theirs", help="Overwrite what people here have changed since."),
+    ] = False,
+    keep_ours: Annotated[
+        bool,
+        typer.Option("--keep-ours", help="Leave what people here have changed as it is."),
+    ] = False,
+) -> None:
+    """Take an extract into the office, all of it or nothing; the same one again changes nothing."""
+    if take_theirs and keep_ours:
+        raise typer.BadParameter("Give one of --take-theirs and --keep-ours.")
+    with started():
+        from upheld.office.importing import Whose
+        from upheld.office.moving import import_from, told_of_import
+
+        whose = Whose.THEIRS if take_theirs else Whose.OURS if keep_ours else Whose.NOT_SAID
+        done = import_from(extract, whose=whose, progress=report_progress)
+        report_progress("", 0, 0)
+        for line in told_of_import(done, extract):
+            out.print(line, markup=False)
+
+
+@office.command("extract")
+def extract_(
+    extract: Annotated[Path, typer.Argument(metavar="EXTRACT", help="A new folder.")],
+    as_at: Annotated[
+        str | None,
+        typer.Option(help="Day for what may be public; what is put off beyond it is withheld."),
+    ] = None,
+) -> None:
+    """Write what the office holds as an extract, for `upheld build` and `upheld register`."""
+    with started():
+        from upheld.office.moving import extract_to, told_of_extract
+
+        sizes = extract_to(extract, as_at=a_day(as_at, "--as-at"), progress=report_progress)
+        report_progress("", 0, 0)
+        for line in told_of_extract(sizes, extract):
+            out.print(line, markup=False)
+
+
+@office.command("demo")
+def demo_(
+    cases: Annotated[
+        int | None, typer.Option(help="Complaints received in all; about 95,000 without.")
+    ] = None,
+) -> None:
+    """Fill an empty office from the demonstration extract: real authorities, invented cases."""
+    with started():
+        from upheld.office.moving import fill_from_demonstration, told_of_import
+
+        done = fill_from_demonstration(cases=cases, progress=report_progress)
+        report_progress("", 0, 0)
+        for line in told_of_import(done, Path("The demonstration")):
+            out.print(line, markup=False)

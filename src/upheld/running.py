@@ -18,6 +18,7 @@ from upheld.intake.extract import Extract
 from upheld.intake.problems import IntakeError
 from upheld.office.configuration import ConfigurationError
 from upheld.office.mistakes import BackupError
+from upheld.office.moving_mistakes import MovingError
 from upheld.publish.maps.boundary_file import BoundaryError
 from upheld.register.manifest import RegisterError
 from upheld.reporting import report_progress
@@ -36,6 +37,7 @@ USER_MISTAKES = (
     BoundaryError,
     ConfigurationError,
     BackupError,
+    MovingError,
 )
 HAS_PROBLEMS = 1
 

@@ -47,12 +47,14 @@ class Head:
         return cls(number=int(number), hash=digest)
 
 
+_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 EMPTY = Head(number=0, hash=BEGINNING)
 
 
 def hash_of(entry: Told, *, before: str) -> str:
     """In hexadecimal, of the entry and of the hash before it."""
-    told = json.dumps([before, vars(entry)], ensure_ascii=False, sort_keys=True)
+    # vars, not asdict: that copies every value, and took a fifth of the time of an import.
+    told = _json([before, vars(entry)])
     return hashlib.sha256(told.encode()).hexdigest()
 
 

@@ -7,6 +7,8 @@ from django.db import models
 from upheld.office.chain import Told
 from upheld.office.models.fields import word
 
+LONGEST_KEY = 500  # characters: a key is made of several words of up to 200
+
 
 class Entry(models.Model):
     """One change. The migration gives it triggers that refuse a change of it, or its removal."""
@@ -16,7 +18,7 @@ class Entry(models.Model):
     who = word()
     action = word()
     kind = word()
-    record = word()
+    record = models.CharField(max_length=LONGEST_KEY)
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
     hash = models.CharField(max_length=64)

@@ -1,0 +1,91 @@
+"""What the commands that move data do around it: the rules, the day, and what they tell."""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.conf import settings
+from django.db import connection
+
+from upheld.demo.writing import write_demonstration
+from upheld.edition.office import Office, read_office
+from upheld.intake.directory import default_directory
+from upheld.office.extracting import write_extract
+from upheld.office.importing import Imported, Progress, Whose, import_extract
+from upheld.office.models import Authority, Case, GivenTable
+from upheld.office.moving_mistakes import MovingError
+from upheld.office.publication_told import Rules
+from upheld.office.writing import head
+from upheld.running import read
+
+
+def import_from(path: Path, *, whose: Whose, progress: Progress) -> Imported:
+    """Raises IntakeError with what intake finds, MovingError, or EditedHere."""
+    refuse_without_database()
+    rules = Rules.of(office_settings())
+    extract = read(path, default_directory())
+    return import_extract(
+        extract, rules=rules, at=datetime.now(UTC), whose=whose, progress=progress
+    )
+
+
+def fill_from_demonstration(*, cases: int | None, progress: Progress) -> Imported:
+    """Only an empty office: invented cases must never stand among real ones."""
+    refuse_without_database()
+    if Case.objects.exists() or GivenTable.objects.exists():
+        raise MovingError(
+            f"The office holds {Case.objects.count():,} cases already, and the demonstration's are"
+            " invented: give it an office of its own (another UPHELD_OFFICE_HOME or"
+            " UPHELD_OFFICE_DATABASE)."
+        )
+    with TemporaryDirectory(prefix="upheld-demo-") as folder:
+        progress("Writing the demonstration extract", 0, 0)
+        write_demonstration(Path(folder) / "extract", cases=cases)
+        return import_from(Path(folder) / "extract", whose=Whose.NOT_SAID, progress=progress)
+
+
+def extract_to(folder: Path, *, as_at: date | None, progress: Progress) -> dict[str, int]:
+    refuse_without_database()
+    office = office_settings()
+    return write_extract(
+        folder,
+        as_at=as_at or datetime.now(office.time_zone).date(),
+        rules=Rules.of(office),
+        directory=default_directory(),
+        progress=progress,
+    )
+
+
+def office_settings() -> Office:
+    return read_office(settings.CONFIGURATION.office_folder)
+
+
+def refuse_without_database() -> None:
+    has_tables = Authority._meta.db_table in connection.introspection.table_names()
+    if not has_tables or not Authority.objects.exists():
+        raise MovingError("The office's database is not there yet: run `upheld office migrate`.")
+
+
+def told_of_import(done: Imported, path: Path) -> Iterator[str]:
+    if done.is_nothing:
+        yield f"{path}: the office holds all of it already. Nothing was changed."
+    for words, many in (("Made", done.made), ("Changed", done.changed)):
+        if many.total():
+            yield f"{words}: {_numbers(many)}."
+    if done.not_told.total():
+        yield f"Not in the extract, and left as they are: {_numbers(done.not_told)}."
+    if done.kept:
+        yield "Changed here, told otherwise by the extract, and left as they are:"
+        yield from (f"  {record}" for record in done.kept)
+    yield f"Head of the ledger: {head()}"
+
+
+def told_of_extract(sizes: Mapping[str, int], folder: Path) -> Iterator[str]:
+    yield f"{folder}: {_numbers(sizes)}."
+    yield f"Head of the ledger: {head()}"
+    yield f"Look through it with: upheld check {folder}"
+
+
+def _numbers(many: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} {number:,}" for name, number in many.items() if number)

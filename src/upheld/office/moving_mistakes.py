@@ -1,0 +1,26 @@
+"""What can be wrong with moving data in or out, in words for who runs the office."""
+
+from collections.abc import Sequence
+
+MOST_LISTED = 200
+
+
+class MovingError(Exception):
+    """Nothing was moved; the message says why and what to do."""
+
+
+class EditedHere(MovingError):
+    """People have changed what an extract would overwrite; which records they are."""
+
+    def __init__(self, records: Sequence[str]) -> None:
+        self.records = tuple(records)
+        noun = "record has" if len(records) == 1 else "records have"
+        listed = "\n".join(f"  {record}" for record in records[:MOST_LISTED])
+        more = len(records) - MOST_LISTED
+        super().__init__(
+            f"{len(records):,} {noun} been changed here since the last import, and the extract says"
+            f" otherwise: nothing was imported.\n{listed}\n"
+            + (f"  and {more:,} more.\n" if more > 0 else "")
+            + "Import with --take-theirs for what the extract says, or with --keep-ours for what"
+            " people here have entered."
+        )
