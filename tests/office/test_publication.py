@@ -78,7 +78,7 @@ def test_a_cleared_statement_is_public_when_six_weeks_are_over_and_not_a_day_bef
 
 def test_a_later_day_may_be_asked_for_and_an_earlier_one_is_refused(caseworker, manager):
     decision = decided(caseworker)
-    with pytest.raises(Refused, match="2024-02-20 is too early.*Give 2024-02-21 or a later"):
+    with pytest.raises(Refused, match=r"2024-02-20 is too early.*Give 2024-02-21 or a later"):
         do(Action.CLEAR, decision, by=manager, publish_on=date(2024, 2, 20))
     do(Action.CLEAR, decision, by=manager, publish_on=date(2024, 3, 1))
     assert calendar(date(2024, 2, 29)).published == 0
@@ -120,7 +120,7 @@ def test_withholding_needs_a_reason_and_a_second_person(caseworker, manager, dir
     decision = decided(caseworker)
     with pytest.raises(Refused, match="needs a reason"):
         do(Action.WITHHOLD, decision, by=manager, reason=" ")
-    with pytest.raises(Refused, match="'shy' is given. Give: a person could be identified"):
+    with pytest.raises(Refused, match=r"'shy' is given. Give: a person could be identified"):
         do(Action.WITHHOLD, decision, by=manager, withheld_reason="shy")
     do(Action.WITHHOLD, decision, by=manager, reason="She has not agreed.")
     assert stored(decision).state == State.DECIDED, "nothing happens before it is confirmed"

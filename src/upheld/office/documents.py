@@ -6,6 +6,7 @@ What would have to be guessed is refused and not guessed: tracked changes, hidde
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError
 
@@ -29,6 +30,18 @@ CHANGES = "has tracked changes", "Accept or reject all of them, and save it agai
 HIDDEN = "has hidden text", "Show it, delete it, and save the file again."
 NOTES = "has footnotes or endnotes", "Write what they say into the text, and save it again."
 BOXES = "has text boxes", "Write what they say into the text, and save it again."
+
+UNREADABLE = (  # of a package, of what is packed in it, and of its XML
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    OSError,
+    EOFError,
+    RuntimeError,  # a password; and what zipfile does not know
+    ParseError,
+    DefusedXmlException,
+    ValueError,
+)
 
 
 class DocumentRefused(Exception):
@@ -79,11 +92,8 @@ def _of_word(name: str, data: bytes) -> str:
 
 
 def _hides_in_word(body: Element, styles: Element | None) -> bool:
-    used = {
-        element.get(f"{WORD}val")
-        for tag in ("rStyle", "pStyle")
-        for element in body.iter(WORD + tag)
-    }
+    styled = (element for tag in ("rStyle", "pStyle") for element in body.iter(WORD + tag))
+    used = {element.get(f"{WORD}val") for element in styled}
     of_styles = [] if styles is None else styles.iter(f"{WORD}style")
     hiding = {each.get(f"{WORD}styleId") for each in of_styles if any(_hiding_in_word(each))}
     return bool(used & hiding) or any(_hiding_in_word(body))
@@ -177,20 +187,7 @@ def _parts(name: str, data: bytes, wanted: tuple[str, ...]) -> dict[str, Element
                 for part in wanted
                 if part in known or part == wanted[0]
             }
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        ParseError,
-        DefusedXmlException,
-        RuntimeError,
-        OSError,
-    ) as e:
-        trouble = f"cannot be read ({str(e)[:100]})"
-        raise DocumentRefused(
-            name, trouble, "Open it in a word processor and save it again."
-        ) from e
-    except (ValueError, NotImplementedError, EOFError) as e:
-        trouble = f"is damaged ({str(e)[:100]})"
-        raise DocumentRefused(
-            name, trouble, "Open it in a word processor and save it again."
-        ) from e
+    except UNREADABLE as error:
+        trouble = f"cannot be read ({str(error)[:100]})"
+        remedy = "Open it in a word processor and save it again."
+        raise DocumentRefused(name, trouble, remedy) from error
