@@ -21,8 +21,8 @@ from upheld.office.calendar import run_calendar
 from upheld.office.models import Decision, Person
 from upheld.office.publication import Again, confirm, turn_down
 from upheld.office.roles import Role
-from upheld.office.states import TRANSITIONS, Action, NotAllowed, State, actions_of
 from upheld.office.statements import Words, clear, uncleared, write_words
+from upheld.office.states import TRANSITIONS, Action, NotAllowed, State, actions_of
 
 STEPS = 10_000
 CASES = 24
@@ -30,7 +30,6 @@ FIRST = date(2021, 1, 4)
 LISTED = ("closed after initial enquiries", "not upheld", "upheld")
 CLEAN = "1. Mr B complained about a delay. Version {}."
 NAMED = "1. Mr B complained to Martha Holroyd. Version {}."
-NONE_PUBLIC = "1. Nobody has cleared this. Version {}."
 ROLES = (
     (Role.CASEWORKER,),
     (Role.PUBLISHING_MANAGER,),
@@ -84,7 +83,11 @@ class Walk:
     def open(self, reference: str) -> None:
         text, outcome = self.words(), self.chance.choice((*LISTED, "upheld", "advice given"))
         made = draft(
-            by=self.people[0], reference=reference, outcome=outcome, text=text, decided_on=self.today
+            by=self.people[0],
+            reference=reference,
+            outcome=outcome,
+            text=text,
+            decided_on=self.today,
         )
         self.known[reference, 1] = Naive(made.decided_on, outcome, text)
 
@@ -243,9 +246,8 @@ def walk(steps: int, *, seed: int) -> Walk:
     return walking
 
 
-def test_after_ten_thousand_random_steps_nothing_was_ever_public_that_may_not_be(
-    database, tmp_path
-):
+@pytest.mark.usefixtures("database")
+def test_after_ten_thousand_random_steps_nothing_was_ever_public_that_may_not_be(tmp_path):
     walking = walk(STEPS, seed=1)
     unused = {each.action for each in TRANSITIONS if not each.by_calendar} - set(walking.done)
     assert unused == set(), "the walk never did these"
@@ -256,7 +258,8 @@ def test_after_ten_thousand_random_steps_nothing_was_ever_public_that_may_not_be
 
 
 @on_both
-def test_a_shorter_walk_is_the_same_on_both_databases(database):
+@pytest.mark.usefixtures("database")
+def test_a_shorter_walk_is_the_same_on_both_databases():
     walk(300, seed=2)
 
 
@@ -275,7 +278,8 @@ def test_nothing_leads_to_the_public_but_the_calendar_from_what_was_cleared():
     assert ways[0].before == {State.TO_BE_PUBLISHED}
 
 
-def test_nobody_does_what_the_calendar_does(database):
+@pytest.mark.usefixtures("database")
+def test_nobody_does_what_the_calendar_does():
     everything = person(*Role, name="everything")
     decision = draft(by=everything)
     for action in (Action.PUBLISH, Action.LET_GO):
@@ -285,7 +289,8 @@ def test_nobody_does_what_the_calendar_does(database):
                 do(action, decision, by=everything)
 
 
-def test_every_action_is_refused_in_every_state_that_the_table_does_not_name(database):
+@pytest.mark.usefixtures("database")
+def test_every_action_is_refused_in_every_state_that_the_table_does_not_name():
     everything: Person = person(*Role, name="everything")
     decision = draft(by=everything)
     for each in TRANSITIONS:

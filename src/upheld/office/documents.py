@@ -139,8 +139,16 @@ def _of_opendocument(name: str, data: bytes) -> str:
     styles = [content, *([parts["styles.xml"]] if "styles.xml" in parts else [])]
     if tags & {f"{TEXT}hidden-text", f"{TEXT}hidden-paragraph"} or _hides_in_odt(body, styles):
         raise DocumentRefused(name, *HIDDEN)
-    paragraphs = (each for each in body.iter() if each.tag in (f"{TEXT}p", f"{TEXT}h"))
-    return "\n".join("".join(_words_of_odt(each)) for each in paragraphs)
+    return "\n".join("".join(_words_of_odt(each)) for each in _paragraphs_of_odt(body))
+
+
+def _paragraphs_of_odt(element: Element) -> Iterator[Element]:
+    """Comments have paragraphs too, within those that they are about."""
+    for child in element:
+        if child.tag in (f"{TEXT}p", f"{TEXT}h"):
+            yield child
+        elif child.tag != f"{OFFICE}annotation":
+            yield from _paragraphs_of_odt(child)
 
 
 def _hides_in_odt(body: Element, styles: list[Element]) -> bool:
