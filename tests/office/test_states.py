@@ -26,7 +26,8 @@ from upheld.office.states import TRANSITIONS, Action, NotAllowed, State, actions
 
 STEPS = 10_000
 CASES = 24
-FIRST = date(2021, 1, 4)
+FIRST = date(2008, 1, 7)
+LATEST = 40  # decisions that are still acted on
 LISTED = ("closed after initial enquiries", "not upheld", "upheld")
 CLEAN = "1. Mr B complained about a delay. Version {}."
 NAMED = "1. Mr B complained to Martha Holroyd. Version {}."
@@ -99,7 +100,7 @@ class Walk:
         self.chance.choices(deeds, weights)[0]()
 
     def some(self) -> tuple[Decision, Naive]:
-        reference, sequence = self.chance.choice(list(self.known))
+        reference, sequence = self.chance.choice(list(self.known)[-LATEST:])
         found = Decision.objects.select_related("case", "proposed_by").get(
             case__reference=reference, sequence=sequence
         )
@@ -185,7 +186,9 @@ class Walk:
             self.done["cleared a finding"] += 1
 
     def pass_days(self) -> None:
-        self.today += timedelta(days=self.chance.choice((1, 7, 20, 41, 42)))
+        self.today += timedelta(days=self.chance.choice((1, 1, 2, 7, 20, 42)))
+        if self.chance.random() < 0.3:
+            self.open(f"22 000 {self.written:03}")
         self.done["published"] += run_calendar(
             on=self.today, at=noon(self.today), times=TIMES
         ).published
