@@ -6,6 +6,7 @@ of the old ones stays cleared only where the words around it are the same.
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from upheld.office.cleaning import without_invisible
 from upheld.office.identity.known import Known
@@ -114,5 +115,6 @@ def look_again(cleared: Cleared, *, by: Person, at: datetime) -> None:
             write.change(decision)
 
 
+@cache
 def known() -> Known:
     return Known(places=known_places())
