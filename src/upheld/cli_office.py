@@ -213,3 +213,17 @@ def demo_(
         report_progress("", 0, 0)
         for line in told_of_import(done, Path("The demonstration")):
             out.print(line, markup=False)
+
+
+@office.command()
+def calendar() -> None:
+    """Publish what is due today, and let go what is past its time; as often as you like."""
+    with started():
+        from upheld.office.calendar import run_calendar
+        from upheld.office.publication import Times, own_office, today
+
+        settings = own_office()
+        done = run_calendar(on=today(settings), at=datetime.now(UTC), times=Times.of(settings))
+    out.print(f"Published: {done.published:,}. Let go: {done.let_go:,}.", markup=False)
+    for key in done.held_back:
+        out.print(f"Held back, with findings that nobody has cleared: {key}", markup=False)

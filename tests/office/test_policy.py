@@ -234,7 +234,7 @@ def test_no_page_takes_another_method(office, method):
     assert statuses == {405}
 
 
-TO_COME = {"/work", "/cases", "/publication", "/authorities"}  # with their own pages
+TO_COME = {"/work", "/cases", "/authorities"}  # with their own pages
 
 
 @pytest.mark.parametrize(

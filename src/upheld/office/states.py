@@ -47,6 +47,7 @@ class Transition:
     needs_second_person: bool = False  # other than who proposes it
     needs_scan: bool = False  # every finding in the statement has been cleared by a person
     by_calendar: bool = False
+    back_if_withheld: bool = False  # what was withheld before is withheld again, and not released
 
 
 def _from(*states: State) -> frozenset[State]:
@@ -61,7 +62,12 @@ TRANSITIONS = (
         after=State.UNDER_REVIEW,
         needs_reason=True,
     ),
-    Transition(action=Action.END_REVIEW, before=_from(State.UNDER_REVIEW), after=State.DECIDED),
+    Transition(
+        action=Action.END_REVIEW,
+        before=_from(State.UNDER_REVIEW),
+        after=State.DECIDED,
+        back_if_withheld=True,
+    ),
     Transition(
         action=Action.DECIDE_AGAIN,
         before=_from(State.UNDER_REVIEW),

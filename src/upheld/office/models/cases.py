@@ -75,6 +75,8 @@ class Decision(Kept):
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="proposed"
     )
     proposed_action = optional_word()
+    proposed_reason = optional_text()
+    proposed_withheld_reason = optional_word()
     confirmed_by = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="confirmed"
     )
@@ -102,6 +104,11 @@ class Decision(Kept):
                 condition=~models.Q(withheld_reason="")
                 | ~models.Q(state__in=(State.WITHHELD, State.TAKEN_DOWN)),
                 name="decision_withheld_has_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(proposed_action="", proposed_by__isnull=True)
+                | (~models.Q(proposed_action="") & models.Q(proposed_by__isnull=False)),
+                name="decision_proposed_by_somebody",
             ),
             models.UniqueConstraint(fields=("case", "sequence"), name="decision_once"),
         )

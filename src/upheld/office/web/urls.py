@@ -9,6 +9,7 @@ from upheld.office.web import (  # noqa: F401  # importing them registers their 
     look,
     my_account,
     people,
+    publication,
     start_page,
     welcome,
 )

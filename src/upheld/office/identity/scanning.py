@@ -1,0 +1,61 @@
+"""What in a text may tell who somebody is: each finding with its kind, its place and a hash.
+
+The hash is of what was found and of the words around it, so that a finding that a person has
+cleared stays cleared when other sentences change, and is another where its own sentence does.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from upheld.office.identity.kinds import Kind
+from upheld.office.identity.known import Known
+from upheld.office.identity.names import found_names
+from upheld.office.identity.patterns import found_by_form
+from upheld.office.identity.reading import plain
+
+NEIGHBOURS = 3  # words on either side that belong to a finding
+NEAR = 200  # characters in which they are looked for
+ORDER = {kind: place for place, kind in enumerate(Kind)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    kind: Kind
+    start: int  # in the text as it was given
+    end: int
+    text: str
+    hash: str
+
+
+def scan(text: str, *, known: Known) -> list[Finding]:
+    """In the order in which they stand, none within another."""
+    seen = plain(text)
+    found = [*found_by_form(seen.text), *found_names(seen.text, known=known)]
+    return [_finding(kind, *seen.span(start, end), text=text) for kind, start, end in _apart(found)]
+
+
+def _apart(found: Iterable[tuple[Kind, int, int]]) -> list[tuple[Kind, int, int]]:
+    """What overlaps is one finding, of the kind that comes first in ``Kind``."""
+    apart: list[tuple[Kind, int, int]] = []
+    for kind, start, end in sorted(found, key=lambda each: (each[1], -each[2])):
+        if apart and start < apart[-1][2]:
+            other, first, last = apart[-1]
+            apart[-1] = (min(kind, other, key=ORDER.__getitem__), first, max(end, last))
+        else:
+            apart.append((kind, start, end))
+    return apart
+
+
+def _finding(kind: Kind, start: int, end: int, *, text: str) -> Finding:
+    before = re.findall(r"\w+", text[max(0, start - NEAR) : start])[-NEIGHBOURS:]
+    after = re.findall(r"\w+", text[end : end + NEAR])[:NEIGHBOURS]
+    told = "\x1f".join((kind, *before, "\x1e", text[start:end], "\x1e", *after))
+    return Finding(
+        kind=kind,
+        start=start,
+        end=end,
+        text=text[start:end],
+        hash=hashlib.sha256(told.encode()).hexdigest(),
+    )

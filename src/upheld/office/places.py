@@ -1,0 +1,14 @@
+"""The names of authorities, which say nothing of a person: today's and earlier ones."""
+
+from functools import cache
+
+from upheld.intake.directory import default_directory
+
+
+@cache
+def known_places() -> frozenset[str]:
+    directory = default_directory()
+    names = {each.name for each in directory.names if each.use != "code"}
+    for body in directory.authorities:
+        names |= {body.name, body.short_name, body.county}
+    return frozenset(filter(None, names))

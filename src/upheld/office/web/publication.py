@@ -1,0 +1,295 @@
+"""Pages of publication: what waits, and of one decision its state, its words and what may be done.
+
+What may be done is asked of the tables of states and of policy; what is refused is told above the
+form, all of it, and nothing is done.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.text import slugify
+
+from upheld.core.vocabulary import OUTCOMES
+from upheld.office.documents import DocumentRefused, words_of_file
+from upheld.office.models import Cleared, Decision
+from upheld.office.policy import Deed, may
+from upheld.office.publication import (
+    LASTING_REASONS,
+    Again,
+    Asked,
+    Refused,
+    Times,
+    Trouble,
+    ask,
+    confirm,
+    own_office,
+    today,
+    turn_down,
+)
+from upheld.office.statements import (
+    MAY_BE_WRITTEN,
+    Found,
+    Words,
+    clear,
+    findings_of,
+    look_again,
+    write_words,
+)
+from upheld.office.states import TRANSITIONS, Action, NotAllowed, State, Transition, actions_of
+from upheld.office.web.pages import page
+from upheld.office.writing import ChangedMeanwhile
+
+A_PAGE = 50
+LISTS = {
+    "to-clear": ("To be cleared", {"state": State.DECIDED}),
+    "proposed": ("Awaiting a second person", {"proposed_action__gt": ""}),
+    "waiting": ("To be published", {"state": State.TO_BE_PUBLISHED}),
+    "review": ("Under review", {"state": State.UNDER_REVIEW}),
+    "withheld": ("Withheld or taken down", {"state__in": (State.WITHHELD, State.TAKEN_DOWN)}),
+}
+UNDO = "undo"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a statement; with what was found in it, or plain."""
+
+    text: str
+    found: Found | None = None
+    number: int = 0  # of the finding on the page, from 1
+
+
+@page("publication", needs=Deed.SEE_CASES)
+def publication(request: HttpRequest) -> HttpResponse:
+    """The lists of work, one at a time, the oldest decision first."""
+    chosen = request.GET.get("list", "to-clear")
+    if chosen not in LISTS:
+        raise BadRequest(f"There is no list {chosen!r}. Those are: {', '.join(LISTS)}.")
+    lists = [
+        {"name": name, "title": title, "many": Decision.objects.filter(**of).count()}
+        for name, (title, of) in LISTS.items()
+    ]
+    found = Decision.objects.filter(**LISTS[chosen][1])
+    found = found.select_related("case__authority", "proposed_by").order_by("decided_on", "pk")
+    shown = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    times = Times.of(own_office())
+    for decision in shown:
+        decision.public_from = times.may_be_public_on(decision) if decision.decided_on else None
+    told = {"lists": lists, "chosen": chosen, "title": LISTS[chosen][0], "shown": shown}
+    return render(request, "publication.html", told)
+
+
+@page("publication/<int:decision>", needs=Deed.SEE_CASES)
+def publication_of(request: HttpRequest, decision: int) -> HttpResponse:
+    return _shown(request, _decision(decision))
+
+
+def _action_page(step: Transition) -> None:
+    """Each action has an address of its own, so that each is tried with every role."""
+
+    def act(request: HttpRequest, decision: int) -> HttpResponse:
+        found = _decision(decision)
+        return _done(request, found, lambda read: _asked(request, read, step))
+
+    act.__name__ = f"publication_{slugify(step.action).replace('-', '_')}"
+    page(
+        f"publication/<int:decision>/{slugify(step.action)}", needs=step.action, methods=("POST",)
+    )(act)
+
+
+for each in TRANSITIONS:
+    if not each.by_calendar:
+        _action_page(each)
+
+
+@page("publication/<int:decision>/confirm", needs=Deed.CONFIRM, methods=("POST",))
+def publication_confirm(request: HttpRequest, decision: int) -> HttpResponse:
+    def do(read: Decision) -> str:
+        action = read.proposed_action
+        confirm(read, by=request.user, at=datetime.now(UTC))
+        return f"Confirmed: {action}."
+
+    return _done(request, _decision(decision), do)
+
+
+@page("publication/<int:decision>/turn-down", needs=Deed.SEE_CASES, methods=("POST",))
+def publication_turn_down(request: HttpRequest, decision: int) -> HttpResponse:
+    """Whoever proposed it may take it back, whatever their role."""
+
+    def do(read: Decision) -> str:
+        action = read.proposed_action
+        turn_down(read, by=request.user, at=datetime.now(UTC))
+        return f"Turned down: {action}."
+
+    return _done(request, _decision(decision), do)
+
+
+@page("publication/<int:decision>/finding", needs=Deed.CLEAR_FINDINGS, methods=("POST",))
+def publication_finding(request: HttpRequest, decision: int) -> HttpResponse:
+    """Clear a finding with why; or, with ``undo``, look at it again."""
+    finding = request.POST.get("finding", "")
+
+    def do(read: Decision) -> str:
+        told = {"by": request.user, "at": datetime.now(UTC)}
+        if request.POST.get(UNDO):
+            look_again(get_object_or_404(Cleared, decision=read, finding=finding), **told)
+            return "The finding is to be looked at again."
+        clear(read, finding, why=request.POST.get("why", ""), **told)
+        return "The finding is cleared."
+
+    return _done(request, _decision(decision), do, field=f"why-{finding[:12]}")
+
+
+@page("publication/<int:decision>/file", needs=Deed.WRITE_STATEMENTS, methods=("POST",))
+def publication_file(request: HttpRequest, decision: int) -> HttpResponse:
+    """A statement as a file: its words become the next version, and are shown to be looked at."""
+
+    def do(read: Decision) -> str:
+        sent = request.FILES.get("file")
+        if sent is None:
+            raise NotAllowed("No file was sent. Choose one: plain text, Word (.docx) or ODT.")
+        words = Words(summary=read.summary, text=words_of_file(sent.name, sent.read()))
+        write_words(read, words, by=request.user, at=datetime.now(UTC))
+        return "The words of the file are the statement now. Read them below."
+
+    return _done(request, _decision(decision), do, field="file")
+
+
+def _decision(key: int) -> Decision:
+    known = Decision.objects.select_related("case__authority", "proposed_by", "confirmed_by")
+    return get_object_or_404(known, pk=key)
+
+
+def _done(
+    request: HttpRequest, found: Decision, do: Callable[[Decision], str], *, field: str = ""
+) -> HttpResponse:
+    """Do it to the decision as it was when the person read it, or say what stands in the way."""
+    found.version = _version(request)
+    try:
+        told = do(found)
+    except Refused as refused:
+        return _shown(request, _decision(found.pk), refused.troubles, status=422)
+    except (NotAllowed, DocumentRefused) as refused:
+        return _shown(request, _decision(found.pk), (Trouble(field, str(refused)),), status=422)
+    except ChangedMeanwhile as meanwhile:
+        return _shown(request, _decision(found.pk), (Trouble("", str(meanwhile)),), status=409)
+    messages.success(request, told)
+    return redirect("publication_of", decision=found.pk)
+
+
+def _version(request: HttpRequest) -> int:
+    text = request.POST.get("version", "")
+    if not text.isdecimal() or len(text) > 9:
+        raise BadRequest(f"The version {text!r} of the decision is no number. Load its page again.")
+    return int(text)
+
+
+def _asked(request: HttpRequest, read: Decision, step: Transition) -> str:
+    office = own_office()
+    form = request.POST
+    asked = Asked(
+        action=step.action,
+        by=request.user,
+        at=datetime.now(UTC),
+        on=today(office),
+        reason=form.get("reason", ""),
+        withheld_reason=form.get("withheld_reason", ""),
+        publish_on=_day(form.get("publish_on", ""), "publish_on"),
+        again=_again(request, today(office)) if step.action == Action.DECIDE_AGAIN else None,
+    )
+    ask(read, asked, times=Times.of(office))
+    if step.needs_second_person:
+        return f"Proposed: {step.action}. A second person must confirm it."
+    return f"Done: {step.action}."
+
+
+def _again(request: HttpRequest, on: date) -> Again:
+    form = request.POST
+    return Again(
+        decided_on=_day(form.get("decided_on", ""), "decided_on") or on,
+        outcome=form.get("outcome", ""),
+        words=Words(summary=form.get("summary", ""), text=form.get("text", "")),
+    )
+
+
+def _day(text: str, field: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip()) if text.strip() else None
+    except ValueError:
+        raise Refused([Trouble(field, f"{text!r} is not a day. Write it as 2024-03-27.")]) from None
+
+
+def _shown(
+    request: HttpRequest,
+    decision: Decision,
+    troubles: tuple[Trouble, ...] = (),
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    roles = request.user.roles
+    findings = findings_of(decision)
+    times = Times.of(own_office())
+    told: dict[str, Any] = {
+        "decision": decision,
+        "summary": _pieces(decision.summary, findings, "summary", after=0),
+        "statement": _pieces(
+            decision.statement,
+            findings,
+            "statement",
+            after=sum(found.part == "summary" for found in findings),
+        ),
+        "open": [found for found in findings if found.cleared is None],
+        "findings": findings,
+        "may_clear": may(roles, Deed.CLEAR_FINDINGS),
+        "may_write": may(roles, Deed.WRITE_STATEMENTS) and decision.state in MAY_BE_WRITTEN,
+        "may_confirm": may(roles, Deed.CONFIRM) and decision.proposed_by != request.user,
+        "may_turn_down": may(roles, Deed.CONFIRM) or decision.proposed_by == request.user,
+        "actions": _actions(decision, roles),
+        "public_from": times.may_be_public_on(decision) if decision.decided_on else None,
+        "reasons": LASTING_REASONS,
+        "outcomes": OUTCOMES,
+        "troubles": [{"field": _field(each), "text": each.text} for each in troubles],
+        "given": request.POST,
+        "doing": request.path.rpartition("/")[2],
+    }
+    return render(request, "publication_decision.html", told, status=status)
+
+
+def _field(trouble: Trouble) -> str:
+    """The part of the page to which the summary of what is wrong leads."""
+    return trouble.field or "state"
+
+
+def _actions(decision: Decision, roles: Any) -> list[dict[str, Any]]:
+    """Those of the state that the person's roles allow; while one is proposed, a review alone."""
+    return [
+        {
+            "action": step.action,
+            "slug": slugify(step.action),
+            "step": step,
+            "asks_why_withheld": step.after in (State.WITHHELD, State.TAKEN_DOWN),
+            "asks_day": step.action == Action.CLEAR,
+            "asks_again": step.action == Action.DECIDE_AGAIN,
+        }
+        for step in actions_of(State(decision.state))
+        if not step.by_calendar
+        and may(roles, step.action)
+        and (not decision.proposed_action or step.action == Action.BEGIN_REVIEW)
+    ]
+
+
+def _pieces(text: str, findings: list[Found], part: str, *, after: int) -> list[Piece]:
+    pieces, end = [], 0
+    own = [found for found in findings if found.part == part]
+    for number, found in enumerate(own, start=after + 1):
+        pieces.append(Piece(text[end : found.finding.start]))
+        pieces.append(Piece(found.finding.text, found, number))
+        end = found.finding.end
+    return [*pieces, Piece(text[end:])]
