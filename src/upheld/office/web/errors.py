@@ -39,15 +39,15 @@ def mistake(_: HttpRequest, *, status: int, words: tuple[str, str] | None = None
     return HttpResponse(render_to_string("error.html", context), status=status)
 
 
-def bad_request(request: HttpRequest, **_: Exception) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     return mistake(request, status=400)
 
 
-def forbidden(request: HttpRequest, **_: Exception) -> HttpResponse:
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     return mistake(request, status=403)
 
 
-def not_found(request: HttpRequest, **_: Exception) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     return mistake(request, status=404)
 
 
