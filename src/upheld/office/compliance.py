@@ -86,7 +86,7 @@ def due_soon(*, today: date) -> QuerySet[Recommendation]:
     return open_recommendations().filter(last_due__gte=today, last_due__lte=today + SOON)
 
 
-def awaits(recommendation: Recommendation, *, today: date) -> Awaits | None:
+def awaits(recommendation: Recommendation, *, today: date) -> Awaits:
     """The same of one that was read by ``open_recommendations``."""
     if recommendation.unchecked:
         return Awaits.CHECK
@@ -197,20 +197,30 @@ def outcomes_of(statuses: Sequence[str]) -> tuple[str, ...]:
     return (*((LATE,) if LATE in statuses else ()), SATISFIED, *ceased)
 
 
+def next_sequence(case: Case) -> int:
+    last = case.compliance.last()
+    return last.sequence + 1 if last else 1
+
+
 def record_outcome(
-    case: Case, *, outcome: str, on: date, found: Sequence[Found], by: Person
+    case: Case, *, sequence: int, outcome: str, on: date, found: Sequence[Found], by: Person
 ) -> Compliance:
     """Record what was decided of a case and of each of its recommendations, in one.
 
-    All evidence that came has then been checked. Raises ValidationError with all that is wrong,
-    and ChangedMeanwhile.
+    ``sequence`` is the next one as whoever records it has seen it. All evidence that came has then
+    been checked. Raises ValidationError with all that is wrong, and ChangedMeanwhile.
     """
+    if sequence != next_sequence(case):
+        raise ValidationError(
+            f"Somebody has recorded an outcome of {case.key} meanwhile. Nothing of yours has been"
+            " saved: look at the case, and record another outcome only if that one stands no more."
+        )
     faults = _faults(case, outcome=outcome, on=on, found=found, by=by)
     if faults:
         raise ValidationError(faults)
     compliance = Compliance(
         case=case,
-        sequence=case.compliance.count() + 1,
+        sequence=sequence,
         recorded_on=on,
         outcome=outcome,
         recorded_by=by,
@@ -278,7 +288,9 @@ def _wrong_day(case: Case, *, on: date) -> str:
         return f"{in_words(on)} is before {in_words(made.decided_on)}, when the case was decided."
     last = case.compliance.last()
     if last and on < last.recorded_on:
-        return f"{in_words(on)} is before {in_words(last.recorded_on)}, when an outcome was recorded."
+        return (
+            f"{in_words(on)} is before {in_words(last.recorded_on)}, when an outcome was recorded."
+        )
     return ""
 
 

@@ -1,10 +1,10 @@
 """Whether words for the public carry a deadline, which those of a service improvement never may.
 
-They are published as they stand, while the day is moved by extensions: so the day stands in its own
-column, and the words say what is to be done alone. Found are days, stretches of time within which
-something is to be done, and "by ...". How long a service may take in its own work is worded like a
-deadline too ("answer within 20 working days"): it is refused as well, for nobody can tell them apart
-for certain, and is put in other words ("answer in the time that the policy sets").
+They are published as they stand, while the day is moved by extensions: so the day stands in its
+own column, and the words say what is to be done alone. Found are days, stretches of time within
+which something is to be done, and "by ...". How long a service may take in its own work is worded
+like a deadline too ("answer within 20 working days"): it is refused as well, for nobody can tell
+them apart for certain, and is put in other words ("answer in the time that the policy sets").
 """
 
 import re
@@ -35,7 +35,8 @@ PATTERNS = tuple(
         rf"\bwithin (?:the |its )?(?:next |coming |following )?(?:{_SPAN}|{_KIND}{_UNIT}\b)",
         rf"\b(?:in|over|during) (?:the )?(?:next|coming|following) (?:{_SPAN}|{_KIND}{_UNIT}\b)",
         rf"\bin {_NUMBER} {_KIND}{_UNIT}(?:['’]s?|s['’])? time\b",
-        rf"\b{_SPAN} (?:of|from|after) (?:the (?:date|day|final|decision)|this|our|today|receipt)\b",
+        rf"\b{_SPAN} (?:of|from|after)"
+        r" (?:the (?:date|day|final|decision)|this|our|today|receipt)\b",
         # By, before, no later than.
         rf"\bby (?:the )?(?:{_MONTH}|{_WEEKDAY}|spring|summer|autumn|winter|easter|christmas)\b",
         rf"\bby (?:{_SPAN}|{_DAY}\b|\d{{4}}\b|tomorrow|then)",

@@ -50,7 +50,9 @@ def _pdf(data: bytes) -> str:
 def _jpeg(data: bytes) -> str:
     if not data.startswith(b"\xff\xd8\xff"):
         return "does not begin as a JPEG picture does"
-    return "" if b"\xff\xd9" in data[-4096:] else "is a JPEG picture without its end: it was cut off"
+    return (
+        "" if b"\xff\xd9" in data[-4096:] else "is a JPEG picture without its end: it was cut off"
+    )
 
 
 def _png(data: bytes) -> str:
@@ -67,7 +69,14 @@ def _packed(part: str, *, mimetype: bytes = b"") -> Callable[[bytes], str]:
             with zipfile.ZipFile(io.BytesIO(data)) as packed:
                 parts = packed.infolist()
                 told = packed.open("mimetype").read(100) if mimetype else b""
-        except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, OSError, ValueError):
+        except (
+            zipfile.BadZipFile,
+            KeyError,
+            NotImplementedError,
+            RuntimeError,
+            OSError,
+            ValueError,
+        ):
             return "cannot be read: it is damaged, protected by a password, or of another type"
         names = {each.filename for each in parts}
         if part not in names or told != mimetype:
@@ -143,15 +152,20 @@ def plain_name(name: str) -> str:
     return path.stem[: LONGEST_WORD - len(path.suffix)] + path.suffix
 
 
+def check_size(name: str, size: int) -> None:
+    """Raises ValidationError; asked before any of the file is read."""
+    if size > LARGEST:
+        raise ValidationError(
+            f"{name!r} has {size:,} bytes, and {LARGEST:,} are the most."
+            " Ask for it in parts, or without its pictures."
+        )
+
+
 def type_of(name: str, data: bytes) -> Type:
     """Raises ValidationError that says what is wrong with the file, and what to send instead."""
     if not data:
         raise ValidationError(f"{name!r} is empty. Choose the file again, or ask for it again.")
-    if len(data) > LARGEST:
-        raise ValidationError(
-            f"{name!r} has {len(data):,} bytes, and {LARGEST:,} are the most."
-            " Ask for it in parts, or without its pictures."
-        )
+    check_size(name, len(data))
     found = BY_ENDING.get(Path(name).suffix.lower())
     if found is None:
         raise ValidationError(f"{name!r} is of no type that is taken. Taken are {TAKEN}.")

@@ -4,7 +4,7 @@ One text for each authority, about what awaits its evidence. What awaits our che
 there the authority has done its part; so is what only concerns whom it was about.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,10 +45,14 @@ def reminders(*, today: date, authority: Authority | None = None) -> list[Remind
     ]
 
 
-def in_post(*, on: date) -> Q:
-    """Contacts that hold their role on a day; both days of a post are within it."""
-    begun = Q(valid_from__isnull=True) | Q(valid_from__lte=on)
-    return begun & (Q(valid_to__isnull=True) | Q(valid_to__gte=on))
+def in_post(*, on: date, of: str = "") -> Q:
+    """Contacts that hold their role on a day; both days of a post are within it.
+
+    ``of`` leads to them from another record, as in "contacts__".
+    """
+    begun = Q(**{f"{of}valid_from__isnull": True}) | Q(**{f"{of}valid_from__lte": on})
+    lasts = Q(**{f"{of}valid_to__isnull": True}) | Q(**{f"{of}valid_to__gte": on})
+    return begun & lasts
 
 
 def _contacts(of: Iterable[Authority], *, today: date) -> dict[str, tuple[Contact, ...]]:
@@ -62,7 +66,7 @@ def _contacts(of: Iterable[Authority], *, today: date) -> dict[str, tuple[Contac
     }
 
 
-def text_of(authority: Authority, due: Iterable[Recommendation], *, today: date) -> str:
+def text_of(authority: Authority, due: Sequence[Recommendation], *, today: date) -> str:
     """In plain text, to be put into a letter or an email as it stands."""
     overdue = [each for each in due if each.last_due < today]
     coming = [each for each in due if each.last_due >= today]
@@ -73,6 +77,8 @@ def text_of(authority: Authority, due: Iterable[Recommendation], *, today: date)
     ):
         if found:
             lines += [heading, "", *(_line(each) for each in found), ""]
+    if not due:
+        return "\n".join([*lines, "Nothing is overdue, or due within the next four weeks.", ""])
     lines += [
         "Please send evidence of each, with the reference of its case. If more time is needed,",
         "please ask for it before the day, and say why.",
