@@ -303,25 +303,42 @@ def approve_paragraph(request: HttpRequest, authority: str) -> HttpResponse:
 LETTER_COLUMNS = ("authority", "send", "paragraph", "approved_by")
 
 
+WHICH = {
+    "waits for approval": ~Q(letter__paragraph="") & Q(letter__approved_by=""),
+    "has a paragraph of its own": ~Q(letter__paragraph=""),
+    "is not sent": Q(letter__send=False),
+}
+
+
+class LetterSearchForm(PlainForm):
+    which = choice(WHICH, label="Whose letter", required=False, empty="All of them")
+
+
 @page("letters", needs=Deed.SEE_AUTHORITIES)
 def letters(request: HttpRequest) -> HttpResponse:
     """Every authority that there is, whether anything is told of its letter or not."""
-    told = {"page": page_of(request, _letters()), "may": allowed(request)}
+    form = LetterSearchForm(request.GET)
+    told = {"form": form, "page": page_of(request, _letters(form)), "may": allowed(request)}
     return render(request, "authorities_letters.html", told)
 
 
 @page("letters.csv", needs=Deed.EXPORT)
 def letters_csv(request: HttpRequest) -> HttpResponse:
-    return as_csv(request, "letters", columns=LETTER_COLUMNS, rows=_letter_rows())
+    rows = _letter_rows(_letters(LetterSearchForm(request.GET)))
+    return as_csv(request, "letters", columns=LETTER_COLUMNS, rows=rows)
 
 
-def _letters() -> QuerySet[Authority]:
+def _letters(form: LetterSearchForm) -> QuerySet[Authority]:
+    if not form.is_valid():
+        return Authority.objects.none()
     alive = Q(last_day__isnull=True) | Q(last_day__gte=today()) | Q(letter__isnull=False)
-    return Authority.objects.filter(alive).select_related("letter").order_by("name")
+    found = Authority.objects.filter(alive).select_related("letter").order_by("name")
+    which = form.cleaned_data["which"]
+    return found.filter(WHICH[which], letter__isnull=False) if which else found
 
 
-def _letter_rows() -> Iterator[tuple[Any, ...]]:
-    for each in _letters():
+def _letter_rows(found: QuerySet[Authority]) -> Iterator[tuple[Any, ...]]:
+    for each in found:
         letter = getattr(each, "letter", None)
         told = (letter.paragraph, letter.approved_by) if letter else ("", "")
         yield (each.name, letter is None or letter.send is not False, *told)
