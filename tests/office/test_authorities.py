@@ -66,8 +66,8 @@ def test_a_post_is_ended_by_a_day_and_stays_known(statistician):
     ("given", "mistake"),
     [
         ({"email": "nobody"}, "Enter a valid email address."),
-        ({"valid_to": "31/3/2023"}, "Until: 31 March 2023 is before 1 April 2023."),
-        ({"name": " "}, "Name: fill this in."),
+        ({"valid_to": "31/3/2023"}, "31 March 2023 is before 1 April 2023."),
+        ({"name": " "}, "Fill this in."),
     ],
 )
 def test_a_contact_that_cannot_be_is_refused(statistician, given, mistake):

@@ -71,7 +71,7 @@ def test_recommendations_are_numbered_and_personal_ones_stand_apart(officer):
 def test_the_public_words_of_a_service_improvement_carry_no_deadline(officer):
     case = an_upheld_case()
     page = enter(officer, case, text="Train its officers within three months.")
-    assert mistakes(page)[0].startswith("Words: “within three months” reads as a deadline")
+    assert mistakes(page)[0].startswith("“within three months” reads as a deadline")
     personal = {"recommendation_kind": PERSONAL_REMEDY, "text": "Apologise within four weeks."}
     assert enter(officer, case, **personal).status_code == 302
     told = {"as_agreed": "Train its officers by 3 May 2024."}
@@ -82,9 +82,9 @@ def test_the_public_words_of_a_service_improvement_carry_no_deadline(officer):
 @pytest.mark.parametrize(
     ("given", "mistake"),
     [
-        ({"due_on": "3/3/2024"}, "Due on: 3 March 2024 is before 4 March 2024, the day agreed."),
-        ({"text": ""}, "Words: fill this in."),
-        ({"remedy": "a medal"}, "Remedy: choose one of the list."),
+        ({"due_on": "3/3/2024"}, "3 March 2024 is before 4 March 2024, the day agreed."),
+        ({"text": ""}, "Fill this in."),
+        ({"remedy": "a medal"}, "Choose one of the list."),
     ],
 )
 def test_a_recommendation_that_cannot_be_is_refused(officer, given, mistake):
@@ -126,7 +126,7 @@ def test_more_time_moves_the_day_and_is_kept_with_its_reason(database):  # noqa:
     ("given", "mistake"),
     [
         ({"until": "3/5/2024"}, "3 May 2024 is not after 3 May 2024, the day by which it is due"),
-        ({"reason": " "}, "Reason: fill this in."),
+        ({"reason": " "}, "Fill this in."),
         ({"granted_on": "1/3/2024"}, "1 March 2024 is before 4 March 2024, when it was agreed."),
     ],
 )

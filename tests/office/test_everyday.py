@@ -174,7 +174,7 @@ def test_a_mistake_stands_in_a_summary_that_leads_to_its_field_and_in_the_title(
     client = signed_in(a_person(Role.CASEWORKER))
     page = send(client, "/cases/new", reference="", authority="Leeds", category="Housing")
     html = page.content.decode()
-    assert '<a href="#id_reference">Reference: fill this in.</a>' in html
+    assert '<a href="#id_reference">Reference: Fill this in.</a>' in html
     assert "<title>Error: Enter a complaint" in html
     assert 'id="id_reference_error"' in html
     assert 'value="Leeds"' in html  # what was entered stays

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.office.cases import a_recommendation, an_upheld_case
-from tests.office.in_browser import opened, served
+from tests.office.serving_here import browser_of, served
 from tests.office.signed_in import a_person, signed_in
 from tests.office.test_evidence import PDF
 from tests.site.browser import axe_findings, fits
@@ -52,7 +52,8 @@ def press(page: Page, words: str) -> None:
 
 def test_a_caseworker_enters_a_complaint_drafts_its_decision_and_recommends(browser, address):  # noqa: F811
     person = a_person(Role.CASEWORKER)
-    with opened(browser, address, person) as page:
+    with browser_of(browser, address, person) as opened:
+        page = opened.new_page()
         page.goto("/cases")
         press(page, "^Enter a complaint$")
         press(page, "^Enter$")
@@ -106,7 +107,8 @@ def test_a_compliance_officer_grants_time_takes_evidence_and_records(browser, ad
     letter.write_bytes(PDF)
     person = a_person(Role.COMPLIANCE_OFFICER)
     an_upheld_case(officer=person)
-    with opened(browser, address, person) as page:
+    with browser_of(browser, address, person) as opened:
+        page = opened.new_page()
         page.goto("/work")
         press(page, "of yours: Overdue$")
         press(page, "^23 000 001, 1$")
@@ -204,7 +206,8 @@ def test_no_page_has_a_barrier_and_each_fits(browser, address):  # noqa: F811
         write.make(Letter(authority=case.authority, send=True, paragraph="You answered late."))
     found = {}
     for role, pages in addresses(case).items():
-        with opened(browser, address, a_person(role)) as page:
+        with browser_of(browser, address, a_person(role)) as opened:
+            page = opened.new_page()
             for to in pages:
                 answer = page.goto(to)
                 assert answer.status == 200, to
@@ -221,7 +224,8 @@ def test_no_page_has_a_barrier_and_each_fits(browser, address):  # noqa: F811
 def test_a_page_with_mistakes_or_theirs_beside_yours_has_no_barrier(browser, address):  # noqa: F811
     case = an_upheld_case()
     person = a_person(Role.CASEWORKER)
-    with opened(browser, address, person) as page:
+    with browser_of(browser, address, person) as opened:
+        page = opened.new_page()
         page.goto("/cases/new")
         page.get_by_role("button", name="Enter", exact=True).click()
         assert axe_findings(page) == []

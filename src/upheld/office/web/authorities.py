@@ -125,14 +125,14 @@ class ContactForm(RecordForm):
         given = super().clean()
         first, last = given.get("valid_from"), given.get("valid_to")
         if first and last and last < first:
-            self.add_error("valid_to", f"Until: {in_words(last)} is before {in_words(first)}.")
+            self.add_error("valid_to", f"{in_words(last)} is before {in_words(first)}.")
         if given.get("role") == CHIEF_EXECUTIVE:
             self._refuse_second(first or date.min, last or date.max)
         others = self.instance.authority.contacts.exclude(pk=self.instance.pk)
         if others.filter(role=given.get("role"), name=given.get("name")).exists():
             self.add_error(
                 "name",
-                f"Name: {given['name']} is entered as {given['role']} already. Edit that contact.",
+                f"{given['name']} is entered as {given['role']} already. Edit that contact.",
             )
         return given
 
@@ -144,7 +144,7 @@ class ContactForm(RecordForm):
             if begins <= last and first <= ends:
                 self.add_error(
                     "valid_from",
-                    f"From: {other.name} is chief executive on one of these days too. End that post"
+                    f"{other.name} is chief executive on one of these days too. End that post"
                     " first, and begin this one on the day after.",
                 )
 

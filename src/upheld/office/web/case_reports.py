@@ -46,8 +46,7 @@ class ReportForm(RecordForm):
         told = [(name, day) for name, day in days if day]
         for (_, earlier), (name, day) in pairwise(told):
             if day < earlier:
-                label = self.fields[name].label
-                self.add_error(name, f"{label}: {in_words(day)} is before {in_words(earlier)}.")
+                self.add_error(name, f"{in_words(day)} is before {in_words(earlier)}.")
         return given
 
 

@@ -40,9 +40,7 @@ class SearchForm(PlainForm):
         given = super().clean()
         first, last = given.get("decided_from"), given.get("decided_to")
         if first and last and last < first:
-            self.add_error(
-                "decided_to", "Decided up to: this is before the day it is decided from."
-            )
+            self.add_error("decided_to", "This is before the day it is decided from.")
         return given
 
 

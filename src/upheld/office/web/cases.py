@@ -141,7 +141,7 @@ class CaseForm(RecordForm):
     def clean_received_on(self) -> Any:
         day = self.cleaned_data["received_on"]
         if day > today():
-            raise forms.ValidationError(f"Received on: {in_words(day)} is yet to come.")
+            raise forms.ValidationError(f"{in_words(day)} is yet to come.")
         return day
 
     def clean(self) -> dict[str, Any]:
@@ -150,7 +150,7 @@ class CaseForm(RecordForm):
         day = given.get("received_on")
         if day and first and first.decided_on and first.decided_on < day:
             decided = in_words(first.decided_on)
-            self.add_error("received_on", f"Received on: the case was decided on {decided}.")
+            self.add_error("received_on", f"The case was decided on {decided}.")
         return given
 
 

@@ -73,13 +73,11 @@ class RecommendationForm(RecordForm):
         agreed, due = given.get("agreed_on"), given.get("due_on")
         if agreed and due and due < agreed:
             self.add_error(
-                "due_on", f"Due on: {in_words(due)} is before {in_words(agreed)}, the day agreed."
+                "due_on", f"{in_words(due)} is before {in_words(agreed)}, the day agreed."
             )
         extended = self.instance.extended_to
         if due and extended and extended < due:
-            self.add_error(
-                "due_on", f"Due on: more time was granted until {in_words(extended)} only."
-            )
+            self.add_error("due_on", f"More time was granted until {in_words(extended)} only.")
         if given.get("recommendation_kind") == SERVICE_IMPROVEMENT:
             self._refuse_deadline(given.get("text", ""))
         return given
@@ -88,7 +86,7 @@ class RecommendationForm(RecordForm):
         if words := deadline_in(text):
             self.add_error(
                 "text",
-                f"Words: “{words}” reads as a deadline, and the public words of a service"
+                f"“{words}” reads as a deadline, and the public words of a service"
                 " improvement carry none. Take it out here: the day stands under Due on, and the"
                 " whole wording under As it was agreed.",
             )
@@ -187,7 +185,7 @@ class EvidenceForm(PlainForm):
             f"Recommendation {each.number}: {each.remedy}"
         )
         self.fields["file"].error_messages["empty"] = (
-            "File: it is empty. Choose it again, or ask for it again."
+            "It is empty. Choose it again, or ask for it again."
         )
 
     def clean_file(self) -> Any:
@@ -198,7 +196,7 @@ class EvidenceForm(PlainForm):
     def clean_received_on(self) -> Any:
         day = self.cleaned_data["received_on"]
         if day > today():
-            raise ValidationError(f"Received on: {in_words(day)} is yet to come.")
+            raise ValidationError(f"{in_words(day)} is yet to come.")
         return day
 
 

@@ -67,11 +67,10 @@ class DecisionForm(RecordForm):
         if given.get("remedied_by_authority") and given.get("outcome") != UPHELD:
             self.add_error(
                 "remedied_by_authority",
-                "Remedied by the authority before: only an upheld decision can have been. Choose"
-                " no, or correct the outcome.",
+                "Only an upheld decision can have been. Choose no, or correct the outcome.",
             )
         if trouble := _wrong_day(self.instance, given.get("decided_on")):
-            self.add_error("decided_on", f"Decided on: {trouble}")
+            self.add_error("decided_on", trouble)
         return given
 
 
@@ -80,12 +79,12 @@ def _wrong_day(decision: Decision, day: Any) -> str:
         return ""
     received = decision.case.received_on
     if received and day < received:
-        return f"the case was received on {in_words(received)}, after {in_words(day)}."
+        return f"The case was received on {in_words(received)}, after {in_words(day)}."
     if day > today():
         return f"{in_words(day)} is yet to come."
     before = decision.case.decisions.filter(sequence__lt=decision.sequence).last()
     if before and before.decided_on and day < before.decided_on:
-        return f"the decision before it was made on {in_words(before.decided_on)}."
+        return f"The decision before it was made on {in_words(before.decided_on)}."
     return ""
 
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.forms.utils import pretty_name
 from django.utils import timezone
 
 from upheld.intake.directory import default_directory
@@ -48,11 +47,9 @@ class DayField(forms.DateField):
         try:
             day = super().to_python(value)
         except ValidationError:
-            raise ValidationError(
-                f"{self.label}: {value!r} is not a day. Write it like 27/3/2024."
-            ) from None
+            raise ValidationError(f"{value!r} is not a day. Write it like 27/3/2024.") from None
         if day and not EARLIEST <= day <= LATEST:
-            raise ValidationError(f"{self.label}: the year {day.year} cannot be meant. Correct it.")
+            raise ValidationError(f"The year {day.year} cannot be meant. Correct it.")
         return day
 
 
@@ -103,7 +100,7 @@ def officers() -> Any:
 
 
 class PlainForm(forms.Form):
-    """Words for mistakes that say which field is meant: they stand in a summary too."""
+    """With words of our own for mistakes, which stand after the field's label in the summary."""
 
     use_required_attribute = False
 
@@ -114,15 +111,13 @@ class PlainForm(forms.Form):
 
 
 def say_what_is_wrong(form: forms.BaseForm) -> None:
-    for name, field in form.fields.items():
-        field.label = field.label or pretty_name(name)
+    for field in form.fields.values():
         if isinstance(field, OfficerField):
             field.queryset = officers()
         is_choice = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
-        deed = "choose one" if is_choice else "fill this in"
-        field.error_messages["required"] = f"{field.label}: {deed}."
+        field.error_messages["required"] = "Choose one." if is_choice else "Fill this in."
         if is_choice:
-            field.error_messages["invalid_choice"] = f"{field.label}: choose one of the list."
+            field.error_messages["invalid_choice"] = "Choose one of the list."
 
 
 class RecordForm(forms.ModelForm):
