@@ -37,7 +37,7 @@ JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(20) + b"\xff\xd9"
 DOCX = packed("[Content_Types].xml", "word/document.xml")
 XLSX = packed("[Content_Types].xml", "xl/workbook.xml")
 ODT = packed("content.xml", mimetype=files.OPEN_DOCUMENT)
-EML = b"A@council.example\r\nDate: Mon, 6 May 2024 10:00:00 +0100\r\n\r\nSee attached.\r\n"
+EML = b"From: a@council.example\r\nDate: Mon, 6 May 2024 10:00:00 +0100\r\n\r\nSee attached.\r\n"
 TAKEN = {
     "letter.pdf": PDF,
     "scan.PNG": PNG,
