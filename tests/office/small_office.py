@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from tests.office.signed_in import a_person
+from upheld.office.evidence import keep
 from upheld.office.models import (
     Authority,
     Case,
@@ -28,6 +29,7 @@ from upheld.office.states import State
 from upheld.office.writing import writing
 
 SECRET = "Quibblethwaite"  # stands in every record, so that a page that leaks one can be seen
+FILE = b"%PDF-1.7 %%EOF"
 DECIDED = date(2023, 5, 2)
 WITHHELD = (State.WITHHELD, State.TAKEN_DOWN)
 
@@ -128,8 +130,8 @@ def _hung_on(write, case: Case, authority: Authority, officer: Person) -> dict[s
         number=1,
         name=f"{SECRET}.pdf",
         media_type="application/pdf",
-        size=4,
-        sha256="0" * 64,
+        size=len(FILE),
+        sha256=keep(FILE),
         received_on=date(2023, 6, 1),
         taken_by=officer,
     )

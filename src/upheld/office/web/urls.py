@@ -4,6 +4,11 @@ from django.urls import include, path
 
 from upheld.office.web import (  # noqa: F401  # importing them registers their pages
     account_pages,
+    authorities,
+    case_reports,
+    cases,
+    compliance,
+    decisions,
     health,
     ledger,
     look,
@@ -12,6 +17,7 @@ from upheld.office.web import (  # noqa: F401  # importing them registers their 
     publication,
     start_page,
     welcome,
+    work,
 )
 from upheld.office.web.pages import patterns
 

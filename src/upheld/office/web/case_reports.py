@@ -1,0 +1,95 @@
+"""Pages of public interest reports: which there are, and whether the authority did its part."""
+
+from itertools import pairwise
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from upheld.core.days import in_words
+from upheld.office.models import Case, Report
+from upheld.office.policy import Deed
+from upheld.office.web.allowed import allowed
+from upheld.office.web.cases import of_case
+from upheld.office.web.editing import answer
+from upheld.office.web.forms import AuthorityField, DayField, PlainForm, RecordForm
+from upheld.office.web.lists import as_csv, page_of
+from upheld.office.web.pages import page
+from upheld.office.writing import writing
+
+
+class ReportForm(RecordForm):
+    published_on = DayField(label="Published on")
+    considered_on = DayField(
+        label="Considered on",
+        required=False,
+        help_text="By the council or its cabinet, which has three months to do so.",
+    )
+    satisfied_on = DayField(
+        label="Satisfied on",
+        required=False,
+        help_text="When we recorded that we were. Empty: not so far.",
+    )
+
+    class Meta:
+        model = Report
+        fields = ("title", "published_on", "file", "considered_on", "satisfied_on")
+        help_texts = {"file": "The name of its file in the extract."}
+
+    def clean(self) -> dict[str, Any]:
+        """The same days in order that an extract is asked for."""
+        given = super().clean()
+        days = [
+            (name, given.get(name)) for name in ("published_on", "considered_on", "satisfied_on")
+        ]
+        told = [(name, day) for name, day in days if day]
+        for (_, earlier), (name, day) in pairwise(told):
+            if day < earlier:
+                self.add_error(name, f"{in_words(day)} is before {in_words(earlier)}.")
+        return given
+
+
+@page("cases/<int:case>/report", needs=Deed.EDIT_REPORTS, methods=("GET", "POST"))
+def edit_report(request: HttpRequest, case: int) -> HttpResponse:
+    found = get_object_or_404(Case.objects.select_related("authority"), pk=case)
+    report = Report.objects.filter(case=found).first() or Report(case=found)
+    form = ReportForm(request.POST or None, instance=report)
+
+    def keep() -> None:
+        action = "edit a report" if report.pk else "enter a report"
+        with writing(request.user, action) as write:
+            (write.change if report.pk else write.make)(form.instance)
+
+    records = {"version": report} if report.pk else {}
+    return answer(request, form, keep, of_case(found, "Public interest report"), records=records)
+
+
+class SearchForm(PlainForm):
+    authority = AuthorityField(required=False)
+
+
+COLUMNS = ("reference", "authority", "published_on", "title", "considered_on", "satisfied_on")
+
+
+@page("reports", needs=Deed.SEE_CASES)
+def reports(request: HttpRequest) -> HttpResponse:
+    form = SearchForm(request.GET)
+    told = {"form": form, "page": page_of(request, _found(form)), "may": allowed(request)}
+    return render(request, "case_reports.html", told)
+
+
+@page("reports.csv", needs=Deed.EXPORT)
+def reports_csv(request: HttpRequest) -> HttpResponse:
+    rows = _found(SearchForm(request.GET)).values_list(
+        "case__reference", "case__authority__name", *COLUMNS[2:]
+    )
+    return as_csv(request, "reports", columns=COLUMNS, rows=rows)
+
+
+def _found(form: SearchForm) -> QuerySet[Report]:
+    if not form.is_valid():
+        return Report.objects.none()
+    found = Report.objects.select_related("case__authority").order_by("-published_on", "-pk")
+    authority = form.cleaned_data["authority"]
+    return found.filter(case__authority=authority) if authority else found

@@ -1,0 +1,99 @@
+"""Finding cases: by reference, by an authority's any name, by words, and by what became of them."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Lower, Replace
+
+from upheld.core.references import typed
+from upheld.core.vocabulary import CATEGORIES, OUTCOMES
+from upheld.office.models import Case, Decision, Recommendation
+from upheld.office.states import State
+from upheld.office.web.forms import AuthorityField, DayField, OfficerField, PlainForm, choice
+
+NOT_DECIDED = "not decided"
+MOST_WORDS = 10  # each is looked for through all texts
+
+
+class SearchForm(PlainForm):
+    reference = forms.CharField(
+        required=False,
+        max_length=200,
+        help_text="All of it or its beginning; spaces do not matter.",
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
+    )
+    authority = AuthorityField(required=False)
+    words = forms.CharField(
+        required=False,
+        max_length=200,
+        help_text="All of these, in the summary, the statement, the issue or a recommendation.",
+    )
+    outcome = choice(OUTCOMES, label="Outcome", required=False, empty="Any outcome")
+    state = choice((NOT_DECIDED, *State), label="State", required=False, empty="Any state")
+    category = choice(CATEGORIES, label="Category", required=False, empty="Any category")
+    officer = OfficerField(label="Officer", required=False, empty_label="Anybody or nobody")
+    decided_from = DayField(label="Decided from", required=False)
+    decided_to = DayField(label="Decided up to", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        first, last = given.get("decided_from"), given.get("decided_to")
+        if first and last and last < first:
+            self.add_error("decided_to", "This is before the day it is decided from.")
+        return given
+
+
+def found_cases(given: dict[str, Any]) -> QuerySet[Case]:
+    """The newest references first."""
+    found = Case.objects.select_related("authority", "officer").order_by("-reference", "authority")
+    if given["reference"]:
+        found = with_reference(found, given["reference"])
+    for name in ("authority", "officer"):
+        if given[name]:
+            found = found.filter(**{name: given[name]})
+    for word in given["words"].split()[:MOST_WORDS]:
+        found = found.filter(_has_word(word))
+    return _with_decision(found, given)
+
+
+def with_reference(cases: QuerySet[Case], reference: str) -> QuerySet[Case]:
+    """Spaces and hyphens do not matter, nor does case: as in core.references.typed."""
+    plain = Lower(Replace(Replace("reference", Value(" ")), Value("-")))
+    return cases.annotate(typed=plain).filter(typed__startswith=typed(reference))
+
+
+def _has_word(word: str) -> Q:
+    decisions = Decision.objects.filter(case=OuterRef("pk")).filter(
+        Q(summary__icontains=word)
+        | Q(statement__icontains=word)
+        | Q(issue__icontains=word)
+        | Q(subcategory__icontains=word)
+    )
+    recommendations = Recommendation.objects.filter(case=OuterRef("pk")).filter(
+        Q(text__icontains=word) | Q(as_agreed__icontains=word)
+    )
+    return Q(subcategory__icontains=word) | Q(Exists(decisions)) | Q(Exists(recommendations))
+
+
+def _with_decision(cases: QuerySet[Case], given: dict[str, Any]) -> QuerySet[Case]:
+    """All that is asked of a decision must be true of one and the same."""
+    category = given["category"]
+    if given["state"] == NOT_DECIDED:
+        none = cases.filter(~Exists(Decision.objects.filter(case=OuterRef("pk"))))
+        return none.filter(category=category) if category else none
+    asked = {
+        "outcome": given["outcome"],
+        "state": given["state"],
+        "decided_on__gte": given["decided_from"],
+        "decided_on__lte": given["decided_to"],
+    }
+    asked = {name: value for name, value in asked.items() if value}
+    if not asked:
+        if not category:
+            return cases
+        decided = Exists(Decision.objects.filter(case=OuterRef("pk"), category=category))
+        return cases.filter(Q(category=category) | Q(decided))
+    if category:
+        asked["category"] = category
+    return cases.filter(Exists(Decision.objects.filter(case=OuterRef("pk"), **asked)))

@@ -1,0 +1,260 @@
+"""Pages of cases: finding them, one with all that belongs to it, its history, and editing it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from upheld.core.days import in_words
+from upheld.core.vocabulary import CATEGORIES
+from upheld.office.compliance import awaits, due_of, has_failed, is_upheld, open_recommendations
+from upheld.office.models import Case, Recommendation
+from upheld.office.policy import Deed
+from upheld.office.web.allowed import allowed
+from upheld.office.web.case_search import SearchForm, found_cases
+from upheld.office.web.editing import Page, answer
+from upheld.office.web.forms import (
+    DayField,
+    OfficerField,
+    RecordForm,
+    authority_named,
+    choice,
+    today,
+)
+from upheld.office.web.history import entries_of, happened
+from upheld.office.web.lists import as_csv, page_of
+from upheld.office.web.pages import page
+from upheld.office.writing import writing
+
+
+@page("cases", needs=Deed.SEE_CASES)
+def cases(request: HttpRequest) -> HttpResponse:
+    form = SearchForm(request.GET or None)
+    given = form.cleaned_data if form.is_valid() else None
+    found = found_cases(given) if given else Case.objects.none()
+    if not form.is_bound:
+        found = Case.objects.select_related("authority", "officer").order_by("-reference")
+    told = {
+        "form": form,
+        "page": page_of(request, found.prefetch_related("decisions")),
+        "asked": form.is_bound,
+        "may": allowed(request),
+    }
+    return render(request, "cases.html", told)
+
+
+COLUMNS = (
+    "reference",
+    "authority",
+    "received_on",
+    "category",
+    "subcategory",
+    "officer",
+    "decided_on",
+    "outcome",
+    "state",
+)
+
+
+@page("cases.csv", needs=Deed.EXPORT)
+def cases_csv(request: HttpRequest) -> HttpResponse:
+    """Of what the same address without .csv finds."""
+    form = SearchForm(request.GET)
+    found = found_cases(form.cleaned_data) if form.is_valid() else Case.objects.none()
+    return as_csv(request, "cases", columns=COLUMNS, rows=_rows(found))
+
+
+def _rows(found: Any) -> Iterator[tuple[Any, ...]]:
+    for case in found.prefetch_related("decisions").iterator(chunk_size=2_000):
+        last = max(case.decisions.all(), key=lambda each: each.sequence, default=None)
+        told = (last.decided_on, last.outcome, last.state) if last else (None, "", "")
+        officer = case.officer.name if case.officer else ""
+        yield (
+            case.reference,
+            case.authority.name,
+            case.received_on,
+            case.category,
+            case.subcategory,
+            officer,
+            *told,
+        )
+
+
+@page("cases/<int:case>", needs=Deed.SEE_CASES)
+def case(request: HttpRequest, case: int) -> HttpResponse:
+    found = get_object_or_404(
+        Case.objects.select_related("authority", "officer", "opened_from"), pk=case
+    )
+    recommendations = list(found.recommendations.prefetch_related("extensions__granted_by"))
+    _tell_standing(found, recommendations)
+    told = {
+        "case": found,
+        "decisions": found.decisions.all(),
+        "recommendations": recommendations,
+        "due_on": due_of(recommendations),
+        "evidence": found.evidence.select_related("recommendation", "taken_by"),
+        "compliance": found.compliance.select_related("recorded_by"),
+        "report": getattr(found, "report", None),
+        "opened": found.opened.select_related("authority"),
+        "about_others": Case.objects.filter(reference=found.reference)
+        .exclude(pk=found.pk)
+        .select_related("authority"),
+        "is_upheld": is_upheld(found),
+        "has_failed": has_failed(found),
+        "may": allowed(request),
+    }
+    return render(request, "case.html", told)
+
+
+def _tell_standing(case: Case, recommendations: list[Recommendation]) -> None:
+    """What each awaits, in words; one without a status of its own may be settled by its case."""
+    waiting = {each.pk: each for each in open_recommendations().filter(case=case)}
+    for each in recommendations:
+        found = waiting.get(each.pk)
+        each.standing = awaits(found, today=today()) if found else "decided of the case as a whole"
+
+
+@page("cases/<int:case>/history", needs=Deed.SEE_CASES)
+def case_history(request: HttpRequest, case: int) -> HttpResponse:
+    found = get_object_or_404(Case.objects.select_related("authority"), pk=case)
+    shown = page_of(request, entries_of(found))
+    told = {"case": found, "page": shown, "happened": happened(shown)}
+    return render(request, "case_history.html", told)
+
+
+class CaseForm(RecordForm):
+    received_on = DayField(label="Received on")
+    category = choice(CATEGORIES, label="Category", empty="Choose a category")
+    officer = OfficerField(label="Officer", required=False, empty_label="Nobody yet")
+
+    class Meta:
+        model = Case
+        fields = ("received_on", "category", "subcategory", "complainant", "officer")
+        help_texts = {
+            "subcategory": "In the words of the list that your office uses.",
+            "complainant": "A pseudonym, the same for all complaints of one person. Never a name.",
+        }
+
+    def clean_received_on(self) -> Any:
+        day = self.cleaned_data["received_on"]
+        if day > today():
+            raise forms.ValidationError(f"{in_words(day)} is yet to come.")
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        first = self.instance.decisions.first() if self.instance.pk else None
+        day = given.get("received_on")
+        if day and first and first.decided_on and first.decided_on < day:
+            decided = in_words(first.decided_on)
+            self.add_error("received_on", f"The case was decided on {decided}.")
+        return given
+
+
+class KnownByDecisionForm(CaseForm):
+    """Of a case that came with its decision alone, nothing need be known of its receipt."""
+
+    received_on = DayField(label="Received on", required=False)
+    category = choice(CATEGORIES, label="Category", required=False, empty="Not known")
+
+    def clean_received_on(self) -> Any:
+        return super().clean_received_on() if self.cleaned_data["received_on"] else None
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if bool(given.get("received_on")) != bool(given.get("category")):
+            self.add_error(
+                None,
+                "The day on which it was received and its category are told together, or neither.",
+            )
+        return given
+
+
+class NewCaseForm(CaseForm):
+    reference = forms.CharField(
+        max_length=200,
+        help_text="As it is printed, for example 23 001 234. It cannot be changed later.",
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
+    )
+    authority = forms.CharField(
+        max_length=200,
+        help_text="Any name that it has, or had on the day of receipt. It cannot be changed later.",
+    )
+    field_order = ("reference", "authority")
+
+    class Meta(CaseForm.Meta):
+        fields = ("reference", *CaseForm.Meta.fields)
+
+    def clean_reference(self) -> str:
+        return " ".join(self.cleaned_data["reference"].split())
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if given.get("authority"):
+            self._read_authority(given)
+        return given
+
+    def _read_authority(self, given: dict[str, Any]) -> None:
+        try:
+            found = authority_named(given["authority"], on=given.get("received_on") or today())
+        except forms.ValidationError as error:
+            self.add_error("authority", error)
+            return
+        self.instance.authority = found
+        if Case.objects.filter(reference=given.get("reference"), authority=found).exists():
+            self.add_error(
+                "reference",
+                f"There is a case {given['reference']} about {found.name} already. Find it under"
+                " Cases, or correct the reference.",
+            )
+
+
+@page("cases/new", needs=Deed.EDIT_CASES, methods=("GET", "POST"))
+def new_case(request: HttpRequest) -> HttpResponse:
+    form = NewCaseForm(request.POST or None, initial={"officer": request.user.pk})
+
+    def keep() -> str:
+        with writing(request.user, "enter a complaint") as write:
+            write.make(form.instance)
+        return reverse("case", kwargs={"case": form.instance.pk})
+
+    shown = Page(
+        title="Enter a complaint",
+        back=reverse("cases"),
+        back_words="Cases",
+        button="Enter",
+        saved="The complaint has been entered.",
+    )
+    return answer(request, form, keep, shown)
+
+
+@page("cases/<int:case>/edit", needs=Deed.EDIT_CASES, methods=("GET", "POST"))
+def edit_case(request: HttpRequest, case: int) -> HttpResponse:
+    found = get_object_or_404(Case.objects.select_related("authority"), pk=case)
+    kind = CaseForm if found.received_on else KnownByDecisionForm
+    form = kind(request.POST or None, instance=found)
+
+    def keep() -> None:
+        with writing(request.user, "edit a complaint") as write:
+            write.change(form.instance)
+
+    return answer(
+        request, form, keep, of_case(found, "Edit the complaint"), records={"version": found}
+    )
+
+
+def of_case(
+    case: Case, title: str, *, button: str = "Save", saved: str = "Saved.", **options: Any
+) -> Page:
+    """A form about a case: it says which, and leads back to it."""
+    return Page(
+        title=f"{title}: {case.reference}, {case.authority.name}",
+        back=reverse("case", kwargs={"case": case.pk}),
+        back_words=f"{case.reference}, {case.authority.name}",
+        button=button,
+        saved=saved,
+        **options,
+    )

@@ -1,0 +1,187 @@
+"""Pages of decisions as they are drafted: their columns, and each version of their words.
+
+A draft is edited here; deciding it, and all that is done with it from then on, is on the page of
+its publication.
+"""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from upheld.core.days import in_words
+from upheld.core.vocabulary import CATEGORIES, DECISION_KINDS, OUTCOMES, UPHELD
+from upheld.office.models import Case, Decision
+from upheld.office.policy import Deed
+from upheld.office.statements import MAY_BE_WRITTEN, Words, write_words
+from upheld.office.states import NotAllowed, State
+from upheld.office.web.allowed import allowed
+from upheld.office.web.cases import of_case
+from upheld.office.web.editing import answer
+from upheld.office.web.forms import DayField, PlainForm, RecordForm, choice, now, today
+from upheld.office.web.pages import page
+from upheld.office.writing import ChangedMeanwhile, writing
+
+
+class DecisionForm(RecordForm):
+    outcome = choice(OUTCOMES, label="Outcome", required=False, empty="Not decided yet")
+    decided_on = DayField(
+        label="Decided on",
+        required=False,
+        help_text="The day of the decision; it may be entered when it is decided.",
+    )
+    category = choice(CATEGORIES, label="Category", empty="Choose a category")
+    remedied_by_authority = forms.TypedChoiceField(
+        label="Remedied by the authority before",
+        choices=(("", "Not told"), ("yes", "Yes"), ("no", "No")),
+        coerce=lambda told: told == "yes",
+        empty_value=None,
+        required=False,
+        help_text="Of an upheld decision: whether the authority had offered a satisfactory remedy"
+        " before the complaint reached us.",
+    )
+    statement_kind = choice(DECISION_KINDS, label="Kind", required=False, empty="Not told")
+
+    class Meta:
+        model = Decision
+        fields = (
+            "outcome",
+            "decided_on",
+            "category",
+            "subcategory",
+            "issue",
+            "remedied_by_authority",
+            "statement_kind",
+        )
+        help_texts = {"issue": "What it was about, in the words of the list that your office uses."}
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        told = self.instance.remedied_by_authority
+        self.initial["remedied_by_authority"] = {True: "yes", False: "no", None: ""}[told]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if given.get("remedied_by_authority") and given.get("outcome") != UPHELD:
+            self.add_error(
+                "remedied_by_authority",
+                "Only an upheld decision can have been. Choose no, or correct the outcome.",
+            )
+        if trouble := _wrong_day(self.instance, given.get("decided_on")):
+            self.add_error("decided_on", trouble)
+        return given
+
+
+def _wrong_day(decision: Decision, day: Any) -> str:
+    if day is None:
+        return ""
+    received = decision.case.received_on
+    if received and day < received:
+        return f"The case was received on {in_words(received)}, after {in_words(day)}."
+    if day > today():
+        return f"{in_words(day)} is yet to come."
+    before = decision.case.decisions.filter(sequence__lt=decision.sequence).last()
+    if before and before.decided_on and day < before.decided_on:
+        return f"The decision before it was made on {in_words(before.decided_on)}."
+    return ""
+
+
+@page("cases/<int:case>/decisions/new", needs=Deed.EDIT_DECISIONS, methods=("GET", "POST"))
+def new_decision(request: HttpRequest, case: int) -> HttpResponse:
+    """The first of a case; the next one comes of a review."""
+    found = get_object_or_404(Case.objects.select_related("authority"), pk=case)
+    draft = Decision(case=found, category=found.category, subcategory=found.subcategory)
+    form = DecisionForm(request.POST or None, instance=draft)
+
+    def keep() -> str:
+        if found.decisions.exists():
+            raise NotAllowed(
+                f"{found.key} has a decision already. To decide it again, begin a review of it on"
+                " the page of its publication."
+            )
+        with writing(request.user, "draft a decision") as write:
+            write.make(form.instance)
+        return reverse("decision", kwargs={"decision": form.instance.pk})
+
+    return answer(request, form, keep, of_case(found, "Draft a decision"))
+
+
+@page("decisions/<int:decision>", needs=Deed.SEE_CASES)
+def decision(request: HttpRequest, decision: int) -> HttpResponse:
+    """With every version of its words, the newest first."""
+    found = _decision(decision)
+    told = {
+        "decision": found,
+        "case": found.case,
+        "versions": found.statements.select_related("written_by").order_by("-number"),
+        "is_draft": found.state == State.DRAFT,
+        "may_be_written": found.state in MAY_BE_WRITTEN,
+        "may": allowed(request),
+    }
+    return render(request, "case_decision.html", told)
+
+
+@page("decisions/<int:decision>/edit", needs=Deed.EDIT_DECISIONS, methods=("GET", "POST"))
+def edit_decision(request: HttpRequest, decision: int) -> HttpResponse:
+    found = _decision(decision)
+    form = DecisionForm(request.POST or None, instance=found)
+
+    def keep() -> str:
+        if Decision.objects.get(pk=found.pk).state != State.DRAFT:
+            raise NotAllowed(
+                f"Decision {found.key} is {found.state}: it was made, and is not edited any more."
+                " To change it, begin a review and decide again."
+            )
+        with writing(request.user, "edit a draft decision") as write:
+            write.change(form.instance)
+        return reverse("decision", kwargs={"decision": found.pk})
+
+    return answer(
+        request, form, keep, of_case(found.case, "Edit the draft"), records={"version": found}
+    )
+
+
+class StatementForm(PlainForm):
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    summary = forms.CharField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="Plain words, in a few sentences. Names are never real: Mr B, Miss X.",
+    )
+    statement = forms.CharField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 25}),
+        help_text="The whole text. It becomes a new version; the versions before it are kept.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if not given.get("summary") and not given.get("statement"):
+            raise forms.ValidationError("Nothing is written: enter a summary or a statement.")
+        return given
+
+
+@page("decisions/<int:decision>/statement", needs=Deed.WRITE_STATEMENTS, methods=("GET", "POST"))
+def write_statement(request: HttpRequest, decision: int) -> HttpResponse:
+    found = _decision(decision)
+    initial = {name: getattr(found, name) for name in ("version", "summary", "statement")}
+    form = StatementForm(request.POST or None, initial=initial)
+
+    def keep() -> str:
+        given = form.cleaned_data
+        if given["version"] != found.version:
+            raise ChangedMeanwhile(found)
+        words = Words(summary=given["summary"], text=given["statement"])
+        write_words(found, words, by=request.user, at=now())
+        return reverse("decision", kwargs={"decision": found.pk})
+
+    shown = of_case(
+        found.case, "Write the statement", button="Save as a new version", saved="A new version."
+    )
+    return answer(request, form, keep, shown, records={"version": found})
+
+
+def _decision(pk: int) -> Decision:
+    return get_object_or_404(Decision.objects.select_related("case__authority"), pk=pk)

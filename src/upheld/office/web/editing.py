@@ -1,0 +1,122 @@
+"""How every form is answered: checked, saved and told, or shown again with what is wrong.
+
+Nothing is overwritten silently: who saves what somebody else has changed meanwhile sees by whom and
+when, theirs beside their own, and has to save a second time to mean it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+from django.forms import BaseForm, BoundField
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from upheld.office.models import Entry, Kept
+from upheld.office.states import NotAllowed
+from upheld.office.web.forms import add_mistakes
+from upheld.office.web.history import Change, Happened, changes, happened, since
+from upheld.office.writing import ChangedMeanwhile
+
+CONFLICT = 409
+NONE: Mapping[str, Kept] = {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Difference:
+    """A column that somebody else has changed, and what the form has for it."""
+
+    label: str
+    before: str
+    theirs: str
+    yours: str | None  # None: the form does not have it
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meanwhile:
+    happened: list[Happened]
+    differences: list[Difference]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """What a page with a form says besides the form."""
+
+    title: str
+    back: str  # where to when it is given up, and when it is saved unless ``keep`` says otherwise
+    back_words: str
+    button: str = "Save"
+    saved: str = "Saved."
+    template: str = "edit.html"
+
+
+def answer(
+    request: HttpRequest,
+    form: BaseForm,
+    keep: Callable[[], str | None],
+    page: Page,
+    *,
+    records: Mapping[str, Kept] = NONE,
+    **context: Any,
+) -> HttpResponse:
+    """``keep`` writes what the form says, and may return where to go then.
+
+    ``records`` are those whose versions the form carries, by the fields that do.
+    """
+    meanwhile = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            address = keep()
+        except ChangedMeanwhile as error:
+            form.add_error(None, str(error))
+            meanwhile = _meanwhile(form, records)
+        except ValidationError as error:
+            add_mistakes(form, error)
+        except NotAllowed as error:
+            form.add_error(None, str(error))
+        except IntegrityError:
+            form.add_error(
+                None,
+                "Somebody else has entered the same at this moment, so nothing has been saved."
+                " Look at what is there now, and enter it again.",
+            )
+        else:
+            messages.success(request, page.saved)
+            return redirect(address or page.back)
+    told = {"form": form, "page": page, "meanwhile": meanwhile, **context}
+    return render(request, page.template, told, status=CONFLICT if meanwhile else 200)
+
+
+def _meanwhile(form: BaseForm, records: Mapping[str, Kept]) -> Meanwhile | None:
+    """And the form has the new versions from now on, so that saving again is meant."""
+    entries: list[Entry] = []
+    differences: list[Difference] = []
+    form.data = form.data.copy()
+    for field, record in records.items():
+        later = since(record, version=form.cleaned_data[field])
+        if later and later[-1].after:
+            entries += later
+            told = changes(record.kind, later[0].before, later[-1].after)
+            suffix = field.removeprefix("version")
+            differences += [_difference(form, change, suffix=suffix) for change in told]
+            form.data[form.add_prefix(field)] = later[-1].after["version"]
+    return Meanwhile(happened=happened(entries), differences=differences) if entries else None
+
+
+def _difference(form: BaseForm, change: Change, *, suffix: str) -> Difference:
+    name = change.column.removesuffix("_id") + suffix
+    yours = _words(form[name]) if name in form.fields else None
+    return Difference(label=change.label, before=change.before, theirs=change.after, yours=yours)
+
+
+def _words(field: BoundField) -> str:
+    """What was entered, as the form shows it."""
+    value = field.value()
+    choices = dict(getattr(field.field, "choices", ()))
+    for known, words in choices.items():
+        if str(known) == str(value):
+            return str(words)
+    return "" if value is None else str(value)

@@ -1,0 +1,153 @@
+"""Forms of the office: days as people write them, authorities by any name, and a record's version.
+
+A form of a record carries the version that was read. Whoever saves an older one than is stored is
+told so (web.editing), and overwrites nothing.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.utils import timezone
+
+from upheld.intake.directory import default_directory
+from upheld.office.models import Authority, Person
+from upheld.office.roles import Role
+
+DAY_FORMATS = ("%d/%m/%Y", "%Y-%m-%d", "%d.%m.%Y", "%d %B %Y", "%d %b %Y")
+DAY_HELP = "For example 27/3/2024 or 27 March 2024."
+EARLIEST, LATEST = date(1974, 1, 1), date(2199, 12, 31)  # the first Ombudsman; a slip of the hand
+
+
+def today() -> date:
+    """Where the office is, and not where its server thinks it is."""
+    return timezone.localdate()
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+class DayField(forms.DateField):
+    def __init__(self, **options: Any) -> None:
+        widget = forms.DateInput(
+            format="%d/%m/%Y", attrs={"class": "govuk-input--width-10", "autocomplete": "off"}
+        )
+        told = options.pop("help_text", "")
+        super().__init__(
+            input_formats=DAY_FORMATS,
+            widget=widget,
+            help_text=" ".join(filter(None, (told, DAY_HELP))),
+            **options,
+        )
+
+    def to_python(self, value: Any) -> date | None:
+        try:
+            day = super().to_python(value)
+        except ValidationError:
+            raise ValidationError(f"{value!r} is not a day. Write it like 27/3/2024.") from None
+        if day and not EARLIEST <= day <= LATEST:
+            raise ValidationError(f"The year {day.year} cannot be meant. Correct it.")
+        return day
+
+
+class AuthorityField(forms.CharField):
+    """An authority by any name that it has or had, as names are read in an extract."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("max_length", 200)
+        options.setdefault("help_text", "Any name that it has or had, or its code.")
+        super().__init__(**options)
+
+    def clean(self, value: Any) -> Authority | None:
+        text = super().clean(value)
+        return authority_named(text, on=today()) if text else None
+
+
+def authority_named(text: str, *, on: date) -> Authority:
+    """Raises ValidationError, with the names that may be meant."""
+    if known := Authority.objects.filter(slug=text.strip()).first():
+        return known
+    match = default_directory().match(text, on=on)
+    found = match.authority and Authority.objects.filter(slug=match.authority.slug).first()
+    if not found:
+        why = match.why or "is in the directory, but not yet in this office: bring it up to date"
+        near = f" Did you mean {' or '.join(match.did_you_mean)}?" if match.did_you_mean else ""
+        raise ValidationError(f"{text!r} {why}.{near}")
+    return found
+
+
+def choice(
+    words: Iterable[str], *, label: str, required: bool = True, empty: str = "", **options: Any
+) -> forms.ChoiceField:
+    """One of the words of a vocabulary; they are shown as they are told."""
+    choices = [("", empty), *((word, word[:1].upper() + word[1:]) for word in words)]
+    return forms.ChoiceField(label=label, choices=choices, required=required, **options)
+
+
+class OfficerField(forms.ModelChoiceField):
+    def __init__(self, **options: Any) -> None:
+        super().__init__(queryset=Person.objects.none(), **options)
+
+
+def officers() -> Any:
+    """Who may have cases of their own."""
+    roles = (Role.CASEWORKER, Role.COMPLIANCE_OFFICER, Role.DIRECTOR)
+    found = Person.objects.filter(is_active=True, held__role__in=roles)
+    return found.distinct().order_by("name", "email")
+
+
+class PlainForm(forms.Form):
+    """With words of our own for mistakes, which stand after the field's label in the summary."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        options.setdefault("label_suffix", "")
+        super().__init__(*args, **options)
+        say_what_is_wrong(self)
+
+
+def say_what_is_wrong(form: forms.BaseForm) -> None:
+    for field in form.fields.values():
+        if isinstance(field, OfficerField):
+            field.queryset = officers()
+        is_choice = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
+        field.error_messages["required"] = "Choose one." if is_choice else "Fill this in."
+        if is_choice:
+            field.error_messages["invalid_choice"] = "Choose one of the list."
+
+
+class RecordForm(forms.ModelForm):
+    """A record with the version that was read; a new one has none."""
+
+    use_required_attribute = False
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, label="Version")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        options.setdefault("label_suffix", "")
+        super().__init__(*args, **options)
+        say_what_is_wrong(self)
+        if self.instance.pk is None:
+            del self.fields["version"]
+        else:
+            self.initial["version"] = self.instance.version
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if given.get("version"):
+            self.instance.version = given["version"]
+        return given
+
+
+def add_mistakes(form: forms.BaseForm, error: ValidationError) -> None:
+    """Those of a field that the form has beside it, all others above the form."""
+    if not hasattr(error, "error_dict"):
+        form.add_error(None, error)
+        return
+    for name, mistakes in error.error_dict.items():
+        known = name if name in form.fields and name != NON_FIELD_ERRORS else None
+        for mistake in mistakes:
+            form.add_error(known, mistake)

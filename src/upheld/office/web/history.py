@@ -1,0 +1,134 @@
+"""What became of a record, from the ledger: who changed what and when, in words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Q
+from django.utils import timezone
+
+from upheld.core.days import in_words
+from upheld.office.models import Case, Entry, Kept, Person
+
+HIDDEN = ("version",)
+LONGEST = 400  # characters of a text that are shown; the whole stands in the record
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    column: str  # attname, as the ledger has it
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Happened:
+    at: datetime
+    who: str
+    action: str
+    kind: str
+    record: str
+    changes: tuple[Change, ...]
+
+
+def happened(entries: Iterable[Entry]) -> list[Happened]:
+    entries = list(entries)
+    names = dict(Person.objects.values_list("email", "name"))
+    return [
+        Happened(
+            at=timezone.localtime(datetime.fromisoformat(entry.at)),
+            who=names.get(entry.who, entry.who),
+            action=entry.action,
+            kind=entry.kind,
+            record=entry.record,
+            changes=tuple(changes(entry.kind, entry.before, entry.after)),
+        )
+        for entry in entries
+    ]
+
+
+def changes(
+    kind: str, before: dict[str, Any] | None, after: dict[str, Any] | None
+) -> Iterable[Change]:
+    """The columns that differ; of what is new those that are filled."""
+    old, new = before or {}, after or {}
+    for column in dict.fromkeys([*old, *new]):
+        was, now = old.get(column), new.get(column)
+        if column not in HIDDEN and (was or "") != (now or ""):
+            yield Change(
+                column=column,
+                label=_label(kind, column),
+                before=shown(kind, column, was),
+                after=shown(kind, column, now),
+            )
+
+
+def _field(kind: str, column: str) -> Any:
+    """None for what is no record's column, as in what is told of a sign-in."""
+    try:
+        fields = apps.get_model("office", kind)._meta.concrete_fields
+    except (LookupError, FieldDoesNotExist):
+        return None
+    return next((field for field in fields if field.attname == column), None)
+
+
+def _label(kind: str, column: str) -> str:
+    field = _field(kind, column)
+    words = field.verbose_name if field else column.replace("_", " ")
+    return str(words)[:1].upper() + str(words)[1:]
+
+
+def shown(kind: str, column: str, value: Any) -> str:
+    """A value of a column as people read it; '' for none."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    field = _field(kind, column)
+    if field is not None and field.is_relation:
+        other = field.related_model.objects.filter(pk=value).first()
+        return (other.key if isinstance(other, Kept) else str(other)) if other else str(value)
+    if field is not None and field.get_internal_type() == "DateField":
+        return in_words(value)
+    text = str(value)
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]} ..."
+
+
+def entries_of(case: Case) -> Any:
+    """All of a case and of what belongs to it, the newest first.
+
+    By each record's whole key, which has an index: the beginning of a key would be looked for
+    through the whole ledger.
+    """
+    records: list[Kept] = [case, *case.evidence.all(), *case.compliance.all()]
+    for decision in case.decisions.all():
+        records += [decision, *decision.statements.all(), *decision.cleared.all()]
+    for recommendation in case.recommendations.all():
+        records += [recommendation, *recommendation.extensions.all()]
+    if hasattr(case, "report"):
+        records.append(case.report)
+    return of_records(records)
+
+
+def of_records(records: Iterable[Kept]) -> Any:
+    keys: dict[str, list[str]] = {}
+    for record in records:
+        keys.setdefault(record.kind, []).append(record.key)
+    of_all = Q(pk=None)
+    for kind, known in keys.items():
+        of_all |= Q(kind=kind, record__in=known)
+    return Entry.objects.filter(of_all).order_by("-number")
+
+
+def since(record: Kept, *, version: int) -> list[Entry]:
+    """What was done with a record after it had this version, the oldest first."""
+    found = []
+    for entry in Entry.objects.filter(kind=record.kind, record=record.key).order_by("-number"):
+        if (entry.after or {}).get("version", 0) <= version and entry.after is not None:
+            break
+        found.append(entry)
+    return found[::-1]

@@ -1,0 +1,57 @@
+"""Lists: a page of them on the screen, and the whole as CSV for those who may take it away.
+
+A cell that a spreadsheet would read as a formula, which is one that begins with =, +, -, @, a tab
+or a line's end, gets an apostrophe before it. What was taken is told in the ledger.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse
+
+from upheld.office.writing import writing
+
+ON_A_PAGE = 50
+BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def page_of(request: HttpRequest, found: Any) -> Page:
+    """A number that is none is the first page, one beyond the last is the last."""
+    return Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
+
+
+def cell(value: Any) -> str:
+    """
+    >>> cell("=SUM(A1)"), cell("Leeds"), cell(None), cell(True)
+    ("'=SUM(A1)", 'Leeds', '', 'yes')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    text = value.isoformat() if isinstance(value, date) else str(value)
+    return f"'{text}" if text.startswith(BEGINS_A_FORMULA) else text
+
+
+def as_csv(
+    request: HttpRequest, name: str, *, columns: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> HttpResponse:
+    to = io.StringIO(newline="")
+    writer = csv.writer(to, lineterminator="\r\n")
+    writer.writerow(columns)
+    many = 0
+    for row in rows:
+        writer.writerow([cell(value) for value in row])
+        many += 1
+    asked = {key: value for key, value in request.GET.items() if value}
+    with writing(request.user, "take a list away") as write:
+        write.tell("list", name, after={"rows": many, "asked": asked})
+    return HttpResponse(
+        "\ufeff" + to.getvalue(),  # with its mark, spreadsheets read UTF-8
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}.csv"'},
+    )

@@ -1,0 +1,158 @@
+"""Lists of work, which stay inside: what is due, awaits evidence, awaits our check, is overdue.
+
+By officer and by authority. And the reminders that are prepared of it, which are not sent.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.text import slugify
+
+from upheld.office.compliance import Awaits, awaiting, due_soon, open_recommendations
+from upheld.office.models import Authority, Recommendation
+from upheld.office.policy import Deed
+from upheld.office.reminders import reminders, text_of
+from upheld.office.web.allowed import allowed
+from upheld.office.web.forms import AuthorityField, OfficerField, PlainForm, today
+from upheld.office.web.lists import as_csv, page_of
+from upheld.office.web.pages import page
+
+Found = QuerySet[Recommendation]
+LISTS: dict[str, tuple[str, Callable[[date], Found]]] = {
+    "due": ("Due within four weeks", lambda day: due_soon(today=day)),
+    **{
+        slugify(what): (
+            what.value[:1].upper() + what.value[1:],
+            lambda day, what=what: awaiting(what, today=day),
+        )
+        for what in Awaits
+    },
+}
+
+
+@page("work", needs=Deed.SEE_WORK)
+def work(request: HttpRequest) -> HttpResponse:
+    """How many stand in each list: of everybody, of one's own, by officer and by authority."""
+    day = today()
+    told = {
+        "lists": [
+            (slug, title, found(day).count(), found(day).filter(case__officer=request.user).count())
+            for slug, (title, found) in LISTS.items()
+        ],
+        "by_officer": _counted("case__officer", "case__officer__name", today=day),
+        "by_authority": _counted("case__authority", "case__authority__name", today=day),
+        "columns": [title for title, _ in LISTS.values()],
+        "may": allowed(request),
+    }
+    return render(request, "work.html", told)
+
+
+def _counted(key: str, name: str, *, today: date) -> list[dict[str, Any]]:
+    """The longest lists first; what has nobody has None for a key."""
+    passed = Q(last_due__lt=today)
+    counts = {
+        "overdue": Count("pk", filter=Q(unchecked=False) & passed),
+        "check": Count("pk", filter=Q(unchecked=True)),
+        "evidence": Count("pk", filter=Q(unchecked=False) & ~passed),
+    }
+    found = open_recommendations().order_by().values(key, name).annotate(all=Count("pk"), **counts)
+    return [
+        {**row, "key": row[key], "name": row[name]}
+        for row in found.order_by("-overdue", "-all", name)
+    ]
+
+
+class FilterForm(PlainForm):
+    officer = OfficerField(label="Officer", required=False, empty_label="Anybody or nobody")
+    authority = AuthorityField(required=False)
+
+
+@page("work/<slug:work>", needs=Deed.SEE_WORK)
+def work_list(request: HttpRequest, work: str) -> HttpResponse:
+    title, found = _list(work)
+    form = FilterForm(request.GET)
+    told = {
+        "title": title,
+        "slug": work,
+        "form": form,
+        "page": page_of(request, _filtered(found, form)),
+        "today": today(),
+        "may": allowed(request),
+    }
+    return render(request, "work_list.html", told)
+
+
+COLUMNS = (
+    "reference",
+    "authority",
+    "number",
+    "kind",
+    "remedy",
+    "agreed_on",
+    "due_on",
+    "extended_to",
+    "officer",
+)
+
+
+@page("work/<slug:work>.csv", needs=Deed.EXPORT)
+def work_list_csv(request: HttpRequest, work: str) -> HttpResponse:
+    _, found = _list(work)
+    rows = _rows(_filtered(found, FilterForm(request.GET)))
+    return as_csv(request, f"work-{work}", columns=COLUMNS, rows=rows)
+
+
+def _list(slug: str) -> tuple[str, Found]:
+    if slug not in LISTS:
+        raise Http404
+    title, found = LISTS[slug]
+    return title, found(today())
+
+
+def _filtered(found: Found, form: FilterForm) -> Found:
+    if not form.is_valid():
+        return found.none()
+    for name in ("officer", "authority"):
+        if form.cleaned_data[name]:
+            found = found.filter(**{f"case__{name}": form.cleaned_data[name]})
+    return found.select_related("case__authority", "case__officer")
+
+
+def _rows(found: Found) -> Iterator[tuple[Any, ...]]:
+    for each in found.iterator(chunk_size=2_000):
+        officer = each.case.officer
+        yield (
+            each.case.reference,
+            each.case.authority.name,
+            each.number,
+            each.recommendation_kind,
+            each.remedy,
+            each.agreed_on,
+            each.due_on,
+            each.extended_to,
+            officer.name if officer else "",
+        )
+
+
+@page("reminders", needs=Deed.PREPARE_REMINDERS)
+def reminder_list(request: HttpRequest) -> HttpResponse:
+    told = {"reminders": page_of(request, reminders(today=today()))}
+    return render(request, "work_reminders.html", told)
+
+
+@page("reminders/<slug:authority>.txt", needs=Deed.PREPARE_REMINDERS)
+def reminder(request: HttpRequest, authority: str) -> HttpResponse:  # noqa: ARG001
+    """Of an authority that nothing is due from, a text that says so."""
+    known = get_object_or_404(Authority, pk=authority)
+    found = reminders(today=today(), authority=known)
+    text = found[0].text if found else text_of(known, (), today=today())
+    disposition = f'attachment; filename="reminder-{authority}.txt"'
+    return HttpResponse(
+        text,
+        content_type="text/plain; charset=utf-8",
+        headers={"Content-Disposition": disposition},
+    )

@@ -1,0 +1,258 @@
+"""The day of a caseworker and of a compliance officer in Chromium, by keyboard alone; and axe."""
+
+import os
+import re
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.office.cases import a_recommendation, an_upheld_case
+from tests.office.serving_here import browser_of, served
+from tests.office.signed_in import a_person, signed_in
+from tests.office.test_evidence import PDF
+from tests.site.browser import axe_findings, fits
+from tests.site.running import browser  # noqa: F401
+from tests.site.test_journeys import follow, tab_to
+from upheld.core.vocabulary import PERSONAL_REMEDY
+from upheld.office.models import Case, Compliance, Contact, Evidence, Letter, Recommendation
+from upheld.office.roles import Role
+from upheld.office.writing import writing
+
+UNSAFE = "DJANGO_ALLOW_ASYNC_UNSAFE"
+
+
+@pytest.fixture
+def beside_a_loop():
+    """The browser keeps a loop in this thread, in which Django would not touch its database."""
+    os.environ[UNSAFE] = "yes"
+    yield
+    os.environ.pop(UNSAFE, None)
+
+
+@pytest.fixture
+def address(beside_a_loop, database):  # noqa: ARG001
+    with served() as found:
+        yield found
+    os.environ[UNSAFE] = "yes"  # for the database, which is closed next
+
+
+def fill_in(page: Page, **given: str) -> None:
+    """Type into the fields in the order of the form, and choose by typing a choice's beginning."""
+    for name, text in given.items():
+        tab_to(page, f"^{name}$")
+        is_list = page.evaluate("document.activeElement.tagName") == "SELECT"
+        if not is_list:
+            page.keyboard.press("Control+A")
+        page.keyboard.type(text)
+
+
+FOCUSED_IS_NAMED = """() => [...document.querySelectorAll('input, select, textarea')].forEach(
+    each => each.setAttribute('aria-label', each.name))"""
+
+
+def form(page: Page) -> None:
+    """Fields are told apart by their names: what is focused says its label otherwise."""
+    page.evaluate(FOCUSED_IS_NAMED)
+
+
+def press(page: Page, words: str) -> None:
+    """Reach a link or a button by Tab, and press it."""
+    follow(page, words)
+
+
+def test_a_caseworker_enters_a_complaint_drafts_its_decision_and_recommends(browser, address):  # noqa: F811
+    person = a_person(Role.CASEWORKER)
+    with browser_of(browser, address, person) as opened:
+        page = opened.new_page()
+        page.goto("/cases")
+        press(page, "^Enter a complaint$")
+        press(page, "^Enter$")
+        assert "There is a problem" in page.inner_text("main")
+        form(page)
+        fill_in(
+            page,
+            reference="24 000 001",
+            authority="Leeds City Council",
+            received_on="8/1/2024",
+            category="Housing",
+        )
+        press(page, "^Enter$")
+        assert "The complaint has been entered." in page.inner_text("main")
+
+        press(page, "^Draft a decision$")
+        form(page)
+        fill_in(page, outcome="Upheld", decided_on="4/3/2024")
+        press(page, "^Save$")
+        press(page, "^Write the statement$")
+        form(page)
+        fill_in(page, summary="The Council was late.", statement="It took four months.")
+        press(page, "^Save as a new version$")
+        assert "It took four months." in page.inner_text("main")
+
+        press(page, "^24 000 001, Leeds City Council$")
+        press(page, "^Enter a recommendation$")
+        form(page)
+        fill_in(
+            page,
+            recommendation_kind="Service",
+            remedy="Training",
+            due_on="3/5/2024",
+            text="Train its officers by May.",
+        )
+        press(page, "^Save$")
+        assert "reads as a deadline" in page.inner_text("main")
+        form(page)
+        fill_in(page, text="Train its officers.")
+        press(page, "^Save$")
+
+        press(page, "^History of this case$")
+        assert "enter a recommendation" in page.inner_text("main")
+    case = Case.objects.get()
+    assert (case.officer, case.decisions.get().summary) == (person, "The Council was late.")
+    assert Recommendation.objects.get().text == "Train its officers."
+
+
+def test_a_compliance_officer_grants_time_takes_evidence_and_records(browser, address, tmp_path):  # noqa: F811
+    letter = tmp_path / "letter.pdf"
+    letter.write_bytes(PDF)
+    person = a_person(Role.COMPLIANCE_OFFICER)
+    an_upheld_case(officer=person)
+    with browser_of(browser, address, person) as opened:
+        page = opened.new_page()
+        page.goto("/work")
+        press(page, "of yours: Overdue$")
+        press(page, "^23 000 001, 1$")
+        press(page, "^Grant more time")
+        form(page)
+        fill_in(page, until="31/5/2024", granted_on="29/4/2024", reason="The trainer was ill.")
+        press(page, "^Grant more time$")
+        assert "extended to 31 May 2024" in page.inner_text("main")
+
+        press(page, "^Take evidence$")
+        form(page)
+        tab_to(page, "^file$")
+        page.set_input_files("#id_file", letter)  # the window in which files are chosen is no page
+        fill_in(page, received_on="6/5/2024")
+        press(page, "^Take it$")
+        assert "letter.pdf" in page.inner_text("main")
+
+        press(page, "^Record compliance$")
+        form(page)
+        fill_in(
+            page,
+            status_1="Complete late",
+            completed_on_1="7/5/2024",
+            outcome="Complete late",
+            recorded_on="10/5/2024",
+        )
+        press(page, "^Show what the days say$")
+        assert "within the time granted (until 31 May 2024)" in page.inner_text("main")
+        press(page, "^Record$")
+        assert "The outcome has been recorded." in page.inner_text("main")
+    assert Compliance.objects.get().outcome == "complete late"
+    assert Evidence.objects.get().checked_on is not None
+
+
+# ---- Barriers --------------------------------------------------------------------------------
+
+
+def addresses(case: Case) -> dict[Role, list[str]]:
+    """Every kind of page, empty or with a mistake too, and by whom it is seen at its fullest."""
+    one, decision = case.recommendations.first(), case.decisions.get()
+    contact = Contact.objects.get()
+    return {
+        Role.CASEWORKER: [
+            "/cases",
+            "/cases?reference=23&authority=Atlantis&decided_from=x",
+            f"/cases/{case.pk}",
+            "/cases/new",
+            f"/cases/{case.pk}/edit",
+            f"/cases/{case.pk}/history",
+            f"/cases/{case.pk}/decisions/new",
+            f"/decisions/{decision.pk}",
+            f"/decisions/{decision.pk}/edit",
+            f"/decisions/{decision.pk}/statement",
+            f"/cases/{case.pk}/recommendations/new",
+            f"/recommendations/{one.pk}/edit",
+            f"/contacts/{contact.pk}/edit",
+        ],
+        Role.COMPLIANCE_OFFICER: [
+            "/work",
+            "/work/overdue",
+            "/work/due",
+            "/reminders",
+            f"/recommendations/{one.pk}/extend",
+            f"/cases/{case.pk}/evidence/new",
+            f"/cases/{case.pk}/compliance/new",
+            f"/cases/{case.pk}/open-from-failure",
+        ],
+        Role.PUBLISHING_MANAGER: [f"/cases/{case.pk}/report", "/reports"],
+        Role.STATISTICIAN: [
+            "/authorities",
+            "/authorities?name=nobody",
+            "/authorities/leeds",
+            "/authorities/leeds/contacts/new",
+            "/authorities/leeds/letter",
+            "/contacts",
+            "/letters",
+        ],
+        Role.DIRECTOR: ["/authorities/leeds/letter/approve"],
+    }
+
+
+def test_no_page_has_a_barrier_and_each_fits(browser, address):  # noqa: F811
+    """Barriers on a wide screen, room on a narrow one: each costs a second a page."""
+    case = an_upheld_case()
+    a_recommendation(case, 2, recommendation_kind=PERSONAL_REMEDY, text="Say sorry.")
+    with writing("test", "enter") as write:
+        write.make(
+            Contact(
+                authority=case.authority,
+                role="link officer",
+                name="A link officer",
+                email="link@council.example",
+            )
+        )
+        write.make(Letter(authority=case.authority, send=True, paragraph="You answered late."))
+    found = {}
+    for role, pages in addresses(case).items():
+        with browser_of(browser, address, a_person(role)) as opened:
+            page = opened.new_page()
+            for to in pages:
+                answer = page.goto(to)
+                assert answer.status == 200, to
+                barriers = [*map(str, axe_findings(page))]
+                page.set_viewport_size({"width": 320, "height": 900})
+                if not fits(page):
+                    barriers.append("is wider than a narrow screen")
+                page.set_viewport_size({"width": 1280, "height": 900})
+                if barriers:
+                    found[to] = barriers
+    assert found == {}
+
+
+def test_a_page_with_mistakes_or_theirs_beside_yours_has_no_barrier(browser, address):  # noqa: F811
+    case = an_upheld_case()
+    person = a_person(Role.CASEWORKER)
+    with browser_of(browser, address, person) as opened:
+        page = opened.new_page()
+        page.goto("/cases/new")
+        page.get_by_role("button", name="Enter", exact=True).click()
+        assert axe_findings(page) == []
+        page.goto(f"/cases/{case.pk}/edit")
+        other = signed_in(a_person(Role.CASEWORKER, email="other@office.example"))
+        read = other.get(f"/cases/{case.pk}/edit").content.decode()
+        version = re.search(r'name="version" value="(\d+)"', read)[1]
+        other.post(
+            f"/cases/{case.pk}/edit",
+            {
+                "version": version,
+                "received_on": "8/1/2024",
+                "category": "Housing",
+                "subcategory": "Repairs",
+            },
+        )
+        page.get_by_label("Subcategory").fill("Allocations")
+        page.get_by_role("button", name="Save").click()
+        assert "Theirs beside yours" in page.inner_text("main")
+        assert axe_findings(page) == []
