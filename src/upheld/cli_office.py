@@ -36,7 +36,7 @@ def started() -> Iterator[None]:
 
 @office.command()
 def migrate() -> None:
-    """Make the office's database, or bring it up to this version, with its directory."""
+    """Make the office's database, or bring it up to this version; and the folder for evidence."""
     with started():
         from django.core.management import call_command
 
@@ -44,6 +44,7 @@ def migrate() -> None:
         from upheld.office.directory import keep_directory
 
         call_command("migrate", verbosity=0)
+        read_configuration().evidence.mkdir(mode=0o700, parents=True, exist_ok=True)
         changed = keep_directory(default_directory(), today=datetime.now(UTC).date())
     out.print(f"The office is ready. Authorities changed: {changed:,}.", markup=False)
 

@@ -20,6 +20,7 @@ import pytest
 from tests.once import made_once
 
 HOME = Path(tempfile.mkdtemp(prefix="upheld-office-"))
+(HOME / "evidence").mkdir(mode=0o700)
 os.environ |= {
     "UPHELD_OFFICE_HOME": str(HOME),
     "UPHELD_OFFICE_SECRET": "s" * 50,
