@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 from upheld.intake.extract import Extract
 from upheld.office.contract import OF_PUBLICATION, Key
 from upheld.office.models import Decision, Statement
+from upheld.office.publication import forget_proposal
 from upheld.office.publication_told import Rules, state_as_imported, withheld_for
 from upheld.office.states import State
 from upheld.office.writing import Writing
@@ -79,8 +80,9 @@ class Decisions:
         is_in_state = state == State.UNDER_REVIEW  # the state tells it, and no reason beside it
         decision.state = state
         decision.withheld_reason = "" if is_in_state else cells["withheld_reason"] or ""
-        decision.reason = decision.proposed_action = ""
-        decision.proposed_by = decision.confirmed_by = None
+        decision.reason = ""
+        decision.confirmed_by = None
+        forget_proposal(decision)
 
     def _next_words(self, decision: Decision, cells: Cells) -> Statement:
         decision.summary = cells.get("summary", decision.summary) or ""
@@ -104,7 +106,7 @@ class Decisions:
             case = decision.case.reference, decision.case.authority_id
             if decision.sequence < self.last.get(case, 1):
                 decision.state = State.DECIDED_AGAIN
-                decision.reason = decision.proposed_action = ""
-                decision.proposed_by = None
+                decision.reason = ""
+                forget_proposal(decision)
                 self.write.change(decision)
         self.again.clear()

@@ -110,7 +110,7 @@ def confirm(decision: Decision, *, by: Person, at: datetime) -> Decision:
         decision.withheld_reason = decision.proposed_withheld_reason
         decision.publish_on = None
         decision.confirmed_by = by
-        _forget_proposal(decision)
+        forget_proposal(decision)
         write.change(decision)
     return decision
 
@@ -122,7 +122,7 @@ def turn_down(decision: Decision, *, by: Person, at: datetime) -> Decision:
     if by != decision.proposed_by and not may(by.roles, Deed.CONFIRM):
         raise Refused([_not_in_role(by, Deed.CONFIRM)])
     with writing(by, f"turn down: {decision.proposed_action}", at=at) as write:
-        _forget_proposal(decision)
+        forget_proposal(decision)
         write.change(decision)
     return decision
 
@@ -134,7 +134,7 @@ def publish_when_due(decision: Decision, *, on: date, at: datetime, times: Times
         return False
     with writing("calendar", str(action), at=at) as write:
         decision.state = transition(action, of=State(decision.state)).after
-        _forget_proposal(decision)  # to take down what has left
+        forget_proposal(decision)  # to take down what has left
         write.change(decision)
     return True
 
@@ -290,7 +290,7 @@ def _propose(decision: Decision, asked: Asked) -> None:
     decision.proposed_withheld_reason = "" if is_release else asked.withheld_reason
 
 
-def _forget_proposal(decision: Decision) -> None:
+def forget_proposal(decision: Decision) -> None:
     decision.proposed_by = None
     decision.proposed_action = decision.proposed_reason = decision.proposed_withheld_reason = ""
 
@@ -306,7 +306,7 @@ def _take(decision: Decision, asked: Asked, step: Transition) -> None:
     if asked.action == Action.DECIDE:
         decision.decided_on = decision.decided_on or asked.on
     decision.confirmed_by = None
-    _forget_proposal(decision)
+    forget_proposal(decision)
 
 
 def _made_again(before: Decision, asked: Asked, again: Again, write: Writing) -> Decision:
