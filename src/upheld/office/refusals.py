@@ -26,6 +26,8 @@ def _told_of(refusal: IntegrityError) -> str:
 
 def _of_sqlite(message: str) -> str:
     kind, _, rest = message.partition(" constraint failed")
+    if index := re.search(r"index '(\w+)'", rest):  # of an expression, such as a text in any case
+        return _of_constraint(index[1])
     named = [part.strip() for part in rest.strip(": ").split(",")]
     table = named[0].partition(".")[0]
     columns = [part.rpartition(".")[2] for part in named]
@@ -34,6 +36,8 @@ def _of_sqlite(message: str) -> str:
 
 def _of_postgresql(cause: BaseException) -> str:
     found = cause.diag  # type: ignore[attr-defined]
+    if found.sqlstate == "23505" and "(" in (found.message_detail or "")[5:].partition("=")[0]:
+        return _of_constraint(found.constraint_name or "")
     kinds = {"23505": "UNIQUE", "23514": "CHECK", "23503": "FOREIGN KEY", "23502": "NOT NULL"}
     key = re.match(r"Key \(([^)]*)\)=", found.message_detail or "")
     columns = key[1].replace('"', "").split(", ") if key else [found.column_name or ""]
@@ -43,6 +47,16 @@ def _of_postgresql(cause: BaseException) -> str:
         columns=columns,
         rule=found.constraint_name or "",
     )
+
+
+def _of_constraint(name: str) -> str:
+    """Of one that is unique by an expression: its columns are those in the expression."""
+    for model in apps.get_models():
+        for constraint in model._meta.constraints:
+            if constraint.name == name:
+                columns = [field.name for field in model._meta.fields if f"_{field.name}_" in name]
+                return _told("UNIQUE", table=model._meta.db_table, columns=columns, rule=name)
+    return _told("", table="", columns=[], rule=name)
 
 
 def _told(kind: str, *, table: str, columns: list[str], rule: str) -> str:
