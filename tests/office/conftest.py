@@ -26,6 +26,8 @@ os.environ |= {
     "UPHELD_OFFICE_SECRET": "s" * 50,
     "UPHELD_OFFICE_HOSTS": "testserver,127.0.0.1,localhost",
     "UPHELD_OFFICE_ON_THIS_MACHINE": "yes",
+    # A browser that another test has opened keeps a loop in this thread, and Django would refuse.
+    "DJANGO_ALLOW_ASYNC_UNSAFE": "yes",
 }
 
 from upheld.office.start import start  # noqa: E402

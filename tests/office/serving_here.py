@@ -1,6 +1,5 @@
 """The office served from a thread of the test, for a real browser."""
 
-import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,13 +25,11 @@ class Quiet(WSGIRequestHandler):
 @contextmanager
 def served() -> Iterator[str]:
     """The address. The database is the test's own, which it may go on to change."""
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"  # the browser keeps a loop in this thread
     server = make_server("127.0.0.1", 0, WSGIHandler(), server_class=Threads, handler_class=Quiet)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://localhost:{server.server_port}"
     server.shutdown()
     server.server_close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 def browser_of(browser: Browser, address: str, person: Person | None) -> BrowserContext:

@@ -1,6 +1,5 @@
 """The day of a caseworker and of a compliance officer in Chromium, by keyboard alone; and axe."""
 
-import os
 import re
 
 import pytest
@@ -18,22 +17,11 @@ from upheld.office.models import Case, Compliance, Contact, Evidence, Letter, Re
 from upheld.office.roles import Role
 from upheld.office.writing import writing
 
-UNSAFE = "DJANGO_ALLOW_ASYNC_UNSAFE"
-
 
 @pytest.fixture
-def beside_a_loop():
-    """The browser keeps a loop in this thread, in which Django would not touch its database."""
-    os.environ[UNSAFE] = "yes"
-    yield
-    os.environ.pop(UNSAFE, None)
-
-
-@pytest.fixture
-def address(beside_a_loop, database):  # noqa: ARG001
+def address(database):  # noqa: ARG001
     with served() as found:
         yield found
-    os.environ[UNSAFE] = "yes"  # for the database, which is closed next
 
 
 def fill_in(page: Page, **given: str) -> None:
