@@ -284,5 +284,5 @@ def test_my_account_tells_what_ones_roles_allow(office):
 
 
 def test_roles_are_those_that_are_known():
-    with pytest.raises(Exception, match="held_role_is_known"), writing("test", "x") as write:
+    with pytest.raises(Exception, match="held role is known"), writing("test", "x") as write:
         write.make_all([Held(person=a_person(), role="king")])

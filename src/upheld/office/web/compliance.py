@@ -234,7 +234,7 @@ def evidence_file(request: HttpRequest, evidence: int) -> HttpResponse:
     headers = {
         "Content-Disposition": content_disposition_header(True, found.name),
         "X-Content-Type-Options": "nosniff",
-        "Content-Security-Policy": "default-src 'none'; sandbox",
+        "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
         "Cache-Control": "no-store",
     }
     try:
