@@ -13,9 +13,9 @@ from upheld.intake.reading_csv import read_csv
 from upheld.intake.reading_extract import check_extract
 from upheld.office.extracting import write_extract
 from upheld.office.importing import Imported, Whose, import_extract
-from upheld.office.publication_told import Rules
+from upheld.office.times import Times
 
-RULES = Rules(delay=timedelta(days=42), keep_years=10)
+TIMES = Times(delay=timedelta(days=42), keep_years=10)
 NOW = datetime(2024, 7, 31, 12, 0, tzinfo=UTC)
 TODAY = NOW.date()
 
@@ -47,12 +47,12 @@ def _csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
 
 
 def take(extract: Extract, *, at: datetime = NOW, whose: Whose = Whose.NOT_SAID) -> Imported:
-    return import_extract(extract, rules=RULES, at=at, whose=whose)
+    return import_extract(extract, times=TIMES, at=at, whose=whose)
 
 
 def taken_out(folder: Path, *, as_at: date = TODAY) -> Extract:
     """What the office holds, as intake reads it again."""
-    write_extract(folder, as_at=as_at, rules=RULES, directory=default_directory())
+    write_extract(folder, as_at=as_at, times=TIMES, directory=default_directory())
     return read_folder(folder)
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from typer.testing import CliRunner
 
-from tests.office.moving import RULES, TODAY, extract_of, take, taken_out
+from tests.office.moving import TIMES, TODAY, extract_of, take, taken_out
 from upheld.cli import app
 from upheld.core.publication import is_public
 from upheld.demo.files import DemonstrationError
@@ -61,7 +61,7 @@ def test_what_is_not_public_goes_out_with_a_reason(tmp_path, fields, reason):
     (row,) = taken_out(tmp_path / "out").tables["decided"].to_pylist()
     assert row["withheld_reason"] == reason
     if fields["state"] not in {*PUBLIC, State.PAST_ITS_TIME}:
-        assert not is_public(row, on=TODAY, delay=RULES.delay)
+        assert not is_public(row, on=TODAY, delay=TIMES.delay)
 
 
 def test_what_is_put_off_goes_out_when_its_day_has_come_and_it_is_published(tmp_path):
@@ -110,7 +110,7 @@ def test_an_office_that_began_here_tells_every_table_that_it_keeps(tmp_path):
 
 
 def write_to(folder) -> None:
-    write_extract(folder, as_at=TODAY, rules=RULES, directory=default_directory())
+    write_extract(folder, as_at=TODAY, times=TIMES, directory=default_directory())
 
 
 def test_an_extract_is_for_its_owner_alone_and_is_in_the_ledger(tmp_path):

@@ -24,8 +24,9 @@ from upheld.office.models import (
     Recommendation,
     Report,
 )
-from upheld.office.publication_told import Rules, withheld_for
+from upheld.office.publication_told import withheld_for
 from upheld.office.states import State
+from upheld.office.times import Times
 
 AT_ONCE = 2_000  # rows that are in hand at one time
 
@@ -131,7 +132,7 @@ WITHHELD_REASON = [column.name for column in TABLES["decided"].columns].index("w
 OF_PUBLICATION = ("state", "withheld_reason", "reason", "decided_on", "publish_on")
 
 
-def rows_held(edited: Edited, *, rules: Rules, as_at: date | None) -> Iterator[tuple[int, Row]]:
+def rows_held(edited: Edited, *, times: Times, as_at: date | None) -> Iterator[tuple[int, Row]]:
     """The rows of a table as the office would give them out, each with its record's id.
 
     In the order in which they were entered. ``as_at`` is the day for what may be public on it;
@@ -144,17 +145,17 @@ def rows_held(edited: Edited, *, rules: Rules, as_at: date | None) -> Iterator[t
         row = [None if cell == "" else cell for cell in cells[:many]]
         if beside:
             told = dict(zip(beside, cells[many:], strict=True))
-            row[WITHHELD_REASON] = withheld_for(**told, as_at=as_at, rules=rules)
+            row[WITHHELD_REASON] = withheld_for(**told, as_at=as_at, times=times)
         yield pk, tuple(row)
 
 
-def held_of(edited: Edited, *, rules: Rules) -> dict[Key, tuple[int, Row | None]]:
+def held_of(edited: Edited, *, times: Times) -> dict[Key, tuple[int, Row | None]]:
     """Each record's id and row by its key; a record that is no row of the table has None."""
     key = [edited.held_in[column] for column in edited.spec.key]
     no_rows = edited.model.objects.exclude(edited.is_row) if edited.is_row else ()
     found: dict[Key, tuple[int, Row | None]] = {
         values[1:]: (values[0], None) for values in (no_rows and no_rows.values_list("pk", *key))
     }
-    for pk, row in rows_held(edited, rules=rules, as_at=None):
+    for pk, row in rows_held(edited, times=times, as_at=None):
         found[edited.key_of(row)] = pk, row
     return found

@@ -22,7 +22,7 @@ from upheld.office.authority_names import AuthorityNames
 from upheld.office.contract import AT_ONCE, EDITED, PASSED, Row, rows_held
 from upheld.office.models import GivenTable, PassedRow
 from upheld.office.moving_mistakes import MovingError
-from upheld.office.publication_told import Rules
+from upheld.office.times import Times
 from upheld.office.writing import writing
 
 Progress = Callable[[str, int, int], None]
@@ -33,7 +33,7 @@ def write_extract(
     folder: Path,
     *,
     as_at: date,
-    rules: Rules,
+    times: Times,
     directory: Directory,
     who: str = "extract",
     progress: Progress = lambda *_: None,
@@ -45,7 +45,7 @@ def write_extract(
     with folder_in_place(folder) as beside:
         beside.chmod(0o700)  # it holds what people have told the office
         with one_moment():
-            tables = tables_to_write(as_at=as_at, rules=rules)
+            tables = tables_to_write(as_at=as_at, times=times)
             names = AuthorityNames(directory)
             sizes = {}
             for name in sorted(tables, key=_undated_last):
@@ -79,13 +79,13 @@ def one_moment() -> Iterator[None]:
             cursor.execute("ROLLBACK")
 
 
-def tables_to_write(*, as_at: date, rules: Rules) -> dict[str, tuple[list[Column], list[Row]]]:
+def tables_to_write(*, as_at: date, times: Times) -> dict[str, tuple[list[Column], list[Row]]]:
     """The tables that the office has, with the columns that go out and all rows."""
     given = {each.name: frozenset(each.columns) for each in GivenTable.objects.all()}
     found = {}
     for edited in EDITED:
         name = edited.spec.name
-        rows = [row for _, row in rows_held(edited, rules=rules, as_at=as_at)]
+        rows = [row for _, row in rows_held(edited, times=times, as_at=as_at)]
         if rows or name in given or not given:
             found[name] = _columns_told(edited.spec, rows, given.get(name)), rows
     for name in PASSED:

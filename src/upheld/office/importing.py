@@ -24,7 +24,7 @@ from upheld.office.importing_decisions import Decisions
 from upheld.office.importing_passed import keep_given, keep_passed
 from upheld.office.models import Case, Decision, Entry, Extension, Kept, Recommendation
 from upheld.office.moving_mistakes import EditedHere, MovingError
-from upheld.office.publication_told import Rules
+from upheld.office.times import Times
 from upheld.office.writing import Writing, writing
 
 Progress = Callable[[str, int, int], None]
@@ -56,7 +56,7 @@ class Imported:
 def import_extract(
     extract: Extract,
     *,
-    rules: Rules,
+    times: Times,
     at: datetime,
     whose: Whose = Whose.NOT_SAID,
     progress: Progress = lambda *_: None,
@@ -64,7 +64,7 @@ def import_extract(
     """Raises MovingError, EditedHere or IntakeError; then nothing has been written."""
     refuse_what_does_not_fit(extract)
     with writing(IMPORT, "import an extract", at=at) as write:
-        importing = Importing(extract=extract, rules=rules, write=write, progress=progress)
+        importing = Importing(extract=extract, times=times, write=write, progress=progress)
         importing.take_all()
         importing.settle(whose)
     return importing.done
@@ -91,7 +91,7 @@ class ToldOtherwise:
 @dataclass(kw_only=True)
 class Importing:
     extract: Extract
-    rules: Rules
+    times: Times
     write: Writing
     progress: Progress
     done: Imported = field(default_factory=Imported)
@@ -122,7 +122,7 @@ class Importing:
     def decisions(self) -> Decisions:
         """Made when they are first asked for."""
         if self._decisions is None:
-            self._decisions = Decisions(self.extract, write=self.write, rules=self.rules)
+            self._decisions = Decisions(self.extract, write=self.write, times=self.times)
         return self._decisions
 
     _decisions: Decisions | None = None
@@ -130,7 +130,7 @@ class Importing:
     def _take(self, edited: Edited) -> None:
         name = edited.spec.name
         table, given = self.extract.tables[name], self.extract.given[name]
-        held = held_of(edited, rules=self.rules)
+        held = held_of(edited, times=self.times)
         for start, rows in _parts(table):
             self.progress(f"Importing {name}", start, table.num_rows)
             new, differing = [], {}

@@ -10,8 +10,9 @@ from upheld.intake.extract import Extract
 from upheld.office.contract import OF_PUBLICATION, Key
 from upheld.office.models import Decision, Statement
 from upheld.office.publication import forget_proposal
-from upheld.office.publication_told import Rules, state_as_imported, withheld_for
+from upheld.office.publication_told import state_as_imported, withheld_for
 from upheld.office.states import State
+from upheld.office.times import Times
 from upheld.office.writing import Writing
 
 Cells = Mapping[str, Any]
@@ -21,7 +22,7 @@ Cells = Mapping[str, Any]
 class Decisions:
     extract: InitVar[Extract]
     write: Writing
-    rules: Rules
+    times: Times
     last: dict[Key, int] = field(default_factory=dict)  # of cases decided again: the last sequence
     again: set[int] = field(default_factory=set)  # ids of cases with a decision that is new here
 
@@ -53,7 +54,7 @@ class Decisions:
         told = withheld_for(
             **{name: getattr(decision, name) for name in OF_PUBLICATION},
             as_at=None,
-            rules=self.rules,
+            times=self.times,
         )
         if cells["decided_on"] != decision.decided_on:
             decision.publish_on = None
@@ -75,7 +76,7 @@ class Decisions:
             cells,
             is_replaced=decision.sequence < last,
             today=self.write.at.date(),
-            rules=self.rules,
+            times=self.times,
         )
         is_in_state = state == State.UNDER_REVIEW  # the state tells it, and no reason beside it
         decision.state = state

@@ -1,4 +1,4 @@
-"""What the commands that move data do around it: the rules, the day, and what they tell."""
+"""What the commands that move data do around it: the times, the day, and what they tell."""
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
@@ -15,7 +15,7 @@ from upheld.office.extracting import write_extract
 from upheld.office.importing import Imported, Progress, Whose, import_extract
 from upheld.office.models import Authority, Case, GivenTable
 from upheld.office.moving_mistakes import MovingError
-from upheld.office.publication_told import Rules
+from upheld.office.times import Times
 from upheld.office.writing import head
 from upheld.running import read
 
@@ -23,10 +23,10 @@ from upheld.running import read
 def import_from(path: Path, *, whose: Whose, progress: Progress) -> Imported:
     """Raises IntakeError with what intake finds, MovingError, or EditedHere."""
     refuse_without_database()
-    rules = Rules.of(office_settings())
+    times = Times.of(office_settings())
     extract = read(path, default_directory())
     return import_extract(
-        extract, rules=rules, at=datetime.now(UTC), whose=whose, progress=progress
+        extract, times=times, at=datetime.now(UTC), whose=whose, progress=progress
     )
 
 
@@ -51,7 +51,7 @@ def extract_to(folder: Path, *, as_at: date | None, progress: Progress) -> dict[
     return write_extract(
         folder,
         as_at=as_at or datetime.now(office.time_zone).date(),
-        rules=Rules.of(office),
+        times=Times.of(office),
         directory=default_directory(),
         progress=progress,
     )

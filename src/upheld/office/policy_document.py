@@ -6,11 +6,11 @@ python -m upheld.office.policy_document --check docs/office-policy.md
 
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from upheld.office.policy import BY_DEED, RULES
 from upheld.office.roles import TELLS, Role
 from upheld.office.states import COUNTED, PUBLIC, TRANSITIONS, Action, State, Transition
+from upheld.publish.generated import print_or_check
 
 OPENING = """\
 # Who may do what in the office
@@ -92,21 +92,8 @@ def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print it, or with ``--check FILE`` say whether the file is up to date."""
-    if len(arguments) == 2 and arguments[0] == "--check":
-        path = Path(arguments[1])
-        if path.exists() and path.read_text("utf-8") == document():
-            return 0
-        print(
-            f"{path} is not up to date. Run: python -m upheld.office.policy_document > {path}",
-            file=sys.stderr,
-        )
-        return 1
-    if arguments:
-        print("Give nothing, or --check and the file.", file=sys.stderr)
-        return 2
-    print(document(), end="")
-    return 0
+    """The exit code."""
+    return print_or_check(document, arguments, module="upheld.office.policy_document")
 
 
 if __name__ == "__main__":

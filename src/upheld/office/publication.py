@@ -6,10 +6,10 @@ the role, the reason, the second person, the six weeks, the findings that nobody
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cache
 
-from upheld.core.publication import LISTED_OUTCOMES, is_public, leaves_on
+from upheld.core.publication import LISTED_OUTCOMES, is_public
 from upheld.core.vocabulary import OUTCOMES, WITHHELD_REASONS
 from upheld.edition.office import Office, read_office
 from upheld.office.configuration import read_configuration
@@ -17,31 +17,13 @@ from upheld.office.models import Decision, Person
 from upheld.office.policy import Deed, may
 from upheld.office.statements import Words, keep_version, uncleared
 from upheld.office.states import BY_ACTION, Action, NotAllowed, State, Transition, transition
+from upheld.office.times import Times
 from upheld.office.writing import Writing, writing
 
 # These end by themselves, so nobody chooses them: the calendar and the review are states.
 PASSING_REASONS = ("premature", "under review")
 LASTING_REASONS = tuple(reason for reason in WITHHELD_REASONS if reason not in PASSING_REASONS)
 NOT_SHOWN = (State.WITHHELD, State.TAKEN_DOWN)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Times:
-    delay: timedelta  # from a decision to the day on which it may be public
-    keep_years: int
-
-    @classmethod
-    def of(cls, office: Office) -> "Times":
-        delay = timedelta(days=office.publication_delay_days)
-        return cls(delay=delay, keep_years=office.retention_years)
-
-    def may_be_public_on(self, decision: Decision) -> date:
-        """The first day: six weeks after it was made, or a later one that was asked for."""
-        made = decision.decided_on + self.delay
-        return max(made, decision.publish_on or made)
-
-    def is_past(self, decision: Decision, *, on: date) -> bool:
-        return on >= leaves_on(decision.decided_on, keep_years=self.keep_years)
 
 
 @dataclass(frozen=True, kw_only=True)

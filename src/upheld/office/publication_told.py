@@ -6,30 +6,16 @@ must leave without one, or an import and an extract would lose something.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from upheld.core.publication import is_public, leaves_on
-from upheld.edition.office import Office
 from upheld.office.states import State
+from upheld.office.times import Times
 
 UNDER_REVIEW = "under review"  # these three are among the vocabulary's reasons for withholding
 PREMATURE = "premature"
 REPLACED = "other"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Rules:
-    """What the office folder says of publication."""
-
-    delay: timedelta
-    keep_years: int
-
-    @classmethod
-    def of(cls, office: Office) -> "Rules":
-        delay = timedelta(days=office.publication_delay_days)
-        return cls(delay=delay, keep_years=office.retention_years)
 
 
 def withheld_for(
@@ -40,7 +26,7 @@ def withheld_for(
     decided_on: date,
     publish_on: date | None,
     as_at: date | None,
-    rules: Rules,
+    times: Times,
 ) -> str | None:
     """The reason with which a decision leaves the office; None: it is, or may become, public."""
     if withheld_reason:
@@ -52,7 +38,7 @@ def withheld_for(
     if state == State.DECIDED_AGAIN and reason:
         return REPLACED  # decided again here, not before it was imported: never shown any more
     if state == State.TO_BE_PUBLISHED and as_at:
-        usual = decided_on + rules.delay
+        usual = decided_on + times.delay
         is_late = (publish_on or usual) <= as_at  # what publishes it has not: it may have a finding
         is_put_off = publish_on is not None and publish_on > usual
         return PREMATURE if is_late or is_put_off else None
@@ -60,7 +46,7 @@ def withheld_for(
 
 
 def state_as_imported(
-    row: Mapping[str, Any], *, is_replaced: bool, today: date, rules: Rules
+    row: Mapping[str, Any], *, is_replaced: bool, today: date, times: Times
 ) -> State:
     """The state of a decision that another system has made, cleared and perhaps published."""
     if is_replaced:
@@ -69,8 +55,8 @@ def state_as_imported(
         return State.UNDER_REVIEW
     if row["withheld_reason"]:
         return State.WITHHELD
-    if not is_public(row, on=today, delay=rules.delay):
+    if not is_public(row, on=today, delay=times.delay):
         return State.TO_BE_PUBLISHED
-    if today >= leaves_on(row["decided_on"], keep_years=rules.keep_years):
+    if today >= leaves_on(row["decided_on"], keep_years=times.keep_years):
         return State.PAST_ITS_TIME
     return State.PUBLISHED

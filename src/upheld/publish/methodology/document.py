@@ -6,8 +6,8 @@ python -m upheld.publish.methodology.document --check docs/methodology.md
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
+from upheld.publish.generated import print_or_check
 from upheld.publish.methodology import comparison, measures, reorganisation
 
 Section = Callable[[], Iterator[str]]
@@ -49,22 +49,8 @@ def written(sections: Sequence[Section]) -> list[str]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print it, or with ``--check FILE`` say whether the file is up to date."""
-    if len(arguments) == 2 and arguments[0] == "--check":
-        path = Path(arguments[1])
-        if path.exists() and path.read_text("utf-8") == document():
-            return 0
-        print(
-            f"{path} is not up to date."
-            f" Run: python -m upheld.publish.methodology.document > {path}",
-            file=sys.stderr,
-        )
-        return 1
-    if arguments:
-        print("Give nothing, or --check and the file.", file=sys.stderr)
-        return 2
-    print(document(), end="")
-    return 0
+    """The exit code."""
+    return print_or_check(document, arguments, module="upheld.publish.methodology.document")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ python -m upheld.publish.tables.dictionary --check docs/data/dictionary.md
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 from upheld.core.vocabulary import (
     CATEGORIES,
@@ -21,6 +20,7 @@ from upheld.core.vocabulary import (
     WITHHELD_REASONS,
 )
 from upheld.intake.tables import TABLES, Column, Holds
+from upheld.publish.generated import print_or_check
 from upheld.publish.tables.cells import SYMBOLS
 from upheld.publish.tables.sheets import SHEETS
 from upheld.register.content import SCHEMA
@@ -123,21 +123,8 @@ def _cell(text: str) -> str:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print the dictionary, or with ``--check FILE`` say whether the file is up to date."""
-    if len(arguments) == 2 and arguments[0] == "--check":
-        path = Path(arguments[1])
-        if path.exists() and path.read_text("utf-8") == dictionary_text():
-            return 0
-        print(
-            f"{path} is not up to date. Run: python -m upheld.publish.tables.dictionary > {path}",
-            file=sys.stderr,
-        )
-        return 1
-    if arguments:
-        print("Give nothing, or --check and the file.", file=sys.stderr)
-        return 2
-    print(dictionary_text(), end="")
-    return 0
+    """The exit code."""
+    return print_or_check(dictionary_text, arguments, module="upheld.publish.tables.dictionary")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,32 @@
+"""When a decision may be public, and when it leaves again: what the office folder says of it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from upheld.core.publication import leaves_on
+from upheld.edition.office import Office
+
+if TYPE_CHECKING:
+    from upheld.office.models import Decision
+
+
+@dataclass(frozen=True, kw_only=True)
+class Times:
+    """How long after a decision it may be public, and for how many years."""
+
+    delay: timedelta  # from a decision to the day on which it may be public
+    keep_years: int
+
+    @classmethod
+    def of(cls, office: Office) -> "Times":
+        delay = timedelta(days=office.publication_delay_days)
+        return cls(delay=delay, keep_years=office.retention_years)
+
+    def may_be_public_on(self, decision: "Decision") -> date:
+        """The first day: six weeks after it was made, or a later one that was asked for."""
+        made = decision.decided_on + self.delay
+        return max(made, decision.publish_on or made)
+
+    def is_past(self, decision: "Decision", *, on: date) -> bool:
+        return on >= leaves_on(decision.decided_on, keep_years=self.keep_years)
