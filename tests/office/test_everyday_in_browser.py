@@ -10,7 +10,6 @@ from tests.office.serving_here import browser_of, served
 from tests.office.signed_in import a_person, signed_in
 from tests.office.test_evidence import PDF
 from tests.site.browser import axe_findings, fits
-from tests.site.running import browser  # noqa: F401
 from tests.site.test_journeys import follow, tab_to
 from upheld.core.vocabulary import PERSONAL_REMEDY
 from upheld.office.models import Case, Compliance, Contact, Evidence, Letter, Recommendation
@@ -48,7 +47,7 @@ def press(page: Page, words: str) -> None:
     follow(page, words)
 
 
-def test_a_caseworker_enters_a_complaint_drafts_its_decision_and_recommends(browser, address):  # noqa: F811
+def test_a_caseworker_enters_a_complaint_drafts_its_decision_and_recommends(browser, address):
     person = a_person(Role.CASEWORKER)
     with browser_of(browser, address, person) as opened:
         page = opened.new_page()
@@ -100,7 +99,7 @@ def test_a_caseworker_enters_a_complaint_drafts_its_decision_and_recommends(brow
     assert Recommendation.objects.get().text == "Train its officers."
 
 
-def test_a_compliance_officer_grants_time_takes_evidence_and_records(browser, address, tmp_path):  # noqa: F811
+def test_a_compliance_officer_grants_time_takes_evidence_and_records(browser, address, tmp_path):
     letter = tmp_path / "letter.pdf"
     letter.write_bytes(PDF)
     person = a_person(Role.COMPLIANCE_OFFICER)
@@ -188,7 +187,7 @@ def addresses(case: Case) -> dict[Role, list[str]]:
     }
 
 
-def test_no_page_has_a_barrier_and_each_fits(browser, address):  # noqa: F811
+def test_no_page_has_a_barrier_and_each_fits(browser, address):
     """Barriers on a wide screen, room on a narrow one: each costs a second a page."""
     case = an_upheld_case()
     a_recommendation(case, 2, recommendation_kind=PERSONAL_REMEDY, text="Say sorry.")
@@ -219,7 +218,7 @@ def test_no_page_has_a_barrier_and_each_fits(browser, address):  # noqa: F811
     assert found == {}
 
 
-def test_a_page_with_mistakes_or_theirs_beside_yours_has_no_barrier(browser, address):  # noqa: F811
+def test_a_page_with_mistakes_or_theirs_beside_yours_has_no_barrier(browser, address):
     case = an_upheld_case()
     person = a_person(Role.CASEWORKER)
     with browser_of(browser, address, person) as opened:

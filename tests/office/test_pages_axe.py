@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.office.addresses import address, registered
 from tests.office.databases import an_office
@@ -16,7 +16,7 @@ from tests.office.serving_here import browser_of, served
 from tests.office.signed_in import PASSWORD, a_person
 from tests.office.small_office import SmallOffice, small_office
 from tests.office.test_sign_in import code
-from tests.site.browser import axe_findings, chromium, fits, invalid_html
+from tests.site.browser import axe_findings, fits, invalid_html
 from upheld.office.people import choose_password, enter_person, welcome_path
 from upheld.office.policy import may
 from upheld.office.roles import Role
@@ -44,12 +44,6 @@ def office(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 def site(office: SmallOffice) -> Iterator[str]:  # noqa: ARG001  # its database
     with served() as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 def addresses_of(office: SmallOffice) -> dict[Role, list[str]]:

@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 
 from tests.offices import office_with
 from tests.once import made_once
-from tests.site.running import browser, built, planted, running  # noqa: F401
+from tests.site.running import built, planted, running  # noqa: F401
 from tests.whole.country import country_once
 from tests.whole.small import YEAR
 from upheld.edition.office import Office, read_office

@@ -1,4 +1,4 @@
-"""A browser, a published folder with planted marks and the site that serves it, as fixtures."""
+"""A published folder with planted marks and the site that serves it, as fixtures."""
 
 import socket
 import subprocess
@@ -8,10 +8,8 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser
 
 from tests.once import made_once
-from tests.site.browser import chromium
 from tests.site.planted import plant
 from tests.whole.small import (
     BEFORE,
@@ -25,12 +23,6 @@ from tests.whole.small import (
 
 REGISTER_AS_AT = "2024-07-31"
 LONGEST_START = 60  # seconds
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="session")
