@@ -12,7 +12,7 @@ from upheld.cli_office_people import person
 from upheld.office.chain import Head
 from upheld.office.configuration import TELLS, read_configuration
 from upheld.options import ExtractPath, a_day
-from upheld.reporting import report_progress
+from upheld.progress import report_progress
 from upheld.running import HAS_PROBLEMS, err, out, user_mistakes_shown
 
 office = typer.Typer(

@@ -18,7 +18,7 @@ from upheld.options import (
     a_directory,
     directory_folders,
 )
-from upheld.reporting import report_progress
+from upheld.progress import report_progress
 from upheld.running import err, out, read, user_mistakes_shown
 
 PublishedPath = Annotated[Path, typer.Option("--into", help="Folder that the site reads.")]

@@ -1,8 +1,7 @@
-"""What the commands print: figures, differences, and how far long work is."""
+"""What the commands print: figures and differences."""
 
 import csv
 import json
-import sys
 from collections.abc import Iterable, Sequence
 from textwrap import fill
 from typing import TextIO
@@ -18,19 +17,6 @@ from upheld.edition.differences import Differences, FigureChange
 from upheld.edition.picked_group import BesideGroup
 from upheld.edition.published_elsewhere import Compared
 from upheld.edition.reading import Edition, Row
-
-_last_stage = ""
-
-
-def report_progress(stage: str, done: int, of: int) -> None:
-    """One moving line on a terminal, a line for each stage elsewhere; '' ends the moving line."""
-    global _last_stage
-    if sys.stderr.isatty():
-        count = f" {done:,} of {of:,}" if of else ""
-        print(f"\r\x1b[2K{stage}{count}", end="" if stage else "\r", file=sys.stderr, flush=True)
-    elif stage and stage != _last_stage:
-        print(stage, file=sys.stderr, flush=True)
-    _last_stage = stage
 
 
 def figure_table(edition: Edition, rows: list[Row], *, as_: str, to: TextIO) -> None:

@@ -3,42 +3,23 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 from rich.console import Console
 
+from upheld.core.mistakes import Mistake
 from upheld.core.years import Year
-from upheld.demo.files import DemonstrationError
-from upheld.edition.manifest import EditionError
-from upheld.edition.office import OfficeError
 from upheld.intake.directory import Directory
-from upheld.intake.directory_rows import DirectoryError
-from upheld.intake.engines import Engine, EngineError
-from upheld.intake.extract import Extract
-from upheld.intake.problems import IntakeError
-from upheld.office.configuration import ConfigurationError
-from upheld.office.mistakes import BackupError
-from upheld.office.moving_mistakes import MovingError
-from upheld.publish.maps.boundary_file import BoundaryError
-from upheld.register.manifest import RegisterError
-from upheld.reporting import report_progress
+from upheld.intake.engines import Engine
+from upheld.progress import report_progress
+
+if TYPE_CHECKING:
+    from upheld.intake.extract import Extract
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
-USER_MISTAKES = (
-    IntakeError,
-    EngineError,
-    EditionError,
-    OfficeError,
-    DirectoryError,
-    DemonstrationError,
-    RegisterError,
-    BoundaryError,
-    ConfigurationError,
-    BackupError,
-    MovingError,
-)
 HAS_PROBLEMS = 1
 
 
@@ -47,7 +28,7 @@ def user_mistakes_shown() -> Iterator[None]:
     """A user's mistake is told word for word, without a traceback; a bug keeps its traceback."""
     try:
         yield
-    except USER_MISTAKES as mistake:
+    except Mistake as mistake:
         err.print(str(mistake), markup=False)
         raise typer.Exit(HAS_PROBLEMS) from None
 
@@ -58,7 +39,7 @@ def read(
     *,
     engine: Engine = Engine.DUCKDB,
     listing: Year | None = None,
-) -> Extract:
+) -> "Extract":
     from upheld.intake.reading_extract import read_extract
 
     report_progress(f"Reading {path}", 0, 0)

@@ -8,6 +8,9 @@ on the map of hexagons.
 
 A cell is a column and a row, whole numbers; rows go from north to south, and those of an odd number
 stand half a cell further east.
+
+Parts of SciPy are imported where they are used: they take a second, and whoever reads a layout that
+was kept needs none of them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,10 +18,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
-from scipy.sparse.csgraph import minimum_spanning_tree
-from scipy.spatial import cKDTree
-from scipy.spatial.distance import cdist
 
 from upheld.core.hexagon_swaps import Cell, swapped, torn
 
@@ -94,6 +93,9 @@ def _held_together(points: Points, pairs: Pairs, apart: Iterable[list[int]]) -> 
 
     Kent and Sussex have London's boroughs to their north; without a line they may drift apart.
     """
+    from scipy.sparse.csgraph import minimum_spanning_tree
+    from scipy.spatial.distance import cdist
+
     found = {(int(one), int(other)) for one, other in pairs}
     for members in apart:
         lines = minimum_spanning_tree(cdist(points[members], points[members])).nonzero()
@@ -149,6 +151,8 @@ def _spread(points: Points, pairs: Pairs) -> Points:
 
     In the last third neighbours hold less firmly, so that crowded places find their room.
     """
+    from scipy.spatial import cKDTree
+
     many = len(points)
     if many < 2:
         return points
@@ -208,6 +212,8 @@ def middle_of(cell: Cell) -> tuple[float, float]:
 
 def _assigned(points: Points, cells: Sequence[Cell], staying: Sequence[Cell | None]) -> list[Cell]:
     """The cells that make the sum of squared moves the least."""
+    from scipy.optimize import linear_sum_assignment
+
     costs = ((points[:, None] - middles_of(cells)[None]) ** 2).sum(-1)
     place = {cell: number for number, cell in enumerate(cells)}
     for number, cell in enumerate(staying):

@@ -12,12 +12,13 @@ import pyarrow as pa
 import pyarrow.csv as pa_csv
 import pyarrow.parquet as pa_parquet
 
+from upheld.core.mistakes import Mistake
 from upheld.intake.tables import TABLES
 
 MOST_ROWS_IN_CSV = 1_000_000
 
 
-class DemonstrationError(Exception):
+class DemonstrationError(Mistake):
     """The demonstration cannot be written there, or not as asked; the message says why."""
 
 

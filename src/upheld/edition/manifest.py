@@ -6,10 +6,12 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from upheld.core.mistakes import Mistake
+
 MANIFEST = "edition.json"
 
 
-class EditionError(Exception):
+class EditionError(Mistake):
     """What is wrong with an edition, in words for its user."""
 
 

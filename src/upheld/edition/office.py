@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from upheld.core.mistakes import Mistake
 from upheld.core.years import Year, YearError
 from upheld.edition.guides import GUIDES, Guide, guides_in, problems_of_guides
 from upheld.edition.office_settings import (
@@ -24,7 +25,7 @@ DEFAULT_OFFICE = Path(__file__).with_name("default_office")
 OFFICE_FILES = ("office.toml", "wording.toml", "letter.typ")
 
 
-class OfficeError(Exception):
+class OfficeError(Mistake):
     """What is wrong with an office folder, all of it, in words for the office."""
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from upheld.core.mistakes import Mistake
 from upheld.intake.authority import Authority, Name, Population, Succession
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -14,7 +15,7 @@ GROUPS = ("county", "district", "metropolitan", "unitary", "london")
 USES = ("printed", "accepted", "code")
 
 
-class DirectoryError(Exception):
+class DirectoryError(Mistake):
     """A directory we will not use. Carries every problem, not only the first."""
 
     def __init__(self, problems: list[str]) -> None:

@@ -1,7 +1,8 @@
 """Which engine counts, and how it is reached: the only place that connects to one.
 
 Addresses and passwords come from the environment or libpq's own settings, never from an extract or
-an option, so that none of them stands in a manifest, a message or a log.
+an option, so that none of them stands in a manifest, a message or a log. What connects is imported
+as it connects: it takes half a second, and `upheld --help` needs only the names.
 """
 
 import os
@@ -10,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-import ibis
+from upheld.core.mistakes import Mistake
 
 
 class Engine(StrEnum):
@@ -24,7 +25,7 @@ MEMORY = "UPHELD_MEMORY"  # what DuckDB may take for cases in place: 100 million
 INSTALL = "Install it with: pip install 'upheld[{}]'."
 
 
-class EngineError(Exception):
+class EngineError(Mistake):
     """An engine that was asked for cannot be used here; the message is for the user."""
 
 
@@ -39,6 +40,8 @@ def connect(engine: Engine) -> Any:
 
 def _duckdb() -> Any:
     """What does not fit into its memory goes to the temporary folder, deleted when it ends."""
+    import ibis
+
     connected = ibis.duckdb.connect()
     spill = Path(tempfile.gettempdir()) / f"upheld-{os.getpid()}"
     connected.raw_sql(f"SET temp_directory = '{spill}'")
@@ -48,6 +51,7 @@ def _duckdb() -> Any:
 
 def _postgres() -> Any:
     try:
+        import ibis
         import psycopg
     except ImportError:
         remedy = INSTALL.format("postgres")
@@ -64,6 +68,7 @@ def _postgres() -> Any:
 
 def _spark() -> Any:
     try:
+        import ibis
         from pyspark.errors import PySparkException
         from pyspark.sql import SparkSession
     except ImportError:

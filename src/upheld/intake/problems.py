@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from upheld.core.mistakes import Mistake
+
 # A column exported with the wrong date format gives one problem a row. Nobody reads 95,000 lines
 # of one mistake, and they would bury the others: beyond MOST_LISTED of a kind, MOST_SHOWN appear.
 MOST_LISTED = 200
@@ -45,7 +47,7 @@ class Problem:
         return self.source, self.column, re.sub(r"'[^']*'|\d+", "", self.trouble)
 
 
-class IntakeError(Exception):
+class IntakeError(Mistake):
     """An extract we will not load. Carries every problem, not only the first."""
 
     def __init__(self, extract: str, problems: Iterable[Problem]) -> None:

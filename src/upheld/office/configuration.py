@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from upheld.core.mistakes import Mistake
+
 SHORTEST_SECRET = 50  # characters
 HOME = "UPHELD_OFFICE_HOME"
 DATABASE = "UPHELD_OFFICE_DATABASE"
@@ -30,7 +32,7 @@ TELLS = {
 }
 
 
-class ConfigurationError(Exception):
+class ConfigurationError(Mistake):
     """Every fault of the configuration, a line each, in words for who runs the office."""
 
 

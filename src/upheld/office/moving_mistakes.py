@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from upheld.core.mistakes import Mistake
+
 MOST_LISTED = 200
 
 
-class MovingError(Exception):
+class MovingError(Mistake):
     """Nothing was moved; the message says why and what to do."""
 
 

@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from upheld.core.mistakes import Mistake
+
 MANIFEST = "register.json"
 DATABASE = "register.sqlite"
 SEARCH = "search"
@@ -17,7 +19,7 @@ NOT_HASHED = {
 }
 
 
-class RegisterError(Exception):
+class RegisterError(Mistake):
     """What is wrong with a register, in words for its user."""
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from upheld.core.hexagons import EAST_AT_53_DEGREES
+from upheld.core.mistakes import Mistake
 from upheld.publish.maps.simplifying import Point, Ring
 
 UNITS = 1000  # to a degree of latitude: 111 metres each
@@ -20,7 +21,7 @@ LAYER_OBJECTS = {"ltla": "lower", "utla": "upper"}
 LARGEST_FILE = 200_000_000
 
 
-class BoundaryError(Exception):
+class BoundaryError(Mistake):
     """What is wrong with a file of boundaries, in words for its user."""
 
 

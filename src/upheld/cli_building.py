@@ -1,0 +1,144 @@
+"""The commands that take an extract: demo, check, build and preview."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from upheld.edition.manifest import edition_hash
+from upheld.edition.office import read_office
+from upheld.intake.engines import Engine
+from upheld.options import (
+    DirectoryPath,
+    EngineName,
+    ExtractPath,
+    OfficePath,
+    YearText,
+    a_day,
+    a_directory,
+    a_slug,
+    a_time,
+    a_year,
+    directory_folders,
+)
+from upheld.progress import report_progress
+from upheld.running import out, read, user_mistakes_shown
+
+
+def demo(
+    extract: ExtractPath,
+    cases: Annotated[
+        int | None, typer.Option(help="Complaints received in all; about 95,000 without.")
+    ] = None,
+) -> None:
+    """Write the demonstration extract: real authorities, invented cases, labelled so."""
+    from upheld.demo.writing import write_demonstration
+
+    report_progress("Writing the demonstration extract", 0, 0)
+    with user_mistakes_shown():
+        write_demonstration(extract, cases=cases)
+    report_progress("", 0, 0)
+    out.print(f"Demonstration extract: {extract}", markup=False)
+
+
+def check(
+    extract: ExtractPath,
+    directory: DirectoryPath = None,
+    engine: EngineName = Engine.DUCKDB,
+) -> None:
+    """List every problem of an extract."""
+    with user_mistakes_shown():
+        checked = read(extract, a_directory(directory), engine=engine)
+    rows = ", ".join(f"{name} {number:,}" for name, number in checked.sizes().items())
+    out.print(f"{extract}: no problems. Rows: {rows}.", markup=False)
+
+
+def build(
+    extract: ExtractPath,
+    year: YearText,
+    into: Annotated[Path, typer.Option(help="Folder that holds the editions.")],
+    office: OfficePath = None,
+    after: Annotated[
+        Path | None, typer.Option(help="The edition of the year before, for earlier years.")
+    ] = None,
+    as_at: Annotated[
+        str | None, typer.Option(help="Day of the figures; the last of the year without.")
+    ] = None,
+    letters_on: Annotated[str | None, typer.Option(help="Date of the letters.")] = None,
+    public_at: Annotated[
+        str | None, typer.Option(help="Day and time of publication, in the office's zone.")
+    ] = None,
+    reissue: Annotated[
+        str | None, typer.Option(help="Issue the letter of this authority again, and no other.")
+    ] = None,
+    directory: DirectoryPath = None,
+    engine: EngineName = Engine.DUCKDB,
+) -> None:
+    """Build the edition of a year: figures, letters and tables, all proved to agree."""
+    from upheld.publish.building import build as build_edition
+    from upheld.publish.ordering import Order
+
+    with user_mistakes_shown():
+        settings = read_office(office)
+        bodies = a_directory(directory)
+        order = Order(
+            extract=read(extract, bodies, engine=engine, listing=a_year(year)),
+            directory=bodies,
+            office=settings,
+            year=a_year(year),
+            into=into,
+            directory_folders=directory_folders(directory),
+            after=after,
+            as_at=a_day(as_at, "--as-at"),
+            letters_on=a_day(letters_on, "--letters-on"),
+            public_at=a_time(public_at, settings.time_zone),
+            reissue=reissue and a_slug(bodies, reissue, a_year(year)),
+        )
+        built = build_edition(order, progress=report_progress)
+    report_progress("", 0, 0)
+    if not built.is_new:
+        out.print(f"{built.folder}: unchanged, the same inputs gave the same bytes.", markup=False)
+        return
+    manifest = built.manifest
+    letters = sum(path.endswith(".pdf") for path in manifest.files)
+    out.print(f"Edition:  {built.folder}", markup=False)
+    out.print(f"Letters:  {letters} in {built.folder / 'letters'}", markup=False)
+    out.print(f"Tables:   {built.folder / 'tables'}", markup=False)
+    out.print(f"Private:  {built.folder}.private (case by case, and the page for those who sign)")
+    if manifest.is_draft:
+        out.print("Draft: without --letters-on and --public-at it cannot be published.")
+    else:
+        out.print(f"Public:   not before {manifest.public_at}", markup=False)
+    if any(name.startswith("corrects/") for name in manifest.inputs):
+        again = ", ".join(built.reissued.again) or "none"
+        out.print(f"Issued again: {again}", markup=False)
+        if built.reissued.withdrawn:
+            out.print(f"Withdrawn: {', '.join(built.reissued.withdrawn)}", markup=False)
+    out.print(f"Hash:     {edition_hash(built.folder)}", markup=False)
+
+
+def preview(
+    extract: ExtractPath,
+    year: YearText,
+    authority: Annotated[str, typer.Option(help="Name, GSS code or short name.")],
+    office: OfficePath = None,
+    after: Annotated[Path | None, typer.Option(help="The edition of the year before.")] = None,
+    into: Annotated[Path, typer.Option(help="Folder for the letter.")] = Path(),
+    directory: DirectoryPath = None,
+) -> None:
+    """Render the letter of one authority, marked as a draft."""
+    from upheld.publish.previewing import preview as preview_letter
+
+    with user_mistakes_shown():
+        bodies = a_directory(directory)
+        path = preview_letter(
+            read(extract, bodies),
+            directory=bodies,
+            office=read_office(office),
+            year=a_year(year),
+            slug=a_slug(bodies, authority, a_year(year)),
+            after=after,
+            into=into,
+        )
+    report_progress("", 0, 0)
+    out.print(f"Draft letter: {path}", markup=False)

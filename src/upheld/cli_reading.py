@@ -1,0 +1,139 @@
+"""The commands that read an edition: figures, verify, diff, compare and compare-published."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from upheld.edition.manifest import edition_hash
+from upheld.edition.office import read_office
+from upheld.edition.reading import figures_of, find_authority, open_edition
+from upheld.options import DirectoryPath, EditionPath, Format, OfficePath, a_directory
+from upheld.progress import report_progress
+from upheld.running import HAS_PROBLEMS, err, out, user_mistakes_shown
+
+
+def figures(
+    edition: EditionPath,
+    authority: Annotated[str | None, typer.Option(help="Name, GSS code or short name.")] = None,
+    format: Annotated[Format, typer.Option(help="How to print.")] = Format.table,
+) -> None:
+    """Print the figures of an edition."""
+    from upheld.reporting import figure_table
+
+    with user_mistakes_shown(), open_edition(edition) as opened:
+        slug = find_authority(opened, authority) if authority else None
+        rows = figures_of(opened, authority=slug)
+        figure_table(opened, rows, as_=format.value, to=sys.stdout)
+
+
+def verify(
+    edition: EditionPath,
+    office: OfficePath = None,
+    signed: Annotated[
+        str | None, typer.Option(help="The hash that was signed; refused when it differs.")
+    ] = None,
+) -> None:
+    """Prove that an edition is whole and that all of it agrees."""
+    from upheld.publish.proof import can_recompose
+    from upheld.publish.proof import verify as verify_edition
+
+    with user_mistakes_shown(), open_edition(edition) as opened:
+        settings = read_office(office)
+        found = verify_edition(opened, office=settings, progress=report_progress)
+        report_progress("", 0, 0)
+        actual = edition_hash(edition)
+        if signed and signed.lower() != actual:
+            err.print(f"{edition}: its hash is {actual}, signed was {signed}.", markup=False)
+            raise typer.Exit(HAS_PROBLEMS)
+        for finding in found:
+            err.print(str(finding), markup=False)
+        if found:
+            err.print(f"{edition}: {len(found)} things do not agree.", markup=False)
+            raise typer.Exit(HAS_PROBLEMS)
+        letters = sum(path.endswith(".pdf") for path in opened.manifest.files)
+        if not opened.private_folder.exists():
+            err.print("note: the private folder is not beside it, so its sheets are not checked.")
+        if not can_recompose(opened, settings):
+            err.print(
+                f"note: made by {opened.manifest.software} or with another office folder, so its"
+                " letters are read back and held against its figures, but not composed again."
+            )
+    out.print(
+        f"{edition}: verified. {len(opened.manifest.files):,} files, {letters} letters,"
+        f" hash {actual}",
+        markup=False,
+    )
+
+
+def diff(before: EditionPath, after: EditionPath) -> None:
+    """Print what changed between two editions: figures, averages, letters, and the cases behind."""
+    from upheld.edition.differences import differences
+    from upheld.reporting import told_differences
+
+    with user_mistakes_shown(), open_edition(before) as old, open_edition(after) as new:
+        told_differences(old, new, differences(old, new), out)
+
+
+def compare(
+    edition: EditionPath,
+    authority: Annotated[str, typer.Option(help="Name, GSS code or short name.")],
+    region: Annotated[bool, typer.Option("--region", help="Beside the councils of its region.")] = (
+        False
+    ),
+    neighbours: Annotated[
+        Path | None,
+        typer.Option(help="Beside its neighbours in this CSV file: authority, neighbour, rank."),
+    ] = None,
+    others: Annotated[
+        list[str] | None,
+        typer.Option("--with", help="Beside this authority; give it again for each other one."),
+    ] = None,
+    office: OfficePath = None,
+    directory: DirectoryPath = None,
+) -> None:
+    """Print one authority beside a group: its type, or the one that is picked here."""
+    from upheld.core.groups import Kind
+    from upheld.edition.picked_group import beside_group
+    from upheld.intake.neighbours import read_neighbours
+    from upheld.reporting import told_beside_group
+
+    picked = [
+        kind
+        for kind, asked in (
+            (Kind.REGION, region),
+            (Kind.NEIGHBOURS, neighbours),
+            (Kind.CHOSEN, others),
+        )
+        if asked
+    ]
+    if len(picked) > 1:
+        raise typer.BadParameter("Give one of --region, --neighbours and --with.")
+    with user_mistakes_shown(), open_edition(edition) as opened:
+        slug = find_authority(opened, authority)
+        listed = tuple(find_authority(opened, each) for each in others or [])
+        if neighbours:
+            day = opened.year.last_day
+            known = read_neighbours(neighbours, directory=a_directory(directory), on=day)
+            listed = known.of.get(slug, ())
+        kind = picked[0] if picked else Kind.TYPE
+        group, found = beside_group(opened, slug, kind, read_office(office), listed=listed)
+        told_beside_group(opened, slug, group, found, out)
+    if group.reason:
+        raise typer.Exit(HAS_PROBLEMS)
+
+
+def compare_published(
+    edition: EditionPath,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV of figures as published.")],
+) -> None:
+    """Print an edition beside figures published elsewhere; each difference with its cases."""
+    from upheld.edition import published_elsewhere
+    from upheld.reporting import told_published
+
+    with user_mistakes_shown(), open_edition(edition) as opened:
+        compared = published_elsewhere.compare_published(opened, file)
+        told_published(opened, compared, out)
+    if any(each.differs for each in compared):
+        raise typer.Exit(HAS_PROBLEMS)
