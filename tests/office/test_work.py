@@ -10,8 +10,14 @@ from tests.office.cases import a_case, a_decision, a_recommendation, an_upheld_c
 from tests.office.databases import on_both
 from tests.office.signed_in import a_person, signed_in
 from upheld.core.vocabulary import NOT_COMPLETE, SATISFIED
-from upheld.office.compliance import Awaits, awaiting, awaits, due_soon, open_recommendations
 from upheld.office.models import Authority, Compliance, Contact, Evidence, Person
+from upheld.office.open_recommendations import (
+    Awaits,
+    awaiting,
+    awaits,
+    due_soon,
+    open_recommendations,
+)
 from upheld.office.reminders import reminders
 from upheld.office.roles import Role
 from upheld.office.web.forms import today

@@ -1,18 +1,14 @@
 """What becomes of recommendations: time, evidence, and what was decided of them.
 
-Inside, an open recommendation awaits evidence, awaits our check, or is overdue; none of this is
-ever public. What is public is what a person decided (core.publication). Whether something was done
-late is told here beside the choice, and never made of it: the office records it.
+What is public is what a person decided (core.publication). Whether something was done late is told
+here beside the choice, and never made of it: the office records it.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import Coalesce
 
 from upheld.core.days import in_words
 from upheld.core.vocabulary import (
@@ -29,7 +25,6 @@ from upheld.office.models import (
     Case,
     Compliance,
     Decision,
-    Evidence,
     Extension,
     Person,
     Recommendation,
@@ -39,58 +34,6 @@ from upheld.office.states import State
 from upheld.office.writing import writing
 
 DONE = (SATISFIED, LATE, NOT_SATISFIED)  # done on some day, which is told
-SOON = timedelta(days=28)
-
-
-class Awaits(StrEnum):
-    """What an open recommendation awaits: always one of these."""
-
-    EVIDENCE = "awaiting evidence"  # its day has not passed
-    CHECK = "awaiting our check"  # evidence came that nobody has checked, whatever the day
-    OVERDUE = "overdue"  # its day has passed, and nothing lies here that we have not looked at
-
-
-# ---- What is open ----------------------------------------------------------------------------
-
-
-def open_recommendations() -> QuerySet[Recommendation]:
-    """Those of which nothing was decided, neither of themselves nor of their case since.
-
-    With ``last_due`` (an extension counts) and ``unchecked`` (evidence awaits our check).
-    """
-    of_it = Q(recommendation=OuterRef("pk")) | Q(recommendation=None, case=OuterRef("case"))
-    recorded = Compliance.objects.filter(
-        case=OuterRef("case"), recorded_on__gte=OuterRef("agreed_on")
-    )
-    return (
-        Recommendation.objects.filter(~Exists(recorded), status="")
-        .annotate(
-            last_due=Coalesce("extended_to", "due_on"),
-            unchecked=Exists(Evidence.objects.filter(of_it, checked_on=None)),
-        )
-        .order_by("last_due", "case", "number")
-    )
-
-
-def awaiting(what: Awaits, *, today: date) -> QuerySet[Recommendation]:
-    """The day itself is in time."""
-    found = open_recommendations().filter(unchecked=what == Awaits.CHECK)
-    if what == Awaits.CHECK:
-        return found
-    passed = Q(last_due__lt=today)
-    return found.filter(passed if what == Awaits.OVERDUE else ~passed)
-
-
-def due_soon(*, today: date) -> QuerySet[Recommendation]:
-    """Whatever it awaits."""
-    return open_recommendations().filter(last_due__gte=today, last_due__lte=today + SOON)
-
-
-def awaits(recommendation: Recommendation, *, today: date) -> Awaits:
-    """The same of one that was read by ``open_recommendations``."""
-    if recommendation.unchecked:
-        return Awaits.CHECK
-    return Awaits.OVERDUE if recommendation.last_due < today else Awaits.EVIDENCE
 
 
 # ---- Agreed, and more time -------------------------------------------------------------------

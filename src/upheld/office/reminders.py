@@ -11,8 +11,8 @@ from datetime import date
 from django.db.models import Q
 
 from upheld.core.days import in_words
-from upheld.office.compliance import SOON, open_recommendations
 from upheld.office.models import Authority, Contact, Recommendation
+from upheld.office.open_recommendations import SOON, open_recommendations
 
 WRITTEN_TO = ("link officer", "chief executive")  # the first role that somebody holds today
 

@@ -10,8 +10,9 @@ from django.urls import reverse
 
 from upheld.core.days import in_words
 from upheld.core.vocabulary import CATEGORIES
-from upheld.office.compliance import awaits, due_of, has_failed, is_upheld, open_recommendations
+from upheld.office.compliance import due_of, has_failed, is_upheld
 from upheld.office.models import Case, Recommendation
+from upheld.office.open_recommendations import awaits, open_recommendations
 from upheld.office.policy import Deed
 from upheld.office.web.allowed import allowed
 from upheld.office.web.case_search import SearchForm, found_cases
@@ -244,6 +245,10 @@ def edit_case(request: HttpRequest, case: int) -> HttpResponse:
     return answer(
         request, form, keep, of_case(found, "Edit the complaint"), records={"version": found}
     )
+
+
+def case_of(pk: int) -> Case:
+    return get_object_or_404(Case.objects.select_related("authority"), pk=pk)
 
 
 def of_case(

@@ -12,8 +12,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.text import slugify
 
-from upheld.office.compliance import Awaits, awaiting, due_soon, open_recommendations
 from upheld.office.models import Authority, Recommendation
+from upheld.office.open_recommendations import Awaits, awaiting, due_soon, open_recommendations
 from upheld.office.policy import Deed
 from upheld.office.reminders import reminders, text_of
 from upheld.office.web.allowed import allowed

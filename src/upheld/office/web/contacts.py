@@ -1,0 +1,136 @@
+"""Pages of whom the letters and reminders are sent to."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from upheld.core.days import in_words
+from upheld.core.vocabulary import CONTACT_ROLES
+from upheld.intake.people import CHIEF_EXECUTIVE
+from upheld.office.models import Authority, Contact
+from upheld.office.policy import Deed
+from upheld.office.reminders import in_post
+from upheld.office.web.allowed import allowed
+from upheld.office.web.authorities import of_authority
+from upheld.office.web.editing import answer
+from upheld.office.web.forms import (
+    AuthorityField,
+    DayField,
+    PlainForm,
+    RecordForm,
+    choice,
+    today,
+)
+from upheld.office.web.lists import as_csv, page_of
+from upheld.office.web.pages import page
+from upheld.office.writing import writing
+
+
+class ContactForm(RecordForm):
+    role = choice(CONTACT_ROLES, label="Role", empty="Choose a role")
+    valid_from = DayField(label="From", required=False, help_text="Empty: always.")
+    valid_to = DayField(
+        label="Until", required=False, help_text="The last day. Empty: until further notice."
+    )
+
+    class Meta:
+        model = Contact
+        fields = ("role", "name", "title", "email", "valid_from", "valid_to")
+        help_texts = {"title": "How the letter addresses the post, for example Managing Director."}
+        labels = {"email": "Email address"}
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        first, last = given.get("valid_from"), given.get("valid_to")
+        if first and last and last < first:
+            self.add_error("valid_to", f"{in_words(last)} is before {in_words(first)}.")
+        if given.get("role") == CHIEF_EXECUTIVE:
+            self._refuse_second(first or date.min, last or date.max)
+        others = self.instance.authority.contacts.exclude(pk=self.instance.pk)
+        if others.filter(role=given.get("role"), name=given.get("name")).exists():
+            self.add_error(
+                "name",
+                f"{given['name']} is entered as {given['role']} already. Edit that contact.",
+            )
+        return given
+
+    def _refuse_second(self, first: date, last: date) -> None:
+        """A letter goes to one chief executive: an extract with two on one day is refused."""
+        others = self.instance.authority.contacts.filter(role=CHIEF_EXECUTIVE)
+        for other in others.exclude(pk=self.instance.pk):
+            begins, ends = other.valid_from or date.min, other.valid_to or date.max
+            if begins <= last and first <= ends:
+                self.add_error(
+                    "valid_from",
+                    f"{other.name} is chief executive on one of these days too. End that post"
+                    " first, and begin this one on the day after.",
+                )
+
+
+@page(
+    "authorities/<slug:authority>/contacts/new", needs=Deed.EDIT_CONTACTS, methods=("GET", "POST")
+)
+def new_contact(request: HttpRequest, authority: str) -> HttpResponse:
+    found = get_object_or_404(Authority, pk=authority)
+    contact = Contact(authority=found)
+    form = ContactForm(request.POST or None, instance=contact, initial={"valid_from": today()})
+
+    def keep() -> None:
+        with writing(request.user, "enter a contact") as write:
+            write.make(form.instance)
+
+    return answer(request, form, keep, of_authority(found, "Enter a contact"))
+
+
+@page("contacts/<int:contact>/edit", needs=Deed.EDIT_CONTACTS, methods=("GET", "POST"))
+def edit_contact(request: HttpRequest, contact: int) -> HttpResponse:
+    """Whoever leaves is ended by a day, and stays known."""
+    found = get_object_or_404(Contact.objects.select_related("authority"), pk=contact)
+    form = ContactForm(request.POST or None, instance=found)
+
+    def keep() -> None:
+        with writing(request.user, "edit a contact") as write:
+            write.change(form.instance)
+
+    shown = of_authority(found.authority, "Edit a contact")
+    return answer(request, form, keep, shown, records={"version": found})
+
+
+CONTACT_COLUMNS = ("authority", "role", "title", "name", "email", "valid_from", "valid_to")
+
+
+class ContactSearchForm(PlainForm):
+    authority = AuthorityField(required=False)
+    role = choice(CONTACT_ROLES, label="Role", required=False, empty="Any role")
+    on = DayField(label="In post on", required=False)
+
+
+@page("contacts", needs=Deed.SEE_AUTHORITIES)
+def contacts(request: HttpRequest) -> HttpResponse:
+    form = ContactSearchForm(request.GET)
+    told = {"form": form, "page": page_of(request, _contacts(form)), "may": allowed(request)}
+    return render(request, "authorities_contacts.html", told)
+
+
+@page("contacts.csv", needs=Deed.EXPORT)
+def contacts_csv(request: HttpRequest) -> HttpResponse:
+    columns = ("authority__name", *CONTACT_COLUMNS[1:])
+    rows = _contacts(ContactSearchForm(request.GET)).values_list(*columns)
+    return as_csv(request, "contacts", columns=CONTACT_COLUMNS, rows=rows)
+
+
+def _contacts(form: ContactSearchForm) -> QuerySet[Contact]:
+    if not form.is_valid():
+        return Contact.objects.none()
+    found = Contact.objects.select_related("authority").order_by("authority__name", "role", "name")
+    given = form.cleaned_data
+    for name in ("authority", "role"):
+        if given[name]:
+            found = found.filter(**{name: given[name]})
+    return found.filter(in_post(on=given["on"])) if given["on"] else found
+
+
+# ---- The letter of the year ------------------------------------------------------------------

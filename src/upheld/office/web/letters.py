@@ -1,0 +1,147 @@
+"""Pages of the letter of the year: to whom it goes, and its paragraph, which somebody approves."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from upheld.office.models import Authority, Letter
+from upheld.office.policy import Deed
+from upheld.office.states import NotAllowed
+from upheld.office.web.allowed import allowed
+from upheld.office.web.authorities import of_authority
+from upheld.office.web.editing import answer
+from upheld.office.web.forms import (
+    PlainForm,
+    RecordForm,
+    choice,
+    today,
+)
+from upheld.office.web.lists import as_csv, page_of
+from upheld.office.web.pages import page
+from upheld.office.writing import writing
+
+
+class LetterForm(RecordForm):
+    send = forms.TypedChoiceField(
+        label="Send the letter",
+        choices=(("yes", "Yes"), ("no", "No")),
+        coerce=lambda told: told == "yes",
+    )
+
+    class Meta:
+        model = Letter
+        fields = ("send", "paragraph")
+        labels = {"paragraph": "Paragraph of its own"}
+        help_texts = {
+            "paragraph": "Printed in this letter alone, once a director has approved it. Other"
+            " words have to be approved again."
+        }
+        widgets = {"paragraph": forms.Textarea(attrs={"rows": 8})}
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.initial["send"] = "no" if self.instance.send is False else "yes"
+        self.paragraph_before = self.instance.paragraph
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if given.get("paragraph", "") != self.paragraph_before:
+            self.instance.approved_by = ""
+        return given
+
+
+@page("authorities/<slug:authority>/letter", needs=Deed.EDIT_LETTERS, methods=("GET", "POST"))
+def edit_letter(request: HttpRequest, authority: str) -> HttpResponse:
+    found = get_object_or_404(Authority, pk=authority)
+    letter = Letter.objects.filter(authority=found).first() or Letter(authority=found)
+    form = LetterForm(request.POST or None, instance=letter)
+
+    def keep() -> None:
+        with writing(request.user, "edit the letter list") as write:
+            (write.change if letter.pk else write.make)(form.instance)
+
+    records = {"version": letter} if letter.pk else {}
+    return answer(
+        request, form, keep, of_authority(found, "The letter of the year"), records=records
+    )
+
+
+class ApprovalForm(PlainForm):
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+
+
+@page(
+    "authorities/<slug:authority>/letter/approve",
+    needs=Deed.APPROVE_PARAGRAPHS,
+    methods=("GET", "POST"),
+)
+def approve_paragraph(request: HttpRequest, authority: str) -> HttpResponse:
+    """The words that were read are approved, and no others: hence the version."""
+    found = get_object_or_404(Authority, pk=authority)
+    letter = Letter.objects.filter(authority=found).first() or Letter(authority=found)
+    form = ApprovalForm(request.POST or None, initial={"version": letter.version})
+
+    def keep() -> None:
+        if not letter.paragraph:
+            raise NotAllowed(f"The letter to {found} has no paragraph to approve.")
+        letter.version = form.cleaned_data["version"]
+        letter.approved_by = request.user.name
+        with writing(request.user, "approve a paragraph") as write:
+            write.change(letter)
+
+    shown = of_authority(
+        found,
+        "Approve the paragraph",
+        button="Approve these words",
+        saved="The paragraph has been approved.",
+        template="authority_letter_approve.html",
+    )
+    return answer(request, form, keep, shown, records={"version": letter}, letter=letter)
+
+
+LETTER_COLUMNS = ("authority", "send", "paragraph", "approved_by")
+
+
+WHICH = {
+    "waits for approval": ~Q(letter__paragraph="") & Q(letter__approved_by=""),
+    "has a paragraph of its own": ~Q(letter__paragraph=""),
+    "is not sent": Q(letter__send=False),
+}
+
+
+class LetterSearchForm(PlainForm):
+    which = choice(WHICH, label="Whose letter", required=False, empty="All of them")
+
+
+@page("letters", needs=Deed.SEE_AUTHORITIES)
+def letters(request: HttpRequest) -> HttpResponse:
+    """Every authority that there is, whether anything is told of its letter or not."""
+    form = LetterSearchForm(request.GET)
+    told = {"form": form, "page": page_of(request, _letters(form)), "may": allowed(request)}
+    return render(request, "authorities_letters.html", told)
+
+
+@page("letters.csv", needs=Deed.EXPORT)
+def letters_csv(request: HttpRequest) -> HttpResponse:
+    rows = _letter_rows(_letters(LetterSearchForm(request.GET)))
+    return as_csv(request, "letters", columns=LETTER_COLUMNS, rows=rows)
+
+
+def _letters(form: LetterSearchForm) -> QuerySet[Authority]:
+    if not form.is_valid():
+        return Authority.objects.none()
+    alive = Q(last_day__isnull=True) | Q(last_day__gte=today()) | Q(letter__isnull=False)
+    found = Authority.objects.filter(alive).select_related("letter").order_by("name")
+    which = form.cleaned_data["which"]
+    return found.filter(WHICH[which], letter__isnull=False) if which else found
+
+
+def _letter_rows(found: QuerySet[Authority]) -> Iterator[tuple[Any, ...]]:
+    for each in found:
+        letter = getattr(each, "letter", None)
+        told = (letter.paragraph, letter.approved_by) if letter else ("", "")
+        yield (each.name, letter is None or letter.send is not False, *told)

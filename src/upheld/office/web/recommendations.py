@@ -1,0 +1,155 @@
+"""Pages of recommendations: entered, corrected, given more time."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from upheld.core.days import in_words
+from upheld.core.vocabulary import (
+    RECOMMENDATION_KINDS,
+    REMEDIES,
+    SERVICE_IMPROVEMENT,
+)
+from upheld.office.compliance import (
+    grant_more_time,
+    may_have_recommendations,
+)
+from upheld.office.deadlines import deadline_in
+from upheld.office.models import Recommendation
+from upheld.office.policy import Deed
+from upheld.office.web.cases import case_of, of_case
+from upheld.office.web.editing import answer
+from upheld.office.web.forms import DayField, PlainForm, RecordForm, choice, today
+from upheld.office.web.pages import page
+from upheld.office.writing import writing
+
+
+class RecommendationForm(RecordForm):
+    recommendation_kind = choice(
+        RECOMMENDATION_KINDS,
+        label="Kind",
+        empty="Choose a kind",
+        help_text="A personal remedy is never published. A service improvement is.",
+    )
+    remedy = choice(REMEDIES, label="Remedy", empty="Choose a remedy")
+    agreed_on = DayField(label="Agreed on")
+    due_on = DayField(label="Due on", help_text="More time is granted later, with its reason.")
+
+    class Meta:
+        model = Recommendation
+        fields = ("recommendation_kind", "remedy", "agreed_on", "due_on", "text", "as_agreed")
+        labels = {"text": "Words", "as_agreed": "As it was agreed"}
+        help_texts = {
+            "text": "What is to be done. Those of a service improvement are published as they"
+            " stand, so they name no person and carry no deadline.",
+            "as_agreed": "The whole wording, for us and the authority alone.",
+        }
+        widgets = {
+            "text": forms.Textarea(attrs={"rows": 4}),
+            "as_agreed": forms.Textarea(attrs={"rows": 6}),
+        }
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        agreed, due = given.get("agreed_on"), given.get("due_on")
+        if agreed and due and due < agreed:
+            self.add_error(
+                "due_on", f"{in_words(due)} is before {in_words(agreed)}, the day agreed."
+            )
+        extended = self.instance.extended_to
+        if due and extended and extended < due:
+            self.add_error("due_on", f"More time was granted until {in_words(extended)} only.")
+        if given.get("recommendation_kind") == SERVICE_IMPROVEMENT:
+            self._refuse_deadline(given.get("text", ""))
+        return given
+
+    def _refuse_deadline(self, text: str) -> None:
+        if words := deadline_in(text):
+            self.add_error(
+                "text",
+                f"“{words}” reads as a deadline, and the public words of a service"
+                " improvement carry none. Take it out here: the day stands under Due on, and the"
+                " whole wording under As it was agreed.",
+            )
+
+
+@page(
+    "cases/<int:case>/recommendations/new", needs=Deed.EDIT_RECOMMENDATIONS, methods=("GET", "POST")
+)
+def new_recommendation(request: HttpRequest, case: int) -> HttpResponse:
+    found = case_of(case)
+    last = found.recommendations.last()
+    recommendation = Recommendation(case=found, number=last.number + 1 if last else 1)
+    decided = found.decisions.last()
+    initial = {"agreed_on": decided.decided_on if decided else None}
+    form = RecommendationForm(request.POST or None, instance=recommendation, initial=initial)
+
+    def keep() -> None:
+        may_have_recommendations(found)
+        with writing(request.user, "enter a recommendation") as write:
+            write.make(form.instance)
+
+    return answer(request, form, keep, of_case(found, "Enter a recommendation"))
+
+
+@page(
+    "recommendations/<int:recommendation>/edit",
+    needs=Deed.EDIT_RECOMMENDATIONS,
+    methods=("GET", "POST"),
+)
+def edit_recommendation(request: HttpRequest, recommendation: int) -> HttpResponse:
+    found = _recommendation(recommendation)
+    form = RecommendationForm(request.POST or None, instance=found)
+
+    def keep() -> None:
+        with writing(request.user, "edit a recommendation") as write:
+            write.change(form.instance)
+
+    title = f"Edit recommendation {found.number}"
+    return answer(request, form, keep, of_case(found.case, title), records={"version": found})
+
+
+class ExtensionForm(PlainForm):
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    until = DayField(label="New day")
+    granted_on = DayField(label="Granted on")
+    reason = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Why more time is right. It is kept, and is not published.",
+    )
+
+
+@page("recommendations/<int:recommendation>/extend", needs=Deed.EXTEND, methods=("GET", "POST"))
+def extend(request: HttpRequest, recommendation: int) -> HttpResponse:
+    found = _recommendation(recommendation)
+    initial = {"version": found.version, "granted_on": today()}
+    form = ExtensionForm(request.POST or None, initial=initial)
+
+    def keep() -> None:
+        given = form.cleaned_data
+        found.version = given["version"]
+        grant_more_time(
+            found,
+            until=given["until"],
+            reason=given["reason"],
+            on=given["granted_on"],
+            by=request.user,
+        )
+
+    shown = of_case(
+        found.case, f"More time for recommendation {found.number}", button="Grant more time"
+    )
+    return answer(
+        request,
+        form,
+        keep,
+        shown,
+        records={"version": found},
+        about=f"It is due on {in_words(found.last_day)} now.",
+    )
+
+
+def _recommendation(pk: int) -> Recommendation:
+    return get_object_or_404(Recommendation.objects.select_related("case__authority"), pk=pk)
