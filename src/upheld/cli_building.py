@@ -82,7 +82,6 @@ def build(
         settings = read_office(office)
         bodies = a_directory(directory)
         order = Order(
-            extract=read(extract, bodies, engine=engine, listing=a_year(year)),
             directory=bodies,
             office=settings,
             year=a_year(year),
@@ -93,6 +92,8 @@ def build(
             letters_on=a_day(letters_on, "--letters-on"),
             public_at=a_time(public_at, settings.time_zone),
             reissue=reissue and a_slug(bodies, reissue, a_year(year)),
+            # What takes longest comes last.
+            extract=read(extract, bodies, engine=engine, listing=a_year(year)),
         )
         built = build_edition(order, progress=report_progress)
     report_progress("", 0, 0)

@@ -149,7 +149,10 @@ def test_a_file_is_given_back_as_an_attachment_that_no_browser_opens(officer, ca
     assert answer.headers["Content-Disposition"] == 'attachment; filename="note.txt"'
     assert answer.headers["Content-Type"] == "application/octet-stream"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
-    assert answer.headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'; sandbox"
+    assert (
+        answer.headers["Content-Security-Policy"]
+        == "default-src 'none'; frame-ancestors 'none'; sandbox"
+    )
 
 
 def test_a_file_that_is_not_what_was_taken_is_not_given_back(officer, case):

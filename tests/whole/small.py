@@ -8,7 +8,6 @@ import csv
 import os
 import random
 import subprocess
-import sys
 from collections.abc import Callable, Collection, Mapping
 from datetime import date, timedelta
 from itertools import count
@@ -16,6 +15,7 @@ from pathlib import Path
 from string import ascii_uppercase
 from typing import Any
 
+from tests.command import COMMAND, forked
 from tests.offices import office_with
 from upheld.core.vocabulary import (
     CATEGORIES,
@@ -32,7 +32,6 @@ from upheld.core.vocabulary import (
 from upheld.core.years import Year
 from upheld.intake.directory import OWN_FOLDER
 
-COMMAND = Path(sys.executable).with_name("upheld")
 AUTHORITIES = (
     "adur",
     "bradford",
@@ -295,15 +294,13 @@ def write_office(folder: Path, *, text: str = DRAFT_OFFICE) -> Path:
 
 
 def upheld(*words: str | Path, **settings: Any) -> subprocess.CompletedProcess[str]:
-    """Run the command; ``environment`` adds to the environment, ``cwd`` is the working directory."""
-    environment = {**os.environ, **settings.pop("environment", {})}
+    """Run the command; ``environment`` adds to the environment, in which a new Python then starts."""
+    texts = [str(word) for word in words]
+    if "environment" not in settings:
+        return forked(texts, **settings)
+    environment = {**os.environ, **settings.pop("environment")}
     return subprocess.run(
-        [COMMAND, *map(str, words)],
-        capture_output=True,
-        text=True,
-        env=environment,
-        check=False,
-        **settings,
+        [COMMAND, *texts], capture_output=True, text=True, env=environment, check=False, **settings
     )
 
 
