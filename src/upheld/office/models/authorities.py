@@ -25,8 +25,8 @@ class Authority(models.Model):
     name = word()  # today's
     peer_group = optional_word()
     region = optional_word()
-    first_day = models.DateField(null=True)
-    last_day = models.DateField(null=True)
+    first_day = models.DateField(null=True, blank=True)
+    last_day = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ("name",)
@@ -64,7 +64,7 @@ class Letter(Kept):
     """Whether an authority gets the letter of the year, and a paragraph of its own in it."""
 
     authority = models.OneToOneField(Authority, on_delete=models.PROTECT, related_name="letter")
-    send = models.BooleanField(null=True)  # None: not told, which is yes
+    send = models.BooleanField(null=True, blank=True)  # None: not told, which is yes
     paragraph = optional_text()
     approved_by = optional_word()
 

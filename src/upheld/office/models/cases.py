@@ -127,7 +127,7 @@ class Statement(Kept):
     summary = optional_text()
     text = optional_text()
     written_on = models.DateTimeField()
-    written_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT)
+    written_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT)
 
     class Meta:
         ordering = ("decision", "number")

@@ -65,7 +65,7 @@ class Extension(Kept):
     granted_on = models.DateField()
     until = models.DateField()
     reason = models.TextField()
-    granted_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT)
+    granted_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT)
 
     class Meta:
         ordering = ("recommendation", "number")
@@ -93,7 +93,7 @@ class Evidence(Kept):
     size = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)
     received_on = models.DateField()
-    taken_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT)
+    taken_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT)
     checked_on = models.DateField(null=True, blank=True)  # None: awaits our check
 
     class Meta:
@@ -117,7 +117,7 @@ class Compliance(Kept):
     recorded_on = models.DateField()
     outcome = word()
     recorded_by = models.ForeignKey(
-        Person, null=True, on_delete=models.PROTECT, related_name="recorded"
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="recorded"
     )
 
     class Meta:
