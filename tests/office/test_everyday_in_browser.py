@@ -1,4 +1,6 @@
-"""The day of a caseworker and of a compliance officer in Chromium, by keyboard alone; and axe."""
+"""The day of a caseworker, a compliance officer and a publishing manager in Chromium, by keyboard
+alone; and axe.
+"""
 
 import re
 
@@ -6,14 +8,26 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.office.cases import a_recommendation, an_upheld_case
+from tests.office.publishing import TEXT, do, draft
 from tests.office.serving_here import browser_of, served
 from tests.office.signed_in import a_person, signed_in
 from tests.office.test_evidence import PDF
+from tests.office.test_publication import NAMED
 from tests.site.browser import axe_findings, fits
 from tests.site.test_journeys import follow, tab_to
 from upheld.core.vocabulary import PERSONAL_REMEDY
-from upheld.office.models import Case, Compliance, Contact, Evidence, Letter, Recommendation
+from upheld.office.models import (
+    Case,
+    Compliance,
+    Contact,
+    Decision,
+    Evidence,
+    Letter,
+    Recommendation,
+)
 from upheld.office.roles import Role
+from upheld.office.states import Action, State
+from upheld.office.web.publication import LISTS
 from upheld.office.writing import writing
 
 
@@ -140,6 +154,43 @@ def test_a_compliance_officer_grants_time_takes_evidence_and_records(browser, ad
     assert Evidence.objects.get().checked_on is not None
 
 
+def two_decisions() -> list[Decision]:
+    """One in which the scan finds a name, and one that a caseworker proposes to withhold."""
+    caseworker = a_person(Role.CASEWORKER, email="caseworker@office.example")
+    named, held = (
+        do(Action.DECIDE, draft(by=caseworker, reference=reference, text=text), by=caseworker)
+        for reference, text in (("23 000 001", NAMED), ("23 000 002", TEXT))
+    )
+    do(Action.WITHHOLD, held, by=caseworker, reason="She has not agreed.")
+    return [named, held]
+
+
+def test_a_publishing_manager_clears_a_statement_and_confirms_what_another_proposed(
+    browser, address
+):
+    named, held = two_decisions()
+    with browser_of(browser, address, a_person(Role.PUBLISHING_MANAGER)) as opened:
+        page = opened.new_page()
+        page.goto("/publication")
+        press(page, "^23 000 001$")
+        press(page, "^Clear for publication$")
+        assert "1 finding of the scan" in page.inner_text("main")
+        form(page)
+        fill_in(page, why="The leader of the council.")
+        press(page, r"^Clear\s+finding 1$")
+        press(page, "^Clear for publication$")
+        assert "Done: clear for publication." in page.inner_text("main")
+
+        press(page, "^Publication$")
+        press(page, "^Awaiting a second person$")
+        press(page, "^23 000 002$")
+        assert "She has not agreed." in page.inner_text("main")
+        press(page, "^Confirm: withhold$")
+        assert "Confirmed: withhold." in page.inner_text("main")
+    states = [Decision.objects.get(pk=each.pk).state for each in (named, held)]
+    assert states == [State.TO_BE_PUBLISHED, State.WITHHELD]
+
+
 # ---- Barriers --------------------------------------------------------------------------------
 
 
@@ -215,6 +266,31 @@ def test_no_page_has_a_barrier_and_each_fits(browser, address):
                 page.set_viewport_size({"width": 1280, "height": 900})
                 if barriers:
                     found[to] = barriers
+    assert found == {}
+
+
+def test_no_page_of_publication_has_a_barrier_whatever_stands_on_it(browser, address):
+    """Each list, a statement with findings, what another proposed, and what was refused."""
+    named, held = two_decisions()
+    found = {}
+    everything = a_person(Role.PUBLISHING_MANAGER, Role.CASEWORKER, Role.DIRECTOR)
+    with browser_of(browser, address, everything) as opened:
+        page = opened.new_page()
+        shown = [f"/publication?list={name}" for name in LISTS]
+        for to in (*shown, f"/publication/{named.pk}", f"/publication/{held.pk}", "refused"):
+            if to == "refused":
+                page.goto(f"/publication/{named.pk}")
+                page.get_by_role("button", name="Propose to withhold").click()
+                assert "Nothing has been done" in page.inner_text("main")
+            else:
+                assert page.goto(to).status == 200
+            barriers = [*map(str, axe_findings(page))]
+            page.set_viewport_size({"width": 320, "height": 900})
+            if not fits(page):
+                barriers.append("is wider than a narrow screen")
+            page.set_viewport_size({"width": 1280, "height": 900})
+            if barriers:
+                found[to] = barriers
     assert found == {}
 
 

@@ -1,28 +1,42 @@
 """Killed at any moment: what was acknowledged is there, and nothing is there by half.
 
-A process of its own saves, one writing after another, and tells of each when it is committed; it
-is killed with no warning, somewhere within the next writing. One office lives through all of it.
+A process of its own saves, one writing after another, or imports one extract after another, and
+tells of each when it is committed; it is killed with no warning, somewhere within the next. One
+office lives through all of it.
 """
 
 import contextlib
+import itertools
 import os
 import random
 import signal
 import time
+from collections.abc import Callable
 
 import pytest
 from django.db import connection, connections
 
 from tests.office.databases import on_both
+from tests.office.moving import extract_of, take
+from upheld.intake.extract import Extract
 from upheld.office.audit import audit
 from upheld.office.chain import Head
-from upheld.office.models import Authority, Case, Decision, Entry
+from upheld.office.models import (
+    Authority,
+    Case,
+    Decision,
+    Entry,
+    PassedRow,
+    Recommendation,
+    Statement,
+)
 from upheld.office.writing import head, writing
 
 pytestmark = pytest.mark.usefixtures("database")
 MOMENTS = 25
 AT_ONCE = 20  # cases in one writing, each with its decision
 TOLD = 100  # bytes of one acknowledgement
+IMPORTED = 60  # cases of one extract
 
 
 def save_for_ever(name: str, tell: int) -> None:
@@ -47,7 +61,46 @@ def save_for_ever(name: str, tell: int) -> None:
         os.write(tell, f"edit {head()}".ljust(TOLD).encode())
 
 
-def killed(name: str, chance: random.Random) -> list[list[str]]:
+def import_for_ever(name: str, tell: int) -> None:
+    for number in itertools.count(1):
+        take(an_extract(f"{name} {number}"))
+        os.write(tell, f"import {head()}".ljust(TOLD).encode())
+
+
+def an_extract(name: str) -> Extract:
+    """Cases with all that an extract tells of one, and a table that only passes through."""
+    told = {
+        "authority": "Leeds City Council",
+        "received_on": "2023-05-02",
+        "category": "Housing",
+        "decided_on": "2023-08-01",
+        "outcome": "upheld",
+        "statement": "The complaint was about a delay. " * 20,
+        "number": 1,
+        "kind": "service improvement",
+        "remedy": "training or guidance",
+        "agreed_on": "2023-08-01",
+        "due_on": "2023-11-01",
+        "text": "Train officers.",
+    }
+    columns = {
+        "received": ("received_on", "category"),
+        "decided": ("decided_on", "outcome", "category", "statement"),
+        "recommendations": ("number", "kind", "remedy", "agreed_on", "due_on", "text"),
+    }
+    tables = {
+        table: (
+            ("reference", "authority", *own),
+            [(f"{name} {n}", *(told[c] for c in ("authority", *own))) for n in range(IMPORTED)],
+        )
+        for table, own in columns.items()
+    }
+    return extract_of(tables | {"about": (("key", "value"), [("notice", name)])})
+
+
+def killed(
+    name: str, chance: random.Random, *, does: Callable[[str, int], None] = save_for_ever
+) -> list[list[str]]:
     """What it told: the action and the head. It is killed in one of its first few writings."""
     connection.close()  # nothing of it is shared
     hear, tell = os.pipe()
@@ -56,7 +109,7 @@ def killed(name: str, chance: random.Random) -> list[list[str]]:
         try:
             with contextlib.suppress(AttributeError):  # one kept from beside a browser's loop
                 del connections["default"]
-            save_for_ever(name, tell)
+            does(name, tell)
         finally:
             os._exit(1)
     os.close(tell)
@@ -92,5 +145,31 @@ def test_killed_at_25_moments_nothing_acknowledged_is_lost_and_nothing_is_half_t
         entries = Entry.objects.filter(who=name)
         assert entries.filter(action="import").count() == 2 * imports * AT_ONCE
         assert entries.filter(action="edit").count() == edits
+    assert len(heads) >= MOMENTS
+    assert audit(kept=[head(), *heads]).faults == ()
+
+
+@on_both
+def test_an_import_killed_at_25_moments_is_there_whole_or_not_at_all():
+    chance = random.Random(connection.vendor)
+    heads = []
+    for moment in range(MOMENTS):
+        name = f"run{moment}"
+        told = killed(name, chance, does=import_for_ever)
+        heads += [Head(number=int(number), hash=digest) for _, number, digest in told]
+
+        cases = Case.objects.filter(reference__startswith=f"{name} ")
+        imports = cases.count() // IMPORTED
+        assert imports in (len(told), len(told) + 1)  # what was committed and not told yet
+        assert cases.count() == imports * IMPORTED
+        decisions = Decision.objects.filter(case__in=cases)
+        for of_case in (
+            decisions,
+            Statement.objects.filter(decision__in=decisions),
+            Recommendation.objects.filter(case__in=cases),
+        ):
+            assert of_case.count() == imports * IMPORTED
+        if imports:
+            assert PassedRow.objects.get(table="about").cells["value"] == f"{name} {imports}"
     assert len(heads) >= MOMENTS
     assert audit(kept=[head(), *heads]).faults == ()

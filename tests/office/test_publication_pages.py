@@ -90,9 +90,9 @@ def test_withholding_is_proposed_by_one_and_confirmed_by_another(caseworker, man
 def test_what_was_given_is_still_there_when_something_is_refused(caseworker):
     page = post(browser(caseworker), decided(caseworker), "withhold", reason="She is shy.")
     assert page.status_code == 422
-    assert '<a href="#withheld_reason">' in page.content.decode()
-    assert 'id="withheld_reason"' in page.content.decode()
-    assert ">She is shy.</textarea>" in page.content.decode()
+    assert '<a href="#withhold-withheld_reason">' in page.content.decode()
+    assert 'id="withhold-withheld_reason"' in page.content.decode()
+    assert "She is shy.</textarea>" in page.content.decode()
 
 
 def test_who_acts_on_what_somebody_has_changed_is_told_and_nothing_is_done(caseworker, manager):

@@ -14,8 +14,10 @@ from PIL import Image, ImageChops
 
 from tests.published.rows import published_rows
 from tests.site.asking import Asker
+from upheld.core.years import Year
 from upheld.edition.manifest import read_manifest
 from upheld.edition.reading import figures_of, letters_of, open_edition
+from upheld.intake.authority import Authority
 from upheld.intake.directory import default_directory
 
 HERE = Path(__file__).parent.parent.parent
@@ -120,7 +122,10 @@ def test_the_picture_of_the_terminal_is_what_the_commands_print(root):
 
 
 def test_every_council_whose_figures_were_published_is_found_by_each_of_its_names(root):
-    """On the site, by its name as published, by each other name, and by its code."""
+    """On the site, by its name as published, by each other name, and by its code.
+
+    Two councils that have begun since are in no edition built here.
+    """
     asked = names_as_published()
     assert len({slug for slug, _ in asked}) > 60
     missing = []
@@ -134,10 +139,14 @@ def test_every_council_whose_figures_were_published_is_found_by_each_of_its_name
     assert missing == []
 
 
+def begins_later(body: Authority) -> bool:
+    return body.first_day is not None and body.first_day > Year(2019).last_day
+
+
 def names_as_published() -> set[tuple[str, str]]:
     directory = default_directory()
     rows = [(row, directory.by_code(row.authority)) for row in published_rows()]
-    found = {(body.slug, row.name) for row, body in rows if body}
+    found = {(body.slug, row.name) for row, body in rows if body and not begins_later(body)}
     slugs = {slug for slug, _ in found}
     bodies = [directory.by_slug(slug) for slug in slugs]
     found |= {(body.slug, name) for body in bodies for name in (body.name, body.short_name)}

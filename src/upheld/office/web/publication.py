@@ -4,9 +4,9 @@ What may be done is asked of the tables of states and of policy; what is refused
 form, all of it, and nothing is done.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib import messages
@@ -16,13 +16,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 
-from upheld.core.vocabulary import OUTCOMES
 from upheld.office.documents import DocumentRefused, words_of_file
 from upheld.office.models import Cleared, Decision
 from upheld.office.policy import Deed, may
 from upheld.office.publication import (
-    LASTING_REASONS,
-    Again,
     Asked,
     Refused,
     Times,
@@ -33,6 +30,7 @@ from upheld.office.publication import (
     today,
     turn_down,
 )
+from upheld.office.roles import Role
 from upheld.office.statements import (
     MAY_BE_WRITTEN,
     Found,
@@ -44,6 +42,7 @@ from upheld.office.statements import (
 )
 from upheld.office.states import TRANSITIONS, Action, NotAllowed, State, Transition, actions_of
 from upheld.office.web.pages import page
+from upheld.office.web.publication_forms import ActionForm
 from upheld.office.writing import ChangedMeanwhile
 
 A_PAGE = 50
@@ -55,6 +54,7 @@ LISTS = {
     "withheld": ("Withheld or taken down", {"state__in": (State.WITHHELD, State.TAKEN_DOWN)}),
 }
 UNDO = "undo"
+NO_FORMS: Mapping[Transition, ActionForm] = {}
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,10 @@ def _action_page(step: Transition) -> None:
 
     def act(request: HttpRequest, decision: int) -> HttpResponse:
         found = _decision(decision)
-        return _done(request, found, lambda read: _asked(request, read, step))
+        form = ActionForm(step, request.POST, decision=found)
+        return _done(
+            request, found, lambda read: _asked(request, read, step, form), forms={step: form}
+        )
 
     act.__name__ = f"publication_{slugify(step.action).replace('-', '_')}"
     page(
@@ -168,20 +171,27 @@ def _decision(key: int) -> Decision:
 
 
 def _done(
-    request: HttpRequest, found: Decision, do: Callable[[Decision], str], *, field: str = ""
+    request: HttpRequest,
+    found: Decision,
+    do: Callable[[Decision], str],
+    *,
+    field: str = "",
+    forms: Mapping[Transition, ActionForm] = NO_FORMS,
 ) -> HttpResponse:
     """Do it to the decision as it was when the person read it, or say what stands in the way."""
     found.version = _version(request)
     try:
         told = do(found)
     except Refused as refused:
-        return _shown(request, _decision(found.pk), refused.troubles, status=422)
+        troubles, status = refused.troubles, 422
     except (NotAllowed, DocumentRefused) as refused:
-        return _shown(request, _decision(found.pk), (Trouble(field, str(refused)),), status=422)
+        troubles, status = (Trouble(field, str(refused)),), 422
     except ChangedMeanwhile as meanwhile:
-        return _shown(request, _decision(found.pk), (Trouble("", str(meanwhile)),), status=409)
-    messages.success(request, told)
-    return redirect("publication_of", decision=found.pk)
+        troubles, status = (Trouble("", str(meanwhile)),), 409
+    else:
+        messages.success(request, told)
+        return redirect("publication_of", decision=found.pk)
+    return _shown(request, _decision(found.pk), troubles, forms=forms, status=status)
 
 
 def _version(request: HttpRequest) -> int:
@@ -191,18 +201,16 @@ def _version(request: HttpRequest) -> int:
     return int(text)
 
 
-def _asked(request: HttpRequest, read: Decision, step: Transition) -> str:
+def _asked(request: HttpRequest, read: Decision, step: Transition, form: ActionForm) -> str:
+    if not form.is_valid():
+        raise Refused(form.troubles())
     office = own_office()
-    form = request.POST
     asked = Asked(
         action=step.action,
         by=request.user,
         at=datetime.now(UTC),
         on=today(office),
-        reason=form.get("reason", ""),
-        withheld_reason=form.get("withheld_reason", ""),
-        publish_on=_day(form.get("publish_on", ""), "publish_on"),
-        again=_again(request, today(office)) if step.action == Action.DECIDE_AGAIN else None,
+        **form.asked(),
     )
     ask(read, asked, times=Times.of(office))
     if step.needs_second_person:
@@ -210,29 +218,17 @@ def _asked(request: HttpRequest, read: Decision, step: Transition) -> str:
     return f"Done: {step.action}."
 
 
-def _again(request: HttpRequest, on: date) -> Again:
-    form = request.POST
-    return Again(
-        decided_on=_day(form.get("decided_on", ""), "decided_on") or on,
-        outcome=form.get("outcome", ""),
-        words=Words(summary=form.get("summary", ""), text=form.get("text", "")),
-    )
-
-
-def _day(text: str, field: str) -> date | None:
-    try:
-        return date.fromisoformat(text.strip()) if text.strip() else None
-    except ValueError:
-        raise Refused([Trouble(field, f"{text!r} is not a day. Write it as 2024-03-27.")]) from None
-
-
 def _shown(
     request: HttpRequest,
     decision: Decision,
     troubles: tuple[Trouble, ...] = (),
     *,
+    forms: Mapping[Transition, ActionForm] = NO_FORMS,
     status: int = 200,
 ) -> HttpResponse:
+    """``forms`` are those that were sent, to be shown again with what is wrong."""
+    for form in forms.values():
+        form.say(troubles)
     roles = request.user.roles
     findings = findings_of(decision)
     times = Times.of(own_office())
@@ -251,32 +247,31 @@ def _shown(
         "may_write": may(roles, Deed.WRITE_STATEMENTS) and decision.state in MAY_BE_WRITTEN,
         "may_confirm": may(roles, Deed.CONFIRM) and decision.proposed_by != request.user,
         "may_turn_down": may(roles, Deed.CONFIRM) or decision.proposed_by == request.user,
-        "actions": _actions(decision, roles),
+        "actions": _actions(decision, roles, forms),
         "public_from": times.may_be_public_on(decision) if decision.decided_on else None,
-        "reasons": LASTING_REASONS,
-        "outcomes": OUTCOMES,
-        "troubles": [{"field": _field(each), "text": each.text} for each in troubles],
-        "given": request.POST,
-        "doing": request.path.rpartition("/")[2],
+        "troubles": [{"at": _place(each, forms.values()), "text": each.text} for each in troubles],
     }
     return render(request, "publication_decision.html", told, status=status)
 
 
-def _field(trouble: Trouble) -> str:
+def _place(trouble: Trouble, forms: Iterable[ActionForm]) -> str:
     """The part of the page to which the summary of what is wrong leads."""
+    for form in forms:
+        if trouble.field in form.fields:
+            return form[trouble.field].id_for_label
     return trouble.field or "state"
 
 
-def _actions(decision: Decision, roles: Any) -> list[dict[str, Any]]:
+def _actions(
+    decision: Decision, roles: Collection[Role], forms: Mapping[Transition, ActionForm]
+) -> list[dict[str, Any]]:
     """Those of the state that the person's roles allow; while one is proposed, a review alone."""
     return [
         {
             "action": step.action,
             "slug": slugify(step.action),
             "step": step,
-            "asks_why_withheld": step.after in (State.WITHHELD, State.TAKEN_DOWN),
-            "asks_day": step.action == Action.CLEAR,
-            "asks_again": step.action == Action.DECIDE_AGAIN,
+            "form": forms.get(step) or ActionForm(step, decision=decision),
         }
         for step in actions_of(State(decision.state))
         if not step.by_calendar

@@ -1,0 +1,74 @@
+"""What each action of publication asks for, as a form; what is right is for publication to say."""
+
+from typing import Any
+
+from django import forms
+from django.utils.text import slugify
+
+from upheld.core.days import in_words
+from upheld.core.vocabulary import OUTCOMES
+from upheld.office.models import Decision
+from upheld.office.publication import LASTING_REASONS, NOT_SHOWN, Again, Trouble, own_office, today
+from upheld.office.statements import Words
+from upheld.office.states import Action, Transition
+from upheld.office.times import Times
+from upheld.office.web.forms import DayField, PlainForm, choice, say_what_is_wrong
+
+
+class ActionForm(PlainForm):
+    """Of one action on one decision. Nothing is required here: publication tells all that is
+    missing at once, and needs each of them only where its rules do.
+    """
+
+    def __init__(self, step: Transition, *args: Any, decision: Decision, **options: Any) -> None:
+        super().__init__(*args, auto_id=f"{slugify(step.action)}-%s", **options)
+        if step.after in NOT_SHOWN:
+            self.fields["withheld_reason"] = choice(
+                LASTING_REASONS, label="Why it is not public", required=False, empty="Choose one"
+            )
+        if step.needs_reason:
+            self.fields["reason"] = _text("Reason", rows=3)
+        if step.action == Action.CLEAR:
+            earliest = in_words(Times.of(own_office()).may_be_public_on(decision))
+            self.fields["publish_on"] = DayField(
+                label="Publish on", required=False, help_text=f"Left empty: {earliest}."
+            )
+        if step.action == Action.DECIDE_AGAIN:
+            self.fields |= {
+                "outcome": choice(
+                    OUTCOMES, label="New outcome", required=False, empty="Choose one"
+                ),
+                "decided_on": DayField(
+                    label="Decided on", required=False, help_text="Left empty: today."
+                ),
+                "summary": _text("New summary", rows=4),
+                "text": _text("New statement", rows=12),
+            }
+        say_what_is_wrong(self)
+
+    def troubles(self) -> list[Trouble]:
+        """What cannot be read at all: a day that is none, a choice that is not offered."""
+        return [Trouble(name, text) for name, told in self.errors.items() for text in told]
+
+    def say(self, troubles: tuple[Trouble, ...]) -> None:
+        """Also beside its fields what publication has refused."""
+        for each in troubles:
+            if each.field in self.fields and each.text not in self.errors.get(each.field, ()):
+                self.add_error(each.field, each.text)
+
+    def asked(self) -> dict[str, Any]:
+        """What publication is asked with; days are days, and what is not asked for is empty."""
+        given = self.cleaned_data
+        told = {name: given.get(name, "") for name in ("reason", "withheld_reason")}
+        told["publish_on"] = given.get("publish_on")
+        if "outcome" in self.fields:
+            told["again"] = Again(
+                decided_on=given["decided_on"] or today(own_office()),
+                outcome=given["outcome"],
+                words=Words(summary=given["summary"], text=given["text"]),
+            )
+        return told
+
+
+def _text(label: str, *, rows: int) -> forms.CharField:
+    return forms.CharField(label=label, required=False, widget=forms.Textarea(attrs={"rows": rows}))
