@@ -66,9 +66,12 @@ def test_browser_has_nothing_to_complain_of(visit, kind):
     assert [text for text in visit.said if not any(each in text for each in expected)] == []
 
 
+TOOLS_OF_THE_MAP = re.compile(r"Larger map\s*Smaller map\s*")  # which a script alone could work
+
+
 @of_every_page
 def test_page_says_the_same_without_script(visit):
-    assert visit.text_without_script == visit.text
+    assert visit.text_without_script == TOOLS_OF_THE_MAP.sub("", visit.text)
     assert len(visit.text) > 40
 
 
