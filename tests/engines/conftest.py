@@ -3,6 +3,7 @@
 Nothing is skipped: an engine that is missing is a failure that says so. `make test` sets up Spark.
 """
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -13,6 +14,8 @@ import ibis
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+
+os.environ["SPARK_CONF_DIR"] = str(Path(__file__).with_name("spark"))
 
 
 @pytest.fixture(scope="session", params=["duckdb", "postgres", "spark"])

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tests.intake.bad_files import BAD_FILES
+from upheld.intake import isolation
 from upheld.intake.extract import InputFile
 from upheld.intake.isolation import Wanted, read_apart
 from upheld.intake.reading import read_raw, read_tables
@@ -75,8 +76,9 @@ def test_a_file_that_kills_its_reader_leaves_the_others_readable(tmp_path):
     assert [table.rows for table in whole.tables] == [1]
 
 
-def test_a_reader_that_never_ends_is_stopped(tmp_path):
+def test_a_reader_that_never_ends_is_stopped(tmp_path, monkeypatch):
     """A pipe that nobody fills; folders are refused for holding one, so it is asked for here."""
+    monkeypatch.setattr(isolation, "PATIENCE", 1)
     os.mkfifo(tmp_path / "decided.csv")
     pipe = Wanted(path=tmp_path / "decided.csv", name="decided.csv", table="decided", size=0)
 

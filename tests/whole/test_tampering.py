@@ -1,5 +1,6 @@
 """Every tampering of a finished edition is found, also when the manifest's hashes are made to fit."""
 
+import contextlib
 import random
 import shutil
 from collections.abc import Iterator
@@ -32,7 +33,7 @@ from tests.whole.tampering import (
 from upheld.edition.manifest import edition_hash
 from upheld.edition.office import read_office
 from upheld.edition.reading import open_edition
-from upheld.edition.verifying import verify_files
+from upheld.edition.verifying import verify_database, verify_files
 from upheld.publish.proof import verify
 
 CELLS = {
@@ -123,6 +124,13 @@ def found_in(edition: Path) -> list[str]:
         return [finding.where for finding in verify(opened, office=read_office())]
 
 
+def is_found_in_database(edition: Path) -> bool:
+    """By the first part of the proof, which needs no letter and no table to be read."""
+    with open_edition(edition) as opened, contextlib.suppress(Exception):  # verify tells which
+        return bool(verify_database(opened, read_office()))
+    return False
+
+
 def tampered_file(edition: Path, name: str) -> str:
     return TAMPERINGS[name](edition, random.Random(SEEDS[name]))
 
@@ -141,6 +149,8 @@ def test_a_tampering_is_found(edition: Path, name: str) -> None:
     with open_edition(edition) as opened:
         assert any(finding.where.endswith(file) for finding in verify_files(opened))
     fit_hashes(edition)
+    if file.endswith(".sqlite") and is_found_in_database(edition):
+        return
     found = found_in(edition)
     assert found != []
     if not file.endswith(".sqlite"):  # what it disagrees with is then named, mostly

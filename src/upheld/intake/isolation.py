@@ -2,16 +2,20 @@
 
 Decides what happens when a reader needs too much or dies: the file is a problem like any other,
 and the next file gets a new reader. Memory is limited by RLIMIT_AS, which Linux keeps and macOS
-does not; the time limit holds on both. The two processes exchange JSON and Arrow, never pickles.
+does not; the limit of processor time holds on both, and one by the clock for a reader that waits
+for ever. The two processes exchange JSON and Arrow, never pickles.
 """
 
 import contextlib
 import json
+import math
 import os
 import resource
+import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -22,6 +26,7 @@ import pyarrow as pa
 from upheld.intake.extract import InputFile, RawTable
 from upheld.intake.file_reading import FileReading, problem
 from upheld.intake.limits import (
+    PATIENCE,
     SECONDS_TO_START,
     megabytes,
     memory_for,
@@ -68,10 +73,12 @@ def _read_until_one_kills(reader: Reader, files: Sequence[Wanted]) -> list[FileR
     """Readings up to and with the first file that the reader did not survive: at least one."""
     readings: list[FileReading] = []
     for file in files:
-        with _killed_after(reader, file.seconds) as too_late:
+        with _killed_after(reader, file.seconds * PATIENCE) as too_late:
             reading = _ask(reader, file)
         if reading is None:
-            return [*readings, _died(file, too_late=too_late.is_set())]
+            reader.kill()  # where it is not dead already
+            is_late = too_late.is_set() or reader.wait() == -signal.SIGXCPU
+            return [*readings, _died(file, too_late=is_late)]
         readings.append(reading)
     return readings
 
@@ -126,7 +133,8 @@ def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
 def _ask(reader: Reader, file: Wanted) -> FileReading | None:
     """What the reader makes of the file; None if it died over it."""
     path = os.fspath(file.path.absolute())
-    question = {"path": path, "name": file.name, "table": file.table, "memory": file.memory}
+    question = {"path": path, "name": file.name, "table": file.table}
+    question |= {"memory": file.memory, "seconds": file.seconds}
     try:
         _pipe(reader.stdin).write(json.dumps(question).encode() + b"\n")
         _pipe(reader.stdin).flush()
@@ -183,6 +191,7 @@ def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
     for line in questions:
         question = json.loads(line)
         allow(question["memory"])
+        _allow_seconds(question["seconds"])
         name = question["name"]
         try:
             reading = read_one(Path(question["path"]), name=name, table=question["table"])
@@ -214,6 +223,12 @@ def _memory_allowance() -> Callable[[int], None]:
     return lambda most: resource.setrlimit(
         resource.RLIMIT_AS, (most + reserved, resource.RLIM_INFINITY)
     )
+
+
+def _allow_seconds(seconds: float) -> None:
+    """Of processor time from now on, in whole seconds as the system counts them."""
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(time.process_time() + seconds), hard))
 
 
 def _send(reading: FileReading, answers: IO[bytes]) -> None:

@@ -32,7 +32,8 @@ MOST_EMPTY_FOR_EACH_FILLED = 4
 # start of the process included; a big file gets more, in proportion to its size, and a packed
 # one (a workbook or Parquet) much more for each byte. Measured with 95,000 cases of 8 columns:
 # CSV 16 MB: 0.9 s, 174 MB. XLSX 4 MB: 3.0 s, 232 MB. ODS 2.2 MB: 4.3 s, 265 MB. Parquet: 0.6 s.
-SECONDS = 3.5
+SECONDS = 3.5  # of processor time
+PATIENCE = 4  # as much by the clock: on a busy machine a good file takes longer
 SECONDS_FREE_UP_TO = MEGABYTE  # a file up to this size gets no more than SECONDS
 SECONDS_FOR_EACH_MEGABYTE = 0.5
 SECONDS_FOR_EACH_PACKED_MEGABYTE = 6.0
@@ -45,7 +46,7 @@ SECONDS_TO_START = 120.0  # a reader that has not started by then never will
 
 
 def seconds_for(size: int, *, packed: bool) -> float:
-    """How long reading a file of ``size`` bytes may take."""
+    """Processor time that reading a file of ``size`` bytes may take."""
     each = SECONDS_FOR_EACH_PACKED_MEGABYTE if packed else SECONDS_FOR_EACH_MEGABYTE
     return SECONDS + each * max(0, size - SECONDS_FREE_UP_TO) / MEGABYTE
 
