@@ -8,6 +8,8 @@ a command, or that ask what a new Python does, start the real one.
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Sequence
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,27 +29,50 @@ _forked = get_context("forkserver")
 _forked.set_forkserver_preload(list(READY))
 
 
-def forked(words: list[str], *, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+class Started:
+    """A command at work, in a process group of its own, as subprocess.Popen tells of one."""
+
+    def __init__(
+        self, words: Sequence[str | Path], *, told: Sequence[Path], **environment: str
+    ) -> None:
+        texts = [str(word) for word in words]
+        self._work = _forked.Process(
+            target=_work, args=(texts, os.environ | environment, Path.cwd(), told)
+        )
+        self._work.start()
+        self.pid = self._work.pid or 0
+        while self.poll() is None and os.getpgid(self.pid) != self.pid:
+            time.sleep(0.001)
+
+    def poll(self) -> int | None:
+        self._work.join(0)
+        return self._work.exitcode
+
+    def wait(self) -> int | None:
+        self._work.join()
+        return self._work.exitcode
+
+
+def started(words: Sequence[str | Path], **environment: str) -> Started:
+    """What it says goes nowhere."""
+    return Started(words, told=(Path(os.devnull), Path(os.devnull)), **environment)
+
+
+def forked(words: Sequence[str | Path]) -> subprocess.CompletedProcess[str]:
     with TemporaryDirectory() as folder:
         told = [Path(folder) / name for name in ("out", "err")]
-        work = _forked.Process(target=_work, args=(words, dict(os.environ), cwd, told))
-        work.start()
-        work.join()
+        code = Started(words, told=told).wait()
         out, err = (path.read_text("utf-8") for path in told)
-        code = work.exitcode
-        work.close()
-    return subprocess.CompletedProcess([str(COMMAND), *words], code, out, err)
+    return subprocess.CompletedProcess([str(COMMAND), *map(str, words)], code or 0, out, err)
 
 
-def _work(
-    words: list[str], environment: dict[str, str], cwd: Path | None, told: list[Path]
-) -> None:
+def _work(words: list[str], environment: dict[str, str], cwd: Path, told: Sequence[Path]) -> None:
+    os.setsid()
     os.environ.clear()
     os.environ.update(environment)
     for stream, path in zip((1, 2), told, strict=True):
         os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), stream)
-    if cwd:
-        os.chdir(cwd)
+    os.chdir(cwd)
     sys.argv = [str(COMMAND), *words]
     from upheld.cli import main
 

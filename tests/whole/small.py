@@ -294,13 +294,17 @@ def write_office(folder: Path, *, text: str = DRAFT_OFFICE) -> Path:
 
 
 def upheld(*words: str | Path, **settings: Any) -> subprocess.CompletedProcess[str]:
-    """Run the command; ``environment`` adds to the environment, in which a new Python then starts."""
-    texts = [str(word) for word in words]
-    if "environment" not in settings:
-        return forked(texts, **settings)
-    environment = {**os.environ, **settings.pop("environment")}
+    """Run the command; in a new Python where it is given more ``environment``, or another ``cwd``."""
+    if not settings:
+        return forked(words)
+    environment = os.environ | settings.pop("environment", {})
     return subprocess.run(
-        [COMMAND, *texts], capture_output=True, text=True, env=environment, check=False, **settings
+        [COMMAND, *map(str, words)],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
+        **settings,
     )
 
 

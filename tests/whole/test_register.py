@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.command import COMMAND, started
 from tests.whole.country import Country
-from tests.whole.small import COMMAND, PERSONAL, upheld
+from tests.whole.small import PERSONAL, upheld
 from tests.whole.test_killed import KILL_AT
 from upheld.edition.manifest import hashes_of
 from upheld.register.reading import open_register
@@ -107,10 +108,10 @@ def test_a_register_killed_at_random_moments_is_whole_or_not_there(
     published = tmp_path / "published"
     words = words_of_register(country, published)
     begun = time.monotonic()
-    assert start(words_of_register(country, tmp_path / "measured")).wait() == 0
+    assert started(words_of_register(country, tmp_path / "measured")).wait() == 0
     duration = time.monotonic() - begun
     for _ in range(4):
-        building = start(words)
+        building = started(words)
         time.sleep(chance.uniform(0.3, 1.0) * duration)
         if building.poll() is None:
             os.killpg(building.pid, signal.SIGKILL)
