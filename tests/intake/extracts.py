@@ -8,8 +8,9 @@ import pyarrow as pa
 
 from tests.intake.bad_contents import lines_of
 from upheld.intake.directory import default_directory
-from upheld.intake.extract import Extract, RawTable
+from upheld.intake.extract import Extract
 from upheld.intake.problems import IntakeError
+from upheld.intake.raw import RawTable
 from upheld.intake.reading import Reading
 from upheld.intake.reading_extract import check_extract
 

@@ -12,8 +12,8 @@ import pyarrow.parquet as pq
 
 from tests.intake.bad_files import BAD_FILES
 from upheld.intake import isolation
-from upheld.intake.extract import InputFile
 from upheld.intake.isolation import Wanted, read_apart
+from upheld.intake.raw import InputFile
 from upheld.intake.reading import read_raw, read_tables
 from upheld.intake.reading_one import read_one
 

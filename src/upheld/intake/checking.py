@@ -17,10 +17,10 @@ from upheld.intake.checked import CheckedTable, number_of
 from upheld.intake.codes import Codes, coded_reader, remedied_by_code, with_codes_told
 from upheld.intake.dates import LATEST, has_time_of_day
 from upheld.intake.directory import Directory
-from upheld.intake.extract import RawTable
 from upheld.intake.headers import headers_of
 from upheld.intake.keys import ENTERED_AGAIN, out_of_sequence, repeated
 from upheld.intake.problems import Problem
+from upheld.intake.raw import RawTable
 from upheld.intake.tables import Column, Holds, TableSpec
 from upheld.intake.values import Reader, reader_of, type_of
 

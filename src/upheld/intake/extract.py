@@ -1,6 +1,6 @@
-"""What intake hands on: the raw tables as read, and the extract once every check has passed."""
+"""What intake hands on: the extract, once every check has passed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -8,34 +8,7 @@ from typing import Any
 import ibis
 import pyarrow as pa
 
-
-@dataclass(frozen=True, kw_only=True)
-class InputFile:
-    """One file that was read, as the edition's manifest lists it."""
-
-    name: str  # relative to the extract, or the workbook's own name
-    sha256: str
-    size: int  # bytes; of a table counted where it lies its rows
-    table: str = ""  # which table it is, if it is counted where it lies
-
-
-@dataclass(frozen=True, kw_only=True)
-class RawTable:
-    """One table as it stood in a file: text only, nothing checked but that it is a table.
-
-    ``columns`` hold strings (empty text for an empty cell), all of one length; dates of a
-    workbook arrive as 2020-03-31 and whole numbers without ".0". ``lines`` gives for each row the
-    line of the file, or row of the sheet, at which it starts, so that a problem can be found.
-    """
-
-    name: str  # decided
-    source: str  # decided.csv, or cases.xlsx, sheet decided
-    columns: Mapping[str, pa.Array]
-    lines: Sequence[int]
-
-    @property
-    def rows(self) -> int:
-        return len(self.lines)
+from upheld.intake.raw import InputFile
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from upheld.intake.extract import InputFile, RawTable
 from upheld.intake.problems import Problem
+from upheld.intake.raw import InputFile, RawTable
 from upheld.intake.tables import TABLES
 
 

@@ -10,9 +10,9 @@ from difflib import get_close_matches
 
 import pyarrow as pa
 
-from upheld.intake.extract import RawTable
 from upheld.intake.headings import folded
 from upheld.intake.problems import Problem
+from upheld.intake.raw import RawTable
 from upheld.intake.tables import TableSpec
 
 # What other systems call our columns, where the spelling alone would not tell.

@@ -19,9 +19,10 @@ from upheld.core.counting import CASE
 from upheld.core.vocabulary import FAILED_COMPLIANCE
 from upheld.core.years import Year
 from upheld.intake.checking_in_place import Against, InPlace, check_in_place
-from upheld.intake.extract import Extract, InputFile
+from upheld.intake.extract import Extract
 from upheld.intake.places import Place
 from upheld.intake.problems import IntakeError, Problem
+from upheld.intake.raw import InputFile
 from upheld.intake.tables import TABLES
 from upheld.intake.values import type_of
 

@@ -23,7 +23,6 @@ from typing import IO
 
 import pyarrow as pa
 
-from upheld.intake.extract import InputFile, RawTable
 from upheld.intake.file_reading import FileReading, problem
 from upheld.intake.limits import (
     PATIENCE,
@@ -33,6 +32,7 @@ from upheld.intake.limits import (
     seconds_for,
 )
 from upheld.intake.problems import Problem
+from upheld.intake.raw import InputFile, RawTable
 
 Reader = subprocess.Popen[bytes]
 READY = b"ready\n"
@@ -133,8 +133,13 @@ def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
 def _ask(reader: Reader, file: Wanted) -> FileReading | None:
     """What the reader makes of the file; None if it died over it."""
     path = os.fspath(file.path.absolute())
-    question = {"path": path, "name": file.name, "table": file.table}
-    question |= {"memory": file.memory, "seconds": file.seconds}
+    question = {
+        "path": path,
+        "name": file.name,
+        "table": file.table,
+        "memory": file.memory,
+        "seconds": file.seconds,
+    }
     try:
         _pipe(reader.stdin).write(json.dumps(question).encode() + b"\n")
         _pipe(reader.stdin).flush()

@@ -12,10 +12,10 @@ from datetime import date
 from pathlib import Path
 
 from upheld.intake.directory import Directory
-from upheld.intake.extract import RawTable
 from upheld.intake.file_reading import listed, problem
 from upheld.intake.matching import Match
 from upheld.intake.problems import IntakeError, Problem
+from upheld.intake.raw import RawTable
 from upheld.intake.reading_one import read_one
 
 REQUIRED = ("authority", "neighbour")

@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from upheld.intake.extract import InputFile, RawTable
 from upheld.intake.file_reading import FileReading, problem, unknown_table
 from upheld.intake.headings import folded
 from upheld.intake.isolation import Wanted, read_apart
 from upheld.intake.limits import LARGEST_FILE, MOST_FILES, megabytes
 from upheld.intake.places import FILE as WHERE
 from upheld.intake.problems import Problem
+from upheld.intake.raw import InputFile, RawTable
 from upheld.intake.tables import TABLES
 
 TABLE_FILES = (".csv", ".parquet")

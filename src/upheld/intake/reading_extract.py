@@ -23,11 +23,12 @@ from upheld.intake.contradictions import contradictions
 from upheld.intake.dates import LATEST
 from upheld.intake.directory import Directory
 from upheld.intake.engines import Engine, connect
-from upheld.intake.extract import Extract, RawTable
+from upheld.intake.extract import Extract
 from upheld.intake.findings import Findings
 from upheld.intake.in_place import with_places
 from upheld.intake.places import read_places
 from upheld.intake.problems import IntakeError, Problem
+from upheld.intake.raw import RawTable
 from upheld.intake.reading import Reading, read_raw
 from upheld.intake.tables import TABLES, Holds
 

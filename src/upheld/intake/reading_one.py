@@ -7,10 +7,10 @@ with it that reads it.
 import hashlib
 from pathlib import Path
 
-from upheld.intake.extract import InputFile
 from upheld.intake.file_kinds import Kind, kind_of
 from upheld.intake.file_reading import FileReading, problem
 from upheld.intake.problems import Problem
+from upheld.intake.raw import InputFile
 from upheld.intake.reading_csv import read_csv
 from upheld.intake.reading_parquet import read_parquet
 from upheld.intake.reading_workbook import read_workbook

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from upheld.intake.extract import RawTable
 from upheld.intake.file_reading import FileReading, problem
 from upheld.intake.headings import folded, heading_problems, letters
 from upheld.intake.limits import LONGEST_CELL, MOST_COLUMNS, MOST_PROBLEMS, MOST_ROWS
 from upheld.intake.problems import Problem
+from upheld.intake.raw import RawTable
 
 Row = tuple[int, list[str]]  # line at which it starts, and its cells
 ROWS_AT_ONCE = 10_000  # Python text takes some 60 bytes a cell more than Arrow's: convert early
