@@ -2,21 +2,25 @@
 
 Ten thousand steps of people and of the calendar, on real records. What may be public is written
 down a second time here, without the program's tables; after each hundred steps the register that
-the office's decisions would make must be that.
+the office's decisions would make must be that, and after each thousand the one that is made of the
+extract which the office gives out.
 """
 
 import random
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from django.db import transaction
 
 from tests.office.databases import on_both
+from tests.office.moving import taken_out
 from tests.office.publishing import TIMES, do, draft, noon, person
 from tests.register.registers import built, public_of
 from tests.tables import extract
+from upheld.intake.extract import Extract
 from upheld.office.calendar import run_calendar
 from upheld.office.models import Decision, Person
 from upheld.office.publication import Again, confirm, turn_down
@@ -24,7 +28,7 @@ from upheld.office.roles import Role
 from upheld.office.statements import Words, clear, uncleared, write_words
 from upheld.office.states import TRANSITIONS, Action, NotAllowed, State, actions_of
 
-STEPS = 10_000
+STEPS, LOOK_EVERY, EXTRACT_EVERY = 10_000, 100, 1_000
 CASES = 24
 FIRST = date(2008, 1, 7)
 LATEST = 40  # decisions that are still acted on
@@ -227,8 +231,8 @@ def as_extract():
     )
 
 
-def register(day: date) -> dict[str, str]:
-    rows = public_of(as_extract(), as_at=day.isoformat()).decisions
+def register(extract: Extract, day: date) -> dict[str, str]:
+    rows = public_of(extract, as_at=day.isoformat()).decisions
     return {row["reference"]: row["statement"] for row in rows}
 
 
@@ -242,35 +246,38 @@ def checked_by_the_database_alone(monkeypatch):
     monkeypatch.setattr(Decision, "validate_constraints", lambda *_, **__: None)
 
 
-def walk(steps: int, *, seed: int) -> Walk:
+def walk(steps: int, folder: Path, *, seed: int) -> Walk:
     """In one transaction: what is tried here is not whether a disk keeps what it was given."""
     with transaction.atomic():
         walking = Walk(seed)
         seen = 0
         for number in range(1, steps + 1):
             walking.step()
-            if number % 100 == 0:
-                public = walking.public()
-                assert register(walking.today) == public, f"seed {seed}, step {number}"
+            if number % LOOK_EVERY == 0:
+                day, public = walking.today, walking.public()
+                assert register(as_extract(), day) == public, f"seed {seed}, step {number}"
                 seen += len(public)
+            if number % EXTRACT_EVERY == 0:
+                given_out = taken_out(folder / str(number), as_at=day)
+                assert register(given_out, day) == public, f"seed {seed}, extract {number}"
         assert seen > 0
     return walking
 
 
 @pytest.mark.usefixtures("database")
 def test_after_ten_thousand_random_steps_nothing_was_ever_public_that_may_not_be(tmp_path):
-    walking = walk(STEPS, seed=1)
+    walking = walk(STEPS, tmp_path, seed=1)
     unused = {each.action for each in TRANSITIONS if not each.by_calendar} - set(walking.done)
     assert unused == set(), "the walk never did these"
-    folder = built(as_extract(), tmp_path, as_at=walking.today.isoformat())
+    folder = built(as_extract(), tmp_path / "register", as_at=walking.today.isoformat())
     assert folder.manifest.decisions == len(walking.public())
     print(f"\n{dict(walking.done)}\n{dict(states())}, until {walking.today}")
 
 
 @on_both
 @pytest.mark.usefixtures("database")
-def test_a_shorter_walk_is_the_same_on_both_databases():
-    walk(300, seed=2)
+def test_a_shorter_walk_is_the_same_on_both_databases(tmp_path):
+    walk(EXTRACT_EVERY, tmp_path, seed=2)
 
 
 def test_every_state_but_the_ends_leads_on_and_every_state_is_reached():

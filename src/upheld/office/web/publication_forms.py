@@ -29,9 +29,11 @@ class ActionForm(PlainForm):
         if step.needs_reason:
             self.fields["reason"] = _text("Reason", rows=3)
         if step.action == Action.CLEAR:
-            earliest = in_words(Times.of(own_office()).may_be_public_on(decision))
+            day = decision.decided_on and Times.of(own_office()).may_be_public_on(decision)
             self.fields["publish_on"] = DayField(
-                label="Publish on", required=False, help_text=f"Left empty: {earliest}."
+                label="Publish on",
+                required=False,
+                help_text=f"Left empty: {in_words(day)}." if day else "",
             )
         if step.action == Action.DECIDE_AGAIN:
             self.fields |= {
