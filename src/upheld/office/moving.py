@@ -25,9 +25,12 @@ def import_from(path: Path, *, whose: Whose, progress: Progress) -> Imported:
     refuse_without_database()
     times = Times.of(office_settings())
     extract = read(path, default_directory())
-    return import_extract(
+    done = import_extract(
         extract, times=times, at=datetime.now(UTC), whose=whose, progress=progress
     )
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # or searches of what has just come would use no index
+    return done
 
 
 def fill_from_demonstration(*, cases: int | None, progress: Progress) -> Imported:
