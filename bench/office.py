@@ -30,7 +30,7 @@ from bench.site import served
 
 COMMAND = Path(sys.executable).with_name("upheld")
 PEOPLE, SECONDS = 50, 300
-PAUSE = (1.0, 5.0)  # seconds in which a person reads
+PAUSE = (2.0, 10.0)  # seconds in which a person reads or types
 LIMIT_MS = 500
 CASES = 95_000
 PAGES = ("/", "/cases", "/work", "/work/overdue", "/publication", "/authorities")

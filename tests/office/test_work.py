@@ -13,10 +13,10 @@ from upheld.core.vocabulary import NOT_COMPLETE, SATISFIED
 from upheld.office.models import Authority, Compliance, Contact, Evidence, Person
 from upheld.office.open_recommendations import (
     Awaits,
-    awaiting,
     awaits,
     due_soon,
     open_recommendations,
+    that_await,
 )
 from upheld.office.reminders import reminders
 from upheld.office.roles import Role
@@ -47,9 +47,9 @@ def evidence(case, number=1, **columns):
 def standing(day=TODAY) -> dict[str, list[str]]:
     """Every list, with the keys of what stands in it."""
     return {
-        what.value: [each.key for each in awaiting(what, today=day)]
+        what.value: [each.key for each in found]
         for what in Awaits
-        if awaiting(what, today=day)
+        if (found := open_recommendations().filter(that_await(what, today=day)))
     }
 
 
@@ -88,8 +88,8 @@ def test_an_extension_moves_the_day():
     a_decision(case := a_case())
     a_recommendation(case, extended_to=TODAY + timedelta(days=60))
     assert standing(TODAY + timedelta(days=60)) == {"awaiting evidence": [KEY]}
-    assert due_soon(today=TODAY).count() == 0
-    assert due_soon(today=TODAY + timedelta(days=32)).count() == 1
+    assert open_recommendations().filter(due_soon(today=TODAY)).count() == 0
+    assert open_recommendations().filter(due_soon(today=TODAY + timedelta(days=32))).count() == 1
 
 
 def test_what_was_decided_stands_in_no_list_whether_of_itself_or_of_its_case():

@@ -45,18 +45,17 @@ def open_recommendations() -> QuerySet[Recommendation]:
     )
 
 
-def awaiting(what: Awaits, *, today: date) -> QuerySet[Recommendation]:
-    """The day itself is in time."""
-    found = open_recommendations().filter(unchecked=what == Awaits.CHECK)
+def that_await(what: Awaits, *, today: date) -> Q:
+    """Of open ones. The day itself is in time."""
     if what == Awaits.CHECK:
-        return found
+        return Q(unchecked=True)
     passed = Q(last_due__lt=today)
-    return found.filter(passed if what == Awaits.OVERDUE else ~passed)
+    return Q(unchecked=False) & (passed if what == Awaits.OVERDUE else ~passed)
 
 
-def due_soon(*, today: date) -> QuerySet[Recommendation]:
-    """Whatever it awaits."""
-    return open_recommendations().filter(last_due__gte=today, last_due__lte=today + SOON)
+def due_soon(*, today: date) -> Q:
+    """Of open ones, whatever they await."""
+    return Q(last_due__gte=today, last_due__lte=today + SOON)
 
 
 def awaits(recommendation: Recommendation, *, today: date) -> Awaits:

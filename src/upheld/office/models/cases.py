@@ -112,7 +112,14 @@ class Decision(Kept):
             ),
             models.UniqueConstraint(fields=("case", "sequence"), name="decision_once"),
         )
-        indexes = (models.Index(fields=("state", "decided_on")),)
+        indexes = (
+            models.Index(fields=("state", "decided_on")),
+            models.Index(
+                fields=("proposed_by",),
+                condition=~models.Q(proposed_action=""),
+                name="decision_is_proposed",
+            ),
+        )
 
     @property
     def key(self) -> str:

@@ -64,16 +64,19 @@ def with_reference(cases: QuerySet[Case], reference: str) -> QuerySet[Case]:
 
 
 def _has_word(word: str) -> Q:
-    decisions = Decision.objects.filter(case=OuterRef("pk")).filter(
+    decisions = Decision.objects.filter(
         Q(summary__icontains=word)
         | Q(statement__icontains=word)
         | Q(issue__icontains=word)
         | Q(subcategory__icontains=word)
     )
-    recommendations = Recommendation.objects.filter(case=OuterRef("pk")).filter(
+    recommendations = Recommendation.objects.filter(
         Q(text__icontains=word) | Q(as_agreed__icontains=word)
     )
-    return Q(subcategory__icontains=word) | Q(Exists(decisions)) | Q(Exists(recommendations))
+    cases = Case.objects.filter(subcategory__icontains=word)
+    of_case = [each.order_by().values("case") for each in (decisions, recommendations)]
+    found = cases.order_by().values("pk").union(*of_case)
+    return Q(pk__in=found)
 
 
 def _with_decision(cases: QuerySet[Case], given: dict[str, Any]) -> QuerySet[Case]:

@@ -12,6 +12,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
@@ -47,11 +48,11 @@ from upheld.office.writing import ChangedMeanwhile
 
 A_PAGE = 50
 LISTS = {
-    "to-clear": ("To be cleared", {"state": State.DECIDED}),
-    "proposed": ("Awaiting a second person", {"proposed_action__gt": ""}),
-    "waiting": ("To be published", {"state": State.TO_BE_PUBLISHED}),
-    "review": ("Under review", {"state": State.UNDER_REVIEW}),
-    "withheld": ("Withheld or taken down", {"state__in": (State.WITHHELD, State.TAKEN_DOWN)}),
+    "to-clear": ("To be cleared", Q(state=State.DECIDED)),
+    "proposed": ("Awaiting a second person", ~Q(proposed_action="")),
+    "waiting": ("To be published", Q(state=State.TO_BE_PUBLISHED)),
+    "review": ("Under review", Q(state=State.UNDER_REVIEW)),
+    "withheld": ("Withheld or taken down", Q(state__in=(State.WITHHELD, State.TAKEN_DOWN))),
 }
 UNDO = "undo"
 NO_FORMS: Mapping[Transition, ActionForm] = {}
@@ -73,10 +74,10 @@ def publication(request: HttpRequest) -> HttpResponse:
     if chosen not in LISTS:
         raise BadRequest(f"There is no list {chosen!r}. Those are: {', '.join(LISTS)}.")
     lists = [
-        {"name": name, "title": title, "many": Decision.objects.filter(**of).count()}
+        {"name": name, "title": title, "many": Decision.objects.filter(of).count()}
         for name, (title, of) in LISTS.items()
     ]
-    found = Decision.objects.filter(**LISTS[chosen][1])
+    found = Decision.objects.filter(LISTS[chosen][1])
     found = found.select_related("case__authority", "proposed_by").order_by("decided_on", "pk")
     shown = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     times = Times.of(own_office())

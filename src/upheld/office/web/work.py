@@ -3,7 +3,8 @@
 By officer and by authority. And the reminders that are prepared of it, which are not sent.
 """
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.text import slugify
 
 from upheld.office.models import Authority, Recommendation
-from upheld.office.open_recommendations import Awaits, awaiting, due_soon, open_recommendations
+from upheld.office.open_recommendations import Awaits, due_soon, open_recommendations, that_await
 from upheld.office.policy import Deed
 from upheld.office.reminders import reminders, text_of
 from upheld.office.web.allowed import allowed
@@ -22,12 +23,12 @@ from upheld.office.web.lists import as_csv, page_of
 from upheld.office.web.pages import page
 
 Found = QuerySet[Recommendation]
-LISTS: dict[str, tuple[str, Callable[[date], Found]]] = {
+LISTS: dict[str, tuple[str, Callable[[date], Q]]] = {
     "due": ("Due within four weeks", lambda day: due_soon(today=day)),
     **{
         slugify(what): (
             what.value[:1].upper() + what.value[1:],
-            lambda day, what=what: awaiting(what, today=day),
+            lambda day, what=what: that_await(what, today=day),
         )
         for what in Awaits
     },
@@ -37,33 +38,48 @@ LISTS: dict[str, tuple[str, Callable[[date], Found]]] = {
 @page("work", needs=Deed.SEE_WORK)
 def work(request: HttpRequest) -> HttpResponse:
     """How many stand in each list: of everybody, of one's own, by officer and by authority."""
-    day = today()
+    groups = _counted(today())
+    own = [row for row in groups if row["case__officer"] == request.user.pk]
     told = {
         "lists": [
-            (slug, title, found(day).count(), found(day).filter(case__officer=request.user).count())
-            for slug, (title, found) in LISTS.items()
+            (slug, title, _sum(groups, _key(slug)), _sum(own, _key(slug)))
+            for slug, (title, _) in LISTS.items()
         ],
-        "by_officer": _counted("case__officer", "case__officer__name", today=day),
-        "by_authority": _counted("case__authority", "case__authority__name", today=day),
-        "columns": [title for title, _ in LISTS.values()],
+        "by_officer": _by(groups, "case__officer"),
+        "by_authority": _by(groups, "case__authority"),
         "may": allowed(request),
     }
     return render(request, "work.html", told)
 
 
-def _counted(key: str, name: str, *, today: date) -> list[dict[str, Any]]:
+def _counted(day: date) -> list[dict[str, Any]]:
+    """How many of each list every officer has of every authority: asked once for all tables."""
+    columns = [f"case__{name}{end}" for name in ("officer", "authority") for end in ("", "__name")]
+    counts = {_key(slug): Count("pk", filter=which(day)) for slug, (_, which) in LISTS.items()}
+    groups = open_recommendations().order_by().values(*columns)
+    return list(groups.annotate(all=Count("pk"), **counts))
+
+
+def _key(slug: str) -> str:
+    return slug.replace("-", "_")
+
+
+def _sum(rows: Iterable[Mapping[str, Any]], key: str) -> int:
+    return sum(row[key] for row in rows)
+
+
+def _by(groups: Sequence[Mapping[str, Any]], key: str) -> list[dict[str, Any]]:
     """The longest lists first; what has nobody has None for a key."""
-    passed = Q(last_due__lt=today)
-    counts = {
-        "overdue": Count("pk", filter=Q(unchecked=False) & passed),
-        "check": Count("pk", filter=Q(unchecked=True)),
-        "evidence": Count("pk", filter=Q(unchecked=False) & ~passed),
-    }
-    found = open_recommendations().order_by().values(key, name).annotate(all=Count("pk"), **counts)
-    return [
-        {**row, "key": row[key], "name": row[name]}
-        for row in found.order_by("-overdue", "-all", name)
+    of: dict[Any, list[Mapping[str, Any]]] = defaultdict(list)
+    for row in groups:
+        of[row[key]].append(row)
+    counted = ("all", *map(_key, LISTS))
+    rows = [
+        {"key": each, "name": rows[0][f"{key}__name"]}
+        | {column: _sum(rows, column) for column in counted}
+        for each, rows in of.items()
     ]
+    return sorted(rows, key=lambda row: (-row["overdue"], -row["all"], row["name"] or ""))
 
 
 class FilterForm(PlainForm):
@@ -109,8 +125,8 @@ def work_list_csv(request: HttpRequest, work: str) -> HttpResponse:
 def _list(slug: str) -> tuple[str, Found]:
     if slug not in LISTS:
         raise Http404
-    title, found = LISTS[slug]
-    return title, found(today())
+    title, which = LISTS[slug]
+    return title, open_recommendations().filter(which(today()))
 
 
 def _filtered(found: Found, form: FilterForm) -> Found:
