@@ -28,9 +28,16 @@ def import_from(path: Path, *, whose: Whose, progress: Progress) -> Imported:
     done = import_extract(
         extract, times=times, at=datetime.now(UTC), whose=whose, progress=progress
     )
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")  # or searches of what has just come would use no index
+    _let_searches_know()
     return done
+
+
+def _let_searches_know() -> None:
+    """Of what has just come in bulk: without statistics no index is used, and PostgreSQL looks
+    through what its indexes of words have not taken in yet.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 
 
 def fill_from_demonstration(*, cases: int | None, progress: Progress) -> Imported:
