@@ -1,8 +1,10 @@
 """Cases are found, entered, edited and followed, each by whom its work it is."""
 
+import re
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from tests.office.cases import (
     a_case,
@@ -18,6 +20,7 @@ from upheld.core.vocabulary import NOT_UPHELD
 from upheld.office.models import Case, Decision, Entry, Report, Statement
 from upheld.office.roles import Role
 from upheld.office.states import State
+from upheld.office.web.case_search import SearchForm, found_cases
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -42,6 +45,27 @@ def test_a_reference_is_found_however_it_is_typed(database, typed):  # noqa: ARG
     a_case("22 999 001")
     client = signed_in(a_person(Role.CASEWORKER))
     assert found(client, reference=typed) == ["23 000 001, leeds"]
+
+
+@pytest.mark.parametrize("database", ["postgres"], indirect=True)
+def test_postgres_has_an_index_for_each_text_in_which_words_are_looked_for(database):  # noqa: ARG001
+    """And for references: on what Django asks for, or it would never be used."""
+    form = SearchForm({"words": "records", "reference": "23"})
+    assert form.is_valid()
+    query = str(found_cases(form.cleaned_data).query)
+    asked = set(re.findall(r'UPPER\((?:\w+\.)?"?(?:office_\w+"\.)?"(\w+)"::text\) LIKE', query))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT indexname, indexdef FROM pg_indexes")
+        indexes = dict(cursor.fetchall())
+    by_letters = {
+        re.search(r"upper\(\(?(\w+)", told)[1]
+        for name, told in indexes.items()
+        if name.endswith("_letters")
+    }
+    assert asked == by_letters
+    assert len(asked) == 6
+    assert "lower(replace(replace((reference)" in indexes["office_case_typed"]
+    assert 'LOWER(REPLACE(REPLACE("office_case"."reference"' in query
 
 
 @on_both
