@@ -2,7 +2,7 @@
 
 To import it takes a command a second or two, and the tests run hundreds. A server is started once
 for each process of the tests; it imports, and each command is forked from it. Those tests that kill
-a command, or that ask what a new Python does, start the real one.
+a command at one exact call, or that ask what a new Python does, start the real one.
 """
 
 import os

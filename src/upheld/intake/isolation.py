@@ -233,7 +233,10 @@ def _memory_allowance() -> Callable[[int], None]:
 def _allow_seconds(seconds: float) -> None:
     """Of processor time from now on, in whole seconds as the system counts them."""
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(time.process_time() + seconds), hard))
+    soft = math.ceil(time.process_time() + seconds)
+    if hard != resource.RLIM_INFINITY:  # who started us has set an end, which nobody may put off
+        soft = min(soft, hard)
+    resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
 
 
 def _send(reading: FileReading, answers: IO[bytes]) -> None:
