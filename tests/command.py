@@ -63,7 +63,7 @@ def forked(words: Sequence[str | Path]) -> subprocess.CompletedProcess[str]:
         told = [Path(folder) / name for name in ("out", "err")]
         code = Started(words, told=told).wait()
         out, err = (path.read_text("utf-8") for path in told)
-    return subprocess.CompletedProcess([str(COMMAND), *map(str, words)], code or 0, out, err)
+    return subprocess.CompletedProcess([str(COMMAND), *map(str, words)], code, out, err)
 
 
 def _work(words: list[str], environment: dict[str, str], cwd: Path, told: Sequence[Path]) -> None:

@@ -238,8 +238,17 @@ def addresses(case: Case) -> dict[Role, list[str]]:
     }
 
 
-def test_no_page_has_a_barrier_and_each_fits(browser, address):
+def barriers_of(page: Page) -> list[str]:
     """Barriers on a wide screen, room on a narrow one: each costs a second a page."""
+    found = [*map(str, axe_findings(page))]
+    page.set_viewport_size({"width": 320, "height": 900})
+    if not fits(page):
+        found.append("is wider than a narrow screen")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    return found
+
+
+def test_no_page_has_a_barrier_and_each_fits(browser, address):
     case = an_upheld_case()
     a_recommendation(case, 2, recommendation_kind=PERSONAL_REMEDY, text="Say sorry.")
     with writing("test", "enter") as write:
@@ -259,12 +268,7 @@ def test_no_page_has_a_barrier_and_each_fits(browser, address):
             for to in pages:
                 answer = page.goto(to)
                 assert answer.status == 200, to
-                barriers = [*map(str, axe_findings(page))]
-                page.set_viewport_size({"width": 320, "height": 900})
-                if not fits(page):
-                    barriers.append("is wider than a narrow screen")
-                page.set_viewport_size({"width": 1280, "height": 900})
-                if barriers:
+                if barriers := barriers_of(page):
                     found[to] = barriers
     assert found == {}
 
@@ -284,12 +288,7 @@ def test_no_page_of_publication_has_a_barrier_whatever_stands_on_it(browser, add
                 assert "Nothing has been done" in page.inner_text("main")
             else:
                 assert page.goto(to).status == 200
-            barriers = [*map(str, axe_findings(page))]
-            page.set_viewport_size({"width": 320, "height": 900})
-            if not fits(page):
-                barriers.append("is wider than a narrow screen")
-            page.set_viewport_size({"width": 1280, "height": 900})
-            if barriers:
+            if barriers := barriers_of(page):
                 found[to] = barriers
     assert found == {}
 

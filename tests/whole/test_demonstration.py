@@ -3,7 +3,6 @@
 import json
 import re
 import subprocess
-import sys
 from itertools import zip_longest
 from pathlib import Path
 from urllib.parse import urlencode
@@ -12,6 +11,7 @@ import pytest
 from docs import make_pictures
 from PIL import Image, ImageChops
 
+from tests.command import COMMAND
 from tests.published.rows import published_rows
 from tests.site.asking import Asker
 from upheld.core.years import Year
@@ -20,7 +20,6 @@ from upheld.edition.reading import figures_of, letters_of, open_edition
 from upheld.intake.directory import default_directory
 
 HERE = Path(__file__).parent.parent.parent
-COMMAND = Path(sys.executable).with_name("upheld")
 EXTRACT = "demonstration/extract"
 EDITIONS = "demonstration/editions"
 LAST_DAY = Year(2019).last_day  # of those that are built here
