@@ -97,7 +97,7 @@ bench: setup .venv-bench/set-up
 	$(BIN)/python -m bench.searching
 	$(BIN)/python -m bench.office
 
-.venv-bench/set-up: bench/requirements-bench.lock bench/package-lock.json
+.venv-bench/set-up: $(SET_UP) bench/requirements-bench.lock bench/package-lock.json
 	test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
 	.venv-bench/bin/pip install --quiet --disable-pip-version-check --require-hashes \
 	  -r bench/requirements-bench.lock
