@@ -6,6 +6,31 @@ it makes no percentage.
 """
 
 from upheld.edition.reading import Edition
+from upheld.publish.tables.count_sheets import (
+    AREAS,
+    COUNTS,
+    SERVICES,
+    STAGES,
+    TOTALS,
+    YEARS,
+)
+from upheld.publish.tables.directory_sheets import (
+    AUTHORITIES,
+    GROUPS,
+    HEXAGONS,
+    POPULATIONS,
+    SUCCESSIONS,
+)
+from upheld.publish.tables.figure_sheets import (
+    AVERAGES,
+    BREAKS,
+    CHANCE,
+    COMPARISONS,
+    FIGURES,
+    MEASURES,
+    REVISED,
+    TOGETHER,
+)
 from upheld.publish.tables.list_sheets import (
     EARLIER_LETTERS,
     IMPROVEMENTS,
@@ -18,27 +43,6 @@ from upheld.publish.tables.list_sheets import (
 )
 from upheld.publish.tables.sheet import Sheet
 from upheld.publish.tables.table import Table
-from upheld.publish.tables.tidy_sheets import (
-    AREAS,
-    AUTHORITIES,
-    AVERAGES,
-    BREAKS,
-    CHANCE,
-    COMPARISONS,
-    COUNTS,
-    FIGURES,
-    GROUPS,
-    HEXAGONS,
-    MEASURES,
-    POPULATIONS,
-    REVISED,
-    SERVICES,
-    STAGES,
-    SUCCESSIONS,
-    TOGETHER,
-    TOTALS,
-    YEARS,
-)
 from upheld.publish.tables.year_sheets import DECIDED, RECEIVED, REMEDIES_AND_COMPLIANCE
 
 SHEETS: tuple[Sheet, ...] = (

@@ -1,0 +1,145 @@
+"""The sheets of counts: by outcome, by service, of areas, and of what became of complaints."""
+
+from upheld.publish.tables import all_rows
+from upheld.publish.tables.columns import (
+    AUTHORITY,
+    CATEGORY,
+    GSS_CODE,
+    MEASURE,
+    OUTCOME,
+    WHAT,
+    YEAR,
+    share,
+    text,
+    whole,
+)
+from upheld.publish.tables.sheet import Sheet
+
+COUNTS = Sheet(
+    name="counts",
+    title="Every count: year, authority, category and outcome",
+    columns=(
+        YEAR,
+        AUTHORITY,
+        GSS_CODE,
+        text("name", "Authority", "The authority's name at the end of the edition's year."),
+        WHAT,
+        CATEGORY,
+        OUTCOME,
+        whole("count", "Count", "How many."),
+    ),
+    rows=all_rows.count_rows,
+    key=("year", "authority", "what", "category", "outcome"),
+    notes=(
+        "Lines of 0 are left out. In a year that the sheet years says was counted from cases, a"
+        " line that is not here is 0; in any other year it is not known.",
+    ),
+)
+
+TOTALS = Sheet(
+    name="totals",
+    title="All authorities together",
+    columns=(
+        YEAR,
+        text(
+            "what",
+            "What is counted",
+            "As in the sheet counts; also complaints decided, and decisions about authorities,"
+            " which count a complaint about two authorities twice.",
+        ),
+        text("category", "Category", "What the complaints were about; [z] where not told apart."),
+        text("outcome", "Outcome", "The decision or the outcome; [z] where not told apart."),
+        whole("count", "Count", "How many, of all authorities together."),
+    ),
+    rows=all_rows.total_rows,
+    key=("year", "what", "category", "outcome"),
+    may_be_absent=True,
+)
+
+SERVICES = Sheet(
+    name="services",
+    title="Complaints upheld by service: one line for each authority, year and category",
+    columns=(
+        YEAR,
+        AUTHORITY,
+        text("category", "Category", "What the complaints were about."),
+        whole("received", "Received", "Complaints and enquiries received about the service."),
+        whole("decided", "Decided", "All decisions about the service, whatever they were."),
+        whole("counted", "Upheld", "Complaints upheld about the service."),
+        whole("out_of", "Detailed investigations", "How many were investigated: the base."),
+        share("text", "Printed", "The share upheld as printed. No cases: the base is 0."),
+    ),
+    rows=all_rows.service_rows,
+    key=("year", "authority", "category"),
+    notes=(
+        "Only years whose cases are held by category. A service about which nothing was received"
+        " and nothing decided has no line.",
+        "A service of one authority often has few cases: one decision the other way can move its"
+        " figure far.",
+    ),
+    may_be_absent=True,
+)
+
+AREAS = Sheet(
+    name="areas",
+    title="Authorities together: the whole country, each region, each service",
+    columns=(
+        YEAR,
+        text("area", "Area", "A region; all authorities: the whole country."),
+        text("category", "Category", "What the complaints were about; [z]: everything."),
+        MEASURE,
+        whole("counted", "Counted", "The sum of the counts; [x] where one was never told."),
+        whole("out_of", "Out of", "The sum of the bases; [x] where one was never told."),
+        text("out_of_name", "Base", "What the base counts, in the number that it asks for."),
+        share("text", "Printed", "The figure that the sums make."),
+        whole("authorities", "Authorities", "How many authorities are in the sums."),
+    ),
+    rows=all_rows.area_rows,
+    key=("year", "area", "category", "measure"),
+    notes=(
+        "Summed over every authority that existed in the year or was counted about in it: councils,"
+        " national parks and others, and those that had ended before. An average of similar"
+        " authorities leaves out whoever had ended; see the sheet averages.",
+        "Upheld decisions per 100,000 residents are not given for areas: the residents of an"
+        " authority that ended are its successor's too.",
+        "By category there is only the measure upheld.",
+    ),
+    may_be_absent=True,
+)
+
+STAGES = Sheet(
+    name="stages",
+    title="What became of complaints: of each authority, each region and all of them",
+    columns=(
+        YEAR,
+        text("whose", "Whose", "An authority's short name in addresses, or a region; or all."),
+        whole("received", "Received", "Complaints and enquiries received."),
+        whole("decided", "Decided", "Decisions made; not the same complaints as those received."),
+        whole("not_ours", "Not looked at", "Too early, or not for us to look at."),
+        whole("closed", "Closed", "Closed after initial enquiries."),
+        whole("investigated", "Investigated", "Investigated in detail."),
+        whole("not_upheld", "Not upheld", "Of these, not upheld."),
+        whole("upheld", "Upheld", "Of these, upheld."),
+    ),
+    rows=all_rows.stage_rows,
+    key=("year", "whose"),
+    notes=("Decided is the sum of not looked at, closed and investigated.",),
+    may_be_absent=True,
+)
+
+YEARS = Sheet(
+    name="years",
+    title="Where each year's counts come from",
+    columns=(
+        YEAR,
+        WHAT,
+        text(
+            "basis",
+            "Basis",
+            "counted from cases: a count that is not told is 0. published totals: a count that is"
+            " not told is not known.",
+        ),
+    ),
+    rows=all_rows.year_rows,
+    key=("year", "what"),
+)
