@@ -68,8 +68,8 @@ def improvement_facts(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def report_facts(row: Row, names: Mapping[str, str], *, is_listed: bool) -> dict[str, Any]:
-    """``is_listed``: its decision has a page."""
+def report_facts(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
+    """Of a report with the number of its decision, which is None where that has no page."""
     columns = ("reference", "authority", "title", "published_on", "considered_on", "satisfied_on")
     is_address = row["file"].startswith(("https://", "http://"))
     return {column: row[column] for column in columns} | {
@@ -77,7 +77,7 @@ def report_facts(row: Row, names: Mapping[str, str], *, is_listed: bool) -> dict
         "state": report_state(row),
         "state_in_words": report_words(row),
         "file": row["file"] if is_address else "",
-        "address": decision_address(row) if is_listed else "",
+        "address": decision_address(row) if row["number"] is not None else "",
     }
 
 

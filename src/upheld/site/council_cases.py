@@ -58,7 +58,7 @@ def cases_of(
         "improvements_total": improvements.total,
         "improvements_address": Asking(path="/improvements", chosen=chosen).address(),
         "states": _states(improvements),
-        "reports": [_report(row, names) for row in reports.rows],
+        "reports": [report_facts(row, names) for row in reports.rows],
         "reports_total": reports.total,
         "reports_address": Asking(path="/reports", chosen=chosen).address(),
         "of_year": "" if is_latest else year,
@@ -75,10 +75,6 @@ def _improvements(register: Register, slug: str, within: Mapping[str, Any]) -> L
 def _states(found: Listed) -> list[dict[str, Any]]:
     counts = dict(found.facets["state"])
     return [{"text": text, "count": counts.get(state, 0)} for state, text in STATES.items()]
-
-
-def _report(row: dict[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
-    return report_facts(row, names, is_listed=row["number"] is not None)
 
 
 def _listed_words(register: Register, slug: str, year: str, figures: Sequence[Row]) -> str:
@@ -105,7 +101,7 @@ def questions_about(
     upheld = search(register, Search(filters={**within, "outcome": (UPHELD,)}, page_size=1))
     agreed = _improvements(register, slug, {"year": (year,)})
     of_year = listed(register, REPORTS, filters=within, facets=())
-    reports = [_report(row, names) for row in of_year.rows]
+    reports = [report_facts(row, names) for row in of_year.rows]
     chosen = {COUNCIL: (slug,), "year": (year,)}
     at_reports = Asking(path="/reports", chosen=chosen).address()
     known = Known(

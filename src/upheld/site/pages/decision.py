@@ -99,7 +99,7 @@ def _register(question: Question) -> Register:
 def _report(register: Register, row: dict[str, Any], names: dict[str, str]) -> Any:
     for report in reports_of(register, authority=row["authority"]):
         if report["reference"] == row["reference"]:
-            return report_facts(report, names, is_listed=True)
+            return report_facts({**report, "number": row["number"]}, names)
     return None
 
 

@@ -16,7 +16,8 @@ from upheld.site.asking import (
     with_councils_named,
 )
 from upheld.site.atom import MOST_ENTRIES, Entry, feed
-from upheld.site.case_words import capitalised, facet_words
+from upheld.site.case_list import around, published_register
+from upheld.site.case_words import capitalised
 from upheld.site.cases import (
     decision_address,
     decision_facts,
@@ -25,9 +26,9 @@ from upheld.site.cases import (
     rows_of,
     whole,
 )
-from upheld.site.facets import chosen_of, counts_of, facets_of, paging
+from upheld.site.facets import counts_of
 from upheld.site.page import Answer, Page
-from upheld.site.question import NotThere, Question
+from upheld.site.question import Question
 
 TITLES = {
     "outcome": "Decision",
@@ -51,10 +52,16 @@ def decisions(question: Question) -> Answer:
     refuse_missing_page(asking, found.pages)
     results = [decision_facts(hit.decision, names) for hit in found.hits]
     counts = counts_of_choices(register, asking, found)
-
-    def words(name: str, value: str) -> str:
-        return facet_words(name, value, names)
-
+    drawn = around(
+        question,
+        asking,
+        counts,
+        titles=TITLES,
+        always_open="outcome",
+        names=names,
+        meant=meant,
+        pages=found.pages,
+    )
     return Page(
         template="decisions.html",
         title=asking.titled("Decisions", "about", names),
@@ -72,16 +79,11 @@ def decisions(question: Question) -> Answer:
             "register": register_facts(register),
         },
         rows=rows_of(results, register),
-        drawings={
-            "asking": asking,
-            "canonical": whole(question, asking.address()),
+        drawings=drawn
+        | {
             "passages": [hit.passage for hit in found.hits],
-            "facets": facets_of(asking, counts, titles=TITLES, words=words, always_open="outcome"),
-            "chosen": chosen_of(asking, titles=TITLES, words=words),
             "sorts": _sorts(asking),
-            "paging": paging(asking, found.pages),
             "deepest": DEEPEST if found.total > DEEPEST else 0,
-            "meant": [(names.get(slug, slug), asking.having(COUNCIL, slug)) for slug in meant],
             "words_alone": Asking(
                 path=asking.path, text=asking.text, chosen=dict.fromkeys(asking.chosen, ())
             ),
@@ -134,9 +136,7 @@ def _sorts(asking: Asking) -> list[dict[str, Any]]:
 
 def decisions_feed(question: Question) -> Answer:
     """The newest of what a search finds."""
-    register = question.published.register
-    if register is None:
-        raise NotThere("No decisions have been published yet.")
+    register = published_register(question, "decisions")
     names = register.names
     asking, _ = with_councils_named(question, _asking(question), names)
     asking = asking.sorted_by("")
