@@ -18,8 +18,9 @@ from ibis import _
 from upheld.core.counting import CASE
 from upheld.core.vocabulary import FAILED_COMPLIANCE
 from upheld.core.years import Year
-from upheld.intake.checking_in_place import Against, InPlace, check_in_place
+from upheld.intake.checking_in_place import check_in_place
 from upheld.intake.extract import Extract
+from upheld.intake.found_in_place import Against, InPlace
 from upheld.intake.places import Place
 from upheld.intake.problems import IntakeError, Problem
 from upheld.intake.raw import InputFile

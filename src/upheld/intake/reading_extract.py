@@ -17,7 +17,6 @@ from upheld.core.vocabulary import folded
 from upheld.core.years import Year
 from upheld.intake.checked import CheckedTable
 from upheld.intake.checking import REMEDIED, Checking, check_table
-from upheld.intake.checking_in_place import Against
 from upheld.intake.codes import Codes, read_codes
 from upheld.intake.contradictions import contradictions
 from upheld.intake.dates import LATEST
@@ -25,6 +24,7 @@ from upheld.intake.directory import Directory
 from upheld.intake.engines import Engine, connect
 from upheld.intake.extract import Extract
 from upheld.intake.findings import Findings
+from upheld.intake.found_in_place import Against
 from upheld.intake.in_place import with_places
 from upheld.intake.places import read_places
 from upheld.intake.problems import IntakeError, Problem
