@@ -10,7 +10,7 @@ import typer
 
 from upheld.cli_office_people import person
 from upheld.office.chain import Head
-from upheld.office.configuration import TELLS, read_configuration
+from upheld.office.configuration import TELLS, make_folder, read_configuration
 from upheld.options import ExtractPath, a_day
 from upheld.progress import report_progress
 from upheld.running import HAS_PROBLEMS, err, out, user_mistakes_shown
@@ -25,26 +25,34 @@ office.command()(person)
 
 
 @contextmanager
-def started() -> Iterator[None]:
+def started(*, needs_database: bool = True) -> Iterator[None]:
     """Django is imported by the commands that need it alone."""
     from upheld.office.start import start
 
     with user_mistakes_shown():
         start()
+        if needs_database:
+            from upheld.office.health import refuse_unless_ready
+
+            refuse_unless_ready()
         yield
 
 
 @office.command()
 def migrate() -> None:
     """Make the office's database, or bring it up to this version; and the folder for evidence."""
-    with started():
+    with started(needs_database=False):
         from django.core.management import call_command
 
         from upheld.intake.directory import default_directory
         from upheld.office.directory import keep_directory
+        from upheld.office.health import refuse_unless_it_answers
 
+        configuration = read_configuration()
+        make_folder(configuration.home)
+        make_folder(configuration.evidence)
+        refuse_unless_it_answers()
         call_command("migrate", verbosity=0)
-        read_configuration().evidence.mkdir(mode=0o700, parents=True, exist_ok=True)
         changed = keep_directory(default_directory(), today=datetime.now(UTC).date())
     out.print(f"The office is ready. Authorities changed: {changed:,}.", markup=False)
 
@@ -96,7 +104,7 @@ def serve(
     processes: Annotated[int, typer.Option(help="How many processes answer.", min=1)] = 2,
 ) -> None:
     """Serve the office until it is stopped; TLS is the business of what stands before it."""
-    with started():
+    with started(needs_database=False):
         from upheld.office.serving import serve
 
         serve(address=address, port=port, processes=processes)
@@ -105,7 +113,7 @@ def serve(
 @office.command()
 def check() -> None:
     """List what is not in order: settings, database, version, the folder for evidence."""
-    with started():
+    with started(needs_database=False):
         from upheld.office.checking import faults
 
         found = faults()
@@ -221,7 +229,8 @@ def calendar() -> None:
     """Publish what is due today, and let go what is past its time; as often as you like."""
     with started():
         from upheld.office.calendar import run_calendar
-        from upheld.office.publication import Times, own_office, today
+        from upheld.office.publication import own_office, today
+        from upheld.office.times import Times
 
         settings = own_office()
         done = run_calendar(on=today(settings), at=datetime.now(UTC), times=Times.of(settings))

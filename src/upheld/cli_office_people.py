@@ -20,8 +20,10 @@ def person(
         start()
         from django.core.exceptions import ValidationError
 
+        from upheld.office.health import refuse_unless_ready
         from upheld.office.people import enter_by_command
 
+        refuse_unless_ready()
         try:
             link = enter_by_command(email, name=name, roles=role)
         except ValidationError as refusal:

@@ -4,7 +4,6 @@ import contextlib
 import os
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,9 +13,8 @@ import httpx
 from click.testing import Result
 from typer.testing import CliRunner
 
+from tests.command import COMMAND
 from upheld.cli import app
-
-COMMAND = str(Path(sys.executable).with_name("upheld"))
 
 
 @dataclass
@@ -74,5 +72,10 @@ def office_elsewhere(*words: str, **environment: str | None) -> subprocess.Compl
     """The command in a process of its own, for whom all settings are read anew."""
     settings = {name: value for name, value in (os.environ | environment).items() if value}
     return subprocess.run(
-        [COMMAND, "office", *words], capture_output=True, text=True, env=settings, timeout=60
+        [COMMAND, "office", *words],
+        capture_output=True,
+        text=True,
+        env=settings,
+        timeout=60,
+        umask=0o022,  # as machines come, whatever the office has made of this process's
     )

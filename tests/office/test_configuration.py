@@ -1,14 +1,17 @@
 """Settings come from the environment; whoever starts the office is told all faults at once."""
 
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.office.running import office
+from tests.office.running import office, office_elsewhere
+from upheld.cli_office import office as commands
 from upheld.office.configuration import (
     DATABASE,
     EVIDENCE,
+    HOME,
     HOSTS,
     ON_THIS_MACHINE,
     OPENID,
@@ -104,3 +107,52 @@ def test_every_setting_is_told_in_the_help_and_in_the_documentation():
     for name, meaning in TELLS.items():
         assert name in told
         assert f"| `{name}` | {meaning} |" in documented
+
+
+def elsewhere(home: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """The command of an office of its own, as on a machine on which nothing has been set."""
+    own = {HOME: str(home), ON_THIS_MACHINE: "yes", DATABASE: "", SECRET: "", EVIDENCE: ""}
+    return office_elsewhere(*words, **own | settings)
+
+
+def test_whatever_the_office_makes_is_for_its_owner_alone(tmp_path):
+    """The database as SQLite makes it would be for everybody on the machine to read."""
+    home = tmp_path / "home"
+    done = elsewhere(home, "migrate")
+    assert done.returncode == 0, done.stderr
+    made = [home, *home.rglob("*")]
+    assert {"office.sqlite", "secret", "evidence"} <= {path.name for path in made}
+    assert [path.name for path in made if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)] == []
+
+
+OF_COMMANDS = {
+    "person": ("a@office.example", "--name", "A", "--role", "director"),
+    "import": ("{new}",),
+    "extract": ("{new}",),
+    "backup": ("{new}",),
+    "restore": ("{new}",),
+}
+
+
+def test_every_command_says_that_the_database_is_to_be_made_first(tmp_path):
+    names = {each.name or each.callback.__name__ for each in commands.registered_commands}
+    assert names >= {*OF_COMMANDS, "head", "audit", "serve", "check", "calendar", "demo"}
+    for name in sorted(names - {"migrate"}):
+        words = [word.format(new=tmp_path / "new") for word in OF_COMMANDS.get(name, ())]
+        done = elsewhere(tmp_path / "home", name, *words)
+        assert (done.returncode, "Traceback" in done.stderr) == (1, False), done.stderr
+        assert "Run: upheld office migrate." in " ".join(done.stderr.split()), name
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ({HOME: "/proc/none"}, "The folder /proc/none cannot be made: "),
+        ({DATABASE: "postgresql://x@127.0.0.1:9/x"}, "The database does not answer: "),
+    ],
+)
+def test_what_cannot_be_made_is_told_in_words(tmp_path, settings, told):
+    done = elsewhere(tmp_path, "migrate", **settings)
+    assert done.returncode == 1
+    assert done.stderr.startswith(told)
+    assert "Traceback" not in done.stderr

@@ -83,10 +83,21 @@ def _secret(text: str, faults: list[str], *, home: Path | None, is_local: bool) 
 def _kept_secret(home: Path) -> str:
     path = home / "secret"
     if not path.exists():
-        home.mkdir(parents=True, exist_ok=True)
+        make_folder(home)
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(secrets.token_urlsafe(SHORTEST_SECRET))
     return path.read_text("utf-8")
+
+
+def make_folder(folder: Path) -> None:
+    """For its owner alone, where it is not there. Raises ConfigurationError."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigurationError(
+            f"The folder {folder} cannot be made: {error.strerror}."
+            f" Allow it, or name another in {HOME} or {EVIDENCE}."
+        ) from None
 
 
 def _hosts(text: str, faults: list[str], *, is_local: bool) -> tuple[str, ...]:

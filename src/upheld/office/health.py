@@ -12,7 +12,18 @@ from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
-from upheld.office.configuration import EVIDENCE, Configuration
+from upheld.core.mistakes import Mistake
+from upheld.office.configuration import (
+    DATABASE,
+    EVIDENCE,
+    HOME,
+    Configuration,
+    read_configuration,
+)
+
+
+class NotReady(Mistake):
+    """What is wrong with the database, and what to do."""
 
 
 def health(configuration: Configuration) -> Mapping[str, str]:
@@ -20,13 +31,28 @@ def health(configuration: Configuration) -> Mapping[str, str]:
     try:
         applied = set(MigrationRecorder(connection).applied_migrations())
     except DatabaseError as error:
-        words = f"The database does not answer: {str(error).strip()}."
+        words = (
+            f"The database does not answer: {str(error).strip()}. Look at {DATABASE} and {HOME}."
+            " If it has not been made: upheld office migrate."
+        )
         return {"database": words, "migrations": words, "evidence": _evidence(configuration)}
     return {
         "database": "",
         "migrations": _migrations(applied),
         "evidence": _evidence(configuration),
     }
+
+
+def refuse_unless_ready() -> None:
+    """Raises NotReady, before anything is asked of a database that is not as this version's."""
+    refuse_unless_it_answers()
+    if words := health(read_configuration())["migrations"]:
+        raise NotReady(words)
+
+
+def refuse_unless_it_answers() -> None:
+    if words := health(read_configuration())["database"]:
+        raise NotReady(words)
 
 
 def _migrations(applied: set[tuple[str, str]]) -> str:

@@ -22,7 +22,7 @@ from upheld.running import read
 
 def import_from(path: Path, *, whose: Whose, progress: Progress) -> Imported:
     """Raises IntakeError with what intake finds, MovingError, or EditedHere."""
-    refuse_without_database()
+    refuse_without_authorities()
     times = Times.of(office_settings())
     extract = read(path, default_directory())
     done = import_extract(
@@ -42,7 +42,7 @@ def _let_searches_know() -> None:
 
 def fill_from_demonstration(*, cases: int | None, progress: Progress) -> Imported:
     """Only an empty office: invented cases must never stand among real ones."""
-    refuse_without_database()
+    refuse_without_authorities()
     if Case.objects.exists() or GivenTable.objects.exists():
         raise MovingError(
             f"The office holds {Case.objects.count():,} cases already, and the demonstration's are"
@@ -56,7 +56,7 @@ def fill_from_demonstration(*, cases: int | None, progress: Progress) -> Importe
 
 
 def extract_to(folder: Path, *, as_at: date | None, progress: Progress) -> dict[str, int]:
-    refuse_without_database()
+    refuse_without_authorities()
     office = office_settings()
     return write_extract(
         folder,
@@ -71,10 +71,9 @@ def office_settings() -> Office:
     return read_office(settings.CONFIGURATION.office_folder)
 
 
-def refuse_without_database() -> None:
-    has_tables = Authority._meta.db_table in connection.introspection.table_names()
-    if not has_tables or not Authority.objects.exists():
-        raise MovingError("The office's database is not there yet: run `upheld office migrate`.")
+def refuse_without_authorities() -> None:
+    if not Authority.objects.exists():
+        raise MovingError("The office knows no authorities yet: run `upheld office migrate`.")
 
 
 def told_of_import(done: Imported, path: Path) -> Iterator[str]:
