@@ -3,10 +3,12 @@
 from datetime import UTC, date, datetime, timedelta
 
 from upheld.office.models import Authority, Case, Decision, Held, Person
-from upheld.office.publication import Asked, Times, ask
+from upheld.office.publication import ask
+from upheld.office.publication_troubles import Asked
 from upheld.office.roles import Role
 from upheld.office.statements import Words, write_words
 from upheld.office.states import Action
+from upheld.office.times import Times
 from upheld.office.writing import writing
 
 TIMES = Times(delay=timedelta(days=42), keep_years=10)

@@ -16,7 +16,8 @@ from tests.office.publishing import (
 )
 from upheld.office.calendar import run_calendar
 from upheld.office.models import Cleared, Decision, Entry, Statement
-from upheld.office.publication import Again, Refused, confirm, turn_down
+from upheld.office.publication import confirm, turn_down
+from upheld.office.publication_troubles import Again, Refused
 from upheld.office.roles import Role
 from upheld.office.statements import Words, clear, findings_of, look_again, uncleared, write_words
 from upheld.office.states import Action, NotAllowed, State

@@ -23,7 +23,8 @@ from tests.tables import extract
 from upheld.intake.extract import Extract
 from upheld.office.calendar import run_calendar
 from upheld.office.models import Decision, Person
-from upheld.office.publication import Again, confirm, turn_down
+from upheld.office.publication import confirm, turn_down
+from upheld.office.publication_troubles import Again
 from upheld.office.roles import Role
 from upheld.office.statements import Words, clear, uncleared, write_words
 from upheld.office.states import TRANSITIONS, Action, NotAllowed, State, actions_of

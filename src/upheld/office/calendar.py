@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from upheld.office.models import Decision
-from upheld.office.publication import Times, action_due, publish_when_due
+from upheld.office.publication import action_due, publish_when_due
 from upheld.office.states import Action, State
+from upheld.office.times import Times
 from upheld.office.writing import ChangedMeanwhile
 
 WAITING = (State.TO_BE_PUBLISHED, State.PUBLISHED)

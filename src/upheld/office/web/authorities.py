@@ -23,7 +23,7 @@ from upheld.office.web.forms import (
     today,
 )
 from upheld.office.web.history import happened, of_records
-from upheld.office.web.lists import as_csv, page_of
+from upheld.office.web.lists import as_csv, as_page, page_of
 from upheld.office.web.pages import page
 
 NOT_ONE = "of no group"
@@ -39,8 +39,7 @@ class SearchForm(PlainForm):
 @page("authorities", needs=Deed.SEE_AUTHORITIES)
 def authorities(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET)
-    told = {"form": form, "page": page_of(request, _found(form)), "may": allowed(request)}
-    return render(request, "authorities.html", told)
+    return as_page(request, "authorities.html", form=form, found=_found(form))
 
 
 def _found(form: SearchForm) -> QuerySet[Authority]:

@@ -5,16 +5,15 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 
 from upheld.core.days import in_words
 from upheld.office.models import Case, Report
 from upheld.office.policy import Deed
-from upheld.office.web.allowed import allowed
 from upheld.office.web.cases import of_case
 from upheld.office.web.editing import answer
 from upheld.office.web.forms import AuthorityField, DayField, PlainForm, RecordForm
-from upheld.office.web.lists import as_csv, page_of
+from upheld.office.web.lists import as_csv, as_page
 from upheld.office.web.pages import page
 from upheld.office.writing import writing
 
@@ -75,8 +74,7 @@ COLUMNS = ("reference", "authority", "published_on", "title", "considered_on", "
 @page("reports", needs=Deed.SEE_CASES)
 def reports(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET)
-    told = {"form": form, "page": page_of(request, _found(form)), "may": allowed(request)}
-    return render(request, "case_reports.html", told)
+    return as_page(request, "case_reports.html", form=form, found=_found(form))
 
 
 @page("reports.csv", needs=Deed.EXPORT)

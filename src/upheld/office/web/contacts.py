@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 
 from upheld.core.days import in_words
 from upheld.core.vocabulary import CONTACT_ROLES
@@ -13,7 +13,6 @@ from upheld.intake.people import CHIEF_EXECUTIVE
 from upheld.office.models import Authority, Contact
 from upheld.office.policy import Deed
 from upheld.office.reminders import in_post
-from upheld.office.web.allowed import allowed
 from upheld.office.web.authorities import of_authority
 from upheld.office.web.editing import answer
 from upheld.office.web.forms import (
@@ -24,7 +23,7 @@ from upheld.office.web.forms import (
     choice,
     today,
 )
-from upheld.office.web.lists import as_csv, page_of
+from upheld.office.web.lists import as_csv, as_page
 from upheld.office.web.pages import page
 from upheld.office.writing import writing
 
@@ -111,8 +110,7 @@ class ContactSearchForm(PlainForm):
 @page("contacts", needs=Deed.SEE_AUTHORITIES)
 def contacts(request: HttpRequest) -> HttpResponse:
     form = ContactSearchForm(request.GET)
-    told = {"form": form, "page": page_of(request, _contacts(form)), "may": allowed(request)}
-    return render(request, "authorities_contacts.html", told)
+    return as_page(request, "authorities_contacts.html", form=form, found=_contacts(form))
 
 
 @page("contacts.csv", needs=Deed.EXPORT)
@@ -131,6 +129,3 @@ def _contacts(form: ContactSearchForm) -> QuerySet[Contact]:
         if given[name]:
             found = found.filter(**{name: given[name]})
     return found.filter(in_post(on=given["on"])) if given["on"] else found
-
-
-# ---- The letter of the year ------------------------------------------------------------------

@@ -6,12 +6,11 @@ from typing import Any
 from django import forms
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 
 from upheld.office.models import Authority, Letter
 from upheld.office.policy import Deed
 from upheld.office.states import NotAllowed
-from upheld.office.web.allowed import allowed
 from upheld.office.web.authorities import of_authority
 from upheld.office.web.editing import answer
 from upheld.office.web.forms import (
@@ -20,7 +19,7 @@ from upheld.office.web.forms import (
     choice,
     today,
 )
-from upheld.office.web.lists import as_csv, page_of
+from upheld.office.web.lists import as_csv, as_page
 from upheld.office.web.pages import page
 from upheld.office.writing import writing
 
@@ -121,8 +120,7 @@ class LetterSearchForm(PlainForm):
 def letters(request: HttpRequest) -> HttpResponse:
     """Every authority that there is, whether anything is told of its letter or not."""
     form = LetterSearchForm(request.GET)
-    told = {"form": form, "page": page_of(request, _letters(form)), "may": allowed(request)}
-    return render(request, "authorities_letters.html", told)
+    return as_page(request, "authorities_letters.html", form=form, found=_letters(form))
 
 
 @page("letters.csv", needs=Deed.EXPORT)

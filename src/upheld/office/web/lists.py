@@ -12,7 +12,10 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
+from upheld.office.web.allowed import allowed
+from upheld.office.web.forms import PlainForm
 from upheld.office.writing import writing
 
 ON_A_PAGE = 50
@@ -22,6 +25,12 @@ BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 def page_of(request: HttpRequest, found: Any) -> Page:
     """A number that is none is the first page, one beyond the last is the last."""
     return Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
+
+
+def as_page(request: HttpRequest, template: str, *, form: PlainForm, found: Any) -> HttpResponse:
+    """What was found, below the form that it was looked for with."""
+    told = {"form": form, "page": page_of(request, found), "may": allowed(request)}
+    return render(request, template, told)
 
 
 def cell(value: Any) -> str:

@@ -4,7 +4,7 @@ What may be done is asked of the tables of states and of policy; what is refused
 form, all of it, and nothing is done.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -20,17 +20,8 @@ from django.utils.text import slugify
 from upheld.office.documents import DocumentRefused, words_of_file
 from upheld.office.models import Cleared, Decision
 from upheld.office.policy import Deed, may
-from upheld.office.publication import (
-    Asked,
-    Refused,
-    Times,
-    Trouble,
-    ask,
-    confirm,
-    own_office,
-    today,
-    turn_down,
-)
+from upheld.office.publication import ask, confirm, own_office, today, turn_down
+from upheld.office.publication_troubles import Asked, Refused, Trouble
 from upheld.office.roles import Role
 from upheld.office.statements import (
     MAY_BE_WRITTEN,
@@ -42,6 +33,7 @@ from upheld.office.statements import (
     write_words,
 )
 from upheld.office.states import TRANSITIONS, Action, NotAllowed, State, Transition, actions_of
+from upheld.office.times import Times
 from upheld.office.web.pages import page
 from upheld.office.web.publication_forms import ActionForm
 from upheld.office.writing import ChangedMeanwhile
@@ -55,7 +47,6 @@ LISTS = {
     "withheld": ("Withheld or taken down", Q(state__in=(State.WITHHELD, State.TAKEN_DOWN))),
 }
 UNDO = "undo"
-NO_FORMS: Mapping[Transition, ActionForm] = {}
 
 
 @dataclass(frozen=True)
@@ -98,9 +89,7 @@ def _action_page(step: Transition) -> None:
     def act(request: HttpRequest, decision: int) -> HttpResponse:
         found = _decision(decision)
         form = ActionForm(step, request.POST, decision=found)
-        return _done(
-            request, found, lambda read: _asked(request, read, step, form), forms={step: form}
-        )
+        return _done(request, found, lambda read: _asked(request, read, step, form), form=form)
 
     act.__name__ = f"publication_{slugify(step.action).replace('-', '_')}"
     page(
@@ -177,7 +166,7 @@ def _done(
     do: Callable[[Decision], str],
     *,
     field: str = "",
-    forms: Mapping[Transition, ActionForm] = NO_FORMS,
+    form: ActionForm | None = None,
 ) -> HttpResponse:
     """Do it to the decision as it was when the person read it, or say what stands in the way."""
     found.version = _version(request)
@@ -192,7 +181,7 @@ def _done(
     else:
         messages.success(request, told)
         return redirect("publication_of", decision=found.pk)
-    return _shown(request, _decision(found.pk), troubles, forms=forms, status=status)
+    return _shown(request, _decision(found.pk), troubles, form=form, status=status)
 
 
 def _version(request: HttpRequest) -> int:
@@ -224,11 +213,11 @@ def _shown(
     decision: Decision,
     troubles: tuple[Trouble, ...] = (),
     *,
-    forms: Mapping[Transition, ActionForm] = NO_FORMS,
+    form: ActionForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """``forms`` are those that were sent, to be shown again with what is wrong."""
-    for form in forms.values():
+    """``form`` is what was sent, to be shown again with what is wrong."""
+    if form:
         form.say(troubles)
     roles = request.user.roles
     findings = findings_of(decision)
@@ -248,23 +237,22 @@ def _shown(
         "may_write": may(roles, Deed.WRITE_STATEMENTS) and decision.state in MAY_BE_WRITTEN,
         "may_confirm": may(roles, Deed.CONFIRM) and decision.proposed_by != request.user,
         "may_turn_down": may(roles, Deed.CONFIRM) or decision.proposed_by == request.user,
-        "actions": _actions(decision, roles, forms),
+        "actions": _actions(decision, roles, form),
         "public_from": times.may_be_public_on(decision) if decision.decided_on else None,
-        "troubles": [{"at": _place(each, forms.values()), "text": each.text} for each in troubles],
+        "troubles": [{"at": _place(each, form), "text": each.text} for each in troubles],
     }
     return render(request, "publication_decision.html", told, status=status)
 
 
-def _place(trouble: Trouble, forms: Iterable[ActionForm]) -> str:
+def _place(trouble: Trouble, form: ActionForm | None) -> str:
     """The part of the page to which the summary of what is wrong leads."""
-    for form in forms:
-        if trouble.field in form.fields:
-            return form[trouble.field].id_for_label
+    if form and trouble.field in form.fields:
+        return form[trouble.field].id_for_label
     return trouble.field or "state"
 
 
 def _actions(
-    decision: Decision, roles: Collection[Role], forms: Mapping[Transition, ActionForm]
+    decision: Decision, roles: Collection[Role], sent: ActionForm | None
 ) -> list[dict[str, Any]]:
     """Those of the state that the person's roles allow; while one is proposed, a review alone."""
     return [
@@ -272,7 +260,7 @@ def _actions(
             "action": step.action,
             "slug": slugify(step.action),
             "step": step,
-            "form": forms.get(step) or ActionForm(step, decision=decision),
+            "form": sent if sent and sent.step == step else ActionForm(step, decision=decision),
         }
         for step in actions_of(State(decision.state))
         if not step.by_calendar

@@ -8,7 +8,8 @@ from django.utils.text import slugify
 from upheld.core.days import in_words
 from upheld.core.vocabulary import OUTCOMES
 from upheld.office.models import Decision
-from upheld.office.publication import LASTING_REASONS, NOT_SHOWN, Again, Trouble, own_office, today
+from upheld.office.publication import own_office, today
+from upheld.office.publication_troubles import LASTING_REASONS, NOT_SHOWN, Again, Trouble
 from upheld.office.statements import Words
 from upheld.office.states import Action, Transition
 from upheld.office.times import Times
@@ -22,6 +23,7 @@ class ActionForm(PlainForm):
 
     def __init__(self, step: Transition, *args: Any, decision: Decision, **options: Any) -> None:
         super().__init__(*args, auto_id=f"{slugify(step.action)}-%s", **options)
+        self.step = step
         if step.after in NOT_SHOWN:
             self.fields["withheld_reason"] = choice(
                 LASTING_REASONS, label="Why it is not public", required=False, empty="Choose one"
