@@ -24,6 +24,11 @@ READY = (
     "upheld.intake.reading_extract",
     "upheld.register.building",
     "ibis.backends.duckdb",
+    # What these import when they are first used.
+    "pandas",
+    "pydantic",
+    "scipy.optimize",
+    "scipy.spatial",
 )
 _forked = get_context("forkserver")
 _forked.set_forkserver_preload(list(READY))
