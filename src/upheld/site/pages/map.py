@@ -60,7 +60,7 @@ def map_page(question: Question) -> Answer:
             "looks": looks,
             "sort": order,
             "orders": ORDERS,
-            "chance": chance_of(edition, measure),
+            "chance": chance_of(edition, measure, tier),
             "areas": sorted(areas, key=lambda area: (area[order] or "", area["name"])),
         },
         rows=areas,
@@ -101,13 +101,17 @@ def areas_of(edition: Edition, measure: str, tier: str) -> list[dict[str, Any]]:
     ]
 
 
-def chance_of(edition: Edition, measure: str) -> list[dict[str, Any]]:
-    """How many stand out in each group, and how many would by chance alone."""
+def chance_of(edition: Edition, measure: str, tier: str) -> list[dict[str, Any]]:
+    """How many stand out in each group of this tier, and how many would by chance alone."""
     rows = edition.rows(
         "SELECT * FROM chance WHERE year = ? AND measure = ? ORDER BY peer_group",
         (str(edition.year), measure),
     )
-    return [row | {"group": PEER_GROUPS[row["peer_group"]]} for row in rows]
+    return [
+        row | {"group": PEER_GROUPS[row["peer_group"]]}
+        for row in rows
+        if row["peer_group"] in LAYERS[tier]
+    ]
 
 
 def _drawn(
