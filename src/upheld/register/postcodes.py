@@ -97,9 +97,14 @@ def _stored(database: sqlite3.Connection, row: PostcodeRow) -> Problem | None:
         row.line,
         "postcode",
         row.postcode,
-        f"lies in {lower} {upper} by an earlier row and in {row.lower} {row.upper} by this one",
+        f"lies in {_told(lower, upper)} by an earlier row and in {_told(row.lower, row.upper)}"
+        " by this one",
         "Give one release alone.",
     )
+
+
+def _told(lower: str, upper: str) -> str:
+    return f"{lower} and {upper}" if upper else lower
 
 
 @contextmanager
