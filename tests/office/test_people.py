@@ -239,7 +239,7 @@ def test_a_long_ledger_is_paged_without_a_gap():
 
 def test_a_filter_that_cannot_be_read_is_told_and_shows_nothing(auditor):
     answer = auditor.get("/ledger", {"day": "yesterday"})
-    assert "Enter a valid date." in text(answer)
+    assert "is not a day. Write it like 27/3/2024." in text(answer)
     assert shown(answer) == []
 
 

@@ -34,5 +34,11 @@ def first_input(field: BoundField) -> str:
 
 
 @register.filter
+def number(many: int) -> str:
+    """With commas between thousands, as the public site writes numbers."""
+    return f"{many:,}"
+
+
+@register.filter
 def is_checkbox(field: BoundField) -> bool:
     return isinstance(field.field.widget, forms.CheckboxInput)

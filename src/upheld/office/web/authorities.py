@@ -100,7 +100,8 @@ def _is_past(contact: Contact) -> bool:
 
 def of_authority(authority: Authority, title: str, **options: Any) -> Page:
     return Page(
-        title=f"{title}: {authority.name}",
+        title=title,
+        about=authority.name,
         back=reverse("authority", kwargs={"authority": authority.pk}),
         back_words=authority.name,
         **options,

@@ -256,7 +256,8 @@ def of_case(
 ) -> Page:
     """A form about a case: it says which, and leads back to it."""
     return Page(
-        title=f"{title}: {case.reference}, {case.authority.name}",
+        title=title,
+        about=f"{case.reference}, {case.authority.name}",
         back=reverse("case", kwargs={"case": case.pk}),
         back_words=f"{case.reference}, {case.authority.name}",
         button=button,

@@ -46,6 +46,7 @@ class Page:
     """What a page with a form says besides the form."""
 
     title: str
+    about: str = ""  # the record whose page it is
     back: str  # where to when it is given up, and when it is saved unless ``keep`` says otherwise
     back_words: str
     button: str = "Save"

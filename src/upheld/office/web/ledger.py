@@ -16,6 +16,7 @@ from django.shortcuts import get_object_or_404, render
 
 from upheld.office.models import Entry
 from upheld.office.policy import Deed
+from upheld.office.web.forms import DayField
 from upheld.office.web.pages import page
 
 ON_A_PAGE = 50
@@ -35,11 +36,7 @@ class LedgerForm(forms.Form):
         label="Person",
         help_text="Their email address; or what acted without one, such as import.",
     )
-    day = forms.DateField(
-        required=False,
-        label="Day",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    day = DayField(required=False, label="Day")
     before = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **options: Any) -> None:
