@@ -189,7 +189,7 @@ def test_no_text_is_an_error(register, text):
     search(register, Search(text=text))
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.text(max_size=300) | st.text(alphabet=string.printable, max_size=300))
 def test_no_random_text_is_an_error(register, text):
     search(register, Search(text=text))

@@ -24,7 +24,7 @@ from upheld.site.app import application
 
 OFFICE = read_office()
 T = TypeVar("T")
-MOST_QUERIES = 150  # addresses with a query that a crawl follows of one path: searches have no end
+MOST_QUERIES = 60  # addresses with a query that a crawl follows of one path: searches have no end
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import httpx
 import pypdfium2
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 from tests.site.browser import Finding, axe_findings, fits
 
@@ -49,6 +49,7 @@ class Visitor:
         self._site = site
         self._with = browser.new_context(viewport=WIDE)
         self._without = browser.new_context(viewport=WIDE, java_script_enabled=False)
+        self._page_without = self._without.new_page()
         self._visits: dict[str, Visit] = {}
 
     def visit(self, address: str) -> Visit:
@@ -75,7 +76,7 @@ class Visitor:
         _look(page, made)
         page.close()
         made.cookies = [cookie["name"] for cookie in self._with.cookies()]
-        made.text_without_script = _text_in(self._without, self._site + address)
+        made.text_without_script = _text_in(self._page_without, self._site + address)
         return made
 
 
@@ -100,10 +101,10 @@ def _look(page: Page, made: Visit) -> None:
     room["320 px"] = fits(page)
     barriers["320 px"] = axe_findings(page)
     made.barriers, made.fits = barriers, room
-    page.set_viewport_size(WIDE)
     page.emulate_media(forced_colors="active")
     made.colours = _colours(page)
     made.hidden_links = page.evaluate(LINKS_NOT_SEEN)
+    page.set_viewport_size(WIDE)
     page.emulate_media(media="print", forced_colors="none")
     made.printed_pages = len(pypdfium2.PdfDocument(page.pdf(**A4)))
 
@@ -133,12 +134,9 @@ def _colours(page: Page) -> int:
         return len(picture.convert("RGB").getcolors(maxcolors=1 << 24) or ())
 
 
-def _text_in(context: BrowserContext, address: str) -> str:
-    page = context.new_page()
+def _text_in(page: Page, address: str) -> str:
     page.goto(address)
-    text = page.locator("main").inner_text()
-    page.close()
-    return text
+    return page.locator("main").inner_text()
 
 
 def origin(address: str) -> str:
