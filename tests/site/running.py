@@ -4,6 +4,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -61,9 +62,16 @@ def put_register(built: Path, folder: Path, *, as_at: str) -> None:
 
 @pytest.fixture(scope="session")
 def running(planted: Path) -> Iterator[str]:
-    """The address of the site, served by the command in a process of its own."""
+    """The address of the site."""
+    with served(planted) as address:
+        yield address
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a site that reads the folder, served by the command in a process of its own."""
     port = _free_port()
-    server = subprocess.Popen([COMMAND, "site", planted, "--port", str(port)])
+    server = subprocess.Popen([COMMAND, "site", folder, "--port", str(port)])
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_until_it_answers(address, server)

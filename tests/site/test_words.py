@@ -6,7 +6,6 @@ import io
 import re
 import shutil
 from dataclasses import dataclass
-from datetime import timedelta
 from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
@@ -15,12 +14,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.offices import office_with
-from tests.whole.small import BEFORE, YEAR, Tables, build, write_directory, write_extract
-from tests.whole.test_corrections import (
-    ON_ANOTHER_DAY,
-    one_of_camden,
-    one_of_the_year_before,
-)
+from tests.site.corrected import CORRECTED, corrected_once
+from tests.whole.small import BEFORE, YEAR
 from upheld.core.shares import percent_text
 from upheld.edition.office import read_office
 from upheld.edition.reading import Edition, open_edition
@@ -43,7 +38,7 @@ PAGES = (
     "/glossary",
     "/guides",
     "/corrections",
-    f"/corrections/{YEAR}.v2",
+    f"/corrections/{CORRECTED}",
     "/contact",
     "/accessibility",
 )
@@ -61,24 +56,6 @@ DENIES = re.compile(r"\b(no|not|nobody|never|neither|nothing)\b", re.I)
 
 # Words of which the public reads less than those who make files.
 TOLD_OTHERWISE = {"decided again": "sequence 2 is a number in an extract, which no resident sees"}
-
-
-def whole_years(tables: Tables) -> None:
-    """Cases from the first month on, so that an earlier year can be looked at again."""
-    early = {
-        "reference": "21 000 001",
-        "decided_on": BEFORE.first_day + timedelta(days=5),
-        "outcome": "advice given",
-        "remedied_by_authority": "no",
-        "sequence": 1,
-    }
-    tables["decided"].append({**tables["decided"][0], **early})
-
-
-def corrected(tables: Tables) -> None:
-    whole_years(tables)
-    one_of_camden(tables)
-    one_of_the_year_before(tables)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,20 +80,7 @@ class Site:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Two years of the small country, of which the later was corrected once."""
-    folder = tmp_path_factory.mktemp("words")
-    directory, made = write_directory(folder / "directory"), folder / "made"
-    before, cases = made / f"{BEFORE}.v1", write_extract(folder / "cases", change=whole_years)
-    changed = write_extract(folder / "corrected", change=corrected)
-    for extract, year, options in (
-        (cases, BEFORE, ()),
-        (cases, YEAR, ("--after", before)),
-        (changed, YEAR, ("--after", before, *ON_ANOTHER_DAY)),
-    ):
-        done = build(extract, directory, made, *options, year=year)
-        assert done.returncode == 0, done.stderr
-    for name in (f"{BEFORE}.v1", f"{YEAR}.v1", f"{YEAR}.v2"):
-        shutil.copytree(made / name, folder / "published" / "editions" / name)
-    return site_of(folder / "published")
+    return site_of(corrected_once(tmp_path_factory))
 
 
 def site_of(folder: Path, office: Path | None = None) -> Site:
@@ -315,7 +279,7 @@ def test_a_corrected_edition_says_what_changed_in_words_first(site: Site) -> Non
 def test_each_figure_and_letter_that_changed_is_told_before_and_now(
     site: Site, edition: Edition
 ) -> None:
-    rows = site.csv(f"/corrections/{YEAR}.v2")
+    rows = site.csv(f"/corrections/{CORRECTED}")
     (changed,) = [
         row
         for row in rows
@@ -328,8 +292,8 @@ def test_each_figure_and_letter_that_changed_is_told_before_and_now(
     )
     told = f"{now['text']} ({now['counted']} of {now['out_of']} detailed investigations)"
     assert changed["after"] == told
-    assert told in words_of(site.html(f"/corrections/{YEAR}.v2"))
-    letters = site.json(f"/corrections/{YEAR}.v2")["letters"]
+    assert told in words_of(site.html(f"/corrections/{CORRECTED}"))
+    letters = site.json(f"/corrections/{CORRECTED}")["letters"]
     assert "camden" in [each["authority"] for each in letters]
     assert all(site.client.get(each["after"]).status_code == 200 for each in letters)
 
