@@ -76,7 +76,7 @@ ALSO = {
     "a name that is too long": "/find?q=" + "x" * 101,
 }
 MISTAKES = {
-    "/corrections/{edition}": 404,  # nothing is corrected here: see test_corrected_in_browser
+    "/corrections/{edition}": 404,  # nothing is corrected here: see test_corrected.py
     "no such page": 404,
     "no such council": 404,
     "a name that is too long": 400,

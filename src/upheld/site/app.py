@@ -113,19 +113,24 @@ def _response(answer: Answer, question: Question, form: str) -> Response:
         headers = FOR_GOOD if answer.never_changes else {}
         return Response(answer.body, media_type=answer.media_type, headers=headers | open_to_all())
     headers = framed_by_all() if answer.may_be_framed else {}
-    if not answer.may_be_indexed:
+    if not answer.may_be_indexed or _is_replaced(answer, question):
         headers["X-Robots-Tag"] = "noindex"
     if form == ".csv" and answer.status == 200 and answer.rows is None:
         none = f"{answer.title} is a page of words, without a table. Read it as JSON instead."
         return _response(_mistake(404, "There is no such page", none), question, "")
     if form and answer.status == 200:
         written = as_json if form == ".json" else as_csv
-        body = written(answer, question.office, _whole(question))
+        body = written(answer, question, _whole(question))
         return Response(body, media_type=FORMS[form], headers=headers | open_to_all())
     if form:
         return _mistake_as_data(answer)
     body = as_html(answer, question)
     return Response(body, answer.status, media_type=HTML, headers=headers)
+
+
+def _is_replaced(page: Page, question: Question) -> bool:
+    edition = page.edition
+    return edition is not None and question.published.replacement_of(edition) is not None
 
 
 def _mistake_as_data(page: Page) -> Response:

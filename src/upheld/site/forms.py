@@ -6,24 +6,24 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from upheld.edition.office import Office
 from upheld.edition.reading import Edition
 from upheld.site.page import Page
+from upheld.site.question import Question
 
 LICENCE = "These figures may be used by anyone for any purpose, with their source named."
 
 
-def as_json(page: Page, office: Office, address: str) -> bytes:
-    whole = {"about": about(page, office, address), **page.facts}
+def as_json(page: Page, question: Question, address: str) -> bytes:
+    whole = {"about": about(page, question, address), **page.facts}
     return json.dumps(whole, ensure_ascii=False, indent=1, default=str).encode()
 
 
-def as_csv(page: Page, office: Office, address: str) -> bytes:
+def as_csv(page: Page, question: Question, address: str) -> bytes:
     """The rows; what they are, and of which edition, stands in the last columns of each."""
     definitions = {}
     if page.edition:
         definitions = {each["measure"]: each["definition"] for each in glossary(page.edition)}
-    last = _last_columns(page, office, address)
+    last = _last_columns(page, question, address)
     return csv_of([dict(row) | _definition(row, definitions) | last for row in page.rows or ()])
 
 
@@ -37,19 +37,21 @@ def csv_of(rows: Sequence[Mapping[str, Any]]) -> bytes:
     return ("\ufeff" + to.getvalue()).encode()
 
 
-def about(page: Page, office: Office, address: str) -> dict[str, Any]:
+def about(page: Page, question: Question, address: str) -> dict[str, Any]:
     """Where it is from, and what the measures in it mean."""
     told = {
         "title": page.title,
         "address": address,
-        "source": office.name,
+        "source": question.office.name,
         "licence": LICENCE,
     }
     if page.edition is None:
         return told
     manifest = page.edition.manifest
+    replacement = question.published.replacement_of(page.edition)
     return told | {
         "edition": manifest.folder_name,
+        "replaced_by": replacement.manifest.folder_name if replacement else "",
         "as_at": manifest.as_at,
         "public_at": manifest.public_at,
         "notice": manifest.notice,
@@ -68,8 +70,8 @@ def _definition(row: Mapping[str, Any], definitions: Mapping[str, str]) -> dict[
     return {"definition": definitions.get(row["measure"], "")} if "measure" in row else {}
 
 
-def _last_columns(page: Page, office: Office, address: str) -> dict[str, str]:
-    told = {"source": office.name, "address": address}
+def _last_columns(page: Page, question: Question, address: str) -> dict[str, str]:
+    told = {"source": question.office.name, "address": address}
     if page.edition is None:
         return told
     manifest = page.edition.manifest

@@ -59,6 +59,11 @@ class Published:
     def latest(self) -> Edition | None:
         return self.current[max(self.current)] if self.current else None
 
+    def replacement_of(self, edition: Edition) -> Edition | None:
+        """The newest version of its year, where that is another; None where it stands."""
+        newest = self.current.get(Year.parse(edition.manifest.year))
+        return None if newest is None or newest.folder == edition.folder else newest
+
     @property
     def notice(self) -> str:
         """What stands on every page: that cases are invented, where they are."""

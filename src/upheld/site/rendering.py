@@ -74,13 +74,15 @@ def environment() -> Environment:
 
 def as_html(page: Page, question: Question) -> bytes:
     template = environment().get_template(page.template)
+    published = question.published
     of_every_page = {
         "page": page,
         "office": question.office,
         "path": question.path,
-        "finds_postcodes": question.published.finds_postcodes,
-        "notice": question.published.notice,
+        "finds_postcodes": published.finds_postcodes,
+        "notice": published.notice,
         "edition": page.edition,
+        "replaced_by": page.edition and published.replacement_of(page.edition),
         "drawings": page.drawings,
     }
     return template.render(of_every_page | dict(page.facts)).encode()

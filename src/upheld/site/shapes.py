@@ -53,6 +53,7 @@ ABOUT = {
 }
 ABOUT["properties"] |= {
     "edition": text("Year and version, such as 2019-20.v1."),
+    "replaced_by": text("The version that corrected it; empty where these figures stand."),
     "as_at": text("The day as at which its cases were counted."),
     "public_at": text(),
     "notice": text("Not empty where cases are invented."),

@@ -125,7 +125,7 @@ def _words(correction: Correction) -> str:
     found = _differences(correction)
     numbers = ((found.figures, "figure"), (found.averages, "average"), (found.letters, "letter"))
     changed = [_many(len(each), noun) for each, noun in numbers if each]
-    what = f"{joined(changed)} changed." if changed else "Nothing that it prints changed."
+    what = f"That changed {joined(changed)}." if changed else "That changed nothing printed."
     return (
         f"On {in_words(after.public_at[:10])} we replaced version {before.version} of the figures"
         f" of {after.year} with version {after.version}. {what}"

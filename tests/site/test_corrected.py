@@ -1,10 +1,11 @@
-"""A corrected edition in Chromium: what changed, the edition before it, and who looks like what.
+"""A corrected edition: what changed, and what is said wherever the version before it is shown.
 
-The site that all other pages are visited on has corrected nothing.
+In Chromium too, for the site that all other pages are visited on has corrected nothing.
 """
 
 from collections.abc import Iterator
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -53,6 +54,30 @@ def test_their_html_is_valid(visitor: Visitor) -> None:
     assert invalid_html({path: visitor.visit(path).body for path in PAGES}) == []
 
 
+OF_THE_EARLIER = [path for path in PAGES if EARLIER in path]
+
+
+@pytest.mark.parametrize("path", OF_THE_EARLIER)
+def test_a_page_of_the_earlier_version_says_what_replaced_it_and_leads_there(
+    address: str, path: str
+) -> None:
+    page, data = httpx.get(address + path), httpx.get(f"{address}{path}.json")
+    assert "These are not the figures that stand." in page.text
+    assert f'href="/corrections/{CORRECTED}"' in page.text
+    there = path.replace(EARLIER, CORRECTED)
+    assert f'href="{there}"' in page.text
+    assert httpx.get(address + there).status_code == 200
+    assert page.headers["x-robots-tag"] == "noindex"
+    assert data.json()["about"]["replaced_by"] == CORRECTED
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES if EARLIER not in path])
+def test_a_page_of_the_figures_that_stand_says_nothing_of_the_kind(address: str, path: str) -> None:
+    page = httpx.get(address + path)
+    assert "These are not the figures that stand." not in page.text
+    assert "x-robots-tag" not in page.headers
+
+
 def test_somebody_finds_what_changed_and_what_stood_there_before(
     browser: Browser, address: str
 ) -> None:
@@ -62,7 +87,8 @@ def test_somebody_finds_what_changed_and_what_stood_there_before(
     expect(page.locator("h1")).to_contain_text(str(YEAR))
     expect(page.locator("main")).to_contain_text("London Borough of Camden")
     page.goto(f"{address}/editions/{EARLIER}/councils/camden")
-    newer = page.locator('main a[href^="/councils/camden"]', has_text=str(YEAR)).first
-    newer.click()
+    before = page.locator(".figure").first.inner_text()
+    page.get_by_role("link", name="This page with version 2").click()
     expect(page.locator("h1")).to_contain_text("Camden")
+    assert page.locator(".figure").first.inner_text() != before
     page.close()
