@@ -7,7 +7,7 @@ LOOK := .venv/look-set-up
 SPARK := .venv/spark-set-up
 BROWSER := .venv/browser-set-up
 
-.PHONY: setup run demonstration test check bench pictures lock clean
+.PHONY: setup run demonstration office test check bench pictures lock clean
 
 setup: $(SET_UP) $(LOOK)
 
@@ -60,6 +60,26 @@ demonstration: setup
 	done
 	@$(BIN)/upheld register $(DEMONSTRATION)/extract --into $(DEMONSTRATION)/published \
 	  --as-at 2024-07-31
+
+# The office to try on one's own machine: a thousand invented cases, a person with every role, and a
+# second one to confirm what needs two. It stays as it is left; without its folder it begins anew.
+OFFICE := demonstration-office
+OFFICE_PORT ?= 8001
+AT_OFFICE := UPHELD_OFFICE_HOME=$(OFFICE) UPHELD_OFFICE_ON_THIS_MACHINE=yes $(BIN)/upheld office
+ROLES := --role caseworker --role "compliance officer" --role "publishing manager" --role director \
+  --role statistician --role auditor --role administrator
+
+office: setup $(OFFICE)/filled
+	@echo "The office: http://127.0.0.1:$(OFFICE_PORT) (Ctrl-C ends it)"
+	@$(AT_OFFICE) serve --port $(OFFICE_PORT)
+
+$(OFFICE)/filled: | setup
+	@rm -rf $(OFFICE)
+	@$(AT_OFFICE) migrate
+	@$(AT_OFFICE) demo --cases 1000
+	@$(AT_OFFICE) person you@office.example --name "You" $(ROLES)
+	@$(AT_OFFICE) person second@office.example --name "A second person" --role director
+	@touch $@
 
 test: setup $(SPARK) $(BROWSER)
 	$(BIN)/pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
@@ -119,5 +139,5 @@ lock:
 	  --omit-lockfile-registry-resolved --ignore-scripts || exit 1; done
 
 clean:
-	rm -rf .venv .venv-bench build dist editions demonstration .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-bench build dist editions demonstration demonstration-office .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	rm -rf node_modules bench/node_modules $(STYLES:=.css)

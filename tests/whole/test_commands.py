@@ -12,6 +12,7 @@ import pytest
 
 from tests.whole.country import Country
 from tests.whole.small import YEAR, build, upheld
+from upheld.cli import app
 
 DONE, HAS_PROBLEMS, WRONG_USE = 0, 1, 2
 
@@ -272,3 +273,13 @@ def test_a_command_that_does_not_exist_exits_2() -> None:
     done = upheld("publicise")
     assert done.returncode == WRONG_USE
     assert "No such command" in done.stderr
+
+
+def test_the_readme_names_every_command() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    names = [
+        *(each.name or each.callback.__name__ for each in app.registered_commands),
+        *(each.name for each in app.registered_groups),
+    ]
+    assert len(names) > 10
+    assert [name for name in names if f"| `upheld {name} " not in readme] == []
