@@ -3,17 +3,22 @@
 In Chromium too, for the site that all other pages are visited on has corrected nothing.
 """
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import httpx
 import pytest
 from playwright.sync_api import Browser, expect
+from starlette.testclient import TestClient
 
 from tests.site.browser import invalid_html
 from tests.site.corrected import CORRECTED, corrected_once
 from tests.site.running import served
 from tests.site.visits import Visit, Visitor
 from tests.whole.small import YEAR
+from upheld.edition.office import read_office
+from upheld.site.app import application
 
 EARLIER = f"{YEAR}.v1"
 PAGES = (
@@ -76,6 +81,18 @@ def test_a_page_of_the_figures_that_stand_says_nothing_of_the_kind(address: str,
     page = httpx.get(address + path)
     assert "These are not the figures that stand." not in page.text
     assert "x-robots-tag" not in page.headers
+
+
+def test_a_version_before_which_readers_saw_none_corrects_nothing(
+    tmp_path_factory: pytest.TempPathFactory, tmp_path: Path
+) -> None:
+    """An edition that was built again before its hour is version 2, and the first that is public."""
+    made = corrected_once(tmp_path_factory) / "editions" / CORRECTED
+    shutil.copytree(made, tmp_path / "editions" / CORRECTED)
+    site = TestClient(application(tmp_path, read_office()))
+    for path in ("/", "/councils/camden", "/corrections"):
+        assert f"/corrections/{CORRECTED}" not in site.get(path).text
+        assert "orrected figures of" not in site.get(path).text
 
 
 def test_somebody_finds_what_changed_and_what_stood_there_before(

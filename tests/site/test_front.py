@@ -110,3 +110,21 @@ def test_another_folder_of_editions_has_another_identity(published, tmp_path):
     shutil.copytree(published / "editions" / "2022-23.v1", folder / "editions" / "2022-23.v1")
     assert looking.now().identity != before
     assert len(listing_of(folder, at=now)) == 2
+
+
+def test_a_slash_too_many_leads_to_the_page_and_never_to_another_host(client):
+    answer = client.get("/councils/", headers={"Host": "evil.example"})
+    assert (answer.status_code, answer.headers["location"]) == (308, "/councils")
+    for path in ("//evil.example/", "/%2Fevil.example/", "/\\evil.example/", "/councils//"):
+        assert "location" not in client.get(path).headers
+
+
+@pytest.mark.parametrize("told", ["{}", "no manifest at all", '{"year": "2022-23"}'])
+def test_an_edition_that_cannot_be_read_takes_no_other_with_it(published, tmp_path, told):
+    shutil.copytree(published, tmp_path / "published")
+    spoilt = tmp_path / "published" / "editions" / "2022-23.v1" / "edition.json"
+    spoilt.write_text(told)
+    client = TestClient(application(tmp_path / "published", read_office()))
+    assert client.get("/councils/leeds/2021-22").status_code == 200
+    assert client.get(COUNCIL).status_code == 404
+    assert client.get("/glossary").status_code == 200

@@ -1,4 +1,6 @@
-"""The map's page: what stands beside the map is about the councils that are on it."""
+"""The map's page and the start page: what stands beside their figures."""
+
+import re
 
 import pytest
 from starlette.testclient import TestClient
@@ -20,3 +22,18 @@ def test_how_many_stand_out_is_told_of_the_groups_on_the_map(
     assert {row["group"] for row in told["areas"]} >= {row["group"] for row in told["chance"]}
     page = site.get(f"{address}?tier={tier}").text
     assert f"{PEER_GROUPS[not_on_it]}: ".casefold() not in page.casefold()
+
+
+def test_every_percentage_of_a_table_names_what_it_is_out_of(site: TestClient) -> None:
+    for address in (f"/map/{YEAR}/upheld", "/"):
+        bases = re.findall(
+            r'<span class="caption">[\d,]+ of [\d,]+([^<]*)</span>', site.get(address).text
+        )
+        assert len(bases) > 5
+        assert all(re.search("[a-z]{4}", base) for base in bases), address
+
+
+def test_a_letter_from_before_the_editions_is_asked_for(site: TestClient) -> None:
+    page = site.get("/councils/leeds").text
+    assert '<a href="/contact">ask us for the letter of 2017-18</a>' in page
+    assert "ask us for the letter of" not in site.get("/councils/camden").text

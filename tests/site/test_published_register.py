@@ -12,7 +12,7 @@ from upheld.edition.office import read_office
 from upheld.intake.postcode_files import PostcodeRow
 from upheld.register.postcodes import write_postcodes
 from upheld.site.app import application
-from upheld.site.published import listing_of, open_published
+from upheld.site.published import Looking, listing_of, open_published
 
 pytest_plugins = ["tests.site.registers"]
 NOW = datetime(2026, 11, 26, tzinfo=UTC)
@@ -94,3 +94,15 @@ def test_other_postcodes_are_seen_though_the_file_has_the_same_name(folder):
     with sqlite3.connect(path) as database:
         database.execute("INSERT INTO postcode VALUES ('LS12AA', 'E08000035', '')")
     assert listing_of(folder, at=NOW) != before
+
+
+def test_a_register_made_anew_under_its_name_is_seen_without_a_restart(folder):
+    """Else a decision that was taken down would be served until the next day's register."""
+    seconds = iter(range(0, 100, 2))
+    looking = Looking(folder, clock=lambda: NOW, seconds=lambda: next(seconds))
+    before = looking.now()
+    register = folder / "registers" / "2024-07-31.v1"
+    shutil.copytree(register, folder / "anew")
+    shutil.rmtree(register)
+    (folder / "anew").rename(register)
+    assert looking.now() is not before

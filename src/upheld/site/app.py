@@ -7,6 +7,7 @@ the functions in pages; here an answer becomes a response, and a mistake a plain
 import hashlib
 import json
 import logging
+import re
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -62,6 +63,7 @@ def application(
         routes=routes,
         exception_handlers={404: _plain(office), Exception: _plain(office)},
     )
+    inside.router.redirect_slashes = False  # to the host that was asked for, whichever that was
     return Front(inside, looking, office=_identity_of(office), keep=keep)
 
 
@@ -140,6 +142,16 @@ def _mistake_as_data(page: Page) -> Response:
     return Response(body, page.status, media_type="application/json", headers=open_to_all())
 
 
+def _without_slash(path: str) -> str:
+    """What somebody meant who wrote one at the end; '' where nobody did. Never another host's.
+
+    >>> _without_slash("/councils/"), _without_slash("//evil.example/"), _without_slash("/x")
+    ('/councils', '', '')
+    """
+    is_plain = re.fullmatch(r"(/[\w.-]+)+/", path, re.ASCII)
+    return path.rstrip("/") if is_plain else ""
+
+
 def _unless_known(response: Response, request: Request) -> Response:
     """Nothing but the headers, where the reader has this very file of an edition already."""
     tag = response.headers.get("etag")
@@ -182,6 +194,8 @@ def _plain(office: Office) -> Callable[[Request, Exception], Awaitable[Response]
 
     async def handler(request: Request, error: Exception) -> Response:
         if isinstance(error, HTTPException):
+            if there := _without_slash(request.url.path):
+                return RedirectResponse(there, 308)
             page = _mistake(404, "There is no such page", "Look for it from the start page.")
         else:
             log.error("%s could not be answered", request.url.path, exc_info=error)

@@ -71,14 +71,18 @@ def improvement_facts(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
 def report_facts(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
     """Of a report with the number of its decision, which is None where that has no page."""
     columns = ("reference", "authority", "title", "published_on", "considered_on", "satisfied_on")
-    is_address = row["file"].startswith(("https://", "http://"))
     return {column: row[column] for column in columns} | {
         "name": names[row["authority"]],
         "state": report_state(row),
         "state_in_words": report_words(row),
-        "file": row["file"] if is_address else "",
+        "file": row["file"] if is_address(row["file"]) else "",
         "address": decision_address(row) if row["number"] is not None else "",
     }
+
+
+def is_address(file: str) -> bool:
+    """Whether what an extract names as a file can be followed by a reader."""
+    return file.startswith(("https://", "http://"))
 
 
 def register_facts(register: Register) -> dict[str, Any]:

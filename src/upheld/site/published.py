@@ -18,7 +18,6 @@ from upheld.core.years import Year
 from upheld.edition.manifest import (
     MANIFEST,
     EditionError,
-    Manifest,
     edition_hash,
     read_manifest,
     sha256_of,
@@ -64,6 +63,16 @@ class Published:
         newest = self.current.get(Year.parse(edition.manifest.year))
         return None if newest is None or newest.folder == edition.folder else newest
 
+    def corrected_by(self, edition: Edition) -> Edition | None:
+        """The version before it that readers have seen; None where it was the first they saw."""
+        year, version = edition.manifest.year, edition.manifest.version
+        earlier = [
+            each
+            for each in self.editions.values()
+            if each.manifest.year == year and each.manifest.version < version
+        ]
+        return max(earlier, key=lambda each: each.manifest.version, default=None)
+
     @property
     def notice(self) -> str:
         """What stands on every page: that cases are invented, where they are."""
@@ -97,15 +106,21 @@ class Looking:
 
 
 def listing_of(folder: Path, *, at: datetime) -> tuple[str, ...]:
-    """The paths of all that may be shown at that time."""
+    """All that may be shown at that time, each as its path and what tells it from another there."""
     found = [
-        path.parent
-        for path in (folder / EDITIONS).glob(f"*/{MANIFEST}")
-        if NAME.fullmatch(path.parent.name) and _is_due(read_manifest(path.parent), at)
+        _told_apart(folder, path)
+        for path in sorted((folder / EDITIONS).glob(f"*/{MANIFEST}"))
+        if NAME.fullmatch(path.parent.name) and _is_due(path.parent, at)
     ]
-    paths = sorted(path.relative_to(folder).as_posix() for path in found)
     register = _newest_register(folder, on=at.date())
-    return (*paths, *register, *_beside_editions(folder))
+    return (*found, *register, *_beside_editions(folder))
+
+
+def _told_apart(folder: Path, manifest: Path) -> str:
+    """A folder that was taken away and made anew under its name has another manifest."""
+    told = manifest.stat()
+    path = manifest.parent.relative_to(folder).as_posix()
+    return f"{path} {told.st_mtime_ns} {told.st_ino}"
 
 
 def _newest_register(folder: Path, *, on: date) -> Iterator[str]:
@@ -114,9 +129,9 @@ def _newest_register(folder: Path, *, on: date) -> Iterator[str]:
     for path in (folder / REGISTERS).glob(f"*/{REGISTER_MANIFEST}"):
         name = REGISTER_NAME.fullmatch(path.parent.name)
         if name and name[1] <= on.isoformat():
-            found.append((name[1], int(name[2]), path.parent.name))
+            found.append((name[1], int(name[2]), path))
     if found:
-        yield f"{REGISTERS}/{max(found)[2]}"
+        yield _told_apart(folder, max(found)[2])
 
 
 def _beside_editions(folder: Path) -> Iterator[str]:
@@ -129,25 +144,36 @@ def _beside_editions(folder: Path) -> Iterator[str]:
         yield f"{POSTCODES} {postcodes.stat().st_mtime_ns} {postcodes.stat().st_size}"
 
 
-def _is_due(manifest: Manifest, at: datetime) -> bool:
-    return not manifest.is_draft and datetime.fromisoformat(manifest.public_at) <= at
+def _is_due(folder: Path, at: datetime) -> bool:
+    """One that cannot be read is as good as none: no other year hangs on it."""
+    try:
+        manifest = read_manifest(folder)
+        return not manifest.is_draft and datetime.fromisoformat(manifest.public_at) <= at
+    except (EditionError, OSError, ValueError) as error:
+        log.error("%s", error)
+        return False
 
 
 def open_published(folder: Path, listing: tuple[str, ...]) -> Published:
     editions = {}
     register, postcodes = None, None
     digest = hashlib.sha256()
-    for path in listing:
+    for told in listing:
+        path = told.partition(" ")[0]
         if path.startswith(f"{REGISTERS}/"):
             register = _register(folder / path)
-            path += f" {sha256_of(folder / path / REGISTER_MANIFEST)}"
+            told = f"{path} {sha256_of(folder / path / REGISTER_MANIFEST)}"
         elif path.startswith(POSTCODES):
             postcodes = connect(folder / POSTCODES)
-            path = f"{POSTCODES} {_made_from(postcodes)}"
+            told = f"{POSTCODES} {_made_from(postcodes)}"
         elif path.startswith(f"{EDITIONS}/"):
-            editions[Path(path).name] = _open(folder / path)
-            path += f" {edition_hash(folder / path)}"
-        digest.update(f"{path}\n".encode())
+            try:
+                editions[Path(path).name] = _open(folder / path)
+            except (EditionError, OSError, sqlite3.Error) as error:
+                log.error("%s", error)
+                continue
+            told = f"{path} {edition_hash(folder / path)}"
+        digest.update(f"{told}\n".encode())
     current: dict[Year, Edition] = {}
     for edition in sorted(editions.values(), key=lambda each: each.manifest.version):
         current[edition.year] = edition

@@ -82,6 +82,7 @@ def as_html(page: Page, question: Question) -> bytes:
         "finds_postcodes": published.finds_postcodes,
         "notice": published.notice,
         "edition": page.edition,
+        "corrects": page.edition and published.corrected_by(page.edition),
         "replaced_by": page.edition and published.replacement_of(page.edition),
         "drawings": page.drawings,
     }

@@ -34,13 +34,8 @@ def corrections_in(published: Published) -> list[Correction]:
     """Latest first."""
     found = []
     for after in published.editions.values():
-        earlier = [
-            each
-            for each in published.editions.values()
-            if each.year == after.year and each.manifest.version < after.manifest.version
-        ]
-        if earlier:
-            before = max(earlier, key=lambda each: each.manifest.version)
+        before = published.corrected_by(after)
+        if before is not None:
             key = tuple(
                 f"{each.folder} {each.manifest.files.get('edition.sqlite')}"
                 for each in (before, after)

@@ -6,6 +6,7 @@ from upheld.core.measures import BY_SLUG
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.reading import Edition, series_of
 from upheld.publish.pictures.of_edition import trend_of
+from upheld.site.cases import is_address
 from upheld.site.council_cases import cases_of
 from upheld.site.figures import bars_of, figure_facts, figure_rows
 from upheld.site.page import Answer, Page
@@ -46,6 +47,7 @@ def council(question: Question) -> Answer:
             "breaks": edition.rows("SELECT * FROM break ORDER BY year, series"),
             "letter": _letter(edition, slug),
             "earlier_letters": _earlier_letters(question, edition, slug),
+            "older_letters": _older_letters(question, edition, slug),
             "stage": stage_of(edition, slug),
             "services": services_of(edition, slug),
             "together": edition.rows(
@@ -123,3 +125,16 @@ def _earlier_letters(question: Question, edition: Edition, slug: str) -> list[di
         if year < edition.year and address:
             found.append({"year": str(year), "address": address})
     return found
+
+
+def _older_letters(question: Question, edition: Edition, slug: str) -> list[dict[str, str]]:
+    """Those of years that no edition here is of, latest first; '' where no address is known."""
+    here = {str(year) for year in question.published.current}
+    rows = edition.rows(
+        "SELECT year, file FROM earlier_letter WHERE authority = ? ORDER BY year DESC", (slug,)
+    )
+    return [
+        {"year": row["year"], "address": row["file"] if is_address(row["file"]) else ""}
+        for row in rows
+        if row["year"] not in here
+    ]

@@ -74,7 +74,7 @@ def _newest(question: Question) -> list[dict[str, str]]:
             "edition": name,
             "year": str(edition.year),
             "on": edition.manifest.public_at[:10],
-            "corrects": edition.manifest.version > 1,
+            "corrects": question.published.corrected_by(edition) is not None,
         }
         for name, edition in question.published.editions.items()
     ]
