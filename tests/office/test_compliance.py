@@ -98,6 +98,72 @@ def test_nothing_is_recommended_where_nothing_was_upheld(officer):
     assert "Enter a recommendation" not in words(officer.get(f"/cases/{case.pk}"))
 
 
+def change(client, one, **given):
+    told = {
+        "version": one.version,
+        "recommendation_kind": one.recommendation_kind,
+        "remedy": one.remedy,
+        "agreed_on": f"{one.agreed_on:%d/%m/%Y}",
+        "due_on": f"{one.due_on:%d/%m/%Y}",
+        "text": one.text,
+    }
+    return send(client, f"/recommendations/{one.pk}/edit", **told | given)
+
+
+def test_what_was_agreed_for_a_person_never_becomes_public(officer):
+    case = an_upheld_case()
+    enter(officer, case, recommendation_kind=PERSONAL_REMEDY, remedy="apology", text="Say sorry.")
+    personal = case.recommendations.last()
+    page = change(officer, personal, recommendation_kind=SERVICE_IMPROVEMENT)
+    assert mistakes(page) == [
+        "What was agreed for a person is never published. Enter a service improvement apart, in"
+        " words for the public."
+    ]
+    public = case.recommendations.first()
+    assert change(officer, public, recommendation_kind=PERSONAL_REMEDY).status_code == 302
+    kinds = [each.recommendation_kind for each in case.recommendations.all()]
+    assert kinds == [PERSONAL_REMEDY, PERSONAL_REMEDY]
+
+
+def test_a_day_moves_on_only_as_more_time_and_stands_once_an_outcome_is_recorded(officer):
+    case = an_upheld_case()
+    one = case.recommendations.get()
+    assert "A later day is more time" in mistakes(change(officer, one, due_on="1/12/2027"))[0]
+    assert change(officer, one, due_on="2/5/2024").status_code == 302
+    record(officer, case)
+    one = case.recommendations.get()
+    told = "It was recorded as 'complete and satisfied': its days stand as they were then."
+    assert mistakes(change(officer, one, due_on="1/5/2024")) == [told]
+    assert case.recommendations.get().due_on == date(2024, 5, 2)
+
+
+def test_public_words_that_may_name_somebody_are_looked_at_by_whoever_enters_them(officer):
+    case = an_upheld_case()
+    words_of_it = "Apologise to Mrs Edith Okonkwo of 12 Acacia Avenue."
+    page = enter(officer, case, text=words_of_it)
+    (told,) = mistakes(page)
+    assert "Edith Okonkwo" in told
+    assert "12 Acacia Avenue" in told
+    assert "may tell who somebody is" in told
+    assert case.recommendations.count() == 1
+    private = enter(officer, case, text=words_of_it, recommendation_kind=PERSONAL_REMEDY)
+    assert private.status_code == 302
+    assert enter(officer, case, text=words_of_it, names_nobody="on").status_code == 302
+    assert "names_nobody" not in words(officer.get(f"/cases/{case.pk}/recommendations/new"))
+
+
+def test_nothing_is_recorded_on_a_day_that_is_yet_to_come(officer):
+    case = an_upheld_case()
+    page = record(officer, case, recorded_on="1/7/2062")
+    assert mistakes(page) == ["1 July 2062 is yet to come. Enter the day on which it was done."]
+    one = case.recommendations.get()
+    told = {"until": "31/5/2063", "granted_on": "29/4/2062", "reason": "The trainer was ill."}
+    assert (
+        "is yet to come" in mistakes(send(officer, f"/recommendations/{one.pk}/extend", **told))[0]
+    )
+    assert Compliance.objects.count() == Extension.objects.count() == 0
+
+
 # ---- More time -------------------------------------------------------------------------------
 
 

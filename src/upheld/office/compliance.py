@@ -30,6 +30,7 @@ from upheld.office.models import (
     Recommendation,
 )
 from upheld.office.policy import Deed, may
+from upheld.office.publication import own_office, today
 from upheld.office.states import State
 from upheld.office.writing import writing
 
@@ -68,6 +69,8 @@ def grant_more_time(
                 " day by which it is due now. Enter a later day."
             }
         )
+    if yet := yet_to_come(on):
+        raise ValidationError({"granted_on": yet})
     if on < recommendation.agreed_on:
         raise ValidationError(
             {
@@ -88,6 +91,13 @@ def grant_more_time(
         write.make(extension)
         write.change(recommendation)
     return extension
+
+
+def yet_to_come(day: date) -> str:
+    """Of a day on which something was done; '' where it can have been."""
+    if day <= today(own_office()):
+        return ""
+    return f"{in_words(day)} is yet to come. Enter the day on which it was done."
 
 
 def due_of(recommendations: Iterable[Recommendation]) -> date | None:
@@ -229,6 +239,8 @@ def _wrong_day(case: Case, *, on: date) -> str:
         return f"{case.key} has not been decided, so nothing can be recorded of it."
     if on < made.decided_on:
         return f"{in_words(on)} is before {in_words(made.decided_on)}, when the case was decided."
+    if yet := yet_to_come(on):
+        return yet
     last = case.compliance.last()
     if last and on < last.recorded_on:
         return (
@@ -253,6 +265,8 @@ def open_from_failure(case: Case, *, reference: str, received_on: date, by: Pers
         raise ValidationError(
             f"No failure to comply stands recorded of {case.key}. Record the outcome first."
         )
+    if yet := yet_to_come(received_on):
+        raise ValidationError({"received_on": yet})
     if received_on < last.recorded_on:
         raise ValidationError(
             {

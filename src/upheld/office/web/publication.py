@@ -10,8 +10,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, ValidationError
 from django.core.paginator import Paginator
+from django.db import IntegrityError
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -176,12 +177,21 @@ def _done(
         troubles, status = refused.troubles, 422
     except (NotAllowed, DocumentRefused) as refused:
         troubles, status = (Trouble(field, str(refused)),), 422
-    except ChangedMeanwhile as meanwhile:
-        troubles, status = (Trouble("", str(meanwhile)),), 409
+    except ValidationError as mistake:
+        troubles, status = tuple(Trouble(field, text) for text in mistake.messages), 422
+    except (ChangedMeanwhile, IntegrityError) as meanwhile:
+        troubles, status = (Trouble("", _words_of(meanwhile)),), 409
     else:
         messages.success(request, told)
         return redirect("publication_of", decision=found.pk)
     return _shown(request, _decision(found.pk), troubles, form=form, status=status)
+
+
+def _words_of(meanwhile: Exception) -> str:
+    """A database refuses in words of its own, which tell a person nothing."""
+    if isinstance(meanwhile, ChangedMeanwhile):
+        return str(meanwhile)
+    return "Somebody else has done the same at this moment. Look at what is there now."
 
 
 def _version(request: HttpRequest) -> int:

@@ -7,11 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from upheld.core.days import in_words
+from upheld.core.together import joined
 from upheld.core.vocabulary import (
     RECOMMENDATION_KINDS,
     REMEDIES,
     SERVICE_IMPROVEMENT,
 )
+from upheld.office.agreed import naming, wrong_changes
 from upheld.office.compliance import (
     grant_more_time,
     may_have_recommendations,
@@ -37,6 +39,10 @@ class RecommendationForm(RecordForm):
     agreed_on = DayField(label="Agreed on")
     due_on = DayField(label="Due on", help_text="More time is granted later, with its reason.")
 
+    names_nobody = forms.BooleanField(
+        required=False, label="I have read the words: they name nobody and carry nobody's details"
+    )
+
     class Meta:
         model = Recommendation
         fields = ("recommendation_kind", "remedy", "agreed_on", "due_on", "text", "as_agreed")
@@ -51,6 +57,15 @@ class RecommendationForm(RecordForm):
             "as_agreed": forms.Textarea(attrs={"rows": 6}),
         }
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not self._may_name_somebody():
+            del self.fields["names_nobody"]  # asked only where the scan has found something
+
+    def _may_name_somebody(self) -> list[str]:
+        sent = self.data.get("recommendation_kind") == SERVICE_IMPROVEMENT
+        return naming(self.data.get("text", "")) if sent else []
+
     def clean(self) -> dict[str, Any]:
         given = super().clean()
         agreed, due = given.get("agreed_on"), given.get("due_on")
@@ -63,7 +78,25 @@ class RecommendationForm(RecordForm):
             self.add_error("due_on", f"More time was granted until {in_words(extended)} only.")
         if given.get("recommendation_kind") == SERVICE_IMPROVEMENT:
             self._refuse_deadline(given.get("text", ""))
+            self._refuse_names(given.get("names_nobody", False))
+        if self.instance.pk:
+            before = Recommendation.objects.get(pk=self.instance.pk)
+            wrong = wrong_changes(
+                before, kind=given.get("recommendation_kind", ""), agreed_on=agreed, due_on=due
+            )
+            for name, words in wrong.items():
+                self.add_error(name, words)
         return given
+
+    def _refuse_names(self, has_looked: bool) -> None:
+        found = self._may_name_somebody()
+        if found and not has_looked:
+            self.add_error(
+                "text",
+                f"{joined([f'“{words}”' for words in found])} may tell who somebody is, and the"
+                " words of a service improvement are published. Write them otherwise; or, if they"
+                " name nobody, say below that you have looked.",
+            )
 
     def _refuse_deadline(self, text: str) -> None:
         if words := deadline_in(text):
