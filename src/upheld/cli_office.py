@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from upheld.cli_office_people import person
+from upheld.intake.checked import number_of
 from upheld.office.chain import Head
 from upheld.office.configuration import TELLS, make_folder, read_configuration
 from upheld.options import ExtractPath, a_day
@@ -200,12 +201,23 @@ def extract_(
 ) -> None:
     """Write what the office holds as an extract, for `upheld build` and `upheld register`."""
     with started():
+        from upheld.office.calendar import past_their_day
         from upheld.office.moving import extract_to, told_of_extract
+        from upheld.office.publication import own_office, today
+        from upheld.office.times import Times
 
         sizes = extract_to(extract, as_at=a_day(as_at, "--as-at"), progress=report_progress)
         report_progress("", 0, 0)
         for line in told_of_extract(sizes, extract):
             out.print(line, markup=False)
+        settings = own_office()
+        if late := past_their_day(on=today(settings), times=Times.of(settings)):
+            err.print(
+                "note: not published yet though their day has come, and so withheld in this"
+                f" extract: {number_of(late, 'decision')}. Run `upheld office calendar`, and then"
+                " this again.",
+                markup=False,
+            )
 
 
 @office.command("demo")

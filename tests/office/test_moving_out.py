@@ -149,3 +149,16 @@ def test_the_demonstration_fills_an_empty_office_and_goes_out_by_command(tmp_pat
     assert "the office holds all of it already. Nothing was changed." in same.output
     both = run("import", tmp_path / "out", "--take-theirs", "--keep-ours")
     assert both.exit_code == 2
+
+
+def test_whoever_takes_an_extract_is_told_of_what_the_calendar_has_not_published(tmp_path):
+    """An office whose calendar nobody runs would publish nothing, and hear nothing of it."""
+    enter(state=State.TO_BE_PUBLISHED)
+    run = CliRunner().invoke(app, ["office", "extract", str(tmp_path / "one")])
+    told = (
+        "not published yet though their day has come, and so withheld in this extract: 1 decision."
+    )
+    assert told in " ".join(run.stderr.split())
+    assert CliRunner().invoke(app, ["office", "calendar"]).exit_code == 0
+    run = CliRunner().invoke(app, ["office", "extract", str(tmp_path / "other")])
+    assert (run.exit_code, "not published yet" in run.stderr) == (0, False)

@@ -22,6 +22,12 @@ class Done:
     held_back: list[str] = field(default_factory=list)  # due, with findings that nobody cleared
 
 
+def past_their_day(*, on: date, times: Times) -> int:
+    """Decisions to be published whose day has come: until the calendar runs they are withheld."""
+    waiting = Decision.objects.filter(state=State.TO_BE_PUBLISHED).select_related("case")
+    return sum(action_due(each, on=on, times=times) == Action.PUBLISH for each in waiting)
+
+
 def run_calendar(*, on: date, at: datetime, times: Times) -> Done:
     """Each decision in a writing of its own: one that somebody has open holds up no other."""
     done = Done()
