@@ -382,4 +382,6 @@ def test_a_register_that_was_changed_by_hand_is_not_called_unchanged(tmp_path):
 
 def test_a_register_without_a_decision_has_no_index(tmp_path):
     folder = built(decided(ONE), tmp_path, as_at="2019-05-02").folder
-    assert sorted(path.name for path in folder.iterdir()) == ["register.json", "register.sqlite"]
+    tables = [f"{table}.parquet" for table in ("decisions", "improvements", "reports")]
+    names = sorted(path.name for path in folder.iterdir())
+    assert names == sorted([*tables, "register.json", "register.sqlite"])

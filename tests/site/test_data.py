@@ -208,3 +208,17 @@ def test_nothing_personal_is_in_any_file(site):
     for edition in site.get("/data.json").json()["editions"]:
         for file in edition["files"]:
             assert PERSONAL.encode() not in site.get(file["address"]).content, file["path"]
+
+
+@pytest.mark.parametrize("table", ["decisions", "improvements", "reports"])
+def test_table_of_the_register_is_the_same_as_parquet_and_as_csv(reader, table):
+    register = reader.get("/data.json").json()["register"]
+    files = {file["name"]: file for file in register["files"]}
+    told = files[f"{table}.parquet"]
+    body = reader.get(told["address"]).content
+    assert (len(body), hashlib.sha256(body).hexdigest()) == (told["bytes"], told["sha256"])
+    rows = pq.read_table(io.BytesIO(body)).to_pylist()
+    as_text = [{k: "" if v is None else str(v) for k, v in row.items()} for row in rows]
+    assert as_text == rows_of(reader.get(files[f"{table}.csv"]["address"]))
+    sums = reader.get(f"/data/registers/{register['register']}/SHA256SUMS").text
+    assert f"{told['sha256']}  {table}.parquet\n" in sums

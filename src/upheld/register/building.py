@@ -28,6 +28,7 @@ from upheld.register.manifest import (
 )
 from upheld.register.order import RegisterOrder, manifest_of, refuse_impossible
 from upheld.register.public import public_rows
+from upheld.register.tables import write_parquet
 
 Progress = Callable[[str, int, int], None]
 
@@ -46,10 +47,12 @@ def build_register(order: RegisterOrder, *, progress: Progress) -> BuiltRegister
         progress("What is public", 0, 0)
         rows = public_rows(order)
         write_database(staged / DATABASE, order, rows)
+        manifest = manifest_of(order, version=1)
+        names = (DATABASE, *write_parquet(staged / DATABASE, staged, notice=manifest.notice))
         manifest = replace(
-            manifest_of(order, version=1),
+            manifest,
             decisions=len(rows.decisions),
-            files={DATABASE: sha256_of(staged / DATABASE)},
+            files={name: sha256_of(staged / name) for name in names},
         )
         latest = _latest(order)
         if latest and latest.made_from() == manifest.made_from():

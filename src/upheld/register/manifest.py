@@ -1,4 +1,4 @@
-"""The manifest of a register: what it is, what it was made from, and the sha256 of its database.
+"""The manifest of a register: what it is, what it was made from, and the sha256 of its files.
 
 The search index is made from the database and from nothing else. Its files bear random names, so
 that two of the same content differ: it is not hashed, and the manifest says so.
@@ -36,7 +36,7 @@ class RegisterManifest:
     retention_years: int
     inputs: dict[str, str]  # name to sha256: extract, office, directory
     decisions: int = 0
-    files: dict[str, str] = field(default_factory=dict)  # register.sqlite to sha256
+    files: dict[str, str] = field(default_factory=dict)  # name to sha256
     not_hashed: dict[str, str] = field(default_factory=lambda: dict(NOT_HASHED))
 
     @property

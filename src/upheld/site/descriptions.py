@@ -230,9 +230,16 @@ DESCRIPTIONS: dict[str, Description] = {
         tells="The newest register, whole, as one SQLite file.",
         media_type="application/vnd.sqlite3",
     ),
+    "/data/registers/{name}/SHA256SUMS": Description(
+        tells="The SHA-256 of each file of the newest register.", media_type="text/plain"
+    ),
     "/data/registers/{name}/{table}.csv": Description(
         tells="The decisions, improvements or reports of the newest register.",
         media_type="text/csv",
+    ),
+    "/data/registers/{name}/{table}.parquet": Description(
+        tells="The same, typed, as one file with a SHA-256.",
+        media_type="application/vnd.apache.parquet",
     ),
 }
 

@@ -8,31 +8,35 @@ import csv
 import io
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 from upheld.edition.reading import connect
 from upheld.register.manifest import DATABASE
 from upheld.register.order import REGISTERS
 from upheld.register.reading import Register
+from upheld.register.tables import TABLES, parquet_of
 from upheld.site.question import NotThere, Question
 
-TABLES = {
-    "decisions": "SELECT * FROM decision ORDER BY number",
-    "improvements": "SELECT * FROM improvement ORDER BY authority, reference, number",
-    "reports": "SELECT * FROM report ORDER BY published_on DESC, authority, reference",
-}
 ROWS_AT_ONCE = 200
 
 
 def told(register: Register) -> dict[str, Any]:
     """Which register it is, and its files."""
-    name = register.manifest.folder_name
-    files = (DATABASE, *(f"{table}.csv" for table in TABLES))
-    return {
-        "register": name,
-        "as_at": register.manifest.as_at,
-        "files": [{"name": file, "address": f"/data/{REGISTERS}/{name}/{file}"} for file in files],
-    }
+    manifest = register.manifest
+    folder = f"/data/{REGISTERS}/{manifest.folder_name}"
+    whole = [
+        {
+            "name": name,
+            "address": f"{folder}/{name}",
+            "bytes": (register.folder / name).stat().st_size,
+            "sha256": sha256,
+        }
+        for name, sha256 in sorted(manifest.files.items())
+    ]
+    # Written as it is taken, from the database that is hashed.
+    as_csv = [{"name": f"{table}.csv", "address": f"{folder}/{table}.csv"} for table in TABLES]
+    return {"register": manifest.folder_name, "as_at": manifest.as_at, "files": [*whole, *as_csv]}
 
 
 def register_named(question: Question) -> Register:
@@ -53,6 +57,14 @@ def table_as_csv(register: Register, table: str) -> Iterator[bytes]:
     if table not in TABLES:
         raise NotThere(f"A register has no table {table!r}. It has {', '.join(TABLES)}.")
     return _parts(register, TABLES[table])
+
+
+def file_of(register: Register, table: str) -> Path:
+    """Raises NotThere for a table that there is not, or that this register was made without."""
+    name = parquet_of(table)
+    if name not in register.manifest.files:
+        raise NotThere(f"{register.manifest.folder_name} has no file {name!r}.")
+    return register.folder / name
 
 
 def _parts(register: Register, query: str) -> Iterator[bytes]:

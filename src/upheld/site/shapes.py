@@ -60,6 +60,12 @@ ABOUT["properties"] |= {
     "measures": listed(MEASURE),
 }
 
+REGISTER_FILE = told(name=text(), address=text())
+REGISTER_FILE["properties"] |= {
+    "bytes": WHOLE,
+    "sha256": text("Not of a file that is written as it is taken."),
+}
+
 FIGURE = told(
     authority=text("The council’s short name in addresses."),
     gss_code=maybe(text()),
@@ -186,7 +192,7 @@ FILES_OF_EDITION = {
 DATA = {
     "editions": listed(told(edition=text(), **FILES_OF_EDITION, is_newest={"type": "boolean"})),
     "register": maybe(
-        told(register=text(), as_at=text(), files=listed(told(name=text(), address=text()))),
+        told(register=text(), as_at=text(), files=listed(REGISTER_FILE)),
         "The newest, which takes the place of all before it; null where there is none.",
     ),
     "licence": text(),

@@ -3,6 +3,7 @@
 An edition's manifest says which files there are; nothing else in its folder is given to anybody.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from upheld.edition.reading import DATABASE, Edition
@@ -122,9 +123,17 @@ def _saved_as(edition: Edition, path: str) -> str:
 
 def checksums(question: Question) -> Answer:
     """As `sha256sum --check` reads them, in a folder with the same paths."""
-    files = sorted(question.edition.manifest.files.items())
-    lines = "".join(f"{sha256}  {path}\n" for path, sha256 in files)
-    return Text(body=lines, media_type="text/plain; charset=utf-8", never_changes=True)
+    files = question.edition.manifest.files
+    return Text(body=_sums(files), media_type=MEDIA["txt"], never_changes=True)
+
+
+def register_checksums(question: Question) -> Answer:
+    files = register_files.register_named(question).manifest.files
+    return Text(body=_sums(files), media_type=MEDIA["txt"])
+
+
+def _sums(files: Mapping[str, str]) -> str:
+    return "".join(f"{sha256}  {path}\n" for path, sha256 in sorted(files.items()))
 
 
 def register(question: Question) -> Answer:
@@ -134,6 +143,18 @@ def register(question: Question) -> Answer:
         media_type=MEDIA["sqlite"],
         sha256=found.manifest.files[REGISTER_DATABASE],
         name=f"register-{found.manifest.folder_name}.sqlite",
+        never_changes=False,
+    )
+
+
+def register_parquet(question: Question) -> Answer:
+    found = register_files.register_named(question)
+    path = register_files.file_of(found, question.parts["table"])
+    return File(
+        path=path,
+        media_type=MEDIA["parquet"],
+        sha256=found.manifest.files[path.name],
+        name=f"{path.stem}-{found.manifest.folder_name}.parquet",
         never_changes=False,
     )
 
