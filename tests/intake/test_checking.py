@@ -35,6 +35,7 @@ def test_every_column_of_the_table_is_there_in_order_and_typed():
     } == {
         **dict.fromkeys(decided.column_names, "string"),
         "decided_on": "date32[day]",
+        "published_on": "date32[day]",
         "remedied_by_authority": "bool",
         "sequence": "int64",
     }

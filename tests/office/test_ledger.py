@@ -10,7 +10,7 @@ from tests.office.records import a_case, a_person
 from tests.office.running import office
 from upheld.office.audit import audit
 from upheld.office.chain import Head, hash_of
-from upheld.office.models import Authority, Case, Decision, Entry, Statement
+from upheld.office.models import Authority, Case, Decision, Entry, Person, Statement
 from upheld.office.writing import head, writing
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -72,6 +72,22 @@ def test_the_database_refuses_every_change_of_the_ledger():
         with pytest.raises(DatabaseError, match="only added to"):
             past_the_ledger(statement)
     assert list(Entry.objects.values_list()) == before
+
+
+@on_both
+def test_a_column_that_came_with_a_later_version_is_no_fault_of_the_entries_before_it(monkeypatch):
+    """Else every office would be told after an upgrade that somebody changed all of its records."""
+    told = Case.told
+    monkeypatch.setattr(
+        Case, "told", lambda self: {k: v for k, v in told(self).items() if k != "officer_id"}
+    )
+    some_work()
+    monkeypatch.undo()
+    assert "officer_id" not in Entry.objects.filter(kind="case").first().after
+    assert audit(kept=[head()]).faults == ()
+    somebody = Person.objects.get().pk
+    past_the_ledger(f"UPDATE office_case SET officer_id = {somebody}")
+    assert len(audit(kept=[head()]).faults) == Case.objects.count() > 0
 
 
 @on_both

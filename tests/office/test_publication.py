@@ -84,6 +84,7 @@ def test_a_later_day_may_be_asked_for_and_an_earlier_one_is_refused(caseworker, 
     do(Action.CLEAR, decision, by=manager, publish_on=date(2024, 3, 1))
     assert calendar(date(2024, 2, 29)).published == 0
     assert calendar(date(2024, 3, 1)).published == 1
+    assert Decision.objects.get().published_on == date(2024, 3, 1)
 
 
 def test_a_decision_leaves_when_it_has_been_kept_for_its_years(caseworker, manager):

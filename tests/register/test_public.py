@@ -103,6 +103,22 @@ def test_a_case_decided_again_is_shown_as_it_stands_with_the_date_of_its_new_wor
     assert shown == ("upheld", "Second", "2020-06-12", "2020-21")
 
 
+LATER = """
+reference | authority | decided_on | outcome | category | published_on
+1         | leeds     | 2019-05-01 | upheld  | Housing  | 2019-08-20
+2         | leeds     | 2019-05-01 | upheld  | Housing  | 2019-05-20
+3         | leeds     | 2019-05-01 | upheld  | Housing  |
+"""
+
+
+def test_what_was_published_late_is_public_from_that_day_and_nothing_earlier_than_the_delay():
+    assert references(public_of(decided(LATER), as_at="2019-08-19")) == ["2", "3"]
+    rows = public_of(decided(LATER), as_at="2019-08-20").decisions
+    days = {row["reference"]: row["published_on"] for row in rows}
+    assert days == {"1": "2019-08-20", "2": "2019-06-12", "3": "2019-06-12"}
+    assert rows[0]["reference"] == "1"  # the newest to the public, though decided on the same day
+
+
 def test_without_new_words_the_earlier_ones_and_their_date_stand():
     (row,) = public_of(decided_again(), as_at="2020-12-31").decisions
     shown = (row["outcome"], row["statement"], row["published_on"], row["decided_on"])

@@ -41,9 +41,18 @@ def standing(rows: Iterable[Row], *, dated: str, by: date) -> dict[Case, Row]:
     return {case: entries[-1] for case, entries in entries_of(rows, dated=dated, by=by).items()}
 
 
+def public_from(decision: Row, *, delay: timedelta) -> date:
+    """The first day on which it is public: after the delay, or later where it was published later.
+
+    An extract need not tell ``published_on``; then nothing held the decision back.
+    """
+    usual: date = decision["decided_on"] + delay
+    return max(usual, decision.get("published_on") or usual)
+
+
 def is_public(decision: Row, *, on: date, delay: timedelta) -> bool:
     """True of a standing decision that is old enough and not withheld; the last day is enough."""
-    return decision["decided_on"] + delay <= on and not decision["withheld_reason"]
+    return public_from(decision, delay=delay) <= on and not decision["withheld_reason"]
 
 
 def is_listed(decision: Row, *, on: date, delay: timedelta, keep_years: int) -> bool:

@@ -20,6 +20,7 @@ DONE = (SATISFIED, LATE, NOT_SATISFIED)  # complete, so done on some day
 
 # Table, an earlier day, a later day, and what it would mean if they stood the other way round.
 DAYS_IN_ORDER = (
+    ("decided", "decided_on", "published_on", "published before it was decided"),
     ("recommendations", "agreed_on", "due_on", "due before it was agreed"),
     ("recommendations", "due_on", "extended_to", "extended to a day before it was due"),
     ("recommendations", "agreed_on", "completed_on", "completed before it was agreed"),

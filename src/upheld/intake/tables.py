@@ -87,6 +87,7 @@ DECIDED = TableSpec(
         optional("summary", Holds.TEXT),
         optional("statement", Holds.TEXT),
         optional("withheld_reason", Holds.TEXT),
+        optional("published_on", Holds.DATE),
     ),
     key=("reference", "authority", "sequence"),
     dated_by="decided_on",

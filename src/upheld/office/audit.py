@@ -86,5 +86,9 @@ def _key(record: Kept) -> str:
 
 
 def _digest(kind: str, told: dict[str, Any]) -> bytes:
+    """Of the columns that say something: one that came with a later version is empty in records,
+    and was not yet in the entries of the versions before it.
+    """
+    told = {column: value for column, value in told.items() if value not in (None, "")}
     words = json.dumps([kind, told], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(words.encode()).digest()[:16]

@@ -56,7 +56,7 @@ def confirm(decision: Decision, *, by: Person, at: datetime) -> Decision:
         decision.state = step.after
         decision.reason = decision.proposed_reason
         decision.withheld_reason = decision.proposed_withheld_reason
-        decision.publish_on = None
+        decision.publish_on = decision.published_on = None
         decision.confirmed_by = by
         forget_proposal(decision)
         write.change(decision)
@@ -82,6 +82,8 @@ def publish_when_due(decision: Decision, *, on: date, at: datetime, times: Times
         return False
     with writing("calendar", str(action), at=at) as write:
         decision.state = transition(action, of=State(decision.state)).after
+        if action == Action.PUBLISH:
+            decision.published_on = on
         forget_proposal(decision)  # to take down what has left
         write.change(decision)
     return True
@@ -94,7 +96,9 @@ def action_due(decision: Decision, *, on: date, times: Times) -> Action | None:
     waits = decision.state == State.TO_BE_PUBLISHED and not decision.proposed_action
     if not waits or times.is_past(decision, on=on) or not is_newest(decision):
         return None
-    told = {"decided_on": decision.decided_on, "withheld_reason": decision.withheld_reason}
+    told = {
+        name: getattr(decision, name) for name in ("decided_on", "withheld_reason", "published_on")
+    }
     is_due = is_public(told, on=on, delay=times.delay) and (decision.publish_on or on) <= on
     return Action.PUBLISH if is_due else None
 
@@ -131,6 +135,7 @@ def _take(decision: Decision, asked: Asked, step: Transition) -> None:
     if not is_withheld:
         decision.withheld_reason = ""
     decision.publish_on = asked.publish_on if asked.action == Action.CLEAR else None
+    decision.published_on = None  # until the calendar says so again
     if asked.action == Action.DECIDE:
         decision.decided_on = decision.decided_on or asked.on
     decision.confirmed_by = None

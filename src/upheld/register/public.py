@@ -16,6 +16,7 @@ from upheld.core.publication import (
     case_of,
     entries_of,
     is_listed,
+    public_from,
     public_state,
     worded_by,
 )
@@ -88,7 +89,7 @@ def _decision(entries: list[Row], order: RegisterOrder) -> dict[str, Any]:
         "key": key_of(last["reference"]),
         "year": str(Year.containing(last["decided_on"])),
         "decided_on": last["decided_on"].isoformat(),
-        "published_on": (worded["decided_on"] + order.delay).isoformat(),
+        "published_on": public_from(worded, delay=order.delay).isoformat(),
         "outcome": last["outcome"],
         "category": last["category"],
         "subcategory": last["subcategory"] or "",

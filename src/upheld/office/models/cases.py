@@ -69,6 +69,7 @@ class Decision(Kept):
     statement = optional_text()
     statement_version = models.PositiveIntegerField(default=0)  # 0: none has been written
     publish_on = models.DateField(null=True, blank=True)  # None: when the six weeks are over
+    published_on = models.DateField(null=True, blank=True)  # by the calendar, or told so
     withheld_reason = optional_word()
     reason = optional_text()  # for the last change of its state, where one is asked for
     proposed_by = models.ForeignKey(  # who asked for what a second person confirms
@@ -90,6 +91,7 @@ class Decision(Kept):
             one_of("statement_kind", DECISION_KINDS, of="decision", or_nothing=True),
             from_one("sequence", of="decision"),
             in_order("decided_on", "publish_on", of="decision"),
+            in_order("decided_on", "published_on", of="decision"),
             models.CheckConstraint(
                 condition=models.Q(state=State.DRAFT)
                 | (models.Q(decided_on__isnull=False) & ~models.Q(outcome="")),
