@@ -100,6 +100,7 @@ ABOUT_IT = (
     "SELECT first_day, last_day FROM authority WHERE slug = ?",
     "SELECT on_day FROM succession WHERE predecessor = ?1 OR successor = ?1",
     "SELECT count FROM unlisted WHERE authority = ?",
+    "SELECT year FROM earlier_letter WHERE authority = ?",
 )
 ABOUT_ALL = (
     "SELECT year, words FROM break",
