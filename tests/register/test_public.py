@@ -1,6 +1,7 @@
 """What is public of single cases as at a day, each rule by a small table."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -401,3 +402,9 @@ def test_a_register_without_a_decision_has_no_index(tmp_path):
     tables = [f"{table}.parquet" for table in ("decisions", "improvements", "reports")]
     names = sorted(path.name for path in folder.iterdir())
     assert names == sorted([*tables, "register.json", "register.sqlite"])
+
+
+def test_a_register_is_built_into_a_folder_that_is_named_from_here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    folder = built(decided(ONE), Path("published"), as_at="2020-01-01").folder
+    assert {"decisions.parquet", "register.sqlite"} <= {path.name for path in folder.iterdir()}

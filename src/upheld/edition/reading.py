@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from upheld.core.years import Year
 from upheld.edition.manifest import EditionError, Manifest, read_manifest
@@ -42,7 +43,7 @@ def connect(path: Path) -> sqlite3.Connection:
     """Open a finished database so that nothing can be written to it."""
     if not path.exists():
         raise EditionError(f"{path} is missing: the edition is not whole. Restore it from a copy.")
-    address = f"file:{path}?mode=ro&immutable=1"
+    address = f"file:{quote(str(path))}?mode=ro&immutable=1"  # a ? in a name begins no query
     return sqlite3.connect(address, uri=True, check_same_thread=False)  # SQLite itself takes turns
 
 

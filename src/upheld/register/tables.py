@@ -13,6 +13,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from upheld.edition.reading import connect
+
 TABLES = {
     "decisions": "SELECT * FROM decision ORDER BY number",
     "improvements": "SELECT * FROM improvement ORDER BY authority, reference, number",
@@ -31,7 +33,7 @@ def write_parquet(database: Path, folder: Path, *, notice: str) -> list[str]:
 
     Every row bears the notice, as it does in CSV: a file may be passed on without its page.
     """
-    with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as opened:
+    with closing(connect(database)) as opened:
         for table, query in TABLES.items():
             schema = _schema(opened, query)
             with pq.ParquetWriter(folder / parquet_of(table), schema) as writer:
