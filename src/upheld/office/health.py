@@ -45,8 +45,8 @@ def health(configuration: Configuration) -> Mapping[str, str]:
 
 def refuse_unless_ready() -> None:
     """Raises NotReady, before anything is asked of a database that is not as this version's."""
-    refuse_unless_it_answers()
-    if words := health(read_configuration())["migrations"]:
+    found = health(read_configuration())
+    if words := found["database"] or found["migrations"]:
         raise NotReady(words)
 
 

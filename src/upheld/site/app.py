@@ -115,7 +115,7 @@ def _response(answer: Answer, question: Question, form: str) -> Response:
         headers = FOR_GOOD if answer.never_changes else {}
         return Response(answer.body, media_type=answer.media_type, headers=headers | open_to_all())
     headers = framed_by_all() if answer.may_be_framed else {}
-    if not answer.may_be_indexed or _is_replaced(answer, question):
+    if not answer.may_be_indexed or question.published.replacement_of(answer.edition):
         headers["X-Robots-Tag"] = "noindex"
     if form == ".csv" and answer.status == 200 and answer.rows is None:
         none = f"{answer.title} is a page of words, without a table. Read it as JSON instead."
@@ -128,11 +128,6 @@ def _response(answer: Answer, question: Question, form: str) -> Response:
         return _mistake_as_data(answer)
     body = as_html(answer, question)
     return Response(body, answer.status, media_type=HTML, headers=headers)
-
-
-def _is_replaced(page: Page, question: Question) -> bool:
-    edition = page.edition
-    return edition is not None and question.published.replacement_of(edition) is not None
 
 
 def _mistake_as_data(page: Page) -> Response:

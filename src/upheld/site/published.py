@@ -58,18 +58,17 @@ class Published:
     def latest(self) -> Edition | None:
         return self.current[max(self.current)] if self.current else None
 
-    def replacement_of(self, edition: Edition) -> Edition | None:
+    def replacement_of(self, edition: Edition | None) -> Edition | None:
         """The newest version of its year, where that is another; None where it stands."""
-        newest = self.current.get(Year.parse(edition.manifest.year))
-        return None if newest is None or newest.folder == edition.folder else newest
+        newest = self.current.get(edition.year) if edition else None
+        return None if newest is edition else newest
 
     def corrected_by(self, edition: Edition) -> Edition | None:
         """The version before it that readers have seen; None where it was the first they saw."""
-        year, version = edition.manifest.year, edition.manifest.version
         earlier = [
             each
             for each in self.editions.values()
-            if each.manifest.year == year and each.manifest.version < version
+            if each.year == edition.year and each.manifest.version < edition.manifest.version
         ]
         return max(earlier, key=lambda each: each.manifest.version, default=None)
 

@@ -83,7 +83,7 @@ def as_html(page: Page, question: Question) -> bytes:
         "notice": published.notice,
         "edition": page.edition,
         "corrects": page.edition and published.corrected_by(page.edition),
-        "replaced_by": page.edition and published.replacement_of(page.edition),
+        "replaced_by": published.replacement_of(page.edition),
         "drawings": page.drawings,
     }
     return template.render(of_every_page | dict(page.facts)).encode()

@@ -59,12 +59,10 @@ class RecommendationForm(RecordForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        if not self._may_name_somebody():
+        is_improvement = self.data.get("recommendation_kind") == SERVICE_IMPROVEMENT
+        self.naming = naming(self.data.get("text", "")) if is_improvement else []
+        if not self.naming:
             del self.fields["names_nobody"]  # asked only where the scan has found something
-
-    def _may_name_somebody(self) -> list[str]:
-        sent = self.data.get("recommendation_kind") == SERVICE_IMPROVEMENT
-        return naming(self.data.get("text", "")) if sent else []
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
@@ -89,12 +87,11 @@ class RecommendationForm(RecordForm):
         return given
 
     def _refuse_names(self, has_looked: bool) -> None:
-        found = self._may_name_somebody()
-        if found and not has_looked:
+        if self.naming and not has_looked:
             self.add_error(
                 "text",
-                f"{joined([f'“{words}”' for words in found])} may tell who somebody is, and the"
-                " words of a service improvement are published. Write them otherwise; or, if they"
+                f"{joined([f'“{words}”' for words in self.naming])} may tell who somebody is, and"
+                " the words of a service improvement are published. Write them otherwise; or, if they"
                 " name nobody, say below that you have looked.",
             )
 
