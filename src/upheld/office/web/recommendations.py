@@ -91,8 +91,8 @@ class RecommendationForm(RecordForm):
             self.add_error(
                 "text",
                 f"{joined([f'“{words}”' for words in self.naming])} may tell who somebody is, and"
-                " the words of a service improvement are published. Write them otherwise; or, if they"
-                " name nobody, say below that you have looked.",
+                " the words of a service improvement are published. Write them otherwise; or, if"
+                " they name nobody, say below that you have looked.",
             )
 
     def _refuse_deadline(self, text: str) -> None:
