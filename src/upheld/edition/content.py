@@ -14,6 +14,7 @@ from typing import Any
 from upheld.core.comparability import BREAKS
 from upheld.core.measures import MEASURES
 from upheld.core.years import Year
+from upheld.edition.again import Again, decided_again
 from upheld.edition.learning import learning_rows
 from upheld.edition.manifest import EditionError
 from upheld.edition.public_cases import public_cases
@@ -43,12 +44,22 @@ def write_content(database: sqlite3.Connection, source: Source, about: Mapping[s
     for year in tallies.years():
         if year not in earlier:
             write_year(database, source, tallies, year)
-    insert(database, "revised", revised_rows(database, tallies))
+    insert(database, "revised", revised_rows(database, tallies, again_of(source, tallies)))
     insert(database, "together", together_rows(database))
     _write_totals(database, tallies, source.year)
     _write_cases(database, source)
     insert(database, "learning", learning_rows(source.extract, source.directory, source.year))
     _write_earlier_letters(database, source)
+
+
+def again_of(source: Source, tallies: Tallies) -> tuple[Again, ...]:
+    """Figures are taken to be of their year's last day, but for those of the edition it follows."""
+    years = range(min(tallies.years()).start, source.year.start)
+    days = {Year(start): Year(start).last_day for start in years}
+    if source.after is not None:
+        about = dict(source.after.execute("SELECT key, value FROM about"))
+        days[Year.parse(about["year"])] = date.fromisoformat(about["as_at"])
+    return decided_again(source.extract, as_at=source.as_at, figures_on=days)
 
 
 def _write_directory(database: sqlite3.Connection, source: Source) -> None:

@@ -1,12 +1,14 @@
 """Figures of earlier years that the cases no longer give: as published stands, as revised beside.
 
-A case can be decided again, and an outcome recorded after the letters went. The published figure
-is never changed; where today's cases give another, both are told. Only years that the cases hold
-from their first month are looked at: an extract that begins in the summer would revise everything.
+A case can be decided again, and records can be corrected. The published figure is never changed;
+where today's cases give another, both are told, and which of the two it was: the cases decided
+again since explain the change, or they do not. Only years that the cases hold from their first
+month are looked at: an extract that begins in the summer would revise everything.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -15,22 +17,47 @@ from upheld.core.measures import BY_SLUG, Cells, Measure
 from upheld.core.shares import Share, share_of
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
+from upheld.edition.again import Again, cases_of, left_since
 from upheld.edition.reading import Edition
 from upheld.edition.tallies import Tallies
 
 FIRST_MONTH = timedelta(days=30)
-WHY = "Cases of the year have been decided again, or recorded, since it was published."
 
 
-def revised_rows(database: sqlite3.Connection, tallies: Tallies) -> list[tuple[Any, ...]]:
+@dataclass(frozen=True, kw_only=True)
+class Cause:
+    """Why a figure comes out differently now: both can be true of one figure."""
+
+    measure: Measure
+    year: Year
+    decided_again: int  # cases of the published figure that have been decided again since
+    corrected: bool
+
+    @property
+    def words(self) -> str:
+        if not self.decided_again:
+            return f"Our records of {self.year} have been corrected since."
+        cases = "1 case was" if self.decided_again == 1 else f"{self.decided_again:,} cases were"
+        done = "checked" if cases_of(self.measure).what is What.COMPLIANCE else "decided"
+        too = ", and other records were corrected" if self.corrected else ""
+        return f"Our records of {self.year} have changed since: {cases} {done} again{too}."
+
+
+def revised_rows(
+    database: sqlite3.Connection, tallies: Tallies, again: Iterable[Again]
+) -> list[tuple[Any, ...]]:
     """Rows of the table ``revised``, from the figures of earlier years that stand in it."""
-    years = sorted({tally.year for tally in tallies.earlier})
-    rows = [row for year in years for row in _of_year(database, tallies, year)]
+    since = [each for each in again if each.since_figures]
+    years = sorted(
+        {tally.year for tally in tallies.earlier}
+        | {each.was_year for each in since if each.was_year}
+    )
+    rows = [row for year in years for row in _of_year(database, tallies, year, since)]
     return sorted(rows, key=lambda row: row[:3])
 
 
 def _of_year(
-    database: sqlite3.Connection, tallies: Tallies, year: Year
+    database: sqlite3.Connection, tallies: Tallies, year: Year, again: list[Again]
 ) -> Iterator[tuple[Any, ...]]:
     counts = counts_of_cells(
         year,
@@ -41,15 +68,41 @@ def _of_year(
         ],
         _held(tallies, year),
     )
-    published = database.execute(
+    figures = database.execute(
         "SELECT figure.authority, measure, counted, out_of, residents FROM figure"
         " LEFT JOIN population USING (year, authority) WHERE year = ? AND counted IS NOT NULL",
         (str(year),),
     )
-    for authority, slug, counted, out_of, residents in published:
+    for authority, slug, counted, out_of, residents in figures:
         share = _share(authority, BY_SLUG[slug], counts, residents)
         if share and (share.counted, share.out_of) != (counted, out_of):
-            yield (str(year), authority, slug, share.counted, share.out_of, share.text, WHY)
+            published = (counted, out_of)
+            cause = _cause(share, published=published, year=year, authority=authority, again=again)
+            yield (
+                *(str(year), authority, slug, share.counted, share.out_of, share.text),
+                *(cause.decided_again, int(cause.corrected), cause.words),
+            )
+
+
+def _cause(
+    share: Share, *, published: tuple[int, int], year: Year, authority: str, again: list[Again]
+) -> Cause:
+    """Corrected where putting back what has been decided again does not give what was published."""
+    measure = share.measure
+
+    def left(cells: Cells) -> int:
+        return left_since(again, authority=authority, year=year, cells=cells)
+
+    assert share.counted is not None
+    assert share.out_of is not None
+    counted = share.counted + left(measure.counted)
+    out_of = share.out_of + (left(measure.out_of) if isinstance(measure.out_of, Cells) else 0)
+    return Cause(
+        measure=measure,
+        year=year,
+        decided_again=left(cases_of(measure)),
+        corrected=(counted, out_of) != published,
+    )
 
 
 def _held(tallies: Tallies, year: Year) -> frozenset[What]:
@@ -83,5 +136,15 @@ def revised_recounted(edition: Edition) -> Iterator[str]:
             yield f"{name}: it is what was published"
         measure = BY_SLUG[row["measure"]]
         share = share_of(measure, counted=row["counted"], out_of=row["out_of"])
-        if (share.text, row["why"]) != (row["text"], WHY):
+        cause = Cause(
+            measure=measure,
+            year=Year.parse(row["year"]),
+            decided_again=row["decided_again"],
+            corrected=bool(row["corrected"]),
+        )
+        if (share.text, row["why"]) != (row["text"], cause.words):
             yield f"{name}: {row['text']!r} or its reason is not what the counts give"
+        gone = "published" if measure.is_rate else "published_of"
+        left = (row[gone] or 0) - row["counted" if measure.is_rate else "out_of"]
+        if not cause.corrected and left != cause.decided_again:
+            yield f"{name}: {cause.decided_again} decided again do not make {left} fewer"

@@ -205,6 +205,8 @@ CREATE TABLE revised (                -- earlier figures that today's cases no l
     counted INTEGER NOT NULL,
     out_of INTEGER NOT NULL,
     text TEXT NOT NULL,               -- as published stands in figure
+    decided_again INTEGER NOT NULL,   -- cases of the published figure that have been since
+    corrected INTEGER NOT NULL,       -- 1: records were corrected, as those cases do not explain it
     why TEXT NOT NULL,
     PRIMARY KEY (year, authority, measure)
 ) STRICT, WITHOUT ROWID;

@@ -35,7 +35,7 @@ def _values(edition: Edition, authority: str) -> Iterator[Any]:
     queries = (
         "SELECT year, text, peer_text, sentence, name, out_of_name FROM figure WHERE authority = ?",
         "SELECT beside, sentence FROM comparing WHERE authority = ?",
-        "SELECT counted, out_of, text FROM revised WHERE authority = ?",
+        "SELECT year, counted, out_of, text, decided_again FROM revised WHERE authority = ?",
         "SELECT name FROM authority WHERE slug = ?",
         "SELECT name FROM name WHERE authority = ?",
         "SELECT residents, source FROM population WHERE authority = ?",
@@ -150,6 +150,9 @@ def _days(edition: Edition, authority: str) -> Iterator[date]:
     for text in texts:
         if re.match(r"\d{4}-\d{2}-\d{2}", str(text)):
             yield date.fromisoformat(str(text)[:10])
+    for row in edition.rows("SELECT last_day FROM authority WHERE slug = ?", (authority,)):
+        if row["last_day"]:
+            yield date.fromisoformat(row["last_day"]) + timedelta(days=1)  # abolished on
     yield edition.year.first_day
     yield edition.year.last_day
     yield edition.year.first_day - timedelta(days=1)

@@ -91,8 +91,8 @@ def hexagon_rows(edition: Edition) -> Iterator[Row]:
 def revised_rows(edition: Edition) -> Iterator[Row]:
     yield from edition.database.execute(
         "SELECT revised.year, revised.authority, revised.measure, figure.text, revised.counted,"
-        " revised.out_of, revised.text, why FROM revised JOIN figure USING"
-        " (year, authority, measure) JOIN measure ON slug = revised.measure"
+        " revised.out_of, revised.text, decided_again, corrected, why FROM revised"
+        " JOIN figure USING (year, authority, measure) JOIN measure ON slug = revised.measure"
         " ORDER BY revised.year, revised.authority, place"
     )
 

@@ -118,6 +118,16 @@ REVISED = Sheet(
         whole("counted", "Counted", "The count as the cases give it now."),
         whole("out_of", "Out of", "The base as the cases give it now."),
         share("text", "As revised", "The figure that they make; [r] in the letters."),
+        whole(
+            "decided_again",
+            "Decided again",
+            "Cases of the published figure that have been decided, or checked, again since.",
+        ),
+        whole(
+            "corrected",
+            "Corrected",
+            "1 where records were corrected: those cases do not explain the change. Else 0.",
+        ),
         prose("why", "Why", "Why it differs."),
     ),
     rows=all_rows.revised_rows,

@@ -1,0 +1,65 @@
+"""Cases decided again, and outcomes recorded again: which entry took another's place, and when.
+
+A case counts by its last entry, in the year of that entry. So one that is decided again after its
+year was published leaves that year: that is why an earlier figure may come out differently today.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+import ibis
+from ibis import Table, _
+
+from upheld.core.counting import CASE, business_year
+from upheld.core.vocabulary import UPHELD
+
+
+def entries_again(
+    rows: Table, *, recorded: str, as_at: date, figures_on: Mapping[int, date]
+) -> Table:
+    """Every entry that took an earlier one's place, by what it is and what it was.
+
+    authority, year, outcome, is_last: of the entry. was_year, was_outcome, was_remedied: of the one
+    before, null where the extract does not hold it. since_figures: the year's figures, of the day
+    that ``figures_on`` gives for it, still had the one before. count: how many there are.
+    """
+    by_then = rows.filter(_[recorded] <= ibis.literal(as_at))
+    # Few cases are decided again, and only these are put in order (as in counting.standing).
+    involved = by_then.semi_join(by_then.filter(_.sequence > 1), CASE)
+    remedied = (
+        _.remedied_by_authority.fill_null(False) & (_.outcome == UPHELD)
+        if "remedied_by_authority" in rows.columns
+        else ibis.literal(False)
+    )
+    in_order = ibis.window(group_by=CASE, order_by=["sequence", recorded])
+    entries = involved.mutate(is_remedied=remedied).mutate(
+        was_on=_[recorded].lag().over(in_order),
+        was_outcome=_.outcome.lag().over(in_order),
+        was_remedied=_.is_remedied.lag().over(in_order),
+        is_last=_[recorded].lead().over(in_order).isnull(),
+    )
+    return (
+        entries.filter(_.sequence > 1)
+        .mutate(was_year=business_year(_.was_on), year=business_year(_[recorded]))
+        .mutate(figures_on=_figures_on(figures_on))
+        .mutate(since_figures=(_.was_on <= _.figures_on) & (_[recorded] > _.figures_on))
+        .group_by(
+            "authority",
+            "year",
+            "outcome",
+            "is_last",
+            "was_year",
+            "was_outcome",
+            "was_remedied",
+            "since_figures",
+        )
+        .aggregate(count=_.count())
+    )
+
+
+def _figures_on(known: Mapping[int, date]) -> ibis.Value:
+    """The day of the figures of the year in which the entry before lies."""
+    if not known:
+        return ibis.literal(None, type="date")
+    branches = [(_.was_year == year, ibis.literal(day)) for year, day in sorted(known.items())]
+    return ibis.cases(*branches, else_=ibis.literal(None, type="date"))
