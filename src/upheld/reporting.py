@@ -8,6 +8,7 @@ from typing import TextIO
 
 from rich.console import Console
 
+from upheld.core.days import day_after
 from upheld.core.groups import Group
 from upheld.core.intervals import SHOWN_TEXT, Interval
 from upheld.core.shares import Share
@@ -34,13 +35,16 @@ def figure_table(edition: Edition, rows: list[Row], *, as_: str, to: TextIO) -> 
 
 def _for_people(edition: Edition, rows: list[Row], to: TextIO) -> None:
     titles = {r["slug"]: r["title"] for r in edition.rows("SELECT slug, title FROM measure")}
-    ended = {r["slug"]: r["last_day"] for r in edition.rows("SELECT slug, last_day FROM authority")}
+    gone = {
+        r["slug"]: f"abolished on {day_after(r['last_day'])}"
+        for r in edition.rows("SELECT slug, last_day FROM authority WHERE last_day IS NOT NULL")
+    }
     before = None
     alone = len({row["authority"] for row in rows}) == 1
     for row in rows:
         if row["authority"] != before:
-            gone = f"ended on {ended[row['authority']]}" if ended[row["authority"]] else ""
-            group = PEER_GROUPS.get(row["peer_group"], gone or "no group of similar authorities")
+            alone_in_kind = gone.get(row["authority"], "no group of similar authorities")
+            group = PEER_GROUPS.get(row["peer_group"], alone_in_kind)
             to.write(f"{row['name']}, {row['year']} ({group})\n")
             before = row["authority"]
         to.write(f"  {titles[row['measure']]}: {said_of(row)}\n")

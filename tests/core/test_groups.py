@@ -119,7 +119,7 @@ def test_the_reason_is_said_where_there_is_no_group():
     no_group = "There is no group of similar bodies to compare with."
     assert reason("dartmoor-national-park") == no_group
     assert reason("dartmoor-national-park", Kind.REGION) == no_group
-    ended = "Allerdale Borough Council ended on 31 March 2023, before 2023-24."
+    ended = "Allerdale Borough Council was abolished on 1 April 2023, before 2023-24."
     for kind in Kind:
         assert reason("allerdale", kind, ["leeds"]) == ended
     begun = "Cumberland Council began on 1 April 2023, after 2022-23."
@@ -147,7 +147,7 @@ def test_members_unknown_are_named_and_there_is_no_group():
 
 def test_a_list_with_a_member_that_did_not_exist_is_no_group_and_names_it():
     """The rest would be another group under the same name."""
-    ended = "Allerdale Borough Council ended on 31 March 2023, before 2023-24."
+    ended = "Allerdale Borough Council was abolished on 1 April 2023, before 2023-24."
     for kind in (Kind.NEIGHBOURS, Kind.CHOSEN):
         assert reason("leeds", kind, ["bradford", "allerdale"]) == ended
     begun = "Cumberland Council began on 1 April 2023, after 2022-23."
@@ -157,7 +157,7 @@ def test_a_list_with_a_member_that_did_not_exist_is_no_group_and_names_it():
 def test_all_that_is_wrong_with_a_list_is_told():
     assert reason("leeds", Kind.CHOSEN, ["leedz", "allerdale"]) == (
         "'leedz' is no authority that we know."
-        " Allerdale Borough Council ended on 31 March 2023, before 2023-24."
+        " Allerdale Borough Council was abolished on 1 April 2023, before 2023-24."
     )
 
 

@@ -351,7 +351,7 @@ def test_lives_that_a_link_contradicts_are_named():
         f"{where}, but arun begins on 1 May 2024."
     )
     assert refused(link, adur=(None, EVE), arun=(None, EVE)) == (
-        f"{where}, but arun ended on 31 March 2024."
+        f"{where}, but the last day of arun was 31 March 2024."
     )
 
 

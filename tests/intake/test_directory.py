@@ -329,5 +329,5 @@ two,,Easton Council,Easton,district,District council,,,,2020-03-31,,,
 
     assert list(refusal.value.problems) == [
         "Nobody can succeed itself: two became one became two.",
-        "one succeeds two on 1 April 2020, but one ended on 31 March 2019.",
+        "one succeeds two on 1 April 2020, but the last day of one was 31 March 2019.",
     ]

@@ -240,7 +240,7 @@ def test_what_names_no_authority_gets_none_and_a_reason(text):
         (
             "Waveney",
             ("Waveney District Council", "East Suffolk Council", "Waverley Borough Council"),
-            "is short for an authority that ended on 2019-03-31, before 2022-06-01",
+            "is short for an authority that was abolished on 2019-04-01, before 2022-06-01",
         ),
         (
             "Rotherhm MBC",

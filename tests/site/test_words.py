@@ -188,7 +188,7 @@ def test_who_joined_a_group_and_who_left_it_is_told_with_its_successor(site: Sit
     assert [each["slug"] for each in groups["unitary"]["joined"]] == ["west-northamptonshire"]
     told = words_of(site.html(f"/groups/{BEFORE}"))
     assert (
-        "Northampton Borough Council , which ended on 31 March 2021 and was replaced by"
+        "Northampton Borough Council , which was abolished on 1 April 2021 and replaced by"
         " West Northamptonshire" in told
     )
 

@@ -156,8 +156,8 @@ def share_of_body(measure: Measure, body: Body, counts: YearCounts) -> Share:
     counted = counts.of(body.slug, measure.counted)
     if isinstance(measure.out_of, Cells):
         out_of = counts.of(body.slug, measure.out_of)
-    else:
-        out_of = body.residents
+    else:  # residents of an area whose council has been abolished are another's
+        out_of = body.residents if body.exists else None
     return share_of(measure, counted=counted, out_of=out_of)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from upheld.core.days import in_words
+from upheld.core.days import day_after, in_words
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.core.years import Year
 
@@ -46,7 +46,7 @@ class Peer:
         if self.first_day and self.first_day > year.last_day:
             return f"{self.name} began on {in_words(self.first_day)}, after {year}."
         if self.last_day and self.last_day < year.first_day:
-            return f"{self.name} ended on {in_words(self.last_day)}, before {year}."
+            return f"{self.name} was abolished on {day_after(self.last_day)}, before {year}."
         return ""
 
 

@@ -196,7 +196,7 @@ def troubles(links: Iterable[Link], lives: Mapping[str, Life]) -> Iterator[str]:
         if begins and begins > link.on:
             yield f"{where}, but {link.successor} begins on {in_words(begins)}."
         if ends and ends < link.on:
-            yield f"{where}, but {link.successor} ended on {in_words(ends)}."
+            yield f"{where}, but the last day of {link.successor} was {in_words(ends)}."
 
 
 def _circle(links: Iterable[Link]) -> Iterator[str]:

@@ -46,7 +46,9 @@ class Told:
     late: Share | None = None  # beside compliance
     ceased: int = 0  # compliance outcomes that count neither way
     population: str = ""  # the source of the residents
-    ended_on: str = ""  # in words, of a body that has ended
+    abolished_on: str = ""  # in words, of a body that has ended: the day after its last
+    successors: str = ""  # their names; '' where nobody took over
+    counted_with: str = ""  # how bodies of a kind whose residents are their councils' are called
 
     @property
     def share(self) -> Share:
@@ -62,11 +64,21 @@ class Told:
 def said_of(told: Told) -> list[Said]:
     """The figure, similar authorities together, and what comparing shows or why it is not done."""
     if told.share.text == NOT_AVAILABLE:
-        return [("figure.not_available", {})]
+        return _not_available(told)
     said = _OF_MEASURE[told.share.measure.slug](told)
     if told.share.measure is UPHELD_PER_100000:
         return said
     return said + _average(told) + _why_alone(told) + _compared(told)
+
+
+def _not_available(told: Told) -> list[Said]:
+    """We do hold the counts of a body that has ended or lies over councils; not its residents."""
+    if told.share.measure is UPHELD_PER_100000 and not told.figure.body.exists:
+        key = "ended" if told.successors else "ended_alone"
+        return [(f"per_residents.{key}", {"successors": told.successors})]
+    if told.share.measure is UPHELD_PER_100000 and told.counted_with:
+        return [("per_residents.counted_with_councils", {"kinds": told.counted_with})]
+    return [("figure.not_available", {})]
 
 
 def said_of_comparison(told: Told, row: Comparison) -> list[Said]:
@@ -192,8 +204,7 @@ def _why_alone(told: Told) -> list[Said]:
     if not told.share.is_number:
         return []
     if not told.figure.body.exists:
-        key = "ended" if told.share.measure is UPHELD_RATE else "ended_too"
-        return [(f"comparison.{key}", {"ended_on": told.ended_on})]
+        return [_ended(told)]
     if told.figure.body.peer_group is None:
         return [("comparison.no_group", {})]
     if told.members < 2:
@@ -201,6 +212,18 @@ def _why_alone(told: Told) -> list[Said]:
     if told.share.measure.is_compared and told.answer == Answer.NOT_COMPARED:
         return [("comparison.group_not_known", {"group": told.group})]
     return []
+
+
+def _ended(told: Told) -> Said:
+    """What we decided about a body after its last day is not added to whoever took over."""
+    if told.share.measure is not UPHELD_RATE:
+        return ("comparison.ended_too", {"abolished_on": told.abolished_on})
+    values: Values = {
+        "abolished_on": told.abolished_on,
+        "successors": told.successors,
+        "investigations": _counts(told.share)[1],
+    }
+    return ("comparison.ended" if told.successors else "comparison.ended_alone", values)
 
 
 def _compared(told: Told) -> list[Said]:

@@ -10,10 +10,13 @@ from typing import Any
 from upheld.core.chance import by_chance
 from upheld.core.comparing import MOST_YEARS_TOGETHER, Comparison, comparisons_of
 from upheld.core.comparison import DIFFERENT
+from upheld.core.days import day_after
 from upheld.core.figures import Figure, YearCounts
 from upheld.core.grounds import Grounds, Largest, YearOfFigures, year_of_figures
 from upheld.core.measures import COMPLIANCE, LATE_COMPLIANCE, UPHELD_PER_100000, Cells
+from upheld.core.populations import COUNTED_WITH_COUNCILS
 from upheld.core.sentences import Told
+from upheld.core.together import joined
 from upheld.core.vocabulary import CEASED, What
 from upheld.core.years import Year
 
@@ -38,11 +41,16 @@ def told_of_year(
     populations = dict(
         database.execute("SELECT authority, source FROM population WHERE year = ?", (str(year),))
     )
-    last_days = dict(database.execute("SELECT slug, last_day FROM authority"))
+    lives = {
+        slug: (kind, last_day)
+        for slug, kind, last_day in database.execute("SELECT slug, kind, last_day FROM authority")
+    }
+    successors = _successors(database)
     told = []
     for figure in figures:
         answer, comparisons = comparisons_of(figure, grounds)
         slug, measure = figure.body.slug, figure.share.measure
+        kind, last_day = lives[slug]
         told.append(
             Told(
                 figure=figure,
@@ -52,10 +60,23 @@ def told_of_year(
                 late=shares.get((slug, LATE_COMPLIANCE.slug)) if measure is COMPLIANCE else None,
                 ceased=(counts.of(slug, CEASED_CASES) or 0) if measure is COMPLIANCE else 0,
                 population=populations.get(slug, "") if measure is UPHELD_PER_100000 else "",
-                ended_on="" if figure.body.exists else last_days[slug] or "",
+                abolished_on=day_after(last_day) if last_day and not figure.body.exists else "",
+                successors=successors.get(slug, ""),
+                counted_with=COUNTED_WITH_COUNCILS.get(kind, ""),
             )
         )
     return told
+
+
+def _successors(database: sqlite3.Connection) -> dict[str, str]:
+    """The names of those that took over from a body, joined."""
+    found: dict[str, list[str]] = {}
+    for predecessor, name in database.execute(
+        "SELECT predecessor, name FROM succession JOIN authority ON slug = successor"
+        " ORDER BY predecessor, successor"
+    ):
+        found.setdefault(predecessor, []).append(name)
+    return {predecessor: joined(names) for predecessor, names in found.items()}
 
 
 def _years_before(database: sqlite3.Connection, year: Year) -> Iterator[YearOfFigures]:

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from upheld.core.comparing import Comparison
-from upheld.core.days import in_words
 from upheld.core.sentences import Said, Told, said_of, said_of_comparison
 from upheld.core.years import Year
 from upheld.edition.office import Office
@@ -30,10 +29,7 @@ class Speech:
     def _filled(self, told: Told, said: list[Said]) -> str:
         kind, name = self.kinds[told.figure.body.slug]
         common = self.wording.common(office=self.office, year=self.year, kind=kind, name=name)
-        dates = {"ended_on": in_words(told.ended_on)} if told.ended_on else {}
-        return " ".join(
-            self.wording.say(key, {**common, **values, **dates}) for key, values in said
-        )
+        return " ".join(self.wording.say(key, {**common, **values}) for key, values in said)
 
 
 def speech_of(

@@ -17,7 +17,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from upheld.core.likeness import Likeness
 from upheld.core.naming import Reading, plain, readings
@@ -27,6 +27,7 @@ GSS_CODE = re.compile(r"[A-Z]\d{8}")
 NEAR_PLACE = 0.8  # "Rother" is 0.8 near "Rotherham": suggested, never taken
 NEAR_NAME = 0.9  # "Salford City Council" is 0.86 near "Ashford County Council": not suggested
 SUGGESTIONS = 3
+ONE_DAY = timedelta(days=1)  # a body is abolished on the day after its last
 LONGEST_NAME = 200  # the longest that we know has 74 characters
 
 # What a council may be called though its name does not say so. Borough only when it is no
@@ -174,7 +175,8 @@ class NameIndex:
             why = "is not an authority we know"
         elif ended == same_place and not any(reading.tells_kind for reading in options):
             last_day = max(self.authorities[slug].last_day or date.min for slug in ended)
-            why = f"is short for an authority that ended on {last_day}, before {on}"
+            abolished = f"abolished on {last_day + ONE_DAY}, before {on}"
+            why = f"is short for an authority that was {abolished}"
         else:
             why = "is not the name of an authority of that kind"
         living_first = [*sorted(same_place - ended), *sorted(ended), *sorted(after), *near]

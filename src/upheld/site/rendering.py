@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from upheld.core.days import in_words
+from upheld.core.days import day_after, in_words
 from upheld.core.together import joined
 from upheld.site.page import Page
 from upheld.site.question import Question
@@ -59,7 +59,13 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters |= {"day": in_words, "number": _number, "joined": _joined, "drawn": _drawn}
+    found.filters |= {
+        "day": in_words,
+        "day_after": day_after,
+        "number": _number,
+        "joined": _joined,
+        "drawn": _drawn,
+    }
     found.filters |= {"size": _size}
     found.globals |= {
         "service": SERVICE,

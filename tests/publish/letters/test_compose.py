@@ -358,16 +358,16 @@ def test_an_abolished_council_is_compared_with_nobody_and_added_to_nobody():
         + decided("west-northamptonshire", start=9, on="2021-06-01", upheld=1),
     )
     assert paragraphs(letter, OPENING)[1] == (
-        "This council ended on 31 March 2021. This letter is about what we decided and recorded in"
-        " 2021-22. We give no comparison, and do not add its figures to those of the council that"
-        " replaced it. We send this letter to West Northamptonshire Council."
+        "This council was abolished on 1 April 2021. This letter is about what we decided and"
+        " recorded in 2021-22. We do not compare its figures, or add them to those of the council"
+        " that replaced it. We send this letter to West Northamptonshire Council."
     )
     assert headline(letter, "upheld").text == "67%"
     assert headline(letter, "upheld").average_line == ""
     assert said(letter, "upheld").startswith(
         "In 2021-22 we completed 3 detailed investigations about the council and upheld 2 (67%)."
-        " This council ended on 31 March 2021; we decided these complaints afterwards. We give no"
-        " comparison, and do not add them to the figures of the councils that replaced it. "
+        " This council was abolished on 1 April 2021. We made these decisions afterwards, so we do"
+        " not compare them or add them to the figures of West Northamptonshire Council. "
     )
     assert "together" not in text_of(letter)
 
@@ -380,8 +380,8 @@ def test_a_council_that_ended_with_the_year_keeps_its_comparison():
         + decided("kent", on="2022-06-01", upheld=1),
     )
     assert paragraphs(letter, OPENING)[1] == (
-        "This council ended on 31 March 2023. We do not add its figures to those of the councils"
-        " that replaced it. We send this letter to Cumberland Council and Westmorland and Furness"
+        "This council was abolished on 1 April 2023. We do not add its figures to those of the"
+        " councils that replaced it. We send this letter to Cumberland Council and Westmorland and Furness"
         " Council."
     )
     assert headline(letter, "upheld").average_line == "100% for all county councils together"

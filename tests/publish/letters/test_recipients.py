@@ -129,8 +129,8 @@ def test_an_ended_authority_without_a_known_successor_is_a_problem_with_its_reme
         recipients(data, edition)
     (problem,) = refused.value.problems
     assert problem.startswith(
-        "Northampton Borough Council ended on 31 March 2021, and who took over from it is not"
-        " known. Name its successors in "
+        "Northampton Borough Council was abolished on 1 April 2021, and who took over from it is"
+        " not known. Name its successors in "
     )
     assert problem.endswith(
         '[ended_letters], northampton = ["..."], or write send "no" for it in the table letters.'

@@ -1,12 +1,13 @@
 """How a letter begins: what it is, the year's message, when it is public, the year in words."""
 
 from upheld.core.days import in_words
+from upheld.core.together import joined
 from upheld.core.vocabulary import CLOSED, INVESTIGATED, NOT_OURS
 from upheld.publish.letters.headlines import breaks_beginning
 from upheld.publish.letters.letter import Paragraph, Section
 from upheld.publish.letters.letter_day import letter_day, public_day
 from upheld.publish.letters.recipients import Recipient
-from upheld.publish.letters.subject import Subject, ended_on, joined, names_of
+from upheld.publish.letters.subject import Subject, abolished_on, names_of
 from upheld.publish.letters.tables import decided_told, received_told
 
 
@@ -39,8 +40,10 @@ def _ended(subject: Subject, recipient: Recipient) -> list[str]:
     key = "ended.before" if subject.ended_before_the_year else "ended.since"
     successors = joined(names_of(subject.edition, heirs))
     sent_to = joined(names_of(subject.edition, recipient.sent_to))
-    ended = subject.say(key, ended_on=ended_on(subject), successors=successors, heirs=len(heirs))
-    return [f"{ended} {subject.say('ended.sent_to', successors=sent_to)}"]
+    abolished = subject.say(
+        key, abolished_on=abolished_on(subject), successors=successors, heirs=len(heirs)
+    )
+    return [f"{abolished} {subject.say('ended.sent_to', successors=sent_to)}"]
 
 
 def _successors(subject: Subject) -> tuple[str, ...]:

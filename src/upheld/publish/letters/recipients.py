@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from upheld.core.days import in_words
+from upheld.core.days import day_after, in_words
 from upheld.edition.office import Office
 from upheld.edition.reading import Edition, Row
 from upheld.edition.wording import read_wording
@@ -129,8 +129,9 @@ def _sent_to(
     heirs = _existing_successors(slug, authorities, edition, day)
     if not heirs:
         problems.append(
-            f"{authority['name']} ended on {in_words(authority['last_day'])}, and who took over"
-            f" from it is not known. Name its successors in {office.files['office.toml']},"
+            f"{authority['name']} was abolished on {day_after(authority['last_day'])}, and who"
+            " took over from it is not known. Name its successors in"
+            f" {office.files['office.toml']},"
             f' [ended_letters], {slug} = ["..."], or write send "no" for it in the table letters.'
         )
     return heirs

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from upheld.core.days import in_words
+from upheld.core.days import day_after
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.office import Office
 from upheld.edition.reading import Edition, Row
@@ -51,8 +51,8 @@ def group_name(peer_group: str) -> str:
     return PEER_GROUPS.get(peer_group, peer_group)
 
 
-def ended_on(subject: Subject) -> str:
-    return in_words(subject.authority["last_day"])
+def abolished_on(subject: Subject) -> str:
+    return day_after(subject.authority["last_day"])
 
 
 def names_of(edition: Edition, slugs: tuple[str, ...]) -> tuple[str, ...]:
@@ -60,12 +60,3 @@ def names_of(edition: Edition, slugs: tuple[str, ...]) -> tuple[str, ...]:
     rows = edition.rows(f"SELECT slug, name FROM authority WHERE slug IN ({marks})", slugs)
     by_slug = {row["slug"]: row["name"] for row in rows}
     return tuple(by_slug[slug] for slug in slugs)
-
-
-def joined(names: tuple[str, ...]) -> str:
-    """
-    >>> joined(("Corby", "Kettering", "Wellingborough")), joined(("Corby",))
-    ('Corby, Kettering and Wellingborough', 'Corby')
-    """
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last

@@ -80,7 +80,10 @@ def printing() -> Iterator[str]:
         "Rates for every 100,000 residents have one decimal, and .0 is dropped: 31 upheld decisions"
         f" among 561,000 residents are {rate_text(31, 561_000)}. They are not given for areas of"
         f" fewer than {FEWEST_RESIDENTS:,} residents, which are then left out of the average too."
-        " The population is named beside the rate.\n"
+        " The population is named beside the rate. Bodies that lie over the areas of councils, such"
+        " as national park authorities, have no rate, because their residents are already counted"
+        " with their councils; nor has a council that has been abolished, because its residents are"
+        " now another council's.\n"
     )
     yield (
         "[z] means that there can be no value, [x] that there is one which we do not hold, [b] a"
