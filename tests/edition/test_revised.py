@@ -32,7 +32,7 @@ def test_an_earlier_figure_stands_as_published_with_the_revised_one_beside_it():
     assert verify_database(edition) == []
     letter = composed(edition, recipients(cases, edition)[NWL])
     shown = table(letter, "Figures as published")
-    assert shown.rows[0][1] == "50% (1 of 2; 9% to 91%) [r]"
+    assert shown.rows[0][1] == "50% (1 of 2) [r]"
     assert (
         "[r] Complaints upheld, 2018-19: it would now be 100% (1 of 1). Our records of 2018-19 have"
         " changed since: 1 case was decided again."

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from upheld.core.intervals import SHOWN_TEXT, Interval
 from upheld.core.measures import (
     BY_SLUG,
     COMPLIANCE,
@@ -111,7 +110,6 @@ def earlier_table(subject: Subject) -> Table | None:
             for year in years
         ),
         notes=(
-            subject.say("earlier.intervals", confidence=SHOWN_TEXT),
             *_all_notes(notes, subject),
             *_revisions(revised, years, columns, subject),
         ),
@@ -174,9 +172,6 @@ def _cell(figures: dict[str, Row], column: str, subject: Subject) -> str:
         "counted": figure["counted"],
         "out_of": figure["out_of"],
     }
-    if figure["low"] is not None:
-        interval = Interval(low=figure["low"], high=figure["high"])
-        return subject.say("earlier.share_interval", **share, interval=interval.text)
     late = figures.get(LATE_COMPLIANCE.slug)
     if column == COMPLIANCE.slug and late and late["counted"]:
         return subject.say("earlier.share_late", **share, late=late["counted"])
