@@ -1,16 +1,22 @@
 """For all tests: one browser for each process, what takes longest comes first, and no clock.
 
 A second browser in a process would not start, since the first keeps an event loop in its thread. A
-property does not fail because the machine is busy: bench/ measures speed.
+property does not fail because the machine is busy: bench/ measures speed. Nothing that few tests
+need is imported here, so that one light test starts at once.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser
 
-from tests.site.browser import chromium
+from tests import real_boundaries
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 settings.register_profile("without a clock", deadline=None)
 settings.load_profile("without a clock")
@@ -20,6 +26,8 @@ FIRST = ("tests/whole/", "tests/engines/", "tests/office/", "tests/site/")
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    from tests.site.browser import chromium
+
     with chromium() as found:
         yield found
 
@@ -31,3 +39,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _place(item: pytest.Item) -> int:
     places = (place for place, folder in enumerate(FIRST) if item.nodeid.startswith(folder))
     return next(places, len(FIRST))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What else was tried, where more was given than the repository holds."""
+    passed = [report.nodeid for report in terminalreporter.getreports("passed")]
+    if line := real_boundaries.told(passed):
+        terminalreporter.write_line(line)

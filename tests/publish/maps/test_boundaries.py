@@ -6,7 +6,6 @@ import zlib
 
 import pytest
 
-from tests.shared_data import shared
 from upheld.core.years import Year
 from upheld.edition.hexagons import LAYERS
 from upheld.intake.directory import default_directory
@@ -32,18 +31,11 @@ def written(folder, *features, name="map.geojson"):
     return path
 
 
-@pytest.fixture(scope="session")
-def real(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("published")
-    write_boundaries(shared("boundaries.topojson"), into=folder)
-    return folder
-
-
 @pytest.mark.parametrize("layer", LAYERS)
 @pytest.mark.parametrize("start", [2019, 2021, 2023])
-def test_the_areas_of_a_year_are_the_councils_of_the_directory(real, layer, start):
+def test_the_areas_of_a_year_are_the_councils_of_the_directory(country, layer, start):
     year = Year(start)
-    rows = open_boundaries(real).database.execute(
+    rows = open_boundaries(country).database.execute(
         "SELECT gss_code FROM area WHERE layer = ? AND first_year <= ? AND last_year >= ?"
         " AND gss_code LIKE 'E%'",
         (layer, start, start),
@@ -56,8 +48,8 @@ def test_the_areas_of_a_year_are_the_councils_of_the_directory(real, layer, star
 
 
 @pytest.mark.parametrize("layer", LAYERS)
-def test_a_whole_country_is_within_the_budget(real, layer):
-    rows = open_boundaries(real).database.execute(
+def test_a_whole_country_is_within_the_budget(country, layer):
+    rows = open_boundaries(country).database.execute(
         "SELECT path FROM area WHERE layer = ? AND first_year <= 2019 AND last_year >= 2019"
         " AND gss_code LIKE 'E%'",
         (layer,),
@@ -65,15 +57,15 @@ def test_a_whole_country_is_within_the_budget(real, layer):
     assert 10_000 < len(zlib.compress("".join(path for (path,) in rows).encode())) <= BUDGET
 
 
-def test_the_same_file_gives_the_same_bytes(real, tmp_path):
-    write_boundaries(shared("boundaries.topojson"), into=tmp_path)
+def test_the_same_file_gives_the_same_bytes(boundary_file, country, tmp_path):
+    write_boundaries(boundary_file, into=tmp_path)
     names = [path.name for path in tmp_path.iterdir()]
     assert names == ["boundaries.sqlite"]
-    assert (tmp_path / names[0]).read_bytes() == (real / names[0]).read_bytes()
+    assert (tmp_path / names[0]).read_bytes() == (country / names[0]).read_bytes()
 
 
-def test_an_area_is_found_in_its_years_only(real):
-    boundaries = open_boundaries(real)
+def test_an_area_is_found_in_its_years_only(country):
+    boundaries = open_boundaries(country)
     found = [boundaries.shape_of("E10000002", layer="upper", year=Year(y)) for y in (2019, 2020)]
     assert [bool(shape) for shape in found] == [True, False]  # Buckinghamshire ended in March 2020
 

@@ -1,15 +1,12 @@
 """The map of an edition: the councils of the layer and year, as their figures were published."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.edition.test_content import DECIDED
 from tests.editions import edition_of
 from tests.publish.maps.drawn import links_of
-from tests.shared_data import shared
 from tests.tables import extract
-from upheld.publish.maps.boundaries import open_boundaries, write_boundaries
+from upheld.publish.maps.boundaries import open_boundaries
 from upheld.publish.maps.of_edition import boundary_map, hexagon_map
 
 MAP = {
@@ -25,21 +22,12 @@ def edition():
     return edition_of(extract(decided=DECIDED))
 
 
-@pytest.fixture(scope="module")
-def boundaries(tmp_path_factory):
-    folder: Path = tmp_path_factory.mktemp("published")
-    write_boundaries(shared("boundaries.topojson"), into=folder)
-    return open_boundaries(folder)
-
-
 @pytest.mark.parametrize(
     ("layer", "many", "other"), [("lower", 317, "kent"), ("upper", 151, "adur")]
 )
-def test_a_layer_has_its_councils_by_hexagon_and_by_boundary(
-    edition, boundaries, layer, many, other
-):
+def test_a_layer_has_its_councils_by_hexagon_and_by_boundary(edition, country, layer, many, other):
     hexagons = hexagon_map(edition, layer=layer, **MAP)
-    real = boundary_map(edition, boundaries, layer=layer, **MAP)
+    real = boundary_map(edition, open_boundaries(country), layer=layer, **MAP)
     links = links_of(hexagons.svg)
     assert len(links) == many
     assert {(each.href, each.words) for each in links_of(real.svg)} == {

@@ -1,0 +1,29 @@
+"""Real boundaries, where UPHELD_REAL_BOUNDARIES names their file: tests of maps read it too.
+
+They are too large to be kept here. All that is claimed of them is claimed of the invented country.
+"""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+GIVEN = os.environ.get("UPHELD_REAL_BOUNDARIES", "")
+INVENTED, REAL = "invented boundaries", "real boundaries"
+
+
+def files() -> list[str]:
+    return [INVENTED, REAL] if GIVEN else [INVENTED]
+
+
+def real_file() -> Path:
+    path = Path(GIVEN)
+    assert path.is_file(), f"UPHELD_REAL_BOUNDARIES: {path} is no file. Name one, or name none."
+    return path
+
+
+def told(tests: Iterable[str]) -> str:
+    """For the last lines of a run, from the names of its tests; empty where it drew no boundary."""
+    tests = list(tests)
+    if GIVEN:
+        return f"also with real boundaries: {sum(REAL in test for test in tests)} tests"
+    return "real boundaries: not given" if any(INVENTED in test for test in tests) else ""
