@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from tests.shared_data import reference_values
+from tests.facts import reference_values
 from upheld.core.comparison import Stratum, hypergeometric
 from upheld.core.dispersion import dispersion
 from upheld.core.funnel import interpolated_limits, score_limits

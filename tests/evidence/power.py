@@ -1,12 +1,10 @@
 """How many cases it takes to say anything, and how often a true difference is found."""
 
-import csv
-
 import numpy as np
 from scipy.special import bdtr, bdtrc
 
 from tests.evidence.false_flags import FEWEST, LEVELS, ROUNDING
-from tests.shared_data import shared
+from tests.facts import facts
 
 METRICS = {
     "comparator_uphold_rate_pct": "upheld",
@@ -28,14 +26,11 @@ def smallest(rate: float, level: float) -> int:
 
 def published_averages() -> list[tuple[str, str, str, int]]:
     """Measure, group, year, percent: once each, as published."""
-    with shared("national.csv").open(encoding="utf-8") as file:
-        found = {
-            (METRICS[row["metric"]], GROUPS.get(row["name"], row["name"]), row["year"]): row[
-                "value"
-            ]
-            for row in csv.DictReader(file)
-            if row["metric"] in METRICS and row["scope"] == "comparator group"
-        }
+    found = {
+        (METRICS[row["metric"]], GROUPS.get(row["name"], row["name"]), row["year"]): row["value"]
+        for row in facts("national.csv")
+        if row["metric"] in METRICS and row["scope"] == "comparator group"
+    }
     return sorted((*key, int(float(value))) for key, value in found.items())
 
 

@@ -1,6 +1,5 @@
 """The directory says who existed when, what each was called, and what it became."""
 
-import csv
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
@@ -8,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.shared_data import shared
+from tests.facts import facts
 from upheld.intake.authority import group_in
 from upheld.intake.directory import OWN_FOLDER, default_directory, read_directory
 from upheld.intake.directory_rows import DirectoryError
@@ -59,14 +58,13 @@ def test_an_ended_authority_keeps_its_group_in_its_last_year_only():
 
 def test_every_body_in_the_facts_is_here_with_its_code_and_last_day():
     ours = {(a.gss_code, a.last_day) for a in DIRECTORY.authorities if a.is_council}
-    with shared("authorities.csv").open(encoding="utf-8", newline="") as file:
-        facts = {
-            (row["gss_code"], date.fromisoformat(row["last_day"]) if row["last_day"] else None)
-            for row in csv.DictReader(file)
-            if row["group"]
-        }
+    theirs = {
+        (row["gss_code"], date.fromisoformat(row["last_day"]) if row["last_day"] else None)
+        for row in facts("authorities.csv")
+        if row["group"]
+    }
 
-    assert ours == facts
+    assert ours == theirs
 
 
 def test_a_successor_begins_the_day_after_its_predecessor_ended():
@@ -150,13 +148,12 @@ def test_a_county_has_the_population_of_its_districts(vintage):
 def test_published_rates_of_2022_to_2023_rest_on_census_2021():
     """Ten of the eleven published rates; the eleventh, Cambridge's 3.5, fits no vintage."""
     rates = {}
-    with shared("published_figures.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            if row["upheld_per_100k"]:
-                slug = DIRECTORY.by_code(row["gss_code"]).slug
-                residents = DIRECTORY.population(slug, "Census 2021").residents
-                tenths = (2 * int(row["upheld"]) * 1_000_000 + residents) // (2 * residents)
-                rates[slug] = (tenths / 10, float(row["upheld_per_100k"]))
+    for row in facts("published_figures.csv"):
+        if row["upheld_per_100k"]:
+            slug = DIRECTORY.by_code(row["gss_code"]).slug
+            residents = DIRECTORY.population(slug, "Census 2021").residents
+            tenths = (2 * int(row["upheld"]) * 1_000_000 + residents) // (2 * residents)
+            rates[slug] = (tenths / 10, float(row["upheld_per_100k"]))
 
     assert {slug: rate for slug, rate in rates.items() if rate[0] != rate[1]} == {
         "cambridge": (3.4, 3.5)

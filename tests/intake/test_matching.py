@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.shared_data import shared
+from tests.facts import facts
 from upheld.intake.directory import default_directory
 
 DIRECTORY = default_directory()
@@ -33,7 +33,7 @@ def the_day(row: dict[str, str]) -> date:
 # The table beside this file was read through by eye, line by line.
 def test_every_body_of_the_published_decisions_is_matched_as_in_the_table():
     expected = {row["body_name"]: row["slug"] or None for row in rows_of(BODIES)}
-    decisions = rows_of(shared("decisions.csv"))
+    decisions = facts("decisions.csv")
 
     assert {
         row["body_name"]: named(row["body_name"], the_day(row)) for row in decisions
@@ -43,7 +43,7 @@ def test_every_body_of_the_published_decisions_is_matched_as_in_the_table():
 def test_of_364_decisions_347_name_an_authority_and_17_name_none():
     why = {row["body_name"]: row["no_authority_because"] for row in rows_of(BODIES)}
     counts: dict[str, int] = {}
-    for row in rows_of(shared("decisions.csv")):
+    for row in facts("decisions.csv"):
         reason = why[row["body_name"]] or "matched"
         counts[reason] = counts.get(reason, 0) + 1
 
@@ -58,7 +58,7 @@ def test_of_364_decisions_347_name_an_authority_and_17_name_none():
 
 def test_every_authority_of_the_published_figures_is_matched_to_its_code():
     wrong = {}
-    for row in rows_of(shared("published_figures.csv")):
+    for row in facts("published_figures.csv"):
         authority = DIRECTORY.match(row["authority"], on=last_day_of(row["year"])).authority
         if ((authority and authority.gss_code) or "") != row["gss_code"]:
             wrong[row["authority"], row["year"]] = authority
@@ -93,7 +93,7 @@ NAMES_OF_NOBODY = {
 
 def test_every_name_in_the_facts_names_its_own_authority_or_is_of_nobody():
     unmatched = set()
-    for row in rows_of(shared("authorities.csv")):
+    for row in facts("authorities.csv"):
         own = DIRECTORY.by_code(row["gss_code"]) or DIRECTORY.by_slug(row["slug"])
         names = [row["name"], row["short_name"], *row["other_names"].split("; ")]
         for name in filter(None, names):

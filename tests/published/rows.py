@@ -10,21 +10,21 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tests.shared_data import shared
+from tests.facts import facts
 
 FILE = "published_figures.csv"
 EXCEPTIONS = Path(__file__).with_name("exceptions.csv")
 
 # The first wins: who counted, who was told, who wrote about it.
 SOURCES = (
-    "LGSCO performance page (stored copy)",
-    "annual letter (seed)",
-    "council paper/page",
+    "LGSCO performance page",
+    "annual letter",
+    "council paper or page",
     "political party page",
     "news",
 )
-IDENTITY = ("authority", "gss_code", "region", "council_type", "year")
-ABOUT = ("source_kind", "source_url", "note", "conflict")
+IDENTITY = ("authority", "gss_code", "year")
+ABOUT = ("source_kind", "source")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,8 +89,7 @@ class Exceptional:
 
 @cache
 def published_rows() -> tuple[Published, ...]:
-    with shared(FILE).open(encoding="utf-8", newline="") as stream:
-        return tuple(_row(line, row) for line, row in enumerate(csv.DictReader(stream), start=2))
+    return tuple(_row(line, row) for line, row in enumerate(facts(FILE), start=2))
 
 
 def _row(line: int, row: Mapping[str, str]) -> Published:

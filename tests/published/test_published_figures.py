@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from tests.facts import fact_file
 from tests.published.comparing import (
     Compared,
     Row,
@@ -21,7 +22,6 @@ from tests.published.rows import (
     exceptions,
     published_rows,
 )
-from tests.shared_data import shared
 from upheld.edition.reading import Edition
 
 Figures = Mapping[tuple[str, str, str], Row]
@@ -201,7 +201,7 @@ def test_all_rows_are_read_and_so_many_figures_are_rebuilt() -> None:
 
 
 def test_exceptions_name_a_reason_and_the_published_cell() -> None:
-    file = shared("published_figures.csv").read_text("utf-8")
+    file = fact_file("published_figures.csv").read_text("utf-8")
     for kind in (
         "differs",
         "not printed",

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.facts import fact_file
 from tests.published.comparing import Row, by_key, compared_averages, compared_figures, explained
 from tests.published.derivation import figures_in
 from tests.published.rows import authority_years, published_rows
-from tests.shared_data import shared
 
 YEAR = "2022-23"  # the last that is told of, whose edition holds the four before as published
 UPHELD = Path(sys.executable).with_name("upheld")
@@ -47,7 +47,7 @@ def test_the_command_prints_every_figure_of_the_year_as_published(edition: Path)
 
 
 def test_compare_published_finds_the_exceptions_and_what_was_not_told(edition: Path) -> None:
-    file = shared("published_figures.csv")
+    file = fact_file("published_figures.csv")
     printed = upheld("compare-published", edition, file, exits=1)
     differ = [found.groups() for found in map(DIFFERENCE.match, printed.splitlines()) if found]
     told = {
@@ -63,7 +63,7 @@ def test_compare_published_finds_the_exceptions_and_what_was_not_told(edition: P
 
 
 def test_compare_published_says_not_told_only_where_nothing_could_be_built(edition: Path) -> None:
-    printed = upheld("compare-published", edition, shared("published_figures.csv"), exits=1)
+    printed = upheld("compare-published", edition, fact_file("published_figures.csv"), exits=1)
     measure_of = {
         "uphold_rate_pct": "upheld",
         "compliance_rate_pct": "compliance",

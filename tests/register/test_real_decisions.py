@@ -9,8 +9,8 @@ from datetime import date
 
 import pytest
 
+from tests.facts import facts
 from tests.register.registers import TODAY, register_of
-from tests.shared_data import shared
 from upheld.core.references import key_of, typed
 from upheld.intake.directory import default_directory
 from upheld.intake.reading_extract import read_extract
@@ -22,13 +22,12 @@ DIRECTORY = default_directory()
 
 
 def about_authorities():
-    with shared("decisions.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            if all(row[name] for name in NEEDED):
-                day = date.fromisoformat(row["decision_date"])
-                match = DIRECTORY.match(row["body_name"], on=day)
-                if match.authority:
-                    yield row | {"slug": match.authority.slug}
+    for row in facts("decisions.csv"):
+        if all(row[name] for name in NEEDED):
+            day = date.fromisoformat(row["decision_date"])
+            match = DIRECTORY.match(row["body_name"], on=day)
+            if match.authority:
+                yield row | {"slug": match.authority.slug}
 
 
 REAL = list(about_authorities())
