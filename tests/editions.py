@@ -6,12 +6,14 @@ from pathlib import Path
 
 from upheld.core.years import Year
 from upheld.edition.content import write_content
+from upheld.edition.forms import SCHEMA
 from upheld.edition.manifest import Manifest
 from upheld.edition.office import read_office
 from upheld.edition.reading import Edition
 from upheld.edition.source import Source
 from upheld.intake.directory import Directory, default_directory
 from upheld.intake.extract import Extract
+from upheld.publish.software import METHODOLOGY
 
 
 def edition_of(
@@ -34,7 +36,8 @@ def edition_of(
         public_at=public_at,
         office="The Demonstration Ombudsman",
         notice=extract.notice,
-        methodology="1",
+        methodology=METHODOLOGY,
+        schema=SCHEMA,
         software="upheld 0",
         inputs={},
     )

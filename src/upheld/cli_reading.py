@@ -36,8 +36,8 @@ def verify(
     ] = None,
 ) -> None:
     """Prove that an edition is whole and that all of it agrees."""
-    from upheld.publish.proof import can_recompose
     from upheld.publish.proof import verify as verify_edition
+    from upheld.publish.unchecked import unchecked
 
     with user_mistakes_shown(), open_edition(edition) as opened:
         settings = read_office(office)
@@ -53,18 +53,14 @@ def verify(
             err.print(f"{edition}: {len(found)} things do not agree.", markup=False)
             raise typer.Exit(HAS_PROBLEMS)
         letters = sum(path.endswith(".pdf") for path in opened.manifest.files)
-        if not opened.private_folder.exists():
-            err.print("note: the private folder is not beside it, so its sheets are not checked.")
-        if not can_recompose(opened, settings):
-            err.print(
-                f"note: made by {opened.manifest.software} or with another office folder, so its"
-                " letters are read back and held against its figures, but not composed again."
-            )
+        left_out = unchecked(opened, office=settings, is_signed=bool(signed))
     out.print(
         f"{edition}: verified. {len(opened.manifest.files):,} files, {letters} letters,"
         f" hash {actual}",
         markup=False,
     )
+    if left_out:
+        out.print(f"Not checked: {'; '.join(left_out)}.", markup=False, soft_wrap=True)
 
 
 def diff(before: EditionPath, after: EditionPath) -> None:

@@ -8,13 +8,13 @@ were published, so that one authority's correction does not reword everybody's l
 import sqlite3
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from upheld.core.comparability import BREAKS
 from upheld.core.measures import MEASURES
 from upheld.core.years import Year
 from upheld.edition.again import Again, decided_again
+from upheld.edition.forms import TABLES
 from upheld.edition.learning import learning_rows
 from upheld.edition.manifest import EditionError
 from upheld.edition.public_cases import public_cases
@@ -25,12 +25,10 @@ from upheld.edition.tallies import Tallies, tallies_of
 from upheld.edition.together import together_rows
 from upheld.edition.year_content import write_year
 
-SCHEMA = Path(__file__).with_name("schema.sql")
-
 
 def write_content(database: sqlite3.Connection, source: Source, about: Mapping[str, str]) -> None:
     """Create and fill every table but ``letter``; the rows go in in the order of their keys."""
-    database.executescript(SCHEMA.read_text("utf-8"))
+    database.executescript(TABLES.read_text("utf-8"))
     tallies = tallies_of(source.extract, year=source.year, as_at=source.as_at)
     if source.year not in tallies.years():
         raise EditionError(

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from upheld.core.mistakes import Mistake
 
 MANIFEST = "edition.json"
+FIRST_SCHEMA = "1"  # of editions that do not name theirs
 
 
 class EditionError(Mistake):
@@ -29,6 +31,7 @@ class Manifest:
     methodology: str
     software: str
     inputs: dict[str, str]  # name to sha256: extract, office, the edition it follows or corrects
+    schema: str = FIRST_SCHEMA  # which tables it has, and which parts its letters (edition.forms)
     reissued: str = ""  # the one authority whose letter this version issues again
     files: dict[str, str] = field(default_factory=dict)  # path in the edition to sha256
     private_files: dict[str, str] = field(default_factory=dict)  # path in the private folder
@@ -77,8 +80,12 @@ def hashes_of(folder: Path) -> dict[str, str]:
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
-    text = json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True)
-    (folder / MANIFEST).write_text(text + "\n", "utf-8")
+    (folder / MANIFEST).write_text(as_text(asdict(manifest)), "utf-8")
+
+
+def as_text(content: Mapping[str, Any]) -> str:
+    """A manifest as it is written: the same content always gives the same text."""
+    return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def read_manifest(folder: Path) -> Manifest:

@@ -1,7 +1,8 @@
 """Does an edition still say what it said, and do its figures follow from its counts?
 
-The files are checked against the manifest, and the database against itself: every share and every
-average is worked out again from the counts that stand beside them. That the letters and tables
+The files are checked against the manifest, and the database against its schema and itself: every
+share and every average is worked out again from the counts that stand beside them. An edition of
+an earlier schema or methodology is held to what any edition must hold. That the letters and tables
 agree with the database is proved where they are made (publish).
 """
 
@@ -11,11 +12,13 @@ from collections.abc import Iterator
 
 from upheld.core.comparability import BREAKS
 from upheld.core.measures import BY_SLUG, MEASURES
+from upheld.core.shares import share_of
 from upheld.core.vocabulary import CATEGORIES, EVENT_KINDS, OUTCOMES, REMEDIES, What
 from upheld.edition.findings import Finding
 from upheld.edition.hexagons import hexagons_checked
 from upheld.edition.letter_rows import letter_rows
 from upheld.edition.manifest import hashes_of
+from upheld.edition.nothing_else import foreign_entries, manifest_troubles, schema_troubles
 from upheld.edition.office import Office
 from upheld.edition.reading import DATABASE, Edition, Row
 from upheld.edition.recounting import recounted
@@ -26,12 +29,18 @@ from upheld.edition.together import together_recounted
 
 def verify_files(edition: Edition) -> list[Finding]:
     """Every file has the hash of the manifest; none is missing and none has come since."""
-    findings = _compare_hashes(hashes_of(edition.folder), edition.manifest.files, "")
+    listed_public = edition.manifest.files
+    findings = _compare_hashes(hashes_of(edition.folder), listed_public, "")
+    findings += foreign_entries(edition.folder, listed_public)
+    findings += manifest_troubles(edition.folder)
     if edition.private_folder.exists():
         actual = hashes_of(edition.private_folder)
         listed = edition.manifest.private_files
         ours = {path: digest for path, digest in actual.items() if path not in UNLISTED_PRIVATE}
         findings += _compare_hashes(ours, listed, edition.private_folder.name + "/")
+        findings += foreign_entries(
+            edition.private_folder, listed, prefix=edition.private_folder.name + "/"
+        )
     return findings
 
 
@@ -51,17 +60,23 @@ def _compare_hashes(actual: dict[str, str], listed: dict[str, str], prefix: str)
     return findings
 
 
-def verify_database(edition: Edition, office: Office | None = None) -> list[Finding]:
+def verify_database(
+    edition: Edition, office: Office | None = None, *, by_todays_rules: bool = True
+) -> list[Finding]:
     """Everything in the database that follows from something else in it, worked out again.
 
-    ``office`` is the folder that the edition was made with, where that is at hand.
+    ``office`` is the folder that the edition was made with, where that is at hand. Without
+    ``by_todays_rules``, what holds of an edition of any schema and methodology.
     """
     try:
         (sound,) = edition.database.execute("PRAGMA integrity_check").fetchone()
         if sound != "ok":
             return [Finding(DATABASE, f"is damaged: {sound}")]
-        troubles = [trouble for check in CHECKS for trouble in check(edition)]
-        return [Finding(DATABASE, t) for t in (*troubles, *recounted(edition, office))]
+        checks = (*CHECKS, *CHECKS_OF_TODAY) if by_todays_rules else (*CHECKS, *CHECKS_OF_EARLIER)
+        troubles = [trouble for check in checks for trouble in check(edition)]
+        if by_todays_rules:
+            troubles += recounted(edition, office)
+        return [Finding(DATABASE, trouble) for trouble in troubles]
     except sqlite3.DatabaseError as error:
         return [Finding(DATABASE, f"cannot be read: {error}")]
 
@@ -192,15 +207,18 @@ def _learning(edition: Edition) -> Iterator[str]:
 EARLIER_YEAR = re.compile("20[0-9]{2}-[0-9]{2}")
 
 
-CHECKS = (
-    _about,
-    _glossary,
-    _directory,
-    _words,
-    _totals,
-    letter_rows,
-    revised_recounted,
-    together_recounted,
-    hexagons_checked,
-    _lists,
-)
+def _printed_shares(edition: Edition) -> Iterator[str]:
+    """Of an earlier methodology: a percentage or rate is that of the counts beside it."""
+    for row in _all(edition, "figure"):
+        measure = BY_SLUG.get(row["measure"])
+        if measure and row["counted"] is not None:
+            share = share_of(measure, counted=row["counted"], out_of=row["out_of"])
+            if share.text != row["text"]:
+                key = f"figure {row['authority']} {row['year']} {row['measure']}"
+                yield f"{key}: text is {row['text']!r}, the counts give {share.text!r}"
+
+
+# What any edition must hold; each reads only columns that every schema has.
+CHECKS = (schema_troubles, _about, _directory, _totals, letter_rows, _lists)
+CHECKS_OF_TODAY = (_glossary, _words, revised_recounted, together_recounted, hexagons_checked)
+CHECKS_OF_EARLIER = (_printed_shares,)

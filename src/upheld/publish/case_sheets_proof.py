@@ -6,16 +6,17 @@ that nothing else is in the workbooks, and that each is the workbook of its own 
 
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from upheld.core.vocabulary import What
 from upheld.edition.findings import Finding
-from upheld.edition.reading import Edition
+from upheld.edition.forms import Form
+from upheld.edition.reading import Edition, is_held
 from upheld.edition.verifying import UNLISTED_PRIVATE
 from upheld.publish.case_sheets import SHEETS, about_sheet, held_kinds
-from upheld.publish.tables.proof_packages import held_troubles, is_safe_to_read
+from upheld.publish.tables.proof_packages import form_troubles, held_troubles, is_safe_to_read
 from upheld.publish.tables.reading_back import Lines, Unreadable, read_workbook
 from upheld.publish.tables.year_rows import authorities_of_year
 
@@ -24,8 +25,11 @@ LARGEST = 50_000_000  # bytes unpacked; the largest authority has some 2,000 cas
 Told = Counter[tuple[str, str, str]]  # what, category, outcome
 
 
-def prove_case_sheets(edition: Edition, folder: Path) -> list[Finding]:
-    """Every way in which the private folder differs from the edition; nothing when it is whole."""
+def prove_case_sheets(edition: Edition, folder: Path, *, form: Form | None = None) -> list[Finding]:
+    """Every way in which the private folder differs from the edition; nothing when it is whole.
+
+    ``form`` is that of an edition of an earlier schema, whose words only its own code knew.
+    """
     names = {row["authority"]: row["name"] for row in authorities_of_year(edition)}
     found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     expected = {f"{slug}.xlsx" for slug in names}
@@ -38,7 +42,11 @@ def prove_case_sheets(edition: Edition, folder: Path) -> list[Finding]:
     for slug, name in sorted(names.items()):
         path = folder / f"{slug}.xlsx"
         if path.exists():
-            troubles = _troubles(edition, path, name=name, counts=counts.get(slug, Counter()))
+            of_it = counts.get(slug, Counter())
+            if form is None:
+                troubles = _troubles(edition, path, name=name, counts=of_it)
+            else:
+                troubles = _troubles_by_form(edition, form, path, name=name, counts=of_it)
             findings += [Finding(f"private/{path.name}", trouble) for trouble in troubles]
     return findings
 
@@ -80,12 +88,37 @@ def _troubles(edition: Edition, path: Path, *, name: str, counts: Told) -> Itera
         if sheets[what][0] != headings:
             yield f"sheet {what}: its header is not {', '.join(headings)}"
             return
-        told += _told(what, sheets[what])
+        told += _told(what, sheets[what], [column.name for column in SHEETS[what]])
     yield from _differences(told, counts, knows_remedies=_knows_remedies(sheets))
 
 
-def _told(what: What, lines: Lines) -> Told:
-    names = [column.name for column in SHEETS[what]]
+def _troubles_by_form(
+    edition: Edition, form: Form, path: Path, *, name: str, counts: Told
+) -> Iterator[str]:
+    yield from form_troubles(path)
+    if not is_safe_to_read(path, at_most=LARGEST):
+        return
+    try:
+        sheets = read_workbook(path)
+    except Unreadable as error:
+        yield str(error)
+        return
+    kinds = [What(kind) for kind in form.private if is_held(edition, kind)]
+    if list(sheets) != ["about", *kinds]:
+        yield f"its sheets are {', '.join(sheets)}, not about, {', '.join(kinds)}"
+        return
+    manifest = edition.manifest
+    about = [line[:2] for line in sheets["about"]]
+    for line in (["Authority", name], ["Year", manifest.year], ["Sent by", manifest.office]):
+        if line not in about:
+            yield f"its sheet about does not say {line[0]}: {line[1]}"
+    told: Told = Counter()
+    for what in kinds:
+        told += _told(what, sheets[what], form.private[what])
+    yield from _differences(told, counts, knows_remedies=_knows_remedies(sheets))
+
+
+def _told(what: What, lines: Lines, names: Sequence[str]) -> Told:
     told: Told = Counter()
     for line in lines[1:]:
         case: dict[str, Any] = dict(zip(names, line, strict=False))

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from upheld.core.years import Year
+from upheld.edition.forms import SCHEMA, is_of_today
 from upheld.edition.manifest import EditionError, Manifest, edition_hash, hashes_of
 from upheld.edition.office import Office
 from upheld.edition.reading import Edition
@@ -59,6 +60,7 @@ def manifest_of(
         office=order.office.name,
         notice=order.extract.notice,
         methodology=METHODOLOGY,
+        schema=SCHEMA,
         software=software(),
         inputs=inputs,
         reissued=order.reissue or "",
@@ -96,10 +98,11 @@ def source_of(
             f"--after {after.folder} is a draft: nothing in it was published. Build {after.year}"
             " with its dates first."
         )
-    if after is not None and after.manifest.methodology != METHODOLOGY:
+    if after is not None and not is_of_today(after.manifest, methodology=METHODOLOGY):
         raise EditionError(
-            f"--after {after.folder} was made by methodology {after.manifest.methodology}; this"
-            f" program works by methodology {METHODOLOGY}. Build {after.year} again with it first."
+            f"--after {after.folder} was made by methodology {after.manifest.methodology} and"
+            f" schema {after.manifest.schema}; this program works by methodology {METHODOLOGY} and"
+            f" schema {SCHEMA}. Build {after.year} again with it first."
         )
     public_at = datetime.fromisoformat(manifest.public_at) if manifest.public_at else None
     return Source(

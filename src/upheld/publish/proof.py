@@ -4,6 +4,8 @@ import traceback
 from pathlib import Path
 
 from upheld.edition.findings import Finding
+from upheld.edition.forms import form_of, is_of_today
+from upheld.edition.manifest import EditionError
 from upheld.edition.office import Office
 from upheld.edition.reading import DATABASE, Edition
 from upheld.edition.verifying import verify_database, verify_files
@@ -12,8 +14,9 @@ from upheld.publish.letters.parallel import Share, workers
 from upheld.publish.letters.proof import proving_letters
 from upheld.publish.letters.writing import prove_recomposed
 from upheld.publish.progress import Progress, silent
-from upheld.publish.software import software
+from upheld.publish.software import METHODOLOGY, software
 from upheld.publish.tables.proof import prove_tables
+from upheld.publish.tables.proof_by_form import prove_tables_by_form
 
 
 def verify(edition: Edition, *, office: Office, progress: Progress = silent) -> list[Finding]:
@@ -29,6 +32,8 @@ def verify(edition: Edition, *, office: Office, progress: Progress = silent) -> 
                 share=share,
                 progress=progress,
             )
+    except EditionError:
+        raise
     except Exception as error:
         return [*findings, *_broken_off(edition, error)]
 
@@ -67,20 +72,27 @@ def prove(
 ) -> list[Finding]:
     """That what was made agrees with the database, whatever the manifest's hashes say.
 
-    With the office folder that it was made with, each letter is also composed again.
+    With the office folder that it was made with, each letter is also composed again. An edition of
+    an earlier schema or methodology is held to its form, and not to the rules of today.
     """
     progress("Proving figures, letters and tables", 0, 0)
+    today = is_of_today(edition.manifest, methodology=METHODOLOGY)
+    form = None if today else form_of(edition.manifest.schema)
     letters = proving_letters(
         edition,
         edition.folder,
         share=share,
         progress=lambda done, of: progress("Proving letters", done, of),
+        form=form,
     )
     with letters as findings:
-        findings += verify_database(edition, office)
+        findings += verify_database(edition, office, by_todays_rules=today)
         if office is not None:
             findings += prove_recomposed(edition, office)
-        findings += prove_tables(edition, edition.folder / "tables")
+        if form is None:
+            findings += prove_tables(edition, edition.folder / "tables")
+        else:
+            findings += prove_tables_by_form(edition, edition.folder / "tables", form)
         if private is not None:
-            findings += prove_case_sheets(edition, private)
+            findings += prove_case_sheets(edition, private, form=form)
     return sorted(set(findings))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from upheld.publish.letters.letter import texts_of
+from upheld.publish.letters.letter import PRINTED, Printed, texts_of
 from upheld.publish.letters.reading_back import folded
 
 LIST_SIGNS = "•‣–"
@@ -16,26 +16,26 @@ SHOWN = 60  # characters of a difference
 PAGE_NUMBERS = re.compile(r"([0-9]+)[^0-9]{1,8}([0-9]+)")  # Page 1 of 3, or the same in Welsh
 
 
-def differences(said: str, content: dict[str, Any]) -> list[str]:
+def differences(said: str, content: dict[str, Any], printed: Printed = PRINTED) -> list[str]:
     """What is wrong with the running text, in words; the first difference only."""
-    printed = folded(said)
-    texts = [folded(text) for text in texts_of(content)]
+    whole = folded(said)
+    texts = [folded(text) for text in texts_of(content, printed)]
     opening = _texts_before_sections(content)
     place, extra = 0, ""
     for number, text in enumerate(texts):
         if not text:
             continue
         if number <= opening:  # the addressee stands among these
-            found = printed.find(text, place)
+            found = whole.find(text, place)
             if found < 0:
                 return [f"does not print {_short(text)}"]
-            extra += printed[place:found]
+            extra += whole[place:found]
         else:
-            found = _past_list_signs(printed, place)
-            if not printed.startswith(text, found):
-                return [_difference(printed[found:], text)]
+            found = _past_list_signs(whole, place)
+            if not whole.startswith(text, found):
+                return [_difference(whole[found:], text)]
         place = found + len(text)
-    extra += printed[place:]
+    extra += whole[place:]
     if re.search("[0-9]", extra):
         return [
             f"prints {_short(_around_digit(extra))}, which is a number that the letter does not"

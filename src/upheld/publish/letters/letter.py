@@ -6,7 +6,7 @@ because an edition holds no contact.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -104,7 +104,23 @@ class Addressee:
     copies: tuple[str, ...]  # titles and names, without email
 
 
-def texts_of(letter: dict[str, Any]) -> Iterator[str]:
+Printed = Mapping[str, Sequence[str]]
+
+# The texts of each part in the order in which they are printed. Letters of an earlier schema have
+# theirs in its form (edition.forms).
+PRINTED: Printed = {
+    "paragraph": ("text",),
+    "headline": (
+        *("title", "text", "count_line", "interval_line", "late_line", "average_line"),
+        "sentences",
+    ),
+    "table": ("title", "headings", "rows", "notes"),
+    "listing": ("items", "more"),
+    "links": ("items",),
+}
+
+
+def texts_of(letter: dict[str, Any], printed: Printed = PRINTED) -> Iterator[str]:
     """Every text of a letter's JSON in the order in which it is printed, for reading it back.
 
     The dated line, the marks and the signature are among them; svg and colour are not.
@@ -115,26 +131,17 @@ def texts_of(letter: dict[str, Any]) -> Iterator[str]:
     for section in letter["sections"]:
         yield section["heading"]
         for block in section["blocks"]:
-            yield from _texts_of_block(block)
+            for name in printed[block["kind"]]:
+                yield from _flat(block[name])
     yield letter["closing"]
     for name, title in letter["signatures"]:
         yield from (name, title)
 
 
-def _texts_of_block(block: dict[str, Any]) -> Iterator[str]:
-    match block["kind"]:
-        case "paragraph":
-            yield block["text"]
-        case "headline":
-            yield from (block["title"], block["text"], block["count_line"], block["interval_line"])
-            yield from (block["late_line"], block["average_line"], *block["sentences"])
-        case "table":
-            yield from (block["title"], *block["headings"])
-            for row in block["rows"]:
-                yield from row
-            yield from block["notes"]
-        case "listing":
-            yield from (*block["items"], block["more"])
-        case "links":
-            for text, address in block["items"]:
-                yield from (text, address)
+def _flat(texts: Any) -> Iterator[str]:
+    """A text, or those of a list, of a table's rows, of pairs."""
+    if isinstance(texts, str):
+        yield texts
+    else:
+        for text in texts:
+            yield from _flat(text)

@@ -6,6 +6,7 @@ content with the edition's figures (proof_of_content), and the files with the ed
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,17 @@ from typing import Any
 import pikepdf
 
 from upheld.edition.findings import Finding
+from upheld.edition.forms import Form
 from upheld.edition.reading import Edition, letters_of
 from upheld.publish.letters.comparing import alts_of, differences, edge_differences, tables_in
+from upheld.publish.letters.letter import PRINTED, Printed
 from upheld.publish.letters.parallel import Share
 from upheld.publish.letters.pdf_text import text_of_pdf
-from upheld.publish.letters.proof_of_content import office_texts_of, prove_content
+from upheld.publish.letters.proof_of_content import (
+    office_texts_of,
+    prove_content,
+    prove_figures_of,
+)
 from upheld.publish.letters.reading_back import text_of_html
 from upheld.publish.letters.structure import (
     ACCESSIBLE,
@@ -38,7 +45,12 @@ UNREADABLE = (pikepdf.PdfError, KeyError, AttributeError, ValueError, TypeError)
 
 
 def prove_letter(
-    pdf: bytes, content: Content, *, where: str, is_to_last: bool = True
+    pdf: bytes,
+    content: Content,
+    *,
+    where: str,
+    is_to_last: bool = True,
+    printed: Printed = PRINTED,
 ) -> list[Finding]:
     """Everything in which the PDF and the letter's content differ, or the PDF shuts readers out.
 
@@ -50,17 +62,19 @@ def prove_letter(
             troubles = structure_troubles(document, content)
     except UNREADABLE as error:
         return [Finding(where, f"cannot be read as a PDF: {error}")]
-    troubles += differences(text.said, content) + edge_differences(text.edges, content)
+    troubles += differences(text.said, content, printed) + edge_differences(text.edges, content)
     troubles += [f"has text outside its structure: {words!r}" for words in text.untagged]
     standards = ACCESSIBLE_AND_LASTING if is_to_last else ACCESSIBLE
     troubles += standards_broken(pdf, standards)
     return [Finding(where, trouble) for trouble in troubles]
 
 
-def prove_html(html: str, content: Content, *, where: str) -> list[Finding]:
+def prove_html(
+    html: str, content: Content, *, where: str, printed: Printed = PRINTED
+) -> list[Finding]:
     """Everything in which the HTML and the letter's content differ, or the HTML is not itself."""
     text = text_of_html(html)
-    troubles = differences(text.said, content)
+    troubles = differences(text.said, content, printed)
     if text.title != f"{content['title']}: {content['authority']}":
         troubles.append(f"bears the title {text.title!r}")
     if text.language != content["language"]:
@@ -78,26 +92,51 @@ def prove_html(html: str, content: Content, *, where: str) -> list[Finding]:
     return [Finding(where, trouble) for trouble in troubles]
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Job:
+    folder: Path
+    file: str
+    content: Content
+    is_to_last: bool
+    printed: Printed
+
+
 @contextmanager
 def proving_letters(
-    edition: Edition, folder: Path, *, share: Share, progress: Progress | None = None
+    edition: Edition,
+    folder: Path,
+    *,
+    share: Share,
+    progress: Progress | None = None,
+    form: Form | None = None,
 ) -> Iterator[list[Finding]]:
     """Every letter of the edition's list against its files below ``folder``, and no other files.
 
-    The findings are complete when the body, which does its own meanwhile, is done.
+    The findings are complete when the body, which does its own meanwhile, is done. ``form`` is that
+    of an edition of an earlier schema or methodology, whose content today's rules do not decide.
     """
     letters = letters_of(edition)
     jobs = [
-        (folder, row["file"], row["content"], place % ONE_IN == 0)
+        _Job(
+            folder=folder,
+            file=row["file"],
+            content=row["content"],
+            is_to_last=place % ONE_IN == 0,
+            printed=form.printed if form else PRINTED,
+        )
         for place, row in enumerate(letters)
     ]
     proved = share(_prove_files, jobs)
     findings: list[Finding] = []
     yield findings
     findings += _files_differ(letters, folder)
-    office_texts = office_texts_of([row["content"] for row in letters])
+    contents = [row["content"] for row in letters]
+    office_texts = office_texts_of(contents) if form is None else frozenset()
     for row in letters:
-        findings += prove_content(row["content"], edition, office_texts=office_texts)
+        if form is None:
+            findings += prove_content(row["content"], edition, office_texts=office_texts)
+        else:
+            findings += prove_figures_of(row["content"], edition)
         if row["content"]["slug"] != row["authority"]:
             findings.append(
                 Finding(row["file"], f"is the letter about {row['content']['slug']} by its content")
@@ -108,16 +147,23 @@ def proving_letters(
             progress(done, len(jobs))
 
 
-def _prove_files(job: tuple[Path, str, Content, bool]) -> list[Finding]:
-    folder, file, content, is_to_last = job
+def _prove_files(job: _Job) -> list[Finding]:
     findings = []
-    pdf, html = folder / file, (folder / file).with_suffix(".html")
+    pdf = job.folder / job.file
+    html = pdf.with_suffix(".html")
     if pdf.is_file():
-        findings += prove_letter(pdf.read_bytes(), content, where=file, is_to_last=is_to_last)
+        findings += prove_letter(
+            pdf.read_bytes(),
+            job.content,
+            where=job.file,
+            is_to_last=job.is_to_last,
+            printed=job.printed,
+        )
     if html.is_file():
-        where = Path(file).with_suffix(".html").as_posix()
+        where = Path(job.file).with_suffix(".html").as_posix()
         try:
-            findings += prove_html(html.read_text("utf-8"), content, where=where)
+            text = html.read_text("utf-8")
+            findings += prove_html(text, job.content, where=where, printed=job.printed)
         except UnicodeDecodeError:
             findings.append(Finding(where, "is not UTF-8 text"))
     return findings

@@ -44,6 +44,25 @@ def prove_content(
     return [Finding(f"letters/{slug}", trouble) for trouble in troubles]
 
 
+def prove_figures_of(content: Content, edition: Edition) -> list[Finding]:
+    """Of an edition that today's rules did not make: each headline is its figure's."""
+    slug = content["slug"]
+    troubles = list(_wrong_names(content, edition))
+    figures = {row["measure"]: row for row in figures_of(edition, authority=slug)}
+    for headline in _blocks(content, "headline"):
+        figure = figures.get(headline["measure"])
+        if figure is None:
+            continue
+        if headline["text"] != figure["text"]:
+            troubles.append(
+                f"prints {headline['text']!r} for {headline['title']}; the edition has"
+                f" {figure['text']!r}"
+            )
+        if figure["sentence"] not in headline["sentences"]:
+            troubles.append(f"does not say of {headline['title']} what the edition says of it")
+    return [Finding(f"letters/{slug}", trouble) for trouble in troubles]
+
+
 def office_texts_of(contents: Sequence[Content]) -> frozenset[str]:
     """The words that are the office's and not one letter's: texts that most letters share.
 

@@ -81,6 +81,32 @@ def held_troubles(archive: zipfile.ZipFile, *, sheets: int) -> Iterator[str]:
             yield f"part {name} {trouble}"
 
 
+XLSX_PARTS = re.compile(
+    r"\[Content_Types\]\.xml|_rels/\.rels|docProps/core\.xml|xl/workbook\.xml|xl/styles\.xml"
+    r"|xl/_rels/workbook\.xml\.rels|xl/sharedStrings\.xml|xl/tables/table[0-9]+\.xml"
+    r"|xl/worksheets/sheet[0-9]+\.xml|xl/worksheets/_rels/sheet[0-9]+\.xml\.rels"
+)
+ODS_PARTS = re.compile(r"mimetype|META-INF/manifest\.xml|(meta|styles|settings|content)\.xml")
+
+
+def form_troubles(path: Path) -> Iterator[str]:
+    """What a workbook of an earlier schema holds that none of ours ever did."""
+    ours = XLSX_PARTS if path.suffix == ".xlsx" else ODS_PARTS
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+            if len(set(names)) < len(names):
+                yield "holds two parts of one name"
+            for name in names:
+                trouble = "" if name == TEXTS else trouble_of(archive.read(name), b"", otherwise="")
+                if not ours.fullmatch(name):
+                    yield f"holds a part that is not ours: {name}"
+                elif trouble:
+                    yield f"part {name} {trouble}"
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError) as error:
+        yield f"cannot be opened: {error}"
+
+
 def is_safe_to_read(path: Path, *, at_most: int) -> bool:
     """False for a package that would cost a reader of cells more than its size tells.
 

@@ -1,0 +1,66 @@
+"""An edition holds what its schema names, and nothing else: no file, table or row beside it.
+
+What a reader of figures would never see (a link to elsewhere, a trigger, a second line of the same
+key in the manifest) is found here, whatever the hashes say.
+"""
+
+import json
+import os
+import sqlite3
+from collections.abc import Collection, Iterator
+from contextlib import closing
+from pathlib import Path, PurePosixPath
+
+from upheld.edition.findings import Finding
+from upheld.edition.forms import tables_of_schema
+from upheld.edition.manifest import MANIFEST, as_text
+from upheld.edition.reading import DATABASE, Edition
+
+
+def foreign_entries(folder: Path, listed: Collection[str], prefix: str = "") -> Iterator[Finding]:
+    """What is no file of the edition, nor a folder on the way to one."""
+    folders = {str(parent) for name in listed for parent in PurePosixPath(name).parents}
+    for place, subfolders, files in os.walk(folder):
+        for name in sorted([*subfolders, *files]):
+            path = Path(place, name)
+            where = path.relative_to(folder).as_posix()
+            if path.is_symlink():
+                yield Finding(prefix + where, "is a link; an edition holds files alone")
+            elif path.is_dir() and where not in folders:
+                yield Finding(prefix + where, "is a folder that the edition does not have")
+            elif not path.is_dir() and not path.is_file():
+                yield Finding(prefix + where, "is no file")
+
+
+def manifest_troubles(folder: Path) -> Iterator[Finding]:
+    """The manifest says each thing once: of what is said twice, readers take the last."""
+    text = (folder / MANIFEST).read_text("utf-8")
+    if text != as_text(json.loads(text)):
+        yield Finding(MANIFEST, "says something twice, or is not written as an edition's is")
+
+
+def schema_troubles(edition: Edition) -> Iterator[str]:
+    """Every table, index, view and trigger is of the schema, and nothing lies between them."""
+    with closing(sqlite3.connect(":memory:")) as named:
+        named.executescript(tables_of_schema(edition.manifest.schema))
+        expected = set(named.execute(OBJECTS))
+    found = set(edition.database.execute(OBJECTS))
+    for kind, name, _ in sorted(expected - found, key=str):
+        yield f"{kind} {name} is missing, or not as schema {edition.manifest.schema} has it"
+    for kind, name, _ in sorted(found - expected, key=str):
+        yield f"{kind} {name} is not of schema {edition.manifest.schema}"
+    for pragma in ("freelist_count", "user_version", "application_id"):
+        if edition.database.execute(f"PRAGMA {pragma}").fetchone() != (0,):
+            yield f"holds more than its tables: its {pragma} is not 0"
+    yield from _longer_than_its_pages(edition)
+
+
+OBJECTS = "SELECT type, name, sql FROM sqlite_master"
+
+
+def _longer_than_its_pages(edition: Edition) -> Iterator[str]:
+    path = edition.folder / DATABASE
+    (pages,) = edition.database.execute("PRAGMA page_count").fetchone()
+    (size,) = edition.database.execute("PRAGMA page_size").fetchone()
+    if path.is_file() and path.stat().st_size != pages * size:
+        yield "is longer than its pages"
