@@ -43,12 +43,14 @@ def demo(
 
 def check(
     extract: ExtractPath,
+    office: OfficePath = None,
     directory: DirectoryPath = None,
     engine: EngineName = Engine.DUCKDB,
 ) -> None:
     """List every problem of an extract."""
     with user_mistakes_shown():
-        checked = read(extract, a_directory(directory), engine=engine)
+        references = read_office(office).references
+        checked = read(extract, a_directory(directory), references=references, engine=engine)
     rows = ", ".join(f"{name} {number:,}" for name, number in checked.sizes().items())
     out.print(f"{extract}: no problems. Rows: {rows}.", markup=False)
 
@@ -93,7 +95,13 @@ def build(
             public_at=a_time(public_at, settings.time_zone),
             reissue=reissue and a_slug(bodies, reissue, a_year(year)),
             # What takes longest comes last.
-            extract=read(extract, bodies, engine=engine, listing=a_year(year)),
+            extract=read(
+                extract,
+                bodies,
+                references=settings.references,
+                engine=engine,
+                listing=a_year(year),
+            ),
         )
         built = build_edition(order, progress=report_progress)
     report_progress("", 0, 0)
@@ -131,11 +139,11 @@ def preview(
     from upheld.publish.previewing import preview as preview_letter
 
     with user_mistakes_shown():
-        bodies = a_directory(directory)
+        bodies, settings = a_directory(directory), read_office(office)
         path = preview_letter(
-            read(extract, bodies),
+            read(extract, bodies, references=settings.references),
             directory=bodies,
-            office=read_office(office),
+            office=settings,
             year=a_year(year),
             slug=a_slug(bodies, authority, a_year(year)),
             after=after,

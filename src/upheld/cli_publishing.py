@@ -41,7 +41,7 @@ def register(
         bodies = a_directory(directory)
         today = datetime.now(settings.time_zone).date()
         order = RegisterOrder(
-            extract=read(extract, bodies),
+            extract=read(extract, bodies, references=settings.references),
             directory=bodies,
             office=settings,
             published=into,

@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 
 from upheld.core.mistakes import Mistake
+from upheld.core.references import Forms
 from upheld.core.years import Year
 from upheld.intake.directory import Directory
 from upheld.intake.engines import Engine
@@ -37,13 +38,16 @@ def read(
     path: Path,
     directory: Directory,
     *,
+    references: Forms,
     engine: Engine = Engine.DUCKDB,
     listing: Year | None = None,
 ) -> "Extract":
     from upheld.intake.reading_extract import read_extract
 
     report_progress(f"Reading {path}", 0, 0)
-    extract = read_extract(path, directory=directory, engine=engine, listing=listing)
+    extract = read_extract(
+        path, directory=directory, engine=engine, listing=listing, references=references
+    )
     for note in extract.notes:
         err.print(f"note: {note}", markup=False)
     return extract

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.offices import office_with
+from upheld.core.references import ANY, LGSCO
 from upheld.core.years import Year
 from upheld.edition.office import OfficeError, read_office
 
@@ -32,6 +33,7 @@ def test_looks_and_rules_that_an_office_leaves_out_are_the_default(tmp_path):
         "time_zone",
         "publication_delay_days",
         "pinned_average_threshold_points",
+        "references",
     ):
         assert getattr(office, key) == getattr(DEFAULT, key)
 
@@ -74,9 +76,23 @@ def test_a_folder_of_words_alone_uses_the_default_settings_whole(tmp_path):
     assert (office.name, office.dates) == (DEFAULT.name, DEFAULT.dates)
 
 
+def test_an_office_gives_the_forms_of_its_references_or_takes_any(tmp_path):
+    assert DEFAULT.references == LGSCO
+    office = office_of(tmp_path, 'references = ["P-######", "#########"]')
+    assert str(office.references) == "P-123456 or 123456789"
+    assert office_of(tmp_path, "references = []").references == ANY
+
+
+@pytest.mark.parametrize("form", ["reference", "## [@", "[##]", "## [a]", "##[@]#"])
+def test_what_is_no_form_of_a_reference_is_told(tmp_path, form):
+    (told,) = problems_of(tmp_path, f'references = ["{form}"]')
+    assert told.startswith(f"references: '{form}' is not the form of a reference. Write #")
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        ('references = "## ###"', f"references: '## ###' {NOT_A_LIST_OF_TEXTS} references ="),
         ('address = "PO Box"', f"address: 'PO Box' {NOT_A_LIST_OF_TEXTS} address ="),
         ("address = []", "address: [] has no line."),
         ('message = "Hello"', "message: 'Hello' is not a message. Write [message]"),

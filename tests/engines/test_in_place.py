@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.whole.small import BEFORE, build, write_directory, write_extract
+from upheld.core.references import ANY, LGSCO
 from upheld.intake.directory import read_directory
 from upheld.intake.engines import Engine
 from upheld.intake.problems import IntakeError
@@ -128,10 +129,11 @@ def test_the_same_extract_gives_the_same_edition_as_files_and_in_place(server, c
         assert "unchanged" in built()
 
 
-def problems_of(country, tmp_path, server, change) -> list[str]:
+def problems_of(country, tmp_path, server, change, references=ANY) -> list[str]:
     lying = lie_elsewhere(shutil.copytree(country.files, tmp_path / "lying"), server, change)
+    directory = read_directory(country.directory)
     with pytest.raises(IntakeError) as refused:
-        read_extract(lying, directory=read_directory(country.directory), engine=Engine(server))
+        read_extract(lying, directory=directory, engine=Engine(server), references=references)
     return [f"{p.column}: {p.value} {p.trouble}" for p in refused.value.problems]
 
 
@@ -161,6 +163,42 @@ def test_each_problem_is_told_with_its_number_of_rows(server, country, tmp_path)
     out = "the date does not lie between 2000-01-01 and 2100-12-31, in 2 rows"
     assert f"received_on: None {out}" in told
     assert any("stands more than once, in 4 rows" in line for line in told)
+
+
+def test_a_case_spelt_in_two_ways_is_told_across_tables(server, country, tmp_path):
+    received = as_a_database_has_it(country.files / "received.csv")["reference"].to_pylist()
+    decided = as_a_database_has_it(country.files / "decided.csv")["reference"].to_pylist()
+    bare = next(each for each in decided if each in received).replace(" ", "")
+
+    def change(name, table):
+        if name == "received":
+            return table
+        place = table.column_names.index("reference")
+        spelt = [
+            bare if each.replace(" ", "") == bare and name == "decided" else each
+            for each in table["reference"].to_pylist()
+        ]
+        return table.set_column(place, "reference", pa.array(spelt))
+
+    spaced = f"{bare[:2]} {bare[2:5]} {bare[5:]}"
+    for references in (LGSCO, ANY):
+        (told,) = problems_of(country, tmp_path / str(references), server, change, references)
+        assert told.startswith(f"reference: {bare} is the case '{spaced}' of ")
+        assert told.endswith(", spelt in another way")
+
+
+def test_references_of_no_form_and_with_what_nobody_sees_are_told(server, country, tmp_path):
+    def change(name, table):
+        if name == "received":
+            return set_first(table, "reference", "I9 OOO 001", "I9 OOO 002", "1.9000003E+07")
+        return set_first(table, "reference", "19 000 001\u200b") if name == "decided" else table
+
+    assert problems_of(country, tmp_path, server, change, LGSCO) == [
+        "reference: 1.9000003E+07 is a number as a spreadsheet shortens it, not a reference,"
+        " in 3 rows",
+        "reference: 19 000 001\u200b holds a character that cannot be seen, or is of another script,"
+        " in 1 row",
+    ]
 
 
 def test_a_table_of_another_engine_is_refused_before_anything_is_asked(server, country, tmp_path):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from tests.intake.bad_contents import lines_of
+from upheld.core.references import ANY, Forms
 from upheld.intake.directory import default_directory
 from upheld.intake.extract import Extract
 from upheld.intake.problems import IntakeError
@@ -24,14 +25,16 @@ def raw(name: str, text: str) -> RawTable:
     return RawTable(name=name, source=f"{name}.csv", columns=columns, lines=lines)
 
 
-def check(**tables: str) -> Extract:
+def check(references: Forms = ANY, **tables: str) -> Extract:
     reading = Reading(tables={name: raw(name, text) for name, text in tables.items()})
-    return check_extract(Path("extract"), reading, directory=default_directory())
+    return check_extract(
+        Path("extract"), reading, directory=default_directory(), references=references
+    )
 
 
-def problems_of(**tables: str) -> list[str]:
+def problems_of(references: Forms = ANY, **tables: str) -> list[str]:
     try:
-        check(**tables)
+        check(references, **tables)
     except IntakeError as refusal:
         return [str(problem) for problem in refusal.problems]
     return []

@@ -142,6 +142,7 @@ def test_a_complaint_is_entered_with_its_officer_and_told_in_the_ledger(database
     ("given", "mistake"),
     [
         ({"reference": ""}, "Fill this in."),
+        ({"reference": "24 OOO 001"}, "'24 OOO 001' is not a reference such as 12 345 678 or"),
         ({"category": ""}, "Choose one."),
         ({"received_on": "31/2/2024"}, "'31/2/2024' is not a day. Write it like"),
         ({"received_on": "8/1/1024"}, "The year 1024 cannot be meant."),
@@ -163,6 +164,12 @@ def test_one_reference_and_authority_is_one_case_and_another_authority_is_anothe
     assert [case.authority_id for case in Case.objects.all()] == ["bradford", "leeds"]
     case = Case.objects.get(authority="leeds")
     assert "Also about City of Bradford" in words(caseworker.get(f"/cases/{case.pk}"))
+
+
+def test_a_reference_is_kept_as_the_office_writes_it_however_it_was_typed(caseworker):
+    new(caseworker, reference="'24-000001\u200b")
+    assert Case.objects.get().reference == "24 000 001"
+    assert "There is a case 24 000 001 about" in words(new(caseworker, reference="24000001"))
 
 
 def test_a_case_known_by_its_decision_alone_is_edited_without_a_day(caseworker):

@@ -225,6 +225,18 @@ def test_a_decision_that_is_withheld_in_a_later_extract_is_withheld():
 
 
 @on_both
+def test_a_case_that_the_office_holds_under_another_spelling_is_told():
+    take(an_extract())
+    with pytest.raises(IntakeError) as refused:
+        take(an_extract(a_decision("23000001")))
+    assert [str(problem) for problem in refused.value.problems] == [
+        "decided, reference: '23000001' is the case '23 000 001' about leeds that this office holds,"
+        " spelt otherwise. Write 23 000 001."
+    ]
+    assert Case.objects.count() == 2
+
+
+@on_both
 def test_what_does_not_fit_is_told_and_nothing_is_imported():
     columns = (*DECIDED, "subcategory")
     rows = [[*a_decision(str(number)), "x" * 201] for number in (1, 2)]

@@ -10,6 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from tests.offices import office_with
 from tests.whole.country import Country
 from tests.whole.small import YEAR, build, upheld
 from upheld.cli import app
@@ -110,6 +111,20 @@ def test_check_lists_problems_and_exits_1(country: Country, tmp_path: Path) -> N
     assert (done.returncode, done.stdout) == (HAS_PROBLEMS, "")
     assert "'Houzing' is not" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_check_reads_references_by_the_form_of_the_office_that_build_is_given(
+    country: Country, tmp_path: Path
+) -> None:
+    office_with(tmp_path, 'references = ["P-####"]')
+    for command in (("check",), ("build", "--year", str(YEAR), "--into", tmp_path / "editions")):
+        name, *options = command
+        done = upheld(
+            *(name, country.extract, "--office", tmp_path, "--directory", country.directory),
+            *options,
+        )
+        assert done.returncode == HAS_PROBLEMS
+        assert " is not a reference such as P-1234. " in done.stderr
 
 
 def test_preview_writes_one_letter_marked_as_a_draft(country: Country, tmp_path: Path) -> None:

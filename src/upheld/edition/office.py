@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from upheld.core.mistakes import Mistake
+from upheld.core.references import Forms
 from upheld.core.years import Year, YearError
 from upheld.edition.guides import GUIDES, Guide, guides_in, problems_of_guides
 from upheld.edition.office_settings import (
@@ -70,6 +71,7 @@ class Office:
     publication_delay_days: int
     pinned_average_threshold_points: int
     retention_years: int  # a decision leaves the register so many years after it was made
+    references: Forms  # how the office writes them
     ended_letters: Mapping[str, tuple[str, ...]]
     signatories: tuple[Signatory, ...]
     links: tuple[Link, ...]
@@ -127,6 +129,7 @@ def read_office(folder: Path | None = None) -> Office:
         publication_delay_days=settings["publication_delay_days"],
         pinned_average_threshold_points=settings["pinned_average_threshold_points"],
         retention_years=settings["retention_years"],
+        references=Forms(tuple(settings["references"])),
         ended_letters={
             slug: tuple(heirs) for slug, heirs in settings.get("ended_letters", {}).items()
         },

@@ -8,6 +8,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from upheld.core.references import FORM
+
 Settings = Mapping[str, Any]
 
 REQUIRED = {
@@ -24,6 +26,7 @@ BY_DEFAULT = (
     "publication_delay_days",
     "pinned_average_threshold_points",
     "retention_years",
+    "references",
 )
 OPTIONAL = ("ended_letters", "years", "message", "links")
 OF_A_SIGNATORY = ("name", "title", "valid_from", "valid_to")
@@ -87,6 +90,18 @@ def _address(key: str, value: Any) -> Iterator[str]:
     yield from texts(key, value)
     if value == []:
         yield f"{key}: [] has no line. Write {REQUIRED[key]}."
+
+
+def _references(key: str, value: Any) -> Iterator[str]:
+    """Forms that overlap are no harm: the first that fits is how a reference is written."""
+    yield from texts(key, value)
+    if are_texts(value):
+        for form in value:
+            if not FORM.fullmatch(form):
+                yield (
+                    f"{key}: {form!r} is not the form of a reference. Write # for a digit, @ for a"
+                    ' letter and [ ] around what may follow at its end, as "## ### ###[@]".'
+                )
 
 
 def _message(key: str, value: Any) -> Iterator[str]:
@@ -153,6 +168,7 @@ CHECKS: Mapping[str, Callable[[str, Any], Iterator[str]]] = {
     "publication_delay_days": _whole_number,
     "pinned_average_threshold_points": _whole_number,
     "retention_years": _years_kept,
+    "references": _references,
     "ended_letters": _ended_letters,
     "message": _message,
     "links": _links,

@@ -12,12 +12,11 @@ import pyarrow as pa
 
 from upheld.intake.checked import number_of
 from upheld.intake.problems import Problem
-from upheld.intake.tables import Column, Holds
+from upheld.intake.tables import Column
 from upheld.intake.unreadable import Unreadable
 from upheld.intake.values import (
     Reader,
     refuse_control_characters,
-    spaces_folded,
     trimmed,
     type_of,
     with_control_characters,
@@ -109,10 +108,8 @@ def read_distinct(
 
 
 def _read_texts(texts: Texts) -> Cells:
-    """Free text and references are as many as the rows: they are read a column at a time."""
+    """Free texts are as many as the rows: they are read a column at a time."""
     values = trimmed(as_array(texts.array))
-    if texts.column.holds is Holds.REFERENCE:
-        values = spaces_folded(values)
     unseen = with_control_characters(values).fill_null(False).to_numpy(zero_copy_only=False)
     problems = _listed(
         texts,

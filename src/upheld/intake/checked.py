@@ -18,7 +18,8 @@ class CheckedTable:
     """``table`` and ``lines`` hold the rows in which every cell could be read.
 
     ``whole`` is False when rows are missing from it because they bear problems: what is absent
-    from such a table proves nothing.
+    from such a table proves nothing. ``spelt`` is how the file spells the reference of each row,
+    where ``table`` has it as the office writes it.
     """
 
     name: str
@@ -27,6 +28,7 @@ class CheckedTable:
     lines: np.ndarray
     given: frozenset[str]
     whole: bool
+    spelt: pa.Array | None = None
 
     @property
     def rows(self) -> int:

@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from upheld.core.references import ANY, Forms
 from upheld.intake.authority_cells import last_days_of, read_authorities
 from upheld.intake.cells import Cells, Texts, as_array, read_cells
 from upheld.intake.checked import CheckedTable, number_of
@@ -21,11 +22,13 @@ from upheld.intake.headers import headers_of
 from upheld.intake.keys import ENTERED_AGAIN, out_of_sequence, repeated
 from upheld.intake.problems import Problem
 from upheld.intake.raw import RawTable
+from upheld.intake.reference_cells import reference_reader, spelt
 from upheld.intake.tables import Column, Holds, TableSpec
 from upheld.intake.values import Reader, reader_of, type_of
 
 NUMBERED_ONE = "sequence"  # the column in which nothing written means 1
 REMEDIED = "remedied_by_authority"
+REFERENCE = "reference"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +37,7 @@ class Checking:
 
     directory: Directory
     codes: Codes = field(default_factory=Codes)
+    references: Forms = ANY
     undated: date = LATEST
     all_read: bool = True  # False: rows may be missing that could not even be read
 
@@ -60,7 +64,10 @@ def check_table(raw: RawTable, spec: TableSpec, against: Checking) -> Outcome:
     if not raw.rows:
         outcome.notes.append(f"{raw.source}: the table has no rows.")
     if all(c.name in cells for c in spec.columns if c.required):
-        outcome.checked = _checked(raw, spec, cells, lines, all_read=against.all_read)
+        spellings = spelt(headers.columns[REFERENCE]) if REFERENCE in cells else None
+        outcome.checked = _checked(
+            raw, spec, cells, lines, spellings=spellings, all_read=against.all_read
+        )
         outcome.problems += _of_keys(outcome.checked, spec)
     return outcome
 
@@ -87,17 +94,20 @@ def _all_cells(
                 directory=against.directory,
             )
         else:
-            reader = _reader(spec, column, against.codes)
+            reader = _reader(spec, column, against)
             cells[column.name] = read_cells(texts, reader)
     if spec.name == "decided" and against.codes.tell_remedied("decided") and "outcome" in columns:
         cells[REMEDIED] = _remedied(raw, columns, cells, lines, against.codes)
     return cells
 
 
-def _reader(spec: TableSpec, column: Column, codes: Codes) -> Reader | None:
+def _reader(spec: TableSpec, column: Column, against: Checking) -> Reader | None:
+    if column.holds is Holds.REFERENCE:
+        # Events are called as their office likes.
+        return reference_reader(against.references if column.name == REFERENCE else ANY)
     reader = reader_of(spec.name, column.name, column.holds)
     if spec.name in ENTERED_AGAIN and column.name == "outcome" and reader:
-        return coded_reader(codes, spec.name, reader)
+        return coded_reader(against.codes, spec.name, reader)
     return reader
 
 
@@ -132,6 +142,7 @@ def _checked(
     cells: dict[str, Cells],
     lines: np.ndarray,
     *,
+    spellings: pa.Array | None,
     all_read: bool,
 ) -> CheckedTable:
     arrays = {}
@@ -145,6 +156,8 @@ def _checked(
     bad = np.zeros(raw.rows, dtype=bool)
     for cell in cells.values():
         bad |= cell.bad
+    if spellings is not None and bad.any():
+        spellings = spellings.filter(pa.array(~bad))
     return CheckedTable(
         name=spec.name,
         source=raw.source,
@@ -152,6 +165,7 @@ def _checked(
         lines=lines[~bad] if bad.any() else lines,
         given=frozenset(cells),
         whole=all_read and not bad.any(),
+        spelt=spellings,
     )
 
 

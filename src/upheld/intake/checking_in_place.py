@@ -16,6 +16,7 @@ from upheld.intake.found_in_place import LEFT_OUT, Against, InPlace, in_rows, pr
 from upheld.intake.mapping_in_place import in_our_words
 from upheld.intake.places import Place
 from upheld.intake.problems import Problem
+from upheld.intake.references_in_place import SPELT, read_references
 from upheld.intake.tables import TABLES, Column, Holds, TableSpec
 
 MASK = 2**31 - 1
@@ -29,10 +30,13 @@ def check_in_place(place: Place, raw: ibis.Table, against: Against) -> InPlace:
         return found
     typed = _typed(spec, raw)
     found.problems += _cells(place, spec, typed, found, against)
+    typed = read_references(found, typed, against)
     if found.problems:
         return found  # words are mapped only where every date and reference can be relied on
     mapped = in_our_words(place, spec, typed, found, against)
     if not found.problems:
+        found.spelt = mapped.select("reference", "authority", SPELT)
+        mapped = mapped.drop(SPELT)
         found.problems += _of_rows(place, spec, mapped, against)
         found.table = mapped
         found.fingerprint = _fingerprint(mapped, against)

@@ -15,6 +15,7 @@ from upheld.intake.findings import Cases, Findings, Tables, number_cases
 from upheld.intake.people import check_contacts, check_learning, check_letters
 from upheld.intake.problems import Problem
 from upheld.intake.published import check_averages, check_counts, check_populations
+from upheld.intake.reference_cells import spelt_in_two_ways
 
 DONE = (SATISFIED, LATE, NOT_SATISFIED)  # complete, so done on some day
 
@@ -40,6 +41,7 @@ def contradictions(tables: Tables) -> Findings:
     """Every check that looks at more than one row of one table."""
     findings = Findings()
     cases = number_cases(tables)
+    findings.problems += spelt_in_two_ways(tables)
     for table, earlier, later, words in DAYS_IN_ORDER:
         if table in tables:
             findings.problems += days_in_order(tables[table], earlier, later, words)

@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 
 from upheld.intake.checked import CheckedTable
-from upheld.intake.keys import codes_of
+from upheld.intake.keys import alike, codes_of
 from upheld.intake.problems import Problem
 
 Tables = Mapping[str, CheckedTable]
@@ -47,12 +47,11 @@ def number_cases(tables: Tables) -> Cases:
     present = [tables[name] for name in OF_CASES if name in tables]
     if not present:
         return Cases({}, 0)
-    codes = codes_of(
-        *(
-            pa.chunked_array([c for t in present for c in t.table[column].chunks], pa.string())
-            for column in ("reference", "authority")
-        )
+    references, authorities = (
+        pa.chunked_array([c for t in present for c in t.table[column].chunks], pa.string())
+        for column in ("reference", "authority")
     )
+    codes = codes_of(alike(references), authorities)
     ends = np.cumsum([t.rows for t in present])
     parts = np.split(codes, ends[:-1])
     numbers = {t.name: part for t, part in zip(present, parts, strict=True)}

@@ -5,6 +5,7 @@ from typing import Any
 
 import ibis
 
+from upheld.core.references import ANY, Forms
 from upheld.intake.checked import number_of
 from upheld.intake.codes import Codes
 from upheld.intake.directory import Directory
@@ -20,6 +21,8 @@ class InPlace:
 
     place: Place
     table: ibis.Table | None = None
+    spelt: ibis.Table | None = None  # its references as they stand there
+    respelt: int = 0  # rows whose reference the office writes otherwise
     given: frozenset[str] = frozenset()
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -32,6 +35,7 @@ class Against:
     connected: Any
     directory: Directory
     codes: Codes
+    forms: Forms = ANY  # of references
 
     def run(self, expression: ibis.Table) -> list[dict]:
         rows: list[dict] = self.connected.to_pyarrow(expression).to_pylist()

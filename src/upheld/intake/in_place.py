@@ -24,6 +24,7 @@ from upheld.intake.found_in_place import Against, InPlace
 from upheld.intake.places import Place
 from upheld.intake.problems import IntakeError, Problem
 from upheld.intake.raw import InputFile
+from upheld.intake.references_in_place import spelt_in_two_ways
 from upheld.intake.tables import TABLES
 from upheld.intake.values import type_of
 
@@ -34,6 +35,8 @@ def with_places(
     """The extract with its tables in place. Raises IntakeError with every problem of theirs."""
     checked = [_checked(place, extract.path, against) for place in places]
     problems = [problem for table in checked for problem in table.problems]
+    if not problems:
+        problems += spelt_in_two_ways(checked, extract.tables, against)
     if checked and not any(table.rows for table in checked) and not problems:
         remedy = "Give at least one row in one of them."
         problems.append(Problem(extract.path.name, None, None, None, "nothing to count", remedy))

@@ -3,6 +3,7 @@
 import numpy as np
 import pyarrow as pa
 
+from upheld.core.references import typed
 from upheld.intake.checked import MOST_LISTED, CheckedTable
 from upheld.intake.problems import Problem
 from upheld.intake.tables import TableSpec
@@ -23,6 +24,14 @@ def codes_of(*columns: pa.ChunkedArray | pa.Array) -> np.ndarray:
         # fit into 64 bits. Arrow's hashing takes a tenth of the time of numpy's sorting.
         combined = pairs.dictionary_encode().indices.to_numpy().astype(np.int64)
     return combined
+
+
+def alike(references: pa.ChunkedArray | pa.Array) -> pa.Array:
+    """What is the same for all spellings of one reference."""
+    array = references.combine_chunks() if isinstance(references, pa.ChunkedArray) else references
+    encoded = array.dictionary_encode()
+    folded = [typed(reference) or reference for reference in encoded.dictionary.to_pylist()]
+    return pa.array(folded, pa.string()).take(encoded.indices)
 
 
 def repeated(checked: CheckedTable, spec: TableSpec) -> list[Problem]:

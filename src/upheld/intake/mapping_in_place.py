@@ -22,6 +22,7 @@ from upheld.intake.codes import coded_reader
 from upheld.intake.found_in_place import LEFT_OUT, Against, InPlace, in_rows, problem_in
 from upheld.intake.keys import ENTERED_AGAIN
 from upheld.intake.places import Place
+from upheld.intake.references_in_place import SPELT
 from upheld.intake.tables import Column, Holds, TableSpec
 from upheld.intake.unreadable import Unreadable
 from upheld.intake.values import reader_of, type_of
@@ -49,7 +50,7 @@ def in_our_words(
             table = _words(place, column, table, found, against, reader)
     if spec.name == "decided" and REMEDIED in found.given:
         table = table.mutate(**{REMEDIED: table[REMEDIED].fill_null(False)})
-    return table.select([column.name for column in spec.columns])
+    return table.select([*(column.name for column in spec.columns), SPELT])
 
 
 def _distinct(

@@ -6,6 +6,7 @@ single tables before what they say together.
 """
 
 from collections.abc import Container, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from upheld.core.references import ANY, Forms
 from upheld.core.vocabulary import folded
 from upheld.core.years import Year
 from upheld.intake.checked import CheckedTable
@@ -43,20 +45,33 @@ def read_extract(
     directory: Directory,
     engine: Engine = Engine.DUCKDB,
     listing: Year | None = None,
+    references: Forms = ANY,
 ) -> Extract:
     """Raises IntakeError with every problem of every table; nothing is handed on half.
 
     Tables that ``where.toml`` names are checked and counted where they lie, on the engine; of them
-    only the cases that lists of the year ``listing`` may name are pulled over.
+    only the cases that lists of the year ``listing`` may name are pulled over. ``references``: the
+    forms that the office gives its own.
     """
     reading = read_raw(path)
     places, problems = read_places(path, engine)
     reading.problems += problems
     connected = None if engine is Engine.DUCKDB and not places else connect(engine)
-    extract = check_extract(path, reading, directory=directory, elsewhere=bool(places or problems))
+    extract = check_extract(
+        path,
+        reading,
+        directory=directory,
+        elsewhere=bool(places or problems),
+        references=references,
+    )
     if connected is None:
         return extract
-    against = Against(connected=connected, directory=directory, codes=_codes_of(extract))
+    against = Against(
+        connected=connected,
+        directory=directory,
+        codes=_codes_of(extract),
+        forms=references,
+    )
     return with_places(extract, places, against, listing=listing)
 
 
@@ -77,7 +92,12 @@ def _codes_of(extract: Extract) -> Codes:
 
 
 def check_extract(
-    path: Path, reading: Reading, *, directory: Directory, elsewhere: bool = False
+    path: Path,
+    reading: Reading,
+    *,
+    directory: Directory,
+    elsewhere: bool = False,
+    references: Forms = ANY,
 ) -> Extract:
     """Check the raw tables, and add to the problems that reading them has found already.
 
@@ -85,7 +105,9 @@ def check_extract(
     """
     raw, all_read = reading.tables, not reading.problems
     found = Findings(list(reading.problems), list(reading.notes))
-    tables = _check_tables(raw, directory, found, all_read=all_read)
+    tables = _check_tables(
+        raw, found, Checking(directory=directory, references=references, all_read=all_read)
+    )
     found.add(contradictions(tables))
     if not any(name in raw and raw[name].rows for name in COUNTED) and all_read and not elsewhere:
         found.problems.append(_nothing_to_count(path))
@@ -117,7 +139,7 @@ def _turn(name: str) -> int:
 
 
 def _check_tables(
-    raw: Mapping[str, RawTable], directory: Directory, found: Findings, *, all_read: bool
+    raw: Mapping[str, RawTable], found: Findings, rules: Checking
 ) -> dict[str, CheckedTable]:
     checked: dict[str, CheckedTable] = {}
     told = {(p.source, p.line, p.column) for p in found.problems if p.line and p.column}
@@ -128,7 +150,7 @@ def _check_tables(
     for name in sorted((name for name in raw if name in TABLES), key=_turn):
         if _turn(name) == UNDATED_LAST:
             latest = _latest_day(checked)
-        against = Checking(directory=directory, codes=codes, undated=latest, all_read=all_read)
+        against = replace(rules, codes=codes, undated=latest)
         outcome = check_table(raw[name], TABLES[name], against)
         # A cell that could not be read properly (a control character) is told of once.
         new = [p for p in outcome.problems if (p.source, p.line, p.column) not in told]

@@ -23,10 +23,10 @@ from upheld.running import read
 def import_from(path: Path, *, whose: Whose, progress: Progress) -> Imported:
     """Raises IntakeError with what intake finds, MovingError, or EditedHere."""
     refuse_without_authorities()
-    times = Times.of(office_settings())
-    extract = read(path, default_directory())
+    office = office_settings()
+    extract = read(path, default_directory(), references=office.references)
     done = import_extract(
-        extract, times=times, at=datetime.now(UTC), whose=whose, progress=progress
+        extract, times=Times.of(office), at=datetime.now(UTC), whose=whose, progress=progress
     )
     _let_searches_know()
     return done

@@ -21,6 +21,7 @@ from upheld.office.web.forms import (
     DayField,
     OfficerField,
     RecordForm,
+    ReferenceField,
     authority_named,
     choice,
     today,
@@ -175,10 +176,8 @@ class KnownByDecisionForm(CaseForm):
 
 
 class NewCaseForm(CaseForm):
-    reference = forms.CharField(
-        max_length=200,
+    reference = ReferenceField(
         help_text="As it is printed, for example 23 001 234. It cannot be changed later.",
-        widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
     )
     authority = forms.CharField(
         max_length=200,
@@ -188,9 +187,6 @@ class NewCaseForm(CaseForm):
 
     class Meta(CaseForm.Meta):
         fields = ("reference", *CaseForm.Meta.fields)
-
-    def clean_reference(self) -> str:
-        return " ".join(self.cleaned_data["reference"].split())
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()

@@ -24,7 +24,7 @@ from upheld.office.models import Case, Recommendation
 from upheld.office.policy import Deed, may
 from upheld.office.web.cases import case_of, of_case
 from upheld.office.web.editing import answer
-from upheld.office.web.forms import DayField, PlainForm, choice, today
+from upheld.office.web.forms import DayField, PlainForm, ReferenceField, choice, today
 from upheld.office.web.pages import page
 
 
@@ -130,11 +130,7 @@ def record_compliance(request: HttpRequest, case: int) -> HttpResponse:
 
 
 class FromFailureForm(PlainForm):
-    reference = forms.CharField(
-        max_length=200,
-        help_text="Of the new case, for example 24 000 123.",
-        widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
-    )
+    reference = ReferenceField(help_text="Of the new case, for example 24 000 123.")
     received_on = DayField(label="Opened on")
 
 
@@ -146,7 +142,7 @@ def open_case_from_failure(request: HttpRequest, case: int) -> HttpResponse:
     def keep() -> str:
         opened = open_from_failure(
             found,
-            reference=" ".join(form.cleaned_data["reference"].split()),
+            reference=form.cleaned_data["reference"],
             received_on=form.cleaned_data["received_on"],
             by=request.user,
         )

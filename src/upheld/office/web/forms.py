@@ -13,7 +13,9 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils import timezone
 
 from upheld.intake.directory import default_directory
+from upheld.intake.reference_cells import no_reference
 from upheld.office.models import Authority, Person
+from upheld.office.publication import own_office
 from upheld.office.roles import Role
 
 DAY_FORMATS = ("%d/%m/%Y", "%Y-%m-%d", "%d.%m.%Y", "%d %B %Y", "%d %b %Y")
@@ -51,6 +53,23 @@ class DayField(forms.DateField):
         if day and not EARLIEST <= day <= LATEST:
             raise ValidationError(f"The year {day.year} cannot be meant. Correct it.")
         return day
+
+
+class ReferenceField(forms.CharField):
+    """The reference of a case, in the form that the office gives, as an extract's are read."""
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.TextInput(attrs={"class": "govuk-input--width-20"})
+        super().__init__(max_length=200, widget=widget, **options)
+
+    def clean(self, value: Any) -> str:
+        text = super().clean(value)
+        forms_of_references = own_office().references
+        written = forms_of_references.written(text)
+        if written is None:
+            why = no_reference(text, forms_of_references)
+            raise ValidationError(f"{text!r} {why.trouble}. {why.remedy}")
+        return written
 
 
 class AuthorityField(forms.CharField):
