@@ -3,7 +3,7 @@
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from tests.whole.small import (
     BEFORE,
     COMMAND,
     YEAR,
+    Tables,
     build,
     upheld,
     write_directory,
@@ -29,12 +30,12 @@ LONGEST_START = 60  # seconds
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The extract, the two editions and their private folders of the small country, with marks."""
-    return made_once(tmp_path_factory, "country-with-marks", _build)
+    return made_once(tmp_path_factory, "country-with-marks", build_both)
 
 
-def _build(folder: Path) -> None:
+def build_both(folder: Path, *, change: Callable[[Tables], None] = plant) -> None:
     directory = write_directory(folder / "directory")
-    extract = write_extract(folder / "extract", change=plant)
+    extract = write_extract(folder / "extract", change=change)
     editions = folder / "editions"
     for year, options in ((BEFORE, ()), (YEAR, ("--after", editions / f"{BEFORE}.v1"))):
         done = build(extract, directory, editions, *options, year=year)
@@ -46,12 +47,16 @@ def planted(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the site reads: both editions, long public, and the register; changed by no test."""
 
     def publish(folder: Path) -> None:
-        for year in (BEFORE, YEAR):
-            done = upheld("publish", built / "editions" / f"{year}.v1", "--to", folder)
-            assert done.returncode == 0, done.stderr
-        put_register(built, folder, as_at=REGISTER_AS_AT)
+        publish_both(built, folder)
 
     return made_once(tmp_path_factory, "published-with-marks", publish)
+
+
+def publish_both(built: Path, folder: Path) -> None:
+    for year in (BEFORE, YEAR):
+        done = upheld("publish", built / "editions" / f"{year}.v1", "--to", folder)
+        assert done.returncode == 0, done.stderr
+    put_register(built, folder, as_at=REGISTER_AS_AT)
 
 
 def put_register(built: Path, folder: Path, *, as_at: str) -> None:

@@ -137,6 +137,6 @@ def with_councils_named(
         bearing = names.bearing(value)
         slugs.append(bearing[0] if len(bearing) == 1 else value)
         if len(bearing) != 1:
-            meant += bearing or names.nearly(value)
+            meant += bearing or names.maybe(value)
     resolved = replace(asking, chosen={**asking.chosen, COUNCIL: tuple(dict.fromkeys(slugs))})
     return resolved, list(dict.fromkeys(meant))

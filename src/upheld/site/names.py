@@ -1,15 +1,23 @@
-"""Finding a council by what a reader types: any of its names, its code, or nearly its name."""
+"""Finding a council by what a reader types: any of its names, its code, or nearly its name.
 
+Only a whole name, a code or a usual short form says which council is meant. A part of a name does
+not, even where one council alone has it: Herts is Hertfordshire, and not Hertsmere.
+"""
+
+import csv
 import sqlite3
+from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
 
 from upheld.core.likeness import Likeness
-from upheld.core.naming import readings
+from upheld.core.naming import Reading, readings
 from upheld.edition.reading import Edition
 
 NEAR = 0.75
 MOST = 20
+SHORT_FORMS = Path(__file__).with_name("data") / "short_forms.csv"  # of counties, as post had them
 
 
 def names_of(edition: Edition) -> "Names":
@@ -44,40 +52,74 @@ class Names:
         return Likeness(self._spellings, near=NEAR)
 
     @cached_property
-    def _by_place(self) -> dict[str, set[str]]:
-        """By what is left of a name without its words on the kind of council."""
-        found: dict[str, set[str]] = {}
+    def _by_place(self) -> dict[str, dict[str, set[str]]]:
+        """What is left of a name without its words on the kind of council, to who has it, and to
+        all the kinds that their names of that place tell."""
+        found: dict[str, dict[str, set[str]]] = {}
         for spelling, slugs in self._spellings.items():
-            for place in _places(spelling):
-                found.setdefault(place, set()).update(slugs)
+            for reading in readings(spelling):
+                for slug in slugs:
+                    kinds = found.setdefault(reading.place, {}).setdefault(slug, set())
+                    kinds.update(reading.kinds)
         return found
 
     def bearing(self, text: str) -> list[str]:
-        """The slugs of those of that very name; else of that place, whatever kind of council the
-        reader takes it for; else of all with a name that holds its words."""
+        """The slugs of those of that very name; else of that place, where the reader does not take
+        a city for a county. Where there is one, it is meant."""
         wanted = folded(text)
-        if not wanted:
-            return []
         if wanted in self._spellings:
             return sorted(self._spellings[wanted])
-        if of_place := {slug for place in _places(text) for slug in self._by_place.get(place, ())}:
-            return sorted(of_place)
+        found = {
+            slug
+            for each in (text, _in_full(wanted))
+            for reading in readings(each)
+            for slug, kinds in self._by_place.get(reading.place, {}).items()
+            if reading.place and _may_be(reading, kinds)
+        }
+        return sorted(found)
+
+    def maybe(self, text: str) -> list[str]:
+        """The slugs of those that may be meant: of that place, or with a name that holds the
+        words, else nearly that name, the nearest first. The reader chooses, even where it is one.
+        """
+        typed = folded(text)
+        of_place = [slug for each in readings(text) for slug in self._by_place.get(each.place, ())]
+        found = [*sorted(of_place), *self._with(_in_full(typed)), *self._with(typed)]
+        return list(dict.fromkeys(found or self._likeness.nearest(typed)))[:MOST]
+
+    def _with(self, wanted: str) -> list[str]:
+        """Of those with a name in which each of the words is one, or begins one."""
         words = wanted.split()
+        if not words:
+            return []
         holding = {
             slug
             for spelling, slugs in self._spellings.items()
             if all(f" {word}" in f" {spelling}" for word in words)
             for slug in slugs
         }
-        return sorted(holding)[:MOST]
-
-    def nearly(self, text: str) -> list[str]:
-        """The slugs of those with a name like it, the nearest first."""
-        return list(self._likeness.nearest(folded(text)))[:MOST]
+        return sorted(holding)
 
 
-def _places(text: str) -> set[str]:
-    return {reading.place for reading in readings(text)}
+def _may_be(reading: Reading, kinds: Collection[str]) -> bool:
+    """Kirklees is often called a borough, but Cambridge is never a county."""
+    tell_nothing = {"council"}.issuperset(kinds) or not reading.tells_kind
+    return tell_nothing or ("county" in reading.kinds) == ("county" in kinds)
+
+
+def _in_full(wanted: str) -> str:
+    """With counties written out.
+
+    >>> _in_full("north herts")
+    'north hertfordshire'
+    """
+    return " ".join(_short_forms().get(word, word) for word in wanted.split())
+
+
+@cache
+def _short_forms() -> dict[str, str]:
+    with SHORT_FORMS.open(encoding="utf-8", newline="") as file:
+        return {row["short"]: row["long"] for row in csv.DictReader(file)}
 
 
 def folded(text: str) -> str:

@@ -137,7 +137,7 @@ class _Reading:
         bearing = [slug for slug in self._names.bearing(text) if slug in self._known]
         if len(bearing) == 1:
             return bearing[0]
-        near = bearing or [slug for slug in self._names.nearly(text) if slug in self._known]
+        near = bearing or [slug for slug in self._names.maybe(text) if slug in self._known]
         self.unclear.append(Unclear(text=text, slugs=tuple(near)))
         return ""
 

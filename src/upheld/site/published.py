@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 
 from upheld.core.years import Year
@@ -57,6 +58,17 @@ class Published:
     @property
     def latest(self) -> Edition | None:
         return self.current[max(self.current)] if self.current else None
+
+    @cached_property
+    def newest_about(self) -> Mapping[str, Edition]:
+        """Slug to the edition of the newest year with figures about it: all that have a page."""
+        return {
+            slug: edition
+            for year, edition in self.current.items()
+            for (slug,) in edition.database.execute(
+                "SELECT DISTINCT authority FROM figure WHERE year = ?", (str(year),)
+            )
+        }
 
     def replacement_of(self, edition: Edition | None) -> Edition | None:
         """The newest version of its year, where that is another; None where it stands."""

@@ -1,4 +1,8 @@
-"""One council in one year: its figures and all that is known beside them."""
+"""One council in one year: its figures and all that is known about it.
+
+Without a year it is the newest that has figures about it. A council that was abolished keeps its
+pages; when it ended, and what replaced it, is what the newest edition knows.
+"""
 
 from typing import Any
 
@@ -6,6 +10,7 @@ from upheld.core.measures import BY_SLUG
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.reading import Edition, series_of
 from upheld.publish.pictures.of_edition import trend_of
+from upheld.site.bodies import abolished_on, edition_about, linked
 from upheld.site.cases import is_address
 from upheld.site.council_cases import cases_of
 from upheld.site.figures import bars_of, figure_facts, figure_rows
@@ -17,11 +22,12 @@ TRENDS = ("upheld", "satisfactory-remedies", "compliance")
 
 
 def council(question: Question) -> Answer:
-    edition, slug = question.edition, question.parts["slug"]
+    slug = question.parts["slug"]
+    edition = edition_about(question, slug)
     authority = authority_of(edition, slug)
     figures = figure_facts(edition, slug)
     if not figures:
-        raise NotThere(f"{authority['name']} has no figures of {edition.year}.")
+        raise NotThere(f"There are no figures about {authority['name']} for {edition.year}.")
     trends = {
         measure: trend_of(
             edition,
@@ -42,8 +48,10 @@ def council(question: Question) -> Answer:
             "year": str(edition.year),
             "years": _years(question, slug),
             "figures": figures,
-            "predecessors": _linked(edition, slug, of="successor", other="predecessor"),
-            "successors": _linked(edition, slug, of="predecessor", other="successor"),
+            "predecessors": linked(question, slug, of="successor", other="predecessor"),
+            "successors": linked(question, slug, of="predecessor", other="successor"),
+            "is_newest": edition is question.published.newest_about.get(slug),
+            "abolished_on": abolished_on(question, slug),
             "breaks": edition.rows("SELECT * FROM break ORDER BY year, series"),
             "letter": _letter(edition, slug),
             "earlier_letters": _earlier_letters(question, edition, slug),
@@ -100,14 +108,6 @@ def _years(question: Question, slug: str) -> list[str]:
             "SELECT 1 FROM figure WHERE authority = ? AND year = ? LIMIT 1", (slug, str(year))
         )
     ]
-
-
-def _linked(edition: Edition, slug: str, *, of: str, other: str) -> list[dict[str, Any]]:
-    return edition.rows(
-        f"SELECT slug, name, on_day FROM succession JOIN authority ON slug = {other}"
-        f" WHERE {of} = ? ORDER BY on_day, name",
-        (slug,),
-    )
 
 
 def _letter(edition: Edition, slug: str) -> str | None:

@@ -17,9 +17,9 @@ ORDERS = {"name": "short_name", "group": "peer_group IS NULL, peer_group, short_
 
 
 def councils(question: Question) -> Answer:
-    """Everybody whom the newest edition knows; those that have ended stand apart."""
+    """Everybody whom the newest edition knows; those that were abolished stand apart."""
     edition = question.edition
-    rows = authorities(edition)
+    rows = with_a_page(question, edition)
     group, region = question.one("group"), question.one("region")
     shown = [
         row
@@ -43,28 +43,27 @@ def councils(question: Question) -> Answer:
     )
 
 
-def authorities(edition: Edition) -> list[dict]:
-    """Every authority with a figure in the edition, by its short name."""
-    return edition.rows(
-        f"SELECT {COLUMNS} FROM authority WHERE slug IN (SELECT authority FROM figure)"
-        " ORDER BY short_name, slug"
-    )
+def with_a_page(question: Question, edition: Edition) -> list[dict]:
+    """Every body that the edition knows and that ever had figures, by its short name."""
+    has_page = question.published.newest_about
+    rows = edition.rows(f"SELECT {COLUMNS} FROM authority ORDER BY short_name, slug")
+    return [row for row in rows if row["slug"] in has_page]
 
 
 def find(question: Question) -> Answer:
-    """By postcode or by any name; where just one council answers, its page is the answer."""
+    """By postcode or by a whole name; where just one council answers, its page is the answer."""
     text = question.one("q")
     if len(text) > LONGEST_NAME:
         raise NotUnderstood(f"A name has at most {LONGEST_NAME} characters; this has {len(text)}.")
     names = names_of(question.latest)
-    known = {row["slug"]: row for row in authorities(question.latest)}
+    known = {row["slug"]: row for row in with_a_page(question, question.latest)}
     is_postcode = POSTCODE.fullmatch(text) is not None
     slugs = _of_postcode(question, names) if is_postcode else names.bearing(text)
     found = [known[slug] for slug in slugs if slug in known]
     if len(found) == 1:
         return Elsewhere(address=f"/councils/{quote(found[0]['slug'])}")
     asks_name = text and not found and not is_postcode
-    nearly = [known[slug] for slug in names.nearly(text) if slug in known] if asks_name else []
+    nearly = [known[slug] for slug in names.maybe(text) if slug in known] if asks_name else []
     return Page(
         template="find.html",
         title=_title(text, is_postcode=is_postcode),

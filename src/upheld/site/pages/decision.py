@@ -5,7 +5,6 @@ Of a decision that is withheld nothing is said here but what is said of a refere
 
 from dataclasses import asdict
 from typing import Any
-from urllib.parse import quote
 
 from upheld.register.reading import (
     Register,
@@ -17,6 +16,7 @@ from upheld.register.reading import (
 from upheld.register.same_matter import same_matter
 from upheld.register.similar import similar_to
 from upheld.site.asking import Asking
+from upheld.site.bodies import address_of
 from upheld.site.cases import (
     decision_facts,
     improvement_facts,
@@ -73,7 +73,7 @@ def one(question: Question) -> Answer:
         description=_cut(row["summary"]),
         facts={
             "decision": facts | {"statement": row["statement"]},
-            "council": f"/councils/{quote(slug)}",
+            "council": address_of(question.published, slug),
             "improvements": sorted(improvements, key=lambda each: each["number"]),
             "report": _report(register, row, names),
             "same_matter": [decision_facts(each, names) for each in same_matter(register, row)],

@@ -5,17 +5,19 @@ from typing import Any
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.core.years import Year
 from upheld.edition.reading import Edition
+from upheld.site.bodies import address_of, linked
 from upheld.site.page import Answer, Page
 from upheld.site.question import Question
 
 Member = dict[str, Any]
+_TURNED = {"predecessor": "successor", "successor": "predecessor"}
 
 
 def groups(question: Question) -> Answer:
     edition = question.edition
     members = {each["slug"]: each for each in members_of(edition, edition.year)}
     before = {each["slug"]: each for each in members_of(edition, edition.year.previous)}
-    found = [_group(slug, edition, members, before) for slug in PEER_GROUPS]
+    found = [_group(slug, question, members, before) for slug in PEER_GROUPS]
     return Page(
         template="groups.html",
         title=f"Groups of similar councils, {edition.year}",
@@ -53,7 +55,7 @@ def members_of(edition: Edition, year: Year) -> list[Member]:
 
 
 def _group(
-    slug: str, edition: Edition, members: dict[str, Member], before: dict[str, Member]
+    slug: str, question: Question, members: dict[str, Member], before: dict[str, Member]
 ) -> dict[str, Any]:
     now = [each for each in members.values() if each["peer_group"] == slug]
     was = [each for each in before.values() if each["peer_group"] == slug]
@@ -63,8 +65,21 @@ def _group(
         "slug": slug,
         "name": PEER_GROUPS[slug],
         "members": now,
-        "joined": [each | {"replaced": _linked(edition, each, "predecessor")} for each in joined],
-        "left": [each | {"replaced_by": _linked(edition, each, "successor")} for each in left],
+        "joined": [_changed(question, each, replaced="predecessor") for each in joined],
+        "left": [_changed(question, each, replaced_by="successor") for each in left],
+    }
+
+
+def _changed(question: Question, member: Member, **others: str) -> Member:
+    """With its address, and whom it replaced or who replaced it."""
+    published, slug = question.published, member["slug"]
+    return {
+        **member,
+        "address": address_of(published, slug),
+        **{
+            name: linked(question, slug, of=_TURNED[other], other=other)
+            for name, other in others.items()
+        },
     }
 
 
@@ -74,15 +89,6 @@ def _was(member: Member, before: dict[str, Member]) -> str:
         return ""
     earlier = before.get(member["slug"])
     return "yes" if earlier and earlier["peer_group"] == member["peer_group"] else "no"
-
-
-def _linked(edition: Edition, member: Member, other: str) -> list[dict[str, str]]:
-    of = "successor" if other == "predecessor" else "predecessor"
-    return edition.rows(
-        f"SELECT slug, name FROM succession JOIN authority ON slug = {other}"
-        f" WHERE {of} = ? ORDER BY short_name",
-        (member["slug"],),
-    )
 
 
 def _others(edition: Edition) -> list[Member]:

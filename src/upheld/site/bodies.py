@@ -1,0 +1,48 @@
+"""Which bodies have a page, of which edition it is, when they ended and what replaced them.
+
+A body has a page where a published edition has figures about it for its own year. Without a year
+the address means the newest of these. What became of a body is what the newest edition knows: the
+edition of its last year may have been made before it ended.
+"""
+
+from typing import Any
+from urllib.parse import quote
+
+from upheld.core.days import day_after
+from upheld.edition.reading import Edition
+from upheld.site.published import Published
+from upheld.site.question import NotThere, Question
+
+
+def address_of(published: Published, slug: str) -> str:
+    """Of its page; '' where it has none, as one that has begun since the newest edition."""
+    return f"/councils/{quote(slug)}" if slug in published.newest_about else ""
+
+
+def edition_about(question: Question, slug: str) -> Edition:
+    """Of the year, or of the version, that the address names; else the newest about the body."""
+    if question.parts.keys() & {"edition", "year"}:
+        return question.edition
+    newest = question.published.newest_about.get(slug)
+    if newest is None:
+        raise NotThere(f"There are no figures about a council called {slug!r}. See all councils.")
+    return newest
+
+
+def abolished_on(question: Question, slug: str) -> str:
+    """The day after its last, in words; '' of one that exists, or whose end is yet to come."""
+    edition = question.latest
+    rows = edition.rows("SELECT last_day FROM authority WHERE slug = ?", (slug,))
+    last_day = rows[0]["last_day"] if rows else None
+    is_over = last_day and last_day < edition.manifest.public_at[:10]
+    return day_after(last_day) if is_over else ""
+
+
+def linked(question: Question, slug: str, *, of: str, other: str) -> list[dict[str, Any]]:
+    """What replaced it, or what it replaced: with the address of each that has a page."""
+    rows = question.latest.rows(
+        f"SELECT slug, name, on_day FROM succession JOIN authority ON slug = {other}"
+        f" WHERE {of} = ? ORDER BY on_day, name",
+        (slug,),
+    )
+    return [row | {"address": address_of(question.published, row["slug"])} for row in rows]
