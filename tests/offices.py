@@ -1,7 +1,10 @@
 """Office folders as tests write them: what office.toml must have, unless the test says it."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
+
+from upheld.edition.office import Office, read_office
 
 NEEDED = {
     "name": '"The Small Ombudsman"',
@@ -11,6 +14,13 @@ NEEDED = {
     "address": '["The Small Ombudsman", "PO Box, Small"]',
     "signatories": '[{ name = "The Ombudsman", title = "The Small Ombudsman" }]',
 }
+# An office that may stand on a site with the demonstration's editions.
+ONCE_THE_DEMONSTRATION = 'earlier_names = ["The Demonstration Ombudsman"]\n'
+
+
+def given_office() -> Office:
+    """As the demonstration's in all but that somebody has given these names as their own."""
+    return replace(read_office(), not_its_own=())
 
 
 def office_with(folder: Path, text: str) -> Path:

@@ -1,5 +1,6 @@
 """The commands that take an extract: demo, check, build and preview."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -7,6 +8,7 @@ import typer
 
 from upheld.edition.manifest import edition_hash
 from upheld.edition.office import read_office
+from upheld.edition.whose import whose
 from upheld.intake.engines import Engine
 from upheld.options import (
     DirectoryPath,
@@ -19,6 +21,7 @@ from upheld.options import (
     a_slug,
     a_time,
     a_year,
+    an_office,
     directory_folders,
 )
 from upheld.progress import report_progress
@@ -81,11 +84,12 @@ def build(
     from upheld.publish.ordering import Order
 
     with user_mistakes_shown():
-        settings = read_office(office)
+        given = an_office(office)
+        settings = given or read_office()  # in all but names and dates
         bodies = a_directory(directory)
-        order = Order(
+        order = partial(
+            Order,
             directory=bodies,
-            office=settings,
             year=a_year(year),
             into=into,
             directory_folders=directory_folders(directory),
@@ -94,16 +98,14 @@ def build(
             letters_on=a_day(letters_on, "--letters-on"),
             public_at=a_time(public_at, settings.time_zone),
             reissue=reissue and a_slug(bodies, reissue, a_year(year)),
-            # What takes longest comes last.
-            extract=read(
-                extract,
-                bodies,
-                references=settings.references,
-                engine=engine,
-                listing=a_year(year),
-            ),
         )
-        built = build_edition(order, progress=report_progress)
+        # What takes longest comes last.
+        cases = read(
+            extract, bodies, references=settings.references, engine=engine, listing=a_year(year)
+        )
+        signing = whose(given, is_demonstration=cases.is_demonstration)
+        ordered = order(extract=cases, office=signing)
+        built = build_edition(ordered, progress=report_progress)
     report_progress("", 0, 0)
     if not built.is_new:
         out.print(f"{built.folder}: unchanged, the same inputs gave the same bytes.", markup=False)
@@ -114,7 +116,9 @@ def build(
     out.print(f"Letters:  {letters} in {built.folder / 'letters'}", markup=False)
     out.print(f"Tables:   {built.folder / 'tables'}", markup=False)
     out.print(f"Private:  {built.folder}.private (case by case, and the page for those who sign)")
-    if manifest.is_draft:
+    if ordered.why_unsigned:
+        out.print(f"Draft: it cannot be published: {ordered.why_unsigned}.", markup=False)
+    elif manifest.is_draft:
         out.print("Draft: without --letters-on and --public-at it cannot be published.")
     else:
         out.print(f"Public:   not before {manifest.public_at}", markup=False)
@@ -139,11 +143,13 @@ def preview(
     from upheld.publish.previewing import preview as preview_letter
 
     with user_mistakes_shown():
-        bodies, settings = a_directory(directory), read_office(office)
+        given = an_office(office)
+        bodies = a_directory(directory)
+        cases = read(extract, bodies, references=(given or read_office()).references)
         path = preview_letter(
-            read(extract, bodies, references=settings.references),
+            cases,
             directory=bodies,
-            office=settings,
+            office=whose(given, is_demonstration=cases.is_demonstration),
             year=a_year(year),
             slug=a_slug(bodies, authority, a_year(year)),
             after=after,

@@ -9,6 +9,7 @@ import typer
 
 from upheld.edition.manifest import EditionError
 from upheld.edition.office import read_office
+from upheld.edition.whose import whose
 from upheld.options import (
     DirectoryPath,
     EditionPath,
@@ -16,6 +17,7 @@ from upheld.options import (
     OfficePath,
     a_day,
     a_directory,
+    an_office,
     directory_folders,
 )
 from upheld.progress import report_progress
@@ -37,15 +39,18 @@ def register(
     from upheld.register.order import RegisterOrder
 
     with user_mistakes_shown():
-        settings = read_office(office)
+        given = an_office(office)
         bodies = a_directory(directory)
+        settings = given or read_office()  # in all but names and dates
         today = datetime.now(settings.time_zone).date()
+        day = a_day(as_at, "--as-at") or today
+        cases = read(extract, bodies, references=settings.references)
         order = RegisterOrder(
-            extract=read(extract, bodies, references=settings.references),
+            extract=cases,
             directory=bodies,
-            office=settings,
+            office=whose(given, is_demonstration=cases.is_demonstration),
             published=into,
-            as_at=a_day(as_at, "--as-at") or today,
+            as_at=day,
             today=today,
             software=software(MAKE_REGISTERS),
             directory_folders=directory_folders(directory),
@@ -143,14 +148,15 @@ def site(
     office: OfficePath = None,
 ) -> None:
     """Serve the public site, read-only, until it is interrupted."""
+    from upheld.site.published import refuse_nameless
     from upheld.site.serving import serve
 
     with user_mistakes_shown():
-        read_office(office)  # its mistakes are told here, and not by each process
         if not published.is_dir():
             raise EditionError(
                 f"{published} is no folder. Publish an edition first:"
                 f" upheld publish EDITION --to {published}"
             )
+        refuse_nameless(published, an_office(office), at=datetime.now(UTC))
         out.print(f"Serving {published} at http://{address}:{port}", markup=False)
         serve(published, office=office, address=address, port=port, processes=processes)

@@ -7,9 +7,16 @@ from typing import Annotated
 import typer
 
 from upheld.edition.manifest import edition_hash
-from upheld.edition.office import read_office
 from upheld.edition.reading import figures_of, find_authority, open_edition
-from upheld.options import DirectoryPath, EditionPath, Format, OfficePath, a_directory
+from upheld.edition.whose import office_told, whose
+from upheld.options import (
+    DirectoryPath,
+    EditionPath,
+    Format,
+    OfficePath,
+    a_directory,
+    an_office,
+)
 from upheld.progress import report_progress
 from upheld.running import HAS_PROBLEMS, err, out, user_mistakes_shown
 
@@ -40,7 +47,8 @@ def verify(
     from upheld.publish.unchecked import unchecked
 
     with user_mistakes_shown(), open_edition(edition) as opened:
-        settings = read_office(office)
+        given = an_office(office)
+        settings = whose(given, is_demonstration=opened.manifest.is_demonstration)
         found = verify_edition(opened, office=settings, progress=report_progress)
         report_progress("", 0, 0)
         actual = edition_hash(edition)
@@ -114,7 +122,9 @@ def compare(
             known = read_neighbours(neighbours, directory=a_directory(directory), on=day)
             listed = known.of.get(slug, ())
         kind = picked[0] if picked else Kind.TYPE
-        group, found = beside_group(opened, slug, kind, read_office(office), listed=listed)
+        named = office_told(opened.manifest.office, opened.manifest.publisher)
+        signing = an_office(office) or named
+        group, found = beside_group(opened, slug, kind, signing, listed=listed)
         told_beside_group(opened, slug, group, found, out)
     if group.reason:
         raise typer.Exit(HAS_PROBLEMS)

@@ -10,6 +10,7 @@ import typer
 
 from upheld.core.years import Year, YearError
 from upheld.edition.manifest import EditionError
+from upheld.edition.office import Office, read_office
 from upheld.intake.directory import OWN_FOLDER, Directory, default_directory, read_directory
 from upheld.intake.engines import Engine
 
@@ -29,7 +30,8 @@ EngineName = Annotated[
 ]
 YearText = Annotated[str, typer.Option("--year", help="Business year, such as 2019-20.")]
 OfficePath = Annotated[
-    Path | None, typer.Option("--office", help="Office folder; without it the default one.")
+    Path | None,
+    typer.Option("--office", help="Folder with your office.toml; the demonstration needs none."),
 ]
 DirectoryPath = Annotated[
     list[Path] | None,
@@ -38,6 +40,10 @@ DirectoryPath = Annotated[
         help="Folder with a directory of authorities, instead of England's; 'england' adds it.",
     ),
 ]
+
+
+def an_office(folder: Path | None) -> Office | None:
+    return read_office(folder) if folder else None
 
 
 def a_year(text: str) -> Year:

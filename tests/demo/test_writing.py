@@ -7,7 +7,9 @@ import pytest
 
 from tests.demo.counted import rows_of
 from upheld.demo.files import DemonstrationError, folder_in_place
-from upheld.demo.writing import NOTICE, write_demonstration
+from upheld.demo.writing import write_demonstration
+from upheld.intake.demonstration import FILE as MARK
+from upheld.intake.demonstration import NOTICE
 from upheld.intake.directory import default_directory
 from upheld.intake.reading_extract import read_extract
 
@@ -30,6 +32,7 @@ def test_another_seed_gives_other_cases(tmp_path: Path) -> None:
 def test_it_is_read_without_a_problem_and_says_what_it_is(demonstration: Path) -> None:
     extract = read_extract(demonstration, directory=default_directory())
     assert extract.notice == NOTICE
+    assert extract.is_demonstration
     assert "authorities are real" in NOTICE
     assert "is invented" in NOTICE
 
@@ -77,7 +80,9 @@ def test_a_number_out_of_range_is_refused(tmp_path: Path, cases: int) -> None:
 
 def test_more_than_a_million_cases_come_as_parquet_without_statements(tmp_path: Path) -> None:
     write_demonstration(tmp_path / "extract", cases=1_000_001)
-    assert {path.suffix for path in (tmp_path / "extract").iterdir()} == {".parquet"}
+    assert {path.suffix for path in (tmp_path / "extract").glob("*.*") if path.name != MARK} == {
+        ".parquet"
+    }
     received = pa_parquet.ParquetFile(tmp_path / "extract" / "received.parquet")
     decided = pa_parquet.ParquetFile(tmp_path / "extract" / "decided.parquet")
     assert received.metadata.num_rows == 1_000_001

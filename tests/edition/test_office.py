@@ -70,12 +70,6 @@ def test_what_it_says_to_write_can_be_written(tmp_path):
     assert read_office(tmp_path).signatories[0].title == "The Ombudsman"
 
 
-def test_a_folder_of_words_alone_uses_the_default_settings_whole(tmp_path):
-    (tmp_path / "wording.toml").write_text("", "utf-8")
-    office = read_office(tmp_path)
-    assert (office.name, office.dates) == (DEFAULT.name, DEFAULT.dates)
-
-
 def test_an_office_gives_the_forms_of_its_references_or_takes_any(tmp_path):
     assert DEFAULT.references == LGSCO
     office = office_of(tmp_path, 'references = ["P-######", "#########"]')

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.offices import office_with
 from upheld.edition.office import DEFAULT_OFFICE, read_office
 from upheld.edition.templates import TEMPLATES
 from upheld.edition.wording import Wording, read_wording
@@ -9,7 +10,7 @@ from upheld.edition.wording_checks import WordingError
 
 
 def office_saying(folder: Path, text: str) -> Wording:
-    (folder / "wording.toml").write_text(text, "utf-8")
+    (office_with(folder, "") / "wording.toml").write_text(text, "utf-8")
     return read_wording(read_office(folder))
 
 

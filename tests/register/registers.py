@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tests.offices import given_office
 from upheld.core.years import Year
-from upheld.edition.office import Dates, Office, read_office
+from upheld.edition.office import Dates, Office
 from upheld.intake.directory import default_directory
 from upheld.intake.extract import Extract
 from upheld.register.building import BuiltRegister, build_register
@@ -27,7 +28,7 @@ def order_of(
     return RegisterOrder(
         extract=extract,
         directory=default_directory(),
-        office=replace(read_office(), **office) if office else read_office(),
+        office=replace(given_office(), **office),
         published=published,
         as_at=date.fromisoformat(as_at),
         today=TODAY,
@@ -54,7 +55,7 @@ def references(rows: PublicRows) -> list[str]:
 
 def office_of_years(*years: str) -> dict[str, Any]:
     """An office whose figures of these years were public at the first minute of 31 July."""
-    office: Office = read_office()
+    office: Office = given_office()
     dates = {}
     for text in years:
         year = Year.parse(text)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from tests.offices import office_with
+from tests.offices import ONCE_THE_DEMONSTRATION, office_with
 from tests.once import made_once
 from tests.site.running import built, planted, running  # noqa: F401
 from tests.whole.country import country_once
@@ -30,7 +30,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    return read_office(office_with(tmp_path_factory.mktemp("office"), ""))
+    return read_office(office_with(tmp_path_factory.mktemp("office"), ONCE_THE_DEMONSTRATION))
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ from tests.site.registers import AS_AT
 from tests.whole.small import BEFORE, PERSONAL, TOTALS_ONLY, YEAR, upheld
 from upheld.edition.office import read_office
 from upheld.edition.reading import connect, figures_of
+from upheld.intake.demonstration import NOTICE
 from upheld.site.app import application
 
 pytest_plugins = ["tests.site.registers"]
@@ -142,8 +143,8 @@ def test_long_series_says_the_same_in_every_form(site):
     assert parquet.to_pylist() == figures
     written = [{k: "" if v is None else str(v) for k, v in row.items()} for row in figures]
     assert [{name: row[name] for name in figures[0]} for row in as_csv] == written
-    assert parquet.schema.metadata[b"notice"] == b"Invented cases of a small country."
-    assert {row["notice"] for row in as_csv} == {"Invented cases of a small country."}
+    assert parquet.schema.metadata[b"notice"] == NOTICE.encode()
+    assert {row["notice"] for row in as_csv} == {NOTICE}
 
 
 def test_long_series_takes_no_query_for_it_is_made_once(site):
@@ -165,7 +166,7 @@ def test_register_is_there_whole_and_as_tables(reader, country_with_cases):
             written = database.execute(f"SELECT {', '.join(names)} FROM {table}").fetchall()
             told = [tuple("" if v is None else str(v) for v in row) for row in written]
             assert sorted(tuple(row[name] for name in names) for row in found) == sorted(told)
-            assert {row["notice"] for row in found} == {"Invented cases of a small country."}
+            assert {row["notice"] for row in found} == {NOTICE}
 
 
 def test_register_is_not_kept_for_long_for_decisions_can_leave(reader):

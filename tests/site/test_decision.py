@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.site.cases import HOSTILE, decided_of, words_of
+from upheld.intake.demonstration import NOTICE
 
 pytest_plugins = ["tests.site.registers"]
 
@@ -109,5 +110,5 @@ def test_no_key_is_an_error(reader, key):
 def test_the_page_says_of_which_day_it_is_and_that_cases_are_invented(reader):
     html = reader.get(reported_case(reader)["address"]).text
     assert "As at 31 July 2024." in words_of(html)
-    assert "Invented cases of a small country." in html
+    assert NOTICE in html
     assert HOSTILE not in html

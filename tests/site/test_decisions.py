@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.site.cases import HOSTILE, SECRET, facet_links, words_of
+from upheld.intake.demonstration import NOTICE
 from upheld.site.asking import Asking
 
 pytest_plugins = ["tests.site.registers"]
@@ -144,7 +145,7 @@ def test_csv_holds_the_page_and_says_whose_it_is(reader):
     rows = list(csv.DictReader(io.StringIO(found.content.decode("utf-8-sig"))))
     told = reader.get("/decisions.json?council=leeds").json()
     assert [row["reference"] for row in rows] == [each["reference"] for each in told["results"]]
-    assert {row["notice"] for row in rows} == {"Invented cases of a small country."}
+    assert {row["notice"] for row in rows} == {NOTICE}
     assert told["register"]["in_bulk"].startswith("/data/registers/2024-07-31.v1/")
 
 

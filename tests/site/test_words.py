@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import pytest
 from starlette.testclient import TestClient
 
-from tests.offices import office_with
+from tests.offices import ONCE_THE_DEMONSTRATION, office_with
 from tests.site.corrected import CORRECTED, corrected_once
 from tests.whole.small import BEFORE, YEAR
 from upheld.core.shares import percent_text
@@ -251,7 +251,7 @@ def test_guides_stand_under_those_who_read_them(site: Site) -> None:
 def test_a_file_of_a_guide_is_given_out_and_no_other_file_of_the_office(
     site: Site, tmp_path: Path
 ) -> None:
-    office = office_with(tmp_path, "")
+    office = office_with(tmp_path, ONCE_THE_DEMONSTRATION)
     (office / "pack.pdf").write_bytes(b"%PDF-1.7 pack")
     (office / "other.pdf").write_bytes(b"%PDF-1.7 other")
     (office / "guides.toml").write_text(
@@ -326,7 +326,7 @@ def test_before_anything_is_published_the_words_are_there(tmp_path: Path) -> Non
 
 
 def test_whom_to_ask_is_the_offices_own(site: Site, tmp_path: Path) -> None:
-    own = site_of(site.folder, office_with(tmp_path, ""))
+    own = site_of(site.folder, office_with(tmp_path, ONCE_THE_DEMONSTRATION))
     html = own.html("/contact")
     assert 'href="mailto:reviews@small.example"' in html
     assert "PO Box, Small" in html

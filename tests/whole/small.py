@@ -30,6 +30,7 @@ from upheld.core.vocabulary import (
     UPHELD,
 )
 from upheld.core.years import Year
+from upheld.intake.demonstration import NOTICE, write_mark
 from upheld.intake.directory import OWN_FOLDER
 
 AUTHORITIES = (
@@ -91,6 +92,7 @@ def write_extract(
     for name, rows in tables.items():
         named = [{key: IN_FULL.get(value, value) for key, value in row.items()} for row in rows]
         write_rows(folder / f"{name}.csv", named)
+    write_mark(folder)
     return folder
 
 
@@ -263,7 +265,7 @@ def _other_tables(tables: Tables) -> Tables:
         }
     ]
     earlier = [{"authority": "leeds", "year": "2017-18", "file": "leeds-2018.pdf"}]
-    about = [{"key": "notice", "value": "Invented cases of a small country."}]
+    about = [{"key": "notice", "value": NOTICE}]
     populations = [
         {"year": str(YEAR), "authority": "kent", "population": 1_576_100, "source": "Census 2021"}
     ]

@@ -14,6 +14,7 @@ from tests.offices import office_with
 from tests.whole.country import Country
 from tests.whole.small import YEAR, build, upheld
 from upheld.cli import app
+from upheld.intake.demonstration import NOTICE
 
 DONE, HAS_PROBLEMS, WRONG_USE = 0, 1, 2
 
@@ -58,7 +59,7 @@ def test_figures_for_people_name_base_and_average(country: Country) -> None:
     said = f"Complaints upheld: {row['text']} ({base}, {interval}), average {row['peer_text']}"
     assert f"{said} {row['sentence']}" in printed
     assert "not given" in done.stdout  # a rate of fewer than 50,000 residents
-    assert "Invented cases of a small country." in done.stdout
+    assert NOTICE in done.stdout
 
 
 def test_compare_stands_an_authority_beside_its_type_a_region_neighbours_or_any_list(

@@ -34,6 +34,7 @@ from upheld.demo.references import complainants, reference_numbers
 from upheld.demo.reports import reports_of
 from upheld.demo.texts import subcategory_indices, withheld
 from upheld.demo.volumes import Volumes, volumes
+from upheld.intake.demonstration import NOTICE, write_mark
 from upheld.intake.directory import Directory, default_directory
 from upheld.intake.tables import TABLES
 
@@ -41,10 +42,6 @@ SEED = 2020
 FEWEST = 1_000
 MOST = 20_000_000
 CASES_IN_A_PART = 300_000
-NOTICE = (
-    "Demonstration: the authorities are real; every case, complaint, decision and figure is"
-    " invented."
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +78,7 @@ def write_demonstration(folder: Path, *, cases: int | None = None, seed: int = S
             for table in _tables_of_cases(*part, texts=not many):
                 files.write(*table)
         files.close()
+        write_mark(beside)
 
 
 def plan_of(chance: np.random.Generator, *, cases: int | None) -> Plan:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from upheld.core.mistakes import Mistake
+from upheld.intake.demonstration import FILE as MARK
 
 MANIFEST = "edition.json"
 FIRST_SCHEMA = "1"  # of editions that do not name theirs
@@ -32,6 +33,7 @@ class Manifest:
     software: str
     inputs: dict[str, str]  # name to sha256: extract, office, the edition it follows or corrects
     schema: str = FIRST_SCHEMA  # which tables it has, and which parts its letters (edition.forms)
+    publisher: dict[str, Any] = field(default_factory=dict)  # how to reach the office, its looks
     reissued: str = ""  # the one authority whose letter this version issues again
     files: dict[str, str] = field(default_factory=dict)  # path in the edition to sha256
     private_files: dict[str, str] = field(default_factory=dict)  # path in the private folder
@@ -39,6 +41,10 @@ class Manifest:
     @property
     def is_draft(self) -> bool:
         return not (self.letters_on and self.public_at)
+
+    @property
+    def is_demonstration(self) -> bool:
+        return f"extract/{MARK}" in self.inputs
 
     @property
     def folder_name(self) -> str:

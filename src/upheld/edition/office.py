@@ -13,6 +13,7 @@ from upheld.core.mistakes import Mistake
 from upheld.core.references import Forms
 from upheld.core.years import Year, YearError
 from upheld.edition.guides import GUIDES, Guide, guides_in, problems_of_guides
+from upheld.edition.office_folder import SETTINGS, problems_of_folder
 from upheld.edition.office_settings import (
     BY_DEFAULT,
     OF_A_YEAR,
@@ -22,8 +23,10 @@ from upheld.edition.office_settings import (
     unknown_keys,
 )
 
-DEFAULT_OFFICE = Path(__file__).with_name("default_office")
-OFFICE_FILES = ("office.toml", "wording.toml", "letter.typ")
+DEFAULT_OFFICE = Path(__file__).with_name("default_office")  # the demonstration's
+NO_OFFICE = Path(__file__).with_name("no_office")
+OFFICE_FILES = (SETTINGS, "wording.toml", "letter.typ")
+NAMED = ("name", "contact", "site", "address", "signatories", "links")
 
 
 class OfficeError(Mistake):
@@ -62,6 +65,7 @@ class Dates:
 @dataclass(frozen=True, kw_only=True)
 class Office:
     name: str
+    earlier_names: tuple[str, ...]  # under which editions of before were published
     short_name: str
     site: str
     contact: str
@@ -80,6 +84,7 @@ class Office:
     dates: Mapping[Year, Dates]
     guides: tuple[Guide, ...]
     files: Mapping[str, Path]  # office.toml, wording.toml, letter.typ: the office's or the default
+    not_its_own: tuple[str, ...]  # settings that still say what the demonstration, or nobody, says
 
     def message_of(self, year: Year) -> tuple[str, ...]:
         return self.messages.get(year, self.standing_message)
@@ -99,7 +104,8 @@ class Office:
 
 
 def read_office(folder: Path | None = None) -> Office:
-    """Read an office folder; a file that it does not have is the default one.
+    """Read an office folder, or the demonstration's. Another file than office.toml that it does
+    not have is the default one. Whose office may be printed: ``edition.whose``.
 
     Its own office.toml takes looks, time zone, delay, threshold and retention from the default
     where it leaves them out, and nothing else: a default name, date or message would be printed as
@@ -107,19 +113,20 @@ def read_office(folder: Path | None = None) -> Office:
 
     Raises OfficeError with every problem: file, key, value and what to write.
     """
-    if folder is not None and not folder.is_dir():
-        raise OfficeError(f"{folder} is not a folder. Give the folder that holds office.toml.")
+    if folder is not None:
+        _refuse_folder(folder)
     files = {name: _file(name, folder) for name in OFFICE_FILES}
-    default = _toml(DEFAULT_OFFICE / "office.toml")
-    settings = {key: default[key] for key in BY_DEFAULT} | _toml(files["office.toml"])
+    default = _toml(DEFAULT_OFFICE / SETTINGS)
+    settings = {key: default[key] for key in BY_DEFAULT} | _toml(files[SETTINGS])
     problems = problems_of(settings)
     zone = _time_zone(settings["time_zone"], problems)
     years = _years(settings.get("years", {}), zone, problems)
     guides = _file(GUIDES, folder)
     of_guides = _toml(guides)
-    _refuse({files["office.toml"]: problems, guides: problems_of_guides(of_guides, guides.parent)})
+    _refuse({files[SETTINGS]: problems, guides: problems_of_guides(of_guides, guides.parent)})
     return Office(
         name=settings["name"],
+        earlier_names=tuple(settings.get("earlier_names", ())),
         short_name=settings["short_name"],
         site=settings["site"],
         contact=settings["contact"],
@@ -142,7 +149,28 @@ def read_office(folder: Path | None = None) -> Office:
         dates={year: dates for year, _, dates in years},
         guides=guides_in(of_guides, guides.parent),
         files=files,
+        not_its_own=_not_its_own(settings),
     )
+
+
+def _refuse_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        raise OfficeError(f"{folder} is not a folder. Give the folder that holds office.toml.")
+    _refuse({folder: problems_of_folder(folder, (*OFFICE_FILES, GUIDES))})
+
+
+def _not_its_own(settings: Mapping[str, Any]) -> tuple[str, ...]:
+    """Who copies a folder and forgets a line would sign with another's name."""
+    others = [_toml(folder / SETTINGS) for folder in (DEFAULT_OFFICE, NO_OFFICE)]
+    return tuple(
+        key for key in NAMED if any(_alike(settings.get(key), other.get(key)) for other in others)
+    )
+
+
+def _alike(own: Any, other: Any) -> bool:
+    if isinstance(own, list):
+        return any(each in (other or ()) for each in own)
+    return bool(own is not None and own == other)
 
 
 def _refuse(problems: Mapping[Path, list[str]]) -> None:

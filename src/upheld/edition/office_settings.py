@@ -28,7 +28,7 @@ BY_DEFAULT = (
     "retention_years",
     "references",
 )
-OPTIONAL = ("ended_letters", "years", "message", "links")
+OPTIONAL = ("ended_letters", "years", "message", "links", "earlier_names")
 OF_A_SIGNATORY = ("name", "title", "valid_from", "valid_to")
 OF_A_LINK = ("text", "address")
 OF_A_YEAR = ("letters_on", "public_at", "message")
@@ -169,6 +169,7 @@ CHECKS: Mapping[str, Callable[[str, Any], Iterator[str]]] = {
     "pinned_average_threshold_points": _whole_number,
     "retention_years": _years_kept,
     "references": _references,
+    "earlier_names": texts,
     "ended_letters": _ended_letters,
     "message": _message,
     "links": _links,

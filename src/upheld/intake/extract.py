@@ -8,6 +8,7 @@ from typing import Any
 import ibis
 import pyarrow as pa
 
+from upheld.intake.demonstration import FILE as MARK
 from upheld.intake.raw import InputFile
 
 
@@ -33,6 +34,11 @@ class Extract:
     notice: str = ""  # printed on everything made from this extract
     in_place: Mapping[str, ibis.Table] = field(default_factory=dict)
     connected: Any = None  # the Ibis connection that counts; None is DuckDB in this process
+
+    @property
+    def is_demonstration(self) -> bool:
+        """Whether it bears the mark that the demonstration's alone bears."""
+        return any(file.name == MARK for file in self.files)
 
     def cases(self, table: str) -> ibis.Table:
         """All rows of a table, wherever they lie, to be counted."""

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from upheld.intake.demonstration import FILE as MARK
+from upheld.intake.demonstration import mark_in
 from upheld.intake.file_reading import FileReading, problem, unknown_table
 from upheld.intake.headings import folded
 from upheld.intake.isolation import Wanted, read_apart
@@ -126,6 +128,9 @@ def _of_folder(folder: Path, reading: Reading) -> list[Wanted]:
         trouble = f"the folder holds {len(entries):,} files, more than {MOST_FILES:,}"
         reading.problems.append(problem(folder.name, trouble, WHAT_AN_EXTRACT_IS))
         return []
+    if mark := mark_in(folder):
+        reading.files += (mark,)
+        entries = [entry for entry in entries if entry.name != MARK]
     tables = [entry for entry in entries if _is_table(entry, folder, reading)]
     if not tables and not reading.problems and not (folder / WHERE).is_file():
         trouble = "the folder holds no table"

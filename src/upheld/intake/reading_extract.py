@@ -22,6 +22,7 @@ from upheld.intake.checking import REMEDIED, Checking, check_table
 from upheld.intake.codes import Codes, read_codes
 from upheld.intake.contradictions import contradictions
 from upheld.intake.dates import LATEST
+from upheld.intake.demonstration import NOTICE
 from upheld.intake.directory import Directory
 from upheld.intake.engines import Engine, connect
 from upheld.intake.extract import Extract
@@ -116,7 +117,7 @@ def check_extract(
     if not elsewhere:
         found.notes += not_given(tables)
     notice = _about(tables, found.notes)
-    return Extract(
+    extract = Extract(
         path=path,
         tables={name: _handed_on(table) for name, table in tables.items()},
         given={name: table.given for name, table in tables.items()},
@@ -124,6 +125,7 @@ def check_extract(
         notes=tuple(found.notes),
         notice=notice,
     )
+    return replace(extract, notice=NOTICE) if extract.is_demonstration else extract
 
 
 FIRST, DATED, UNDATED_LAST = range(3)

@@ -10,6 +10,7 @@ from upheld.edition.manifest import EditionError, Manifest, edition_hash, hashes
 from upheld.edition.office import Office
 from upheld.edition.reading import Edition
 from upheld.edition.source import Source
+from upheld.edition.whose import told_of, why_unsigned
 from upheld.intake.directory import Directory
 from upheld.intake.extract import Extract
 from upheld.publish.software import METHODOLOGY, software
@@ -35,12 +36,18 @@ class Order:
     def day_of_figures(self) -> date:
         return self.as_at or self.year.last_day
 
+    @property
+    def why_unsigned(self) -> str:
+        """Why it is a draft whatever its dates; '' where it is none."""
+        return why_unsigned(self.office, is_demonstration=self.extract.is_demonstration)
+
 
 def manifest_of(
     order: Order, *, version: int, corrects: Path | None, draft: bool = False
 ) -> Manifest:
     """The manifest without the hashes of files. Raises EditionError where dates contradict."""
     dates = order.office.dates_of(order.year)
+    draft = draft or bool(order.why_unsigned)
     letters_on = None if draft else order.letters_on or dates.letters_on
     public_at = None if draft else order.public_at or dates.public_at
     _check_dates(order.year, order.day_of_figures, letters_on, public_at)
@@ -58,6 +65,7 @@ def manifest_of(
         letters_on=letters_on.isoformat() if letters_on else "",
         public_at=public_at.isoformat() if public_at else "",
         office=order.office.name,
+        publisher=told_of(order.office),
         notice=order.extract.notice,
         methodology=METHODOLOGY,
         schema=SCHEMA,

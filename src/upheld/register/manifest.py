@@ -35,6 +35,7 @@ class RegisterManifest:
     publication_delay_days: int
     retention_years: int
     inputs: dict[str, str]  # name to sha256: extract, office, directory
+    publisher: dict[str, Any] = field(default_factory=dict)  # how to reach the office, its looks
     decisions: int = 0
     files: dict[str, str] = field(default_factory=dict)  # name to sha256
     not_hashed: dict[str, str] = field(default_factory=lambda: dict(NOT_HASHED))

@@ -7,6 +7,7 @@ from pathlib import Path
 from upheld.core.years import Year
 from upheld.edition.manifest import hashes_of
 from upheld.edition.office import Office
+from upheld.edition.whose import told_of, why_unsigned
 from upheld.intake.directory import Directory
 from upheld.intake.extract import Extract
 from upheld.register.manifest import RegisterError, RegisterManifest
@@ -55,6 +56,8 @@ def refuse_impossible(order: RegisterOrder) -> None:
             f"--as-at {order.as_at} is yet to come: today is {order.today}, and what will be"
             " withheld by then is not known. Give today or an earlier day."
         )
+    if why := why_unsigned(order.office, is_demonstration=order.extract.is_demonstration):
+        raise RegisterError(f"A register is public as soon as it is built, and {why}.")
     if not order.extract.has("decided"):
         raise RegisterError(
             f"{order.extract.path} has no decisions: a register is made of them. Add decided."
@@ -76,6 +79,7 @@ def manifest_of(order: RegisterOrder, *, version: int) -> RegisterManifest:
         as_at=order.as_at.isoformat(),
         version=version,
         office=order.office.name,
+        publisher=told_of(order.office),
         notice=order.extract.notice,
         software=order.software,
         publication_delay_days=order.office.publication_delay_days,

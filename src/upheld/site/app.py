@@ -26,7 +26,7 @@ from upheld.site.forms import as_csv, as_json
 from upheld.site.front import Front
 from upheld.site.headers import FOR_GOOD, framed_by_all, open_to_all
 from upheld.site.page import Answer, Elsewhere, File, Page, Stream, Text
-from upheld.site.published import Looking
+from upheld.site.published import Looking, Published
 from upheld.site.question import NotThere, NotUnderstood, Question
 from upheld.site.rendering import as_html
 from upheld.site.routes import OTHERS, PAGES, Function, data_path
@@ -43,28 +43,29 @@ def _now() -> datetime:
 
 def application(
     folder: Path,
-    office: Office,
+    office: Office | None = None,
     *,
     keep: int = 64_000_000,
     clock: Callable[[], datetime] = _now,
 ) -> Front:
-    """``keep`` is how many bytes of answers are kept ready; ``clock`` says whose hour has come."""
-    looking = Looking(folder, clock=clock, seconds=monotonic)
+    """``office`` is what its editions say where it is not given; ``keep`` is how many bytes of
+    answers are kept ready; ``clock`` says whose hour has come.
+    """
+    looking = Looking(folder, office=office, clock=clock, seconds=monotonic)
     routes = [
-        Route(data_path(path) + form, _endpoint(path, page, office, form))
+        Route(data_path(path) + form, _endpoint(path, page, form))
         for path, page in PAGES.items()
         for form in FORMS
     ]
     routes += [
-        Route(path, _endpoint(path, function, office, ""))
-        for path, function in (PAGES | OTHERS).items()
+        Route(path, _endpoint(path, function, "")) for path, function in (PAGES | OTHERS).items()
     ]
     inside = Starlette(
         routes=routes,
-        exception_handlers={404: _plain(office), Exception: _plain(office)},
+        exception_handlers={404: _plain, Exception: _plain},
     )
     inside.router.redirect_slashes = False  # to the host that was asked for, whichever that was
-    return Front(inside, looking, office=_identity_of(office), keep=keep)
+    return Front(inside, looking, office=_identity_of(office) if office else "", keep=keep)
 
 
 def _identity_of(office: Office) -> str:
@@ -74,11 +75,11 @@ def _identity_of(office: Office) -> str:
     return hashlib.sha256(told.encode()).hexdigest()
 
 
-def _endpoint(path: str, function: Function, office: Office, form: str) -> Endpoint:
+def _endpoint(path: str, function: Function, form: str) -> Endpoint:
     described = description_of(path)
 
     async def endpoint(request: Request) -> Response:
-        question = _question(request, office, form)
+        question = _question(request, form)
         try:
             check(question.query, described)
             answer = await run_in_threadpool(function, question)
@@ -91,13 +92,14 @@ def _endpoint(path: str, function: Function, office: Office, form: str) -> Endpo
     return endpoint
 
 
-def _question(request: Request, office: Office, form: str) -> Question:
+def _question(request: Request, form: str) -> Question:
     query: dict[str, list[str]] = {}
     for name, value in request.query_params.multi_items():
         query.setdefault(name, []).append(value)
+    published: Published = request.scope["published"]
     return Question(
-        published=request.scope["published"],
-        office=office,
+        published=published,
+        office=published.office,
         path=request.url.path.removesuffix(form),
         parts=dict(request.path_params),
         query={name: tuple(values) for name, values in query.items()},
@@ -184,17 +186,13 @@ def _mistake(status: int, title: str, words: str) -> Page:
     )
 
 
-def _plain(office: Office) -> Callable[[Request, Exception], Awaitable[Response]]:
+async def _plain(request: Request, error: Exception) -> Response:
     """A bad address or a fault of ours is a plain page, never a trace; the trace is logged."""
-
-    async def handler(request: Request, error: Exception) -> Response:
-        if isinstance(error, HTTPException):
-            if there := _without_slash(request.url.path):
-                return RedirectResponse(there, 308)
-            page = _mistake(404, "There is no such page", "Look for it from the start page.")
-        else:
-            log.error("%s could not be answered", request.url.path, exc_info=error)
-            page = _mistake(500, "Something went wrong", "It is our fault, and we have noted it.")
-        return _response(page, _question(request, office, ""), "")
-
-    return handler
+    if isinstance(error, HTTPException):
+        if there := _without_slash(request.url.path):
+            return RedirectResponse(there, 308)
+        page = _mistake(404, "There is no such page", "Look for it from the start page.")
+    else:
+        log.error("%s could not be answered", request.url.path, exc_info=error)
+        page = _mistake(500, "Something went wrong", "It is our fault, and we have noted it.")
+    return _response(page, _question(request, ""), "")

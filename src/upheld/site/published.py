@@ -23,6 +23,7 @@ from upheld.edition.manifest import (
     read_manifest,
     sha256_of,
 )
+from upheld.edition.office import NO_OFFICE, Office, read_office
 from upheld.edition.reading import DATABASE, Edition, connect
 from upheld.publish.neighbours_file import FILE as NEIGHBOURS
 from upheld.publish.neighbours_file import read_neighbours_file
@@ -31,6 +32,7 @@ from upheld.register.manifest import RegisterError
 from upheld.register.order import REGISTERS
 from upheld.register.postcodes import DATABASE as POSTCODES
 from upheld.register.reading import Register, open_register
+from upheld.site.publisher import OtherOfficeError, office_of, told_in
 
 EDITIONS = "editions"
 NAME = re.compile(r"(\d{4}-\d{2})\.v(\d+)")
@@ -46,6 +48,7 @@ class Published:
     folder: Path
     identity: str  # stands for all that can be read: other contents have another
     editions: Mapping[str, Edition]  # by the name of its folder, every version
+    office: Office = field(default_factory=lambda: read_office(NO_OFFICE))  # whose site it is
     current: Mapping[Year, Edition] = field(default_factory=dict)  # the newest of each year
     register: Register | None = None  # the newest
     postcodes: sqlite3.Connection | None = None
@@ -99,9 +102,14 @@ class Looking:
     """
 
     def __init__(
-        self, folder: Path, *, clock: Callable[[], datetime], seconds: Callable[[], float]
+        self,
+        folder: Path,
+        *,
+        office: Office | None = None,
+        clock: Callable[[], datetime],
+        seconds: Callable[[], float],
     ) -> None:
-        self._folder, self._clock, self._seconds = folder, clock, seconds
+        self._folder, self._office, self._clock, self._seconds = folder, office, clock, seconds
         self._listing: tuple[str, ...] | None = None
         self._looked = 0.0
         self._published = Published(folder=folder, identity="", editions={})
@@ -111,9 +119,16 @@ class Looking:
             self._looked = self._seconds()
             listing = listing_of(self._folder, at=self._clock())
             if listing != self._listing:
-                self._published = open_published(self._folder, listing)
                 self._listing = listing
+                self._look(listing)
         return self._published
+
+    def _look(self, listing: tuple[str, ...]) -> None:
+        """Under another office's name nothing is shown; what was shown before stays."""
+        try:
+            self._published = open_published(self._folder, listing, office=self._office)
+        except OtherOfficeError as error:
+            log.error("%s", error)
 
 
 def listing_of(folder: Path, *, at: datetime) -> tuple[str, ...]:
@@ -165,7 +180,10 @@ def _is_due(folder: Path, at: datetime) -> bool:
         return False
 
 
-def open_published(folder: Path, listing: tuple[str, ...]) -> Published:
+def open_published(
+    folder: Path, listing: tuple[str, ...], *, office: Office | None = None
+) -> Published:
+    """Raises OtherOfficeError where it is not all of one office, or of the one that is given."""
     editions = {}
     register, postcodes = None, None
     digest = hashlib.sha256()
@@ -190,6 +208,7 @@ def open_published(folder: Path, listing: tuple[str, ...]) -> Published:
         current[edition.year] = edition
     return Published(
         folder=folder,
+        office=office_of(told_in(editions.values(), register), given=office),
         identity=digest.hexdigest(),
         editions=editions,
         current=dict(sorted(current.items())),
@@ -197,6 +216,20 @@ def open_published(folder: Path, listing: tuple[str, ...]) -> Published:
         postcodes=postcodes,
         neighbours=_neighbours(folder),
     )
+
+
+def refuse_nameless(folder: Path, office: Office | None, *, at: datetime) -> None:
+    """Raise EditionError where a site of this folder would bear no name, or more than one."""
+    published = open_published(folder, listing_of(folder, at=at), office=office)
+    if published.office.not_its_own:
+        latest = published.latest
+        why = (
+            f"{latest.folder} was built by an earlier version, and does not say how to reach"
+            f" {latest.manifest.office!r}"
+            if latest
+            else f"No edition in {folder} is public yet, so it does not say whose site this is"
+        )
+        raise EditionError(f"{why}. Give --office FOLDER, the folder with your own office.toml.")
 
 
 def _register(folder: Path) -> Register | None:

@@ -38,7 +38,7 @@ def from_environment() -> Front:
     thousand searches, and not after every few hundred.
     """
     office = os.environ.get(OFFICE)
-    site = application(Path(os.environ[FOLDER]), read_office(Path(office) if office else None))
+    site = application(Path(os.environ[FOLDER]), read_office(Path(office)) if office else None)
     gc.collect()
     gc.freeze()
     gc.set_threshold(1_000, 10, 1_000)

@@ -578,6 +578,7 @@ def test_training_is_counted_from_events_and_compared_with_the_year_before():
 
 
 def test_the_office_says_its_own_words(tmp_path):
+    office_with(tmp_path, "")
     (tmp_path / "wording.toml").write_text('[letter]\nclosing = "With regards"', "utf-8")
     assert letter_of(**DISTRICTS_2020, office=tmp_path).closing == "With regards"
 

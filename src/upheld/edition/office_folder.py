@@ -1,0 +1,55 @@
+"""What an office folder holds: its own office.toml, and no file that is only nearly called so.
+
+A file with a slightly wrong name would be passed over without a word, and what it says with it.
+"""
+
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+SETTINGS = "office.toml"
+MOST_NAMED = 8  # files of a folder in a message
+
+
+def problems_of_folder(folder: Path, names: Collection[str]) -> list[str]:
+    """What is wrong with the names of its files; ``names`` are those that we read."""
+    there = sorted(path.name for path in folder.iterdir())
+    problems = list(_misnamed(there, names))
+    if not (folder / SETTINGS).is_file():
+        problems.insert(0, f"{_found(there)} {_remedy(folder)}")
+    return problems
+
+
+def _misnamed(there: list[str], names: Collection[str]) -> Iterator[str]:
+    for name in sorted(set(names) - set(there)):
+        for other in _nearly(name, there, names):
+            yield (
+                f"{other} is not read. Did you mean {name}? Rename it (Windows may hide the last"
+                " part of a name), or take it out of the folder."
+            )
+
+
+def _nearly(name: str, there: list[str], names: Collection[str]) -> list[str]:
+    """
+    >>> _nearly("office.toml", ["Office.toml", "office.toml.txt", "notes.txt"], ["office.toml"])
+    ['Office.toml', 'office.toml.txt']
+    """
+    others = {other.casefold(): other for other in there if other not in names}
+    near = set(get_close_matches(name, others, n=len(others) or 1, cutoff=0.8))
+    near |= {other for other in others if other.startswith(f"{name}.")}
+    return sorted(others[other] for other in near)
+
+
+def _found(there: list[str]) -> str:
+    if not there:
+        return f"There is no {SETTINGS}: the folder is empty."
+    named = ", ".join(there[:MOST_NAMED])
+    more = f" and {len(there) - MOST_NAMED} more" if len(there) > MOST_NAMED else ""
+    return f"There is no {SETTINGS}. The folder holds {named}{more}."
+
+
+def _remedy(folder: Path) -> str:
+    below = sorted(path.parent for path in folder.glob(f"*/{SETTINGS}") if path.is_file())
+    if below:
+        return f"Did you mean the folder {below[0]}?"
+    return f"Give the folder that holds {SETTINGS}, with your office's name, address and dates."

@@ -1,0 +1,68 @@
+"""Whose name is printed, and what may be published under it.
+
+An office is named by its own folder. The demonstration's is printed on the demonstration's extract
+alone, which bears its mark. Everything else has no name: there are places for one in it, and it
+stays a draft.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from upheld.edition.office import NO_OFFICE, Link, Office, read_office
+
+
+def whose(given: Office | None, *, is_demonstration: bool) -> Office:
+    """The office that signs what is made of an extract."""
+    if given is not None:
+        return given
+    return read_office() if is_demonstration else read_office(NO_OFFICE)
+
+
+def why_unsigned(office: Office, *, is_demonstration: bool) -> str:
+    """Why nothing may be published under the office's name; '' where it may."""
+    if is_demonstration or not office.not_its_own:
+        return ""
+    if office.files["office.toml"].parent == NO_OFFICE:
+        return (
+            "no office has been named. Give --office FOLDER, a folder with your own office.toml:"
+            " your office's name, address and who signs"
+        )
+    told = ", ".join(office.not_its_own)
+    return (
+        f"{office.files['office.toml']} still says what the demonstration's says for {told}."
+        " Write your own office's there"
+    )
+
+
+def told_of(office: Office) -> dict[str, Any]:
+    """What whoever reads an edition, or a register, must know of its office beside its name."""
+    return {
+        "short_name": office.short_name,
+        "site": office.site,
+        "contact": office.contact,
+        "address": list(office.address),
+        "colour": office.colour,
+        "links": [{"text": link.text, "address": link.address} for link in office.links],
+    }
+
+
+def office_told(name: str, told: Mapping[str, Any]) -> Office:
+    """The office as an edition or a register names it, with the default words and guides; without
+    dates and signatories. Editions of earlier versions told no more than the name.
+    """
+    nobody = read_office(NO_OFFICE)
+    if not told:
+        return replace(nobody, name=name)
+    return replace(
+        nobody,
+        name=name,
+        short_name=told["short_name"],
+        site=told["site"],
+        contact=told["contact"],
+        address=tuple(told["address"]),
+        colour=told["colour"],
+        links=tuple(Link(**link) for link in told["links"]),
+        signatories=(),
+        not_its_own=(),
+    )

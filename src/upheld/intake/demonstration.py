@@ -1,0 +1,35 @@
+"""The demonstration's mark: the file by which an extract is known to be invented.
+
+``upheld demo`` alone writes it. Only an extract that bears it may be published under the name of
+the demonstration's office, and it never goes without the notice that all in it is invented.
+"""
+
+import hashlib
+from pathlib import Path
+
+from upheld.intake.raw import InputFile
+
+FILE = "demonstration.txt"
+NOTICE = (
+    "Demonstration: the authorities are real; every case, complaint, decision and figure is"
+    " invented."
+)
+TEXT = f"""{NOTICE}
+
+This file was written by `upheld demo`, and it says that the tables beside it were too. While it is
+here, what is made of them says so everywhere, and may be published under the name of the
+demonstration's office. Take it away when you put your own cases here.
+"""
+
+
+def write_mark(folder: Path) -> None:
+    (folder / FILE).write_text(TEXT, "utf-8")
+
+
+def mark_in(folder: Path) -> InputFile | None:
+    """The mark, where the folder bears it; a file of its name with other words is none."""
+    path = folder / FILE
+    content = TEXT.encode()
+    if not path.is_file() or path.is_symlink() or path.read_bytes() != content:
+        return None
+    return InputFile(name=FILE, sha256=hashlib.sha256(content).hexdigest(), size=len(content))
