@@ -7,7 +7,7 @@ LOOK := .venv/look-set-up
 SPARK := .venv/spark-set-up
 BROWSER := .venv/browser-set-up
 
-.PHONY: setup run demonstration office test check bench pictures lock clean
+.PHONY: setup run demonstration office test prove check bench pictures lock clean
 
 setup: $(SET_UP) $(LOOK)
 
@@ -81,8 +81,14 @@ $(OFFICE)/filled: | setup
 	@$(AT_OFFICE) person second@office.example --name "A second person" --role director
 	@touch $@
 
+TESTS := $(BIN)/pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
+
 test: setup $(SPARK) $(BROWSER)
-	$(BIN)/pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
+	$(TESTS)
+
+# Every trial of the long proofs, of which `test` makes a sample.
+prove: setup $(SPARK) $(BROWSER)
+	UPHELD_PROVE=whole $(TESTS)
 
 # Spark is 430 MB and needs Java, so only the tests set it up, from a lock of its own.
 $(SPARK): $(SET_UP) tests/engines/requirements-spark.lock tests/engines/find_java.sh

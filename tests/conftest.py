@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from tests import real_boundaries
+from tests import real_boundaries, sampling
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -42,7 +42,8 @@ def _place(item: pytest.Item) -> int:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """What else was tried, where more was given than the repository holds."""
-    passed = [report.nodeid for report in terminalreporter.getreports("passed")]
-    if line := real_boundaries.told(passed):
-        terminalreporter.write_line(line)
+    """How far what was tried goes: by samples or whole, and beyond what the repository holds."""
+    passed = terminalreporter.getreports("passed")
+    for line in (sampling.told(passed), real_boundaries.told(passed)):
+        if line:
+            terminalreporter.write_line(line)

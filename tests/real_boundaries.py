@@ -7,6 +7,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
+
 GIVEN = os.environ.get("UPHELD_REAL_BOUNDARIES", "")
 INVENTED, REAL = "invented boundaries", "real boundaries"
 
@@ -21,9 +23,9 @@ def real_file() -> Path:
     return path
 
 
-def told(tests: Iterable[str]) -> str:
-    """For the last lines of a run, from the names of its tests; empty where it drew no boundary."""
-    tests = list(tests)
+def told(passed: Iterable[pytest.TestReport]) -> str:
+    """For the last lines of a run; empty where it drew no boundary."""
+    names = [report.nodeid for report in passed]
     if GIVEN:
-        return f"also with real boundaries: {sum(REAL in test for test in tests)} tests"
-    return "real boundaries: not given" if any(INVENTED in test for test in tests) else ""
+        return f"also with real boundaries: {sum(REAL in name for name in names)} tests"
+    return "real boundaries: not given" if any(INVENTED in name for name in names) else ""

@@ -18,6 +18,7 @@ from django.db import connection, connections
 
 from tests.office.databases import on_both
 from tests.office.moving import extract_of, take
+from tests.sampling import trials
 from upheld.intake.extract import Extract
 from upheld.office.audit import audit
 from upheld.office.chain import Head
@@ -33,7 +34,7 @@ from upheld.office.models import (
 from upheld.office.writing import head, writing
 
 pytestmark = pytest.mark.usefixtures("database")
-MOMENTS = 25
+MOMENTS = trials(6, whole=25)
 AT_ONCE = 20  # cases in one writing, each with its decision
 TOLD = 100  # bytes of one acknowledgement
 IMPORTED = 60  # cases of one extract
@@ -127,7 +128,8 @@ def killed(
 
 
 @on_both
-def test_killed_at_25_moments_nothing_acknowledged_is_lost_and_nothing_is_half_there():
+@pytest.mark.sampled
+def test_killed_at_random_moments_nothing_acknowledged_is_lost_and_nothing_is_half_there():
     chance = random.Random(connection.vendor)
     heads = []
     for moment in range(MOMENTS):
@@ -150,7 +152,8 @@ def test_killed_at_25_moments_nothing_acknowledged_is_lost_and_nothing_is_half_t
 
 
 @on_both
-def test_an_import_killed_at_25_moments_is_there_whole_or_not_at_all():
+@pytest.mark.sampled
+def test_an_import_killed_at_random_moments_is_there_whole_or_not_at_all():
     chance = random.Random(connection.vendor)
     heads = []
     for moment in range(MOMENTS):

@@ -1,6 +1,6 @@
 """Random walks: whatever is asked, in whatever order, nothing becomes public that may not be.
 
-Ten thousand steps of people and of the calendar, on real records. What may be public is written
+Thousands of steps of people and of the calendar, on real records. What may be public is written
 down a second time here, without the program's tables; after each hundred steps the register that
 the office's decisions would make must be that, and after each thousand the one that is made of the
 extract which the office gives out.
@@ -19,6 +19,7 @@ from tests.office.databases import on_both
 from tests.office.moving import taken_out
 from tests.office.publishing import TIMES, do, draft, noon, person
 from tests.register.registers import built, public_of
+from tests.sampling import trials
 from tests.tables import extract
 from upheld.intake.extract import Extract
 from upheld.office.calendar import run_calendar
@@ -29,7 +30,7 @@ from upheld.office.roles import Role
 from upheld.office.statements import Words, clear, uncleared, write_words
 from upheld.office.states import TRANSITIONS, Action, NotAllowed, State, actions_of
 
-STEPS, LOOK_EVERY, EXTRACT_EVERY = 10_000, 100, 1_000
+STEPS, LOOK_EVERY, EXTRACT_EVERY = trials(2_000, whole=10_000), 100, 1_000
 CASES = 24
 FIRST = date(2008, 1, 7)
 LATEST = 40  # decisions that are still acted on
@@ -265,8 +266,9 @@ def walk(steps: int, folder: Path, *, seed: int) -> Walk:
     return walking
 
 
+@pytest.mark.sampled
 @pytest.mark.usefixtures("database")
-def test_after_ten_thousand_random_steps_nothing_was_ever_public_that_may_not_be(tmp_path):
+def test_after_thousands_of_random_steps_nothing_was_ever_public_that_may_not_be(tmp_path):
     walking = walk(STEPS, tmp_path, seed=1)
     unused = {each.action for each in TRANSITIONS if not each.by_calendar} - set(walking.done)
     assert unused == set(), "the walk never did these"

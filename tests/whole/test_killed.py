@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.command import COMMAND, Started, started
+from tests.sampling import trials
 from tests.whole.country import Country
 from tests.whole.small import YEAR, build, write_directory
 from upheld.edition.office import read_office
@@ -18,7 +19,7 @@ from upheld.edition.reading import open_edition
 from upheld.publish.proof import verify
 
 SEED = 20200722
-MOMENTS = 12  # of a clock; six more are exact
+MOMENTS = trials(6, whole=12)  # of a clock; six more are exact
 PARTS = 2  # so that they can be shared between processes
 
 # Loaded by Python at its start: the process kills its whole group at one exact call.
@@ -104,6 +105,7 @@ def duration(country: Country, tmp_path_factory: pytest.TempPathFactory) -> floa
     return time.monotonic() - begun
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("part", range(PARTS))
 def test_a_build_killed_at_a_random_moment_leaves_a_whole_edition_or_none(
     country: Country, duration: float, tmp_path: Path, part: int
