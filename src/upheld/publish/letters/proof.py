@@ -17,6 +17,7 @@ from upheld.edition.findings import Finding
 from upheld.edition.forms import Form
 from upheld.edition.reading import Edition, letters_of
 from upheld.publish.letters.comparing import alts_of, differences, edge_differences, tables_in
+from upheld.publish.letters.legible import illegible
 from upheld.publish.letters.letter import PRINTED, Printed
 from upheld.publish.letters.parallel import Share
 from upheld.publish.letters.pdf_text import text_of_pdf
@@ -51,10 +52,12 @@ def prove_letter(
     where: str,
     is_to_last: bool = True,
     printed: Printed = PRINTED,
+    may_overlap: bool = False,
 ) -> list[Finding]:
-    """Everything in which the PDF and the letter's content differ, or the PDF shuts readers out.
+    """All in which the PDF and the letter's content differ, it shuts readers out or is illegible.
 
-    With ``is_to_last`` it must keep to PDF/A-3a as well as to PDF/UA-1.
+    With ``is_to_last`` it must keep to PDF/A-3a as well as to PDF/UA-1; ``may_overlap`` is for
+    letters from before this was proved, which stay as they were sent.
     """
     try:
         with pikepdf.open(BytesIO(pdf)) as document:
@@ -65,7 +68,7 @@ def prove_letter(
     troubles += differences(text.said, content, printed) + edge_differences(text.edges, content)
     troubles += [f"has text outside its structure: {words!r}" for words in text.untagged]
     standards = ACCESSIBLE_AND_LASTING if is_to_last else ACCESSIBLE
-    troubles += standards_broken(pdf, standards)
+    troubles += standards_broken(pdf, standards) + illegible(pdf, may_overlap=may_overlap)
     return [Finding(where, trouble) for trouble in troubles]
 
 
@@ -99,6 +102,7 @@ class _Job:
     content: Content
     is_to_last: bool
     printed: Printed
+    may_overlap: bool
 
 
 @contextmanager
@@ -123,6 +127,7 @@ def proving_letters(
             content=row["content"],
             is_to_last=place % ONE_IN == 0,
             printed=form.printed if form else PRINTED,
+            may_overlap=form is not None,
         )
         for place, row in enumerate(letters)
     ]
@@ -158,6 +163,7 @@ def _prove_files(job: _Job) -> list[Finding]:
             where=job.file,
             is_to_last=job.is_to_last,
             printed=job.printed,
+            may_overlap=job.may_overlap,
         )
     if html.is_file():
         where = Path(job.file).with_suffix(".html").as_posix()

@@ -1,0 +1,164 @@
+"""Where a finished PDF prints each of its texts, and what is drawn over them: boxes, page by page.
+
+Read by PDFium, which shows PDFs in browsers, apart from the compiler that made them. A box holds
+the ink of one run of text: a line, or the part of it that has one font and one colour. Boxes are
+in points from the page's lower left corner.
+"""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+EVERYWHERE = (float("-inf"), float("-inf"), float("inf"), float("inf"))
+
+
+class Box(NamedTuple):
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+    def within(self, other: "Box") -> "Box":
+        """What both cover; its width or height is negative where that is nothing."""
+        return Box(
+            max(self.left, other.left),
+            max(self.bottom, other.bottom),
+            min(self.right, other.right),
+            min(self.top, other.top),
+        )
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A run of text: where it is, the part of the page that it may show in, when it is drawn."""
+
+    box: Box
+    shown: Box
+    order: int
+    thing: Any  # of PDFium
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What hides the text below it: a filled shape, a thick line, a picture."""
+
+    box: Box
+    order: int
+
+
+@dataclass
+class PlacedPage:
+    page: pypdfium2.PdfPage
+    box: Box  # of the paper
+    texts: list[Printed] = field(default_factory=list)
+    drawings: list[Drawing] = field(default_factory=list)
+
+    @cached_property
+    def _words(self) -> pypdfium2.PdfTextPage:
+        """Costs as much as all the boxes, so it is read where a text is asked for."""
+        return self.page.get_textpage()
+
+    def words_of(self, printed: Printed) -> str:
+        size = pdfium.FPDFTextObj_GetText(printed.thing, self._words, None, 0)
+        text = (ctypes.c_ushort * (size // 2))()
+        pdfium.FPDFTextObj_GetText(printed.thing, self._words, text, size)
+        return bytes(text).decode("utf-16-le").rstrip("\0").strip()
+
+
+def placed_pages(pdf: bytes) -> Iterator[PlacedPage]:
+    """Each is to be looked at before the next. Raises PdfiumError where the file is no PDF."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        for page in document:
+            yield _placed(page)
+    finally:
+        document.close()
+
+
+def _placed(page: pypdfium2.PdfPage) -> PlacedPage:
+    found = PlacedPage(page, Box(*page.get_cropbox()))
+    for order, (thing, kind, box) in enumerate(_things(page)):
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            found.texts.append(Printed(box, _shown(thing), order, thing))
+        elif _hides(thing, kind, box):
+            found.drawings.append(Drawing(box, order))
+    return found
+
+
+def _things(page: pypdfium2.PdfPage) -> Iterator[tuple[Any, int, Box]]:
+    """What is drawn, its kind and box, in the order in which it is drawn."""
+    for place in range(pdfium.FPDFPage_CountObjects(page)):
+        yield from _parts(pdfium.FPDFPage_GetObject(page, place), None)
+
+
+def _parts(thing: Any, within: pypdfium2.PdfMatrix | None) -> Iterator[tuple[Any, int, Box]]:
+    """The thing itself, or of a form what is in it, which has places of its own."""
+    kind = pdfium.FPDFPageObj_GetType(thing)
+    if kind != pdfium.FPDF_PAGEOBJ_FORM:
+        box = _box_of(thing)
+        yield thing, kind, Box(*within.on_rect(*box)) if within else box
+        return
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(thing, matrix)
+    inner = pypdfium2.PdfMatrix.from_raw(matrix)
+    inner = inner.multiply(within) if within else inner
+    for place in range(pdfium.FPDFFormObj_CountObjects(thing)):
+        yield from _parts(pdfium.FPDFFormObj_GetObject(thing, place), inner)
+
+
+def _box_of(thing: Any) -> Box:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
+    return Box(left.value, bottom.value, right.value, top.value)
+
+
+def _shown(thing: Any) -> Box:
+    """The part of the page to which what is drawn is clipped."""
+    shown = Box(*EVERYWHERE)
+    clip = pdfium.FPDFPageObj_GetClipPath(thing)
+    for path in range(pdfium.FPDFClipPath_CountPaths(clip)):
+        points = list(_points(clip, path))
+        if points:
+            across, up = zip(*points, strict=True)
+            shown = shown.within(Box(min(across), min(up), max(across), max(up)))
+    return shown
+
+
+def _points(clip: Any, path: int) -> Iterator[tuple[float, float]]:
+    across, up = ctypes.c_float(), ctypes.c_float()
+    for place in range(pdfium.FPDFClipPath_CountPathSegments(clip, path)):
+        segment = pdfium.FPDFClipPath_GetPathSegment(clip, path, place)
+        pdfium.FPDFPathSegment_GetPoint(segment, across, up)
+        yield across.value, up.value
+
+
+def _hides(thing: Any, kind: int, box: Box) -> bool:
+    if kind != pdfium.FPDF_PAGEOBJ_PATH:
+        return True  # a picture, or a shading
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(thing, fill, stroke)
+    if fill.value:
+        return _is_seen(thing)
+    # Of a frame the ink is its edge alone; a line is all ink.
+    width = ctypes.c_float()
+    pdfium.FPDFPageObj_GetStrokeWidth(thing, width)
+    return bool(stroke.value) and min(box.width, box.height) <= 2 * width.value
+
+
+def _is_seen(thing: Any) -> bool:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    pdfium.FPDFPageObj_GetFillColor(thing, red, green, blue, alpha)
+    return alpha.value > 0
