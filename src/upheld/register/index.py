@@ -15,9 +15,10 @@ import tantivy
 from upheld.core.publication import Case, Row, case_of
 from upheld.core.references import typed
 from upheld.intake.directory import Directory
-from upheld.register.words import ENGLISH, analyzer
+from upheld.register.words import ENGLISH, amounts_in, analyzer
 
 FACETS = ("authority", "category", "subcategory", "outcome", "kind", "year", "remedy")
+AMOUNT = "amount"  # of money, in its text
 ABOUT, TEXT = "about", "text"  # what a decision is about; its summary and its statement
 # What people put after the name of a place, whatever the council calls itself: by no name of its
 # own is Kirklees a metropolitan borough council, nor Windsor and Maidenhead one with a council.
@@ -37,7 +38,8 @@ OFTEN = 1000  # documents between two reports of progress
 def schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("number", stored=True, indexed=True, fast=True)
-    builder.add_text_field("reference", tokenizer_name="raw", index_option="basic")
+    for name in ("reference", AMOUNT):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in (ABOUT, TEXT):
         builder.add_text_field(name, tokenizer_name=ENGLISH, index_option="position")
     for name in FACETS:
@@ -96,6 +98,7 @@ def _document(
         "reference": sorted({reference, reference.rstrip(ascii_lowercase)} - {""}),
         ABOUT: "\n".join(about),
         TEXT: text_of(row),
+        AMOUNT: sorted(amounts_in(text_of(row))),
         "published_on": int(row["published_on"].replace("-", "")),
         "remedy": sorted(remedies),
     }

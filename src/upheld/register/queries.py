@@ -1,24 +1,35 @@
 """From what is asked to what the index understands. No text is an error: nothing is parsed."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import tantivy
 from tantivy import Occur, Query
 
 from upheld.core.references import typed
-from upheld.register.index import ABOUT, TEXT
+from upheld.register.index import ABOUT, AMOUNT, TEXT
 from upheld.register.words import LONGEST_QUERY, Asked, Words, asked, encodable, telling
 
 Filters = Mapping[str, Sequence[str]]
+# An amount, a share, an exclusion and a day have the digits of a reference, and are none.
+NO_REFERENCE = re.compile(
+    r"[£$€%]|^\s*[-–−]|^\s*(?:\d{1,2}([/.-])\d{1,2}\1\d{4}|\d{4}([/.-])\d{2}\2\d{2})\s*$"
+)
 ABOUT_COUNTS = 2.0  # times as much as the text: a council's name, a service, a reference
 
 
 def text_query(index: tantivy.Index, searcher: tantivy.Searcher, text: str) -> Query | None:
     """All that is asked for; None where nothing is. A reference alone asks for its decision."""
-    reference = typed(text[:LONGEST_QUERY])
+    text = text[:LONGEST_QUERY]
+    reference = "" if NO_REFERENCE.search(text) else typed(text)
     if reference and searcher.doc_freq("reference", reference):
         return Query.term_query(index.schema, "reference", reference)
-    parts = [(Occur.Must, _part(index.schema, part)) for part in asked(text)]
+    parts = [
+        (Occur.MustNot if part.is_excluded else Occur.Must, _part(index.schema, part))
+        for part in asked(text)
+    ]
+    if parts and all(occur is Occur.MustNot for occur, _ in parts):
+        parts.append((Occur.Must, Query.all_query()))  # what is to be left out of all
     return Query.boolean_query(parts) if parts else None
 
 
@@ -27,17 +38,27 @@ def marked_words(schema: tantivy.Schema, text: str) -> Query:
     words = {
         word
         for part in asked(text)
+        if not part.is_excluded
         for phrase in (*part.phrases, part.words)
-        for word in telling(phrase) or phrase
+        for word in telling(phrase) or filter(None, phrase)
     }
     return _any([Query.term_query(schema, TEXT, word) for word in sorted(words)])
 
 
 def _part(schema: tantivy.Schema, part: Asked) -> Query:
+    if part.amount:
+        return _amount(schema, part)
     choices = [_phrase(schema, words) for words in part.phrases]
     if part.words:
         choices.append(_all([_word(schema, word) for word in part.words]))
     return _any(choices)
+
+
+def _amount(schema: tantivy.Schema, part: Asked) -> Query:
+    try:
+        return Query.term_query(schema, AMOUNT, part.amount)
+    except ValueError:  # an index from before it held amounts
+        return _any([_phrase(schema, words) for words in part.phrases])
 
 
 def _word(schema: tantivy.Schema, word: str) -> Query:
@@ -48,8 +69,11 @@ def _word(schema: tantivy.Schema, word: str) -> Query:
 def _phrase(schema: tantivy.Schema, words: Words) -> Query:
     if len(words) == 1:
         return _word(schema, words[0])
-    about = Query.phrase_query(schema, ABOUT, list(words))
-    text = Query.phrase_query(schema, TEXT, list(words))
+    placed: list[str | tuple[int, str]] = [
+        (place, word) for place, word in enumerate(words) if word
+    ]
+    about = Query.phrase_query(schema, ABOUT, placed)
+    text = Query.phrase_query(schema, TEXT, placed)
     return _any([Query.boost_query(about, ABOUT_COUNTS), text])
 
 

@@ -1,7 +1,9 @@
 """How a text becomes words, the same way when it is indexed and when it is asked for.
 
-Synonyms are data (data/synonyms.toml) and are applied to what is asked, never to what is indexed:
-a new one needs no new register.
+Titles are no words: whoever looks for missed bins does not look for people called Miss. They are
+known as they are written, before capitals and endings are taken off. Synonyms are data
+(data/synonyms.toml) and are applied to what is asked, never to what is indexed: a new one needs no
+new register.
 """
 
 import re
@@ -16,11 +18,22 @@ import tantivy
 ENGLISH = "english"
 LONGEST_QUERY = 200  # characters; the rest is not read
 LONGEST_WORD = 40
-QUOTED = re.compile(r"[\"“”„]([^\"“”„]*)[\"“”„]")
+TITLES = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Rev", "Cllr", "Messrs", "MR", "MRS")
+# Small, they are words as well: to miss, and the illness. Only before an initial are they titles.
+ALSO_WORDS = ("miss", "ms")
+QUOTE, NO_QUOTE = '["“”„]', '[^"“”„]'
+# What is more than words: an exclusion, a quotation, an amount of money. Any other text is words.
+AMOUNT = r"£\s?(?P<pounds>\d[\d,]{0,20})(?:\.(?P<pence>\d\d)(?!\d))?"
+MORE_THAN_WORDS = re.compile(
+    rf"(?<!\S)[-–−](?:{QUOTE}(?P<excluded_quote>{NO_QUOTE}*){QUOTE}|(?P<excluded>[^\s\"“”„]+))"
+    rf"|{QUOTE}(?P<quoted>{NO_QUOTE}*){QUOTE}"
+    rf"|{AMOUNT}"
+)
+LETTERS = re.compile(r"[^\W_]+")
 POSSESSIVE = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
 SYNONYMS = Path(__file__).with_name("data") / "synonyms.toml"
 
-Words = tuple[str, ...]
+Words = tuple[str, ...]  # of a phrase: '' stands for a word that does not matter
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,14 +42,17 @@ class Asked:
 
     phrases: tuple[Words, ...] = ()
     words: Words = ()
+    amount: str = ""  # of money, as the index holds it; the phrases are how it may be written
+    is_excluded: bool = False  # asked for is what has none of it
 
 
 @cache
 def analyzer() -> tantivy.TextAnalyzer:
-    """Lower case, no accents, English endings off: refused and refusal are one word."""
+    """No titles, lower case, no accents, English endings off: refused and refusal are one word."""
     builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
     for each in (
         tantivy.Filter.remove_long(LONGEST_WORD),
+        tantivy.Filter.custom_stopword(list(TITLES)),
         tantivy.Filter.lowercase(),
         tantivy.Filter.ascii_fold(),
         tantivy.Filter.stemmer("english"),
@@ -55,24 +71,75 @@ def words_of(text: str) -> Words:
 
 
 def asked(text: str) -> list[Asked]:
-    """What a typed text asks for, all of it. Any text at all: there is no syntax but quotes."""
+    """What a typed text asks for, all of it. Any text at all: no text is a mistake."""
     text = text[:LONGEST_QUERY]
     found: list[Asked] = []
     end = 0
-    for quoted in QUOTED.finditer(text):
-        found += _loose(text[end : quoted.start()])
-        if words := words_of(quoted[1]):
-            found.append(Asked(phrases=(words,)))
-        end = quoted.end()
+    for more in MORE_THAN_WORDS.finditer(text):
+        found += _loose(text[end : more.start()])
+        found += _more_than_words(more)
+        end = more.end()
     return [*found, *_loose(text[end:])]
 
 
+def _more_than_words(more: re.Match[str]) -> Iterator[Asked]:
+    excluded = more["excluded_quote"] or POSSESSIVE.sub("", more["excluded"] or "")
+    money = more if more["pounds"] else re.fullmatch(AMOUNT, excluded)
+    if money:
+        phrases = _written(money["pounds"], money["pence"])
+        yield Asked(phrases=phrases, amount=_amount(money), is_excluded=bool(excluded))
+        return
+    words = _phrase(excluded or more["quoted"] or "")
+    if telling(words) if excluded else words:
+        yield Asked(phrases=(words,), is_excluded=bool(excluded))
+
+
+def _phrase(text: str) -> Words:
+    """With '' for a title, in whose place any other may stand, and for what is too long."""
+    words: Words = ()
+    typed = LETTERS.findall(encodable(text))
+    for place, word in enumerate(typed):
+        is_title = _is_title(word, before=typed[place + 1] if place + 1 < len(typed) else "")
+        words += ("",) if is_title else words_of(word) or ("",)
+    while words and not words[0]:
+        words = words[1:]
+    while words and not words[-1]:
+        words = words[:-1]
+    return words
+
+
+def _is_title(word: str, *, before: str) -> bool:
+    if word in ALSO_WORDS:
+        return len(before) == 1
+    return word in TITLES or (word.capitalize() in TITLES and word.islower())
+
+
+def amounts_in(text: str) -> set[str]:
+    """Every amount of money, alike however it is written.
+
+    >>> amounts_in("It paid £1500, and £ 1,500.00 again.")
+    {'1500.00'}
+    """
+    return {_amount(money) for money in re.finditer(AMOUNT, text)}
+
+
+def _amount(money: re.Match[str]) -> str:
+    return f"{int(money['pounds'].replace(',', ''))}.{money['pence'] or '00'}"
+
+
+def _written(pounds: str, pence: str | None) -> tuple[Words, ...]:
+    """The words of an amount, with commas and without: 1,500 and 1500."""
+    number = int(pounds.replace(",", ""))
+    rest = (pence,) if pence and int(pence) else ()
+    return tuple(dict.fromkeys(((str(number), *rest), (*f"{number:,}".split(","), *rest))))
+
+
 def telling(words: Words) -> Words:
-    return tuple(word for word in words if word not in _telling_nothing())
+    return tuple(word for word in words if word and word not in _telling_nothing())
 
 
 def _loose(text: str) -> Iterator[Asked]:
-    words = words_of(POSSESSIVE.sub("", text))
+    words = tuple(filter(None, _phrase(POSSESSIVE.sub("", text))))
     place = 0
     while place < len(words):
         length = _longest_synonym(words, place)

@@ -84,7 +84,8 @@ CASE_YEAR = Parameter(name="year", tells="Only those of this business year.", lo
 SEARCHED = (
     Parameter(
         name="q",
-        tells="Words, all of which must occur; “a phrase” between quotes; or a reference.",
+        tells="Words, all of which must occur; “a phrase” between quotes; -word for one that may"
+        " not occur; an amount, such as £500; or a reference.",
         longest=200,
     ),
     ONE_COUNCIL,
