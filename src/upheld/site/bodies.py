@@ -16,17 +16,24 @@ from upheld.site.question import NotThere, Question
 
 def address_of(published: Published, slug: str) -> str:
     """Of its page; '' where it has none, as one that has begun since the newest edition."""
-    return f"/councils/{quote(slug)}" if slug in published.newest_about else ""
+    return f"/councils/{quote(slug)}" if slug in published.years_about else ""
+
+
+def address_in(published: Published, slug: str, year: str) -> str:
+    """Of its page of that year; else of its page, or '' where it has none."""
+    if year in published.years_about.get(slug, ()):
+        return f"/councils/{quote(slug)}/{year}"
+    return address_of(published, slug)
 
 
 def edition_about(question: Question, slug: str) -> Edition:
     """Of the year, or of the version, that the address names; else the newest about the body."""
     if question.parts.keys() & {"edition", "year"}:
         return question.edition
-    newest = question.published.newest_about.get(slug)
-    if newest is None:
+    years = question.published.years_about.get(slug)
+    if not years:
         raise NotThere(f"There are no figures about a council called {slug!r}. See all councils.")
-    return newest
+    return question.edition_of(years[0])
 
 
 def abolished_on(question: Question, slug: str) -> str:

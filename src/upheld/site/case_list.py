@@ -49,7 +49,7 @@ def list_page(question: Question, of: CaseList) -> Answer:
     found = listed(register, of.listing, filters=asking.filters(), page=asking.page)
     refuse_missing_page(asking, found.pages)
     facts = [of.facts(row, names) for row in found.rows]
-    counts = counts_of(found.facets, states=list(of.states))
+    counts = counts_of(found.facets, names=names, states=list(of.states))
     return Page(
         template=f"{of.name}.html",
         title=asking.titled(of.title, of.joined_by, names),

@@ -64,7 +64,7 @@ def improvement_facts(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
         "subcategory": row["subcategory"],
         "state": state,
         "state_in_words": STATES[state],
-        "address": decision_address(row),
+        "address": f"{decision_address(row)}#improvement-{row['number']}",
     }
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from upheld.core.naming import plain
 from upheld.site.asking import AUTHORITY, COUNCIL, Asking
 
-MOST_SHOWN = 15  # councils: there are some 400
 Counted = Sequence[tuple[str, int]]
 Words = Callable[[str, str], str]  # name and value to how it is said
 
@@ -24,19 +24,27 @@ class Facet:
     name: str
     title: str
     choices: list[Choice]
-    more: int  # values that are not listed
     is_open: bool
 
 
 def counts_of(
-    facets: Mapping[str, Counted], *, states: Sequence[str] = ()
+    facets: Mapping[str, Counted], *, names: Mapping[str, str], states: Sequence[str] = ()
 ) -> dict[str, list[tuple[str, int]]]:
-    """By the names of the address; years and states in their own order, the latest year first."""
+    """By the names of the address; years and states in their own order, the latest year first.
+
+    Councils are in the order of their names: by number the list would be a league table.
+    """
     counts = {COUNCIL if name == AUTHORITY else name: list(c) for name, c in facets.items()}
+    counts[COUNCIL].sort(key=lambda pair: in_order(names.get(pair[0], pair[0])))
     counts["year"].sort(reverse=True)
     if "state" in counts:
         counts["state"].sort(key=lambda pair: states.index(pair[0]))
     return counts
+
+
+def in_order(name: str) -> str:
+    """What a name is sorted by: capitals and accents do not matter."""
+    return plain(name)
 
 
 def facets_of(
@@ -50,18 +58,14 @@ def facets_of(
     """In the order of the titles; one without a value is left out."""
     found = []
     for name, title in titles.items():
-        chosen = asking.chosen[name]
         values = list(counts.get(name, ()))
-        shown = values[:MOST_SHOWN] if name == COUNCIL else values
-        shown += [pair for pair in values if pair[0] in chosen and pair not in shown]
-        if not shown:
+        if not values:
             continue
         found.append(
             Facet(
                 name=name,
                 title=title,
-                choices=[_choice(asking, name, pair, words) for pair in shown],
-                more=len(values) - len(shown),
+                choices=[_choice(asking, name, pair, words) for pair in values],
                 is_open=name == always_open,
             )
         )

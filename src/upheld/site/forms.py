@@ -5,8 +5,10 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from upheld.edition.reading import Edition
+from upheld.site.bodies import address_in
 from upheld.site.page import Page
 from upheld.site.question import Question
 
@@ -23,8 +25,35 @@ def as_csv(page: Page, question: Question, address: str) -> bytes:
     definitions = {}
     if page.edition:
         definitions = {each["measure"]: each["definition"] for each in glossary(page.edition)}
-    last = _last_columns(page, question, address)
-    return csv_of([dict(row) | _definition(row, definitions) | last for row in page.rows or ()])
+    last = _last_columns(page, question)
+    return csv_of(
+        [
+            dict(row)
+            | _definition(row, definitions)
+            | last
+            | {"address": own_address(row, page, question) or address}
+            for row in page.rows or ()
+        ]
+    )
+
+
+def own_address(row: Mapping[str, Any], page: Page, question: Question) -> str:
+    """The whole address of what a row is about; '' where it has no page of its own."""
+    site, own = question.office.site.rstrip("/"), row.get("address")
+    if own is None and row.get("authority"):
+        own = _figure_address(row, page, question)
+    return own if own and not own.startswith("/") else (own and site + own) or ""
+
+
+def _figure_address(row: Mapping[str, Any], page: Page, question: Question) -> str:
+    """Of the figure on its council's page, in the version that the row is from."""
+    slug, year = row["authority"], str(row.get("year") or (page.edition and page.edition.year))
+    replaced = question.published.replacement_of(page.edition)
+    if page.edition and replaced and year == str(page.edition.year):
+        own = f"/editions/{page.edition.manifest.folder_name}/councils/{quote(slug)}"
+    else:
+        own = address_in(question.published, slug, year)
+    return f"{own}#figure-{row['measure']}" if own.endswith(year) and "measure" in row else own
 
 
 def csv_of(rows: Sequence[Mapping[str, Any]]) -> bytes:
@@ -70,8 +99,8 @@ def _definition(row: Mapping[str, Any], definitions: Mapping[str, str]) -> dict[
     return {"definition": definitions.get(row["measure"], "")} if "measure" in row else {}
 
 
-def _last_columns(page: Page, question: Question, address: str) -> dict[str, str]:
-    told = {"source": question.office.name, "address": address}
+def _last_columns(page: Page, question: Question) -> dict[str, str]:
+    told = {"source": question.office.name}
     if page.edition is None:
         return told
     manifest = page.edition.manifest

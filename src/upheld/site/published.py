@@ -63,15 +63,15 @@ class Published:
         return self.current[max(self.current)] if self.current else None
 
     @cached_property
-    def newest_about(self) -> Mapping[str, Edition]:
-        """Slug to the edition of the newest year with figures about it: all that have a page."""
-        return {
-            slug: edition
-            for year, edition in self.current.items()
+    def years_about(self) -> Mapping[str, tuple[str, ...]]:
+        """Slug to the years with figures about it, the latest first: all that have a page."""
+        found: dict[str, list[str]] = {}
+        for year, edition in reversed(self.current.items()):
             for (slug,) in edition.database.execute(
                 "SELECT DISTINCT authority FROM figure WHERE year = ?", (str(year),)
-            )
-        }
+            ):
+                found.setdefault(slug, []).append(str(year))
+        return {slug: tuple(years) for slug, years in found.items()}
 
     def replacement_of(self, edition: Edition | None) -> Edition | None:
         """The newest version of its year, where that is another; None where it stands."""

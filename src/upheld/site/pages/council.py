@@ -28,6 +28,7 @@ def council(question: Question) -> Answer:
     figures = figure_facts(edition, slug)
     if not figures:
         raise NotThere(f"There are no figures about {authority['name']} for {edition.year}.")
+    years = question.published.years_about[slug]
     trends = {
         measure: trend_of(
             edition,
@@ -46,11 +47,11 @@ def council(question: Question) -> Answer:
             "authority": authority,
             "name": figures[0]["name"],
             "year": str(edition.year),
-            "years": _years(question, slug),
+            "years": list(years),
             "figures": figures,
             "predecessors": linked(question, slug, of="successor", other="predecessor"),
             "successors": linked(question, slug, of="predecessor", other="successor"),
-            "is_newest": edition is question.published.newest_about.get(slug),
+            "is_newest": str(edition.year) == years[0],
             "abolished_on": abolished_on(question, slug),
             "breaks": edition.rows("SELECT * FROM break ORDER BY year, series"),
             "letter": _letter(edition, slug),
@@ -97,17 +98,6 @@ def services_of(edition: Edition, slug: str) -> list[dict[str, Any]]:
         "SELECT * FROM service WHERE year = ? AND authority = ? ORDER BY category",
         (str(edition.year), slug),
     )
-
-
-def _years(question: Question, slug: str) -> list[str]:
-    """Those years whose newest edition has a figure of it, latest first."""
-    return [
-        str(year)
-        for year, edition in reversed(question.published.current.items())
-        if edition.rows(
-            "SELECT 1 FROM figure WHERE authority = ? AND year = ? LIMIT 1", (slug, str(year))
-        )
-    ]
 
 
 def _letter(edition: Edition, slug: str) -> str | None:

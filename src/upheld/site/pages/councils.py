@@ -6,6 +6,7 @@ from urllib.parse import quote
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.reading import Edition
 from upheld.register.postcodes import councils_of
+from upheld.site.bodies import address_of
 from upheld.site.names import Names, names_of
 from upheld.site.page import Answer, Elsewhere, Page
 from upheld.site.question import NotUnderstood, Question
@@ -45,9 +46,13 @@ def councils(question: Question) -> Answer:
 
 def with_a_page(question: Question, edition: Edition) -> list[dict]:
     """Every body that the edition knows and that ever had figures, by its short name."""
-    has_page = question.published.newest_about
+    has_page = question.published.years_about
     rows = edition.rows(f"SELECT {COLUMNS} FROM authority ORDER BY short_name, slug")
-    return [row for row in rows if row["slug"] in has_page]
+    return [
+        row | {"address": address_of(question.published, row["slug"])}
+        for row in rows
+        if row["slug"] in has_page
+    ]
 
 
 def find(question: Question) -> Answer:

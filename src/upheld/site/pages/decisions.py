@@ -108,7 +108,7 @@ def search_of(asking: Asking, *, page_size: int = Search.page_size) -> Search:
 
 def counts_of_choices(register: Register, asking: Asking, found: Found) -> dict[str, Any]:
     """What each choice would give: another category is asked for without the subcategory."""
-    counts = counts_of(found.facets)
+    counts = counts_of(found.facets, names=register.names)
     if asking.chosen[SUBCATEGORY]:
         wider = asking.having(CATEGORY, *asking.chosen[CATEGORY])
         counts[CATEGORY] = search(register, search_of(wider, page_size=1)).facets[CATEGORY]
