@@ -29,6 +29,7 @@ PAGES = {
     "/why-numbers-differ": "/why-numbers-differ",
     "/glossary": "/glossary",
     "/guides": "/guides",
+    "/policies": "/policies",
     "/corrections": "/corrections",
     "/corrections/{edition}": "/corrections/2021-22.v1",
     "/contact": "/contact",

@@ -17,6 +17,7 @@ NOT_DESCRIBED = (
     *("/look/", "/robots.txt", "/sitemap", "/favicon.ico", "/feeds/"),
     # For people to read: words, and the members of groups. /map leads on to the newest.
     *("/about", "/accessibility", "/contact", "/corrections", "/glossary", "/groups", "/guides"),
+    "/policies",
     *("/methodology", "/why-numbers-differ", "/why-we-do-not-rank"),
 )
 SETTINGS = {

@@ -37,6 +37,7 @@ PAGES = (
     "/why-numbers-differ",
     "/glossary",
     "/guides",
+    "/policies",
     "/corrections",
     f"/corrections/{CORRECTED}",
     "/contact",

@@ -18,6 +18,7 @@ from upheld.edition.forms import TABLES
 from upheld.edition.learning import learning_rows
 from upheld.edition.manifest import EditionError
 from upheld.edition.public_cases import public_cases
+from upheld.edition.quality_of_extract import write_quality
 from upheld.edition.revised import revised_rows
 from upheld.edition.rows import insert
 from upheld.edition.source import Source
@@ -42,21 +43,22 @@ def write_content(database: sqlite3.Connection, source: Source, about: Mapping[s
     for year in tallies.years():
         if year not in earlier:
             write_year(database, source, tallies, year)
-    insert(database, "revised", revised_rows(database, tallies, again_of(source, tallies)))
+    again = again_of(database, source, tallies)
+    insert(database, "revised", revised_rows(database, tallies, again))
     insert(database, "together", together_rows(database))
     _write_totals(database, tallies, source.year)
     _write_cases(database, source)
+    write_quality(database, source, tallies, again, about)
     insert(database, "learning", learning_rows(source.extract, source.directory, source.year))
     _write_earlier_letters(database, source)
 
 
-def again_of(source: Source, tallies: Tallies) -> tuple[Again, ...]:
-    """Figures are taken to be of their year's last day, but for those of the edition it follows."""
+def again_of(database: sqlite3.Connection, source: Source, tallies: Tallies) -> tuple[Again, ...]:
+    """Figures are of the day that their edition names; without one, of their year's last day."""
     years = range(min(tallies.years()).start, source.year.start)
     days = {Year(start): Year(start).last_day for start in years}
-    if source.after is not None:
-        about = dict(source.after.execute("SELECT key, value FROM about"))
-        days[Year.parse(about["year"])] = date.fromisoformat(about["as_at"])
+    for year, as_at in database.execute("SELECT year, as_at FROM timeliness"):
+        days[Year.parse(year)] = date.fromisoformat(as_at)
     return decided_again(source.extract, as_at=source.as_at, figures_on=days)
 
 
@@ -136,6 +138,12 @@ YEARLY_TABLES = (
     "comparing",
     "largest",
     "chance",
+    "dispersion",
+    "timeliness",
+    "coverage",
+    "completeness",
+    "decided_again",
+    "related",
 )
 
 

@@ -22,6 +22,7 @@ from upheld.edition.office_settings import (
     texts,
     unknown_keys,
 )
+from upheld.edition.policies import POLICIES, Policy, policies_in, problems_of_policies
 
 DEFAULT_OFFICE = Path(__file__).with_name("default_office")  # the demonstration's
 NO_OFFICE = Path(__file__).with_name("no_office")
@@ -85,6 +86,7 @@ class Office:
     guides: tuple[Guide, ...]
     files: Mapping[str, Path]  # office.toml, wording.toml, letter.typ: the office's or the default
     not_its_own: tuple[str, ...]  # settings that still say what the demonstration, or nobody, says
+    policies: tuple[Policy, ...] = ()  # with their files among ``files``
 
     def message_of(self, year: Year) -> tuple[str, ...]:
         return self.messages.get(year, self.standing_message)
@@ -123,7 +125,19 @@ def read_office(folder: Path | None = None) -> Office:
     years = _years(settings.get("years", {}), zone, problems)
     guides = _file(GUIDES, folder)
     of_guides = _toml(guides)
-    _refuse({files[SETTINGS]: problems, guides: problems_of_guides(of_guides, guides.parent)})
+    policies = _file(POLICIES, folder)
+    of_policies = _toml(policies) if policies.exists() else {}
+    _refuse(
+        {
+            files[SETTINGS]: problems,
+            guides: problems_of_guides(of_guides, guides.parent),
+            policies: problems_of_policies(of_policies, policies.parent),
+        }
+    )
+    told = policies_in(of_policies, policies.parent)
+    if policies.exists():
+        names = (POLICIES, *(policy.file for policy in told))
+        files |= {name: policies.parent / name for name in names}
     return Office(
         name=settings["name"],
         earlier_names=tuple(settings.get("earlier_names", ())),
@@ -150,13 +164,14 @@ def read_office(folder: Path | None = None) -> Office:
         guides=guides_in(of_guides, guides.parent),
         files=files,
         not_its_own=_not_its_own(settings),
+        policies=told,
     )
 
 
 def _refuse_folder(folder: Path) -> None:
     if not folder.is_dir():
         raise OfficeError(f"{folder} is not a folder. Give the folder that holds office.toml.")
-    _refuse({folder: problems_of_folder(folder, (*OFFICE_FILES, GUIDES))})
+    _refuse({folder: problems_of_folder(folder, (*OFFICE_FILES, GUIDES, POLICIES))})
 
 
 def _not_its_own(settings: Mapping[str, Any]) -> tuple[str, ...]:

@@ -66,7 +66,7 @@ def _of_year(
             for tally in tallies.earlier
             if tally.year == year
         ],
-        _held(tallies, year),
+        held_whole(tallies, year),
     )
     figures = database.execute(
         "SELECT figure.authority, measure, counted, out_of, residents FROM figure"
@@ -105,7 +105,7 @@ def _cause(
     )
 
 
-def _held(tallies: Tallies, year: Year) -> frozenset[What]:
+def held_whole(tallies: Tallies, year: Year) -> frozenset[What]:
     """What the cases tell of the whole of the year."""
     until = year.first_day + FIRST_MONTH
     found = {what for what, day in tallies.first_days.items() if day <= until}

@@ -309,3 +309,97 @@ CREATE TABLE letter (                 -- the letters of this edition, word for w
     paragraph TEXT NOT NULL,          -- the approved message to this one authority; '' for none
     content TEXT NOT NULL             -- the letter's parts as JSON, without the addressee
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE timeliness (             -- how long after its year an edition was made and sent
+    year TEXT PRIMARY KEY,
+    as_at TEXT NOT NULL,
+    letters_on TEXT NOT NULL,         -- '' on a draft
+    public_at TEXT NOT NULL,          -- '' on a draft
+    days_to_figures INTEGER NOT NULL, -- from the last day of the year
+    days_to_letters INTEGER,          -- NULL on a draft
+    days_to_publication INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE coverage (               -- about how many authorities a year says anything
+    year TEXT NOT NULL,
+    peer_group TEXT NOT NULL,         -- '' all; none: without a group; ended: before the year
+    authorities INTEGER NOT NULL,     -- that existed in the year, or were counted about in it
+    with_figures INTEGER NOT NULL,    -- with any figure that is available
+    with_cases INTEGER NOT NULL,      -- about which anything was counted
+    received INTEGER NOT NULL,        -- about which a complaint was received
+    decided INTEGER NOT NULL,
+    investigated INTEGER NOT NULL,    -- in detail
+    compliance INTEGER NOT NULL,      -- with a compliance outcome
+    PRIMARY KEY (year, peer_group)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE completeness (           -- filled cells in the extract, by table and column
+    year TEXT NOT NULL,
+    source TEXT NOT NULL,             -- the table of the extract
+    field TEXT NOT NULL,              -- its column
+    may_be_empty INTEGER NOT NULL,    -- 1: a cell may be empty for a good reason
+    rows INTEGER NOT NULL,            -- of the year, where the table has a day or a year
+    filled INTEGER,                   -- NULL: the extract does not have the column
+    text TEXT NOT NULL,               -- the share filled
+    PRIMARY KEY (year, source, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE decided_again (          -- cases whose last entry, in the year, replaced another
+    year TEXT NOT NULL,
+    what TEXT NOT NULL,               -- decided, compliance
+    cases INTEGER NOT NULL,
+    earlier_known INTEGER NOT NULL,   -- of which the extract holds the entry before
+    changed_outcome INTEGER NOT NULL, -- of those known
+    changed_year INTEGER NOT NULL,
+    PRIMARY KEY (year, what)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE revised_by (             -- earlier figures that today's records no longer give
+    year TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    published INTEGER NOT NULL,       -- figures of the year that were published
+    revised INTEGER NOT NULL,         -- of them; the sum of the next three
+    decided_again INTEGER NOT NULL,   -- only because cases were decided again
+    corrected INTEGER NOT NULL,       -- only because records were corrected
+    both INTEGER NOT NULL,
+    largest REAL,                     -- change, in percentage points as printed; NULL: no percentages
+    median REAL,
+    PRIMARY KEY (year, measure)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE recorded_later (         -- cases of earlier years that came after its figures
+    year TEXT NOT NULL,
+    what TEXT NOT NULL,               -- received, decided, compliance
+    published INTEGER NOT NULL,
+    now INTEGER NOT NULL,             -- that today's records give
+    decided_again INTEGER NOT NULL,   -- that were in the figures and have left the year since
+    later INTEGER NOT NULL,           -- now and decided again, less published; below 0: taken out
+    PRIMARY KEY (year, what)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE related (                -- figures of which one cause makes a tenth or more; no names
+    year TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    kind TEXT NOT NULL,               -- complainant, issue
+    authorities INTEGER NOT NULL,     -- with enough cases to ask
+    related INTEGER NOT NULL,         -- where it makes a tenth or more, and enough cases itself
+    PRIMARY KEY (year, measure, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE dispersion (             -- how much more a group differs than chance gives
+    year TEXT NOT NULL,
+    peer_group TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    members INTEGER NOT NULL,         -- with any case
+    phi REAL NOT NULL,                -- winsorised; 1: as much as chance gives
+    tau2 REAL NOT NULL,               -- variance between members, as a squared proportion
+    PRIMARY KEY (year, peer_group, measure)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE policy (                 -- the office's policies that are approved; no others
+    kind TEXT PRIMARY KEY,            -- revisions, disclosure, early-access, users, code-of-practice
+    title TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    approved_on TEXT NOT NULL,
+    text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -12,6 +12,10 @@ from upheld.intake.extract import Extract
 PRESUMED_UNTIL_PUBLICATION = timedelta(days=120)  # of a draft: 31 March to 29 July in 2020
 
 
+def presumed_public_day(as_at: date) -> date:
+    return as_at + PRESUMED_UNTIL_PUBLICATION
+
+
 @dataclass(frozen=True, kw_only=True)
 class Source:
     extract: Extract
@@ -28,4 +32,4 @@ class Source:
     @property
     def public_day(self) -> date:
         """The day as at which cases are public or not; of a draft the likely one."""
-        return self.public_on or self.as_at + PRESUMED_UNTIL_PUBLICATION
+        return self.public_on or presumed_public_day(self.as_at)

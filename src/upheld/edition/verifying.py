@@ -20,6 +20,7 @@ from upheld.edition.letter_rows import letter_rows
 from upheld.edition.manifest import hashes_of
 from upheld.edition.nothing_else import foreign_entries, manifest_troubles, schema_troubles
 from upheld.edition.office import Office
+from upheld.edition.quality_checks import policies_checked, quality_recounted
 from upheld.edition.reading import DATABASE, Edition, Row
 from upheld.edition.recounting import recounted
 from upheld.edition.revised import revised_recounted
@@ -76,6 +77,7 @@ def verify_database(
         troubles = [trouble for check in checks for trouble in check(edition)]
         if by_todays_rules:
             troubles += recounted(edition, office)
+            troubles += policies_checked(edition, office) if office else ()
         return [Finding(DATABASE, trouble) for trouble in troubles]
     except sqlite3.DatabaseError as error:
         return [Finding(DATABASE, f"cannot be read: {error}")]
@@ -220,5 +222,12 @@ def _printed_shares(edition: Edition) -> Iterator[str]:
 
 # What any edition must hold; each reads only columns that every schema has.
 CHECKS = (schema_troubles, _about, _directory, _totals, letter_rows, _lists)
-CHECKS_OF_TODAY = (_glossary, _words, revised_recounted, together_recounted, hexagons_checked)
+CHECKS_OF_TODAY = (
+    _glossary,
+    _words,
+    revised_recounted,
+    together_recounted,
+    hexagons_checked,
+    quality_recounted,
+)
 CHECKS_OF_EARLIER = (_printed_shares,)

@@ -14,6 +14,7 @@ from upheld.edition.compared import chance_rows, comparing_columns, told_of_year
 from upheld.edition.hexagons import hexagon_rows
 from upheld.edition.largest import largest_rows
 from upheld.edition.pinning import pinned
+from upheld.edition.quality import coverage_rows, dispersion_rows
 from upheld.edition.rows import insert, insert_named
 from upheld.edition.saying import speech_of
 from upheld.edition.source import Source
@@ -69,6 +70,8 @@ def write_year(database: sqlite3.Connection, source: Source, tallies: Tallies, y
     insert(database, "stage", stage_rows(database, shown, counts))
     insert(database, "hexagon", hexagon_rows(database, year))
     _write_figures(database, source, counts, figures_of(shown, counts, averages))
+    insert(database, "dispersion", dispersion_rows(database, year))
+    insert(database, "coverage", coverage_rows(database, year))
 
 
 def _average_row(year: Year, a: Average) -> tuple[Any, ...]:

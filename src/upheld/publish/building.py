@@ -34,6 +34,7 @@ from upheld.publish.letters.writing import Reissued, writing_letters
 from upheld.publish.ordering import Order, manifest_of, source_of
 from upheld.publish.progress import Progress, silent
 from upheld.publish.proof import prove
+from upheld.publish.quality import write_quality_page
 from upheld.publish.signing import write_signing_page
 from upheld.publish.tables.writing import write_tables
 
@@ -156,6 +157,7 @@ def _make(
             database.commit()
             database.execute("VACUUM")
             write_tables(edition, staged.public / "tables")
+            write_quality_page(edition, staged.public)
             write_case_sheets(order.extract, edition, staged.private)
     return reissued
 

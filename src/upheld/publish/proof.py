@@ -14,6 +14,7 @@ from upheld.publish.letters.parallel import Share, workers
 from upheld.publish.letters.proof import proving_letters
 from upheld.publish.letters.writing import prove_recomposed
 from upheld.publish.progress import Progress, silent
+from upheld.publish.quality import prove_quality_page
 from upheld.publish.software import METHODOLOGY, software
 from upheld.publish.tables.proof import prove_tables
 from upheld.publish.tables.proof_by_form import prove_tables_by_form
@@ -40,11 +41,10 @@ def verify(edition: Edition, *, office: Office, progress: Progress = silent) -> 
 
 def can_recompose(edition: Edition, office: Office) -> bool:
     """True where this software made it with this office folder, and so would say the same again."""
-    made_with = {f"office/{name}": digest for name, digest in office.hashes().items()}
-    return (
-        edition.manifest.software == software()
-        and made_with.items() <= edition.manifest.inputs.items()
-    )
+    ours = {f"office/{name}": digest for name, digest in office.hashes().items()}
+    inputs = edition.manifest.inputs.items()
+    made_with = {name: digest for name, digest in inputs if name.startswith("office/")}
+    return edition.manifest.software == software() and made_with == ours
 
 
 def _broken_off(edition: Edition, error: Exception) -> list[Finding]:
@@ -91,6 +91,7 @@ def prove(
             findings += prove_recomposed(edition, office)
         if form is None:
             findings += prove_tables(edition, edition.folder / "tables")
+            findings += prove_quality_page(edition)
         else:
             findings += prove_tables_by_form(edition, edition.folder / "tables", form)
         if private is not None:

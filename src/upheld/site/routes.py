@@ -21,6 +21,7 @@ from upheld.site.pages import (
     improvements,
     methodology,
     not_ranking,
+    policies,
     reports,
     words,
 )
@@ -49,6 +50,7 @@ PAGES: dict[str, Function] = {
     "/why-numbers-differ": words.why_numbers_differ,
     "/glossary": glossary.glossary,
     "/guides": words.guides,
+    "/policies": policies.policies,
     "/corrections": corrections.corrections,
     "/corrections/{edition}": corrections.correction,
     "/contact": words.contact,

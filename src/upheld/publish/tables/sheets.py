@@ -41,6 +41,7 @@ from upheld.publish.tables.list_sheets import (
     REPORTS,
     UNLISTED,
 )
+from upheld.publish.tables.quality_sheets import QUALITY_SHEETS
 from upheld.publish.tables.sheet import Sheet
 from upheld.publish.tables.table import Table
 from upheld.publish.tables.year_sheets import DECIDED, RECEIVED, REMEDIES_AND_COMPLIANCE
@@ -76,6 +77,7 @@ SHEETS: tuple[Sheet, ...] = (
     YEARS,
     MEASURES,
     BREAKS,
+    *QUALITY_SHEETS,
 )
 
 

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from upheld.edition.reading import DATABASE, Edition
+from upheld.publish.quality import PAGE as QUALITY
 from upheld.register.manifest import DATABASE as REGISTER_DATABASE
 from upheld.site import register_files
 from upheld.site.forms import LICENCE, glossary
 from upheld.site.page import Answer, File, Page, Stream, Text
+from upheld.site.pages.files import policy_of
 from upheld.site.question import NotThere, Question
 
 MEDIA = {
@@ -97,6 +99,7 @@ def _facts(edition: Edition) -> dict[str, Any]:
         "notice": manifest.notice,
         "files": files,
         "letters": sum(path.endswith(".pdf") for path in manifest.files),
+        "quality": f"/data/{manifest.folder_name}/{QUALITY}" if QUALITY in manifest.files else "",
         "checksums": f"/data/{manifest.folder_name}/SHA256SUMS",
     }
 
@@ -113,6 +116,7 @@ def file(question: Question) -> Answer:
         media_type=MEDIA.get(ending, UNKNOWN),
         sha256=sha256,
         name="" if ending == "html" else _saved_as(edition, path),
+        policy=policy_of(edition.folder / path) if ending == "html" else "",
     )
 
 

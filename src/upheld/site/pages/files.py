@@ -47,13 +47,13 @@ def letter(question: Question) -> Answer:
         media_type=MEDIA[kind],
         sha256=edition.manifest.files[path],
         name=f"{edition.year}-{name}" if kind == ".pdf" else "",
-        policy=_policy_of(edition.folder / path) if kind == ".html" else "",
+        policy=policy_of(edition.folder / path) if kind == ".html" else "",
     )
 
 
-def _policy_of(letter: Path) -> str:
-    """A letter is one file with its style and pictures in it: these very ones, and no others."""
-    styles = re.findall(rb"<style>(.*?)</style>", letter.read_bytes(), re.DOTALL)
+def policy_of(page: Path) -> str:
+    """A page of an edition is one file with its style and pictures in it: these and no others."""
+    styles = re.findall(rb"<style>(.*?)</style>", page.read_bytes(), re.DOTALL)
     hashes = (b64encode(hashlib.sha256(style).digest()).decode() for style in styles)
     allowed = " ".join(f"'sha256-{each}'" for each in hashes)
     return policy(style_src=allowed or "'none'", img_src="data:", script_src="'none'")

@@ -42,6 +42,7 @@ ABOUT = (
     ("Groups of similar councils", "/groups", "Who is compared with whom, year by year."),
     ("Glossary", "/glossary", "What our words, and the signs in tables, mean."),
     ("Guides", "/guides", "Help for residents, councillors and councils."),
+    ("Policies", "/policies", "How we revise, protect and release our figures."),
     ("Corrections", "/corrections", "What changed after it was published, and why."),
     ("Whom to ask", "/contact", "How to reach us about this site and its figures."),
     ("Accessibility", "/accessibility", "Who can use this site, and what to do if you cannot."),

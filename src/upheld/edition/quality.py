@@ -1,0 +1,139 @@
+"""The quality of an edition in numbers that follow from its other tables.
+
+When it is made they are written, and when it is verified they are worked out again, by the same
+functions. What only the extract can tell is in ``quality_of_extract``.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from statistics import median
+from typing import Any
+
+from upheld.core.dispersion import dispersion
+from upheld.core.measures import BY_SLUG, MEASURES
+from upheld.core.shares import whole_percent
+from upheld.core.vocabulary import INVESTIGATED, PEER_GROUPS, What
+from upheld.core.years import Year
+
+ALL = ""
+NO_GROUP = "none"
+ENDED = "ended"  # before the year; decisions about it go on being made
+GROUPS = (ALL, *PEER_GROUPS, NO_GROUP, ENDED)
+Rows = list[tuple[Any, ...]]
+
+
+def timeliness_row(about: Mapping[str, str]) -> tuple[Any, ...]:
+    """From the edition's own dates; the days are counted from the last day of its year."""
+    last_day = Year.parse(about["year"]).last_day
+
+    def days(day: str) -> int | None:
+        return (date.fromisoformat(day[:10]) - last_day).days if day else None
+
+    dates = (about["as_at"], about["letters_on"], about["public_at"])
+    return (about["year"], *dates, *map(days, dates))
+
+
+def coverage_rows(database: sqlite3.Connection, year: Year) -> Rows:
+    """Every group of the year that has an authority, and all of them together."""
+    groups = _groups_of(database, year)
+    told = [set(groups), _with_figures(database, year), *_counted_about(database, year)]
+    found = []
+    for group in GROUPS:
+        members = {slug for slug, of in groups.items() if group in (ALL, of)}
+        if members:
+            found.append((str(year), group, *(len(members & slugs) for slugs in told)))
+    return sorted(found)
+
+
+def _groups_of(database: sqlite3.Connection, year: Year) -> dict[str, str]:
+    """Those that existed in the year, or were counted about in it, with their group."""
+    first, last = year.first_day.isoformat(), year.last_day.isoformat()
+    rows = database.execute(
+        "SELECT slug, membership.peer_group, coalesce(last_day, :last) < :first FROM authority"
+        " LEFT JOIN membership ON authority = slug AND year = :year"
+        " WHERE (coalesce(first_day, '') <= :last AND coalesce(last_day, :last) >= :first)"
+        " OR slug IN (SELECT authority FROM counted WHERE year = :year)",
+        {"year": str(year), "first": first, "last": last},
+    )
+    return {slug: group or (ENDED if ended else NO_GROUP) for slug, group, ended in rows}
+
+
+def _with_figures(database: sqlite3.Connection, year: Year) -> set[str]:
+    query = "SELECT DISTINCT authority FROM figure WHERE year = ? AND counted IS NOT NULL"
+    return {slug for (slug,) in database.execute(query, (str(year),))}
+
+
+def _counted_about(database: sqlite3.Connection, year: Year) -> Iterator[set[str]]:
+    """Slugs about which anything was counted; received; decided; investigated; compliance."""
+    rows = database.execute(
+        "SELECT authority, what, outcome FROM counted WHERE year = ? AND count > 0", (str(year),)
+    ).fetchall()
+    yield {slug for slug, _, _ in rows}
+    for wanted in (What.RECEIVED, What.DECIDED):
+        yield {slug for slug, what, _ in rows if what == wanted}
+    yield {s for s, what, out in rows if what == What.DECIDED and out in INVESTIGATED}
+    yield {slug for slug, what, _ in rows if what == What.COMPLIANCE}
+
+
+def dispersion_rows(database: sqlite3.Connection, year: Year) -> Rows:
+    """Each group and measure that is compared; none where all of its cases came out alike."""
+    rows = database.execute(
+        "SELECT membership.peer_group, measure, counted, out_of FROM figure"
+        " JOIN membership USING (year, authority) WHERE year = ? ORDER BY authority",
+        (str(year),),
+    ).fetchall()
+    compared = [measure.slug for measure in MEASURES if measure.is_compared]
+    found = []
+    for group in PEER_GROUPS:
+        for measure in compared:
+            shares = [(x, n) for of, slug, x, n in rows if (of, slug) == (group, measure)]
+            found += [(str(year), group, measure, *told) for told in _dispersion(shares)]
+    return sorted(found)
+
+
+def _dispersion(shares: list[tuple[int | None, int | None]]) -> Iterator[tuple[int, float, float]]:
+    known = [(x, n) for x, n in shares if x is not None and n]
+    together = sum(x for x, _ in known), sum(n for _, n in known)
+    if any(n is None for _, n in shares) or len(known) < 2 or together[0] in (0, together[1]):
+        return
+    told = dispersion(*zip(*known, strict=True))
+    yield len(known), round(told.winsorised_phi, 6), round(told.tau_squared, 6)
+
+
+def revised_by_rows(database: sqlite3.Connection) -> Rows:
+    """By how much earlier figures are revised, by year and measure."""
+    published = {
+        (year, measure): number
+        for year, measure, number in database.execute(
+            "SELECT year, measure, count(*) FROM figure WHERE counted IS NOT NULL"
+            " GROUP BY year, measure"
+        )
+    }
+    changes: dict[tuple[str, str], list[tuple[Any, ...]]] = {}
+    for year, measure, *row in database.execute(
+        "SELECT year, measure, figure.counted, figure.out_of, revised.counted, revised.out_of,"
+        " decided_again, corrected FROM revised JOIN figure USING (year, authority, measure)"
+    ):
+        changes.setdefault((year, measure), []).append(tuple(row))
+    return [
+        (*key, published[key], len(rows), *_causes(rows), *_points(key[1], rows))
+        for key, rows in sorted(changes.items())
+    ]
+
+
+def _causes(rows: Iterable[tuple[Any, ...]]) -> tuple[int, int, int]:
+    told = [(bool(again), bool(corrected)) for *_, again, corrected in rows]
+    return told.count((True, False)), told.count((False, True)), told.count((True, True))
+
+
+def _points(measure: str, rows: Iterable[tuple[Any, ...]]) -> tuple[float | None, float | None]:
+    """The largest and the median change between percentages as they are printed."""
+    if BY_SLUG[measure].is_rate:
+        return None, None
+    changes = [
+        abs((whole_percent(now, now_of) or 0) - (whole_percent(was, was_of) or 0))
+        for was, was_of, now, now_of, *_ in rows
+        if was_of and now_of
+    ]
+    return (float(max(changes)), float(median(changes))) if changes else (None, None)

@@ -1,0 +1,187 @@
+"""The quality of an edition in numbers that only its extract can give, counted when it is built.
+
+Of complainants and matters only how many figures they affect is kept, for all authorities
+together: nothing here says whose figures these are.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from upheld.core.completeness import filled_counts
+from upheld.core.measures import UPHELD_RATE
+from upheld.core.shares import percent_text
+from upheld.core.vocabulary import What
+from upheld.core.years import Year
+from upheld.edition.again import AGAIN, Again
+from upheld.edition.largest import largest_rows
+from upheld.edition.policies import policy_rows
+from upheld.edition.quality import revised_by_rows, timeliness_row
+from upheld.edition.revised import held_whole
+from upheld.edition.rows import insert
+from upheld.edition.source import Source
+from upheld.edition.tallies import Tallies
+from upheld.intake.extract import Extract
+from upheld.intake.tables import TABLES, Column
+
+# Tables that figures are made of. Contacts and messages to authorities are private, and what an
+# extract says of itself and of its codes is not about cases.
+LOOKED_AT = (
+    "received",
+    "decided",
+    "compliance",
+    "recommendations",
+    "reports",
+    "events",
+    "attendance",
+    "populations",
+    "counts",
+)
+# How many decisions are withheld is nothing that is missing.
+NOT_LOOKED_AT = {"decided": ("withheld_reason",)}
+NOT_GIVEN = "not given"
+FEWEST = 5  # cases, of the base and of one cause: fewer are always a large part
+PART = 10  # one in ten, or more
+Rows = list[tuple[Any, ...]]
+
+
+def write_quality(
+    database: sqlite3.Connection,
+    source: Source,
+    tallies: Tallies,
+    again: tuple[Again, ...],
+    about: Mapping[str, str],
+) -> None:
+    """How complete, how timely and how much revised it is; of earlier years as it was then."""
+    extract, year, as_at = source.extract, source.year, source.as_at
+    rows = {
+        "timeliness": [timeliness_row(about)],
+        "completeness": completeness_rows(extract, year=year, as_at=as_at),
+        "decided_again": decided_again_rows(again, year, extract),
+        "related": related_rows(database, extract, year=year, as_at=as_at),
+        "recorded_later": recorded_later_rows(database, tallies, again),
+        "revised_by": revised_by_rows(database),
+        "policy": policy_rows(source.office.policies, on=source.public_day),
+    }
+    for table, of_table in rows.items():
+        insert(database, table, of_table)
+
+
+def fields_of(source: str) -> list[Column]:
+    """The columns of a table of the extract whose completeness is told."""
+    left_out = NOT_LOOKED_AT.get(source, ())
+    return [column for column in TABLES[source].columns if column.name not in left_out]
+
+
+def completeness_rows(extract: Extract, *, year: Year, as_at: date) -> Rows:
+    return sorted(
+        row
+        for source in LOOKED_AT
+        if extract.has(source)
+        for row in _of_table(extract, source, year=year, as_at=as_at)
+    )
+
+
+def _of_table(extract: Extract, source: str, *, year: Year, as_at: date) -> Iterator[tuple]:
+    columns = fields_of(source)
+    (told,) = extract.run(
+        filled_counts(
+            extract.cases(source),
+            [column.name for column in columns],
+            dated_by=TABLES[source].dated_by,
+            year=year.start,
+            as_at=as_at,
+        )
+    )
+    for place, column in enumerate(columns):
+        is_given = extract.has(source, column.name)
+        filled = told[f"filled_{place}"] if is_given else None
+        yield completeness_row(year, source, column, rows=told["rows"], filled=filled)
+
+
+def completeness_row(
+    year: Year, source: str, column: Column, *, rows: int, filled: int | None
+) -> tuple[Any, ...]:
+    text = NOT_GIVEN if filled is None else percent_text(filled, rows)
+    return (str(year), source, column.name, int(not column.filled), rows, filled, text)
+
+
+def decided_again_rows(again: Iterable[Again], year: Year, extract: Extract) -> Rows:
+    """Of the year's cases those whose entry took another's place."""
+    last = [each for each in again if each.is_last and each.year == year]
+    found = []
+    for what in sorted(each.value for each in AGAIN if extract.has(each.value)):
+        of = [each for each in last if each.what == what]
+        known = [each for each in of if each.was_year is not None]
+        parts = (
+            of,
+            known,
+            [each for each in known if each.was_outcome != each.outcome],
+            [each for each in known if each.was_year != year],
+        )
+        found.append((str(year), what, *(sum(each.count for each in part) for part in parts)))
+    return found
+
+
+def recorded_later_rows(
+    database: sqlite3.Connection, tallies: Tallies, again: Iterable[Again]
+) -> Rows:
+    """Of each earlier year that the cases hold whole, what came after its figures were made."""
+    since = [each for each in again if each.since_figures]
+    found = []
+    for year in sorted({tally.year for tally in tallies.earlier}):
+        for what in sorted(held_whole(tallies, year) & {What.RECEIVED, *AGAIN}):
+            published = published_of(database, year, what)
+            if published is None:
+                continue
+            now = sum(t.count for t in tallies.earlier if (t.year, t.what) == (year, what))
+            left = sum(e.count for e in since if (e.was_year, e.what) == (year, what))
+            found.append((str(year), what.value, published, now, left, now + left - published))
+    return found
+
+
+def published_of(database: sqlite3.Connection, year: Year, what: str) -> int | None:
+    """All that was counted of a kind in a year, where its cases were; else None."""
+    key = (str(year), str(what))
+    if not database.execute("SELECT 1 FROM held WHERE year = ? AND what = ?", key).fetchone():
+        return None
+    query = "SELECT coalesce(sum(count), 0) FROM counted WHERE year = ? AND what = ?"
+    (number,) = database.execute(query, key).fetchone()
+    return int(number)
+
+
+def related_rows(
+    database: sqlite3.Connection, extract: Extract, *, year: Year, as_at: date
+) -> Rows:
+    """Of how many authorities one complainant, or one matter, makes a tenth or more of the base."""
+    bases = bases_of(database, year)
+    causes = [
+        (kind, upheld + not_upheld, bases.get(authority, 0))
+        for _, authority, kind, upheld, not_upheld, _ in largest_rows(
+            extract, year=year, as_at=as_at
+        )
+    ]
+    return [
+        (
+            str(year),
+            UPHELD_RATE.slug,
+            kind,
+            sum(base >= FEWEST for base in bases.values()),
+            sum(_is_related(cases, base) for of, cases, base in causes if of == kind),
+        )
+        for kind, table in (("complainant", "received"), ("issue", "decided"))
+        if extract.has("decided") and extract.has(table, kind)
+    ]
+
+
+def bases_of(database: sqlite3.Connection, year: Year) -> dict[str, int]:
+    """Each authority's detailed investigations, where they are known."""
+    query = (
+        "SELECT authority, out_of FROM figure WHERE year = ? AND measure = ? AND out_of IS NOT NULL"
+    )
+    return dict(database.execute(query, (str(year), UPHELD_RATE.slug)).fetchall())
+
+
+def _is_related(cases: int, base: int) -> bool:
+    return base >= FEWEST and cases >= FEWEST and cases * PART >= base

@@ -1,0 +1,188 @@
+"""The quality report of an edition: a page of what its tables say of it, proved byte for byte.
+
+It prints what the edition has stored, and works out nothing: each number in it is in a table that
+is published with it. No authority is named.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from upheld.core.days import in_words
+from upheld.core.measures import BY_SLUG
+from upheld.core.vocabulary import PEER_GROUPS
+from upheld.edition.findings import Finding
+from upheld.edition.policies import approved_policies, missing_policies
+from upheld.edition.quality import ALL, ENDED, GROUPS, NO_GROUP
+from upheld.edition.quality_of_extract import LOOKED_AT
+from upheld.edition.reading import Edition, Row
+from upheld.publish.tables.quality_sheets import QUALITY_SHEETS
+
+PAGE = "quality.html"
+GROUP_NAMES = {
+    **{group: words[0].upper() + words[1:] for group, words in PEER_GROUPS.items()},
+    ALL: "All authorities",
+    NO_GROUP: "Bodies without a group",
+    ENDED: "Abolished before the year",
+}
+WHAT = {
+    "received": ("complaint or enquiry", "complaints and enquiries received"),
+    "decided": ("decision", "decisions"),
+    "compliance": ("compliance outcome", "compliance outcomes"),
+}
+CAUSES = {"complainant": "One person’s complaints", "issue": "Complaints about one matter"}
+# What no extract can say: it has no column for it.
+NEVER_TOLD = (
+    "The day on which a decision was entered in the case records. So we cannot say how long that"
+    " took, or how many decisions were entered after the year had ended.",
+)
+REVISED = (
+    "SELECT revised_by.* FROM revised_by JOIN measure ON slug = measure ORDER BY year DESC, place"
+)
+DISPERSION = (
+    "SELECT dispersion.*, compared, standing_out, high FROM dispersion"
+    " JOIN measure ON slug = measure LEFT JOIN chance USING (year, peer_group, measure)"
+    " WHERE year = ? ORDER BY place, peer_group"
+)
+
+
+def write_quality_page(edition: Edition, folder: Path) -> None:
+    (folder / PAGE).write_text(quality_page(edition), "utf-8")
+
+
+def prove_quality_page(edition: Edition) -> list[Finding]:
+    """That the page says what the edition has stored, and nothing else."""
+    path = edition.folder / PAGE
+    if not path.exists():
+        return [Finding(PAGE, "is missing")]
+    if path.read_bytes() != quality_page(edition).encode():
+        return [Finding(PAGE, "does not say what the edition says")]
+    return []
+
+
+def quality_page(edition: Edition) -> str:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"day": in_words, "number": _number, "points": _points}
+    return environment.get_template("quality.html").render(_facts(edition))
+
+
+def _facts(edition: Edition) -> dict[str, Any]:
+    dispersion = [
+        _titled(row) | {"group": GROUP_NAMES[row["peer_group"]]}
+        for row in edition.rows(DISPERSION, (str(edition.year),))
+    ]
+    return {
+        "manifest": edition.manifest,
+        "when": _of_year(edition, "timeliness")[0],
+        "years": edition.rows("SELECT * FROM timeliness ORDER BY year DESC"),
+        "later": [_later(row) for row in edition.rows("SELECT * FROM recorded_later")],
+        "coverage": _coverage(edition),
+        "completeness": _completeness(edition),
+        "again": [_again(row) for row in _of_year(edition, "decided_again")],
+        "revised": [_titled(row) for row in edition.rows(REVISED)],
+        "related": [_related(row) for row in _of_year(edition, "related")],
+        "dispersion": dispersion,
+        "not_available": [*NEVER_TOLD, *_not_available(edition)],
+        "policies": approved_policies(edition.database),
+        "missing": missing_policies(edition.database),
+        "sheets": [sheet for sheet in QUALITY_SHEETS if list(sheet.rows(edition))],
+    }
+
+
+def _of_year(edition: Edition, table: str) -> list[Row]:
+    return edition.rows(f"SELECT * FROM {table} WHERE year = ?", (str(edition.year),))
+
+
+def _titled(row: Row) -> Row:
+    return row | {"title": BY_SLUG[row["measure"]].title}
+
+
+def _coverage(edition: Edition) -> list[Row]:
+    rows = sorted(_of_year(edition, "coverage"), key=lambda row: GROUPS.index(row["peer_group"]))
+    return [row | {"group": GROUP_NAMES[row["peer_group"]]} for row in rows]
+
+
+def _completeness(edition: Edition) -> dict[str, list[Row]]:
+    """Each table of the extract with its columns."""
+    rows = _of_year(edition, "completeness")
+    tables = {source: [row for row in rows if row["source"] == source] for source in LOOKED_AT}
+    return {source: of for source, of in tables.items() if of}
+
+
+def _again(row: Row) -> str:
+    """Numbers and nouns agree for none, one and many."""
+    done = "decided" if row["what"] == "decided" else "checked for compliance"
+    if row["cases"] == 0:
+        return f"No case was {done} again in the year."
+    were = "1 case was" if row["cases"] == 1 else f"{row['cases']:,} cases were"
+    unknown = row["cases"] - row["earlier_known"]
+    return (
+        f"{were} {done} again in the year. {_some(row['changed_outcome'])} had another outcome"
+        f" before, and {_some(row['changed_year']).lower()} had counted in an earlier year."
+        + (f" We do not hold the earlier entry of {unknown:,}." if unknown else "")
+    )
+
+
+def _related(row: Row) -> str:
+    asked = row["authorities"]
+    return (
+        f"{CAUSES[row['kind']]} are five or more, and a tenth or more of all, in"
+        f" {_some(row['related']).lower()} of the {asked:,}"
+        f" {'authority' if asked == 1 else 'authorities'} with five or more detailed"
+        " investigations."
+    )
+
+
+def _some(number: int) -> str:
+    return f"{number:,}" if number else "None"
+
+
+def _later(row: Row) -> str:
+    one, many = WHAT[row["what"]]
+    start = f"The figures of {row['year']} had {row['published']:,} {many}."
+    if row["later"] == 0:
+        return f"{start} No other has been recorded since."
+    number = abs(row["later"])
+    noun = f"1 {one} has" if number == 1 else f"{number:,} {many} have"
+    if row["later"] > 0:
+        return f"{start} {noun} been recorded since."
+    return f"{start} {noun} been taken out of the records since."
+
+
+def _not_available(edition: Edition) -> list[str]:
+    """Tables that the extract does not have, and columns that its tables do not have."""
+    rows = _of_year(edition, "completeness")
+    sources = {row["source"] for row in rows}
+    return [
+        *(
+            f"The table {source}: the case records of the year do not have it."
+            for source in ("received", "decided", "compliance", "recommendations", "reports")
+            if source not in sources
+        ),
+        *(
+            f"The column {row['field']} of the table {row['source']}: it was not given."
+            for row in rows
+            if row["filled"] is None
+        ),
+    ]
+
+
+def _number(value: int | None) -> str:
+    return "" if value is None else f"{value:,}"
+
+
+def _points(change: float | None) -> str:
+    """
+    >>> _points(1.0), _points(2.5), _points(None)
+    ('1 point', '2.5 points', '')
+    """
+    if change is None:
+        return ""
+    return "1 point" if change == 1 else f"{change:g} points"

@@ -1,0 +1,205 @@
+"""The sheets of what an edition says of its own quality; the report prints the same rows."""
+
+from upheld.edition.reading import Edition
+from upheld.publish.tables.cells import NOT_AVAILABLE
+from upheld.publish.tables.columns import MEASURE, YEAR, day, number, share, text, whole
+from upheld.publish.tables.list_sheets import as_stored
+from upheld.publish.tables.sheet import Sheet
+from upheld.publish.tables.table import Row
+
+EVERYBODY = "all authorities"
+GROUP = text("peer_group", "Group", "The group of similar authorities.")
+KIND = text("what", "What", "received, decided or compliance, as in the sheet counts.")
+
+
+def coverage_rows(edition: Edition) -> list[Row]:
+    rows = edition.database.execute("SELECT * FROM coverage ORDER BY year, peer_group")
+    return [(year, group or EVERYBODY, *counts) for year, group, *counts in rows]
+
+
+def completeness_rows(edition: Edition) -> list[Row]:
+    rows = edition.database.execute("SELECT * FROM completeness ORDER BY year, source, field")
+    return [
+        (year, source, field, "yes" if empty else "no", n, NOT_AVAILABLE if x is None else x, told)
+        for year, source, field, empty, n, x, told in rows
+    ]
+
+
+TIMELINESS = Sheet(
+    name="timeliness",
+    title="When the figures of each year were made, sent and published",
+    columns=(
+        YEAR,
+        day("as_at", "Figures as at", "The day as at which cases were counted."),
+        day("letters_on", "Letters dated", "[z] on a draft."),
+        text("public_at", "Public at", "[z] on a draft."),
+        whole("days_to_figures", "Days to the figures", "From the last day of the year."),
+        whole("days_to_letters", "Days to the letters", "From the last day of the year."),
+        whole("days_to_publication", "Days to publication", "From the last day of the year."),
+    ),
+    rows=as_stored("SELECT * FROM timeliness ORDER BY year"),
+    key=("year",),
+)
+
+COVERAGE = Sheet(
+    name="coverage",
+    title="How many authorities have figures",
+    columns=(
+        YEAR,
+        text(
+            "peer_group",
+            "Group",
+            "The group; all authorities; none: of no group; ended: abolished before the year.",
+        ),
+        whole("authorities", "Authorities", "In the directory in the year, or counted about."),
+        whole("with_figures", "With a figure", "With any figure that is available."),
+        whole("with_cases", "With a case", "About which anything was counted."),
+        whole("received", "Received", "About which a complaint or enquiry was received."),
+        whole("decided", "Decided", "About which a decision was made."),
+        whole("investigated", "Investigated", "With a detailed investigation."),
+        whole("compliance", "Compliance", "With a compliance outcome."),
+    ),
+    rows=coverage_rows,
+    key=("year", "peer_group"),
+)
+
+COMPLETENESS = Sheet(
+    name="completeness",
+    title="How complete each column of the case records is",
+    columns=(
+        YEAR,
+        text("source", "Table", "The table of the extract that the edition was made from."),
+        text("field", "Column", "The column of that table."),
+        text("may_be_empty", "May be empty", "yes: a cell can be empty for a good reason."),
+        whole("rows", "Rows", "Rows of the year, where the table has a day or a year; else all."),
+        whole("filled", "Filled", "Rows in which it is filled; [x] where there is no such column."),
+        share("text", "Share filled", "The percentage; not given where there is no such column."),
+    ),
+    rows=completeness_rows,
+    key=("year", "source", "field"),
+    notes=(
+        "Contacts and messages to authorities are private and are not looked at, nor is the column"
+        " that says why a decision is withheld.",
+    ),
+    may_be_absent=True,
+)
+
+DECIDED_AGAIN = Sheet(
+    name="decided_again",
+    title="Cases decided again, or whose compliance was checked again",
+    columns=(
+        YEAR,
+        KIND,
+        whole("cases", "Cases", "Cases of the year whose decision, or outcome, replaced another."),
+        whole("earlier_known", "Earlier one known", "Of these, whose earlier one we hold."),
+        whole("changed_outcome", "Other outcome", "Of those known, with another outcome."),
+        whole("changed_year", "Other year", "Of those known, that counted in another year before."),
+    ),
+    rows=as_stored("SELECT * FROM decided_again ORDER BY year, what"),
+    key=("year", "what"),
+    may_be_absent=True,
+)
+
+REVISED_BY = Sheet(
+    name="revised_by",
+    title="By how much figures of earlier years are revised",
+    columns=(
+        YEAR,
+        MEASURE,
+        whole("published", "Published", "Figures of the year that were published."),
+        whole("revised", "Revised", "Of these, those that today's records no longer give."),
+        whole("decided_again", "Decided again", "Only because cases were decided again."),
+        whole("corrected", "Corrected", "Only because records were corrected."),
+        whole("both", "Both", "Because of both."),
+        number("largest", "Largest change", "In percentage points as printed; [z] for rates."),
+        number("median", "Median change", "In percentage points as printed; [z] for rates."),
+    ),
+    rows=as_stored("SELECT * FROM revised_by ORDER BY year, measure"),
+    key=("year", "measure"),
+    may_be_absent=True,
+)
+
+RECORDED_LATER = Sheet(
+    name="recorded_later",
+    title="Cases of earlier years that were recorded after their figures were made",
+    columns=(
+        YEAR,
+        KIND,
+        whole("published", "Published", "How many the year's figures had."),
+        whole("now", "Now", "How many today's records give."),
+        whole("decided_again", "Decided again", "That the figures had, and that left the year."),
+        number(
+            "later",
+            "Recorded later",
+            "Now and decided again, less published. Below 0: more were taken out than came.",
+        ),
+    ),
+    rows=as_stored("SELECT * FROM recorded_later ORDER BY year, what"),
+    key=("year", "what"),
+    may_be_absent=True,
+)
+
+RELATED = Sheet(
+    name="related",
+    title="Figures of which related complaints make a tenth or more",
+    columns=(
+        YEAR,
+        MEASURE,
+        text("kind", "Cause", "complainant: one person; issue: one matter."),
+        whole("authorities", "Authorities", "With five cases or more in the base."),
+        whole(
+            "related",
+            "With related complaints",
+            "Of these, where one cause makes five cases or more and a tenth of the base or more.",
+        ),
+    ),
+    rows=as_stored("SELECT * FROM related ORDER BY year, measure, kind"),
+    key=("year", "measure", "kind"),
+    notes=("Which authorities these are is published nowhere.",),
+    may_be_absent=True,
+)
+
+DISPERSION = Sheet(
+    name="dispersion",
+    title="How much more authorities of a group differ than chance gives",
+    columns=(
+        YEAR,
+        GROUP,
+        MEASURE,
+        whole("members", "Members", "Authorities of the group with any case."),
+        number("phi", "Phi", "Mean squared z-score, winsorised at 10% each end; 1: as by chance."),
+        number("tau2", "Tau squared", "Variance between authorities, as a squared proportion."),
+    ),
+    rows=as_stored("SELECT * FROM dispersion ORDER BY year, peer_group, measure"),
+    key=("year", "peer_group", "measure"),
+    notes=(
+        "What the excess comes from no number can say: services, which complaints are investigated,"
+        " or authorities themselves.",
+    ),
+    may_be_absent=True,
+)
+
+POLICIES = Sheet(
+    name="policies",
+    title="Policies that the office has approved",
+    columns=(
+        text("kind", "Kind", "Which policy it is."),
+        text("title", "Title", "What the office calls it."),
+        text("owner", "Owner", "Who is responsible for it."),
+        day("approved_on", "Approved on", "The day on which it was approved."),
+    ),
+    rows=as_stored("SELECT kind, title, owner, approved_on FROM policy ORDER BY kind"),
+    key=("kind",),
+    may_be_absent=True,
+)
+QUALITY_SHEETS = (
+    TIMELINESS,
+    COVERAGE,
+    COMPLETENESS,
+    DECIDED_AGAIN,
+    REVISED_BY,
+    RECORDED_LATER,
+    RELATED,
+    DISPERSION,
+    POLICIES,
+)

@@ -1,0 +1,51 @@
+"""The office's policies: those that somebody owns and has approved, and which are missing.
+
+They are the newest edition's, where they were frozen with its figures: so none is shown that had
+not been approved when it was published.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from upheld.core.days import in_words
+from upheld.edition.policies import approved_policies, missing_policies
+from upheld.site.markdown import SIGNS, Words, read_words
+from upheld.site.page import Answer, Page
+from upheld.site.question import Question
+
+TITLE = "Policies"
+HEADING = re.compile("^#{1,5}(?= )", re.MULTILINE)
+
+
+def policies(question: Question) -> Answer:
+    edition = question.published.latest
+    found = approved_policies(edition.database) if edition else []
+    return Page(
+        template="policies.html",
+        title=TITLE,
+        description="How we revise, protect and release our figures.",
+        facts={
+            "policies": found,
+            "missing": missing_policies(edition.database) if edition else [],
+        },
+        rows=[{name: row[name] for name in row if name != "text"} for row in found],
+        drawings={"words": _words(found)},
+        edition=edition,
+    )
+
+
+def _words(policies: Iterable[Mapping[str, str]]) -> Words:
+    """One after the other, each under its own title; headings within it are one deeper."""
+    texts = [f"# {TITLE}\n"]
+    for policy in policies:
+        title, owner = (SIGNS.sub(r"\\\1", policy[name]) for name in ("title", "owner"))
+        approved = in_words(policy["approved_on"])
+        texts.append(f"## {title}\n\nOwner: {owner}. Approved on {approved}.\n")
+        texts.append(HEADING.sub(r"\g<0>#", _without_title(policy["text"])))
+    return read_words("\n".join(texts))
+
+
+def _without_title(text: str) -> str:
+    """The title is that of policies.toml; one with which the text begins gives way to it."""
+    first, _, rest = text.strip().partition("\n")
+    return rest if first.startswith("# ") else text.strip() + "\n"
