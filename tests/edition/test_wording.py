@@ -64,7 +64,7 @@ def test_a_brace_that_holds_no_name_is_refused(tmp_path, text):
     assert "has a brace that holds no name, or is not closed" in problem
 
 
-@pytest.mark.parametrize("digits", ["33", "1,412", "2.5", "٣"])
+@pytest.mark.parametrize("digits", ["33", "1,412", "2.5"])
 def test_a_number_typed_into_a_sentence_is_refused(tmp_path, digits):
     problem = refusal(tmp_path, f'[upheld]\nmeaning = "About {digits} of all."')
     assert problem.startswith(f"upheld.meaning: {digits} is typed into the sentence.")

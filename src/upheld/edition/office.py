@@ -1,7 +1,6 @@
 """The office folder: name, dates, words and looks that make Upheld some ombudsman's own."""
 
 import hashlib
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -23,6 +22,7 @@ from upheld.edition.office_settings import (
     unknown_keys,
 )
 from upheld.edition.policies import POLICIES, Policy, policies_in, problems_of_policies
+from upheld.edition.toml_files import TomlError, TomlFile, read_toml
 
 DEFAULT_OFFICE = Path(__file__).with_name("default_office")  # the demonstration's
 NO_OFFICE = Path(__file__).with_name("no_office")
@@ -118,15 +118,15 @@ def read_office(folder: Path | None = None) -> Office:
     if folder is not None:
         _refuse_folder(folder)
     files = {name: _file(name, folder) for name in OFFICE_FILES}
-    default = _toml(DEFAULT_OFFICE / SETTINGS)
-    settings = {key: default[key] for key in BY_DEFAULT} | _toml(files[SETTINGS])
-    problems = problems_of(settings)
+    default, own = _toml(DEFAULT_OFFICE / SETTINGS), _toml(files[SETTINGS])
+    settings = {key: default.content[key] for key in BY_DEFAULT} | own.content
+    problems = [*own.unprintable, *problems_of(settings)]
     zone = _time_zone(settings["time_zone"], problems)
     years = _years(settings.get("years", {}), zone, problems)
     guides = _file(GUIDES, folder)
-    of_guides = _toml(guides)
+    of_guides = _toml(guides).content
     policies = _file(POLICIES, folder)
-    of_policies = _toml(policies) if policies.exists() else {}
+    of_policies = _toml(policies).content if policies.exists() else {}
     _refuse(
         {
             files[SETTINGS]: problems,
@@ -176,7 +176,7 @@ def _refuse_folder(folder: Path) -> None:
 
 def _not_its_own(settings: Mapping[str, Any]) -> tuple[str, ...]:
     """Who copies a folder and forgets a line would sign with another's name."""
-    others = [_toml(folder / SETTINGS) for folder in (DEFAULT_OFFICE, NO_OFFICE)]
+    others = [_toml(folder / SETTINGS).content for folder in (DEFAULT_OFFICE, NO_OFFICE)]
     return tuple(
         key for key in NAMED if any(_alike(settings.get(key), other.get(key)) for other in others)
     )
@@ -203,11 +203,11 @@ def _file(name: str, folder: Path | None) -> Path:
     return own if own and own.exists() else DEFAULT_OFFICE / name
 
 
-def _toml(path: Path) -> dict[str, Any]:
+def _toml(path: Path) -> TomlFile:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise OfficeError(f"{path} is not TOML: {error}. Correct that line.") from None
+        return read_toml(path)
+    except TomlError as error:
+        raise OfficeError(str(error)) from None
 
 
 def _time_zone(name: Any, problems: list[str]) -> ZoneInfo:

@@ -4,7 +4,6 @@ Nothing here decides what is said, only how. All templates are checked when they
 (wording_checks): a sentence that asks for a figure which it does not have never reaches a letter.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 from upheld.core.years import Year
 from upheld.edition.office import DEFAULT_OFFICE, Office
 from upheld.edition.templates import NOUNS, TEMPLATES
+from upheld.edition.toml_files import TomlError, TomlFile, read_toml
 from upheld.edition.wording_checks import (
     PLACEHOLDER,
     WordingError,
@@ -96,10 +96,13 @@ def read_wording(office: Office) -> Wording:
 
     Raises WordingError with every problem: file, key, form, what is wrong, what there is.
     """
-    default = _read(DEFAULT_OFFICE / WORDING_FILE)
+    default = _read(DEFAULT_OFFICE / WORDING_FILE).content
     own_file = office.files[WORDING_FILE]
-    own = {} if own_file == DEFAULT_OFFICE / WORDING_FILE else _read(own_file)
-    problems = problems_of_words(DEFAULT_OFFICE / WORDING_FILE, default)
+    is_own = own_file != DEFAULT_OFFICE / WORDING_FILE
+    read = _read(own_file) if is_own else TomlFile(content={}, unprintable=())
+    own = read.content
+    problems = [f"{own_file}, {problem}" for problem in read.unprintable]
+    problems += problems_of_words(DEFAULT_OFFICE / WORDING_FILE, default)
     problems += problems_of(DEFAULT_OFFICE / WORDING_FILE, _sentences(default))
     problems += problems_of_words(own_file, own)
     problems += problems_of(own_file, _sentences(own))
@@ -128,11 +131,11 @@ def _form(number: int, forms: Mapping[str, str]) -> str:
     return form if form in forms else "many"
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: Path) -> TomlFile:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise WordingError([f"{path} is not TOML: {error}. Correct that line."]) from None
+        return read_toml(path)
+    except TomlError as error:
+        raise WordingError([str(error)]) from None
 
 
 def _sentences(groups: Mapping[str, Any]) -> dict[str, Any]:

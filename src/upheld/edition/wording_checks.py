@@ -9,13 +9,14 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from upheld.core.mistakes import Mistake
 from upheld.edition.templates import EVERYWHERE, FORMS, NOUNS, TEMPLATES, Template
 
 PLACEHOLDER = re.compile(r"\{([A-Za-z][a-z_]*)\}")
 NUMBERS = ("one", "many")
 
 
-class WordingError(Exception):
+class WordingError(Mistake):
     """Templates that letters cannot be made from, every one of them."""
 
     def __init__(self, problems: Iterable[str]) -> None:

@@ -16,6 +16,7 @@ from upheld.intake.tables import Column
 from upheld.intake.unreadable import Unreadable
 from upheld.intake.values import (
     Reader,
+    plainly,
     refuse_control_characters,
     trimmed,
     type_of,
@@ -109,7 +110,7 @@ def read_distinct(
 
 def _read_texts(texts: Texts) -> Cells:
     """Free texts are as many as the rows: they are read a column at a time."""
-    values = trimmed(as_array(texts.array))
+    values = trimmed(plainly(as_array(texts.array)))
     unseen = with_control_characters(values).fill_null(False).to_numpy(zero_copy_only=False)
     problems = _listed(
         texts,

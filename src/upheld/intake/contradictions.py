@@ -12,6 +12,7 @@ import numpy as np
 from upheld.core.vocabulary import LATE, NOT_SATISFIED, SATISFIED, UPHELD
 from upheld.intake.checked import CheckedTable, number_of
 from upheld.intake.findings import Cases, Findings, Tables, number_cases
+from upheld.intake.fit_to_print import check_printed
 from upheld.intake.people import check_contacts, check_learning, check_letters
 from upheld.intake.problems import Problem
 from upheld.intake.published import check_averages, check_counts, check_populations
@@ -64,6 +65,7 @@ CHECKS: tuple[Callable[[Tables], Findings], ...] = (
     check_populations,
     check_contacts,
     check_letters,
+    check_printed,
     check_learning,
 )
 

@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 
 from upheld.core import vocabulary as words
 from upheld.core.measures import BY_SLUG
+from upheld.core.plain import on_one_line, plain
 from upheld.core.years import Year, YearError
 from upheld.intake.dates import EARLIEST, LATEST, read_date
 from upheld.intake.tables import Holds
@@ -29,6 +30,9 @@ CONTROL = (
     r"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F"
     r"\x{202A}-\x{202E}\x{2066}-\x{2069}\x{FFFE}\x{FFFF}]"
 )
+
+# For a first look at a column: texts with nothing of this have no plainer form.
+UNUSUAL = r"[^\n\t\x20-\x7E\x{A1}-\x{AC}\x{AE}-\x{17F}–—‘’“”•…€™]"
 
 TYPES = {
     Holds.DATE: pa.date32(),
@@ -47,6 +51,13 @@ def trimmed(texts: pa.Array) -> pa.Array:
     """Without spaces around; what is then empty is null."""
     bare = pc.utf8_trim_whitespace(texts)
     return pc.if_else(pc.equal(bare, ""), pa.scalar(None, pa.string()), bare)
+
+
+def plainly(texts: pa.Array) -> pa.Array:
+    """Each text in its plain form (core.plain)."""
+    unusual = pc.match_substring_regex(texts, pattern=UNUSUAL)
+    rewritten = [plain(text) for text in texts.filter(unusual).to_pylist()]
+    return pc.replace_with_mask(texts, unusual, pa.array(rewritten, pa.string()))
 
 
 def spaces_folded(texts: pa.Array) -> pa.Array:
@@ -154,14 +165,23 @@ def read_email(text: str) -> str:
     return text
 
 
+def read_title(text: str) -> str:
+    """What stands on one line."""
+    line = on_one_line(text)
+    if not line:
+        raise Unreadable("has no character that can be seen", "Fill it in.")
+    return line
+
+
 def read_person(text: str) -> str:
     """A name or title without digits: every number of a letter is proved against the figures."""
-    if any(character.isdigit() for character in text):
+    line = read_title(text)
+    if any(character.isdigit() for character in line):
         raise Unreadable(
             "has a digit in it",
             "Write it in words: every number in a letter is checked against the figures.",
         )
-    return text
+    return line
 
 
 def read_file(text: str) -> str:
@@ -207,6 +227,7 @@ OF_ONE_COLUMN: dict[tuple[str, str], Reader] = {
     ("decided", "withheld_reason"): word_reader(words.WITHHELD_REASONS),
     ("contacts", "name"): read_person,
     ("contacts", "title"): read_person,
+    ("reports", "title"): read_title,
     ("reports", "file"): read_file,
     ("earlier_letters", "file"): read_file,
 }

@@ -1,15 +1,16 @@
 """What comes in with a text and cannot be seen: it is taken away, or the file is refused.
 
-A statement is plain words. What a word processor keeps beside them (authors, comments, what was
-deleted, what is hidden) never gets in: a person's name has been published that way.
+A statement is plain words, in the form that core.plain gives. What a word processor keeps beside
+them (authors, comments, what was deleted, what is hidden) never gets in: a person's name has been
+published that way.
 """
 
-import re
 import unicodedata
+
+from upheld.core.plain import plain
 
 # Of the characters that cannot be seen, line ends and tabs are kept.
 KEPT = "\n\t"
-SPACES = re.compile(r"[^\S\n\t]")
 
 
 def without_invisible(text: str) -> str:
@@ -18,10 +19,8 @@ def without_invisible(text: str) -> str:
     >>> without_invisible("Mr\\u200b\\xa0B\\r\\n")
     'Mr B'
     """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
-    composed = unicodedata.normalize("NFC", lines.replace("\u2029", "\n\n"))
-    seen = "".join(c for c in composed if c in KEPT or unicodedata.category(c) not in UNSEEN)
-    return "\n".join(SPACES.sub(" ", line).rstrip() for line in seen.split("\n")).strip()
+    seen = "".join(c for c in plain(text) if c in KEPT or unicodedata.category(c) not in UNSEEN)
+    return "\n".join(line.rstrip() for line in seen.split("\n")).strip()
 
 
 # Control, format (zero width, direction, soft hyphen, tags), surrogate, private, unassigned.

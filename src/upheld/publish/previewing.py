@@ -1,5 +1,9 @@
-"""One letter as it would be, marked as a draft: nothing is kept but the letter itself."""
+"""One letter as it would be, marked as a draft: nothing is kept but the letter itself.
 
+It is proved as the letters of an edition are, and not handed out where a build would refuse it.
+"""
+
+import json
 import sqlite3
 import tempfile
 from contextlib import ExitStack, closing
@@ -14,8 +18,12 @@ from upheld.edition.wording import read_wording
 from upheld.intake.directory import Directory
 from upheld.intake.extract import Extract
 from upheld.publish.letters.compose import compose_letter
-from upheld.publish.letters.recipients import recipients_of
-from upheld.publish.letters.rendering import LetterPress
+from upheld.publish.letters.html import render_html
+from upheld.publish.letters.letter import Letter
+from upheld.publish.letters.proof import prove_html, prove_letter
+from upheld.publish.letters.proof_of_content import office_texts_of, prove_content
+from upheld.publish.letters.recipients import Recipient, recipients_of
+from upheld.publish.letters.rendering import LetterError, LetterPress
 from upheld.publish.letters.writing import timestamp_of
 from upheld.publish.ordering import Order, manifest_of, source_of
 
@@ -30,7 +38,10 @@ def preview(
     after: Path | None,
     into: Path,
 ) -> Path:
-    """Write ``SLUG-draft.pdf`` into the folder and return its path."""
+    """Write ``SLUG-draft.pdf`` into the folder and return its path.
+
+    Raises EditionError, LetterListError, WordingError or LetterError, as a build would.
+    """
     order = Order(
         extract=extract, directory=directory, office=office, year=year, into=into, after=after
     )
@@ -50,9 +61,29 @@ def preview(
         letter = compose_letter(
             edition, office=office, wording=read_wording(office), recipient=recipient
         )
-    press = LetterPress(office.files["letter.typ"])
-    pdf = press.render(letter, recipient.addressee, timestamp=timestamp_of(manifest))
+        pdf = _made_and_proved(letter, recipient, edition, office)
     into.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=into, suffix=".pdf", delete=False) as file:
         file.write(pdf)
     return Path(file.name).replace(into / f"{slug}-draft.pdf")
+
+
+def _made_and_proved(
+    letter: Letter, recipient: Recipient, edition: Edition, office: Office
+) -> bytes:
+    press = LetterPress(office.files["letter.typ"])
+    pdf = press.render(letter, recipient.addressee, timestamp=timestamp_of(edition.manifest))
+    html = render_html(letter, recipient.addressee)
+    content = json.loads(letter.as_json())
+    findings = [
+        *prove_content(content, edition, office_texts=office_texts_of([content])),
+        *prove_letter(pdf, content, where=f"{letter.slug}.pdf"),
+        *prove_html(html, content, where=f"{letter.slug}.html"),
+    ]
+    if findings:
+        told = "".join(f"\n  {finding}" for finding in findings)
+        raise LetterError(
+            f"The letter about {letter.authority} was not kept, because a build would refuse it."
+            f"{told}"
+        )
+    return pdf

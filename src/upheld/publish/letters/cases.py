@@ -1,15 +1,17 @@
 """The lists of a letter: cases that did not satisfy us, public reports, service improvements.
 
-At most ten of each stand in the letter; how many more there are and where is told below, and so is
-how many may not be named.
+At most ten of each stand in the letter, and fewer where they are long; how many more there are and
+where is told below, and so is how many may not be named.
 """
 
 from upheld.core.days import in_words
+from upheld.core.plain import on_one_line
 from upheld.edition.reading import Row, is_held
 from upheld.publish.letters.letter import Block, Listing, Paragraph, Section, Table
 from upheld.publish.letters.subject import Subject
 
 MOST_LISTED = 10
+MOST_CHARACTERS = 4_000  # of service improvements in one letter, which has four pages
 
 
 def not_satisfied(subject: Subject) -> Section | None:
@@ -23,7 +25,7 @@ def not_satisfied(subject: Subject) -> Section | None:
     if not rows:
         said = subject.say("not_satisfied.only_unlisted", cases=number)
         return Section(heading=heading, blocks=(Paragraph(text=said),))
-    more = _more(rows, subject, "not_satisfied.more")
+    more = _more(len(rows) - MOST_LISTED, subject, "not_satisfied.more")
     hidden = subject.say("not_satisfied.unlisted", unlisted=unlisted) if unlisted else ""
     table = Table(
         title=subject.say("not_satisfied.title"),
@@ -52,7 +54,7 @@ def public_reports(subject: Subject) -> Section | None:
     rows = _of_subject(subject, "report", order="published_on, reference")
     if not rows:
         return None
-    more = _more(rows, subject, "reports.more")
+    more = _more(len(rows) - MOST_LISTED, subject, "reports.more")
     table = Table(
         title=subject.say("reports.title"),
         headings=(
@@ -84,25 +86,37 @@ def improvements(subject: Subject) -> Section:
     else:
         blocks.append(Paragraph(text=subject.say("improvements.not_available")))
     if rows:
-        items = tuple(_improvement(row, subject) for row in rows[:MOST_LISTED])
-        blocks.append(Listing(items=items, more=_more(rows, subject, "improvements.more")))
+        listed = _with_room(rows)
+        items = tuple(_improvement(row, subject) for row in listed)
+        more = _more(len(rows) - len(listed), subject, "improvements.more")
+        blocks.append(Listing(items=items, more=more))
     if unlisted:
         blocks.append(Paragraph(text=subject.say("improvements.unlisted", unlisted=unlisted)))
     return Section(heading=subject.say("headings.improvements"), blocks=tuple(blocks))
 
 
+def _with_room(rows: list[Row]) -> list[Row]:
+    """The first ten, or fewer where they are long; one is listed however long it is."""
+    listed, room = rows[:1], MOST_CHARACTERS - len(rows[0]["text"])
+    for row in rows[1:MOST_LISTED]:
+        room -= len(row["text"])
+        if room < 0:
+            break
+        listed.append(row)
+    return listed
+
+
 def _improvement(row: Row, subject: Subject) -> str:
     return subject.say(
         "improvements.item",
-        text=row["text"].strip().rstrip("."),
+        text=on_one_line(row["text"]).rstrip("."),
         reference=_on_one_line(row["reference"]),
         agreed_on=in_words(row["agreed_on"]),
         remedy=row["remedy"],
     )
 
 
-def _more(rows: list[Row], subject: Subject, key: str) -> str:
-    more = len(rows) - MOST_LISTED
+def _more(more: int, subject: Subject, key: str) -> str:
     return subject.say(key, more=more) if more > 0 else ""
 
 

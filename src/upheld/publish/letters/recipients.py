@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from upheld.core.days import day_after, in_words
+from upheld.core.mistakes import Mistake
 from upheld.edition.office import Office
 from upheld.edition.reading import Edition, Row
 from upheld.edition.wording import read_wording
@@ -20,7 +21,7 @@ from upheld.publish.letters.letter import Addressee
 from upheld.publish.letters.letter_day import letter_day
 
 
-class LetterListError(Exception):
+class LetterListError(Mistake):
     """Why the letters cannot be sent out as they are listed, all of it."""
 
     def __init__(self, problems: Iterable[str]) -> None:

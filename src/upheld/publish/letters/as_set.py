@@ -1,0 +1,63 @@
+"""A letter as the template gets it: what it says, so written that it can be set.
+
+A tab is a space, which it would not be in print, and a word that is longer than a line can be
+broken: at marks without width, which reading back leaves out. HTML breaks words by its style.
+"""
+
+import json
+import re
+from dataclasses import asdict
+from typing import Any
+
+from upheld.publish.letters.columns import flush_right
+from upheld.publish.letters.letter import Addressee, Letter
+
+LONGEST_WORD = 24  # letters that fit the narrowest column of a letter
+MAY_BREAK = "\u200b"
+LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
+AFTER_SIGN = re.compile(r"(?<=[/.,;:_=&?@#)-])(?=\w)")
+PIECES = re.compile(rf"(?:.[\u0300-\u036f]*){{1,{LONGEST_WORD}}}")  # a letter keeps its marks
+# What is no running text: it names, draws, or leads somewhere.
+AS_IT_IS = frozenset(
+    ("slug", "authority", "title", "language", "office_name", "colour", "kind", "measure", "svg")
+)
+
+
+def letter_as_set(letter: Letter) -> str:
+    """As JSON, and for each table which of its columns are set flush right."""
+    content = json.loads(letter.as_json())
+    for section in content["sections"]:
+        for block in section["blocks"]:
+            if block["kind"] == "table":
+                block["flush_right"] = flush_right(block["rows"]) or [False] * len(
+                    block["headings"]
+                )
+    return json.dumps(_as_set(content), ensure_ascii=False)
+
+
+def addressee_as_set(addressee: Addressee) -> str:
+    return json.dumps(_as_set(asdict(addressee)), ensure_ascii=False)
+
+
+def breakable(text: str) -> str:
+    """
+    >>> breakable("see https://ombudsman.example/reviews, or ask").replace(MAY_BREAK, "|")
+    'see https://|ombudsman.|example/|reviews, or ask'
+    >>> breakable("a" * 50).replace(MAY_BREAK, "|")
+    'aaaaaaaaaaaaaaaaaaaaaaaa|aaaaaaaaaaaaaaaaaaaaaaaa|aa'
+    """
+    return LONG_WORD.sub(lambda word: MAY_BREAK.join(_pieces(word[0])), text)
+
+
+def _pieces(word: str) -> list[str]:
+    return [piece for part in AFTER_SIGN.split(word) for piece in PIECES.findall(part)]
+
+
+def _as_set(value: Any) -> Any:
+    if isinstance(value, str):
+        return breakable(value.replace("\t", " "))
+    if isinstance(value, list | tuple):
+        return [_as_set(each) for each in value]
+    if isinstance(value, dict) and value.get("kind") != "links":
+        return {key: each if key in AS_IT_IS else _as_set(each) for key, each in value.items()}
+    return value

@@ -1,0 +1,66 @@
+"""Why a letter could not be set, in words for the office: which text is long, which sign is none,
+or where the template is wrong.
+"""
+
+from dataclasses import asdict
+from operator import itemgetter
+from pathlib import Path
+
+import typst
+
+from upheld.core.plain import plain
+from upheld.core.printed import why_unprintable
+from upheld.publish.letters.letter import Addressee, Letter, texts_of
+
+NO_SUCH_SIGN = "could not be displayed"  # how the compiler says that no font has it
+LONG_ONES_NAMED = 3
+BEGINNING = 60  # characters of a long text that are shown
+
+
+def too_many_pages(letter: Letter, pages: int, *, most: int, template: Path) -> str:
+    longest = "".join(f"\n  {text}" for text in _longest(letter))
+    return (
+        f"The letter about {letter.authority} ({letter.slug}) takes {pages} pages, also when set"
+        f" closer; {most} is the most. Shorten the longest of its texts where they are written (the"
+        f" extract, office.toml or wording.toml), or set {template.name} closer:{longest}"
+    )
+
+
+def unprintable_in(letter: Letter, addressee: Addressee) -> str:
+    """Its texts that the fonts cannot set; '' where none is, so that a template is at fault."""
+    texts = (*texts_of(asdict(letter)), *addressee.lines, addressee.salutation, *addressee.copies)
+    found = [
+        f"  {text!r} {why[0]}. {why[1]}" for text in texts if (why := why_unprintable(plain(text)))
+    ]
+    if not found:
+        return ""
+    return "\n".join(
+        (f"The letter about {letter.authority} ({letter.slug}) cannot be set:", *found)
+    )
+
+
+def template_fails(letter: Letter, error: typst.TypstError, *, template: Path) -> str:
+    """The compiler's own words, the place, and for a missing key what there is instead."""
+    lines = [line.strip() for line in str(error.diagnostic).splitlines()]
+    place = next((line.lstrip("┌─ ") for line in lines if line.startswith("┌─")), "")
+    hints = "".join(f" {hint.rstrip('.')}." for hint in error.hints or [])
+    keys = ""
+    if "does not contain key" in error.message:
+        keys = (
+            f" A letter has {', '.join(asdict(letter))};"
+            f" an addressee has {', '.join(Addressee.__dataclass_fields__)}."
+        )
+    where = f" ({place})" if place else ""
+    return (
+        f"{template} cannot set the letter about {letter.authority}: {error.message}{where}."
+        f"{hints}{keys} Correct the template, or start again from the default one."
+    )
+
+
+def _longest(letter: Letter) -> list[str]:
+    """How each begins and how long it is, with its end, where a recommendation has its case."""
+    texts = sorted(((len(text), text) for text in texts_of(asdict(letter))), key=itemgetter(0))
+    return [
+        f"{length:,} characters: {text[:BEGINNING]!r} ... {text[-BEGINNING:]!r}"
+        for length, text in texts[: -LONG_ONES_NAMED - 1 : -1]
+    ]
