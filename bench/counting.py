@@ -173,7 +173,7 @@ def with_upheld(file: Path) -> Callable[[], pa.Table]:
     from upheld.core.counting import decided_counts
     from upheld.intake.engines import Engine, connect
 
-    connected = connect(Engine.DUCKDB)
+    connected = connect(Engine.DUCKDB, reading=[Path(file).resolve()])
 
     def count() -> pa.Table:
         decided = connected.read_parquet(file)

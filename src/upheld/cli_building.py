@@ -15,6 +15,7 @@ from upheld.options import (
     EngineName,
     ExtractPath,
     OfficePath,
+    Remote,
     YearText,
     a_day,
     a_directory,
@@ -49,11 +50,14 @@ def check(
     office: OfficePath = None,
     directory: DirectoryPath = None,
     engine: EngineName = Engine.DUCKDB,
+    remote: Remote = False,
 ) -> None:
     """List every problem of an extract."""
     with user_mistakes_shown():
         references = read_office(office).references
-        checked = read(extract, a_directory(directory), references=references, engine=engine)
+        checked = read(
+            extract, a_directory(directory), references=references, engine=engine, remote=remote
+        )
     rows = ", ".join(f"{name} {number:,}" for name, number in checked.sizes().items())
     out.print(f"{extract}: no problems. Rows: {rows}.", markup=False)
 
@@ -78,6 +82,7 @@ def build(
     ] = None,
     directory: DirectoryPath = None,
     engine: EngineName = Engine.DUCKDB,
+    remote: Remote = False,
 ) -> None:
     """Build the edition of a year: figures, letters and tables, all proved to agree."""
     from upheld.publish.building import build as build_edition
@@ -101,7 +106,12 @@ def build(
         )
         # What takes longest comes last.
         cases = read(
-            extract, bodies, references=settings.references, engine=engine, listing=a_year(year)
+            extract,
+            bodies,
+            references=settings.references,
+            engine=engine,
+            listing=a_year(year),
+            remote=remote,
         )
         signing = whose(given, is_demonstration=cases.is_demonstration)
         ordered = order(extract=cases, office=signing)

@@ -28,6 +28,9 @@ EditionPath = Annotated[Path, typer.Argument(metavar="EDITION", help="Folder of 
 EngineName = Annotated[
     Engine, typer.Option("--engine", help="What counts the cases; see docs/operations.md.")
 ]
+Remote = Annotated[
+    bool, typer.Option("--remote", help="Read what where.toml says lies on another machine.")
+]
 YearText = Annotated[str, typer.Option("--year", help="Business year, such as 2019-20.")]
 OfficePath = Annotated[
     Path | None,

@@ -1,6 +1,5 @@
 """What the commands print: figures and differences."""
 
-import csv
 import json
 from collections.abc import Iterable, Sequence
 from textwrap import fill
@@ -12,6 +11,7 @@ from upheld.core.days import day_after
 from upheld.core.groups import Group
 from upheld.core.intervals import SHOWN_TEXT, Interval
 from upheld.core.shares import Share
+from upheld.core.spreadsheets import write_records
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.case_lists import changed_cases, listed_cases
 from upheld.edition.differences import Differences, FigureChange
@@ -26,9 +26,7 @@ def figure_table(edition: Edition, rows: list[Row], *, as_: str, to: TextIO) -> 
         json.dump(rows, to, ensure_ascii=False, indent=1)
         to.write("\n")
     elif as_ == "csv":
-        writer = csv.DictWriter(to, fieldnames=list(rows[0]) if rows else [])
-        writer.writeheader()
-        writer.writerows(rows)
+        write_records(to, rows)
     else:
         _for_people(edition, rows, to)
 

@@ -41,12 +41,18 @@ def read(
     references: Forms,
     engine: Engine = Engine.DUCKDB,
     listing: Year | None = None,
+    remote: bool = False,
 ) -> "Extract":
     from upheld.intake.reading_extract import read_extract
 
     report_progress(f"Reading {path}", 0, 0)
     extract = read_extract(
-        path, directory=directory, engine=engine, listing=listing, references=references
+        path,
+        directory=directory,
+        engine=engine,
+        listing=listing,
+        references=references,
+        remote=remote,
     )
     for note in extract.notes:
         err.print(f"note: {note}", markup=False)

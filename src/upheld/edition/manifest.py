@@ -76,6 +76,28 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def links_in(folder: Path) -> list[str]:
+    """What in a folder is a link, to a file or to a folder: an edition holds files alone, for a
+    link's target can be changed, or be any file of the machine.
+    """
+    return [
+        path.relative_to(folder).as_posix()
+        for path in sorted(folder.rglob("*"))
+        if path.is_symlink()
+    ]
+
+
+def file_in(folder: Path, name: str) -> Path:
+    """Where a file of an edition is. Raises EditionError where a link leads there."""
+    path = folder / name
+    for part in (path, *path.parents):
+        if part == folder:
+            return path
+        if part.is_symlink():
+            raise EditionError(f"{part} is a link; an edition holds files alone. Restore the file.")
+    raise EditionError(f"{name} is no file of {folder}.")
+
+
 def hashes_of(folder: Path) -> dict[str, str]:
     """Every file below ``folder`` but the manifest, by its path there with forward slashes."""
     return {
@@ -95,7 +117,7 @@ def as_text(content: Mapping[str, Any]) -> str:
 
 
 def read_manifest(folder: Path) -> Manifest:
-    path = folder / MANIFEST
+    path = file_in(folder, MANIFEST)
     if not path.exists():
         raise EditionError(f"{folder} is not an edition: it has no {MANIFEST}.")
     try:

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from upheld.core.years import Year
-from upheld.edition.manifest import EditionError, Manifest, read_manifest
+from upheld.edition.manifest import EditionError, Manifest, file_in, read_manifest
 
 DATABASE = "edition.sqlite"
 Row = dict[str, Any]
@@ -50,7 +50,7 @@ def connect(path: Path) -> sqlite3.Connection:
 @contextmanager
 def open_edition(folder: Path) -> Iterator[Edition]:
     manifest = read_manifest(folder)
-    database = connect(folder / DATABASE)
+    database = connect(file_in(folder, DATABASE))
     try:
         yield Edition(folder=folder, manifest=manifest, database=database)
     finally:

@@ -2,7 +2,8 @@
 
 Everything is written to hidden folders beside the others. The private folder of an edition is
 renamed first, then the edition: that rename is the commit. What a killed build left behind (hidden
-folders, a private folder without its edition) is swept by the next.
+folders, a private folder without its edition) is swept by the next. A private folder
+and all in it are for their owner alone, from the first byte and whatever the umask.
 """
 
 import fcntl
@@ -18,6 +19,7 @@ from upheld.edition.manifest import MANIFEST, EditionError
 
 STAGING = ".building-"
 PRIVATE = ".private"
+OWNER_ALONE = 0o700  # folders; of files 0o600
 UNFINISHED = ".unfinished"  # in a private folder until its edition stands beside it
 LOCK = ".upheld-lock"
 
@@ -80,16 +82,16 @@ def staging(editions: Path) -> Iterator[Staging]:
     """Two empty hidden folders, removed again unless ``put_in_place`` has moved them."""
     with (
         staged_folder(editions, "edition") as public,
-        staged_folder(editions, "private") as private,
+        staged_folder(editions, "private", mode=OWNER_ALONE) as private,
     ):
         yield Staging(public=public, private=private)
 
 
 @contextmanager
-def staged_folder(beside: Path, name: str) -> Iterator[Path]:
+def staged_folder(beside: Path, name: str, *, mode: int = 0o777) -> Iterator[Path]:
     """One empty hidden folder, removed again unless ``put_folder_in_place`` has moved it."""
     folder = beside / f"{STAGING}{name}"
-    folder.mkdir()
+    folder.mkdir(mode=mode)
     try:
         yield folder
     finally:
@@ -107,6 +109,7 @@ def put_in_place(staged: Staging, edition: Path) -> None:
     """Make the staged edition the edition: on disk first, then the two renames."""
     private = edition.with_name(edition.name + PRIVATE)
     (staged.private / UNFINISHED).touch()
+    _close_to_others(staged.private)
     for folder in (staged.private, staged.public):
         _flush(folder)
     staged.private.rename(private)
@@ -130,6 +133,12 @@ def refuse_left_over(edition: Path) -> None:
             f"{private} is there without {edition.name}. Bring its edition back beside it, or move"
             " it away, then build again."
         )
+
+
+def _close_to_others(folder: Path) -> None:
+    """The files too: somebody may copy them to where their folder does not cover them."""
+    for path in [folder, *folder.rglob("*")]:
+        path.chmod(OWNER_ALONE if path.is_dir() else OWNER_ALONE & 0o666)
 
 
 def _flush(folder: Path) -> None:

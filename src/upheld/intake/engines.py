@@ -5,8 +5,11 @@ an option, so that none of them stands in a manifest, a message or a log. What c
 as it connects: it takes half a second, and `upheld --help` needs only the names.
 """
 
+import atexit
 import os
+import shutil
 import tempfile
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -29,24 +32,46 @@ class EngineError(Mistake):
     """An engine that was asked for cannot be used here; the message is for the user."""
 
 
-def connect(engine: Engine) -> Any:
-    """An Ibis connection. Raises EngineError where a package, a server or Java is missing."""
+def connect(engine: Engine, *, reading: Sequence[Path] = (), remote: bool = False) -> Any:
+    """An Ibis connection. DuckDB reads the files and folders in ``reading`` and nothing else,
+    unless ``remote`` says that addresses on other machines may be reached.
+
+    Raises EngineError where a package, a server or Java is missing.
+    """
     if engine is Engine.POSTGRES:
         return _postgres()
     if engine is Engine.SPARK:
         return _spark()
-    return _duckdb()
+    return _duckdb(reading, remote=remote)
 
 
-def _duckdb() -> Any:
-    """What does not fit into its memory goes to the temporary folder, deleted when it ends."""
+def _duckdb(reading: Sequence[Path], *, remote: bool) -> Any:
+    """What does not fit into its memory goes to a temporary folder for its owner alone, deleted
+    when it ends. A setting that has been made cannot be taken back by anything that is read.
+    """
     import ibis
 
-    connected = ibis.duckdb.connect()
-    spill = Path(tempfile.gettempdir()) / f"upheld-{os.getpid()}"
-    connected.raw_sql(f"SET temp_directory = '{spill}'")
-    connected.raw_sql(f"SET memory_limit = '{os.environ.get(MEMORY, '700MB')}'")
+    spill = tempfile.mkdtemp(prefix="upheld-")  # 0o700
+    atexit.register(shutil.rmtree, spill, ignore_errors=True)
+    connected = ibis.duckdb.connect(
+        temp_directory=spill,
+        memory_limit=os.environ.get(MEMORY, "700MB"),
+        autoinstall_known_extensions=remote,
+        autoload_known_extensions=remote,
+    )
+    if not remote:
+        folders = [path for path in reading if path.is_dir()]
+        files = [path for path in reading if not path.is_dir()]
+        connected.raw_sql(f"SET allowed_directories = {_list_of(folders)}")
+        connected.raw_sql(f"SET allowed_paths = {_list_of(files)}")
+        connected.raw_sql("SET enable_external_access = false")
+        connected.raw_sql("SET lock_configuration = true")
     return connected
+
+
+def _list_of(paths: Iterable[Path]) -> str:
+    quoted = ("'" + str(path).replace("'", "''") + "'" for path in paths)
+    return f"[{', '.join(quoted)}]"
 
 
 def _postgres() -> Any:

@@ -34,18 +34,28 @@ class Place:
         named = "table" if self.kind == "table" else "Parquet"
         return f"{self.table} ({named} {self.address})"
 
+    @property
+    def is_remote(self) -> bool:
+        """Whether it is on another machine, as ``s3://...``."""
+        return self.kind == "parquet" and "://" in self.address
+
+    def path(self, folder: Path) -> Path:
+        return (folder / self.address).resolve()
+
     def opened(self, connected: Any, folder: Path) -> Any:
         """The table as an Ibis expression; nothing is read yet."""
         if self.kind == "table":
             schema, _, name = self.address.rpartition(".")
             return connected.table(name, database=schema or None)
-        path: Any = self.address if "://" in self.address else folder / self.address
+        path: Any = self.address if self.is_remote else self.path(folder)
         if connected.name == "duckdb" and isinstance(path, Path) and path.is_dir():
             path = path / "**" / "*.parquet"
         return connected.read_parquet(str(path), table_name=f"{self.table}_in_place")
 
 
-def read_places(folder: Path, engine: Engine) -> tuple[list[Place], list[Problem]]:
+def read_places(
+    folder: Path, engine: Engine, *, remote: bool = False
+) -> tuple[list[Place], list[Problem]]:
     path = folder / FILE
     if not path.is_file():
         return [], []
@@ -60,7 +70,9 @@ def read_places(folder: Path, engine: Engine) -> tuple[list[Place], list[Problem
             problems.append(wrong)
         else:
             ((kind, address),) = content.items()
-            places.append(Place(table=name, kind=kind, address=address))
+            place = Place(table=name, kind=kind, address=address)
+            problems += [] if remote or not place.is_remote else [_elsewhere(name)]
+            places.append(place)
     return sorted(places, key=lambda place: IN_PLACE.index(place.table)), problems
 
 
@@ -85,6 +97,12 @@ def _wrong(folder: Path, name: str, content: Any, engine: Engine) -> Problem | N
     if any((folder / f"{name}{suffix}").exists() for suffix in (".csv", ".parquet")):
         return _problem(name, "is a file of the folder too", "Keep the one that holds the truth.")
     return None
+
+
+def _elsewhere(name: str) -> Problem:
+    # The address is not quoted: it may hold a key.
+    remedy = "Give --remote if you trust that address, or a path on this machine."
+    return _problem(name, "is at an address on another machine, and none is reached", remedy)
 
 
 def _only() -> str:

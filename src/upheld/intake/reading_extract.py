@@ -47,17 +47,21 @@ def read_extract(
     engine: Engine = Engine.DUCKDB,
     listing: Year | None = None,
     references: Forms = ANY,
+    remote: bool = False,
 ) -> Extract:
     """Raises IntakeError with every problem of every table; nothing is handed on half.
 
     Tables that ``where.toml`` names are checked and counted where they lie, on the engine; of them
     only the cases that lists of the year ``listing`` may name are pulled over. ``references``: the
-    forms that the office gives its own.
+    forms that the office gives its own. ``remote``: whether an address on another machine is read.
     """
     reading = read_raw(path)
-    places, problems = read_places(path, engine)
+    places, problems = read_places(path, engine, remote=remote)
     reading.problems += problems
-    connected = None if engine is Engine.DUCKDB and not places else connect(engine)
+    connected = None
+    if places or engine is not Engine.DUCKDB:
+        here = [place.path(path) for place in places if not place.is_remote]
+        connected = connect(engine, reading=here, remote=remote)
     extract = check_extract(
         path,
         reading,

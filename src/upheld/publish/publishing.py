@@ -17,6 +17,7 @@ from upheld.edition.manifest import (
     Manifest,
     edition_hash,
     hashes_of,
+    links_in,
     read_manifest,
 )
 from upheld.edition.staging import only_builder, put_folder_in_place, staged_folder
@@ -54,7 +55,7 @@ def publish(
         progress("Copying", 0, 0)
         for name in (*manifest.files, MANIFEST):
             (staged / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(edition / name, staged / name)
+            shutil.copyfile(edition / name, staged / name, follow_symlinks=False)
         if edition_hash(staged) != hash_:
             raise EditionError(f"{edition} was changed meanwhile. Publish it again.")
         _refuse_changed(staged, manifest)
@@ -74,6 +75,7 @@ def _refuse_draft(edition: Path, manifest: Manifest) -> None:
 def _refuse_changed(folder: Path, manifest: Manifest) -> None:
     found = hashes_of(folder)
     troubles = [
+        *(f"{name} is a link" for name in links_in(folder)),
         *(f"{name} is missing" for name in sorted(manifest.files.keys() - found.keys())),
         *(f"{name} is not of it" for name in sorted(found.keys() - manifest.files.keys())),
         *(

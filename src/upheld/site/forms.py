@@ -1,12 +1,12 @@
 """A page as JSON and as CSV: the facts that its HTML shows, with their bases and their words."""
 
-import csv
 import io
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from upheld.core.spreadsheets import write_records
 from upheld.edition.reading import Edition
 from upheld.site.bodies import address_in
 from upheld.site.page import Page
@@ -59,10 +59,7 @@ def _figure_address(row: Mapping[str, Any], page: Page, question: Question) -> s
 def csv_of(rows: Sequence[Mapping[str, Any]]) -> bytes:
     """Rows under the names of all their columns; with its mark, spreadsheets read UTF-8."""
     to = io.StringIO(newline="")
-    names = list(dict.fromkeys(name for row in rows for name in row))
-    writer = csv.DictWriter(to, fieldnames=names, lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(rows)
+    write_records(to, rows)
     return ("\ufeff" + to.getvalue()).encode()
 
 

@@ -20,6 +20,7 @@ from upheld.edition.manifest import (
     MANIFEST,
     EditionError,
     edition_hash,
+    file_in,
     read_manifest,
     sha256_of,
 )
@@ -257,5 +258,5 @@ def _neighbours(folder: Path) -> Mapping[str, tuple[str, ...]] | None:
 
 def _open(folder: Path) -> Edition:
     return Edition(
-        folder=folder, manifest=read_manifest(folder), database=connect(folder / DATABASE)
+        folder=folder, manifest=read_manifest(folder), database=connect(file_in(folder, DATABASE))
     )

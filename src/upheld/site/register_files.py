@@ -4,13 +4,13 @@ Only the newest is given: an older one may hold a decision that has been withhel
 passed since. A table of decisions holds every statement, so it is never held in memory at once.
 """
 
-import csv
 import io
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from upheld.core.spreadsheets import write_rows
 from upheld.edition.reading import connect
 from upheld.register.manifest import DATABASE
 from upheld.register.order import REGISTERS
@@ -79,5 +79,5 @@ def _parts(register: Register, query: str) -> Iterator[bytes]:
 
 def _lines(rows: list[tuple[Any, ...]]) -> bytes:
     to = io.StringIO(newline="")
-    csv.writer(to, lineterminator="\r\n").writerows(rows)
+    write_rows(to, rows)
     return to.getvalue().encode()

@@ -1,6 +1,7 @@
 import pytest
 
-from upheld.publish.tables.cells import LONGEST_TEXT, csv_text, plain, runs_as_formula
+from upheld.core.spreadsheets import csv_text, runs_as_formula
+from upheld.publish.tables.cells import LONGEST_TEXT, plain
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "\t=", "\r+", "\n@", " ="])

@@ -1,10 +1,9 @@
 """Lists: a page of them on the screen, and the whole as CSV for those who may take it away.
 
-A cell that a spreadsheet would read as a formula, which is one that begins with =, +, -, @, a tab
-or a line's end, gets an apostrophe before it. What was taken is told in the ledger.
+A cell that a spreadsheet would read as a formula gets an apostrophe before it (core.spreadsheets).
+What was taken is told in the ledger.
 """
 
-import csv
 import io
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -14,12 +13,12 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from upheld.core.spreadsheets import csv_text, write_rows
 from upheld.office.web.allowed import allowed
 from upheld.office.web.forms import PlainForm
 from upheld.office.writing import writing
 
 ON_A_PAGE = 50
-BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def page_of(request: HttpRequest, found: Any) -> Page:
@@ -43,18 +42,17 @@ def cell(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     text = value.isoformat() if isinstance(value, date) else str(value)
-    return f"'{text}" if text.startswith(BEGINS_A_FORMULA) else text
+    return csv_text(text)
 
 
 def as_csv(
     request: HttpRequest, name: str, *, columns: Sequence[str], rows: Iterable[Sequence[Any]]
 ) -> HttpResponse:
     to = io.StringIO(newline="")
-    writer = csv.writer(to, lineterminator="\r\n")
-    writer.writerow(columns)
+    write_rows(to, [columns])
     many = 0
     for row in rows:
-        writer.writerow([cell(value) for value in row])
+        write_rows(to, [[cell(value) for value in row]])
         many += 1
     asked = {key: value for key, value in request.GET.items() if value}
     with writing(request.user, "take a list away") as write:

@@ -19,10 +19,20 @@ MOST_LISTED = 10
 STANDING = (PER_RESIDENTS, FEWEST_RESIDENTS, 40, 1_000)  # one time in 40, in 1,000
 
 
+def names_with_digits(edition: Edition) -> frozenset[str]:
+    """Names of bodies and of groups in which a digit stands: it is no number to be proved."""
+    rows = edition.rows(
+        "SELECT name FROM authority UNION SELECT name FROM name UNION SELECT name FROM figure"
+        " UNION SELECT peer_group FROM average"
+    )
+    return frozenset(row["name"] for row in rows if re.search(r"\d", row["name"]))
+
+
 def known_numbers(edition: Edition, authority: str) -> frozenset[str]:
     known: set[str] = set()
+    names = names_with_digits(edition)
     for value in _values(edition, authority):
-        known.update(numbers_in(str(value)))
+        known.update(numbers_in(str(value), names=names))
     for number in (*_counts(edition, authority), *STANDING):
         known.add(str(number))
     for day in _days(edition, authority):
@@ -33,11 +43,9 @@ def known_numbers(edition: Edition, authority: str) -> frozenset[str]:
 def _values(edition: Edition, authority: str) -> Iterator[Any]:
     """What is printed as it is stored: texts, names, years, references, sources."""
     queries = (
-        "SELECT year, text, peer_text, sentence, name, out_of_name FROM figure WHERE authority = ?",
+        "SELECT year, text, peer_text, sentence, out_of_name FROM figure WHERE authority = ?",
         "SELECT beside, sentence FROM comparing WHERE authority = ?",
         "SELECT year, counted, out_of, text, decided_again FROM revised WHERE authority = ?",
-        "SELECT name FROM authority WHERE slug = ?",
-        "SELECT name FROM name WHERE authority = ?",
         "SELECT residents, source FROM population WHERE authority = ?",
         "SELECT reference, text FROM improvement WHERE authority = ?",
         "SELECT reference FROM failed_compliance WHERE authority = ?",
@@ -47,10 +55,6 @@ def _values(edition: Edition, authority: str) -> Iterator[Any]:
     )
     for query in queries:
         yield from _cells(edition.rows(query, (authority,)))
-    relatives = "SELECT * FROM succession WHERE ?1 IN (predecessor, successor)"
-    for row in edition.rows(relatives, (authority,)):
-        for slug in (row["predecessor"], row["successor"]):
-            yield from _cells(edition.rows("SELECT name FROM authority WHERE slug = ?", (slug,)))
     limits = "SELECT low, high FROM figure WHERE authority = ? AND low IS NOT NULL"
     for row in edition.rows(limits, (authority,)):
         yield Interval(**row).text

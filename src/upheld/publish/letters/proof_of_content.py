@@ -15,7 +15,7 @@ from upheld.core.numbers import numbers_in
 from upheld.core.vocabulary import CATEGORIES, OUTCOMES, What
 from upheld.edition.findings import Finding
 from upheld.edition.reading import Edition, Row, counted_of, figures_of, is_held
-from upheld.publish.letters.known_numbers import known_numbers
+from upheld.publish.letters.known_numbers import known_numbers, names_with_digits
 from upheld.publish.letters.letter import texts_of
 
 Content = dict[str, Any]
@@ -32,11 +32,11 @@ def prove_content(
         troubles += _wrong_headline(headline, figures)
     for table in _blocks(content, "table"):
         troubles += _wrong_table(table, slug, edition)
-    known = known_numbers(edition, slug)
+    known, names = known_numbers(edition, slug), names_with_digits(edition)
     of_the_office = {content["office_name"], *content["office_lines"], *office_texts}
     for text in _texts_and_pictures(content):
         if text not in of_the_office:
-            unknown = [number for number in numbers_in(text) if number not in known]
+            unknown = [number for number in numbers_in(text, names=names) if number not in known]
             troubles += [
                 f"says {number} in {text!r}; the edition has no such number about it"
                 for number in unknown

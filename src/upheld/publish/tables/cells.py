@@ -23,8 +23,6 @@ SYMBOLS = {
 }
 MISSING = (NOT_APPLICABLE, NOT_AVAILABLE)
 
-# What Excel and LibreOffice take for the start of a formula, full-width forms included.
-FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 LONGEST_TEXT = 32_767  # of an Excel cell; a longer one makes Excel call the file damaged
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -40,17 +38,3 @@ def plain(text: str) -> str:
     """
     folded = " ".join(_NOT_XML.sub("�", text).split())
     return folded if len(folded) <= LONGEST_TEXT else folded[: LONGEST_TEXT - 1] + "…"
-
-
-def runs_as_formula(text: str) -> bool:
-    """True for text that a spreadsheet would run when it is typed or opened from a CSV file."""
-    return text.startswith(FORMULA_STARTS)
-
-
-def csv_text(text: str) -> str:
-    """The text as a CSV file holds it: with an apostrophe before what would run as a formula.
-
-    >>> csv_text("=1+1"), csv_text("<1%")
-    ("'=1+1", '<1%')
-    """
-    return f"'{text}" if runs_as_formula(text) else text

@@ -3,7 +3,8 @@
 import re
 from pathlib import Path
 
-from upheld.publish.tables.cells import Value, csv_text
+from upheld.core.spreadsheets import csv_text
+from upheld.publish.tables.cells import Value
 from upheld.publish.tables.table import Table, lines_of
 
 LINE_END = "\r\n"  # RFC 4180

@@ -11,10 +11,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from upheld.core.spreadsheets import csv_text
 from upheld.edition.findings import Finding
 from upheld.edition.forms import Form
 from upheld.edition.reading import Edition
-from upheld.publish.tables.cells import MISSING, csv_text, plain
+from upheld.publish.tables.cells import MISSING, plain
 from upheld.publish.tables.data_package import DATA_PACKAGE
 from upheld.publish.tables.proof_packages import form_troubles, is_safe_to_read
 from upheld.publish.tables.reading_back import (

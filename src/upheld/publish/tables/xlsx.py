@@ -11,8 +11,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 import pyarrow as pa
 
+from upheld.core.spreadsheets import runs_as_formula
 from upheld.publish.tables import xlsx_parts
-from upheld.publish.tables.cells import Value, runs_as_formula
+from upheld.publish.tables.cells import Value
 from upheld.publish.tables.packages import Part, joined, write_package
 from upheld.publish.tables.table import Kind, Table, lines_of
 from upheld.publish.tables.workbook import Properties, column_letters, extent, widths

@@ -12,7 +12,7 @@ from upheld.register.manifest import DATABASE as REGISTER_DATABASE
 from upheld.site import register_files
 from upheld.site.forms import LICENCE, glossary
 from upheld.site.page import Answer, File, Page, Stream, Text
-from upheld.site.pages.files import policy_of
+from upheld.site.pages.files import policy_of, stored
 from upheld.site.question import NotThere, Question
 
 MEDIA = {
@@ -111,12 +111,13 @@ def file(question: Question) -> Answer:
     if sha256 is None:
         raise NotThere(f"{edition.manifest.folder_name} has no file {path!r}.")
     ending = path.rpartition(".")[2]
+    stored_at = stored(edition.folder, path)
     return File(
-        path=edition.folder / path,
+        path=stored_at,
         media_type=MEDIA.get(ending, UNKNOWN),
         sha256=sha256,
         name="" if ending == "html" else _saved_as(edition, path),
-        policy=policy_of(edition.folder / path) if ending == "html" else "",
+        policy=policy_of(stored_at) if ending == "html" else "",
     )
 
 
@@ -143,7 +144,7 @@ def _sums(files: Mapping[str, str]) -> str:
 def register(question: Question) -> Answer:
     found = register_files.register_named(question)
     return File(
-        path=found.folder / REGISTER_DATABASE,
+        path=stored(found.folder, REGISTER_DATABASE),
         media_type=MEDIA["sqlite"],
         sha256=found.manifest.files[REGISTER_DATABASE],
         name=f"register-{found.manifest.folder_name}.sqlite",
@@ -155,7 +156,7 @@ def register_parquet(question: Question) -> Answer:
     found = register_files.register_named(question)
     path = register_files.file_of(found, question.parts["table"])
     return File(
-        path=path,
+        path=stored(found.folder, path.name),
         media_type=MEDIA["parquet"],
         sha256=found.manifest.files[path.name],
         name=f"{path.stem}-{found.manifest.folder_name}.parquet",

@@ -1,15 +1,18 @@
 """Files as they were published, the site's own looks, and what machines ask for."""
 
 import hashlib
+import logging
 import re
 from base64 import b64encode
 from pathlib import Path
 
+from upheld.edition.manifest import EditionError, file_in
 from upheld.site.headers import policy
 from upheld.site.page import Answer, Elsewhere, File, Text
 from upheld.site.question import NotThere, Question
 from upheld.site.rendering import LOOK, look_address, look_hash
 
+log = logging.getLogger("upheld.site")
 MEDIA = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -42,13 +45,23 @@ def letter(question: Question) -> Answer:
     if path not in edition.manifest.files:
         raise NotThere(f"{edition.manifest.folder_name} has no letter {name!r}.")
     kind = "." + name.rpartition(".")[2]
+    file = stored(edition.folder, path)
     return File(
-        path=edition.folder / path,
+        path=file,
         media_type=MEDIA[kind],
         sha256=edition.manifest.files[path],
         name=f"{edition.year}-{name}" if kind == ".pdf" else "",
-        policy=policy_of(edition.folder / path) if kind == ".html" else "",
+        policy=policy_of(file) if kind == ".html" else "",
     )
+
+
+def stored(folder: Path, path: str) -> Path:
+    """A file of an edition or of a register. Raises NotThere where a link has taken its place."""
+    try:
+        return file_in(folder, path)
+    except EditionError as error:
+        log.error("%s", error)
+        raise NotThere(f"{folder.name} has no file {path!r}.") from None
 
 
 def policy_of(page: Path) -> str:

@@ -1,0 +1,49 @@
+"""What a CSV file may say to a spreadsheet: text, and nothing that one would run.
+
+Every CSV file that people are given goes through here. Only the extracts that Upheld writes for
+itself (`upheld demo`, `upheld office extract`) do not: they are read back as they were written.
+"""
+
+import csv
+from collections.abc import Iterable, Mapping
+from typing import Any, TextIO
+
+# What Excel and LibreOffice take for the start of a formula, full-width forms included, and what
+# they drop before one.
+FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+
+
+def runs_as_formula(text: str) -> bool:
+    """True for text that a spreadsheet would run when it is typed or opened from a CSV file."""
+    return text.startswith(FORMULA_STARTS)
+
+
+def csv_text(text: str) -> str:
+    """The text as a CSV file holds it: with an apostrophe before what would run as a formula.
+
+    >>> csv_text("=1+1"), csv_text("<1%")
+    ("'=1+1", '<1%')
+    """
+    return f"'{text}" if runs_as_formula(text) else text
+
+
+def csv_cell(value: Any) -> Any:
+    """Numbers stay as they are, -3 too: only text can be a formula.
+
+    >>> csv_cell(-3), csv_cell("-3")
+    (-3, "'-3")
+    """
+    return csv_text(value) if isinstance(value, str) else value
+
+
+def write_rows(to: TextIO, rows: Iterable[Iterable[Any]]) -> None:
+    writer = csv.writer(to, lineterminator="\r\n")  # RFC 4180
+    writer.writerows([csv_cell(value) for value in row] for row in rows)
+
+
+def write_records(to: TextIO, records: Iterable[Mapping[str, Any]]) -> None:
+    """Under the names of all their columns, in the order in which they are met."""
+    records = list(records)
+    names = list(dict.fromkeys(name for record in records for name in record))
+    write_rows(to, [names])
+    write_rows(to, ([record.get(name, "") for name in names] for record in records))
