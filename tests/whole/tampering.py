@@ -238,7 +238,7 @@ def text_file(folder: str, pattern: str) -> Tampering:
     def tamper(edition: Path, chance: random.Random) -> str:
         path = any_file(edition / folder, pattern, chance)
         path.write_bytes(other_digit(path.read_bytes().decode(), chance).encode())
-        return f"{folder}/{path.name}"
+        return path.relative_to(edition).as_posix()
 
     return tamper
 
