@@ -12,6 +12,7 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template
 
+from upheld.publish.letters.as_set import breakable
 from upheld.publish.letters.columns import flush_right
 from upheld.publish.letters.letter import Addressee, Letter, Picture
 from upheld.publish.letters.rendering import LetterError
@@ -37,6 +38,7 @@ def _template() -> Template:
     )
     environment.filters["as_data"] = _as_data
     environment.filters["flush_right"] = flush_right
+    environment.filters["breakable"] = breakable
     environment.tests["linked"] = _is_web_address
     return environment.from_string(TEMPLATE.read_text("utf-8"))
 

@@ -1,15 +1,16 @@
 """Letters as PDFs: accessible (PDF/UA-1), lasting (PDF/A-3a), the same bytes for the same letter.
 
 Text goes into the template as data, never as source, so that no name can become markup. What a
-letter says is decided elsewhere; here only that it fits on four pages, closer set if it must be.
+letter says is decided elsewhere; here only how many pages it takes: three where it can be, four at most.
 """
 
 from datetime import datetime
+from itertools import pairwise
+from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import fontpkg_noto_sans
-import pypdfium2
 import ttf_opensans
 import typst
 
@@ -22,6 +23,7 @@ from upheld.publish.letters.not_set import (
     too_many_pages,
     unprintable_in,
 )
+from upheld.publish.letters.places import placed_pages
 
 MOST_PAGES = 4
 STANDARDS: Any = ["ua-1", "a-3a"]
@@ -32,6 +34,28 @@ FONT_FOLDERS = [
     Path(ttf_opensans.__file__).parent / "ttf",
     Path(fontpkg_noto_sans.__file__).parent / "files",
 ]
+
+
+# How a letter may be set, in the order in which it is tried: the usual way, closer, wider.
+Setting = dict[str, str]
+SETTINGS: tuple[Setting, ...] = (
+    {"compact": "no", "roomy": "no"},
+    {"compact": "yes", "roomy": "no"},
+    {"compact": "no", "roomy": "yes"},
+)
+PAGES_AIMED_AT = 3
+NEARLY_EMPTY = 0.6  # of the last page's height, white in one piece
+
+
+class Look(NamedTuple):
+    """Of two ways to set a letter the better one is less: fewer pages, a fuller last one."""
+
+    pages: int
+    is_nearly_empty: bool
+
+    @property
+    def is_good(self) -> bool:
+        return self.pages <= PAGES_AIMED_AT and not self.is_nearly_empty
 
 
 class LetterError(Mistake):
@@ -62,20 +86,26 @@ class LetterPress:
         Raises LetterError where it takes more than four pages, TemplateError where the template
         asks for what a letter does not have.
         """
-        for compact in ("no", "yes"):
-            pdf = self._compiled(letter, addressee, compact=compact, timestamp=timestamp)
-            pages = _pages_of(pdf)
-            if pages <= MOST_PAGES:
-                return pdf
-        raise LetterError(too_many_pages(letter, pages, most=MOST_PAGES, template=self.template))
+        tried: list[tuple[Look, bytes]] = []
+        for setting in SETTINGS:
+            pdf = self._compiled(letter, addressee, setting=setting, timestamp=timestamp)
+            tried.append((look_of(pdf), pdf))
+            if tried[-1][0].is_good:
+                break
+        look, pdf = min(tried, key=itemgetter(0))
+        if look.pages <= MOST_PAGES:
+            return pdf
+        raise LetterError(
+            too_many_pages(letter, look.pages, most=MOST_PAGES, template=self.template)
+        )
 
     def _compiled(
-        self, letter: Letter, addressee: Addressee, *, compact: str, timestamp: datetime
+        self, letter: Letter, addressee: Addressee, *, setting: Setting, timestamp: datetime
     ) -> bytes:
         data = {
             "letter": letter_as_set(letter),
             "addressee": addressee_as_set(addressee),
-            "compact": compact,
+            **setting,
         }
         try:
             pdf = self._compiler.compile(
@@ -89,9 +119,8 @@ class LetterPress:
         return pdf
 
 
-def _pages_of(pdf: bytes) -> int:
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return len(document)
-    finally:
-        document.close()
+def look_of(pdf: bytes) -> Look:
+    *_, (number, last) = enumerate(placed_pages(pdf), start=1)
+    heights = sorted(text.box.bottom for text in last.texts)
+    white = max((above - below for below, above in pairwise(heights)), default=last.box.height)
+    return Look(pages=number, is_nearly_empty=number > 1 and white > NEARLY_EMPTY * last.box.height)
