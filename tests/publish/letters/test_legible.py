@@ -56,8 +56,8 @@ BROKEN = {
         "are printed over each other",
     ),
     "lines without leading": (
-        "#set par(leading: if compact { 0.55em } else { 0.68em }",
-        "#set par(leading: if compact { 0.55em } else { -0.1em }",
+        "#set par(leading: set-as(0.62em, 0.58em, 0.68em)",
+        "#set par(leading: -0.1em",
         "are printed over each other",
     ),
     "text drawn up over the line above": (

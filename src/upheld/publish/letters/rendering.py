@@ -1,7 +1,7 @@
 """Letters as PDFs: accessible (PDF/UA-1), lasting (PDF/A-3a), the same bytes for the same letter.
 
 Text goes into the template as data, never as source, so that no name can become markup. What a
-letter says is decided elsewhere; here only how many pages it takes: three where it can be, four at most.
+letter says is decided elsewhere; here only on how many pages: three where it can be, at most four.
 """
 
 from datetime import datetime
