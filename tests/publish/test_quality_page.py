@@ -111,3 +111,17 @@ def test_the_page_leads_to_tables_that_have_rows(edition):
     linked = re.findall(r'href="tables/(\w+)\.csv"', quality_page(edition))
     assert linked == [sheet.name for sheet in QUALITY_SHEETS if list(sheet.rows(edition))]
     assert {"timeliness", "coverage", "completeness"} <= set(linked)
+
+
+def test_a_group_that_differs_more_than_chance_gives_is_said_to():
+    edition = edition_of(
+        extract(
+            decided=decided("kent", upheld=30)
+            + decided("surrey", start=40, not_upheld=30)
+            + decided("essex", start=80, upheld=15, not_upheld=15)
+        )
+    )
+    said = "County councils, complaints upheld: the group as a whole differs more than chance gives"
+    assert f"{said}. 2 of the 3 stand out." in words_of(quality_page(edition))
+    edition.database.execute("UPDATE chance SET standing_out = 0")
+    assert said not in words_of(quality_page(edition))

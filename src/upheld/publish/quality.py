@@ -41,9 +41,8 @@ REVISED = (
     "SELECT revised_by.* FROM revised_by JOIN measure ON slug = measure ORDER BY year DESC, place"
 )
 DISPERSION = (
-    "SELECT dispersion.*, compared, standing_out, high FROM dispersion"
-    " JOIN measure ON slug = measure LEFT JOIN chance USING (year, peer_group, measure)"
-    " WHERE year = ? ORDER BY place, peer_group"
+    "SELECT dispersion.* FROM dispersion JOIN measure ON slug = measure WHERE year = ?"
+    " ORDER BY place, peer_group"
 )
 
 
@@ -74,10 +73,6 @@ def quality_page(edition: Edition) -> str:
 
 
 def _facts(edition: Edition) -> dict[str, Any]:
-    dispersion = [
-        _titled(row) | {"group": GROUP_NAMES[row["peer_group"]]}
-        for row in edition.rows(DISPERSION, (str(edition.year),))
-    ]
     return {
         "manifest": edition.manifest,
         "when": _of_year(edition, "timeliness")[0],
@@ -88,7 +83,7 @@ def _facts(edition: Edition) -> dict[str, Any]:
         "again": [_again(row) for row in _of_year(edition, "decided_again")],
         "revised": [_titled(row) for row in edition.rows(REVISED)],
         "related": [_related(row) for row in _of_year(edition, "related")],
-        "dispersion": dispersion,
+        "dispersion": _dispersion(edition),
         "not_available": [*NEVER_TOLD, *_not_available(edition)],
         "policies": approved_policies(edition.database),
         "missing": missing_policies(edition.database),
@@ -114,6 +109,22 @@ def _completeness(edition: Edition) -> dict[str, list[Row]]:
     rows = _of_year(edition, "completeness")
     tables = {source: [row for row in rows if row["source"] == source] for source in LOOKED_AT}
     return {source: of for source, of in tables.items() if of}
+
+
+def _dispersion(edition: Edition) -> list[Row]:
+    """Each group and measure, with how many stand out, and how many would by chance."""
+    chance = {(row["peer_group"], row["measure"]): row for row in _of_year(edition, "chance")}
+    found = []
+    for row in edition.rows(DISPERSION, (str(edition.year),)):
+        beside = chance.get((row["peer_group"], row["measure"]), {})
+        told = {
+            "group": GROUP_NAMES[row["peer_group"]],
+            "compared": beside.get("compared"),
+            "standing_out": beside.get("standing_out"),
+            "by_chance": beside.get("most", beside.get("high")),
+        }
+        found.append(_titled(row) | told)
+    return found
 
 
 def _again(row: Row) -> str:
