@@ -15,7 +15,7 @@ from tests.publish.letters.variants import VARIANTS
 from upheld.edition.office import DEFAULT_OFFICE
 from upheld.publish.letters.letter import Listing, Paragraph
 from upheld.publish.letters.places import placed_pages
-from upheld.publish.letters.rendering import LetterPress, look_of
+from upheld.publish.letters.rendering import CLOSER, USUAL, LetterPress, look_of, settings_of
 
 DATED = datetime(2020, 7, 22, 12, tzinfo=UTC)
 TWENTY_MM = 56.69  # points, the narrowest margin at the sides
@@ -93,3 +93,8 @@ def test_last_page_with_a_few_lines_alone_is_nearly_empty(press):
     letter = replace(samples.NORMAL, sections=samples.NORMAL.sections[:1])
     one = look_of(press.render(letter, samples.ADDRESSEE, timestamp=DATED))
     assert (one.pages, one.is_nearly_empty) == (1, False)
+
+
+def test_a_long_letter_is_set_closer_first():
+    assert settings_of(samples.NORMAL)[0] == USUAL
+    assert settings_of(VARIANTS["four-pages"][0])[0] == CLOSER

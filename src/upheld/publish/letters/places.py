@@ -88,6 +88,15 @@ def placed_pages(pdf: bytes) -> Iterator[PlacedPage]:
         document.close()
 
 
+def last_page(pdf: bytes) -> tuple[int, PlacedPage]:
+    """How many pages there are, and the last of them: its boxes, without the words in them."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(document), _placed(document[len(document) - 1])
+    finally:
+        document.close()
+
+
 def _placed(page: pypdfium2.PdfPage) -> PlacedPage:
     found = PlacedPage(page, Box(*page.get_cropbox()))
     for order, (thing, kind, box) in enumerate(_things(page)):
