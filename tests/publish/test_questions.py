@@ -102,16 +102,18 @@ def test_few_cases_lead_to_the_complaints_made_to_the_council_itself():
 
 
 def test_a_report_is_asked_about_as_far_as_it_has_come():
-    def asked(considered_on, satisfied_on):
+    def asked(considered_on, satisfied_on, *, over=False):
         report = {
             "title": "Homes",
             "address": "/decisions/1/avon",
             "considered_on": considered_on,
             "satisfied_on": satisfied_on,
+            "time_is_over": over,
         }
         return texts(known(reports=(report,)))[0]
 
     assert "When is it to be considered" in asked(None, None)
+    assert "When was it considered, or when will it be" in asked(None, None, over=True)
     assert "What was agreed when it was considered" in asked("2020-01-01", None)
     assert "What has changed since" in asked("2020-01-01", "2020-02-01")
 

@@ -16,6 +16,7 @@ from tests.tables import extract
 from upheld.core.publication import leaves_on
 from upheld.register.manifest import RegisterError
 from upheld.register.order import refuse_impossible
+from upheld.register.tables import TABLES
 
 
 def decided(text: str):
@@ -399,7 +400,7 @@ def test_a_register_that_was_changed_by_hand_is_not_called_unchanged(tmp_path):
 
 def test_a_register_without_a_decision_has_no_index(tmp_path):
     folder = built(decided(ONE), tmp_path, as_at="2019-05-02").folder
-    tables = [f"{table}.parquet" for table in ("decisions", "improvements", "reports")]
+    tables = [f"{table}.parquet" for table in TABLES]
     names = sorted(path.name for path in folder.iterdir())
     assert names == sorted([*tables, "register.json", "register.sqlite"])
 

@@ -15,6 +15,7 @@ FIRST = date(2019, 3, 1)
 DAYS = 900
 LISTED = ("closed after initial enquiries", "not upheld", "upheld")
 REASONS = ("", "", "", "", "consent", "under review")
+FAILED = ("complete but not satisfied", "not complete and not satisfied")
 WORDS = ("", "words", "words")
 
 
@@ -87,8 +88,13 @@ def years_later(text, years):
     return f"{int(text[:4]) + years}{text[4:]}".replace("02-29", "02-28")
 
 
+def year_of(text):
+    year = int(text[:4]) - (text[5:7] < "04")
+    return f"{year}-{(year + 1) % 100:02}"
+
+
 def naive(tables, as_at, delay, years):
-    """authority, reference: outcome, words, published on; improvements with state; counts."""
+    """authority, reference: outcome, words, published on; improvements with state; failures; counts."""
     decided, last = {}, {}
     for row in tables["decided"]:
         if row["decided_on"] <= as_at:
@@ -103,8 +109,7 @@ def naive(tables, as_at, delay, years):
         old_enough = plus(row["decided_on"], delay) <= as_at
         kept = as_at < years_later(row["decided_on"], years)
         if not old_enough or row["withheld_reason"] or not kept:
-            year = int(row["decided_on"][:4]) - (row["decided_on"][5:7] < "04")
-            key = (f"{year}-{(year + 1) % 100:02}", case[0], row["outcome"])
+            key = (year_of(row["decided_on"]), case[0], row["outcome"])
             hidden[key] = hidden.get(key, 0) + 1
             continue
         words, since = "", row["decided_on"]
@@ -114,6 +119,20 @@ def naive(tables, as_at, delay, years):
                 words = entry["statement"] if public else ""
                 since = entry["decided_on"] if public else row["decided_on"]
         shown[case] = (row["outcome"], words, plus(since, delay))
+    failed, outcomes = {}, {}
+    for row in tables.get("compliance", []):
+        case = row["authority"], row["reference"]
+        if row["recorded_on"] <= as_at:
+            before = outcomes.get(case)
+            if before is None or int(row["sequence"]) > int(before["sequence"]):
+                outcomes[case] = row
+    for case, row in outcomes.items():
+        if row["outcome"] in FAILED:
+            if case in shown:
+                failed[case] = (row["recorded_on"], row["outcome"])
+            else:
+                key = (year_of(row["recorded_on"]), case[0], "failed compliance")
+                hidden[key] = hidden.get(key, 0) + 1
     improvements = {}
     for row in tables.get("recommendations", []):
         case = row["authority"], row["reference"]
@@ -136,7 +155,7 @@ def naive(tables, as_at, delay, years):
                 "not complete and not satisfied": "not done",
             }.get(row["status"], "")
         improvements[(*case, int(row["number"]))] = (state, row["extended_to"] or row["due_on"])
-    return shown, improvements, hidden
+    return shown, improvements, failed, hidden
 
 
 @pytest.mark.sampled
@@ -154,7 +173,7 @@ def test_a_random_register_agrees_with_plain_loops(seed):
         retention_years=years,
         **told,
     )
-    shown, improvements, hidden = naive(tables, as_at, delay, years)
+    shown, improvements, failed, hidden = naive(tables, as_at, delay, years)
     assert {
         (r["authority"], r["reference"]): (r["outcome"], r["statement"], r["published_on"])
         for r in public.decisions
@@ -163,6 +182,10 @@ def test_a_random_register_agrees_with_plain_loops(seed):
         (r["authority"], r["reference"], r["number"]): (r["state"], r["due_on"])
         for r in public.improvements
     } == improvements
+    assert {
+        (r["authority"], r["reference"]): (r["recorded_on"], r["outcome"])
+        for r in public.failed_compliance
+    } == failed
     assert len(public.reports) == sum(
         row["published_on"] <= as_at for row in tables.get("reports", [])
     )

@@ -26,10 +26,17 @@ def test_it_says_how_many_upheld_decisions_are_listed_of_how_many(reader, countr
         row for row in last.values() if row["outcome"] == "upheld" and str(year_of(row)) == THE_YEAR
     ]
     listed = [row for row in upheld if not row["withheld_reason"]]
-    start = f"{len(upheld)} complaints were upheld in {THE_YEAR}; "
-    assert cases["listed"].startswith(start)
-    assert len(listed) < len(upheld)
-    assert f"{len(listed)} of these decisions are listed here." in cases["listed"]
+    assert 1 < len(listed) < len(upheld)
+    assert cases["upheld"]["words"] == (
+        f"We upheld {len(upheld)} complaints in {THE_YEAR}."
+        f" {len(listed)} of the {len(upheld)} decisions are published here."
+    )
+    path, _, query = cases["upheld"]["address"].partition("?")
+    found = reader.get(f"{path}.json?{query}").json()
+    assert {each["reference"] for each in found["results"]} == {row["reference"] for row in listed}
+    why = "/why-numbers-differ#fewer-decisions-are-listed-than-counted"
+    assert f'href="{why}"' in reader.get("/councils/leeds").text
+    assert f'id="{why.partition("#")[2]}"' in reader.get("/why-numbers-differ").text
 
 
 def test_improvements_are_counted_by_state_as_in_their_list(reader):

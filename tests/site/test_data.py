@@ -202,7 +202,7 @@ def test_site_without_a_register_says_so(site):
 def test_table_that_a_register_has_not_is_told_to_be_so(reader):
     answer = reader.get(f"/data/registers/{AS_AT}.v1/about.csv")
     assert answer.status_code == 404
-    assert "It has decisions, improvements, reports." in words_of(answer.text)
+    assert "It has decisions, improvements, failed_compliance, reports." in words_of(answer.text)
 
 
 def test_nothing_personal_is_in_any_file(site):

@@ -45,8 +45,8 @@ def test_a_report_shows_its_state_and_its_improvements(reader):
     case = reported_case(reader)
     words = words_of(reader.get(case["address"]).text)
     assert "in a public interest report" in words
-    assert "within three months of publication" in words
-    assert "What it agreed to improve" in words
+    assert "The authority had three months, until" in words
+    assert "Agreed service improvements" in words
     assert "CONFIDENTIAL payment" not in words
     told = reader.get(case["address"] + ".json").json()
     assert [each["number"] for each in told["improvements"]] == [2]

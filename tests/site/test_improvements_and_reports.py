@@ -43,7 +43,7 @@ def test_a_report_tells_what_has_become_of_it_and_leads_to_its_decision(reader):
     html = reader.get("/reports").text
     assert f'href="{told[0]["address"]}"' in html
     assert "Homes and <b>repairs</b>" not in html
-    assert "within three months of publication" in words_of(html)
+    assert "That time is over, and we have not recorded yet that it did." in words_of(html)
 
 
 @pytest.mark.parametrize("path", ["/improvements", "/reports"])

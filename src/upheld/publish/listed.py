@@ -1,17 +1,10 @@
-"""Why fewer decisions are listed than were counted: the words, with numbers and nouns agreeing.
+"""How many decisions can be read of those that were counted, with numbers and nouns agreeing.
 
-What is listed and what is not must add up to the figure that is printed; where they do not, since
-cases have changed after the figure was published, no sum is told.
+What is listed and what is not must add up to the figure that is printed. Where they do not, because
+records have changed since the figure was published, only what is listed is said. Why a decision is
+not listed is said for all of them in one place, and never here: a reason for a single case would
+disclose it.
 """
-
-REASONS = (
-    "less than six weeks old, withheld so that nobody can be identified, or past the time for"
-    " which we keep them"
-)
-REASONS_OF_ONE = (
-    "less than six weeks old, withheld so that nobody can be identified, or past the time for"
-    " which we keep decisions"
-)
 
 
 def listed_words(*, year: str, counted: int | None, listed: int, not_listed: int | None) -> str:
@@ -19,26 +12,57 @@ def listed_words(*, year: str, counted: int | None, listed: int, not_listed: int
 
     ``counted`` is the published figure; ``not_listed`` is None where it is not told yet.
     """
-    if counted is not None and not_listed is not None and listed + not_listed == counted:
-        return _of_all(year, counted, listed)
-    if not listed:
-        return ""
-    told = "1 decision is" if listed == 1 else f"{listed:,} decisions are"
-    return f"Of the complaints upheld in {year}, {told} listed here. Others may be {REASONS}."
-
-
-def _of_all(year: str, counted: int, listed: int) -> str:
+    if counted is None or not_listed is None or listed + not_listed != counted:
+        return "" if not listed else f"{_upheld(listed)} in {year} {_are(listed)} published here."
     if counted == 0:
-        return f"No complaint was upheld in {year}."
-    were = "1 complaint was" if counted == 1 else f"{counted:,} complaints were"
-    start = f"{were} upheld in {year}; "
-    left = counted - listed
-    if left == 0:
-        return start + ("its decision is listed here." if counted == 1 else "all are listed here.")
+        return f"We upheld no complaints in {year}."
+    return f"We upheld {_many(counted, 'complaint')} in {year}. {_decisions(counted, listed)}"
+
+
+def not_satisfied_words(
+    *, council: str, period: str, failed: int | None, listed: int, not_listed: int | None
+) -> str:
+    """Of the cases in which compliance failed in a period, how many can be read of; '' without any.
+
+    ``period`` is said as "in 2019-20".
+    """
+    if failed is None or not_listed is None or listed + not_listed != failed:
+        cases, decisions = listed, ""
+    else:
+        cases, decisions = failed, f" {_decisions(failed, listed)}"
+    if not cases:
+        return ""
+    return (
+        f"In {_many(cases, 'case')} recorded {period} we were not satisfied that {council} had"
+        f" carried out our recommendations.{decisions}"
+    )
+
+
+def _upheld(listed: int) -> str:
+    return f"{_many(listed, 'decision')} to uphold a complaint"
+
+
+def _decisions(counted: int, listed: int) -> str:
+    if counted == 1:
+        return f"The decision is {'' if listed else 'not '}published here."
+    if listed == counted:
+        return "Both decisions are published here." if counted == 2 else _all(counted)
     if listed == 0:
-        if counted == 1:
-            return f"{start}its decision is not listed here: it is {REASONS_OF_ONE}."
-        return f"{start}none of these decisions is listed here: they are {REASONS}."
-    these = "1 of these decisions is" if listed == 1 else f"{listed:,} of these decisions are"
-    other = f"The other is {REASONS_OF_ONE}." if left == 1 else f"The others are {REASONS}."
-    return f"{start}{these} listed here. {other}"
+        return "Neither decision is published here." if counted == 2 else _none(counted)
+    return f"{listed:,} of the {counted:,} decisions {_are(listed)} published here."
+
+
+def _all(counted: int) -> str:
+    return f"All {counted:,} decisions are published here."
+
+
+def _none(counted: int) -> str:
+    return f"None of the {counted:,} decisions is published here."
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"

@@ -37,7 +37,8 @@ class Known:
         default_factory=dict
     )  # state to improvements agreed this year
     upheld_by_service: tuple[tuple[str, int], ...] = ()  # of listed decisions
-    reports: tuple[Row, ...] = ()  # of this year: title, address, considered_on, satisfied_on
+    # Of this year: title, address, considered_on, satisfied_on, time_is_over.
+    reports: tuple[Row, ...] = ()
 
     def told(self, measure: str) -> Row | None:
         """The figure of a measure; None where there is no count of it."""
@@ -87,6 +88,8 @@ def _report(known: Known) -> Iterator[Question]:
             asked = "What has changed since, and how do we know that it lasts?"
         elif report["considered_on"]:
             asked = "What was agreed when it was considered, and what has been done since?"
+        elif report["time_is_over"]:
+            asked = "When was it considered, or when will it be, and what is done in response?"
         else:
             asked = "When is it to be considered, and what will be done in response?"
         yield Question(

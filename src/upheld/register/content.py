@@ -19,6 +19,7 @@ def write_database(path: Path, order: RegisterOrder, rows: PublicRows) -> None:
         insert(database, "authority", _authorities(order, rows))
         insert_named(database, "decision", rows.decisions)
         insert_named(database, "improvement", rows.improvements)
+        insert_named(database, "failed_compliance", rows.failed_compliance)
         insert_named(database, "report", rows.reports)
         insert_named(database, "withheld_count", rows.withheld_counts)
         database.commit()

@@ -33,6 +33,9 @@ class Listed:
     facets: dict[str, list[tuple[str, int]]]  # facet to value and count, the most frequent first
 
 
+AS_AT = "(SELECT value FROM about WHERE key = 'as_at')"  # the register's day
+
+
 def _year_of(day: str) -> str:
     """The business year of a column of days, written 2019-20."""
     start = f"(substr({day}, 1, 4) - (substr({day}, 6, 2) < '04'))"
@@ -52,7 +55,7 @@ IMPROVEMENTS = Listing(
     },
 )
 REPORTS = Listing(
-    columns="report.*, decision.number, decision.summary",
+    columns=f"report.*, decision.number, decision.summary, {AS_AT} AS as_at",
     source="report LEFT JOIN decision USING (authority, reference)",
     counted="report",
     order="report.published_on DESC, report.authority, report.reference",

@@ -5,7 +5,7 @@ written can only be what is public.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,14 +18,16 @@ from upheld.core.publication import (
     is_listed,
     public_from,
     public_state,
+    standing,
     worded_by,
 )
 from upheld.core.references import key_of
-from upheld.core.vocabulary import SERVICE_IMPROVEMENT, UPHELD
+from upheld.core.vocabulary import FAILED_COMPLIANCE, SERVICE_IMPROVEMENT, UPHELD
 from upheld.core.years import Year
 from upheld.register.manifest import RegisterError
 from upheld.register.order import RegisterOrder
 
+FAILED = "failed compliance"  # in the counts of what is not listed, beside the outcomes
 STATEMENT = "statement"  # what a decision is where the extract does not tell its kind
 NOT_READ = ("complainant", "issue")
 
@@ -36,11 +38,18 @@ class PublicRows:
 
     decisions: list[dict[str, Any]]
     improvements: list[dict[str, Any]]
+    failed_compliance: list[dict[str, Any]]
     reports: list[dict[str, Any]]
     withheld_counts: list[dict[str, Any]]
 
     def authorities(self) -> set[str]:
-        tables = (self.decisions, self.improvements, self.reports, self.withheld_counts)
+        tables = (
+            self.decisions,
+            self.improvements,
+            self.failed_compliance,
+            self.reports,
+            self.withheld_counts,
+        )
         return {row["authority"] for table in tables for row in table}
 
 
@@ -60,6 +69,7 @@ def public_rows(order: RegisterOrder) -> PublicRows:
     _refuse_shared_addresses(decisions)
     decisions.sort(key=lambda row: (row["authority"], row["reference"]))
     decisions.sort(key=lambda row: row["published_on"], reverse=True)  # stable: newest first
+    failed = _failed_compliance(order)
     upheld = {case for case, of_case in listed.items() if of_case[-1]["outcome"] == UPHELD}
     return PublicRows(
         decisions=[{"number": number, **row} for number, row in enumerate(decisions, start=1)],
@@ -67,8 +77,19 @@ def public_rows(order: RegisterOrder) -> PublicRows:
             _improvements(order, upheld),
             key=lambda row: (row["authority"], row["reference"], row["number"]),
         ),
+        failed_compliance=[_failure(row) for case, row in failed.items() if case in listed],
         reports=sorted(_reports(order), key=case_of),
-        withheld_counts=_withheld_counts(entries, listed, until=order.counts_until),
+        withheld_counts=_counts(
+            [
+                *_not_listed(entries, listed),
+                *(
+                    (Year.containing(row["recorded_on"]), row["authority"], FAILED)
+                    for case, row in failed.items()
+                    if case not in listed
+                ),
+            ],
+            until=order.counts_until,
+        ),
     )
 
 
@@ -132,6 +153,24 @@ def _improvements(order: RegisterOrder, upheld: set[Case]) -> Iterator[dict[str,
             }
 
 
+def _failed_compliance(order: RegisterOrder) -> dict[Case, Row]:
+    """The last outcome of each case in which it did not satisfy us, listed or not."""
+    outcomes = standing(_rows(order, "compliance"), dated="recorded_on", by=order.as_at)
+    failed = (row for row in outcomes.values() if row["outcome"] in FAILED_COMPLIANCE)
+    return {case_of(row): row for row in sorted(failed, key=case_of)}
+
+
+def _failure(row: Row) -> dict[str, Any]:
+    return {
+        "authority": row["authority"],
+        "reference": row["reference"],
+        "key": key_of(row["reference"]),
+        "year": str(Year.containing(row["recorded_on"])),
+        "recorded_on": row["recorded_on"].isoformat(),
+        "outcome": row["outcome"],
+    }
+
+
 def _reports(order: RegisterOrder) -> Iterator[dict[str, Any]]:
     """Published by an act of its own, a report stays when its decision leaves."""
     for row in _rows(order, "reports"):
@@ -151,16 +190,22 @@ def _reports(order: RegisterOrder) -> Iterator[dict[str, Any]]:
             }
 
 
-def _withheld_counts(
-    entries: dict[Case, list[Row]], listed: dict[Case, list[Row]], *, until: Year | None
-) -> list[dict[str, Any]]:
-    counts: Counter[tuple[str, str, str]] = Counter()
+def _not_listed(
+    entries: dict[Case, list[Row]], listed: dict[Case, list[Row]]
+) -> Iterator[tuple[Year, str, str]]:
     for case, of_case in entries.items():
         last = of_case[-1]
-        year = Year.containing(last["decided_on"])
-        told = until is not None and year <= until
-        if told and case not in listed and last["outcome"] in LISTED_OUTCOMES:
-            counts[str(year), last["authority"], last["outcome"]] += 1
+        if case not in listed and last["outcome"] in LISTED_OUTCOMES:
+            yield Year.containing(last["decided_on"]), last["authority"], last["outcome"]
+
+
+def _counts(what: Iterable[tuple[Year, str, str]], *, until: Year | None) -> list[dict[str, Any]]:
+    """How many of each there are; of years whose figures are public alone."""
+    counts = Counter(
+        (str(year), authority, outcome)
+        for year, authority, outcome in what
+        if until is not None and year <= until
+    )
     return [
         {"year": year, "authority": authority, "outcome": outcome, "count": count}
         for (year, authority, outcome), count in sorted(counts.items())

@@ -18,6 +18,7 @@ from upheld.register.manifest import (
     RegisterManifest,
     read_manifest,
 )
+from upheld.register.tables import TABLES, source_of
 from upheld.register.words import ENGLISH, analyzer, encodable
 
 Row = dict[str, Any]
@@ -93,6 +94,12 @@ def about(register: Register) -> dict[str, str]:
     return {row["key"]: row["value"] for row in register.rows("SELECT key, value FROM about")}
 
 
+def tables_of(register: Register) -> list[str]:
+    """The public tables that it was built with: an older one lacks what came later."""
+    known = {row["name"] for row in register.rows("SELECT name FROM sqlite_schema")}
+    return [table for table in TABLES if source_of(table) in known]
+
+
 def authorities(register: Register) -> list[Row]:
     """The bodies that the register says anything of, by name."""
     return register.rows("SELECT * FROM authority ORDER BY name, slug")
@@ -154,10 +161,29 @@ def improvements_of(
     )
 
 
+def failed_compliance_of(
+    register: Register, *, authority: str, key: str | None = None
+) -> list[Row]:
+    """Of one authority, or of one of its decisions; the last recorded first.
+
+    A register of before there was the table has none.
+    """
+    if "failed_compliance" not in tables_of(register):
+        return []
+    return register.rows(
+        "SELECT failed_compliance.*, decision.category, decision.subcategory"
+        " FROM failed_compliance JOIN decision USING (authority, reference)"
+        " WHERE failed_compliance.authority = ?1 AND (?2 IS NULL OR failed_compliance.key = ?2)"
+        " ORDER BY recorded_on DESC, reference",
+        (authority, key),
+    )
+
+
 def reports_of(register: Register, *, authority: str | None = None) -> list[Row]:
     """Of all authorities or of one, the newest first."""
     return register.rows(
-        "SELECT * FROM report WHERE ?1 IS NULL OR authority = ?1"
+        "SELECT report.*, (SELECT value FROM about WHERE key = 'as_at') AS as_at"
+        " FROM report WHERE ?1 IS NULL OR authority = ?1"
         " ORDER BY published_on DESC, authority, reference",
         (authority,),
     )

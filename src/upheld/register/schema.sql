@@ -48,6 +48,16 @@ CREATE TABLE improvement (            -- service improvements agreed in listed d
     PRIMARY KEY (authority, reference, number)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE failed_compliance (      -- listed decisions after which we were not satisfied
+    authority TEXT NOT NULL REFERENCES authority,
+    reference TEXT NOT NULL,
+    key TEXT NOT NULL,
+    year TEXT NOT NULL,               -- business year of recorded_on
+    recorded_on TEXT NOT NULL,        -- of the last outcome of the case
+    outcome TEXT NOT NULL,
+    PRIMARY KEY (authority, reference)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE report (                 -- public interest reports
     authority TEXT NOT NULL REFERENCES authority,
     reference TEXT NOT NULL,
@@ -63,7 +73,7 @@ CREATE TABLE report (                 -- public interest reports
 CREATE TABLE withheld_count (         -- how many decisions are counted and not listed
     year TEXT NOT NULL,               -- only years whose figures are public: see counts_until
     authority TEXT NOT NULL REFERENCES authority,
-    outcome TEXT NOT NULL,            -- one that is listed
+    outcome TEXT NOT NULL,            -- one that is listed; failed compliance, by year of record
     count INTEGER NOT NULL CHECK (count > 0),
     PRIMARY KEY (year, authority, outcome)
 ) STRICT, WITHOUT ROWID;

@@ -18,10 +18,16 @@ from upheld.edition.reading import connect
 TABLES = {
     "decisions": "SELECT * FROM decision ORDER BY number",
     "improvements": "SELECT * FROM improvement ORDER BY authority, reference, number",
+    "failed_compliance": "SELECT * FROM failed_compliance ORDER BY authority, reference",
     "reports": "SELECT * FROM report ORDER BY published_on DESC, authority, reference",
 }
 ROWS_OF_A_GROUP = 5_000
 TYPES = {"TEXT": pa.string(), "INTEGER": pa.int64()}
+
+
+def source_of(table: str) -> str:
+    """The table of the database that it is."""
+    return TABLES[table].split()[3]
 
 
 def parquet_of(table: str) -> str:

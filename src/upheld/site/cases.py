@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from upheld.register.reading import Register
 from upheld.site.case_words import (
+    FAILURES,
     KINDS,
     OUTCOMES,
     STATES,
@@ -13,6 +14,7 @@ from upheld.site.case_words import (
     report_state,
     report_words,
     state_of,
+    time_is_over,
 )
 from upheld.site.page import Page
 from upheld.site.question import Question
@@ -68,6 +70,24 @@ def improvement_facts(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
+def failure_facts(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
+    """Of a case in which compliance failed: when that was recorded, and how."""
+    columns = (
+        "reference",
+        "authority",
+        "year",
+        "recorded_on",
+        "outcome",
+        "category",
+        "subcategory",
+    )
+    return {column: row[column] for column in columns} | {
+        "name": names[row["authority"]],
+        "outcome_in_words": FAILURES[row["outcome"]],
+        "address": f"{decision_address(row)}#compliance",
+    }
+
+
 def report_facts(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
     """Of a report with the number of its decision, which is None where that has no page."""
     columns = ("reference", "authority", "title", "published_on", "considered_on", "satisfied_on")
@@ -75,6 +95,7 @@ def report_facts(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
         "name": names[row["authority"]],
         "state": report_state(row),
         "state_in_words": report_words(row),
+        "time_is_over": time_is_over(row),
         "file": row["file"] if is_address(row["file"]) else "",
         "address": decision_address(row) if row["number"] is not None else "",
     }

@@ -4,17 +4,21 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from upheld.core.days import in_words
 from upheld.core.vocabulary import UPHELD
+from upheld.core.years import Year
 from upheld.edition.reading import Edition
-from upheld.publish.listed import listed_words
+from upheld.publish.listed import listed_words, not_satisfied_words
 from upheld.publish.questions import Known, questions_of
 from upheld.register.listing import IMPROVEMENTS, REPORTS, Listed, listed
-from upheld.register.reading import Register, listed_of, not_listed
+from upheld.register.public import FAILED
+from upheld.register.reading import Register, failed_compliance_of, listed_of, not_listed
 from upheld.register.searching import Search, search
 from upheld.site.asking import COUNCIL, Asking
 from upheld.site.case_words import STATES, capitalised
 from upheld.site.cases import (
     decision_facts,
+    failure_facts,
     improvement_facts,
     register_facts,
     report_facts,
@@ -29,16 +33,18 @@ Row = Mapping[str, Any]
 def cases_of(
     question: Question, edition: Edition, slug: str, figures: Sequence[Row]
 ) -> dict[str, Any] | None:
-    """On the page of the latest year the newest of all, on another those of its year.
+    """What is told of the edition's year, and on its newest page the newest of all years.
 
+    ``of_year`` is the period of the lists: the year, or '' for all years to the register's day.
     None where no register has been published.
     """
     register = question.published.register
     if register is None:
         return None
     year, names = str(edition.year), register.names
-    is_latest = edition is question.published.latest
-    within = {} if is_latest else {"year": (year,)}
+    years = question.published.years_about.get(slug, ())
+    is_newest = edition is question.published.current.get(edition.year) and year == years[0]
+    within = {} if is_newest else {"year": (year,)}
     decisions = search(register, Search(filters={"authority": (slug,), **within}, page_size=NEWEST))
     improvements = _improvements(register, slug, within)
     reports = listed(
@@ -53,7 +59,10 @@ def cases_of(
         "decisions": [decision_facts(hit.decision, names) for hit in decisions.hits],
         "decisions_total": decisions.total,
         "decisions_address": Asking(path="/decisions", chosen=chosen).address(),
-        "listed": _listed_words(register, slug, year, figures),
+        "upheld": upheld_in(register, slug, year, figures),
+        "failures": failures_in(
+            register, slug, figures, told_elsewhere=years if is_newest else None
+        ),
         "improvements": [improvement_facts(row, names) for row in improvements.rows],
         "improvements_total": improvements.total,
         "improvements_address": Asking(path="/improvements", chosen=chosen).address(),
@@ -61,7 +70,7 @@ def cases_of(
         "reports": [report_facts(row, names) for row in reports.rows],
         "reports_total": reports.total,
         "reports_address": Asking(path="/reports", chosen=chosen).address(),
-        "of_year": "" if is_latest else year,
+        "of_year": "" if is_newest else year,
         "questions": questions_about(register, edition, slug, figures),
         "register": register_facts(register),
     }
@@ -77,19 +86,72 @@ def _states(found: Listed) -> list[dict[str, Any]]:
     return [{"text": text, "count": counts.get(state, 0)} for state, text in STATES.items()]
 
 
-def _listed_words(register: Register, slug: str, year: str, figures: Sequence[Row]) -> str:
-    upheld = next((each for each in figures if each["measure"] == "upheld"), None)
-    of_year = [
+def upheld_in(register: Register, slug: str, year: str, figures: Sequence[Row]) -> dict[str, Any]:
+    """How many of the complaints upheld in the year can be read of, and the list of just these."""
+    figure = _figure(figures, "upheld")
+    of_year = (
         row["count"]
         for row in listed_of(register, slug)
         if (row["year"], row["outcome"]) == (year, UPHELD)
-    ]
-    return listed_words(
-        year=year,
-        counted=upheld and upheld["counted"],
-        listed=next(iter(of_year), 0),
-        not_listed=not_listed(register, authority=slug, year=year, outcome=UPHELD),
     )
+    there = next(of_year, 0)
+    chosen = {COUNCIL: (slug,), "outcome": (UPHELD,), "year": (year,)}
+    counted = figure and figure["counted"]
+    return {
+        "words": listed_words(
+            year=year,
+            counted=counted,
+            listed=there,
+            not_listed=not_listed(register, authority=slug, year=year, outcome=UPHELD),
+        ),
+        "listed": there,
+        "are_all": there == counted,
+        "address": Asking(path="/decisions", chosen=chosen).address() if there else "",
+    }
+
+
+def failures_in(
+    register: Register, slug: str, figures: Sequence[Row], *, told_elsewhere: Sequence[str] | None
+) -> list[dict[str, Any]]:
+    """Cases in which compliance failed, of the year; with ``told_elsewhere``, the years that have
+    a page, also those of other years, so that every case is on a page of its council."""
+    year, council = Year.parse(figures[0]["year"]), figures[0]["name"]
+    rows = failed_compliance_of(register, authority=slug)
+    facts = [failure_facts(row, register.names) for row in rows]
+    figure = _figure(figures, "compliance")
+    failed = figure["out_of"] - figure["counted"] if figure and figure["out_of"] else None
+    not_there = not_listed(register, authority=slug, year=str(year), outcome=FAILED)
+    of_year = [row for row in facts if row["year"] == str(year)]
+    found = [_period(of_year, f"in {year}", council, failed=failed, not_listed=not_there)]
+    if told_elsewhere is not None:
+        others = [row for row in facts if row["year"] not in (str(year), *told_elsewhere)]
+        first = Year.parse(min(told_elsewhere, default=str(year)))
+        later = [row for row in others if row["year"] > str(year)]
+        earlier = [row for row in others if row["year"] < str(year)]
+        since, before = (in_words(day) for day in (year.last_day, first.first_day))
+        found += [
+            _period(later, f"since {since}", council),
+            _period(earlier, f"before {before}", council),
+        ]
+    return [each for each in found if each["words"]]
+
+
+def _period(
+    rows: list[dict[str, Any]],
+    period: str,
+    council: str,
+    *,
+    failed: int | None = None,
+    not_listed: int | None = None,
+) -> dict[str, Any]:
+    words = not_satisfied_words(
+        council=council, period=period, failed=failed, listed=len(rows), not_listed=not_listed
+    )
+    return {"period": period, "words": words, "listed": rows, "are_all": failed == len(rows)}
+
+
+def _figure(figures: Sequence[Row], measure: str) -> Row | None:
+    return next((each for each in figures if each["measure"] == measure), None)
 
 
 def questions_about(

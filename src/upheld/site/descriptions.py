@@ -41,7 +41,7 @@ PATH_PARTS = {
     "edition": "An edition that is public here: its year and version, such as 2019-20.v1.",
     "measure": "A measure: " + ", ".join(BY_SLUG) + ".",
     "name": "The name of a register, such as 2024-07-31.v1, or of a letter, such as leeds.pdf.",
-    "table": "decisions, improvements or reports.",
+    "table": "decisions, improvements, failed_compliance or reports.",
     "path": "The path of a file in the edition, as the page of its files lists it.",
     "key": "A decision’s reference, written 19-018-397.",
 }
@@ -235,7 +235,7 @@ DESCRIPTIONS: dict[str, Description] = {
         tells="The SHA-256 of each file of the newest register.", media_type="text/plain"
     ),
     "/data/registers/{name}/{table}.csv": Description(
-        tells="The decisions, improvements or reports of the newest register.",
+        tells="A table of the newest register: decisions, improvements and so on.",
         media_type="text/csv",
     ),
     "/data/registers/{name}/{table}.parquet": Description(

@@ -14,7 +14,7 @@ from upheld.core.spreadsheets import write_rows
 from upheld.edition.reading import connect
 from upheld.register.manifest import DATABASE
 from upheld.register.order import REGISTERS
-from upheld.register.reading import Register
+from upheld.register.reading import Register, tables_of
 from upheld.register.tables import TABLES, parquet_of
 from upheld.site.question import NotThere, Question
 
@@ -35,7 +35,10 @@ def told(register: Register) -> dict[str, Any]:
         for name, sha256 in sorted(manifest.files.items())
     ]
     # Written as it is taken, from the database that is hashed.
-    as_csv = [{"name": f"{table}.csv", "address": f"{folder}/{table}.csv"} for table in TABLES]
+    as_csv = [
+        {"name": f"{table}.csv", "address": f"{folder}/{table}.csv"}
+        for table in tables_of(register)
+    ]
     return {"register": manifest.folder_name, "as_at": manifest.as_at, "files": [*whole, *as_csv]}
 
 
@@ -54,8 +57,8 @@ def register_named(question: Question) -> Register:
 
 def table_as_csv(register: Register, table: str) -> Iterator[bytes]:
     """Raises NotThere, before the first part, for a table that there is not."""
-    if table not in TABLES:
-        raise NotThere(f"A register has no table {table!r}. It has {', '.join(TABLES)}.")
+    if table not in (known := tables_of(register)):
+        raise NotThere(f"This register has no table {table!r}. It has {', '.join(known)}.")
     return _parts(register, TABLES[table])
 
 

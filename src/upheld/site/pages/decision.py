@@ -10,6 +10,7 @@ from upheld.register.reading import (
     Register,
     decision,
     decisions_under,
+    failed_compliance_of,
     improvements_of,
     reports_of,
 )
@@ -19,6 +20,7 @@ from upheld.site.asking import Asking
 from upheld.site.bodies import address_of
 from upheld.site.cases import (
     decision_facts,
+    failure_facts,
     improvement_facts,
     register_facts,
     report_facts,
@@ -75,6 +77,10 @@ def one(question: Question) -> Answer:
             "decision": facts | {"statement": row["statement"]},
             "council": address_of(question.published, slug),
             "improvements": sorted(improvements, key=lambda each: each["number"]),
+            "failed": [
+                failure_facts(each, names)
+                for each in failed_compliance_of(register, authority=slug, key=row["key"])
+            ],
             "report": _report(register, row, names),
             "same_matter": [decision_facts(each, names) for each in same_matter(register, row)],
             "similar": [decision_facts(each, names) for each in similar_to(register, row)],

@@ -1,0 +1,175 @@
+"""Each case in which compliance failed is on its council's page and its decision's, where that
+decision is public that day; of the others nothing is public but how many there are."""
+
+import csv
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.once import made_once
+from tests.site.cases import shaped, words_of
+from tests.site.running import REGISTER_AS_AT, put_register
+from tests.whole.small import YEAR, Tables, build, upheld, write_directory, write_extract
+from upheld.core.days import in_words
+from upheld.core.references import key_of
+from upheld.core.vocabulary import FAILED_COMPLIANCE
+from upheld.core.years import Year
+from upheld.edition.office import Office
+from upheld.site.app import application
+
+COUNCIL = "leeds"
+SECRET = {"22 777 313": 3, "22 777 848": 5}  # a reference, and days by which its outcome moves
+
+
+def planted_case(secret: str) -> Callable[[Tables], None]:
+    """The last failed case of the council becomes one that is withheld, with this reference."""
+
+    def change(tables: Tables) -> None:
+        shaped(tables)
+        failed = [
+            row
+            for row in tables["compliance"]
+            if row["authority"] == COUNCIL and row["outcome"] in FAILED_COMPLIANCE
+        ]
+        reference = failed[-1]["reference"]
+        failed[-1]["recorded_on"] += timedelta(days=SECRET[secret])
+        for table in ("received", "decided", "recommendations", "compliance"):
+            for row in tables[table]:
+                if (row["authority"], row["reference"]) == (COUNCIL, reference):
+                    row["reference"] = secret
+                    if table == "decided":
+                        row |= {"withheld_reason": "consent", "summary": "", "statement": ""}
+
+    return change
+
+
+@pytest.fixture(scope="module")
+def countries(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The country twice, which differ in the withheld case alone; each with what is published."""
+    return {
+        secret: made_once(tmp_path_factory, f"failed-{key_of(secret)}", maker(secret))
+        for secret in SECRET
+    }
+
+
+def maker(secret: str) -> Callable[[Path], None]:
+    def make(folder: Path) -> None:
+        directory = write_directory(folder / "directory")
+        extract = write_extract(folder / "extract", change=planted_case(secret))
+        done = build(extract, directory, folder / "editions")
+        assert done.returncode == 0, done.stderr
+        done = upheld("publish", folder / "editions" / f"{YEAR}.v1", "--to", folder / "published")
+        assert done.returncode == 0, done.stderr
+        put_register(folder, folder / "published", as_at=REGISTER_AS_AT)
+
+    return make
+
+
+@pytest.fixture(scope="module")
+def country(countries) -> Path:
+    return next(iter(countries.values()))
+
+
+@pytest.fixture(scope="module")
+def reader(country: Path, office: Office) -> Iterator[TestClient]:
+    with TestClient(application(country / "published", office)) as client:
+        yield client
+
+
+def rows_of(country: Path, table: str) -> list[dict[str, str]]:
+    with (country / "extract" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def failures(country: Path) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    """Those whose decision is public on the register's day, and the others."""
+    last = {(row["authority"], row["reference"]): row for row in rows_of(country, "decided")}
+    public, hidden = [], []
+    for row in rows_of(country, "compliance"):
+        if row["outcome"] in FAILED_COMPLIANCE:
+            decision = last[row["authority"], row["reference"]]
+            (hidden if decision["withheld_reason"] else public).append(row)
+    return public, hidden
+
+
+def test_there_are_cases_of_both_kinds(country):
+    public, hidden = failures(country)
+    assert len(public) >= 10
+    assert {row["reference"] for row in hidden if row["authority"] == COUNCIL} >= {"22 777 313"}
+
+
+def test_each_public_case_is_on_its_councils_page_and_on_its_decisions(country, reader):
+    for row in failures(country)[0]:
+        year = Year.containing(date.fromisoformat(row["recorded_on"]))
+        day, key = in_words(row["recorded_on"]), key_of(row["reference"])
+        address = f"/decisions/{key}/{row['authority']}"
+        pages = [f"/councils/{row['authority']}"]  # also of a year that has no page
+        pages += [f"/councils/{row['authority']}/{year}"] if year == YEAR else []
+        for page in pages:
+            html = reader.get(page).text
+            assert f'href="{address}#compliance"' in html
+            assert f"recorded on {day}" in words_of(html)
+        decision = words_of(reader.get(address).text)
+        assert "We were not satisfied that" in decision
+        assert f"recorded on {day}." in decision
+
+
+def test_the_others_are_one_number_in_one_sentence(country, reader):
+    public, hidden = ([r for r in rows if r["authority"] == COUNCIL] for rows in failures(country))
+    words = words_of(reader.get(f"/councils/{COUNCIL}").text)
+    many, all_ = len(public), len(public) + len(hidden)
+    assert (
+        f"In {all_} cases recorded in {YEAR} we were not satisfied that Leeds City Council had"
+        f" carried out our recommendations. {many} of the {all_} decisions"
+        f" {'is' if many == 1 else 'are'} published here. Why some decisions are not published"
+    ) in words
+
+
+def test_a_planted_case_leaves_no_trace_in_any_byte(countries):
+    """Its reference is in no file, however it is spelled; and no file but the manifests, which
+    hold the hash of the extract, depends on it."""
+    one, other = (files_of(each / "published") for each in countries.values())
+    spellings = [s.replace(" ", by).encode() for s in SECRET for by in (" ", "-", "", "\xa0")]
+    for path, content in (one | other).items():
+        assert [each for each in spellings if each in content] == [], path
+    assert one.keys() == other.keys()
+    differing = {path for path in one if one[path] != other[path]}
+    assert {path.rpartition("/")[2] for path in differing} <= {"edition.json", "register.json"}
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Every file but the index of the search, whose files bear random names."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and "search" not in path.parts
+    }
+
+
+def test_a_planted_case_leaves_no_trace_in_the_search(countries):
+    for country in countries.values():
+        index = [path for path in (country / "published").rglob("search/*") if path.is_file()]
+        assert index
+        written = b"\0".join(path.read_bytes() for path in index)
+        assert [s for s in SECRET if s.replace(" ", "").encode() in written] == []
+
+
+def test_a_planted_case_leaves_no_trace_on_any_page_of_its_council(countries, office):
+    pages = [
+        f"/councils/{COUNCIL}",
+        f"/councils/{COUNCIL}/{YEAR}",
+        f"/decisions?council={COUNCIL}",
+        f"/improvements?council={COUNCIL}",
+        "/decisions?q=22+777+313",
+        "/decisions/22-777-313/leeds",
+    ]
+    for page in pages:
+        answers = []
+        for country in countries.values():
+            with TestClient(application(country / "published", office)) as client:
+                path, _, query = page.partition("?")
+                answers += [client.get(f"{path}{form}?{query}").text for form in ("", ".json")]
+        assert answers[:2] == answers[2:], page
