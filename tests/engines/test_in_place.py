@@ -201,6 +201,23 @@ def test_references_of_no_form_and_with_what_nobody_sees_are_told(server, countr
     ]
 
 
+def test_words_for_nothing_are_no_complainants(server, country, tmp_path):
+    words = ("NULL", "n/a", "-", "#REF!", "Unknown", "0", "C-1")
+
+    def change(name, table):
+        if name != "received":
+            return table
+        if "complainant" in table.column_names:
+            return set_first(table, "complainant", *words)
+        rest = [None] * (table.num_rows - len(words))
+        return table.append_column("complainant", pa.array([*words, *rest]))
+
+    assert problems_of(country, tmp_path, server, change) == [
+        "complainant: None a word for nothing (NULL, N/A, -) would count as one complainant,"
+        " in 6 rows"
+    ]
+
+
 def test_a_table_of_another_engine_is_refused_before_anything_is_asked(server, country, tmp_path):
     lying = shutil.copytree(country.files, tmp_path / "lying")
     (lying / "decided.csv").unlink()

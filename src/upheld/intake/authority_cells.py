@@ -16,6 +16,8 @@ from upheld.core.years import Year
 from upheld.intake.cells import MOST_UNREADABLE, Cells, Texts, as_array, read_distinct
 from upheld.intake.directory import Directory
 from upheld.intake.matching import Match
+from upheld.intake.nothing import is_nothing, refused
+from upheld.intake.tables import Column
 from upheld.intake.unreadable import Unreadable
 from upheld.intake.values import trimmed
 
@@ -35,10 +37,13 @@ def read_authorities(
     encoded = as_array(texts.array).dictionary_encode()
     names = trimmed(encoded.dictionary)
     known = names.to_pylist()
+    text_codes = encoded.indices.to_numpy().astype(np.int64)
+    nothing = np.array([bool(text) and is_nothing(text) for text in known], dtype=bool)
+    # A word for nothing is told once, whatever the day of its rows.
+    days = np.where(nothing[text_codes], np.datetime64(EARLIEST), days)
     stretches = _stretches(days, directory)
     second = days if else_on is None else np.full(len(days), else_on, dtype="datetime64[D]")
     second_days = second.astype("datetime64[D]").astype(np.int64)
-    text_codes = encoded.indices.to_numpy().astype(np.int64)
     first_try = text_codes * MANY_DAYS + stretches
 
     @cache
@@ -55,7 +60,7 @@ def read_authorities(
         texts,
         codes=codes,
         distinct=names.take(at_texts),
-        read=_slug_reader(pairs, match),
+        read=_slug_reader(pairs, match, texts.column),
         quote=encoded.dictionary.take(at_texts),
     )
 
@@ -75,9 +80,11 @@ def _unmatched(pairs: np.ndarray, match: Callable[[int], Match | None]) -> np.nd
 
 
 def _slug_reader(
-    pairs: np.ndarray, match: Callable[[int], Match | None]
+    pairs: np.ndarray, match: Callable[[int], Match | None], column: Column
 ) -> Callable[[int, str], object]:
-    def read(at: int, _: str) -> str:
+    def read(at: int, text: str) -> str:
+        if why := refused(text, column):
+            raise why
         found = match(int(pairs[at]))
         assert found is not None  # an empty cell is never read
         if found.authority is None:

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from upheld.intake.checked import number_of
+from upheld.intake.nothing import LONGEST, read_as_empty, refused, with_words_for_nothing
 from upheld.intake.problems import Problem
 from upheld.intake.tables import Column
 from upheld.intake.unreadable import Unreadable
@@ -59,11 +61,12 @@ def read_cells(texts: Texts, reader: Reader | None) -> Cells:
         return _read_texts(texts)
     encoded = as_array(texts.array).dictionary_encode()
     distinct = trimmed(encoded.dictionary)
+    read = with_words_for_nothing(reader, texts.column)
     return read_distinct(
         texts,
         codes=encoded.indices.to_numpy(),
         distinct=distinct,
-        read=lambda _, text: reader(text),
+        read=lambda _, text: read(text),
         quote=encoded.dictionary,
     )
 
@@ -110,23 +113,40 @@ def read_distinct(
 
 def _read_texts(texts: Texts) -> Cells:
     """Free texts are as many as the rows: they are read a column at a time."""
-    values = trimmed(plainly(as_array(texts.array)))
+    values, problems, bad = _words_for_nothing(texts, trimmed(plainly(as_array(texts.array))))
     unseen = with_control_characters(values).fill_null(False).to_numpy(zero_copy_only=False)
-    problems = _listed(
+    problems += _listed(
         texts,
         np.flatnonzero(unseen),
         value=lambda row: values[row].as_py(),
         why=refuse_control_characters(),
         shown=MOST_UNREADABLE,
     )
-    bad = unseen
+    bad = bad | unseen
     if texts.column.filled:
-        empty = values.is_null().to_numpy(zero_copy_only=False)
+        empty = values.is_null().to_numpy(zero_copy_only=False) & ~bad
         problems += _listed(
             texts, np.flatnonzero(empty), value=None, why=empty_cell(), shown=SAME_VALUE_SHOWN
         )
-        bad = unseen | empty
+        bad = bad | empty
     return Cells(values=values, bad=bad, problems=problems)
+
+
+def _words_for_nothing(
+    texts: Texts, values: pa.Array
+) -> tuple[pa.Array, list[Problem], np.ndarray]:
+    """The texts without words for nothing: refused, or empty cells."""
+    is_short = pc.less_equal(pc.utf8_length(values), LONGEST)
+    short = pc.if_else(is_short, values, pa.scalar(None, pa.string())).dictionary_encode()
+    codes = short.indices.fill_null(len(short.dictionary)).to_numpy()
+    words = short.dictionary.to_pylist()
+    refusals = {at: why for at, word in enumerate(words) if (why := refused(word, texts.column))}
+    empty = [at for at, word in enumerate(words) if read_as_empty(word, texts.column)]
+    bad = np.isin(codes, list(refusals))
+    nothing = pa.array(bad | np.isin(codes, empty))
+    left = pc.if_else(nothing, pa.scalar(None, pa.string()), values)
+    said = {at: words[at] for at in refusals}
+    return left, _problems(texts, codes, refusals, said), bad
 
 
 def empty_cell() -> Unreadable:

@@ -20,11 +20,13 @@ from upheld.intake.dates import LATEST, has_time_of_day
 from upheld.intake.directory import Directory
 from upheld.intake.headers import headers_of
 from upheld.intake.keys import ENTERED_AGAIN, out_of_sequence, repeated
+from upheld.intake.nothing import read_as_empty
 from upheld.intake.problems import Problem
 from upheld.intake.raw import RawTable
 from upheld.intake.reference_cells import reference_reader, spelt
+from upheld.intake.rows_around import cut_at, without_rows_below
 from upheld.intake.tables import Column, Holds, TableSpec
-from upheld.intake.values import Reader, reader_of, type_of
+from upheld.intake.values import Reader, reader_of, trimmed, type_of
 
 NUMBERED_ONE = "sequence"  # the column in which nothing written means 1
 REMEDIED = "remedied_by_authority"
@@ -54,17 +56,23 @@ class Outcome:
 def check_table(raw: RawTable, spec: TableSpec, against: Checking) -> Outcome:
     headers = headers_of(raw, spec)
     outcome = Outcome(None, list(headers.problems), list(headers.notes))
+    rows, below = without_rows_below(raw, spec, headers.columns)
+    outcome.problems += below
+    raw = cut_at(raw, rows)
+    columns = {name: array[:rows] for name, array in headers.columns.items()}
     lines = np.asarray(raw.lines, dtype=np.int64)
-    cells = _all_cells(raw, spec, headers.columns, lines, against)
+    cells = _all_cells(raw, spec, columns, lines, against)
     for column in spec.columns:
         if column.name in cells:
             outcome.problems += cells[column.name].problems
+        if column.name in columns:  # remedies may be told by codes alone
+            outcome.notes += _read_as_empty(raw, column, columns[column.name])
             if column.holds is Holds.DATE:
-                outcome.notes += _times_left_out(raw, column, headers.columns[column.name])
+                outcome.notes += _times_left_out(raw, column, columns[column.name])
     if not raw.rows:
         outcome.notes.append(f"{raw.source}: the table has no rows.")
     if all(c.name in cells for c in spec.columns if c.required):
-        spellings = spelt(headers.columns[REFERENCE]) if REFERENCE in cells else None
+        spellings = spelt(columns[REFERENCE]) if REFERENCE in cells else None
         outcome.checked = _checked(
             raw, spec, cells, lines, spellings=spellings, all_read=against.all_read
         )
@@ -184,6 +192,23 @@ def _of_keys(checked: CheckedTable, spec: TableSpec) -> list[Problem]:
     if spec.name in ENTERED_AGAIN:
         problems += out_of_sequence(checked)
     return problems
+
+
+def _read_as_empty(raw: RawTable, column: Column, array: pa.Array) -> list[str]:
+    """Words such as NULL that were read as an empty cell, one line for each."""
+    encoded = trimmed(as_array(array)).dictionary_encode()
+    words = {
+        at: word
+        for at, word in enumerate(encoded.dictionary.to_pylist())
+        if read_as_empty(word, column)
+    }
+    codes = encoded.indices.fill_null(-1).to_numpy()
+    rows = {word: int((codes == at).sum()) for at, word in words.items()}
+    return [
+        f"{raw.source}: in {column.name}, {word!r} was read as an empty cell, in"
+        f" {number_of(many, 'row')}."
+        for word, many in rows.items()
+    ]
 
 
 def _times_left_out(raw: RawTable, column: Column, array: pa.Array) -> list[str]:

@@ -14,6 +14,7 @@ from upheld.intake.checking import NUMBERED_ONE, REMEDIED
 from upheld.intake.dates import EARLIEST, LATEST
 from upheld.intake.found_in_place import LEFT_OUT, Against, InPlace, in_rows, problem_in
 from upheld.intake.mapping_in_place import in_our_words
+from upheld.intake.nothing import IDENTIFIES, words_for_nothing
 from upheld.intake.places import Place
 from upheld.intake.problems import Problem
 from upheld.intake.references_in_place import SPELT, read_references
@@ -110,6 +111,11 @@ def _cells(
         if column.filled:
             counts[f"empty_{column.name}"] = typed.count(where=cell.isnull())
             told[f"empty_{column.name}"] = column.name, "the cell is empty", "Fill it in."
+        if column.name in IDENTIFIES:
+            nothing = cell.lower().re_search(words_for_nothing(column)).fill_null(False)
+            counts[f"nothing_{column.name}"] = typed.count(where=nothing)
+            trouble = f"a word for nothing (NULL, N/A, -) would count as one {column.name}"
+            told[f"nothing_{column.name}"] = column.name, trouble, "Make it NULL in a view."
         if column.holds is Holds.DATE:
             out = (cell < ibis.literal(EARLIEST)) | (cell > ibis.literal(LATEST))
             counts[f"out_{column.name}"] = typed.count(where=out.fill_null(False))

@@ -1,7 +1,8 @@
 """Headings: how one is folded to a column's name, and which rows of headings cannot be read."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 
 from upheld.intake.file_reading import listed, problem
 from upheld.intake.limits import LONGEST_HEADING, MOST_COLUMNS
@@ -15,6 +16,26 @@ def folded(heading: str) -> str:
     ('decided_on', 'decided_on')
     """
     return re.sub(r"[\W_]+", "_", heading.strip().casefold()).strip("_")
+
+
+def without_remark(heading: str) -> str:
+    """A heading without what stands in brackets behind it: a unit, a format, what is meant.
+
+    >>> without_remark("Decided on (dd/mm/yyyy)")
+    'Decided on'
+    """
+    return re.sub(r"\s*[(\[][^()\[\]]*[)\]]\s*$", "", heading)
+
+
+def column_names(headings: Sequence[str], ours: Collection[str]) -> list[str]:
+    """The column that each heading means. A remark is left out where it hides one of ours."""
+    names = [folded(heading) for heading in headings]
+    bare = [folded(without_remark(heading)) for heading in headings]
+    taken = Counter([*names, *bare])
+    return [
+        short if name not in ours and short in ours and taken[short] == 1 else name
+        for name, short in zip(names, bare, strict=True)
+    ]
 
 
 def letters(column: int) -> str:

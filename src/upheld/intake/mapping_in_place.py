@@ -21,6 +21,7 @@ from upheld.intake.checking import REMEDIED
 from upheld.intake.codes import coded_reader
 from upheld.intake.found_in_place import LEFT_OUT, Against, InPlace, in_rows, problem_in
 from upheld.intake.keys import ENTERED_AGAIN
+from upheld.intake.nothing import with_words_for_nothing
 from upheld.intake.places import Place
 from upheld.intake.references_in_place import SPELT
 from upheld.intake.tables import Column, Holds, TableSpec
@@ -47,7 +48,9 @@ def in_our_words(
             if column.name == "outcome" and spec.name in ENTERED_AGAIN:
                 table = _outcomes(place, spec, table, found, against)
                 continue
-            table = _words(place, column, table, found, against, reader)
+            table = _words(
+                place, column, table, found, against, with_words_for_nothing(reader, column)
+            )
     if spec.name == "decided" and REMEDIED in found.given:
         table = table.mutate(**{REMEDIED: table[REMEDIED].fill_null(False)})
     return table.select([*(column.name for column in spec.columns), SPELT])

@@ -37,14 +37,18 @@ class Problem:
 
     @property
     def place(self) -> str:
-        row = "line" if self.source.casefold().endswith(".csv") else "row"
-        numbered = None if self.line is None else f"{row} {self.line}"
+        numbered = None if self.line is None else line_of(self.source, self.line)
         return ", ".join(part for part in (self.source, numbered, self.column) if part)
 
     @property
     def kind(self) -> tuple[str, str | None, str]:
         """Problems of one kind have one cause: they differ only in row, value and numbers."""
         return self.source, self.column, re.sub(r"'[^']*'|\d+", "", self.trouble)
+
+
+def line_of(source: str, line: int) -> str:
+    """A line of a CSV file, or a row of a sheet."""
+    return f"{'line' if source.casefold().endswith('.csv') else 'row'} {line}"
 
 
 class IntakeError(Mistake):

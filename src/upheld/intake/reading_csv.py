@@ -19,6 +19,7 @@ SAVE_AS_UTF8 = "Save the file again as 'CSV UTF-8 (comma delimited)'."
 SAVE_WITH_COMMAS = "Save the file again as 'CSV UTF-8 (comma delimited)', with commas."
 SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 BYTES_AT_ONCE = 1024 * 1024
+END_OF_FILE = b"\x1a"  # Ctrl-Z, with which DOS programs end a text
 LOST_LETTER = "\ufffd".encode()
 
 
@@ -26,7 +27,8 @@ def read_csv(data: bytes, *, name: str, source: str) -> FileReading:
     reading = FileReading()
     reading.problems += encoding_problems(data, source) or separator_problems(data, source)
     if not reading.problems:
-        rows = _rows(data.removeprefix(codecs.BOM_UTF8), source, reading.problems)
+        text = data.removeprefix(codecs.BOM_UTF8).rstrip(END_OF_FILE)
+        rows = _rows(text, source, reading.problems)
         tabulate(reading, name=name, source=source, rows=rows)
     return reading
 
@@ -112,7 +114,7 @@ def _rows(data: bytes, source: str, problems: list[Problem]) -> Iterator[Row]:
     """Each row with the line at which it starts: a quoted text may run over several."""
     csv.field_size_limit(LONGEST_CELL)
     text = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8", newline="")
-    reader = csv.reader(text, strict=True)
+    reader = csv.reader(text, strict=True, skipinitialspace=True)
     start = 1
     try:
         for cells in reader:

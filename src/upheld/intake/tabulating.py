@@ -1,15 +1,18 @@
 """Rows of text to a raw table: the checks that are the same whatever the file was."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from upheld.intake.file_reading import FileReading, problem
-from upheld.intake.headings import folded, heading_problems, letters
+from upheld.intake.headings import column_names, folded, heading_problems, letters
 from upheld.intake.limits import LONGEST_CELL, MOST_COLUMNS, MOST_PROBLEMS, MOST_ROWS
 from upheld.intake.problems import Problem
 from upheld.intake.raw import RawTable
+from upheld.intake.rows_around import MOST_ABOVE, names_columns, title_above
+from upheld.intake.tables import TABLES
 
 Row = tuple[int, list[str]]  # line at which it starts, and its cells
 ROWS_AT_ONCE = 10_000  # Python text takes some 60 bytes a cell more than Arrow's: convert early
@@ -20,19 +23,30 @@ CONTROL_CHARACTERS = "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f]"
 
 def tabulate(reading: FileReading, *, name: str, source: str, rows: Iterator[Row]) -> None:
     """Add the table that ``rows`` make, the first filled row being its headings."""
-    line, headings = next(((line, cells) for line, cells in rows if any(cells)), (0, []))
+    line, headings = next(((line, cells) for line, cells in rows if filled(cells)), (0, []))
     if not headings:
         remedy = "Put the names of the columns in the first row."
         reading.problems.append(problem(source, "the table is empty", remedy))
         return
+    if not names_columns(name, headings):
+        following = list(islice(rows, MOST_ABOVE))
+        if trouble := title_above(name, source, line, headings, following):
+            reading.problems.append(trouble)
+            return
+        rows = chain(following, rows)
     reading.problems += heading_problems(source, line, headings)
     if len(headings) > MOST_COLUMNS:
         return
     columns, lines = _gathered(reading, source, len(headings), rows)
     reading.problems += unheaded(source, headings, columns, lines)
-    named = {folded(heading): column for heading, column in zip(headings, columns, strict=True)}
+    ours = [column.name for column in TABLES[name].columns] if name in TABLES else []
+    named = dict(zip(column_names(headings, ours), columns, strict=True))
     named.pop("", None)
     add_table(reading, name=name, source=source, columns=named, lines=lines)
+
+
+def filled(cells: Sequence[str]) -> bool:
+    return any(map(str.strip, cells))
 
 
 def add_table(
@@ -57,7 +71,7 @@ def _gathered(
     waiting: list[list[str]] = []
     lines: list[int] = []
     for line, cells in rows:
-        if not any(cells):
+        if not filled(cells):
             continue
         if len(cells) != width:
             trouble = _ragged(source, line, cells, width)
