@@ -66,12 +66,15 @@ def read_authorities(
 
 
 def _unmatched(pairs: np.ndarray, match: Callable[[int], Match | None]) -> np.ndarray:
-    """Which of the pairs name nobody; looked for until there are too many to be a mistake."""
+    """Which of the pairs name nobody; looked for until there are too many to be a mistake.
+
+    A name that two bodies share on a day is theirs, though one of them alone may bear it later.
+    """
     unmatched = np.zeros(len(pairs), dtype=bool)
     many = 0
     for at, pair in enumerate(pairs.tolist()):
         found = match(pair)
-        if found is not None and found.authority is None:
+        if found is not None and found.authority is None and not found.is_shared:
             unmatched[at] = True
             many += 1
             if many == MOST_UNREADABLE:

@@ -3,7 +3,8 @@
 Three rules, in this order:
 
 1. A GSS code, or a full name that the directory knows, names its authority, also after
-   that authority ended. It cannot name one that had not begun.
+   that authority ended. It cannot name one that had not begun. A name without a kind, such as
+   the short name of a body that is no council, is held against the places of rule 2 too.
 2. Otherwise the place must be one that the directory knows and every word on the kind of
    council must fit. "Ashford Council" may be Ashford Borough Council; "Ashford County
    Council" is nobody. A text that tells no kind names only an authority of that day.
@@ -48,6 +49,7 @@ class Match:
     authority: Authority | None
     did_you_mean: tuple[str, ...] = ()
     why: str = ""
+    is_shared: bool = False  # it is a name, and of more than one that lived on the day
 
 
 class NameIndex:
@@ -124,11 +126,11 @@ class NameIndex:
             return self._one({self.codes[code]}, on=on)
         options = readings(text)
         exact = set().union(*(self.exact.get(reading, ()) for reading in options))
-        if exact:
+        if exact and any(reading.kinds for reading in options):
             return self._one(exact, on=on)
         fitting = {slug for reading in options for slug in self._fitting(reading, on=on)}
-        if fitting:
-            return self._one(fitting, on=on)
+        if exact or fitting:
+            return self._one(exact | fitting, on=on)
         return self._nobody(text, options, on=on)
 
     def _fitting(self, reading: Reading, *, on: date) -> list[str]:
@@ -151,6 +153,7 @@ class NameIndex:
             authority=None,
             did_you_mean=self._names(sorted(chosen), on=on),
             why=f"may be any of {len(chosen)} authorities",
+            is_shared=True,
         )
 
     def _not_yet(self, slugs: set[str], *, on: date) -> Match:
