@@ -26,7 +26,7 @@ from upheld.options import (
     directory_folders,
 )
 from upheld.progress import report_progress
-from upheld.running import out, read, user_mistakes_shown
+from upheld.running import out, read, tell_largest_causes, user_mistakes_shown
 
 
 def demo(
@@ -55,9 +55,9 @@ def check(
     """List every problem of an extract."""
     with user_mistakes_shown():
         references = read_office(office).references
-        checked = read(
-            extract, a_directory(directory), references=references, engine=engine, remote=remote
-        )
+        bodies = a_directory(directory)
+        checked = read(extract, bodies, references=references, engine=engine, remote=remote)
+        tell_largest_causes(checked, bodies)
     rows = ", ".join(f"{name} {number:,}" for name, number in checked.sizes().items())
     out.print(f"{extract}: no problems. Rows: {rows}.", markup=False)
 

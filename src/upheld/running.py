@@ -34,6 +34,13 @@ def user_mistakes_shown() -> Iterator[None]:
         raise typer.Exit(HAS_PROBLEMS) from None
 
 
+def tell_largest_causes(extract: "Extract", directory: Directory) -> None:
+    from upheld.intake.largest_cause import largest_causes
+
+    for note in largest_causes(extract, directory=directory):
+        err.print(f"note: {note}", markup=False)
+
+
 def read(
     path: Path,
     directory: Directory,
