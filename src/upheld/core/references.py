@@ -72,6 +72,8 @@ class Forms:
         >>> LGSCO.written("16-010-636c"), LGSCO.written("19000001"), LGSCO.written("19 000 01")
         ('16 010 636c', '19 000 001', None)
         """
+        if (printed := _printed(self.texts)) and printed.fullmatch(reference):
+            return reference
         plain = clean(reference)
         if not self.texts:
             return plain
@@ -144,6 +146,15 @@ def places(shape: str) -> Iterable[str]:
 @cache
 def _pattern(shape: str) -> re.Pattern[str]:
     return re.compile(bare_pattern(shape))
+
+
+@cache
+def _printed(texts: tuple[str, ...]) -> re.Pattern[str] | None:
+    """References that stand already as they are written, as nearly all do."""
+    patterns = (
+        "".join(PLACES.get(mark) or re.escape(mark) for mark in shape) for shape in shapes_of(texts)
+    )
+    return re.compile("|".join(patterns)) if texts else None
 
 
 def _filled(shape: str, bare: str) -> str:

@@ -20,7 +20,7 @@ from upheld.intake.dates import LATEST, has_time_of_day
 from upheld.intake.directory import Directory
 from upheld.intake.headers import headers_of
 from upheld.intake.keys import ENTERED_AGAIN, out_of_sequence, repeated
-from upheld.intake.nothing import read_as_empty
+from upheld.intake.nothing import LONGEST, read_as_empty, takes_empty
 from upheld.intake.problems import Problem
 from upheld.intake.raw import RawTable
 from upheld.intake.reference_cells import reference_reader, spelt
@@ -196,13 +196,16 @@ def _of_keys(checked: CheckedTable, spec: TableSpec) -> list[Problem]:
 
 def _read_as_empty(raw: RawTable, column: Column, array: pa.Array) -> list[str]:
     """Words such as NULL that were read as an empty cell, one line for each."""
-    encoded = trimmed(as_array(array)).dictionary_encode()
+    if not takes_empty(column):
+        return []
+    texts = trimmed(as_array(array))
+    short = texts.filter(pc.less_equal(pc.utf8_length(texts), LONGEST)).dictionary_encode()
     words = {
         at: word
-        for at, word in enumerate(encoded.dictionary.to_pylist())
+        for at, word in enumerate(short.dictionary.to_pylist())
         if read_as_empty(word, column)
     }
-    codes = encoded.indices.fill_null(-1).to_numpy()
+    codes = short.indices.to_numpy()
     rows = {word: int((codes == at).sum()) for at, word in words.items()}
     return [
         f"{raw.source}: in {column.name}, {word!r} was read as an empty cell, in"

@@ -87,9 +87,14 @@ def refused(text: str, column: Column) -> Unreadable | None:
     return None
 
 
-def read_as_empty(text: str, column: Column) -> bool:
+def takes_empty(column: Column) -> bool:
+    """Whether a word for an empty cell is one there."""
     never = (*IDENTIFIES, *NEVER_EMPTY, *CODES_OF_AN_OFFICE)
-    return not column.filled and column.name not in never and is_empty(text)
+    return not column.filled and column.name not in never
+
+
+def read_as_empty(text: str, column: Column) -> bool:
+    return takes_empty(column) and is_empty(text)
 
 
 def with_words_for_nothing(reader: Reader, column: Column) -> Reader:
