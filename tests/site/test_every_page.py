@@ -124,8 +124,8 @@ def test_style_is_light(running):
 
 
 @pytest.mark.parametrize("kind", [kind for kind in OF_THE_SITE if "/councils/{slug}" in kind])
-def test_council_is_printed_on_two_pages(visit):
-    assert 1 <= visit.printed_pages <= 2
+def test_council_is_printed_on_two_pages(visitor, kind):
+    assert 1 <= visitor.printed_pages(EVERY[kind]) <= 2
 
 
 def test_html_is_valid(visitor):

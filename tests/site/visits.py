@@ -1,7 +1,7 @@
 """One visit to a page in the browser: all that the claims about every page ask of it.
 
 A visit is made once and kept, for starting and drawing take longer than asking: wide, narrow, with
-letters twice as large, in forced colours, as print and without script.
+letters twice as large, in forced colours and without script.
 """
 
 import gzip
@@ -39,7 +39,6 @@ class Visit:
     text_without_script: str = ""
     colours: int = 0  # different ones seen when colours are forced
     hidden_links: list[str] = field(default_factory=list)  # those not seen then
-    printed_pages: int = 0
 
 
 class Visitor:
@@ -56,6 +55,13 @@ class Visitor:
         if address not in self._visits:
             self._visits[address] = self._made(address)
         return self._visits[address]
+
+    def printed_pages(self, address: str) -> int:
+        page = self._with.new_page()
+        page.goto(self._site + address)
+        printed = len(pypdfium2.PdfDocument(page.pdf(**A4)))
+        page.close()
+        return printed
 
     def close(self) -> None:
         self._with.close()
@@ -104,9 +110,6 @@ def _look(page: Page, made: Visit) -> None:
     page.emulate_media(forced_colors="active")
     made.colours = _colours(page)
     made.hidden_links = page.evaluate(LINKS_NOT_SEEN)
-    page.set_viewport_size(WIDE)
-    page.emulate_media(media="print", forced_colors="none")
-    made.printed_pages = len(pypdfium2.PdfDocument(page.pdf(**A4)))
 
 
 def _enlarge_letters(page: Page, size: str) -> None:

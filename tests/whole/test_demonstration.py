@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 from itertools import zip_longest
 from pathlib import Path
@@ -12,6 +13,7 @@ from docs import make_pictures
 from PIL import Image, ImageChops
 
 from tests.command import COMMAND
+from tests.demo.written import demonstration_once
 from tests.published.rows import published_rows
 from tests.site.asking import Asker
 from upheld.core.years import Year
@@ -35,7 +37,7 @@ def upheld(*words, root, exits=0):
 def root(tmp_path_factory):
     """The extract and the first two editions, where `make run` puts them; README builds another."""
     folder = tmp_path_factory.mktemp("run")
-    upheld("demo", EXTRACT, root=folder)
+    shutil.copytree(demonstration_once(tmp_path_factory), folder / EXTRACT)
     upheld("build", EXTRACT, "--year", "2018-19", "--into", EDITIONS, root=folder)
     make_pictures.run(command_of_readme("upheld build"), folder)
     return folder
