@@ -42,7 +42,7 @@ TEXTS = (
     'A "quoted" word',
     "Windows\r\nline ends",
     "=1+1",
-    "Ynys Môn, 東京, 🏛",
+    "Ynys Môn, Ṅkem, ☑",
     "it's; a | b\tc",
     "- a dash",
     "no",

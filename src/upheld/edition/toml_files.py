@@ -33,7 +33,9 @@ def read_toml(path: Path) -> TomlFile:
         text = data.decode("utf-8")
         content = _plain(tomllib.loads(text))
     except OSError as error:
-        raise TomlError(f"{path} cannot be read: {error.strerror}.") from None
+        raise TomlError(
+            f"{path} cannot be read: {error.strerror}. Put a file there that you may read."
+        ) from None
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise TomlError(

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from upheld.core.mistakes import Mistake
+from upheld.core.plain import on_one_line
+from upheld.core.printed import why_unprintable
 from upheld.intake.authority import Authority, Name, Population, Succession
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -33,6 +35,15 @@ def required(cell: str) -> str:
     if not cell.strip():
         raise ValueError("is empty. Fill it in")
     return cell.strip()
+
+
+def printed(cell: str) -> str:
+    """A name as letters print it."""
+    line = on_one_line(required(cell))
+    if why := why_unprintable(line):
+        trouble, remedy = why
+        raise ValueError(f"{trouble}. {remedy.rstrip('.')}")
+    return line
 
 
 def slug(cell: str) -> str:
@@ -81,8 +92,8 @@ TABLES: dict[str, tuple[type, Columns]] = {
         {
             "slug": slug,
             "gss_code": optional(text),
-            "name": required,
-            "short_name": required,
+            "name": printed,
+            "short_name": printed,
             "group": optional(one_of(GROUPS)),
             "kind": required,
             "region": text,
@@ -98,7 +109,7 @@ TABLES: dict[str, tuple[type, Columns]] = {
         Name,
         {
             "slug": slug,
-            "name": required,
+            "name": printed,
             "use": one_of(USES),
             "valid_from": optional(day),
             "valid_to": optional(day),

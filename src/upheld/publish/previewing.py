@@ -42,6 +42,7 @@ def preview(
 
     Raises EditionError, LetterListError, WordingError or LetterError, as a build would.
     """
+    wording = read_wording(office)  # its mistakes are told before anything is counted
     order = Order(
         extract=extract, directory=directory, office=office, year=year, into=into, after=after
     )
@@ -59,7 +60,7 @@ def preview(
         else:
             raise EditionError(f"{slug} is not on the letter list of {year}: nothing to preview.")
         letter = compose_letter(
-            edition, office=office, wording=read_wording(office), recipient=recipient
+            edition, office=office, wording=wording, recipient=recipient
         )
         pdf = _made_and_proved(letter, recipient, edition, office)
     into.mkdir(parents=True, exist_ok=True)

@@ -42,7 +42,7 @@ def unprintable_in(letter: Letter, addressee: Addressee) -> str:
 def template_fails(letter: Letter, error: typst.TypstError, *, template: Path) -> str:
     """The compiler's own words, the place, and for a missing key what there is instead."""
     lines = [line.strip() for line in str(error.diagnostic).splitlines()]
-    place = next((line.lstrip("┌─ ") for line in lines if line.startswith("┌─")), "")
+    place = next((_place(line) for line in lines if line.startswith("┌─")), "")
     hints = "".join(f" {hint.rstrip('.')}." for hint in error.hints or [])
     keys = ""
     if "does not contain key" in error.message:
@@ -55,6 +55,15 @@ def template_fails(letter: Letter, error: typst.TypstError, *, template: Path) -
         f"{template} cannot set the letter about {letter.authority}: {error.message}{where}."
         f"{hints}{keys} Correct the template, or start again from the default one."
     )
+
+
+def _place(line: str) -> str:
+    """
+    >>> _place("┌─ ../../office/letter.typ:274:9")
+    'letter.typ, line 274, column 10'
+    """
+    path, row, column = line.lstrip("┌─ ").rsplit(":", 2)
+    return f"{Path(path).name}, line {row}, column {int(column) + 1}"
 
 
 def _longest(letter: Letter) -> list[str]:
