@@ -59,9 +59,7 @@ def preview(
                 break
         else:
             raise EditionError(f"{slug} is not on the letter list of {year}: nothing to preview.")
-        letter = compose_letter(
-            edition, office=office, wording=wording, recipient=recipient
-        )
+        letter = compose_letter(edition, office=office, wording=wording, recipient=recipient)
         pdf = _made_and_proved(letter, recipient, edition, office)
     into.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=into, suffix=".pdf", delete=False) as file:
