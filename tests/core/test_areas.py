@@ -76,5 +76,16 @@ def test_a_service_carries_its_counts_and_its_base():
 
 def test_there_are_no_services_of_a_year_that_was_told_without_categories():
     untold = [*CELLS, ("kent", What.DECIDED, "", UPHELD, 2)]
-    found = {r.authority for r in service_shares(BODIES, counts_of_cells(YEAR, untold, HELD))}
-    assert found == {"adur", "ended"}
+    assert list(service_shares(BODIES, counts_of_cells(YEAR, untold, frozenset()))) == []
+
+
+def test_what_is_counted_in_no_service_is_in_the_figure_and_in_no_service():
+    withheld = [*CELLS, ("kent", What.DECIDED, "", UPHELD, 2)]
+    rows = service_shares(BODIES, counts_of_cells(YEAR, withheld, HELD))
+    assert {(r.authority, r.category): r.share.counted for r in rows} == {
+        ("adur", HOUSING): 1,
+        ("kent", OTHER): 1,
+        ("ended", HOUSING): 1,
+    }
+    assert areas(cells=withheld)["", "", "upheld"] == ("56%", 4)  # 5 of 9
+    assert areas(cells=withheld)["", OTHER, "upheld"] == ("100%", 4)

@@ -10,6 +10,7 @@ from datetime import date
 import ibis
 from ibis import Table, _
 
+from upheld.core.publication import LISTED_OUTCOMES
 from upheld.core.vocabulary import UPHELD
 
 CASE = ("authority", "reference")  # a complaint about two authorities is a case of each
@@ -54,16 +55,27 @@ def decided_counts(decided: Table, *, as_at: date) -> Table:
 
     ``remedied`` counts the upheld decisions that the authority had remedied before.
     """
-    return (
-        standing(decided, recorded="decided_on", as_at=as_at)
-        .group_by("authority", "category", "outcome", year=business_year(_.decided_on))
-        .aggregate(
-            count=_.count(),
-            # Spark adds up the condition, and a sum of NULLs is NULL: untold counts as no.
-            remedied=_.count(
-                where=_.remedied_by_authority.fill_null(False) & (_.outcome == UPHELD)
-            ),
-        )
+    return _cells(standing(decided, recorded="decided_on", as_at=as_at))
+
+
+def withheld_counts(decided: Table, *, as_at: date) -> Table:
+    """The same of the decisions that are withheld, of outcomes that would be listed otherwise."""
+    stands = standing(decided, recorded="decided_on", as_at=as_at)
+    return _cells(stands.filter(is_withheld(stands)))
+
+
+def is_withheld(decided: Table) -> ibis.Value:
+    reason = decided.withheld_reason.fill_null("")
+    return (reason != "") & decided.outcome.isin(LISTED_OUTCOMES)
+
+
+def _cells(decided: Table) -> Table:
+    return decided.group_by(
+        "authority", "category", "outcome", year=business_year(_.decided_on)
+    ).aggregate(
+        count=_.count(),
+        # Spark adds up the condition, and a sum of NULLs is NULL: untold counts as no.
+        remedied=_.count(where=_.remedied_by_authority.fill_null(False) & (_.outcome == UPHELD)),
     )
 
 

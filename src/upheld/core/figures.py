@@ -16,6 +16,7 @@ from upheld.core.vocabulary import OUTCOMES_OF, What
 from upheld.core.years import Year
 
 Cell = tuple[str, What, str]  # authority, what, outcome
+IN_SERVICES = (What.DECIDED, What.REMEDIED)
 TOTAL = ""  # the outcome of a published total over outcomes
 
 
@@ -86,13 +87,15 @@ def counts_of_cells(
     """The counts of a year from cells of the published tables.
 
     A cell is authority, what, category, outcome and count; one told without its category has ''.
+    Of a year whose cases are held that is what is counted in no service (core.disclosure): it is
+    compared with what is in no service elsewhere, as if it were one.
     """
     sums: dict[Cell, int] = {}
     services: dict[Cell, dict[str, int]] = {}
     for authority, what, category, outcome, count in cells:
         key = (authority, what, outcome)
         sums[key] = sums.get(key, 0) + count
-        if category:
+        if category or (what in IN_SERVICES and what in held):
             of_cell = services.setdefault(key, {})
             of_cell[category] = of_cell.get(category, 0) + count
     return YearCounts(year=year, cells=sums, held=held, services=services)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from upheld.core.disclosure import NO_SERVICE
 from upheld.core.vocabulary import What
 from upheld.edition.findings import Finding
 from upheld.edition.forms import Form
@@ -129,11 +130,24 @@ def _told(what: What, lines: Lines, names: Sequence[str]) -> Told:
     return told
 
 
+def _in_no_service(told: Told, counts: Told) -> Told:
+    """As an edition counts: the service of a withheld decision is in the sheet alone."""
+    found = Counter(told)
+    for what, category, outcome in told:
+        hidden = told[what, category, outcome] - counts[what, category, outcome]
+        room = counts[what, NO_SERVICE, outcome] - found[what, NO_SERVICE, outcome]
+        if category and 0 < hidden <= room:
+            found[what, category, outcome] -= hidden
+            found[what, NO_SERVICE, outcome] += hidden
+    return +found
+
+
 def _knows_remedies(sheets: Mapping[str, Lines]) -> bool:
     return any(line[-1] in ("yes", "no") for line in sheets.get(What.DECIDED, [])[1:])
 
 
-def _differences(told: Told, counts: Told, *, knows_remedies: bool) -> Iterator[str]:
+def _differences(listed: Told, counts: Told, *, knows_remedies: bool) -> Iterator[str]:
+    told = _in_no_service(listed, counts)
     for key in sorted(told.keys() | counts.keys()):
         what, category, outcome = key
         if what == What.REMEDIED and not knows_remedies:

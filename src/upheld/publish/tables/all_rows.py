@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from upheld.core.figures import IN_SERVICES
 from upheld.core.vocabulary import What
 from upheld.edition.reading import Edition
 from upheld.publish.tables.cells import BREAK, NOT_APPLICABLE, NOT_AVAILABLE
@@ -139,7 +140,8 @@ def total_rows(edition: Edition) -> Iterator[Row]:
         "SELECT year, what, category, outcome, count FROM total"
         " ORDER BY year, what, category, outcome"
     ):
-        yield year, what, category or NOT_APPLICABLE, outcome or NOT_APPLICABLE, count
+        in_no_service = NOT_AVAILABLE if what in IN_SERVICES else NOT_APPLICABLE
+        yield year, what, category or in_no_service, outcome or NOT_APPLICABLE, count
 
 
 def average_rows(edition: Edition) -> Iterator[Row]:

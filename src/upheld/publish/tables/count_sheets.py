@@ -33,6 +33,8 @@ COUNTS = Sheet(
     notes=(
         "Lines of 0 are left out. In a year that the sheet years says was counted from cases, a"
         " line that is not here is 0; in any other year it is not known.",
+        "A withheld decision is counted by its outcome and in no service ([x]): otherwise its"
+        " service and outcome would be left when the published decisions are taken away.",
     ),
 )
 
@@ -47,7 +49,11 @@ TOTALS = Sheet(
             "As in the sheet counts; also complaints decided, and decisions about authorities,"
             " which count a complaint about two authorities twice.",
         ),
-        text("category", "Category", "What the complaints were about; [z] where not told apart."),
+        text(
+            "category",
+            "Category",
+            "What the complaints were about; [z] where not told apart, [x] withheld.",
+        ),
         text("outcome", "Outcome", "The decision or the outcome; [z] where not told apart."),
         whole("count", "Count", "How many, of all authorities together."),
     ),
@@ -74,6 +80,8 @@ SERVICES = Sheet(
     notes=(
         "Only years whose cases are held by category. A service about which nothing was received"
         " and nothing decided has no line.",
+        "Received are all complaints; decided, upheld and investigated are without the decisions"
+        " that are withheld, so they may come to less than the figures of the authority.",
         "A service of one authority often has few cases: one decision the other way can move its"
         " figure far.",
     ),
@@ -102,7 +110,7 @@ AREAS = Sheet(
         " authorities leaves out whoever had ended; see the sheet averages.",
         "Upheld decisions per 100,000 residents are not given for areas: the residents of an"
         " authority that ended are its successor's too.",
-        "By category there is only the measure upheld.",
+        "By category there is only the measure upheld, without the decisions that are withheld.",
     ),
     may_be_absent=True,
 )
