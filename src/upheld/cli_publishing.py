@@ -34,6 +34,7 @@ def register(
     directory: DirectoryPath = None,
 ) -> None:
     """Build the register: what is public of single cases as at a day, ready to be searched."""
+    from upheld.publish.earlier_letters import put_earlier_letters
     from upheld.publish.software import MAKE_REGISTERS, software
     from upheld.register.building import build_register
     from upheld.register.order import RegisterOrder
@@ -55,6 +56,7 @@ def register(
             software=software(MAKE_REGISTERS),
             directory_folders=directory_folders(directory),
         )
+        put_earlier_letters(cases, to=into)
         built = build_register(order, progress=report_progress)
     report_progress("", 0, 0)
     if not built.is_new:

@@ -5,13 +5,14 @@ pages; when it ended, and what replaced it, is what the newest edition knows.
 """
 
 from typing import Any
+from urllib.parse import quote
 
 from upheld.core.measures import BY_SLUG
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.reading import Edition, series_of
+from upheld.publish.earlier_letters import earlier_letter_at
 from upheld.publish.pictures.of_edition import trend_of
 from upheld.site.bodies import abolished_on, edition_about, linked
-from upheld.site.cases import is_address
 from upheld.site.council_cases import cases_of
 from upheld.site.figures import bars_of, figure_facts, figure_rows
 from upheld.site.page import Answer, Page
@@ -118,13 +119,18 @@ def _earlier_letters(question: Question, edition: Edition, slug: str) -> list[di
 
 
 def _older_letters(question: Question, edition: Edition, slug: str) -> list[dict[str, str]]:
-    """Those of years that no edition here is of, latest first; '' where no address is known."""
+    """Those of years that no edition here is of, latest first; '' where the file is not here."""
     here = {str(year) for year in question.published.current}
     rows = edition.rows(
         "SELECT year, file FROM earlier_letter WHERE authority = ? ORDER BY year DESC", (slug,)
     )
     return [
-        {"year": row["year"], "address": row["file"] if is_address(row["file"]) else ""}
+        {"year": row["year"], "address": _earlier_address(question, slug, row)}
         for row in rows
         if row["year"] not in here
     ]
+
+
+def _earlier_address(question: Question, slug: str, row: dict[str, Any]) -> str:
+    is_here = earlier_letter_at(question.published.folder, row["file"])
+    return f"/letters/{row['year']}/{quote(slug)}.pdf" if is_here else ""

@@ -6,7 +6,8 @@ import re
 from base64 import b64encode
 from pathlib import Path
 
-from upheld.edition.manifest import EditionError, file_in
+from upheld.edition.manifest import EditionError, file_in, sha256_of
+from upheld.publish.earlier_letters import earlier_letter_at
 from upheld.site.headers import policy
 from upheld.site.page import Answer, Elsewhere, File, Text
 from upheld.site.question import NotThere, Question
@@ -39,6 +40,8 @@ def office_style(question: Question) -> Answer:
 
 
 def letter(question: Question) -> Answer:
+    if found := _earlier_letter(question):
+        return found
     edition = question.edition
     name = question.parts["name"]
     path = f"letters/{name}"
@@ -52,6 +55,28 @@ def letter(question: Question) -> Answer:
         sha256=edition.manifest.files[path],
         name=f"{edition.year}-{name}" if kind == ".pdf" else "",
         policy=policy_of(file) if kind == ".html" else "",
+    )
+
+
+def _earlier_letter(question: Question) -> File | None:
+    """Of a year before the first edition, where the address names a year for an edition."""
+    year, name = question.parts["edition"], question.parts["name"]
+    latest = question.published.latest
+    if latest is None or not name.endswith(".pdf"):
+        return None
+    rows = latest.rows(
+        "SELECT file FROM earlier_letter WHERE authority = ? AND year = ?",
+        (name.removesuffix(".pdf"), year),
+    )
+    path = earlier_letter_at(question.published.folder, rows[0]["file"]) if rows else None
+    if path is None:
+        return None
+    return File(
+        path=path,
+        media_type=MEDIA[".pdf"],
+        sha256=sha256_of(path),
+        name=f"{year}-{name}",
+        never_changes=False,
     )
 
 
