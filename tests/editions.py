@@ -8,7 +8,7 @@ from upheld.core.years import Year
 from upheld.edition.content import write_content
 from upheld.edition.forms import SCHEMA
 from upheld.edition.manifest import Manifest
-from upheld.edition.office import read_office
+from upheld.edition.office import Office, read_office
 from upheld.edition.reading import Edition
 from upheld.edition.source import Source
 from upheld.intake.directory import Directory, default_directory
@@ -25,6 +25,7 @@ def edition_of(
     public_at: str = "2020-07-29T00:01:00+01:00",
     after: sqlite3.Connection | None = None,
     directory: Directory | None = None,
+    office: Office | None = None,
 ) -> Edition:
     """The edition as its makers of letters and tables see it, in memory."""
     of = Year.parse(year)
@@ -45,7 +46,7 @@ def edition_of(
     source = Source(
         extract=extract,
         directory=directory or default_directory(),
-        office=read_office(),
+        office=office or read_office(),
         year=of,
         as_at=of.last_day,
         public_on=date.fromisoformat(public_at[:10]) if public_at else None,

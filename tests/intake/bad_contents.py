@@ -439,6 +439,18 @@ BAD_CONTENTS = (
         {"letters": table(LETTERS, "Adur,yes,Thank you for your help this year.,")},
     ),
     BadContents(
+        "paragraph-with-a-typed-number",
+        "letters.csv, line 2, paragraph",
+        ("types the number 12", "Write {upheld_count} for the edition's own"),
+        {"letters": table(LETTERS, "Adur,yes,We upheld 12 complaints.,The Ombudsman")},
+    ),
+    BadContents(
+        "paragraph-that-quotes-without-a-source",
+        "letters.csv, line 2, paragraph",
+        ("quotes 2 without a source", "Write in source where it stands"),
+        {"letters": table(f"{LETTERS},checked_by", "Adur,yes,Thank you for [2] visits.,Ms A,Ms B")},
+    ),
+    BadContents(
         "letter-twice",
         "letters.csv, line 3",
         ("repeats the authority of line 2", "says otherwise in send"),

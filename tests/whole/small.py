@@ -260,8 +260,10 @@ def _other_tables(tables: Tables) -> Tables:
         {
             "authority": "kent",
             "send": "yes",
-            "paragraph": "We thank your officers for the 2 visits in May.",
+            "paragraph": "We thank your officers for the [2] visits in May.",
             "approved_by": "the Ombudsman",
+            "source": "Our calendar of visits",
+            "checked_by": "the Head of Casework",
         }
     ]
     earlier = [{"authority": "leeds", "year": "2017-18", "file": "leeds-2018.pdf"}]

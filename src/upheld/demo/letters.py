@@ -19,17 +19,20 @@ INTERIM = ("kent", "leeds", "cornwall", "camden", "norwich")
 HANDED_OVER = date(2021, 6, 30)
 # Nothing here blames anyone: the councils are real.
 APPROVED_BY = "Director of Operations"
+CHECKED_BY = "Head of Casework"
+SOURCES = {"leeds": "Our calendar of visits"}  # of the numbers that a paragraph quotes
 PARAGRAPHS = {
     "birmingham": (
         "Your council answered our questions promptly this year, and we are grateful for the work"
-        " of its link officers. Please keep us informed of the changes to your complaints team."
+        " of its link officers: {received} complaints and enquiries are many to follow. Please keep"
+        " us informed of the changes to your complaints team."
     ),
     "kent": (
         "We now send our enquiries through a secure portal. Please tell us in good time when your"
         " link officer changes, so that they reach the right person."
     ),
     "north-west-leicestershire": "",
-    "leeds": "Thank you for the way in which your council shared what it learned with others.",
+    "leeds": "Thank you for the [2] visits in which your council shared what it learned.",
     "cornwall": "We welcome the invitation to meet your scrutiny committee.",
     "camden": (
         "I was pleased that your council put right several complaints before they reached us."
@@ -47,7 +50,7 @@ class Post:
     """Rows of the tables contacts, letters and earlier_letters."""
 
     contacts: list[Contact] = field(default_factory=list)
-    letters: list[tuple[str, str, str, str]] = field(default_factory=list)
+    letters: list[tuple[str, str, str, str, str, str]] = field(default_factory=list)
     earlier_letters: list[tuple[str, str, str]] = field(default_factory=list)
 
 
@@ -58,9 +61,11 @@ def post(bodies: Bodies) -> Post:
         found.contacts += _contacts(authority, number=number)
     for slug, paragraph in PARAGRAPHS.items():
         approved_by = APPROVED_BY if paragraph else ""
-        found.letters.append((known[slug].name, "yes", paragraph, approved_by))
+        source = SOURCES.get(slug, "")
+        checked_by = CHECKED_BY if source else ""
+        found.letters.append((known[slug].name, "yes", paragraph, approved_by, source, checked_by))
     not_written_to = known["environment-agency"]
-    found.letters.append((not_written_to.name, "no", "", ""))
+    found.letters.append((not_written_to.name, "no", "", "", "", ""))
     for slug in EARLIER:
         for year in (YEARS[0].previous.previous, YEARS[0].previous):
             found.earlier_letters.append((known[slug].name, str(year), f"{year}/{slug}.pdf"))

@@ -51,6 +51,8 @@ def write_content(database: sqlite3.Connection, source: Source, about: Mapping[s
     write_quality(database, source, tallies, again, about)
     insert(database, "learning", learning_rows(source.extract, source.directory, source.year))
     _write_earlier_letters(database, source)
+    messages = enumerate(source.office.message_of(source.year), start=1)
+    insert(database, "message", [(place, words.written, words.source) for place, words in messages])
 
 
 def again_of(database: sqlite3.Connection, source: Source, tallies: Tallies) -> tuple[Again, ...]:

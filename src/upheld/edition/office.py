@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from upheld.core.mistakes import Mistake
+from upheld.core.own_words import OwnWords
 from upheld.core.references import Forms
 from upheld.core.years import Year, YearError
 from upheld.edition.guides import GUIDES, Guide, guides_in, problems_of_guides
@@ -17,9 +18,10 @@ from upheld.edition.office_settings import (
     BY_DEFAULT,
     OF_A_YEAR,
     is_text,
+    own_words,
     problems_of,
-    texts,
     unknown_keys,
+    words_of,
 )
 from upheld.edition.policies import POLICIES, Policy, policies_in, problems_of_policies
 from upheld.edition.toml_files import TomlError, TomlFile, read_toml
@@ -80,15 +82,15 @@ class Office:
     ended_letters: Mapping[str, tuple[str, ...]]
     signatories: tuple[Signatory, ...]
     links: tuple[Link, ...]
-    messages: Mapping[Year, tuple[str, ...]]
-    standing_message: tuple[str, ...]
+    messages: Mapping[Year, tuple[OwnWords, ...]]
+    standing_message: tuple[OwnWords, ...]
     dates: Mapping[Year, Dates]
     guides: tuple[Guide, ...]
     files: Mapping[str, Path]  # office.toml, wording.toml, letter.typ: the office's or the default
     not_its_own: tuple[str, ...]  # settings that still say what the demonstration, or nobody, says
     policies: tuple[Policy, ...] = ()  # with their files among ``files``
 
-    def message_of(self, year: Year) -> tuple[str, ...]:
+    def message_of(self, year: Year) -> tuple[OwnWords, ...]:
         return self.messages.get(year, self.standing_message)
 
     def signatories_on(self, day: date) -> tuple[Signatory, ...]:
@@ -157,9 +159,11 @@ def read_office(folder: Path | None = None) -> Office:
         signatories=tuple(Signatory(**s) for s in settings["signatories"]),
         links=tuple(Link(**link) for link in settings.get("links", [])),
         messages={
-            year: tuple(of_year["message"]) for year, of_year, _ in years if of_year.get("message")
+            year: tuple(map(words_of, of_year["message"]))
+            for year, of_year, _ in years
+            if of_year.get("message")
         },
-        standing_message=tuple(settings.get("message", {}).get("paragraphs", ())),
+        standing_message=tuple(map(words_of, settings.get("message", {}).get("paragraphs", ()))),
         dates={year: dates for year, _, dates in years},
         guides=guides_in(of_guides, guides.parent),
         files=files,
@@ -253,7 +257,7 @@ def _problems_of_year(text: str, of_year: Any) -> Iterator[str]:
     if public_at is not None and type(public_at) is not datetime:
         yield f"{where}.public_at: {public_at!r} is not a time. Write 2020-07-29T00:01:00."
     if "message" in of_year:
-        yield from (f"{where}.{problem}" for problem in texts("message", of_year["message"]))
+        yield from (f"{where}.{problem}" for problem in own_words("message", of_year["message"]))
 
 
 def _in_zone(moment: datetime | None, zone: ZoneInfo) -> datetime | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from upheld.core.own_words import OwnWords
 from upheld.core.references import FORM
 
 Settings = Mapping[str, Any]
@@ -31,6 +32,7 @@ BY_DEFAULT = (
 OPTIONAL = ("ended_letters", "years", "message", "links", "earlier_names")
 OF_A_SIGNATORY = ("name", "title", "valid_from", "valid_to")
 OF_A_LINK = ("text", "address")
+OF_A_QUOTING = ("text", "source", "approved_by", "checked_by")
 OF_A_YEAR = ("letters_on", "public_at", "message")
 COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
@@ -108,7 +110,39 @@ def _message(key: str, value: Any) -> Iterator[str]:
     if not isinstance(value, Mapping) or set(value) != {"paragraphs"}:
         yield f'{key}: {value!r} is not a message. Write [{key}], and in it paragraphs = ["..."].'
         return
-    yield from texts("paragraphs", value["paragraphs"])
+    yield from own_words("paragraphs", value["paragraphs"])
+
+
+def own_words(key: str, value: Any) -> Iterator[str]:
+    """Texts, or where one quotes a number groups of text, source, approved_by and checked_by."""
+    if not isinstance(value, list):
+        yield from texts(key, value)
+        return
+    for place, paragraph in enumerate(value, start=1):
+        where = f"{key}, number {place}"
+        if not is_text(paragraph) and not _is_quoting(paragraph):
+            keys = ", ".join(f'{name} = "..."' for name in OF_A_QUOTING)
+            yield (
+                f"{where}: {paragraph!r} is no text. Write it between quotes, or where it quotes a"
+                f" number {{ {keys} }}."
+            )
+            continue
+        for trouble, remedy in words_of(paragraph).problems():
+            yield f"{where}: {trouble}. {remedy}"
+
+
+def _is_quoting(value: Any) -> bool:
+    return (
+        isinstance(value, Mapping)
+        and set(value) == set(OF_A_QUOTING)
+        and all(map(is_text, value.values()))
+    )
+
+
+def words_of(paragraph: Any) -> OwnWords:
+    if isinstance(paragraph, str):
+        return OwnWords(written=paragraph)
+    return OwnWords(written=paragraph["text"], **{n: paragraph[n] for n in OF_A_QUOTING[1:]})
 
 
 def _ended_letters(key: str, value: Any) -> Iterator[str]:

@@ -298,6 +298,12 @@ CREATE TABLE earlier_letter (
     PRIMARY KEY (authority, year)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE message (                -- what the office says in every letter of the year
+    place INTEGER PRIMARY KEY,
+    written TEXT NOT NULL,            -- as it was approved: {figures} named, [numbers] quoted
+    source TEXT NOT NULL              -- of the numbers that it quotes; '' for none
+) STRICT;
+
 CREATE TABLE letter (                 -- the letters of this edition, word for word
     authority TEXT PRIMARY KEY REFERENCES authority,
     sent_to TEXT NOT NULL,            -- slugs, separated by spaces: itself, or its successors
@@ -307,6 +313,8 @@ CREATE TABLE letter (                 -- the letters of this edition, word for w
     public_at TEXT NOT NULL,          -- '' on a draft
     replaces TEXT NOT NULL,           -- the day of the letter that it replaces; '' for none
     paragraph TEXT NOT NULL,          -- the approved message to this one authority; '' for none
+    written TEXT NOT NULL,            -- as it was approved: {figures} named, [numbers] quoted
+    source TEXT NOT NULL,             -- of the numbers that it quotes; '' for none
     content TEXT NOT NULL             -- the letter's parts as JSON, without the addressee
 ) STRICT, WITHOUT ROWID;
 

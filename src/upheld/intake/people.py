@@ -5,6 +5,7 @@ from datetime import date
 
 import numpy as np
 
+from upheld.core.own_words import OwnWords
 from upheld.intake.checked import CheckedTable, number_of
 from upheld.intake.findings import Findings, Tables
 from upheld.intake.problems import Problem
@@ -67,11 +68,28 @@ def check_letters(tables: Tables) -> Findings:
         trouble="the cell is empty, but the row has a paragraph for a letter",
         remedy="Write who approved the paragraph: only an approved paragraph is printed.",
     )
+    findings.problems += _numbers_in_paragraphs(letters)
     unsent = int((~letters.empty("paragraph") & letters.equals("send", False)).sum())
     if unsent:
         said = number_of(unsent, "paragraph stands", "paragraphs stand")
         findings.notes.append(f"{letters.source}: {said} in rows whose letter is not sent.")
     return findings
+
+
+def _numbers_in_paragraphs(letters: CheckedTable) -> list[Problem]:
+    """Every number in a paragraph is a figure that it names, or quoted."""
+    problems = []
+    for row in np.flatnonzero(~letters.empty("paragraph")).tolist():
+        cells = {
+            name: str(letters.cell(row, name) or "")
+            for name in ("paragraph", "source", "approved_by", "checked_by")
+        }
+        words = OwnWords(written=cells.pop("paragraph"), **cells)
+        problems += [
+            Problem(letters.source, int(letters.lines[row]), "paragraph", None, trouble, remedy)
+            for trouble, remedy in words.problems()
+        ]
+    return problems
 
 
 def check_learning(tables: Tables) -> Findings:

@@ -203,6 +203,8 @@ LETTERS = TableSpec(
         optional("send", Holds.YES_NO),
         optional("paragraph", Holds.TEXT),
         optional("approved_by", Holds.TEXT),
+        optional("source", Holds.TEXT),
+        optional("checked_by", Holds.TEXT),
     ),
     key=("authority",),
 )

@@ -103,7 +103,7 @@ def _movers(edition: Edition) -> list[Row]:
 
 def _messages(edition: Edition) -> list[Row]:
     return edition.rows(
-        "SELECT name, paragraph FROM letter JOIN authority ON slug = authority"
+        "SELECT name, paragraph, source FROM letter JOIN authority ON slug = authority"
         " WHERE paragraph <> '' ORDER BY name"
     )
 

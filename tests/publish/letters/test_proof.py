@@ -210,7 +210,11 @@ def test_late_outcomes_in_the_headline_are_those_of_the_edition(edition):
 OFFICE_WITH_NUMBERS = """
 address = ["The Small Ombudsman", "PO Box 4771"]
 [message]
-paragraphs = ["Our office has been in its 63rd year since the summer."]
+[[message.paragraphs]]
+text = "Our office has been in its [63]rd year since the summer."
+source = "The Act that made it"
+approved_by = "the Ombudsman"
+checked_by = "the Head of Casework"
 [[links]]
 text = "Our 88 leaflets"
 address = "https://small.example/leaflets/91"
@@ -224,13 +228,16 @@ def test_numbers_of_the_offices_address_message_and_links_are_its_own(tmp_path, 
         decided(slug, start=100 * place, upheld=1) for place, slug in enumerate((NWL, *others))
     ]
     data = extract(decided=[row for rows in cases for row in rows])
-    edition = edition_of(data)
     office = office_with(tmp_path, OFFICE_WITH_NUMBERS)
+    edition = edition_of(data, office=read_office(office))
     sent = recipients(data, edition, office)
     letters = [composed(edition, sent[slug], office) for slug in (NWL, *others)]
     contents = [json.loads(letter.as_json()) for letter in letters]
     office_texts = office_texts_of(contents)
-    assert "63rd" in "".join(office_texts)
+    assert "Our 88 leaflets" in office_texts
+    assert all(
+        "its 63rd year" in content["sections"][0]["blocks"][1]["text"] for content in contents
+    )
     for content in contents:
         assert prove_content(content, edition, office_texts=office_texts) == []
 

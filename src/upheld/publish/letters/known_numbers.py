@@ -51,7 +51,6 @@ def _values(edition: Edition, authority: str) -> Iterator[Any]:
         "SELECT reference FROM failed_compliance WHERE authority = ?",
         "SELECT reference, title FROM report WHERE authority = ?",
         "SELECT year FROM earlier_letter WHERE authority = ?",
-        "SELECT paragraph FROM letter WHERE authority = ?",
     )
     for query in queries:
         yield from _cells(edition.rows(query, (authority,)))

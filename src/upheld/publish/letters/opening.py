@@ -17,8 +17,8 @@ def opening(subject: Subject, recipient: Recipient) -> Section:
         subject.say("letter.purpose", year_end=in_words(subject.edition.year.last_day)),
         *_ended(subject, recipient),
         *_began(subject),
-        *subject.office.message_of(subject.edition.year),
-        recipient.paragraph,
+        *(subject.in_own_words(words) for words in subject.office.message_of(subject.edition.year)),
+        subject.in_own_words(recipient.paragraph),
         _publication(subject),
     ]
     return Section(heading="", blocks=tuple(Paragraph(text=text) for text in texts if text))

@@ -2,7 +2,7 @@
 
 Headlines and the tables of counts are compared cell by cell. Every other number must be one that
 the edition holds about this authority or this year, or stand in the office's own words: its name
-and address, and texts that most letters of the edition share.
+and address, its links, and its message and paragraph, whose numbers are named or quoted.
 """
 
 from collections import Counter
@@ -12,11 +12,14 @@ from typing import Any
 from upheld.core.intervals import SHOWN_TEXT, Interval
 from upheld.core.measures import LATE_COMPLIANCE, UPHELD_PER_100000, UPHELD_RATE
 from upheld.core.numbers import numbers_in
+from upheld.core.own_words import OwnWords
 from upheld.core.vocabulary import CATEGORIES, OUTCOMES, What
 from upheld.edition.findings import Finding
 from upheld.edition.reading import Edition, Row, counted_of, figures_of, is_held
 from upheld.publish.letters.known_numbers import known_numbers, names_with_digits
 from upheld.publish.letters.letter import texts_of
+from upheld.publish.letters.rendering import LetterError
+from upheld.publish.letters.subject import said_in
 
 Content = dict[str, Any]
 
@@ -32,8 +35,10 @@ def prove_content(
         troubles += _wrong_headline(headline, figures)
     for table in _blocks(content, "table"):
         troubles += _wrong_table(table, slug, edition)
+    troubles += _wrong_own_words(edition, slug)
     known, names = known_numbers(edition, slug), names_with_digits(edition)
     of_the_office = {content["office_name"], *content["office_lines"], *office_texts}
+    of_the_office |= {printed for _, printed, _ in _own_words(edition, slug)}
     for text in _texts_and_pictures(content):
         if text not in of_the_office:
             unknown = [number for number in numbers_in(text, names=names) if number not in known]
@@ -64,26 +69,45 @@ def prove_figures_of(content: Content, edition: Edition) -> list[Finding]:
 
 
 def office_texts_of(contents: Sequence[Content]) -> frozenset[str]:
-    """The words that are the office's and not one letter's: texts that most letters share.
-
-    A letter alone shares none: its opening, which bears the office's message, and its links are.
-    """
-    if len(contents) == 1:
-        return frozenset(_opening_and_links(contents[0]))
+    """The words of the links, where most letters have them: they are the office's own."""
     found: Counter[str] = Counter()
     for content in contents:
-        found.update(set(texts_of(content)))
-    return frozenset(
-        text for text, letters in found.items() if letters >= 2 and 2 * letters > len(contents)
-    )
+        found.update(
+            {
+                text
+                for links in _blocks(content, "links")
+                for item in links["items"]
+                for text in item
+            }
+        )
+    return frozenset(text for text, letters in found.items() if 2 * letters > len(contents))
 
 
-def _opening_and_links(content: Content) -> Iterator[str]:
-    opening = content["sections"][0]
-    yield from (block["text"] for block in opening["blocks"] if block["kind"] == "paragraph")
-    for links in _blocks(content, "links"):
-        for text, address in links["items"]:
-            yield from (text, address)
+def _own_words(edition: Edition, slug: str) -> Iterator[tuple[str, str, OwnWords]]:
+    """What the office wrote itself, as it is printed, and where and how it stands written."""
+    for row in edition.rows("SELECT * FROM message ORDER BY place"):
+        words = OwnWords(written=row["written"], source=row["source"])
+        yield f"message {row['place']}", _said(words, edition, slug), words
+    for row in edition.rows("SELECT * FROM letter WHERE authority = ?", (slug,)):
+        words = OwnWords(written=row["written"], source=row["source"])
+        yield "paragraph", row["paragraph"], words
+
+
+def _said(words: OwnWords, edition: Edition, slug: str) -> str:
+    try:
+        return said_in(words, edition, slug)
+    except LetterError:
+        return ""
+
+
+def _wrong_own_words(edition: Edition, slug: str) -> Iterator[str]:
+    """A number in them is named or quoted; what is printed is what was written, filled in."""
+    for where, printed, words in _own_words(edition, slug):
+        if printed != _said(words, edition, slug):
+            yield f"{where}: prints {printed!r}, which is not what was approved"
+        if words.quotes and not words.source:
+            yield f"{where}: quotes {', '.join(words.quotes)} without a source"
+        yield from (f"{where}: {trouble}" for trouble in words.unfounded())
 
 
 def _blocks(content: Content, kind: str) -> Iterator[Content]:

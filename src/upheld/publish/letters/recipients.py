@@ -12,6 +12,7 @@ from difflib import get_close_matches
 
 from upheld.core.days import day_after, in_words
 from upheld.core.mistakes import Mistake
+from upheld.core.own_words import OwnWords
 from upheld.edition.office import Office
 from upheld.edition.reading import Edition, Row
 from upheld.edition.wording import read_wording
@@ -35,7 +36,7 @@ class LetterListError(Mistake):
 class Recipient:
     slug: str  # of the authority that the letter is about
     sent_to: tuple[str, ...]  # itself, or its successors
-    paragraph: str  # approved for this one authority; '' for most
+    paragraph: OwnWords  # approved for this one authority; without a text for most
     addressee: Addressee
 
 
@@ -57,7 +58,7 @@ def recipients_of(extract: Extract, edition: Edition, office: Office) -> tuple[R
             Recipient(
                 slug=slug,
                 sent_to=sent_to,
-                paragraph=(asked.get(slug, {}).get("paragraph") or "").strip(),
+                paragraph=_paragraph(asked.get(slug, {})),
                 addressee=addressee_of(
                     [(authorities[heir], contacts.get(heir, [])) for heir in sent_to],
                     on=letter_day(edition),
@@ -75,6 +76,15 @@ def recipients_of(extract: Extract, edition: Edition, office: Office) -> tuple[R
 def _rows(extract: Extract, table: str) -> list[Row]:
     rows: list[Row] = extract.tables[table].to_pylist() if extract.has(table) else []
     return rows
+
+
+def _paragraph(row: Row) -> OwnWords:
+    return OwnWords(
+        written=(row.get("paragraph") or "").strip(),
+        source=row.get("source") or "",
+        approved_by=row.get("approved_by") or "",
+        checked_by=row.get("checked_by") or "",
+    )
 
 
 def _contacts(extract: Extract) -> dict[str, list[Row]]:

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from upheld.core.days import day_after
+from upheld.core.own_words import OwnWords
 from upheld.core.vocabulary import PEER_GROUPS
+from upheld.edition.named_figures import named_figure
 from upheld.edition.office import Office
 from upheld.edition.reading import Edition, Row
 from upheld.edition.wording import Wording
+from upheld.publish.letters.rendering import LetterError
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +34,26 @@ class Subject:
 
     def say(self, key: str, /, **values: str | int) -> str:
         return self.wording.say(key, {**self.common, **values})
+
+    def in_own_words(self, words: OwnWords) -> str:
+        """As it is printed, with the figures that it names. Raises LetterError where one is not."""
+        return said_in(words, self.edition, self.slug)
+
+
+def said_in(words: OwnWords, edition: Edition, slug: str) -> str:
+    """The office's own words in the letter about an authority."""
+
+    def figure(name: str, year: str) -> str:
+        text = named_figure(edition.database, slug, name, year or str(edition.year))
+        if not text:
+            asked = f"{name} {year}" if year else name
+            raise LetterError(
+                f"The letter about {slug} asks for {{{asked}}}, and the edition has no such number"
+                f" of it: {words.written!r}. Write the paragraph without it, or name another year."
+            )
+        return text
+
+    return words.said(figure)
 
 
 def subject_of(edition: Edition, slug: str, *, office: Office, wording: Wording) -> Subject:

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from upheld.core.own_words import OwnWords
 from upheld.edition.findings import Finding
 from upheld.edition.manifest import EditionError, Manifest
 from upheld.edition.office import Office
@@ -27,6 +28,7 @@ from upheld.publish.letters.parallel import Share
 from upheld.publish.letters.reading_back import folded
 from upheld.publish.letters.recipients import LetterListError, Recipient, recipients_of
 from upheld.publish.letters.rendering import LetterError
+from upheld.publish.letters.subject import said_in
 from upheld.publish.progress import Progress
 
 FOLDER = "letters"
@@ -79,7 +81,7 @@ def writing_letters(
         _later_than_replaced(edition.manifest, issues)
         edition.database.executemany(
             "INSERT INTO letter VALUES (:authority, :sent_to, :file, :issued_in, :letters_on,"
-            " :public_at, :replaces, :paragraph, :content)",
+            " :public_at, :replaces, :paragraph, :written, :source, :content)",
             [issue.row | {"content": _as_json(issue.row["content"])} for issue in issues],
         )
         folder = edition.folder / FOLDER
@@ -126,7 +128,8 @@ def _issues(
             if (
                 same_words(json.loads(letter.as_json()), earlier["content"])
                 and earlier["sent_to"] == " ".join(recipient.sent_to)
-                and earlier["paragraph"] == recipient.paragraph
+                and earlier.get("written") == recipient.paragraph.written
+                and earlier["source"] == recipient.paragraph.source
             ):
                 yield Issue(recipient=recipient, letter=letter, row=earlier, is_kept=True)
                 continue
@@ -142,7 +145,9 @@ def _issues(
             "letters_on": edition.manifest.letters_on,
             "public_at": edition.manifest.public_at,
             "replaces": replaces,
-            "paragraph": recipient.paragraph,
+            "paragraph": said_in(recipient.paragraph, edition, recipient.slug),
+            "written": recipient.paragraph.written,
+            "source": recipient.paragraph.source,
             "content": json.loads(letter.as_json()),
         }
         yield Issue(recipient=recipient, letter=letter, row=row, is_kept=False)
@@ -207,7 +212,7 @@ def prove_recomposed(edition: Edition, office: Office) -> list[Finding]:
         recipient = Recipient(
             slug=row["authority"],
             sent_to=tuple(row["sent_to"].split()),
-            paragraph=row["paragraph"],
+            paragraph=OwnWords(written=row["written"], source=row["source"]),
             addressee=NOBODY,
         )
         letter = _recomposed(edition, row, recipient, office, wording)

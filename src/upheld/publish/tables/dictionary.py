@@ -7,6 +7,7 @@ python -m upheld.publish.tables.dictionary --check docs/data/dictionary.md
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 
+from upheld.core.own_words import NAMES
 from upheld.core.vocabulary import (
     CATEGORIES,
     COMPLIANCE_OUTCOMES,
@@ -53,7 +54,7 @@ Made from the code by `python -m upheld.publish.tables.dictionary`; do not chang
 
 def dictionary_text() -> str:
     """The whole of docs/data/dictionary.md."""
-    return "\n".join([INTRODUCTION, *_published(), *_register(), *_extract(), *_words()])
+    return "\n".join([INTRODUCTION, *_published(), *_register(), *_extract(), *_named(), *_words()])
 
 
 def _register() -> Iterator[str]:
@@ -103,6 +104,19 @@ def _must(column: Column) -> str:
     if not column.required:
         return "optional"
     return "yes, every cell" if column.filled else "yes, cells may be empty"
+
+
+def _named() -> Iterator[str]:
+    yield (
+        "## Figures that an office's own words may name\n\n"
+        "The paragraph of one letter (`letters`) and the message of a year (`office.toml`) type no"
+        " number. `{upheld_count}` is filled in with the figure of the authority that the letter is"
+        " about, `{all_upheld_count}` with that of all authorities together (no average), and"
+        " `{upheld_count 2018-19}` with that of an earlier year. A number from elsewhere is quoted,"
+        " `[2]`, and the row has its `source` and, in `checked_by`, a second person than"
+        " `approved_by`. Dates, years and references to laws may be typed.\n"
+    )
+    yield _table(("Name", "What it is"), ((f"`{{{n}}}`", words) for n, words in NAMES.items()))
 
 
 def _words() -> Iterator[str]:

@@ -1,0 +1,157 @@
+"""What an office writes itself: the paragraph of one letter, the message of a year.
+
+Nobody types a number of the edition there: it is named in braces, {upheld_count}, and filled in for
+each letter. A number from elsewhere stands in brackets, [2], with its source and the name of a
+second person who checked it. Dates, years and references to laws may be typed. What may be named
+is decided here; the figures themselves are looked up in the edition (edition.named_figures).
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from types import MappingProxyType
+
+from upheld.core.measures import MEASURES
+
+ALL = "all_"  # before a name: of all authorities together
+PARTS = ("share", "count", "out_of", "average")
+REFERENCE = re.compile(r"\{([^{}]*)\}")
+NAME = re.compile(r"(?P<name>[a-z][a-z0-9_]*)(?: (?P<year>20[0-9]{2}-[0-9]{2}))?")
+QUOTED = re.compile(r"\[([^\[\]]*[0-9][^\[\]]*)\]")
+
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+BEFORE_A_YEAR = (
+    "in|since|of|until|from|to|by|during|before|after|for|between|and|act|year|early|late|the"
+)
+COUNTED = "(?:more |fewer )?(?:complaint|decision|case|enquir|investigat|people|author|report)"
+A_YEAR, TO_A_YEAR = "(?:19|20)[0-9]{2}", "[-–/][0-9]{2}(?:[0-9]{2})?"
+LAW = r"[0-9]+[A-Z]{0,2}(?:\([0-9a-z]+\))*"  # 26A(1)
+LAWS = "sections?|paragraphs?|parts?|schedules?|articles?|regulations?"
+TYPED = re.compile(
+    rf"\b[0-9]{{1,2}} (?:{MONTHS})(?: [0-9]{{4}})?\b"
+    rf"|\b{A_YEAR}{TO_A_YEAR}\b"
+    rf"|\b(?:{BEFORE_A_YEAR}|{MONTHS}) {A_YEAR}(?:{TO_A_YEAR})?\b(?![,.]?[0-9%])(?! {COUNTED})"
+    rf"|\b(?:{LAWS}) {LAW}(?:(?:, | and | or | to ){LAW})*",
+    re.IGNORECASE,
+)
+DIGITS = re.compile(r"[<>]?\d[\d,.]*%?")
+
+
+def _names() -> Iterator[tuple[str, str]]:
+    yield "received", "complaints and enquiries received"
+    yield "decided", "decisions made"
+    for measure in MEASURES:
+        slug = measure.slug.replace("-", "_")
+        title, average = measure.title, "the average of similar authorities"
+        yield f"{slug}_share", f"{title}: the figure as printed"
+        yield f"{slug}_count", f"{title}: {measure.counted_name[1]}"
+        yield f"{slug}_out_of", f"{title}: {measure.out_of_name[1]}"
+        yield f"{slug}_average", f"{title}: {average}"
+
+
+NAMES = MappingProxyType(dict(_names()))  # what may be named, and what it stands for
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnWords:
+    """A text as it was approved, and where the numbers come from that it quotes."""
+
+    written: str
+    source: str = ""
+    approved_by: str = ""
+    checked_by: str = ""
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        return tuple(QUOTED.findall(self.written))
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """What is wrong with it, and what to do, for each number that nothing stands behind."""
+        yield from self._unfounded()
+        if self.quotes:
+            yield from self._unsupported()
+
+    def unfounded(self) -> list[str]:
+        """The same of its text alone, for an edition does not tell who checked it."""
+        return [trouble for trouble, _ in self._unfounded()]
+
+    def _unfounded(self) -> Iterator[tuple[str, str]]:
+        for inside in REFERENCE.findall(self.written):
+            if not is_known(inside):
+                yield f"asks for {{{inside}}}, which is no figure of an edition", _like(inside)
+        rest = REFERENCE.sub(" ", self.written)
+        if "{" in rest or "}" in rest:
+            yield "has a brace that is not closed", "Write {name} with the name of a figure."
+        yield from self._unquoted(QUOTED.sub(" ", self.written))
+
+    def _unquoted(self, text: str) -> Iterator[tuple[str, str]]:
+        plain = TYPED.sub(lambda found: " " * len(found[0]), text)
+        plain = REFERENCE.sub(lambda found: " " * len(found[0]), plain)
+        for found in DIGITS.finditer(plain):
+            number = found[0].rstrip(",.")
+            yield (
+                f"types the number {number}, and no figure stands behind it",
+                f"Write {{{nearest(plain, found.start(), found.end())}}} for the edition's own, or"
+                f" [{number}] for a number from elsewhere, with its source and who checked it.",
+            )
+
+    def _unsupported(self) -> Iterator[tuple[str, str]]:
+        numbers = ", ".join(self.quotes)
+        if not self.source.strip():
+            yield f"quotes {numbers} without a source", "Write in source where it stands."
+        if not self.checked_by.strip():
+            remedy = "Write in checked_by who compared it with its source."
+            yield f"quotes {numbers}, and nobody checked it", remedy
+        elif self.checked_by.casefold().split() == self.approved_by.casefold().split():
+            remedy = "Name a second person in checked_by."
+            yield f"quotes {numbers}, checked by the one who approved it", remedy
+
+    def said(self, figure: Callable[[str, str], str]) -> str:
+        """As it is printed; ``figure`` gives the text of a name and a year ('' for its own)."""
+
+        def filled(found: re.Match[str]) -> str:
+            name = NAME.fullmatch(found[1])
+            return figure(name["name"], name["year"] or "") if name else found[0]
+
+        return REFERENCE.sub(filled, QUOTED.sub(r"\1", self.written))
+
+
+def is_known(inside: str) -> bool:
+    """
+    >>> is_known("upheld_count"), is_known("all_decided 2018-19"), is_known("all_upheld_average")
+    (True, True, False)
+    """
+    found = NAME.fullmatch(inside)
+    if not found:
+        return False
+    name = found["name"]
+    of_all = name.startswith(ALL)
+    return name.removeprefix(ALL) in NAMES and not (of_all and name.endswith("_average"))
+
+
+def _like(inside: str) -> str:
+    near = get_close_matches(inside, [*NAMES, *(ALL + name for name in NAMES)], n=1)
+    hint = f"Did you mean {{{near[0]}}}? " if near else ""
+    return f"{hint}Figures are named {', '.join(NAMES)}; with {ALL} before it, of all authorities."
+
+
+def nearest(text: str, start: int, end: int) -> str:
+    """The name whose meaning shares most words with those that stand around a number.
+
+    >>> nearest("We upheld 12 complaints.", 10, 12), nearest("You complied in 98%.", 16, 19)
+    ('upheld_count', 'compliance_share')
+    """
+    around = _stems(text[max(start - 40, 0) : end + 60])
+    of_share = text[:end].endswith("%")
+
+    def score(name: str) -> tuple[bool, int]:
+        is_share = name.endswith(("_share", "_average"))
+        return is_share == of_share, len(_stems(f"{name} {NAMES[name]}") & around)
+
+    return max(NAMES, key=score)
+
+
+def _stems(text: str) -> set[str]:
+    """Words by their beginnings, so that complied and compliance are one."""
+    return {word[:6] for word in re.findall("[a-z]{4,}", text.casefold())}

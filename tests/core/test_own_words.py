@@ -1,0 +1,80 @@
+"""What an office writes itself types no number: each is named, quoted, or a date, year or law."""
+
+import pytest
+
+from upheld.core.own_words import NAMES, OwnWords, is_known
+
+QUOTING = {"source": "Our calendar", "approved_by": "The Ombudsman", "checked_by": "Head of Data"}
+
+
+def troubles(text: str, **told: str) -> list[str]:
+    return [trouble for trouble, _ in OwnWords(written=text, **told).problems()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you for your help.",
+        "We wrote on 3 May, and again on 22 July 2020.",
+        "Since March 2020, and in 2019-20 and 2020/21, we took fewer complaints.",
+        "As section 26(1) of the Local Government Act 1974 asks, and paragraphs 3 and 4.",
+        "We upheld {upheld_count} of {upheld_out_of}, in all {all_upheld_share}.",
+        "It was {upheld_share 2018-19} two years ago.",
+    ],
+)
+def test_words_dates_years_laws_and_named_figures_are_in_order(text):
+    assert troubles(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "named"),
+    [
+        ("We upheld 12 complaints about your council.", "12", "{upheld_count}"),
+        ("You complied in 100% of cases.", "100%", "{compliance_share}"),
+        ("We received 1,234 enquiries.", "1,234", "{received}"),
+        ("We decided 40 in 2019-20.", "40", "{decided}"),
+        ("The average of similar authorities upheld was 45%.", "45%", "{upheld_average}"),
+        ("We made 2020 decisions.", "2020", "{decided}"),
+        ("Of 2020 complaints upheld, none was late.", "2020", "{upheld_count}"),
+        ("We met １２ times.", "１２", "{"),
+    ],
+)
+def test_a_typed_number_is_a_problem_that_names_the_nearest_figure(text, number, named):
+    ((trouble, remedy),) = OwnWords(written=text).problems()
+    assert trouble == f"types the number {number}, and no figure stands behind it"
+    assert f"Write {named}" in remedy
+    assert f"[{number}]" in remedy
+
+
+def test_a_figure_that_is_not_known_names_the_one_that_is_meant():
+    ((trouble, remedy),) = OwnWords(written="We upheld {uphold_count}.").problems()
+    assert trouble == "asks for {uphold_count}, which is no figure of an edition"
+    assert remedy.startswith("Did you mean {upheld_count}?")
+    assert troubles("{received") == ["has a brace that is not closed"]
+
+
+def test_a_quoted_number_needs_a_source_and_a_second_person():
+    text = "Thank you for the [2] visits."
+    assert troubles(text, **QUOTING) == []
+    assert troubles(text) == ["quotes 2 without a source", "quotes 2, and nobody checked it"]
+    alone = {**QUOTING, "checked_by": "the  ombudsman"}
+    assert troubles(text, **alone) == ["quotes 2, checked by the one who approved it"]
+
+
+def test_what_is_quoted_excuses_no_other_number():
+    assert troubles("The [2] visits, and 2 more.", **QUOTING) == [
+        "types the number 2, and no figure stands behind it"
+    ]
+
+
+def test_named_and_quoted_numbers_are_printed_without_their_marks():
+    words = OwnWords(written="[2] visits, {decided} decisions, {decided 2018-19} before.")
+    figures = {("decided", ""): "1,203", ("decided", "2018-19"): "9"}
+    said = words.said(lambda name, year: figures[name, year])
+    assert said == "2 visits, 1,203 decisions, 9 before."
+
+
+def test_every_name_may_be_asked_for_and_averages_of_all_may_not():
+    assert all(is_known(name) and is_known(f"{name} 2018-19") for name in NAMES)
+    assert not is_known("all_upheld_average")
+    assert not is_known("upheld_count 2018")
