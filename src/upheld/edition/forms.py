@@ -62,6 +62,11 @@ def form_of(schema: str) -> Form:
     )
 
 
+def styles_before() -> list[str]:
+    """The styles that letters of earlier schemas bear."""
+    return [form_of(str(number)).style for number in range(int(FIRST_SCHEMA), int(SCHEMA))]
+
+
 def is_of_today(manifest: Manifest, *, methodology: str) -> bool:
     """True where the code of today says what such an edition must hold, and not a form."""
     return (manifest.schema, manifest.methodology) == (SCHEMA, methodology)

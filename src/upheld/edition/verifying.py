@@ -14,6 +14,8 @@ from upheld.core.comparability import BREAKS
 from upheld.core.measures import BY_SLUG, MEASURES
 from upheld.core.shares import share_of
 from upheld.core.vocabulary import CATEGORIES, EVENT_KINDS, OUTCOMES, REMEDIES, What
+from upheld.edition.beside import earlier_years
+from upheld.edition.content import YEARLY_TABLES
 from upheld.edition.findings import Finding
 from upheld.edition.hexagons import hexagons_checked
 from upheld.edition.letter_rows import letter_rows
@@ -209,6 +211,10 @@ def _learning(edition: Edition) -> Iterator[str]:
 EARLIER_YEAR = re.compile("20[0-9]{2}-[0-9]{2}")
 
 
+def _earlier_years(edition: Edition) -> Iterator[str]:
+    yield from earlier_years(edition, YEARLY_TABLES)
+
+
 def _printed_shares(edition: Edition) -> Iterator[str]:
     """Of an earlier methodology: a percentage or rate is that of the counts beside it."""
     for row in _all(edition, "figure"):
@@ -221,7 +227,7 @@ def _printed_shares(edition: Edition) -> Iterator[str]:
 
 
 # What any edition must hold; each reads only columns that every schema has.
-CHECKS = (schema_troubles, _about, _directory, _totals, letter_rows, _lists)
+CHECKS = (schema_troubles, _about, _directory, _totals, letter_rows, _lists, _earlier_years)
 CHECKS_OF_TODAY = (
     _glossary,
     _words,

@@ -13,6 +13,7 @@ from upheld.edition.source import Source
 from upheld.edition.whose import told_of, why_unsigned
 from upheld.intake.directory import Directory
 from upheld.intake.extract import Extract
+from upheld.publish.signing_proof import NOTES, hash_of_notes
 from upheld.publish.software import METHODOLOGY, software
 
 
@@ -55,6 +56,7 @@ def manifest_of(
     inputs |= {f"office/{name}": digest for name, digest in order.office.hashes().items()}
     for place, folder in enumerate(order.directory_folders, start=1):
         inputs |= {f"directory/{place}/{name}": h for name, h in hashes_of(folder).items()}
+    inputs[NOTES] = hash_of_notes(order.extract.notes)
     for role, edition in (("after", order.after), ("corrects", corrects)):
         if edition is not None:
             inputs[f"{role}/{edition.name}"] = edition_hash(edition)

@@ -9,12 +9,14 @@ from upheld.edition.manifest import EditionError
 from upheld.edition.office import Office
 from upheld.edition.reading import DATABASE, Edition
 from upheld.edition.verifying import verify_database, verify_files
+from upheld.publish.again import made_again
 from upheld.publish.case_sheets_proof import prove_case_sheets
 from upheld.publish.letters.parallel import Share, workers
 from upheld.publish.letters.proof import proving_letters
 from upheld.publish.letters.writing import prove_recomposed
 from upheld.publish.progress import Progress, silent
 from upheld.publish.quality import prove_quality_page
+from upheld.publish.signing_proof import prove_signing_page
 from upheld.publish.software import METHODOLOGY, software
 from upheld.publish.tables.proof import prove_tables
 from upheld.publish.tables.proof_by_form import prove_tables_by_form
@@ -26,13 +28,19 @@ def verify(edition: Edition, *, office: Office, progress: Progress = silent) -> 
     private = edition.private_folder if edition.private_folder.exists() else None
     try:
         with workers() as share:
-            return findings + prove(
+            findings += prove(
                 edition,
                 private=private,
                 office=office if can_recompose(edition, office) else None,
                 share=share,
                 progress=progress,
             )
+            progress("Making it again", 0, 0)
+            return [
+                *findings,
+                *prove_signing_page(edition),
+                *made_again(edition, office, share=share),
+            ]
     except EditionError:
         raise
     except Exception as error:

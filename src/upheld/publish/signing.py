@@ -36,6 +36,26 @@ def write_signing_page(
     reissued: Reissued,
     notes: Iterable[str],
 ) -> None:
+    with open_edition(public) as edition:
+        page = signing_page(
+            edition,
+            before=before.manifest.folder_name if before else "",
+            again=_names(edition, reissued.again),
+            withdrawn=_names(before or edition, reissued.withdrawn),
+            notes=notes,
+        )
+    (private / PAGE).write_text(page, "utf-8")
+
+
+def signing_page(
+    edition: Edition,
+    *,
+    before: str,
+    again: Iterable[str],
+    withdrawn: Iterable[str],
+    notes: Iterable[str],
+) -> str:
+    """The page; ``before`` is the version that is corrected, ``again`` and ``withdrawn`` names."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,
@@ -43,21 +63,19 @@ def write_signing_page(
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    with open_edition(public) as edition:
-        page = environment.get_template("signing.html").render(
-            manifest=edition.manifest,
-            hash=edition_hash(public),
-            before=before.manifest.folder_name if before else "",
-            totals=_totals(edition),
-            averages=_averages(edition),
-            movers=_movers(edition),
-            messages=_messages(edition),
-            unusual=[*_unusual(edition), *notes],
-            again=_names(edition, reissued.again),
-            withdrawn=_names(before or edition, reissued.withdrawn),
-            letters=edition.rows("SELECT count(*) AS letters FROM letter")[0]["letters"],
-        )
-    (private / PAGE).write_text(page, "utf-8")
+    return environment.get_template("signing.html").render(
+        manifest=edition.manifest,
+        hash=edition_hash(edition.folder),
+        before=before,
+        totals=_totals(edition),
+        averages=_averages(edition),
+        movers=_movers(edition),
+        messages=_messages(edition),
+        unusual=[*unusual(edition), *notes],
+        again=list(again),
+        withdrawn=list(withdrawn),
+        letters=edition.rows("SELECT count(*) AS letters FROM letter")[0]["letters"],
+    )
 
 
 def _totals(edition: Edition) -> list[Row]:
@@ -160,7 +178,7 @@ UNUSUAL = (
 )
 
 
-def _unusual(edition: Edition) -> list[str]:
+def unusual(edition: Edition) -> list[str]:
     """One line for each kind of unusual thing that there is, with everything of that kind."""
     lines = []
     for title, query in UNUSUAL:

@@ -11,7 +11,8 @@ METHODOLOGY = "2"  # raised when a published figure would come out differently
 SOURCE = Path(upheld.__file__).parent
 MAKE_EDITIONS = ("core", "intake", "edition", "publish")  # a page of the site changes no edition
 MAKE_REGISTERS = (*MAKE_EDITIONS, "register")
-PARTS = ("typst", "duckdb", "ibis-framework", "pyarrow", "tantivy")  # they shape the bytes
+# They shape the bytes.
+PARTS = ("typst", "ttf-opensans", "duckdb", "ibis-framework", "pyarrow", "tantivy")
 
 
 @cache

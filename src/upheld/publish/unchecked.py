@@ -3,40 +3,57 @@
 A reader of "verified" must know what it stands for; so every proof ends with this list.
 """
 
+from collections.abc import Iterator
+
+from upheld.edition.beside import corrected_beside, followed_beside, named
 from upheld.edition.forms import SCHEMA, is_of_today
 from upheld.edition.office import Office
 from upheld.edition.reading import Edition
+from upheld.publish.again import can_be_made_again, has_its_template
 from upheld.publish.proof import can_recompose
+from upheld.publish.signing import PAGE
 from upheld.publish.software import METHODOLOGY, software
 
 
 def unchecked(edition: Edition, *, office: Office, is_signed: bool) -> tuple[str, ...]:
     """Each as it follows "Not checked: "; nothing when all was checked."""
-    signed = "" if is_signed else "that it is the one that was signed (give --signed HASH)"
-    found = (signed, _private(edition), _rules(edition), _again(edition, office))
-    return tuple(words for words in found if words)
+    return tuple(_left_out(edition, office, is_signed=is_signed))
 
 
-def _private(edition: Edition) -> str:
-    if edition.private_folder.exists():
-        return ""
-    return f"private sheets and the page for those who sign ({edition.private_folder} is not there)"
+def _left_out(edition: Edition, office: Office, *, is_signed: bool) -> Iterator[str]:
+    if not is_signed:
+        yield "that it is the one that was signed (give --signed HASH)"
+    private = edition.private_folder
+    if not private.exists():
+        yield f"private sheets and the page for those who sign ({private} is not there)"
+    elif not (private / PAGE).exists():
+        yield f"the page for those who sign ({private / PAGE} is not there)"
+    yield from _rules(edition)
+    yield from _again(edition, office)
+    after, before = named(edition, "after"), named(edition, "corrects")
+    if after and followed_beside(edition) is None:
+        yield f"earlier years word for word ({after}, which it follows, is not beside it)"
+    if before and corrected_beside(edition) is None:
+        yield f"letters that were kept, to the byte ({before}, which it corrects, is not beside it)"
 
 
-def _rules(edition: Edition) -> str:
+def _rules(edition: Edition) -> Iterator[str]:
     manifest = edition.manifest
-    if is_of_today(manifest, methodology=METHODOLOGY):
-        return ""
-    return (
-        f"that figures and words follow from counts by methodology {manifest.methodology}, schema"
-        f" {manifest.schema} (this program works by methodology {METHODOLOGY}, schema {SCHEMA})"
-    )
+    if not is_of_today(manifest, methodology=METHODOLOGY):
+        yield (
+            f"that figures and words follow from counts by methodology {manifest.methodology},"
+            f" schema {manifest.schema} (this program works by methodology {METHODOLOGY}, schema"
+            f" {SCHEMA})"
+        )
 
 
-def _again(edition: Edition, office: Office) -> str:
-    made_by = edition.manifest.software
-    if made_by != software():
-        return f"that it is made again as it was: {made_by} made it, and this is {software()}"
-    if not can_recompose(edition, office):
-        return "that its letters are made again as they were (give their folder: --office FOLDER)"
-    return ""
+def _again(edition: Edition, office: Office) -> Iterator[str]:
+    if not can_be_made_again(edition):
+        yield (
+            "that letters, tables and pages come out the same when made again"
+            f" ({edition.manifest.software} made it, and this is {software()})"
+        )
+    elif not has_its_template(edition, office):
+        yield "that PDF letters come out the same when made again (give --office FOLDER)"
+    elif not can_recompose(edition, office):
+        yield "that its words are those of its office folder (give --office FOLDER)"

@@ -117,3 +117,14 @@ def tables_in(content: dict[str, Any]) -> int:
     return sum(
         block["kind"] == "table" for section in content["sections"] for block in section["blocks"]
     )
+
+
+def links_of(content: dict[str, Any]) -> set[str]:
+    """Where a letter's links lead."""
+    return {
+        address
+        for section in content["sections"]
+        for block in section["blocks"]
+        if block["kind"] == "links"
+        for _, address in block["items"]
+    }

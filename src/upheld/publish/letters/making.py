@@ -43,7 +43,7 @@ def making_letters(
 
 
 @cache
-def _press(template: Path) -> LetterPress:
+def press_of(template: Path) -> LetterPress:
     """One of each process: it costs more to start than a letter to make."""
     return LetterPress(template)
 
@@ -54,7 +54,7 @@ def _make(
     """Make one letter; what is wrong with it, or '' for nothing."""
     letter, addressee = letter_to
     try:
-        pdf = _press(template).render(letter, addressee, timestamp=timestamp)
+        pdf = press_of(template).render(letter, addressee, timestamp=timestamp)
         html = render_html(letter, addressee)
     except TemplateError:
         raise

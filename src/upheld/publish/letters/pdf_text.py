@@ -14,9 +14,12 @@ from typing import Any
 
 import pikepdf
 
+from upheld.publish.letters.reading_back import folded
+
 MAPPED = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
 HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 READ = "BDC BMC EMC Tf Tj TJ ' \" Do"  # the operators that say something, or what it is
+MISREAD = "misread"  # no mark of a file has this name
 CODE_BYTES = 2  # of Identity-H, the encoding of every font of a letter
 
 
@@ -25,6 +28,7 @@ class PdfText:
     said: str = ""  # tagged text of all pages
     edges: list[str] = field(default_factory=list)  # of each page: header, footer
     untagged: list[str] = field(default_factory=list)
+    misread: list[str] = field(default_factory=list)  # said otherwise than it is printed
 
 
 def text_of_pdf(document: pikepdf.Pdf) -> PdfText:
@@ -33,7 +37,9 @@ def text_of_pdf(document: pikepdf.Pdf) -> PdfText:
     for page in document.pages:
         edges: list[str] = []
         for mark, words in _spoken(page, page.get("/Resources", {}), ""):
-            if mark == "Artifact":
+            if mark == MISREAD:
+                text.misread.append(words)
+            elif mark == "Artifact":
                 edges.append(words)
             elif mark:
                 said.append(words)
@@ -49,22 +55,29 @@ def _spoken(stream: Any, resources: Any, around: str) -> Iterator[tuple[str, str
     marks: list[tuple[str, str | None]] = []  # mark, and what is read instead of the text in it
     fonts: dict[str, dict[bytes, str]] = {}
     font: dict[bytes, str] = {}
+    printed = ""  # under a mark that is read instead
     for instruction in pikepdf.parse_content_stream(stream, READ):
         operands: Any = instruction.operands
         name = str(instruction.operator)
         if name in ("BDC", "BMC"):
             marks.append(_mark(operands))
             if marks[-1][1]:
+                printed = ""
                 yield _innermost(marks, around), str(marks[-1][1])
         elif name == "EMC" and marks:
-            marks.pop()
+            _, said = marks.pop()
+            if said and folded(said) != folded(printed):
+                yield MISREAD, f"{said!r}, printed {printed!r}"
         elif name == "Tf":
             called = str(operands[0])
             if called not in fonts:
                 fonts[called] = _unicode_of(resources.Font[called])
             font = fonts[called]
-        elif name in ("Tj", "TJ", "'", '"') and not any(said for _, said in marks):
-            yield _innermost(marks, around), _decoded(operands[-1], font)
+        elif name in ("Tj", "TJ", "'", '"'):
+            if any(said for _, said in marks):
+                printed += _decoded(operands[-1], font)
+            else:
+                yield _innermost(marks, around), _decoded(operands[-1], font)
         elif name == "Do":
             drawn = resources.XObject[str(operands[0])]
             if str(drawn.get("/Subtype", "")) == "/Form":

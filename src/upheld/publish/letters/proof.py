@@ -17,9 +17,11 @@ from upheld.edition.findings import Finding
 from upheld.edition.forms import Form
 from upheld.edition.reading import Edition, letters_of
 from upheld.publish.letters.comparing import alts_of, differences, edge_differences, tables_in
+from upheld.publish.letters.html_as_ours import troubles_of_html
 from upheld.publish.letters.legible import illegible
 from upheld.publish.letters.letter import PRINTED, Printed
 from upheld.publish.letters.parallel import Share
+from upheld.publish.letters.pdf_as_ours import troubles_of_pdf
 from upheld.publish.letters.pdf_text import text_of_pdf
 from upheld.publish.letters.proof_of_content import (
     office_texts_of,
@@ -63,10 +65,12 @@ def prove_letter(
         with pikepdf.open(BytesIO(pdf)) as document:
             text = text_of_pdf(document)
             troubles = structure_troubles(document, content)
+            troubles += troubles_of_pdf(pdf, document, content, printed)
     except UNREADABLE as error:
         return [Finding(where, f"cannot be read as a PDF: {error}")]
     troubles += differences(text.said, content, printed) + edge_differences(text.edges, content)
     troubles += [f"has text outside its structure: {words!r}" for words in text.untagged]
+    troubles += [f"says otherwise than it prints: {words}" for words in text.misread]
     standards = ACCESSIBLE_AND_LASTING if is_to_last else ACCESSIBLE
     troubles += standards_broken(pdf, standards) + illegible(pdf, may_overlap=may_overlap)
     return [Finding(where, trouble) for trouble in troubles]
@@ -92,6 +96,7 @@ def prove_html(
     if not text.tables == text.captions == tables_in(content) or text.headless_cells:
         troubles.append("has a table without a caption, or header cells that do not say what of")
     troubles += [f"is not complete in itself, or hides something: {item}" for item in text.foreign]
+    troubles += troubles_of_html(html, content)
     return [Finding(where, trouble) for trouble in troubles]
 
 

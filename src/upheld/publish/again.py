@@ -1,0 +1,128 @@
+"""An edition made again from what it stores, and compared with its files byte for byte.
+
+Only the software that made it can do so, and of PDF letters only with the template that set them.
+The addressee is in no edition: it is read from the HTML letter, and must then be that of the PDF.
+"""
+
+import json
+import re
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from html import unescape
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from upheld.edition.beside import corrected_beside
+from upheld.edition.findings import Finding
+from upheld.edition.office import Office
+from upheld.edition.reading import Edition, Row
+from upheld.publish.letters.html import render_html
+from upheld.publish.letters.letter import Addressee
+from upheld.publish.letters.making import press_of
+from upheld.publish.letters.parallel import Share
+from upheld.publish.letters.rendering import LetterError
+from upheld.publish.letters.writing import timestamp_of
+from upheld.publish.software import software
+from upheld.publish.tables.writing import write_tables
+
+TEMPLATE = "letter.typ"
+OTHERWISE = "is not what the edition gives when it is made again"
+
+
+def can_be_made_again(edition: Edition) -> bool:
+    return edition.manifest.software == software()
+
+
+def has_its_template(edition: Edition, office: Office) -> bool:
+    """True where the letters of this version were set with this office's template."""
+    ours = edition.manifest.inputs.get(f"office/{TEMPLATE}")
+    return office.hashes().get(TEMPLATE) == ours
+
+
+def made_again(edition: Edition, office: Office, *, share: Share) -> list[Finding]:
+    """Every file that would come out otherwise; [] too where this software did not make it."""
+    if not can_be_made_again(edition):
+        return []
+    template = office.files[TEMPLATE] if has_its_template(edition, office) else None
+    rows = edition.rows("SELECT * FROM letter ORDER BY authority")
+    now = [row for row in rows if row["issued_in"] == edition.manifest.version]
+    letters = share(_letter_again, [_job(edition, row, template) for row in now])
+    findings = [*_tables_again(edition), *_kept(edition, [r for r in rows if r not in now])]
+    for found in letters:
+        findings += found
+    return findings
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Job:
+    folder: Path
+    row: Row
+    timestamp: Any
+    template: Path | None
+
+
+def _job(edition: Edition, row: Row, template: Path | None) -> _Job:
+    dated = replace(edition.manifest, letters_on=row["letters_on"])
+    return _Job(folder=edition.folder, row=row, timestamp=timestamp_of(dated), template=template)
+
+
+def _letter_again(job: _Job) -> list[Finding]:
+    pdf = job.folder / job.row["file"]
+    html = pdf.with_suffix(".html")
+    if not (pdf.is_file() and html.is_file()):
+        return []  # told where the files are held against the list
+    content = job.row["content"]
+    letter: Any = json.loads(content, object_hook=lambda part: SimpleNamespace(**part))
+    letter.as_json = lambda: content
+    text = html.read_text("utf-8", errors="replace")
+    addressee = addressee_in(text)
+    findings = []
+    try:
+        if render_html(letter, addressee) != text:
+            findings.append(Finding(f"letters/{html.name}", OTHERWISE))
+        if job.template:
+            again = press_of(job.template).render(letter, addressee, timestamp=job.timestamp)
+            if again != pdf.read_bytes():
+                findings.append(Finding(f"letters/{pdf.name}", OTHERWISE))
+    except LetterError as error:
+        findings.append(Finding(job.row["file"], f"cannot be made again: {error}"))
+    return findings
+
+
+def addressee_in(html: str) -> Addressee:
+    """To whom an HTML letter is addressed."""
+    lines = _paragraph("to", html)
+    copies = _paragraph("copies", html).removeprefix("Copies to: ")
+    return Addressee(
+        lines=tuple(unescape(line) for line in lines.split("<br>")) if lines else (),
+        salutation=unescape(_paragraph("salutation", html)),
+        copies=tuple(unescape(copies).split("; ")) if copies else (),
+    )
+
+
+def _paragraph(name: str, html: str) -> str:
+    found = re.search(rf'<p class="{name}">(.*?)</p>', html, re.DOTALL)
+    return found[1] if found else ""
+
+
+def _tables_again(edition: Edition) -> Iterator[Finding]:
+    with tempfile.TemporaryDirectory() as again:
+        write_tables(edition, Path(again))
+        for path in sorted(Path(again).iterdir()):
+            there = edition.folder / "tables" / path.name
+            if there.is_file() and there.read_bytes() != path.read_bytes():
+                yield Finding(f"tables/{path.name}", OTHERWISE)
+
+
+def _kept(edition: Edition, rows: list[Row]) -> Iterator[Finding]:
+    """A letter that was sent with an earlier version is that version's, where it is at hand."""
+    before = corrected_beside(edition)
+    if before is None:
+        return
+    for row in rows:
+        for name in (row["file"], Path(row["file"]).with_suffix(".html").as_posix()):
+            ours, theirs = edition.folder / name, before / name
+            if ours.is_file() and theirs.is_file() and ours.read_bytes() != theirs.read_bytes():
+                yield Finding(name, f"is not the letter of {before.name}, which was kept")

@@ -1,0 +1,135 @@
+"""Whether a PDF letter holds only what letters of ours ever held: nothing runs, nothing is beside.
+
+That its text is the letter's is proved elsewhere. Here every name in the file is one that we
+write, so that no script, form, attachment, layer or other box of the page can be among them; links
+lead where the letter says; and what is printed is printed to be seen.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+
+from upheld.publish.letters.comparing import links_of
+from upheld.publish.letters.letter import PRINTED, Printed, texts_of
+
+# Every name in the objects of a letter: their kinds, their keys, what their values are called.
+NAMES = """
+A Action Alt Annot Annots Ascent Author BBox BackgroundColor BaseFont BitsPerComponent Block
+Border BorderColor BorderStyle BorderThickness CA CIDFontType0 CIDFontType0C CIDFontType2 CIDSet
+CIDSystemInfo CIDToGIDMap CMap CS CapHeight Caption Catalog Circle ColSpan ColorSpace Colors
+Column Columns Contents Count CreationDate Creator DCTDecode DW Datetime DecodeParms
+DescendantFonts Descent Dest DestOutputProfile DeviceGray DeviceRGB Direction DisplayDocTitle
+Div Document Em Encoding ExtGState F Figure Filter First Flags FlateDecode Font FontBBox
+FontDescriptor FontFile2 FontFile3 FontName Form GTS_PDFA1 Group Headers Height I ICCBased ID
+IDTree Identity Identity-H Image ImageB ImageC ImageI Info Interpolate ItalicAngle K Kids L L2R
+LBody LI Lang Last Layout Lbl Length Link List ListNumbering MCID MCR MarkInfo Marked Matrix
+MediaBox Metadata ModDate N Names Next NonStruct None Nums O OBJR Obj OpenType Ordering Outlines
+OutputCondition OutputConditionIdentifier OutputIntent OutputIntents P PDF Page Pages Parent
+ParentTree ParentTreeNextKey Part Pg Placement Predictor Prev ProcSet Range Rect Registry
+RegistryName Resources RoleMap Root RowSpan S SMask Scope Sect Size Solid Span StemV Strong
+StructElem StructParent StructParents StructTreeRoot Subtype Supplement Suspects T TBody TD
+TFoot TH THead TR Table Tabs Terms Text TextDecorationThickness TextDecorationType Title
+ToUnicode Transparency Type Type0 URI Underline Unordered ViewerPreferences W WMode Width XML
+XObject XYZ ca
+"""
+KNOWN = frozenset(f"/{name}".encode() for name in NAMES.split())
+NUMBERED = re.compile(rb"/[A-Za-z]{1,2}[0-9]+|/[A-Z]{6}\+[A-Za-z0-9-]+")  # /f0, /H1, a font
+NAME = re.compile(rb"/[^\s/<>\[\]()]*")
+STREAM = re.compile(rb"stream\r?\n.*?\bendstream", re.DOTALL)
+TEXT = re.compile(rb"\((?:\\.|[^()\\])*\)", re.DOTALL)
+
+SMALLEST = 5  # points; the smallest text of ours has 7.4
+LEAST_CONTRAST = 3.0  # to white paper; text of ours has 5 and more
+END = re.compile(rb"%%EOF\s*")
+WATCHED = "Tr Tf scn sc rg g k gs sh BI BT Tz Ts"
+
+
+def troubles_of_pdf(
+    pdf: bytes, document: pikepdf.Pdf, content: dict[str, Any], printed: Printed = PRINTED
+) -> list[str]:
+    texts = {text for text in texts_of(content, printed) if text}
+    troubles = [
+        *_after_the_end(pdf),
+        *_names(pdf),
+        *_boxes(document),
+        *_links(document, links_of(content)),
+        *_titles(document, texts),
+    ]
+    for number, page in enumerate(document.pages, start=1):
+        troubles += [f"page {number}: {trouble}" for trouble in dict.fromkeys(_unseen(page))]
+    return troubles
+
+
+def _after_the_end(pdf: bytes) -> Iterator[str]:
+    """A second end is that of a change which was added to a finished file."""
+    if len(END.findall(pdf)) != 1 or not END.search(pdf, max(len(pdf) - 16, 0)):
+        yield "was changed after it was finished, or holds more after its end"
+
+
+def _names(pdf: bytes) -> Iterator[str]:
+    """Outside texts and streams a file is names and numbers; one written otherwise is no name."""
+    names = set(NAME.findall(TEXT.sub(b"", STREAM.sub(b"", pdf)))) - KNOWN
+    foreign = sorted(name.decode("latin-1") for name in names if not NUMBERED.fullmatch(name))
+    if foreign:
+        yield f"holds what no letter of ours has: {', '.join(foreign)}"
+
+
+def _boxes(document: pikepdf.Pdf) -> Iterator[str]:
+    boxes = {tuple(map(float, page.MediaBox)) for page in document.pages}
+    if len(boxes) > 1 or any(box[:2] != (0, 0) for box in boxes):
+        yield f"has pages of different boxes: {sorted(boxes)}"
+
+
+def _links(document: pikepdf.Pdf, addresses: set[str]) -> Iterator[str]:
+    for number, page in enumerate(document.pages, start=1):
+        for note in page.get("/Annots", []):
+            to = str(note.A.URI) if "/A" in note and "/URI" in note.A else ""
+            if str(note.get("/Subtype")) != "/Link" or to not in addresses:
+                yield f"page {number}: has a link to {to!r}, or a note, which the letter has not"
+            elif str(note.get("/Contents", to)) != to:
+                yield f"page {number}: calls the link to {to!r} {str(note.Contents)!r}"
+
+
+def _titles(document: pikepdf.Pdf, texts: set[str]) -> Iterator[str]:
+    """What a reader's list of contents says is what the letter's headings say."""
+    with document.open_outline() as outline:
+        waiting = list(outline.root)
+    while waiting:
+        item = waiting.pop()
+        waiting += item.children
+        if item.title not in texts:
+            yield f"lists {item.title!r} as one of its headings"
+
+
+def _unseen(page: pikepdf.Page) -> Iterator[str]:
+    """Text that is there and does not show: invisible, tiny, or as light as the paper."""
+    light, dark_below = False, False
+    for instruction in pikepdf.parse_content_stream(page, WATCHED):
+        name, operands = str(instruction.operator), instruction.operands
+        if name == "Tr" and int(operands[0]) != 0:
+            yield "has text that is not printed"
+        elif name == "Tf" and abs(float(operands[1])) < SMALLEST:
+            yield f"has text of {float(operands[1]):g} points"
+        elif name in ("scn", "sc", "rg", "g"):
+            light = _contrast(operands) < LEAST_CONTRAST
+            dark_below = dark_below or not light
+        elif name == "BT" and light and not dark_below:
+            yield "has text that is as light as the paper"
+        elif name in ("sh", "INLINE IMAGE", "BI", "Tz", "Ts"):
+            yield f"draws what no letter of ours has ({name})"
+
+
+def _contrast(operands: Any) -> float:
+    """To white; a pattern, which has no numbers, counts as dark."""
+    parts = [float(part) for part in operands if not isinstance(part, pikepdf.Name)]
+    if not parts:
+        return 21.0
+    red, green, blue = parts if len(parts) == 3 else (parts[0],) * 3
+    light = 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)
+    return 1.05 / (light + 0.05)
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4

@@ -1,0 +1,131 @@
+"""What is added to an edition beside its texts, or hides one, is found though the hashes fit.
+
+Also by software that did not make the edition and so cannot make it again: the list of what an
+edition ever held is enough. The page for those who sign is remade by its own software alone.
+"""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.once import made_once
+from tests.whole import more_tampering as ways
+from tests.whole.small import (
+    AUTHORITIES,
+    BEFORE,
+    YEAR,
+    Tables,
+    build,
+    upheld,
+    write_directory,
+    write_extract,
+)
+from tests.whole.tampering import fit_hashes
+from upheld.edition.findings import Finding
+from upheld.edition.manifest import edition_hash
+from upheld.edition.office import read_office
+from upheld.edition.reading import open_edition
+from upheld.edition.verifying import verify_files
+from upheld.publish.proof import prove, verify
+from upheld.publish.unchecked import unchecked
+
+WRITTEN_TO = ("kent", "leeds")
+
+
+def with_few_letters(tables: Tables) -> None:
+    said = {row["authority"] for row in tables["letters"]} | set(WRITTEN_TO)
+    tables["letters"] += [
+        {"authority": slug, "send": "no"} for slug in AUTHORITIES if slug not in said
+    ]
+
+
+def make(folder: Path) -> None:
+    directory = write_directory(folder / "directory")
+    extract = write_extract(folder / "extract", change=with_few_letters)
+    before = folder / f"{BEFORE}.v1"
+    for year, options in ((BEFORE, ()), (YEAR, ("--after", before))):
+        done = build(extract, directory, folder, *options, year=year)
+        assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made_once(tmp_path_factory, "few letters", make)
+
+
+@pytest.fixture
+def edition(made: Path, tmp_path: Path) -> Path:
+    for name in (f"{BEFORE}.v1", f"{YEAR}.v1", f"{YEAR}.v1.private"):
+        shutil.copytree(made / name, tmp_path / name)
+    return tmp_path / f"{YEAR}.v1"
+
+
+def verified(edition: Path) -> list[Finding]:
+    with open_edition(edition) as opened:
+        return verify(opened, office=read_office())
+
+
+def by_another(edition: Path) -> list[Finding]:
+    """What is proved where the edition cannot be made again."""
+    with open_edition(edition) as opened:
+        private = opened.private_folder
+        return verify_files(opened) + prove(opened, private=private, office=None, share=map)
+
+
+def test_as_it_was_made_it_is_proved_by_its_own_software_and_by_another(edition: Path) -> None:
+    assert verified(edition) == []
+    assert by_another(edition) == []
+
+
+LISTED = {**ways.HTML, **ways.PDF, **ways.DATABASES, **ways.FOLDERS}
+
+
+def test_there_are_more_than_sixty() -> None:
+    assert len(LISTED) + len(ways.MANIFESTS) + len(ways.PAGES) >= 60
+
+
+@pytest.mark.parametrize("name", LISTED)
+def test_software_that_did_not_make_it_finds_a_tampering(edition: Path, name: str) -> None:
+    LISTED[name](edition)
+    fit_hashes(edition)
+    assert by_another(edition) != []
+
+
+@pytest.mark.parametrize("name", ways.MANIFESTS)
+def test_a_manifest_that_is_not_written_as_one_is_found(edition: Path, name: str) -> None:
+    ways.MANIFESTS[name](edition)
+    with open_edition(edition) as opened:
+        assert [finding.where for finding in verify_files(opened)] == ["edition.json"]
+
+
+@pytest.mark.parametrize("name", ways.PAGES)
+def test_a_change_of_the_page_for_those_who_sign_is_found(edition: Path, name: str) -> None:
+    ways.PAGES[name](edition)
+    assert {finding.where for finding in verified(edition)} == {"private/signing.html"}
+
+
+@pytest.mark.parametrize("name", ["letters/leeds.pdf", "letters/leeds.html", "tables/README.txt"])
+def test_its_own_software_makes_each_file_again(edition: Path, name: str) -> None:
+    """One byte that no reader sees."""
+    path = edition / name
+    content = path.read_bytes()
+    place = content.rindex(b"T12:00:00") + 8 if name.endswith(".pdf") else content.rindex(b"\n")
+    path.write_bytes(content[:place] + b"1" + content[place + 1 :])
+    fit_hashes(edition)
+    told = {str(finding) for finding in verified(edition)}
+    assert f"{name}: is not what the edition gives when it is made again" in told
+
+
+def test_the_last_line_says_what_was_not_checked(edition: Path) -> None:
+    with open_edition(edition) as opened:
+        assert unchecked(opened, office=read_office(), is_signed=True) == ()
+    done = upheld("verify", edition, "--signed", edition_hash(edition))
+    assert done.stdout.startswith(f"{edition}: verified.")
+    assert "Not checked" not in done.stdout
+    shutil.rmtree(edition.with_name(f"{BEFORE}.v1"))
+    shutil.rmtree(edition.with_name(f"{YEAR}.v1.private"))
+    last = upheld("verify", edition).stdout.splitlines()[-1]
+    assert last.startswith("Not checked: that it is the one that was signed")
+    assert "private sheets and the page for those who sign" in last
+    assert f"earlier years word for word ({BEFORE}.v1, which it follows, is not beside it)" in last
