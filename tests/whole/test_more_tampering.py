@@ -26,7 +26,7 @@ from upheld.edition.findings import Finding
 from upheld.edition.manifest import edition_hash
 from upheld.edition.office import read_office
 from upheld.edition.reading import open_edition
-from upheld.edition.verifying import verify_files
+from upheld.edition.verifying import verify_database, verify_files
 from upheld.publish.proof import prove, verify
 from upheld.publish.unchecked import unchecked
 
@@ -70,7 +70,8 @@ def by_another(edition: Path) -> list[Finding]:
     """What is proved where the edition cannot be made again."""
     with open_edition(edition) as opened:
         private = opened.private_folder
-        return verify_files(opened) + prove(opened, private=private, office=None, share=map)
+        found = verify_files(opened) + verify_database(opened)
+        return found or prove(opened, private=private, office=None, share=map)
 
 
 def test_as_it_was_made_it_is_proved_by_its_own_software_and_by_another(edition: Path) -> None:

@@ -105,7 +105,7 @@ def _titles(document: pikepdf.Pdf, texts: set[str]) -> Iterator[str]:
 
 def _unseen(page: pikepdf.Page) -> Iterator[str]:
     """Text that is there and does not show: invisible, tiny, or as light as the paper."""
-    light, dark_below = False, False
+    light = False
     for instruction in pikepdf.parse_content_stream(page, WATCHED):
         name, operands = str(instruction.operator), instruction.operands
         if name == "Tr" and int(operands[0]) != 0:
@@ -114,9 +114,8 @@ def _unseen(page: pikepdf.Page) -> Iterator[str]:
             yield f"has text of {float(operands[1]):g} points"
         elif name in ("scn", "sc", "rg", "g"):
             light = _contrast(operands) < LEAST_CONTRAST
-            dark_below = dark_below or not light
-        elif name == "BT" and light and not dark_below:
-            yield "has text that is as light as the paper"
+        elif name == "BT" and light:
+            yield "has text that is as light as the paper: print it darker"
         elif name in ("sh", "INLINE IMAGE", "BI", "Tz", "Ts"):
             yield f"draws what no letter of ours has ({name})"
 
