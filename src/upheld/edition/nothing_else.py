@@ -32,6 +32,18 @@ def foreign_entries(folder: Path, listed: Collection[str], prefix: str = "") -> 
                 yield Finding(prefix + where, "is no file")
 
 
+AT_THE_TOP = (DATABASE, "quality.html")
+FOLDERS = ("letters", "tables")  # what may lie in each is proved with what is made there
+
+
+def foreign_files(listed: Collection[str]) -> Iterator[Finding]:
+    """Files that no edition has, though the manifest lists them."""
+    for name in sorted(listed):
+        folder, _, rest = name.rpartition("/")
+        if (folder or rest) not in (*FOLDERS, *AT_THE_TOP):
+            yield Finding(name, "is no file of an edition")
+
+
 def manifest_troubles(folder: Path) -> Iterator[Finding]:
     """The manifest says each thing once: of what is said twice, readers take the last."""
     text = (folder / MANIFEST).read_text("utf-8")

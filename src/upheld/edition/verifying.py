@@ -20,7 +20,12 @@ from upheld.edition.findings import Finding
 from upheld.edition.hexagons import hexagons_checked
 from upheld.edition.letter_rows import letter_rows
 from upheld.edition.manifest import hashes_of
-from upheld.edition.nothing_else import foreign_entries, manifest_troubles, schema_troubles
+from upheld.edition.nothing_else import (
+    foreign_entries,
+    foreign_files,
+    manifest_troubles,
+    schema_troubles,
+)
 from upheld.edition.office import Office
 from upheld.edition.quality_checks import policies_checked, quality_recounted
 from upheld.edition.reading import DATABASE, Edition, Row
@@ -35,6 +40,7 @@ def verify_files(edition: Edition) -> list[Finding]:
     listed_public = edition.manifest.files
     findings = _compare_hashes(hashes_of(edition.folder), listed_public, "")
     findings += foreign_entries(edition.folder, listed_public)
+    findings += foreign_files(listed_public)
     findings += manifest_troubles(edition.folder)
     if edition.private_folder.exists():
         actual = hashes_of(edition.private_folder)

@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
+from html.parser import HTMLParser
 
 from upheld.edition.beside import named
 from upheld.edition.findings import Finding
@@ -48,8 +49,50 @@ def _troubles(edition: Edition, page: str) -> Iterator[str]:
             yield f"is not the page of this edition: {_first_difference(page, expected)}"
         if hash_of_notes(notes) != edition.manifest.inputs.get(NOTES):
             yield "its notes about the extract are not those of the build"
-    elif _cells(page) != _cells(expected):
+        return
+    if _cells(page) != _cells(expected):
         yield "its totals, averages or movers are not those of the edition"
+    reader = _Reader()
+    reader.feed(page)
+    reader.close()
+    yield from (f"holds what no page of ours has: {item}" for item in reader.foreign)
+
+
+ELEMENTS = frozenset(
+    (
+        *("html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "p", "dl", "dt"),
+        *("dd", "code", "div", "table", "caption", "thead", "tbody", "tr", "th", "td", "ul", "li"),
+    )
+)
+ATTRIBUTES = frozenset(
+    ("lang", "charset", "name", "content", "class", "role", "tabindex", "aria-label", "scope")
+)
+STYLES_WORDS = re.compile(r"content\s*:|display|visibility|opacity|position|url\(|@import|#fff\b")
+
+
+class _Reader(HTMLParser):
+    """Of a page whose style and words other software wrote: what would run, fetch, say or hide."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.foreign: list[str] = []
+        self._in_style = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._in_style = tag == "style"
+        if tag not in ELEMENTS:
+            self.foreign.append(f"the element {tag}")
+        self.foreign += [f"{name} of {tag}" for name, _ in attrs if name not in ATTRIBUTES]
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_style = self._in_style and tag != "style"
+
+    def handle_data(self, data: str) -> None:
+        if self._in_style and STYLES_WORDS.search(data):
+            self.foreign.append("a style that says or hides text")
+
+    def handle_comment(self, data: str) -> None:
+        self.foreign.append(f"the comment {data[:60]!r}")
 
 
 def _page(edition: Edition, page: str, notes: list[str]) -> str:
