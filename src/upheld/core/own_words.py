@@ -35,7 +35,7 @@ TYPED = re.compile(
     rf"|\b(?:{LAWS}) {LAW}(?:(?:, | and | or | to ){LAW})*",
     re.IGNORECASE,
 )
-DIGITS = re.compile(r"[<>]?\d[\d,.]*%?")
+DIGITS = re.compile(r"(?<![A-Za-z0-9])[<>]?\d[\d,.]*%?")  # A2Dominion is a name
 
 
 def _names() -> Iterator[tuple[str, str]]:
