@@ -65,7 +65,8 @@ def _broken_off(edition: Edition, error: Exception) -> list[Finding]:
     place = f"{Path(frame.filename).name}, line {frame.lineno}"
     trouble = f"does not hold together: {type(error).__name__}: {error} ({place})"
     try:
-        return [*verify_database(edition), Finding(DATABASE, trouble)]
+        today = is_of_today(edition.manifest, methodology=METHODOLOGY)
+        return [*verify_database(edition, by_todays_rules=today), Finding(DATABASE, trouble)]
     except Exception:
         return [Finding(DATABASE, trouble)]
 

@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 
 from upheld.edition.beside import named
 from upheld.edition.findings import Finding
+from upheld.edition.forms import SCHEMA
 from upheld.edition.manifest import edition_hash
 from upheld.edition.reading import Edition
 from upheld.publish.signing import PAGE, signing_page, unusual
@@ -42,6 +43,9 @@ def prove_signing_page(edition: Edition) -> list[Finding]:
 def _troubles(edition: Edition, page: str) -> Iterator[str]:
     if edition_hash(edition.folder) not in page:
         yield "does not name the hash of this edition"
+    if edition.manifest.schema != SCHEMA:
+        yield from _foreign(page)
+        return
     notes = _notes(edition, page)
     expected = _page(edition, page, notes)
     if edition.manifest.software == software():
@@ -52,6 +56,10 @@ def _troubles(edition: Edition, page: str) -> Iterator[str]:
         return
     if _cells(page) != _cells(expected):
         yield "its totals, averages or movers are not those of the edition"
+    yield from _foreign(page)
+
+
+def _foreign(page: str) -> Iterator[str]:
     reader = _Reader()
     reader.feed(page)
     reader.close()
