@@ -4,14 +4,12 @@ Only the software that made it can do so, and of PDF letters only with the templ
 The addressee is in no edition: it is read from the HTML letter, and must then be that of the PDF.
 """
 
-import json
 import re
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 from upheld.edition.beside import corrected_beside
@@ -19,7 +17,7 @@ from upheld.edition.findings import Finding
 from upheld.edition.office import Office
 from upheld.edition.reading import Edition, Row
 from upheld.publish.letters.html import render_html
-from upheld.publish.letters.letter import Addressee
+from upheld.publish.letters.letter import Addressee, letter_of
 from upheld.publish.letters.making import press_of
 from upheld.publish.letters.parallel import Share
 from upheld.publish.letters.rendering import LetterError
@@ -73,9 +71,7 @@ def _letter_again(job: _Job) -> list[Finding]:
     html = pdf.with_suffix(".html")
     if not (pdf.is_file() and html.is_file()):
         return []  # told where the files are held against the list
-    content = job.row["content"]
-    letter: Any = json.loads(content, object_hook=lambda part: SimpleNamespace(**part))
-    letter.as_json = lambda: content
+    letter = letter_of(job.row["content"])
     text = html.read_text("utf-8", errors="replace")
     addressee = addressee_in(text)
     findings = []

@@ -145,3 +145,23 @@ def _flat(texts: Any) -> Iterator[str]:
     else:
         for text in texts:
             yield from _flat(text)
+
+
+PARTS = {
+    "paragraph": Paragraph,
+    "headline": Headline,
+    "table": Table,
+    "listing": Listing,
+    "links": Links,
+}
+
+
+def letter_of(text: str) -> Letter:
+    """The letter that ``as_json`` wrote."""
+    content = json.loads(text)
+    for section in content["sections"]:
+        for block in section["blocks"]:
+            if block.get("picture"):
+                block["picture"] = Picture(**block["picture"])
+        section["blocks"] = tuple(PARTS[block["kind"]](**block) for block in section["blocks"])
+    return Letter(**{**content, "sections": tuple(Section(**s) for s in content["sections"])})
