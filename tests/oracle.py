@@ -94,19 +94,38 @@ def chances_by_service(services: Iterable[tuple[int, int, int]]) -> dict[int, Fr
     return together
 
 
-def answer(counted: int, out_of: int, by_chance: Mapping[int, Fraction]) -> str:
-    """What a result is said to show, in the order of methods 3."""
+def answer(
+    counted: int,
+    out_of: int,
+    by_chance: Mapping[int, Fraction],
+    *,
+    others: int,
+    level: Fraction = Fraction(25, 1000),
+) -> str:
+    """What a result is said to show, in the order of the rules; ``others`` are the others' cases."""
     below = sum(chance for k, chance in by_chance.items() if k <= counted)
     above = sum(chance for k, chance in by_chance.items() if k >= counted)
     if out_of < 5:
         return "too-few"
-    if above <= Fraction(25, 1000):
+    if above <= level:
         return "higher"
-    if below <= Fraction(25, 1000):
+    if below <= level:
         return "lower"
-    if by_chance[min(by_chance)] > Fraction(1, 40) or by_chance[max(by_chance)] > Fraction(1, 40):
-        return "too-few"
-    return "no-difference-shown"
+    if by_chance[min(by_chance)] <= level or by_chance[max(by_chance)] <= level:
+        return "no-difference-shown"
+    all_alike = len(by_chance) == 1 and others > 0
+    return "no-difference-shown" if all_alike else "too-few"
+
+
+def range_of_chance(by_chance: Mapping[int, Fraction], level: Fraction) -> tuple[int, int]:
+    """The least and the most count of which neither tail reaches the level, one by one."""
+    still = [
+        count
+        for count in by_chance
+        if sum(chance for k, chance in by_chance.items() if k <= count) > level
+        and sum(chance for k, chance in by_chance.items() if k >= count) > level
+    ]
+    return min(still), max(still)
 
 
 def wilson_limits(counted: int, out_of: int) -> tuple[float, float]:
@@ -126,3 +145,24 @@ def wilson_limits(counted: int, out_of: int) -> tuple[float, float]:
 
     share = counted / out_of
     return halved(share, 0.0), halved(share, 1.0)
+
+
+def clopper_pearson_limits(counted: int, out_of: int) -> tuple[float, float]:
+    """The rates at which so many, or so few, would come up 1 time in 40; by halving."""
+
+    def tail(rate: float, counts: Iterable[int]) -> float:
+        return sum(comb(out_of, k) * rate**k * (1 - rate) ** (out_of - k) for k in counts)
+
+    def rate_of(counts: range, *, rises: bool) -> float:
+        low, high = 0.0, 1.0
+        for _ in range(60):
+            middle = (low + high) / 2
+            if (tail(middle, counts) > 0.025) == rises:
+                high = middle
+            else:
+                low = middle
+        return low
+
+    low = rate_of(range(counted, out_of + 1), rises=True) if counted else 0.0
+    high = rate_of(range(counted + 1), rises=False) if counted < out_of else 1.0
+    return low, high

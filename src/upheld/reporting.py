@@ -17,7 +17,7 @@ from upheld.edition.case_lists import changed_cases, listed_cases
 from upheld.edition.differences import Differences, FigureChange
 from upheld.edition.picked_group import BesideGroup
 from upheld.edition.published_elsewhere import Compared
-from upheld.edition.reading import Edition, Row
+from upheld.edition.reading import Edition, Row, ranges_of
 
 
 def figure_table(edition: Edition, rows: list[Row], *, as_: str, to: TextIO) -> None:
@@ -39,6 +39,7 @@ def _for_people(edition: Edition, rows: list[Row], to: TextIO) -> None:
     }
     before = None
     alone = len({row["authority"] for row in rows}) == 1
+    ranges = ranges_of(edition, authority=rows[0]["authority"]) if alone else {}
     for row in rows:
         if row["authority"] != before:
             alone_in_kind = gone.get(row["authority"], "no group of similar authorities")
@@ -47,17 +48,20 @@ def _for_people(edition: Edition, rows: list[Row], to: TextIO) -> None:
             before = row["authority"]
         to.write(f"  {titles[row['measure']]}: {said_of(row)}\n")
         if alone:
-            to.write(fill(row["sentence"], 96, initial_indent="    ", subsequent_indent="    "))
+            chance = ranges.get(row["measure"], {}).get("chance_range", "")
+            said = f"{row['sentence']} {chance}".strip()
+            to.write(fill(said, 96, initial_indent="    ", subsequent_indent="    "))
             to.write("\n")
     if edition.manifest.notice:
         to.write(f"{edition.manifest.notice}\n")
 
 
 def said_of(row: Row) -> str:
-    """33% (1 of 3 detailed investigations, 95% interval 6% to 79%), average 45%."""
+    """33% (1 of 3 detailed investigations), average 45%; without an average, with its interval."""
     interval = ""
-    if row["low"] is not None:
-        interval = f", {SHOWN_TEXT} interval {Interval(low=row['low'], high=row['high']).text}"
+    if row["low"] is not None and row["peer_text"] is None:
+        text = Interval(low=row["low"], high=row["high"]).text
+        interval = f", {SHOWN_TEXT} confidence interval {text}"
     counted = f" ({counted_of(row)}{interval})" if row["counted"] is not None else ""
     return f"{row['text']}{counted}, average {row['peer_text'] or 'none'}"
 
@@ -77,7 +81,7 @@ def told_beside_group(
         to.print(f"  {each.measure.title}: {each.share.text}{_base_of(each.share)}", markup=False)
         lines = [each.pooled.reason or _group_line(each)]
         if each.measure.is_compared:
-            lines.append(each.words)
+            lines.append(f"{each.words} {each.range}".strip())
         for line in lines:
             to.print(fill(line, 96, initial_indent="    ", subsequent_indent="    "), markup=False)
     if edition.manifest.notice:

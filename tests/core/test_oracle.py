@@ -132,16 +132,16 @@ def check(found, counts, authority: str, rows: list[dict], measure: str) -> str:
     if n == 0:
         assert (str(answer), figure.interval) == ("no-cases", None)
         return "no-cases"
-    low, high = oracle.wilson_limits(x, n)
+    low, high = oracle.clopper_pearson_limits(x, n)
     assert figure.interval.low == pytest.approx(low, abs=1e-9)
     assert figure.interval.high == pytest.approx(high, abs=1e-9)
     group = [counts.get(a, (0, 0)) for a in "abcde" if group_of(a) == group_of(authority)]
     marked, whole = (sum(each[place] for each in group) for place in (0, 1))
-    expected = oracle.answer(x, n, oracle.chances(n, marked, whole))
+    expected = oracle.answer(x, n, oracle.chances(n, marked, whole), others=whole - n)
     assert str(answer) == expected
     by_basis = {row.basis: row for row in comparisons}
     services = services_by_hand(rows, measure, authority)
     assert str(by_basis[Basis.SERVICES].answer) == oracle.answer(
-        x, n, oracle.chances_by_service(services)
+        x, n, oracle.chances_by_service(services), others=sum(w - d for d, _, w in services if d)
     )
     return expected

@@ -5,9 +5,9 @@ from fractions import Fraction
 import pytest
 
 from tests.facts import reference_values
-from upheld.core.comparison import Stratum, hypergeometric
+from tests.other_limits import interpolated_limits, score_limits
 from upheld.core.dispersion import dispersion
-from upheld.core.funnel import interpolated_limits, score_limits
+from upheld.core.distributions import Stratum, hypergeometric
 from upheld.core.intervals import clopper_pearson, jeffreys, wilson
 from upheld.core.known_target import binomial_test, doubled_mid_p
 from upheld.core.many_tests import benjamini_hochberg

@@ -267,9 +267,9 @@ def test_a_group_of_which_only_one_member_was_told_is_compared_by_its_published_
     (row,) = edition.rows("SELECT comparison, sentence FROM figure WHERE measure = 'upheld'")
     assert row["comparison"] == "too-few"
     assert row["sentence"].endswith(
-        "For all district councils together it was 45%. Three detailed investigations are too few"
-        " to say whether the council differs from other district councils: one decision the other"
-        " way would move its figure by 33 points."
+        "The figure for all district councils was 45%. Three investigations are too few to say"
+        " whether the council differs from other district councils: one decision the other way"
+        " would move its figure by 33 percentage points."
     )
 
 

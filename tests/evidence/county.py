@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from upheld.core.comparison import DIFFERENT, Stratum, compare
+from upheld.core.comparison import DIFFERENT, compare
+from upheld.core.distributions import Stratum
 
 RATES = {"education": 0.94, "adult care": 0.66, "highways": 0.42, "planning": 0.37}
 USUAL = (0.40, 0.35, 0.15, 0.10)

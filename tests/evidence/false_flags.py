@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 from scipy.special import bdtr, bdtrc, gammaln
 
-from upheld.core.funnel import interpolated_limits, score_limits
+from tests.other_limits import interpolated_limits, score_limits
 
 FEWEST = 5
 ROUNDING = 1e-12  # of a tail that is exactly at its level

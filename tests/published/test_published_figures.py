@@ -223,9 +223,9 @@ def test_the_letter_of_2020_now_says_that_three_cases_are_too_few(figures: Figur
     upheld = figures[council, "2019-20", "upheld"]
     assert upheld["sentence"] == (
         "In 2019-20 we completed 3 detailed investigations about the council and upheld 1 (33%)."
-        " For all district councils together it was 45%. Three detailed investigations are too few"
-        " to say whether the council differs from other district councils: one decision the other"
-        " way would move its figure by 33 points."
+        " The figure for all district councils was 45%. Three investigations are too few to say"
+        " whether the council differs from other district councils: one decision the other way"
+        " would move its figure by 33 percentage points."
     )
     remedies = figures[council, "2019-20", "satisfactory-remedies"]
     assert (remedies["counted"], remedies["out_of"], remedies["out_of_name"]) == (
@@ -234,9 +234,8 @@ def test_the_letter_of_2020_now_says_that_three_cases_are_too_few(figures: Figur
         "upheld decision",
     )
     assert remedies["sentence"].startswith(
-        "We upheld 1 complaint. Before it reached us, the council had not offered a remedy that we"
-        " agreed with (0 of 1). For all district councils together: 20%. One upheld decision is too"
-        " few to say"
+        "We upheld 1 complaint. The council had not already upheld it and offered a suitable remedy"
+        " (0%). The figure for all district councils was 20%. One upheld decision is too few to say"
     )
 
 

@@ -25,7 +25,7 @@ class Figure:
     measure: str
     value: str
     base: list[str]
-    interval: list[str]
+    range: list[str]
     average: list[str]
     text: str
 
@@ -48,10 +48,14 @@ def _figure(section: html.HtmlElement) -> Figure:
         measure=section.get("aria-labelledby").removeprefix("figure-"),
         value=line("figure__value")[0],
         base=[number for text in line("figure__base") for number in numbers_in(text)],
-        interval=[n for text in quiet if "interval" in text for n in numbers_in(text)],
+        range=[n for text in quiet if is_range(text) for n in numbers_in(text)],
         average=[n for text in quiet if "together" in text for n in numbers_in(text)],
         text=_text(section),
     )
+
+
+def is_range(text: str) -> bool:
+    return "could be chance" in text or "interval" in text
 
 
 def texts_with_digits(body: bytes) -> Iterator[str]:
@@ -78,8 +82,12 @@ def _rows(path: Path, query: str, *values: str) -> list[Row]:
         return [dict(row) for row in database.execute(query, values)]
 
 
-def interval_of(row: Row) -> list[str]:
-    if row["low"] is None:
+def range_of(row: Row) -> list[str]:
+    """Of a figure with its row of ``comparing``: the range of chance, else without an average its
+    interval."""
+    if row["chance_range"]:
+        return numbers_in(row["chance_range"])
+    if row["low"] is None or row["peer_text"] is not None:
         return []
     return ["95%", *numbers_in(Interval(low=row["low"], high=row["high"]).text)]
 
@@ -87,7 +95,7 @@ def interval_of(row: Row) -> list[str]:
 ABOUT_IT = (
     "SELECT year, text, counted, out_of, peer_text, sentence, name, out_of_name FROM figure"
     " WHERE authority = ?",
-    "SELECT beside, sentence FROM comparing WHERE authority = ?",
+    "SELECT beside, sentence, chance_range FROM comparing WHERE authority = ?",
     "SELECT counted, out_of, text, why FROM revised WHERE authority = ?",
     "SELECT year, label, reason, text, counted, out_of FROM together WHERE authority = ?",
     "SELECT received, decided, counted, out_of, text FROM service WHERE authority = ?",
@@ -102,9 +110,10 @@ ABOUT_IT = (
     "SELECT count FROM unlisted WHERE authority = ?",
     "SELECT year FROM earlier_letter WHERE authority = ?",
 )
+YEARS_IN_TWENTY = {"19", "20"}  # for which the number that chance would give is said
 ABOUT_ALL = (
     "SELECT year, words FROM break",
-    "SELECT year, compared, standing_out, low, high FROM chance",
+    "SELECT year, compared, standing_out, most, one_page_in FROM chance",
     "SELECT title, definition FROM measure",
     "SELECT value FROM about",
 )
@@ -115,10 +124,12 @@ def numbers_held(edition: Path, authority: str) -> set[str]:
     rows = [row for query in ABOUT_IT for row in rows_of(edition, query, authority)]
     rows += [row for query in ABOUT_ALL for row in rows_of(edition, query)]
     held = {number for row in rows for value in row.values() for number in _numbers(value)}
-    limits = "SELECT low, high FROM figure WHERE authority = ?"
+    limits = (
+        "SELECT low, high, '' AS chance_range, NULL AS peer_text FROM figure WHERE authority = ?"
+    )
     for row in rows_of(edition, limits, authority):
-        held.update(interval_of(row))
-    return held
+        held.update(range_of(row))
+    return held | YEARS_IN_TWENTY
 
 
 AGREED_IN = "strftime('%Y', agreed_on, '-3 months')"  # the calendar year in which it begins

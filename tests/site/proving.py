@@ -12,9 +12,9 @@ from pathlib import Path
 from tests.site.asking import Asker
 from tests.site.printed import (
     figures_on,
-    interval_of,
     numbers_held,
     numbers_registered,
+    range_of,
     rows_of,
     texts_with_digits,
 )
@@ -69,7 +69,12 @@ def with_figures(edition: Path, year: str) -> Iterator[str]:
 
 
 def figure_rows(edition: Path, slug: str, year: str) -> dict[str, dict]:
-    query = "SELECT * FROM figure WHERE authority = ? AND year = ?"
+    query = (
+        "SELECT figure.*, chance_range FROM figure LEFT JOIN comparing"
+        " ON basis = 'peers' AND comparing.authority = figure.authority"
+        " AND comparing.year = figure.year AND comparing.measure = figure.measure"
+        " WHERE figure.authority = ? AND figure.year = ?"
+    )
     return {str(row["measure"]): row for row in rows_of(edition, query, slug, year)}
 
 
@@ -81,10 +86,10 @@ def _prove_figures(proof: Proof, edition: Path, slug: str, year: str, body: byte
     for figure in printed:
         proof.figures += 1
         row = rows.get(figure.measure, {})
-        if (figure.value, figure.base, figure.interval, figure.average) != (
+        if (figure.value, figure.base, figure.range, figure.average) != (
             row.get("text"),
             base_of(row),
-            interval_of(row),
+            range_of(row),
             average_of(row),
         ) or " ".join(row["sentence"].split()) not in figure.text:
             proof.wrong.append((slug, year, figure.measure, figure.text))

@@ -19,7 +19,7 @@ def test_embedded_figure_carries_its_year_base_words_notice_and_source(site, edi
     assert stored["text"] in words
     assert f"{stored['counted']} of {stored['out_of']} {stored['out_of_name']}" in words
     assert stored["sentence"] in words
-    assert "Invented cases of a small country." in words
+    assert edition.manifest.notice in words
     source = f"The Small Ombudsman, {stored['name']} in {YEAR}"
     assert links_of(page)[source] == f"https://small.example/reviews/councils/leeds/{YEAR}"
     assert "<nav" not in page

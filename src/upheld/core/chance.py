@@ -1,6 +1,6 @@
 """How many authorities of a group would stand out by chance alone, if all of them were the same.
 
-Told beside every list and map: among 181 district councils some are highlighted though nothing
+Said with every list and map: among 181 district councils some are highlighted though nothing
 differs. Worked out from the group's own numbers of cases, by the rule that highlights them.
 """
 
@@ -11,11 +11,12 @@ from fractions import Fraction
 
 import numpy as np
 
-from upheld.core.comparison import DIFFERENT, Stratum, answers_of, hypergeometric
+from upheld.core.comparison import FEWEST_CASES, LEVEL, range_of
+from upheld.core.distributions import Stratum, hypergeometric
 
 SEED = 20200729  # the same edition always simulates the same years
 SIMULATED_YEARS = 2_000
-MIDDLE = (0.025, 0.975)
+YEARS_IN_TWENTY = 0.95  # of the simulated years have no more than ``most``
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,8 +25,7 @@ class ByChance:
 
     compared: int
     expected: Fraction  # exact
-    low: int  # 95 of 100 simulated years lie between the two
-    high: int
+    most: int  # no more than this stand out in 19 simulated years of 20
 
 
 def by_chance(out_of: Sequence[int], counted: int, *, seed: int = SEED) -> ByChance:
@@ -38,9 +38,9 @@ def by_chance(out_of: Sequence[int], counted: int, *, seed: int = SEED) -> ByCha
     many = Counter(sizes)
     expected = sum((many[size] * region.chance for size, region in regions.items()), Fraction(0))
     if not expected:
-        return ByChance(compared=len(sizes), expected=expected, low=0, high=0)
-    low, high = _simulated(sizes, counted, regions, seed)
-    return ByChance(compared=len(sizes), expected=expected, low=low, high=high)
+        return ByChance(compared=len(sizes), expected=expected, most=0)
+    most = _simulated(sizes, counted, regions, seed)
+    return ByChance(compared=len(sizes), expected=expected, most=most)
 
 
 @dataclass(frozen=True)
@@ -54,17 +54,15 @@ class _Region:
 def _region(size: int, counted: int, whole: int) -> _Region:
     chance = hypergeometric(Stratum(out_of=size, group_counted=counted, group_out_of=whole))
     stands_out = np.zeros(size + 1, dtype=bool)
-    weight = 0
-    for count, answer in answers_of(chance, size).items():
-        if answer in DIFFERENT:
-            stands_out[count] = True
-            weight += chance.weights[count - chance.lowest]
-    return _Region(stands_out, Fraction(weight, chance.total))
+    if size < FEWEST_CASES:
+        return _Region(stands_out, Fraction(0))
+    still = range_of(chance, chance, LEVEL)
+    stands_out[: still.least] = stands_out[still.most + 1 :] = True
+    beyond = chance.at_most(still.least - 1) + chance.at_least(still.most + 1)
+    return _Region(stands_out, beyond)
 
 
-def _simulated(
-    sizes: Sequence[int], counted: int, regions: dict[int, _Region], seed: int
-) -> tuple[int, int]:
+def _simulated(sizes: Sequence[int], counted: int, regions: dict[int, _Region], seed: int) -> int:
     """Years in which the group's cases fall to its members without a look at their outcome.
 
     Members too small ever to stand out are drawn for together: that halves the time for districts.
@@ -76,5 +74,9 @@ def _simulated(
     highlighted = np.zeros(SIMULATED_YEARS, dtype=int)
     for place, size in enumerate(able):
         highlighted += regions[size].stands_out[years[:, place]]
-    low, high = np.quantile(highlighted, MIDDLE, method="closest_observation")
-    return int(low), int(high)
+    return least_not_exceeded(highlighted, YEARS_IN_TWENTY)
+
+
+def least_not_exceeded(numbers: np.ndarray, share: float) -> int:
+    """The least number that at least this share of the numbers do not exceed."""
+    return int(np.quantile(numbers, share, method="inverted_cdf"))

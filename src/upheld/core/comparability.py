@@ -15,6 +15,7 @@ class Break:
     year: Year
     series: tuple[str, ...]
     words: str
+    reason: str = ""  # in a sentence: We do not compare it with 2021-22: since April 2022 ...
     is_break: bool = True  # False: a note beside the figures, not a break
 
 
@@ -46,6 +47,7 @@ BREAKS = (
             " fewer borderline complaints, so rates rose generally. Compare with the same type of"
             " council in the same year."
         ),
+        reason="since April 2022 we have investigated fewer borderline complaints.",
     ),
     Break(
         year=Year(2022),

@@ -1,31 +1,44 @@
 """Every basis on which a figure is compared, each with its own counts and its own answer.
 
-Plainly with its group; with its group service by service; without the largest complainant or
-largest single issue, where that changes the answer; over up to three years; with the year before.
-Which figures are compared at all is decided here, and why the others are not.
+With its group; with its group service by service; over up to three years. The year before stands
+next to it and is not tested: the group moved too. Which figures are compared at all is decided
+here, and why the others are not; so is when related complaints are mentioned.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
-from upheld.core.comparability import break_between
-from upheld.core.comparison import Answer, Compared, Stratum, compare, compare_with_published
+from upheld.core.comparability import Break, break_between
+from upheld.core.comparison import (
+    DIFFERENT,
+    FEWEST_CASES,
+    STRICT_LEVEL,
+    Answer,
+    Compared,
+    compare,
+    compare_with_published,
+)
+from upheld.core.distributions import Stratum
 from upheld.core.figures import Figure
-from upheld.core.grounds import Grounds, Total, Totals, YearOfFigures
-from upheld.core.intervals import Interval, wilson
+from upheld.core.grounds import Grounds, Largest, Total, Totals, YearOfFigures
+from upheld.core.groups import FEWEST_MEMBERS
+from upheld.core.intervals import Interval, clopper_pearson
 from upheld.core.shares import NOT_AVAILABLE
 
 MOST_YEARS_TOGETHER = 3
+FEWEST_RELATED = FEWEST_CASES
+LEAST_RELATED = Fraction(1, 10)  # of the base
+LEAST_MOVE = Fraction(1, 100)  # towards the average, a percentage point
 
 
 class Basis(StrEnum):
-    """What a figure is compared with, in the order in which it is told."""
+    """What a figure is compared with, in the order in which it is given."""
 
     PEERS = "peers"
     SERVICES = "services"
-    WITHOUT_LARGEST = "without-largest"
     POOLED_YEARS = "pooled-years"
-    LAST_YEAR = "last-year"
+    LAST_YEAR = "last-year"  # shown next to it, and not compared
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,15 +46,18 @@ class Comparison:
     """One row of the table ``comparing``."""
 
     basis: Basis
-    beside: str  # the group; the first year; the year before; complainant or issue
+    beside: str  # the group; the first year; the year before
     counted: int
     out_of: int
     compared: Compared | None  # None: there is nothing to compare with
     answer: Answer
+    as_published: tuple[str, ...] = ()  # of pooled years: those that are known as totals alone
+    averages: tuple[str, str] | None = None  # of last year: the group's, then and now
+    divided_by: Break | None = None  # of last year: why the two cannot be compared
 
     @property
     def interval(self) -> Interval | None:
-        return wilson(self.counted, self.out_of) if self.out_of else None
+        return clopper_pearson(self.counted, self.out_of) if self.out_of else None
 
 
 def comparisons_of(figure: Figure, grounds: Grounds) -> tuple[Answer, tuple[Comparison, ...]]:
@@ -54,9 +70,8 @@ def comparisons_of(figure: Figure, grounds: Grounds) -> tuple[Answer, tuple[Comp
     rows = [
         plain,
         plain and _by_services(figure, grounds),
-        plain and _without_largest(figure, plain, grounds),
         _years_together(figure, grounds),
-        _with_last_year(figure, grounds),
+        _last_year(figure, grounds),
     ]
     found = tuple(row for row in rows if row)
     if plain:
@@ -74,12 +89,12 @@ def _why_not(figure: Figure, grounds: Grounds) -> Answer | None:
         return Answer.NO_CASES if figure.share.out_of == 0 else Answer.ENDED
     if figure.share.out_of == 0:
         return Answer.NO_CASES
-    if len(grounds.members.get(figure.body.peer_group or "", ())) < 2:
+    if len(grounds.members.get(figure.body.peer_group or "", ())) < FEWEST_MEMBERS:
         return Answer.NO_GROUP
     return None
 
 
-def _told(figure: Figure) -> Total:
+def _counts(figure: Figure) -> Total:
     assert figure.share.counted is not None
     assert figure.share.out_of is not None
     return figure.share.counted, figure.share.out_of
@@ -88,26 +103,24 @@ def _told(figure: Figure) -> Total:
 def _with_peers(figure: Figure, grounds: Grounds) -> Comparison | None:
     """With all of the group; where only its published average is known, with that."""
     group, measure = figure.body.peer_group or "", figure.share.measure
-    counted, out_of = _told(figure)
+    counted, out_of = _counts(figure)
     total = grounds.totals[0].get((group, measure.slug))
     if total:
         compared = compare(counted, [_stratum(out_of, total)])
-    elif figure.average and (percent := _percent(figure.average.text)) is not None:
-        compared = compare_with_published(counted, out_of, percent=percent)
+    elif figure.average and figure.average.text.endswith("%"):
+        compared = compare_with_published(counted, out_of, average=figure.average.text)
     else:
         return None
     return _row(Basis.PEERS, group, compared)
-
-
-def _percent(text: str) -> int | None:
-    return int(text.strip("<>%")) if text.endswith("%") else None
 
 
 def _stratum(out_of: int, total: Total) -> Stratum:
     return Stratum(out_of=out_of, group_counted=total[0], group_out_of=total[1])
 
 
-def _row(basis: Basis, beside: str, compared: Compared) -> Comparison:
+def _row(
+    basis: Basis, beside: str, compared: Compared, *, as_published: tuple[str, ...] = ()
+) -> Comparison:
     return Comparison(
         basis=basis,
         beside=beside,
@@ -115,6 +128,7 @@ def _row(basis: Basis, beside: str, compared: Compared) -> Comparison:
         out_of=compared.out_of,
         compared=compared,
         answer=compared.answer,
+        as_published=as_published,
     )
 
 
@@ -126,37 +140,44 @@ def _by_services(figure: Figure, grounds: Grounds) -> Comparison | None:
     if totals is None or own is None:
         return None
     strata = [_stratum(number, totals[service]) for service, number in sorted(own.items())]
-    return _row(Basis.SERVICES, group, compare(_told(figure)[0], strata))
+    return _row(Basis.SERVICES, group, compare(_counts(figure)[0], strata))
 
 
-def _without_largest(figure: Figure, plain: Comparison, grounds: Grounds) -> Comparison | None:
-    """Where leaving out one complainant's, or one issue's, decisions changes the answer."""
+def related_change_it(figure: Figure, grounds: Grounds, largest: Largest) -> bool:
+    """Whether a figure stands out only with one complainant's, or one matter's, complaints.
+
+    They must be at least five and a tenth of the base, and at least five must be left; without them
+    the figure moves towards the average by more than a point. It never makes a figure stand out.
+    """
     measure = figure.share.measure
     total = grounds.totals[0].get((figure.body.peer_group or "", measure.slug))
-    counted, out_of = _told(figure)
-    for largest in grounds.largest.get(figure.body.slug, ()):
-        less_counted, less = largest.share(measure)
-        if total is None or less < 2 or less == out_of:
-            continue
-        rest = (total[0] - less_counted, total[1] - less)
-        compared = compare(counted - less_counted, [_stratum(out_of - less, rest)])
-        if compared.answer != plain.answer:
-            return _row(Basis.WITHOUT_LARGEST, largest.kind, compared)
-    return None
+    if _why_not(figure, grounds) or not total:
+        return False
+    counted, out_of = _counts(figure)
+    plain = compare(counted, [_stratum(out_of, total)])
+    related_counted, related = largest.share(measure)
+    rest_counted, rest = counted - related_counted, out_of - related
+    if plain.answer not in DIFFERENT or related < FEWEST_RELATED or rest < FEWEST_CASES:
+        return False
+    moved = Fraction(counted, out_of) - Fraction(rest_counted, rest)
+    towards = moved if plain.answer == Answer.HIGHER else -moved
+    if related < LEAST_RELATED * out_of or towards <= LEAST_MOVE:
+        return False
+    others = (total[0] - related_counted, total[1] - related)
+    return compare(rest_counted, [_stratum(rest, others)]).answer not in DIFFERENT
 
 
 def _years_together(figure: Figure, grounds: Grounds) -> Comparison | None:
-    """Up to three years, year by year beside the group's; None where there is but one."""
+    """Up to three years, year by year with the group's; None where the others had no case."""
     years = _comparable_years(figure, grounds)
-    if len(years) < 2:
-        return None
     authority, measure = figure.body.slug, figure.share.measure.slug
     shares = [year.shares[authority, measure] for year, _ in years]
+    if not any(out_of for _, out_of in shares[1:]):
+        return None
     totals = [found.get((year.groups.get(authority, ""), measure)) for year, found in years]
     counted, out_of = (sum(numbers) for numbers in zip(*shares, strict=True))
-    if out_of == 0:
-        return None
     first_year = str(years[-1][0].year)
+    as_published = tuple(str(year.year) for year, _ in years if year.is_as_published)
     if None in totals:
         return Comparison(
             basis=Basis.POOLED_YEARS,
@@ -165,11 +186,13 @@ def _years_together(figure: Figure, grounds: Grounds) -> Comparison | None:
             out_of=out_of,
             compared=None,
             answer=Answer.NO_GROUP if not figure.body.peer_group else Answer.NOT_COMPARED,
+            as_published=as_published,
         )
     strata = [
         _stratum(share[1], total) for share, total in zip(shares, totals, strict=True) if total
     ]
-    return _row(Basis.POOLED_YEARS, first_year, compare(counted, strata))
+    compared = compare(counted, strata, level=STRICT_LEVEL)
+    return _row(Basis.POOLED_YEARS, first_year, compared, as_published=as_published)
 
 
 def _comparable_years(figure: Figure, grounds: Grounds) -> list[tuple[YearOfFigures, Totals]]:
@@ -185,30 +208,31 @@ def _comparable_years(figure: Figure, grounds: Grounds) -> list[tuple[YearOfFigu
     return found[:MOST_YEARS_TOGETHER]
 
 
-def _with_last_year(figure: Figure, grounds: Grounds) -> Comparison | None:
-    """This year's cases among those of both years; not across a break."""
+def _last_year(figure: Figure, grounds: Grounds) -> Comparison | None:
+    """The figure of the year before as it was published, and the group's of both years."""
     key = (figure.body.slug, figure.share.measure.slug)
     this, *before = grounds.years
     last = next((year for year in before if year.year == this.year.previous), None)
-    counted, out_of = _told(figure)
-    if last is None or key not in last.shares or not out_of or not last.shares[key][1]:
+    if last is None or not _counts(figure)[1] or not last.published.get(key, (0, 0))[1]:
         return None
-    then = last.shares[key]
-    if break_between(key[1], last.year, this.year):
-        return Comparison(
-            basis=Basis.LAST_YEAR,
-            beside=str(last.year),
-            counted=then[0],
-            out_of=then[1],
-            compared=None,
-            answer=Answer.NOT_COMPARED,
-        )
-    compared = compare(counted, [_stratum(out_of, (counted + then[0], out_of + then[1]))])
+    counted, out_of = last.published[key]
     return Comparison(
         basis=Basis.LAST_YEAR,
         beside=str(last.year),
-        counted=then[0],
-        out_of=then[1],
-        compared=compared,
-        answer=compared.answer,
+        counted=counted,
+        out_of=out_of,
+        compared=None,
+        answer=Answer.NOT_COMPARED,
+        averages=_averages(figure, last),
+        divided_by=break_between(key[1], last.year, this.year),
     )
+
+
+def _averages(figure: Figure, last: YearOfFigures) -> tuple[str, str] | None:
+    """None where a year has no average, or the authority was in another group."""
+    group = figure.body.peer_group
+    then = last.averages.get((group or "", figure.share.measure.slug), "")
+    if figure.average is None or last.groups.get(figure.body.slug) != group:
+        return None
+    texts = (then, figure.average.text)
+    return texts if all(text.endswith("%") for text in texts) else None

@@ -7,7 +7,8 @@ the authority's own among them. Where a figure is not compared, the reason is gi
 from dataclasses import dataclass
 
 from upheld.core.averages import Told, pooled_average
-from upheld.core.comparison import Answer, Compared, Stratum, compare
+from upheld.core.comparison import Answer, Compared, compare
+from upheld.core.distributions import Stratum
 from upheld.core.groups import Group
 from upheld.core.measures import Measure
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from upheld.core.intervals import Interval, wilson
+from upheld.core.intervals import Interval, clopper_pearson
 from upheld.core.measures import Cells, Measure, measures_in
 from upheld.core.shares import FEWEST_RESIDENTS, Share, share_of
 from upheld.core.vocabulary import OUTCOMES_OF, What
@@ -137,7 +137,7 @@ class Figure:
         share = self.share
         if not share.measure.is_compared or share.counted is None or not share.out_of:
             return None
-        return wilson(share.counted, share.out_of)
+        return clopper_pearson(share.counted, share.out_of)
 
     def columns(self) -> dict[str, Any]:
         """The columns of the table ``figure`` that follow from counts."""

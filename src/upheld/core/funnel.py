@@ -1,44 +1,51 @@
-"""The limits of a funnel plot, which are drawn and never classify.
+"""The curves of a funnel plot, drawn where the answers change: beyond a curve is what stands out.
 
-Near the tip they promise what so few cases cannot give: at one case the interpolated limits lie
-inside 0 and 1 and flag 45% of perfectly average authorities. What stands out is decided in
-``comparison``, and the methodology prints how often each way is wrong.
+For each number of cases a curve lies half a case outside the last count that chance alone could
+give in this group, so that no point lies on it. It begins at five cases, or where a difference in
+its direction first comes within reach. Limits interpolated between counts (Spiegelhalter 2005) look
+smoother; at one case they flag 45% of perfectly average authorities.
 """
 
-from collections.abc import Sequence
-from math import sqrt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
 
-import numpy as np
-from scipy.special import bdtr, ndtri
-
-TAILS = (0.001, 0.025, 0.975, 0.999)  # the two pairs of curves, from the lowest up
+from upheld.core.comparison import FEWEST_CASES, LEVELS, range_of
+from upheld.core.distributions import Stratum, hypergeometric
 
 
-def interpolated_limits(
-    target: float, out_of: int, tails: Sequence[float] = TAILS
-) -> tuple[float, ...]:
-    """Spiegelhalter's limits of a proportion (2005, appendix A.1.1), one a tail, not clipped.
+@dataclass(frozen=True, kw_only=True)
+class Curve:
+    """Of one level and direction: where it lies, as a share, by the number of cases."""
 
-    For p: r is the smallest count with F(r) >= p, a = (F(r) - p) / (F(r) - F(r - 1)), and the
-    limit (r - a) / n, F being the binomial distribution of ``out_of`` cases at ``target``.
+    level: Fraction
+    is_upper: bool
+    shares: dict[int, Fraction]  # none where no difference in its direction is within reach
+
+
+def curves_of(group_counted: int, group_out_of: int, numbers: Iterable[int]) -> list[Curve]:
+    """The curves of a group at these numbers of cases, the stricter level first.
+
+    An authority of the group with x of n cases is higher, or lower, exactly where x / n lies
+    beyond the curve of ``comparison.LEVEL``; its tail reaches a level where it lies beyond that
+    level's curve.
     """
-    counts = np.arange(out_of + 1)
-    distribution = bdtr(counts, out_of, target)
-    found = []
-    for p in tails:
-        r = int(np.argmax(distribution >= p))
-        below = float(distribution[r - 1]) if r else 0.0
-        share = (float(distribution[r]) - p) / (float(distribution[r]) - below)
-        found.append((r - share) / out_of)
-    return tuple(found)
-
-
-def clipped(limits: Sequence[float]) -> tuple[float, ...]:
-    """As they are drawn: within 0 and 1."""
-    return tuple(min(max(limit, 0.0), 1.0) for limit in limits)
-
-
-def score_limits(target: float, out_of: int, tails: Sequence[float] = TAILS) -> tuple[float, ...]:
-    """The limits that public health draws: so many standard errors from the target, clipped."""
-    error = sqrt(target * (1 - target) / out_of)
-    return clipped([target + float(ndtri(p)) * error for p in tails])
+    found = {
+        (level, is_upper): Curve(level=level, is_upper=is_upper, shares={})
+        for level in LEVELS
+        for is_upper in (False, True)
+    }
+    half = Fraction(1, 2)
+    for number in sorted(set(numbers)):
+        if not FEWEST_CASES <= number <= group_out_of:
+            continue
+        chance = hypergeometric(
+            Stratum(out_of=number, group_counted=group_counted, group_out_of=group_out_of)
+        )
+        for level in LEVELS:
+            still = range_of(chance, chance, level)
+            if still.least > still.lowest:
+                found[level, False].shares[number] = (still.least - half) / number
+            if still.most < still.highest:
+                found[level, True].shares[number] = (still.most + half) / number
+    return [curve for curve in found.values() if curve.shares]

@@ -1,6 +1,8 @@
-"""What the figures of a year are compared on: counts of groups, services, years and largest causes.
+"""What the figures of a year are compared on: counts of groups, of services and of earlier years.
 
-All of it follows from counts and figures as they were published; sums over a group are made once.
+An earlier year is added up as our records have it today, where they hold its cases, for the
+authority and all of its group alike; a year known as totals alone, as it was published. Sums over
+a group are made once.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -33,11 +35,15 @@ class Largest:
 
 @dataclass(frozen=True, kw_only=True)
 class YearOfFigures:
-    """A year's counts and bases as they were published, and who was in which group."""
+    """A year's counts and bases, and who was in which group."""
 
     year: Year
-    shares: Mapping[tuple[str, str], Total]  # authority and measure; only what is told
+    shares: Mapping[tuple[str, str], Total]  # authority and measure; only what is known
     groups: Mapping[str, str]  # authority to its group; none for those that had ended
+    # The same as they were published, and the averages; of the year itself nobody asks for them.
+    published: Mapping[tuple[str, str], Total] = field(default_factory=dict)
+    averages: Mapping[tuple[str, str], str] = field(default_factory=dict)  # group and measure
+    is_as_published: bool = False  # known as totals alone, or no longer in our records
 
     def total(self, group: str, measure: str) -> Total | None:
         """All members together; None when one of them was not told."""
@@ -71,7 +77,6 @@ class Grounds:
 
     counts: YearCounts
     years: Sequence[YearOfFigures]  # the year itself, and back from it
-    largest: Mapping[str, Sequence[Largest]] = field(default_factory=dict)  # by authority
 
     @cached_property
     def members(self) -> dict[str, list[str]]:

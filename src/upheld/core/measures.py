@@ -87,8 +87,9 @@ COMPLIANCE = Measure(
     first_year=Year(2018),
     definition=(
         "Of the compliance outcomes recorded in the year, the share in which we were satisfied"
-        " that the authority did what it had agreed, in time or late. Cases that ceased count"
-        " neither way. The year is that in which the outcome was recorded, not of the decision."
+        " that the authority had carried out our recommendations, in time or late. Cases that"
+        " ceased count neither way. The year is that in which the outcome was recorded, not of the"
+        " decision."
     ),
     source="Annual review letter 2020, page 4",
 )
@@ -102,8 +103,9 @@ LATE_COMPLIANCE = Measure(
     out_of_name=("case complied with", "cases complied with"),
     first_year=Year(2018),
     definition=(
-        "Of the cases in which the authority complied, the share that we recorded as complete"
-        " late. Late is what was recorded after a person checked, not a sum on due dates."
+        "Of the cases in which the authority had carried out our recommendations, the share that we"
+        " recorded as complete late. Late is what was recorded after a person checked, not a sum"
+        " on due dates."
     ),
     source="Review of Local Government Complaints 2018-19 to 2021-22",
 )
@@ -117,8 +119,9 @@ SATISFACTORY_REMEDIES = Measure(
     out_of_name=("upheld decision", "upheld decisions"),
     is_compared=True,
     definition=(
-        "Of the upheld decisions, the share in which the authority had offered a remedy that we"
-        " agreed with before the complaint reached us."
+        "Of the upheld decisions, the share in which the authority had itself upheld the complaint"
+        " and offered a suitable remedy before it reached us. Complaints that were settled and"
+        " never reached us are not counted."
     ),
     source="Annual review letter 2020, page 4; the base that it prints is corrected",
 )

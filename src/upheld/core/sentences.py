@@ -1,17 +1,18 @@
 """What is said of a figure: which sentences, in which order, filled with which of its numbers.
 
 How each is worded is an office's own (wording.toml); that a figure of three cases is said to be of
-too few is decided here. No sentence says good, bad, best or worst, ranks, or calls anything
-unlikely to be chance: a small tail is not the chance that a result came by chance.
+too few is decided here and in ``sentences_of_comparing``. No sentence says good, bad, best or
+worst, ranks, or calls anything unlikely to be chance: a small tail is not the chance that a result
+came by chance. Within a sentence no sign stands before a number: "more than 99%", not ">99%".
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from upheld.core.comparing import Basis, Comparison
-from upheld.core.comparison import DIFFERENT, Answer
+from upheld.core.comparing import Comparison
+from upheld.core.comparison import FEWEST_CASES, Answer
 from upheld.core.figures import Figure
-from upheld.core.intervals import SHOWN_TEXT
+from upheld.core.groups import FEWEST_MEMBERS
 from upheld.core.measures import (
     COMPLIANCE,
     LATE_COMPLIANCE,
@@ -26,7 +27,7 @@ from upheld.core.shares import (
     NOT_GIVEN,
     PER_RESIDENTS,
     Share,
-    percent_text,
+    in_prose,
     whole_percent,
 )
 from upheld.core.vocabulary import PEER_GROUPS
@@ -37,11 +38,12 @@ Said = tuple[str, Values]  # a sentence's key in the wording, and what is filled
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """A figure with everything else that its sentences tell."""
+    """A figure with everything else that its sentences need."""
 
     figure: Figure
     answer: Answer
     comparisons: Sequence[Comparison] = ()
+    related: bool = False  # it stands out only with its related complaints
     members: int = 0  # of its group in the year, the authority among them
     late: Share | None = None  # beside compliance
     ceased: int = 0  # compliance outcomes that count neither way
@@ -61,14 +63,14 @@ class Told:
         return PEER_GROUPS.get(group, group)
 
 
-def said_of(told: Told) -> list[Said]:
-    """The figure, similar authorities together, and what comparing shows or why it is not done."""
+def said_of_figure(told: Told) -> list[Said]:
+    """The figure itself, similar authorities together, and why nothing stands beside it."""
     if told.share.text == NOT_AVAILABLE:
         return _not_available(told)
     said = _OF_MEASURE[told.share.measure.slug](told)
     if told.share.measure is UPHELD_PER_100000:
         return said
-    return said + _average(told) + _why_alone(told) + _compared(told)
+    return said + _average(told) + _why_alone(told)
 
 
 def _not_available(told: Told) -> list[Said]:
@@ -81,19 +83,6 @@ def _not_available(told: Told) -> list[Said]:
     return [("figure.not_available", {})]
 
 
-def said_of_comparison(told: Told, row: Comparison) -> list[Said]:
-    """What one basis shows, on its own."""
-    if row.basis == Basis.PEERS:
-        return _answer(told, row)
-    if row.basis == Basis.SERVICES:
-        return _services(told, row) or [("comparison.services_same", {})]
-    if row.basis == Basis.WITHOUT_LARGEST:
-        return _without_largest(told, row)
-    if row.basis == Basis.POOLED_YEARS:
-        return _pooled(told, row)
-    return _last_year(row)
-
-
 def _upheld(told: Told) -> list[Said]:
     upheld, investigations = _counts(told.share)
     if investigations == 0:
@@ -102,54 +91,62 @@ def _upheld(told: Told) -> list[Said]:
     values: Values = {
         "investigations": investigations,
         "upheld": upheld,
-        "percent": told.share.text,
+        "percent": in_prose(told.share.text),
     }
     return [(key, values)]
 
 
 def _compliance(told: Told) -> list[Said]:
-    complied, cases = _counts(told.share)
-    percent = told.share.text
+    complied, outcomes = _counts(told.share)
     ceased: list[Said] = [("compliance.ceased", {"cases": told.ceased})] if told.ceased else []
-    if cases == 0:
-        return [("compliance.no_cases", {}), *ceased]
-    values: Values = {"cases": cases, "percent": percent}
-    if complied == cases:
-        said: list[Said] = [("compliance.all", values)]
-    elif complied:
-        said = [("compliance.some", {"complied": complied, **values})]
-    else:
-        said = [("compliance.none", values)]
-    said += _late(told.late)
-    if complied < cases:
-        key = "compliance.not_satisfied" if complied else "compliance.none_satisfied"
-        said.append((key, {"not_satisfied": cases - complied}))
-    return said + ceased
+    if outcomes == 0:
+        return [*ceased, ("compliance.no_others" if ceased else "compliance.no_cases", {})]
+    values: Values = {
+        "outcomes": outcomes,
+        "complied": complied,
+        "percent": in_prose(told.share.text),
+    }
+    how_many = "all" if complied == outcomes else "some" if complied else "none"
+    said: list[Said] = [(f"compliance.{how_many}", values)]
+    if 0 < complied < outcomes:
+        said.append(("compliance.not_satisfied", {"not_satisfied": outcomes - complied}))
+    return said + _late(told.late) + ceased
 
 
 def _late(share: Share | None) -> list[Said]:
-    if share is None or not share.counted or share.out_of is None:
+    if share is None or share.counted is None or not share.out_of:
         return []
-    if share.counted == share.out_of:
-        return [("compliance.late_all", {"late": share.counted})]
-    return [("compliance.late", {"late": share.counted, "complied": share.out_of})]
+    late, complied = share.counted, share.out_of
+    if late == 0:
+        return [("compliance.on_time", {"complied": complied})]
+    if late == complied:
+        return [("compliance.late_all", {"late": late})]
+    return [("compliance.late", {"late": late, "complied": complied})]
 
 
 def _late_alone(told: Told) -> list[Said]:
     late, complied = _counts(told.share)
     if complied == 0:
         return [("late.no_cases", {})]
-    return [("late.share", {"late": late, "cases": complied, "percent": told.share.text})]
+    values: Values = {"late": late, "cases": complied, "percent": in_prose(told.share.text)}
+    if late == 0:
+        return [("late.on_time", values)]
+    return [("late.all" if late == complied else "late.share", values)]
 
 
 def _remedies(told: Told) -> list[Said]:
     remedied, upheld = _counts(told.share)
     if upheld == 0:
         return [("remedies.no_cases", {})]
-    values: Values = {"complaints": upheld, "remedied": remedied, "percent": told.share.text}
-    if upheld == 1:
-        return [("remedies.single", {**values, "upheld": upheld})]
-    return [("remedies.share", values)]
+    key = "remedies.single" if upheld == 1 else "remedies.share"
+    if remedied == upheld > 1:
+        key = "remedies.all"
+    values: Values = {
+        "complaints": upheld,
+        "remedied": remedied,
+        "percent": in_prose(told.share.text),
+    }
+    return [(key, values)]
 
 
 def _per_residents(told: Told) -> list[Said]:
@@ -158,7 +155,7 @@ def _per_residents(told: Told) -> list[Said]:
     upheld, _residents = _counts(told.share)
     values: Values = {
         "complaints": upheld,
-        "rate": told.share.text,
+        "rate": in_prose(told.share.text),
         "per": f"{PER_RESIDENTS:,}",
         "population": told.population,
     }
@@ -172,15 +169,11 @@ _OF_MEASURE = {
     SATISFACTORY_REMEDIES.slug: _remedies,
     UPHELD_PER_100000.slug: _per_residents,
 }
-_KEYS = {  # the group of keys of a measure that is compared, and its base's name in them
-    UPHELD_RATE.slug: ("upheld", "investigations"),
-    SATISFACTORY_REMEDIES.slug: ("remedies", "upheld_decisions"),
-}
-_AVERAGES = {
-    UPHELD_RATE.slug: "upheld.average",
-    COMPLIANCE.slug: "compliance.average",
-    LATE_COMPLIANCE.slug: "late.average",
-    SATISFACTORY_REMEDIES.slug: "remedies.average",
+_KEYS = {
+    UPHELD_RATE.slug: "upheld",
+    COMPLIANCE.slug: "compliance",
+    LATE_COMPLIANCE.slug: "late",
+    SATISFACTORY_REMEDIES.slug: "remedies",
 }
 
 
@@ -195,8 +188,20 @@ def _average(told: Told) -> list[Said]:
     average = told.figure.average
     if average is None or average.text in (NO_CASES, NOT_AVAILABLE) or not told.share.is_number:
         return []
-    key = _AVERAGES[told.share.measure.slug]
-    return [(key, {"average": average.text, "group": told.group})]
+    key = _KEYS[told.share.measure.slug]
+    values: Values = {"average": in_prose(average.text), "group": told.group}
+    return [(f"{key}.average", values), *_weight_of_one(told)]
+
+
+def _weight_of_one(told: Told) -> list[Said]:
+    """Of a few compliance outcomes, which are never called too few: how much one of them moves."""
+    _complied, outcomes = _counts(told.share)
+    if told.share.measure is not COMPLIANCE or outcomes >= FEWEST_CASES:
+        return []
+    if outcomes == 1:
+        return [("compliance.weight_of_one", {"least": "0%", "greatest": "100%"})]
+    points = whole_percent(1, outcomes) or 0
+    return [("compliance.weight_of_each", {"outcomes": outcomes, "points": points})]
 
 
 def _why_alone(told: Told) -> list[Said]:
@@ -207,7 +212,7 @@ def _why_alone(told: Told) -> list[Said]:
         return [_ended(told)]
     if told.figure.body.peer_group is None:
         return [("comparison.no_group", {})]
-    if told.members < 2:
+    if told.members < FEWEST_MEMBERS:
         return [("comparison.only_member", {"group": told.group})]
     if told.share.measure.is_compared and told.answer == Answer.NOT_COMPARED:
         return [("comparison.group_not_known", {"group": told.group})]
@@ -224,91 +229,3 @@ def _ended(told: Told) -> Said:
         "investigations": _counts(told.share)[1],
     }
     return ("comparison.ended" if told.successors else "comparison.ended_alone", values)
-
-
-def _compared(told: Told) -> list[Said]:
-    """The plain answer, and what changes it."""
-    said: list[Said] = []
-    for row in told.comparisons:
-        if row.basis == Basis.PEERS:
-            said += _answer(told, row)
-        elif row.basis == Basis.SERVICES:
-            said += _services(told, row)
-        elif row.basis == Basis.WITHOUT_LARGEST:
-            said += _without_largest(told, row)
-    return said
-
-
-def _answer(told: Told, row: Comparison) -> list[Said]:
-    keys, cases = _KEYS[told.share.measure.slug]
-    if row.answer == Answer.TOO_FEW:
-        points = whole_percent(1, row.out_of) or 0
-        values: Values = {cases: row.out_of, "points": points, "group": told.group}
-        return [(f"{keys}.too_few", values)]
-    if row.answer == Answer.NO_DIFFERENCE_SHOWN:
-        return [(f"{keys}.no_difference_shown", {cases: row.out_of, "group": told.group})]
-    return [(f"comparison.{row.answer}", {"group": told.group, "odds": _odds(row)})]
-
-
-def _odds(row: Comparison) -> str:
-    """1 time in 40, or in 1,000: of the level that the tail reaches."""
-    assert row.compared is not None
-    assert row.compared.level is not None
-    return f"{row.compared.level.denominator:,}"
-
-
-def _services(told: Told, row: Comparison) -> list[Said]:
-    """Only where allowing for the services complained about changes what stands out."""
-    if row.answer == told.answer or not {row.answer, told.answer} & set(DIFFERENT):
-        return []
-    if row.answer in DIFFERENT:
-        enough = "enough_" if told.answer == Answer.TOO_FEW else ""
-        values = {"group": told.group, "odds": _odds(row)}
-        return [(f"comparison.services_{enough}{row.answer}", values)]
-    return [("comparison.services_no_longer", {})]
-
-
-def _without_largest(told: Told, row: Comparison) -> list[Said]:
-    _counted, out_of = _counts(told.share)
-    values: Values = {
-        "removed": out_of - row.out_of,
-        "whole": out_of,
-        "percent": percent_text(row.counted, row.out_of),
-        "counted": row.counted,
-        "out_of": row.out_of,
-    }
-    answer = row.answer.replace("-", "_")
-    return [
-        (f"comparison.without_{row.beside}", values),
-        (f"comparison.without_{answer}", {"group": told.group}),
-    ]
-
-
-def _pooled(told: Told, row: Comparison) -> list[Said]:
-    keys, cases = _KEYS[told.share.measure.slug]
-    assert row.interval is not None
-    values: Values = {
-        cases: row.out_of,
-        "counted": row.counted,
-        "percent": percent_text(row.counted, row.out_of),
-        "first_year": row.beside,
-        "interval": row.interval.text,
-        "confidence": SHOWN_TEXT,
-    }
-    said: list[Said] = [(f"{keys}.pooled", values)]
-    return said + (_answer(told, row) if row.compared else [])
-
-
-def _last_year(row: Comparison) -> list[Said]:
-    if row.compared is None:
-        return [("change.break", {"last_year": row.beside})]
-    values: Values = {
-        "last_year": row.beside,
-        "percent": percent_text(row.counted, row.out_of),
-        "counted": row.counted,
-        "out_of": row.out_of,
-    }
-    if row.answer in DIFFERENT:
-        values = {**values, "odds": _odds(row)}
-    answer = row.answer.replace("-", "_")
-    return [(f"change.{answer}", values)]

@@ -5,6 +5,7 @@ that no output can print a percentage beside counts that came from somewhere els
 """
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from upheld.core.measures import Measure
 
@@ -82,6 +83,26 @@ def percent_text(counted: int, out_of: int) -> str:
     if percent == 0 and counted > 0:
         return "<1%"
     return f"{percent}%"
+
+
+def in_prose(text: str) -> str:
+    """A figure as a sentence writes it, without a sign.
+
+    >>> in_prose(">99%"), in_prose("<0.1"), in_prose("33%")
+    ('more than 99%', 'less than 0.1', '33%')
+    """
+    return text.replace(">", "more than ").replace("<", "less than ")
+
+
+def place_of(text: str) -> Fraction:
+    """Where a printed percentage stands: >99% and <1% between their neighbours.
+
+    >>> place_of(">99%"), place_of("<1%"), place_of("33%")
+    (Fraction(199, 2), Fraction(1, 2), Fraction(33, 1))
+    """
+    if text[0] in "<>":
+        return Fraction(199, 2) if text[0] == ">" else Fraction(1, 2)
+    return Fraction(text.removesuffix("%"))
 
 
 def rate_text(counted: int, residents: int) -> str:

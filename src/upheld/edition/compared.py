@@ -4,15 +4,21 @@ Only here are the counts put together that ``core.comparing`` works on; what it 
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from upheld.core.chance import by_chance
-from upheld.core.comparing import MOST_YEARS_TOGETHER, Comparison, comparisons_of
+from upheld.core.comparing import (
+    MOST_YEARS_TOGETHER,
+    Comparison,
+    comparisons_of,
+    related_change_it,
+)
 from upheld.core.comparison import DIFFERENT
 from upheld.core.days import day_after
 from upheld.core.figures import Figure, YearCounts
 from upheld.core.grounds import Grounds, Largest, YearOfFigures, year_of_figures
+from upheld.core.groups import FEWEST_MEMBERS
 from upheld.core.measures import COMPLIANCE, LATE_COMPLIANCE, UPHELD_PER_100000, Cells
 from upheld.core.populations import COUNTED_WITH_COUNCILS
 from upheld.core.sentences import Told
@@ -20,24 +26,23 @@ from upheld.core.together import joined
 from upheld.core.vocabulary import CEASED, What
 from upheld.core.years import Year
 
+OUR_RECORDS, AS_PUBLISHED = "our records", "as published"  # the basis of a year that is added
 CEASED_CASES = Cells(what=What.COMPLIANCE, outcomes=(CEASED,))
 
 
 def told_of_year(
     database: sqlite3.Connection, counts: YearCounts, figures: Iterable[Figure]
 ) -> list[Told]:
-    """Every figure with its answer, its comparisons and what else its sentences tell."""
+    """Every figure with its answer, its comparisons and what else its sentences need."""
     figures = list(figures)
     year = counts.year
-    grounds = Grounds(
-        counts=counts,
-        years=[
-            year_of_figures(year, figures, _groups(database, year)),
-            *_years_before(database, year),
-        ],
-        largest=_largest(database, year),
-    )
+    grounds = grounds_of(database, counts, figures)
     shares = {(f.body.slug, f.share.measure.slug): f.share for f in figures}
+    related = set(
+        database.execute(
+            "SELECT authority, measure FROM related_figure WHERE year = ?", (str(year),)
+        )
+    )
     populations = dict(
         database.execute("SELECT authority, source FROM population WHERE year = ?", (str(year),))
     )
@@ -56,6 +61,7 @@ def told_of_year(
                 figure=figure,
                 answer=answer,
                 comparisons=comparisons,
+                related=(slug, measure.slug) in related,
                 members=len(grounds.members.get(figure.body.peer_group or "", ())),
                 late=shares.get((slug, LATE_COMPLIANCE.slug)) if measure is COMPLIANCE else None,
                 ceased=(counts.of(slug, CEASED_CASES) or 0) if measure is COMPLIANCE else 0,
@@ -79,19 +85,60 @@ def _successors(database: sqlite3.Connection) -> dict[str, str]:
     return {predecessor: joined(names) for predecessor, names in found.items()}
 
 
+def grounds_of(
+    database: sqlite3.Connection, counts: YearCounts, figures: Iterable[Figure]
+) -> Grounds:
+    """What a year is compared on: its own counts, and the earlier years in the tables."""
+    year = counts.year
+    own = year_of_figures(year, figures, _groups(database, year))
+    return Grounds(counts=counts, years=[own, *_years_before(database, year)])
+
+
+def related_figure_rows(
+    database: sqlite3.Connection,
+    counts: YearCounts,
+    figures: Iterable[Figure],
+    largest: Mapping[str, Sequence[Largest]],
+) -> list[tuple[str, str, str]]:
+    """Rows of the table; ``largest`` comes from the cases, and is kept nowhere."""
+    figures = [figure for figure in figures if figure.share.measure.is_compared]
+    grounds = grounds_of(database, counts, figures)
+    return sorted(
+        (str(counts.year), figure.body.slug, figure.share.measure.slug)
+        for figure in figures
+        if any(
+            related_change_it(figure, grounds, each) for each in largest.get(figure.body.slug, ())
+        )
+    )
+
+
 def _years_before(database: sqlite3.Connection, year: Year) -> Iterator[YearOfFigures]:
-    """The years that can be put together with it, latest first, as they were published."""
+    """The years that can be put together with it, latest first."""
     for back in range(1, MOST_YEARS_TOGETHER):
         before = Year(year.start - back)
-        shares = database.execute(
+        found = database.execute(
             "SELECT authority, measure, counted, out_of FROM figure"
             " WHERE year = ? AND counted IS NOT NULL",
             (str(before),),
         )
+        published = {(authority, measure): (x, n) for authority, measure, x, n in found}
+        added = database.execute(
+            "SELECT authority, measure, counted, out_of FROM added WHERE year = ? AND added = ?",
+            (str(year), str(before)),
+        )
+        basis = database.execute(
+            "SELECT basis FROM added_year WHERE year = ? AND added = ?", (str(year), str(before))
+        ).fetchone()
+        averages = database.execute(
+            "SELECT peer_group, measure, text FROM average WHERE year = ?", (str(before),)
+        )
         yield YearOfFigures(
             year=before,
-            shares={(authority, measure): (x, n) for authority, measure, x, n in shares},
+            shares=published | {(authority, measure): (x, n) for authority, measure, x, n in added},
             groups=_groups(database, before),
+            published=published,
+            averages={(group, measure): text for group, measure, text in averages},
+            is_as_published=basis == (AS_PUBLISHED,),
         )
 
 
@@ -101,56 +148,56 @@ def _groups(database: sqlite3.Connection, year: Year) -> dict[str, str]:
     return dict(database.execute(query, (str(year),)).fetchall())
 
 
-def _largest(database: sqlite3.Connection, year: Year) -> dict[str, list[Largest]]:
-    found: dict[str, list[Largest]] = {}
-    rows = database.execute(
-        "SELECT authority, kind, upheld, not_upheld, remedied FROM largest WHERE year = ?"
-        " ORDER BY authority, kind",
-        (str(year),),
-    )
-    for authority, kind, upheld, not_upheld, remedied in rows:
-        largest = Largest(kind=kind, upheld=upheld, not_upheld=not_upheld, remedied=remedied)
-        found.setdefault(authority, []).append(largest)
-    return found
+def chance_rows(
+    year: Year, all_told: Iterable[Told], rates: Mapping[str, float | None]
+) -> list[tuple[Any, ...]]:
+    """Rows of the table ``chance``: each group and measure that is compared case by case.
 
-
-def chance_rows(year: Year, all_told: Iterable[Told]) -> list[tuple[Any, ...]]:
-    """Rows of the table ``chance``: each group and measure that is compared case by case."""
+    ``rates`` are the rates of a page by group.
+    """
     groups: dict[tuple[str, str], list[Told]] = {}
     for told in all_told:
         group = told.figure.body.peer_group
         if group and told.figure.body.exists and told.share.measure.is_compared:
             groups.setdefault((group, told.share.measure.slug), []).append(told)
     return [
-        (str(year), *key, *_by_chance(members))
+        (str(year), *key, *_by_chance(members), rates.get(key[0]), _one_in(rates.get(key[0])))
         for key, members in sorted(groups.items())
         if all(told.share.out_of is not None for told in members)
-        and sum(bool(told.share.out_of) for told in members) > 1
+        and sum(bool(told.share.out_of) for told in members) >= FEWEST_MEMBERS
     ]
 
 
+def _one_in(rate: float | None) -> int | None:
+    """About 1 page in so many; None where no page would say anything."""
+    return round(1 / rate) if rate else None
+
+
 def _by_chance(members: list[Told]) -> tuple[Any, ...]:
-    """compared, standing_out, expected, low, high."""
+    """compared, standing_out, expected, most."""
     told = by_chance(
         [member.share.out_of or 0 for member in members],
         sum(member.share.counted or 0 for member in members),
     )
     standing_out = sum(member.answer in DIFFERENT for member in members)
-    return told.compared, standing_out, float(told.expected), told.low, told.high
+    return told.compared, standing_out, float(told.expected), told.most
 
 
 def comparing_columns(row: Comparison) -> dict[str, Any]:
     """The columns of the table ``comparing`` that follow from counts."""
     interval, compared = row.interval, row.compared
     assert interval is not None
-    level = compared.level if compared else None
+    chance = compared.chance if compared else None
     return {
         "beside": row.beside,
         "counted": row.counted,
         "out_of": row.out_of,
         "expected": float(compared.expected) if compared else None,
         "tail": float(compared.tail) if compared else None,
-        "level": float(level) if level else None,
+        "level": float(compared.level) if compared else None,
+        "reach": str(compared.reach) if compared else None,
+        "chance_least": chance.least if chance else None,
+        "chance_most": chance.most if chance else None,
         "low": interval.low,
         "high": interval.high,
         "comparison": str(row.answer),

@@ -1,17 +1,21 @@
-"""The largest complainant and the largest issue of each authority in a year, from the cases."""
+"""The largest complainant and the largest matter of each authority in a year, from the cases.
 
+They decide a sentence and stand in no edition: how many complaints one person made would be told.
+"""
+
+from collections import defaultdict
 from datetime import date
-from typing import Any
 
+from upheld.core.grounds import Largest
 from upheld.core.largest import largest_counts, with_complainants
 from upheld.core.years import Year
 from upheld.intake.extract import Extract
 
 
-def largest_rows(extract: Extract, *, year: Year, as_at: date) -> list[tuple[Any, ...]]:
-    """Rows of the table ``largest``; none where the extract tells no complainant and no issue."""
+def largest_of(extract: Extract, *, year: Year, as_at: date) -> dict[str, list[Largest]]:
+    """By authority; nothing where the extract tells no complainant and no issue."""
     if not extract.has("decided"):
-        return []
+        return {}
     decided = extract.cases("decided")
     causes = {}
     if extract.has("decided", "issue"):
@@ -19,8 +23,8 @@ def largest_rows(extract: Extract, *, year: Year, as_at: date) -> list[tuple[Any
     if extract.has("received", "complainant"):
         received = extract.cases("received")
         causes["complainant"] = with_complainants(decided, received)
-    return sorted(
-        (str(year), row["authority"], kind, row["upheld"], row["not_upheld"], row["remedied"])
-        for kind, table in causes.items()
-        for row in extract.run(largest_counts(table, cause=kind, year=year.start, as_at=as_at))
-    )
+    found: dict[str, list[Largest]] = defaultdict(list)
+    for kind, table in causes.items():
+        for row in extract.run(largest_counts(table, cause=kind, year=year.start, as_at=as_at)):
+            found[row.pop("authority")].append(Largest(kind=kind, **row))
+    return dict(found)

@@ -33,6 +33,7 @@ class BesideGroup:
     mean: MeanOfRates
     answer: Answer
     words: str  # what the comparison shows, or why there is none
+    range: str = ""  # the range of chance, in words; '' where there is none
 
 
 def beside_group(
@@ -59,7 +60,7 @@ def _beside(
     counted, out_of = told[authority] or (None, None)
     share = share_of(measure, counted=counted, out_of=out_of)
     found = compare_in_group(authority, told, group=group, measure=measure)
-    words = found.reason
+    words, chance = found.reason, ""
     if found.compared:
         figure = Figure(
             body=Body(slug=authority, peer_group=group.name, exists=True, residents=None),
@@ -75,7 +76,9 @@ def _beside(
             answer=found.answer,
         )
         speech = speech_of(edition.database, office, edition.year)
-        words = speech.sentence_of_comparison(Told(figure=figure, answer=found.answer), row)
+        told_of_it = Told(figure=figure, answer=found.answer)
+        words = speech.sentence_of_comparison(told_of_it, row)
+        chance = speech.range_of_chance(told_of_it, row)
     return BesideGroup(
         measure=measure,
         share=share,
@@ -83,6 +86,7 @@ def _beside(
         mean=mean_of_rates(measure, group, told),
         answer=found.answer,
         words=words,
+        range=chance,
     )
 
 

@@ -15,7 +15,7 @@ from upheld.core.shares import percent_text
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
 from upheld.edition.again import AGAIN, Again
-from upheld.edition.largest import largest_rows
+from upheld.edition.largest import largest_of
 from upheld.edition.policies import policy_rows
 from upheld.edition.quality import revised_by_rows, timeliness_row
 from upheld.edition.revised import held_whole
@@ -157,10 +157,9 @@ def related_rows(
     """Of how many authorities one complainant, or one matter, makes a tenth or more of the base."""
     bases = bases_of(database, year)
     causes = [
-        (kind, upheld + not_upheld, bases.get(authority, 0))
-        for _, authority, kind, upheld, not_upheld, _ in largest_rows(
-            extract, year=year, as_at=as_at
-        )
+        (each.kind, each.share(UPHELD_RATE)[1], bases.get(authority, 0))
+        for authority, largest in largest_of(extract, year=year, as_at=as_at).items()
+        for each in largest
     ]
     return [
         (

@@ -66,6 +66,16 @@ def figures_of(edition: Edition, *, authority: str | None = None) -> list[Row]:
     )
 
 
+def ranges_of(edition: Edition, *, authority: str) -> dict[str, Row]:
+    """Measure to the range of chance of the authority's figure; only where there is one."""
+    rows = edition.rows(
+        "SELECT measure, out_of, reach, chance_least, chance_most, chance_range FROM comparing"
+        " WHERE year = ? AND authority = ? AND basis = 'peers' AND chance_least IS NOT NULL",
+        (str(edition.year), authority),
+    )
+    return {row["measure"]: row for row in rows}
+
+
 def series_of(edition: Edition, authority: str) -> list[Row]:
     """Every figure of one authority, all years as published, earliest first."""
     return edition.rows(

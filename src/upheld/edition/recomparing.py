@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from upheld.core.comparing import Basis
 from upheld.core.figures import Figure, YearCounts
+from upheld.core.grounds import Grounds
 from upheld.core.numbers import numbers_in
-from upheld.core.sentences import Said, Told, said_of, said_of_comparison
+from upheld.core.sentences import Said, Told
+from upheld.core.sentences_of_comparing import said_of, said_of_comparison, said_of_range
 from upheld.core.years import Year
-from upheld.edition.compared import chance_rows, comparing_columns, told_of_year
+from upheld.edition.compared import chance_rows, comparing_columns, grounds_of, told_of_year
+from upheld.edition.page_rates import page_rates
 from upheld.edition.reading import Edition, Row
 from upheld.edition.saying import Speech
 
@@ -28,8 +30,8 @@ def recompared(
     comparing = _by_key(_rows(edition, "comparing", year), "basis")
     expected: set[Key] = set()
     all_told = told_of_year(edition.database, counts, figures)
-    yield from _wrong_chance(edition, counts.year, all_told)
-    yield from _needless(edition, year)
+    grounds = grounds_of(edition.database, counts, figures)
+    yield from _wrong_chance(edition, counts.year, all_told, grounds)
     for told in all_told:
         key: Key = (told.figure.body.slug, told.share.measure.slug)
         row = rows.get(key)
@@ -50,30 +52,27 @@ def recompared(
             columns = comparing_columns(comparison)
             if speech:
                 columns["sentence"] = speech.sentence_of_comparison(told, comparison)
+                columns["chance_range"] = speech.range_of_chance(told, comparison)
             yield from _differences(f"comparing {year}", place, row, columns)
             if not speech:
-                said = said_of_comparison(told, comparison)
+                said = said_of_comparison(told, comparison) + said_of_range(told, comparison)
                 yield from _wrong_numbers(f"comparing {year}", place, row, said)
     for place in sorted(comparing.keys() - expected):
         yield f"comparing {year} {' '.join(place)}: should not be in the table"
 
 
-def _wrong_chance(edition: Edition, year: Year, all_told: Iterable[Told]) -> Iterator[str]:
-    stored = {tuple(row.values()) for row in _rows(edition, "chance", str(year))}
-    for row in sorted(stored ^ set(chance_rows(year, all_told))):
+def _wrong_chance(
+    edition: Edition, year: Year, all_told: Iterable[Told], grounds: Grounds
+) -> Iterator[str]:
+    """Rates of pages are dealt again for the edition's own year; earlier ones were proved then."""
+    rows = _rows(edition, "chance", str(year))
+    if year == edition.year:
+        rates = page_rates(grounds)
+    else:
+        rates = {row["peer_group"]: row["page_rate"] for row in rows}
+    stored = {tuple(row.values()) for row in rows}
+    for row in sorted(stored ^ set(chance_rows(year, all_told, rates)), key=str):
         yield f"chance {' '.join(map(str, row[:3]))}: is not what the group's counts give"
-
-
-def _needless(edition: Edition, year: str) -> Iterator[str]:
-    """A largest complainant is told only where a sentence says it."""
-    said = {
-        (row["authority"], row["beside"])
-        for row in _rows(edition, "comparing", year)
-        if row["basis"] == Basis.WITHOUT_LARGEST
-    }
-    for row in _rows(edition, "largest", year):
-        if (row["authority"], row["kind"]) not in said:
-            yield f"largest {year} {row['authority']} {row['kind']}: no comparison needs it"
 
 
 def _rows(edition: Edition, table: str, year: str) -> list[Row]:

@@ -59,6 +59,18 @@ def revised_rows(
 def _of_year(
     database: sqlite3.Connection, tallies: Tallies, year: Year, again: list[Again]
 ) -> Iterator[tuple[Any, ...]]:
+    for authority, slug, share, published in counted_again(database, tallies, year):
+        cause = _cause(share, published=published, year=year, authority=authority, again=again)
+        yield (
+            *(str(year), authority, slug, share.counted, share.out_of, share.text),
+            *(cause.decided_again, int(cause.corrected), cause.words),
+        )
+
+
+def counted_again(
+    database: sqlite3.Connection, tallies: Tallies, year: Year
+) -> Iterator[tuple[str, str, Share, tuple[int, int]]]:
+    """Authority, measure, share now and counts as published, where these are no longer the same."""
     counts = counts_of_cells(
         year,
         [
@@ -76,12 +88,7 @@ def _of_year(
     for authority, slug, counted, out_of, residents in figures:
         share = _share(authority, BY_SLUG[slug], counts, residents)
         if share and (share.counted, share.out_of) != (counted, out_of):
-            published = (counted, out_of)
-            cause = _cause(share, published=published, year=year, authority=authority, again=again)
-            yield (
-                *(str(year), authority, slug, share.counted, share.out_of, share.text),
-                *(cause.decided_again, int(cause.corrected), cause.words),
-            )
+            yield authority, slug, share, (counted, out_of)
 
 
 def _cause(

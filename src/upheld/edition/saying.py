@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from upheld.core.comparing import Comparison
-from upheld.core.sentences import Said, Told, said_of, said_of_comparison
+from upheld.core.sentences import Said, Told
+from upheld.core.sentences_of_comparing import said_of, said_of_comparison, said_of_range
 from upheld.core.years import Year
 from upheld.edition.office import Office
 from upheld.edition.wording import Wording, read_wording
@@ -25,6 +26,9 @@ class Speech:
 
     def sentence_of_comparison(self, told: Told, row: Comparison) -> str:
         return self._filled(told, said_of_comparison(told, row))
+
+    def range_of_chance(self, told: Told, row: Comparison) -> str:
+        return self._filled(told, said_of_range(told, row))
 
     def _filled(self, told: Told, said: list[Said]) -> str:
         kind, name = self.kinds[told.figure.body.slug]

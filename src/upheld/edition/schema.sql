@@ -111,7 +111,8 @@ CREATE TABLE figure (                 -- one row per authority, year and measure
     out_of INTEGER,
     out_of_name TEXT NOT NULL,
     text TEXT NOT NULL,
-    low REAL,                         -- the 95% interval, as proportions; NULL: not a sample, no case
+    low REAL,                         -- 95% confidence interval (Clopper-Pearson), as proportions;
+                                      -- NULL: not a sample, no case
     high REAL,
     peer_group TEXT,
     peer_counted INTEGER,
@@ -174,28 +175,46 @@ CREATE TABLE comparing (              -- one row per figure and basis of compari
     authority TEXT NOT NULL REFERENCES authority,
     year TEXT NOT NULL,
     measure TEXT NOT NULL,
-    basis TEXT NOT NULL,              -- peers, services, without-largest, pooled-years, last-year
-    beside TEXT NOT NULL,             -- the group; complainant, issue; first year; the year before
+    basis TEXT NOT NULL,              -- peers, services, pooled-years; last-year is not compared
+    beside TEXT NOT NULL,             -- the group; the first year; the year before
     counted INTEGER NOT NULL,         -- on this basis; of last-year those of the year before
     out_of INTEGER NOT NULL,
     expected REAL,                    -- counted, if it did not differ; NULL: nothing to compare with
     tail REAL,                        -- chance of a result as far out, in its direction
-    level REAL,                       -- 0.025 or 0.001, where the tail reaches it
-    low REAL NOT NULL,                -- the 95% interval of counted out of out_of
-    high REAL NOT NULL,
+    level REAL,                       -- of this row: 0.025, of pooled-years 0.001; NULL: not compared
+    reach TEXT,                       -- what could have been shown: both, higher, lower, none
+    chance_least INTEGER,             -- the range of chance in counts: below it is lower, above it
+    chance_most INTEGER,              -- higher; NULL: too few cases, or nothing within reach
+    chance_range TEXT NOT NULL,       -- the same in words; '' where there is none
+    low REAL NOT NULL,                -- 95% confidence interval of counted out of out_of
+    high REAL NOT NULL,               -- (Clopper-Pearson), never to be read beside an average
     comparison TEXT NOT NULL,
     sentence TEXT NOT NULL,
     PRIMARY KEY (authority, year, measure, basis)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE largest (                -- who or what gave rise to most of an authority's decisions
-    year TEXT NOT NULL,
+CREATE TABLE related_figure (         -- figures that stand out only with their related complaints;
+    year TEXT NOT NULL,               -- how many those are is in the private sheets
     authority TEXT NOT NULL REFERENCES authority,
-    kind TEXT NOT NULL,               -- complainant, issue; which one is told nowhere
-    upheld INTEGER NOT NULL,
-    not_upheld INTEGER NOT NULL,
-    remedied INTEGER NOT NULL,        -- of the upheld
-    PRIMARY KEY (year, authority, kind)
+    measure TEXT NOT NULL,
+    PRIMARY KEY (year, authority, measure)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE added_year (             -- the earlier years that pooled years of a year add
+    year TEXT NOT NULL,
+    added TEXT NOT NULL,
+    basis TEXT NOT NULL,              -- our records; as published, where they hold no cases of it
+    PRIMARY KEY (year, added)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE added (                  -- what they add, where it is not what was published
+    year TEXT NOT NULL,
+    added TEXT NOT NULL,
+    authority TEXT NOT NULL REFERENCES authority,
+    measure TEXT NOT NULL,
+    counted INTEGER NOT NULL,
+    out_of INTEGER NOT NULL,
+    PRIMARY KEY (year, added, authority, measure)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE revised (                -- earlier figures that today's cases no longer give
@@ -233,8 +252,10 @@ CREATE TABLE chance (                 -- how many would stand out in a group by 
     compared INTEGER NOT NULL,        -- authorities with any case
     standing_out INTEGER NOT NULL,    -- higher or lower
     expected REAL NOT NULL,           -- if all were the same
-    low INTEGER NOT NULL,             -- 95 of 100 simulated years lie between
-    high INTEGER NOT NULL,
+    most INTEGER NOT NULL,            -- no more than this in 19 simulated years of 20
+    page_rate REAL,                   -- share of the group's pages that would say higher or lower of
+                                      -- any measure, service by service or years together too
+    one_page_in INTEGER,              -- the same as printed: about 1 page in so many
     PRIMARY KEY (year, peer_group, measure)
 ) STRICT, WITHOUT ROWID;
 

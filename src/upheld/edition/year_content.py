@@ -1,18 +1,25 @@
 """One year of an edition that is counted, or known from published totals: counts to figures."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from upheld.core.comparing import Basis
 from upheld.core.figures import Average, Body, Figure, YearCounts, averages_of, figures_of
 from upheld.core.measures import BY_SLUG
 from upheld.core.populations import vintage_of
 from upheld.core.years import Year
+from upheld.edition.added import write_added
 from upheld.edition.areas import area_rows, service_rows
-from upheld.edition.compared import chance_rows, comparing_columns, told_of_year
+from upheld.edition.compared import (
+    chance_rows,
+    comparing_columns,
+    grounds_of,
+    related_figure_rows,
+    told_of_year,
+)
 from upheld.edition.hexagons import hexagon_rows
-from upheld.edition.largest import largest_rows
+from upheld.edition.largest import largest_of
+from upheld.edition.page_rates import page_rates
 from upheld.edition.pinning import pinned
 from upheld.edition.quality import coverage_rows, dispersion_rows
 from upheld.edition.rows import insert, insert_named
@@ -69,7 +76,7 @@ def write_year(database: sqlite3.Connection, source: Source, tallies: Tallies, y
     insert(database, "area", area_rows(database, bodies, counts))
     insert(database, "stage", stage_rows(database, shown, counts))
     insert(database, "hexagon", hexagon_rows(database, year))
-    _write_figures(database, source, counts, figures_of(shown, counts, averages))
+    _write_figures(database, source, tallies, counts, figures_of(shown, counts, averages))
     insert(database, "dispersion", dispersion_rows(database, year))
     insert(database, "coverage", coverage_rows(database, year))
 
@@ -89,16 +96,18 @@ def _average_row(year: Year, a: Average) -> tuple[Any, ...]:
 
 
 def _write_figures(
-    database: sqlite3.Connection, source: Source, counts: YearCounts, figures: Iterable[Figure]
+    database: sqlite3.Connection,
+    source: Source,
+    tallies: Tallies,
+    counts: YearCounts,
+    figures: list[Figure],
 ) -> None:
     year = counts.year
     speech = speech_of(database, source.office, year)
+    write_added(database, tallies, year)
     if year == source.year:
-        insert(
-            database,
-            "largest",
-            largest_rows(source.extract, year=year, as_at=source.as_at),
-        )
+        largest = largest_of(source.extract, year=year, as_at=source.as_at)
+        insert(database, "related_figure", related_figure_rows(database, counts, figures, largest))
     all_told = told_of_year(database, counts, figures)
     rows: list[dict[str, Any]] = []
     comparing: list[dict[str, Any]] = []
@@ -125,22 +134,16 @@ def _write_figures(
             key
             | {"basis": str(row.basis)}
             | comparing_columns(row)
-            | {"sentence": speech.sentence_of_comparison(told, row)}
+            | {
+                "chance_range": speech.range_of_chance(told, row),
+                "sentence": speech.sentence_of_comparison(told, row),
+            }
             for row in told.comparisons
         ]
     insert_named(database, "figure", rows)
     insert_named(database, "comparing", sorted(comparing, key=_place))
-    _forget_causes_that_change_nothing(database, year)
-    insert(database, "chance", chance_rows(year, all_told))
-
-
-def _forget_causes_that_change_nothing(database: sqlite3.Connection, year: Year) -> None:
-    """How much one complainant gave rise to is kept only where a published sentence says it."""
-    database.execute(
-        "DELETE FROM largest WHERE year = ? AND (authority, kind) NOT IN"
-        " (SELECT authority, beside FROM comparing WHERE year = ? AND basis = ?)",
-        (str(year), str(year), str(Basis.WITHOUT_LARGEST)),
-    )
+    rates = page_rates(grounds_of(database, counts, figures))
+    insert(database, "chance", chance_rows(year, all_told, rates))
 
 
 def _place(row: Mapping[str, Any]) -> tuple[str, ...]:

@@ -98,6 +98,7 @@ def beside_facts(edition: Edition, group: Group | None, beside: BesideGroup | No
         "comparison": beside.answer.value,
         "shows": SHOWS[beside.answer],
         "words": beside.words,
+        "range": beside.range,
         "chance": _chance(chance_in_group(edition, group, beside.measure)),
     }
 
@@ -109,8 +110,7 @@ def _chance(found: ByChance | None) -> Facts | None:
         "compared": found.compared,
         "expected": float(found.expected),
         "text": f"{float(found.expected):.1f}",
-        "low": found.low,
-        "high": found.high,
+        "most": found.most,
     }
 
 

@@ -7,9 +7,9 @@ from upheld.core.comparing import Basis
 from upheld.core.intervals import SHOWN_TEXT, Interval
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.office import Office
-from upheld.edition.reading import Edition, figures_of
+from upheld.edition.reading import Edition, figures_of, ranges_of
 from upheld.publish.letters.letter import Picture
-from upheld.publish.pictures.bar import share_picture
+from upheld.publish.pictures.bar import range_drawn, share_picture
 
 Row = Mapping[str, Any]
 RATE = "upheld-per-100000"
@@ -32,17 +32,19 @@ def figure_facts(edition: Edition, slug: str) -> list[dict[str, Any]]:
     """Every figure of the edition's year of one authority, with all that is said of it."""
     measures = {row["slug"]: row for row in edition.rows("SELECT * FROM measure")}
     beside = edition.rows(
-        "SELECT measure, basis, beside, counted, out_of, comparison, sentence FROM comparing"
-        " WHERE year = ? AND authority = ? AND basis != 'peers'",
+        "SELECT measure, basis, beside, counted, out_of, comparison, chance_range, sentence"
+        " FROM comparing WHERE year = ? AND authority = ? AND basis != 'peers'",
         (str(edition.year), slug),
     )
+    ranges = ranges_of(edition, authority=slug)
     beside.sort(key=lambda row: list(Basis).index(row["basis"]))
     return [
         figure
         | {
             "title": measures[figure["measure"]]["title"],
             "definition": measures[figure["measure"]]["definition"],
-            "interval": interval_text(figure),
+            "range": range_text(figure, ranges.get(figure["measure"])),
+            "chance": ranges.get(figure["measure"]),
             "shows": SHOWS[figure["comparison"]],
             "group": PEER_GROUPS.get(figure["peer_group"]),
             "also": [row for row in beside if row["measure"] == figure["measure"]],
@@ -52,10 +54,18 @@ def figure_facts(edition: Edition, slug: str) -> list[dict[str, Any]]:
 
 
 def interval_text(figure: Row) -> str:
-    """95% interval 6% to 79%; '' where there is none."""
+    """95% confidence interval 1% to 91%; '' where there is none."""
     if figure["low"] is None:
         return ""
-    return f"{SHOWN_TEXT} interval {Interval(low=figure['low'], high=figure['high']).text}"
+    interval = Interval(low=figure["low"], high=figure["high"])
+    return f"{SHOWN_TEXT} confidence interval {interval.text}"
+
+
+def range_text(figure: Row, chance: Row | None) -> str:
+    """The range of chance; of a figure without an average, its own interval. Never both."""
+    if chance:
+        return str(chance["chance_range"])
+    return interval_text(figure) if figure["peer_text"] is None else ""
 
 
 def bars_of(figures: list[dict[str, Any]], office: Office) -> dict[str, Picture]:
@@ -71,8 +81,7 @@ def bars_of(figures: list[dict[str, Any]], office: Office) -> dict[str, Picture]
             peer_out_of=figure["peer_out_of"],
             peer_name=figure["group"] or "",
             colour=office.colour,
-            low=figure["low"],
-            high=figure["high"],
+            chance=range_drawn(figure["chance"]),
             identifier=f"bar-{figure['measure']}",
         )
         for figure in figures
@@ -82,5 +91,5 @@ def bars_of(figures: list[dict[str, Any]], office: Office) -> dict[str, Picture]
 
 def figure_rows(figures: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Figures as rows of CSV: the columns of the table ``figure``, and the title."""
-    left_out = ("definition", "also", "shows", "group", "interval")
+    left_out = ("definition", "also", "shows", "group", "range", "chance")
     return [{k: v for k, v in figure.items() if k not in left_out} for figure in figures]

@@ -76,8 +76,8 @@ FIGURE = told(
     out_of=maybe(WHOLE, "The base."),
     out_of_name=text("What the base counts."),
     text=text("The percentage or rate as it is printed."),
-    low=maybe(PROPORTION, "Lower end of the 95% interval, a proportion."),
-    high=maybe(PROPORTION, "Upper end of the 95% interval, a proportion."),
+    low=maybe(PROPORTION, "Lower end of the 95% confidence interval, a proportion."),
+    high=maybe(PROPORTION, "Upper end of the 95% confidence interval, a proportion."),
     peer_group=maybe(text()),
     peer_counted=maybe(WHOLE),
     peer_out_of=maybe(WHOLE),
@@ -124,7 +124,7 @@ COMPARED_ROW = told(
     comparison={**COMPARISON, "description": "Among authorities of its own type, as published."},
 )
 CHANCE = {
-    **told(compared=WHOLE, expected=POSITIVE, low=WHOLE, high=WHOLE),
+    **told(compared=WHOLE, expected=POSITIVE, most=WHOLE),
     "description": "How many of the group would stand out by chance alone, if none differed.",
 }
 COMPARED_MEASURE = told(
@@ -137,6 +137,7 @@ COMPARED_MEASURE = told(
             mean=BESIDE,
             comparison=COMPARISON,
             words=text(),
+            range=text("What could be chance, in words; empty where that is not said."),
             chance=maybe(CHANCE),
         )
     ),
@@ -171,8 +172,7 @@ MAP = {
             compared=WHOLE,
             standing_out=WHOLE,
             expected=POSITIVE,
-            low=WHOLE,
-            high=WHOLE,
+            most=WHOLE,
         )
     ),
 }

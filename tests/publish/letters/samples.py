@@ -73,7 +73,7 @@ def headline(
         title=title,
         text=text,
         count_line=count_line,
-        interval_line="",
+        range_line="",
         average_line=average_line,
         late_line=late_line,
         sentences=sentences,

@@ -175,7 +175,7 @@ def test_an_added_letter_about_a_council_without_any_case_can_be_composed():
         decided=decided(NWL, upheld=1),
         letters="authority | send | paragraph | approved_by\npoole | yes | |",
     )
-    assert "No detailed investigation was completed in 2019-20" in text_of(letter)
+    assert "We completed no detailed investigation in 2019-20" in text_of(letter)
 
 
 def test_a_message_to_one_authority_stands_in_its_letter_alone():

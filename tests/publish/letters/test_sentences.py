@@ -16,10 +16,9 @@ from tests.publish.letters.composing import (
 from tests.tables import extract
 
 MEANING = (
-    "Upheld means that we found some fault, including fault already admitted;"
-    " it does not always mean that someone was harmed."
+    "Upheld means that we found some fault, or that the council had already accepted it."
+    " Fault does not always cause injustice."
 )
-LOCALLY = "A higher figure means that more was put right locally."
 OTHERS = decided("cambridge", start=500, upheld=4, not_upheld=1, remedied=1)
 YEAR = (
     "A case counts in the year in which we record its outcome; our decision may be from an earlier"
@@ -35,20 +34,20 @@ def upheld(**outcomes: int) -> str:
 def compliance(**outcomes: int) -> str:
     rows = checked(NWL, **outcomes) + checked("cambridge", start=500, satisfied=9)
     letter = letter_of(decided=decided(NWL, upheld=1), compliance=rows)
-    return said(letter, "compliance").split(" For all district councils")[0]
+    return said(letter, "compliance").split(" The figure for all district councils")[0]
 
 
 def remedies(*, upheld: int, remedied: int) -> str:
     letter = letter_of(decided=decided(NWL, upheld=upheld, remedied=remedied) + OTHERS)
-    return said(letter, "satisfactory-remedies").split(" For all district councils")[0]
+    return said(letter, "satisfactory-remedies").split(" The figure for all district councils")[0]
 
 
 def test_upheld_tells_count_base_percentage_and_similar_councils():
     assert upheld(upheld=1, not_upheld=2) == (
         "In 2019-20 we completed 3 detailed investigations about the council and upheld 1 (33%)."
-        " For all district councils together it was 63%. Three detailed investigations are too few"
-        " to say whether the council differs from other district councils: one decision the other"
-        " way would move its figure by 33 points."
+        " The figure for all district councils was 63%. Three investigations are too few to say"
+        " whether the council differs from other district councils: one decision the other way"
+        " would move its figure by 33 percentage points."
     )
 
 
@@ -76,7 +75,7 @@ def test_no_investigation_is_no_percentage():
     shown = headline(letter, "upheld")
     assert (shown.text, shown.count_line) == ("no cases", "No detailed investigations")
     assert said(letter, "upheld") == (
-        "No detailed investigation was completed in 2019-20, so there is no percentage."
+        "We completed no detailed investigation in 2019-20, so there is no percentage."
         " Complaints closed earlier are in the table."
     )
 
@@ -84,37 +83,50 @@ def test_no_investigation_is_no_percentage():
 def test_nothing_decided_promises_no_complaints_in_the_table():
     letter = letter_of(decided=OTHERS)
     assert said(letter, "upheld") == (
-        "No detailed investigation was completed in 2019-20, so there is no percentage."
+        "We completed no detailed investigation in 2019-20, so there is no percentage."
     )
 
 
 def test_compliance_in_all_cases():
     assert compliance(satisfied=3) == (
-        "In all 3 cases checked this year (100%) we were satisfied that the council did what it"
-        " agreed."
+        "We recorded 3 compliance outcomes in 2019-20. In all 3 (100%) we were satisfied that the"
+        " council had carried out our recommendations. All 3 were carried out on time."
     )
 
 
 def test_late_compliance_is_told_with_its_own_base():
     assert compliance(satisfied=7, late=3) == (
-        "In all 10 cases checked this year (100%) we were satisfied that the council did what it"
-        " agreed. Of the 10, 3 were late."
+        "We recorded 10 compliance outcomes in 2019-20. In all 10 (100%) we were satisfied that the"
+        " council had carried out our recommendations. Of the 10, 3 were late."
     )
 
 
 def test_cases_that_did_not_satisfy_us_are_told_beside_those_that_did():
     assert compliance(satisfied=8, late=3, not_satisfied=1) == (
-        "In 11 of 12 cases checked this year (92%) we were satisfied that the council did what it"
-        " agreed. Of the 11, 3 were late. In 1 we were not satisfied: the council should look at"
-        " what went wrong there."
+        "We recorded 12 compliance outcomes in 2019-20. In 11 (92%) we were satisfied that the"
+        " council had carried out our recommendations. In 1 we were not: the council should look at"
+        " what went wrong and what it can learn. Of the 11, 3 were late."
     )
 
 
 def test_one_case_and_that_one_late():
     assert compliance(late=1) == (
-        "We checked 1 case this year, and were satisfied that the council did what it agreed"
-        " (100%). It did so late."
+        "We recorded 1 compliance outcome in 2019-20, and were satisfied that the council had"
+        " carried out our recommendations (100%). This was late."
     )
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "weight"),
+    [
+        (1, "There was only one outcome, so the percentage could only be 0% or 100%."),
+        (3, "There were 3 compliance outcomes, so each counts for 33 percentage points."),
+    ],
+)
+def test_beside_an_average_it_is_told_how_much_each_of_few_outcomes_moves(outcomes, weight):
+    rows = checked(NWL, satisfied=outcomes) + checked("cambridge", start=500, satisfied=9)
+    letter = letter_of(decided=decided(NWL, upheld=1), compliance=rows)
+    assert said(letter, "compliance").endswith(f"{weight} {YEAR}")
 
 
 def test_all_of_several_late():
@@ -127,29 +139,36 @@ def test_one_late_of_several():
 
 def test_compliance_in_no_case():
     assert compliance(not_satisfied=1, not_complete=1) == (
-        "We checked 2 cases this year, and in none of them (0%) were we satisfied that the council"
-        " did what it agreed. The council should look at what went wrong there."
+        "We recorded 2 compliance outcomes in 2019-20. In none (0%) were we satisfied that the"
+        " council had carried out our recommendations. It should look at what went wrong and what"
+        " it can learn."
     )
 
 
 def test_cases_that_ceased_count_neither_way():
-    assert compliance(satisfied=2, ceased=1) == (
-        "In all 2 cases checked this year (100%) we were satisfied that the council did what it"
-        " agreed. Our checking ceased in 1 case, which counts neither way."
+    assert compliance(satisfied=2, ceased=1).endswith(
+        "All 2 were carried out on time. We stopped checking in 1 case in 2019-20, and that counts"
+        " neither for nor against the council."
     )
 
 
-def test_no_compliance_outcome_does_not_say_that_the_council_did_not_comply():
+def test_cases_that_ceased_are_told_where_there_were_no_others():
+    assert compliance(ceased=2) == (
+        "We stopped checking in 2 cases in 2019-20, and they count neither for nor against the"
+        " council. There were no other outcomes, so there is no percentage."
+    )
+
+
+def test_no_compliance_outcome_is_no_percentage():
     assert compliance() == (
-        "We recorded no compliance outcome this year."
-        " This does not mean that the council did not comply."
+        "We had no compliance outcomes to record in 2019-20, so there is no percentage."
     )
 
 
 def test_the_year_of_compliance_is_that_of_the_recording():
     rows = checked(NWL, satisfied=3) + checked("cambridge", start=500, satisfied=1)
     letter = letter_of(decided=decided(NWL, on="2018-05-01", upheld=3), compliance=rows)
-    assert said(letter, "compliance").endswith(f"For all district councils together: 100%. {YEAR}")
+    assert said(letter, "compliance").endswith(f"33 percentage points. {YEAR}")
 
 
 def test_late_is_in_the_headline_and_only_where_there_was_lateness():
@@ -162,30 +181,41 @@ def test_late_is_in_the_headline_and_only_where_there_was_lateness():
 
 def test_satisfactory_remedies_of_several():
     assert remedies(upheld=7, remedied=2) == (
-        "Of 7 complaints that we upheld, the council had offered a remedy that we agreed with in 2"
-        " (29%) before they reached us."
+        "In 2 of the 7 complaints we upheld (29%), the council had already upheld the complaint"
+        " itself and offered a suitable remedy before it reached us."
     )
+
+
+def test_satisfactory_remedies_in_all():
+    assert remedies(upheld=4, remedied=4).startswith("In all 4 complaints we upheld (100%), the")
 
 
 def test_no_satisfactory_remedy_of_several():
     assert remedies(upheld=2, remedied=0) == (
-        "Of 2 complaints that we upheld, the council had offered a remedy that we agreed with in"
-        " none (0%) before they reached us."
+        "In none of the 2 complaints we upheld (0%) had the council already upheld the complaint"
+        " itself and offered a suitable remedy."
     )
 
 
-@pytest.mark.parametrize(("remedied", "had"), [(0, "had not"), (1, "had")])
-def test_satisfactory_remedies_of_one(remedied, had):
-    assert remedies(upheld=1, remedied=remedied) == (
-        f"We upheld 1 complaint. Before it reached us, the council {had} offered a remedy that we"
-        f" agreed with ({remedied} of 1)."
-    )
+@pytest.mark.parametrize(
+    ("remedied", "words"),
+    [
+        (0, "The council had not already upheld it and offered a suitable remedy (0%)."),
+        (
+            1,
+            "Before it reached us, the council had already upheld it and offered a suitable remedy"
+            " (100%).",
+        ),
+    ],
+)
+def test_satisfactory_remedies_of_one(remedied, words):
+    assert remedies(upheld=1, remedied=remedied) == f"We upheld 1 complaint. {words}"
 
 
 def test_nothing_upheld_leaves_nothing_to_have_been_put_right():
     letter = letter_of(decided=decided(NWL, not_upheld=2) + OTHERS)
     assert said(letter, "satisfactory-remedies") == (
-        "We upheld no complaint, so there was none to have been put right."
+        "We upheld no complaints in 2019-20, so there is no percentage."
     )
 
 

@@ -1,10 +1,12 @@
 """The bar beside a figure."""
 
+import re
 from xml.etree import ElementTree
 
 import pytest
 
-from upheld.publish.pictures.bar import LEFT, LENGTH, SLIVER, share_picture
+from upheld.publish.pictures.bar import LEFT, LENGTH, SLIVER, range_drawn, share_picture
+from upheld.publish.pictures.drawing import place
 
 COLOUR = "#1d4f6e"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -53,24 +55,32 @@ def test_words_say_all_that_the_bar_shows():
     )
 
 
-def test_whisker_reaches_from_the_low_to_the_high_limit():
-    shown = picture("33%", 1, 3, low=0.25, high=0.75)
-    across = f"M{LEFT + LENGTH / 4:g} 23H{LEFT + 3 * LENGTH / 4:g}M"
-    lines = [
-        each.get("stroke")
-        for each in ElementTree.fromstring(shown.svg).findall(f"{SVG}path")
-        if each.get("d").startswith(across)
-    ]
-    assert lines == ["#ffffff", "#1f2328"]  # a light edge first, so that it is seen on the fill
-    assert shown.alt == (
-        "Complaints upheld. A bar filled to 33%. An interval from 25% to 75%."
+RANGE = "With 32 investigations, anything from 25% to 75% could be chance."
+
+
+def bracketed(**row: object):
+    told = {"out_of": 32, "chance_least": 8, "chance_most": 24, "chance_range": RANGE}
+    return picture("33%", 1, 3, chance=range_drawn({"reach": "both", **told, **row}))
+
+
+def test_a_bracket_below_the_bar_lies_half_a_case_outside_the_range_of_chance():
+    low, high = (place(LEFT + LENGTH * count / 32) for count in (7.5, 24.5))
+    assert f'd="M{low} 41H{high}M{low} 41v-5M{high} 41v-5"' in bracketed().svg
+    assert bracketed().alt == (
+        "Complaints upheld. A bar filled to 33%."
         " A line marks 45% for all district councils together."
+        f" A bracket below marks this: {RANGE}"
     )
 
 
-def test_interval_that_reaches_the_end_stays_in_the_picture():
-    shown = picture("0%", 0, 3, low=0.0, high=1.0)
-    assert f"M{LEFT + 2} 23H{LEFT + LENGTH - 2}M" in shown.svg
+@pytest.mark.parametrize(
+    ("reach", "least", "most", "end"), [("lower", 8, 32, 7.5), ("higher", 0, 24, 24.5)]
+)
+def test_a_bracket_is_open_where_no_difference_is_within_reach(reach, least, most, end):
+    """Its line runs to the edge there, and has no end."""
+    drawn = bracketed(reach=reach, chance_least=least, chance_most=most).svg
+    ticks = re.findall(r"M([0-9.]+) 41v-5", drawn)
+    assert ticks == [place(LEFT + LENGTH * end / 32)]
 
 
 def test_no_cases_is_hatched_and_not_an_empty_share():

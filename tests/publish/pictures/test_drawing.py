@@ -6,9 +6,8 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.publish.pictures.parsing import COLOUR, SVG, elements
-from upheld.core.intervals import Interval
 from upheld.core.years import Year
-from upheld.publish.pictures.bar import share_picture
+from upheld.publish.pictures.bar import RangeDrawn, share_picture
 from upheld.publish.pictures.drawing import INK, OUTLINE, PAPER
 from upheld.publish.pictures.funnel import funnel
 from upheld.publish.pictures.group import Member
@@ -32,8 +31,7 @@ def bar() -> str:
         peer_out_of=100,
         peer_name=NAME,
         colour=COLOUR,
-        low=0.06,
-        high=0.79,
+        chance=RangeDrawn(low=0.06, high=0.79, words="<b>"),
     ).svg
 
 
@@ -59,7 +57,6 @@ def trend_svg(width: int = WIDE) -> str:
         YearShown(
             year=Year(start),
             published=share,
-            interval=Interval(low=0.06, high=0.79),
             average=share,
             revised=share,
         )

@@ -1,9 +1,14 @@
 """A group as a funnel."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
-from tests.publish.pictures.parsing import COLOUR, elements, middle, places_of, writing
-from upheld.core.funnel import TAILS, clipped, interpolated_limits
+from tests.publish.pictures.parsing import COLOUR, elements, middle, writing
+from upheld.core.comparison import LEVEL, Answer, compare
+from upheld.core.distributions import Stratum
+from upheld.core.funnel import curves_of
 from upheld.publish.pictures.drawing import OUTLINE
 from upheld.publish.pictures.funnel import drawn_numbers, funnel
 from upheld.publish.pictures.group import FunnelError, Member
@@ -60,17 +65,52 @@ def test_every_point_is_where_its_numbers_say(width):
     assert middle(diamond) == pytest.approx(where(svg, 3, 1 / 3, 80), abs=0.01)
 
 
-def test_curves_are_the_limits_of_core_at_whole_numbers_of_cases():
+def test_curves_lie_where_core_says_at_every_number_of_cases():
     svg = drawn().svg
-    target = 54 / 110
-    for tail, p in enumerate(TAILS):
-        (curve,) = elements(svg, "path", data_tail=str(p))
-        assert places_of(curve) == [
-            pytest.approx(
-                where(svg, n, clipped(interpolated_limits(target, n))[tail], 80), abs=0.006
-            )
-            for n in range(1, 81)
-        ]
+    for curve in curves_of(53 + 1, 110, range(1, 81)):
+        name = f"{'upper' if curve.is_upper else 'lower'} {curve.level}"
+        (path,) = elements(svg, "path", data_curve=name)
+        steps = heights_of(path)
+        for number, share in curve.shares.items():
+            x, y = where(svg, number, float(share), 80)
+            assert steps(x) == pytest.approx(y, abs=0.006)
+
+
+def heights_of(path):
+    """Where a curve in steps lies at a place across; None where it is not drawn."""
+    pieces, x, y = [], 0.0, 0.0
+    for command, numbers in re.findall(r"([MHV])([0-9. ]+)", path.get("d")):
+        values = [float(each) for each in numbers.split()]
+        if command == "M":
+            x, y = values
+        elif command == "V":
+            (y,) = values
+        else:
+            pieces.append((x, values[0], y))
+            (x,) = values
+    return lambda at: next((height for a, b, height in pieces if a <= at <= b), None)
+
+
+def test_beyond_the_curve_are_those_that_stand_out_and_no_point_lies_on_it():
+    counts = {f"Council {n}": (x, 10 + n) for n in range(40) for x in [n * 37 % (11 + n)]}
+    shown = members(counts)
+    group = Stratum(
+        out_of=0,
+        group_counted=sum(x for x, _ in counts.values()),
+        group_out_of=sum(n for _, n in counts.values()),
+    )
+    svg = drawn(shown, picked=()).svg
+    lower, upper = (
+        heights_of(elements(svg, "path", data_curve=f"{side} {LEVEL}")[0])
+        for side in ("lower", "upper")
+    )
+    for x, n in counts.values():
+        across, height = where(svg, n, x / n, 50)
+        answer = compare(x, [replace(group, out_of=n)]).answer
+        assert (height > lower(across), height < upper(across)) == (
+            answer == Answer.LOWER,
+            answer == Answer.HIGHER,
+        )
 
 
 def test_curves_of_many_cases_have_whole_numbers_from_one_to_the_last():
@@ -107,13 +147,13 @@ def test_table_holds_exactly_what_is_drawn():
     assert points == len(shown.table.rows)
 
 
-def test_words_say_who_is_picked_out_who_is_left_out_and_that_curves_decide_nothing():
+def test_words_say_who_is_picked_out_who_is_left_out_and_what_lies_beyond_a_curve():
     assert drawn().alt == (
         "Complaints upheld. 4 district councils, one point each: number of detailed investigations"
         " across, share up. Those with the same counts share a point. A line marks 49% for all of"
-        " them together. Avon: 1 of 3 (33%). Dashed curves show how far chance alone scatters"
-        " authorities of the same underlying rate; they do not decide who differs. Not drawn,"
-        " because without detailed investigations: 1."
+        " them together. Avon: 1 of 3 (33%). Dashed curves show how far apart chance alone could"
+        " place them. Beyond the curve of 1 in 40 are those that stand out. Not drawn, because"
+        " without detailed investigations: 1."
     )
 
 

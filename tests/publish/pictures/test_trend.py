@@ -3,10 +3,8 @@
 import pytest
 
 from tests.publish.pictures.parsing import COLOUR, elements, places_of, writing
-from upheld.core.intervals import Interval
 from upheld.core.shares import percent_text
 from upheld.core.years import Year
-from upheld.publish.pictures.drawing import INK
 from upheld.publish.pictures.plot import NARROW, WIDE
 from upheld.publish.pictures.series import YearShown
 from upheld.publish.pictures.trend import trend
@@ -100,15 +98,6 @@ def test_points_stand_at_their_share():
     assert (none, every) == (max(grid), min(grid))
 
 
-def test_whisker_is_the_interval():
-    svg = drawn(year(2018, 0, 4), year(2019, 4, 4, interval=Interval(low=0.25, high=0.75))).svg
-    none, every = (y for _, y in discs(svg))
-    whisker = elements(svg, "path", stroke=INK)[1]  # the first is the one of the key
-    low, high = whisker.get("d").split("M")[1].split()[1].split("V")
-    ends = [none - (none - every) * share for share in (0.25, 0.75)]
-    assert [float(low), float(high)] == pytest.approx(ends, abs=0.01)
-
-
 def test_revised_value_is_open_marked_and_beside_the_published_one():
     revised = year(2019, 1, 4, revised=Value(text="50%", counted=2, out_of=4))
     shown = drawn(year(2018, 2, 4), revised)
@@ -119,7 +108,7 @@ def test_revised_value_is_open_marked_and_beside_the_published_one():
     assert y > published  # drawn as published, a quarter, and not as revised
     assert writing(shown.svg).count("[r]") == 1
     assert shown.table.rows[1][:3] == ("2019-20", "25%", "1 of 4")
-    assert shown.table.rows[1][5] == "50% [r]"
+    assert shown.table.rows[1][4] == "50% [r]"
 
 
 def test_series_differ_in_form_and_in_line():
@@ -133,7 +122,7 @@ def test_series_differ_in_form_and_in_line():
 
 def test_table_holds_exactly_what_is_drawn():
     shown = drawn(
-        year(2019, 1, 3, interval=Interval(low=0.06, high=0.79)),
+        year(2019, 1, 3),
         year(2020, 0, 0, average=""),
         year(2022, 2, 2),
     )
@@ -141,16 +130,15 @@ def test_table_holds_exactly_what_is_drawn():
         "Year",
         "As published",
         "Count",
-        "95% interval",
         "All district councils together",
         "Revised",
         "Notes",
     )
     closed, fewer = (row[-1] for row in shown.table.rows[1:])
     assert [row[:-1] for row in shown.table.rows] == [
-        ("2019-20", "33%", "1 of 3", "6% to 79%", "45%", ""),
-        ("2020-21", "no cases", "0 of 0", "", "", ""),
-        ("2022-23", "100%", "2 of 2", "", "45%", ""),
+        ("2019-20", "33%", "1 of 3", "45%", ""),
+        ("2020-21", "no cases", "0 of 0", "", ""),
+        ("2022-23", "100%", "2 of 2", "45%", ""),
     ]
     assert closed == "[note] In 2020-21 we took no new complaints for three months."
     assert fewer.startswith("[b] Do not compare uphold rates before and after 1 April 2022.")

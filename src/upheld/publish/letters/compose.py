@@ -3,11 +3,6 @@
 Nothing is worked out here that the edition does not hold, and the rendering adds no word to it.
 """
 
-from collections.abc import Iterator
-from itertools import groupby
-from operator import itemgetter
-
-from upheld.core.comparing import Basis
 from upheld.core.days import in_words
 from upheld.edition.office import Office
 from upheld.edition.reading import Edition
@@ -98,24 +93,11 @@ def _earlier(subject: Subject) -> Section | None:
     blocks: list[Block] = []
     if table:
         blocks += [Paragraph(text=subject.say("earlier.introduction")), table]
-        blocks += [Paragraph(text=text) for text in _beside_other_years(subject)]
     if letters:
         blocks.append(Paragraph(text=subject.say("earlier.letters")))
     if not blocks:
         return None
     return Section(heading=subject.say("headings.earlier"), blocks=tuple(blocks))
-
-
-def _beside_other_years(subject: Subject) -> Iterator[str]:
-    """What each figure shows together with the years before, and beside the last one."""
-    rows = subject.edition.rows(
-        "SELECT title, sentence FROM comparing JOIN measure ON slug = measure"
-        " WHERE authority = ? AND year = ? AND basis IN (?, ?) ORDER BY place, basis",
-        (subject.slug, str(subject.edition.year), Basis.LAST_YEAR, Basis.POOLED_YEARS),
-    )
-    for title, of_measure in groupby(rows, key=itemgetter("title")):
-        sentences = " ".join(row["sentence"] for row in of_measure)
-        yield subject.say("earlier.beside", title=title, sentences=sentences)
 
 
 def _more(subject: Subject) -> Section | None:

@@ -14,11 +14,11 @@ from upheld.core.measures import (
     UPHELD_RATE,
 )
 from upheld.core.shares import NO_CASES, NOT_AVAILABLE
-from upheld.edition.reading import Row, figures_of
+from upheld.edition.reading import Row, figures_of, ranges_of
 from upheld.publish.letters.letter import Headline, Picture
 from upheld.publish.letters.sentences import sentences_of, without_a_figure
 from upheld.publish.letters.subject import Subject, group_name
-from upheld.publish.pictures.bar import share_picture
+from upheld.publish.pictures.bar import range_drawn, share_picture
 
 Figures = Mapping[str, Row]  # measure to the authority's figure of the year
 SHARES = (UPHELD_RATE, COMPLIANCE, SATISFACTORY_REMEDIES)
@@ -37,8 +37,11 @@ def headlines_of(subject: Subject) -> tuple[Headline, ...]:
     rate = figures.get(UPHELD_PER_100000.slug)
     if rate and _has_residents(rate, subject):
         shown.append(rate)
+    ranges = ranges_of(subject.edition, authority=subject.slug)
     said: set[str] = set()
-    return tuple(_headline(figure, figures, subject, said) for figure in shown)
+    return tuple(
+        _headline(figure, ranges.get(figure["measure"]), figures, subject, said) for figure in shown
+    )
 
 
 def _has_residents(rate: Row, subject: Subject) -> bool:
@@ -48,7 +51,9 @@ def _has_residents(rate: Row, subject: Subject) -> bool:
     return rate["text"] != NOT_AVAILABLE or rate["peer_group"] is not None
 
 
-def _headline(figure: Row, figures: Figures, subject: Subject, said: set[str]) -> Headline:
+def _headline(
+    figure: Row, chance: Row | None, figures: Figures, subject: Subject, said: set[str]
+) -> Headline:
     (measure,) = subject.edition.rows(
         "SELECT title FROM measure WHERE slug = ?", (figure["measure"],)
     )
@@ -57,14 +62,14 @@ def _headline(figure: Row, figures: Figures, subject: Subject, said: set[str]) -
         title=measure["title"],
         text=figure["text"],
         count_line=_count_line(figure, subject),
-        interval_line=_interval_line(figure, subject),
+        range_line=_range_line(figure, chance, subject),
         average_line=_average_line(figure, subject),
         late_line=_late_line(figure, figures, subject),
         sentences=(
             *sentences_of(figure, subject),
             *_new(breaks_beginning(subject, figure["measure"]), said),
         ),
-        picture=_picture(figure, measure["title"], subject),
+        picture=_picture(figure, chance, measure["title"], subject),
     )
 
 
@@ -97,11 +102,19 @@ def _count_line(figure: Row, subject: Subject) -> str:
     )
 
 
-def _interval_line(figure: Row, subject: Subject) -> str:
-    if figure["low"] is None:
+def _range_line(figure: Row, chance: Row | None, subject: Subject) -> str:
+    """The range of chance; of a figure without an average, its own interval. Never both."""
+    if chance:
+        return str(chance["chance_range"])
+    if figure["low"] is None or figure["peer_text"] is not None:
         return ""
     interval = Interval(low=figure["low"], high=figure["high"])
-    return subject.say("figure.interval_line", confidence=SHOWN_TEXT, interval=interval.text)
+    return subject.say(
+        "figure.interval",
+        confidence=SHOWN_TEXT,
+        interval=interval.text,
+        explanation=subject.say("figure.interval_meaning"),
+    )
 
 
 def _late_line(figure: Row, figures: Figures, subject: Subject) -> str:
@@ -131,7 +144,7 @@ def _average_line(figure: Row, subject: Subject) -> str:
     return subject.say("average.not_available", group=group)
 
 
-def _picture(figure: Row, title: str, subject: Subject) -> Picture | None:
+def _picture(figure: Row, chance: Row | None, title: str, subject: Subject) -> Picture | None:
     if figure["measure"] == UPHELD_PER_100000.slug or figure["counted"] is None:
         return None
     return share_picture(
@@ -144,6 +157,5 @@ def _picture(figure: Row, title: str, subject: Subject) -> Picture | None:
         peer_out_of=figure["peer_out_of"],
         peer_name=group_name(figure["peer_group"] or ""),
         colour=subject.office.colour,
-        low=figure["low"],
-        high=figure["high"],
+        chance=range_drawn(chance),
     )

@@ -44,7 +44,7 @@ def _values(edition: Edition, authority: str) -> Iterator[Any]:
     """What is printed as it is stored: texts, names, years, references, sources."""
     queries = (
         "SELECT year, text, peer_text, sentence, out_of_name FROM figure WHERE authority = ?",
-        "SELECT beside, sentence FROM comparing WHERE authority = ?",
+        "SELECT beside, sentence, chance_range FROM comparing WHERE authority = ?",
         "SELECT year, counted, out_of, text, decided_again FROM revised WHERE authority = ?",
         "SELECT residents, source FROM population WHERE authority = ?",
         "SELECT reference, text FROM improvement WHERE authority = ?",

@@ -33,7 +33,7 @@ class Headline:
     title: str  # Complaints upheld
     text: str  # 33%
     count_line: str  # 1 of 3 detailed investigations
-    interval_line: str  # 95% interval: 6% to 79%; '' where there is none
+    range_line: str  # what could be chance; without an average the interval; '' for neither
     average_line: str  # 45% for all district councils together; or why there is none
     late_line: str  # 3 of 10 late; '' elsewhere
     sentences: tuple[str, ...]  # the figure in words
@@ -111,7 +111,7 @@ Printed = Mapping[str, Sequence[str]]
 PRINTED: Printed = {
     "paragraph": ("text",),
     "headline": (
-        *("title", "text", "count_line", "interval_line", "late_line", "average_line"),
+        *("title", "text", "count_line", "range_line", "late_line", "average_line"),
         "sentences",
     ),
     "table": ("title", "headings", "rows", "notes"),

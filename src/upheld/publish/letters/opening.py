@@ -99,15 +99,16 @@ def _counts_sentence(received: int | None, decided: int | None, subject: Subject
         return f"{said} {subject.say('year.decided_not_available')}"
     key = "year.decided_alone" if received is None else "year.decided"
     said = f"{said} {subject.say(key, decisions=decided)}"
-    return f"{said} {subject.say('year.straddle')}" if received is not None and decided else said
+    is_asked = received is not None and decided and received != decided
+    return f"{said} {subject.say('year.straddle')}" if is_asked else said
 
 
 def _funnel(subject: Subject) -> list[str]:
     decided = decided_told(subject)
-    parts = [decided.sum_of(NOT_OURS), decided.sum_of((CLOSED,)), decided.sum_of(INVESTIGATED)]
+    parts = [decided.sum_of(INVESTIGATED), decided.sum_of((CLOSED,)), decided.sum_of(NOT_OURS)]
     # Decisions without an outcome would leave the three short of the whole.
     if None in parts or sum(part or 0 for part in parts) != decided.total:
         return []
-    not_ours, closed, investigated = (part or 0 for part in parts)
-    said = subject.say("year.funnel", not_ours=not_ours, closed=closed, investigated=investigated)
-    return [said]
+    named = dict(zip(("investigated", "closed", "not_ours"), parts, strict=True))
+    there = {name: number for name, number in named.items() if number}
+    return [subject.say(f"year.funnel_{'_'.join(there)}", **there)]

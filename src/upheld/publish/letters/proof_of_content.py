@@ -15,7 +15,7 @@ from upheld.core.numbers import numbers_in
 from upheld.core.own_words import OwnWords
 from upheld.core.vocabulary import CATEGORIES, OUTCOMES, What
 from upheld.edition.findings import Finding
-from upheld.edition.reading import Edition, Row, counted_of, figures_of, is_held
+from upheld.edition.reading import Edition, Row, counted_of, figures_of, is_held, ranges_of
 from upheld.publish.letters.known_numbers import known_numbers, names_with_digits
 from upheld.publish.letters.letter import texts_of
 from upheld.publish.letters.rendering import LetterError
@@ -31,8 +31,9 @@ def prove_content(
     slug = content["slug"]
     troubles = list(_wrong_names(content, edition))
     figures = {row["measure"]: row for row in figures_of(edition, authority=slug)}
+    ranges = ranges_of(edition, authority=slug)
     for headline in _blocks(content, "headline"):
-        troubles += _wrong_headline(headline, figures)
+        troubles += _wrong_headline(headline, figures, ranges.get(headline["measure"]))
     for table in _blocks(content, "table"):
         troubles += _wrong_table(table, slug, edition)
     troubles += _wrong_own_words(edition, slug)
@@ -131,7 +132,7 @@ def _wrong_names(content: Content, edition: Edition) -> Iterator[str]:
         yield f"has headlines of {headlines}"
 
 
-def _wrong_headline(headline: Content, figures: dict[str, Row]) -> list[str]:
+def _wrong_headline(headline: Content, figures: dict[str, Row], chance: Row | None) -> list[str]:
     """The parts of a headline must all come from the one row of the figure."""
     figure = figures.get(headline["measure"])
     if figure is None:  # a body without a case of any kind has no row
@@ -144,13 +145,13 @@ def _wrong_headline(headline: Content, figures: dict[str, Row]) -> list[str]:
         "text": numbers_in(figure["text"]) or [figure["text"]],
         "count_line": _counts(figure),
         "late_line": _counts(late) if late and late["counted"] else [],
-        "interval_line": [SHOWN_TEXT, *_interval(figure)] if figure["low"] is not None else [],
+        "range_line": _range(figure, chance),
     }
     printed = {
         "text": numbers_in(headline["text"]) or [headline["text"]],
         "count_line": numbers_in(headline["count_line"]),
         "late_line": numbers_in(headline["late_line"]),
-        "interval_line": numbers_in(headline["interval_line"]),
+        "range_line": numbers_in(headline["range_line"]),
     }
     troubles = [
         f"prints {headline[part]!r} for {headline['title']}; the edition has"
@@ -174,8 +175,13 @@ def _wrong_headline(headline: Content, figures: dict[str, Row]) -> list[str]:
     return troubles
 
 
-def _interval(figure: Row) -> list[str]:
-    return numbers_in(Interval(low=figure["low"], high=figure["high"]).text)
+def _range(figure: Row, chance: Row | None) -> list[str]:
+    """The range of chance, and of a figure without an average the interval; never both."""
+    if chance:
+        return numbers_in(chance["chance_range"])
+    if figure["low"] is None or figure["peer_text"] is not None:
+        return []
+    return [SHOWN_TEXT, *numbers_in(Interval(low=figure["low"], high=figure["high"]).text)]
 
 
 def _counts(figure: Row) -> list[str]:

@@ -10,7 +10,8 @@ from upheld.core.measures import (
     UPHELD_RATE,
     Cells,
 )
-from upheld.core.sentences import Told, said_of
+from upheld.core.sentences import Told
+from upheld.core.sentences_of_comparing import said_of
 from upheld.core.shares import NO_CASES, NOT_AVAILABLE, NOT_GIVEN, share_of
 from upheld.core.vocabulary import CLOSED, What
 from upheld.edition.reading import Row, counted_of, is_held

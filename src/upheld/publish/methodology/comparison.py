@@ -1,27 +1,30 @@
-"""How a figure is compared, in which words, and how often that is wrong."""
+"""How a figure is compared, and in which words."""
 
 from collections.abc import Iterator
 
 from upheld.core.comparing import MOST_YEARS_TOGETHER
-from upheld.core.comparison import FEWEST_CASES, LEVELS, Answer
-from upheld.core.intervals import SHOWN_TEXT, clopper_pearson, jeffreys, wilson
+from upheld.core.comparison import FEWEST_CASES, LEVEL, STRICT_LEVEL, Answer, compare
+from upheld.core.distributions import Stratum
+from upheld.core.intervals import SHOWN_TEXT, clopper_pearson
 from upheld.core.measures import MEASURES
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.office import read_office
 from upheld.edition.wording import read_wording
 from upheld.publish.methodology.tables import evidence, table
 
-IN_1000, IN_40 = LEVELS
+ONCE_IN = LEVEL.denominator
+STRICTLY = f"{STRICT_LEVEL.denominator:,}"
+INTERVALS = ((1, 3), (0, 3), (9, 20), (45, 100))  # of which examples are printed
 MEANT = {
-    Answer.TOO_FEW: "Fewer than five cases, or too few for one direction ever to be shown.",
-    Answer.NO_DIFFERENCE_SHOWN: "Chance alone could produce it. That is no proof of sameness.",
-    Answer.HIGHER: "Higher than in the others, at 1 time in 40 or in 1,000.",
-    Answer.LOWER: "Lower than in the others, at 1 time in 40 or in 1,000.",
+    Answer.TOO_FEW: f"Fewer than {FEWEST_CASES} cases, or with so many nothing could be shown.",
+    Answer.NO_DIFFERENCE_SHOWN: "Chance could produce it. That is no proof of sameness.",
+    Answer.HIGHER: f"Above the range of chance: a tail of 1 in {ONCE_IN} or less.",
+    Answer.LOWER: f"Below the range of chance: a tail of 1 in {ONCE_IN} or less.",
     Answer.NO_CASES: "The base is 0: there is no figure to compare.",
     Answer.NOT_AVAILABLE: "We do not hold the counts.",
     Answer.NOT_COMPARED: "Never tested for chance, or the group's counts are not known.",
     Answer.NO_GROUP: "There is no group of similar bodies, or no other member in it.",
-    Answer.ENDED: "The authority ended before the year began.",
+    Answer.ENDED: "The authority was abolished before the year began.",
 }
 
 
@@ -33,10 +36,11 @@ def in_short() -> Iterator[str]:
         "- A percentage stands beside its count and its base, never alone.\n"
         f"- With fewer than {FEWEST_CASES} cases no figure is called different, whatever it is.\n"
         "- With more, it is called higher or lower where an authority like the others would have so"
-        " extreme a result at most one time in 40.\n"
+        f" extreme a result at most one time in {ONCE_IN}, in that direction.\n"
+        "- Beside an average stands the range of chance: what could be chance with so many cases.\n"
         "- Some will still be called different by chance: of 181 district councils that do not"
-        f" differ at all, {districts['flagged_exact']} in a year on average. With the limits of a"
-        f" funnel plot, as they are usually drawn, it would be {districts['flagged_funnel']}.\n"
+        f" differ at all, {districts['flagged_exact']} in a year on average. With limits of so many"
+        f" standard errors, as many use, it would be {districts['flagged_score']}.\n"
         "- Some that do differ will not be found: with 25 investigations, one whose underlying rate"
         f" is 20 points above the average is found {power_at_25['above_20']} times in 100.\n"
         "- Nobody is ranked, and no figure is called good or bad.\n"
@@ -55,7 +59,10 @@ def groups() -> Iterator[str]:
         "The average that is printed is pooled: all counts of the group out of all its bases, the"
         " authority itself included. It is not a mean of percentages: 1 of 4 and 1 of 1 are 40%"
         " together, where the mean of 25% and 100% would be 63%. Where an average is known only as"
-        " it was once published, it is printed as published.\n"
+        " it was once published, it is printed as published. When an edition is corrected, the"
+        " averages that were published stay, unless one would move by more than the office's"
+        " threshold in points: so that one authority's correction does not reword everybody's"
+        " letter.\n"
     )
     yield (
         "Whoever asks can set an authority beside another group: the councils of its region, its"
@@ -68,21 +75,31 @@ def groups() -> Iterator[str]:
 
 
 def intervals() -> Iterator[str]:
-    yield "## How far a figure could lie from the underlying rate\n"
+    chance = compare(20, [Stratum(out_of=38, group_counted=4_500, group_out_of=10_000)]).chance
+    assert chance is not None
+    yield "## The range of chance, and how uncertain a percentage is\n"
     yield (
-        f"Beside an uphold rate, and beside the rate of satisfactory remedies, stands its"
-        f" {SHOWN_TEXT} interval, by Wilson's formula. It answers this question: if the authority's"
-        " underlying rate were some other one, how far away could that be before a result like"
-        " this year's became surprising? With few cases it is wide. Clopper and Pearson's interval,"
-        " which never covers less than it claims, and Jeffreys's are worked out where they are"
-        " asked for.\n"
+        "Beside an average stands the range of chance: from the smallest to the largest percentage"
+        " that, with this many cases in this group, would not be called lower or higher. With 38"
+        f" investigations and an average of 45% it runs from {chance.least} to {chance.most} of"
+        " them. A figure lies outside its range exactly where the sentence says higher or lower:"
+        " both come from the same counts, and the counts are compared, not the rounded percentages."
+        " Where a figure outside would be printed like an end of its range, the range is given in"
+        f" counts. With fewer than {FEWEST_CASES} cases there is none.\n"
     )
-    shares = ((1, 3), (0, 3), (9, 20), (45, 100))
+    yield (
+        f"In tables and data stands the {SHOWN_TEXT} confidence interval of the share itself"
+        " (Clopper and Pearson's, which never covers less often than it says): how uncertain the"
+        " percentage is as a guide to the authority's usual rate. It is never drawn or printed with"
+        " an average beside it, because it answers another question. An average can lie inside the"
+        " interval of a figure that differs, and outside that of one that does not: an authority"
+        " with half of its group's cases is part of its own average.\n"
+    )
     yield table(
-        ("Count and base", "Wilson (printed)", "Clopper-Pearson", "Jeffreys"),
+        ("Count and base", f"{SHOWN_TEXT} confidence interval"),
         (
-            (f"{x} of {n}", wilson(x, n).text, clopper_pearson(x, n).text, jeffreys(x, n).text)
-            for x, n in shares
+            (f"{x} of {n}", clopper_pearson(x, n).text)
+            for x, n in ((1, 3), (0, 3), (9, 20), (45, 100))
         ),
     )
 
@@ -97,6 +114,13 @@ def rule() -> Iterator[str]:
         " on how readily people complain.\n"
     )
     yield (
+        "What this takes for granted: cases are independent of one another (see related complaints"
+        " below); services are nine broad ones; and the Ombudsman chooses which complaints to"
+        " investigate. That authorities of a group differ more than chance alone would make them is"
+        " computed for each group, measure and edition and reported in its quality report; it is"
+        " not hidden in wider limits.\n"
+    )
+    yield (
         "Take all cases of the group and put them in one urn, those of the authority among them. If"
         " the authority does not differ from the others, its cases are so many drawn from the urn"
         " without a look at their outcome. How often would a draw hold as many upheld ones as the"
@@ -107,12 +131,17 @@ def rule() -> Iterator[str]:
     yield "The answer is the first of these that fits:\n"
     yield (
         f"1. fewer than {FEWEST_CASES} cases: `too-few`;\n"
-        f"2. a tail of at most {float(IN_40):g}, which is 1 in {IN_40.denominator}: `higher` or"
-        f" `lower`; the sentence says 1 time in {IN_1000.denominator:,} where the tail is at most"
-        f" {float(IN_1000):g};\n"
-        f"3. so few cases that in one of the two directions no result at all could have reached 1"
-        f" in {IN_40.denominator}: `too-few`;\n"
+        f"2. a tail of at most {float(LEVEL):g}, which is 1 in {ONCE_IN}: `higher` or `lower`; the"
+        f" sentence says 1 in {STRICTLY} where the tail is at most {float(STRICT_LEVEL):g};\n"
+        f"3. no result at all could have reached 1 in {ONCE_IN}, in either direction: `too-few`,"
+        " the authority's cases or those of the others, whichever it is; but where all cases of the"
+        " group came out alike, `no-difference-shown`;\n"
         "4. anything else: `no-difference-shown`.\n"
+    )
+    yield (
+        "The column `reach` tells which differences could have been shown. With an average of 83%"
+        " eighteen cases can be shown to be lower and never to be higher; the sentence says so and"
+        " does not call them too few.\n"
     )
     yield table(
         ("Answer", "What it means"), ((f"`{answer}`", meaning) for answer, meaning in MEANT.items())
@@ -130,10 +159,13 @@ def sentences() -> Iterator[str]:
     wording = read_wording(read_office())
     common = {"body": "council", "bodies": "councils", "group": "district councils"}
     examples: tuple[tuple[str, dict[str, str | int]], ...] = (
-        ("upheld.too_few", {"investigations": 3, "points": 33}),
-        ("upheld.no_difference_shown", {"investigations": 12}),
-        ("comparison.higher", {"odds": "40"}),
+        ("upheld.too_few", {"short_investigations": 3, "points": 33}),
+        ("upheld.no_difference_shown", {"short_investigations": 12}),
+        ("upheld.range_both", {"short_investigations": 38, "low": "29%", "high": "61%"}),
+        ("upheld.even_all", {"short_investigations": 18}),
+        ("upheld.higher", {"odds": f"1 in {ONCE_IN}"}),
         ("comparison.services_no_longer", {}),
+        ("comparison.related", {}),
         ("comparison.no_group", {}),
     )
     yield "### The words\n"
@@ -160,19 +192,30 @@ def beside() -> Iterator[str]:
         " when compared plainly; allowing for services in"
         f" {county['40%']['allowing']}% and {county['80%']['allowing']}%.\n"
     )
-    yield "### Without the largest\n"
+    yield "### Related complaints\n"
     yield (
-        "One person can make hundreds of complaints, and one planning application dozens. Where"
-        " leaving out the one complainant, or the one issue, with most investigations changes the"
-        " answer, the sentence says what the figure is without them. Who it was is told nowhere.\n"
+        "Cases are taken as independent, and they are not always: one person can make many"
+        " complaints, and one planning application can lead to dozens. One complainant with a tenth"
+        " of 100 cases raises false alarms from at most 5% to 12.6%, both directions together."
+        f" Where related complaints are at least {FEWEST_CASES} and a tenth of the base, and the"
+        " figure would move towards the average by more than a point and no longer stand out"
+        " without them, a sentence says that they affect it. It gives no number, because who they"
+        " are could be worked out from it; the authority gets the numbers with its case sheets. It"
+        " never makes a figure stand out.\n"
     )
     yield "### Several years together, and the year before\n"
     yield (
         f"Small councils are not dropped. Beside a year stand up to {MOST_YEARS_TOGETHER} years"
-        " together, with an interval of their own, compared with an urn for each year; never across"
-        " a break. A change from the year before is told in the same way, the cases of both years"
-        " being the urn. Earlier years stand as they were published; where today's cases give"
-        " another figure, it is told beside, as revised.\n"
+        " together, compared with an urn for each year, and never across a break. They have one"
+        f" level for everything, 1 in {STRICTLY}: the answer, what is within reach, and the range"
+        " of chance. Earlier years are added up as our records have them today, for the authority"
+        " and all of its group; a year of which we hold totals alone, as it was published, and the"
+        " sentence says so.\n"
+    )
+    yield (
+        "The year before is shown with the group's figures of both years, and is not tested. The"
+        " group moves too: a council that only moved with its group would often be called"
+        " changed.\n"
     )
     yield "### Where only a published average is known\n"
     yield (
@@ -180,119 +223,4 @@ def beside() -> Iterator[str]:
         " binomial tails are taken at whichever rate that rounds to it speaks least for a"
         " difference. Since the average holds the authority's own cases, this finds fewer"
         " differences than the group's counts would, not more.\n"
-    )
-
-
-def false_alarms() -> Iterator[str]:
-    yield "## How often an average authority would be called different\n"
-    yield (
-        "The largest chance, in percent, that an authority with exactly the average rate is called"
-        " higher (or lower), when the average is known beforehand. Enumerated for every number of"
-        " cases from 1 to 500. Ours stays under its level everywhere. Beside it two ways in wide"
-        " use: funnel limits interpolated between counts (Spiegelhalter 2005), and limits of so"
-        " many standard errors.\n"
-    )
-    yield table(
-        (
-            "Rate",
-            "Cases",
-            "Ours, 2.5%",
-            "Funnel",
-            "Standard errors",
-            "Ours, 0.1%",
-            "Funnel",
-            "Standard errors",
-        ),
-        (
-            (
-                row["rate"],
-                row["cases"],
-                *(row[f"{m}_0.025"] for m in ("exact", "funnel", "score")),
-                *(row[f"{m}_0.001"] for m in ("exact", "funnel", "score")),
-            )
-            for row in evidence("fixed_target")
-        ),
-    )
-    yield (
-        "In practice the average comes from the same authorities. Fifty groups of authorities that"
-        " do not differ were simulated, 2,000 years each. In percent of authorities, the worse of"
-        " the two directions at a level of 2.5%; then how many of the group were called different"
-        " in a year, in either direction. The column of plugged-in rates takes the others' rate as"
-        " if it were known.\n"
-    )
-    yield table(
-        (
-            "Group",
-            "Authorities",
-            "Cases",
-            "Rate",
-            "Ours",
-            "Plugged in",
-            "Funnel",
-            "Standard errors",
-            "Called different: ours",
-            "Funnel",
-            "Standard errors",
-        ),
-        (
-            (
-                row["group"],
-                row["authorities"],
-                row["cases"],
-                row["rate"],
-                *(row[f"{m}_0.025"] for m in ("exact", "plug_in", "funnel", "score")),
-                *(row[f"flagged_{m}"] for m in ("exact", "funnel", "score")),
-            )
-            for row in evidence("estimated_target")
-        ),
-    )
-    yield (
-        "Among many authorities some stand out by chance alone. Each edition holds how many that"
-        " would be in each group, from the group's own numbers of cases, beside how many do; every"
-        " list and map of ours says it.\n"
-    )
-    yield (
-        "A funnel plot is drawn because it shows at a glance why small authorities scatter more."
-        " Its curves are only drawn, and never used to tell who differs.\n"
-    )
-
-
-def power() -> Iterator[str]:
-    yield "## What so few cases can show\n"
-    yield (
-        "The fewest cases with which each answer is possible at all, for every group average that"
-        " was published. A council with fewer cases than in the last column can be told that it is"
-        " higher, or lower, only where the other columns say so, and never that no difference was"
-        " shown.\n"
-    )
-    titles = {measure.slug: measure.title for measure in MEASURES}
-    yield table(
-        ("Measure", "Average", "Published for", "Higher", "Lower", "No difference shown"),
-        (
-            (
-                titles[row["measure"]],
-                row["average"],
-                row["published"],
-                row["higher"],
-                row["lower"],
-                row["no_difference_shown"],
-            )
-            for row in evidence("smallest")
-        ),
-    )
-    yield (
-        "And how often, in percent, an authority whose underlying rate truly lies above an average"
-        " of 45% would be called different in one year:\n"
-    )
-    yield table(
-        ("Cases", "10 points above", "20 points above", "30 points above"),
-        (
-            (row["cases"], row["above_10"], row["above_20"], row["above_30"])
-            for row in evidence("power")
-        ),
-    )
-    yield (
-        "With 25 investigations in a year, a council whose underlying rate is 20 points above the"
-        f" average is found {evidence('power')[2]['above_20']} times in 100. That no difference was"
-        " shown is therefore not a finding that there is none.\n"
     )

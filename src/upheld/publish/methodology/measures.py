@@ -27,7 +27,7 @@ def counting() -> Iterator[str]:
     )
     yield (
         "A complaint about two authorities counts once for each, so totals are of decisions about"
-        " authorities, and the number of complaints is told beside them. An authority that has"
+        " authorities, and the number of complaints is given next to them. An authority that has"
         " ended keeps its own figures; they are not added to those of its successors.\n"
     )
 
@@ -55,7 +55,8 @@ def _cells(cells: Cells | str) -> str:
     what = {
         "decided": "decisions",
         "compliance": "compliance outcomes",
-        "remedied": "decisions remedied by the authority before",
+        "remedied": "decisions in which the authority had upheld the complaint and offered a"
+        " suitable remedy",
     }[cells.what]
     return f"{what} with the outcome {_listed(cells.outcomes)}"
 
@@ -80,10 +81,11 @@ def printing() -> Iterator[str]:
         "Rates for every 100,000 residents have one decimal, and .0 is dropped: 31 upheld decisions"
         f" among 561,000 residents are {rate_text(31, 561_000)}. They are not given for areas of"
         f" fewer than {FEWEST_RESIDENTS:,} residents, which are then left out of the average too."
-        " The population is named beside the rate. Bodies that lie over the areas of councils, such"
-        " as national park authorities, have no rate, because their residents are already counted"
-        " with their councils; nor has a council that has been abolished, because its residents are"
-        " now another council's.\n"
+        " The population is named beside the rate: the Census of 2021, because it gives the rates"
+        " that were published for 2022-23, where mid-2020 estimates do not. Bodies that lie over"
+        " the areas of councils, such as national park authorities, have no rate, because their"
+        " residents are already counted with their councils; nor has a council that has been"
+        " abolished, because its residents are now another council's.\n"
     )
     yield (
         "[z] means that there can be no value, [x] that there is one which we do not hold, [b] a"

@@ -1,22 +1,44 @@
 """The picture beside a figure: one bar for the authority, one marked line for similar ones.
 
 It holds no text of its own, so that nothing is read from it that the words beside it do not say,
-and it is told apart by form and not by colour: fill, outline, hatching, a line with a point, and a
-whisker for the interval. PDF and HTML show the same drawing.
+and it is told apart by form and not by colour: fill, outline, hatching, a line with a point, and
+below the bar a bracket for the range of chance. PDF and HTML show the same drawing.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from upheld.core.intervals import Interval
+from upheld.core.comparison import Reach
 from upheld.publish.letters.letter import Picture
 from upheld.publish.pictures.drawing import INK, OUTLINE, PAPER, TRACK, element, framed, place
 
-WIDTH, HEIGHT = 600, 40
+WIDTH, HEIGHT = 600, 46
 LEFT, TOP, LENGTH, THICKNESS = 1, 14, 598, 18  # of the bar; the point of the line stands above it
 SLIVER = 4  # what is neither none nor all is seen to be so: >99% leaves this much, <1% has it
 POINT = 7  # half the width of the point; at 0% and 100% it stays in the picture
-TICK = 5  # half the height of an end of the whisker
 EDGE = 2  # of the light line around a dark one, which is seen on the fill
+BRACKET, TICK = 41, 5  # where the range of chance is drawn, and the height of its ends
+
+
+@dataclass(frozen=True, kw_only=True)
+class RangeDrawn:
+    """The range of chance as proportions of the bar; None for an end that chance does not reach."""
+
+    low: float | None
+    high: float | None
+    words: str
+
+
+def range_drawn(row: Mapping[str, Any] | None) -> RangeDrawn | None:
+    """From a row of ``edition.reading.ranges_of``; half a case outside, as a funnel draws it."""
+    if row is None:
+        return None
+    return RangeDrawn(
+        low=None if row["reach"] == Reach.HIGHER else (row["chance_least"] - 0.5) / row["out_of"],
+        high=None if row["reach"] == Reach.LOWER else (row["chance_most"] + 0.5) / row["out_of"],
+        words=row["chance_range"],
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +47,7 @@ class _Drawn:
 
     filled: float | None  # None: there is no percentage
     line: float | None  # None: there is no average
-    interval: Interval | None
+    chance: RangeDrawn | None
 
 
 def share_picture(
@@ -39,13 +61,10 @@ def share_picture(
     peer_out_of: int | None,
     peer_name: str,
     colour: str,
-    low: float | None = None,
-    high: float | None = None,
+    chance: RangeDrawn | None = None,
     identifier: str = "bar",
 ) -> Picture:
     """Draw a share of an authority beside that of similar authorities together.
-
-    ``low`` and ``high`` are the limits of its interval, proportions; without either there is none.
 
     ``peer_name`` is the group as a sentence names it (district councils). An average known only as
     published has no counts; its line stands where its text says.
@@ -53,7 +72,7 @@ def share_picture(
     drawn = _Drawn(
         filled=_place(counted, out_of),
         line=_place(peer_counted, peer_out_of, published=peer_text) if peer_text else None,
-        interval=Interval(low=low, high=high) if low is not None and high is not None else None,
+        chance=chance,
     )
     alt = _words(title, text, peer_text, peer_name, drawn)
     svg = framed(
@@ -92,11 +111,11 @@ def _published_place(text: str | None) -> float | None:
 def _words(title: str, text: str, peer_text: str | None, peer_name: str, drawn: _Drawn) -> str:
     is_empty = drawn.filled is None
     bar = f"An empty, hatched bar: {text}." if is_empty else f"A bar filled to {text}."
-    interval = f" An interval from {drawn.interval.text}." if drawn.interval else ""
+    chance = f" A bracket below marks this: {drawn.chance.words}" if drawn.chance else ""
     line = (
         f" A line marks {peer_text} for all {peer_name} together." if drawn.line is not None else ""
     )
-    return f"{title}. {bar}{interval}{line}"
+    return f"{title}. {bar}{line}{chance}"
 
 
 def _parts(drawn: _Drawn, colour: str) -> list[str]:
@@ -106,8 +125,8 @@ def _parts(drawn: _Drawn, colour: str) -> list[str]:
     elif drawn.filled:
         parts.append(_rectangle(drawn.filled, fill=colour))
     parts.append(_rectangle(LENGTH, fill="none", stroke=OUTLINE))
-    if drawn.interval:
-        parts += _whisker(drawn.interval)
+    if drawn.chance:
+        parts.append(_bracket(drawn.chance))
     if drawn.line is not None:
         parts += _marked_line(LEFT + drawn.line)
     return parts
@@ -124,16 +143,16 @@ def _hatching() -> str:
     return element("path", d=lines, stroke=OUTLINE, stroke_width=1, fill="none")
 
 
-def _whisker(interval: Interval) -> list[str]:
-    """A thin dark line with ends, inside the bar."""
-    middle = TOP + THICKNESS / 2
-    ends = [
-        min(max(LEFT + LENGTH * limit, LEFT + EDGE), LEFT + LENGTH - EDGE)
-        for limit in (interval.low, interval.high)
-    ]
-    across = f"M{place(ends[0])} {place(middle)}H{place(ends[1])}"
-    ticks = "".join(f"M{place(x)} {place(middle - TICK)}v{2 * TICK}" for x in ends)
-    return _edged(across + ticks, width=2)
+def _bracket(chance: RangeDrawn) -> str:
+    """A line below the bar, with an end where what lies beyond would not be chance."""
+    left, right = (
+        LEFT + LENGTH * (edge if limit is None else limit)
+        for limit, edge in ((chance.low, 0), (chance.high, 1))
+    )
+    ends = [x for x, limit in ((left, chance.low), (right, chance.high)) if limit is not None]
+    ticks = "".join(f"M{place(x)} {BRACKET}v-{TICK}" for x in ends)
+    across = f"M{place(left)} {BRACKET}H{place(right)}"
+    return element("path", d=across + ticks, stroke=INK, stroke_width=2, fill="none")
 
 
 def _marked_line(x: float) -> list[str]:

@@ -1,12 +1,13 @@
 """A group as a funnel: each authority's share by its number of cases, and how far chance scatters.
 
-The curves are drawn and say of nobody that it differs: at one case they flag 45% of perfectly
-average authorities. What a figure can bear is said in its sentence, which ``core`` writes.
+The curves are those of ``core.funnel``, in steps: beyond the curve of 1 in 40 are exactly the
+authorities that stand out, and on a curve is none.
 """
 
 from collections.abc import Sequence
 
-from upheld.core.funnel import TAILS, clipped, interpolated_limits
+from upheld.core.comparison import LEVEL, LEVELS, STRICT_LEVEL
+from upheld.core.funnel import Curve, curves_of
 from upheld.publish.pictures.drawing import INK, OUTLINE, Drawing, element, framed, place
 from upheld.publish.pictures.funnel_words import table_of, words_of
 from upheld.publish.pictures.group import Group, Member, group_of
@@ -16,11 +17,10 @@ from upheld.publish.pictures.plot import LETTER, LINE, WIDE, Plot, round_steps, 
 
 FORMS: tuple[Mark, ...] = (diamond, square, triangle)  # of those picked out, in their order
 EVERY_NUMBER_TO = 50  # beyond, curves have one place for each unit of the width
-DASHES = {0.001: "2 3", 0.025: "7 4", 0.975: "7 4", 0.999: "2 3"}  # by tail
+DASHES = {STRICT_LEVEL: "2 3", LEVEL: "7 4"}
 ONE_LINE = 480  # a field that reaches so far has room for the key on one line
 NAME_LETTERS = 22  # to a line of a name
 AVERAGE_WIDTH = 64  # to the right of the field, for the name of the line
-TAIL_NAMES = {0.975: "1 in 40", 0.999: "1 in 1,000"}
 
 
 def funnel(
@@ -87,28 +87,37 @@ def _axis(plot: Plot, steps: Sequence[int], base_name: str) -> list[str]:
 
 
 def _curves(plot: Plot, group: Group) -> list[str]:
-    """None where all or none were counted: there is no scatter about 0% or 100%."""
-    if group.counted in (0, group.out_of):
-        return []
-    target = group.counted / group.out_of
+    """In steps, exact at the number of cases of every member."""
     numbers = drawn_numbers(int(plot.last), int(plot.right - plot.left))
-    limits = [clipped(interpolated_limits(target, number)) for number in numbers]
+    numbers = sorted({*numbers, *(each.out_of for each in group.members)})
     return [
         element(
             "path",
-            d="M"
-            + "L".join(
-                f"{place(plot.x(number))} {place(plot.y(limit[tail]))}"
-                for number, limit in zip(numbers, limits, strict=True)
-            ),
+            d=_steps(plot, curve, numbers),
             fill="none",
             stroke=OUTLINE,
             stroke_width=1.5,
-            stroke_dasharray=DASHES[p],
-            data_tail=str(p),
+            stroke_dasharray=DASHES[curve.level],
+            data_curve=f"{'upper' if curve.is_upper else 'lower'} {curve.level}",
         )
-        for tail, p in enumerate(TAILS)
+        for curve in curves_of(group.counted, group.out_of, numbers)
     ]
+
+
+def _steps(plot: Plot, curve: Curve, numbers: Sequence[int]) -> str:
+    """A level piece about each number, from half-way to the one before to half-way to the next."""
+    path, is_begun = "", False
+    for before, number, after in zip(
+        (numbers[0], *numbers), numbers, (*numbers[1:], numbers[-1]), strict=False
+    ):
+        if number not in curve.shares:
+            is_begun = False
+            continue
+        y = place(plot.y(float(curve.shares[number])))
+        left, right = (place(plot.x((number + each) / 2)) for each in (before, after))
+        path += f"V{y}H{right}" if is_begun else f"M{left} {y}H{right}"
+        is_begun = True
+    return path
 
 
 def drawn_numbers(largest: int, places: int) -> list[int]:
@@ -156,7 +165,8 @@ def _key(plot: Plot) -> list[str]:
         y += LINE
     else:
         x += LETTER * 30
-    for tail, name in TAIL_NAMES.items():
+    for level in reversed(LEVELS):
+        name = f"1 in {level.denominator:,}"
         parts.append(
             element(
                 "line",
@@ -166,7 +176,7 @@ def _key(plot: Plot) -> list[str]:
                 y2=y - 5,
                 stroke=OUTLINE,
                 stroke_width=1.5,
-                stroke_dasharray=DASHES[tail],
+                stroke_dasharray=DASHES[level],
             )
         )
         parts.append(written(name, x + 40, y))

@@ -1,5 +1,6 @@
 """A funnel in words, and the table that it stands for."""
 
+from upheld.core.comparison import LEVEL
 from upheld.core.shares import percent_text
 from upheld.publish.pictures.drawing import Table
 from upheld.publish.pictures.group import Group
@@ -29,8 +30,8 @@ def _curve_words(group: Group) -> str:
     if group.counted in (0, group.out_of):
         return ""
     return (
-        "Dashed curves show how far chance alone scatters authorities of the same underlying rate;"
-        " they do not decide who differs."
+        "Dashed curves show how far apart chance alone could place them. Beyond the curve of 1 in"
+        f" {LEVEL.denominator} are those that stand out."
     )
 
 

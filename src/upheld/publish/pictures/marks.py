@@ -27,14 +27,6 @@ def triangle(x: float, y: float, colour: str) -> str:
     return _shape(x, y, colour, ((0, -8), (8, 6), (-8, 6)))
 
 
-def whisker(x: float, y_low: float, y_high: float, colour: str) -> str:
-    """An interval, upright, with ends."""
-    end = f"M{place(x - 4)} {{}}h8"
-    line = f"M{place(x)} {place(y_low)}V{place(y_high)}"
-    ends = "".join(end.format(place(y)) for y in (y_low, y_high))
-    return element("path", d=line + ends, stroke=colour, stroke_width=1.5, fill="none")
-
-
 def _shape(x: float, y: float, colour: str, corners: tuple[tuple[float, float], ...]) -> str:
     points = " ".join(f"{place(x + right)},{place(y + down)}" for right, down in corners)
     return element("polygon", points=points, fill=colour, stroke=PAPER, stroke_width=1.5)

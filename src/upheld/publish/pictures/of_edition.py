@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from upheld.core.intervals import Interval
 from upheld.core.measures import BY_SLUG
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.core.years import Year
@@ -90,11 +89,9 @@ def _year_shown(row: Row) -> YearShown:
 
     published = value("counted", "out_of", "text")
     assert published is not None
-    low, high = row["low"], row["high"]
     return YearShown(
         year=Year.parse(row["year"]),
         published=published,
-        interval=None if low is None else Interval(low=low, high=high),
         average=value("peer_counted", "peer_out_of", "peer_text"),
         revised=value("counted_now", "out_of_now", "text_now"),
     )

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from upheld.core.comparability import BREAKS, Break, break_between
-from upheld.core.intervals import Interval
 from upheld.core.years import Year
 from upheld.publish.pictures.values import Value
 
@@ -16,7 +15,6 @@ from upheld.publish.pictures.values import Value
 class YearShown:
     year: Year
     published: Value
-    interval: Interval | None = None
     average: Value | None = None  # of the group, None where there is none
     revised: Value | None = None
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from upheld.core.years import Year
-from upheld.publish.pictures.drawing import INK, OUTLINE, Drawing, element, framed, place
-from upheld.publish.pictures.marks import disc, ring, square, whisker
+from upheld.publish.pictures.drawing import OUTLINE, Drawing, element, framed, place
+from upheld.publish.pictures.marks import disc, ring, square
 from upheld.publish.pictures.plot import LETTER, LINE, WIDE, Plot, written
 from upheld.publish.pictures.series import (
     Series,
@@ -135,7 +135,7 @@ def _line_of(
 
 
 def _points(plot: Plot, series: Series, colour: str) -> Iterator[str]:
-    """Writing and averages first, then intervals; the authority's own values above them all."""
+    """Writing and averages first; the authority's own values above them all."""
     for each in series.shown:
         revised = each.revised.share if each.revised else None
         if revised is not None:
@@ -150,6 +150,4 @@ def _points(plot: Plot, series: Series, colour: str) -> Iterator[str]:
     for each in series.shown:
         share, x = published_share(each), plot.x(each.year.start)
         if share is not None:
-            if each.interval:
-                yield whisker(x, plot.y(each.interval.low), plot.y(each.interval.high), INK)
             yield disc(x, plot.y(share), colour)

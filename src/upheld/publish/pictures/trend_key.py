@@ -1,8 +1,7 @@
 """The lines and forms of a trend, and the key that names each."""
 
-from upheld.core.intervals import SHOWN_TEXT
 from upheld.publish.pictures.drawing import INK, OUTLINE, element
-from upheld.publish.pictures.marks import disc, ring, square, whisker
+from upheld.publish.pictures.marks import disc, ring, square
 from upheld.publish.pictures.plot import LETTER, LINE, wrapped, written
 from upheld.publish.pictures.series import Series, average_share
 from upheld.publish.pictures.trend_words import BREAK_MARK, REVISED_MARK
@@ -16,8 +15,6 @@ def key_of(series: Series, colour: str, width: int) -> list[list[str]]:
     entries: list[tuple[str, str]] = [("published", series.authority)]
     if any(average_share(each) is not None for each in series.shown):
         entries.append(("average", f"All {series.group} together"))
-    if any(each.interval for each in series.shown):
-        entries.append(("interval", f"{SHOWN_TEXT} interval"))
     if any(each.revised for each in series.shown):
         entries.append(("revised", f"{REVISED_MARK} Revised later"))
     if series.breaks:
@@ -34,8 +31,6 @@ def key_of(series: Series, colour: str, width: int) -> list[list[str]]:
 
 def _sample(form: str, y: float, colour: str) -> list[str]:
     """A form as it stands in the picture, before its name in the key."""
-    if form == "interval":
-        return [whisker(24, y - 7, y + 7, INK)]
     if form == "revised":
         return [ring(24, y, colour)]
     if form == "break":

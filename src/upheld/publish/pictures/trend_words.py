@@ -1,6 +1,5 @@
 """A trend in words, and the table that it stands for."""
 
-from upheld.core.intervals import SHOWN_TEXT
 from upheld.publish.pictures.drawing import Table
 from upheld.publish.pictures.series import Series, YearShown
 
@@ -32,7 +31,6 @@ def table_of(series: Series) -> Table:
             "Year",
             "As published",
             "Count",
-            f"{SHOWN_TEXT} interval",
             f"All {series.group} together",
             "Revised",
             "Notes",
@@ -45,12 +43,10 @@ def table_of(series: Series) -> Table:
 
 
 def _row(shown: YearShown, notes: str) -> tuple[str, ...]:
-    is_drawn = shown.interval and shown.published.share is not None
     return (
         str(shown.year),
         shown.published.text,
         shown.published.count_text,
-        shown.interval.text if shown.interval and is_drawn else "",
         shown.average.text if shown.average else "",
         f"{shown.revised.text} {REVISED_MARK}" if shown.revised else "",
         notes,

@@ -41,20 +41,12 @@ def figure_rows(edition: Edition) -> Iterator[Row]:
 
 
 def comparison_rows(edition: Edition) -> Iterator[Row]:
-    for *key, expected, tail, level, low, high, comparison, sentence in edition.database.execute(
+    for row in edition.database.execute(
         "SELECT authority, year, measure, basis, beside, counted, out_of, expected, tail, level,"
-        " low, high, comparison, sentence FROM comparing JOIN measure ON slug = measure"
-        " ORDER BY authority, year, place, basis"
+        " reach, chance_least, chance_most, low, high, comparison, sentence FROM comparing"
+        " JOIN measure ON slug = measure ORDER BY authority, year, place, basis"
     ):
-        yield (
-            *key,
-            *_filled((expected, tail), NOT_AVAILABLE),
-            NOT_APPLICABLE if level is None else level,
-            low,
-            high,
-            comparison,
-            sentence,
-        )
+        yield _filled(row, NOT_APPLICABLE)
 
 
 def service_rows(edition: Edition) -> Iterator[Row]:
@@ -110,10 +102,11 @@ def together_rows(edition: Edition) -> Iterator[Row]:
 
 
 def chance_rows(edition: Edition) -> Iterator[Row]:
-    yield from edition.database.execute(
-        "SELECT year, peer_group, measure, compared, standing_out, expected, low, high FROM chance"
-        " JOIN measure ON slug = measure ORDER BY year, peer_group, place"
-    )
+    for row in edition.database.execute(
+        "SELECT year, peer_group, measure, compared, standing_out, expected, most, page_rate,"
+        " one_page_in FROM chance JOIN measure ON slug = measure ORDER BY year, peer_group, place"
+    ):
+        yield _filled(row, NOT_AVAILABLE)
 
 
 def count_rows(edition: Edition) -> Iterator[Row]:

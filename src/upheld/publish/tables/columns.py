@@ -78,10 +78,10 @@ COMPARISON = text(
 LOW = number(
     "low",
     "Low",
-    "Lower end of the 95% interval, 0 to 1; [z] for a measure in which chance has no part and where"
-    " there is no case, [x] where we were not told.",
+    "Lower end of the 95% confidence interval (Clopper-Pearson), 0 to 1; [z] for a measure in which"
+    " chance has no part and where there is no case, [x] where we were not told.",
 )
-HIGH = number("high", "High", "Upper end of the 95% interval, 0 to 1; [z] and [x] as for low.")
+HIGH = number("high", "High", "Upper end of the same interval, 0 to 1; [z] and [x] as for low.")
 
 
 def columns_of_share(measure: Measure, *, stem: str, title: str) -> Columns:

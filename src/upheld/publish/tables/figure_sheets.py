@@ -1,5 +1,6 @@
 """The sheets of figures: what was printed, what comparing showed, and what measures mean."""
 
+from upheld.core.comparison import LEVEL, STRICT_LEVEL
 from upheld.publish.tables import all_rows
 from upheld.publish.tables.columns import (
     AUTHORITY,
@@ -66,32 +67,47 @@ COMPARISONS = Sheet(
             "basis",
             "Basis",
             "peers: all cases of the group. services: the group's, service by service."
-            " without-largest: the group's, without the largest complainant or issue. pooled-years:"
-            " the group's, over up to three years. last-year: the authority's own of the year"
-            " before.",
+            " pooled-years: the group's, over up to three years. last-year: the year before, which"
+            " stands here and is not compared.",
         ),
         text(
             "beside",
-            "Beside",
-            "The group; for without-largest complainant or issue; for pooled-years the first of"
-            " the years; for last-year the year before.",
+            "Compared with",
+            "The group; for pooled-years the first of the years; for last-year the year before.",
         ),
         whole("counted", "Counted", "The count on this basis; for last-year of the year before."),
         whole("out_of", "Out of", "The base on this basis; for last-year of the year before."),
         number(
             "expected",
             "Expected",
-            "The count that it would have if it did not differ; [x] with nothing to compare with.",
+            "The count that it would have if it did not differ; [z] where nothing is compared.",
         ),
         number(
             "tail",
             "Tail",
             "The chance, if it did not differ, of a count as far out in the direction that it lies;"
-            " [x] with nothing to compare with.",
+            " [z] where nothing is compared.",
         ),
-        number("level", "Level", "0.025 or 0.001, where the tail reaches it; [z] elsewhere."),
-        number("low", "Low", "Lower end of the 95% interval of the counts told here."),
-        number("high", "High", "Upper end of the 95% interval of the counts told here."),
+        number(
+            "level",
+            "Level",
+            f"A tail up to this is a difference: {float(LEVEL)}, for pooled years"
+            f" {float(STRICT_LEVEL)}; [z] where nothing is compared.",
+        ),
+        text(
+            "reach",
+            "Within reach",
+            "Which difference so many cases could have shown: both, higher, lower, none.",
+        ),
+        whole(
+            "chance_least",
+            "Chance: least",
+            "The smallest count that chance alone could give; below it, the figure is lower. [z]"
+            " with too few cases, or with nothing within reach.",
+        ),
+        whole("chance_most", "Chance: most", "The largest such count; above it, it is higher."),
+        number("low", "Low", LOW.meaning),
+        number("high", "High", HIGH.meaning),
         COMPARISON,
         prose("sentence", "In words", "What this basis shows."),
     ),
@@ -101,8 +117,11 @@ COMPARISONS = Sheet(
         "Tails are exact: hypergeometric, of the authority's cases among those of its group; of a"
         " group known only by its published average, binomial. They are not the chance that a"
         " result came by chance.",
-        "A figure is called different at a tail of 0.025. With many authorities some will be by"
-        " chance alone: see the sheet chance.",
+        "With many authorities some will be called different by chance alone: see the sheet"
+        " chance.",
+        "Low and high are the 95% confidence interval (Clopper-Pearson) of the counts in the row:"
+        " how uncertain the percentage is as a guide to the authority's usual rate. Do not read it"
+        " beside an average: whether a figure differs is what the range of chance says.",
     ),
     may_be_absent=True,
 )
@@ -175,8 +194,15 @@ CHANCE = Sheet(
         whole("compared", "Compared", "Authorities of the group with any case."),
         whole("standing_out", "Standing out", "Those whose figure is higher or lower."),
         number("expected", "By chance", "How many there would be on average, were all the same."),
-        whole("low", "Low", "95 of 100 simulated years have at least this many."),
-        whole("high", "High", "95 of 100 simulated years have at most this many."),
+        whole("most", "By chance at most", "In 19 simulated years of 20 no more than this many."),
+        number(
+            "page_rate",
+            "Pages by chance",
+            "Were all the same, the share of the group's pages, of authorities with five cases or"
+            " more, that would still say higher or lower of any measure on any basis; [x] where the"
+            " group's cases are not known.",
+        ),
+        whole("one_page_in", "1 page in", "The same as it is printed: about 1 page in so many."),
     ),
     rows=all_rows.chance_rows,
     key=("year", "peer_group", "measure"),

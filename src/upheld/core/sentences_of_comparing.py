@@ -1,0 +1,154 @@
+"""What is said of a comparison: which sentence each answer has, and why that one.
+
+A letter says of a figure what ``said_of`` gives: the figure, its group's, and one answer. What
+services, earlier years and the year before show is said on the authority's page and in the tables.
+"""
+
+from fractions import Fraction
+
+from upheld.core.comparing import Basis, Comparison
+from upheld.core.comparison import DIFFERENT, Answer, Compared, Reach, TooFew
+from upheld.core.measures import SATISFACTORY_REMEDIES, UPHELD_RATE
+from upheld.core.sentences import Said, Told, Values, said_of_figure
+from upheld.core.shares import in_prose, percent_text, place_of, whole_percent
+
+RARE = Fraction(1, 10)  # an average below it is called rare
+_WORDS = {  # of a measure that is compared: the group of its keys, and its base as a noun
+    UPHELD_RATE.slug: ("upheld", "short_investigations"),
+    SATISFACTORY_REMEDIES.slug: ("remedies", "upheld_decisions"),
+}
+
+
+def said_of(told: Told) -> list[Said]:
+    """The figure, similar authorities together, and what comparing shows or why it is not done."""
+    plain = next((row for row in told.comparisons if row.basis == Basis.PEERS), None)
+    said = said_of_figure(told)
+    if plain is None:
+        return said
+    related: list[Said] = [("comparison.related", {})] if told.related else []
+    return said + _answer(told, plain) + related
+
+
+def said_of_comparison(told: Told, row: Comparison) -> list[Said]:
+    """What one basis shows, on its own."""
+    if row.basis == Basis.PEERS:
+        return _answer(told, row)
+    if row.basis == Basis.SERVICES:
+        return [_services(told, row)]
+    if row.basis == Basis.POOLED_YEARS:
+        return _pooled(told, row)
+    return _last_year(told, row)
+
+
+def said_of_range(told: Told, row: Comparison) -> list[Said]:
+    """The range of chance of a row; nothing where there is none, and of services."""
+    found = row.compared
+    if found is None or found.chance is None or row.basis == Basis.SERVICES:
+        return []
+    keys, cases = _WORDS[told.share.measure.slug]
+    least, most = found.chance.least, found.chance.most
+    low, high = (in_prose(percent_text(count, row.out_of)) for count in (least, most))
+    form = {Reach.BOTH: "both", Reach.LOWER: "from", Reach.HIGHER: "up_to"}[found.reach]
+    if _is_hidden_by_rounding(found):
+        form, low, high = f"{form}_counts", f"{least:,}", f"{most:,}"
+    return [(f"{keys}.range_{form}", {cases: row.out_of, "low": low, "high": high})]
+
+
+def _is_hidden_by_rounding(found: Compared) -> bool:
+    """Whether a figure outside its range is printed like an end of it: counts are given then."""
+    if found.chance is None or found.answer not in DIFFERENT:
+        return False
+    ends = (found.chance.least, found.chance.most)
+    own = percent_text(found.counted, found.out_of)
+    return own in [percent_text(end, found.out_of) for end in ends]
+
+
+def _answer(told: Told, row: Comparison) -> list[Said]:
+    found = row.compared
+    assert found is not None
+    keys, cases = _WORDS[told.share.measure.slug]
+    group: Values = {"group": told.group}
+    if row.answer in DIFFERENT:
+        return [(f"{keys}.{row.answer}", {**group, "odds": f"1 in {found.reached.denominator:,}"})]
+    if row.answer == Answer.TOO_FEW:
+        if found.too_few == TooFew.OTHERS:
+            return [(f"{keys}.others_too_few", {**group, cases: found.others or 0})]
+        points = whole_percent(1, row.out_of) or 0
+        return [(f"{keys}.too_few", {**group, cases: row.out_of, "points": points})]
+    return [_no_difference(told, row, found)]
+
+
+def _no_difference(told: Told, row: Comparison, found: Compared) -> Said:
+    keys, cases = _WORDS[told.share.measure.slug]
+    values: Values = {"group": told.group, cases: row.out_of}
+    average = told.figure.average.text if told.figure.average else ""
+    if found.others is not None and found.expected in (0, row.out_of):
+        return "comparison.alike", {}
+    if row.basis == Basis.PEERS and average == told.share.text:
+        return "comparison.same", {"group": told.group}
+    if found.reach in (Reach.BOTH, Reach.NONE):
+        return f"{keys}.no_difference_shown", values
+    is_higher = row.counted > found.expected
+    if found.reach == (Reach.HIGHER if is_higher else Reach.LOWER) and (
+        row.counted != found.expected
+    ):
+        return f"comparison.not_enough_{'higher' if is_higher else 'lower'}", values
+    if found.reach == Reach.LOWER:
+        return f"{keys}.even_all", values
+    if row.basis == Basis.PEERS and average and found.expected < RARE * row.out_of:
+        return f"{keys}.rare", {**values, "average": in_prose(average)}
+    return f"{keys}.even_none", values
+
+
+def _services(told: Told, row: Comparison) -> Said:
+    if row.answer == told.answer or not {row.answer, told.answer} & set(DIFFERENT):
+        return "comparison.services_same", {}
+    if row.answer not in DIFFERENT:
+        return "comparison.services_no_longer", {}
+    instead = "_instead" if told.answer in DIFFERENT else ""
+    return f"comparison.services_{row.answer}{instead}", {}
+
+
+def _pooled(told: Told, row: Comparison) -> list[Said]:
+    remedies = told.share.measure is SATISFACTORY_REMEDIES
+    values: Values = {
+        ("complaints" if remedies else "investigations"): row.out_of,
+        "counted": row.counted,
+        "percent": in_prose(percent_text(row.counted, row.out_of)),
+        "first_year": row.beside,
+    }
+    keys, _cases = _WORDS[told.share.measure.slug]
+    key = f"{keys}.pooled_single" if remedies and row.out_of == 1 else f"{keys}.pooled"
+    said: list[Said] = [(key, values)]
+    said += _answer(told, row) if row.compared else []
+    if row.as_published:
+        said.append(("comparison.as_published", {"years": " and ".join(row.as_published)}))
+    return said
+
+
+def _last_year(told: Told, row: Comparison) -> list[Said]:
+    if row.divided_by:
+        return [("change.break", {"last_year": row.beside, "why": row.divided_by.reason})]
+    text = percent_text(row.counted, row.out_of)
+    values: Values = {
+        "last_year": row.beside,
+        "percent": in_prose(text),
+        "counted": row.counted,
+        "out_of": row.out_of,
+    }
+    if text == told.share.text:
+        return [("change.same", values)]
+    return [("change.was", values), *_group_moved(told, row, text)]
+
+
+def _group_moved(told: Told, row: Comparison, text: str) -> list[Said]:
+    if row.averages is None:
+        return []
+    then, now = row.averages
+    values: Values = {"group": told.group, "then": in_prose(then), "now": in_prose(now)}
+    if then == now:
+        return [("change.group_stayed", values)]
+    own = place_of(told.share.text) - place_of(text)
+    groups = place_of(now) - place_of(then)
+    also = "also_" if own * groups > 0 else ""
+    return [(f"change.group_{also}{'rose' if groups > 0 else 'fell'}", values)]

@@ -1,0 +1,70 @@
+"""What pooled years add of the years before: our records as they stand when the edition is made.
+
+Where the records hold the cases of an earlier year, they are counted again for all authorities
+alike; a year known as totals alone is added as it was published. What differs from the published
+figures is stored, so that the sum can be worked out again in ten years.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+
+from upheld.core.comparing import MOST_YEARS_TOGETHER
+from upheld.core.measures import BY_SLUG
+from upheld.core.vocabulary import What
+from upheld.core.years import Year
+from upheld.edition.compared import AS_PUBLISHED, OUR_RECORDS
+from upheld.edition.reading import Edition
+from upheld.edition.revised import counted_again, held_whole
+from upheld.edition.rows import insert
+from upheld.edition.tallies import Tallies
+
+
+def write_added(database: sqlite3.Connection, tallies: Tallies, year: Year) -> None:
+    """Fill the tables ``added_year`` and ``added`` of one year."""
+    years, rows = [], []
+    for before in _years_before(database, year):
+        holds = What.DECIDED in held_whole(tallies, before)
+        years.append((str(year), str(before), OUR_RECORDS if holds else AS_PUBLISHED))
+        if holds:
+            rows += [
+                (str(year), str(before), authority, measure, share.counted, share.out_of)
+                for authority, measure, share, _published in counted_again(
+                    database, tallies, before
+                )
+                if BY_SLUG[measure].is_compared
+            ]
+    insert(database, "added_year", sorted(years))
+    insert(database, "added", sorted(rows))
+
+
+def _years_before(database: sqlite3.Connection, year: Year) -> Iterator[Year]:
+    for back in range(1, MOST_YEARS_TOGETHER):
+        before = Year(year.start - back)
+        query = "SELECT 1 FROM figure WHERE year = ? LIMIT 1"
+        if database.execute(query, (str(before),)).fetchone():
+            yield before
+
+
+def added_recounted(edition: Edition) -> Iterator[str]:
+    """What of the edition's own year is added and is not what its revised figures say, in words."""
+    compared = {slug for slug, measure in BY_SLUG.items() if measure.is_compared}
+    columns = "year, authority, measure, counted, out_of"
+    year = str(edition.year)
+    revised = {
+        tuple(row.values())
+        for row in edition.rows(
+            f"SELECT {columns} FROM revised WHERE year IN"
+            " (SELECT added FROM added_year WHERE year = ? AND basis = ?)",
+            (year, OUR_RECORDS),
+        )
+        if row["measure"] in compared
+    }
+    added = {
+        tuple(row.values())
+        for row in edition.rows(
+            "SELECT added AS year, authority, measure, counted, out_of FROM added WHERE year = ?",
+            (year,),
+        )
+    }
+    for row in sorted(revised ^ added):
+        yield f"added {year} {' '.join(map(str, row[:3]))}: is not what its revised figure says"

@@ -1,0 +1,81 @@
+"""The rate of a page by group, from an edition's counts; how it is simulated is core's.
+
+Worked out when an edition is made and when its own year is proved, and not again for the years
+that it took from the edition before.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+
+from upheld.core.comparability import break_between
+from upheld.core.comparing import MOST_YEARS_TOGETHER
+from upheld.core.grounds import Grounds, YearOfFigures
+from upheld.core.groups import FEWEST_MEMBERS
+from upheld.core.measures import SATISFACTORY_REMEDIES, UPHELD_RATE, Measure
+from upheld.core.page_rate import GroupYear, page_rate
+
+Rates = Mapping[str, float | None]  # by group
+
+
+def page_rates(grounds: Grounds) -> Rates:
+    """None for a group of which not all cases are known."""
+    return {group: _rate(grounds, group) for group in sorted(grounds.members)}
+
+
+def _rate(grounds: Grounds, group: str) -> float | None:
+    years = list(_years(grounds, group))
+    return page_rate(years) if years and len(grounds.members[group]) >= FEWEST_MEMBERS else None
+
+
+def _years(grounds: Grounds, group: str) -> Iterator[GroupYear]:
+    """The year itself, by service where that is known, and the earlier ones that are added up."""
+    members = sorted(grounds.members[group])
+    latest = grounds.years[0].year
+    added = np.ones(len(members) + 1, dtype=bool)
+    for back, year in enumerate(grounds.years[:MOST_YEARS_TOGETHER]):
+        is_next = year.year.start == latest.start - back
+        total = year.total(group, UPHELD_RATE.slug)
+        if not is_next or total is None or break_between(UPHELD_RATE.slug, year.year, latest):
+            return
+        is_in = [year.groups.get(each) == group for each in members]
+        added &= np.array([*is_in, False])
+        sizes = [
+            year.shares[each, UPHELD_RATE.slug][1] if there else 0
+            for each, there in zip(members, is_in, strict=True)
+        ]
+        yield GroupYear(
+            # Last, all others of that year's group: those that have ended, or changed their group.
+            sizes=np.array([*sizes, total[1] - sum(sizes)]),
+            kinds=_kinds_by_service(grounds, members) if not back else _kinds(year, group),
+            members=added.copy(),
+        )
+
+
+def _kinds(year: YearOfFigures, group: str) -> np.ndarray:
+    """Not upheld; upheld; upheld and remedied before. Of all services together."""
+    upheld, investigated = year.total(group, UPHELD_RATE.slug) or (0, 0)
+    remedied, _ = year.total(group, SATISFACTORY_REMEDIES.slug) or (0, 0)
+    return np.array([[investigated - upheld, upheld - remedied, remedied]])
+
+
+def _kinds_by_service(grounds: Grounds, members: Sequence[str]) -> np.ndarray:
+    """The same with a row for each service; in one row where not all services are known."""
+    upheld = _services(grounds, UPHELD_RATE, members)
+    remedied = _services(grounds, SATISFACTORY_REMEDIES, members)
+    if upheld is None or remedied is None:
+        group = grounds.years[0].groups[members[0]]
+        return _kinds(grounds.years[0], group)
+    return np.array(
+        [
+            [n - x, x - remedied.get(service, (0, 0))[0], remedied.get(service, (0, 0))[0]]
+            for service, (x, n) in sorted(upheld.items())
+        ]
+    )
+
+
+def _services(
+    grounds: Grounds, measure: Measure, members: Sequence[str]
+) -> dict[str, tuple[int, int]] | None:
+    group = grounds.years[0].groups[members[0]]
+    return grounds.services.get((group, measure.slug))

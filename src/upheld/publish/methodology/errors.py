@@ -1,0 +1,132 @@
+"""How often a comparison is wrong: false alarms, and differences that are not found."""
+
+from collections.abc import Iterator
+
+from upheld.core.comparison import LEVEL
+from upheld.core.measures import MEASURES
+from upheld.publish.methodology.tables import evidence, table
+
+ONCE_IN = LEVEL.denominator
+EITHER_WAY = ONCE_IN // 2  # a difference in one direction or the other
+
+
+def false_alarms() -> Iterator[str]:
+    yield "## How often an average authority would be called different\n"
+    yield (
+        "The largest chance, in percent, that an authority with exactly the average rate is called"
+        " higher (or lower), when the average is known beforehand. Enumerated for every number of"
+        " cases from 1 to 500. Ours stays under its level everywhere. Beside it two ways in wide"
+        " use: funnel limits interpolated between counts (Spiegelhalter 2005), and limits of so"
+        " many standard errors, which is the fair one to compare with.\n"
+    )
+    yield table(
+        (
+            "Rate",
+            "Cases",
+            "Ours, 2.5%",
+            "Funnel",
+            "Standard errors",
+            "Ours, 0.1%",
+            "Funnel",
+            "Standard errors",
+        ),
+        (
+            (
+                row["rate"],
+                row["cases"],
+                *(row[f"{m}_0.025"] for m in ("exact", "funnel", "score")),
+                *(row[f"{m}_0.001"] for m in ("exact", "funnel", "score")),
+            )
+            for row in evidence("fixed_target")
+        ),
+    )
+    yield (
+        "In practice the average comes from the same authorities. Fifty groups of authorities that"
+        " do not differ were simulated, 2,000 years each. In percent of authorities, the worse of"
+        " the two directions at a level of 2.5%; then how many of the group were called different"
+        " in a year, in either direction. The column of plugged-in rates takes the others' rate as"
+        " if it were known.\n"
+    )
+    yield table(
+        (
+            "Group",
+            "Authorities",
+            "Cases",
+            "Rate",
+            "Ours",
+            "Plugged in",
+            "Funnel",
+            "Standard errors",
+            "Called different: ours",
+            "Funnel",
+            "Standard errors",
+        ),
+        (
+            (
+                row["group"],
+                row["authorities"],
+                row["cases"],
+                row["rate"],
+                *(row[f"{m}_0.025"] for m in ("exact", "plug_in", "funnel", "score")),
+                *(row[f"flagged_{m}"] for m in ("exact", "funnel", "score")),
+            )
+            for row in evidence("estimated_target")
+        ),
+    )
+    yield (
+        "Among many authorities some stand out by chance alone. Each edition holds how many that"
+        " would be in each group, from the group's own numbers of cases, and how many do; every"
+        " list and map of ours says it. Each direction is 1 in 40, so either is 1 in"
+        f" {EITHER_WAY}; exact tails of few cases stay well below it.\n"
+    )
+    yield (
+        "A page asks several questions: two measures, plainly, service by service and over years"
+        " together. So each edition also holds, for each group, the share of pages that would say"
+        " higher or lower of anything if no authority differed: all cases of the group are dealt at"
+        " random to its members, 500 times, and every question is asked again.\n"
+    )
+    yield (
+        "A funnel plot shows at a glance why small authorities scatter more. Its curves are drawn"
+        " where the answers change, in steps, half a case outside the last count that could be"
+        " chance: beyond the curve of 1 in 40 are exactly the authorities that stand out.\n"
+    )
+
+
+def power() -> Iterator[str]:
+    yield "## What so few cases can show\n"
+    yield (
+        "The fewest cases with which each answer is possible at all, for every group average that"
+        " was published. With fewer cases than in the last column only one direction is within"
+        " reach, and the sentence says so.\n"
+    )
+    titles = {measure.slug: measure.title for measure in MEASURES}
+    yield table(
+        ("Measure", "Average", "Published for", "Higher", "Lower", "Both"),
+        (
+            (
+                titles[row["measure"]],
+                row["average"],
+                row["published"],
+                row["higher"],
+                row["lower"],
+                row["no_difference_shown"],
+            )
+            for row in evidence("smallest")
+        ),
+    )
+    yield (
+        "And how often, in percent, an authority whose underlying rate truly lies above an average"
+        " of 45% would be called different in one year:\n"
+    )
+    yield table(
+        ("Cases", "10 points above", "20 points above", "30 points above"),
+        (
+            (row["cases"], row["above_10"], row["above_20"], row["above_30"])
+            for row in evidence("power")
+        ),
+    )
+    yield (
+        "With 25 investigations in a year, a council whose underlying rate is 20 points above the"
+        f" average is found {evidence('power')[2]['above_20']} times in 100. That no difference was"
+        " shown is therefore not a finding that there is none.\n"
+    )
