@@ -5,6 +5,7 @@ codes, texts with whatever a CSV cell can hold. What contradicts itself is not m
 it before the office sees it.
 """
 
+import re
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -150,7 +151,7 @@ def _other_tables(chance: Random, tables: Tables, bodies: list[Any]) -> None:
             {
                 "body": body,
                 "send": chance.choice(("yes", "no", "")),
-                "paragraph": _text(chance),
+                "paragraph": re.sub(r"[0-9{}\[\]]", "", _text(chance)),
                 "approved_by": "the Ombudsman",
             }
         )

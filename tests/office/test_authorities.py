@@ -99,6 +99,22 @@ def test_a_paragraph_is_approved_by_a_director_and_other_words_again(statisticia
     assert Letter.objects.get().approved_by == ""
 
 
+def test_a_paragraph_types_no_number_and_quotes_one_with_a_source_and_a_second_person(
+    statistician, director
+):
+    address = "/authorities/leeds/letter"
+    refused = send(statistician, address, paragraph="We upheld 12 complaints.")
+    assert "types the number 12, and no figure stands behind it" in words(refused)
+    refused = send(statistician, address, paragraph="You answered [2] days late.")
+    assert "quotes 2 without a source" in words(refused)
+    quoted = {"paragraph": "You answered [2] days late.", "source": "Our register of replies"}
+    send(statistician, address, **quoted, checked_by="director")
+    assert Letter.objects.get().source == "Our register of replies"
+    assert "Somebody else has to approve" in words(send(director, f"{address}/approve"))
+    send(statistician, address, **quoted, checked_by="another person")
+    assert send(director, f"{address}/approve").status_code == 302
+
+
 def test_only_the_words_that_were_read_are_approved(statistician, director):
     address = "/authorities/leeds/letter"
     send(statistician, address, paragraph="You answered late.")

@@ -90,7 +90,9 @@ def edition_of(extract: Extract, directory: Directory) -> dict[str, list]:
         publication_delay=timedelta(days=42),
     )
     with closing(sqlite3.connect(":memory:")) as database:
-        write_content(database, source, {"year": str(YEAR)})
+        as_at = YEAR.last_day.isoformat()
+        about = {"year": str(YEAR), "as_at": as_at, "letters_on": "", "public_at": ""}
+        write_content(database, source, about)
         names = [
             n for (n,) in database.execute("SELECT name FROM sqlite_schema WHERE type='table'")
         ]

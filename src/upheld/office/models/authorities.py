@@ -67,6 +67,8 @@ class Letter(Kept):
     send = models.BooleanField(null=True, blank=True)  # None: not told, which is yes
     paragraph = optional_text()
     approved_by = optional_word()
+    source = optional_text()  # of the numbers that the paragraph quotes
+    checked_by = optional_word()  # who compared them with it, and did not approve the paragraph
 
     class Meta:
         ordering = ("authority",)

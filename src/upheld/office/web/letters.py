@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
+from upheld.core.own_words import OwnWords
 from upheld.office.models import Authority, Letter
 from upheld.office.policy import Deed
 from upheld.office.states import NotAllowed
@@ -33,11 +34,18 @@ class LetterForm(RecordForm):
 
     class Meta:
         model = Letter
-        fields = ("send", "paragraph")
-        labels = {"paragraph": "Paragraph of its own"}
+        fields = ("send", "paragraph", "source", "checked_by")
+        labels = {
+            "paragraph": "Paragraph of its own",
+            "source": "Source of quoted numbers",
+            "checked_by": "Who checked them",
+        }
         help_texts = {
             "paragraph": "Printed in this letter alone, once a director has approved it. Other"
-            " words have to be approved again."
+            " words have to be approved again. Write {upheld_count} for a figure of the edition,"
+            " and a number from elsewhere in brackets, [2].",
+            "source": "Where the numbers in brackets stand.",
+            "checked_by": "The name of a second person, who does not approve the paragraph.",
         }
         widgets = {"paragraph": forms.Textarea(attrs={"rows": 8})}
 
@@ -50,6 +58,14 @@ class LetterForm(RecordForm):
         given = super().clean()
         if given.get("paragraph", "") != self.paragraph_before:
             self.instance.approved_by = ""
+        own_words = OwnWords(
+            written=given.get("paragraph", ""),
+            source=given.get("source", ""),
+            approved_by=self.instance.approved_by,
+            checked_by=given.get("checked_by", ""),
+        )
+        for trouble, remedy in own_words.problems():
+            self.add_error("paragraph", f"The paragraph {trouble}. {remedy}")
         return given
 
 
@@ -88,6 +104,11 @@ def approve_paragraph(request: HttpRequest, authority: str) -> HttpResponse:
         if not letter.paragraph:
             raise NotAllowed(f"The letter to {found} has no paragraph to approve.")
         letter.version = form.cleaned_data["version"]
+        if letter.checked_by.casefold().split() == request.user.name.casefold().split():
+            raise NotAllowed(
+                f"You checked the numbers that the letter to {found} quotes. Somebody else has to"
+                " approve its paragraph."
+            )
         letter.approved_by = request.user.name
         with writing(request.user, "approve a paragraph") as write:
             write.change(letter)
