@@ -23,7 +23,7 @@ from upheld.intake.reading_extract import read_extract
 BIG = ("received", "decided", "compliance")
 DATES = ("received_on", "decided_on", "recorded_on")
 COMPARED = (
-    *("counted", "total", "held", "figure", "comparing", "largest", "chance"),
+    *("counted", "total", "held", "figure", "comparing", "related_figure", "chance"),
     *("improvement", "failed_compliance", "unlisted"),
 )
 

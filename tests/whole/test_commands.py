@@ -54,9 +54,8 @@ def test_figures_for_people_name_base_and_average(country: Country) -> None:
     )[0]
     assert done.stdout.startswith(f"Rutland County Council, {YEAR} (unitary councils)\n")
     base = f"{row['counted']} of {row['out_of']} detailed investigations"
-    interval = f"95% interval {row['low']:.0%} to {row['high']:.0%}"
     printed = " ".join(done.stdout.split())
-    said = f"Complaints upheld: {row['text']} ({base}, {interval}), average {row['peer_text']}"
+    said = f"Complaints upheld: {row['text']} ({base}), average {row['peer_text']}"
     assert f"{said} {row['sentence']}" in printed
     assert "not given" in done.stdout  # a rate of fewer than 50,000 residents
     assert NOTICE in done.stdout

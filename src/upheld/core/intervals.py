@@ -1,9 +1,9 @@
 """How far a share could be from what was counted: intervals of a proportion, 0 to 1.
 
-Wilson's is the one that is shown: it stays within 0 and 1 and covers about as often as it says,
-for few cases too. Clopper and Pearson's never covers less often than it says, and is for where that
-is claimed; Jeffreys's is the one that statisticians of other offices may ask for. The quantiles are
-scipy's; that an interval reaches 0 or 1 exactly where nothing was on the other side is ours.
+Clopper and Pearson's is the one that is given in tables and data: it never covers less often than
+it says. Wilson's and Jeffreys's are checks for whoever has them, and are printed nowhere. The
+quantiles are scipy's; that an interval reaches 0 or 1 exactly where nothing was on the other side
+is ours.
 """
 
 from dataclasses import dataclass

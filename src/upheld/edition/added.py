@@ -47,6 +47,10 @@ def _years_before(database: sqlite3.Connection, year: Year) -> Iterator[Year]:
 
 def added_recounted(edition: Edition) -> Iterator[str]:
     """What of the edition's own year is added and is not what its revised figures say, in words."""
+    query = "SELECT DISTINCT year, basis FROM added_year"
+    for row in edition.rows(query):
+        if row["basis"] not in (OUR_RECORDS, AS_PUBLISHED):
+            yield f"added_year {row['year']}: {row['basis']!r} is no basis of a year that is added"
     compared = {slug for slug, measure in BY_SLUG.items() if measure.is_compared}
     columns = "year, authority, measure, counted, out_of"
     year = str(edition.year)
@@ -66,5 +70,6 @@ def added_recounted(edition: Edition) -> Iterator[str]:
             (year,),
         )
     }
-    for row in sorted(revised ^ added):
-        yield f"added {year} {' '.join(map(str, row[:3]))}: is not what its revised figure says"
+    for added_year, authority, measure, *_ in sorted(revised ^ added):
+        name = f"added {year} {added_year} {authority} {measure}"
+        yield f"{name}: is not what its revised figure says"

@@ -14,6 +14,7 @@ from upheld.core.comparability import BREAKS
 from upheld.core.measures import BY_SLUG, MEASURES
 from upheld.core.shares import share_of
 from upheld.core.vocabulary import CATEGORIES, EVENT_KINDS, OUTCOMES, REMEDIES, What
+from upheld.edition.added import added_recounted
 from upheld.edition.beside import earlier_years
 from upheld.edition.content import YEARLY_TABLES
 from upheld.edition.findings import Finding
@@ -241,6 +242,7 @@ CHECKS_OF_TODAY = (
     _glossary,
     _words,
     revised_recounted,
+    added_recounted,
     together_recounted,
     hexagons_checked,
     quality_recounted,
