@@ -86,7 +86,10 @@ def run(command: str, root: Path) -> list[str]:
     return done.stdout.splitlines() + told
 
 
-PROGRESS = ("Reading ", "Proving ", "Counting", "Letters", "Tables", "Putting ", "Writing ")
+PROGRESS = (
+    *("Reading ", "Proving ", "Counting", "Letters", "Tables", "Making "),
+    *("Putting ", "Writing "),
+)
 
 
 def terminal_svg(lines: list[str]) -> str:

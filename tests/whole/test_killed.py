@@ -147,8 +147,9 @@ def test_a_build_killed_before_the_last_rename_leaves_no_edition(
 def test_a_build_killed_right_after_the_last_rename_leaves_a_whole_edition(
     country: Country, tmp_path: Path
 ) -> None:
-    into = tmp_path / "editions"
-    files = [*country.edition.rglob("*"), *country.edition.with_suffix(".v1.private").rglob("*")]
+    into, whole = tmp_path / "editions", tmp_path / "whole"
+    assert start(country, whole).wait() == 0
+    files = [path for folder in whole.glob(f"{YEAR}.*") for path in folder.rglob("*")]
     # Each file and folder, the mark of the unfinished, the two folders; the last: the editions'.
     last = f"fsync {len(files) + 1 + 2 + 1}"
     assert _killed_at(last, country, into, tmp_path) == -signal.SIGKILL
