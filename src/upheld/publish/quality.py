@@ -121,7 +121,7 @@ def _dispersion(edition: Edition) -> list[Row]:
             "group": GROUP_NAMES[row["peer_group"]],
             "compared": beside.get("compared"),
             "standing_out": beside.get("standing_out"),
-            "by_chance": beside.get("most", beside.get("high")),
+            "by_chance": beside.get("most"),
         }
         found.append(_titled(row) | told)
     return found
