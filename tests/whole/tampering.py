@@ -14,7 +14,6 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pikepdf
@@ -26,6 +25,7 @@ from upheld.edition.office import read_office
 from upheld.edition.reading import DATABASE
 from upheld.edition.verifying import UNLISTED_PRIVATE
 from upheld.publish.letters.html import NOBODY
+from upheld.publish.letters.letter import letter_of
 from upheld.publish.letters.rendering import LetterPress
 
 Tampering = Callable[[Path, random.Random], str]  # returns the changed file, as verify names it
@@ -128,9 +128,8 @@ def pdf_says_another_number(edition: Path, chance: random.Random) -> str:
     headline = chance.choice(headlines)
     headline["count_line"] = other_digit(headline["count_line"], chance)
     press = LetterPress(read_office().files["letter.typ"])
-    changed: Any = SimpleNamespace(as_json=lambda: json.dumps(letter), authority=path.stem)
     moment = datetime(2023, 7, 19, 12, tzinfo=UTC)
-    path.write_bytes(press.render(changed, NOBODY, timestamp=moment))
+    path.write_bytes(press.render(letter_of(json.dumps(letter)), NOBODY, timestamp=moment))
     return f"letters/{path.name}"
 
 
