@@ -12,6 +12,7 @@ counts as reaching it. No figure is made here.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 from scipy.special import gammaln
@@ -98,7 +99,7 @@ def _over_services(cells: tuple[np.ndarray, np.ndarray]) -> tuple[np.ndarray, np
 def _question(
     strata: Iterable[tuple[np.ndarray, np.ndarray]],
     totals: Iterable[tuple[np.ndarray, np.ndarray]],
-    level: object,
+    level: Fraction,
     years: Sequence[GroupYear] = (),
 ) -> Question:
     """A year that is not added up for a member gives it no case."""
@@ -110,7 +111,7 @@ def _question(
         counted=counted,
         out_of=out_of,
         totals=[(int(np.sum(x)), int(np.sum(n))) for x, n in totals],
-        level=float(level),  # type: ignore[arg-type]
+        level=float(level),
     )
 
 

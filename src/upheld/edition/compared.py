@@ -31,12 +31,11 @@ CEASED_CASES = Cells(what=What.COMPLIANCE, outcomes=(CEASED,))
 
 
 def told_of_year(
-    database: sqlite3.Connection, counts: YearCounts, figures: Iterable[Figure]
+    database: sqlite3.Connection, grounds: Grounds, figures: Iterable[Figure]
 ) -> list[Told]:
     """Every figure with its answer, its comparisons and what else its sentences need."""
-    figures = list(figures)
+    figures, counts = list(figures), grounds.counts
     year = counts.year
-    grounds = grounds_of(database, counts, figures)
     shares = {(f.body.slug, f.share.measure.slug): f.share for f in figures}
     related = set(
         database.execute(
@@ -95,18 +94,14 @@ def grounds_of(
 
 
 def related_figure_rows(
-    database: sqlite3.Connection,
-    counts: YearCounts,
-    figures: Iterable[Figure],
-    largest: Mapping[str, Sequence[Largest]],
+    grounds: Grounds, figures: Iterable[Figure], largest: Mapping[str, Sequence[Largest]]
 ) -> list[tuple[str, str, str]]:
     """Rows of the table; ``largest`` comes from the cases, and is kept nowhere."""
-    figures = [figure for figure in figures if figure.share.measure.is_compared]
-    grounds = grounds_of(database, counts, figures)
     return sorted(
-        (str(counts.year), figure.body.slug, figure.share.measure.slug)
+        (str(grounds.counts.year), figure.body.slug, figure.share.measure.slug)
         for figure in figures
-        if any(
+        if figure.share.measure.is_compared
+        and any(
             related_change_it(figure, grounds, each) for each in largest.get(figure.body.slug, ())
         )
     )

@@ -29,8 +29,8 @@ def recompared(
     rows = _by_key(_rows(edition, "figure", year))
     comparing = _by_key(_rows(edition, "comparing", year), "basis")
     expected: set[Key] = set()
-    all_told = told_of_year(edition.database, counts, figures)
     grounds = grounds_of(edition.database, counts, figures)
+    all_told = told_of_year(edition.database, grounds, figures)
     yield from _wrong_chance(edition, counts.year, all_told, grounds)
     for told in all_told:
         key: Key = (told.figure.body.slug, told.share.measure.slug)

@@ -105,10 +105,11 @@ def _write_figures(
     year = counts.year
     speech = speech_of(database, source.office, year)
     write_added(database, tallies, year)
+    grounds = grounds_of(database, counts, figures)
     if year == source.year:
         largest = largest_of(source.extract, year=year, as_at=source.as_at)
-        insert(database, "related_figure", related_figure_rows(database, counts, figures, largest))
-    all_told = told_of_year(database, counts, figures)
+        insert(database, "related_figure", related_figure_rows(grounds, figures, largest))
+    all_told = told_of_year(database, grounds, figures)
     rows: list[dict[str, Any]] = []
     comparing: list[dict[str, Any]] = []
     for told in all_told:
@@ -142,8 +143,7 @@ def _write_figures(
         ]
     insert_named(database, "figure", rows)
     insert_named(database, "comparing", sorted(comparing, key=_place))
-    rates = page_rates(grounds_of(database, counts, figures))
-    insert(database, "chance", chance_rows(year, all_told, rates))
+    insert(database, "chance", chance_rows(year, all_told, page_rates(grounds)))
 
 
 def _place(row: Mapping[str, Any]) -> tuple[str, ...]:
