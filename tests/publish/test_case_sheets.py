@@ -8,10 +8,10 @@ import openpyxl
 import pytest
 
 from tests.editions import edition_of
+from tests.publish.case_sheets import write_sheets
 from tests.publish.tables.examples import some_edition, some_extract
 from tests.publish.tables.tampering import change_part
 from tests.tables import extract
-from upheld.publish.case_sheets import write_case_sheets
 from upheld.publish.case_sheets_proof import prove_case_sheets
 
 
@@ -23,7 +23,7 @@ def edition():
 @pytest.fixture(scope="module")
 def whole(edition, tmp_path_factory):
     folder = tmp_path_factory.mktemp("private")
-    write_case_sheets(some_extract(), edition, folder)
+    write_sheets(some_extract(), edition, folder)
     return folder
 
 
@@ -98,7 +98,7 @@ def test_a_case_decided_again_is_listed_once_by_its_last_decision(tmp_path):
         """
     )
     edition = edition_of(cases)
-    write_case_sheets(cases, edition, tmp_path)
+    write_sheets(cases, edition, tmp_path)
     _, *decided = lines(tmp_path / "leeds.xlsx", "decided")
     assert decided == [
         ("2", "2019-05-01", "Housing", "[x]", "advice given", "[z]"),
@@ -115,19 +115,19 @@ def test_a_kind_of_which_only_totals_are_known_has_no_sheet(tmp_path):
         """
     )
     edition = edition_of(cases)
-    write_case_sheets(cases, edition, tmp_path)
+    write_sheets(cases, edition, tmp_path)
     assert openpyxl.load_workbook(tmp_path / "leeds.xlsx").sheetnames == ["about"]
     assert told(edition, tmp_path) == []
 
 
 def test_progress_is_told_after_each_workbook(edition, tmp_path):
     done = []
-    write_case_sheets(some_extract(), edition, tmp_path, progress=lambda: done.append(1))
+    write_sheets(some_extract(), edition, tmp_path, progress=lambda: done.append(1))
     assert len(done) == len(list(tmp_path.iterdir()))
 
 
 def test_the_same_cases_give_the_same_bytes(edition, whole, tmp_path):
-    write_case_sheets(some_extract(), edition, tmp_path)
+    write_sheets(some_extract(), edition, tmp_path)
     assert (tmp_path / "leeds.xlsx").read_bytes() == (whole / "leeds.xlsx").read_bytes()
 
 

@@ -2,17 +2,14 @@
 
 With its group; with its group service by service; over up to three years. The year before stands
 next to it and is not tested: the group moved too. Which figures are compared at all is decided
-here, and why the others are not; so is when related complaints are mentioned.
+here, and why the others are not.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 
 from upheld.core.comparability import Break, break_between
 from upheld.core.comparison import (
-    DIFFERENT,
-    FEWEST_CASES,
     STRICT_LEVEL,
     Answer,
     Compared,
@@ -24,12 +21,10 @@ from upheld.core.figures import Figure
 from upheld.core.grounds import Grounds, Largest, Total, Totals, YearOfFigures
 from upheld.core.groups import FEWEST_MEMBERS
 from upheld.core.intervals import Interval, clopper_pearson
+from upheld.core.related import stands_out_only_with
 from upheld.core.shares import NOT_AVAILABLE
 
 MOST_YEARS_TOGETHER = 3
-FEWEST_RELATED = FEWEST_CASES
-LEAST_RELATED = Fraction(1, 10)  # of the base
-LEAST_MOVE = Fraction(1, 100)  # towards the average, a percentage point
 
 
 class Basis(StrEnum):
@@ -144,27 +139,12 @@ def _by_services(figure: Figure, grounds: Grounds) -> Comparison | None:
 
 
 def related_change_it(figure: Figure, grounds: Grounds, largest: Largest) -> bool:
-    """Whether a figure stands out only with one complainant's, or one matter's, complaints.
-
-    They must be at least five and a tenth of the base, and at least five must be left; without them
-    the figure moves towards the average by more than a point. It never makes a figure stand out.
-    """
+    """Whether a figure that is compared stands out only with these complaints."""
     measure = figure.share.measure
     total = grounds.totals[0].get((figure.body.peer_group or "", measure.slug))
     if _why_not(figure, grounds) or not total:
         return False
-    counted, out_of = _counts(figure)
-    plain = compare(counted, [_stratum(out_of, total)])
-    related_counted, related = largest.share(measure)
-    rest_counted, rest = counted - related_counted, out_of - related
-    if plain.answer not in DIFFERENT or related < FEWEST_RELATED or rest < FEWEST_CASES:
-        return False
-    moved = Fraction(counted, out_of) - Fraction(rest_counted, rest)
-    towards = moved if plain.answer == Answer.HIGHER else -moved
-    if related < LEAST_RELATED * out_of or towards <= LEAST_MOVE:
-        return False
-    others = (total[0] - related_counted, total[1] - related)
-    return compare(rest_counted, [_stratum(rest, others)]).answer not in DIFFERENT
+    return stands_out_only_with(largest.share(measure), figure=_counts(figure), group=total)
 
 
 def _years_together(figure: Figure, grounds: Grounds) -> Comparison | None:

@@ -5,17 +5,17 @@ together: nothing here says whose figures these are.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from upheld.core.completeness import filled_counts
+from upheld.core.grounds import Largest
 from upheld.core.measures import UPHELD_RATE
 from upheld.core.shares import percent_text
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
 from upheld.edition.again import AGAIN, Again
-from upheld.edition.largest import largest_of
 from upheld.edition.policies import policy_rows
 from upheld.edition.quality import revised_by_rows, timeliness_row
 from upheld.edition.revised import held_whole
@@ -59,7 +59,7 @@ def write_quality(
         "timeliness": [timeliness_row(about)],
         "completeness": completeness_rows(extract, year=year, as_at=as_at),
         "decided_again": decided_again_rows(again, year, extract),
-        "related": related_rows(database, extract, year=year, as_at=as_at),
+        "related": related_rows(database, extract, source.largest, year=year),
         "recorded_later": recorded_later_rows(database, tallies, again),
         "revised_by": revised_by_rows(database),
         "policy": policy_rows(source.office.policies, on=source.public_day),
@@ -152,14 +152,18 @@ def published_of(database: sqlite3.Connection, year: Year, what: str) -> int | N
 
 
 def related_rows(
-    database: sqlite3.Connection, extract: Extract, *, year: Year, as_at: date
+    database: sqlite3.Connection,
+    extract: Extract,
+    largest: Mapping[str, Sequence[Largest]],
+    *,
+    year: Year,
 ) -> Rows:
     """Of how many authorities one complainant, or one matter, makes a tenth or more of the base."""
     bases = bases_of(database, year)
     causes = [
         (each.kind, each.share(UPHELD_RATE)[1], bases.get(authority, 0))
-        for authority, largest in largest_of(extract, year=year, as_at=as_at).items()
-        for each in largest
+        for authority, of_it in largest.items()
+        for each in of_it
     ]
     return [
         (

@@ -1,10 +1,14 @@
 """All that the content of an edition is made from."""
 
 import sqlite3
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
+from upheld.core.grounds import Largest
 from upheld.core.years import Year
+from upheld.edition.largest import largest_of
 from upheld.edition.office import Office
 from upheld.intake.directory import Directory
 from upheld.intake.extract import Extract
@@ -33,3 +37,8 @@ class Source:
     def public_day(self) -> date:
         """The day as at which cases are public or not; of a draft the likely one."""
         return self.public_on or presumed_public_day(self.as_at)
+
+    @cached_property
+    def largest(self) -> Mapping[str, Sequence[Largest]]:
+        """By authority the year's largest complainant and matter; asked for once, kept nowhere."""
+        return largest_of(self.extract, year=self.year, as_at=self.as_at)

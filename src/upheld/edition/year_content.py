@@ -18,7 +18,6 @@ from upheld.edition.compared import (
     told_of_year,
 )
 from upheld.edition.hexagons import hexagon_rows
-from upheld.edition.largest import largest_of
 from upheld.edition.page_rates import page_rates
 from upheld.edition.pinning import pinned
 from upheld.edition.quality import coverage_rows, dispersion_rows
@@ -107,8 +106,8 @@ def _write_figures(
     write_added(database, tallies, year)
     grounds = grounds_of(database, counts, figures)
     if year == source.year:
-        largest = largest_of(source.extract, year=year, as_at=source.as_at)
-        insert(database, "related_figure", related_figure_rows(grounds, figures, largest))
+        related = related_figure_rows(grounds, figures, source.largest)
+        insert(database, "related_figure", related)
     all_told = told_of_year(database, grounds, figures)
     rows: list[dict[str, Any]] = []
     comparing: list[dict[str, Any]] = []

@@ -2,11 +2,12 @@
 
 They go to the authority alone and stand beside the edition, never under anything public. Each case
 stands as it counts: by its last decision or outcome as at the day, so that the lines add up to the
-published figures. No statement, no summary and nothing of the complainant is in them.
+published figures. No statement, no summary and nothing of the complainant is in them. Where a
+figure stands out only with its related complaints, a sheet says how many those are.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,12 @@ import ibis
 from ibis import _
 
 from upheld.core.counting import business_year, standing
+from upheld.core.grounds import Largest
 from upheld.core.vocabulary import UPHELD, What
 from upheld.edition.reading import Edition, is_held
+from upheld.edition.related import related_figures
 from upheld.intake.extract import Extract
+from upheld.publish.related_sheet import COLUMNS, WHAT_IT_IS, related_rows, related_sheet
 from upheld.publish.tables.cells import NOT_APPLICABLE, NOT_AVAILABLE, Value
 from upheld.publish.tables.columns import Columns, day, prose, text
 from upheld.publish.tables.table import Row, Table, cells_of_rows
@@ -75,15 +79,18 @@ def write_case_sheets(
     edition: Edition,
     folder: Path,
     *,
+    largest: Mapping[str, Sequence[Largest]],
     progress: Callable[[], None] | None = None,
 ) -> None:
     """One workbook, SLUG.xlsx, for each authority of the year; ``progress`` is called after each.
 
-    A kind of which the edition holds no cases of its year, only totals, has no sheet.
+    A kind of which the edition holds no cases of its year, only totals, has no sheet; related
+    complaints have one only where there is something to say. ``largest`` is by authority.
     """
     folder.mkdir(parents=True, exist_ok=True)
     as_at = date.fromisoformat(edition.manifest.as_at)
     cases = {what: cases_of(extract, edition, what, as_at=as_at) for what in held_kinds(edition)}
+    affected = related_figures(edition)
     for authority in authorities_of_year(edition):
         slug, name = authority["authority"], authority["name"]
         sheets = [_sheet(what, of_all.get(slug, [])) for what, of_all in cases.items()]
@@ -92,7 +99,9 @@ def write_case_sheets(
             description=edition.manifest.notice,
             dated=as_at,
         )
-        tables = [about_sheet(edition, name), *sheets]
+        related = related_rows(affected.get(slug, ()), largest.get(slug, ()))
+        about = about_sheet(edition, name, has_related=bool(related))
+        tables = [about, *([related_sheet(related)] if related else []), *sheets]
         write_xlsx(folder / f"{slug}.xlsx", tables, properties)
         if progress:
             progress()
@@ -146,9 +155,10 @@ def _sheet(what: What, rows: Iterable[Row]) -> Table:
     )
 
 
-def about_sheet(edition: Edition, name: str) -> Table:
+def about_sheet(edition: Edition, name: str, *, has_related: bool) -> Table:
     """The first sheet: whose cases these are, and how they are to be read."""
     about = edition.manifest
+    columns = [column for what in held_kinds(edition) for column in SHEETS[what]]
     rows = [
         ("Authority", name),
         ("Private", PRIVATE),
@@ -157,12 +167,12 @@ def about_sheet(edition: Edition, name: str) -> Table:
         ("Year", about.year),
         ("Edition", f"version {about.version}"),
         ("As at", f"{about.as_at}: each case by its last decision or outcome recorded by then"),
+        *([("Related complaints", WHAT_IT_IS)] if has_related else []),
         *(
             (f"Column {column.heading}", column.meaning)
-            for what in held_kinds(edition)
-            for column in SHEETS[what]
+            for column in (*(COLUMNS if has_related else ()), *columns)
         ),
     ]
-    columns = (text("item", "Item", ""), prose("content", "What it is", ""))
-    cells, height = cells_of_rows(dict.fromkeys(rows), width=len(columns))
-    return Table(name="about", title="About", columns=columns, cells=cells, height=height)
+    own = (text("item", "Item", ""), prose("content", "What it is", ""))
+    cells, height = cells_of_rows(dict.fromkeys(rows), width=len(own))
+    return Table(name="about", title="About", columns=own, cells=cells, height=height)

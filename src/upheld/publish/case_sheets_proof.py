@@ -1,7 +1,8 @@
 """The private sheets add up to the edition: for each authority, category and outcome.
 
 The cases themselves are not in the edition, so that what is proved is their number of every kind,
-that nothing else is in the workbooks, and that each is the workbook of its own authority.
+that nothing else is in the workbooks, and that each is the workbook of its own authority. So it is
+of related complaints: their number is proved by the figures that stand out only with them.
 """
 
 import zipfile
@@ -15,8 +16,11 @@ from upheld.core.vocabulary import What
 from upheld.edition.findings import Finding
 from upheld.edition.forms import Form
 from upheld.edition.reading import Edition, is_held
+from upheld.edition.related import RelatedFigure, related_figures
 from upheld.edition.verifying import UNLISTED_PRIVATE
 from upheld.publish.case_sheets import SHEETS, about_sheet, held_kinds
+from upheld.publish.related_sheet import NAME as RELATED
+from upheld.publish.related_sheet import related_troubles
 from upheld.publish.tables.proof_packages import form_troubles, held_troubles, is_safe_to_read
 from upheld.publish.tables.reading_back import Lines, Unreadable, read_workbook
 from upheld.publish.tables.year_rows import authorities_of_year
@@ -40,12 +44,14 @@ def prove_case_sheets(edition: Edition, folder: Path, *, form: Form | None = Non
         for name in sorted(found - expected - set(UNLISTED_PRIVATE))
     ]
     counts = _counts(edition)
+    affected = {} if form else related_figures(edition)
     for slug, name in sorted(names.items()):
         path = folder / f"{slug}.xlsx"
         if path.exists():
             of_it = counts.get(slug, Counter())
             if form is None:
-                troubles = _troubles(edition, path, name=name, counts=of_it)
+                related = affected.get(slug, ())
+                troubles = _troubles(edition, path, name=name, counts=of_it, related=related)
             else:
                 troubles = _troubles_by_form(edition, form, path, name=name, counts=of_it)
             findings += [Finding(f"private/{path.name}", trouble) for trouble in troubles]
@@ -65,24 +71,29 @@ def _counts(edition: Edition) -> Mapping[str, Told]:
     return counts
 
 
-def _troubles(edition: Edition, path: Path, *, name: str, counts: Told) -> Iterator[str]:
+def _troubles(
+    edition: Edition, path: Path, *, name: str, counts: Told, related: Sequence[RelatedFigure]
+) -> Iterator[str]:
     kinds = held_kinds(edition)
+    names = ["about", *([RELATED] if related else []), *kinds]
     if not is_safe_to_read(path, at_most=LARGEST):
         yield "is no workbook of ours: it cannot be opened, or is far too large"
         return
     with zipfile.ZipFile(path) as archive:
-        yield from held_troubles(archive, sheets=1 + len(kinds))
+        yield from held_troubles(archive, sheets=len(names))
     try:
         sheets = read_workbook(path)
     except Unreadable as error:
         yield str(error)
         return
-    if list(sheets) != ["about", *kinds]:
-        yield f"its sheets are {', '.join(sheets)}, not about, {', '.join(kinds)}"
+    if list(sheets) != names:
+        yield f"its sheets are {', '.join(sheets)}, not {', '.join(names)}"
         return
-    about = about_sheet(edition, name)
+    about = about_sheet(edition, name, has_related=bool(related))
     if sheets["about"] != [list(about.headings), *map(list, about.rows)]:
         yield "its sheet about is not that of this authority and edition"
+    if related:
+        yield from related_troubles(sheets[RELATED], related)
     told: Told = Counter()
     for what in kinds:
         headings = [column.heading for column in SHEETS[what]]

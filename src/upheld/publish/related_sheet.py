@@ -1,0 +1,117 @@
+"""The sheet of related complaints in an authority's private workbook, and what proves it.
+
+The letter and everything public say that there are some, and no number: who they came from could
+be worked out from it. The authority, which knows its complainants, gets the numbers here. An
+edition does not hold them, so that what is proved is that each figure with such a sentence has
+numbers, that its sentence is true of them, and that they say what they mean.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from upheld.core.grounds import Largest, Total
+from upheld.core.measures import SATISFACTORY_REMEDIES, UPHELD_RATE
+from upheld.core.related import without
+from upheld.core.shares import in_prose, percent_text
+from upheld.edition.related import RelatedFigure
+from upheld.publish.tables.columns import prose, text, whole
+from upheld.publish.tables.reading_back import Lines
+from upheld.publish.tables.table import Row, Table, cells_of_rows
+
+NAME = "related"
+KINDS = {
+    "complainant": ("one complainant", "came from one complainant"),
+    "issue": ("one matter", "were about one matter"),
+}
+COLUMNS = (
+    text("measure", "Figure", "The figure that stands out only with its related complaints."),
+    text(
+        "kind",
+        "Related by",
+        "one complainant: one person brought all of them; one matter: all are about one thing.",
+    ),
+    whole("counted", "Counted", "What the figure counts, related complaints among it."),
+    whole("out_of", "Out of", "The number that it is out of, related complaints among it."),
+    whole("related_counted", "Counted, related", "How many of those counted are related."),
+    whole("related_out_of", "Out of, related", "How many of those that it is out of are related."),
+    prose("meaning", "What it means", "The figure as it would be without them."),
+)
+WHAT_IT_IS = (
+    "Sheet related: how many related complaints affect a figure. All of them count in it, and it"
+    " stands out only because of them. The letter and the website say that there are some, but give"
+    " no number, because somebody could work out from it who complained."
+)
+
+
+def related_rows(figures: Iterable[RelatedFigure], largest: Iterable[Largest]) -> list[Row]:
+    """A row for each figure and each cause without which it would not stand out."""
+    causes = {each.kind: each for each in largest}
+    return _rows(
+        (figure, kind, causes[kind].share(figure.measure))
+        for figure in figures
+        for kind in KINDS
+        if kind in causes
+    )
+
+
+def _rows(causes: Iterable[tuple[RelatedFigure, str, Total]]) -> list[Row]:
+    return [
+        _row(figure, kind, related)
+        for figure, kind, related in causes
+        if figure.stands_out_only_with(related)
+    ]
+
+
+def _row(figure: RelatedFigure, kind: str, related: Total) -> Row:
+    cause, came = KINDS[kind]
+    counted, out_of = without(related, figure.figure)
+    meaning = (
+        f"Of the {figure.figure[1]:,} {figure.measure.out_of_name[1]}, {related[1]:,} {came}."
+        f" Without them the figure would be {in_prose(percent_text(counted, out_of))}"
+        f" ({counted:,} of {out_of:,}), and it would not stand out."
+    )
+    return (figure.measure.title, cause, *figure.figure, *related, meaning)
+
+
+def related_sheet(rows: Sequence[Row]) -> Table:
+    cells, height = cells_of_rows(rows, width=len(COLUMNS))
+    return Table(
+        name=NAME,
+        title="Related complaints",
+        columns=COLUMNS,
+        cells=cells,
+        height=height,
+        key=("measure", "kind"),
+    )
+
+
+def related_troubles(lines: Lines, figures: Sequence[RelatedFigure]) -> Iterator[str]:
+    """What does not hold of the sheet as it was read back."""
+    told = {(line[0], line[1]): _related(line) for line in lines[1:]}
+    expected = _rows(
+        (figure, kind, related)
+        for figure in figures
+        for kind, (cause, _) in KINDS.items()
+        if (related := told.get((figure.measure.title, cause))) and _is_part(related, figure)
+    )
+    headings = [column.heading for column in COLUMNS]
+    if lines != [headings, *map(list, expected)]:
+        yield f"sheet {NAME}: its lines are not what their numbers and the figures say"
+    for title in sorted({each.measure.title for each in figures} - {row[0] for row in expected}):
+        yield f"sheet {NAME}: has no numbers without which {title} would not stand out"
+    for cause, _ in KINDS.values():
+        both = [told.get((each.title, cause)) for each in (UPHELD_RATE, SATISFACTORY_REMEDIES)]
+        if both[0] and both[1] and both[0][0] != both[1][1]:
+            yield f"sheet {NAME}: {both[0][0]} upheld from {cause}, and out of {both[1][1]}"
+
+
+def _related(line: Sequence[Any]) -> Total | None:
+    counted, out_of = line[4:6]
+    numbers = isinstance(counted, float) and isinstance(out_of, float)
+    return (int(counted), int(out_of)) if numbers else None
+
+
+def _is_part(related: Total, figure: RelatedFigure) -> bool:
+    """Whether a figure can have so many related complaints at all."""
+    rest = without(related, figure.figure)
+    return 0 <= related[0] <= related[1] and 0 <= rest[0] <= rest[1]
