@@ -18,9 +18,11 @@ def numbers_in(text: str, *, names: Iterable[str] = ()) -> list[str]:
     ['1203', '1500', '>99%', '2019', '20', '>98%']
     >>> numbers_in("A2Dominion, 3 of 12 in the G15", names=["A2Dominion", "G15"])
     ['3', '12']
+    >>> numbers_in("Area 12 is not Area 1.", names=["Area 1"])
+    ['12']
     """
     for name in sorted(names, key=len, reverse=True):
-        text = text.replace(name, " ")
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", text)
     return [
         f"{_sign(found)}{found['number'].replace(',', '')}{found['unit']}"
         for found in NUMBER.finditer(text)

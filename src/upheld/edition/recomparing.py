@@ -1,6 +1,6 @@
 """Every comparison of an edition worked out again, and every sentence beside its own numbers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from upheld.core.figures import Figure, YearCounts
@@ -10,6 +10,7 @@ from upheld.core.sentences import Said, Told
 from upheld.core.sentences_of_comparing import said_of, said_of_comparison, said_of_range
 from upheld.core.years import Year
 from upheld.edition.compared import chance_rows, comparing_columns, grounds_of, told_of_year
+from upheld.edition.names_with_digits import names_with_digits
 from upheld.edition.page_rates import page_rates
 from upheld.edition.reading import Edition, Row
 from upheld.edition.saying import Speech
@@ -28,6 +29,7 @@ def recompared(
     year = str(counts.year)
     rows = _by_key(_rows(edition, "figure", year))
     comparing = _by_key(_rows(edition, "comparing", year), "basis")
+    names = names_with_digits(edition)
     expected: set[Key] = set()
     grounds = grounds_of(edition.database, counts, figures)
     all_told = told_of_year(edition.database, grounds, figures)
@@ -41,7 +43,7 @@ def recompared(
         if speech:
             yield from _differences(f"figure {year}", key, row, {"sentence": speech.sentence(told)})
         else:
-            yield from _wrong_numbers(f"figure {year}", key, row, said_of(told))
+            yield from _wrong_numbers(f"figure {year}", key, row, said_of(told), names)
         for comparison in told.comparisons:
             place = (*key, str(comparison.basis))
             expected.add(place)
@@ -56,7 +58,7 @@ def recompared(
             yield from _differences(f"comparing {year}", place, row, columns)
             if not speech:
                 said = said_of_comparison(told, comparison) + said_of_range(told, comparison)
-                yield from _wrong_numbers(f"comparing {year}", place, row, said)
+                yield from _wrong_numbers(f"comparing {year}", place, row, said, names)
     for place in sorted(comparing.keys() - expected):
         yield f"comparing {year} {' '.join(place)}: should not be in the table"
 
@@ -90,14 +92,15 @@ def _differences(table: str, key: Key, row: Row, expected: dict[str, Any]) -> It
             yield f"{name}: {column} is {row[column]!r}, the counts give {value!r}"
 
 
-def _wrong_numbers(table: str, key: Key, row: Row, said: Iterable[Said]) -> Iterator[str]:
-    """A sentence may tell only numbers that it was given, and a year or a name with a number."""
+def _wrong_numbers(
+    table: str, key: Key, row: Row, said: Iterable[Said], names: Collection[str]
+) -> Iterator[str]:
+    """A sentence may tell only numbers that it was given. A digit in its year, or in one of
+    ``names``, is no number, nor does it excuse one.
+    """
+    names = {*names, row["year"]}
     given = [str(value) for _, values in said for value in values.values()]
-    known = {
-        number
-        for text in (*given, *(str(row.get(name, "")) for name in ("year", "name")))
-        for number in numbers_in(text)
-    }
-    for number in numbers_in(row["sentence"] or ""):
+    known = {number for text in given for number in numbers_in(text, names=names)}
+    for number in numbers_in(row["sentence"] or "", names=names):
         if number not in known:
             yield f"{table} {' '.join(key)}: its sentence says {number}, its figures do not"

@@ -13,19 +13,11 @@ from upheld.core.intervals import SHOWN_TEXT, Interval
 from upheld.core.numbers import numbers_in
 from upheld.core.shares import FEWEST_RESIDENTS, PER_RESIDENTS, whole_percent
 from upheld.core.vocabulary import CLOSED, INVESTIGATED, OUTCOMES
+from upheld.edition.names_with_digits import names_with_digits
 from upheld.edition.reading import Edition, Row
 
 MOST_LISTED = 10
 STANDING = (PER_RESIDENTS, FEWEST_RESIDENTS, 40, 1_000)  # one time in 40, in 1,000
-
-
-def names_with_digits(edition: Edition) -> frozenset[str]:
-    """Names of bodies and of groups in which a digit stands: it is no number to be proved."""
-    rows = edition.rows(
-        "SELECT name FROM authority UNION SELECT name FROM name UNION SELECT name FROM figure"
-        " UNION SELECT peer_group FROM average"
-    )
-    return frozenset(row["name"] for row in rows if re.search(r"\d", row["name"]))
 
 
 def known_numbers(edition: Edition, authority: str) -> frozenset[str]:

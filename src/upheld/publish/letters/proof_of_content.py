@@ -15,8 +15,9 @@ from upheld.core.numbers import numbers_in
 from upheld.core.own_words import OwnWords
 from upheld.core.vocabulary import CATEGORIES, OUTCOMES, What
 from upheld.edition.findings import Finding
+from upheld.edition.names_with_digits import names_with_digits
 from upheld.edition.reading import Edition, Row, counted_of, figures_of, is_held, ranges_of
-from upheld.publish.letters.known_numbers import known_numbers, names_with_digits
+from upheld.publish.letters.known_numbers import known_numbers
 from upheld.publish.letters.letter import texts_of
 from upheld.publish.letters.rendering import LetterError
 from upheld.publish.letters.subject import said_in
