@@ -51,3 +51,31 @@ def test_an_edition_whose_database_or_manifest_is_a_link_is_not_shown(folder, tm
     (edition / name).symlink_to(tmp_path / name)
     now = datetime(2030, 1, 1, tzinfo=UTC)
     assert edition.name not in open_published(folder, listing_of(folder, at=now)).editions
+
+
+@pytest.mark.parametrize("name", ["register.json", "register.sqlite", "search"])
+def test_a_register_with_a_link_in_it_is_not_shown(folder, tmp_path, name):
+    (register,) = (folder / "registers").glob("*.v1")
+    shutil.move(register / name, tmp_path / name)
+    (register / name).symlink_to(tmp_path / name)
+    now = datetime(2030, 1, 1, tzinfo=UTC)
+    assert open_published(folder, listing_of(folder, at=now)).register is None
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("register.sqlite", "register.sqlite"),
+        ("register.sqlite", "decisions.csv"),
+        ("decisions.parquet", "decisions.parquet"),
+    ],
+)
+def test_a_link_that_comes_while_the_site_runs_is_not_followed(folder, tmp_path, name, address):
+    (register,) = (folder / "registers").glob("*.v1")
+    address = f"/data/registers/{register.name}/{address}"
+    assert TestClient(application(folder)).get(address).status_code == 200
+    client = TestClient(application(folder))  # it has kept no answer yet
+    assert client.get("/data").status_code == 200
+    shutil.move(register / name, tmp_path / name)
+    (register / name).symlink_to(tmp_path / name)
+    assert client.get(address).status_code == 404

@@ -88,13 +88,15 @@ def links_in(folder: Path) -> list[str]:
 
 
 def file_in(folder: Path, name: str) -> Path:
-    """Where a file of an edition is. Raises EditionError where a link leads there."""
+    """Where a file of an edition or of a register is. Raises EditionError where a link leads
+    there.
+    """
     path = folder / name
     for part in (path, *path.parents):
         if part == folder:
             return path
         if part.is_symlink():
-            raise EditionError(f"{part} is a link; an edition holds files alone. Restore the file.")
+            raise EditionError(f"{part} is a link, and links are not followed. Restore the file.")
     raise EditionError(f"{name} is no file of {folder}.")
 
 

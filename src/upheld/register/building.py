@@ -23,6 +23,7 @@ from upheld.register.manifest import (
     SEARCH,
     RegisterError,
     RegisterManifest,
+    own_file,
     read_manifest,
     write_manifest,
 )
@@ -80,7 +81,7 @@ def _latest(order: RegisterOrder) -> RegisterManifest | None:
 
 def _unchanged(folder: Path, there: RegisterManifest, manifest: RegisterManifest) -> BuiltRegister:
     """The same inputs must give the same bytes as the register that is there."""
-    if sha256_of(folder / DATABASE) != there.files[DATABASE]:
+    if sha256_of(own_file(folder, DATABASE)) != there.files[DATABASE]:
         raise RegisterError(
             f"{folder / DATABASE} is not what was built: its hash differs from that in"
             f" {MANIFEST}. Remove {folder}, then build the register again."

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from upheld.core.mistakes import Mistake
+from upheld.edition.manifest import EditionError, file_in
 
 MANIFEST = "register.json"
 DATABASE = "register.sqlite"
@@ -58,10 +59,18 @@ def write_manifest(folder: Path, manifest: RegisterManifest) -> None:
 
 
 def read_manifest(folder: Path) -> RegisterManifest:
-    path = folder / MANIFEST
+    path = own_file(folder, MANIFEST)
     if not path.exists():
         raise RegisterError(f"{folder} is not a register: it has no {MANIFEST}.")
     try:
         return RegisterManifest(**json.loads(path.read_text("utf-8")))
     except (ValueError, TypeError) as error:
         raise RegisterError(f"{path} cannot be read: {error}. Build the register again.") from None
+
+
+def own_file(folder: Path, name: str) -> Path:
+    """Where a file of a register is. Raises RegisterError where a link leads there."""
+    try:
+        return file_in(folder, name)
+    except EditionError as error:
+        raise RegisterError(str(error)) from None

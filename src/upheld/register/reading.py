@@ -16,6 +16,7 @@ from upheld.register.manifest import (
     SEARCH,
     RegisterError,
     RegisterManifest,
+    own_file,
     read_manifest,
 )
 from upheld.register.tables import TABLES, source_of
@@ -57,13 +58,13 @@ class Register:
 def open_register(folder: Path) -> Register:
     """Open a register; use it in ``with``, or close it. Raises RegisterError."""
     manifest = read_manifest(folder)
-    path = folder / DATABASE
+    path = own_file(folder, DATABASE)
     if not path.exists():
         raise RegisterError(f"{path} is missing: the register is not whole. Build it again.")
     database = sqlite3.connect(
         f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False
     )
-    index, searcher = _open_index(folder / SEARCH) if manifest.decisions else (None, None)
+    index, searcher = _open_index(folder) if manifest.decisions else (None, None)
     return Register(
         folder=folder, manifest=manifest, database=database, index=index, searcher=searcher
     )
@@ -75,16 +76,18 @@ def _open_index(folder: Path) -> tuple[tantivy.Index, tantivy.Searcher]:
     So it is shown a folder of links: what is public can be served from where nothing can be
     written. All files are open when the searcher is made, and the links are not needed any more.
     """
+    search = own_file(folder, SEARCH)
     try:
         with tempfile.TemporaryDirectory(prefix="upheld-search-") as links:
-            for path in folder.iterdir():
+            for path in search.iterdir():
                 if not path.name.endswith(".lock"):
-                    (Path(links) / path.name).symlink_to(path.resolve())
+                    ours = own_file(folder, f"{SEARCH}/{path.name}")
+                    (Path(links) / path.name).symlink_to(ours.resolve())
             index = tantivy.Index.open(links)
             index.config_reader(reload_policy="manual")  # it never changes
             searcher = index.searcher()
     except (OSError, ValueError) as error:
-        raise RegisterError(f"{folder} cannot be searched: {error}. Build it again.") from None
+        raise RegisterError(f"{search} cannot be searched: {error}. Build it again.") from None
     index.register_tokenizer(ENGLISH, analyzer())
     return index, searcher
 

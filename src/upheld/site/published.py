@@ -192,7 +192,8 @@ def open_published(
         path = told.partition(" ")[0]
         if path.startswith(f"{REGISTERS}/"):
             register = _register(folder / path)
-            told = f"{path} {sha256_of(folder / path / REGISTER_MANIFEST)}"
+            if register:
+                told = f"{path} {sha256_of(folder / path / REGISTER_MANIFEST)}"
         elif path.startswith(POSTCODES):
             postcodes = connect(folder / POSTCODES)
             told = f"{POSTCODES} {_made_from(postcodes)}"

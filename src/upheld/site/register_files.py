@@ -12,7 +12,6 @@ from typing import Any
 
 from upheld.core.spreadsheets import write_rows
 from upheld.edition.reading import connect
-from upheld.register.manifest import DATABASE
 from upheld.register.order import REGISTERS
 from upheld.register.reading import Register, tables_of
 from upheld.register.tables import TABLES, parquet_of
@@ -55,11 +54,13 @@ def register_named(question: Question) -> Register:
     return newest
 
 
-def table_as_csv(register: Register, table: str) -> Iterator[bytes]:
-    """Raises NotThere, before the first part, for a table that there is not."""
+def table_as_csv(register: Register, table: str, *, database: Path) -> Iterator[bytes]:
+    """Read from ``database``, the register's own file. Raises NotThere, before the first part, for
+    a table that there is not.
+    """
     if table not in (known := tables_of(register)):
         raise NotThere(f"This register has no table {table!r}. It has {', '.join(known)}.")
-    return _parts(register, TABLES[table])
+    return _parts(register, TABLES[table], database)
 
 
 def file_of(register: Register, table: str) -> Path:
@@ -70,9 +71,9 @@ def file_of(register: Register, table: str) -> Path:
     return register.folder / name
 
 
-def _parts(register: Register, query: str) -> Iterator[bytes]:
+def _parts(register: Register, query: str, path: Path) -> Iterator[bytes]:
     notice = register.manifest.notice
-    with closing(connect(register.folder / DATABASE)) as database:
+    with closing(connect(path)) as database:
         found = database.execute(query)
         names = [column[0] for column in found.description]
         yield b"\xef\xbb\xbf" + _lines([(*names, "notice")])

@@ -166,5 +166,6 @@ def register_parquet(question: Question) -> Answer:
 
 def register_table(question: Question) -> Answer:
     found = register_files.register_named(question)
-    parts = register_files.table_as_csv(found, question.parts["table"])
+    database = stored(found.folder, REGISTER_DATABASE)
+    parts = register_files.table_as_csv(found, question.parts["table"], database=database)
     return Stream(parts=parts, media_type=MEDIA["csv"])
