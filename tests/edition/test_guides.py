@@ -6,7 +6,8 @@ import pytest
 
 from tests.offices import office_with
 from upheld.edition.guides import READERS
-from upheld.edition.office import OfficeError, read_office
+from upheld.edition.office import NO_OFFICE, OfficeError, read_office
+from upheld.edition.whose import office_told, told_of
 
 DEFAULT = read_office()
 
@@ -24,9 +25,22 @@ def problems_of(folder, text) -> list[str]:
     return [line.strip() for line in lines]
 
 
-def test_the_default_has_something_for_every_reader(tmp_path):
+def test_the_demonstration_has_something_for_every_reader():
     assert {reader for guide in DEFAULT.guides for reader in guide.readers} == set(READERS)
-    assert read_office(office_with(tmp_path, "")).guides == DEFAULT.guides
+
+
+def test_an_office_without_guides_publishes_none_and_not_the_demonstrations(tmp_path):
+    assert read_office(office_with(tmp_path, "")).guides == ()
+    assert read_office(NO_OFFICE).guides == ()
+
+
+def test_an_edition_brings_no_guides_but_those_of_the_demonstration_itself(tmp_path):
+    own = read_office(office_with(tmp_path, ""))
+    assert office_told(own.name, told_of(own)).guides == ()
+    assert office_told(own.name, {}).guides == ()
+    assert office_told(DEFAULT.name, told_of(own)).guides == ()
+    assert office_told(own.name, told_of(DEFAULT)).guides == ()
+    assert office_told(DEFAULT.name, told_of(DEFAULT)).guides == DEFAULT.guides
 
 
 def test_an_office_has_its_own_guides_with_its_own_files(tmp_path):

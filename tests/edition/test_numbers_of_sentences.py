@@ -32,7 +32,9 @@ def named(edition, body, group):
 
 
 def wrong_numbers(edition):
-    return [each.trouble for each in verify_database(edition) if "its sentence says" in each.trouble]
+    return [
+        each.trouble for each in verify_database(edition) if "its sentence says" in each.trouble
+    ]
 
 
 @pytest.mark.parametrize("body", BODIES)

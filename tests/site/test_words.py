@@ -249,6 +249,27 @@ def test_guides_stand_under_those_who_read_them(site: Site) -> None:
     assert "Handling complaints well" in html.split('id="for-councils"')[1]
 
 
+def test_an_office_without_guides_says_so_and_shows_nobody_elses(
+    site: Site, tmp_path: Path
+) -> None:
+    own = site_of(site.folder, office_with(tmp_path, ONCE_THE_DEMONSTRATION))
+    told = own.json("/guides")
+    assert (told["guides"], told["missing"]) == ([], ["residents", "councillors", "councils"])
+    html = own.html("/guides")
+    assert "We have not published guides for residents, councillors and councils yet." in html
+    assert "How to complain" not in html
+
+
+def test_who_has_no_guide_is_told(site: Site, tmp_path: Path) -> None:
+    office = office_with(tmp_path, ONCE_THE_DEMONSTRATION)
+    (office / "guides.toml").write_text(
+        '[[guides]]\ntitle = "A pack"\nfor = "councils"\ntext = "Read it."\n', "utf-8"
+    )
+    html = site_of(site.folder, office).html("/guides")
+    assert "We have not published guides for residents and councillors yet." in html
+    assert "We have not published" not in site.html("/guides")
+
+
 def test_a_file_of_a_guide_is_given_out_and_no_other_file_of_the_office(
     site: Site, tmp_path: Path
 ) -> None:

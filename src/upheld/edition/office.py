@@ -108,8 +108,10 @@ class Office:
 
 
 def read_office(folder: Path | None = None) -> Office:
-    """Read an office folder, or the demonstration's. Another file than office.toml that it does
-    not have is the default one. Whose office may be printed: ``edition.whose``.
+    """Read an office folder, or the demonstration's. Without wording.toml or letter.typ its letters
+    have the default words and looks. What speaks to the public for the office has no default: a
+    folder without guides.toml or policies.toml has none. Whose office may be printed:
+    ``edition.whose``.
 
     Its own office.toml takes looks, time zone, delay, threshold and retention from the default
     where it leaves them out, and nothing else: a default name, date or message would be printed as
@@ -125,18 +127,22 @@ def read_office(folder: Path | None = None) -> Office:
     problems = [*own.unprintable, *problems_of(settings)]
     zone = _time_zone(settings["time_zone"], problems)
     years = _years(settings.get("years", {}), zone, problems)
-    guides = _file(GUIDES, folder)
-    of_guides = _toml(guides).content
-    policies = _file(POLICIES, folder)
-    of_policies = _toml(policies).content if policies.exists() else {}
+    guides, policies = ((folder or DEFAULT_OFFICE) / name for name in (GUIDES, POLICIES))
+    of_guides, of_policies = _toml_or_nothing(guides), _toml_or_nothing(policies)
     _refuse(
         {
             files[SETTINGS]: problems,
-            guides: problems_of_guides(of_guides, guides.parent),
-            policies: problems_of_policies(of_policies, policies.parent),
+            guides: [
+                *of_guides.unprintable,
+                *problems_of_guides(of_guides.content, guides.parent),
+            ],
+            policies: [
+                *of_policies.unprintable,
+                *problems_of_policies(of_policies.content, policies.parent),
+            ],
         }
     )
-    told = policies_in(of_policies, policies.parent)
+    told = policies_in(of_policies.content, policies.parent)
     if policies.exists():
         names = (POLICIES, *(policy.file for policy in told))
         files |= {name: policies.parent / name for name in names}
@@ -165,7 +171,7 @@ def read_office(folder: Path | None = None) -> Office:
         },
         standing_message=tuple(map(words_of, settings.get("message", {}).get("paragraphs", ()))),
         dates={year: dates for year, _, dates in years},
-        guides=guides_in(of_guides, guides.parent),
+        guides=guides_in(of_guides.content, guides.parent),
         files=files,
         not_its_own=_not_its_own(settings),
         policies=told,
@@ -212,6 +218,10 @@ def _toml(path: Path) -> TomlFile:
         return read_toml(path)
     except TomlError as error:
         raise OfficeError(str(error)) from None
+
+
+def _toml_or_nothing(path: Path) -> TomlFile:
+    return _toml(path) if path.exists() else TomlFile(content={}, unprintable=())
 
 
 def _time_zone(name: Any, problems: list[str]) -> ZoneInfo:

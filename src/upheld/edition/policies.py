@@ -11,6 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from upheld.core.plain import plain
+from upheld.core.printed import why_unprintable
 from upheld.edition.office_settings import is_text, unknown_keys
 
 POLICIES = "policies.toml"
@@ -75,12 +77,21 @@ def _problems_of_text(where: str, name: str, folder: Path) -> Iterator[str]:
         yield f"{where}: {name!r} is not the name of a file. Write revisions.md."
         return
     try:
-        if not path.read_text("utf-8").strip():
+        text = _read(path)
+        if not text.strip():
             yield f"{where}: {path} is empty. Write the policy, or leave it out."
+        for number, line in enumerate(text.split("\n"), start=1):
+            if why := why_unprintable(line):
+                yield f"{where}: {path}, line {number} {why[0]}. {why[1]}"
     except OSError:
         yield f"{where}: {name!r} is not in {path.parent}. Put it there, or leave the policy out."
     except UnicodeDecodeError:
         yield f"{where}: {path} is not UTF-8. Save it again as UTF-8."
+
+
+def _read(path: Path) -> str:
+    """In the plain form, as every text of the folder."""
+    return plain(path.read_text("utf-8"))
 
 
 def policies_in(settings: Mapping[str, Any], folder: Path) -> tuple[Policy, ...]:
@@ -92,7 +103,7 @@ def policies_in(settings: Mapping[str, Any], folder: Path) -> tuple[Policy, ...]
             owner=settings[kind].get("owner", ""),
             approved_on=settings[kind].get("approved_on"),
             file=f"{TEXTS}/{settings[kind]['text']}",
-            text=(folder / TEXTS / settings[kind]["text"]).read_text("utf-8"),
+            text=_read(folder / TEXTS / settings[kind]["text"]),
         )
         for kind in KINDS
         if kind in settings

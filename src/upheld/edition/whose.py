@@ -48,10 +48,12 @@ def told_of(office: Office) -> dict[str, Any]:
 
 
 def office_told(name: str, told: Mapping[str, Any]) -> Office:
-    """The office as an edition or a register names it, with the default words and guides; without
-    dates and signatories. Editions of earlier versions told no more than the name.
+    """The office as an edition or a register names it, with the default words; without dates and
+    signatories, and without guides unless it is the demonstration's. Editions of earlier versions
+    told no more than the name.
     """
-    nobody = read_office(NO_OFFICE)
+    nobody, demonstration = read_office(NO_OFFICE), read_office()
+    is_demonstration = (name, told) == (demonstration.name, told_of(demonstration))
     if not told:
         return replace(nobody, name=name)
     return replace(
@@ -64,5 +66,6 @@ def office_told(name: str, told: Mapping[str, Any]) -> Office:
         colour=told["colour"],
         links=tuple(Link(**link) for link in told["links"]),
         signatories=(),
+        guides=demonstration.guides if is_demonstration else (),
         not_its_own=(),
     )

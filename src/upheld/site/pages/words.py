@@ -136,11 +136,13 @@ def guides(question: Question) -> Answer:
         }
         for guide in question.office.guides
     ]
+    readers = [reader for reader in READERS if any(reader in guide["for"] for guide in told)]
+    missing = [reader for reader in READERS if reader not in readers]
     return Page(
         template="guides.html",
         title="Guides",
         description="Help for residents, councillors and councils.",
-        facts={"guides": told, "readers": [r for r in READERS if any(r in g["for"] for g in told)]},
+        facts={"guides": told, "readers": readers, "missing": missing},
         edition=question.published.latest,
     )
 

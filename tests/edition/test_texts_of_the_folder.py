@@ -1,0 +1,103 @@
+"""Every text of an office folder is held to what we can print, and is read in its plain form."""
+
+import pytest
+
+from tests.offices import office_with
+from upheld.core.mistakes import Mistake
+from upheld.edition.office import Office, read_office
+from upheld.edition.wording import read_wording
+
+SIGN = "\ue000"  # of one font alone
+WHY = (
+    " has a character that our letters cannot print: U+E000, which is character 3, after 'A '."
+    " It belongs to one font or program alone. Delete it, or write a word for it."
+)
+GUIDE = '[[guides]]\ntitle = "{0}"\nfor = "councils"\ntext = "{1}"\npoints = ["{2}"]\n'
+POLICY = '[revisions]\ntitle = "{0}"\nowner = "{1}"\ntext = "revisions.md"\n'
+A = "A " + SIGN
+
+
+def write(folder, files):
+    office_with(folder, files.pop("office.toml", ""))
+    (folder / "policies").mkdir()
+    (folder / "policies" / "revisions.md").write_text("We mark them.\n", "utf-8")
+    for name, text in files.items():
+        (folder / name).write_text(text, "utf-8")
+
+
+def read(folder) -> Office:
+    office = read_office(folder)
+    read_wording(office)
+    return office
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "where"),
+    [
+        ("office.toml", f'name = "{A}"\n', f"line 6, name: {A!r}"),
+        ("office.toml", f'address = ["First", "{A}"]\n', f"line 6, address, number 2: {A!r}"),
+        (
+            "office.toml",
+            f'[message]\nparagraphs = ["{A}"]\n',
+            f"line 8, message.paragraphs, number 1: {A!r}",
+        ),
+        ("wording.toml", f'\n[letter]\nclosing = "{A}"\n', f"line 3, letter.closing: {A!r}"),
+        (
+            "guides.toml",
+            GUIDE.format(A, "Read it.", "One"),
+            f"line 2, guides, number 1.title: {A!r}",
+        ),
+        ("guides.toml", GUIDE.format("Pack", A, "One"), f"line 4, guides, number 1.text: {A!r}"),
+        (
+            "guides.toml",
+            GUIDE.format("Pack", "Read it.", A),
+            f"line 5, guides, number 1.points, number 1: {A!r}",
+        ),
+        (
+            "policies.toml",
+            POLICY.format(A, "Head of Statistics"),
+            f"line 2, revisions.title: {A!r}",
+        ),
+        ("policies.toml", POLICY.format("Revisions", A), f"line 3, revisions.owner: {A!r}"),
+    ],
+)
+def test_a_text_that_cannot_be_printed_is_told_with_its_place(tmp_path, name, text, where):
+    write(tmp_path, {name: text})
+    with pytest.raises(Mistake) as refused:
+        read(tmp_path)
+    assert str(tmp_path / name) in str(refused.value)
+    assert where + WHY in str(refused.value)
+
+
+def test_every_line_of_a_policy_that_cannot_be_printed_is_told(tmp_path):
+    policy = POLICY.format("Revisions", "Head of Statistics")
+    words = f"We mark them.\n{A}\n\n{A} and more\n"
+    write(tmp_path, {"policies.toml": policy, "policies/revisions.md": words})
+    with pytest.raises(Mistake) as refused:
+        read(tmp_path)
+    file = tmp_path / "policies" / "revisions.md"
+    assert str(refused.value).splitlines() == [
+        f"{tmp_path / 'policies.toml'} cannot be used:",
+        f"  revisions.text: {file}, line 2{WHY}",
+        f"  revisions.text: {file}, line 4{WHY}",
+    ]
+
+
+def test_every_text_is_read_in_its_plain_form(tmp_path):
+    odd, plain = "Co\u2011op\u00a0re\ufb01t \uf0b7", "Co-op refit •"
+    write(
+        tmp_path,
+        {
+            "office.toml": f'name = "{odd}"\n',
+            "wording.toml": f'[letter]\nclosing = "{odd}"\n',
+            "guides.toml": GUIDE.format(odd, odd, odd),
+            "policies.toml": POLICY.format(odd, odd),
+            "policies/revisions.md": f"\ufeff{odd}\r\n",
+        },
+    )
+    office = read(tmp_path)
+    (guide,), (policy,) = office.guides, office.policies
+    assert office.name == plain
+    assert (guide.title, guide.text, guide.points) == (plain, plain, (plain,))
+    assert (policy.title, policy.owner, policy.text) == (plain, plain, f"{plain}\n")
+    assert read_wording(office).sentences["letter.closing"] == plain
