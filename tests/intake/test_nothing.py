@@ -1,8 +1,14 @@
 """Words for nothing tell nobody apart: refused where they would, an empty cell where that is meant."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.intake.extracts import check, notes_of, problems_of
+from upheld.intake.nothing import ONE_TO_NINE, words_for_nothing
+from upheld.intake.tables import Column, Holds
 
 WORDS = (
     *("NULL", "null", "N/A", "n/a", "NA", "#N/A", "None", "nil", "NaN", "\\N", "(null)", "<NA>"),
@@ -13,6 +19,9 @@ WORDS = (
 ERRORS = [word for word in WORDS if word[:2] in {f"#{letter}" for letter in "RNVDSG#"} | {"Er"}]
 EMPTY = ("NULL", "null", "N/A", "n/a", "None", "nil", "NaN", "\\N", "(null)", "-", "--", "—", "...")
 NAMES = ("C-000123", "Nullham", "Mr Nil Shah", "10", "Total Care Ltd", "N", "A-1", "东京")
+
+
+ANY_COLUMN = Column("complainant", Holds.TEXT)
 
 
 def received(*complainants: str) -> str:
@@ -111,3 +120,8 @@ def test_remedies_may_be_told_by_codes_alone():
     codes = "what,code,outcome,remedied_by_authority\ndecided,U1,upheld,yes"
     extract = check(decided=decided("issue", "").replace("upheld", "U1"), codes=codes)
     assert extract.tables["decided"]["remedied_by_authority"].to_pylist() == [True]
+
+
+@given(st.from_regex(re.compile(words_for_nothing(ANY_COLUMN)), fullmatch=True))
+def test_no_word_for_nothing_begins_with_a_digit_but_nought(word):
+    assert not word.startswith(ONE_TO_NINE)

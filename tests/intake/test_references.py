@@ -1,10 +1,14 @@
 """One case, one reference: rows that spell a case in two ways are told with both lines."""
 
+import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.core.test_references import ONE_CASE
 from tests.intake.extracts import check, problems_of
-from upheld.core.references import ANY, LGSCO
+from upheld.core.references import ANY, LGSCO, PLAIN, typed
+from upheld.intake.keys import alike
 
 RECEIVED = """
     reference,authority,received_on,category
@@ -104,3 +108,9 @@ def test_events_are_called_as_their_office_likes():
         Leeds 1,course,councils,2019-09-01,Leeds,Handling
     """
     assert problems_of(LGSCO, received=RECEIVED, events=events) == []
+
+
+@given(references=st.lists(st.one_of(st.text(), st.from_regex(PLAIN, fullmatch=True))))
+def test_references_are_alike_at_once_as_they_are_one_by_one(references):
+    each = [typed(reference) or reference for reference in references]
+    assert alike(pa.array(references, pa.string())).to_pylist() == each

@@ -89,15 +89,16 @@ class _Board:
         for number, region in enumerate(regions):
             self.members.setdefault(region, []).append(number)
         self.torn = {region: self._torn(region) for region in self.members}
+        self.standing: dict[int, float] = {}  # what each costs where it stands
 
     def gain(self, one: int, cell: Cell) -> float:
         """What it would be worth if ``one`` went to the cell, and who is there to its own."""
         other = self.who.get(cell)
         moved = [one] if other is None else [one, other]
-        before = self._local(moved)
+        before = sum([self._as_it_stands(number) for number in moved])
         own = self.cells[one]
         self._change(one, cell)
-        gain = before - self._local(moved)
+        gain = before - sum([self._local(number) for number in moved])
         regions = {self.regions[number] for number in moved}
         # A swap that cannot be worth anything needs no look at the regions.
         if gain + TORN * sum(self.torn[region] for region in regions) > LEAST_GAIN:
@@ -123,7 +124,10 @@ class _Board:
             self.torn[region] = self._torn(region)
         near = {self.who.get(each) for place in (own, cell) for each in _near(place)}
         beside = {each for number in moved for each in self.beside[number]}
-        return {number for number in near | moved | beside if number is not None}
+        changed = {number for number in near | moved | beside if number is not None}
+        for number in changed:
+            self.standing.pop(number, None)
+        return changed
 
     def _change(self, one: int, cell: Cell) -> None:
         own, other = self.cells[one], self.who.pop(cell, None)
@@ -132,16 +136,19 @@ class _Board:
         if other is not None:
             self.cells[other], self.who[own] = own, other
 
-    def _local(self, moved: Sequence[int]) -> float:
-        """All costs that a swap of these can change; a pair of two that move is one step anyway."""
-        total = 0.0
+    def _as_it_stands(self, number: int) -> float:
+        """Asked a dozen times, for every cell that one could go to: worked out once."""
+        if number not in self.standing:
+            self.standing[number] = self._local(number)
+        return self.standing[number]
+
+    def _local(self, number: int) -> float:
+        """All costs that a swap of it can change; a pair of two that move is one step anyway."""
         cells = self.cells
-        for number in moved:
-            cell = cells[number]
-            steps = sum([steps_between(cell, cells[other]) for other in self.beside[number]])
-            rough = self._rough_sides(number, cell)
-            total += self.cost(number, cell) + APART * steps + 2 * ROUGH * rough
-        return total
+        cell = cells[number]
+        steps = sum([steps_between(cell, cells[other]) for other in self.beside[number]])
+        rough = self._rough_sides(number, cell)
+        return self.cost(number, cell) + APART * steps + 2 * ROUGH * rough
 
     def _rough_sides(self, number: int, cell: Cell) -> int:
         region, who, regions = self.regions[number], self.who, self.regions

@@ -28,6 +28,7 @@ UNKNOWN = (
     r"|unspecified|undefined|nothing|missing|tb[acd]|to be (?:advised|confirmed|decided)"
     r"|anon(?:ymous)?|redacted|various|(?:grand |sub-?)?totals?"
 )
+ONE_TO_NINE = tuple("123456789")
 DASHES = str.maketrans("\u2013\u2014\u2015\u2026", "----")
 
 _ERROR = re.compile(ERRORS)
@@ -45,7 +46,8 @@ def is_nothing(text: str) -> bool:
     >>> [is_nothing(text) for text in ("NULL", "(n/a)", "—", "?", "#REF!", "Total:", "Nullham")]
     [True, True, True, True, True, True, False]
     """
-    return _is(_NOTHING, text)
+    # No such word begins with one of these; references and days, of which there are most, do.
+    return not text.startswith(ONE_TO_NINE) and _is(_NOTHING, text)
 
 
 def words_for_nothing(column: Column) -> str:

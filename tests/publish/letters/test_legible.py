@@ -38,7 +38,7 @@ def test_letter_of_the_default_template_is_legible(printed):
 def test_column_without_a_width_is_found_with_page_and_both_texts(printed):
     found = illegible(printed(WIDTHS, "columns: (0pt, 25mm) + (1fr,) * (block.headings.len() - 2)"))
     assert found[0] == (
-        "page 2: '2019-20' and '33% (1 of 3)' are printed over each other. Give them more room in"
+        "page 2: 'Environmental' and '3' are printed over each other. Give them more room in"
         " letter.typ, for example a wider column, or shorten one"
     )
 

@@ -15,7 +15,7 @@ from tests.publish.letters.variants import VARIANTS
 from upheld.edition.office import DEFAULT_OFFICE
 from upheld.publish.letters.letter import Listing, Paragraph
 from upheld.publish.letters.places import placed_pages
-from upheld.publish.letters.rendering import CLOSER, USUAL, LetterPress, look_of, settings_of
+from upheld.publish.letters.rendering import CLOSER, LetterPress, Setting, look_of, settings_of
 
 DATED = datetime(2020, 7, 22, 12, tzinfo=UTC)
 TWENTY_MM = 56.69  # points, the narrowest margin at the sides
@@ -96,5 +96,12 @@ def test_last_page_with_a_few_lines_alone_is_nearly_empty(press):
 
 
 def test_a_long_letter_is_set_closer_first():
-    assert settings_of(samples.NORMAL)[0] == USUAL
     assert settings_of(VARIANTS["four-pages"][0])[0] == CLOSER
+
+
+@pytest.mark.parametrize(
+    ("end", "is_good"), [(1.2, False), (1.6, True), (2.3, False), (2.5, True), (3.1, False)]
+)
+def test_what_is_tried_first_is_expected_to_fill_its_last_page(end, is_good):
+    setting = Setting({}, pages_of_none=end, pages_of_a_thousand=0.3)
+    assert (setting.spare(0) > 0) == is_good

@@ -4,7 +4,7 @@ Percentages are known as they are printed (>99%), so that 45 complaints do not e
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -13,16 +13,15 @@ from upheld.core.intervals import SHOWN_TEXT, Interval
 from upheld.core.numbers import numbers_in
 from upheld.core.shares import FEWEST_RESIDENTS, PER_RESIDENTS, whole_percent
 from upheld.core.vocabulary import CLOSED, INVESTIGATED, OUTCOMES
-from upheld.edition.names_with_digits import names_with_digits
 from upheld.edition.reading import Edition, Row
 
 MOST_LISTED = 10
 STANDING = (PER_RESIDENTS, FEWEST_RESIDENTS, 40, 1_000)  # one time in 40, in 1,000
 
 
-def known_numbers(edition: Edition, authority: str) -> frozenset[str]:
+def known_numbers(edition: Edition, authority: str, *, names: Collection[str]) -> frozenset[str]:
+    """``names`` are those with digits."""
     known: set[str] = set()
-    names = names_with_digits(edition)
     for value in _values(edition, authority):
         known.update(numbers_in(str(value), names=names))
     for number in (*_counts(edition, authority), *STANDING):

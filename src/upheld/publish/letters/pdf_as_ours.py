@@ -1,8 +1,8 @@
 """Whether a PDF letter holds only what letters of ours ever held: nothing runs, nothing is beside.
 
 That its text is the letter's is proved elsewhere. Here every name in the file is one that we
-write, so that no script, form, attachment, layer or other box of the page can be among them; links
-lead where the letter says; and what is printed is printed to be seen.
+write, so that no script, form, attachment, layer or other box of the page can be among them, and
+links lead where the letter says. Whether what is printed can be seen is found as it is read.
 """
 
 import re
@@ -40,26 +40,20 @@ NAME = re.compile(rb"/[^\s/<>\[\]()]*")
 STREAM = re.compile(rb"stream\r?\n.*?\bendstream", re.DOTALL)
 TEXT = re.compile(rb"\((?:\\.|[^()\\])*\)", re.DOTALL)
 
-SMALLEST = 5  # points; the smallest text of ours has 7.4
-LEAST_CONTRAST = 3.0  # to white paper; text of ours has 5 and more
 END = re.compile(rb"%%EOF\s*")
-WATCHED = "Tr Tf scn sc rg g k gs sh BI BT Tz Ts"
 
 
 def troubles_of_pdf(
     pdf: bytes, document: pikepdf.Pdf, content: dict[str, Any], printed: Printed = PRINTED
 ) -> list[str]:
     texts = {text for text in texts_of(content, printed) if text}
-    troubles = [
+    return [
         *_after_the_end(pdf),
         *_names(pdf),
         *_boxes(document),
         *_links(document, links_of(content)),
         *_titles(document, texts),
     ]
-    for number, page in enumerate(document.pages, start=1):
-        troubles += [f"page {number}: {trouble}" for trouble in dict.fromkeys(_unseen(page))]
-    return troubles
 
 
 def _after_the_end(pdf: bytes) -> Iterator[str]:
@@ -101,34 +95,3 @@ def _titles(document: pikepdf.Pdf, texts: set[str]) -> Iterator[str]:
         waiting += item.children
         if item.title not in texts:
             yield f"lists {item.title!r} as one of its headings"
-
-
-def _unseen(page: pikepdf.Page) -> Iterator[str]:
-    """Text that is there and does not show: invisible, tiny, or as light as the paper."""
-    light = False
-    for instruction in pikepdf.parse_content_stream(page, WATCHED):
-        name, operands = str(instruction.operator), instruction.operands
-        if name == "Tr" and int(operands[0]) != 0:
-            yield "has text that is not printed"
-        elif name == "Tf" and abs(float(operands[1])) < SMALLEST:
-            yield f"has text of {float(operands[1]):g} points"
-        elif name in ("scn", "sc", "rg", "g"):
-            light = _contrast(operands) < LEAST_CONTRAST
-        elif name == "BT" and light:
-            yield "has text that is as light as the paper: print it darker"
-        elif name in ("sh", "INLINE IMAGE", "BI", "Tz", "Ts"):
-            yield f"draws what no letter of ours has ({name})"
-
-
-def _contrast(operands: Any) -> float:
-    """To white; a pattern, which has no numbers, counts as dark."""
-    parts = [float(part) for part in operands if not isinstance(part, pikepdf.Name)]
-    if not parts:
-        return 21.0
-    red, green, blue = parts if len(parts) == 3 else (parts[0],) * 3
-    light = 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)
-    return 1.05 / (light + 0.05)
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4

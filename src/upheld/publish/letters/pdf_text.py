@@ -7,6 +7,7 @@ neighbour, and read "2021-22" beside "82%" as "8%".
 """
 
 import re
+import struct
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,13 +17,16 @@ from unicodedata import combining
 
 import pikepdf
 
+from upheld.publish.letters.pdf_ink import WATCHED, Ink
 from upheld.publish.letters.reading_back import folded
 
+Font = dict[int, str]  # code of a glyph to what it says
 MAPPED = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
 HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
-READ = "BDC BMC EMC Tf Tj TJ ' \" Do"  # the operators that say something, or what it is
+READ = f"BDC BMC EMC Tf Tj TJ ' \" Do {WATCHED}"  # what says something, or how it is to be taken
 MISREAD = "misread"  # no mark of a file has this name
-CODE_BYTES = 2  # of Identity-H, the encoding of every font of a letter
+CODE = "H"  # two bytes: of Identity-H, the encoding of every font of a letter
+UNKNOWN = "\ufffd"
 
 
 @dataclass
@@ -31,14 +35,16 @@ class PdfText:
     edges: list[str] = field(default_factory=list)  # of each page: header, footer
     untagged: list[str] = field(default_factory=list)
     misread: list[str] = field(default_factory=list)  # said otherwise than it is printed
+    unseen: list[str] = field(default_factory=list)  # what is there and does not show, in words
 
 
 def text_of_pdf(document: pikepdf.Pdf) -> PdfText:
     text = PdfText()
     said: list[str] = []
-    for page in document.pages:
+    for number, page in enumerate(document.pages, start=1):
         edges: list[str] = []
-        for mark, words in _spoken(page, page.get("/Resources", {}), ""):
+        ink = Ink()
+        for mark, words in _spoken(page, page.get("/Resources", {}), "", ink):
             if mark == MISREAD:
                 text.misread.append(words)
             elif mark == "Artifact":
@@ -48,19 +54,21 @@ def text_of_pdf(document: pikepdf.Pdf) -> PdfText:
             elif words.strip():
                 text.untagged.append(words)
         text.edges.append("".join(edges))
+        text.unseen += [f"page {number}: {trouble}" for trouble in ink.troubles]
     text.said = "".join(said)
     return text
 
 
-def _spoken(stream: Any, resources: Any, around: str) -> Iterator[tuple[str, str]]:
+def _spoken(stream: Any, resources: Any, around: str, ink: Ink) -> Iterator[tuple[str, str]]:
     """Mark and text of every run of text; ``around`` is the mark that a form is drawn within."""
     marks: list[tuple[str, str | None]] = []  # mark, and what is read instead of the text in it
-    fonts: dict[str, dict[bytes, str]] = {}
-    font: dict[bytes, str] = {}
+    fonts: dict[str, Font] = {}
+    font: Font = {}
     printed = ""  # under a mark that is read instead
     for instruction in pikepdf.parse_content_stream(stream, READ):
         operands: Any = instruction.operands
         name = str(instruction.operator)
+        ink.follow(name, operands)
         if name in ("BDC", "BMC"):
             marks.append(_mark(operands))
             if marks[-1][1]:
@@ -84,7 +92,7 @@ def _spoken(stream: Any, resources: Any, around: str) -> Iterator[tuple[str, str
             drawn = resources.XObject[str(operands[0])]
             if str(drawn.get("/Subtype", "")) == "/Form":
                 inner = drawn.get("/Resources", resources)
-                yield from _spoken(drawn, inner, _innermost(marks, around))
+                yield from _spoken(drawn, inner, _innermost(marks, around), ink)
 
 
 def _is_what_it_prints(said: str, printed: str) -> bool:
@@ -109,32 +117,32 @@ def _innermost(marks: list[tuple[str, str | None]], around: str) -> str:
     return next((mark for mark, _ in reversed(marks) if mark), around)
 
 
-def _decoded(shown: Any, font: dict[bytes, str]) -> str:
+def _decoded(shown: Any, font: Font) -> str:
     """Strings stand alone or between the distances of an array."""
     parts = shown if isinstance(shown, pikepdf.Array) else [shown]
-    codes = b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
-    return "".join(
-        font.get(codes[at : at + CODE_BYTES], "\ufffd") for at in range(0, len(codes), CODE_BYTES)
-    )
+    codes = b"".join([bytes(part) for part in parts if isinstance(part, pikepdf.String)])
+    whole, cut_off = divmod(len(codes), struct.calcsize(CODE))
+    read = [font.get(code, UNKNOWN) for code in struct.unpack_from(f">{whole}{CODE}", codes)]
+    return "".join(read) + UNKNOWN * bool(cut_off)
 
 
-def _unicode_of(font: pikepdf.Object) -> dict[bytes, str]:
+def _unicode_of(font: pikepdf.Object) -> Font:
     return _mapping(font.ToUnicode.read_bytes()) if "/ToUnicode" in font else {}
 
 
 @lru_cache(maxsize=64)
-def _mapping(cmap: bytes) -> dict[bytes, str]:
+def _mapping(cmap: bytes) -> Font:
     """Code to text, from the table that a PDF carries for those who copy and listen."""
-    found: dict[bytes, str] = {}
+    found: Font = {}
     for kind, body in MAPPED.findall(cmap):
         values = [bytes.fromhex(text.decode()) for text in HEX.findall(body)]
         if kind == b"char":
-            found |= {c: t.decode("utf-16-be") for c, t in zip(*[iter(values)] * 2, strict=True)}
+            pairs = zip(*[iter(values)] * 2, strict=True)
+            found |= {int.from_bytes(code): text.decode("utf-16-be") for code, text in pairs}
         else:
             for first, last, text in zip(*[iter(values)] * 3, strict=True):
                 for step in range(int.from_bytes(last) - int.from_bytes(first) + 1):
-                    code = (int.from_bytes(first) + step).to_bytes(len(first))
-                    found[code] = (
+                    found[int.from_bytes(first) + step] = (
                         (int.from_bytes(text) + step).to_bytes(len(text)).decode("utf-16-be")
                     )
     return found

@@ -15,6 +15,7 @@ import pikepdf
 
 from upheld.edition.findings import Finding
 from upheld.edition.forms import Form
+from upheld.edition.names_with_digits import names_with_digits
 from upheld.edition.reading import Edition, letters_of
 from upheld.publish.letters.comparing import alts_of, differences, edge_differences, tables_in
 from upheld.publish.letters.html_as_ours import troubles_of_html
@@ -71,6 +72,7 @@ def prove_letter(
     troubles += differences(text.said, content, printed) + edge_differences(text.edges, content)
     troubles += [f"has text outside its structure: {words!r}" for words in text.untagged]
     troubles += [f"says otherwise than it prints: {words}" for words in text.misread]
+    troubles += text.unseen
     standards = ACCESSIBLE_AND_LASTING if is_to_last else ACCESSIBLE
     troubles += standards_broken(pdf, standards) + illegible(pdf, may_overlap=may_overlap)
     return [Finding(where, trouble) for trouble in troubles]
@@ -142,9 +144,12 @@ def proving_letters(
     findings += _files_differ(letters, folder)
     contents = [row["content"] for row in letters]
     office_texts = office_texts_of(contents) if form is None else frozenset()
+    names = names_with_digits(edition)
     for row in letters:
         if form is None:
-            findings += prove_content(row["content"], edition, office_texts=office_texts)
+            findings += prove_content(
+                row["content"], edition, office_texts=office_texts, names=names
+            )
         else:
             findings += prove_figures_of(row["content"], edition)
         if row["content"]["slug"] != row["authority"]:

@@ -26,9 +26,16 @@ Content = dict[str, Any]
 
 
 def prove_content(
-    content: Content, edition: Edition, *, office_texts: Collection[str] = frozenset()
+    content: Content,
+    edition: Edition,
+    *,
+    office_texts: Collection[str] = frozenset(),
+    names: Collection[str] | None = None,
 ) -> list[Finding]:
-    """Everything that the content of one letter says and the edition's tables do not."""
+    """Everything that the content of one letter says and the edition's tables do not.
+
+    ``names`` are those ``names_with_digits``, for whoever asks about many letters.
+    """
     slug = content["slug"]
     troubles = list(_wrong_names(content, edition))
     figures = {row["measure"]: row for row in figures_of(edition, authority=slug)}
@@ -38,7 +45,8 @@ def prove_content(
     for table in _blocks(content, "table"):
         troubles += _wrong_table(table, slug, edition)
     troubles += _wrong_own_words(edition, slug)
-    known, names = known_numbers(edition, slug), names_with_digits(edition)
+    names = names_with_digits(edition) if names is None else names
+    known = known_numbers(edition, slug, names=names)
     of_the_office = {content["office_name"], *content["office_lines"], *office_texts}
     of_the_office |= {printed for _, printed, _ in _own_words(edition, slug)}
     for text in _texts_and_pictures(content):

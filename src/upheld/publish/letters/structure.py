@@ -4,7 +4,6 @@ A letter can pass PDF/UA-1 with a table of data cells alone, a title that names 
 and a language that is not its own.
 """
 
-from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
@@ -50,7 +49,7 @@ def structure_troubles(document: pikepdf.Pdf, content: dict[str, Any]) -> list[s
     troubles = _labels(document, content)
     if "/StructTreeRoot" not in root:
         return [*troubles, "has no structure, so a screen reader cannot follow it"]
-    elements = list(_elements(root.StructTreeRoot.get("/K")))
+    elements = _elements(root.StructTreeRoot.get("/K"))
     tables = [kinds for kind, kinds, _ in elements if kind == "/Table"]
     if len(tables) != tables_in(content):
         troubles.append(f"has {len(tables)} tables; the letter has {tables_in(content)}")
@@ -85,14 +84,13 @@ def _labels(document: pikepdf.Pdf, content: dict[str, Any]) -> list[str]:
 Element = tuple[str, frozenset[str], str]  # kind, kinds of what is in it (of tables), alternative
 
 
-def _elements(children: pikepdf.Object | None) -> Iterator[Element]:
+def _elements(children: pikepdf.Object | int | None) -> list[Element]:
     """Every element of the structure, in reading order."""
     if isinstance(children, pikepdf.Array):
-        for child in children:
-            yield from _elements(child)
-    elif isinstance(children, pikepdf.Dictionary) and "/S" in children:
-        kind = str(children.S)
-        inside = list(_elements(children.get("/K")))
-        kinds = frozenset(k for k, _, _ in inside) if kind == "/Table" else frozenset()
-        yield kind, kinds, str(children.get("/Alt", ""))
-        yield from inside
+        return [each for child in children for each in _elements(child)]
+    if not isinstance(children, pikepdf.Dictionary) or "/S" not in children:
+        return []  # a piece of the page, which is no element
+    kind = str(children.S)
+    inside = _elements(children.get("/K"))
+    kinds = frozenset(k for k, _, _ in inside) if kind == "/Table" else frozenset()
+    return [(kind, kinds, str(children.get("/Alt", ""))), *inside]
