@@ -39,6 +39,16 @@ def check_printed(tables: Tables) -> Findings:
     return findings
 
 
+def why_not_printed(
+    table: str, column: str, text: str, *, kind: str = ""
+) -> tuple[str, str] | None:
+    """The same of one text alone; ``kind`` is that of its recommendation."""
+    longest = PRINTED.get(table, {}).get(column)
+    if longest is None or (table == "recommendations" and kind != SERVICE_IMPROVEMENT):
+        return None
+    return _why(text, longest)
+
+
 def _of_column(table: CheckedTable, column: str, longest: int) -> Findings:
     texts = table.table[column]
     rows = np.flatnonzero(_may_be_printed(table) & _looked_at(texts, longest))

@@ -4,9 +4,9 @@
         write.make(extension)
         write.change(recommendation)
 
-What is written is there with its entries, or nothing is. A record that somebody else has changed
-since it was read is not overwritten: ``ChangedMeanwhile`` says who did, and when. What the database
-refuses is told in words: ``NotPossible``.
+Texts are held first (upheld.office.held). What is written is there with its entries, or nothing is.
+A record that somebody else has changed since it was read is not overwritten: ``ChangedMeanwhile``
+says who did, and when. What the database refuses is told in words: ``NotPossible``.
 """
 
 import json
@@ -20,6 +20,7 @@ from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
 from upheld.office.chain import EMPTY, Head, Told, hash_of
+from upheld.office.held import hold
 from upheld.office.models import Entry, Kept, Person
 from upheld.office.refusals import words_of
 
@@ -53,6 +54,7 @@ class Writing:
 
     def make(self, record: Kept) -> None:
         """Raises ValidationError where the record cannot be."""
+        hold(record)
         record.full_clean()
         self.make_all([record])
 
@@ -71,6 +73,7 @@ class Writing:
         if stored is None:
             raise ChangedMeanwhile(record)
         before, read = stored.told(), record.version
+        hold(record)
         record.full_clean()
         record.version = read + 1
         after = record.told()

@@ -12,8 +12,12 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils import timezone
 
+from upheld.core.plain import plain
 from upheld.intake.directory import default_directory
+from upheld.intake.fit_to_print import why_not_printed
+from upheld.intake.problems import quoted
 from upheld.intake.reference_cells import no_reference
+from upheld.office.held import read_texts
 from upheld.office.models import Authority, Person
 from upheld.office.publication import own_office
 from upheld.office.roles import Role
@@ -69,6 +73,8 @@ class ReferenceField(forms.CharField):
         if written is None:
             why = no_reference(text, forms_of_references)
             raise ValidationError(f"{text!r} {why.trouble}. {why.remedy}")
+        if unprintable := why_not_printed("reports", "reference", written):
+            raise ValidationError(f"{quoted(written)} {unprintable[0]}. {unprintable[1]}")
         return written
 
 
@@ -128,6 +134,12 @@ class PlainForm(forms.Form):
         super().__init__(*args, **options)
         say_what_is_wrong(self)
 
+    def clean(self) -> dict[str, Any]:
+        """Texts in the plain form in which those are kept that are looked for."""
+        given = super().clean()
+        given |= {name: plain(text) for name, text in given.items() if isinstance(text, str)}
+        return given
+
 
 def say_what_is_wrong(form: forms.BaseForm) -> None:
     for field in form.fields.values():
@@ -140,7 +152,9 @@ def say_what_is_wrong(form: forms.BaseForm) -> None:
 
 
 class RecordForm(forms.ModelForm):
-    """A record with the version that was read; a new one has none."""
+    """A record with the version that was read; a new one has none. Its texts are held as they will
+    be when it is written (held), so that what is wrong stands beside its field.
+    """
 
     use_required_attribute = False
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, label="Version")
@@ -158,6 +172,10 @@ class RecordForm(forms.ModelForm):
         given = super().clean()
         if given.get("version"):
             self.instance.version = given["version"]
+        texts, mistakes = read_texts(self._meta.model, given)
+        given.update(texts)
+        for name, words in mistakes.items():
+            self.add_error(name, words)
         return given
 
 

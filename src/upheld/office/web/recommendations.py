@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from upheld.core.days import in_words
+from upheld.core.plain import plain
 from upheld.core.together import joined
 from upheld.core.vocabulary import (
     RECOMMENDATION_KINDS,
@@ -60,7 +61,7 @@ class RecommendationForm(RecordForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         is_improvement = self.data.get("recommendation_kind") == SERVICE_IMPROVEMENT
-        self.naming = naming(self.data.get("text", "")) if is_improvement else []
+        self.naming = naming(plain(self.data.get("text", ""))) if is_improvement else []
         if not self.naming:
             del self.fields["names_nobody"]  # asked only where the scan has found something
 

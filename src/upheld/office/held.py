@@ -1,0 +1,86 @@
+"""The texts of records: kept in their plain form, and held to what an extract is held to.
+
+A text that leaves in a column of the contract is read here as intake reads that column, and refused
+in intake's words: so what the office takes, a build and a register take. Texts that stay in the
+office are kept in their plain form and are otherwise free.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
+
+from upheld.core.plain import plain
+from upheld.intake.fit_to_print import why_not_printed
+from upheld.intake.one_text import columns_of_text, read_text
+from upheld.intake.problems import quoted
+from upheld.intake.unreadable import Unreadable
+from upheld.office.contract import EDITED
+from upheld.office.models import Kept, Statement
+
+KIND = "recommendation_kind"
+# The versions of a decision's words go out as the decision's.
+OF_A_STATEMENT = {"summary": ("decided", "summary"), "text": ("decided", "statement")}
+OF_A_CASE = {each.model: each.spec.name for each in EDITED if each.is_of_cases}
+
+
+def hold(record: Kept) -> None:
+    """The record's texts become what is kept. Raises ValidationError with all that is wrong."""
+    texts, mistakes = read_texts(type(record), _texts_of(record))
+    if trouble := _unprintable_reference(record):
+        mistakes[NON_FIELD_ERRORS] = trouble
+    if mistakes:
+        raise ValidationError(mistakes)
+    for field, text in texts.items():
+        setattr(record, field, text)
+
+
+def read_texts(
+    model: type[Kept], given: Mapping[str, Any]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """By field: each text among ``given`` as it is kept, and what is wrong with each other one."""
+    texts, mistakes = {}, {}
+    columns = _columns_of(model)
+    for field, text in given.items():
+        if not isinstance(text, str) or not text:
+            continue
+        try:
+            at = columns.get(field)
+            kind = given.get(KIND) or ""
+            texts[field] = read_text(*at, text, kind=kind) if at else plain(text)
+        except Unreadable as why:
+            mistakes[field] = f"{quoted(text)} {why}"
+    return texts, mistakes
+
+
+@cache
+def _columns_of(model: type[Kept]) -> Mapping[str, tuple[str, str]]:
+    """Field to the table and the column in which its text leaves."""
+    if model is Statement:
+        return OF_A_STATEMENT
+    return {
+        field: (each.spec.name, column)
+        for each in EDITED
+        if each.model is model
+        for column, field in each.own_fields.items()
+        if column in columns_of_text(each.spec.name)
+    }
+
+
+def _texts_of(record: Kept) -> dict[str, Any]:
+    return {
+        field.attname: getattr(record, field.attname)
+        for field in record._meta.concrete_fields
+        if isinstance(field, models.CharField | models.TextField)
+    }
+
+
+def _unprintable_reference(record: Kept) -> str:
+    """A letter names the case of what it tells of; other cases are in no letter."""
+    if not (table := OF_A_CASE.get(type(record))):
+        return ""
+    reference = record.case.reference
+    why = why_not_printed(table, "reference", reference, kind=getattr(record, KIND, ""))
+    return f"The reference {quoted(reference)} {why[0]}. {why[1]}" if why else ""
