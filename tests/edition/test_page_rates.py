@@ -33,7 +33,7 @@ def row(number: int, authority: str, on: str, service: str, kind: str) -> dict[s
 
 def some_rows(*days: str, authorities: tuple[str, ...] = (*DISTRICTS, "leeds")) -> list:
     """Of a seed; upheld more often in some services, and some that were not investigated."""
-    dice = random.Random(7)
+    dice = random.Random(10)
     rows = []
     for on in days:
         for authority in authorities:
@@ -98,8 +98,9 @@ def test_nothing_is_dealt_across_a_break():
     """Since 2022-23 uphold rates are not put together with those before."""
     days = ("2022-06-06", "2021-06-07")
     rows = some_rows(*days)
-    years = [group_year(rows, days[0], by_service=True)]
-    assert rates(rows, 2021, 2022) == {("district", page_rate(years))}
+    year, before = (group_year(rows, on, by_service=on == days[0]) for on in days)
+    assert page_rate([year]) != page_rate([year, before])
+    assert rates(rows, 2021, 2022) == {("district", page_rate([year]))}
 
 
 def test_a_group_of_which_one_member_alone_has_cases_has_no_rate():
