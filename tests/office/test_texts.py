@@ -3,6 +3,7 @@
 from random import Random
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from tests.office.cases import a_case, a_decision, a_recommendation, mistakes, send, words
 from tests.office.moving import taken_out
@@ -10,7 +11,7 @@ from tests.office.signed_in import a_person, signed_in
 from tests.sampling import trials
 from upheld.core.vocabulary import PERSONAL_REMEDY, SERVICE_IMPROVEMENT
 from upheld.intake.one_text import read_text
-from upheld.intake.problems import IntakeError, quoted
+from upheld.intake.problems import IntakeError
 from upheld.intake.unreadable import Unreadable
 from upheld.office.held import _columns_of
 from upheld.office.models import (
@@ -24,6 +25,7 @@ from upheld.office.models import (
     Statement,
 )
 from upheld.office.roles import Role
+from upheld.office.writing import writing
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -91,11 +93,17 @@ def test_a_form_refuses_what_no_letter_prints_and_keeps_what_was_typed(office, p
     answer = sent(client, page(case, BULLET))
     one_line = field in ("name", "title")
     place = {"at": 5, "after": repr("One ")} if one_line else {"at": 5, "after": repr("One\n")}
-    assert mistakes(answer) == [f"{quoted(BULLET)}{WHY.format(**place)}"]
+    assert mistakes(answer) == [f"This text{WHY.format(**place)}"]
     assert list(answer.context["form"].errors) == [field]
     assert answer.context["form"][field].value() == BULLET
     assert "\ue000 two" in answer.content.decode()
     assert not any(kind.objects.exists() for kind in (Contact, Letter, Recommendation, Report))
+
+
+def test_a_short_text_is_named_in_the_message(office):
+    client, case = office
+    why = WHY.format(at=5, after=repr("One "))
+    assert mistakes(sent(client, report(case, "One \ue000"))) == [f"{'One ' + chr(0xE000)!r}{why}"]
 
 
 def test_what_has_a_plain_form_is_stored_in_it(office):
@@ -162,8 +170,29 @@ def test_what_is_looked_for_is_looked_for_in_its_plain_form(office):
 def test_a_command_is_held_as_a_form_is(office):
     """Whatever writes a record: the rule is where records are written."""
     _, case = office
-    with pytest.raises(Exception, match="has a character that our letters cannot print"):
+    with pytest.raises(ValidationError, match="has a character that our letters cannot print"):
         a_recommendation(case, text=BULLET)
+
+
+def test_a_text_that_an_earlier_version_took_stops_nobody_who_changes_something_else(office):
+    client, case = office
+    known = a_recommendation(case)
+    Recommendation.objects.update_in_ledger(text=BULLET)
+    extend = {"until": "1/7/2024", "granted_on": "1/5/2024", "reason": "It takes longer."}
+    assert send(client, f"/recommendations/{known.pk}/extend", **extend).status_code == 302
+    page = send(client, f"/recommendations/{known.pk}/edit", due_on="4/5/2024")
+    assert "has a character that our letters cannot print" in mistakes(page)[0]
+
+
+def test_a_remedy_that_becomes_an_improvement_is_held_as_one(office):
+    _, case = office
+    remedy = a_recommendation(case, text=BULLET, recommendation_kind=PERSONAL_REMEDY)
+    remedy.recommendation_kind = SERVICE_IMPROVEMENT
+    with (
+        pytest.raises(ValidationError, match="has a character that our letters cannot print"),
+        writing("test", "change the kind") as write,
+    ):
+        write.change(remedy)
 
 
 @pytest.mark.parametrize("table", ["recommendations", "reports", "contacts", "letters"])

@@ -15,7 +15,7 @@ from django.db import models
 from upheld.core.plain import plain
 from upheld.intake.fit_to_print import why_not_printed
 from upheld.intake.one_text import columns_of_text, read_text
-from upheld.intake.problems import quoted
+from upheld.intake.problems import LONGEST_VALUE, quoted
 from upheld.intake.unreadable import Unreadable
 from upheld.office.contract import EDITED
 from upheld.office.models import Kept, Statement
@@ -26,15 +26,22 @@ OF_A_STATEMENT = {"summary": ("decided", "summary"), "text": ("decided", "statem
 OF_A_CASE = {each.model: each.spec.name for each in EDITED if each.is_of_cases}
 
 
-def hold(record: Kept) -> None:
-    """The record's texts become what is kept. Raises ValidationError with all that is wrong."""
-    texts, mistakes = read_texts(type(record), _texts_of(record))
-    if trouble := _unprintable_reference(record):
+def hold(record: Kept, *, before: Kept | None = None) -> None:
+    """The record's texts become what is kept. Raises ValidationError with all that is wrong.
+
+    Of a record that was there ``before`` its new texts are held: whoever changes a date, as the
+    calendar does, is not stopped by a text that an earlier version took.
+    """
+    given = _texts_of(record)
+    if before and getattr(before, KIND, "") == given.get(KIND, ""):
+        given = {name: text for name, text in given.items() if text != getattr(before, name)}
+    texts, mistakes = read_texts(type(record), given | {KIND: getattr(record, KIND, "")})
+    if before is None and (trouble := _unprintable_reference(record)):
         mistakes[NON_FIELD_ERRORS] = trouble
     if mistakes:
         raise ValidationError(mistakes)
-    for field, text in texts.items():
-        setattr(record, field, text)
+    for field in given.keys() & texts.keys():
+        setattr(record, field, texts[field])
 
 
 def read_texts(
@@ -51,8 +58,14 @@ def read_texts(
             kind = given.get(KIND) or ""
             texts[field] = read_text(*at, text, kind=kind) if at else plain(text)
         except Unreadable as why:
-            mistakes[field] = f"{quoted(text)} {why}"
+            mistakes[field] = f"{_named(text)} {why}"
     return texts, mistakes
+
+
+def _named(text: str) -> str:
+    """As a sentence about it begins, beside the field in which it stands."""
+    is_short = len(text) <= LONGEST_VALUE and "\n" not in text
+    return quoted(text) if is_short else "This text"
 
 
 @cache

@@ -73,7 +73,7 @@ class Writing:
         if stored is None:
             raise ChangedMeanwhile(record)
         before, read = stored.told(), record.version
-        hold(record)
+        hold(record, before=stored)
         record.full_clean()
         record.version = read + 1
         after = record.told()
