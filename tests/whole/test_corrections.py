@@ -222,6 +222,19 @@ def _copy_of(desk: Desk, folder: Path) -> Path:
     return folder
 
 
+def test_a_letter_that_stays_is_taken_over_from_no_link(desk: Desk, tmp_path: Path) -> None:
+    """It could lead to any file of the machine, and the edition is public."""
+    own = Desk(folder=_copy_of(desk, tmp_path))
+    own.edition(1).unlink()
+    shutil.copytree(desk.edition(1), own.edition(1))
+    letter = own.edition(1) / "letters" / "leicester.html"
+    shutil.move(letter, tmp_path / "away.html")
+    letter.symlink_to(tmp_path / "away.html")
+    said = own.build("corrected", *ON_ANOTHER_DAY, exits=1)
+    assert f"{letter} is a link, and links are not followed." in " ".join(said.split())
+    assert not own.edition(2).exists()
+
+
 def test_a_draft_pins_no_average(desk: Desk, tmp_path: Path) -> None:
     """Nothing of a draft was ever published."""
     write_office(tmp_path / "office")

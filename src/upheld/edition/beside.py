@@ -35,9 +35,14 @@ def named(edition: Edition, role: str) -> str:
 def _beside(edition: Edition, role: str) -> Path | None:
     name = named(edition, role)
     folder = edition.folder.resolve().parent / name
-    if not name or not (folder / MANIFEST).is_file() or not (folder / DATABASE).is_file():
+    if not name or not all(_is_own_file(folder / each) for each in (MANIFEST, DATABASE)):
         return None
     return folder if edition_hash(folder) == edition.manifest.inputs[f"{role}/{name}"] else None
+
+
+def _is_own_file(path: Path) -> bool:
+    """Not one that a link leads to: such an edition is as good as none."""
+    return path.is_file() and not path.is_symlink()
 
 
 def earlier_years(edition: Edition, tables: tuple[str, ...]) -> Iterator[str]:

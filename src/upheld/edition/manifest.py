@@ -132,4 +132,4 @@ def edition_hash(folder: Path) -> str:
     """The one hash that stands for the whole edition: that of its manifest."""
     if not (folder / MANIFEST).exists():
         raise EditionError(f"{folder} is not an edition: it has no {MANIFEST}.")
-    return sha256_of(folder / MANIFEST)
+    return sha256_of(file_in(folder, MANIFEST))

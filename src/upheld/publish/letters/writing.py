@@ -15,7 +15,7 @@ from typing import Any
 
 from upheld.core.own_words import OwnWords
 from upheld.edition.findings import Finding
-from upheld.edition.manifest import EditionError, Manifest
+from upheld.edition.manifest import EditionError, Manifest, file_in
 from upheld.edition.office import Office
 from upheld.edition.reading import Edition, Row, letters_of
 from upheld.edition.wording import Wording, WordingError, read_wording
@@ -104,7 +104,8 @@ def _take_over(kept: Iterable[Issue], before: Edition | None, folder: Path) -> N
     if before is not None:
         for issue in kept:
             for ending in ENDINGS:
-                shutil.copy(before.folder / FOLDER / f"{issue.letter.slug}{ending}", folder)
+                file = file_in(before.folder, f"{FOLDER}/{issue.letter.slug}{ending}")
+                shutil.copy(file, folder)
 
 
 def timestamp_of(manifest: Manifest) -> datetime:
