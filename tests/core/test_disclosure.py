@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from upheld.core.disclosure import NO_SERVICE, without_services_of_withheld
+from upheld.core.disclosure import NO_SERVICE, without_services_of_unlisted
 from upheld.core.publication import LISTED_OUTCOMES
 from upheld.core.vocabulary import CATEGORIES, OUTCOMES
 
@@ -34,7 +34,7 @@ def cells_of(decisions: list[Decision]) -> list[dict]:
 
 def published(decisions: list[Decision]) -> list[dict]:
     withheld = [each for each in decisions if each[3] and each[2] in LISTED_OUTCOMES]
-    return without_services_of_withheld(cells_of(decisions), cells_of(withheld))
+    return without_services_of_unlisted(cells_of(decisions), cells_of(withheld))
 
 
 @given(st.lists(DECISION, max_size=40))
@@ -63,4 +63,4 @@ def test_every_decision_is_still_counted_by_its_outcome(decisions):
 
 def test_without_a_withheld_decision_nothing_changes():
     cells = cells_of([("leeds", CATEGORIES[0], OUTCOMES[-1], False, True)] * 3)
-    assert without_services_of_withheld(cells, []) == cells
+    assert without_services_of_unlisted(cells, []) == cells

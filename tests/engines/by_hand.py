@@ -28,6 +28,19 @@ def decided_cells(rows: Iterable[Mapping], as_at: date) -> Cells:
     return {cell: (count, remedied[cell]) for cell, count in counts.items()}
 
 
+def superseded_cells(rows: Iterable[Mapping], as_at: date) -> Cells:
+    """Of cases with an entry after the day the one that stood, where it would be listed."""
+    rows = list(rows)
+    later = {(row["authority"], row["reference"]) for row in rows if row["decided_on"] > as_at}
+    listed = ("closed after initial enquiries", "not upheld", "upheld")
+    stood = [
+        row
+        for row in last_entries(rows, "decided_on", as_at)
+        if (row["authority"], row["reference"]) in later and row["outcome"] in listed
+    ]
+    return decided_cells(stood, as_at)
+
+
 def compliance_cells(rows: Iterable[Mapping], as_at: date) -> Cells:
     counts = Counter(
         (row["authority"], year_of(row["recorded_on"]), row["outcome"])

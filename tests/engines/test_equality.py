@@ -44,6 +44,13 @@ def test_each_engine_counts_as_plain_loops_do(laid, as_at):
         assert cells(expression, integers) == loops(ROWS[table], as_at), name
 
 
+def test_each_engine_finds_what_was_decided_again_since_as_plain_loops_do(laid):
+    found = counting.unlisted_counts(laid["decided"], as_at=MIDDLE, are_withheld=False)
+    expected = by_hand.superseded_cells(ROWS["decided"], MIDDLE)
+    assert len(expected) > 100
+    assert cells(found, ("count", "remedied")) == expected
+
+
 def test_the_first_day_is_the_earliest(laid):
     (row,) = counting.first_day(laid["decided"], dated="decided_on").to_pyarrow().to_pylist()
     assert row == {"first_day": min(row["decided_on"] for row in ROWS["decided"])}

@@ -58,15 +58,23 @@ def decided_counts(decided: Table, *, as_at: date) -> Table:
     return _cells(standing(decided, recorded="decided_on", as_at=as_at))
 
 
-def withheld_counts(decided: Table, *, as_at: date) -> Table:
-    """The same of the decisions that are withheld, of outcomes that would be listed otherwise."""
+def unlisted_counts(decided: Table, *, as_at: date, are_withheld: bool) -> Table:
+    """The same of the decisions that no register lists, of outcomes that would be listed otherwise.
+
+    They are withheld (where the table tells which are), or their case has been decided again since
+    the day: a register lists the last decision of a case.
+    """
     stands = standing(decided, recorded="decided_on", as_at=as_at)
-    return _cells(stands.filter(is_withheld(stands)))
+    later = decided.filter(_.decided_on > ibis.literal(as_at))
+    stands = stands.filter(_.outcome.isin(LISTED_OUTCOMES))
+    again = stands.semi_join(later, CASE)
+    if not are_withheld:
+        return _cells(again)
+    return _cells(stands.filter(is_withheld(stands)).union(again.filter(~is_withheld(again))))
 
 
 def is_withheld(decided: Table) -> ibis.Value:
-    reason = decided.withheld_reason.fill_null("")
-    return (reason != "") & decided.outcome.isin(LISTED_OUTCOMES)
+    return decided.withheld_reason.fill_null("") != ""
 
 
 def _cells(decided: Table) -> Table:

@@ -1,14 +1,15 @@
-"""What figures by service may say of decisions that are withheld: nothing.
+"""What figures by service may say of decisions that no register lists: nothing.
 
-Every public decision is listed with its service and its outcome. If a withheld one were counted by
+Every public decision is listed with its service and its outcome. If another one were counted by
 both too, whoever takes the listed ones away from the count would be left with its service and its
-outcome. So a withheld decision is counted by outcome, about its authority, and in no service: its
-service is known only among the complaints received. What is left of a service by taking the listed
-decisions away is then nothing, whatever areas or years the counts are added up over.
+outcome. So it is counted by outcome, about its authority, and in no service: its service is known
+only among the complaints received. What is left of a service by taking the listed decisions away is
+then nothing, whatever areas or years the counts are added up over.
 
-Withheld is what is withheld when the counts are made. A decision that is only too new to be listed
-will be, and its cell says no more than its page will. The other outcomes are never listed, of
-anybody, and withhold nothing.
+Two kinds are not listed: a decision that is withheld, and one whose case has been decided again
+since the day of the figures, for a register lists the last. Both as they are when the counts are
+made. A decision that is only too new to be listed will be, and its cell says no more than its page
+will. The other outcomes are never listed, of anybody, and keep nothing back.
 """
 
 from collections import Counter
@@ -20,14 +21,14 @@ NO_SERVICE = ""  # the category of what is counted in no service
 COUNTS = ("count", "remedied")
 
 
-def without_services_of_withheld(decided: Iterable[Row], withheld: Iterable[Row]) -> list[Row]:
-    """Cells of decisions, in which the withheld ones are counted by outcome alone.
+def without_services_of_unlisted(decided: Iterable[Row], unlisted: Iterable[Row]) -> list[Row]:
+    """Cells of decisions, in which the unlisted ones are counted by outcome alone.
 
     Both have authority, year, category, outcome, count and remedied; the second is a part of the
     first. A cell of which nothing is left is left out.
     """
     cells: dict[tuple[Any, ...], Counter[str]] = {}
-    for rows, sign in ((decided, 1), (withheld, -1)):
+    for rows, sign in ((decided, 1), (unlisted, -1)):
         for row in rows:
             by_service = _cell(cells, row, row["category"])
             in_none = _cell(cells, row, NO_SERVICE)

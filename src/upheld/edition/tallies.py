@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from upheld.core import counting
-from upheld.core.disclosure import without_services_of_withheld
+from upheld.core.disclosure import without_services_of_unlisted
 from upheld.core.figures import YearCounts, counts_of_cells
 from upheld.core.vocabulary import UPHELD, What
 from upheld.core.years import Year
@@ -92,9 +92,9 @@ def _from_cases(
     if extract.has("decided"):
         decided = extract.cases("decided")
         found = extract.run(counting.decided_counts(decided, as_at=as_at))
-        if extract.has("decided", "withheld_reason"):
-            withheld = extract.run(counting.withheld_counts(decided, as_at=as_at))
-            found = without_services_of_withheld(found, withheld)
+        are_withheld = extract.has("decided", "withheld_reason")
+        unlisted = counting.unlisted_counts(decided, as_at=as_at, are_withheld=are_withheld)
+        found = without_services_of_unlisted(found, extract.run(unlisted))
         take(What.DECIDED, found)
         if extract.has("decided", "remedied_by_authority"):
             upheld = [row for row in found if row["outcome"] == UPHELD]

@@ -182,8 +182,8 @@ def beside() -> Iterator[str]:
         " more with an urn for each service: the authority's cases of each service are drawn from"
         " the group's cases of that service. The edition holds the number that would be expected"
         " then. Only where this changes what stands out does the sentence say so. Decisions that"
-        " are withheld are counted in no service, so that nobody can work out what they were about;"
-        " they have an urn of their own.\n"
+        " are withheld, or whose case has been decided again since, are counted in no service, so"
+        " that nobody can work out what they were about; they have an urn of their own.\n"
     )
     yield (
         "An example, simulated: a county in which education goes from 40% to 80% of its 70"

@@ -33,8 +33,9 @@ COUNTS = Sheet(
     notes=(
         "Lines of 0 are left out. In a year that the sheet years says was counted from cases, a"
         " line that is not here is 0; in any other year it is not known.",
-        "A withheld decision is counted by its outcome and in no service ([x]): otherwise its"
-        " service and outcome would be left when the published decisions are taken away.",
+        "A decision that is withheld, or whose case has been decided again since, is counted by its"
+        " outcome and in no service ([x]): otherwise its service and outcome would be left when the"
+        " published decisions are taken away.",
     ),
 )
 
