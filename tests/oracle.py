@@ -46,17 +46,31 @@ def remedy_counts(rows: Iterable[Mapping], *, year: int, as_at: date) -> dict[st
     return {name: (remedied[name], upheld[name]) for name in upheld}
 
 
+def whose(row: Mapping, named: Mapping[str, str], last_days: Mapping[str, date]) -> str:
+    """Who had the recommendations to carry out on the day that the outcome was recorded."""
+    owner = row["authority"]
+    while owner in named and row["recorded_on"] > last_days[owner]:
+        owner = named[owner]
+    return owner
+
+
 def compliance_counts(
-    rows: Iterable[Mapping], *, year: int, as_at: date
+    rows: Iterable[Mapping],
+    *,
+    year: int,
+    as_at: date,
+    named: Mapping[str, str] = {},
+    last_days: Mapping[str, date] = {},
 ) -> dict[str, tuple[int, int, int]]:
     """Authority to (late, complied, outcomes but ceased) of one year."""
     late, complied, outcomes = Counter(), Counter(), Counter()
     for row in last_entries(rows, "recorded_on", as_at):
         if year_of(row["recorded_on"]) != year or row["outcome"] == "ceased":
             continue
-        outcomes[row["authority"]] += 1
-        complied[row["authority"]] += row["outcome"] in ("complete and satisfied", "complete late")
-        late[row["authority"]] += row["outcome"] == "complete late"
+        owner = whose(row, named, last_days)
+        outcomes[owner] += 1
+        complied[owner] += row["outcome"] in ("complete and satisfied", "complete late")
+        late[owner] += row["outcome"] == "complete late"
     return {name: (late[name], complied[name], outcomes[name]) for name in outcomes}
 
 

@@ -100,6 +100,8 @@ def test_what_is_no_form_of_a_reference_is_told(tmp_path, form):
         ('years = "2019-20"', "years: '2019-20' is not a group."),
         ('[ended_letters]\nx = "y"', f"ended_letters.x: 'y' {NOT_A_LIST_OF_TEXTS} x ="),
         ('ended_letters = "x"', "ended_letters: 'x' is not a group."),
+        ('[ended_outcomes]\nx = ["y"]', "ended_outcomes.x: ['y'] is not a text. Write x ="),
+        ('ended_outcomes = "x"', "ended_outcomes: 'x' is not a group."),
         ('[[links]]\ntext = "Help"', "links, number 1: {'text': 'Help'}. A link has text and"),
         ('links = ["Help"]', "links, number 1: {'Help': 'Help'}. A link has text and"),
         ('[[links]]\ntext = "Help"\naddress = 7', "links, number 1, address: 7 is not a text."),

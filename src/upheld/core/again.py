@@ -11,17 +11,24 @@ import ibis
 from ibis import Table, _
 
 from upheld.core.counting import CASE, business_year
+from upheld.core.handing_on import KEPT, HandedOn
 from upheld.core.vocabulary import UPHELD
 
 
 def entries_again(
-    rows: Table, *, recorded: str, as_at: date, figures_on: Mapping[int, date]
+    rows: Table,
+    *,
+    recorded: str,
+    as_at: date,
+    figures_on: Mapping[int, date],
+    handed_on: HandedOn = KEPT,
 ) -> Table:
     """Every entry that took an earlier one's place, by what it is and what it was.
 
-    authority, year, outcome, is_last: of the entry. was_year, was_outcome, was_remedied: of the one
-    before, null where the extract does not hold it. since_figures: the year's figures, of the day
-    that ``figures_on`` gives for it, still had the one before. count: how many there are.
+    year, outcome, is_last: of the entry. authority (in whose figures it was), was_year,
+    was_outcome, was_remedied: of the one before, null where the extract does not hold it.
+    since_figures: the year's figures, of the day that ``figures_on`` gives for it, still had the
+    one before. count: how many there are.
     """
     by_then = rows.filter(_[recorded] <= ibis.literal(as_at))
     # Few cases are decided again, and only these are put in order (as in counting.standing).
@@ -39,7 +46,7 @@ def entries_again(
         is_last=_[recorded].lead().over(in_order).isnull(),
     )
     return (
-        entries.filter(_.sequence > 1)
+        handed_on.owned(entries.filter(_.sequence > 1), recorded="was_on")
         .mutate(was_year=business_year(_.was_on), year=business_year(_[recorded]))
         .mutate(figures_on=_figures_on(figures_on))
         .mutate(since_figures=(_.was_on <= _.figures_on) & (_[recorded] > _.figures_on))

@@ -10,6 +10,7 @@ from datetime import date
 import ibis
 from ibis import Table, _
 
+from upheld.core.handing_on import KEPT, HandedOn
 from upheld.core.publication import LISTED_OUTCOMES
 from upheld.core.vocabulary import UPHELD
 
@@ -87,12 +88,22 @@ def _cells(decided: Table) -> Table:
     )
 
 
-def compliance_counts(compliance: Table, *, as_at: date) -> Table:
+def compliance_counts(compliance: Table, *, as_at: date, handed_on: HandedOn = KEPT) -> Table:
     """authority, year, outcome, count: compliance outcomes, in the year of their recording."""
-    return (
-        standing(compliance, recorded="recorded_on", as_at=as_at)
-        .group_by("authority", "outcome", year=business_year(_.recorded_on))
-        .aggregate(count=_.count())
+    last = standing(compliance, recorded="recorded_on", as_at=as_at)
+    return _by_outcome(handed_on.owned(last, recorded="recorded_on"), "authority")
+
+
+def handed_on_counts(compliance: Table, *, as_at: date, handed_on: HandedOn) -> Table:
+    """The same of those that a body has handed on, with the ``body``."""
+    last = standing(compliance, recorded="recorded_on", as_at=as_at).mutate(body=_.authority)
+    owned = handed_on.owned(last, recorded="recorded_on")
+    return _by_outcome(owned.filter(_.body != _.authority), "body", "authority")
+
+
+def _by_outcome(compliance: Table, *whose: str) -> Table:
+    return compliance.group_by(*whose, "outcome", year=business_year(_.recorded_on)).aggregate(
+        count=_.count()
     )
 
 

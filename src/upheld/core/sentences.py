@@ -37,6 +37,16 @@ Said = tuple[str, Values]  # a sentence's key in the wording, and what is filled
 
 
 @dataclass(frozen=True, kw_only=True)
+class Handing:
+    """Compliance outcomes recorded after a body's last day that its successor's figures have."""
+
+    taken: int = 0  # among the authority's own that count
+    taken_from: str = ""  # the names of the bodies
+    given: int = 0  # recorded after its own last day
+    given_to: str = ""  # the names of the successors
+
+
+@dataclass(frozen=True, kw_only=True)
 class Told:
     """A figure with everything else that its sentences need."""
 
@@ -47,6 +57,7 @@ class Told:
     members: int = 0  # of its group in the year, the authority among them
     late: Share | None = None  # beside compliance
     ceased: int = 0  # compliance outcomes that count neither way
+    handing: Handing = Handing()
     population: str = ""  # the source of the residents
     abolished_on: str = ""  # in words, of a body that has ended: the day after its last
     successors: str = ""  # their names; '' where nobody took over
@@ -98,9 +109,9 @@ def _upheld(told: Told) -> list[Said]:
 
 def _compliance(told: Told) -> list[Said]:
     complied, outcomes = _counts(told.share)
-    ceased: list[Said] = [("compliance.ceased", {"cases": told.ceased})] if told.ceased else []
+    aside = [*_ceased(told), *_given(told.handing)]
     if outcomes == 0:
-        return [*ceased, ("compliance.no_others" if ceased else "compliance.no_cases", {})]
+        return [*aside, ("compliance.no_others" if aside else "compliance.no_cases", {})]
     values: Values = {
         "outcomes": outcomes,
         "complied": complied,
@@ -110,7 +121,28 @@ def _compliance(told: Told) -> list[Said]:
     said: list[Said] = [(f"compliance.{how_many}", values)]
     if 0 < complied < outcomes:
         said.append(("compliance.not_satisfied", {"not_satisfied": outcomes - complied}))
-    return said + _late(told.late) + ceased
+    return [*said, *_late(told.late), *_taken(told.handing, outcomes), *aside]
+
+
+def _ceased(told: Told) -> list[Said]:
+    return [("compliance.ceased", {"cases": told.ceased})] if told.ceased else []
+
+
+def _given(handing: Handing) -> list[Said]:
+    """Of an ended body: what was recorded afterwards, and whose figures have it."""
+    if not handing.given:
+        return []
+    values: Values = {"outcomes": handing.given, "successors": handing.given_to}
+    return [("compliance.handed_on", values)]
+
+
+def _taken(handing: Handing, outcomes: int) -> list[Said]:
+    """Of a successor: how many of its outcomes were about what an ended body had been told."""
+    if not handing.taken:
+        return []
+    values: Values = {"taken": handing.taken, "bodies_before": handing.taken_from}
+    key = "compliance.taken_all" if handing.taken == outcomes else "compliance.taken"
+    return [(key, values)]
 
 
 def _late(share: Share | None) -> list[Said]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from upheld.core.again import entries_again
+from upheld.core.handing_on import KEPT, HandedOn
 from upheld.core.measures import Cells, Measure
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
@@ -19,7 +20,7 @@ class Again:
     """So many entries of one kind that took the place of an earlier one of their case."""
 
     what: What
-    authority: str
+    authority: str  # in whose figures the earlier entry was
     year: Year
     outcome: str
     is_last: bool  # nothing has taken its place since
@@ -31,7 +32,11 @@ class Again:
 
 
 def decided_again(
-    extract: Extract, *, as_at: date, figures_on: Mapping[Year, date]
+    extract: Extract,
+    *,
+    as_at: date,
+    figures_on: Mapping[Year, date],
+    handed_on: HandedOn = KEPT,
 ) -> tuple[Again, ...]:
     """Of both tables whose cases have a sequence; nothing where none has more than one entry."""
     days = {year.start: day for year, day in figures_on.items()}
@@ -56,6 +61,7 @@ def decided_again(
                 recorded=DATED[what],
                 as_at=as_at,
                 figures_on=days,
+                handed_on=handed_on if what is What.COMPLIANCE else KEPT,
             )
         )
     )

@@ -21,10 +21,11 @@ from upheld.core.grounds import Grounds, Largest, YearOfFigures, year_of_figures
 from upheld.core.groups import FEWEST_MEMBERS
 from upheld.core.measures import COMPLIANCE, LATE_COMPLIANCE, UPHELD_PER_100000, Cells
 from upheld.core.populations import COUNTED_WITH_COUNCILS
-from upheld.core.sentences import Told
+from upheld.core.sentences import Handing, Told
 from upheld.core.together import joined
 from upheld.core.vocabulary import CEASED, What
 from upheld.core.years import Year
+from upheld.edition.handing_on import handings
 
 OUR_RECORDS, AS_PUBLISHED = "our records", "as published"  # the basis of a year that is added
 CEASED_CASES = Cells(what=What.COMPLIANCE, outcomes=(CEASED,))
@@ -50,6 +51,7 @@ def told_of_year(
         for slug, kind, last_day in database.execute("SELECT slug, kind, last_day FROM authority")
     }
     successors = _successors(database)
+    handed = handings(database, year)
     told = []
     for figure in figures:
         answer, comparisons = comparisons_of(figure, grounds)
@@ -64,6 +66,7 @@ def told_of_year(
                 members=len(grounds.members.get(figure.body.peer_group or "", ())),
                 late=shares.get((slug, LATE_COMPLIANCE.slug)) if measure is COMPLIANCE else None,
                 ceased=(counts.of(slug, CEASED_CASES) or 0) if measure is COMPLIANCE else 0,
+                handing=handed.get(slug, Handing()),
                 population=populations.get(slug, "") if measure is UPHELD_PER_100000 else "",
                 abolished_on=day_after(last_day) if last_day and not figure.body.exists else "",
                 successors=successors.get(slug, ""),

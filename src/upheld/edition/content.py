@@ -30,7 +30,9 @@ from upheld.edition.year_content import write_year
 def write_content(database: sqlite3.Connection, source: Source, about: Mapping[str, str]) -> None:
     """Create and fill every table but ``letter``; the rows go in in the order of their keys."""
     database.executescript(TABLES.read_text("utf-8"))
-    tallies = tallies_of(source.extract, year=source.year, as_at=source.as_at)
+    tallies = tallies_of(
+        source.extract, year=source.year, as_at=source.as_at, handed_on=source.handed_on
+    )
     if source.year not in tallies.years():
         raise EditionError(
             f"The extract has no case and no published total of {source.year}. Give the year of"
@@ -61,7 +63,9 @@ def again_of(database: sqlite3.Connection, source: Source, tallies: Tallies) -> 
     days = {Year(start): Year(start).last_day for start in years}
     for year, as_at in database.execute("SELECT year, as_at FROM timeliness"):
         days[Year.parse(year)] = date.fromisoformat(as_at)
-    return decided_again(source.extract, as_at=source.as_at, figures_on=days)
+    return decided_again(
+        source.extract, as_at=source.as_at, figures_on=days, handed_on=source.handed_on
+    )
 
 
 def _write_directory(database: sqlite3.Connection, source: Source) -> None:
@@ -130,6 +134,7 @@ YEARLY_TABLES = (
     "membership",
     "held",
     "counted",
+    "handed_on",
     "total",
     "average",
     "figure",
@@ -196,10 +201,18 @@ def _write_cases(database: sqlite3.Connection, source: Source) -> None:
         as_at=source.as_at,
         public_on=source.public_day,
         delay=source.publication_delay,
+        handed_on=source.handed_on,
     )
     columns = {
         "improvement": ("authority", "reference", "number", "agreed_on", "remedy", "text"),
-        "failed_compliance": ("authority", "reference", "recorded_on", "outcome", "category"),
+        "failed_compliance": (
+            "authority",
+            "reference",
+            "decided_about",
+            "recorded_on",
+            "outcome",
+            "category",
+        ),
         "report": ("authority", "reference", "published_on", "title"),
     }
     found = {

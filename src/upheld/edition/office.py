@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -89,6 +89,7 @@ class Office:
     files: Mapping[str, Path]  # office.toml, wording.toml, letter.typ: the office's or the default
     not_its_own: tuple[str, ...]  # settings that still say what the demonstration, or nobody, says
     policies: tuple[Policy, ...] = ()  # with their files among ``files``
+    ended_outcomes: Mapping[str, str] = field(default_factory=dict)  # see edition.handing_on
 
     def message_of(self, year: Year) -> tuple[OwnWords, ...]:
         return self.messages.get(year, self.standing_message)
@@ -175,6 +176,7 @@ def read_office(folder: Path | None = None) -> Office:
         files=files,
         not_its_own=_not_its_own(settings),
         policies=told,
+        ended_outcomes=dict(settings.get("ended_outcomes", {})),
     )
 
 

@@ -29,7 +29,7 @@ BY_DEFAULT = (
     "retention_years",
     "references",
 )
-OPTIONAL = ("ended_letters", "years", "message", "links", "earlier_names")
+OPTIONAL = ("ended_letters", "ended_outcomes", "years", "message", "links", "earlier_names")
 OF_A_SIGNATORY = ("name", "title", "valid_from", "valid_to")
 OF_A_LINK = ("text", "address")
 OF_A_QUOTING = ("text", "source", "approved_by", "checked_by")
@@ -154,6 +154,16 @@ def _ended_letters(key: str, value: Any) -> Iterator[str]:
             yield f'{key}.{slug}: {heirs!r} is not a list of texts. Write {slug} = ["successor"].'
 
 
+def _ended_outcomes(key: str, value: Any) -> Iterator[str]:
+    """One successor alone: an outcome counts in one figure."""
+    if not isinstance(value, Mapping):
+        yield f'{key}: {value!r} is not a group. Write [{key}], and in it ended = "successor".'
+        return
+    for slug, successor in value.items():
+        if not is_text(successor):
+            yield f'{key}.{slug}: {successor!r} is not a text. Write {slug} = "successor".'
+
+
 def _signatories(key: str, value: Any) -> Iterator[str]:
     if value == []:
         yield f"{key}: nobody signs. Name at least one, with a title."
@@ -205,6 +215,7 @@ CHECKS: Mapping[str, Callable[[str, Any], Iterator[str]]] = {
     "references": _references,
     "earlier_names": texts,
     "ended_letters": _ended_letters,
+    "ended_outcomes": _ended_outcomes,
     "message": _message,
     "links": _links,
 }

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from upheld.core.handing_on import KEPT, HandedOn
 from upheld.core.publication import Case, Row, case_of, is_public, standing
 from upheld.core.vocabulary import FAILED_COMPLIANCE, SERVICE_IMPROVEMENT, UPHELD
 from upheld.core.years import Year
@@ -25,7 +26,13 @@ class PublicCases:
 
 
 def public_cases(
-    extract: Extract, *, year: Year, as_at: date, public_on: date, delay: timedelta
+    extract: Extract,
+    *,
+    year: Year,
+    as_at: date,
+    public_on: date,
+    delay: timedelta,
+    handed_on: HandedOn = KEPT,
 ) -> PublicCases:
     decided = _rows(extract, "decided")
     decisions = standing(decided, dated="decided_on", by=as_at)
@@ -37,7 +44,7 @@ def public_cases(
     unlisted: Counter[tuple[str, str]] = Counter()
     improvements = _listed(
         (
-            row
+            (case_of(row), row)
             for row in _rows(extract, "recommendations")
             if row["kind"] == SERVICE_IMPROVEMENT
             and year.first_day <= row["agreed_on"] <= min(as_at, year.last_day)
@@ -50,7 +57,15 @@ def public_cases(
     outcomes = standing(_rows(extract, "compliance"), dated="recorded_on", by=as_at)
     failed = _listed(
         (
-            {**row, "category": decisions.get(case, {}).get("category")}
+            (
+                case,
+                {
+                    **row,
+                    "authority": handed_on.owner(row["authority"], row["recorded_on"]),
+                    "category": decisions.get(case, {}).get("category"),
+                    "decided_about": row["authority"],
+                },
+            )
             for case, row in outcomes.items()
             if row["outcome"] in FAILED_COMPLIANCE
             and year.first_day <= row["recorded_on"] <= year.last_day
@@ -81,11 +96,14 @@ def _rows(extract: Extract, table: str) -> list[Row]:
 
 
 def _listed(
-    rows: Iterable[Row], public: set[Case], unlisted: Counter[tuple[str, str]], name: str
+    rows: Iterable[tuple[Case, Row]],
+    public: set[Case],
+    unlisted: Counter[tuple[str, str]],
+    name: str,
 ) -> tuple[Row, ...]:
     listed = []
-    for row in rows:
-        if case_of(row) in public:
+    for case, row in rows:
+        if case in public:
             listed.append(row)
         else:
             unlisted[row["authority"], name] += 1

@@ -67,6 +67,15 @@ CREATE TABLE counted (                -- the cells everything is added up from; 
     PRIMARY KEY (year, authority, what, category, outcome)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE handed_on (              -- compliance outcomes recorded after a body's last day, where
+    year TEXT NOT NULL,               -- the office names whose figures they count in
+    body TEXT NOT NULL REFERENCES authority,
+    successor TEXT NOT NULL REFERENCES authority, -- whose counts they are among
+    outcome TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (year, body, successor, outcome)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE total (                  -- all authorities together
     year TEXT NOT NULL,
     what TEXT NOT NULL,               -- also: complaints decided, decisions about authorities
@@ -280,10 +289,11 @@ CREATE TABLE improvement (            -- service improvements agreed in the year
 CREATE TABLE failed_compliance (      -- compliance outcomes of the year that did not satisfy us
     authority TEXT NOT NULL REFERENCES authority,
     reference TEXT NOT NULL,          -- only cases whose decision is public
+    decided_about TEXT NOT NULL REFERENCES authority, -- itself, or who handed the outcome on
     recorded_on TEXT NOT NULL,
     outcome TEXT NOT NULL,
     category TEXT,                    -- NULL: decided before the extract begins
-    PRIMARY KEY (authority, reference)
+    PRIMARY KEY (authority, reference, decided_about)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE unlisted (               -- how many more there are that may not be listed

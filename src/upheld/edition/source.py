@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from upheld.core.grounds import Largest
+from upheld.core.handing_on import HandedOn
 from upheld.core.years import Year
+from upheld.edition.handing_on import handed_on_by
 from upheld.edition.largest import largest_of
 from upheld.edition.office import Office
 from upheld.intake.directory import Directory
@@ -32,6 +34,11 @@ class Source:
     after: sqlite3.Connection | None = None  # the edition of an earlier year
     corrects: sqlite3.Connection | None = None  # the version before
     pinned_threshold_points: int = 1
+
+    @cached_property
+    def handed_on(self) -> HandedOn:
+        """Whose the compliance outcomes of ended bodies are."""
+        return handed_on_by(self.office, self.directory)
 
     @property
     def public_day(self) -> date:

@@ -10,6 +10,7 @@ from datetime import date
 from upheld.core import counting
 from upheld.core.disclosure import without_services_of_unlisted
 from upheld.core.figures import YearCounts, counts_of_cells
+from upheld.core.handing_on import KEPT, HandedOn
 from upheld.core.vocabulary import UPHELD, What
 from upheld.core.years import Year
 from upheld.intake.extract import Extract
@@ -33,6 +34,17 @@ class Tally:
     count: int
 
 
+@dataclass(frozen=True, order=True)
+class Handed:
+    """So many compliance outcomes of a body in its successor's figures, which have them too."""
+
+    year: Year
+    body: str
+    successor: str
+    outcome: str
+    count: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class Tallies:
     """Every cell that is known, by year, and the years whose cases were counted."""
@@ -43,6 +55,8 @@ class Tallies:
     """Year to (complaints, decisions about authorities), where cases were counted."""
     earlier: tuple[Tally, ...] = ()
     """Cells of the years before, as the cases tell them now; ``rows`` has what was published."""
+    handed: tuple[Handed, ...] = ()
+    """What of ``rows`` bodies that have ended have handed on."""
     first_days: Mapping[What, date] = field(default_factory=dict)
     """The earliest day of each table of cases: what lies before it may be missing cases."""
 
@@ -60,17 +74,22 @@ class Tallies:
         return counts_of_cells(year, cells, held)
 
 
-def tallies_of(extract: Extract, *, year: Year, as_at: date) -> Tallies:
+def tallies_of(extract: Extract, *, year: Year, as_at: date, handed_on: HandedOn = KEPT) -> Tallies:
     """Count the cases of ``year`` as at the day, and take other years from published totals."""
     totals = [tally for tally in _from_totals(extract) if tally.year <= year]
     told = {(tally.year, tally.what) for tally in totals}
-    cases = _from_cases(extract, year=year, as_at=as_at, told=told)
+    cases = _from_cases(extract, year=year, as_at=as_at, told=told, handed_on=handed_on)
     from_totals = [tally for tally in totals if (tally.year, tally.what) not in cases.held]
     return replace(cases, rows=tuple(sorted((*cases.rows, *from_totals))))
 
 
 def _from_cases(
-    extract: Extract, *, year: Year, as_at: date, told: set[tuple[Year, What]]
+    extract: Extract,
+    *,
+    year: Year,
+    as_at: date,
+    told: set[tuple[Year, What]],
+    handed_on: HandedOn,
 ) -> Tallies:
     rows: list[Tally] = []
     earlier: list[Tally] = []
@@ -107,14 +126,33 @@ def _from_cases(
         compliance = extract.cases("compliance")
         # Of a year whose decisions we hold, a table of outcomes without one of it says: none.
         none = (year, What.DECIDED) in held and (year, What.COMPLIANCE) not in told
-        found = extract.run(counting.compliance_counts(compliance, as_at=as_at))
+        found = extract.run(
+            counting.compliance_counts(compliance, as_at=as_at, handed_on=handed_on)
+        )
         take(What.COMPLIANCE, found, is_held=none)
     return Tallies(
         rows=tuple(rows),
         held=frozenset(held),
         complaints=complaints,
         earlier=tuple(sorted(earlier)),
+        handed=_handed(extract, year=year, as_at=as_at, handed_on=handed_on),
         first_days=_first_days(extract),
+    )
+
+
+def _handed(
+    extract: Extract, *, year: Year, as_at: date, handed_on: HandedOn
+) -> tuple[Handed, ...]:
+    if not handed_on.turns or not extract.has("compliance"):
+        return ()
+    compliance = extract.cases("compliance")
+    found = extract.run(counting.handed_on_counts(compliance, as_at=as_at, handed_on=handed_on))
+    return tuple(
+        sorted(
+            Handed(year, row["body"], row["authority"], row["outcome"], row["count"])
+            for row in found
+            if row["year"] == year.start
+        )
     )
 
 

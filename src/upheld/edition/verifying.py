@@ -18,6 +18,7 @@ from upheld.edition.added import added_recounted
 from upheld.edition.beside import earlier_years
 from upheld.edition.content import YEARLY_TABLES
 from upheld.edition.findings import Finding
+from upheld.edition.handing_on import handed_on_recounted
 from upheld.edition.hexagons import hexagons_checked
 from upheld.edition.letter_rows import letter_rows
 from upheld.edition.manifest import hashes_of
@@ -244,6 +245,7 @@ CHECKS_OF_TODAY = (
     revised_recounted,
     added_recounted,
     together_recounted,
+    handed_on_recounted,
     hexagons_checked,
     quality_recounted,
 )

@@ -17,6 +17,7 @@ from upheld.edition.compared import (
     related_figure_rows,
     told_of_year,
 )
+from upheld.edition.handing_on import handed_on_rows
 from upheld.edition.hexagons import hexagon_rows
 from upheld.edition.page_rates import page_rates
 from upheld.edition.pinning import pinned
@@ -70,6 +71,7 @@ def write_year(database: sqlite3.Connection, source: Source, tallies: Tallies, y
             if t.year == year
         ),
     )
+    insert(database, "handed_on", handed_on_rows(tallies, year))
     insert(database, "average", [_average_row(year, a) for _, a in sorted(averages.items())])
     insert(database, "service", service_rows(shown, counts))
     insert(database, "area", area_rows(database, bodies, counts))

@@ -158,7 +158,13 @@ def _make(
             database.execute("VACUUM")
             write_tables(edition, staged.public / "tables")
             write_quality_page(edition, staged.public)
-            write_case_sheets(order.extract, edition, staged.private, largest=source.largest)
+            write_case_sheets(
+                order.extract,
+                edition,
+                staged.private,
+                largest=source.largest,
+                handed_on=source.handed_on,
+            )
     return reissued
 
 

@@ -17,6 +17,7 @@ from ibis import _
 
 from upheld.core.counting import business_year, standing
 from upheld.core.grounds import Largest
+from upheld.core.handing_on import KEPT, HandedOn
 from upheld.core.vocabulary import UPHELD, What
 from upheld.edition.reading import Edition, is_held
 from upheld.edition.related import related_figures
@@ -59,6 +60,11 @@ SHEETS: Mapping[What, Columns] = {
         text("outcome", "Outcome", "The last outcome as at the day of the figures."),
     ),
 }
+DECIDED_ABOUT = text(
+    "decided_about",
+    "Decision about",
+    "Whose decision it was: its own, or that of whom it replaced.",
+)
 DATED = {
     What.RECEIVED: "received_on",
     What.DECIDED: "decided_on",
@@ -80,6 +86,7 @@ def write_case_sheets(
     folder: Path,
     *,
     largest: Mapping[str, Sequence[Largest]],
+    handed_on: HandedOn = KEPT,
     progress: Callable[[], None] | None = None,
 ) -> None:
     """One workbook, SLUG.xlsx, for each authority of the year; ``progress`` is called after each.
@@ -89,11 +96,14 @@ def write_case_sheets(
     """
     folder.mkdir(parents=True, exist_ok=True)
     as_at = date.fromisoformat(edition.manifest.as_at)
-    cases = {what: cases_of(extract, edition, what, as_at=as_at) for what in held_kinds(edition)}
+    cases = {
+        what: cases_of(extract, edition, what, as_at=as_at, handed_on=handed_on)
+        for what in held_kinds(edition)
+    }
     affected = related_figures(edition)
     for authority in authorities_of_year(edition):
         slug, name = authority["authority"], authority["name"]
-        sheets = [_sheet(what, of_all.get(slug, [])) for what, of_all in cases.items()]
+        sheets = [_sheet(edition, what, of_all.get(slug, [])) for what, of_all in cases.items()]
         properties = Properties(
             title=f"Cases of {edition.manifest.year}: {name}",
             description=edition.manifest.notice,
@@ -111,15 +121,29 @@ def held_kinds(edition: Edition) -> list[What]:
     return [what for what in SHEETS if is_held(edition, what)]
 
 
-def cases_of(extract: Extract, edition: Edition, what: What, *, as_at: date) -> Cases:
+def columns_of(edition: Edition, what: What) -> Columns:
+    """Where outcomes were handed on, each says about whom the decision was."""
+    is_told = what is What.COMPLIANCE and edition.rows(
+        "SELECT 1 FROM handed_on WHERE year = ? LIMIT 1", (str(edition.year),)
+    )
+    return (*SHEETS[what], DECIDED_ABOUT) if is_told else SHEETS[what]
+
+
+def cases_of(
+    extract: Extract, edition: Edition, what: What, *, as_at: date, handed_on: HandedOn = KEPT
+) -> Cases:
     """The cases that the edition's counts of its year are made of, by authority."""
-    dated, names = DATED[what], [column.name for column in SHEETS[what]]
+    dated, names = DATED[what], [column.name for column in columns_of(edition, what)]
+    kept = [column.name for column in SHEETS[what]]
     sequence = [] if what is What.RECEIVED else ["sequence"]
-    table = extract.cases(what.value).select("authority", *names, *sequence)
+    table = extract.cases(what.value).select("authority", *kept, *sequence)
     if what is What.RECEIVED:
         counted = table.filter(_[dated] <= ibis.literal(as_at))
     else:
         counted = standing(table, recorded=dated, as_at=as_at)
+    if what is What.COMPLIANCE:
+        counted = counted.mutate(decided_about=_.authority)
+        counted = handed_on.owned(counted, recorded=dated)
     of_year = counted.filter(business_year(_[dated]) == edition.year.start)
     found = extract.run(of_year.select("authority", *names))
     # Not by the engine: each sorts letters by an order of its own.
@@ -143,22 +167,23 @@ def _cell(name: str, row: Mapping[str, Any], *, knows_remedies: bool) -> Value:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _sheet(what: What, rows: Iterable[Row]) -> Table:
-    cells, height = cells_of_rows(rows, width=len(SHEETS[what]))
+def _sheet(edition: Edition, what: What, rows: Iterable[Row]) -> Table:
+    columns = columns_of(edition, what)
+    cells, height = cells_of_rows(rows, width=len(columns))
     return Table(
         name=what.value,
         title=TITLES[what],
-        columns=SHEETS[what],
+        columns=columns,
         cells=cells,
         height=height,
-        key=("reference",),
+        key=tuple(c.name for c in columns if c in (REFERENCE, DECIDED_ABOUT)),
     )
 
 
 def about_sheet(edition: Edition, name: str, *, has_related: bool) -> Table:
     """The first sheet: whose cases these are, and how they are to be read."""
     about = edition.manifest
-    columns = [column for what in held_kinds(edition) for column in SHEETS[what]]
+    columns = [column for what in held_kinds(edition) for column in columns_of(edition, what)]
     rows = [
         ("Authority", name),
         ("Private", PRIVATE),

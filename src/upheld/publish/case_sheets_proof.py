@@ -18,7 +18,7 @@ from upheld.edition.forms import Form
 from upheld.edition.reading import Edition, is_held
 from upheld.edition.related import RelatedFigure, related_figures
 from upheld.edition.verifying import UNLISTED_PRIVATE
-from upheld.publish.case_sheets import SHEETS, about_sheet, held_kinds
+from upheld.publish.case_sheets import about_sheet, columns_of, held_kinds
 from upheld.publish.related_sheet import NAME as RELATED
 from upheld.publish.related_sheet import related_troubles
 from upheld.publish.tables.proof_packages import form_troubles, held_troubles, is_safe_to_read
@@ -96,11 +96,12 @@ def _troubles(
         yield from related_troubles(sheets[RELATED], related)
     told: Told = Counter()
     for what in kinds:
-        headings = [column.heading for column in SHEETS[what]]
+        columns = columns_of(edition, what)
+        headings = [column.heading for column in columns]
         if sheets[what][0] != headings:
             yield f"sheet {what}: its header is not {', '.join(headings)}"
             return
-        told += _told(what, sheets[what], [column.name for column in SHEETS[what]])
+        told += _told(what, sheets[what], [column.name for column in columns])
     yield from _differences(told, counts, knows_remedies=_knows_remedies(sheets))
 
 

@@ -20,6 +20,7 @@ def write_database(path: Path, order: RegisterOrder, rows: PublicRows) -> None:
         insert_named(database, "decision", rows.decisions)
         insert_named(database, "improvement", rows.improvements)
         insert_named(database, "failed_compliance", rows.failed_compliance)
+        insert_named(database, "handed_on", rows.handed_on)
         insert_named(database, "report", rows.reports)
         insert_named(database, "withheld_count", rows.withheld_counts)
         database.commit()

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from pathlib import Path
 
+from upheld.core.handing_on import HandedOn
 from upheld.core.years import Year
+from upheld.edition.handing_on import handed_on_by
 from upheld.edition.manifest import hashes_of
 from upheld.edition.office import Office
 from upheld.edition.whose import told_of, why_unsigned
@@ -33,6 +36,11 @@ class RegisterOrder:
     @property
     def delay(self) -> timedelta:
         return timedelta(days=self.office.publication_delay_days)
+
+    @cached_property
+    def handed_on(self) -> HandedOn:
+        """Whose the compliance outcomes of ended bodies are."""
+        return handed_on_by(self.office, self.directory)
 
     @property
     def counts_until(self) -> Year | None:

@@ -39,6 +39,7 @@ class PublicRows:
     decisions: list[dict[str, Any]]
     improvements: list[dict[str, Any]]
     failed_compliance: list[dict[str, Any]]
+    handed_on: list[dict[str, Any]]  # those of them that are a successor's
     reports: list[dict[str, Any]]
     withheld_counts: list[dict[str, Any]]
 
@@ -50,7 +51,8 @@ class PublicRows:
             self.reports,
             self.withheld_counts,
         )
-        return {row["authority"] for table in tables for row in table}
+        successors = {row["successor"] for row in self.handed_on}
+        return successors | {row["authority"] for table in tables for row in table}
 
 
 def public_rows(order: RegisterOrder) -> PublicRows:
@@ -78,12 +80,17 @@ def public_rows(order: RegisterOrder) -> PublicRows:
             key=lambda row: (row["authority"], row["reference"], row["number"]),
         ),
         failed_compliance=[_failure(row) for case, row in failed.items() if case in listed],
+        handed_on=[
+            {"authority": case[0], "reference": case[1], "successor": row["owner"]}
+            for case, row in failed.items()
+            if case in listed and row["owner"] != row["authority"]
+        ],
         reports=sorted(_reports(order), key=case_of),
         withheld_counts=_counts(
             [
                 *_not_listed(entries, listed),
                 *(
-                    (Year.containing(row["recorded_on"]), row["authority"], FAILED)
+                    (Year.containing(row["recorded_on"]), row["owner"], FAILED)
                     for case, row in failed.items()
                     if case not in listed
                 ),
@@ -156,7 +163,11 @@ def _improvements(order: RegisterOrder, upheld: set[Case]) -> Iterator[dict[str,
 def _failed_compliance(order: RegisterOrder) -> dict[Case, Row]:
     """The last outcome of each case in which it did not satisfy us, listed or not."""
     outcomes = standing(_rows(order, "compliance"), dated="recorded_on", by=order.as_at)
-    failed = (row for row in outcomes.values() if row["outcome"] in FAILED_COMPLIANCE)
+    failed = (
+        {**row, "owner": order.handed_on.owner(row["authority"], row["recorded_on"])}
+        for row in outcomes.values()
+        if row["outcome"] in FAILED_COMPLIANCE
+    )
     return {case_of(row): row for row in sorted(failed, key=case_of)}
 
 

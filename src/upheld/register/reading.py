@@ -165,21 +165,35 @@ def improvements_of(
 
 
 def failed_compliance_of(
-    register: Register, *, authority: str, key: str | None = None
+    register: Register,
+    *,
+    owner: str | None = None,
+    authority: str | None = None,
+    key: str | None = None,
 ) -> list[Row]:
-    """Of one authority, or of one of its decisions; the last recorded first.
+    """Those in the figures of ``owner``, or of one decision about an authority, with their owner;
+    the last recorded first.
 
     A register of before there was the table has none.
     """
-    if "failed_compliance" not in tables_of(register):
+    tables = register.rows("SELECT name FROM sqlite_schema")
+    if {"name": "failed_compliance"} not in tables:
         return []
+    handed_on = "handed_on" if {"name": "handed_on"} in tables else NOTHING_HANDED_ON
     return register.rows(
-        "SELECT failed_compliance.*, decision.category, decision.subcategory"
+        "SELECT failed_compliance.*, decision.category, decision.subcategory,"
+        " coalesce(successor, failed_compliance.authority) AS owner"
         " FROM failed_compliance JOIN decision USING (authority, reference)"
-        " WHERE failed_compliance.authority = ?1 AND (?2 IS NULL OR failed_compliance.key = ?2)"
+        f" LEFT JOIN {handed_on} USING (authority, reference)"
+        " WHERE (?1 IS NULL OR coalesce(successor, failed_compliance.authority) = ?1)"
+        " AND (?2 IS NULL OR failed_compliance.authority = ?2)"
+        " AND (?3 IS NULL OR failed_compliance.key = ?3)"
         " ORDER BY recorded_on DESC, reference",
-        (authority, key),
+        (owner, authority, key),
     )
+
+
+NOTHING_HANDED_ON = "(SELECT NULL AS authority, NULL AS reference, NULL AS successor)"
 
 
 def reports_of(register: Register, *, authority: str | None = None) -> list[Row]:

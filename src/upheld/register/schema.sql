@@ -58,6 +58,13 @@ CREATE TABLE failed_compliance (      -- listed decisions after which we were no
     PRIMARY KEY (authority, reference)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE handed_on (              -- those of them that count in a successor's figures
+    authority TEXT NOT NULL REFERENCES authority,
+    reference TEXT NOT NULL,
+    successor TEXT NOT NULL REFERENCES authority,
+    PRIMARY KEY (authority, reference)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE report (                 -- public interest reports
     authority TEXT NOT NULL REFERENCES authority,
     reference TEXT NOT NULL,

@@ -53,3 +53,19 @@ def linked(question: Question, slug: str, *, of: str, other: str) -> list[dict[s
         (slug,),
     )
     return [row | {"address": address_of(question.published, row["slug"])} for row in rows]
+
+
+def handed_on(question: Question, slug: str, *, of: str, other: str) -> list[dict[str, Any]]:
+    """To which successor it handed on compliance outcomes, or from which bodies it has some.
+
+    An edition of before there was the table has none.
+    """
+    latest = question.latest
+    if not latest.rows("SELECT 1 FROM sqlite_master WHERE name = 'handed_on'"):
+        return []
+    rows = latest.rows(
+        f"SELECT DISTINCT slug, name FROM handed_on JOIN authority ON slug = {other}"
+        f" WHERE {of} = ? ORDER BY name",
+        (slug,),
+    )
+    return [row | {"address": address_of(question.published, row["slug"])} for row in rows]

@@ -83,6 +83,7 @@ def failure_facts(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
     )
     return {column: row[column] for column in columns} | {
         "name": names[row["authority"]],
+        "owner": names[row["owner"]],
         "outcome_in_words": FAILURES[row["outcome"]],
         "address": f"{decision_address(row)}#compliance",
     }

@@ -116,7 +116,7 @@ def failures_in(
     """Cases in which compliance failed, of the year; with ``told_elsewhere``, the years that have
     a page, also those of other years, so that every case is on a page of its council."""
     year, council = Year.parse(figures[0]["year"]), figures[0]["name"]
-    rows = failed_compliance_of(register, authority=slug)
+    rows = failed_compliance_of(register, owner=slug)
     facts = [failure_facts(row, register.names) for row in rows]
     figure = _figure(figures, "compliance")
     failed = figure["out_of"] - figure["counted"] if figure and figure["out_of"] else None

@@ -1,8 +1,10 @@
 """How a letter begins: what it is, the year's message, when it is public, the year in words."""
 
 from upheld.core.days import in_words
+from upheld.core.sentences import Handing
 from upheld.core.together import joined
 from upheld.core.vocabulary import CLOSED, INVESTIGATED, NOT_OURS
+from upheld.edition.handing_on import handings
 from upheld.publish.letters.headlines import breaks_beginning
 from upheld.publish.letters.letter import Paragraph, Section
 from upheld.publish.letters.letter_day import letter_day, public_day
@@ -43,7 +45,11 @@ def _ended(subject: Subject, recipient: Recipient) -> list[str]:
     abolished = subject.say(
         key, abolished_on=abolished_on(subject), successors=successors, heirs=len(heirs)
     )
-    return [f"{abolished} {subject.say('ended.sent_to', successors=sent_to)}"]
+    handed_on = handings(subject.edition.database, subject.edition.year).get(subject.slug)
+    said = [abolished]
+    if handed_on and handed_on.given:
+        said.append(subject.say("ended.handed_on", successors=handed_on.given_to))
+    return [" ".join([*said, subject.say("ended.sent_to", successors=sent_to)])]
 
 
 def _successors(subject: Subject) -> tuple[str, ...]:
@@ -64,7 +70,9 @@ def _began(subject: Subject) -> list[str]:
         (str(year), subject.slug, year.last_day.isoformat()),
     )
     recent = year.previous.first_day.isoformat()
-    if not any(row["is_counted"] or row["on_day"] >= recent for row in rows):
+    handed_on = handings(subject.edition.database, year).get(subject.slug, Handing())
+    is_told = any(row["is_counted"] or row["on_day"] >= recent for row in rows)
+    if not (is_told or handed_on.taken):
         return []
     began_on = max(row["on_day"] for row in rows)
     before = tuple(row["predecessor"] for row in rows if row["on_day"] == began_on)
@@ -73,7 +81,10 @@ def _began(subject: Subject) -> list[str]:
         "number": len(before),
     }
     replaced = subject.say("began.replaced", began_on=in_words(began_on), **values)
-    return [f"{replaced} {subject.say('began.not_added', **values)}"]
+    said = [replaced, subject.say("began.not_added", **values)]
+    if handed_on.taken:
+        said.append(subject.say("began.handed_on", bodies_before=handed_on.taken_from))
+    return [" ".join(said)]
 
 
 def year_in_words(subject: Subject) -> Section:

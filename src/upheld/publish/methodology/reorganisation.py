@@ -28,6 +28,13 @@ def reorganisation() -> Iterator[str]:
         " of its county council are the same people and count once.\n"
     )
     yield (
+        "A compliance outcome recorded after a body ended stays with it too, unless the office"
+        " names the one successor (`ended_outcomes` in `office.toml`) that had the recommendations"
+        " to carry out from then on. The outcome is then in the counts, the rates and the averages"
+        " of that successor, in none of the body's, and the sentences of both say how many there"
+        " are. The decision stays the body's.\n"
+    )
+    yield (
         "A body that was divided between several successors is nobody's alone. Its figures cannot"
         " be divided, so those of the whole family are told, and the reason is told with them. A"
         " group of similar authorities has those that existed on any day of its year, so that a new"

@@ -72,10 +72,51 @@ NOT_SATISFIED = Sheet(
     ),
     rows=as_stored(
         "SELECT authority, reference, recorded_on, outcome, category FROM failed_compliance"
-        " ORDER BY authority, reference"
+        " WHERE decided_about = authority ORDER BY authority, reference"
     ),
     key=("authority", "reference"),
     notes=("Cases whose decision is not public are counted in the sheet unlisted.",),
+    may_be_absent=True,
+)
+
+HANDED_ON = Sheet(
+    name="handed_on",
+    title="Compliance outcomes that bodies which have ended handed on to a successor",
+    columns=(
+        YEAR,
+        text("body", "Body", "Whose recommendations these were, by its short name in addresses."),
+        text("successor", "In figures of", "The successor that has the outcomes in its figures."),
+        text("outcome", "Outcome", "What we recorded."),
+        whole("count", "Count", "How many."),
+    ),
+    rows=as_stored(
+        "SELECT year, body, successor, outcome, count FROM handed_on"
+        " ORDER BY year, body, successor, outcome"
+    ),
+    key=("year", "body", "successor", "outcome"),
+    notes=(
+        "Recorded after the body's last day. They are among the counts of the successor, and in no"
+        " figure of the body.",
+    ),
+    may_be_absent=True,
+)
+
+NOT_SATISFIED_HANDED_ON = Sheet(
+    name="not_satisfied_handed_on",
+    title="Cases of the same kind that a body which has ended handed on",
+    columns=(
+        text("authority", "In figures of", "The successor, by its short name in addresses."),
+        REFERENCE,
+        text("decided_about", "Decision about", "The body that our decision was about."),
+        *NOT_SATISFIED.columns[2:],
+    ),
+    rows=as_stored(
+        "SELECT authority, reference, decided_about, recorded_on, outcome, category"
+        " FROM failed_compliance WHERE decided_about <> authority"
+        " ORDER BY authority, reference, decided_about"
+    ),
+    key=("authority", "reference", "decided_about"),
+    notes=("They are not in the sheet not_satisfied.",),
     may_be_absent=True,
 )
 

@@ -33,11 +33,13 @@ from upheld.publish.tables.figure_sheets import (
 )
 from upheld.publish.tables.list_sheets import (
     EARLIER_LETTERS,
+    HANDED_ON,
     IMPROVEMENTS,
     LEARNING,
     LETTERS,
     NAMES,
     NOT_SATISFIED,
+    NOT_SATISFIED_HANDED_ON,
     REPORTS,
     UNLISTED,
 )
@@ -63,6 +65,8 @@ SHEETS: tuple[Sheet, ...] = (
     AVERAGES,
     IMPROVEMENTS,
     NOT_SATISFIED,
+    NOT_SATISFIED_HANDED_ON,
+    HANDED_ON,
     UNLISTED,
     REPORTS,
     LEARNING,

@@ -12,7 +12,7 @@ from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.reading import Edition, series_of
 from upheld.publish.earlier_letters import earlier_letter_at
 from upheld.publish.pictures.of_edition import trend_of
-from upheld.site.bodies import abolished_on, edition_about, linked
+from upheld.site.bodies import abolished_on, edition_about, handed_on, linked
 from upheld.site.council_cases import cases_of
 from upheld.site.figures import bars_of, figure_facts, figure_rows
 from upheld.site.page import Answer, Page
@@ -52,6 +52,8 @@ def council(question: Question) -> Answer:
             "figures": figures,
             "predecessors": linked(question, slug, of="successor", other="predecessor"),
             "successors": linked(question, slug, of="predecessor", other="successor"),
+            "handed_on_to": handed_on(question, slug, of="body", other="successor"),
+            "handed_on_by": handed_on(question, slug, of="successor", other="body"),
             "is_newest": str(edition.year) == years[0],
             "abolished_on": abolished_on(question, slug),
             "breaks": edition.rows("SELECT * FROM break ORDER BY year, series"),

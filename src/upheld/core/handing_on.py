@@ -1,0 +1,68 @@
+"""Whose a compliance outcome is: that of the body whose case it is, or of a named successor.
+
+A recommendation binds whoever takes over. Where the office names a successor of a body that has
+ended, an outcome recorded after the body's last day is about that successor, and once that one has
+ended too, about the one named for it. It then counts in no figure of the body's. The owner is asked
+for when the last outcome of a case is known, never before: the case stays the body's.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+import ibis
+from ibis import Table
+
+
+class Turn(NamedTuple):
+    """An outcome about the body that is recorded after the day is about the successor."""
+
+    body: str
+    after: date
+    successor: str
+
+
+@dataclass(frozen=True)
+class HandedOn:
+    """Without a turn every outcome is the body's own."""
+
+    turns: tuple[Turn, ...] = ()  # the latest first: the first that fits holds
+
+    def owner(self, body: str, recorded_on: date) -> str:
+        fitting = (turn for turn in self.turns if turn.body == body and recorded_on > turn.after)
+        return next((turn.successor for turn in fitting), body)
+
+    def owned(self, rows: Table, *, recorded: str) -> Table:
+        """The same rows, with the owner as their authority."""
+        if not self.turns:
+            return rows
+        fitting = [
+            (
+                (rows.authority == turn.body) & (rows[recorded] > ibis.literal(turn.after)),
+                ibis.literal(turn.successor),
+            )
+            for turn in self.turns
+        ]
+        return rows.mutate(authority=ibis.cases(*fitting, else_=rows.authority))
+
+
+KEPT = HandedOn()
+
+
+def handed_on(named: Mapping[str, str], last_days: Mapping[str, date]) -> HandedOn:
+    """``named`` is ended body to successor, in no circle; each of the bodies has a last day."""
+    turns = [turn for body in named for turn in _turns(body, named, last_days)]
+    return HandedOn(tuple(sorted(turns, key=lambda turn: (turn.after, turn.body), reverse=True)))
+
+
+def _turns(body: str, named: Mapping[str, str], last_days: Mapping[str, date]) -> Iterator[Turn]:
+    """
+    >>> ended = {"taunton": date(2019, 3, 31), "west": date(2023, 3, 31)}
+    >>> [turn.successor for turn in _turns("taunton", {"taunton": "west", "west": "all"}, ended)]
+    ['west', 'all']
+    """
+    owner = body
+    while owner in named:
+        yield Turn(body, last_days[owner], named[owner])
+        owner = named[owner]

@@ -1,0 +1,152 @@
+"""Compliance outcomes that an ended body hands on to the successor that the office names.
+
+The names are those of ``ended_outcomes`` in office.toml. What was handed on is a table of the
+edition, so that what is said of it can be worked out again.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+from upheld.core.handing_on import HandedOn, handed_on
+from upheld.core.measures import COMPLIANCE, Cells
+from upheld.core.sentences import Handing
+from upheld.core.together import joined
+from upheld.core.vocabulary import COMPLIANCE_OUTCOMES, FAILED_COMPLIANCE, What
+from upheld.core.years import Year
+from upheld.edition.office import Office, OfficeError
+from upheld.edition.office_folder import SETTINGS
+from upheld.edition.reading import Edition
+from upheld.edition.tallies import Tallies
+from upheld.intake.directory import Directory
+
+assert isinstance(COMPLIANCE.out_of, Cells)
+COUNTED = COMPLIANCE.out_of.outcomes
+
+
+def handed_on_by(office: Office, directory: Directory) -> HandedOn:
+    """Raises OfficeError with every name that cannot be meant."""
+    named = office.ended_outcomes
+    problems = [
+        f"{office.files[SETTINGS]}, ended_outcomes.{body}: {why}"
+        for body, successor in named.items()
+        for why in _why_not(body, successor, directory)
+    ]
+    if problems:
+        raise OfficeError("\n".join(problems))
+    ended = {each.slug: each.last_day for each in directory.authorities if each.last_day}
+    return handed_on(named, ended)
+
+
+def _why_not(body: str, successor: str, directory: Directory) -> Iterator[str]:
+    authority = directory.by_slug(body)
+    if authority is None:
+        yield f"{body!r} is no authority that we know. Write the short name of its page."
+        return
+    successors = [each.slug for each in directory.successors(body)]
+    if authority.last_day is None:
+        yield f"{authority.name} has not ended. Take the line out."
+    elif successor not in successors:
+        known = f"Write one of: {', '.join(successors)}." if successors else "Take the line out."
+        yield f"{successor!r} is no successor of {authority.name}. {known}"
+
+
+def handed_on_rows(tallies: Tallies, year: Year) -> list[tuple[Any, ...]]:
+    """Rows of the table ``handed_on``."""
+    return [
+        (str(each.year), each.body, each.successor, each.outcome, each.count)
+        for each in tallies.handed
+        if each.year == year
+    ]
+
+
+def handings(database: sqlite3.Connection, year: Year) -> dict[str, Handing]:
+    """Of every authority that handed on an outcome in the year, or was handed one that counts."""
+    rows = database.execute(
+        "SELECT body, bodies.name, successor, successors.name, outcome, count FROM handed_on"
+        " JOIN authority bodies ON bodies.slug = body"
+        " JOIN authority successors ON successors.slug = successor"
+        " WHERE year = ? ORDER BY body, successor",
+        (str(year),),
+    ).fetchall()
+    given: dict[str, list[tuple[str, int]]] = {}
+    taken: dict[str, list[tuple[str, int]]] = {}
+    for body, name, successor, name_of_successor, outcome, count in rows:
+        given.setdefault(body, []).append((name_of_successor, count))
+        if outcome in COUNTED:
+            taken.setdefault(successor, []).append((name, count))
+    found = {}
+    for slug in given.keys() | taken.keys():
+        own, others = taken.get(slug, []), given.get(slug, [])
+        found[slug] = Handing(
+            taken=sum(count for _, count in own),
+            taken_from=_names(own),
+            given=sum(count for _, count in others),
+            given_to=_names(others),
+        )
+    return found
+
+
+def _names(told: list[tuple[str, int]]) -> str:
+    names = dict.fromkeys(name for name, _ in told)
+    return joined(names) if names else ""
+
+
+def handed_on_recounted(edition: Edition) -> Iterator[str]:
+    """What cannot be true of what was handed on in the edition's own year, in words."""
+    year = edition.year
+    counted = {
+        (row["authority"], row["outcome"]): row["count"]
+        for row in edition.rows(
+            "SELECT authority, outcome, sum(count) AS count FROM counted"
+            " WHERE year = ? AND what = ? GROUP BY authority, outcome",
+            (str(year), What.COMPLIANCE.value),
+        )
+    }
+    taken: dict[tuple[str, str], int] = {}
+    for row in edition.rows(
+        "SELECT handed_on.*, last_day FROM handed_on JOIN authority ON slug = body WHERE year = ?",
+        (str(year),),
+    ):
+        body, successor, outcome = row["body"], row["successor"], row["outcome"]
+        name = f"handed_on {year} {body} {successor} {outcome}"
+        ended = row["last_day"] and row["last_day"] < year.last_day.isoformat()
+        if not ended or successor not in _after(edition, body):
+            yield f"{name}: it does not follow from who has ended and who took over"
+        if outcome not in COMPLIANCE_OUTCOMES or row["count"] < 1:
+            yield f"{name}: {row['count']} of {outcome!r}"
+        if ended and row["last_day"] < year.first_day.isoformat() and (body, outcome) in counted:
+            yield f"{name}: outcomes of {body} are counted as its own too"
+        taken[successor, outcome] = taken.get((successor, outcome), 0) + row["count"]
+    for (successor, outcome), count in sorted(taken.items()):
+        if count > counted.get((successor, outcome), 0):
+            yield f"handed_on {year} {successor} {outcome}: {count} are more than it has"
+    yield from _failed(edition)
+
+
+def _after(edition: Edition, body: str) -> set[str]:
+    """Everybody who took over from it, or from one of those."""
+    rows = edition.rows(
+        "WITH RECURSIVE later(slug) AS (SELECT successor FROM succession WHERE predecessor = ?"
+        " UNION SELECT successor FROM succession JOIN later ON predecessor = slug)"
+        " SELECT slug FROM later",
+        (body,),
+    )
+    return {row["slug"] for row in rows}
+
+
+def _failed(edition: Edition) -> Iterator[str]:
+    """A case listed with another than its decision is about is one of those handed on."""
+    marks = ", ".join("?" * len(FAILED_COMPLIANCE))
+    for row in edition.rows(
+        "SELECT decided_about, authority, count(*) AS listed, coalesce((SELECT sum(count) FROM"
+        " handed_on WHERE year = ? AND body = decided_about AND successor = authority"
+        f" AND outcome IN ({marks})), 0) AS handed FROM failed_compliance"
+        " WHERE decided_about <> authority GROUP BY decided_about, authority",
+        (str(edition.year), *FAILED_COMPLIANCE),
+    ):
+        if row["listed"] > row["handed"]:
+            yield (
+                f"failed_compliance {row['authority']}: lists {row['listed']} cases of"
+                f" {row['decided_about']}, which handed on {row['handed']}"
+            )
