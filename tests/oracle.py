@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
-from math import comb, floor, sqrt
+from math import comb, floor
 
 
 def year_of(day: date) -> int:
@@ -140,25 +140,6 @@ def range_of_chance(by_chance: Mapping[int, Fraction], level: Fraction) -> tuple
         and sum(chance for k, chance in by_chance.items() if k >= count) > level
     ]
     return min(still), max(still)
-
-
-def wilson_limits(counted: int, out_of: int) -> tuple[float, float]:
-    """The two rates from which the share lies 1.96 standard errors away, by halving."""
-
-    def errors_away(rate: float) -> float:
-        return abs(counted / out_of - rate) / sqrt(rate * (1 - rate) / out_of)
-
-    def halved(near: float, far: float) -> float:
-        for _ in range(200):
-            middle = (near + far) / 2
-            if 0 < middle < 1 and errors_away(middle) > 1.959963984540054:
-                far = middle
-            else:
-                near = middle
-        return near
-
-    share = counted / out_of
-    return halved(share, 0.0), halved(share, 1.0)
 
 
 def clopper_pearson_limits(counted: int, out_of: int) -> tuple[float, float]:
