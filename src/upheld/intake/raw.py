@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import pyarrow as pa
+if TYPE_CHECKING:  # the letters' processes, which read no table, need not wait for it
+    import pyarrow as pa
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +29,7 @@ class RawTable:
 
     name: str  # decided
     source: str  # decided.csv, or cases.xlsx, sheet decided
-    columns: Mapping[str, pa.Array]
+    columns: Mapping[str, "pa.Array"]
     lines: Sequence[int]
 
     @property

@@ -88,11 +88,13 @@ def placed_pages(pdf: bytes) -> Iterator[PlacedPage]:
         document.close()
 
 
-def last_page(pdf: bytes) -> tuple[int, PlacedPage]:
-    """How many pages there are, and the last of them: its boxes, without the words in them."""
+def last_page(pdf: bytes) -> tuple[int, Box, list[Box]]:
+    """How many pages there are; of the last of them the paper, and each text on it."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return len(document), _placed(document[len(document) - 1])
+        page = document[len(document) - 1]
+        texts = [box for _, kind, box in _things(page) if kind == pdfium.FPDF_PAGEOBJ_TEXT]
+        return len(document), Box(*page.get_cropbox()), texts
     finally:
         document.close()
 
@@ -129,9 +131,9 @@ def _parts(thing: Any, within: pypdfium2.PdfMatrix | None) -> Iterator[tuple[Any
 
 
 def _box_of(thing: Any) -> Box:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
-    return Box(left.value, bottom.value, right.value, top.value)
+    sides = [ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()]
+    pdfium.FPDFPageObj_GetBounds(thing, *sides)
+    return Box(*[side.value for side in sides])
 
 
 def _shown(thing: Any) -> Box:

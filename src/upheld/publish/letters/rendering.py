@@ -149,7 +149,7 @@ def settings_of(letter: Letter) -> list[Setting]:
 
 
 def look_of(pdf: bytes) -> Look:
-    number, last = last_page(pdf)
-    heights = sorted(text.box.bottom for text in last.texts)
-    white = max((above - below for below, above in pairwise(heights)), default=last.box.height)
-    return Look(pages=number, is_nearly_empty=number > 1 and white > NEARLY_EMPTY * last.box.height)
+    pages, paper, texts = last_page(pdf)
+    heights = sorted(text.bottom for text in texts)
+    white = max((above - below for below, above in pairwise(heights)), default=paper.height)
+    return Look(pages=pages, is_nearly_empty=pages > 1 and white > NEARLY_EMPTY * paper.height)

@@ -86,10 +86,12 @@ Element = tuple[str, frozenset[str], str]  # kind, kinds of what is in it (of ta
 
 def _elements(children: pikepdf.Object | int | None) -> list[Element]:
     """Every element of the structure, in reading order."""
+    if isinstance(children, int):
+        return []  # a piece of the page, as most of them are
     if isinstance(children, pikepdf.Array):
         return [each for child in children for each in _elements(child)]
     if not isinstance(children, pikepdf.Dictionary) or "/S" not in children:
-        return []  # a piece of the page, which is no element
+        return []  # such a piece with the page that it is on
     kind = str(children.S)
     inside = _elements(children.get("/K"))
     kinds = frozenset(k for k, _, _ in inside) if kind == "/Table" else frozenset()
