@@ -176,3 +176,10 @@ def distances_of_tails(drawn: int, marked: int, whole: int) -> Iterator[float]:
             if tail > by_hand.ONE_IN_40:
                 break
             yield abs(count - drawn * share) / sqrt(variance)
+
+
+def test_a_member_of_a_thousand_cases_is_no_trouble():
+    """What cannot be drawn is not worked out: it would be too large for a number."""
+    with np.errstate(all="raise", under="ignore"):
+        rate = page_rate([whole_group([[300, 2_600, 0]], (1_400, 1_500))], deals=40)
+    assert rate == pytest.approx(0.05, abs=0.05)

@@ -175,7 +175,7 @@ def _hypergeometric(counted: int, out_of: int, *, most: int) -> np.ndarray:
             + _log_choose(rest, np.clip(drawn - found, 0, rest))
             - _log_choose(out_of, np.minimum(drawn, out_of))
         )
-    return np.where(possible, np.exp(logs), 0.0)
+    return np.exp(np.where(possible, logs, -np.inf))
 
 
 def _log_choose(whole: int, part: np.ndarray) -> np.ndarray:
