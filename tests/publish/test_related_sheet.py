@@ -65,9 +65,10 @@ def test_it_gives_the_numbers_and_what_they_mean(folder):
 def test_the_first_sheet_says_what_they_do_and_why_nothing_public_has_them(folder):
     about = dict(lines(folder / f"{SLUG}.xlsx", "about"))
     assert about["Related complaints"] == (
-        "Sheet related: how many related complaints affect a figure. All of them count in it, and"
-        " it stands out only because of them. The letter and the website say that there are some,"
-        " but give no number, because somebody could work out from it who complained."
+        "At least one figure stands out from those of similar authorities only because of several"
+        " complaints from one person, or about one matter. The sheet related says how many they"
+        " are. All of them count in the figure. The letter and the website say that there are such"
+        " complaints, but give no number, because somebody could work out from it who complained."
     )
     assert about["Column Counted, related"] == "How many of those counted are related."
 

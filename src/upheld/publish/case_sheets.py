@@ -51,7 +51,8 @@ SHEETS: Mapping[What, Columns] = {
         text(
             "remedied_by_authority",
             "Satisfactory remedy before",
-            "Whether a remedy that we agreed with had been offered before; [z] if not upheld.",
+            "Whether the authority had already upheld the complaint itself and offered a suitable"
+            " remedy before it reached us; [z] if not upheld.",
         ),
     ),
     What.COMPLIANCE: (

@@ -30,16 +30,17 @@ COLUMNS = (
         "Related by",
         "one complainant: one person brought all of them; one matter: all are about one thing.",
     ),
-    whole("counted", "Counted", "What the figure counts, related complaints among it."),
-    whole("out_of", "Out of", "The number that it is out of, related complaints among it."),
+    whole("counted", "Counted", "What the figure counts, with the related complaints."),
+    whole("out_of", "Out of", "What it is out of, with the related complaints."),
     whole("related_counted", "Counted, related", "How many of those counted are related."),
     whole("related_out_of", "Out of, related", "How many of those that it is out of are related."),
     prose("meaning", "What it means", "The figure as it would be without them."),
 )
 WHAT_IT_IS = (
-    "Sheet related: how many related complaints affect a figure. All of them count in it, and it"
-    " stands out only because of them. The letter and the website say that there are some, but give"
-    " no number, because somebody could work out from it who complained."
+    "At least one figure stands out from those of similar authorities only because of several"
+    " complaints from one person, or about one matter. The sheet related says how many they are."
+    " All of them count in the figure. The letter and the website say that there are such"
+    " complaints, but give no number, because somebody could work out from it who complained."
 )
 
 
