@@ -47,7 +47,7 @@ def test_other_figures_of_an_abolished_council_are_not_compared_either():
 
 
 def test_an_abolished_council_has_no_rate_by_residents_who_are_now_anothers():
-    """Cumbria's 498,100 residents are those of two other councils since 1 April 2023."""
+    """Cumbria's 499,800 residents are those of two other councils since 1 April 2023."""
     figure = figures_of(*decided("cumbria", on="2023-06-01", upheld=2))["cumbria", PER_RESIDENTS]
     assert (figure["counted"], figure["out_of"], figure["text"]) == (None, None, "not available")
     assert figure["sentence"] == (

@@ -60,7 +60,7 @@ def predecessors_together(
     """Each year in which bodies existed that it, or its family, has replaced by ``as_at``.
 
     ``within`` tells whose base is part of whose: the residents of a district are residents of its
-    county too. Cumbria had 498,100 in 2021, and not twice as many with its six districts.
+    county too. Cumbria had 499,800 in 2021, and not twice as many with its six districts.
     """
     found = []
     for year, told in sorted(years.items()):

@@ -242,7 +242,7 @@ def in_2022(authority: str, **outcomes: int):
 def test_upheld_by_residents_names_the_population_and_gives_no_comparison():
     letter = in_2022("liverpool", upheld=31)
     shown = headline(letter, "upheld-per-100000")
-    assert (shown.text, shown.count_line) == ("6.4", "31 upheld decisions, 485,300 residents")
+    assert (shown.text, shown.count_line) == ("6.4", "31 upheld decisions, 486,100 residents")
     assert shown.average_line == "No comparison is given for this figure"
     assert shown.sentences == (
         "We upheld 31 complaints, 6.4 for every 100,000 residents"

@@ -81,9 +81,9 @@ PER_RESIDENTS = Example(
         4         | 2022-06-04 | not upheld
     """,
     text="2.9",
-    counts="3 of 104,600",
+    counts="3 of 104,700",
     why=(
-        "Three upheld decisions among 104,600 residents are 2.87 for every 100,000, printed to one"
+        "Three upheld decisions among 104,700 residents are 2.87 for every 100,000, printed to one"
         " decimal."
     ),
 )
