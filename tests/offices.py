@@ -18,6 +18,11 @@ NEEDED = {
 ONCE_THE_DEMONSTRATION = 'earlier_names = ["The Demonstration Ombudsman"]\n'
 
 
+def without_line(problem: str) -> str:
+    """What is wrong in a file of the folder, where the line of it is not what a test is about."""
+    return re.sub(r"^line [0-9]+, ", "", problem.strip())
+
+
 def given_office() -> Office:
     """As the demonstration's in all but that somebody has given these names as their own."""
     return replace(read_office(), not_its_own=())

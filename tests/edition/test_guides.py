@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from tests.offices import office_with
+from tests.offices import office_with, without_line
 from upheld.edition.guides import READERS
 from upheld.edition.office import NO_OFFICE, OfficeError, read_office
 from upheld.edition.whose import office_told, told_of
@@ -22,7 +22,7 @@ def problems_of(folder, text) -> list[str]:
         guides_of(folder, text)
     first, *lines = str(refused.value).splitlines()
     assert first == f"{folder / 'guides.toml'} cannot be used:"
-    return [line.strip() for line in lines]
+    return [without_line(line) for line in lines]
 
 
 def test_the_demonstration_has_something_for_every_reader():

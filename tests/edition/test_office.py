@@ -5,10 +5,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.offices import office_with
+from tests.offices import office_with, without_line
 from upheld.core.references import ANY, LGSCO
 from upheld.core.years import Year
-from upheld.edition.office import OfficeError, read_office
+from upheld.edition.office import NO_OFFICE, OfficeError, read_office
+from upheld.edition.whose import told_of, why_unsigned
 
 DEFAULT = read_office()
 NOT_A_LIST_OF_TEXTS = "is not a list of texts. Write"
@@ -21,7 +22,7 @@ def office_of(folder, text):
 def problems_of(folder, text) -> list[str]:
     with pytest.raises(OfficeError) as refused:
         office_of(folder, text)
-    return [line.strip() for line in str(refused.value).splitlines()[1:]]
+    return [without_line(line) for line in str(refused.value).splitlines()[1:]]
 
 
 def test_looks_and_rules_that_an_office_leaves_out_are_the_default(tmp_path):
@@ -67,7 +68,10 @@ def test_what_it_says_to_write_can_be_written(tmp_path):
         read_office(tmp_path)
     written = [line.split(" Write ")[1][:-1] for line in str(refused.value).splitlines()[1:]]
     (tmp_path / "office.toml").write_text("\n".join(written), "utf-8")
-    assert read_office(tmp_path).signatories[0].title == "The Ombudsman"
+    office = read_office(tmp_path)
+    assert told_of(office) | {"colour": ""} == told_of(read_office(NO_OFFICE)) | {"colour": ""}
+    assert office.not_its_own == read_office(NO_OFFICE).not_its_own
+    assert "what only keeps a place" in why_unsigned(office, is_demonstration=False)
 
 
 def test_an_office_gives_the_forms_of_its_references_or_takes_any(tmp_path):
@@ -90,7 +94,7 @@ def test_what_is_no_form_of_a_reference_is_told(tmp_path, form):
         ('address = "PO Box"', f"address: 'PO Box' {NOT_A_LIST_OF_TEXTS} address ="),
         ("address = []", "address: [] has no line."),
         ('message = "Hello"', "message: 'Hello' is not a message. Write [message]"),
-        ('[message]\nparagraphs = "Hello"', f"paragraphs: 'Hello' {NOT_A_LIST_OF_TEXTS}"),
+        ('[message]\nparagraphs = "Hello"', f"message.paragraphs: 'Hello' {NOT_A_LIST_OF_TEXTS}"),
         ('[message]\nparagraph = ["Hello"]', "message: {'paragraph': ['Hello']} is not a message."),
         (
             '[years."2019-20"]\nmessage = "Hello"',
@@ -103,14 +107,17 @@ def test_what_is_no_form_of_a_reference_is_told(tmp_path, form):
         ('[ended_outcomes]\nx = ["y"]', "ended_outcomes.x: ['y'] is not a text. Write x ="),
         ('ended_outcomes = "x"', "ended_outcomes: 'x' is not a group."),
         ('[[links]]\ntext = "Help"', "links, number 1: {'text': 'Help'}. A link has text and"),
-        ('links = ["Help"]', "links, number 1: {'Help': 'Help'}. A link has text and"),
+        ('links = ["Help"]', "links: ['Help'] is not a list of groups. Write [[links]] before"),
+        ("[links]", "links: {} is not a list of groups. Write [[links]] before each, in two"),
         ('[[links]]\ntext = "Help"\naddress = 7', "links, number 1, address: 7 is not a text."),
-        ('signatories = "A"', "signatories, number 1: A, name, title."),
+        ('signatories = "A"', "signatories: 'A' is not a list of groups. Write [[signatories]]"),
         ("signatories = []", "signatories: nobody signs."),
         (
             '[[signatories]]\nname = "A"\ntitle = "B"\nvalid_to = "2020"',
             "signatories, number 1, valid_to: '2020' is not a day.",
         ),
+        ('colour = "#ffff00"', "colour: '#ffff00' is too light: it has 1.0 : 1 on white, and"),
+        ('colour = "#9a9a9a"', "colour: '#9a9a9a' is too light: it has 2.8 : 1 on white, and"),
         ('colour = "blue"', "colour: 'blue' is not a colour. Write it as \"#1d4f6e\"."),
         ("time_zone = 1", "time_zone: 1 is not known."),
         ('time_zone = "Europe"', "time_zone: 'Europe' is not known."),
@@ -205,3 +212,40 @@ def test_a_file_that_is_not_toml_is_named_with_its_line(tmp_path):
 def test_a_folder_that_is_none_is_refused(tmp_path):
     with pytest.raises(OfficeError, match="is not a folder"):
         read_office(tmp_path / "nowhere")
+
+
+def test_a_colour_that_text_can_be_read_in_is_taken(tmp_path):
+    assert office_of(tmp_path, 'colour = "#767676"').colour == "#767676"  # 4.54 : 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            '[years."2018-2019"]\nletters_on = 2019-07-24',
+            'line 7, years.2018-2019: a year is written in one way here. Write [years."2018-19"].',
+        ),
+        (
+            '[years."2018-19"]\nletters_on = 2019-07-24\npublic_at = 2019-07-23T00:01:00',
+            "line 9, years.2018-19.public_at: the edition would be public at 2019-07-23"
+            " 00:01:00+01:00, before its letters of 2019-07-24. Write a later public_at, or an"
+            " earlier letters_on.",
+        ),
+        (
+            '[years."2018-19"]\nletters_on = 2109-07-24',
+            "line 8, years.2018-19.letters_on: 2109-07-24 lies far from 2018-19. Write a day after"
+            " that year.",
+        ),
+        (
+            '[years."2018-19"]\npublic_at = 9999-12-31T23:59:59-12:00',
+            "line 8, years.2018-19.public_at: 9999-12-31 23:59:59-12:00 lies far from 2018-19."
+            " Write a day after that year.",
+        ),
+    ],
+)
+def test_days_of_a_year_that_cannot_be_meant_are_told_by_whatever_reads_the_folder(
+    tmp_path, text, told
+):
+    with pytest.raises(OfficeError) as refused:
+        office_of(tmp_path, text)
+    assert str(refused.value).splitlines()[1:] == [f"  {told}"]

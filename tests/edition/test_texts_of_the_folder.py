@@ -12,6 +12,7 @@ WHY = (
     " has a character that our letters cannot print: U+E000, which is character 3, after 'A '."
     " It belongs to one font or program alone. Delete it, or write a word for it."
 )
+WHY_OF_A_PAGE = WHY.replace("our letters cannot print", "no page can show")
 GUIDE = '[[guides]]\ntitle = "{0}"\nfor = "councils"\ntext = "{1}"\npoints = ["{2}"]\n'
 POLICY = '[revisions]\ntitle = "{0}"\nowner = "{1}"\ntext = "revisions.md"\n'
 A = "A " + SIGN
@@ -66,7 +67,8 @@ def test_a_text_that_cannot_be_printed_is_told_with_its_place(tmp_path, name, te
     with pytest.raises(Mistake) as refused:
         read(tmp_path)
     assert str(tmp_path / name) in str(refused.value)
-    assert where + WHY in str(refused.value)
+    of_a_page = name in ("guides.toml", "policies.toml")
+    assert where + (WHY_OF_A_PAGE if of_a_page else WHY) in str(refused.value)
 
 
 def test_every_line_of_a_policy_that_cannot_be_printed_is_told(tmp_path):
@@ -78,8 +80,8 @@ def test_every_line_of_a_policy_that_cannot_be_printed_is_told(tmp_path):
     file = tmp_path / "policies" / "revisions.md"
     assert str(refused.value).splitlines() == [
         f"{tmp_path / 'policies.toml'} cannot be used:",
-        f"  revisions.text: {file}, line 2{WHY}",
-        f"  revisions.text: {file}, line 4{WHY}",
+        f"  line 4, revisions.text: {file}, line 2{WHY_OF_A_PAGE}",
+        f"  line 4, revisions.text: {file}, line 4{WHY_OF_A_PAGE}",
     ]
 
 
@@ -101,3 +103,32 @@ def test_every_text_is_read_in_its_plain_form(tmp_path):
     assert (guide.title, guide.text, guide.points) == (plain, plain, (plain,))
     assert (policy.title, policy.owner, policy.text) == (plain, plain, f"{plain}\n")
     assert read_wording(office).sentences["letter.closing"] == plain
+
+
+URDU = "شکایت کیسے کی جائے"
+PUNJABI = "ਸ਼ਿਕਾਇਤ ਕਿਵੇਂ ਕਰਨੀ ਹੈ"
+
+
+@pytest.mark.parametrize("text", [URDU, PUNJABI, "如何投诉", "Як подати скаргу", "😀"])
+def test_guides_and_policies_are_on_pages_alone_and_may_have_any_script(tmp_path, text):
+    write(
+        tmp_path,
+        {
+            "guides.toml": GUIDE.format(text, text, text),
+            "policies.toml": POLICY.format(text, "Head of Statistics"),
+            "policies/revisions.md": f"{text}\n",
+        },
+    )
+    office = read(tmp_path)
+    (guide,), (policy,) = office.guides, office.policies
+    assert (guide.title, guide.points, policy.title) == (text, (text,), text)
+    assert policy.text == f"{text}\n"
+
+
+@pytest.mark.parametrize("sign", ["\\u0007", "\\u202e", "\\ue000", "\\uffff", "\\U000f0000"])
+def test_what_is_no_sign_is_in_no_guide(tmp_path, sign):
+    write(tmp_path, {"guides.toml": GUIDE.format(f"{URDU}{sign}", "Read it.", "One")})
+    with pytest.raises(Mistake) as refused:
+        read(tmp_path)
+    assert "line 2, guides, number 1.title: " in str(refused.value)
+    assert " has a character that no page can show: " in str(refused.value)

@@ -67,7 +67,10 @@ def test_a_template_that_fails_is_told_with_its_line(tmp_path):
         (b'[letter]\nclosing = "{nam}"', "{nam} is not among what this sentence"),
         (b'[letter]\nclosing = "a } b"', "has a brace that holds no name"),
         (b'[leter]\nclosing = "x"', "Did you mean 'letter.closing'?"),
-        (b'[[letter]]\nclosing = "x"', "letter: there is no sentence of this name."),
+        (
+            b'[[letter]]\nclosing = "x"',
+            "letter: [{'closing': 'x'}] is not a group. Write [letter],",
+        ),
         (b'letter.closing.one.two = "x"', "letter.closing: this sentence has one form."),
         (b'nouns = "x"', "nouns: 'x' is not a group."),
         (b"[nouns]\ncases = { one = 1, many = 2 }", "nouns.cases, one: 1 is not a text."),
@@ -115,3 +118,19 @@ def test_texts_of_the_office_are_held_to_what_letters_print(tmp_path):
         "address, number 1: 'Chen 李明' has a character that our letters cannot print"
         in refusal(tmp_path, office)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('[years."2019-20"]\nletters_on = 2020-03-30\n', "a later letters_on in office.toml."),
+        (
+            '[years."2019-20"]\nletters_on = 2020-07-30\npublic_at = 2020-07-29T00:01:00\n',
+            "Write a later public_at, or an earlier letters_on.",
+        ),
+        ('[years."2018-2019"]\n', 'Write [years."2018-19"].'),
+        ('[ended_letters]\nnorthhampton = ["kent"]\n', "Did you mean 'northampton'?"),
+    ],
+)
+def test_a_preview_tells_what_a_build_would_refuse_of_the_folder(tmp_path, text, told):
+    assert refusal(tmp_path, office_with(tmp_path, text)).endswith(told)

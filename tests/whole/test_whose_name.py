@@ -110,7 +110,8 @@ def test_a_copied_folder_in_which_a_name_was_forgotten_gives_drafts(
     assert done.returncode == 0, done.stderr
     assert (
         f"Draft: it cannot be published: {office / 'office.toml'} still says what the"
-        f" demonstration's says for {key}. Write your own office's there." in done.stdout
+        f" demonstration's says, or what only keeps a place, for {key}. Write your own office's"
+        " there." in done.stdout
     )
     assert manifest(tmp_path / "editions" / f"{BEFORE}.v1")["public_at"] == ""
 

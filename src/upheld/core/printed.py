@@ -31,6 +31,10 @@ def _class(ranges: str) -> str:
 DOUBTFUL = rf"[^ \n\t{_class(PRINTED)}]"
 WITH_MARK = "|".join(f"[{_class(letters)}]{mark}" for mark, letters in MARKED.items())
 FINE = re.compile(rf"(?:{WITH_MARK}|[ \n\t{_class(PRINTED)}])*+")
+UNSHOWN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\uf8ff\ufffe\uffff"
+    r"\U000f0000-\U0010ffff]"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +62,21 @@ def why_unprintable(text: str) -> tuple[str, str] | None:
     >>> why_unprintable("Review 東京")[1]
     'Write it in Latin letters.'
     """
-    found = list(unprintable(text))
+    return _why(text, list(unprintable(text)), "our letters cannot print")
+
+
+def why_unshown(text: str) -> tuple[str, str] | None:
+    """The same of what is on pages alone. They print any script, in the reader's own fonts, but
+    nothing that is no sign: control characters, those of one font, and what turns text about.
+
+    >>> why_unshown("اردو"), why_unshown("A\\ue000")[0]
+    (None, "has a character that no page can show: U+E000, which is character 2, after 'A'")
+    """
+    found = [Unprintable(sign=sign[0], at=sign.start()) for sign in UNSHOWN.finditer(text)]
+    return _why(text, found, "no page can show")
+
+
+def _why(text: str, found: list[Unprintable], nobody: str) -> tuple[str, str] | None:
     if not found:
         return None
     first = found[0]
@@ -66,7 +84,7 @@ def why_unprintable(text: str) -> tuple[str, str] | None:
     after = f", after {before!r}" if before.strip() else ""
     more = f" ({len(found) - 1:,} more in this text)" if len(found) > 1 else ""
     return (
-        f"has a character that our letters cannot print: {named(first.sign)}, which is character"
+        f"has a character that {nobody}: {named(first.sign)}, which is character"
         f" {first.at + 1:,}{after}{more}",
         _instead(first.sign),
     )

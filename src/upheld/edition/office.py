@@ -1,30 +1,29 @@
 """The office folder: name, dates, words and looks that make Upheld some ombudsman's own."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from upheld.core.mistakes import Mistake
 from upheld.core.own_words import OwnWords
+from upheld.core.printed import why_unprintable, why_unshown
 from upheld.core.references import Forms
-from upheld.core.years import Year, YearError
+from upheld.core.years import Year
 from upheld.edition.guides import GUIDES, Guide, guides_in, problems_of_guides
 from upheld.edition.office_folder import SETTINGS, problems_of_folder
 from upheld.edition.office_settings import (
     BY_DEFAULT,
-    OF_A_YEAR,
     is_text,
-    own_words,
     problems_of,
-    unknown_keys,
     words_of,
 )
+from upheld.edition.office_years import Dates, years_of
 from upheld.edition.policies import POLICIES, Policy, policies_in, problems_of_policies
-from upheld.edition.toml_files import TomlError, TomlFile, read_toml
+from upheld.edition.toml_files import NO_FILE, Refused, TomlError, TomlFile, read_toml
 
 DEFAULT_OFFICE = Path(__file__).with_name("default_office")  # the demonstration's
 NO_OFFICE = Path(__file__).with_name("no_office")
@@ -51,18 +50,6 @@ class Signatory:
 class Link:
     text: str
     address: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Dates:
-    """When letters are dated and when everything is public; None: a draft, not publishable."""
-
-    letters_on: date | None
-    public_at: datetime | None  # with the office's time zone
-
-    @property
-    def is_draft(self) -> bool:
-        return self.letters_on is None or self.public_at is None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,22 +112,17 @@ def read_office(folder: Path | None = None) -> Office:
     files = {name: _file(name, folder) for name in OFFICE_FILES}
     default, own = _toml(DEFAULT_OFFICE / SETTINGS), _toml(files[SETTINGS])
     settings = {key: default.content[key] for key in BY_DEFAULT} | own.content
-    problems = [*own.unprintable, *problems_of(settings)]
+    problems = problems_of(settings)
     zone = _time_zone(settings["time_zone"], problems)
-    years = _years(settings.get("years", {}), zone, problems)
+    years = years_of(settings.get("years", {}), zone, problems)
     guides, policies = ((folder or DEFAULT_OFFICE) / name for name in (GUIDES, POLICIES))
-    of_guides, of_policies = _toml_or_nothing(guides), _toml_or_nothing(policies)
+    # Both are on pages alone, which print what a letter's fonts lack.
+    of_guides, of_policies = (_toml_or_nothing(file, why_unshown) for file in (guides, policies))
     _refuse(
         {
-            files[SETTINGS]: problems,
-            guides: [
-                *of_guides.unprintable,
-                *problems_of_guides(of_guides.content, guides.parent),
-            ],
-            policies: [
-                *of_policies.unprintable,
-                *problems_of_policies(of_policies.content, policies.parent),
-            ],
+            files[SETTINGS]: own.told(problems),
+            guides: of_guides.told(problems_of_guides(of_guides.content, guides.parent)),
+            policies: of_policies.told(problems_of_policies(of_policies.content, policies.parent)),
         }
     )
     told = policies_in(of_policies.content, policies.parent)
@@ -166,12 +148,12 @@ def read_office(folder: Path | None = None) -> Office:
         signatories=tuple(Signatory(**s) for s in settings["signatories"]),
         links=tuple(Link(**link) for link in settings.get("links", [])),
         messages={
-            year: tuple(map(words_of, of_year["message"]))
-            for year, of_year, _ in years
-            if of_year.get("message")
+            each.year: tuple(map(words_of, each.settings["message"]))
+            for each in years
+            if each.settings.get("message")
         },
         standing_message=tuple(map(words_of, settings.get("message", {}).get("paragraphs", ()))),
-        dates={year: dates for year, _, dates in years},
+        dates={each.year: each.dates for each in years},
         guides=guides_in(of_guides.content, guides.parent),
         files=files,
         not_its_own=_not_its_own(settings),
@@ -200,10 +182,10 @@ def _alike(own: Any, other: Any) -> bool:
     return bool(own is not None and own == other)
 
 
-def _refuse(problems: Mapping[Path, list[str]]) -> None:
+def _refuse(problems: Mapping[Path, Iterable[str]]) -> None:
     told = [
         f"{path} cannot be used:\n" + "\n".join(f"  {problem}" for problem in found)
-        for path, found in problems.items()
+        for path, found in ((path, tuple(found)) for path, found in problems.items())
         if found
     ]
     if told:
@@ -215,15 +197,15 @@ def _file(name: str, folder: Path | None) -> Path:
     return own if own and own.exists() else DEFAULT_OFFICE / name
 
 
-def _toml(path: Path) -> TomlFile:
+def _toml(path: Path, refused: Refused = why_unprintable) -> TomlFile:
     try:
-        return read_toml(path)
+        return read_toml(path, refused=refused)
     except TomlError as error:
         raise OfficeError(str(error)) from None
 
 
-def _toml_or_nothing(path: Path) -> TomlFile:
-    return _toml(path) if path.exists() else TomlFile(content={}, unprintable=())
+def _toml_or_nothing(path: Path, refused: Refused) -> TomlFile:
+    return _toml(path, refused) if path.exists() else NO_FILE
 
 
 def _time_zone(name: Any, problems: list[str]) -> ZoneInfo:
@@ -234,46 +216,3 @@ def _time_zone(name: Any, problems: list[str]) -> ZoneInfo:
         pass
     problems.append(f'time_zone: {name!r} is not known. Write for example "Europe/London".')
     return ZoneInfo("Europe/London")
-
-
-def _years(
-    settings: Any, zone: ZoneInfo, problems: list[str]
-) -> list[tuple[Year, Mapping[str, Any], Dates]]:
-    if not isinstance(settings, Mapping):
-        problems.append(f'years: {settings!r} is not a group. Write [years."2019-20"].')
-        return []
-    years = []
-    for text, of_year in settings.items():
-        found = list(_problems_of_year(text, of_year))
-        problems += found
-        if not found:
-            public_at = _in_zone(of_year.get("public_at"), zone)
-            dates = Dates(letters_on=of_year.get("letters_on"), public_at=public_at)
-            years.append((Year.parse(text), of_year, dates))
-    return years
-
-
-def _problems_of_year(text: str, of_year: Any) -> Iterator[str]:
-    where = f"years.{text}"
-    try:
-        Year.parse(text)
-    except YearError as error:
-        yield f"years: {error}"
-    if not isinstance(of_year, Mapping):
-        yield f'{where}: {of_year!r} is not a group. Write [years."{text}"].'
-        return
-    yield from unknown_keys(f"{where}.", of_year, OF_A_YEAR)
-    letters_on, public_at = of_year.get("letters_on"), of_year.get("public_at")
-    if letters_on is not None and type(letters_on) is not date:
-        yield f"{where}.letters_on: {letters_on!r} is not a day. Write 2020-07-22."
-    if public_at is not None and type(public_at) is not datetime:
-        yield f"{where}.public_at: {public_at!r} is not a time. Write 2020-07-29T00:01:00."
-    if "message" in of_year:
-        yield from (f"{where}.{problem}" for problem in own_words("message", of_year["message"]))
-
-
-def _in_zone(moment: datetime | None, zone: ZoneInfo) -> datetime | None:
-    """A time without an offset is the office's; one with an offset is turned into it."""
-    if moment is None:
-        return None
-    return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)

@@ -3,23 +3,31 @@
 Name, addresses and signatories have no default: an office that forgets one would print another's.
 """
 
+import math
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from upheld.core.contrast import LEAST_OF_TEXT, of_colour
 from upheld.core.own_words import OwnWords
 from upheld.core.references import FORM
 
 Settings = Mapping[str, Any]
+Check = Callable[[str, Any], Iterator[str]]
 
+# What to write says that it only keeps a place. Nobody's office (NO_OFFICE) has the same, so that
+# letters are drafts while one of them is left.
 REQUIRED = {
-    "name": 'name = "The Ombudsman of our country"',
+    "name": 'name = "Name of the office"',
     "short_name": 'short_name = "the Ombudsman"',
-    "contact": 'contact = "reviews@ombudsman.example"',
-    "site": 'site = "https://ombudsman.example/reviews"',
-    "address": 'address = ["First line", "Second line"]',
-    "signatories": 'signatories = [{ name = "Who signs", title = "The Ombudsman" }]',
+    "contact": 'contact = "Contact address of the office"',
+    "site": 'site = "the office\'s website"',
+    "address": 'address = ["Postal address of the office"]',
+    "signatories": (
+        'signatories = [{ name = "Name of the person who signs",'
+        ' title = "Title of the person who signs" }]'
+    ),
 }
 BY_DEFAULT = (
     "colour",
@@ -66,20 +74,31 @@ def _text(key: str, value: Any) -> Iterator[str]:
         yield f"{key}: {value!r} is not a text. Write it between quotes."
 
 
-def _whole_number(key: str, value: Any) -> Iterator[str]:
-    if type(value) is not int or value < 0:
-        yield f"{key}: {value!r} is not a whole number of 0 or more. Write it without quotes."
+def _whole_number(least: int, most: int) -> Check:
+    def check(key: str, value: Any) -> Iterator[str]:
+        if type(value) is not int or not least <= value <= most:
+            yield (
+                f"{key}: {_shown(value)} is not a whole number from {least} to {most:,}."
+                " Write it without quotes."
+            )
+
+    return check
 
 
-def _years_kept(key: str, value: Any) -> Iterator[str]:
-    """With 0 nothing would ever be listed, which nobody means."""
-    if type(value) is not int or value < 1:
-        yield f"{key}: {value!r} is not a whole number of 1 or more. Write it without quotes."
+def _shown(value: Any) -> str:
+    """A number of thousands of digits cannot even be told."""
+    is_huge = isinstance(value, int) and abs(value) > 10**20
+    return "this number" if is_huge else repr(value)
 
 
 def _colour(key: str, value: Any) -> Iterator[str]:
     if not isinstance(value, str) or not COLOUR.fullmatch(value):
         yield f'{key}: {value!r} is not a colour. Write it as "#1d4f6e".'
+    elif (contrast := of_colour(value)) < LEAST_OF_TEXT:
+        yield (
+            f"{key}: {value!r} is too light: it has {math.floor(contrast * 10) / 10} : 1 on white,"
+            f" and text needs at least {LEAST_OF_TEXT} : 1. Write a darker one."
+        )
 
 
 def texts(key: str, value: Any) -> Iterator[str]:
@@ -110,7 +129,8 @@ def _message(key: str, value: Any) -> Iterator[str]:
     if not isinstance(value, Mapping) or set(value) != {"paragraphs"}:
         yield f'{key}: {value!r} is not a message. Write [{key}], and in it paragraphs = ["..."].'
         return
-    yield from own_words("paragraphs", value["paragraphs"])
+    found = own_words("paragraphs", value["paragraphs"])
+    yield from (f"{key}.{problem}" for problem in found)
 
 
 def own_words(key: str, value: Any) -> Iterator[str]:
@@ -167,6 +187,7 @@ def _ended_outcomes(key: str, value: Any) -> Iterator[str]:
 def _signatories(key: str, value: Any) -> Iterator[str]:
     if value == []:
         yield f"{key}: nobody signs. Name at least one, with a title."
+    yield from _not_groups(key, value)
     for where, signatory in _groups(key, value):
         wrong = sorted(set(signatory) - set(OF_A_SIGNATORY))
         wrong += [name for name in ("name", "title") if name not in signatory]
@@ -184,6 +205,7 @@ def _signatories(key: str, value: Any) -> Iterator[str]:
 
 
 def _links(key: str, value: Any) -> Iterator[str]:
+    yield from _not_groups(key, value)
     for where, link in _groups(key, value):
         if set(link) != set(OF_A_LINK):
             yield f"{where}: {dict(link)!r}. A link has text and address, and nothing else."
@@ -192,16 +214,27 @@ def _links(key: str, value: Any) -> Iterator[str]:
             yield from _text(f"{where}, {name}", link[name])
 
 
-def _groups(key: str, value: Any) -> list[tuple[str, Settings]]:
-    """Each group with its place; what is no list of groups is one group that lacks everything."""
+def _not_groups(key: str, value: Any) -> Iterator[str]:
+    """One bracket where two are needed makes a group of what is a list of groups."""
     groups = value if isinstance(value, list) else [value]
+    if not isinstance(value, list) or not all(isinstance(each, Mapping) for each in groups):
+        yield (
+            f"{key}: {value!r} is not a list of groups."
+            f" Write [[{key}]] before each, in two brackets."
+        )
+
+
+def _groups(key: str, value: Any) -> list[tuple[str, Settings]]:
+    """Each group with its place."""
+    groups = value if isinstance(value, list) else []
     return [
-        (f"{key}, number {place}", group if isinstance(group, Mapping) else {str(group): group})
+        (f"{key}, number {place}", group)
         for place, group in enumerate(groups, start=1)
+        if isinstance(group, Mapping)
     ]
 
 
-CHECKS: Mapping[str, Callable[[str, Any], Iterator[str]]] = {
+CHECKS: Mapping[str, Check] = {
     "name": _text,
     "short_name": _text,
     "contact": _text,
@@ -209,9 +242,9 @@ CHECKS: Mapping[str, Callable[[str, Any], Iterator[str]]] = {
     "address": _address,
     "signatories": _signatories,
     "colour": _colour,
-    "publication_delay_days": _whole_number,
-    "pinned_average_threshold_points": _whole_number,
-    "retention_years": _years_kept,
+    "publication_delay_days": _whole_number(0, 3_650),
+    "pinned_average_threshold_points": _whole_number(0, 100),
+    "retention_years": _whole_number(1, 1_000),  # with 0 nothing would ever be listed
     "references": _references,
     "earlier_names": texts,
     "ended_letters": _ended_letters,

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from upheld.core.plain import plain
-from upheld.core.printed import why_unprintable
+from upheld.core.printed import why_unshown
 from upheld.edition.office_settings import is_text, unknown_keys
 
 POLICIES = "policies.toml"
@@ -81,7 +81,7 @@ def _problems_of_text(where: str, name: str, folder: Path) -> Iterator[str]:
         if not text.strip():
             yield f"{where}: {path} is empty. Write the policy, or leave it out."
         for number, line in enumerate(text.split("\n"), start=1):
-            if why := why_unprintable(line):
+            if why := why_unshown(line):
                 yield f"{where}: {path}, line {number} {why[0]}. {why[1]}"
     except OSError:
         yield f"{where}: {name!r} is not in {path.parent}. Put it there, or leave the policy out."

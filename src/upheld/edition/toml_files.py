@@ -1,19 +1,24 @@
 """The TOML files of an office folder: read in one way, in the plain form, and what is wrong told.
 
-Whoever reads one decides what may be in it; here only that it can be read, and what it would print
-printed.
+Whoever reads one decides what may be in it, and with which signs: a letter prints fewer than a
+page. Here only that it can be read, and on which line of it something is wrong.
 """
 
 import codecs
+import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from upheld.core.mistakes import Mistake
 from upheld.core.plain import plain
-from upheld.core.printed import unprintable, why_unprintable
+from upheld.core.printed import why_unprintable
+from upheld.edition.toml_lines import line_of, lines_of
+
+# What is wrong with a text that would be printed, and what to do; None where nothing is.
+Refused = Callable[[str], tuple[str, str] | None]
 
 
 class TomlError(Mistake):
@@ -23,10 +28,23 @@ class TomlError(Mistake):
 @dataclass(frozen=True, kw_only=True)
 class TomlFile:
     content: dict[str, Any]
-    unprintable: tuple[str, ...]  # of each text that a letter could not print: line, key, why
+    text: str
+    unfit: tuple[str, ...]  # of each text that could not be printed: key, why
+
+    def told(self, problems: Iterable[str]) -> tuple[str, ...]:
+        """These and what could not be printed, with their lines: each begins with its key."""
+        found = (*self.unfit, *problems)
+        lines = lines_of(self.text) if found else {}
+        return tuple(
+            f"line {line}, {problem}" if (line := line_of(problem, lines)) else problem
+            for problem in found
+        )
 
 
-def read_toml(path: Path) -> TomlFile:
+NO_FILE = TomlFile(content={}, text="", unfit=())
+
+
+def read_toml(path: Path, *, refused: Refused = why_unprintable) -> TomlFile:
     """The file's texts in their plain form. Raises TomlError."""
     try:
         data = path.read_bytes().removeprefix(codecs.BOM_UTF8)
@@ -43,7 +61,15 @@ def read_toml(path: Path) -> TomlFile:
         ) from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise TomlError(f"{path} is not TOML: {error}. Correct that line.") from None
-    return TomlFile(content=content, unprintable=tuple(_unprintable(content, text)))
+    except ValueError:  # Python reads no number of more than 4,300 digits
+        line = re.split("[0-9_]{4300}", text)[0].count("\n") + 1
+        raise TomlError(f"{path}: line {line} has far too long a number. Shorten it.") from None
+    unfit = (
+        f"{key}: {value!r} {why[0]}. {why[1]}"
+        for key, value in _texts(content)
+        if (why := refused(value))
+    )
+    return TomlFile(content=content, text=text, unfit=tuple(unfit))
 
 
 def _plain(value: Any) -> Any:
@@ -54,16 +80,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _plain(each) for key, each in value.items()}
     return value
-
-
-def _unprintable(content: Mapping[str, Any], text: str) -> Iterator[str]:
-    lines = plain(text).split("\n")
-    for key, value in _texts(content):
-        if why := why_unprintable(value):
-            trouble, remedy = why
-            sign = next(unprintable(value)).sign
-            line = next((f"line {n}, " for n, each in enumerate(lines, 1) if sign in each), "")
-            yield f"{line}{key}: {value!r} {trouble}. {remedy}"
 
 
 def _texts(group: Mapping[str, Any], within: str = "") -> Iterator[tuple[str, str]]:

@@ -30,8 +30,8 @@ def why_unsigned(office: Office, *, is_demonstration: bool) -> str:
         )
     told = ", ".join(office.not_its_own)
     return (
-        f"{office.files['office.toml']} still says what the demonstration's says for {told}."
-        " Write your own office's there"
+        f"{office.files['office.toml']} still says what the demonstration's says, or what only"
+        f" keeps a place, for {told}. Write your own office's there"
     )
 
 

@@ -96,18 +96,16 @@ def read_wording(office: Office) -> Wording:
 
     Raises WordingError with every problem: file, key, form, what is wrong, what there is.
     """
-    default = _read(DEFAULT_OFFICE / WORDING_FILE).content
-    own_file = office.files[WORDING_FILE]
-    is_own = own_file != DEFAULT_OFFICE / WORDING_FILE
-    read = _read(own_file) if is_own else TomlFile(content={}, unprintable=())
-    own = read.content
-    problems = [f"{own_file}, {problem}" for problem in read.unprintable]
-    problems += problems_of_words(DEFAULT_OFFICE / WORDING_FILE, default)
-    problems += problems_of(DEFAULT_OFFICE / WORDING_FILE, _sentences(default))
-    problems += problems_of_words(own_file, own)
-    problems += problems_of(own_file, _sentences(own))
+    default_file, own_file = DEFAULT_OFFICE / WORDING_FILE, office.files[WORDING_FILE]
+    read = _read(default_file)
+    default, problems = read.content, _problems_in(default_file, read)
+    own: dict[str, Any] = {}
+    if own_file != default_file:
+        read = _read(own_file)
+        own = read.content
+        problems += _problems_in(own_file, read)
     problems += [
-        f"{DEFAULT_OFFICE / WORDING_FILE}: {key} is missing. Write its sentence."
+        f"{default_file}: {key} is missing. Write its sentence."
         for key in TEMPLATES
         if key not in _sentences(default)
     ]
@@ -124,6 +122,11 @@ def read_wording(office: Office) -> Wording:
             if part not in own.get("bodies", {})
         },
     )
+
+
+def _problems_in(path: Path, read: TomlFile) -> list[str]:
+    found = [*problems_of_words(read.content), *problems_of(_sentences(read.content))]
+    return [f"{path}, {problem}" for problem in read.told(found)]
 
 
 def _form(number: int, forms: Mapping[str, str]) -> str:

@@ -6,7 +6,6 @@ A digit in a template would be a number that no figure of the edition stands beh
 import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Any
 
 from upheld.core.mistakes import Mistake
@@ -26,25 +25,25 @@ class WordingError(Mistake):
         super().__init__(f"The wording has {len(self.problems)} {noun}:\n{lines}")
 
 
-def problems_of(path: Path, sentences: Mapping[str, Any]) -> list[str]:
+def problems_of(sentences: Mapping[str, Any]) -> list[str]:
     """Every problem of the sentences, in their order."""
     return [
-        f"{path}, {where}: {trouble}"
+        f"{where}: {trouble}"
         for key, entry in sentences.items()
         for where, trouble in _problems_of_entry(key, entry)
     ]
 
 
-def problems_of_words(path: Path, groups: Mapping[str, Any]) -> list[str]:
+def problems_of_words(groups: Mapping[str, Any]) -> list[str]:
     """What is wrong with [nouns] and [bodies]: each is { one = "case", many = "cases" }."""
     problems = []
     for group in ("nouns", "bodies"):
         entries = groups.get(group, {})
         if not isinstance(entries, Mapping):
-            problems.append(f"{path}, {group}: {entries!r} is not a group. Write [{group}].")
+            problems.append(f"{group}: {entries!r} is not a group. Write [{group}].")
             continue
         for name, words in entries.items():
-            where = f"{path}, {group}.{name}"
+            where = f"{group}.{name}"
             if group == "nouns" and name not in NOUNS:
                 problems.append(f"{where}: this noun is not used. {_near(name, NOUNS)}")
             if not isinstance(words, Mapping) or sorted(words) != sorted(NUMBERS):
@@ -59,6 +58,8 @@ def problems_of_words(path: Path, groups: Mapping[str, Any]) -> list[str]:
 
 def _problems_of_entry(key: str, entry: Any) -> list[tuple[str, str]]:
     template = TEMPLATES.get(key)
+    if template is None and any(each.startswith(f"{key}.") for each in TEMPLATES):
+        return [(key, f"{entry!r} is not a group. Write [{key}], and its sentences in it.")]
     if template is None:
         return [(key, f"there is no sentence of this name. {_near(key, TEMPLATES)}")]
     if not isinstance(entry, Mapping):

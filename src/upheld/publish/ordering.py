@@ -46,12 +46,16 @@ class Order:
 def manifest_of(
     order: Order, *, version: int, corrects: Path | None, draft: bool = False
 ) -> Manifest:
-    """The manifest without the hashes of files. Raises EditionError where dates contradict."""
+    """The manifest without the hashes of files.
+
+    Raises EditionError where dates contradict, of a draft too: the letters that follow have them.
+    """
     dates = order.office.dates_of(order.year)
-    draft = draft or bool(order.why_unsigned)
-    letters_on = None if draft else order.letters_on or dates.letters_on
-    public_at = None if draft else order.public_at or dates.public_at
+    letters_on = order.letters_on or dates.letters_on
+    public_at = order.public_at or dates.public_at
     _check_dates(order.year, order.day_of_figures, letters_on, public_at)
+    if draft or order.why_unsigned:
+        letters_on = public_at = None
     inputs = {f"extract/{file.name}": file.sha256 for file in order.extract.files}
     inputs |= {f"office/{name}": digest for name, digest in order.office.hashes().items()}
     for place, folder in enumerate(order.directory_folders, start=1):
@@ -85,7 +89,7 @@ def _check_dates(
     if letters_on and letters_on < as_at:
         raise EditionError(
             f"The letters are dated {letters_on}, before {as_at}, the day of the figures."
-            " Give a later --letters-on."
+            " Give a later --letters-on, or write a later letters_on in office.toml."
         )
     if letters_on and public_at and public_at.date() < letters_on:
         raise EditionError(

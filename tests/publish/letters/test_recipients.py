@@ -156,6 +156,17 @@ def test_an_unknown_successor_and_a_day_on_which_nobody_signs_are_told_together(
     )
 
 
+def test_a_body_that_is_none_is_told_though_no_letter_is_about_it(tmp_path):
+    office = office_with(tmp_path, '[ended_letters]\nnorthhampton = ["kent"]\npoole = ["dorset-x"]')
+    with pytest.raises(LetterListError) as refused:
+        listed(office=office, decided=decided(NWL, upheld=1))
+    assert [told.split(".toml, ")[1] for told in refused.value.problems] == [
+        "ended_letters.northhampton: 'northhampton' is no authority of this edition."
+        " Did you mean 'northampton'?",
+        "ended_letters.poole: 'dorset-x' is no authority of this edition. Did you mean 'dorset'?",
+    ]
+
+
 def test_the_letter_list_leaves_out_and_adds():
     everyone = listed(
         decided=decided(NWL, upheld=1),

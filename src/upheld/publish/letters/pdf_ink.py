@@ -4,6 +4,8 @@ from typing import Any
 
 import pikepdf
 
+from upheld.core.contrast import contrast_to_white
+
 SMALLEST = 5  # points; the smallest text of ours has 7.4
 LEAST_CONTRAST = 3.0  # to white paper; text of ours has 5 and more
 WATCHED = "Tr Tf scn sc rg g k gs sh BI BT Tz Ts"
@@ -39,9 +41,4 @@ def _contrast(operands: Any) -> float:
     if not parts:
         return 21.0
     red, green, blue = parts if len(parts) == 3 else (parts[0],) * 3
-    light = 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)
-    return 1.05 / (light + 0.05)
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+    return contrast_to_white(red, green, blue)

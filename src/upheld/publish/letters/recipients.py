@@ -6,7 +6,7 @@ enough). A body that does not exist any more on the day of the letters is writte
 to its successors.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -50,7 +50,7 @@ def recipients_of(extract: Extract, edition: Edition, office: Office) -> tuple[R
     asked = {row["authority"]: row for row in _rows(extract, "letters")}
     contacts = _contacts(extract)
     wording = read_wording(office)
-    problems = _nobody_signs(edition, office)
+    problems = [*_nobody_signs(edition, office), *_of_no_authority(authorities, office)]
     recipients = []
     for slug in _listed(edition, asked):
         sent_to = _sent_to(authorities[slug], authorities, edition, office, problems)
@@ -132,11 +132,8 @@ def _sent_to(
     slug, day = authority["slug"], letter_day(edition).isoformat()
     if authority["last_day"] is None or authority["last_day"] >= day:
         return (slug,)
-    named = office.ended_letters.get(slug, ())
-    unknown = [heir for heir in named if heir not in authorities]
-    problems += [_no_authority(slug, heir, authorities, office) for heir in unknown]
-    if named:
-        return tuple(heir for heir in named if heir not in unknown)
+    if named := office.ended_letters.get(slug, ()):
+        return tuple(heir for heir in named if heir in authorities)
     heirs = _existing_successors(slug, authorities, edition, day)
     if not heirs:
         problems.append(
@@ -148,13 +145,15 @@ def _sent_to(
     return heirs
 
 
-def _no_authority(slug: str, heir: str, authorities: Mapping[str, Row], office: Office) -> str:
-    near = get_close_matches(heir, authorities, n=1)
-    hint = f"Did you mean {near[0]!r}?" if near else "Write the short name of its page."
-    return (
-        f"{office.files['office.toml']}, ended_letters.{slug}: {heir!r} is no authority of this"
-        f" edition. {hint}"
-    )
+def _of_no_authority(authorities: Mapping[str, Row], office: Office) -> Iterator[str]:
+    """Of all that the office names, whether or not a letter of this year is about it."""
+    for slug, heirs in office.ended_letters.items():
+        for named in (slug, *heirs):
+            if named not in authorities:
+                near = get_close_matches(named, authorities, n=1)
+                where = f"{office.files['office.toml']}, ended_letters.{slug}"
+                hint = f"Did you mean {near[0]!r}?" if near else "Write the short name of its page."
+                yield f"{where}: {named!r} is no authority of this edition. {hint}"
 
 
 def _existing_successors(
