@@ -93,7 +93,8 @@ def audit(kept: KeptHeads = None) -> None:
         err.print(fault, markup=False)
     out.print(f"Head: {found.head}", markup=False)
     if found.faults:
-        err.print(f"{len(found.faults):,} things are not as they were written.", markup=False)
+        things = number_of(len(found.faults), "thing is", "things are")
+        err.print(f"{things} not as written.", markup=False)
         raise typer.Exit(HAS_PROBLEMS)
     out.print(f"The ledger is whole: {found.head.number:,} entries, and the records agree.")
 

@@ -9,6 +9,7 @@ import typer
 from upheld.edition.manifest import edition_hash
 from upheld.edition.reading import figures_of, find_authority, open_edition
 from upheld.edition.whose import office_told, whose
+from upheld.intake.checked import number_of
 from upheld.options import (
     DirectoryPath,
     EditionPath,
@@ -58,7 +59,8 @@ def verify(
         for finding in found:
             err.print(str(finding), markup=False)
         if found:
-            err.print(f"{edition}: {len(found)} things do not agree.", markup=False)
+            things = number_of(len(found), "thing does", "things do")
+            err.print(f"{edition}: {things} not agree.", markup=False)
             raise typer.Exit(HAS_PROBLEMS)
         letters = sum(path.endswith(".pdf") for path in opened.manifest.files)
         left_out = unchecked(opened, office=settings, is_signed=bool(signed))

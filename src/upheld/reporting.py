@@ -18,6 +18,7 @@ from upheld.edition.differences import Differences, FigureChange
 from upheld.edition.picked_group import BesideGroup
 from upheld.edition.published_elsewhere import Compared
 from upheld.edition.reading import Edition, Row, ranges_of
+from upheld.intake.checked import number_of
 
 
 def figure_table(edition: Edition, rows: list[Row], *, as_: str, to: TextIO) -> None:
@@ -129,8 +130,9 @@ def told_differences(old: Edition, new: Edition, found: Differences, out: Consol
                 for line in lines:
                     out.print(f"    {sign} {line}", markup=False)
     out.print(
-        f"{len(found.figures)} figures, {len(found.averages)} averages,"
-        f" {len(found.letters)} letters."
+        f"{number_of(len(found.figures), 'figure', 'figures')},"
+        f" {number_of(len(found.averages), 'average', 'averages')},"
+        f" {number_of(len(found.letters), 'letter', 'letters')}."
     )
 
 
@@ -179,4 +181,7 @@ def told_published(edition: Edition, compared: list[Compared], out: Console) -> 
         line = f"line {each.line}, {each.authority} {each.year}, {each.column}"
         out.print(f"{line}: published {each.published}, not told here", markup=False)
     agree = len(compared) - len(differ) - len(untold)
-    out.print(f"{agree} figures agree, {len(differ)} differ, {len(untold)} are not told here.")
+    agreeing = number_of(agree, "figure agrees", "figures agree")
+    differing = number_of(len(differ), "differs", "differ")
+    missing = number_of(len(untold), "is", "are")
+    out.print(f"{agreeing}, {differing}, {missing} not told here.")

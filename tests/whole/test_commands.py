@@ -175,7 +175,7 @@ def test_compare_published_tells_each_difference_with_its_cases(
     assert lines[0] == f"line 2, leeds {YEAR}, upheld: published 99, here {figure['counted']}"
     assert len(lines[1:-1]) == figure["counted"]
     assert all(", upheld, " in line for line in lines[1:-1])
-    assert lines[-1] == "0 figures agree, 1 differ, 0 are not told here."
+    assert lines[-1] == "0 figures agree, 1 differs, 0 are not told here."
 
 
 def test_verify_refuses_another_hash_than_the_signed_one(country: Country) -> None:

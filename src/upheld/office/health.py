@@ -13,6 +13,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 from upheld.core.mistakes import Mistake
+from upheld.intake.checked import number_of
 from upheld.office.configuration import (
     DATABASE,
     EVIDENCE,
@@ -58,7 +59,8 @@ def refuse_unless_it_answers() -> None:
 def _migrations(applied: set[tuple[str, str]]) -> str:
     known = known_migrations()
     if known - applied:
-        return f"{len(known - applied)} migrations are to be made. Run: upheld office migrate."
+        migrations = number_of(len(known - applied), "migration is", "migrations are")
+        return f"{migrations} to be made. Run: upheld office migrate."
     newer = {name for app, name in applied - known if app == "office"}
     if newer:
         return f"The database is of a newer version ({', '.join(sorted(newer))}): install that one."

@@ -28,6 +28,7 @@ from upheld.edition.staging import (
     staging,
     versions_of,
 )
+from upheld.intake.checked import number_of
 from upheld.publish.case_sheets import write_case_sheets
 from upheld.publish.letters.parallel import Share, workers
 from upheld.publish.letters.writing import Reissued, writing_letters
@@ -46,9 +47,8 @@ class NotProvedError(EditionError):
         self.findings = findings
         lines = "\n".join(f"  {finding}" for finding in findings[:50])
         more = f"\n  and {len(findings) - 50} more" if len(findings) > 50 else ""
-        super().__init__(
-            f"The edition was not made: {len(findings)} things in it do not agree.\n{lines}{more}"
-        )
+        things = number_of(len(findings), "thing in it does", "things in it do")
+        super().__init__(f"The edition was not made: {things} not agree.\n{lines}{more}")
 
 
 @dataclass(frozen=True, kw_only=True)
