@@ -98,7 +98,7 @@ def _upheld(told: Told) -> list[Said]:
     upheld, investigations = _counts(told.share)
     if investigations == 0:
         return [("upheld.no_cases", {})]
-    key = "upheld.single" if investigations == 1 else "upheld.share"
+    key = f"upheld.{form_of(upheld, investigations)}"
     values: Values = {
         "investigations": investigations,
         "upheld": upheld,
@@ -170,15 +170,20 @@ def _remedies(told: Told) -> list[Said]:
     remedied, upheld = _counts(told.share)
     if upheld == 0:
         return [("remedies.no_cases", {})]
-    key = "remedies.single" if upheld == 1 else "remedies.share"
-    if remedied == upheld > 1:
-        key = "remedies.all"
+    key = f"remedies.{form_of(remedied, upheld)}"
     values: Values = {
         "complaints": upheld,
         "remedied": remedied,
         "percent": in_prose(told.share.text),
     }
     return [(key, values)]
+
+
+def form_of(counted: int, out_of: int) -> str:
+    """One case, all of several, or a share of them: each has its own sentence."""
+    if out_of == 1:
+        return "single"
+    return "all" if counted == out_of else "share"
 
 
 def _per_residents(told: Told) -> list[Said]:

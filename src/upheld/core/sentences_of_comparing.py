@@ -9,7 +9,7 @@ from fractions import Fraction
 from upheld.core.comparing import Basis, Comparison
 from upheld.core.comparison import DIFFERENT, Answer, Compared, Reach, TooFew
 from upheld.core.measures import SATISFACTORY_REMEDIES, UPHELD_RATE
-from upheld.core.sentences import Said, Told, Values, said_of_figure
+from upheld.core.sentences import Said, Told, Values, form_of, said_of_figure
 from upheld.core.shares import in_prose, percent_text, place_of, whole_percent
 
 RARE = Fraction(1, 10)  # an average below it is called rare
@@ -88,16 +88,42 @@ def _no_difference(told: Told, row: Comparison, found: Compared) -> Said:
         return "comparison.same", {"group": told.group}
     if found.reach in (Reach.BOTH, Reach.NONE):
         return f"{keys}.no_difference_shown", values
-    is_higher = row.counted > found.expected
-    if found.reach == (Reach.HIGHER if is_higher else Reach.LOWER) and (
-        row.counted != found.expected
-    ):
-        return f"comparison.not_enough_{'higher' if is_higher else 'lower'}", values
+    side = Reach.HIGHER if row.counted > found.expected else Reach.LOWER
+    if row.counted != found.expected and side == found.reach:
+        return f"comparison.not_enough_{side}", values
+    if not _could_be_the_end(found):
+        return f"{keys}.no_difference_shown", values
+    return _out_of_reach(told, row, found, values)
+
+
+def _out_of_reach(told: Told, row: Comparison, found: Compared, values: Values) -> Said:
+    """On its own side of the average not even all, or none, would be a difference.
+
+    Said as what might have been, unless it is what happened.
+    """
+    keys, _cases = _WORDS[told.share.measure.slug]
+    is_extreme = row.counted in (0, row.out_of)
+    figure: Values = {**values, "percent": in_prose(percent_text(row.counted, row.out_of))}
     if found.reach == Reach.LOWER:
-        return f"{keys}.even_all", values
-    if row.basis == Basis.PEERS and average and found.expected < RARE * row.out_of:
-        return f"{keys}.rare", {**values, "average": in_prose(average)}
-    return f"{keys}.even_none", values
+        every: Values = {**values, "all": row.out_of}
+        return (f"{keys}.not_enough", figure) if is_extreme else (f"{keys}.even_all", every)
+    average = told.figure.average if row.basis == Basis.PEERS else None
+    if average and found.expected < RARE * row.out_of:
+        key = "none_is_rare" if is_extreme else "rare"
+        return f"{keys}.{key}", {**values, "average": in_prose(average.text)}
+    return (f"{keys}.not_enough", figure) if is_extreme else (f"{keys}.even_none", values)
+
+
+def _could_be_the_end(found: Compared) -> bool:
+    """Whether chance could deal the authority all of its cases upheld, or none.
+
+    With next to no others it cannot. Then all upheld might be a difference after all, as it would
+    raise the group's average too: of 45 cases with 10 upheld an authority has 40.
+    """
+    assert found.chance is not None
+    if found.reach == Reach.LOWER:
+        return found.chance.highest == found.out_of
+    return found.chance.lowest == 0
 
 
 def _services(told: Told, row: Comparison) -> Said:
@@ -118,7 +144,8 @@ def _pooled(told: Told, row: Comparison) -> list[Said]:
         "first_year": row.beside,
     }
     keys, _cases = _WORDS[told.share.measure.slug]
-    key = f"{keys}.pooled_single" if remedies and row.out_of == 1 else f"{keys}.pooled"
+    form = form_of(row.counted, row.out_of)
+    key = f"{keys}.pooled" if form == "share" else f"{keys}.pooled_{form}"
     said: list[Said] = [(key, values)]
     said += _answer(told, row) if row.compared else []
     if row.as_published:

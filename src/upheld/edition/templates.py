@@ -6,7 +6,7 @@ asks for another is refused when it is read.
 
 from dataclasses import dataclass
 
-FORMS = ("none", "one", "many")  # by the number that the sentence agrees with
+FORMS = ("none", "one", "two", "many")  # by the number that the sentence agrees with
 
 # Filled into every sentence of a letter.
 EVERYWHERE = ("year", "body", "bodies", "authority", "office", "site")
@@ -37,14 +37,24 @@ NOUNS = (
 class Template:
     available: tuple[str, ...]
     by: str = ""  # the number that chooses among the forms; '': there is one form
+    is_of_several: bool = False  # the number is never under two, so no form is for one
 
     @property
     def all_available(self) -> tuple[str, ...]:
         return (*self.available, *EVERYWHERE)
 
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The forms that no office may leave out; "many" stands in for the others."""
+        return ("many",) if self.is_of_several else ("one", "many")
+
 
 def _has(available: str = "", *, by: str = "") -> Template:
     return Template(available=tuple(available.split()), by=by)
+
+
+def _of_several(available: str, *, by: str) -> Template:
+    return Template(available=tuple(available.split()), by=by, is_of_several=True)
 
 
 POOLED = "counted percent first_year"
@@ -57,9 +67,11 @@ def _answers_of(measure: str, cases: str) -> dict[str, Template]:
         f"{measure}.too_few": _has(f"{cases} points group", by=cases),
         f"{measure}.others_too_few": _has(f"{cases} group", by=cases),
         f"{measure}.no_difference_shown": _has(f"{cases} group"),
-        f"{measure}.even_all": _has(f"{cases} group"),
+        f"{measure}.even_all": _has(f"{cases} all group"),
         f"{measure}.even_none": _has(f"{cases} group"),
         f"{measure}.rare": _has(f"{cases} group average"),
+        f"{measure}.not_enough": _has(f"{cases} percent group"),
+        f"{measure}.none_is_rare": _has(f"{cases} group average"),
         f"{measure}.higher": _has("group odds"),
         f"{measure}.lower": _has("group odds"),
         **{f"{measure}.range_{each}": _has(f"{cases} low high") for each in ranges},
@@ -106,9 +118,9 @@ TEMPLATES = {
     "year.decided": _has("decisions", by="decisions"),
     "year.decided_alone": _has("decisions", by="decisions"),
     "year.decided_not_available": _has(),
-    "year.funnel_investigated": _has("investigated"),
-    "year.funnel_closed": _has("closed"),
-    "year.funnel_not_ours": _has("not_ours"),
+    "year.funnel_investigated": _of_several("investigated", by="investigated"),
+    "year.funnel_closed": _of_several("closed", by="closed"),
+    "year.funnel_not_ours": _of_several("not_ours", by="not_ours"),
     "year.funnel_investigated_closed": _has("investigated closed"),
     "year.funnel_investigated_not_ours": _has("investigated not_ours", by="not_ours"),
     "year.funnel_closed_not_ours": _has("closed not_ours", by="not_ours"),
@@ -125,9 +137,12 @@ TEMPLATES = {
     "figure.not_available": _has(),
     "upheld.share": _has("investigations upheld percent", by="upheld"),
     "upheld.single": _has("investigations upheld percent", by="upheld"),
+    "upheld.all": _of_several("investigations upheld percent", by="upheld"),
     "upheld.average": _has("average group"),
     **_answers_of("upheld", "short_investigations"),
     "upheld.pooled": _has(f"investigations {POOLED}", by="counted"),
+    "upheld.pooled_single": _has(f"investigations {POOLED}", by="counted"),
+    "upheld.pooled_all": _of_several(f"investigations {POOLED}", by="counted"),
     "upheld.meaning": _has(),
     "upheld.no_cases": _has(),
     "upheld.closed_earlier": _has(),
@@ -155,12 +170,13 @@ TEMPLATES = {
     "compliance.year": _has(),
     "compliance.no_cases": _has(),
     "remedies.share": _has("complaints remedied percent", by="remedied"),
-    "remedies.all": _has("complaints remedied percent"),
+    "remedies.all": _of_several("complaints remedied percent", by="remedied"),
     "remedies.single": _has("complaints remedied percent", by="remedied"),
     "remedies.average": _has("average group"),
     **_answers_of("remedies", "upheld_decisions"),
     "remedies.pooled": _has(f"complaints {POOLED}", by="counted"),
     "remedies.pooled_single": _has(f"complaints {POOLED}", by="counted"),
+    "remedies.pooled_all": _of_several(f"complaints {POOLED}", by="counted"),
     "remedies.meaning": _has(),
     "remedies.no_cases": _has(),
     "per_residents.rate": _has("complaints rate per population", by="complaints"),

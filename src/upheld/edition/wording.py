@@ -130,7 +130,7 @@ def _problems_in(path: Path, read: TomlFile) -> list[str]:
 
 
 def _form(number: int, forms: Mapping[str, str]) -> str:
-    form = {0: "none", 1: "one"}.get(number, "many")
+    form = {0: "none", 1: "one", 2: "two"}.get(number, "many")
     return form if form in forms else "many"
 
 

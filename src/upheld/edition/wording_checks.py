@@ -73,7 +73,7 @@ def _problems_of_entry(key: str, entry: Any) -> list[tuple[str, str]]:
     ]
     found += [
         (key, f"the form {form!r} is missing. Write it, so that numbers and nouns agree.")
-        for form in NUMBERS
+        for form in template.needed
         if form not in entry
     ]
     return found + [

@@ -130,7 +130,7 @@ def test_beside_an_average_it_is_told_how_much_each_of_few_outcomes_moves(outcom
 
 
 def test_all_of_several_late():
-    assert compliance(late=2).endswith("All 2 were late.")
+    assert compliance(late=2).endswith("Both were late.")
 
 
 def test_one_late_of_several():
@@ -147,7 +147,7 @@ def test_compliance_in_no_case():
 
 def test_cases_that_ceased_count_neither_way():
     assert compliance(satisfied=2, ceased=1).endswith(
-        "All 2 were carried out on time. We stopped checking in 1 case in 2019-20, and that counts"
+        "Both were carried out on time. We stopped checking in 1 case in 2019-20, and that counts"
         " neither for nor against the council."
     )
 

@@ -12,6 +12,7 @@ from tests.publish.letters.wordings_totals import (
     COMPARED,
     HIDDEN,
     HIDDEN_REMEDIES,
+    NEAR_THE_ENDS,
     NOT_ALL_TOLD,
     YEAR_BEFORE,
     totals,
@@ -61,6 +62,10 @@ VARIANTS = {
     "hidden remedies": Variant(
         extract=extract(counts=totals("2019-20", HIDDEN_REMEDIES)),
         about=("kent", "leeds", "barnet", "adur"),
+    ),
+    "near the ends": Variant(
+        extract=extract(counts=totals("2019-20", NEAR_THE_ENDS)),
+        about=tuple(slug for group in NEAR_THE_ENDS.values() for slug in group),
     ),
     "not all told": Variant(extract=extract(counts=NOT_ALL_TOLD), about=(NWL,)),
     "services": Variant(

@@ -70,15 +70,23 @@ HIDDEN_REMEDIES: Totals = {
     "metropolitan": {"leeds": (0, 196, 4), "bradford": (0, 600, 0)},
     "london": {"barnet": (0, 75, 45), "brent": (0, 100, 100)},
 }
+# Beside none and all those that come near: 1 of 40 where 6% are upheld, 15 of 17 where 82% are.
+NEAR_THE_ENDS: Totals = {
+    "county": {"kent": (300, 20, 0), "essex": (39, 1, 0), "devon": (20, 0, 0)},
+    "metropolitan": {"leeds": (0, 30, 130), "bradford": (1, 2, 15), "wigan": (0, 0, 8)},
+    "london": {"barnet": (10, 182, 10), "brent": (1, 38, 1), "camden": (0, 20, 0)},
+    "district": {"adur": (50, 30, 20), "blaby": (5, 5, 1), "melton": (4, 5, 0)},
+}
 YEAR_BEFORE: Totals = {
     "district": {
         NWL: (1, 1, 1),
         "cambridge": (10, 8, 2),
         "blaby": (20, 10, 10),
         "mole-valley": (0, 1, 0),
+        "tandridge": (0, 1, 0),  # and nothing in the year itself
     },
     "county": {"kent": (40, 20, 20), "devon": (0, 5, 0)},
-    "metropolitan": {"leeds": (1, 50, 3)},
+    "metropolitan": {"leeds": (1, 50, 3), "salford": (2, 0, 2)},
     "london": {"barnet": (0, 4, 0), "brent": (0, 9, 0)},
     "unitary": {"cornwall": (8, 10, 0), "medway": (2, 0, 1)},  # together as in the year itself
 }

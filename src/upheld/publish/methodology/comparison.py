@@ -162,7 +162,7 @@ def sentences() -> Iterator[str]:
         ("upheld.too_few", {"short_investigations": 3, "points": 33}),
         ("upheld.no_difference_shown", {"short_investigations": 12}),
         ("upheld.range_both", {"short_investigations": 38, "low": "29%", "high": "61%"}),
-        ("upheld.even_all", {"short_investigations": 18}),
+        ("upheld.even_all", {"short_investigations": 18, "all": 18}),
         ("upheld.higher", {"odds": f"1 in {ONCE_IN}"}),
         ("comparison.services_no_longer", {}),
         ("comparison.related", {}),
