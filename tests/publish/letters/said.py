@@ -16,19 +16,21 @@ from upheld.publish.letters.letter import Addressee, Letter, letter_of
 Written = tuple[Letter, Addressee]
 
 KEY = re.compile(r"<([a-z_]+\.[a-z_]+)>")
-ENDED_LETTERS = "\n[ended_letters]\n"
+# Who gets a letter, and whose outcomes are, also where nobody is known to have taken over.
+OF_ENDED = {
+    "\n[ended_letters]\n": 'daventry = ["west-northamptonshire"]\n',
+    "\n[ended_outcomes]\n": 'purbeck = "dorset"\nnorthampton = "west-northamptonshire"\n',
+}
 WORDS = ("bodies", "nouns")
 
 
 def marked_office(folder: Path) -> Path:
-    """The default office, with a wording in which each sentence begins with its key.
-
-    It names who gets the letter about a body, also where nobody is known to have taken over.
-    """
+    """The default office, with a wording in which each sentence begins with its key."""
     settings = (DEFAULT_OFFICE / "office.toml").read_text("utf-8")
-    assert settings.count(ENDED_LETTERS) == 1
-    named = f'{ENDED_LETTERS}daventry = ["west-northamptonshire"]\n'
-    (folder / "office.toml").write_text(settings.replace(ENDED_LETTERS, named), "utf-8")
+    for heading, named in OF_ENDED.items():
+        assert settings.count(heading) == 1
+        settings = settings.replace(heading, heading + named)
+    (folder / "office.toml").write_text(settings, "utf-8")
     wording = tomllib.loads((DEFAULT_OFFICE / "wording.toml").read_text("utf-8"))
     lines = []
     for group, entries in wording.items():

@@ -101,11 +101,14 @@ VARIANTS = {
     "later": Variant(
         extract=extract(  # of the year before one case has been taken out of the records
             decided=cases.LATER + cases.LATER_BEFORE[:-1],
-            compliance=cases.LATE_BEFORE,
+            compliance=cases.OUTCOMES_LATER,
             contacts=cases.CONTACTS,
             earlier_letters=cases.EARLIER_LETTERS,
         ),
-        about=("liverpool", "rutland", "cumbria", "kent", "daventry", cases.PARK),
+        about=(
+            *("liverpool", "rutland", "cumbria", "kent", "daventry", cases.PARK),
+            "west-northamptonshire",
+        ),
         year="2022-23",
         after="before",
         replaces="2023-07-05",

@@ -126,6 +126,11 @@ LATER_BEFORE = numbered(
     start=1,
 )
 LATE_BEFORE = checked("liverpool", on=IN_2021, satisfied=2, late=1)
+OUTCOMES_LATER = LATE_BEFORE + numbered(
+    checked("northampton", on=IN_2022, satisfied=1)  # handed on to its successor
+    + checked("west-northamptonshire", on=IN_2022, satisfied=2),
+    start=500_000,
+)
 EARLIER_LETTERS = """
     authority | year    | file
     liverpool | 2018-19 | liverpool-2019.pdf
