@@ -6,9 +6,13 @@ the next version, in which a letter whose words have not changed is kept as it w
 """
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+
+import pyarrow.compute as pc
 
 from upheld.edition.content import write_content
 from upheld.edition.findings import Finding
@@ -30,7 +34,8 @@ from upheld.edition.staging import (
 )
 from upheld.intake.checked import number_of
 from upheld.publish.case_sheets import write_case_sheets
-from upheld.publish.letters.parallel import Share, workers
+from upheld.publish.letters.making import get_ready
+from upheld.publish.letters.parallel import FEWEST_WORTH_A_PROCESS, Share, workers
 from upheld.publish.letters.writing import Reissued, writing_letters
 from upheld.publish.ordering import Order, manifest_of, source_of
 from upheld.publish.progress import Progress, silent
@@ -64,7 +69,7 @@ def build(order: Order, *, progress: Progress = silent) -> Built:
     with only_builder(order.into):
         manifest, corrects = _place_of(order)
         with ExitStack() as stack:
-            share = stack.enter_context(workers())
+            share = stack.enter_context(workers(ahead=_ahead(order)))
             staged = stack.enter_context(staging(order.into))
             before = stack.enter_context(open_edition(corrects)) if corrects else None
             after = stack.enter_context(open_edition(order.after)) if order.after else None
@@ -91,6 +96,15 @@ def build(order: Order, *, progress: Progress = silent) -> Built:
             progress("Putting in place", 0, 0)
             put_in_place(staged, target)
     return Built(folder=target, manifest=manifest, is_new=True, reissued=reissued)
+
+
+def _ahead(order: Order) -> Callable[[], object] | None:
+    """What the letters' processes begin with while the cases are counted, if they are worth it."""
+    decided = order.extract.tables.get("decided")
+    about = pc.count_distinct(decided["authority"]).as_py() if decided is not None else 0
+    if about < FEWEST_WORTH_A_PROCESS:
+        return None
+    return partial(get_ready, order.office.files["letter.typ"])
 
 
 def _place_of(order: Order) -> tuple[Manifest, Path | None]:

@@ -48,6 +48,11 @@ def press_of(template: Path) -> LetterPress:
     return LetterPress(template)
 
 
+def get_ready(template: Path) -> None:
+    """Start the compiler of this process before there is a letter to make."""
+    press_of(template)
+
+
 def _make(
     template: Path, folder: Path, timestamp: datetime, letter_to: tuple[Letter, Addressee]
 ) -> str:

@@ -20,6 +20,7 @@ Result = TypeVar("Result")
 PROCESSES = 2
 FEWEST_WORTH_A_PROCESS = 20  # a process takes as long to start as some ten letters to make
 CHUNK = 8
+USED = ("upheld.publish.letters.making", "upheld.publish.letters.proof")  # by nearly all work
 
 
 class Share(Protocol):
@@ -29,9 +30,19 @@ class Share(Protocol):
 
 
 @contextmanager
-def workers(processes: int = PROCESSES) -> Iterator[Share]:
-    """Processes to share work with, started with the first work that is worth them."""
+def workers(
+    processes: int = PROCESSES, *, ahead: Callable[[], object] | None = None
+) -> Iterator[Share]:
+    """Processes to share work with, started with the first work that is worth them.
+
+    With ``ahead``, which each of them does first, they are started at once: the asking process has
+    other work before it shares any.
+    """
     pools: list[ProcessPoolExecutor] = []
+    if ahead and processes > 1:
+        pools.append(_pool(processes))
+        for _ in range(processes):
+            pools[0].submit(ahead)
 
     def share(work: Callable[[Job], Result], jobs: Sequence[Job]) -> Iterator[Result]:
         if processes < 2 or len(jobs) < FEWEST_WORTH_A_PROCESS:
@@ -52,7 +63,7 @@ def workers(processes: int = PROCESSES) -> Iterator[Share]:
 def _pool(processes: int) -> ProcessPoolExecutor:
     context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
     if sys.platform != "win32":
-        context.set_forkserver_preload(["upheld.publish.letters.making", __name__])
+        context.set_forkserver_preload([*USED, __name__])
     return ProcessPoolExecutor(processes, mp_context=context, initializer=_watch_parent)
 
 
