@@ -50,6 +50,9 @@ def test_of_many_faults_five_are_listed_and_the_others_counted(printed):
 
 
 BROKEN = {
+    "text as light as the paper": ("  fill: ink,", "  fill: white,", "is as light as the paper"),
+    "text that half shows": ("  fill: ink,", "  fill: ink.transparentize(90%),", "is as light as"),
+    "text that is tiny": ("  size: size,", "  size: 2pt,", "is printed in 2.0 points"),
     "a table's cell over its neighbour": (
         WIDTHS,
         "columns: (1fr,) + (0pt,) * (block.headings.len() - 1)",

@@ -1,4 +1,4 @@
-"""Whether a letter's print can be read: no text over another, hidden, cut off, or off its page.
+"""Whether a letter's print can be read: none over another, hidden, cut off, tiny, or off its page.
 
 That a file says the right words, and is accessible, does not show it: words printed over each other
 are read back one by one as if each stood alone.
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pypdfium2
 
+from upheld.publish.letters.ink import unseen
 from upheld.publish.letters.places import Box, Drawing, PlacedPage, Printed, placed_pages
 
 HAIR = 0.6  # points that two boxes may share: ink is rounded up
@@ -43,6 +44,8 @@ def _troubles(page: PlacedPage, *, may_overlap: bool) -> Iterator[str]:
             " more room in letter.typ, for example a wider column, or shorten one"
         )
     for text in texts:
+        if why := unseen(text.thing):
+            yield f"{_short(text, page)} {why}. Print it larger or darker in letter.typ"
         if not _holds(page.box, text.box, -EDGE):
             yield (
                 f"{_short(text, page)} goes over the edge of the paper, or is nearer to it than"

@@ -17,14 +17,14 @@ from unicodedata import combining
 
 import pikepdf
 
-from upheld.publish.letters.pdf_ink import WATCHED, Ink
+from upheld.publish.letters.ink import DOUBTED
 from upheld.publish.letters.reading_back import folded
 
 Font = dict[int, str]  # code of a glyph to what it says
 MAPPED = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
 HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
-READ = f"BDC BMC EMC Tf Tj TJ ' \" Do {WATCHED}"  # what says something, or how it is to be taken
-MISREAD = "misread"  # no mark of a file has this name
+READ = f"BDC BMC EMC Tf Tj TJ ' \" Do {DOUBTED}"  # what says something, or how it is to be taken
+MISREAD, FOREIGN = "misread", "foreign"  # no marks of a file have these names
 CODE = "H"  # two bytes: of Identity-H, the encoding of every font of a letter
 UNKNOWN = "\ufffd"
 
@@ -35,7 +35,7 @@ class PdfText:
     edges: list[str] = field(default_factory=list)  # of each page: header, footer
     untagged: list[str] = field(default_factory=list)
     misread: list[str] = field(default_factory=list)  # said otherwise than it is printed
-    unseen: list[str] = field(default_factory=list)  # what is there and does not show, in words
+    foreign: list[str] = field(default_factory=list)  # what no letter of ours draws, in words
 
 
 def text_of_pdf(document: pikepdf.Pdf) -> PdfText:
@@ -43,10 +43,11 @@ def text_of_pdf(document: pikepdf.Pdf) -> PdfText:
     said: list[str] = []
     for number, page in enumerate(document.pages, start=1):
         edges: list[str] = []
-        ink = Ink()
-        for mark, words in _spoken(page, page.get("/Resources", {}), "", ink):
+        for mark, words in _spoken(page, page.get("/Resources", {}), ""):
             if mark == MISREAD:
                 text.misread.append(words)
+            elif mark == FOREIGN:
+                text.foreign.append(f"page {number}: draws what no letter of ours has ({words})")
             elif mark == "Artifact":
                 edges.append(words)
             elif mark:
@@ -54,12 +55,11 @@ def text_of_pdf(document: pikepdf.Pdf) -> PdfText:
             elif words.strip():
                 text.untagged.append(words)
         text.edges.append("".join(edges))
-        text.unseen += [f"page {number}: {trouble}" for trouble in ink.troubles]
     text.said = "".join(said)
     return text
 
 
-def _spoken(stream: Any, resources: Any, around: str, ink: Ink) -> Iterator[tuple[str, str]]:
+def _spoken(stream: Any, resources: Any, around: str) -> Iterator[tuple[str, str]]:
     """Mark and text of every run of text; ``around`` is the mark that a form is drawn within."""
     marks: list[tuple[str, str | None]] = []  # mark, and what is read instead of the text in it
     fonts: dict[str, Font] = {}
@@ -68,7 +68,6 @@ def _spoken(stream: Any, resources: Any, around: str, ink: Ink) -> Iterator[tupl
     for instruction in pikepdf.parse_content_stream(stream, READ):
         operands: Any = instruction.operands
         name = str(instruction.operator)
-        ink.follow(name, operands)
         if name in ("BDC", "BMC"):
             marks.append(_mark(operands))
             if marks[-1][1]:
@@ -92,7 +91,9 @@ def _spoken(stream: Any, resources: Any, around: str, ink: Ink) -> Iterator[tupl
             drawn = resources.XObject[str(operands[0])]
             if str(drawn.get("/Subtype", "")) == "/Form":
                 inner = drawn.get("/Resources", resources)
-                yield from _spoken(drawn, inner, _innermost(marks, around), ink)
+                yield from _spoken(drawn, inner, _innermost(marks, around))
+        elif name in ("Tz", "Ts", "sh", "BI", "INLINE IMAGE"):
+            yield FOREIGN, name
 
 
 def _is_what_it_prints(said: str, printed: str) -> bool:

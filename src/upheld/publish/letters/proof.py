@@ -72,7 +72,7 @@ def prove_letter(
     troubles += differences(text.said, content, printed) + edge_differences(text.edges, content)
     troubles += [f"has text outside its structure: {words!r}" for words in text.untagged]
     troubles += [f"says otherwise than it prints: {words}" for words in text.misread]
-    troubles += text.unseen
+    troubles += text.foreign
     standards = ACCESSIBLE_AND_LASTING if is_to_last else ACCESSIBLE
     troubles += standards_broken(pdf, standards) + illegible(pdf, may_overlap=may_overlap)
     return [Finding(where, trouble) for trouble in troubles]
