@@ -24,8 +24,8 @@ BULLETS_OF_WORD = {
     "\uf0e0": "→",
     "\uf0df": "←",
 }
-# Of emoji those that stand for a sign which was there before them.
-SIGNS = {"\u2705": "✔", "\u274c": "✘", "\u274e": "☒"}
+# Of emoji those that stand for a sign which was there before them; arrows that are only longer.
+SIGNS = {"\u2705": "✔", "\u274c": "✘", "\u274e": "☒", "⟵": "←", "⟶": "→", "⟷": "↔"}
 HYPHENS = {"\u2010": "-", "\u2011": "-"}
 LINE_ENDS = {"\u2028": "\n", "\u2029": "\n\n"}
 # A space of any width; a tab stays, for it can part columns.

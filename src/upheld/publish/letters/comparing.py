@@ -11,7 +11,7 @@ from typing import Any
 from upheld.publish.letters.letter import PRINTED, Printed, texts_of
 from upheld.publish.letters.reading_back import folded
 
-LIST_SIGNS = "•‣–"
+LIST_SIGNS = tuple("•‣–")
 SHOWN = 60  # characters of a difference
 PAGE_NUMBERS = re.compile(r"([0-9]+)[^0-9]{1,8}([0-9]+)")  # Page 1 of 3, or the same in Welsh
 
@@ -31,7 +31,7 @@ def differences(said: str, content: dict[str, Any], printed: Printed = PRINTED) 
                 return [f"does not print {_short(text)}"]
             extra += whole[place:found]
         else:
-            found = _past_list_signs(whole, place)
+            found = _past_list_signs(whole, place, text)
             if not whole.startswith(text, found):
                 return [_difference(whole[found:], text)]
         place = found + len(text)
@@ -48,8 +48,9 @@ def _texts_before_sections(content: dict[str, Any]) -> int:
     return sum(1 for _ in texts_of({**content, "sections": [], "signatures": []})) - 1
 
 
-def _past_list_signs(printed: str, place: int) -> int:
-    while place < len(printed) and printed[place] in LIST_SIGNS:
+def _past_list_signs(printed: str, place: int, text: str) -> int:
+    """Where the text begins behind the sign of its list, which may be its own first one too."""
+    while printed[place : place + 1] in LIST_SIGNS and not printed.startswith(text, place):
         place += 1
     return place
 

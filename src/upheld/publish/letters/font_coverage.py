@@ -23,6 +23,8 @@ SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "MODIFIER LETTER", "FEMININE", "MASCULI
 OTHER_SCRIPTS = range(0x0530, 0x1C80)  # with signs and digits of their own
 RIGHT_TO_LEFT = ("R", "AL", "AN")
 LAST = 0x1FFFF
+# Drawn over what is before, behind or above them, or, where a text begins or ends, misread.
+OVER_OTHERS = "\u02de\u1fed\u2035\u2036\u2037\u215f\u27f5\u27f6\u27f7\u2e0e"
 LOST_LETTER = "\ufffd"
 ASCII = "".join(map(chr, range(0x21, 0x7F)))
 # Marks of names that have no letter of their own with each (n̄, Ọ́): grave, acute, circumflex, tilde,
@@ -103,7 +105,9 @@ def _is_candidate(character: str) -> bool:
     category = unicodedata.category(character)
     if category[0] in "CZM" or unicodedata.bidirectional(character) in RIGHT_TO_LEFT:
         return False
-    if character == LOST_LETTER or ord(character) in OTHER_SCRIPTS or plain(character) != character:
+    if character in OVER_OTHERS or character == LOST_LETTER or ord(character) in OTHER_SCRIPTS:
+        return False
+    if plain(character) != character:
         return False
     return category[0] != "L" or unicodedata.name(character, "").startswith(SCRIPTS)
 
