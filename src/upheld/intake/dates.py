@@ -15,6 +15,13 @@ from upheld.intake.unreadable import Unreadable
 EARLIEST = date(2000, 1, 1)
 LATEST = date(2100, 12, 31)
 SPREADSHEET_EPOCH = date(1899, 12, 30)  # day 0 of the numbers by which spreadsheets store dates
+# The forms that are taken, all of one day, and forms that are refused: for the data dictionary.
+TAKEN = (
+    *("2020-03-31", "2020/3/31", "2020.03.31", "31/03/2020", "31-3-2020", "31.03.2020"),
+    *("03/31/2020", "31 March 2020", "31st Mar 2020", "31-Mar-2020", "March 31, 2020"),
+    *("2020-03-31 00:00:00", "2020-03-31T14:30", "31/03/2020 14:30"),
+)
+REFUSED = ("03/04/2020", "31/03/20", "43921", "2020-03-30T23:00Z", "March 2020")
 READ_MONTHS = [month.casefold() for month in MONTHS]
 
 YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)

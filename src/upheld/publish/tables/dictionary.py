@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 
 from upheld.core.own_words import NAMES
+from upheld.core.references import LGSCO
 from upheld.core.vocabulary import (
     CATEGORIES,
     COMPLIANCE_OUTCOMES,
@@ -20,6 +21,8 @@ from upheld.core.vocabulary import (
     REMEDIES,
     WITHHELD_REASONS,
 )
+from upheld.intake.dates import REFUSED, TAKEN
+from upheld.intake.meanings import MEANINGS
 from upheld.intake.tables import TABLES, Column, Holds
 from upheld.publish.generated import print_or_check
 from upheld.publish.tables.cells import SYMBOLS
@@ -45,6 +48,8 @@ MEANT = {
     Holds.WHOLE: "whole number of 0 or more",
     Holds.SEQUENCE: "whole number: 1, 2 and so on",
 }
+SAME_REFERENCE = ("19 000 001", "19000001", "19-000-001", "'19000001", '="19 000 001"')
+SAME_YEAR = ("2019-20", "2019/20", "2019-2020", "2019 to 2020")
 INTRODUCTION = """\
 # Data dictionary
 
@@ -89,15 +94,44 @@ def _extract() -> Iterator[str]:
         " workbook. `received`, `decided` and `compliance` alone make an edition; what is absent"
         " is not available, never 0.\n"
     )
+    yield (
+        "**References.** An office gives the forms of its references in `references` of"
+        " `office.toml`, where `#` is a digit, `@` a letter and what stands in `[ ]` may follow."
+        f" `{LGSCO.texts[0]}` is {LGSCO}. Spaces, hyphens, capitals, characters that cannot be"
+        " seen and what a spreadsheet puts around a number make no other case:"
+        f" {_listed(SAME_REFERENCE)} are one. A reference of no such form is a problem, and so is"
+        " a number that a spreadsheet has shortened, `1.9E+07`.\n"
+    )
+    yield (
+        f"**Dates.** Of 31 March 2020 these are taken: {_listed(TAKEN)}. A time of day is left out."
+        " What may be two days, has a year of two digits, a time zone or no day is refused:"
+        f" {_listed(REFUSED)}.\n"
+    )
+    yield (
+        f"**Years** are business years, from 1 April: {_listed(SAME_YEAR)} are one. **Yes or no**"
+        " may be written as yes, y, true or 1, and no, n, false or 0.\n"
+    )
     for spec in TABLES.values():
         key = f" No two rows share {', '.join(spec.key)}." if spec.key else ""
         yield f"### Extract: {spec.name}\n"
         if key:
             yield f"{key.strip()}\n"
         yield _table(
-            ("Column", "Holds", "Must it be there?"),
-            ((f"`{c.name}`", MEANT.get(c.holds, c.holds.value), _must(c)) for c in spec.columns),
+            ("Column", "Holds", "Must it be there?", "Meaning"),
+            (
+                (
+                    f"`{c.name}`",
+                    MEANT.get(c.holds, c.holds.value),
+                    _must(c),
+                    MEANINGS[spec.name][c.name],
+                )
+                for c in spec.columns
+            ),
         )
+
+
+def _listed(texts: Iterable[str]) -> str:
+    return ", ".join(f"`{text}`" for text in texts)
 
 
 def _must(column: Column) -> str:

@@ -1,0 +1,128 @@
+"""What each column of an extract means, in one plain sentence, for those who fill it in.
+
+Which tables and columns there are is decided in intake.tables; a test holds both together.
+"""
+
+from collections.abc import Mapping
+
+MEANINGS: Mapping[str, Mapping[str, str]] = {
+    "received": {
+        "reference": "What your office calls the case.",
+        "authority": "The body that the complaint is about.",
+        "received_on": "The day on which the complaint reached you.",
+        "category": "The service that it is about.",
+        "subcategory": "What within that service.",
+        "complainant": "The same mark for all complaints of one person, and no name. Never public.",
+    },
+    "decided": {
+        "reference": "What your office calls the case, as in received.",
+        "authority": "The body that the decision is about.",
+        "decided_on": "The day of the decision: it says in which year it counts.",
+        "outcome": "What you decided.",
+        "category": "The service that it is about.",
+        "subcategory": "What within that service.",
+        "remedied_by_authority": "Whether the body had upheld it and offered a suitable remedy.",
+        "sequence": "1, or 2 and so on where a case was decided again; empty is 1.",
+        "issue": "The same words for all complaints about one matter, as one plan. Never public.",
+        "kind": "Whether it was given as a statement or as a report.",
+        "summary": "What you found, in a few sentences, as the public may read it.",
+        "statement": "The whole decision, as the public may read it.",
+        "withheld_reason": "Why it is not published: it is then counted and never listed.",
+        "published_on": "The day on which you published it, which is not before the decision.",
+    },
+    "recommendations": {
+        "reference": "The case that it was made in, as in decided.",
+        "authority": "The body that agreed to it.",
+        "number": "1, 2 and so on within the case.",
+        "kind": "Whether it is for one person, or improves a service for others.",
+        "remedy": "What sort of remedy it is.",
+        "agreed_on": "The day on which the body agreed to it.",
+        "due_on": "The day by which it was to be done.",
+        "text": "What was agreed; of a service improvement it is printed in the letter.",
+        "extended_to": "A later day that you allowed in place of due_on.",
+        "status": "What became of it, as far as you know.",
+        "completed_on": "The day on which the body had done it.",
+    },
+    "compliance": {
+        "reference": "The case whose recommendations were looked at.",
+        "authority": "The body that had agreed to them.",
+        "recorded_on": "The day on which you recorded it: it says in which year it counts.",
+        "outcome": "Whether the body had done what it agreed to.",
+        "sequence": "1, or 2 and so on where an outcome was recorded again; empty is 1.",
+    },
+    "reports": {
+        "reference": "The case that the report is about.",
+        "authority": "The body that the report is about.",
+        "published_on": "The day on which the report was published.",
+        "title": "What the report is called.",
+        "file": "The report itself, by its path from the extract's folder.",
+        "considered_on": "The day on which the body's members considered the report.",
+        "satisfied_on": "The day on which you were satisfied with what the body did about it.",
+    },
+    "events": {
+        "event": "What your office calls the course, seminar or webinar.",
+        "kind": "Which of them it was.",
+        "audience": "For whom it was held.",
+        "held_on": "The day on which it was held.",
+        "place": "Where it was held; empty where it was online.",
+        "title": "What it was called.",
+    },
+    "attendance": {
+        "event": "Which event, as in events.",
+        "organisation": "Who sent people; a body that we know is counted as an authority.",
+        "people": "How many people came from there.",
+    },
+    "counts": {
+        "year": "The year of a number that you hold without its cases.",
+        "authority": "The body that the number is about.",
+        "what": "What was counted.",
+        "category": "The service, where the number is of one service.",
+        "outcome": "The outcome, where the number is of one outcome.",
+        "count": "The number.",
+    },
+    "averages": {
+        "year": "The year of an average that was published before.",
+        "peer_group": "The bodies that it is the average of.",
+        "measure": "The figure that it is the average of.",
+        "text": "The average as it was published, such as 67%.",
+        "source": "Where it was published.",
+    },
+    "contacts": {
+        "authority": "The body that the person works for.",
+        "role": "The part in which the person gets the letter.",
+        "title": "The post, as it stands below the name.",
+        "name": "The name, as it stands in the letter.",
+        "email": "Where the letter is sent.",
+        "valid_from": "The first day in the post; empty where it is long ago.",
+        "valid_to": "The last day in the post; empty while it goes on.",
+    },
+    "letters": {
+        "authority": "The body that the letter is about.",
+        "send": "No leaves out a letter that would be sent, and yes adds one.",
+        "paragraph": "A paragraph for this letter alone.",
+        "approved_by": "Who approved the paragraph: without one it is refused.",
+        "source": "Where a number comes from that the paragraph quotes.",
+        "checked_by": "Who compared that number with its source: a second person.",
+    },
+    "earlier_letters": {
+        "authority": "The body that the letter is about.",
+        "year": "The year that the letter is about.",
+        "file": "The letter, sent before Upheld, by its path from the extract's folder.",
+    },
+    "codes": {
+        "what": "Whether the code stands for a decision or for compliance.",
+        "code": "A word or number that your records have for an outcome.",
+        "outcome": "The outcome that it stands for.",
+        "remedied_by_authority": "Whether it also says that the body had offered a remedy.",
+    },
+    "populations": {
+        "year": "The year whose rates are worked out with it.",
+        "authority": "The body whose residents were counted.",
+        "population": "How many people live there.",
+        "source": "Who counted them, and when.",
+    },
+    "about": {
+        "key": "What is said of the extract: notice is printed on all that is made from it.",
+        "value": "The words.",
+    },
+}
