@@ -14,6 +14,8 @@ from upheld.edition.manifest import EditionError, Manifest, file_in, read_manife
 
 DATABASE = "edition.sqlite"
 Row = dict[str, Any]
+# The order of services in any list that people read.
+BY_CATEGORY = "category = 'Other', category"
 
 
 @dataclass(frozen=True, kw_only=True)

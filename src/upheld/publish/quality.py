@@ -31,6 +31,7 @@ WHAT = {
     "decided": ("decision", "decisions"),
     "compliance": ("compliance outcome", "compliance outcomes"),
 }
+DONE = {"decided": "decided", "compliance": "checked for compliance"}
 CAUSES = {"complainant": "One person’s complaints", "issue": "Complaints about one matter"}
 # What no extract can say: it has no column for it.
 NEVER_TOLD = (
@@ -80,6 +81,7 @@ def _facts(edition: Edition) -> dict[str, Any]:
         "later": [_later(row) for row in edition.rows("SELECT * FROM recorded_later")],
         "coverage": _coverage(edition),
         "completeness": _completeness(edition),
+        "earlier_entries": _earlier_entries(edition),
         "again": [_again(row) for row in _of_year(edition, "decided_again")],
         "revised": [_titled(row) for row in edition.rows(REVISED)],
         "related": [_related(row) for row in _of_year(edition, "related")],
@@ -111,6 +113,27 @@ def _completeness(edition: Edition) -> dict[str, list[Row]]:
     return {source: of for source, of in tables.items() if of}
 
 
+def _earlier_entries(edition: Edition) -> dict[str, str]:
+    """Why a table has more rows than were counted of it: of a case only its last entry counts."""
+    counted = {
+        row["what"]: row["number"]
+        for row in edition.rows(
+            "SELECT what, sum(count) AS number FROM counted JOIN held USING (year, what)"
+            " WHERE year = ? GROUP BY what",
+            (str(edition.year),),
+        )
+    }
+    return {
+        source: (
+            f"{counted[source]:,} of these rows {'is' if counted[source] == 1 else 'are'} counted."
+            f" The rest are earlier entries of cases that were {DONE[source]} again: a case counts"
+            " by its last entry."
+        )
+        for source, columns in _completeness(edition).items()
+        if source in DONE and source in counted and counted[source] < columns[0]["rows"]
+    }
+
+
 def _dispersion(edition: Edition) -> list[Row]:
     """Each group and measure, with how many stand out, and how many would by chance."""
     chance = {(row["peer_group"], row["measure"]): row for row in _of_year(edition, "chance")}
@@ -129,7 +152,7 @@ def _dispersion(edition: Edition) -> list[Row]:
 
 def _again(row: Row) -> str:
     """Numbers and nouns agree for none, one and many."""
-    done = "decided" if row["what"] == "decided" else "checked for compliance"
+    done = DONE[row["what"]]
     if row["cases"] == 0:
         return f"No case was {done} again in the year."
     were = "1 case was" if row["cases"] == 1 else f"{row['cases']:,} cases were"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from upheld.core.naming import plain
+from upheld.core.vocabulary import CATEGORIES
 from upheld.site.asking import AUTHORITY, COUNCIL, Asking
 
 Counted = Sequence[tuple[str, int]]
@@ -37,6 +38,8 @@ def counts_of(
     counts = {COUNCIL if name == AUTHORITY else name: list(c) for name, c in facets.items()}
     counts[COUNCIL].sort(key=lambda pair: in_order(names.get(pair[0], pair[0])))
     counts["year"].sort(reverse=True)
+    if "category" in counts:
+        counts["category"].sort(key=lambda pair: pair[0] == CATEGORIES[-1])  # what is left over
     if "state" in counts:
         counts["state"].sort(key=lambda pair: states.index(pair[0]))
     return counts

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from upheld.core.measures import BY_SLUG
 from upheld.core.vocabulary import PEER_GROUPS
-from upheld.edition.reading import Edition, series_of
+from upheld.edition.reading import BY_CATEGORY, Edition, series_of
 from upheld.publish.earlier_letters import earlier_letter_at
 from upheld.publish.pictures.of_edition import trend_of
 from upheld.site.bodies import abolished_on, edition_about, handed_on, linked
@@ -98,7 +98,7 @@ def authority_of(edition: Edition, slug: str) -> dict[str, Any]:
 def services_of(edition: Edition, slug: str) -> list[dict[str, Any]]:
     """Received, decided and upheld by service; no rows for a year not held by service."""
     return edition.rows(
-        "SELECT * FROM service WHERE year = ? AND authority = ? ORDER BY category",
+        f"SELECT * FROM service WHERE year = ? AND authority = ? ORDER BY {BY_CATEGORY}",
         (str(edition.year), slug),
     )
 

@@ -1,8 +1,9 @@
 """The start page: find a council, and the whole country in one look."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from upheld.edition.reading import Edition
+from upheld.edition.reading import BY_CATEGORY, Edition
 from upheld.site.page import Answer, Page
 from upheld.site.question import Question
 
@@ -17,6 +18,7 @@ def home(question: Question) -> Answer:
     if edition is None:
         return Page(template="nothing.html", title="Nothing has been published yet")
     everybody = areas(edition, category="")
+    country, by_service = everybody.pop(EVERYBODY), services(edition)
     return Page(
         template="home.html",
         title="Your council’s performance",
@@ -27,9 +29,11 @@ def home(question: Question) -> Answer:
         facts={
             "year": str(edition.year),
             "years": [str(year) for year in reversed(published.current)],
-            "country": everybody.pop(EVERYBODY),
+            "country": country,
             "regions": everybody,
-            "services": services(edition),
+            "services": by_service,
+            "in_no_service": left_out(country, by_service),
+            "in_no_region": left_out(country, [each["upheld"] for each in everybody.values()]),
             "stage": stage_of(edition, EVERYBODY),
             "new": _newest(question),
         },
@@ -54,9 +58,19 @@ def services(edition: Edition) -> list[dict[str, Any]]:
     """Complaints upheld by service, all authorities together."""
     return edition.rows(
         "SELECT * FROM area WHERE year = ? AND area = '' AND category != '' AND measure = 'upheld'"
-        " ORDER BY category",
+        f" ORDER BY {BY_CATEGORY}",
         (str(edition.year),),
     )
+
+
+def left_out(
+    country: Mapping[str, dict[str, Any]], parts: Iterable[Mapping[str, Any]]
+) -> dict[str, int] | None:
+    """How many complaints upheld are in none of the parts, and how many in one; None: none are."""
+    counted, told = country["upheld"]["counted"], [part["counted"] for part in parts]
+    if counted is None or not told or None in told or sum(told) == counted:
+        return None
+    return {"together": sum(told), "more": counted - sum(told), "all": counted}
 
 
 def stage_of(edition: Edition, whose: str) -> dict[str, Any] | None:
