@@ -11,7 +11,7 @@ import typer
 from upheld.cli_office_people import person
 from upheld.intake.checked import number_of
 from upheld.office.chain import Head
-from upheld.office.configuration import TELLS, make_folder, read_configuration
+from upheld.office.configuration import TELLS, make_folder, own_office, read_configuration
 from upheld.options import ExtractPath, a_day
 from upheld.progress import report_progress
 from upheld.running import HAS_PROBLEMS, err, out, user_mistakes_shown
@@ -204,7 +204,7 @@ def extract_(
     with started():
         from upheld.office.calendar import past_their_day
         from upheld.office.moving import extract_to, told_of_extract
-        from upheld.office.publication import own_office, today
+        from upheld.office.publication import today
         from upheld.office.times import Times
 
         sizes = extract_to(extract, as_at=a_day(as_at, "--as-at"), progress=report_progress)
@@ -242,7 +242,7 @@ def calendar() -> None:
     """Publish what is due today, and let go what is past its time; as often as you like."""
     with started():
         from upheld.office.calendar import run_calendar
-        from upheld.office.publication import own_office, today
+        from upheld.office.publication import today
         from upheld.office.times import Times
 
         settings = own_office()

@@ -20,6 +20,7 @@ from upheld.core.vocabulary import (
     SATISFIED,
     UPHELD,
 )
+from upheld.office.configuration import own_office
 from upheld.office.evidence import mark_checked
 from upheld.office.models import (
     Case,
@@ -30,7 +31,7 @@ from upheld.office.models import (
     Recommendation,
 )
 from upheld.office.policy import Deed, may
-from upheld.office.publication import own_office, today
+from upheld.office.publication import today
 from upheld.office.states import State
 from upheld.office.writing import writing
 

@@ -4,11 +4,12 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from upheld.core.mistakes import Mistake
-from upheld.edition.office import OfficeError, read_office
+from upheld.edition.office import Office, OfficeError, read_office
 
 SHORTEST_SECRET = 50  # characters
 HOME = "UPHELD_OFFICE_HOME"
@@ -71,6 +72,12 @@ def read_configuration(environment: Mapping[str, str] = os.environ) -> Configura
     if faults:
         raise ConfigurationError("\n".join(faults))
     return found
+
+
+@cache
+def own_office() -> Office:
+    """What the office folder says, or the default where none is named; read once."""
+    return read_office(read_configuration().office_folder)
 
 
 def _secret(text: str, faults: list[str], *, home: Path | None, is_local: bool) -> str:

@@ -5,12 +5,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from django.conf import settings
 from django.db import connection
 
 from upheld.demo.writing import write_demonstration
-from upheld.edition.office import Office, read_office
 from upheld.intake.directory import default_directory
+from upheld.office.configuration import own_office
 from upheld.office.extracting import write_extract
 from upheld.office.importing import Imported, Progress, Whose, import_extract
 from upheld.office.models import Authority, Case, GivenTable
@@ -23,7 +22,7 @@ from upheld.running import read
 def import_from(path: Path, *, whose: Whose, progress: Progress) -> Imported:
     """Raises IntakeError with what intake finds, MovingError, or EditedHere."""
     refuse_without_authorities()
-    office = office_settings()
+    office = own_office()
     extract = read(path, default_directory(), references=office.references)
     done = import_extract(
         extract, times=Times.of(office), at=datetime.now(UTC), whose=whose, progress=progress
@@ -57,7 +56,7 @@ def fill_from_demonstration(*, cases: int | None, progress: Progress) -> Importe
 
 def extract_to(folder: Path, *, as_at: date | None, progress: Progress) -> dict[str, int]:
     refuse_without_authorities()
-    office = office_settings()
+    office = own_office()
     return write_extract(
         folder,
         as_at=as_at or datetime.now(office.time_zone).date(),
@@ -65,10 +64,6 @@ def extract_to(folder: Path, *, as_at: date | None, progress: Progress) -> dict[
         directory=default_directory(),
         progress=progress,
     )
-
-
-def office_settings() -> Office:
-    return read_office(settings.CONFIGURATION.office_folder)
 
 
 def refuse_without_authorities() -> None:

@@ -4,11 +4,9 @@ Nothing else changes a decision's state. What stands in the way is told by publi
 """
 
 from datetime import date, datetime
-from functools import cache
 
 from upheld.core.publication import is_public
-from upheld.edition.office import Office, read_office
-from upheld.office.configuration import read_configuration
+from upheld.edition.office import Office
 from upheld.office.models import Decision, Person
 from upheld.office.policy import Deed, may
 from upheld.office.publication_troubles import (
@@ -101,12 +99,6 @@ def action_due(decision: Decision, *, on: date, times: Times) -> Action | None:
     }
     is_due = is_public(told, on=on, delay=times.delay) and (decision.publish_on or on) <= on
     return Action.PUBLISH if is_due else None
-
-
-@cache
-def own_office() -> Office:
-    """The folder of office.toml that this office is configured with."""
-    return read_office(read_configuration().office_folder)
 
 
 def today(office: Office) -> date:

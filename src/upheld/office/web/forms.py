@@ -17,9 +17,9 @@ from upheld.intake.directory import default_directory
 from upheld.intake.fit_to_print import why_not_printed
 from upheld.intake.problems import quoted
 from upheld.intake.reference_cells import no_reference
+from upheld.office.configuration import own_office
 from upheld.office.held import read_texts
 from upheld.office.models import Authority, Person
-from upheld.office.publication import own_office
 from upheld.office.roles import Role
 
 DAY_FORMATS = ("%d/%m/%Y", "%Y-%m-%d", "%d.%m.%Y", "%d %B %Y", "%d %b %Y")

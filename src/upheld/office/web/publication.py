@@ -18,10 +18,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 
+from upheld.office.configuration import own_office
 from upheld.office.documents import DocumentRefused, words_of_file
 from upheld.office.models import Cleared, Decision
 from upheld.office.policy import Deed, may
-from upheld.office.publication import ask, confirm, own_office, today, turn_down
+from upheld.office.publication import ask, confirm, today, turn_down
 from upheld.office.publication_troubles import Asked, Refused, Trouble
 from upheld.office.roles import Role
 from upheld.office.statements import (

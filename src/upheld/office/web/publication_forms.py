@@ -7,8 +7,9 @@ from django.utils.text import slugify
 
 from upheld.core.days import in_words
 from upheld.core.vocabulary import OUTCOMES
+from upheld.office.configuration import own_office
 from upheld.office.models import Decision
-from upheld.office.publication import own_office, today
+from upheld.office.publication import today
 from upheld.office.publication_troubles import LASTING_REASONS, NOT_SHOWN, Again, Trouble
 from upheld.office.statements import Words
 from upheld.office.states import Action, Transition
