@@ -6,13 +6,10 @@ stay "not available", and never become 0. Whoever imports the folder again chang
 """
 
 import csv
-from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
-
-from django.db import connection
 
 from upheld.core.years import Year
 from upheld.demo.files import folder_in_place
@@ -21,6 +18,7 @@ from upheld.intake.tables import TABLES, Column, Holds, TableSpec
 from upheld.office.authority_names import AuthorityNames
 from upheld.office.contract import AT_ONCE, EDITED, PASSED, Row, rows_held
 from upheld.office.models import GivenTable, PassedRow
+from upheld.office.moment import one_moment
 from upheld.office.moving_mistakes import MovingError
 from upheld.office.times import Times
 from upheld.office.writing import writing
@@ -61,22 +59,6 @@ def write_extract(
     with writing(who, "take an extract") as write:
         write.tell("extract", folder.name[:200], after={"as_at": as_at.isoformat(), **sizes})
     return sizes
-
-
-@contextmanager
-def one_moment() -> Iterator[None]:
-    """All that is read is of one moment, and nobody who writes meanwhile has to wait for it."""
-    if connection.in_atomic_block:
-        yield
-        return
-    is_sqlite = connection.vendor == "sqlite"
-    begin = "BEGIN DEFERRED" if is_sqlite else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-    with connection.cursor() as cursor:
-        cursor.execute(begin)
-        try:
-            yield
-        finally:
-            cursor.execute("ROLLBACK")
 
 
 def tables_to_write(*, as_at: date, times: Times) -> dict[str, tuple[list[Column], list[Row]]]:

@@ -8,7 +8,13 @@ from django.db import connection, transaction
 
 @contextmanager
 def one_moment() -> Iterator[None]:
-    """Whatever is read inside is of one moment, and nobody has to wait for who reads."""
+    """Whatever is read inside is of one moment, and nobody has to wait for who reads.
+
+    Inside a transaction that has begun already, the moment is that transaction's.
+    """
+    if connection.in_atomic_block:
+        yield
+        return
     if connection.vendor == "postgresql":
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
