@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -96,9 +97,27 @@ def test_a_difference_from_similar_councils_is_a_reason_to_ask_and_no_other_resu
 
 def test_few_cases_lead_to_the_complaints_made_to_the_council_itself():
     (few, _) = texts(known(figures={"upheld": figure(1, 1)}))
-    assert "completed 1 detailed investigation about" in few
+    assert "completed 1 detailed investigation about Avon Council in 2019-20, too few" in few
     (none, _) = texts(known(figures={"upheld": figure(0, 0)}))
-    assert "completed no detailed investigation about" in none
+    assert "completed no detailed investigation about Avon Council in 2019-20. What" in none
+    assert "too few" not in none
+
+
+@pytest.mark.parametrize(
+    ("counted", "out_of", "told"),
+    [
+        (0, 1, "One complaint about Avon Council was upheld in 2019-20. The council had not"),
+        (1, 1, "One complaint about Avon Council was upheld in 2019-20. The council had already"),
+        (0, 7, "In none of the 7 complaints upheld in 2019-20 had Avon Council already upheld"),
+        (2, 7, "In 2 of the 7 complaints upheld in 2019-20, Avon Council had already upheld"),
+        (2, 2, "In both complaints upheld in 2019-20, Avon Council had already upheld"),
+        (7, 7, "In all 7 complaints upheld in 2019-20, Avon Council had already upheld"),
+    ],
+)
+def test_a_remedy_is_what_the_measure_means_by_it(counted, out_of, told):
+    (remedies, _) = texts(known(figures={"satisfactory_remedies": figure(counted, out_of)}))
+    assert remedies.startswith(told)
+    assert "upheld the complaint itself and offered a suitable remedy" in remedies or out_of == 1
 
 
 def test_a_report_is_asked_about_as_far_as_it_has_come():

@@ -156,18 +156,7 @@ def _remedies(known: Known) -> Iterator[Question]:
     remedies = known.told("satisfactory-remedies")
     if remedies is None or not remedies["out_of"]:
         return
-    if remedies["out_of"] == 1:
-        told = (
-            f"One complaint about {known.council} was upheld in {known.year}; the council had"
-            f" {'' if remedies['counted'] else 'not '}offered a remedy that the Ombudsman agreed"
-            " with before it reached the Ombudsman."
-        )
-    else:
-        told = (
-            f"Of {remedies['out_of']:,} complaints upheld in {known.year}, {known.council} had"
-            f" offered a remedy that the Ombudsman agreed with in {remedies['counted']:,} before"
-            " they reached the Ombudsman."
-        )
+    told = _remedied(known, remedies["counted"], remedies["out_of"])
     yield Question(
         text=f"{told} How does the council put things right early, and what stands in the way?",
         address=known.figures_at + "#figure-satisfactory-remedies",
@@ -175,16 +164,34 @@ def _remedies(known: Known) -> Iterator[Question]:
     )
 
 
+def _remedied(known: Known, counted: int, out_of: int) -> str:
+    offered = "already upheld the complaint itself and offered a suitable remedy"
+    before = "before it reached the Ombudsman"
+    if out_of == 1:
+        not_ = "" if counted else "not "
+        return (
+            f"One complaint about {known.council} was upheld in {known.year}. The council had"
+            f" {not_}{offered} {before}."
+        )
+    upheld_in = f"complaints upheld in {known.year}"
+    if counted == 0:
+        return f"In none of the {out_of:,} {upheld_in} had {known.council} {offered} {before}."
+    some = f"{counted:,} of the {out_of:,}"
+    which = some if counted < out_of else "both" if out_of == 2 else f"all {out_of:,}"
+    return f"In {which} {upheld_in}, {known.council} had {offered} {before}."
+
+
 def _few(known: Known) -> Iterator[Question]:
     upheld = known.told("upheld")
     if upheld and upheld["out_of"] < FEW:
         many = upheld["out_of"]
-        none = "no detailed investigation"
-        told = _many(many, "detailed investigation", "detailed investigations") if many else none
+        told = _many(many, "detailed investigation", "detailed investigations")
+        completed = told if many else "no detailed investigation"
         yield Question(
-            text=f"The Ombudsman completed {told} about {known.council} in {known.year}, too few"
-            " to say much. What do complaints made to the council itself show: how many, about"
-            " what, how soon were they answered, and what changed?",
+            text=f"The Ombudsman completed {completed} about {known.council} in"
+            f" {known.year}{', too few to say much' if many else ''}. What do complaints made to"
+            " the council itself show: how many, about what, how soon were they answered, and what"
+            " changed?",
             address=known.figures_at + "#figure-upheld",
             source="The figure",
         )

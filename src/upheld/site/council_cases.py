@@ -15,6 +15,7 @@ from upheld.register.public import FAILED
 from upheld.register.reading import Register, failed_compliance_of, listed_of, not_listed
 from upheld.register.searching import Search, search
 from upheld.site.asking import COUNCIL, Asking
+from upheld.site.bodies import abolished_on
 from upheld.site.case_words import STATES, capitalised
 from upheld.site.cases import (
     decision_facts,
@@ -71,7 +72,10 @@ def cases_of(
         "reports_total": reports.total,
         "reports_address": Asking(path="/reports", chosen=chosen).address(),
         "of_year": "" if is_newest else year,
-        "questions": questions_about(register, edition, slug, figures),
+        # One that has been abolished has no councillors left to ask.
+        "questions": []
+        if abolished_on(question, slug)
+        else questions_about(register, edition, slug, figures),
         "register": register_facts(register),
     }
 

@@ -50,6 +50,25 @@ def test_a_trend_has_each_year_as_published_with_what_the_cases_give_now(edition
     assert "2019-20: 75% (all together 50%)" in drawing.alt
 
 
+def test_a_trend_of_a_body_that_has_ended_names_the_group_that_it_had():
+    decisions = [
+        {
+            "reference": f"{number} {year}",
+            "authority": slug,
+            "decided_on": f"{year}-06-03",
+            "outcome": "upheld",
+            "category": "Housing",
+        }
+        for year in (2018, 2019)
+        for number, slug in enumerate(("purbeck", "adur"))
+    ]
+    before = edition_of(extract(decided=decisions[:2]), year="2018-19")
+    after = edition_of(extract(decided=decisions), year="2019-20", after=before.database)
+    drawing = trend_of(after, "purbeck", "upheld", colour=COLOUR)
+    assert drawing.table.headings[3] == "All district councils together"
+    assert [row[3] for row in drawing.table.rows] == ["100%", ""]
+
+
 def test_of_what_was_never_counted_there_is_no_trend(editions):
     assert trend_of(editions[1], "leeds", "compliance", colour=COLOUR) is None
     assert trend_of(editions[1], "atlantis", "upheld", colour=COLOUR) is None

@@ -146,6 +146,12 @@ def test_table_holds_exactly_what_is_drawn():
     assert writing(shown.svg).count("[note]") == 1
 
 
+def test_table_has_no_column_for_a_group_without_a_figure():
+    shown = drawn(year(2019, 1, 3, average=""), year(2020, 1, 4, average=""))
+    assert shown.table.headings == ("Year", "As published", "Count", "Revised", "Notes")
+    assert {len(row) for row in shown.table.rows} == {5}
+
+
 def test_words_of_a_break_stand_at_the_first_year_after_it():
     notes = [row[-1][:3] for row in drawn(year(2021), year(2024), year(2025)).table.rows]
     assert notes == ["", "[b]", ""]

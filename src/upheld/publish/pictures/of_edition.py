@@ -74,11 +74,17 @@ def trend_of(
         measure=measure,
         years=[_year_shown(row) for row in rows],
         authority_name=last["name"],
-        group_name=PEER_GROUPS.get(last["peer_group"], ""),
+        group_name=_group_of(rows),
         colour=colour,
         width=width,
         identifier=identifier,
     )
+
+
+def _group_of(rows: Sequence[Row]) -> str:
+    """The newest that it had: a body that has ended has none. '' where it never had one."""
+    groups = [row["peer_group"] for row in rows if row["peer_group"]]
+    return PEER_GROUPS.get(groups[-1], groups[-1]) if groups else ""
 
 
 def _year_shown(row: Row) -> YearShown:

@@ -26,28 +26,28 @@ def _year_words(shown: YearShown) -> str:
 
 
 def table_of(series: Series) -> Table:
+    """With a column of the group's figures, where a year has one."""
+    group = (f"All {series.group} together",) if _has_averages(series) else ()
     return Table(
-        headings=(
-            "Year",
-            "As published",
-            "Count",
-            f"All {series.group} together",
-            "Revised",
-            "Notes",
-        ),
+        headings=("Year", "As published", "Count", *group, "Revised", "Notes"),
         rows=tuple(
-            _row(each, _words_beside(each, before, series))
+            _row(each, series, notes=_words_beside(each, before, series))
             for before, each in zip((None, *series.shown), series.shown, strict=False)
         ),
     )
 
 
-def _row(shown: YearShown, notes: str) -> tuple[str, ...]:
+def _has_averages(series: Series) -> bool:
+    return any(each.average for each in series.shown)
+
+
+def _row(shown: YearShown, series: Series, *, notes: str) -> tuple[str, ...]:
+    average = shown.average.text if shown.average else ""
     return (
         str(shown.year),
         shown.published.text,
         shown.published.count_text,
-        shown.average.text if shown.average else "",
+        *((average,) if _has_averages(series) else ()),
         f"{shown.revised.text} {REVISED_MARK}" if shown.revised else "",
         notes,
     )
