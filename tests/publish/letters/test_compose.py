@@ -328,7 +328,7 @@ def test_ten_improvements_are_listed_then_how_many_more_and_where():
     assert introduction.text == (
         "The council agreed to 15 service improvements as a result of our decisions in 2019-20."
     )
-    assert listing.items[0] == "Tell staff about rule A (case 19\u00a0000001)"
+    assert listing.items[0] == "Tell staff about rule A (case\u00a019\u00a0000001)"
     assert len(listing.items) == 10
     assert listing.more == "and 2 more, at https://ombudsman.example/your-councils-performance"
     assert hidden.text.startswith("Three are not listed: these decisions are too recent")

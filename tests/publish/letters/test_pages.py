@@ -24,6 +24,7 @@ INTRODUCTION = "Of the changes it agreed to make, these are public."
 LIST = Listing(
     items=("First, train its staff.", "Second, write to those affected."), more="Or ask."
 )
+UNLISTED = "One other is not listed."
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +36,13 @@ def press():
 def printed(request, press):
     line = Paragraph(text="We looked into one more matter, and found that it had been put right.")
     letter = samples.letter(
-        more=(*(line,) * request.param, Paragraph(text=INTRODUCTION), LIST, samples.FAILED)
+        more=(
+            *(line,) * request.param,
+            Paragraph(text=INTRODUCTION),
+            LIST,
+            Paragraph(text=UNLISTED),
+            samples.FAILED,
+        )
     )
     return press.render(letter, samples.ADDRESSEE, timestamp=DATED)
 
@@ -53,6 +60,8 @@ def page_with(pages: list[str], words: str) -> int:
 def test_what_belongs_together_is_on_one_page(printed):
     pages = pages_of(printed)
     assert page_with(pages, INTRODUCTION) == page_with(pages, LIST.items[0])
+    assert page_with(pages, LIST.items[-1]) == page_with(pages, LIST.more)
+    assert page_with(pages, LIST.items[-1]) == page_with(pages, UNLISTED)
     together = [samples.FAILED.title, "18 0110 111", "18 0119 111", "2 more may not be listed."]
     assert len({page_with(pages, words) for words in together}) == 1
     for title in ("Complaints upheld", "Compliance with recommendations"):

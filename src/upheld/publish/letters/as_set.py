@@ -1,7 +1,8 @@
 """A letter as the template gets it: what it says, so written that it can be set.
 
 A tab is a space, which it would not be in print, and a word that is longer than a line can be
-broken: at marks without width, which reading back leaves out. HTML breaks words by its style.
+broken: at marks without width, which reading back leaves out. A figure in a narrow column is not
+broken within its counts. HTML breaks words by its style.
 """
 
 import json
@@ -15,7 +16,11 @@ from upheld.publish.letters.letter import Addressee, Letter
 LONGEST_WORD = 24  # letters that fit the narrowest column of a letter
 MAY_BREAK = "\u200b"
 LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
-AFTER_SIGN = re.compile(r"(?<=[/.,;:_=&?@#)-])(?=\w)")
+AFTER_SIGN = re.compile(r"(?<=[/.,;:_=&?@#)-])(?<!//)(?=\w)")
+NO_BREAK = "\u00a0"
+TO_ADDRESS = "://"
+JOINED = TO_ADDRESS + "\u2060"  # else a line may end between https:// and where it leads
+WITHIN_COUNTS = re.compile(r"(?<![%,]) ")  # 100% (14 of 14, 1 late) [r]
 PIECES = re.compile(rf"(?:.[\u0300-\u036f]*){{1,{LONGEST_WORD}}}")  # a letter keeps its marks
 # What is no running text: it names, draws, or leads somewhere.
 AS_IT_IS = frozenset(
@@ -29,9 +34,9 @@ def letter_as_set(letter: Letter) -> str:
     for section in content["sections"]:
         for block in section["blocks"]:
             if block["kind"] == "table":
-                block["flush_right"] = flush_right(block["rows"]) or [False] * len(
-                    block["headings"]
-                )
+                numbers = flush_right(block["rows"]) or [False] * len(block["headings"])
+                block["flush_right"] = numbers
+                block["rows"] = [_with_counts_whole(row, numbers) for row in block["rows"]]
     return json.dumps(_as_set(content), ensure_ascii=False)
 
 
@@ -42,11 +47,28 @@ def addressee_as_set(addressee: Addressee) -> str:
 def breakable(text: str) -> str:
     """
     >>> breakable("see https://ombudsman.example/reviews, or ask").replace(MAY_BREAK, "|")
-    'see https://|ombudsman.|example/|reviews, or ask'
+    'see https://ombudsman.|example/|reviews, or ask'
     >>> breakable("a" * 50).replace(MAY_BREAK, "|")
     'aaaaaaaaaaaaaaaaaaaaaaaa|aaaaaaaaaaaaaaaaaaaaaaaa|aa'
     """
     return LONG_WORD.sub(lambda word: MAY_BREAK.join(_pieces(word[0])), text)
+
+
+def _with_counts_whole(row: list[str], are_numbers: list[bool]) -> list[str]:
+    return [
+        counts_whole(cell) if is_number else cell
+        for cell, is_number in zip(row, are_numbers, strict=True)
+    ]
+
+
+def counts_whole(cell: str) -> str:
+    """
+    >>> counts_whole("100% (14 of 14, 1 late) [r]").replace(NO_BREAK, "_")
+    '100% (14_of_14, 1_late)_[r]'
+    """
+    whole = WITHIN_COUNTS.sub(NO_BREAK, cell)
+    fits = all(len(piece) <= LONGEST_WORD for piece in whole.split(" "))
+    return whole if fits else cell
 
 
 def _pieces(word: str) -> list[str]:
@@ -55,7 +77,7 @@ def _pieces(word: str) -> list[str]:
 
 def _as_set(value: Any) -> Any:
     if isinstance(value, str):
-        return breakable(value.replace("\t", " "))
+        return breakable(value.replace("\t", " ")).replace(TO_ADDRESS, JOINED)
     if isinstance(value, list | tuple):
         return [_as_set(each) for each in value]
     if isinstance(value, dict) and value.get("kind") != "links":

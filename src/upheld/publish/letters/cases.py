@@ -7,6 +7,7 @@ where is told below, and so is how many may not be named.
 from upheld.core.days import in_words
 from upheld.core.plain import on_one_line
 from upheld.edition.reading import Row, is_held
+from upheld.publish.letters.as_set import NO_BREAK
 from upheld.publish.letters.letter import Block, Listing, Paragraph, Section, Table
 from upheld.publish.letters.subject import Subject
 
@@ -107,13 +108,15 @@ def _with_room(rows: list[Row]) -> list[Row]:
 
 
 def _improvement(row: Row, subject: Subject) -> str:
-    return subject.say(
+    reference = _on_one_line(row["reference"])
+    said = subject.say(
         "improvements.item",
         text=on_one_line(row["text"]).rstrip("."),
-        reference=_on_one_line(row["reference"]),
+        reference=reference,
         agreed_on=in_words(row["agreed_on"]),
         remedy=row["remedy"],
     )
+    return said.replace(f" {reference}", f"{NO_BREAK}{reference}")  # "case" goes with its number
 
 
 def _more(more: int, subject: Subject, key: str) -> str:
@@ -134,4 +137,4 @@ def _unlisted(subject: Subject, name: str) -> int:
 
 def _on_one_line(reference: str) -> str:
     """A reference (19 000 715) is not broken over two lines."""
-    return reference.replace(" ", "\u00a0")
+    return reference.replace(" ", NO_BREAK)
