@@ -88,17 +88,6 @@ def placed_pages(pdf: bytes) -> Iterator[PlacedPage]:
         document.close()
 
 
-def last_page(pdf: bytes) -> tuple[int, Box, list[Box]]:
-    """How many pages there are; of the last of them the paper, and each text on it."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        page = document[len(document) - 1]
-        texts = [box for _, kind, box in _things(page) if kind == pdfium.FPDF_PAGEOBJ_TEXT]
-        return len(document), Box(*page.get_cropbox()), texts
-    finally:
-        document.close()
-
-
 def _placed(page: pypdfium2.PdfPage) -> PlacedPage:
     found = PlacedPage(page, Box(*page.get_cropbox()))
     for order, (thing, kind, box) in enumerate(_things(page)):

@@ -7,7 +7,6 @@ letter says is decided elsewhere; here only on how many pages: three where it ca
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from itertools import pairwise
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,6 +17,7 @@ import typst
 
 from upheld.core.mistakes import Mistake
 from upheld.publish.letters.as_set import addressee_as_set, letter_as_set
+from upheld.publish.letters.last_page import last_page
 from upheld.publish.letters.letter import Addressee, Letter, texts_of
 from upheld.publish.letters.not_set import (
     NO_SUCH_SIGN,
@@ -25,7 +25,6 @@ from upheld.publish.letters.not_set import (
     too_many_pages,
     unprintable_in,
 )
-from upheld.publish.letters.places import last_page
 
 MOST_PAGES = 4
 STANDARDS: Any = ["ua-1", "a-3a"]
@@ -149,7 +148,6 @@ def settings_of(letter: Letter) -> list[Setting]:
 
 
 def look_of(pdf: bytes) -> Look:
-    pages, paper, texts = last_page(pdf)
-    heights = sorted(text.bottom for text in texts)
-    white = max((above - below for below, above in pairwise(heights)), default=paper.height)
-    return Look(pages=pages, is_nearly_empty=pages > 1 and white > NEARLY_EMPTY * paper.height)
+    last = last_page(pdf)
+    is_nearly_empty = last.number > 1 and last.white > NEARLY_EMPTY
+    return Look(pages=last.number, is_nearly_empty=is_nearly_empty)

@@ -1,0 +1,43 @@
+"""How full the last page of a letter that was just set is: enough to choose how to set it.
+
+Read from the compiler's own description of the page, at a third of what PDFium takes. Whether the
+letter can be read is proved elsewhere, from what PDFium shows.
+"""
+
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import pairwise
+from typing import NamedTuple
+
+import pikepdf
+
+
+class LastPage(NamedTuple):
+    number: int
+    white: float  # the highest part of it on which no line of text stands, as a share of it
+
+
+def last_page(pdf: bytes) -> LastPage:
+    with pikepdf.open(BytesIO(pdf)) as document:
+        page = document.pages[-1]
+        *_, height = map(float, page.MediaBox)
+        lines = sorted(_lines(page))
+        white = max((above - below for below, above in pairwise(lines)), default=height)
+        return LastPage(number=len(document.pages), white=white / height)
+
+
+def _lines(page: pikepdf.Page) -> Iterator[float]:
+    """How high each run of text stands, in points from the page's foot."""
+    place, kept = pikepdf.Matrix(), []
+    for instruction in pikepdf.parse_content_stream(page, "q Q cm Tm"):
+        operator = str(instruction.operator)
+        if operator == "q":
+            kept.append(place)
+        elif operator == "Q":
+            place = kept.pop()
+        else:
+            moved = pikepdf.Matrix(*map(float, instruction.operands)) @ place
+            if operator == "cm":
+                place = moved
+            else:
+                yield moved.f
