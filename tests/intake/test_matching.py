@@ -296,3 +296,17 @@ def test_a_misspelt_name_never_names_another_authority(name, data):
 
     found = named(misspelt, a_day_of(authority))
     assert found in (authority.slug, None) or {found, authority.slug} in ONE_LETTER_APART
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Richmond", "London Borough of Richmond upon Thames"),
+        ("Barking", "London Borough of Barking and Dagenham"),
+        ("RBKC", "Royal Borough of Kensington and Chelsea"),
+        ("B&NES", "Bath and North East Somerset Council"),
+    ],
+)
+def test_the_beginning_of_a_place_and_initials_are_suggested_and_never_taken(text, first):
+    match = DIRECTORY.match(text, on=SUMMER_2022)
+    assert (match.authority, match.did_you_mean[:1]) == (None, (first,))

@@ -43,6 +43,12 @@ STRAIGHT = {
     "Wilts": "wiltshire",
     "north herts": "north-hertfordshire",
     "South Bucks": "south-bucks",
+    "RBKC": "kensington-and-chelsea",
+    "B&NES": "bath-and-north-east-somerset",
+    "BANES": "bath-and-north-east-somerset",
+    "the broads": "broads-authority",
+    "CWaC": "cheshire-west-and-chester",
+    "RBWM": "windsor-and-maidenhead",
 }
 CHOICES = {
     "Bath": {"bath-and-north-east-somerset"},

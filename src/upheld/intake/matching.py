@@ -28,6 +28,9 @@ GSS_CODE = re.compile(r"[A-Z]\d{8}")
 NEAR_PLACE = 0.8  # "Rother" is 0.8 near "Rotherham": suggested, never taken
 NEAR_NAME = 0.9  # "Salford City Council" is 0.86 near "Ashford County Council": not suggested
 SUGGESTIONS = 3
+SHORTEST_PLACE = 4  # of less, too many names begin so
+WITHOUT_INITIAL = frozenset(("of", "and", "upon", "the", "on", "with"))
+NO_LETTER = re.compile("[^a-z]+")
 ONE_DAY = timedelta(days=1)  # a body is abolished on the day after its last
 LONGEST_NAME = 200  # the longest that we know has 74 characters
 
@@ -71,6 +74,7 @@ class NameIndex:
         self.printed: dict[str, list[Name]] = defaultdict(list)
         self.near_places: dict[str, set[str]] = defaultdict(set)
         self.near_names: dict[str, set[str]] = defaultdict(set)
+        self.initials: dict[str, set[str]] = defaultdict(set)
         for authority in self.authorities.values():
             self._add_authority(authority)
         for name in names:
@@ -106,6 +110,8 @@ class NameIndex:
             self.words[authority.slug] |= reading.kinds
 
     def _add_text(self, authority: Authority, text: str) -> None:
+        words = [word for word in plain(text).split() if word not in WITHOUT_INITIAL]
+        self.initials["".join(word[0] for word in words)].add(authority.slug)
         for reading in readings(text):
             self.near_names[plain(text)].add(authority.slug)
             self.near_places[reading.place].add(authority.slug)
@@ -174,6 +180,8 @@ class NameIndex:
         near = self._by_name.nearest(plain(text))
         for reading in options:
             near |= self._by_place.nearest(reading.place)
+        near |= dict.fromkeys(slug for r in options for slug in self._beginning_with(r.place))
+        near |= dict.fromkeys(sorted(self.initials.get(NO_LETTER.sub("", text.casefold()), ())))
         if not same_place:
             why = "is not an authority we know"
         elif ended == same_place and not any(reading.tells_kind for reading in options):
@@ -184,6 +192,13 @@ class NameIndex:
             why = "is not the name of an authority of that kind"
         living_first = [*sorted(same_place - ended), *sorted(ended), *sorted(after), *near]
         return Match(authority=None, did_you_mean=self._names(living_first, on=on), why=why)
+
+    def _beginning_with(self, place: str) -> list[str]:
+        """Those whose place begins with this one: Richmond is upon Thames, or was Richmondshire."""
+        if len(place) < SHORTEST_PLACE:
+            return []
+        found = (slugs for known, slugs in self.near_places.items() if known.startswith(place))
+        return sorted(set().union(*found))
 
     def _names(self, slugs: list[str], *, on: date) -> tuple[str, ...]:
         """Names to suggest, in this order, of authorities that had begun."""

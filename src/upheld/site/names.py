@@ -17,7 +17,8 @@ from upheld.edition.reading import Edition
 
 NEAR = 0.75
 MOST = 20
-SHORT_FORMS = Path(__file__).with_name("data") / "short_forms.csv"  # of counties, as post had them
+# Of counties as post had them, of councils as they call themselves in letters.
+SHORT_FORMS = Path(__file__).with_name("data") / "short_forms.csv"
 
 
 def names_of(edition: Edition) -> "Names":
@@ -108,12 +109,13 @@ def _may_be(reading: Reading, kinds: Collection[str]) -> bool:
 
 
 def _in_full(wanted: str) -> str:
-    """With counties written out.
+    """With short forms written out: of the whole, or of each word.
 
-    >>> _in_full("north herts")
-    'north hertfordshire'
+    >>> _in_full("north herts"), _in_full("b and nes")
+    ('north hertfordshire', 'bath and north east somerset')
     """
-    return " ".join(_short_forms().get(word, word) for word in wanted.split())
+    forms = _short_forms()
+    return forms.get(wanted) or " ".join(forms.get(word, word) for word in wanted.split())
 
 
 @cache
