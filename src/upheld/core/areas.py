@@ -9,9 +9,11 @@ that ended would be divided by residents who are its successor's as well.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from upheld.core.averages import together
 from upheld.core.figures import Body, YearCounts
 from upheld.core.measures import UPHELD_RATE, Cells, Measure, measures_in
 from upheld.core.shares import Share, share_of
+from upheld.core.sums import all_told, pair_of
 from upheld.core.vocabulary import CATEGORIES, OUTCOMES, What
 
 EVERYWHERE = ""  # all authorities together
@@ -90,25 +92,21 @@ def area_shares(
 
 def _pooled(measure: Measure, slugs: Iterable[str], counts: YearCounts) -> Share:
     assert isinstance(measure.out_of, Cells)
-    counted = out_of = 0
-    for slug in slugs:
-        own, own_base = counts.of(slug, measure.counted), counts.of(slug, measure.out_of)
-        if own is None or own_base is None:
-            return share_of(measure, counted=None, out_of=None)
-        counted, out_of = counted + own, out_of + own_base
-    return share_of(measure, counted=counted, out_of=out_of)
+    cells = measure.counted, measure.out_of
+    return together(
+        measure, (pair_of(*(counts.of(slug, each) for each in cells)) for slug in slugs)
+    )
 
 
 def _pooled_by_category(slugs: Iterable[str], counts: YearCounts) -> Iterator[tuple[str, Share]]:
     if What.DECIDED not in counts.held:
         return
+    needed = (DECIDED, UPHELD_RATE.counted, UPHELD_RATE.out_of)
+    told = all_told(
+        all_told(_by_category(slug, cells, counts) for cells in needed) for slug in slugs
+    )
     sums: dict[str, list[int]] = {}
-    for slug in slugs:
-        decided = _by_category(slug, DECIDED, counts)
-        upheld = _by_category(slug, UPHELD_RATE.counted, counts)
-        investigated = _by_category(slug, UPHELD_RATE.out_of, counts)
-        if decided is None or upheld is None or investigated is None:
-            return
+    for decided, upheld, investigated in told or ():
         for category in decided:
             both = sums.setdefault(category, [0, 0])
             both[0] += upheld.get(category, 0)

@@ -1,10 +1,13 @@
 """What a group of authorities shows together: pooled, or as a mean of rates, each named as such.
 
-Pooled is what is printed: the sum of the counts over the sum of the bases. In a mean of rates every
-member weighs the same, however few its cases; it is given beside, and never called an average.
+Pooled is what is printed: the sum of the counts over the sum of the bases of all members of the
+group, the authority itself included; never a mean of percentages (1 of 4 and 1 of 1 are 40%, not
+63%). In a mean of rates every member weighs the same, however few its cases; it is given beside,
+and never called an average. Whose counts an average is made of, and when there is none, is decided
+here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -19,8 +22,28 @@ from upheld.core.shares import (
     rate_text,
     share_of,
 )
+from upheld.core.sums import Pair, all_told, sum_of_pairs
 
-Told = Mapping[str, tuple[int, int] | None]  # slug to counted and base; None: never told to us
+Told = Mapping[str, Pair | None]  # slug to counted and base; None: never told to us
+
+
+def averaged(measure: Measure, told: Iterable[Pair | None]) -> list[Pair] | None:
+    """The counts that an average is made of, without members that are too small for a rate.
+
+    None where it would mislead: a group of one, or a member whose counts we were not told.
+    """
+    counts = all_told(told)
+    if counts is None:
+        return None
+    if measure.is_rate:
+        counts = [each for each in counts if each[1] >= FEWEST_RESIDENTS]
+    return counts if len(counts) >= FEWEST_MEMBERS else None
+
+
+def together(measure: Measure, told: Iterable[Pair | None]) -> Share:
+    """All of them as if they were one; not available where one was never told."""
+    counted, out_of = sum_of_pairs(told) or (None, None)
+    return share_of(measure, counted=counted, out_of=out_of)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,21 +74,19 @@ def pooled_average(measure: Measure, group: Group, told: Told) -> Pooled:
     of authorities. What an area comes to as one authority is decided in reorganisation.
     """
     name = f"{group.whole} together"
-    counts, reason = _counts(measure, group, told)
-    if reason:
-        return Pooled(name=name, share=None, members=0, reason=reason)
-    together = share_of(
-        measure, counted=sum(x for x, _ in counts), out_of=sum(n for _, n in counts)
-    )
-    return Pooled(name=name, share=together, members=len(counts))
+    counts = averaged(measure, _members(group, told))
+    if counts is None:
+        return Pooled(name=name, share=None, members=0, reason=_why_none(group, told))
+    return Pooled(name=name, share=together(measure, counts), members=len(counts))
 
 
 def mean_of_rates(measure: Measure, group: Group, told: Told) -> MeanOfRates:
     """Over the members with any case: 25% of 4 and 100% of 1 have a mean of 63%, pooled 40%."""
     name = f"mean of the rates of {group.whole}"
-    counts, reason = _counts(measure, group, told)
-    if reason:
-        return MeanOfRates(name=name, mean=None, text=NOT_AVAILABLE, members=0, reason=reason)
+    counts = averaged(measure, _members(group, told))
+    if counts is None:
+        why = _why_none(group, told)
+        return MeanOfRates(name=name, mean=None, text=NOT_AVAILABLE, members=0, reason=why)
     rates = [Fraction(counted, out_of) for counted, out_of in counts if out_of]
     if not rates:
         return MeanOfRates(name=name, mean=None, text=NO_CASES, members=0)
@@ -75,18 +96,16 @@ def mean_of_rates(measure: Measure, group: Group, told: Told) -> MeanOfRates:
     return MeanOfRates(name=name, mean=mean, text=text, members=len(rates))
 
 
-def _counts(measure: Measure, group: Group, told: Told) -> tuple[list[tuple[int, int]], str]:
-    """The members' counts and bases, or why there is no average of them."""
+def _members(group: Group, told: Told) -> list[Pair | None]:
+    return [told.get(slug) for slug in group.members]
+
+
+def _why_none(group: Group, told: Told) -> str:
     if group.reason:
-        return [], group.reason
-    found = [told.get(slug) for slug in group.members]
+        return group.reason
+    found = _members(group, told)
     if untold := found.count(None):
         of_them = f"{untold} of the {len(found)} members"
-        return [], f"We do not hold the counts of {of_them}: no average of {group.whole}."
-    counts = [each for each in found if each is not None]
-    if measure.is_rate:
-        counts = [each for each in counts if each[1] >= FEWEST_RESIDENTS]
-    if len(counts) < FEWEST_MEMBERS:
-        few = f"Fewer than {FEWEST_MEMBERS} members have {FEWEST_RESIDENTS:,} residents"
-        return [], f"{few}: no average of {group.whole}."
-    return counts, ""
+        return f"We do not hold the counts of {of_them}: no average of {group.whole}."
+    few = f"Fewer than {FEWEST_MEMBERS} members have {FEWEST_RESIDENTS:,} residents"
+    return f"{few}: no average of {group.whole}."

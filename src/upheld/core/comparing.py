@@ -23,6 +23,7 @@ from upheld.core.groups import FEWEST_MEMBERS
 from upheld.core.intervals import Interval, clopper_pearson
 from upheld.core.related import stands_out_only_with
 from upheld.core.shares import NOT_AVAILABLE
+from upheld.core.sums import all_told
 
 MOST_YEARS_TOGETHER = 3
 
@@ -158,7 +159,8 @@ def _years_together(figure: Figure, grounds: Grounds) -> Comparison | None:
     counted, out_of = (sum(numbers) for numbers in zip(*shares, strict=True))
     first_year = str(years[-1][0].year)
     as_published = tuple(str(year.year) for year, _ in years if year.is_as_published)
-    if None in totals:
+    group_totals = all_told(totals)
+    if group_totals is None:
         return Comparison(
             basis=Basis.POOLED_YEARS,
             beside=first_year,
@@ -168,9 +170,7 @@ def _years_together(figure: Figure, grounds: Grounds) -> Comparison | None:
             answer=Answer.NO_GROUP if not figure.body.peer_group else Answer.NOT_COMPARED,
             as_published=as_published,
         )
-    strata = [
-        _stratum(share[1], total) for share, total in zip(shares, totals, strict=True) if total
-    ]
+    strata = [_stratum(share[1], total) for share, total in zip(shares, group_totals, strict=True)]
     compared = compare(counted, strata, level=STRICT_LEVEL)
     return _row(Basis.POOLED_YEARS, first_year, compared, as_published=as_published)
 

@@ -1,17 +1,18 @@
 """Counts to figures: each authority's share of each measure, and similar authorities together.
 
-Averages are pooled: the sum of the counts over the sum of the bases of all members of the group,
-the authority itself included; never a mean of percentages (1 of 4 and 1 of 1 are 40%, not 63%).
+What an average is made of is decided in core.averages.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from upheld.core.averages import averaged, together
 from upheld.core.intervals import Interval, clopper_pearson
 from upheld.core.measures import Cells, Measure, measures_in
-from upheld.core.shares import FEWEST_RESIDENTS, Share, share_of
+from upheld.core.shares import Share, share_of
+from upheld.core.sums import pair_of, sum_of_all
 from upheld.core.vocabulary import OUTCOMES_OF, What
 from upheld.core.years import Year
 
@@ -101,16 +102,6 @@ def counts_of_cells(
     return YearCounts(year=year, cells=sums, held=held, services=services)
 
 
-def sum_of_all(counts: Iterable[int | None]) -> int | None:
-    """None as soon as one of them was never told."""
-    total = 0
-    for count in counts:
-        if count is None:
-            return None
-        total += count
-    return total
-
-
 @dataclass(frozen=True, kw_only=True)
 class Average:
     """Similar authorities together: pooled by us, or a text as it was once published."""
@@ -164,32 +155,22 @@ def share_of_body(measure: Measure, body: Body, counts: YearCounts) -> Share:
     return share_of(measure, counted=counted, out_of=out_of)
 
 
-def pooled_average(measure: Measure, members: Iterable[Body], counts: YearCounts) -> Average | None:
-    """All members together, the ones too small for a rate left out of it.
-
-    None where it would mislead: a group of one, or a member whose counts we were not told.
-    """
-    shares = [(body, share_of_body(measure, body, counts)) for body in members]
-    if measure.is_rate:
-        shares = [(b, s) for b, s in shares if s.out_of is None or s.out_of >= FEWEST_RESIDENTS]
-    if len(shares) < 2:
+def average_of(measure: Measure, members: Sequence[Body], counts: YearCounts) -> Average | None:
+    """Of one group; None where core.averages has none."""
+    shares = [share_of_body(measure, body, counts) for body in members]
+    made_of = averaged(measure, [pair_of(share.counted, share.out_of) for share in shares])
+    if made_of is None:
         return None
-    counted = out_of = 0
-    for _body, share in shares:
-        if share.counted is None or share.out_of is None:
-            return None
-        counted += share.counted
-        out_of += share.out_of
-    together = share_of(measure, counted=counted, out_of=out_of)
+    pooled = together(measure, made_of)
     return Average(
-        peer_group=shares[0][0].peer_group or "",
+        peer_group=members[0].peer_group or "",
         measure=measure,
-        counted=counted,
-        out_of=out_of,
-        text=together.text,
+        counted=pooled.counted,
+        out_of=pooled.out_of,
+        text=pooled.text,
         basis="pooled",
         source="",
-        members=len(shares),
+        members=len(made_of),
     )
 
 
@@ -204,7 +185,7 @@ def averages_of(
     averages = {}
     for group, members in groups.items():
         for measure in measures_in(counts.year):
-            average = pooled_average(measure, members, counts)
+            average = average_of(measure, members, counts)
             if average:
                 averages[group, measure.slug] = average
     for average in published:

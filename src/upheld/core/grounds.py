@@ -11,9 +11,10 @@ from functools import cached_property
 
 from upheld.core.figures import Figure, YearCounts
 from upheld.core.measures import MEASURES, UPHELD_RATE, Cells, Measure
+from upheld.core.sums import Pair, all_told, pair_of, sum_of_pairs
 from upheld.core.years import Year
 
-Total = tuple[int, int]  # counted, out of: of one authority, or of all members of a group
+Total = Pair  # of one authority, or of all members of a group
 Totals = dict[tuple[str, str], Total | None]  # by group and measure
 
 
@@ -47,13 +48,8 @@ class YearOfFigures:
 
     def total(self, group: str, measure: str) -> Total | None:
         """All members together; None when one of them was not told."""
-        counted = out_of = 0
-        for authority in (each for each, its_group in self.groups.items() if its_group == group):
-            share = self.shares.get((authority, measure))
-            if share is None:
-                return None
-            counted, out_of = counted + share[0], out_of + share[1]
-        return counted, out_of
+        members = (each for each, its_group in self.groups.items() if its_group == group)
+        return sum_of_pairs(self.shares.get((each, measure)) for each in members)
 
 
 def year_of_figures(
@@ -63,9 +59,9 @@ def year_of_figures(
     return YearOfFigures(
         year=year,
         shares={
-            (f.body.slug, f.share.measure.slug): (f.share.counted, f.share.out_of)
+            (f.body.slug, f.share.measure.slug): pair
             for f in figures
-            if f.share.counted is not None and f.share.out_of is not None
+            if (pair := pair_of(f.share.counted, f.share.out_of))
         },
         groups=groups,
     )
@@ -109,11 +105,11 @@ class Grounds:
         }
 
     def _by_service(self, measure: Measure, members: Iterable[str]) -> dict[str, Total] | None:
+        told = all_told(all_told(self.service_counts(measure, each)) for each in members)
+        if told is None:
+            return None
         sums: dict[str, Total] = {}
-        for authority in members:
-            counted, out_of = self.service_counts(measure, authority)
-            if counted is None or out_of is None:
-                return None
+        for counted, out_of in told:
             for service, number in out_of.items():
                 before = sums.get(service, (0, 0))
                 sums[service] = (before[0] + counted.get(service, 0), before[1] + number)

@@ -6,6 +6,7 @@ from datetime import date
 from upheld.core.averages import Told
 from upheld.core.groups import Peer
 from upheld.core.measures import Measure
+from upheld.core.sums import pair_of
 from upheld.core.years import Year
 
 
@@ -38,7 +39,4 @@ def told_of(database: sqlite3.Connection, measure: Measure, year: Year) -> Told:
         "SELECT authority, counted, out_of FROM figure WHERE measure = ? AND year = ?",
         (measure.slug, str(year)),
     )
-    return {
-        authority: None if counted is None or out_of is None else (counted, out_of)
-        for authority, counted, out_of in found
-    }
+    return {authority: pair_of(counted, out_of) for authority, counted, out_of in found}

@@ -17,6 +17,7 @@ from upheld.core.groups import FEWEST_MEMBERS, Group, Kind, similar_to
 from upheld.core.measures import Measure, measures_in
 from upheld.core.sentences import Told
 from upheld.core.shares import Share, share_of
+from upheld.core.sums import all_told
 from upheld.edition.office import Office
 from upheld.edition.peers import peers_of, told_of
 from upheld.edition.reading import Edition
@@ -95,8 +96,7 @@ def chance_in_group(edition: Edition, group: Group, measure: Measure) -> ByChanc
     if group.reason or not measure.is_compared:
         return None
     told = told_of(edition.database, measure, edition.year)
-    counts = [told.get(slug) for slug in group.members]
-    known = [each for each in counts if each is not None]
-    if len(known) < len(counts) or sum(out_of > 0 for _, out_of in known) < FEWEST_MEMBERS:
+    known = all_told(told.get(slug) for slug in group.members)
+    if known is None or sum(out_of > 0 for _, out_of in known) < FEWEST_MEMBERS:
         return None
     return by_chance([out_of for _, out_of in known], sum(counted for counted, _ in known))

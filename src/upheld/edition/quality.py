@@ -13,6 +13,7 @@ from typing import Any
 from upheld.core.dispersion import dispersion
 from upheld.core.measures import BY_SLUG, MEASURES
 from upheld.core.shares import whole_percent
+from upheld.core.sums import all_told, pair_of
 from upheld.core.vocabulary import INVESTIGATED, PEER_GROUPS, What
 from upheld.core.years import Year
 
@@ -93,12 +94,13 @@ def dispersion_rows(database: sqlite3.Connection, year: Year) -> Rows:
 
 
 def _dispersion(shares: list[tuple[int | None, int | None]]) -> Iterator[tuple[int, float, float]]:
-    known = [(x, n) for x, n in shares if x is not None and n]
-    together = sum(x for x, _ in known), sum(n for _, n in known)
-    if any(n is None for _, n in shares) or len(known) < 2 or together[0] in (0, together[1]):
+    told = all_told(pair_of(*share) for share in shares)
+    known = [(x, n) for x, n in told or [] if n]
+    counted, out_of = sum(x for x, _ in known), sum(n for _, n in known)
+    if len(known) < 2 or counted in (0, out_of):
         return
-    told = dispersion(*zip(*known, strict=True))
-    yield len(known), round(told.winsorised_phi, 6), round(told.tau_squared, 6)
+    differ = dispersion(*zip(*known, strict=True))
+    yield len(known), round(differ.winsorised_phi, 6), round(differ.tau_squared, 6)
 
 
 def revised_by_rows(database: sqlite3.Connection) -> Rows:

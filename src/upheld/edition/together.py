@@ -16,6 +16,7 @@ from upheld.core.groups import Peer
 from upheld.core.measures import MEASURES, Measure
 from upheld.core.reorganisation import Link, Reorganisation
 from upheld.core.shares import share_of
+from upheld.core.sums import Pair, pair_of
 from upheld.core.together import YearOf, predecessors_together
 from upheld.core.years import Year
 from upheld.edition.peers import peers_of
@@ -132,8 +133,8 @@ def _told(
     found = database.execute(
         "SELECT year, authority, counted, out_of FROM figure WHERE measure = ?", (measure.slug,)
     )
-    years: dict[Year, dict[str, tuple[int, int] | None]] = {}
+    years: dict[Year, dict[str, Pair | None]] = {}
     for year, authority, counted, out_of in found:
-        is_told = counted is not None and out_of is not None and authority not in unplaced
-        years.setdefault(Year.parse(year), {})[authority] = (counted, out_of) if is_told else None
+        told = None if authority in unplaced else pair_of(counted, out_of)
+        years.setdefault(Year.parse(year), {})[authority] = told
     return dict(years)

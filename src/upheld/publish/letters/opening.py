@@ -2,6 +2,7 @@
 
 from upheld.core.days import in_words
 from upheld.core.sentences import Handing
+from upheld.core.sums import sum_of_all
 from upheld.core.together import joined
 from upheld.core.vocabulary import CLOSED, INVESTIGATED, NOT_OURS
 from upheld.edition.handing_on import handings
@@ -118,7 +119,8 @@ def _funnel(subject: Subject) -> list[str]:
     decided = decided_told(subject)
     parts = [decided.sum_of(INVESTIGATED), decided.sum_of((CLOSED,)), decided.sum_of(NOT_OURS)]
     # Decisions without an outcome would leave the three short of the whole.
-    if None in parts or sum(part or 0 for part in parts) != decided.total:
+    whole = sum_of_all(parts)
+    if whole is None or whole != decided.total:
         return []
     named = dict(zip(("investigated", "closed", "not_ours"), parts, strict=True))
     there = {name: number for name, number in named.items() if number}

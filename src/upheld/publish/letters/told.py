@@ -4,9 +4,10 @@ A missing count is 0 only where the year's cases were counted; where only publis
 known, what they do not tell is not available.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from upheld.core.sums import sum_of_all
 from upheld.core.vocabulary import What
 from upheld.edition.reading import Edition, counted_of, is_held
 
@@ -23,7 +24,7 @@ class Told:
         return any(number is not None for number in (*self.by_label.values(), self.total))
 
     def sum_of(self, labels: tuple[str, ...]) -> int | None:
-        return _whole([self.by_label.get(label) for label in labels])
+        return sum_of_all(self.by_label.get(label) for label in labels)
 
 
 def told(edition: Edition, authority: str, what: What, *, by: str, labels: tuple[str, ...]) -> Told:
@@ -37,14 +38,5 @@ def told(edition: Edition, authority: str, what: What, *, by: str, labels: tuple
         else:
             found[row[by]] = (found.get(row[by]) or 0) + row["count"]
     # Parts make up the whole only if all of them were told.
-    total = published if published is not None else _whole(found.values())
+    total = published if published is not None else sum_of_all(found.values())
     return Told(by_label=found, total=total)
-
-
-def _whole(parts: Iterable[int | None]) -> int | None:
-    total = 0
-    for part in parts:
-        if part is None:
-            return None
-        total += part
-    return total

@@ -1,7 +1,7 @@
 """Rows of the sheets that have one line for each authority of the edition's year.
 
 A count that is missing in a year whose cases we hold is a true 0, else it is not available. Totals
-follow ``core.figures``: they are told only where all that they add up is told.
+follow ``core.sums``: they are told only where all that they add up is told.
 """
 
 from collections import defaultdict
@@ -14,6 +14,7 @@ from upheld.core.measures import (
     UPHELD_RATE,
     Measure,
 )
+from upheld.core.sums import sum_of_all
 from upheld.core.vocabulary import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES, What
 from upheld.edition.reading import Edition, figures_of, is_held
 from upheld.edition.reading import Row as Record
@@ -51,15 +52,20 @@ class _Counts:
             self._told[row["authority"], row["word"]] += row["count"]
 
     def of(self, authority: str, word: str) -> Value:
-        return self._told.get((authority, word), 0 if self._held else NOT_AVAILABLE)
+        return _shown(self._count(authority, word))
 
     def each(self, authority: str, words: tuple[str, ...]) -> Row:
         return tuple(self.of(authority, word) for word in words)
 
     def total(self, authority: str, words: tuple[str, ...]) -> Value:
-        counts = self.each(authority, words)
-        numbers = [count for count in counts if isinstance(count, int)]
-        return sum(numbers) if len(numbers) == len(counts) else NOT_AVAILABLE
+        return _shown(sum_of_all(self._count(authority, word) for word in words))
+
+    def _count(self, authority: str, word: str) -> int | None:
+        return self._told.get((authority, word), 0 if self._held else None)
+
+
+def _shown(count: int | None) -> Value:
+    return NOT_AVAILABLE if count is None else count
 
 
 def received_rows(edition: Edition) -> Iterator[Row]:

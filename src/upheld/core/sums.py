@@ -1,0 +1,51 @@
+"""Counts of which some may never have been told: what they come to together is decided here alone.
+
+A sum is told only where all that it adds up is told. One that was never told is not 0, and leaving
+it out would make the sum a figure of somebody else.
+"""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+Each = TypeVar("Each")
+Pair = tuple[int, int]  # counted, out of
+
+
+def all_told(found: Iterable[Each | None]) -> list[Each] | None:
+    """Each of them; None as soon as one was never told.
+
+    >>> all_told([2, 0]), all_told([2, None]), all_told([])
+    ([2, 0], None, [])
+    """
+    told = []
+    for each in found:
+        if each is None:
+            return None
+        told.append(each)
+    return told
+
+
+def sum_of_all(counts: Iterable[int | None]) -> int | None:
+    """
+    >>> sum_of_all([2, 3]), sum_of_all([2, None]), sum_of_all([])
+    (5, None, 0)
+    """
+    told = all_told(counts)
+    return None if told is None else sum(told)
+
+
+def sum_of_pairs(pairs: Iterable[Pair | None]) -> Pair | None:
+    """Counts and bases, each added up.
+
+    >>> sum_of_pairs([(1, 4), (1, 1)]), sum_of_pairs([(1, 4), None])
+    ((2, 5), None)
+    """
+    told = all_told(pairs)
+    if told is None:
+        return None
+    return sum(counted for counted, _ in told), sum(out_of for _, out_of in told)
+
+
+def pair_of(counted: int | None, out_of: int | None) -> Pair | None:
+    """A count and its base; neither is told without the other."""
+    return None if counted is None or out_of is None else (counted, out_of)
