@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +10,7 @@ import typer
 from upheld.cli_office_people import person
 from upheld.intake.checked import number_of
 from upheld.office.chain import Head
+from upheld.office.clock import now, today
 from upheld.office.configuration import TELLS, make_folder, own_office, read_configuration
 from upheld.options import ExtractPath, a_day
 from upheld.progress import report_progress
@@ -54,7 +54,7 @@ def migrate() -> None:
         make_folder(configuration.evidence)
         refuse_unless_it_answers()
         call_command("migrate", verbosity=0)
-        changed = keep_directory(default_directory(), today=datetime.now(UTC).date())
+        changed = keep_directory(default_directory(), today=today())
     out.print(f"The office is ready. Authorities changed: {changed:,}.", markup=False)
 
 
@@ -204,7 +204,6 @@ def extract_(
     with started():
         from upheld.office.calendar import past_their_day
         from upheld.office.moving import extract_to, told_of_extract
-        from upheld.office.publication import today
         from upheld.office.times import Times
 
         sizes = extract_to(extract, as_at=a_day(as_at, "--as-at"), progress=report_progress)
@@ -212,7 +211,7 @@ def extract_(
         for line in told_of_extract(sizes, extract):
             out.print(line, markup=False)
         settings = own_office()
-        if late := past_their_day(on=today(settings), times=Times.of(settings)):
+        if late := past_their_day(on=today(), times=Times.of(settings)):
             err.print(
                 "note: not published yet though their day has come, and so withheld in this"
                 f" extract: {number_of(late, 'decision')}. Run `upheld office calendar`, and then"
@@ -242,11 +241,10 @@ def calendar() -> None:
     """Publish what is due today, and let go what is past its time; as often as you like."""
     with started():
         from upheld.office.calendar import run_calendar
-        from upheld.office.publication import today
         from upheld.office.times import Times
 
         settings = own_office()
-        done = run_calendar(on=today(settings), at=datetime.now(UTC), times=Times.of(settings))
+        done = run_calendar(on=today(), at=now(), times=Times.of(settings))
     out.print(f"Published: {done.published:,}. Let go: {done.let_go:,}.", markup=False)
     for key in done.held_back:
         out.print(f"Held back, with findings that nobody has cleared: {key}", markup=False)

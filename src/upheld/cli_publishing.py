@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from upheld.core.days import day_in
 from upheld.edition.manifest import EditionError
 from upheld.edition.office import read_office
 from upheld.edition.whose import whose
@@ -43,7 +44,7 @@ def register(
         given = an_office(office)
         bodies = a_directory(directory)
         settings = given or read_office()  # in all but names and dates
-        today = datetime.now(settings.time_zone).date()
+        today = day_in(settings.time_zone, at=datetime.now(UTC))
         day = a_day(as_at, "--as-at") or today
         cases = read(extract, bodies, references=settings.references)
         order = RegisterOrder(
@@ -131,7 +132,7 @@ def neighbours(
     from upheld.intake.neighbours import read_neighbours
     from upheld.publish.neighbours_file import write_neighbours
 
-    day = a_day(as_at, "--as-at") or datetime.now(UTC).date()
+    day = a_day(as_at, "--as-at") or day_in(read_office().time_zone, at=datetime.now(UTC))
     with user_mistakes_shown():
         known = read_neighbours(file, directory=a_directory(directory), on=day)
         path = write_neighbours(into, known.of)

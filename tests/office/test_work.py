@@ -10,6 +10,7 @@ from tests.office.cases import a_case, a_decision, a_recommendation, an_upheld_c
 from tests.office.databases import on_both
 from tests.office.signed_in import a_person, signed_in
 from upheld.core.vocabulary import NOT_COMPLETE, SATISFIED
+from upheld.office.clock import today
 from upheld.office.models import Authority, Compliance, Contact, Evidence, Person
 from upheld.office.open_recommendations import (
     Awaits,
@@ -20,7 +21,6 @@ from upheld.office.open_recommendations import (
 )
 from upheld.office.reminders import reminders
 from upheld.office.roles import Role
-from upheld.office.web.forms import today
 from upheld.office.writing import writing
 
 pytestmark = pytest.mark.usefixtures("database")

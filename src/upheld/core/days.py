@@ -1,6 +1,9 @@
-"""Days as they are written in English, whatever the language of the machine."""
+"""Days: which it is where the office is, and how it is written in English.
 
-from datetime import date, timedelta
+No rule goes by the day of another place, whatever zone a machine is in, nor by another language.
+"""
+
+from datetime import date, datetime, timedelta, tzinfo
 
 # Not calendar.month_name or strftime: their months are those of the machine's language.
 MONTHS = (
@@ -17,6 +20,16 @@ MONTHS = (
     "November",
     "December",
 )
+
+
+def day_in(zone: tzinfo, *, at: datetime) -> date:
+    """The day that it is in the office's zone; ``at`` has a zone, whichever it is.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> day_in(ZoneInfo("Europe/London"), at=datetime.fromisoformat("2026-06-30T23:30Z"))
+    datetime.date(2026, 7, 1)
+    """
+    return at.astimezone(zone).date()
 
 
 def in_words(day: date | str) -> str:

@@ -14,7 +14,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from upheld.office.audit import audit_now
 from upheld.office.chain import Head
+from upheld.office.clock import now
 from upheld.office.mistakes import BackupError
 from upheld.office.models import Authority, Evidence
 from upheld.office.moment import one_moment
@@ -82,7 +83,7 @@ def _write(writer: Writer, evidence: Path, *, head: Head) -> Told:
         for path in files
     }
     sha256 = writer.end(
-        made_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        made_at=now().isoformat(timespec="seconds"),
         head=str(head),
         migrations=_migrations(),
         rows=rows,

@@ -20,7 +20,7 @@ from upheld.core.vocabulary import (
     SATISFIED,
     UPHELD,
 )
-from upheld.office.configuration import own_office
+from upheld.office.clock import today
 from upheld.office.evidence import mark_checked
 from upheld.office.models import (
     Case,
@@ -31,7 +31,6 @@ from upheld.office.models import (
     Recommendation,
 )
 from upheld.office.policy import Deed, may
-from upheld.office.publication import today
 from upheld.office.states import State
 from upheld.office.writing import writing
 
@@ -96,7 +95,7 @@ def grant_more_time(
 
 def yet_to_come(day: date) -> str:
     """Of a day on which something was done; '' where it can have been."""
-    if day <= today(own_office()):
+    if day <= today():
         return ""
     return f"{in_words(day)} is yet to come. Enter the day on which it was done."
 

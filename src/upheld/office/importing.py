@@ -17,6 +17,7 @@ import pyarrow as pa
 from django.core.exceptions import ValidationError
 
 from upheld.intake.extract import Extract
+from upheld.office.clock import day_of
 from upheld.office.contract import AT_ONCE, EDITED, Edited, Key, Row, held_of
 from upheld.office.edited_here import IMPORT, edited_here
 from upheld.office.fitting import refuse_what_does_not_fit
@@ -184,7 +185,7 @@ class Importing:
         return Extension(
             recommendation=recommendation,
             number=number,
-            granted_on=self.write.at.date(),
+            granted_on=day_of(self.write.at),
             until=recommendation.extended_to,
             reason=AS_IMPORTED,
         )

@@ -7,6 +7,7 @@ from typing import Any
 import pyarrow.compute as pc
 
 from upheld.intake.extract import Extract
+from upheld.office.clock import day_of
 from upheld.office.contract import OF_PUBLICATION, Key
 from upheld.office.models import Decision, Statement
 from upheld.office.publication import forget_proposal
@@ -75,7 +76,7 @@ class Decisions:
         state = state_as_imported(
             cells,
             is_replaced=decision.sequence < last,
-            today=self.write.at.date(),
+            today=day_of(self.write.at),
             times=self.times,
         )
         is_in_state = state == State.UNDER_REVIEW  # the state tells it, and no reason beside it

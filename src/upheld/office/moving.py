@@ -1,7 +1,7 @@
 """What the commands that move data do around it: the times, the day, and what they tell."""
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,6 +9,7 @@ from django.db import connection
 
 from upheld.demo.writing import write_demonstration
 from upheld.intake.directory import default_directory
+from upheld.office.clock import now, today
 from upheld.office.configuration import own_office
 from upheld.office.extracting import write_extract
 from upheld.office.importing import Imported, Progress, Whose, import_extract
@@ -24,9 +25,7 @@ def import_from(path: Path, *, whose: Whose, progress: Progress) -> Imported:
     refuse_without_authorities()
     office = own_office()
     extract = read(path, default_directory(), references=office.references)
-    done = import_extract(
-        extract, times=Times.of(office), at=datetime.now(UTC), whose=whose, progress=progress
-    )
+    done = import_extract(extract, times=Times.of(office), at=now(), whose=whose, progress=progress)
     _let_searches_know()
     return done
 
@@ -59,7 +58,7 @@ def extract_to(folder: Path, *, as_at: date | None, progress: Progress) -> dict[
     office = own_office()
     return write_extract(
         folder,
-        as_at=as_at or datetime.now(office.time_zone).date(),
+        as_at=as_at or today(),
         times=Times.of(office),
         directory=default_directory(),
         progress=progress,

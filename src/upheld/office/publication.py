@@ -6,7 +6,6 @@ Nothing else changes a decision's state. What stands in the way is told by publi
 from datetime import date, datetime
 
 from upheld.core.publication import is_public
-from upheld.edition.office import Office
 from upheld.office.models import Decision, Person
 from upheld.office.policy import Deed, may
 from upheld.office.publication_troubles import (
@@ -99,11 +98,6 @@ def action_due(decision: Decision, *, on: date, times: Times) -> Action | None:
     }
     is_due = is_public(told, on=on, delay=times.delay) and (decision.publish_on or on) <= on
     return Action.PUBLISH if is_due else None
-
-
-def today(office: Office) -> date:
-    """Where the office is; what it decides is told by the clock of no other place."""
-    return datetime.now(office.time_zone).date()
 
 
 def _propose(decision: Decision, asked: Asked) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from upheld.office.configuration import read_configuration
+from upheld.office.configuration import own_office, read_configuration
 
 CONFIGURATION = read_configuration()
 HERE = Path(__file__).parent
@@ -76,7 +76,7 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "en-gb"
-TIME_ZONE = "Europe/London"
+TIME_ZONE = own_office().time_zone.key  # in which pages show what a clock told
 USE_TZ = True
 USE_I18N = False
 

@@ -20,6 +20,7 @@ from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
 from upheld.office.chain import EMPTY, Head, Told, hash_of
+from upheld.office.clock import now
 from upheld.office.held import hold
 from upheld.office.models import Entry, Kept, Person
 from upheld.office.refusals import words_of
@@ -159,7 +160,7 @@ def writing(who: Person | str, action: str, *, at: datetime | None = None) -> It
     name = who.email if isinstance(who, Person) else who
     try:
         with transaction.atomic():
-            write = Writing(who=name, action=action, at=at or datetime.now(UTC))
+            write = Writing(who=name, action=action, at=at or now())
             yield write
             write.close()
     except NotPossible:  # of a writing inside this one: told already

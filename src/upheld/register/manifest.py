@@ -8,12 +8,14 @@ import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from upheld.core.mistakes import Mistake
 from upheld.edition.manifest import EditionError, file_in
 
 MANIFEST = "register.json"
 DATABASE = "register.sqlite"
+FIRST_ZONE = "Europe/London"  # of registers that do not name theirs
 SEARCH = "search"
 NOT_HASHED = {
     SEARCH: f"An index made from {DATABASE} alone; its files bear random names and never repeat.",
@@ -36,6 +38,7 @@ class RegisterManifest:
     publication_delay_days: int
     retention_years: int
     inputs: dict[str, str]  # name to sha256: extract, office, directory
+    time_zone: str = FIRST_ZONE  # the office's, in which its day begins
     publisher: dict[str, Any] = field(default_factory=dict)  # how to reach the office, its looks
     decisions: int = 0
     files: dict[str, str] = field(default_factory=dict)  # name to sha256
@@ -63,9 +66,11 @@ def read_manifest(folder: Path) -> RegisterManifest:
     if not path.exists():
         raise RegisterError(f"{folder} is not a register: it has no {MANIFEST}.")
     try:
-        return RegisterManifest(**json.loads(path.read_text("utf-8")))
-    except (ValueError, TypeError) as error:
+        manifest = RegisterManifest(**json.loads(path.read_text("utf-8")))
+        ZoneInfo(manifest.time_zone)  # KeyError or OSError where there is none of that name
+    except (ValueError, TypeError, KeyError, OSError) as error:
         raise RegisterError(f"{path} cannot be read: {error}. Build the register again.") from None
+    return manifest
 
 
 def own_file(folder: Path, name: str) -> Path:

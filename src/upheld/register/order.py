@@ -92,5 +92,6 @@ def manifest_of(order: RegisterOrder, *, version: int) -> RegisterManifest:
         software=order.software,
         publication_delay_days=order.office.publication_delay_days,
         retention_years=order.office.retention_years,
+        time_zone=order.office.time_zone.key,
         inputs=inputs,
     )

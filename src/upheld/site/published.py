@@ -1,8 +1,8 @@
 """What the site reads: the published folder as it is at a moment, opened read-only.
 
 An edition whose hour has not come is not there, whoever put its folder in place, nor a register
-whose day is yet to come. When the listing of the folders changes, or an hour comes, the next
-question sees it; nothing is started again.
+whose day is yet to come where its office is. When the listing of the folders changes, or an hour
+comes, the next question sees it; nothing is started again.
 """
 
 import hashlib
@@ -11,10 +11,12 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+from upheld.core.days import day_in
 from upheld.core.years import Year
 from upheld.edition.manifest import (
     MANIFEST,
@@ -28,8 +30,9 @@ from upheld.edition.office import NO_OFFICE, Office, read_office
 from upheld.edition.reading import DATABASE, Edition, connect
 from upheld.publish.neighbours_file import FILE as NEIGHBOURS
 from upheld.publish.neighbours_file import read_neighbours_file
+from upheld.register.manifest import FIRST_ZONE, RegisterError
 from upheld.register.manifest import MANIFEST as REGISTER_MANIFEST
-from upheld.register.manifest import RegisterError
+from upheld.register.manifest import read_manifest as read_register_manifest
 from upheld.register.order import REGISTERS
 from upheld.register.postcodes import DATABASE as POSTCODES
 from upheld.register.reading import Register, open_register
@@ -139,7 +142,7 @@ def listing_of(folder: Path, *, at: datetime) -> tuple[str, ...]:
         for path in sorted((folder / EDITIONS).glob(f"*/{MANIFEST}"))
         if NAME.fullmatch(path.parent.name) and _is_due(path.parent, at)
     ]
-    register = _newest_register(folder, on=at.date())
+    register = _newest_register(folder, at=at)
     return (*found, *register, *_beside_editions(folder))
 
 
@@ -150,15 +153,27 @@ def _told_apart(folder: Path, manifest: Path) -> str:
     return f"{path} {told.st_mtime_ns} {told.st_ino}"
 
 
-def _newest_register(folder: Path, *, on: date) -> Iterator[str]:
-    """Of the latest day that is not yet to come, the highest version."""
-    found = []
-    for path in (folder / REGISTERS).glob(f"*/{REGISTER_MANIFEST}"):
-        name = REGISTER_NAME.fullmatch(path.parent.name)
-        if name and name[1] <= on.isoformat():
-            found.append((name[1], int(name[2]), path))
-    if found:
-        yield _told_apart(folder, max(found)[2])
+def _newest_register(folder: Path, *, at: datetime) -> Iterator[str]:
+    """Of the latest day that is not yet to come where its office is, the highest version."""
+    found = [
+        (name[1], int(name[2]), path)
+        for path in (folder / REGISTERS).glob(f"*/{REGISTER_MANIFEST}")
+        if (name := REGISTER_NAME.fullmatch(path.parent.name))
+    ]
+    for day, _, path in sorted(found, reverse=True):
+        if day <= day_in(_zone_of(path.parent), at=at).isoformat():
+            yield _told_apart(folder, path)
+            return
+
+
+def _zone_of(register: Path) -> ZoneInfo:
+    """One that cannot be read stands all the same, for an earlier one may say too much: the site
+    then has none.
+    """
+    try:
+        return ZoneInfo(read_register_manifest(register).time_zone)
+    except RegisterError:  # told when it is opened
+        return ZoneInfo(FIRST_ZONE)
 
 
 def _beside_editions(folder: Path) -> Iterator[str]:

@@ -11,17 +11,13 @@ from django.urls import reverse
 
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.intake.directory import default_directory
+from upheld.office.clock import today
 from upheld.office.models import Authority, Contact, Letter
 from upheld.office.policy import Deed
 from upheld.office.reminders import in_post
 from upheld.office.web.allowed import allowed
 from upheld.office.web.editing import Page
-from upheld.office.web.forms import (
-    PlainForm,
-    authority_named,
-    choice,
-    today,
-)
+from upheld.office.web.forms import PlainForm, authority_named, choice
 from upheld.office.web.history import happened, of_records
 from upheld.office.web.lists import as_csv, as_page, page_of
 from upheld.office.web.pages import page

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from upheld.core.days import in_words
 from upheld.core.vocabulary import CATEGORIES
+from upheld.office.clock import today
 from upheld.office.compliance import due_of, has_failed, is_upheld
 from upheld.office.models import Case, Recommendation
 from upheld.office.open_recommendations import awaits, open_recommendations
@@ -24,7 +25,6 @@ from upheld.office.web.forms import (
     ReferenceField,
     authority_named,
     choice,
-    today,
 )
 from upheld.office.web.history import entries_of, happened
 from upheld.office.web.lists import as_csv, page_of

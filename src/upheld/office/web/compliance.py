@@ -12,6 +12,7 @@ from upheld.core.vocabulary import (
     COMPLIANCE_OUTCOMES,
     NOT_COMPLETE,
 )
+from upheld.office.clock import today
 from upheld.office.compliance import (
     Found,
     due_of,
@@ -24,7 +25,7 @@ from upheld.office.models import Case, Recommendation
 from upheld.office.policy import Deed, may
 from upheld.office.web.cases import case_of, of_case
 from upheld.office.web.editing import answer
-from upheld.office.web.forms import DayField, PlainForm, ReferenceField, choice, today
+from upheld.office.web.forms import DayField, PlainForm, ReferenceField, choice
 from upheld.office.web.pages import page
 
 

@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from upheld.core.days import in_words
 from upheld.core.vocabulary import CATEGORIES, DECISION_KINDS, OUTCOMES, UPHELD
+from upheld.office.clock import now, today
 from upheld.office.models import Case, Decision
 from upheld.office.policy import Deed
 from upheld.office.statements import MAY_BE_WRITTEN, Words, write_words
@@ -20,7 +21,7 @@ from upheld.office.states import NotAllowed, State
 from upheld.office.web.allowed import allowed
 from upheld.office.web.cases import of_case
 from upheld.office.web.editing import answer
-from upheld.office.web.forms import DayField, PlainForm, RecordForm, choice, now, today
+from upheld.office.web.forms import DayField, PlainForm, RecordForm, choice
 from upheld.office.web.pages import page
 from upheld.office.writing import ChangedMeanwhile, writing
 

@@ -13,12 +13,13 @@ from django.utils.http import content_disposition_header
 
 from upheld.core.days import in_words
 from upheld.office import evidence as files
+from upheld.office.clock import today
 from upheld.office.models import Case, Evidence, Recommendation
 from upheld.office.policy import Deed
 from upheld.office.web.cases import case_of, of_case
 from upheld.office.web.editing import answer
 from upheld.office.web.errors import mistake
-from upheld.office.web.forms import DayField, PlainForm, today
+from upheld.office.web.forms import DayField, PlainForm
 from upheld.office.web.pages import page
 from upheld.office.writing import ChangedMeanwhile
 

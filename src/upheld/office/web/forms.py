@@ -5,18 +5,18 @@ told so (web.editing), and overwrites nothing.
 """
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.utils import timezone
 
 from upheld.core.plain import plain
 from upheld.intake.directory import default_directory
 from upheld.intake.fit_to_print import why_not_printed
 from upheld.intake.problems import quoted
 from upheld.intake.reference_cells import no_reference
+from upheld.office.clock import today
 from upheld.office.configuration import own_office
 from upheld.office.held import read_texts
 from upheld.office.models import Authority, Person
@@ -25,15 +25,6 @@ from upheld.office.roles import Role
 DAY_FORMATS = ("%d/%m/%Y", "%Y-%m-%d", "%d.%m.%Y", "%d %B %Y", "%d %b %Y")
 DAY_HELP = "For example 27/3/2024 or 27 March 2024."
 EARLIEST, LATEST = date(1974, 1, 1), date(2199, 12, 31)  # the first Ombudsman; a slip of the hand
-
-
-def today() -> date:
-    """Where the office is, and not where its server thinks it is."""
-    return timezone.localdate()
-
-
-def now() -> datetime:
-    return datetime.now(UTC)
 
 
 class DayField(forms.DateField):

@@ -4,16 +4,15 @@ It can hold millions of entries, so pages follow each other by an entry's number
 counted.
 """
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
-from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from upheld.office.clock import beginning_of
 from upheld.office.models import Entry
 from upheld.office.policy import Deed
 from upheld.office.web.forms import DayField
@@ -95,8 +94,7 @@ def _found(told: dict[str, Any]) -> QuerySet[Entry]:
 
 def _begins(day: Any) -> str:
     """When a day of the office begins, as the ledger writes moments."""
-    begins = datetime.combine(day, time(), ZoneInfo(settings.TIME_ZONE))
-    return begins.astimezone(UTC).isoformat(timespec="microseconds")
+    return beginning_of(day).isoformat(timespec="microseconds")
 
 
 def at(entry: Entry) -> datetime:

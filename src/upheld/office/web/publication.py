@@ -6,7 +6,6 @@ form, all of it, and nothing is done.
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib import messages
@@ -18,11 +17,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 
+from upheld.office.clock import now, today
 from upheld.office.configuration import own_office
 from upheld.office.documents import DocumentRefused, words_of_file
 from upheld.office.models import Cleared, Decision
 from upheld.office.policy import Deed, may
-from upheld.office.publication import ask, confirm, today, turn_down
+from upheld.office.publication import ask, confirm, turn_down
 from upheld.office.publication_troubles import Asked, Refused, Trouble
 from upheld.office.roles import Role
 from upheld.office.statements import (
@@ -108,7 +108,7 @@ for each in TRANSITIONS:
 def publication_confirm(request: HttpRequest, decision: int) -> HttpResponse:
     def do(read: Decision) -> str:
         action = read.proposed_action
-        confirm(read, by=request.user, at=datetime.now(UTC))
+        confirm(read, by=request.user, at=now())
         return f"Confirmed: {action}."
 
     return _done(request, _decision(decision), do)
@@ -120,7 +120,7 @@ def publication_turn_down(request: HttpRequest, decision: int) -> HttpResponse:
 
     def do(read: Decision) -> str:
         action = read.proposed_action
-        turn_down(read, by=request.user, at=datetime.now(UTC))
+        turn_down(read, by=request.user, at=now())
         return f"Turned down: {action}."
 
     return _done(request, _decision(decision), do)
@@ -132,7 +132,7 @@ def publication_finding(request: HttpRequest, decision: int) -> HttpResponse:
     finding = request.POST.get("finding", "")
 
     def do(read: Decision) -> str:
-        told = {"by": request.user, "at": datetime.now(UTC)}
+        told = {"by": request.user, "at": now()}
         if request.POST.get(UNDO):
             look_again(get_object_or_404(Cleared, decision=read, finding=finding), **told)
             return "The finding is to be looked at again."
@@ -151,7 +151,7 @@ def publication_file(request: HttpRequest, decision: int) -> HttpResponse:
         if sent is None:
             raise NotAllowed("No file was sent. Choose one: plain text, Word (.docx) or ODT.")
         words = Words(summary=read.summary, text=words_of_file(sent.name, sent.read()))
-        write_words(read, words, by=request.user, at=datetime.now(UTC))
+        write_words(read, words, by=request.user, at=now())
         return "The words of the file are the statement now. Read them below."
 
     return _done(request, _decision(decision), do, field="file")
@@ -209,8 +209,8 @@ def _asked(request: HttpRequest, read: Decision, step: Transition, form: ActionF
     asked = Asked(
         action=step.action,
         by=request.user,
-        at=datetime.now(UTC),
-        on=today(office),
+        at=now(),
+        on=today(),
         **form.asked(),
     )
     ask(read, asked, times=Times.of(office))

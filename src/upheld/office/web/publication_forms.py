@@ -7,9 +7,9 @@ from django.utils.text import slugify
 
 from upheld.core.days import in_words
 from upheld.core.vocabulary import OUTCOMES
+from upheld.office.clock import today
 from upheld.office.configuration import own_office
 from upheld.office.models import Decision
-from upheld.office.publication import today
 from upheld.office.publication_troubles import LASTING_REASONS, NOT_SHOWN, Again, Trouble
 from upheld.office.statements import Words
 from upheld.office.states import Action, Transition
@@ -68,7 +68,7 @@ class ActionForm(PlainForm):
         told["publish_on"] = given.get("publish_on")
         if "outcome" in self.fields:
             told["again"] = Again(
-                decided_on=given["decided_on"] or today(own_office()),
+                decided_on=given["decided_on"] or today(),
                 outcome=given["outcome"],
                 words=Words(summary=given["summary"], text=given["text"]),
             )

@@ -15,6 +15,7 @@ from upheld.core.vocabulary import (
     SERVICE_IMPROVEMENT,
 )
 from upheld.office.agreed import naming, wrong_changes
+from upheld.office.clock import today
 from upheld.office.compliance import (
     grant_more_time,
     may_have_recommendations,
@@ -24,7 +25,7 @@ from upheld.office.models import Recommendation
 from upheld.office.policy import Deed
 from upheld.office.web.cases import case_of, of_case
 from upheld.office.web.editing import answer
-from upheld.office.web.forms import DayField, PlainForm, RecordForm, choice, today
+from upheld.office.web.forms import DayField, PlainForm, RecordForm, choice
 from upheld.office.web.pages import page
 from upheld.office.writing import writing
 
