@@ -45,12 +45,15 @@ text = "revisions.md"
 """
 OWN = {
     "office.toml": (DEFAULT_OFFICE / "office.toml").read_text("utf-8")
-    + '[ended_letters]\nnorthampton = ["west-northamptonshire"]\n',
+    + '[ended_letters]\nnorthampton = ["west-northamptonshire"]\n'
+    + '[ended_outcomes]\npoole = "bournemouth-christchurch-and-poole"\n',
     "wording.toml": (DEFAULT_OFFICE / "wording.toml").read_text("utf-8"),
     "guides.toml": (DEFAULT_OFFICE / "guides.toml").read_text("utf-8"),
     "policies.toml": POLICIES,
 }
-OWN["office.toml"] = OWN["office.toml"].replace("[ended_letters]\n#", "#", 1)
+# The default's own groups of these names hold nothing.
+for group in ("ended_letters", "ended_outcomes"):
+    OWN["office.toml"] = OWN["office.toml"].replace(f"[{group}]\n", "", 1)
 
 
 def written(value) -> str:

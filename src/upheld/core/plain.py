@@ -4,6 +4,7 @@ The one place for this rule. Meaning and every number stay: a half stays a half,
 up. Signs that cannot be seen go, and marks and letters that stand apart are put together (NFC).
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -26,6 +27,7 @@ BULLETS_OF_WORD = {
 }
 # Of emoji those that stand for a sign which was there before them; arrows that are only longer.
 SIGNS = {"\u2705": "✔", "\u274c": "✘", "\u274e": "☒", "⟵": "←", "⟶": "→", "⟷": "↔"}
+BULLET = re.compile(r"(?:[•‣◦▪●■❖➢]\s*|[-–*·]\s+)+")  # where a text begins
 HYPHENS = {"\u2010": "-", "\u2011": "-"}
 LINE_ENDS = {"\u2028": "\n", "\u2029": "\n\n"}
 # A space of any width; a tab stays, for it can part columns.
@@ -65,6 +67,16 @@ def on_one_line(text: str) -> str:
     'Chief Executive'
     """
     return " ".join(plain(text).split())
+
+
+def without_bullet(text: str) -> str:
+    """As an item of a list, which gives each its own sign; one that is all sign stays.
+
+    >>> [without_bullet(text) for text in ("• Train staff", "- 5 days", "-5", "•")]
+    ['Train staff', '5 days', '-5', '•']
+    """
+    found = BULLET.match(text)
+    return text[found.end() :] or text if found else text
 
 
 def _by_look_alone(points: Iterable[int]) -> dict[str, str]:

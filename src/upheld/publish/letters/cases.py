@@ -5,7 +5,7 @@ where is told below, and so is how many may not be named.
 """
 
 from upheld.core.days import in_words
-from upheld.core.plain import on_one_line
+from upheld.core.plain import on_one_line, without_bullet
 from upheld.edition.reading import Row, is_held
 from upheld.publish.letters.as_set import NO_BREAK
 from upheld.publish.letters.letter import Block, Listing, Paragraph, Section, Table
@@ -111,7 +111,7 @@ def _improvement(row: Row, subject: Subject) -> str:
     reference = _on_one_line(row["reference"])
     said = subject.say(
         "improvements.item",
-        text=on_one_line(row["text"]).rstrip("."),
+        text=without_bullet(on_one_line(row["text"])).rstrip("."),
         reference=reference,
         agreed_on=in_words(row["agreed_on"]),
         remedy=row["remedy"],
