@@ -49,7 +49,7 @@ def test_other_figures_of_an_abolished_council_are_not_compared_either():
 def test_an_abolished_council_has_no_rate_by_residents_who_are_now_anothers():
     """Cumbria's 499,800 residents are those of two other councils since 1 April 2023."""
     figure = figures_of(*decided("cumbria", on="2023-06-01", upheld=2))["cumbria", PER_RESIDENTS]
-    assert (figure["counted"], figure["out_of"], figure["text"]) == (None, None, "not available")
+    assert (figure["counted"], figure["out_of"], figure["text"]) == (None, None, "not given")
     assert figure["sentence"] == (
         "We do not give this rate for a council that has been abolished: its residents are now"
         " counted with Cumberland Council and Westmorland and Furness Council."
@@ -67,6 +67,8 @@ def test_an_abolished_council_has_no_rate_by_residents_who_are_now_anothers():
 )
 def test_residents_of_a_park_are_counted_with_their_councils(slug, kinds):
     figures = figures_of(*decided(slug, on="2023-06-01", upheld=1))
+    assert figures[slug, PER_RESIDENTS]["text"] == "not given"
+    assert figures[slug, PER_RESIDENTS]["comparison"] == "not-compared"
     assert figures[slug, PER_RESIDENTS]["sentence"] == (
         f"We do not give this rate for {kinds}: their residents are already counted with their"
         " councils."

@@ -11,7 +11,7 @@ from typing import Any
 from upheld.core.averages import averaged, together
 from upheld.core.intervals import Interval, clopper_pearson
 from upheld.core.measures import Cells, Measure, measures_in
-from upheld.core.shares import Share, share_of
+from upheld.core.shares import Share, share_not_given, share_of
 from upheld.core.sums import pair_of, sum_of_all
 from upheld.core.vocabulary import OUTCOMES_OF, What
 from upheld.core.years import Year
@@ -29,6 +29,12 @@ class Body:
     peer_group: str | None  # None: there is no group of similar bodies
     exists: bool  # on any day of the year; one that has ended is in no average
     residents: int | None  # of the population that the year names
+    lies_over_councils: bool = False  # with which its residents are counted
+
+    @property
+    def residents_are_others(self) -> bool:
+        """Of a body that has ended, and of one that lies over councils, unless we are told its."""
+        return not self.exists or (self.lies_over_councils and self.residents is None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,10 +155,10 @@ class Figure:
 def share_of_body(measure: Measure, body: Body, counts: YearCounts) -> Share:
     counted = counts.of(body.slug, measure.counted)
     if isinstance(measure.out_of, Cells):
-        out_of = counts.of(body.slug, measure.out_of)
-    else:  # residents of an area whose council has been abolished are another's
-        out_of = body.residents if body.exists else None
-    return share_of(measure, counted=counted, out_of=out_of)
+        return share_of(measure, counted=counted, out_of=counts.of(body.slug, measure.out_of))
+    if body.residents_are_others:
+        return share_not_given(measure)
+    return share_of(measure, counted=counted, out_of=body.residents)
 
 
 def average_of(measure: Measure, members: Sequence[Body], counts: YearCounts) -> Average | None:

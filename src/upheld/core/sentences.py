@@ -76,22 +76,22 @@ class Told:
 
 def said_of_figure(told: Told) -> list[Said]:
     """The figure itself, similar authorities together, and why nothing stands beside it."""
-    if told.share.text == NOT_AVAILABLE:
-        return _not_available(told)
+    if told.share.counted is None:
+        return _without_counts(told)
     said = _OF_MEASURE[told.share.measure.slug](told)
     if told.share.measure is UPHELD_PER_100000:
         return said
     return said + _average(told) + _why_alone(told)
 
 
-def _not_available(told: Told) -> list[Said]:
-    """We do hold the counts of a body that has ended or lies over councils; not its residents."""
-    if told.share.measure is UPHELD_PER_100000 and not told.figure.body.exists:
+def _without_counts(told: Told) -> list[Said]:
+    """Of a body that has ended or lies over councils a rate is not given, whatever we hold."""
+    if told.share.text == NOT_AVAILABLE:
+        return [("figure.not_available", {})]
+    if not told.figure.body.exists:
         key = "ended" if told.successors else "ended_alone"
         return [(f"per_residents.{key}", {"successors": told.successors})]
-    if told.share.measure is UPHELD_PER_100000 and told.counted_with:
-        return [("per_residents.counted_with_councils", {"kinds": told.counted_with})]
-    return [("figure.not_available", {})]
+    return [("per_residents.counted_with_councils", {"kinds": told.counted_with})]
 
 
 def _upheld(told: Told) -> list[Said]:

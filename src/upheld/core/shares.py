@@ -11,7 +11,7 @@ from upheld.core.measures import Measure
 
 NO_CASES = "no cases"
 NOT_AVAILABLE = "not available"
-NOT_GIVEN = "not given"  # a rate for an area with too few residents
+NOT_GIVEN = "not given"  # a rate by residents who are too few, or are counted with others
 PER_RESIDENTS = 100_000
 FEWEST_RESIDENTS = 50_000
 
@@ -20,7 +20,8 @@ FEWEST_RESIDENTS = 50_000
 class Share:
     """One printed figure: ``counted`` out of ``out_of``, or the reason why there is none.
 
-    ``counted`` and ``out_of`` are None together, and only where we were not told (not available).
+    ``counted`` and ``out_of`` are None together: where we were not told (not available), and where
+    a body's residents are counted with others (not given).
     """
 
     measure: Measure
@@ -55,6 +56,11 @@ def share_of(measure: Measure, *, counted: int | None, out_of: int | None) -> Sh
             raise ValueError(f"{measure.slug}: {counted} of {out_of} cannot be a share.")
         text = percent_text(counted, out_of)
     return Share(measure=measure, counted=counted, out_of=out_of, text=text)
+
+
+def share_not_given(measure: Measure) -> Share:
+    """The rate of a body whose residents are another's, or are counted with their councils."""
+    return Share(measure=measure, counted=None, out_of=None, text=NOT_GIVEN)
 
 
 def whole_percent(counted: int, out_of: int) -> int | None:

@@ -13,6 +13,7 @@ from upheld.core.figures import (
     figures_of,
 )
 from upheld.core.measures import BY_SLUG, Cells
+from upheld.core.populations import COUNTED_WITH_COUNCILS
 from upheld.core.shares import share_of
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
@@ -139,7 +140,7 @@ def _counts(edition: Edition, year: Year) -> YearCounts:
 
 def _bodies(edition: Edition, year: Year) -> list[Body]:
     rows = edition.rows(
-        "SELECT slug, authority.peer_group, residents, first_day, last_day FROM authority"
+        "SELECT slug, kind, authority.peer_group, residents, first_day, last_day FROM authority"
         " LEFT JOIN population ON population.authority = slug AND population.year = ?"
         " ORDER BY slug",
         (str(year),),
@@ -151,6 +152,7 @@ def _bodies(edition: Edition, year: Year) -> list[Body]:
             peer_group=row["peer_group"],
             exists=(row["first_day"] or "") <= last and (row["last_day"] or last) >= first,
             residents=row["residents"],
+            lies_over_councils=row["kind"] in COUNTED_WITH_COUNCILS,
         )
         for row in rows
     ]

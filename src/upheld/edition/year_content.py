@@ -6,7 +6,7 @@ from typing import Any
 
 from upheld.core.figures import Average, Body, Figure, YearCounts, averages_of, figures_of
 from upheld.core.measures import BY_SLUG
-from upheld.core.populations import vintage_of
+from upheld.core.populations import COUNTED_WITH_COUNCILS, vintage_of
 from upheld.core.years import Year
 from upheld.edition.added import write_added
 from upheld.edition.areas import area_rows, service_rows
@@ -41,6 +41,7 @@ def write_year(database: sqlite3.Connection, source: Source, tallies: Tallies, y
             peer_group=a.group,
             exists=a.exists_in(year.first_day, year.last_day),
             residents=residents.get(a.slug, (None, ""))[0],
+            lies_over_councils=a.kind in COUNTED_WITH_COUNCILS,
         )
         for a in sorted(source.directory.authorities, key=lambda a: a.slug)
     ]

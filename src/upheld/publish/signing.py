@@ -167,7 +167,7 @@ UNUSUAL = (
         " AND text = 'not available' ORDER BY name",
     ),
     (
-        "No rate given, under 50,000 residents",
+        "No rate by residents given",
         "SELECT name AS said FROM figure WHERE year = :year AND text = 'not given' ORDER BY name",
     ),
     (

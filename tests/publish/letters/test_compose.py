@@ -512,6 +512,17 @@ def test_the_break_is_told_in_its_own_year_even_without_earlier_years():
     assert words("satisfactory remedies") in said(letter, "satisfactory-remedies")
 
 
+def test_of_a_council_that_has_ended_a_rate_was_not_given_in_the_years_since():
+    """We have the count; whose residents they are now is another question."""
+    cases = decided("daventry", on="2022-06-01", upheld=1)
+    later = decided("daventry", on="2023-06-01", start=50, upheld=1)
+    before = edition_of(extract(decided=cases), year="2022-23")
+    data = extract(decided=cases + later)
+    edition = edition_of(data, year="2023-24", after=before.database)
+    shown = table(composed(edition, recipients(data, edition)["daventry"]), "Figures as published")
+    assert [row[-1] for row in shown.rows] == ["not given", "not given"]
+
+
 def test_at_most_six_years_are_shown():
     letter = earlier(*(f"20{y}-{y + 1}" for y in range(14, 22)))
     assert [row[0][:7] for row in table(letter, "Figures as published").rows] == [

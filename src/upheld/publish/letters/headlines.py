@@ -48,7 +48,7 @@ def _has_residents(rate: Row, subject: Subject) -> bool:
     """A park has none, and those of a council that has ended are another's now."""
     if subject.ended_before_the_year:
         return False
-    return rate["text"] != NOT_AVAILABLE or rate["peer_group"] is not None
+    return rate["counted"] is not None or rate["peer_group"] is not None
 
 
 def _headline(

@@ -147,7 +147,7 @@ def _marked(figures: dict[str, Row], column: str, revised: Revised, subject: Sub
 
 
 def _has_a_figure(figures: dict[str, Row]) -> bool:
-    return any(figure["text"] != NOT_AVAILABLE for figure in figures.values())
+    return any(figure["text"] not in (NOT_AVAILABLE, NOT_GIVEN) for figure in figures.values())
 
 
 def _notes(year: str, columns: list[str], subject: Subject, *, is_first: bool) -> list[str]:

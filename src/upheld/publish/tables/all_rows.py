@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from upheld.core.figures import IN_SERVICES
+from upheld.core.shares import NOT_GIVEN
 from upheld.core.vocabulary import What
 from upheld.edition.reading import Edition
 from upheld.publish.tables.cells import BREAK, NOT_APPLICABLE, NOT_AVAILABLE
@@ -27,11 +28,12 @@ def figure_rows(edition: Edition) -> Iterator[Row]:
         *identity, low, high, group, counted, out_of, text, comparison, sentence = row
         no_average = NOT_AVAILABLE if group else NOT_APPLICABLE
         slug, gss_code, name, year, measure, own, *rest = identity
-        no_interval = NOT_AVAILABLE if own is None else NOT_APPLICABLE
+        is_told = own is not None or NOT_GIVEN in rest
+        no_interval = NOT_APPLICABLE if is_told else NOT_AVAILABLE
         yield (
             slug,
             gss_code or NOT_APPLICABLE,
-            *_filled((name, year, measure, own, *rest), NOT_AVAILABLE),
+            *_filled((name, year, measure, own, *rest), no_interval),
             *_filled((low, high), no_interval),
             group or NOT_APPLICABLE,
             *_filled((counted, out_of, text), no_average),

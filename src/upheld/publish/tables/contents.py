@@ -55,7 +55,11 @@ FIGURE_WORDS = (
     ),
     ("no cases", "The base is 0, so there is no percentage. It is never printed as 0%."),
     ("not available", "We were not told the count or its base."),
-    ("not given", "A rate by residents is not given for fewer than 50,000 residents."),
+    (
+        "not given",
+        "A rate by residents is not given for fewer than 50,000 residents, nor for a body whose"
+        " residents are counted with others: one that has been abolished, or lies over councils.",
+    ),
     (
         "average",
         "Similar authorities together: the sum of their counts out of the sum of their bases, the"

@@ -14,6 +14,7 @@ from upheld.core.measures import (
     UPHELD_RATE,
     Measure,
 )
+from upheld.core.shares import NOT_GIVEN
 from upheld.core.sums import sum_of_all
 from upheld.core.vocabulary import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES, What
 from upheld.edition.reading import Edition, figures_of, is_held
@@ -132,5 +133,7 @@ def _why_none(field: str, figure: Record) -> str:
     if field.startswith("peer_"):
         return NOT_AVAILABLE if figure["peer_group"] else NOT_APPLICABLE
     if field in ("low", "high") and figure["counted"] is not None:
+        return NOT_APPLICABLE
+    if figure["text"] == NOT_GIVEN:
         return NOT_APPLICABLE
     return NOT_AVAILABLE
