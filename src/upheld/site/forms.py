@@ -12,13 +12,12 @@ from upheld.site.bodies import address_in
 from upheld.site.page import Page
 from upheld.site.question import Question
 
-DIGITS = 12
 LICENCE = "These figures may be used by anyone for any purpose, with their source named."
 
 
 def as_json(page: Page, question: Question, address: str) -> bytes:
     whole = {"about": about(page, question, address), **page.facts}
-    return json.dumps(as_told(whole), ensure_ascii=False, indent=1, default=str).encode()
+    return json.dumps(whole, ensure_ascii=False, indent=1, default=str).encode()
 
 
 def as_csv(page: Page, question: Question, address: str) -> bytes:
@@ -60,21 +59,8 @@ def _figure_address(row: Mapping[str, Any], page: Page, question: Question) -> s
 def csv_of(rows: Sequence[Mapping[str, Any]]) -> bytes:
     """Rows under the names of all their columns; with its mark, spreadsheets read UTF-8."""
     to = io.StringIO(newline="")
-    write_records(to, [as_told(row) for row in rows])
+    write_records(to, rows)
     return ("\ufeff" + to.getvalue()).encode()
-
-
-def as_told(value: Any) -> Any:
-    """With the digits of fractions that mean something: what is worked out ends in noise.
-
-    >>> as_told({"low": 0.025000000000000022, "counts": (1, 2)})
-    {'low': 0.025, 'counts': [1, 2]}
-    """
-    if isinstance(value, float):
-        return float(f"{value:.{DIGITS}g}")
-    if isinstance(value, Mapping):
-        return {key: as_told(each) for key, each in value.items()}
-    return [as_told(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def about(page: Page, question: Question, address: str) -> dict[str, Any]:
