@@ -6,8 +6,9 @@ import pyarrow.parquet as pa_parquet
 import pytest
 
 from tests.demo.counted import rows_of
-from upheld.demo.files import DemonstrationError, folder_in_place
+from upheld.demo.files import DemonstrationError
 from upheld.demo.writing import write_demonstration
+from upheld.disk.in_place import InPlaceError
 from upheld.intake.demonstration import FILE as MARK
 from upheld.intake.demonstration import NOTICE
 from upheld.intake.directory import default_directory
@@ -43,7 +44,7 @@ def test_statements_keep_the_table_of_decisions_below_60_megabytes(demonstration
 
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "cases.csv").write_text("mine")
-    with pytest.raises(DemonstrationError, match="is there already and not empty"):
+    with pytest.raises(InPlaceError, match="is there already and not empty"):
         write_demonstration(tmp_path)
     assert bytes_of(tmp_path) == {"cases.csv": b"mine"}
 
@@ -51,17 +52,6 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
 def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
     write_demonstration(tmp_path, cases=1_000)
     assert len(rows_of(tmp_path, "received")) == 1_000
-
-
-def test_what_was_not_finished_is_not_there(tmp_path: Path) -> None:
-    def killed() -> None:
-        with folder_in_place(tmp_path / "extract") as beside:
-            (beside / "received.csv").write_text("half")
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        killed()
-    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("cases", [1_000, 12_345, 40_000])

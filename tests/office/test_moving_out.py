@@ -1,15 +1,19 @@
 """What goes out is what may go out: no drafts, and nothing public that the office does not show."""
 
+import itertools
+import shutil
 import stat
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from typer.testing import CliRunner
 
-from tests.office.moving import TIMES, TODAY, extract_of, take, taken_out
+from tests.disk.killing import killed_at_flush
+from tests.office.moving import TIMES, TODAY, extract_of, read_folder, take, taken_out
 from upheld.cli import app
 from upheld.core.publication import is_public
-from upheld.demo.files import DemonstrationError
+from upheld.disk.in_place import InPlaceError
 from upheld.intake.directory import default_directory
 from upheld.office.extracting import write_extract
 from upheld.office.models import Authority, Case, Decision, Entry, GivenTable
@@ -129,8 +133,25 @@ def test_nothing_is_written_over_an_extract_or_from_an_empty_office(tmp_path):
     enter(state=State.PUBLISHED)
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "theirs").touch()
-    with pytest.raises(DemonstrationError, match="there already and not empty"):
+    with pytest.raises(InPlaceError, match="there already and not empty"):
         write_to(tmp_path / "out")
+
+
+def test_an_extract_is_on_the_disk_before_it_has_its_name(tmp_path):
+    """Killed at any moment at which something is to be on the disk: whole, or not there."""
+    enter(state=State.PUBLISHED)
+    connection.close()  # nothing of it is shared
+    there = []
+    for number in itertools.count(1):
+        if not killed_at_flush(number, lambda: write_to(tmp_path / "out")):
+            break
+        there.append((tmp_path / "out").exists())
+        if there[-1]:
+            assert len(read_folder(tmp_path / "out").tables["decided"]) == 1
+            shutil.rmtree(tmp_path / "out")
+    files = list((tmp_path / "out").iterdir())
+    assert there == [False] * (len(files) + 1) + [True]
+    assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
 
 
 def run(*words: object):

@@ -1,11 +1,5 @@
-"""Files of the extract: CSV for people, Parquet where there are millions of rows.
+"""Files of the extract: CSV for people, Parquet where there are millions of rows."""
 
-Written beside the folder and renamed into place, so that a folder is whole or not there.
-"""
-
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pyarrow as pa
@@ -19,30 +13,7 @@ MOST_ROWS_IN_CSV = 1_000_000
 
 
 class DemonstrationError(Mistake):
-    """The demonstration cannot be written there, or not as asked; the message says why."""
-
-
-@contextmanager
-def folder_in_place(folder: Path) -> Iterator[Path]:
-    """A folder to write into, which takes its place when all is written.
-
-    Raises DemonstrationError when something is there already: it might be somebody's cases.
-    """
-    folder = Path(folder)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise DemonstrationError(
-            f"{folder} is there already and not empty. Name a new folder, or empty it first."
-        )
-    beside = folder.parent / f".{folder.name}.unfinished"
-    shutil.rmtree(beside, ignore_errors=True)  # what a killed run left
-    beside.mkdir(parents=True)
-    try:
-        yield beside
-        if folder.exists():
-            folder.rmdir()
-        beside.rename(folder)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+    """The demonstration cannot be written as asked; the message says why."""
 
 
 class TableFiles:

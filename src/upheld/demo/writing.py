@@ -25,7 +25,6 @@ from upheld.demo.files import (
     MOST_ROWS_IN_CSV,
     DemonstrationError,
     TableFiles,
-    folder_in_place,
 )
 from upheld.demo.follow_up import follow_up
 from upheld.demo.letters import post
@@ -34,6 +33,7 @@ from upheld.demo.references import complainants, reference_numbers
 from upheld.demo.reports import reports_of
 from upheld.demo.texts import subcategory_indices, withheld
 from upheld.demo.volumes import Volumes, volumes
+from upheld.disk.in_place import folder_in_place
 from upheld.intake.demonstration import NOTICE, write_mark
 from upheld.intake.directory import Directory, default_directory
 from upheld.intake.tables import TABLES
@@ -61,7 +61,8 @@ def write_demonstration(folder: Path, *, cases: int | None = None, seed: int = S
 
     ``cases`` is how many complaints are received in the six years (by default as many as there
     were); over a million come as Parquet, and without summaries and statements. Raises
-    DemonstrationError when the folder holds something already or the number is out of range.
+    InPlaceError when the folder holds something already, and DemonstrationError when the number is
+    out of range.
     """
     if cases is not None and not FEWEST <= cases <= MOST:
         raise DemonstrationError(

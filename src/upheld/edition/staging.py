@@ -1,13 +1,11 @@
 """Putting an edition, or a register, in place: whole or not at all, whatever happens meanwhile.
 
-Everything is written to hidden folders beside the others. The private folder of an edition is
-renamed first, then the edition: that rename is the commit. What a killed build left behind (hidden
-folders, a private folder without its edition) is swept by the next. A private folder
-and all in it are for their owner alone, from the first byte and whatever the umask.
+Everything is written to hidden folders beside the others, and put in place by ``disk.in_place``.
+The private folder of an edition is renamed first, then the edition: that rename is the commit. What
+a killed build left behind (hidden folders, a private folder without its edition) is swept by the
+next. A private folder and all in it are for their owner alone.
 """
 
-import fcntl
-import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -15,11 +13,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from upheld.disk.in_place import OWNER_ALONE, close_to_others, flush, flush_entry, lock
 from upheld.edition.manifest import MANIFEST, EditionError
 
 STAGING = ".building-"
 PRIVATE = ".private"
-OWNER_ALONE = 0o700  # folders; of files 0o600
 UNFINISHED = ".unfinished"  # in a private folder until its edition stands beside it
 LOCK = ".upheld-lock"
 
@@ -46,18 +44,16 @@ def only_builder(folder: Path) -> Iterator[None]:
     """One build at a time in a folder; the operating system frees the lock of a killed one."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = (folder / LOCK).open("w")
+        file = (folder / LOCK).open("w")
     except OSError as error:
         raise EditionError(
             f"{folder} cannot be written to: {error.strerror}. Give a folder to write into."
         ) from None
-    with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+    with file:
+        if not lock(file.fileno()):
             raise EditionError(
                 f"Another build is writing to {folder}. Wait until it is done, then try again."
-            ) from None
+            )
         sweep(folder)
         yield
 
@@ -98,31 +94,17 @@ def staged_folder(beside: Path, name: str, *, mode: int = 0o777) -> Iterator[Pat
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def put_folder_in_place(staged: Path, target: Path) -> None:
-    """Make the staged folder the target: on disk first, then one rename."""
-    _flush(staged)
-    staged.rename(target)
-    _flush_folder(target.parent)
-
-
 def put_in_place(staged: Staging, edition: Path) -> None:
     """Make the staged edition the edition: on disk first, then the two renames."""
     private = edition.with_name(edition.name + PRIVATE)
     (staged.private / UNFINISHED).touch()
-    _close_to_others(staged.private)
+    close_to_others(staged.private)
     for folder in (staged.private, staged.public):
-        _flush(folder)
+        flush(folder)
     staged.private.rename(private)
     staged.public.rename(edition)
-    _flush_folder(edition.parent)
+    flush_entry(edition.parent)
     (private / UNFINISHED).unlink()
-
-
-def put_file_in_place(staged: Path, target: Path) -> None:
-    """The same for one file; it may replace an earlier one."""
-    _flush_folder(staged)
-    staged.rename(target)
-    _flush_folder(target.parent)
 
 
 def refuse_left_over(edition: Path) -> None:
@@ -133,22 +115,3 @@ def refuse_left_over(edition: Path) -> None:
             f"{private} is there without {edition.name}. Bring its edition back beside it, or move"
             " it away, then build again."
         )
-
-
-def _close_to_others(folder: Path) -> None:
-    """The files too: somebody may copy them to where their folder does not cover them."""
-    for path in [folder, *folder.rglob("*")]:
-        path.chmod(OWNER_ALONE if path.is_dir() else OWNER_ALONE & 0o666)
-
-
-def _flush(folder: Path) -> None:
-    for path in [folder, *folder.rglob("*")]:
-        _flush_folder(path)
-
-
-def _flush_folder(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -24,6 +24,7 @@ from django.core.management.color import no_style
 from django.db import DatabaseError, connection, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
+from upheld.disk.in_place import put_folder_in_place
 from upheld.office.audit import audit_now
 from upheld.office.chain import Head
 from upheld.office.clock import now
@@ -260,6 +261,4 @@ def _put_file(folder: Path, name: str, pieces: Iterable[bytes]) -> None:
 
 def _move(beside: Path, evidence: Path) -> None:
     """In place before the rows are committed: files without records are told of, not lost."""
-    if evidence.exists():
-        evidence.rmdir()
-    beside.rename(evidence)
+    put_folder_in_place(beside, evidence)

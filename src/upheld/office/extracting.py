@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from upheld.core.years import Year
-from upheld.demo.files import folder_in_place
+from upheld.disk.in_place import folder_in_place
 from upheld.intake.directory import Directory
 from upheld.intake.tables import TABLES, Column, Holds, TableSpec
 from upheld.office.authority_names import AuthorityNames
@@ -36,12 +36,12 @@ def write_extract(
     who: str = "extract",
     progress: Progress = lambda *_: None,
 ) -> dict[str, int]:
-    """Rows of each table. Raises MovingError, or DemonstrationError where something is there.
+    """Rows of each table. Raises MovingError, or InPlaceError where something is there.
 
     ``as_at`` is the day for what may be public: what is put off beyond it goes out withheld.
     """
-    with folder_in_place(folder) as beside:
-        beside.chmod(0o700)  # it holds what people have told the office
+    # It holds what people have told the office.
+    with folder_in_place(folder, for_owner_alone=True) as beside:
         with one_moment():
             tables = tables_to_write(as_at=as_at, times=times)
             names = AuthorityNames(directory)

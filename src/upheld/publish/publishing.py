@@ -11,6 +11,7 @@ from datetime import datetime
 from math import ceil
 from pathlib import Path
 
+from upheld.disk.in_place import put_folder_in_place
 from upheld.edition.manifest import (
     MANIFEST,
     EditionError,
@@ -20,7 +21,7 @@ from upheld.edition.manifest import (
     links_in,
     read_manifest,
 )
-from upheld.edition.staging import only_builder, put_folder_in_place, staged_folder
+from upheld.edition.staging import only_builder, staged_folder
 from upheld.publish.progress import Progress, silent
 
 EDITIONS = "editions"

@@ -9,7 +9,8 @@ import upheld
 
 METHODOLOGY = "3"  # raised when a published figure would come out differently
 SOURCE = Path(upheld.__file__).parent
-MAKE_EDITIONS = ("core", "intake", "edition", "publish")  # a page of the site changes no edition
+# A page of the site changes no edition.
+MAKE_EDITIONS = ("core", "disk", "intake", "edition", "publish")
 MAKE_REGISTERS = (*MAKE_EDITIONS, "register")
 # They shape the bytes.
 PARTS = ("typst", "ttf-opensans", "duckdb", "ibis-framework", "pyarrow", "tantivy")

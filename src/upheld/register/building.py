@@ -8,10 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from upheld.disk.in_place import put_folder_in_place
 from upheld.edition.manifest import sha256_of
 from upheld.edition.staging import (
     only_builder,
-    put_folder_in_place,
     staged_folder,
     versions_of,
 )

@@ -6,8 +6,9 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from upheld.disk.in_place import put_file_in_place
 from upheld.edition.manifest import sha256_of
-from upheld.edition.staging import STAGING, only_builder, put_file_in_place
+from upheld.edition.staging import STAGING, only_builder
 from upheld.intake.postcode_files import MOST_PROBLEMS, PostcodeRow
 from upheld.intake.problems import IntakeError, Problem
 

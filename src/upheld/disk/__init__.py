@@ -1,0 +1,1 @@
+"""What every room that writes needs of the disk."""

@@ -1,0 +1,136 @@
+"""Putting what was written in place: whole and on the disk, or not at all.
+
+Everything is written under a hidden name beside, and is flushed before it has its own: that rename
+is the commit. What is for its owner alone is so from the first byte, whatever the umask.
+"""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from upheld.core.mistakes import Mistake
+
+OWNER_ALONE = 0o700  # folders; of files 0o600
+
+
+class InPlaceError(Mistake):
+    """Why nothing can be put there; the message says what to do."""
+
+
+@contextmanager
+def folder_in_place(folder: Path, *, for_owner_alone: bool = False) -> Iterator[Path]:
+    """An empty folder to write into, which takes its place when all is written.
+
+    Raises InPlaceError where something is there already, for it might be somebody's cases, and
+    where another process is writing it.
+    """
+    folder = Path(folder)
+    beside = folder.parent / f".{folder.name}.unfinished"
+    with _only_writer(beside, of=folder, for_owner_alone=for_owner_alone):
+        try:
+            _refuse_taken(folder)
+            _empty(beside)
+            yield beside
+            if for_owner_alone:
+                close_to_others(beside)
+            put_folder_in_place(beside, folder)
+        except BaseException:
+            shutil.rmtree(beside, ignore_errors=True)
+            raise
+
+
+def put_folder_in_place(staged: Path, target: Path) -> None:
+    """Make the staged folder the target, where none or an empty one is."""
+    flush(staged)
+    staged.rename(target)
+    flush_entry(target.parent)
+
+
+def put_file_in_place(staged: Path, target: Path) -> None:
+    """The same for one file; it may replace an earlier one."""
+    flush_entry(staged)
+    staged.rename(target)
+    flush_entry(target.parent)
+
+
+def close_to_others(folder: Path) -> None:
+    """The files too: somebody may copy them to where their folder does not cover them."""
+    for path in [folder, *folder.rglob("*")]:
+        path.chmod(OWNER_ALONE if path.is_dir() else OWNER_ALONE & 0o666)
+
+
+def flush(folder: Path) -> None:
+    """To the disk: the folder and all in it."""
+    for path in [folder, *folder.rglob("*")]:
+        flush_entry(path)
+
+
+def flush_entry(path: Path) -> None:
+    """To the disk: what a file holds, or which names a folder has."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def lock(handle: int) -> bool:
+    """False where another process holds it; the operating system frees that of a killed one."""
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _refuse_taken(folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise InPlaceError(
+            f"{folder} is there already and not empty. Name a new folder, or empty it first."
+        )
+
+
+@contextmanager
+def _only_writer(beside: Path, *, of: Path, for_owner_alone: bool) -> Iterator[None]:
+    """The lock is on the folder itself, so that nothing else is left beside what is written."""
+    handle = _opened(beside, mode=OWNER_ALONE if for_owner_alone else 0o777)
+    try:
+        if not lock(handle) or not _is_at(handle, beside):
+            raise InPlaceError(
+                f"Another process is writing {of}. Wait until it is done, or name another folder."
+            )
+        if for_owner_alone:
+            os.fchmod(handle, OWNER_ALONE)  # a killed run may have left it open
+        yield
+    finally:
+        os.close(handle)
+
+
+def _opened(beside: Path, *, mode: int) -> int:
+    try:
+        beside.mkdir(mode=mode, parents=True, exist_ok=True)
+        return os.open(beside, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    except OSError as error:
+        raise InPlaceError(
+            f"{beside.parent} cannot be written to: {error.strerror}. Name a folder elsewhere."
+        ) from None
+
+
+def _is_at(handle: int, path: Path) -> bool:
+    """False where who had the lock before has put it in place meanwhile, or removed it."""
+    try:
+        return os.path.samestat(os.fstat(handle), path.lstat())
+    except FileNotFoundError:
+        return False
+
+
+def _empty(folder: Path) -> None:
+    """Of what a killed run left."""
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
