@@ -1,5 +1,10 @@
-"""How far a colour stands out from white paper, as WCAG 2 counts it: 1 is white, 21 black."""
+"""How a colour is written, and how far it stands out from white paper, as WCAG 2 counts it: 1 is
+white, 21 black.
+"""
 
+import re
+
+COLOUR = re.compile("#[0-9a-fA-F]{6}")
 LEAST_OF_TEXT = 4.5
 
 

@@ -41,6 +41,7 @@ CEASED = "ceased"
 
 COMPLIANCE_OUTCOMES = (SATISFIED, LATE, NOT_SATISFIED, NOT_COMPLETE, CEASED)
 FAILED_COMPLIANCE = (NOT_SATISFIED, NOT_COMPLETE)
+DONE = (SATISFIED, LATE, NOT_SATISFIED)  # on some day, which is told
 
 # The outcomes that a count of each kind may have.
 OUTCOMES_OF = {
@@ -92,21 +93,26 @@ REMEDIES = (
 
 DECISION_KINDS = ("statement", "report")
 EVENT_KINDS = ("course", "seminar", "webinar")
+CHIEF_EXECUTIVE = "chief executive"
+LINK_OFFICER = "link officer"
 CONTACT_ROLES = (
-    "chief executive",
-    "link officer",
+    CHIEF_EXECUTIVE,
+    LINK_OFFICER,
     "leader",
     "scrutiny chair",
     "monitoring officer",
 )
+PREMATURE = "premature"
+UNDER_REVIEW = "under review"
+OTHER_REASON = "other"
 WITHHELD_REASONS = (
-    "premature",
-    "under review",
+    PREMATURE,
+    UNDER_REVIEW,
     "a person could be identified",
     "sole trader",
     "employment",
     "consent",
-    "other",
+    OTHER_REASON,
 )
 
 OUTCOME_ALIASES = {

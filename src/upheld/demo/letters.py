@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from upheld.core.vocabulary import CHIEF_EXECUTIVE, LINK_OFFICER
 from upheld.demo.bodies import Bodies
 from upheld.demo.calibration import YEARS
 from upheld.intake.authority import Authority
 
 ROLES = {
-    "chief executive": ("The Chief Executive", 1),
-    "link officer": ("The Link Officer", 1),
+    CHIEF_EXECUTIVE: ("The Chief Executive", 1),
+    LINK_OFFICER: ("The Link Officer", 1),
     "monitoring officer": ("The Monitoring Officer", 1),
     "leader": ("The Leader of the Council", 2),
     "scrutiny chair": ("The Chair of Scrutiny", 3),
@@ -78,7 +79,7 @@ def _contacts(authority: Authority, *, number: int) -> list[Contact]:
         if number % every:
             continue
         email = f"{role.replace(' ', '.')}@{authority.slug}.example"
-        handed_over = role == "chief executive" and authority.slug in INTERIM
+        handed_over = role == CHIEF_EXECUTIVE and authority.slug in INTERIM
         if handed_over:
             interim = "The Interim Chief Executive"
             rows.append((authority.name, role, "", interim, email, None, HANDED_OVER))

@@ -4,12 +4,11 @@ Name, addresses and signatories have no default: an office that forgets one woul
 """
 
 import math
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from upheld.core.contrast import LEAST_OF_TEXT, of_colour
+from upheld.core.contrast import COLOUR, LEAST_OF_TEXT, of_colour
 from upheld.core.own_words import OwnWords
 from upheld.core.references import FORM
 
@@ -42,7 +41,6 @@ OF_A_SIGNATORY = ("name", "title", "valid_from", "valid_to")
 OF_A_LINK = ("text", "address")
 OF_A_QUOTING = ("text", "source", "approved_by", "checked_by")
 OF_A_YEAR = ("letters_on", "public_at", "message")
-COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
 
 def problems_of(settings: Settings) -> list[str]:

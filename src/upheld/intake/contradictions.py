@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from upheld.core.vocabulary import LATE, NOT_SATISFIED, SATISFIED, UPHELD
+from upheld.core.vocabulary import DONE, UPHELD
 from upheld.intake.checked import CheckedTable, number_of
 from upheld.intake.findings import Cases, Findings, Tables, number_cases
 from upheld.intake.fit_to_print import check_printed
@@ -17,8 +17,6 @@ from upheld.intake.people import check_contacts, check_learning, check_letters
 from upheld.intake.problems import Problem
 from upheld.intake.published import check_averages, check_counts, check_populations
 from upheld.intake.reference_cells import spelt_in_two_ways
-
-DONE = (SATISFIED, LATE, NOT_SATISFIED)  # complete, so done on some day
 
 # Table, an earlier day, a later day, and what it would mean if they stood the other way round.
 DAYS_IN_ORDER = (

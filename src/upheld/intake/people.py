@@ -6,11 +6,10 @@ from datetime import date
 import numpy as np
 
 from upheld.core.own_words import OwnWords
+from upheld.core.vocabulary import CHIEF_EXECUTIVE
 from upheld.intake.checked import CheckedTable, number_of
 from upheld.intake.findings import Findings, Tables
 from upheld.intake.problems import Problem
-
-CHIEF_EXECUTIVE = "chief executive"
 
 
 def check_contacts(tables: Tables) -> Findings:

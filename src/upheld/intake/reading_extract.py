@@ -33,9 +33,8 @@ from upheld.intake.places import read_places
 from upheld.intake.problems import IntakeError, Problem
 from upheld.intake.raw import RawTable
 from upheld.intake.reading import Reading, read_raw
-from upheld.intake.tables import TABLES, Holds
+from upheld.intake.tables import COUNTED, TABLES, Holds
 
-COUNTED = ("received", "decided", "compliance", "counts")  # one of them must say something
 # Tables whose absence a reader of the outputs will see.
 AVAILABLE_OR_NOT = ("received", "decided", "compliance", "recommendations", "reports", "events")
 

@@ -258,3 +258,4 @@ TABLES = {
         ABOUT,
     )
 }
+COUNTED = ("received", "decided", "compliance", "counts")  # one of them must say something

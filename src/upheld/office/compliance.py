@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from upheld.core.days import in_words
 from upheld.core.vocabulary import (
     CEASED,
+    DONE,
     FAILED_COMPLIANCE,
     LATE,
     NOT_COMPLETE,
@@ -33,9 +34,6 @@ from upheld.office.models import (
 from upheld.office.policy import Deed, may
 from upheld.office.states import State
 from upheld.office.writing import writing
-
-DONE = (SATISFIED, LATE, NOT_SATISFIED)  # done on some day, which is told
-
 
 # ---- Agreed, and more time -------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from typing import Any
 from upheld.core.years import Year
 from upheld.disk.in_place import folder_in_place
 from upheld.intake.directory import Directory
-from upheld.intake.tables import TABLES, Column, Holds, TableSpec
+from upheld.intake.tables import COUNTED, TABLES, Column, Holds, TableSpec
 from upheld.office.authority_names import AuthorityNames
 from upheld.office.contract import AT_ONCE, EDITED, PASSED, Row, rows_held
 from upheld.office.models import GivenTable, PassedRow
@@ -24,7 +24,6 @@ from upheld.office.times import Times
 from upheld.office.writing import writing
 
 Progress = Callable[[str, int, int], None]
-COUNTED = ("received", "decided", "compliance", "counts")  # intake wants a row of one of them
 
 
 def write_extract(

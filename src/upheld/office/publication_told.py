@@ -10,12 +10,9 @@ from datetime import date
 from typing import Any
 
 from upheld.core.publication import is_public, leaves_on
+from upheld.core.vocabulary import OTHER_REASON, PREMATURE, UNDER_REVIEW
 from upheld.office.states import State
 from upheld.office.times import Times
-
-UNDER_REVIEW = "under review"  # these three are among the vocabulary's reasons for withholding
-PREMATURE = "premature"
-REPLACED = "other"
 
 
 def withheld_for(
@@ -36,7 +33,7 @@ def withheld_for(
     if state == State.DECIDED:
         return PREMATURE  # nobody has cleared it yet
     if state == State.DECIDED_AGAIN and reason:
-        return REPLACED  # decided again here, not before it was imported: never shown any more
+        return OTHER_REASON  # decided again here, not before it was imported: never shown any more
     if state == State.TO_BE_PUBLISHED and as_at:
         usual = decided_on + times.delay
         is_late = (publish_on or usual) <= as_at  # what publishes it has not: it may have a finding

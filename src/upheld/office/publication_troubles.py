@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from upheld.core.publication import LISTED_OUTCOMES
-from upheld.core.vocabulary import OUTCOMES, WITHHELD_REASONS
+from upheld.core.vocabulary import OUTCOMES, PREMATURE, UNDER_REVIEW, WITHHELD_REASONS
 from upheld.office.models import Decision, Person
 from upheld.office.policy import Deed, may
 from upheld.office.statements import Words, uncleared
@@ -17,7 +17,7 @@ from upheld.office.states import Action, NotAllowed, State, Transition
 from upheld.office.times import Times
 
 # These end by themselves, so nobody chooses them: the calendar and the review are states.
-PASSING_REASONS = ("premature", "under review")
+PASSING_REASONS = (PREMATURE, UNDER_REVIEW)
 LASTING_REASONS = tuple(reason for reason in WITHHELD_REASONS if reason not in PASSING_REASONS)
 NOT_SHOWN = (State.WITHHELD, State.TAKEN_DOWN)
 

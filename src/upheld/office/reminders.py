@@ -11,10 +11,11 @@ from datetime import date
 from django.db.models import Q
 
 from upheld.core.days import in_words
+from upheld.core.vocabulary import CHIEF_EXECUTIVE, LINK_OFFICER
 from upheld.office.models import Authority, Contact, Recommendation
 from upheld.office.open_recommendations import SOON, open_recommendations
 
-WRITTEN_TO = ("link officer", "chief executive")  # the first role that somebody holds today
+WRITTEN_TO = (LINK_OFFICER, CHIEF_EXECUTIVE)  # the first role that somebody holds today
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,8 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from upheld.core.days import in_words
-from upheld.core.vocabulary import CONTACT_ROLES
-from upheld.intake.people import CHIEF_EXECUTIVE
+from upheld.core.vocabulary import CHIEF_EXECUTIVE, CONTACT_ROLES
 from upheld.office.clock import today
 from upheld.office.models import Authority, Contact
 from upheld.office.policy import Deed

@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from upheld.core.vocabulary import CHIEF_EXECUTIVE, LINK_OFFICER
 from upheld.edition.office import Office
 from upheld.edition.reading import Row
 from upheld.edition.wording import Wording
 from upheld.publish.letters.letter import Addressee
 
-CHIEF_EXECUTIVE = "chief executive"
 MOST_LINK_OFFICERS = 2
 COPIED = {  # role to the key of its title, in the order of the copies; and how many of it
-    "link officer": ("address.link_officer", MOST_LINK_OFFICERS),
+    LINK_OFFICER: ("address.link_officer", MOST_LINK_OFFICERS),
     "leader": ("address.leader", 1),
     "scrutiny chair": ("address.scrutiny_chair", 1),
     "monitoring officer": ("address.monitoring_officer", 1),

@@ -4,7 +4,6 @@ No script, no request to anywhere, everything escaped; docs/decisions/html-lette
 is not Typst's own export.
 """
 
-import re
 from base64 import b64encode
 from functools import cache
 from pathlib import Path
@@ -12,12 +11,12 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template
 
+from upheld.core.contrast import COLOUR
 from upheld.publish.letters.as_set import breakable
 from upheld.publish.letters.columns import flush_right
 from upheld.publish.letters.letter import Addressee, Letter, Picture
 from upheld.publish.letters.rendering import LetterError
 
-COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 TEMPLATE = Path(__file__).with_name("letter.html")
 NOBODY = Addressee(lines=(), salutation="", copies=())
 

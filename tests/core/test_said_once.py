@@ -1,0 +1,32 @@
+"""A word of the vocabulary that has a name is written out there alone."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import upheld
+from upheld.core import vocabulary
+
+SOURCE = Path(upheld.__file__).parent
+NAMED = {
+    vocabulary.CHIEF_EXECUTIVE: ["core/vocabulary.py"],
+    vocabulary.LINK_OFFICER: ["core/vocabulary.py"],
+    vocabulary.PREMATURE: ["core/vocabulary.py"],
+    vocabulary.UNDER_REVIEW: ["core/vocabulary.py", "office/states.py"],  # a state, too
+}
+
+
+@pytest.mark.parametrize("word", NAMED)
+def test_a_word_with_a_name_is_written_out_once(word):
+    """Migrations apart, which keep what once was."""
+    found = [
+        path.relative_to(SOURCE).as_posix()
+        for path in sorted(SOURCE.rglob("*.py"))
+        if "migrations" not in path.parts
+        and any(
+            isinstance(node, ast.Constant) and node.value == word
+            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        )
+    ]
+    assert found == NAMED[word]
