@@ -4,9 +4,11 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 import pikepdf
+import pytest
 import typst
 
-from upheld.publish.letters.pdf_text import text_of_pdf
+from upheld.publish.letters.pdf_text import _is_what_it_prints, text_of_pdf
+from upheld.publish.letters.rendering import STANDARDS, fonts
 
 DAY = int(datetime(2020, 7, 22, tzinfo=UTC).timestamp())
 
@@ -36,3 +38,20 @@ def test_ligatures_and_letters_beyond_english_are_read_as_written():
     assert (
         read('#set document(title: "t")\nofficial Llŷr £5 ½').said.strip() == "official Llŷr £5 ½"
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["Ṣẹ S Ṣ", "S Ṣ ṣ s", "ṣ Ṣ Ọ́ ọ́ Ẹ̀ e", "Ọláńrewájú Ṣẹ", "Ṅ N Ṅkem n ṅ"]
+)
+def test_letters_that_are_set_in_pieces_say_what_they_print(text):
+    found = read(
+        '#set document(title: "t")\n#set text(font: ("Open Sans", "Noto Sans"))\n' + text,
+        font_paths=fonts(),
+        pdf_standards=STANDARDS,
+    )
+    assert (found.said.strip(), found.misread) == (text, [])
+
+
+@pytest.mark.parametrize("printed", ["S", "Ṇ", "ẠṢ", "SS", "Ṣ́Ṣ"[:1] + "A", ""])
+def test_a_letter_that_is_said_with_a_mark_and_printed_otherwise_is_misread(printed):
+    assert not _is_what_it_prints("Ṣ", printed)

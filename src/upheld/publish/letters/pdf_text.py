@@ -97,12 +97,28 @@ def _spoken(stream: Any, resources: Any, around: str) -> Iterator[tuple[str, str
 
 
 def _is_what_it_prints(said: str, printed: str) -> bool:
-    """A letter with its mark (Ọ́) may be set in two pieces, each of which bears the whole letter."""
+    """A letter with its marks (Ọ́) may be set in pieces: its own, which bears it with or without
+    them, and those of its marks, which bear whatever letter they were first set with.
+    """
     if said == printed:
         return True
-    letters = [each for each in unicodedata.normalize("NFD", said) if not combining(each)]
-    is_one_letter = len(letters) == 1 and letters[0].isalpha() and letters[0] != said
-    return is_one_letter and printed == said * (len(printed) // len(said))
+    letters, pieces = _letters(said), _letters(printed)
+    if len(letters) != 1 or not letters[0][0].isalpha() or not pieces:
+        return False
+    marks, own, others = letters[0][1:], pieces[0], pieces[1:]
+    are_its_marks = all(len(piece) > 1 and set(piece[1:]) <= set(marks) for piece in others)
+    return own[0] == letters[0][0] and are_its_marks and bool(marks) == bool(others)
+
+
+def _letters(text: str) -> list[str]:
+    """Each with its marks after it."""
+    letters: list[str] = []
+    for each in unicodedata.normalize("NFD", text):
+        if letters and combining(each):
+            letters[-1] += each
+        else:
+            letters.append(each)
+    return letters
 
 
 def _mark(operands: Any) -> tuple[str, str | None]:
