@@ -1,8 +1,7 @@
 """Every basis on which a figure is compared, each with its own counts and its own answer.
 
 With its group; with its group service by service; over up to three years. The year before stands
-next to it and is not tested: the group moved too. Which figures are compared at all is decided
-here, and why the others are not.
+next to it and is not tested: the group moved too.
 """
 
 from dataclasses import dataclass
@@ -15,14 +14,13 @@ from upheld.core.comparison import (
     Compared,
     compare,
     compare_with_published,
+    why_not_compared,
 )
 from upheld.core.distributions import Stratum
 from upheld.core.figures import Figure
 from upheld.core.grounds import Grounds, Largest, Total, Totals, YearOfFigures
-from upheld.core.groups import FEWEST_MEMBERS
 from upheld.core.intervals import Interval, clopper_pearson
 from upheld.core.related import stands_out_only_with
-from upheld.core.shares import NOT_AVAILABLE
 from upheld.core.sums import all_told
 
 MOST_YEARS_TOGETHER = 3
@@ -76,18 +74,8 @@ def comparisons_of(figure: Figure, grounds: Grounds) -> tuple[Answer, tuple[Comp
 
 
 def _why_not(figure: Figure, grounds: Grounds) -> Answer | None:
-    """The reason, where a figure is not compared with similar authorities at all."""
-    if figure.share.text == NOT_AVAILABLE:
-        return Answer.NOT_AVAILABLE
-    if not figure.share.measure.is_compared:
-        return Answer.NO_CASES if figure.share.out_of == 0 else Answer.NOT_COMPARED
-    if not figure.body.exists:
-        return Answer.NO_CASES if figure.share.out_of == 0 else Answer.ENDED
-    if figure.share.out_of == 0:
-        return Answer.NO_CASES
-    if len(grounds.members.get(figure.body.peer_group or "", ())) < FEWEST_MEMBERS:
-        return Answer.NO_GROUP
-    return None
+    members = grounds.members.get(figure.body.peer_group or "", ())
+    return why_not_compared(figure.share, exists=figure.body.exists, members=len(members))
 
 
 def _counts(figure: Figure) -> Total:

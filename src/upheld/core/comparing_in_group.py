@@ -7,10 +7,11 @@ the authority's own among them. Where a figure is not compared, the reason is gi
 from dataclasses import dataclass
 
 from upheld.core.averages import Told, pooled_average
-from upheld.core.comparison import Answer, Compared, compare
+from upheld.core.comparison import Answer, Compared, compare, why_not_compared
 from upheld.core.distributions import Stratum
-from upheld.core.groups import Group
+from upheld.core.groups import NO_GROUP, Group
 from upheld.core.measures import Measure
+from upheld.core.shares import Share, share_of
 
 NEVER_COMPARED = "Compliance, lateness and rates by residents are never compared."
 
@@ -29,26 +30,31 @@ def compare_in_group(
 
     Raises ValueError where the authority is not of the group: its cases are not among the group's.
     """
-    if group.reason:
-        return ComparedInGroup(answer=Answer.NO_GROUP, reason=group.reason)
-    if authority not in group.members:
+    if not group.reason and authority not in group.members:
         raise ValueError(f"{authority!r} is not of {group.whole}: {', '.join(group.members)}.")
-    own = told.get(authority)
-    if own is None:
-        reason = "We do not hold its counts. That does not mean that there were no cases."
-        return ComparedInGroup(answer=Answer.NOT_AVAILABLE, reason=reason)
-    counted, out_of = own
-    if out_of == 0:
-        reason = f"There were no {measure.out_of_name[1]}."
-        return ComparedInGroup(answer=Answer.NO_CASES, reason=reason)
-    if not measure.is_compared:
-        return ComparedInGroup(answer=Answer.NOT_COMPARED, reason=NEVER_COMPARED)
-    together = pooled_average(measure, group, told)
-    if together.share is None:
-        return ComparedInGroup(answer=Answer.NOT_COMPARED, reason=together.reason)
-    whole = together.share
+    counted, out_of = told.get(authority) or (None, None)
+    share = share_of(measure, counted=counted, out_of=out_of)
+    # Whoever is in a group exists in its year.
+    if why := why_not_compared(share, exists=True, members=len(group.members)):
+        return ComparedInGroup(answer=why, reason=_in_words(why, group, measure))
+    whole = pooled_average(measure, group, told)
+    if whole.share is None:
+        return ComparedInGroup(answer=Answer.NOT_COMPARED, reason=whole.reason)
+    assert counted is not None
+    assert out_of is not None
+    compared = compare(counted, [_stratum(out_of, whole.share)])
+    return ComparedInGroup(answer=compared.answer, compared=compared)
+
+
+def _stratum(out_of: int, whole: Share) -> Stratum:
     assert whole.counted is not None
     assert whole.out_of is not None
-    stratum = Stratum(out_of=out_of, group_counted=whole.counted, group_out_of=whole.out_of)
-    compared = compare(counted, [stratum])
-    return ComparedInGroup(answer=compared.answer, compared=compared)
+    return Stratum(out_of=out_of, group_counted=whole.counted, group_out_of=whole.out_of)
+
+
+def _in_words(why: Answer, group: Group, measure: Measure) -> str:
+    if why == Answer.NOT_AVAILABLE:
+        return "We do not hold its counts. That does not mean that there were no cases."
+    if why == Answer.NO_CASES:
+        return f"There were no {measure.out_of_name[1]}."
+    return NEVER_COMPARED if why == Answer.NOT_COMPARED else group.reason or NO_GROUP

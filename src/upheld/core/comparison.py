@@ -9,7 +9,8 @@ a tail is a fraction, and 1 in 40 is 1 in 40.
 
 First comes the range of chance: the counts that chance alone could give. A count below it is lower,
 one above it is higher; nothing else is. So the sentence, the range printed beside it and the curves
-of a funnel cannot disagree. None of the answers is a judgement.
+of a funnel cannot disagree. None of the answers is a judgement. Why a figure is not compared at all
+is decided here too.
 """
 
 from collections.abc import Sequence
@@ -18,6 +19,8 @@ from enum import StrEnum
 from fractions import Fraction
 
 from upheld.core.distributions import Distribution, Stratum, binomial, distribution_of
+from upheld.core.groups import FEWEST_MEMBERS
+from upheld.core.shares import NOT_AVAILABLE, Share
 
 
 class Answer(StrEnum):
@@ -57,6 +60,28 @@ FEWEST_CASES = 5
 LEVEL = Fraction(1, 40)  # a tail, in either direction
 STRICT_LEVEL = Fraction(1, 1000)  # of pooled years; also told where a single year reaches it
 LEVELS = (STRICT_LEVEL, LEVEL)  # the smaller first
+
+
+def why_not_compared(share: Share, *, exists: bool, members: int) -> Answer | None:
+    """The reason, where a figure is not compared: the first that holds, in this order.
+
+    ``members`` are those of its group, its own authority among them. Of 0 cases nothing can be
+    said, whatever else is true; what nobody asks of any measure comes before whose figure it is.
+    """
+    if share.text == NOT_AVAILABLE:
+        return Answer.NOT_AVAILABLE
+    if share.out_of == 0:
+        return Answer.NO_CASES
+    if not share.measure.is_compared:
+        return Answer.NOT_COMPARED
+    return why_alone(exists=exists, members=members)
+
+
+def why_alone(*, exists: bool, members: int) -> Answer | None:
+    """Why no similar authorities stand beside a figure, compared or not."""
+    if not exists:
+        return Answer.ENDED
+    return Answer.NO_GROUP if members < FEWEST_MEMBERS else None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,9 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from upheld.core.comparing import Comparison
-from upheld.core.comparison import FEWEST_CASES, Answer
+from upheld.core.comparison import FEWEST_CASES, Answer, why_alone
 from upheld.core.figures import Figure
-from upheld.core.groups import FEWEST_MEMBERS
 from upheld.core.measures import (
     COMPLIANCE,
     LATE_COMPLIANCE,
@@ -245,11 +244,12 @@ def _why_alone(told: Told) -> list[Said]:
     """Why nothing stands beside a figure: the body has ended, or nothing is similar to it."""
     if not told.share.is_number:
         return []
-    if not told.figure.body.exists:
+    why = why_alone(exists=told.figure.body.exists, members=told.members)
+    if why == Answer.ENDED:
         return [_ended(told)]
-    if told.figure.body.peer_group is None:
-        return [("comparison.no_group", {})]
-    if told.members < FEWEST_MEMBERS:
+    if why == Answer.NO_GROUP:
+        if told.figure.body.peer_group is None:
+            return [("comparison.no_group", {})]
         return [("comparison.only_member", {"group": told.group})]
     if told.share.measure.is_compared and told.answer == Answer.NOT_COMPARED:
         return [("comparison.group_not_known", {"group": told.group})]

@@ -1,6 +1,6 @@
 """A figure in words: the sentence stored with it, and what only a letter adds to explain it."""
 
-from upheld.core.comparison import Answer
+from upheld.core.comparison import why_not_compared
 from upheld.core.figures import Body, Figure
 from upheld.core.measures import (
     BY_SLUG,
@@ -50,7 +50,8 @@ def without_a_figure(slug: str, subject: Subject) -> Row:
         residents=None,
     )
     figure = Figure(body=body, share=share, average=None)
-    answer = Answer.NOT_AVAILABLE if share.text == NOT_AVAILABLE else Answer.NO_CASES
+    answer = why_not_compared(share, exists=body.exists, members=0)
+    assert answer
     said = said_of(Told(figure=figure, answer=answer))
     return {
         "measure": slug,
