@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from upheld.core.days import day_after, in_words
+from upheld.core.lives import begins_after, ended_before
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.core.years import Year
 
@@ -43,9 +44,9 @@ class Peer:
 
     def why_not_in(self, year: Year) -> str:
         """Why it is in no group of the year; '' where it existed on any day of it."""
-        if self.first_day and self.first_day > year.last_day:
+        if self.first_day and begins_after(self.first_day, year.last_day):
             return f"{self.name} began on {in_words(self.first_day)}, after {year}."
-        if self.last_day and self.last_day < year.first_day:
+        if self.last_day and ended_before(self.last_day, year.first_day):
             return f"{self.name} was abolished on {day_after(self.last_day)}, before {year}."
         return ""
 

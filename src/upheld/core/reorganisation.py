@@ -14,9 +14,9 @@ from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
 from upheld.core.days import in_words
+from upheld.core.lives import Life, begins_after, ended_before, existed
 
 ONE_DAY = timedelta(days=1)
-Life = tuple[date | None, date | None]  # first and last day; None: always there, still there
 
 
 class Link(NamedTuple):
@@ -71,8 +71,7 @@ class Reorganisation:
         return self.lives[slug]
 
     def exists_in(self, slug: str, first_day: date, last_day: date) -> bool:
-        begins, ends = self.life(slug)
-        return (begins or first_day) <= last_day and (ends or last_day) >= first_day
+        return existed(self.life(slug), first=first_day, last=last_day)
 
     def predecessors(self, slug: str, *, on: date) -> tuple[Link, ...]:
         """Every link up to that day by which others became this authority, earliest first."""
@@ -190,12 +189,12 @@ def troubles(links: Iterable[Link], lives: Mapping[str, Life]) -> Iterator[str]:
         if unknown:
             continue
         _, ended = lives[link.predecessor]
-        if ended is None or ended >= link.on:
+        if not ended_before(ended, link.on):
             yield f"{where}, but {link.predecessor} still exists on that day."
         begins, ends = lives[link.successor]
-        if begins and begins > link.on:
+        if begins and begins_after(begins, link.on):
             yield f"{where}, but {link.successor} begins on {in_words(begins)}."
-        if ends and ends < link.on:
+        if ends and ended_before(ends, link.on):
             yield f"{where}, but the last day of {link.successor} was {in_words(ends)}."
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from upheld.core.handing_on import HandedOn, handed_on
+from upheld.core.lives import ended_before
 from upheld.core.measures import COMPLIANCE, Cells
 from upheld.core.sentences import Handing
 from upheld.core.together import joined
@@ -110,12 +111,13 @@ def handed_on_recounted(edition: Edition) -> Iterator[str]:
     ):
         body, successor, outcome = row["body"], row["successor"], row["outcome"]
         name = f"handed_on {year} {body} {successor} {outcome}"
-        ended = row["last_day"] and row["last_day"] < year.last_day.isoformat()
+        ended = ended_before(row["last_day"], year.last_day.isoformat())
         if not ended or successor not in _after(edition, body):
             yield f"{name}: it does not follow from who has ended and who took over"
         if outcome not in COMPLIANCE_OUTCOMES or row["count"] < 1:
             yield f"{name}: {row['count']} of {outcome!r}"
-        if ended and row["last_day"] < year.first_day.isoformat() and (body, outcome) in counted:
+        is_over = ended_before(row["last_day"], year.first_day.isoformat())
+        if is_over and (body, outcome) in counted:
             yield f"{name}: outcomes of {body} are counted as its own too"
         taken[successor, outcome] = taken.get((successor, outcome), 0) + row["count"]
     for (successor, outcome), count in sorted(taken.items()):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from upheld.core.lives import ended_before
 from upheld.edition.reading import Edition, Row
 
 
@@ -36,7 +37,7 @@ def _wrong_heirs(edition: Edition, row: Row, last_days: dict[str, str | None]) -
     day = row["letters_on"] or (edition.year.last_day + timedelta(days=1)).isoformat()  # a draft's
     sent_to = row["sent_to"].split()
     last_day = last_days.get(row["authority"])
-    exists = last_day is None or last_day >= day
+    exists = not ended_before(last_day, day)
     if not sent_to or (sent_to == [row["authority"]]) != exists:
         yield f"sent to {row['sent_to']!r}; the authority {'exists' if exists else 'has ended'}"
     for heir in sent_to:

@@ -11,6 +11,7 @@ from statistics import median
 from typing import Any
 
 from upheld.core.dispersion import dispersion
+from upheld.core.lives import ended_before, existed
 from upheld.core.measures import BY_SLUG, MEASURES
 from upheld.core.shares import whole_percent
 from upheld.core.sums import all_told, pair_of
@@ -51,13 +52,16 @@ def _groups_of(database: sqlite3.Connection, year: Year) -> dict[str, str]:
     """Those that existed in the year, or were counted about in it, with their group."""
     first, last = year.first_day.isoformat(), year.last_day.isoformat()
     rows = database.execute(
-        "SELECT slug, membership.peer_group, coalesce(last_day, :last) < :first FROM authority"
-        " LEFT JOIN membership ON authority = slug AND year = :year"
-        " WHERE (coalesce(first_day, '') <= :last AND coalesce(last_day, :last) >= :first)"
-        " OR slug IN (SELECT authority FROM counted WHERE year = :year)",
-        {"year": str(year), "first": first, "last": last},
+        "SELECT slug, membership.peer_group, first_day, last_day,"
+        " slug IN (SELECT authority FROM counted WHERE year = :year) FROM authority"
+        " LEFT JOIN membership ON authority = slug AND year = :year",
+        {"year": str(year)},
     )
-    return {slug: group or (ENDED if ended else NO_GROUP) for slug, group, ended in rows}
+    return {
+        slug: group or (ENDED if ended_before(life[1], first) else NO_GROUP)
+        for slug, group, *life, is_counted in rows
+        if is_counted or existed((life[0], life[1]), first=first, last=last)
+    }
 
 
 def _with_figures(database: sqlite3.Connection, year: Year) -> set[str]:

@@ -12,6 +12,7 @@ from upheld.core.figures import (
     counts_of_cells,
     figures_of,
 )
+from upheld.core.lives import existed
 from upheld.core.measures import BY_SLUG, Cells
 from upheld.core.populations import COUNTED_WITH_COUNCILS
 from upheld.core.shares import share_of
@@ -150,7 +151,7 @@ def _bodies(edition: Edition, year: Year) -> list[Body]:
         Body(
             slug=row["slug"],
             peer_group=row["peer_group"],
-            exists=(row["first_day"] or "") <= last and (row["last_day"] or last) >= first,
+            exists=existed((row["first_day"], row["last_day"]), first=first, last=last),
             residents=row["residents"],
             lies_over_councils=row["kind"] in COUNTED_WITH_COUNCILS,
         )

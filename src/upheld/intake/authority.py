@@ -8,6 +8,8 @@ names it in matching.py.
 from dataclasses import dataclass
 from datetime import date
 
+from upheld.core.lives import begins_after, ended_before, existed
+
 
 @dataclass(frozen=True, kw_only=True)
 class Authority:
@@ -35,17 +37,17 @@ class Authority:
         return self.group is not None
 
     def begun_by(self, day: date) -> bool:
-        return self.first_day is None or self.first_day <= day
+        return not begins_after(self.first_day, day)
 
     def ended_before(self, day: date) -> bool:
-        return self.last_day is not None and self.last_day < day
+        return ended_before(self.last_day, day)
 
     def exists_on(self, day: date) -> bool:
-        return self.begun_by(day) and not self.ended_before(day)
+        return self.exists_in(day, day)
 
     def exists_in(self, first_day: date, last_day: date) -> bool:
         """True if it existed on any day of the period, both ends included."""
-        return self.begun_by(last_day) and not self.ended_before(first_day)
+        return existed((self.first_day, self.last_day), first=first_day, last=last_day)
 
 
 @dataclass(frozen=True, kw_only=True)

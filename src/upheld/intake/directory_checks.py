@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
+from upheld.core.lives import Life, existed
 from upheld.core.naming import readings
 from upheld.core.reorganisation import Link, troubles
 from upheld.intake.authority import Authority, Name, Population, Succession
@@ -121,6 +122,5 @@ def names_of_two(known: dict[str, Authority], names: Iterable[Name]) -> Iterator
                 )
 
 
-def _overlap(one: tuple[date | None, date | None], other: tuple[date | None, date | None]) -> bool:
-    begins = max(one[0] or date.min, other[0] or date.min)
-    return begins <= min(one[1] or date.max, other[1] or date.max)
+def _overlap(one: Life, other: Life) -> bool:
+    return existed(one, first=other[0] or date.min, last=other[1] or date.max)

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from upheld.core.days import day_after
+from upheld.core.lives import ended_before
 from upheld.edition.reading import Edition
 from upheld.site.published import Published
 from upheld.site.question import NotThere, Question
@@ -41,7 +42,7 @@ def abolished_on(question: Question, slug: str) -> str:
     edition = question.latest
     rows = edition.rows("SELECT last_day FROM authority WHERE slug = ?", (slug,))
     last_day = rows[0]["last_day"] if rows else None
-    is_over = last_day and last_day < edition.manifest.public_at[:10]
+    is_over = ended_before(last_day, edition.manifest.public_at[:10])
     return day_after(last_day) if is_over else ""
 
 

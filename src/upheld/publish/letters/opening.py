@@ -1,6 +1,7 @@
 """How a letter begins: what it is, the year's message, when it is public, the year in words."""
 
 from upheld.core.days import in_words
+from upheld.core.lives import ended_before
 from upheld.core.sentences import Handing
 from upheld.core.sums import sum_of_all
 from upheld.core.together import joined
@@ -37,7 +38,7 @@ def _publication(subject: Subject) -> str:
 def _ended(subject: Subject, recipient: Recipient) -> list[str]:
     """Of a body that has ended by the day of the letter: who gets it, and what is not added."""
     last_day = subject.authority["last_day"]
-    if last_day is None or last_day >= letter_day(subject.edition).isoformat():
+    if not ended_before(last_day, letter_day(subject.edition).isoformat()):
         return []
     heirs = _successors(subject) or recipient.sent_to
     key = "ended.before" if subject.ended_before_the_year else "ended.since"

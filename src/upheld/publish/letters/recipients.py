@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from upheld.core.days import day_after, in_words
+from upheld.core.lives import ended_before, existed
 from upheld.core.mistakes import Mistake
 from upheld.core.own_words import OwnWords
 from upheld.edition.office import Office
@@ -97,14 +98,18 @@ def _contacts(extract: Extract) -> dict[str, list[Row]]:
 def _listed(edition: Edition, asked: Mapping[str, Row]) -> list[str]:
     year = edition.year
     by_default = edition.rows(
-        "SELECT slug FROM authority WHERE"
-        " slug IN (SELECT authority FROM figure WHERE year = ?1) AND ("
-        " (coalesce(first_day, ?2) <= ?3 AND coalesce(last_day, ?3) >= ?2)"
-        " OR slug IN (SELECT authority FROM counted"
-        " WHERE year = ?1 AND what IN ('decided', 'compliance')))",
-        (str(year), year.first_day.isoformat(), year.last_day.isoformat()),
+        "SELECT slug, first_day, last_day, slug IN (SELECT authority FROM counted"
+        " WHERE year = ?1 AND what IN ('decided', 'compliance')) AS is_decided_about"
+        " FROM authority WHERE slug IN (SELECT authority FROM figure WHERE year = ?1)",
+        (str(year),),
     )
-    listed = {row["slug"] for row in by_default}
+    first, last = year.first_day.isoformat(), year.last_day.isoformat()
+    listed = {
+        row["slug"]
+        for row in by_default
+        if row["is_decided_about"]
+        or existed((row["first_day"], row["last_day"]), first=first, last=last)
+    }
     listed |= {slug for slug, row in asked.items() if row["send"]}
     # Only a plain "no" leaves one out: a row that holds nothing but a paragraph does not.
     listed -= {slug for slug, row in asked.items() if row["send"] is False}
@@ -130,7 +135,7 @@ def _sent_to(
 ) -> tuple[str, ...]:
     """Itself while it exists; else whom the office names, else all that took over from it."""
     slug, day = authority["slug"], letter_day(edition).isoformat()
-    if authority["last_day"] is None or authority["last_day"] >= day:
+    if not ended_before(authority["last_day"], day):
         return (slug,)
     if named := office.ended_letters.get(slug, ()):
         return tuple(heir for heir in named if heir in authorities)
@@ -170,7 +175,7 @@ def _existing_successors(
     )
     for row in rows:
         last_day = authorities[row["successor"]]["last_day"]
-        if last_day is None or last_day >= day:
+        if not ended_before(last_day, day):
             found.append(row["successor"])
         else:
             found += _existing_successors(row["successor"], authorities, edition, day)

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from upheld.core.days import day_after
+from upheld.core.lives import ended_before
 from upheld.core.own_words import OwnWords
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.named_figures import named_figure
@@ -30,7 +30,7 @@ class Subject:
     def ended_before_the_year(self) -> bool:
         """Then it is compared with nobody, though decisions about it go on being made."""
         last_day = self.authority["last_day"]
-        return last_day is not None and date.fromisoformat(last_day) < self.edition.year.first_day
+        return ended_before(last_day, self.edition.year.first_day.isoformat())
 
     def say(self, key: str, /, **values: str | int) -> str:
         return self.wording.say(key, {**self.common, **values})
