@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from upheld.core.days import day_after, in_words
+from upheld.core.english import joined
 from upheld.core.lives import begins_after, ended_before
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.core.years import Year
@@ -136,10 +137,9 @@ def in_region(region: str) -> str:
 
 
 def _unknown(slugs: Iterable[str]) -> str:
-    *others, last = (repr(slug) for slug in slugs)
-    if not others:
-        return f"{last} is no authority that we know."
-    return f"{', '.join(others)} and {last} are no authorities that we know."
+    named = [repr(slug) for slug in slugs]
+    are = "is no authority" if len(named) == 1 else "are no authorities"
+    return f"{joined(named)} {are} that we know."
 
 
 def _none(kind: Kind, reason: str) -> Group:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from upheld.core.comparing import Basis, Comparison
 from upheld.core.comparison import DIFFERENT, Answer, Compared, Reach, TooFew
+from upheld.core.english import joined
 from upheld.core.measures import SATISFACTORY_REMEDIES, UPHELD_RATE
 from upheld.core.sentences import Said, Told, Values, form_of, said_of_figure
 from upheld.core.shares import in_prose, percent_text, place_of, whole_percent
@@ -149,7 +150,7 @@ def _pooled(told: Told, row: Comparison) -> list[Said]:
     said: list[Said] = [(key, values)]
     said += _answer(told, row) if row.compared else []
     if row.as_published:
-        said.append(("comparison.as_published", {"years": " and ".join(row.as_published)}))
+        said.append(("comparison.as_published", {"years": joined(row.as_published)}))
     return said
 
 

@@ -6,17 +6,16 @@ authority's own. Its own years are never touched: what is decided about a predec
 stays with the predecessor.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from upheld.core.averages import Told
 from upheld.core.days import in_words
+from upheld.core.english import joined, written_out
 from upheld.core.groups import Peer
 from upheld.core.reorganisation import Area, Reorganisation
 from upheld.core.years import Year
-
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,8 +134,7 @@ def _so_many(slugs: Sequence[str], peers: Mapping[str, Peer]) -> str:
     councils = all(peers[slug].peer_group for slug in slugs)
     if len(slugs) == 1:
         return "council" if councils else "authority"
-    number = NUMBERS[len(slugs)] if len(slugs) < len(NUMBERS) else str(len(slugs))
-    return f"{number} {'councils' if councils else 'authorities'}"
+    return f"{written_out(len(slugs))} {'councils' if councils else 'authorities'}"
 
 
 def _when(days: Sequence[date]) -> str:
@@ -156,12 +154,3 @@ def _divided(area: Area, peers: Mapping[str, Peer]) -> str:
     whose = "Its figures" if len(parts) == 1 else "Their figures"
     all_of_them = joined(peers[slug].name for slug in area.successors)
     return " ".join((*parts, f"{whose} cannot be, so these are of {all_of_them} together."))
-
-
-def joined(words: Iterable[str]) -> str:
-    """
-    >>> joined(["Corby", "Kettering", "Daventry"])
-    'Corby, Kettering and Daventry'
-    """
-    *others, last = words
-    return f"{', '.join(others)} and {last}" if others else last

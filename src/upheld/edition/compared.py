@@ -16,13 +16,13 @@ from upheld.core.comparing import (
 )
 from upheld.core.comparison import DIFFERENT
 from upheld.core.days import day_after
+from upheld.core.english import joined
 from upheld.core.figures import Figure, YearCounts
 from upheld.core.grounds import Grounds, Largest, YearOfFigures, year_of_figures
 from upheld.core.groups import FEWEST_MEMBERS
 from upheld.core.measures import COMPLIANCE, LATE_COMPLIANCE, UPHELD_PER_100000, Cells
 from upheld.core.populations import COUNTED_WITH_COUNCILS
 from upheld.core.sentences import Handing, Told
-from upheld.core.together import joined
 from upheld.core.vocabulary import CEASED, What
 from upheld.core.years import Year
 from upheld.edition.handing_on import handings

@@ -8,11 +8,11 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
+from upheld.core.english import joined
 from upheld.core.handing_on import HandedOn, handed_on
 from upheld.core.lives import ended_before
 from upheld.core.measures import COMPLIANCE, Cells
 from upheld.core.sentences import Handing
-from upheld.core.together import joined
 from upheld.core.vocabulary import COMPLIANCE_OUTCOMES, FAILED_COMPLIANCE, What
 from upheld.core.years import Year
 from upheld.edition.office import Office, OfficeError
@@ -89,8 +89,7 @@ def handings(database: sqlite3.Connection, year: Year) -> dict[str, Handing]:
 
 
 def _names(told: list[tuple[str, int]]) -> str:
-    names = dict.fromkeys(name for name, _ in told)
-    return joined(names) if names else ""
+    return joined(dict.fromkeys(name for name, _ in told))
 
 
 def handed_on_recounted(edition: Edition) -> Iterator[str]:

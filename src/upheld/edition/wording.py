@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from upheld.core.english import SMALL_NUMBERS
 from upheld.core.years import Year
 from upheld.edition.office import DEFAULT_OFFICE, Office
 from upheld.edition.templates import NOUNS, TEMPLATES
@@ -22,19 +23,6 @@ from upheld.edition.wording_checks import (
 
 WORDING_FILE = "wording.toml"
 OTHER_BODY = "other"
-SMALL_NUMBERS = (
-    "No",
-    "One",
-    "Two",
-    "Three",
-    "Four",
-    "Five",
-    "Six",
-    "Seven",
-    "Eight",
-    "Nine",
-    "Ten",
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +75,7 @@ class Wording:
             return value[:1].upper() + value[1:] if begins_sentence else value
         text = self.counted(value, name) if name in NOUNS else f"{value:,}"
         if begins_sentence and value < len(SMALL_NUMBERS):
-            return SMALL_NUMBERS[value] + text.removeprefix(str(value))
+            return SMALL_NUMBERS[value].capitalize() + text.removeprefix(str(value))
         return text
 
 

@@ -1,9 +1,9 @@
 """What reading one file gives: its tables, what it was, what is wrong, and what was passed over."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from upheld.core.english import joined
 from upheld.intake.problems import Problem
 from upheld.intake.raw import InputFile, RawTable
 from upheld.intake.tables import TABLES
@@ -32,10 +32,5 @@ def problem(
 
 def unknown_table(source: str, given: str) -> Problem:
     near = get_close_matches(given, TABLES, n=1)
-    remedy = f"Did you mean {near[0]!r}?" if near else f"Tables are {listed(TABLES)}."
+    remedy = f"Did you mean {near[0]!r}?" if near else f"Tables are {joined(TABLES)}."
     return problem(source, "is not a table we know", remedy, value=given)
-
-
-def listed(words: Iterable[str]) -> str:
-    *others, last = words
-    return f"{', '.join(others)} and {last}" if others else last

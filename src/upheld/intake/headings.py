@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from upheld.intake.file_reading import listed, problem
+from upheld.core.english import joined
+from upheld.intake.file_reading import problem
 from upheld.intake.limits import LONGEST_HEADING, MOST_COLUMNS
 from upheld.intake.problems import Problem
 
@@ -86,7 +87,7 @@ def _duplicates(source: str, line: int, headings: Sequence[str]) -> list[Problem
     return [
         problem(
             source,
-            f"is the heading of columns {listed(letters(number) for number in numbers)}",
+            f"is the heading of columns {joined(letters(number) for number in numbers)}",
             "Keep one of them: we cannot know which is meant.",
             line=line,
             value=name,

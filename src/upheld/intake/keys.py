@@ -4,6 +4,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from upheld.core.english import joined
 from upheld.core.references import PLAIN, typed
 from upheld.intake.checked import MOST_LISTED, CheckedTable
 from upheld.intake.problems import Problem
@@ -62,14 +63,14 @@ def _repeats(checked: CheckedTable, spec: TableSpec, *, row: int, first: int) ->
     here = checked.table.slice(row, 1).to_pylist()[0]
     there = checked.table.slice(first, 1).to_pylist()[0]
     key = ", ".join(repr(here[name]) for name in spec.key if here[name] is not None)
-    trouble = f"repeats the {_listed(spec.key)} of line {checked.lines[first]} ({key})"
+    trouble = f"repeats the {joined(spec.key)} of line {checked.lines[first]} ({key})"
     different = [name for name in here if here[name] != there[name]]
     if not different:
         trouble += " and is the same throughout"
         remedy = "Delete one of the two rows."
     else:
         name = different[0]
-        trouble += f" but says otherwise in {_listed(different)}"
+        trouble += f" but says otherwise in {joined(different)}"
         trouble += f" ({name}: {_plain(there[name])} there, {_plain(here[name])} here)"
         remedy = "Keep the row that is right."
         if spec.name in ENTERED_AGAIN:
@@ -79,10 +80,6 @@ def _repeats(checked: CheckedTable, spec: TableSpec, *, row: int, first: int) ->
 
 def _plain(value: object) -> str:
     return "nothing" if value is None else repr(value) if isinstance(value, str) else str(value)
-
-
-def _listed(names: list[str] | tuple[str, ...]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def out_of_sequence(checked: CheckedTable) -> list[Problem]:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from upheld.core.english import joined
 from upheld.intake.directory import Directory
-from upheld.intake.file_reading import listed, problem
+from upheld.intake.file_reading import problem
 from upheld.intake.matching import Match
 from upheld.intake.problems import IntakeError, Problem
 from upheld.intake.raw import RawTable
@@ -60,8 +61,8 @@ def _missing_columns(table: RawTable) -> list[Problem]:
     missing = [name for name in REQUIRED if name not in table.columns]
     if not missing:
         return []
-    trouble = f"there is no column {listed(missing)}"
-    return [problem(table.source, trouble, f"The columns are {listed(KNOWN)}, rank if wished.")]
+    trouble = f"there is no column {joined(missing)}"
+    return [problem(table.source, trouble, f"The columns are {joined(KNOWN)}, rank if wished.")]
 
 
 def _pairs(

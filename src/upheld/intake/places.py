@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from upheld.core.english import joined
 from upheld.intake.engines import Engine
 from upheld.intake.problems import Problem
 
@@ -106,7 +107,7 @@ def _elsewhere(name: str) -> Problem:
 
 
 def _only() -> str:
-    return f"Only {', '.join(IN_PLACE[:-1])} and {IN_PLACE[-1]}"
+    return f"Only {joined(IN_PLACE)}"
 
 
 def _problem(value: str | None, trouble: str, remedy: str) -> Problem:

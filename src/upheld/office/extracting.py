@@ -6,11 +6,12 @@ stay "not available", and never become 0. Whoever imports the folder again chang
 """
 
 import csv
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from upheld.core.progress import Progress, silent
 from upheld.core.years import Year
 from upheld.disk.in_place import folder_in_place
 from upheld.intake.directory import Directory
@@ -23,8 +24,6 @@ from upheld.office.moving_mistakes import MovingError
 from upheld.office.times import Times
 from upheld.office.writing import writing
 
-Progress = Callable[[str, int, int], None]
-
 
 def write_extract(
     folder: Path,
@@ -33,7 +32,7 @@ def write_extract(
     times: Times,
     directory: Directory,
     who: str = "extract",
-    progress: Progress = lambda *_: None,
+    progress: Progress = silent,
 ) -> dict[str, int]:
     """Rows of each table. Raises MovingError, or InPlaceError where something is there.
 

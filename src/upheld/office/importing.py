@@ -7,7 +7,7 @@ without a word: ``EditedHere`` names them all, unless it was said whose word cou
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -16,6 +16,7 @@ from typing import Any
 import pyarrow as pa
 from django.core.exceptions import ValidationError
 
+from upheld.core.progress import Progress, silent
 from upheld.intake.extract import Extract
 from upheld.office.clock import day_of
 from upheld.office.contract import AT_ONCE, EDITED, Edited, Key, Row, held_of
@@ -28,7 +29,6 @@ from upheld.office.moving_mistakes import EditedHere, MovingError
 from upheld.office.times import Times
 from upheld.office.writing import Writing, writing
 
-Progress = Callable[[str, int, int], None]
 AS_IMPORTED = "as imported"  # the reason of an extension for which an extract gives none
 
 
@@ -60,7 +60,7 @@ def import_extract(
     times: Times,
     at: datetime,
     whose: Whose = Whose.NOT_SAID,
-    progress: Progress = lambda *_: None,
+    progress: Progress = silent,
 ) -> Imported:
     """Raises MovingError, EditedHere or IntakeError; then nothing has been written."""
     refuse_what_does_not_fit(extract)

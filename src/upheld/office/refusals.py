@@ -9,6 +9,8 @@ from django.apps import apps
 from django.db import IntegrityError
 from django.db.models import ProtectedError
 
+from upheld.core.english import joined
+
 PREFIX = "office_"
 
 
@@ -61,7 +63,7 @@ def _of_constraint(name: str) -> str:
 
 def _told(kind: str, *, table: str, columns: list[str], rule: str) -> str:
     noun = _noun(table)
-    names = " and ".join(name.removesuffix("_id").replace("_", " ") for name in columns)
+    names = joined(name.removesuffix("_id").replace("_", " ") for name in columns)
     match kind:
         case "UNIQUE":
             return f"There is already one {noun} of that {names}."

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pyarrow.compute as pc
 
+from upheld.core.progress import Progress, silent
 from upheld.edition.content import write_content
 from upheld.edition.findings import Finding
 from upheld.edition.manifest import (
@@ -38,7 +39,6 @@ from upheld.publish.letters.making import get_ready
 from upheld.publish.letters.parallel import FEWEST_WORTH_A_PROCESS, Share, workers
 from upheld.publish.letters.writing import Reissued, writing_letters
 from upheld.publish.ordering import Order, manifest_of, source_of
-from upheld.publish.progress import Progress, silent
 from upheld.publish.proof import prove
 from upheld.publish.quality import write_quality_page
 from upheld.publish.signing import write_signing_page

@@ -3,6 +3,7 @@
 import traceback
 from pathlib import Path
 
+from upheld.core.progress import Progress, silent
 from upheld.edition.findings import Finding
 from upheld.edition.forms import form_of, is_of_today
 from upheld.edition.manifest import EditionError
@@ -14,7 +15,6 @@ from upheld.publish.case_sheets_proof import prove_case_sheets
 from upheld.publish.letters.parallel import Share, workers
 from upheld.publish.letters.proof import proving_letters
 from upheld.publish.letters.writing import prove_recomposed
-from upheld.publish.progress import Progress, silent
 from upheld.publish.quality import prove_quality_page
 from upheld.publish.signing_proof import prove_signing_page
 from upheld.publish.software import METHODOLOGY, software

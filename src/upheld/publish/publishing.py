@@ -11,6 +11,7 @@ from datetime import datetime
 from math import ceil
 from pathlib import Path
 
+from upheld.core.progress import Progress, silent
 from upheld.disk.in_place import put_folder_in_place
 from upheld.edition.manifest import (
     MANIFEST,
@@ -22,7 +23,6 @@ from upheld.edition.manifest import (
     read_manifest,
 )
 from upheld.edition.staging import only_builder, staged_folder
-from upheld.publish.progress import Progress, silent
 
 EDITIONS = "editions"
 LONGEST_SLEEP = 1.0  # seconds: a machine that slept, or whose clock was set, is noticed

@@ -4,10 +4,10 @@ It is written to a hidden folder and put in place by one rename. The same inputs
 give the same database: such a rebuild changes nothing. Anything else is the next version.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from upheld.core.progress import Progress
 from upheld.disk.in_place import put_folder_in_place
 from upheld.edition.manifest import sha256_of
 from upheld.edition.staging import (
@@ -30,8 +30,6 @@ from upheld.register.manifest import (
 from upheld.register.order import RegisterOrder, manifest_of, refuse_impossible
 from upheld.register.public import public_rows
 from upheld.register.tables import write_parquet
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, kw_only=True)

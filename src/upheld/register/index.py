@@ -5,13 +5,14 @@ register.sqlite.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from string import ascii_lowercase
 from typing import Any
 
 import tantivy
 
+from upheld.core.progress import Progress
 from upheld.core.publication import Case, Row, case_of
 from upheld.core.references import typed
 from upheld.intake.directory import Directory
@@ -66,7 +67,7 @@ def write_index(
     improvements: Iterable[Row],
     *,
     names: Mapping[str, Sequence[str]],
-    progress: Callable[[str, int, int], None],
+    progress: Progress,
 ) -> None:
     remedies: defaultdict[Case, set[str]] = defaultdict(set)
     for row in improvements:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 
+from upheld.core.english import joined
 from upheld.core.handing_on import HandedOn
 from upheld.core.years import Year
 from upheld.edition.handing_on import handed_on_by
@@ -72,7 +73,7 @@ def refuse_impossible(order: RegisterOrder) -> None:
         )
     if elsewhere := sorted({"decided", "compliance"} & order.extract.in_place.keys()):
         raise RegisterError(
-            f"{order.extract.path} tells where {' and '.join(elsewhere)} lie, and brings no text."
+            f"{order.extract.path} tells where {joined(elsewhere)} lie, and brings no text."
             " A register needs them as files: give an extract that holds them."
         )
 

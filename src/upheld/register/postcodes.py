@@ -1,11 +1,12 @@
 """Which councils a postcode lies in: kept in one small database beside editions and registers."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from upheld.core.progress import Progress
 from upheld.disk.in_place import put_file_in_place
 from upheld.edition.manifest import sha256_of
 from upheld.edition.staging import STAGING, only_builder
@@ -38,7 +39,7 @@ def write_postcodes(
     *,
     into: Path,
     source: Path,
-    progress: Callable[[str, int, int], None],
+    progress: Progress,
 ) -> int:
     """Store every row, or none: returns how many. Raises IntakeError."""
     with only_builder(into):
@@ -55,7 +56,7 @@ def _write(
     path: Path,
     rows: Iterable[PostcodeRow],
     source: Path,
-    progress: Callable[[str, int, int], None],
+    progress: Progress,
 ) -> int:
     path.unlink(missing_ok=True)
     contradictions: list[Problem] = []

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from upheld.core.days import day_after, in_words
-from upheld.core.together import joined
+from upheld.core.english import joined
 from upheld.site.page import Page
 from upheld.site.question import Question
 

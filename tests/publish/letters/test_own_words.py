@@ -8,11 +8,11 @@ from tests.editions import edition_of
 from tests.offices import office_with
 from tests.publish.letters.composing import NWL, composed, decided, paragraphs, recipients
 from tests.tables import extract
+from upheld.core.progress import silent
 from upheld.edition.office import OfficeError, read_office
 from upheld.publish.letters.proof_of_content import prove_content
 from upheld.publish.letters.rendering import LetterError
 from upheld.publish.letters.writing import writing_letters
-from upheld.publish.progress import silent
 
 MESSAGE = """
 [message]

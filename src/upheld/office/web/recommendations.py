@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from upheld.core.days import in_words
+from upheld.core.english import joined
 from upheld.core.plain import plain
-from upheld.core.together import joined
 from upheld.core.vocabulary import (
     RECOMMENDATION_KINDS,
     REMEDIES,

@@ -1,17 +1,16 @@
 """All letters of an edition as files, PDF and HTML beside each other, made by several processes."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
 
+from upheld.core.progress import OfOneStage
 from upheld.publish.letters.html import render_html
 from upheld.publish.letters.letter import Addressee, Letter
 from upheld.publish.letters.parallel import Share
 from upheld.publish.letters.rendering import LetterError, LetterPress, TemplateError
-
-Progress = Callable[[int, int], None]  # done, of how many
 
 
 @contextmanager
@@ -22,7 +21,7 @@ def making_letters(
     folder: Path,
     timestamp: datetime,
     share: Share,
-    progress: Progress | None = None,
+    progress: OfOneStage | None = None,
 ) -> Iterator[None]:
     """Write SLUG.pdf and SLUG.html of every letter into ``folder``, while the body does its own.
 

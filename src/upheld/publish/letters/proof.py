@@ -4,7 +4,7 @@ Three comparisons close the chain: the file with the letter's content (here and 
 content with the edition's figures (proof_of_content), and the files with the edition's list.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -13,6 +13,7 @@ from typing import Any
 
 import pikepdf
 
+from upheld.core.progress import OfOneStage
 from upheld.edition.findings import Finding
 from upheld.edition.forms import Form
 from upheld.edition.names_with_digits import names_with_digits
@@ -38,7 +39,6 @@ from upheld.publish.letters.structure import (
 )
 
 Content = dict[str, Any]
-Progress = Callable[[int, int], None]  # done, of how many
 
 # PDF/UA-1 is checked of every letter. PDF/A-3a, which is the compiler's doing and costs as much
 # again (9 ms of some 30), is checked of the first letter and of one in this many.
@@ -118,7 +118,7 @@ def proving_letters(
     folder: Path,
     *,
     share: Share,
-    progress: Progress | None = None,
+    progress: OfOneStage | None = None,
     form: Form | None = None,
 ) -> Iterator[list[Finding]]:
     """Every letter of the edition's list against its files below ``folder``, and no other files.

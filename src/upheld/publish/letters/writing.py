@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from upheld.core.own_words import OwnWords
+from upheld.core.progress import Progress
 from upheld.edition.findings import Finding
 from upheld.edition.manifest import EditionError, Manifest, file_in
 from upheld.edition.office import Office
@@ -29,7 +30,6 @@ from upheld.publish.letters.reading_back import folded
 from upheld.publish.letters.recipients import LetterListError, Recipient, recipients_of
 from upheld.publish.letters.rendering import LetterError
 from upheld.publish.letters.subject import said_in
-from upheld.publish.progress import Progress
 
 FOLDER = "letters"
 ENDINGS = (".pdf", ".html")

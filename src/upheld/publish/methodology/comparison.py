@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from upheld.core.comparing import MOST_YEARS_TOGETHER
 from upheld.core.comparison import FEWEST_CASES, LEVEL, STRICT_LEVEL, Answer, compare
 from upheld.core.distributions import Stratum
+from upheld.core.english import joined
 from upheld.core.intervals import SHOWN_TEXT, clopper_pearson
 from upheld.core.measures import MEASURES
 from upheld.core.vocabulary import PEER_GROUPS
@@ -49,9 +50,8 @@ def in_short() -> Iterator[str]:
 
 def groups() -> Iterator[str]:
     yield "## Similar authorities\n"
-    names = list(PEER_GROUPS.values())
     yield (
-        f"There are five groups: {', '.join(names[:-1])} and {names[-1]}. An authority belongs to"
+        f"There are five groups: {joined(PEER_GROUPS.values())}. An authority belongs to"
         " its group in every year in which it existed on any day. National parks and other bodies"
         " have no group, and their figures say so.\n"
     )
@@ -109,7 +109,7 @@ def rule() -> Iterator[str]:
     told = [m.title.casefold() for m in MEASURES if not m.is_compared]
     yield "## Is it different from similar authorities?\n"
     yield (
-        f"We ask this of {' and '.join(compared)}. We do not ask it of {', '.join(told)}. Each"
+        f"We ask this of {joined(compared)}. We do not ask it of {', '.join(told)}. Each"
         " failure to comply is a decision of ours and is told in full; a rate by residents depends"
         " on how readily people complain.\n"
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from upheld.core.comparability import BREAKS
+from upheld.core.english import joined
 from upheld.core.measures import BY_SLUG, MEASURES, Cells, Measure
 from upheld.core.shares import FEWEST_RESIDENTS, percent_text, rate_text
 from upheld.publish.methodology.examples import BY_MEASURE
@@ -58,12 +59,7 @@ def _cells(cells: Cells | str) -> str:
         "remedied": "decisions in which the authority had upheld the complaint and offered a"
         " suitable remedy",
     }[cells.what]
-    return f"{what} with the outcome {_listed(cells.outcomes)}"
-
-
-def _listed(words: tuple[str, ...]) -> str:
-    *first, last = words
-    return f"{', '.join(first)} or {last}" if first else last
+    return f"{what} with the outcome {joined(cells.outcomes, last_after='or')}"
 
 
 def printing() -> Iterator[str]:

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import Any
 
 from upheld.core.days import in_words
+from upheld.core.english import joined
 from upheld.core.measures import BY_SLUG
-from upheld.core.together import joined
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.differences import Differences, FigureChange, differences
 from upheld.edition.reading import Edition, Row

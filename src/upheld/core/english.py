@@ -1,0 +1,39 @@
+"""How English lists words, and writes small numbers out. Days in words are in core.days."""
+
+from collections.abc import Iterable
+
+SMALL_NUMBERS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+)
+
+
+def joined(words: Iterable[str], *, last_after: str = "and") -> str:
+    """
+    >>> joined(["Corby", "Kettering", "Daventry"]), joined(["Corby"])
+    ('Corby, Kettering and Daventry', 'Corby')
+    >>> joined(["late", "ceased"], last_after="or")
+    'late or ceased'
+    >>> joined([])
+    ''
+    """
+    *others, last = list(words) or [""]
+    return f"{', '.join(others)} {last_after} {last}" if others else last
+
+
+def written_out(number: int) -> str:
+    """Up to ten; from there in digits.
+
+    >>> written_out(0), written_out(10), written_out(1_100)
+    ('no', 'ten', '1,100')
+    """
+    return SMALL_NUMBERS[number] if number < len(SMALL_NUMBERS) else f"{number:,}"
