@@ -26,7 +26,8 @@ def standing(rows: Table, *, recorded: str, as_at: date) -> Table:
     """Of each case (reference and authority) the last entry as at the day.
 
     A case can be decided again, and its compliance checked again: the highest sequence recorded by
-    then stands, in the year of its own date; the earlier ones count nowhere.
+    then stands, in the year of its own date; the earlier ones count nowhere. The same rule for rows
+    in memory is core.publication.standing; a test holds each to the other.
     """
     by_then = _[recorded] <= ibis.literal(as_at)
     again = rows.filter(by_then, _.sequence > 1)
