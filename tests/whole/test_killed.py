@@ -162,7 +162,8 @@ def test_a_build_killed_right_after_the_last_rename_leaves_a_whole_edition(
 def _killed_at(moment: str, country: Country, into: Path, folder: Path) -> int:
     (folder / "start").mkdir()
     (folder / "start" / "sitecustomize.py").write_text(KILL_AT, "utf-8")
-    return start(country, into, PYTHONPATH=str(folder / "start"), KILL_AT=moment).wait()
+    path = os.pathsep.join([str(folder / "start"), *filter(None, [os.environ.get("PYTHONPATH")])])
+    return start(country, into, PYTHONPATH=path, KILL_AT=moment).wait()
 
 
 MORE = ("barnet", "bolton", "bury", "croydon", "derby", "devon", "ealing", "essex", "luton")
