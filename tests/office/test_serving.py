@@ -56,7 +56,7 @@ def test_an_office_whose_database_is_of_another_version_is_not_well():
         cursor.execute("DELETE FROM django_migrations WHERE name LIKE '0002%%' AND app = 'office'")
     assert health() == (503, {"database": "ok", "migrations": "failing", "evidence": "ok"})
     told = office("check").stderr
-    assert "1 migrations are to be made. Run: upheld office migrate." in told
+    assert "1 migration is to be made. Run: upheld office migrate." in told
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO django_migrations (app, name, applied) VALUES"
                        " ('office', '0002_ledger_is_only_added_to', '2026-01-01'),"
