@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from scipy.stats import binom, binomtest, fisher_exact, hypergeom
 
 from tests import oracle
+from tests.known_target import binomial_test, doubled_mid_p
 from upheld.core.comparison import (
     DIFFERENT,
     LEVEL,
@@ -17,10 +18,14 @@ from upheld.core.comparison import (
     TooFew,
     compare,
     compare_with_published,
-    compare_with_rate,
+    compare_with_rates,
 )
 from upheld.core.distributions import Stratum, binomial, hypergeometric
-from upheld.core.known_target import binomial_test, doubled_mid_p
+
+
+def with_rate(counted, out_of, rate):
+    """With a rate that is known exactly."""
+    return compare_with_rates(counted, out_of, (rate, rate, rate))
 
 
 def among(out_of: int, group_counted: int, group_out_of: int) -> Stratum:
@@ -130,8 +135,8 @@ def test_a_tail_that_is_exactly_its_level_is_a_difference(group_out_of, level):
 def test_a_tail_just_above_one_in_forty_is_none():
     found = compare(1, [among(5, 1, 199)])
     assert (found.tail, found.answer) == (Fraction(5, 199), Answer.TOO_FEW)
-    assert compare_with_rate(5, 5, Fraction(1, 2)).tail == Fraction(1, 32)
-    assert compare_with_rate(5, 5, Fraction(1, 2)).answer == Answer.TOO_FEW
+    assert with_rate(5, 5, Fraction(1, 2)).tail == Fraction(1, 32)
+    assert with_rate(5, 5, Fraction(1, 2)).answer == Answer.TOO_FEW
 
 
 def test_the_level_that_is_told_is_the_smaller_one_that_the_tail_reaches():
@@ -287,7 +292,7 @@ def test_a_published_average_of_none_or_all_is_half_a_point_wide():
 @pytest.mark.parametrize(
     "beside",
     [
-        lambda x, n: compare_with_rate(x, n, Fraction(45, 100)),
+        lambda x, n: with_rate(x, n, Fraction(45, 100)),
         lambda x, n: compare_with_published(x, n, average="45%"),
     ],
 )
@@ -302,7 +307,7 @@ def test_seven_cases_show_something_beside_a_known_rate_of_45_percent(beside):
 
 
 def test_the_count_expected_at_a_known_rate_is_the_rates_share():
-    assert compare_with_rate(1, 20, Fraction(45, 100)).expected == 9
+    assert with_rate(1, 20, Fraction(45, 100)).expected == 9
 
 
 def test_a_published_average_never_finds_what_a_small_groups_counts_do_not():

@@ -16,7 +16,7 @@ from tests.evidence.false_flags import (
     shapes,
 )
 from tests.evidence.power import power_rows, published_averages, smallest_rows
-from upheld.core.comparison import DIFFERENT, compare_with_rate
+from upheld.core.comparison import DIFFERENT, compare_with_rates
 from upheld.core.distributions import binomial
 
 FOLDER = Path(upheld.__file__).parent / "publish" / "methodology" / "evidence"
@@ -46,7 +46,7 @@ def test_the_enumerated_table_is_printed():
 def test_the_enumeration_flags_what_our_rule_flags(n, percent):
     """numpy beside whole numbers: the chance of an answer of higher or lower is the same."""
     rate = Fraction(percent, 100)
-    answers = [compare_with_rate(x, n, rate).answer for x in range(n + 1)]
+    answers = [compare_with_rates(x, n, (rate, rate, rate)).answer for x in range(n + 1)]
     chance = binomial(n, rate)
     ours = Fraction(
         sum(w for x, w in enumerate(chance.weights) if answers[x] in DIFFERENT), chance.total

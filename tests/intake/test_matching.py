@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.directory import by_code
 from tests.facts import facts
 from upheld.intake.directory import default_directory
 
@@ -94,7 +95,7 @@ NAMES_OF_NOBODY = {
 def test_every_name_in_the_facts_names_its_own_authority_or_is_of_nobody():
     unmatched = set()
     for row in facts("authorities.csv"):
-        own = DIRECTORY.by_code(row["gss_code"]) or DIRECTORY.by_slug(row["slug"])
+        own = by_code(row["gss_code"]) or DIRECTORY.by_slug(row["slug"])
         names = [row["name"], row["short_name"], *row["other_names"].split("; ")]
         for name in filter(None, names):
             authority = DIRECTORY.match(name, on=a_day_of(own)).authority

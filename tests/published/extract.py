@@ -8,10 +8,10 @@ import csv
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from tests.directory import by_code
 from tests.published.derivation import Figure, figures_in
 from tests.published.rows import AuthorityYear, authority_years, exceptions, published_rows
 from upheld.core.vocabulary import CATEGORIES, OUTCOMES
-from upheld.intake.directory import default_directory
 
 COUNTS = ("year", "authority", "what", "category", "outcome", "count")
 AVERAGES = ("year", "peer_group", "measure", "text", "source")
@@ -148,5 +148,5 @@ def as_printed(column: str, value: str) -> str:
 
 
 def group_of(authority: str) -> str | None:
-    found = default_directory().by_code(authority)
+    found = by_code(authority)
     return found.group if found else None

@@ -2,12 +2,13 @@
 
 import sqlite3
 import zipfile
+from contextlib import closing
 
 import pytest
 
 from upheld.intake.postcode_files import read_postcodes
 from upheld.intake.problems import IntakeError
-from upheld.register.postcodes import Councils, councils_of, open_postcodes, write_postcodes
+from upheld.register.postcodes import DATABASE, Councils, councils_of, write_postcodes
 
 COLCHESTER, ESSEX, LEEDS = "E07000071", "E10000012", "E08000035"
 MAY_2024 = f"""pcd,pcd2,pcds,dointr,doterm,oscty,ced,oslaua,osward
@@ -53,7 +54,7 @@ def loaded(path, into):
 
 
 def asked(into, postcode):
-    with open_postcodes(into) as database:
+    with closing(sqlite3.connect(into / DATABASE)) as database:
         return councils_of(database, postcode)
 
 
@@ -83,11 +84,6 @@ def test_code_point_open_is_read_as_a_folder_and_as_it_is_downloaded(tmp_path, a
 def test_a_postcode_that_ended_or_lies_in_no_council_or_is_none_is_not_known(tmp_path, postcode):
     loaded(written(tmp_path, MAY_2024), tmp_path / "published")
     assert asked(tmp_path / "published", postcode) is None
-
-
-def test_without_a_file_there_is_no_database(tmp_path):
-    with open_postcodes(tmp_path) as database:
-        assert database is None
 
 
 def test_every_bad_row_is_told_and_what_was_loaded_before_stays(tmp_path):

@@ -14,6 +14,7 @@ from PIL import Image, ImageChops
 
 from tests.command import COMMAND
 from tests.demo.written import demonstration_once
+from tests.directory import by_code
 from tests.published.rows import published_rows
 from tests.site.asking import Asker
 from upheld.core.years import Year
@@ -142,7 +143,7 @@ def test_every_council_whose_figures_were_published_is_found_by_each_of_its_name
 
 def names_as_published() -> set[tuple[str, str]]:
     directory = default_directory()
-    rows = [(row, directory.by_code(row.authority)) for row in published_rows()]
+    rows = [(row, by_code(row.authority)) for row in published_rows()]
     found = {(body.slug, row.name) for row, body in rows if body and body.begun_by(LAST_DAY)}
     slugs = {slug for slug, _ in found}
     bodies = [directory.by_slug(slug) for slug in slugs]

@@ -154,30 +154,23 @@ def compare(counted: int, strata: Sequence[Stratum], *, level: Fraction = LEVEL)
     )
 
 
-def compare_with_rate(
-    counted: int, out_of: int, rate: Fraction, *, level: Fraction = LEVEL
-) -> Compared:
-    """With a rate that is known beforehand, and not taken from these cases: binomial tails."""
-    chance = binomial(out_of, rate)
-    return _answered(
-        counted,
-        out_of,
-        expected=chance.mean,
-        below=chance,
-        above=chance,
-        level=level,
-        others=None,
-    )
-
-
 def compare_with_published(counted: int, out_of: int, *, average: str) -> Compared:
     """With an average of which only the published text is known: 45%, >99%.
 
-    Each tail is taken at that end of the rates which round to ``average`` that speaks least for a
-    difference. The authority's own cases are in the average, which draws it towards the authority:
-    so this finds a difference less often than ``compare``.
+    The authority's own cases are in the average, which draws it towards the authority: so this
+    finds a difference less often than ``compare``.
     """
-    lowest, middle, highest = rates_printed_as(average)
+    return compare_with_rates(counted, out_of, rates_printed_as(average))
+
+
+def compare_with_rates(
+    counted: int, out_of: int, rates: tuple[Fraction, Fraction, Fraction]
+) -> Compared:
+    """With a rate that is not taken from these cases, of which the lowest and highest are known.
+
+    Each tail is taken at that end of the rates which speaks least for a difference.
+    """
+    lowest, middle, highest = rates
     return _answered(
         counted,
         out_of,

@@ -76,20 +76,13 @@ class Reorganisation:
     def predecessors(self, slug: str, *, on: date) -> tuple[Link, ...]:
         """Every link up to that day by which others became this authority, earliest first."""
         self.life(slug)
-        found = self._links_from([slug], self._to, on)
+        found: set[Link] = set()
+        waiting = [slug]
+        while waiting:
+            new = {link for link in self._to.get(waiting.pop(), ()) if link.on <= on} - found
+            found |= new
+            waiting += [link.predecessor for link in new]
         return tuple(sorted(found, key=_by_day))
-
-    def living_successors(self, slug: str, *, on: date) -> tuple[str, ...]:
-        """Who stands for it on the day; itself where it exists."""
-        self.life(slug)
-        reached = {slug} | {link.successor for link in self._links_from([slug], self._of, on)}
-        return tuple(sorted(each for each in reached if self.exists_in(each, on, on)))
-
-    def divided_between(self, slug: str) -> tuple[str, ...]:
-        """Its successors, where there are several; nobody where it was not divided."""
-        self.life(slug)
-        successors = tuple(sorted({link.successor for link in self._of.get(slug, ())}))
-        return successors if len(successors) > 1 else ()
 
     def family(self, slug: str, *, on: date) -> Family | None:
         """The family it belongs to in the reorganisation of that day, as one or the other."""
@@ -135,18 +128,6 @@ class Reorganisation:
     def _beside(self) -> Mapping[str, list[Link]]:
         both = ((end, link) for link in self.links for end in (link.predecessor, link.successor))
         return _by(both)
-
-    def _links_from(
-        self, slugs: list[str], beside: Mapping[str, list[Link]], on: date
-    ) -> set[Link]:
-        """All that can be reached in one direction, by links up to that day."""
-        found: set[Link] = set()
-        waiting = list(slugs)
-        while waiting:
-            new = {link for link in beside.get(waiting.pop(), ()) if link.on <= on} - found
-            found |= new
-            waiting += [link.predecessor if beside is self._to else link.successor for link in new]
-        return found
 
     def _together(self, slug: str, *, after: date, upto: date) -> list[Link]:
         """The links of those days that hang together with this body, in whichever direction."""

@@ -1,4 +1,4 @@
-"""The years of an authority as it was, and as it is now with its predecessors together.
+"""The years of an authority before it began, with those that it replaced together.
 
 Decides what is added up and how each sum is labelled: exact counts, never percentages; whose they
 are, always; and the reason in words where there is no sum, or where it is the family's and not the
@@ -29,22 +29,6 @@ class YearOf:
     out_of: int | None
     is_family: bool = False  # of several successors, because a predecessor was divided
     reason: str = ""
-
-
-def as_it_was(
-    authority: str, peers: Mapping[str, Peer], years: Mapping[Year, Told]
-) -> list[YearOf]:
-    """Its own years only: those in which it existed, and those with decisions after it ended.
-
-    Raises ValueError for an authority that we do not know, as predecessors_together does.
-    """
-    if authority not in peers:
-        raise ValueError(f"{authority!r} is no authority that we know.")
-    return [
-        _year(year, peers[authority].name, (authority,), told, peers)
-        for year, told in sorted(years.items())
-        if peers[authority].exists_in(year) or told.get(authority)
-    ]
 
 
 def predecessors_together(
@@ -79,13 +63,13 @@ def _year(
     members: tuple[str, ...],
     told: Told,
     peers: Mapping[str, Peer],
-    within: Mapping[str, str] | None = None,
-    family: str = "",
+    within: Mapping[str, str],
+    family: str,
 ) -> YearOf:
     untold = [peers[slug].name for slug in members if told.get(slug) is None]
     counted = out_of = None
     if not untold:
-        inside = {slug for slug in members if (within or {}).get(slug) in members}
+        inside = {slug for slug in members if within.get(slug) in members}
         counted = sum(_told(told, slug)[0] for slug in members)
         out_of = sum(_told(told, slug)[1] for slug in members if slug not in inside)
     return YearOf(

@@ -84,12 +84,3 @@ class Population:
     vintage: str  # "mid-2020", "Census 2021": printed beside every rate that rests on it
     residents: int
     source: str
-
-
-def group_in(authority: Authority, *, first_day: date, last_day: date) -> str | None:
-    """The group it is compared with in a year given by its first and last day.
-
-    An authority that ended on 31 March 2021 has its group for 2020-21 and none for 2021-22,
-    though decisions about it go on being made.
-    """
-    return authority.group if authority.exists_in(first_day, last_day) else None

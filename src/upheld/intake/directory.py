@@ -31,11 +31,6 @@ class Directory:
     def by_slug(self, slug: str) -> Authority | None:
         return self._index.authorities.get(slug)
 
-    def by_code(self, gss_code: str) -> Authority | None:
-        """By a GSS code that the authority has, had, or is to have."""
-        slug = self._index.codes.get(gss_code)
-        return self.by_slug(slug) if slug else None
-
     def match(self, text: str, *, on: date) -> Match:
         return self._index.match(text, on=on)
 

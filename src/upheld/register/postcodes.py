@@ -1,8 +1,8 @@
 """Which councils a postcode lies in: kept in one small database beside editions and registers."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -107,18 +107,6 @@ def _stored(database: sqlite3.Connection, row: PostcodeRow) -> Problem | None:
 
 def _told(lower: str, upper: str) -> str:
     return f"{lower} and {upper}" if upper else lower
-
-
-@contextmanager
-def open_postcodes(published: Path) -> Iterator[sqlite3.Connection | None]:
-    """None where no file of postcodes was loaded."""
-    path = published / DATABASE
-    if not path.exists():
-        yield None
-        return
-    address = f"file:{path}?mode=ro&immutable=1"
-    with closing(sqlite3.connect(address, uri=True, check_same_thread=False)) as database:
-        yield database
 
 
 def councils_of(database: sqlite3.Connection, postcode: str) -> Councils | None:

@@ -141,10 +141,6 @@ def decisions_numbered(register: Register, numbers: Sequence[int]) -> list[Row]:
     return [by_number[number] for number in numbers]
 
 
-def newest_decisions(register: Register, *, many: int) -> list[Row]:
-    return register.rows("SELECT * FROM decision ORDER BY number LIMIT ?", (many,))
-
-
 def addresses(register: Register) -> list[Row]:
     """authority, key and day of publication of every decision: what a sitemap lists."""
     return register.rows("SELECT authority, key, published_on FROM decision ORDER BY number")
