@@ -124,7 +124,7 @@ def test_the_bodys_figure_says_how_many_there_were_and_where_they_count(outcomes
     ("outcomes", "said"),
     [
         (checked(NORTHAMPTON, on=AFTER, satisfied=1), "It was about recommendations made to"),
-        (checked(NORTHAMPTON, on=AFTER, satisfied=2), "All 2 were about recommendations made to"),
+        (checked(NORTHAMPTON, on=AFTER, satisfied=2), "Both were about recommendations made to"),
         (
             checked(NORTHAMPTON, on=AFTER, satisfied=1)
             + checked(WEST, start=60, on=AFTER, satisfied=2),
