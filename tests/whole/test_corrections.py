@@ -168,7 +168,7 @@ def test_diff_tells_figure_letter_and_the_cases_behind(desk: Desk) -> None:
     assert [line for line in lines if line.startswith("letter ")] == [
         "letter camden: words changed"
     ]
-    assert lines[-1] == "1 figures, 0 averages, 1 letters."
+    assert lines[-1] == "1 figure, 0 averages, 1 letter."
 
 
 def test_reissue_is_refused_where_another_letter_would_change(desk: Desk) -> None:
