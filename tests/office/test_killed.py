@@ -5,7 +5,6 @@ tells of each when it is committed; it is killed with no warning, somewhere with
 office lives through all of it.
 """
 
-import contextlib
 import itertools
 import os
 import random
@@ -14,9 +13,10 @@ import time
 from collections.abc import Callable
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 
 from tests.office.databases import on_both
+from tests.office.forked import forget_connection
 from tests.office.moving import extract_of, take
 from tests.sampling import trials
 from upheld.intake.extract import Extract
@@ -108,8 +108,7 @@ def killed(
     process = os.fork()
     if process == 0:
         try:
-            with contextlib.suppress(AttributeError):  # one kept from beside a browser's loop
-                del connections["default"]
+            forget_connection()
             does(name, tell)
         finally:
             os._exit(1)

@@ -10,6 +10,7 @@ from django.db import connection
 from typer.testing import CliRunner
 
 from tests.disk.killing import killed_at_flush
+from tests.office.forked import forget_connection
 from tests.office.moving import TIMES, TODAY, extract_of, read_folder, take, taken_out
 from upheld.cli import app
 from upheld.core.publication import is_public
@@ -117,6 +118,11 @@ def write_to(folder) -> None:
     write_extract(folder, as_at=TODAY, times=TIMES, directory=default_directory())
 
 
+def write_in_fork(folder) -> None:
+    forget_connection()
+    write_to(folder)
+
+
 def test_an_extract_is_for_its_owner_alone_and_is_in_the_ledger(tmp_path):
     enter(state=State.PUBLISHED)
     write_to(tmp_path / "out")
@@ -143,7 +149,7 @@ def test_an_extract_is_on_the_disk_before_it_has_its_name(tmp_path):
     connection.close()  # nothing of it is shared
     there = []
     for number in itertools.count(1):
-        if not killed_at_flush(number, lambda: write_to(tmp_path / "out")):
+        if not killed_at_flush(number, lambda: write_in_fork(tmp_path / "out")):
             break
         there.append((tmp_path / "out").exists())
         if there[-1]:
