@@ -2,12 +2,14 @@
 
 import re
 
+import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.intake.extracts import check, notes_of, problems_of
-from upheld.intake.nothing import ONE_TO_NINE, words_for_nothing
+from upheld.intake.nothing import DOUBTFUL, ONE_TO_NINE, words_for_nothing
 from upheld.intake.tables import Column, Holds
 
 WORDS = (
@@ -123,5 +125,6 @@ def test_remedies_may_be_told_by_codes_alone():
 
 
 @given(st.from_regex(re.compile(words_for_nothing(ANY_COLUMN)), fullmatch=True))
-def test_no_word_for_nothing_begins_with_a_digit_but_nought(word):
+def test_no_word_for_nothing_escapes_the_first_look(word):
     assert not word.startswith(ONE_TO_NINE)
+    assert pc.match_substring_regex(pa.array([word]), pattern=DOUBTFUL)[0].as_py()

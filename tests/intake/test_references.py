@@ -1,5 +1,6 @@
 """One case, one reference: rows that spell a case in two ways are told with both lines."""
 
+import numpy as np
 import pyarrow as pa
 import pytest
 from hypothesis import given
@@ -7,8 +8,12 @@ from hypothesis import strategies as st
 
 from tests.core.test_references import ONE_CASE
 from tests.intake.extracts import check, problems_of
-from upheld.core.references import ANY, LGSCO, PLAIN, typed
+from upheld.core.references import ANY, LGSCO, PLAIN, Forms, typed
+from upheld.intake.cells import Texts, read_cells
+from upheld.intake.checking import REFERENCE
 from upheld.intake.keys import alike
+from upheld.intake.reference_cells import reference_reader
+from upheld.intake.tables import Column, Holds
 
 RECEIVED = """
     reference,authority,received_on,category
@@ -114,3 +119,17 @@ def test_events_are_called_as_their_office_likes():
 def test_references_are_alike_at_once_as_they_are_one_by_one(references):
     each = [typed(reference) or reference for reference in references]
     assert alike(pa.array(references, pa.string())).to_pylist() == each
+
+
+@pytest.mark.parametrize("forms", [LGSCO, Forms(("####",)), Forms(("@@@",))], ids=str)
+@given(spellings=st.lists(st.from_regex(r"[0-9]{2} [0-9]{3} [0-9]{3}[a-z]?|[0-9]{4}|[a-z]{3}|nil")))
+def test_references_that_stand_as_written_are_read_as_they_are_one_by_one(forms, spellings):
+    column = Column(REFERENCE, Holds.REFERENCE)
+    texts = Texts(
+        "decided.csv", column, pa.array(spellings, pa.string()), np.arange(len(spellings))
+    )
+    one_by_one = read_cells(texts, reference_reader(forms))
+    at_once = read_cells(texts, reference_reader(forms), as_written=forms.as_written)
+    assert at_once.values.to_pylist() == one_by_one.values.to_pylist()
+    assert at_once.bad.tolist() == one_by_one.bad.tolist()
+    assert at_once.problems == one_by_one.problems

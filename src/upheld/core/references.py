@@ -81,6 +81,14 @@ class Forms:
         fitting = (shape for shape in shapes_of(self.texts) if _pattern(shape).fullmatch(bare))
         return next((_filled(shape, bare) for shape in fitting), None)
 
+    @property
+    def as_written(self) -> str:
+        """What stands already as the office writes it, as a pattern that every engine reads; ''
+        where the office gives no form.
+        """
+        printed = _printed(self.texts)
+        return f"^(?:{printed.pattern})$" if printed else ""
+
     def meant(self, reference: str) -> tuple[str, ...]:
         """What it would be if a letter, a zero or an exponent were read otherwise.
 

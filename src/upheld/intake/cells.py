@@ -4,7 +4,7 @@ Each distinct value is read once (95,000 decisions have some 1,500 dates, 400 au
 categories) and spread over its rows by index; only what cannot be read looks up its rows.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from upheld.intake.checked import number_of
-from upheld.intake.nothing import LONGEST, read_as_empty, refused, with_words_for_nothing
+from upheld.intake.nothing import DOUBTFUL, LONGEST, read_as_empty, refused, with_words_for_nothing
 from upheld.intake.problems import Problem
 from upheld.intake.tables import Column
 from upheld.intake.unreadable import Unreadable
@@ -56,7 +56,10 @@ def as_array(column: pa.Array | pa.ChunkedArray) -> pa.Array:
     return array.cast(pa.string()).fill_null("")
 
 
-def read_cells(texts: Texts, reader: Reader | None) -> Cells:
+def read_cells(texts: Texts, reader: Reader | None, *, as_written: str = "") -> Cells:
+    """Values of the pattern ``as_written`` that begin with a digit, which no word for nothing does,
+    are read as they stand.
+    """
     if reader is None:
         return _read_texts(texts)
     encoded = as_array(texts.array).dictionary_encode()
@@ -68,7 +71,15 @@ def read_cells(texts: Texts, reader: Reader | None) -> Cells:
         distinct=distinct,
         read=lambda _, text: read(text),
         quote=encoded.dictionary,
+        stand=_standing(distinct, as_written) if as_written else None,
     )
+
+
+def _standing(texts: pa.Array, as_written: str) -> list[bool]:
+    patterns = ("^[1-9]", as_written)
+    begin, fit = (pc.match_substring_regex(texts, pattern=each) for each in patterns)
+    found: list[bool] = pc.and_(begin, fit).fill_null(False).to_pylist()
+    return found
 
 
 def read_distinct(
@@ -78,14 +89,20 @@ def read_distinct(
     distinct: pa.Array,
     read: Callable[[int, str], object],
     quote: pa.Array,
+    stand: Sequence[bool] | None = None,
 ) -> Cells:
-    """Read ``distinct[code]`` for each code; ``quote`` holds the same values as they stood."""
+    """Read ``distinct[code]`` for each code; ``quote`` holds the same values as they stood, and
+    those of which ``stand`` is true need no reading.
+    """
     unseen = with_control_characters(distinct).to_pylist()
     values: list[object] = []
     unreadable: dict[int, Unreadable] = {}
     for at, text in enumerate(distinct.to_pylist()):
         if len(unreadable) == MOST_UNREADABLE:
             break
+        if stand and stand[at]:
+            values.append(text)
+            continue
         values.append(None)
         try:
             if text is None:
@@ -140,8 +157,10 @@ def _words_for_nothing(
     short = pc.if_else(is_short, values, pa.scalar(None, pa.string())).dictionary_encode()
     codes = short.indices.fill_null(len(short.dictionary)).to_numpy()
     words = short.dictionary.to_pylist()
-    refusals = {at: why for at, word in enumerate(words) if (why := refused(word, texts.column))}
-    empty = [at for at, word in enumerate(words) if read_as_empty(word, texts.column)]
+    is_doubtful = pc.match_substring_regex(short.dictionary, pattern=DOUBTFUL)
+    doubtful = np.flatnonzero(is_doubtful.to_numpy(zero_copy_only=False)).tolist()
+    refusals = {at: why for at in doubtful if (why := refused(words[at], texts.column))}
+    empty = [at for at in doubtful if read_as_empty(words[at], texts.column)]
     bad = np.isin(codes, list(refusals))
     nothing = pa.array(bad | np.isin(codes, empty))
     left = pc.if_else(nothing, pa.scalar(None, pa.string()), values)

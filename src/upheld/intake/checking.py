@@ -103,7 +103,8 @@ def _all_cells(
             )
         else:
             reader = _reader(spec, column, against)
-            cells[column.name] = read_cells(texts, reader)
+            as_written = against.references.as_written if column.name == REFERENCE else ""
+            cells[column.name] = read_cells(texts, reader, as_written=as_written)
     if spec.name == "decided" and against.codes.tell_remedied("decided") and "outcome" in columns:
         cells[REMEDIED] = _remedied(raw, columns, cells, lines, against.codes)
     return cells

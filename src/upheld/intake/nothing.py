@@ -29,6 +29,8 @@ UNKNOWN = (
     r"|anon(?:ymous)?|redacted|various|(?:grand |sub-?)?totals?"
 )
 ONE_TO_NINE = tuple("123456789")
+# What may be such a word, at a first look: it has no digit but nought, or is an error.
+DOUBTFUL = "^[^1-9]*$|^[#eE]"
 DASHES = str.maketrans("\u2013\u2014\u2015\u2026", "----")
 
 _ERROR = re.compile(ERRORS)

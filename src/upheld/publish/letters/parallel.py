@@ -39,14 +39,12 @@ def workers(
     other work before it shares any.
     """
     pools: list[ProcessPoolExecutor] = []
-    if ahead and processes > 1:
-        pools.append(_pool(processes))
-        for _ in range(processes):
-            pools[0].submit(ahead)
+    wait_for_begun = _begun(pools, processes, ahead) if ahead and processes > 1 else lambda: None
 
     def share(work: Callable[[Job], Result], jobs: Sequence[Job]) -> Iterator[Result]:
         if processes < 2 or len(jobs) < FEWEST_WORTH_A_PROCESS:
             return map(work, jobs)
+        wait_for_begun()
         if not pools:
             pools.append(_pool(processes))
         chunks = [jobs[at : at + CHUNK] for at in range(0, len(jobs), CHUNK)]
@@ -56,8 +54,24 @@ def workers(
     try:
         yield share
     finally:
+        wait_for_begun()
         for pool in pools:
             pool.shutdown(cancel_futures=True)
+
+
+def _begun(
+    pools: list[ProcessPoolExecutor], processes: int, ahead: Callable[[], object]
+) -> Callable[[], None]:
+    """Apart, for the first process is there only when all that they use has been imported."""
+
+    def begin() -> None:
+        pools.append(_pool(processes))
+        for _ in range(processes):
+            pools[0].submit(ahead)
+
+    beginning = threading.Thread(target=begin)
+    beginning.start()
+    return beginning.join
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:
