@@ -20,6 +20,7 @@ class Break:
     is_break: bool = True  # False: a note beside the figures, not a break
 
 
+NO_NEW_COMPLAINTS = "In 2020-21 we took no new complaints for three months."
 FEWER_BORDERLINE = "since April 2022 we have investigated fewer borderline complaints."
 BREAKS = (
     Break(
@@ -30,12 +31,12 @@ BREAKS = (
     Break(
         year=Year(2020),
         series=("received", "decided"),
-        words="In 2020-21 we took no new complaints for three months.",
+        words=NO_NEW_COMPLAINTS,
     ),
     Break(
         year=Year(2020),
         series=("upheld", "compliance", "satisfactory-remedies"),
-        words="In 2020-21 we took no new complaints for three months.",
+        words=NO_NEW_COMPLAINTS,
         is_break=False,
     ),
     Break(

@@ -9,7 +9,6 @@ from upheld.core.contrast import contrast_to_white
 
 SMALLEST = 5  # points; the smallest text of ours has 7.4
 LEAST_CONTRAST = 3.0  # to white paper; text of ours has 5 and more
-DOUBTED = "Tz Ts sh BI"  # operators that squeeze, lift or draw, and that no letter of ours has
 
 
 def unseen(text: Any) -> str:
@@ -18,7 +17,7 @@ def unseen(text: Any) -> str:
         return "is not printed"
     if (size := _size(text)) < SMALLEST:
         return f"is printed in {size:.1f} points"
-    red, green, blue, alpha = _colour(text)
+    red, green, blue, alpha = colour_of(text)
     if alpha < 1 or contrast_to_white(red, green, blue) < LEAST_CONTRAST:
         return "is as light as the paper"
     return ""
@@ -33,9 +32,9 @@ def _size(text: Any) -> float:
     return size.value * min(across, upwards)
 
 
-def _colour(text: Any) -> tuple[float, float, float, float]:
-    """Red, green, blue and how opaque it is, each from 0 to 1."""
+def colour_of(thing: Any) -> tuple[float, float, float, float]:
+    """Of a text or a filled shape: red, green, blue and how opaque it is, each from 0 to 1."""
     parts = [ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()]
-    pdfium.FPDFPageObj_GetFillColor(text, *parts)
+    pdfium.FPDFPageObj_GetFillColor(thing, *parts)
     red, green, blue, alpha = (part.value / 255 for part in parts)
     return red, green, blue, alpha

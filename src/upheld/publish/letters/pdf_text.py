@@ -17,12 +17,14 @@ from unicodedata import combining
 
 import pikepdf
 
-from upheld.publish.letters.ink import DOUBTED
 from upheld.publish.letters.reading_back import folded
 
 Font = dict[int, str]  # code of a glyph to what it says
 MAPPED = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
 HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
+# Squeezed, lifted, shaded, a picture in the line: no letter of ours has them.
+DOUBTED = "Tz Ts sh BI"
+FOREIGN_OPERATORS = (*DOUBTED.split(), "INLINE IMAGE")  # as which a BI is read
 READ = f"BDC BMC EMC Tf Tj TJ ' \" Do {DOUBTED}"  # what says something, or how it is to be taken
 MISREAD, FOREIGN = "misread", "foreign"  # no marks of a file have these names
 CODE = "H"  # two bytes: of Identity-H, the encoding of every font of a letter
@@ -92,7 +94,7 @@ def _spoken(stream: Any, resources: Any, around: str) -> Iterator[tuple[str, str
             if str(drawn.get("/Subtype", "")) == "/Form":
                 inner = drawn.get("/Resources", resources)
                 yield from _spoken(drawn, inner, _innermost(marks, around))
-        elif name in ("Tz", "Ts", "sh", "BI", "INLINE IMAGE"):
+        elif name in FOREIGN_OPERATORS:
             yield FOREIGN, name
 
 

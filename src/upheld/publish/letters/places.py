@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from upheld.publish.letters.ink import colour_of
+
 EVERYWHERE = (float("-inf"), float("-inf"), float("inf"), float("inf"))
 
 
@@ -151,14 +153,9 @@ def _hides(thing: Any, kind: int, box: Box) -> bool:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(thing, fill, stroke)
     if fill.value:
-        return _is_seen(thing)
+        *_, opaque = colour_of(thing)
+        return opaque > 0
     # Of a frame the ink is its edge alone; a line is all ink.
     width = ctypes.c_float()
     pdfium.FPDFPageObj_GetStrokeWidth(thing, width)
     return bool(stroke.value) and min(box.width, box.height) <= 2 * width.value
-
-
-def _is_seen(thing: Any) -> bool:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    pdfium.FPDFPageObj_GetFillColor(thing, red, green, blue, alpha)
-    return alpha.value > 0
