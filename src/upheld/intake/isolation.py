@@ -1,4 +1,4 @@
-"""Reading files in a process of their own, so that a bad one costs a process, some memory and time.
+"""Reading files in processes apart, so that a bad one costs a process, some memory and time.
 
 Decides what happens when a reader needs too much or dies: the file is a problem like any other,
 and the next file gets a new reader. Memory is limited by RLIMIT_AS, which Linux keeps and macOS
@@ -17,6 +17,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
@@ -35,6 +36,7 @@ from upheld.intake.problems import Problem
 from upheld.intake.raw import InputFile, RawTable
 
 Reader = subprocess.Popen[bytes]
+READERS = 2
 READY = b"ready\n"
 SPLIT = "Send fewer years at once, or save it again as plain CSV."
 
@@ -58,18 +60,48 @@ class Wanted:
 
 
 def read_apart(files: Sequence[Wanted]) -> list[FileReading]:
-    """What each file gives, in their order. A reader that dies is replaced for the files left."""
+    """What each file gives, in their order. Two readers share them, so that the smaller files are
+    read beside the largest.
+    """
+    stopped = threading.Event()
+    with ThreadPoolExecutor(READERS) as threads:
+        try:
+            shares = [share for share in _shares(files) if share]
+            found = [*threads.map(lambda share: _read_share(share, stopped), shares)]
+        except BaseException:  # the user's, who waits for no further file
+            stopped.set()
+            raise
+    by_path = {
+        file.path: reading
+        for share, readings in zip(shares, found, strict=True)
+        for file, reading in zip(share, readings, strict=True)
+    }
+    return [by_path[file.path] for file in files]
+
+
+def _shares(files: Sequence[Wanted]) -> list[list[Wanted]]:
+    """Each file, the largest first, to the reader that has the least to read."""
+    shares: list[list[Wanted]] = [[] for _ in range(READERS)]
+    for file in sorted(files, key=lambda file: -file.size):
+        min(shares, key=lambda share: sum(each.size for each in share)).append(file)
+    return shares
+
+
+def _read_share(files: Sequence[Wanted], stopped: threading.Event) -> list[FileReading]:
+    """A reader that dies is replaced for the files left."""
     readings: list[FileReading] = []
-    while len(readings) < len(files):
+    while len(readings) < len(files) and not stopped.is_set():
         reader = _start()
         try:
-            readings += _read_until_one_kills(reader, files[len(readings) :])
+            readings += _read_until_one_kills(reader, files[len(readings) :], stopped)
         finally:
             _stop(reader)
     return readings
 
 
-def _read_until_one_kills(reader: Reader, files: Sequence[Wanted]) -> list[FileReading]:
+def _read_until_one_kills(
+    reader: Reader, files: Sequence[Wanted], stopped: threading.Event
+) -> list[FileReading]:
     """Readings up to and with the first file that the reader did not survive: at least one."""
     readings: list[FileReading] = []
     for file in files:
@@ -80,6 +112,8 @@ def _read_until_one_kills(reader: Reader, files: Sequence[Wanted]) -> list[FileR
             is_late = too_late.is_set() or reader.wait() == -signal.SIGXCPU
             return [*readings, _died(file, too_late=is_late)]
         readings.append(reading)
+        if stopped.is_set():
+            break
     return readings
 
 
