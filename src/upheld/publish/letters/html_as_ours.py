@@ -8,13 +8,14 @@ could read another one out, and a comment could keep one for those who look.
 import re
 from base64 import b64encode
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 from upheld.edition.forms import styles_before
 from upheld.publish.letters.comparing import links_of
+from upheld.publish.letters.reading_back import HtmlText
 
 TEMPLATE = Path(__file__).with_name("letter.html")
 COLOUR = "COLOUR"
@@ -58,88 +59,73 @@ FIXED = {
 VIEWPORT = "width=device-width, initial-scale=1"
 
 
-class _Reader(HTMLParser):
-    def __init__(self, content: dict[str, Any]) -> None:
-        super().__init__(convert_charrefs=True)
-        self.troubles: list[str] = []
-        self.style = ""
-        self._content = content
-        self._in_style = False
-        self._pictures = _pictures(content)
-        self._titles = {
-            block["title"]
-            for section in content["sections"]
-            for block in section["blocks"]
-            if block["kind"] == "table"
-        }
-        self.classes: set[str] = set()
+def troubles_of_html(text: HtmlText, content: dict[str, Any]) -> list[str]:
+    troubles = dict.fromkeys((*_elements_not_ours(text, content), *text.beside))
+    return [
+        *(f"holds what no letter of ours has: {item}" for item in troubles),
+        *_style(text, content),
+    ]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._in_style = tag == "style"
-        known = ELEMENTS.get(tag)
-        if known is None:
-            self.troubles.append(f"the element {tag}")
-            return
-        names = [name for name, _ in attrs]
-        if len(set(names)) < len(names):
-            self.troubles.append(f"an attribute twice in {tag}")
-        values = {name: value or "" for name, value in attrs}
-        for name, value in values.items():
-            if name not in known or not self._is_ours(tag, name, value, values):
-                self.troubles.append(f"{name}={value[:60]!r} of {tag}")
 
-    def _is_ours(self, tag: str, name: str, value: str, values: dict[str, str]) -> bool:
-        if name == "class":
-            self.classes |= set(value.split())
-        if name in FIXED:
-            return value in FIXED[name]
-        if name == "aria-label":
-            return value in self._titles
-        if name == "href":
-            return value in links_of(self._content)
-        if name == "src":
-            return value in self._pictures
-        if tag == "meta" and name in ("name", "content"):
-            told = {"viewport": VIEWPORT, "author": self._content["office_name"]}
-            return told.get(values.get("name", "")) == values.get("content", "")
-        return True  # lang and alt are compared with the letter elsewhere
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._in_style = False
+def _elements_not_ours(text: HtmlText, content: dict[str, Any]) -> Iterator[str]:
+    given = _Given(
+        links=links_of(content),
+        pictures=_pictures(content),
+        titles={block["title"] for block in _blocks(content, "table")},
+        author=content["office_name"],
+    )
+    for tag, attributes in text.elements:
         if tag not in ELEMENTS:
-            self.troubles.append(f"the element {tag}")
-
-    def handle_data(self, data: str) -> None:
-        if self._in_style:
-            self.style += data
-
-    def handle_comment(self, data: str) -> None:
-        self.troubles.append(f"the comment {data[:60]!r}")
-
-    def handle_decl(self, decl: str) -> None:
-        if decl.casefold() != "doctype html":
-            self.troubles.append(f"the declaration {decl[:60]!r}")
-
-    def unknown_decl(self, data: str) -> None:
-        self.troubles.append(f"the declaration {data[:60]!r}")
-
-    def handle_pi(self, data: str) -> None:
-        self.troubles.append(f"the instruction {data[:60]!r}")
+            yield f"the element {tag}"
+            continue
+        values = {name: value or "" for name, value in attributes}
+        if len(values) < len(attributes):
+            yield f"an attribute twice in {tag}"
+        for name, value in values.items():
+            if name not in ELEMENTS[tag] or not _is_ours(tag, name, values, given):
+                yield f"{name}={value[:60]!r} of {tag}"
+    yield from (f"the element {tag}" for tag in sorted(text.ended - ELEMENTS.keys()))
 
 
-def troubles_of_html(html: str, content: dict[str, Any]) -> list[str]:
-    reader = _Reader(content)
-    reader.feed(html)
-    reader.close()
-    troubles = [f"holds what no letter of ours has: {item}" for item in reader.troubles]
-    if html.count("<style>") != 1 or _neutral(reader.style, content) not in _styles():
-        troubles.append("has a style that is not ours, which could say or hide a word")
-    named = set(re.findall(r"\.([a-z]+)", reader.style))
-    troubles += [f"has the class {name}, which is not ours" for name in reader.classes - named]
-    return troubles
+@dataclass(frozen=True, kw_only=True)
+class _Given:
+    """What attributes may say of this letter."""
+
+    links: set[str]
+    pictures: set[str]
+    titles: set[str]  # of its tables
+    author: str
+
+
+def _is_ours(tag: str, name: str, values: dict[str, str], given: _Given) -> bool:
+    value = values[name]
+    if name in FIXED:
+        return value in FIXED[name]
+    if name == "aria-label":
+        return value in given.titles
+    if name == "href":
+        return value in given.links
+    if name == "src":
+        return value in given.pictures
+    if tag == "meta" and name in ("name", "content"):
+        told = {"viewport": VIEWPORT, "author": given.author}
+        return told.get(values.get("name", "")) == values.get("content", "")
+    return True  # lang and alt are compared with the letter elsewhere, classes with the style
+
+
+def _style(text: HtmlText, content: dict[str, Any]) -> Iterator[str]:
+    styles = sum(tag == "style" for tag, _ in text.elements)
+    if styles != 1 or _neutral(text.style, content) not in _styles():
+        yield "has a style that is not ours, which could say or hide a word"
+    named = set(re.findall(r"\.([a-z]+)", text.style))
+    used = {
+        word
+        for _, attributes in text.elements
+        for name, value in attributes
+        if name == "class"
+        for word in (value or "").split()
+    }
+    yield from (f"has the class {name}, which is not ours" for name in sorted(used - named))
 
 
 @cache
@@ -163,7 +149,11 @@ def _pictures(content: dict[str, Any]) -> set[str]:
 
 
 def _drawings(content: dict[str, Any]) -> Iterator[str]:
+    for block in _blocks(content, "headline"):
+        if block["picture"]:
+            yield block["picture"]["svg"]
+
+
+def _blocks(content: dict[str, Any], kind: str) -> Iterator[dict[str, Any]]:
     for section in content["sections"]:
-        for block in section["blocks"]:
-            if block["kind"] == "headline" and block["picture"]:
-                yield block["picture"]["svg"]
+        yield from (block for block in section["blocks"] if block["kind"] == kind)

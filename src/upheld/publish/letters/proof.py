@@ -98,7 +98,7 @@ def prove_html(
     if not text.tables == text.captions == tables_in(content) or text.headless_cells:
         troubles.append("has a table without a caption, or header cells that do not say what of")
     troubles += [f"is not complete in itself, or hides something: {item}" for item in text.foreign]
-    troubles += troubles_of_html(html, content)
+    troubles += troubles_of_html(text, content)
     return [Finding(where, trouble) for trouble in troubles]
 
 

@@ -13,10 +13,14 @@ def folded(text: str) -> str:
     return UNSEEN.sub("", unicodedata.normalize("NFKC", text))
 
 
+Attributes = list[tuple[str, str | None]]
+
+
 @dataclass
 class HtmlText:
     said: str = ""
     title: str = ""
+    style: str = ""
     language: str = ""
     alts: list[str] = field(default_factory=list)
     headings: list[int] = field(default_factory=list)
@@ -24,12 +28,18 @@ class HtmlText:
     captions: int = 0
     headless_cells: int = 0  # header cells that do not say what they head
     foreign: list[str] = field(default_factory=list)  # what would run, or ask another server
+    elements: list[tuple[str, Attributes]] = field(default_factory=list)  # as each begins
+    ended: set[str] = field(default_factory=set)
+    beside: list[str] = field(
+        default_factory=list
+    )  # comments, declarations, instructions: in words
 
 
 VOID = frozenset(("meta", "br", "img", "link", "hr", "input"))
 RUNS_OR_FETCHES = frozenset(
     ("script", "iframe", "object", "embed", "link", "base", "form", "video", "audio", "svg")
 )
+DOCTYPE = "doctype html"
 
 
 class _Reader(HTMLParser):
@@ -39,7 +49,8 @@ class _Reader(HTMLParser):
         self._open: list[str] = []
         self._said: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        self.text.elements.append((tag, attrs))
         values = {name: value or "" for name, value in attrs}
         if tag not in VOID:
             self._open.append(tag)
@@ -69,6 +80,7 @@ class _Reader(HTMLParser):
             self.text.headings.append(int(tag[1]))
 
     def handle_endtag(self, tag: str) -> None:
+        self.text.ended.add(tag)
         if tag in self._open:
             while self._open.pop() != tag:
                 pass
@@ -77,10 +89,24 @@ class _Reader(HTMLParser):
         if "title" in self._open:
             self.text.title += data
         elif "style" in self._open:
+            self.text.style += data
             if "url(" in data or "@import" in data:
                 self.text.foreign.append("an address in the style")
         else:
             self._said.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.text.beside.append(f"the comment {data[:60]!r}")
+
+    def handle_decl(self, decl: str) -> None:
+        if decl.casefold() != DOCTYPE:
+            self.unknown_decl(decl)
+
+    def unknown_decl(self, data: str) -> None:
+        self.text.beside.append(f"the declaration {data[:60]!r}")
+
+    def handle_pi(self, data: str) -> None:
+        self.text.beside.append(f"the instruction {data[:60]!r}")
 
     def close(self) -> None:
         super().close()
