@@ -91,7 +91,7 @@ def test_three_years_are_dealt_and_the_year_itself_by_service():
     rows = some_rows(*days[1:], authorities=(*DISTRICTS, ENDED)) + some_rows(days[0])
     years = [group_year(rows, on, by_service=on == days[0]) for on in days]
     assert [year.kinds.shape for year in years] == [(3, 3), (1, 3), (1, 3)]
-    assert rates(rows, 2017, 2018, 2019) == {("district", page_rate(years))}
+    assert rates(rows, 2017, 2018, 2019) == {("district", page_rate(*years))}
 
 
 def test_nothing_is_dealt_across_a_break():
@@ -99,8 +99,8 @@ def test_nothing_is_dealt_across_a_break():
     days = ("2022-06-06", "2021-06-07")
     rows = some_rows(*days)
     year, before = (group_year(rows, on, by_service=on == days[0]) for on in days)
-    assert page_rate([year]) != page_rate([year, before])
-    assert rates(rows, 2021, 2022) == {("district", page_rate([year]))}
+    assert page_rate(year) != page_rate(year, before)
+    assert rates(rows, 2021, 2022) == {("district", page_rate(year))}
 
 
 def test_a_group_of_which_one_member_alone_has_cases_has_no_rate():

@@ -5,6 +5,7 @@ neighbours come nearer, a region hangs together better. It ends where no swap is
 """
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 Cell = tuple[int, int]  # column, row
 
@@ -21,9 +22,10 @@ STEPS = (
 )
 
 
-def around(cell: Cell) -> list[Cell]:
+@lru_cache(maxsize=4_096)
+def around(cell: Cell) -> tuple[Cell, ...]:
     column, row = cell
-    return [(column + right, row + down) for right, down in STEPS[row % 2]]
+    return tuple([(column + right, row + down) for right, down in STEPS[row % 2]])
 
 
 def steps_between(one: Cell, other: Cell) -> int:
@@ -40,9 +42,8 @@ def steps_between(one: Cell, other: Cell) -> int:
 def pieces(cells: set[Cell]) -> list[set[Cell]]:
     """The cells in groups that hang together, the largest first."""
     left, found = set(cells), []
-    for start in sorted(cells):
-        if start not in left:
-            continue
+    while left:
+        start = min(left)
         left.discard(start)
         piece, edge = {start}, [start]
         while edge:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 
 NUMBER = re.compile(
-    r"(?P<sign>[<>]|more than |less than )?"
-    r"(?P<number>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)(?P<unit>%?)"
+    r"([<>]|more than |less than )?([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)(%?)"  # sign, number, unit
 )
-SIGNS = {"more than ": ">", "less than ": "<"}  # in prose a sign is written out
+# In prose a sign is written out. Only a percentage has one: "47 more than the 30 before" has none.
+SIGNS = {"more than ": ">", "less than ": "<"}
 
 
 def numbers_in(text: str, *, names: Iterable[str] = ()) -> list[str]:
@@ -24,12 +24,6 @@ def numbers_in(text: str, *, names: Iterable[str] = ()) -> list[str]:
     for name in sorted(names, key=len, reverse=True):
         text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", text)
     return [
-        f"{_sign(found)}{found['number'].replace(',', '')}{found['unit']}"
-        for found in NUMBER.finditer(text)
+        f"{SIGNS.get(sign, sign) if unit else ''}{number.replace(',', '')}{unit}"
+        for sign, number, unit in NUMBER.findall(text)
     ]
-
-
-def _sign(found: re.Match[str]) -> str:
-    """Of percentages alone: "47 more than the year before 30" signs nothing."""
-    sign = found["sign"] or ""
-    return SIGNS.get(sign, sign) if found["unit"] else ""

@@ -13,7 +13,7 @@ counts as reaching it. No figure is made here.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import reduce
+from functools import lru_cache, reduce
 
 import numpy as np
 from scipy.special import gammaln
@@ -27,7 +27,7 @@ NEAR = 1.2  # standard errors from what is expected: no tail of 1 in 40 lies nea
 AT_ONCE = 2_000  # distributions that are worked out together
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class GroupYear:
     """The detailed investigations of a group in one year.
 
@@ -39,6 +39,16 @@ class GroupYear:
     # remedied before by the authority.
     kinds: np.ndarray
     members: np.ndarray  # whether each is in the group, and the year is added up for it
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, GroupYear) and self._content() == other._content()
+
+    def __hash__(self) -> int:
+        return hash(self._content())
+
+    def _content(self) -> tuple[tuple[int, ...], ...]:
+        arrays = (self.sizes, self.kinds, self.members)
+        return tuple((*each.shape, *each.ravel().tolist()) for each in arrays)
 
     def dealt(self, dice: np.random.Generator) -> np.ndarray:
         """Once more at random: by member, service and kind."""
@@ -59,10 +69,12 @@ class Question:
     level: float
 
 
-def page_rate(years: Sequence[GroupYear], *, deals: int = DEALS, seed: int = SEED) -> float | None:
+@lru_cache(maxsize=16)
+def page_rate(*years: GroupYear, deals: int = DEALS, seed: int = SEED) -> float | None:
     """The share of pages that say something by chance; ``years`` begin with the year itself.
 
-    Averaged over members with five cases or more; None where nobody has so many.
+    Averaged over members with five cases or more; None where nobody has so many. Kept: an edition
+    asks when it is made, and again when what it then holds is proved.
     """
     asked = years[0].sizes >= FEWEST_CASES
     if not asked.any():

@@ -25,7 +25,7 @@ def page_rates(grounds: Grounds) -> Rates:
 
 def _rate(grounds: Grounds, group: str) -> float | None:
     years = list(_years(grounds, group))
-    return page_rate(years) if years and len(grounds.members[group]) >= FEWEST_MEMBERS else None
+    return page_rate(*years) if years and len(grounds.members[group]) >= FEWEST_MEMBERS else None
 
 
 def _years(grounds: Grounds, group: str) -> Iterator[GroupYear]:

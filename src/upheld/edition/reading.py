@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -26,7 +27,7 @@ class Edition:
     manifest: Manifest
     database: sqlite3.Connection
 
-    @property
+    @cached_property
     def year(self) -> Year:
         return Year.parse(self.manifest.year)
 

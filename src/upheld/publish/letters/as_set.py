@@ -30,7 +30,7 @@ AS_IT_IS = frozenset(
 
 def letter_as_set(letter: Letter) -> str:
     """As JSON, and for each table which of its columns are set flush right."""
-    content = json.loads(letter.as_json())
+    content = letter.as_data()
     for section in content["sections"]:
         for block in section["blocks"]:
             if block["kind"] == "table":

@@ -7,7 +7,7 @@ because an edition holds no contact.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -92,7 +92,12 @@ class Letter:
 
     def as_json(self) -> str:
         """The same letter always gives the same text; kept word for word in the edition."""
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(self, default=vars, ensure_ascii=False, separators=(",", ":"))
+
+    def as_data(self) -> dict[str, Any]:
+        """What ``as_json`` says, read back: what a template and the texts' proof are given."""
+        data: dict[str, Any] = json.loads(self.as_json())
+        return data
 
 
 @dataclass(frozen=True, kw_only=True)

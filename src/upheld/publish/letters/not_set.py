@@ -2,7 +2,6 @@
 or where the template is wrong.
 """
 
-from dataclasses import asdict
 from operator import itemgetter
 from pathlib import Path
 
@@ -28,7 +27,7 @@ def too_many_pages(letter: Letter, pages: int, *, most: int, template: Path) -> 
 
 def unprintable_in(letter: Letter, addressee: Addressee) -> str:
     """Its texts that the fonts cannot set; '' where none is, so that a template is at fault."""
-    texts = (*texts_of(asdict(letter)), *addressee.lines, addressee.salutation, *addressee.copies)
+    texts = (*texts_of(letter.as_data()), *addressee.lines, addressee.salutation, *addressee.copies)
     found = [
         f"  {text!r} {why[0]}. {why[1]}" for text in texts if (why := why_unprintable(plain(text)))
     ]
@@ -47,7 +46,7 @@ def template_fails(letter: Letter, error: typst.TypstError, *, template: Path) -
     keys = ""
     if "does not contain key" in error.message:
         keys = (
-            f" A letter has {', '.join(asdict(letter))};"
+            f" A letter has {', '.join(letter.as_data())};"
             f" an addressee has {', '.join(Addressee.__dataclass_fields__)}."
         )
     where = f" ({place})" if place else ""
@@ -68,7 +67,7 @@ def _place(line: str) -> str:
 
 def _longest(letter: Letter) -> list[str]:
     """How each begins and how long it is, with its end, where a recommendation has its case."""
-    texts = sorted(((len(text), text) for text in texts_of(asdict(letter))), key=itemgetter(0))
+    texts = sorted(((len(text), text) for text in texts_of(letter.as_data())), key=itemgetter(0))
     return [
         f"{length:,} characters: {text[:BEGINNING]!r} ... {text[-BEGINNING:]!r}"
         for length, text in texts[: -LONG_ONES_NAMED - 1 : -1]

@@ -5,7 +5,7 @@ letter says is decided elsewhere; here only on how many pages: three where it ca
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from operator import itemgetter
 from pathlib import Path
@@ -143,7 +143,7 @@ class LetterPress:
 
 def settings_of(letter: Letter) -> list[Setting]:
     """How it may be set, what is likeliest to look well first."""
-    characters = sum(len(text) for text in texts_of(asdict(letter)))
+    characters = sum(len(text) for text in texts_of(letter.as_data()))
     return sorted((USUAL, CLOSER, WIDER), key=lambda setting: -setting.spare(characters))
 
 
