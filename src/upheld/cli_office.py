@@ -14,7 +14,7 @@ from upheld.office.clock import now, today
 from upheld.office.configuration import TELLS, make_folder, own_office, read_configuration
 from upheld.options import ExtractPath, a_day
 from upheld.progress import report_progress
-from upheld.running import HAS_PROBLEMS, err, out, user_mistakes_shown
+from upheld.running import HAS_PROBLEMS, err, out, read, user_mistakes_shown
 
 office = typer.Typer(
     no_args_is_help=True,
@@ -182,11 +182,14 @@ def import_(
     if take_theirs and keep_ours:
         raise typer.BadParameter("Give one of --take-theirs and --keep-ours.")
     with started():
+        from upheld.intake.directory import default_directory
         from upheld.office.importing import Whose
-        from upheld.office.moving import import_from, told_of_import
+        from upheld.office.moving import import_read, refuse_without_authorities, told_of_import
 
+        refuse_without_authorities()
         whose = Whose.THEIRS if take_theirs else Whose.OURS if keep_ours else Whose.NOT_SAID
-        done = import_from(extract, whose=whose, progress=report_progress)
+        found = read(extract, default_directory(), references=own_office().references)
+        done = import_read(found, whose=whose, progress=report_progress)
         report_progress("", 0, 0)
         for line in told_of_import(done, extract):
             out.print(line, markup=False)

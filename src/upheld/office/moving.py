@@ -9,6 +9,8 @@ from django.db import connection
 
 from upheld.demo.writing import write_demonstration
 from upheld.intake.directory import default_directory
+from upheld.intake.extract import Extract
+from upheld.intake.reading_extract import read_extract
 from upheld.office.clock import now, today
 from upheld.office.configuration import own_office
 from upheld.office.extracting import write_extract
@@ -17,15 +19,15 @@ from upheld.office.models import Authority, Case, GivenTable
 from upheld.office.moving_mistakes import MovingError
 from upheld.office.times import Times
 from upheld.office.writing import head
-from upheld.running import read
 
 
-def import_from(path: Path, *, whose: Whose, progress: Progress) -> Imported:
-    """Raises IntakeError with what intake finds, MovingError, or EditedHere."""
-    refuse_without_authorities()
-    office = own_office()
-    extract = read(path, default_directory(), references=office.references)
-    done = import_extract(extract, times=Times.of(office), at=now(), whose=whose, progress=progress)
+def import_read(extract: Extract, *, whose: Whose, progress: Progress) -> Imported:
+    """An extract that was read with the office's directory and its forms of references.
+
+    Raises MovingError or EditedHere.
+    """
+    times = Times.of(own_office())
+    done = import_extract(extract, times=times, at=now(), whose=whose, progress=progress)
     _let_searches_know()
     return done
 
@@ -50,7 +52,12 @@ def fill_from_demonstration(*, cases: int | None, progress: Progress) -> Importe
     with TemporaryDirectory(prefix="upheld-demo-") as folder:
         progress("Writing the demonstration extract", 0, 0)
         write_demonstration(Path(folder) / "extract", cases=cases)
-        return import_from(Path(folder) / "extract", whose=Whose.NOT_SAID, progress=progress)
+        extract = read_extract(
+            Path(folder) / "extract",
+            directory=default_directory(),
+            references=own_office().references,
+        )
+        return import_read(extract, whose=Whose.NOT_SAID, progress=progress)
 
 
 def extract_to(folder: Path, *, as_at: date | None, progress: Progress) -> dict[str, int]:
