@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from upheld.core.publication import leaves_on
 from upheld.edition.office import Office
 
-if TYPE_CHECKING:
-    from upheld.office.models import Decision
+
+class Made(Protocol):
+    """A decision."""
+
+    decided_on: date
+    publish_on: date | None  # None: as soon as it may be
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,10 +27,10 @@ class Times:
         delay = timedelta(days=office.publication_delay_days)
         return cls(delay=delay, keep_years=office.retention_years)
 
-    def may_be_public_on(self, decision: "Decision") -> date:
+    def may_be_public_on(self, decision: Made) -> date:
         """The first day: six weeks after it was made, or a later one that was asked for."""
         made = decision.decided_on + self.delay
         return max(made, decision.publish_on or made)
 
-    def is_past(self, decision: "Decision", *, on: date) -> bool:
+    def is_past(self, decision: Made, *, on: date) -> bool:
         return on >= leaves_on(decision.decided_on, keep_years=self.keep_years)
