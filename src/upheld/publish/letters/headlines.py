@@ -15,10 +15,11 @@ from upheld.core.measures import (
 )
 from upheld.core.shares import NO_CASES, NOT_AVAILABLE
 from upheld.edition.reading import Row, figures_of, ranges_of
-from upheld.publish.letters.letter import Headline, Picture
+from upheld.publish.letters.letter import Headline
 from upheld.publish.letters.sentences import sentences_of, without_a_figure
 from upheld.publish.letters.subject import Subject, group_name
 from upheld.publish.pictures.bar import range_drawn, share_picture
+from upheld.publish.pictures.drawing import Picture
 
 Figures = Mapping[str, Row]  # measure to the authority's figure of the year
 SHARES = (UPHELD_RATE, COMPLIANCE, SATISFACTORY_REMEDIES)

@@ -10,13 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-
-@dataclass(frozen=True, kw_only=True)
-class Picture:
-    """A drawing and what it shows in words; numbers are in the words, none in the drawing alone."""
-
-    svg: str
-    alt: str
+from upheld.publish.pictures.drawing import Picture
 
 
 @dataclass(frozen=True, kw_only=True)

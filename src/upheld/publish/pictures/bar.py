@@ -10,8 +10,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from upheld.core.comparison import Reach
-from upheld.publish.letters.letter import Picture
-from upheld.publish.pictures.drawing import INK, OUTLINE, PAPER, TRACK, element, framed, place
+from upheld.publish.pictures.drawing import (
+    INK,
+    OUTLINE,
+    PAPER,
+    TRACK,
+    Picture,
+    element,
+    framed,
+    place,
+)
 
 WIDTH, HEIGHT = 600, 46
 LEFT, TOP, LENGTH, THICKNESS = 1, 14, 598, 18  # of the bar; the point of the line stands above it

@@ -15,6 +15,14 @@ FONT = "Noto Sans, Arial, Helvetica, sans-serif"
 
 
 @dataclass(frozen=True, kw_only=True)
+class Picture:
+    """A drawing and what it shows in words; numbers are in the words, none in the drawing alone."""
+
+    svg: str
+    alt: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Table:
     """What a picture shows, as it is printed beside it: texts only, ready to be written."""
 
