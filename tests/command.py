@@ -16,8 +16,8 @@ from tempfile import TemporaryDirectory
 
 COMMAND = Path(sys.executable).with_name("upheld")
 READY = (
-    "upheld.cli",
-    "upheld.reporting",
+    "upheld.cli.main",
+    "upheld.cli.printing",
     "upheld.publish.building",
     "upheld.publish.publishing",
     "upheld.publish.proof",
@@ -79,6 +79,6 @@ def _work(words: list[str], environment: dict[str, str], cwd: Path, told: Sequen
         os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), stream)
     os.chdir(cwd)
     sys.argv = [str(COMMAND), *words]
-    from upheld.cli import main
+    from upheld.cli.main import main
 
     main()

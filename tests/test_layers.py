@@ -80,6 +80,7 @@ MAY_NOT_IMPORT = {
     ),
     "site": ("django", "upheld.intake", "upheld.office", "upheld.cli"),
     "office": ("starlette", "upheld.site", "upheld.cli"),
+    "cli": (),
 }
 
 

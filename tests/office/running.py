@@ -14,7 +14,7 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from tests.command import COMMAND
-from upheld.cli import app
+from upheld.cli.main import app
 
 
 @dataclass

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from tests.disk.killing import killed_at_flush
 from tests.office.forked import forget_connection
 from tests.office.moving import TIMES, TODAY, extract_of, read_folder, take, taken_out
-from upheld.cli import app
+from upheld.cli.main import app
 from upheld.core.publication import is_public
 from upheld.disk.in_place import InPlaceError
 from upheld.intake.directory import default_directory

@@ -13,7 +13,7 @@ import pytest
 from tests.offices import office_with
 from tests.whole.country import Country
 from tests.whole.small import YEAR, build, upheld
-from upheld.cli import app
+from upheld.cli.main import app
 from upheld.intake.demonstration import NOTICE
 
 DONE, HAS_PROBLEMS, WRONG_USE = 0, 1, 2

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import typer
 from rich.console import Console
 
+from upheld.cli.progress import report_progress
 from upheld.core.mistakes import Mistake
 from upheld.core.references import Forms
 from upheld.core.years import Year
 from upheld.intake.directory import Directory
 from upheld.intake.engines import Engine
-from upheld.progress import report_progress
 
 if TYPE_CHECKING:
     from upheld.intake.extract import Extract

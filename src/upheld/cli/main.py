@@ -10,11 +10,11 @@ from typing import Annotated
 import typer
 
 from upheld import __version__
-from upheld.cli_building import build, check, demo, preview
-from upheld.cli_office import office
-from upheld.cli_publishing import boundaries, neighbours, postcodes, publish, register, site
-from upheld.cli_reading import compare, compare_published, diff, figures, verify
-from upheld.running import out
+from upheld.cli.building import build, check, demo, preview
+from upheld.cli.office import office
+from upheld.cli.publishing import boundaries, neighbours, postcodes, publish, register, site
+from upheld.cli.reading import compare, compare_published, diff, figures, verify
+from upheld.cli.running import out
 
 app = typer.Typer(
     no_args_is_help=True,

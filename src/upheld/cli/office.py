@@ -7,14 +7,14 @@ from typing import Annotated
 
 import typer
 
-from upheld.cli_office_people import person
+from upheld.cli.office_people import person
+from upheld.cli.options import ExtractPath, a_day
+from upheld.cli.progress import report_progress
+from upheld.cli.running import HAS_PROBLEMS, err, out, read, user_mistakes_shown
 from upheld.intake.checked import number_of
 from upheld.office.chain import Head
 from upheld.office.clock import now, today
 from upheld.office.configuration import TELLS, make_folder, own_office, read_configuration
-from upheld.options import ExtractPath, a_day
-from upheld.progress import report_progress
-from upheld.running import HAS_PROBLEMS, err, out, read, user_mistakes_shown
 
 office = typer.Typer(
     no_args_is_help=True,

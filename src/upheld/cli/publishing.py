@@ -7,11 +7,7 @@ from typing import Annotated
 
 import typer
 
-from upheld.core.days import day_in
-from upheld.edition.manifest import EditionError
-from upheld.edition.office import read_office
-from upheld.edition.whose import whose
-from upheld.options import (
+from upheld.cli.options import (
     DirectoryPath,
     EditionPath,
     ExtractPath,
@@ -21,8 +17,12 @@ from upheld.options import (
     an_office,
     directory_folders,
 )
-from upheld.progress import report_progress
-from upheld.running import err, out, read, user_mistakes_shown
+from upheld.cli.progress import report_progress
+from upheld.cli.running import err, out, read, user_mistakes_shown
+from upheld.core.days import day_in
+from upheld.edition.manifest import EditionError
+from upheld.edition.office import read_office
+from upheld.edition.whose import whose
 
 PublishedPath = Annotated[Path, typer.Option("--into", help="Folder that the site reads.")]
 

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
+from upheld.cli.running import HAS_PROBLEMS, err, out, user_mistakes_shown
 from upheld.office.roles import Role
-from upheld.running import HAS_PROBLEMS, err, out, user_mistakes_shown
 
 
 def person(

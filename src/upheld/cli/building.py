@@ -6,11 +6,7 @@ from typing import Annotated
 
 import typer
 
-from upheld.edition.manifest import edition_hash
-from upheld.edition.office import read_office
-from upheld.edition.whose import whose
-from upheld.intake.engines import Engine
-from upheld.options import (
+from upheld.cli.options import (
     DirectoryPath,
     EngineName,
     ExtractPath,
@@ -25,8 +21,12 @@ from upheld.options import (
     an_office,
     directory_folders,
 )
-from upheld.progress import report_progress
-from upheld.running import out, read, tell_largest_causes, user_mistakes_shown
+from upheld.cli.progress import report_progress
+from upheld.cli.running import out, read, tell_largest_causes, user_mistakes_shown
+from upheld.edition.manifest import edition_hash
+from upheld.edition.office import read_office
+from upheld.edition.whose import whose
+from upheld.intake.engines import Engine
 
 
 def demo(

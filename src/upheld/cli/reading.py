@@ -6,11 +6,7 @@ from typing import Annotated
 
 import typer
 
-from upheld.edition.manifest import edition_hash
-from upheld.edition.reading import figures_of, find_authority, open_edition
-from upheld.edition.whose import office_told, whose
-from upheld.intake.checked import number_of
-from upheld.options import (
+from upheld.cli.options import (
     DirectoryPath,
     EditionPath,
     Format,
@@ -18,8 +14,12 @@ from upheld.options import (
     a_directory,
     an_office,
 )
-from upheld.progress import report_progress
-from upheld.running import HAS_PROBLEMS, err, out, user_mistakes_shown
+from upheld.cli.progress import report_progress
+from upheld.cli.running import HAS_PROBLEMS, err, out, user_mistakes_shown
+from upheld.edition.manifest import edition_hash
+from upheld.edition.reading import figures_of, find_authority, open_edition
+from upheld.edition.whose import office_told, whose
+from upheld.intake.checked import number_of
 
 
 def figures(
@@ -28,7 +28,7 @@ def figures(
     format: Annotated[Format, typer.Option(help="How to print.")] = Format.table,
 ) -> None:
     """Print the figures of an edition."""
-    from upheld.reporting import figure_table
+    from upheld.cli.printing import figure_table
 
     with user_mistakes_shown(), open_edition(edition) as opened:
         slug = find_authority(opened, authority) if authority else None
@@ -75,8 +75,8 @@ def verify(
 
 def diff(before: EditionPath, after: EditionPath) -> None:
     """Print what changed between two editions: figures, averages, letters, and the cases behind."""
+    from upheld.cli.printing import told_differences
     from upheld.edition.differences import differences
-    from upheld.reporting import told_differences
 
     with user_mistakes_shown(), open_edition(before) as old, open_edition(after) as new:
         told_differences(old, new, differences(old, new), out)
@@ -100,10 +100,10 @@ def compare(
     directory: DirectoryPath = None,
 ) -> None:
     """Print one authority beside a group: its type, or the one that is picked here."""
+    from upheld.cli.printing import told_beside_group
     from upheld.core.groups import Kind
     from upheld.edition.picked_group import beside_group
     from upheld.intake.neighbours import read_neighbours
-    from upheld.reporting import told_beside_group
 
     picked = [
         kind
@@ -137,8 +137,8 @@ def compare_published(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV of figures as published.")],
 ) -> None:
     """Print an edition beside figures published elsewhere; each difference with its cases."""
+    from upheld.cli.printing import told_published
     from upheld.edition import published_elsewhere
-    from upheld.reporting import told_published
 
     with user_mistakes_shown(), open_edition(edition) as opened:
         compared = published_elsewhere.compare_published(opened, file)
