@@ -5,7 +5,7 @@ Exact, in whole numbers: the rate is a fraction, 0.45 is 45/100.
 
 from fractions import Fraction
 
-from upheld.core.distributions import Distribution, binomial
+from upheld.core.comparing.distributions import Distribution, binomial
 
 NEARLY = 1 + Fraction(1, 10**7)  # R's margin for counts as likely as the one observed
 

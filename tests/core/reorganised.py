@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from upheld.core.groups import Peer
-from upheld.core.reorganisation import Link
+from upheld.core.authorities.groups import Peer
+from upheld.core.authorities.reorganisation import Link
 from upheld.intake.authority import Authority, Succession
 from upheld.intake.directory import Directory, default_directory
 

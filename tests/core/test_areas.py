@@ -1,7 +1,7 @@
 """Authorities together by area: sums over sums, the ended too; nothing where one is untold."""
 
-from upheld.core.areas import area_shares, service_shares
-from upheld.core.figures import Body, counts_of_cells
+from upheld.core.figures.areas import area_shares, service_shares
+from upheld.core.figures.figure import Body, counts_of_cells
 from upheld.core.vocabulary import NOT_UPHELD, UPHELD, What
 from upheld.core.years import Year
 

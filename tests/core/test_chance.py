@@ -4,9 +4,9 @@ from functools import cache
 import numpy as np
 import pytest
 
-from upheld.core.chance import by_chance
-from upheld.core.comparison import LEVEL, range_of
-from upheld.core.distributions import Stratum, hypergeometric
+from upheld.core.comparing.chance import by_chance
+from upheld.core.comparing.comparison import LEVEL, range_of
+from upheld.core.comparing.distributions import Stratum, hypergeometric
 
 SIZES = [1, 3, 4, 6, 9, 12, 15, 20, 31, 45, 60, 80] * 4
 COUNTED = round(sum(SIZES) * 0.45)

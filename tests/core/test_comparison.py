@@ -9,7 +9,7 @@ from scipy.stats import binom, binomtest, fisher_exact, hypergeom
 
 from tests import oracle
 from tests.known_target import binomial_test, doubled_mid_p
-from upheld.core.comparison import (
+from upheld.core.comparing.comparison import (
     DIFFERENT,
     LEVEL,
     STRICT_LEVEL,
@@ -20,7 +20,7 @@ from upheld.core.comparison import (
     compare_with_published,
     compare_with_rates,
 )
-from upheld.core.distributions import Stratum, binomial, hypergeometric
+from upheld.core.comparing.distributions import Stratum, binomial, hypergeometric
 
 
 def with_rate(counted, out_of, rate):

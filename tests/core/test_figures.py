@@ -1,6 +1,6 @@
 """Averages: pooled, of those who exist, and silent where they would mislead."""
 
-from upheld.core.figures import Body, YearCounts, averages_of, figures_of
+from upheld.core.figures.figure import Body, YearCounts, averages_of, figures_of
 from upheld.core.measures import UPHELD_RATE
 from upheld.core.vocabulary import What
 from upheld.core.years import Year

@@ -9,13 +9,21 @@ from hypothesis import strategies as st
 
 from tests.core.reorganised import ENGLAND
 from tests.oracle import printed_percentage
-from upheld.core.averages import mean_of_rates, pooled_average
-from upheld.core.comparing import comparisons_of
-from upheld.core.comparing_in_group import compare_in_group
-from upheld.core.comparison import Answer
-from upheld.core.figures import Body, YearCounts, averages_of, figures_of
-from upheld.core.grounds import Grounds, year_of_figures
-from upheld.core.groups import Group, Kind, Peer, chosen_group, region_group, similar_to, type_group
+from upheld.core.authorities.groups import (
+    Group,
+    Kind,
+    Peer,
+    chosen_group,
+    region_group,
+    similar_to,
+    type_group,
+)
+from upheld.core.comparing.comparison import Answer
+from upheld.core.comparing.grounds import Grounds, year_of_figures
+from upheld.core.comparing.in_every_way import comparisons_of
+from upheld.core.comparing.in_group import compare_in_group
+from upheld.core.figures.averages import mean_of_rates, pooled_average
+from upheld.core.figures.figure import Body, YearCounts, averages_of, figures_of
 from upheld.core.measures import COMPLIANCE, UPHELD_PER_100000, UPHELD_RATE
 from upheld.core.shares import whole_percent
 from upheld.core.vocabulary import PEER_GROUPS, What

@@ -4,8 +4,8 @@ from functools import cache
 
 import pytest
 
-from upheld.core.hexagon_swaps import pieces, steps_between
-from upheld.core.hexagons import Place, cells_of, points_of
+from upheld.core.hexagons.layout import Place, cells_of, points_of
+from upheld.core.hexagons.swaps import pieces, steps_between
 from upheld.core.years import Year
 from upheld.edition.hexagons import LAYERS
 from upheld.intake.directory import default_directory

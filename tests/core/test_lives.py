@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from tests.core.reorganised import ENGLAND
-from upheld.core.groups import Peer
-from upheld.core.lives import begins_after, ended_before, existed
-from upheld.core.reorganisation import Reorganisation
+from upheld.core.authorities.groups import Peer
+from upheld.core.authorities.lives import begins_after, ended_before, existed
+from upheld.core.authorities.reorganisation import Reorganisation
 from upheld.core.years import Year
 from upheld.intake.directory import default_directory
 

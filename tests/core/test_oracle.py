@@ -10,9 +10,9 @@ import pytest
 from tests import oracle
 from tests.tables import arrow_table
 from upheld.core import counting
-from upheld.core.comparing import Basis, comparisons_of
-from upheld.core.figures import Body, averages_of, counts_of_cells, figures_of
-from upheld.core.grounds import Grounds, year_of_figures
+from upheld.core.comparing.grounds import Grounds, year_of_figures
+from upheld.core.comparing.in_every_way import Basis, comparisons_of
+from upheld.core.figures.figure import Body, averages_of, counts_of_cells, figures_of
 from upheld.core.vocabulary import CATEGORIES, OUTCOMES, UPHELD, What
 from upheld.core.years import Year
 

@@ -13,7 +13,15 @@ from scipy.stats import chisquare
 
 from tests import oracle
 from tests.core import by_hand
-from upheld.core.page_rate import DEALS, NEAR, SEED, GroupYear, answers, page_rate, questions
+from upheld.core.comparing.page_rate import (
+    DEALS,
+    NEAR,
+    SEED,
+    GroupYear,
+    answers,
+    page_rate,
+    questions,
+)
 
 OTHERS = "others"
 

@@ -8,10 +8,10 @@ from statsmodels.stats.proportion import proportion_confint
 from tests.facts import reference_values
 from tests.known_target import binomial_test, doubled_mid_p
 from tests.other_limits import interpolated_limits, score_limits
-from upheld.core.dispersion import dispersion
-from upheld.core.distributions import Stratum, hypergeometric
+from upheld.core.comparing.dispersion import dispersion
+from upheld.core.comparing.distributions import Stratum, hypergeometric
+from upheld.core.comparing.many_tests import benjamini_hochberg
 from upheld.core.intervals import clopper_pearson
-from upheld.core.many_tests import benjamini_hochberg
 from upheld.core.shares import whole_percent
 
 NOT_BUILT_YET = {"int_bernoulli_cusum_ARL"}  # early warning

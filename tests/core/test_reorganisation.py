@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.reorganised import ENGLAND, links_and_lives, peers_of, wave
-from upheld.core.groups import Peer
-from upheld.core.reorganisation import Link, Reorganisation
-from upheld.core.together import predecessors_together
+from upheld.core.authorities.groups import Peer
+from upheld.core.authorities.reorganisation import Link, Reorganisation
+from upheld.core.figures.together import predecessors_together
 from upheld.core.years import Year
 from upheld.intake.directory import default_directory
 

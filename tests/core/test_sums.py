@@ -4,11 +4,11 @@ import ast
 from pathlib import Path
 
 import upheld
-from upheld.core.areas import area_shares
-from upheld.core.averages import pooled_average, together
-from upheld.core.figures import Body, YearCounts, averages_of
-from upheld.core.grounds import YearOfFigures
-from upheld.core.groups import Group, Kind
+from upheld.core.authorities.groups import Group, Kind
+from upheld.core.comparing.grounds import YearOfFigures
+from upheld.core.figures.areas import area_shares
+from upheld.core.figures.averages import pooled_average, together
+from upheld.core.figures.figure import Body, YearCounts, averages_of
 from upheld.core.measures import UPHELD_RATE
 from upheld.core.sums import all_told, pair_of, sum_of_all, sum_of_pairs
 from upheld.core.vocabulary import What

@@ -4,12 +4,12 @@ from itertools import product
 
 import pytest
 
-from upheld.core.comparing import comparisons_of
-from upheld.core.comparing_in_group import compare_in_group
-from upheld.core.comparison import Answer, why_alone, why_not_compared
-from upheld.core.figures import Body, Figure, YearCounts
-from upheld.core.grounds import Grounds, YearOfFigures
-from upheld.core.groups import Group, Kind
+from upheld.core.authorities.groups import Group, Kind
+from upheld.core.comparing.comparison import Answer, why_alone, why_not_compared
+from upheld.core.comparing.grounds import Grounds, YearOfFigures
+from upheld.core.comparing.in_every_way import comparisons_of
+from upheld.core.comparing.in_group import compare_in_group
+from upheld.core.figures.figure import Body, Figure, YearCounts
 from upheld.core.measures import COMPLIANCE, UPHELD_PER_100000, UPHELD_RATE
 from upheld.core.shares import share_of
 from upheld.core.years import Year

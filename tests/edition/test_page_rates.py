@@ -11,7 +11,7 @@ import numpy as np
 
 from tests.editions import edition_of
 from tests.tables import extract
-from upheld.core.page_rate import GroupYear, page_rate
+from upheld.core.comparing.page_rate import GroupYear, page_rate
 from upheld.core.years import Year
 
 DISTRICTS = ("adur", "blaby", "charnwood", "melton")

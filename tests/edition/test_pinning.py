@@ -4,7 +4,7 @@ import pytest
 
 from tests.editions import edition_of
 from tests.tables import extract
-from upheld.core.figures import Average
+from upheld.core.figures.figure import Average
 from upheld.core.measures import UPHELD_RATE
 from upheld.core.years import Year
 from upheld.edition.pinning import pinned

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from upheld.core.comparing import Basis, Comparison
-from upheld.core.comparison import LEVEL, STRICT_LEVEL, Answer, compare
-from upheld.core.distributions import Stratum
-from upheld.core.figures import Average, Body, Figure
+from upheld.core.comparing.comparison import LEVEL, STRICT_LEVEL, Answer, compare
+from upheld.core.comparing.distributions import Stratum
+from upheld.core.comparing.in_every_way import Basis, Comparison
+from upheld.core.figures.figure import Average, Body, Figure
 from upheld.core.measures import (
     COMPLIANCE,
     LATE_COMPLIANCE,
@@ -15,8 +15,8 @@ from upheld.core.measures import (
     UPHELD_RATE,
     Measure,
 )
-from upheld.core.sentences import Told, said_of_figure
-from upheld.core.sentences_of_comparing import said_of_comparison
+from upheld.core.saying.comparisons import said_of_comparison
+from upheld.core.saying.figures import Told, said_of_figure
 from upheld.core.shares import percent_text, share_of
 from upheld.core.years import Year
 from upheld.edition.office import read_office

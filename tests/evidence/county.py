@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from upheld.core.comparison import DIFFERENT, compare
-from upheld.core.distributions import Stratum
+from upheld.core.comparing.comparison import DIFFERENT, compare
+from upheld.core.comparing.distributions import Stratum
 
 RATES = {"education": 0.94, "adult care": 0.66, "highways": 0.42, "planning": 0.37}
 USUAL = (0.40, 0.35, 0.15, 0.10)

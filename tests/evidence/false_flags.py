@@ -1,6 +1,6 @@
 """How often authorities that do not differ are said to, by four ways of telling.
 
-Written with numpy and scipy, apart from ``core.comparison``, whose whole numbers it checks.
+Written with numpy and scipy, apart from ``core.comparing.comparison``, whose whole numbers it checks.
 """
 
 from dataclasses import dataclass

@@ -16,8 +16,8 @@ from tests.evidence.false_flags import (
     shapes,
 )
 from tests.evidence.power import power_rows, published_averages, smallest_rows
-from upheld.core.comparison import DIFFERENT, compare_with_rates
-from upheld.core.distributions import binomial
+from upheld.core.comparing.comparison import DIFFERENT, compare_with_rates
+from upheld.core.comparing.distributions import binomial
 
 FOLDER = Path(upheld.__file__).parent / "publish" / "methodology" / "evidence"
 AGAIN = (0, 1, 2, 5, 7, 12, 20, 33, 47)  # the quick ones; all are in docs/make_evidence.py

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from tests.site.html import links_of, tables_of, words_of
 from tests.whole.small import YEAR, upheld
-from upheld.core.groups import Group, Kind
+from upheld.core.authorities.groups import Group, Kind
 from upheld.core.measures import measures_in
 from upheld.edition.picked_group import beside_group, chance_in_group
 from upheld.publish.neighbours_file import write_neighbours

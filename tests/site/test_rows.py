@@ -9,7 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.site.cases import words_of
-from upheld.core.naming import plain
+from upheld.core.authorities.naming import plain
 from upheld.edition.office import Office
 from upheld.site.app import application
 

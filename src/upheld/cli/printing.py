@@ -7,8 +7,8 @@ from typing import TextIO
 
 from rich.console import Console
 
+from upheld.core.authorities.groups import Group
 from upheld.core.days import day_after
-from upheld.core.groups import Group
 from upheld.core.intervals import SHOWN_TEXT, Interval
 from upheld.core.shares import Share
 from upheld.core.spreadsheets import write_records

@@ -101,7 +101,7 @@ def compare(
 ) -> None:
     """Print one authority beside a group: its type, or the one that is picked here."""
     from upheld.cli.printing import told_beside_group
-    from upheld.core.groups import Kind
+    from upheld.core.authorities.groups import Kind
     from upheld.edition.picked_group import beside_group
     from upheld.intake.neighbours import read_neighbours
 

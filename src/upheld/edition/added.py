@@ -8,7 +8,7 @@ figures is stored, so that the sum can be worked out again in ten years.
 import sqlite3
 from collections.abc import Iterator
 
-from upheld.core.comparing import MOST_YEARS_TOGETHER
+from upheld.core.comparing.in_every_way import MOST_YEARS_TOGETHER
 from upheld.core.measures import BY_SLUG
 from upheld.core.vocabulary import What
 from upheld.core.years import Year

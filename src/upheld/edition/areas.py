@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from upheld.core.areas import area_shares, service_shares
-from upheld.core.figures import Body, YearCounts
+from upheld.core.figures.areas import area_shares, service_shares
+from upheld.core.figures.figure import Body, YearCounts
 from upheld.edition.reading import Edition
 from upheld.edition.stages import stage_rows
 

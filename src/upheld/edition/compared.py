@@ -1,28 +1,29 @@
 """The figures of a year compared, from an edition's tables: when it is made, and to prove it.
 
-Only here are the counts put together that ``core.comparing`` works on; what it answers is stored.
+Only here are the counts put together that ``core.comparing.in_every_way`` works on; what it answers
+is stored.
 """
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from upheld.core.chance import by_chance
-from upheld.core.comparing import (
+from upheld.core.authorities.groups import FEWEST_MEMBERS
+from upheld.core.authorities.populations import COUNTED_WITH_COUNCILS
+from upheld.core.comparing.chance import by_chance
+from upheld.core.comparing.comparison import DIFFERENT
+from upheld.core.comparing.grounds import Grounds, Largest, YearOfFigures, year_of_figures
+from upheld.core.comparing.in_every_way import (
     MOST_YEARS_TOGETHER,
     Comparison,
     comparisons_of,
     related_change_it,
 )
-from upheld.core.comparison import DIFFERENT
 from upheld.core.days import day_after
 from upheld.core.english import joined
-from upheld.core.figures import Figure, YearCounts
-from upheld.core.grounds import Grounds, Largest, YearOfFigures, year_of_figures
-from upheld.core.groups import FEWEST_MEMBERS
+from upheld.core.figures.figure import Figure, YearCounts
 from upheld.core.measures import COMPLIANCE, LATE_COMPLIANCE, UPHELD_PER_100000, Cells
-from upheld.core.populations import COUNTED_WITH_COUNCILS
-from upheld.core.sentences import Handing, Told
+from upheld.core.saying.figures import Handing, Told
 from upheld.core.vocabulary import CEASED, What
 from upheld.core.years import Year
 from upheld.edition.handing_on import handings

@@ -8,11 +8,11 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
+from upheld.core.authorities.lives import ended_before
 from upheld.core.english import joined
 from upheld.core.handing_on import HandedOn, handed_on
-from upheld.core.lives import ended_before
 from upheld.core.measures import COMPLIANCE, Cells
-from upheld.core.sentences import Handing
+from upheld.core.saying.figures import Handing
 from upheld.core.vocabulary import COMPLIANCE_OUTCOMES, FAILED_COMPLIANCE, What
 from upheld.core.years import Year
 from upheld.edition.office import Office, OfficeError

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from upheld.core.hexagon_swaps import Cell
-from upheld.core.hexagons import Place, cells_of
+from upheld.core.hexagons.layout import Place, cells_of
+from upheld.core.hexagons.swaps import Cell
 from upheld.core.years import Year
 from upheld.edition.reading import Edition
 

@@ -6,7 +6,7 @@ They decide a sentence and stand in no edition: how many complaints one person m
 from collections import defaultdict
 from datetime import date
 
-from upheld.core.grounds import Largest
+from upheld.core.comparing.grounds import Largest
 from upheld.core.largest import largest_counts, with_complainants
 from upheld.core.years import Year
 from upheld.intake.extract import Extract

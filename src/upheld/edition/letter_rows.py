@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from upheld.core.lives import ended_before
+from upheld.core.authorities.lives import ended_before
 from upheld.edition.reading import Edition, Row
 
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
+from upheld.core.authorities.groups import FEWEST_MEMBERS
 from upheld.core.comparability import break_between
-from upheld.core.comparing import MOST_YEARS_TOGETHER
-from upheld.core.grounds import Grounds, YearOfFigures
-from upheld.core.groups import FEWEST_MEMBERS
+from upheld.core.comparing.grounds import Grounds, YearOfFigures
+from upheld.core.comparing.in_every_way import MOST_YEARS_TOGETHER
+from upheld.core.comparing.page_rate import GroupYear, page_rate
 from upheld.core.measures import SATISFACTORY_REMEDIES, UPHELD_RATE, Measure
-from upheld.core.page_rate import GroupYear, page_rate
 
 Rates = Mapping[str, float | None]  # by group
 

@@ -3,8 +3,8 @@
 import sqlite3
 from datetime import date
 
-from upheld.core.averages import Told
-from upheld.core.groups import Peer
+from upheld.core.authorities.groups import Peer
+from upheld.core.figures.averages import Told
 from upheld.core.measures import Measure
 from upheld.core.sums import pair_of
 from upheld.core.years import Year

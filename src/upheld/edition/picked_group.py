@@ -7,15 +7,15 @@ words the office's.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from upheld.core.averages import MeanOfRates, Pooled, mean_of_rates, pooled_average
-from upheld.core.chance import ByChance, by_chance
-from upheld.core.comparing import Basis, Comparison
-from upheld.core.comparing_in_group import compare_in_group
-from upheld.core.comparison import Answer
-from upheld.core.figures import Body, Figure
-from upheld.core.groups import FEWEST_MEMBERS, Group, Kind, similar_to
+from upheld.core.authorities.groups import FEWEST_MEMBERS, Group, Kind, similar_to
+from upheld.core.comparing.chance import ByChance, by_chance
+from upheld.core.comparing.comparison import Answer
+from upheld.core.comparing.in_every_way import Basis, Comparison
+from upheld.core.comparing.in_group import compare_in_group
+from upheld.core.figures.averages import MeanOfRates, Pooled, mean_of_rates, pooled_average
+from upheld.core.figures.figure import Body, Figure
 from upheld.core.measures import Measure, measures_in
-from upheld.core.sentences import Told
+from upheld.core.saying.figures import Told
 from upheld.core.shares import Share, share_of
 from upheld.core.sums import all_told
 from upheld.edition.office import Office

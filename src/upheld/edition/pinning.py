@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from upheld.core.figures import Average
+from upheld.core.figures.figure import Average
 from upheld.core.years import Year
 
 ANY_DISTANCE = 1_000_000  # from no cases to some: further than any threshold

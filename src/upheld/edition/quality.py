@@ -10,8 +10,8 @@ from datetime import date
 from statistics import median
 from typing import Any
 
-from upheld.core.dispersion import dispersion
-from upheld.core.lives import ended_before, existed
+from upheld.core.authorities.lives import ended_before, existed
+from upheld.core.comparing.dispersion import dispersion
 from upheld.core.measures import BY_SLUG, MEASURES
 from upheld.core.shares import whole_percent
 from upheld.core.sums import all_told, pair_of

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from upheld.core.comparing.grounds import Largest
 from upheld.core.completeness import filled_counts
-from upheld.core.grounds import Largest
 from upheld.core.measures import UPHELD_RATE
 from upheld.core.shares import percent_text
 from upheld.core.vocabulary import What

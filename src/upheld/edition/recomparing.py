@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from upheld.core.figures import Figure, YearCounts
-from upheld.core.grounds import Grounds
+from upheld.core.comparing.grounds import Grounds
+from upheld.core.figures.figure import Figure, YearCounts
 from upheld.core.numbers import numbers_in
-from upheld.core.sentences import Said, Told
-from upheld.core.sentences_of_comparing import said_of, said_of_comparison, said_of_range
+from upheld.core.saying.comparisons import said_of, said_of_comparison, said_of_range
+from upheld.core.saying.figures import Said, Told
 from upheld.core.years import Year
 from upheld.edition.compared import chance_rows, comparing_columns, grounds_of, told_of_year
 from upheld.edition.names_with_digits import names_with_digits

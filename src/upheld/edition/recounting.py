@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from upheld.core.figures import (
+from upheld.core.authorities.lives import existed
+from upheld.core.authorities.populations import COUNTED_WITH_COUNCILS
+from upheld.core.figures.figure import (
     Average,
     Body,
     Figure,
@@ -12,9 +14,7 @@ from upheld.core.figures import (
     counts_of_cells,
     figures_of,
 )
-from upheld.core.lives import existed
 from upheld.core.measures import BY_SLUG, Cells
-from upheld.core.populations import COUNTED_WITH_COUNCILS
 from upheld.core.shares import share_of
 from upheld.core.vocabulary import What
 from upheld.core.years import Year

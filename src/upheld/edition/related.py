@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from upheld.core.grounds import Total
+from upheld.core.comparing.grounds import Total
+from upheld.core.comparing.related import stands_out_only_with
 from upheld.core.measures import BY_SLUG, Measure
-from upheld.core.related import stands_out_only_with
 from upheld.edition.reading import Edition
 
 FIGURES = """

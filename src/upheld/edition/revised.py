@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from upheld.core.figures import Body, YearCounts, counts_of_cells, share_of_body
+from upheld.core.figures.figure import Body, YearCounts, counts_of_cells, share_of_body
 from upheld.core.measures import BY_SLUG, Cells, Measure
 from upheld.core.shares import Share, share_of
 from upheld.core.vocabulary import What

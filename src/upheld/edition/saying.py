@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from upheld.core.comparing import Comparison
-from upheld.core.sentences import Said, Told
-from upheld.core.sentences_of_comparing import said_of, said_of_comparison, said_of_range
+from upheld.core.comparing.in_every_way import Comparison
+from upheld.core.saying.comparisons import said_of, said_of_comparison, said_of_range
+from upheld.core.saying.figures import Said, Told
 from upheld.core.years import Year
 from upheld.edition.office import Office
 from upheld.edition.wording import Wording, read_wording

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from upheld.core.grounds import Largest
+from upheld.core.comparing.grounds import Largest
 from upheld.core.handing_on import HandedOn
 from upheld.core.years import Year
 from upheld.edition.handing_on import handed_on_by

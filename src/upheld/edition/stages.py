@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
-from upheld.core.figures import Body, YearCounts
-from upheld.core.stages import stages_of
+from upheld.core.figures.figure import Body, YearCounts
+from upheld.core.figures.stages import stages_of
 
 ALL = ""  # all authorities together
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from upheld.core import counting
 from upheld.core.disclosure import without_services_of_unlisted
-from upheld.core.figures import YearCounts, counts_of_cells
+from upheld.core.figures.figure import YearCounts, counts_of_cells
 from upheld.core.handing_on import KEPT, HandedOn
 from upheld.core.vocabulary import UPHELD, What
 from upheld.core.years import Year

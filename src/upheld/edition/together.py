@@ -11,13 +11,13 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from upheld.core.averages import Told
-from upheld.core.groups import Peer
+from upheld.core.authorities.groups import Peer
+from upheld.core.authorities.reorganisation import Link, Reorganisation
+from upheld.core.figures.averages import Told
+from upheld.core.figures.together import YearOf, predecessors_together
 from upheld.core.measures import MEASURES, Measure
-from upheld.core.reorganisation import Link, Reorganisation
 from upheld.core.shares import share_of
 from upheld.core.sums import Pair, pair_of
-from upheld.core.together import YearOf, predecessors_together
 from upheld.core.years import Year
 from upheld.edition.peers import peers_of
 from upheld.edition.reading import Edition

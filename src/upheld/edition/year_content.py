@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
-from upheld.core.figures import Average, Body, Figure, YearCounts, averages_of, figures_of
+from upheld.core.authorities.populations import COUNTED_WITH_COUNCILS, vintage_of
+from upheld.core.figures.figure import Average, Body, Figure, YearCounts, averages_of, figures_of
 from upheld.core.measures import BY_SLUG
-from upheld.core.populations import COUNTED_WITH_COUNCILS, vintage_of
 from upheld.core.years import Year
 from upheld.edition.added import write_added
 from upheld.edition.areas import area_rows, service_rows

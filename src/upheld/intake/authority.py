@@ -8,7 +8,7 @@ names it in matching.py.
 from dataclasses import dataclass
 from datetime import date
 
-from upheld.core.lives import begins_after, ended_before, existed
+from upheld.core.authorities.lives import begins_after, ended_before, existed
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
-from upheld.core.lives import Life, existed
-from upheld.core.naming import readings
-from upheld.core.reorganisation import Link, troubles
+from upheld.core.authorities.lives import Life, existed
+from upheld.core.authorities.naming import readings
+from upheld.core.authorities.reorganisation import Link, troubles
 from upheld.intake.authority import Authority, Name, Population, Succession
 
 

@@ -20,8 +20,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from upheld.core.likeness import Likeness
-from upheld.core.naming import Reading, plain, readings
+from upheld.core.authorities.likeness import Likeness
+from upheld.core.authorities.naming import Reading, plain, readings
 from upheld.intake.authority import Authority, Name
 
 GSS_CODE = re.compile(r"[A-Z]\d{8}")

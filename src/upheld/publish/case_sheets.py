@@ -15,8 +15,8 @@ from typing import Any
 import ibis
 from ibis import _
 
+from upheld.core.comparing.grounds import Largest
 from upheld.core.counting import business_year, standing
-from upheld.core.grounds import Largest
 from upheld.core.handing_on import KEPT, HandedOn
 from upheld.core.vocabulary import UPHELD, What
 from upheld.edition.reading import Edition, is_held

@@ -9,9 +9,9 @@ numbers, that its sentence is true of them, and that they say what they mean.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from upheld.core.grounds import Largest, Total
+from upheld.core.comparing.grounds import Largest, Total
+from upheld.core.comparing.related import without
 from upheld.core.measures import SATISFACTORY_REMEDIES, UPHELD_RATE
-from upheld.core.related import without
 from upheld.core.shares import in_prose, percent_text
 from upheld.edition.related import RelatedFigure
 from upheld.publish.tables.columns import prose, text, whole

@@ -8,8 +8,8 @@ edition of its last year may have been made before it ended.
 from typing import Any
 from urllib.parse import quote
 
+from upheld.core.authorities.lives import ended_before
 from upheld.core.days import day_after
-from upheld.core.lives import ended_before
 from upheld.edition.reading import Edition
 from upheld.site.published import Published
 from upheld.site.question import NotThere, Question

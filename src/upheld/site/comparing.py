@@ -7,8 +7,8 @@ edition's own counts, in the office's words; nothing is worked out here.
 from collections.abc import Mapping
 from typing import Any
 
-from upheld.core.chance import ByChance
-from upheld.core.groups import Group
+from upheld.core.authorities.groups import Group
+from upheld.core.comparing.chance import ByChance
 from upheld.core.measures import UPHELD_PER_100000, UPHELD_RATE, measures_in
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.picked_group import BesideGroup, chance_in_group

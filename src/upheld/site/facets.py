@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from upheld.core.naming import plain
+from upheld.core.authorities.naming import plain
 from upheld.core.vocabulary import CATEGORIES
 from upheld.site.asking import AUTHORITY, COUNCIL, Asking
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from upheld.core.comparing import Basis
+from upheld.core.comparing.in_every_way import Basis
 from upheld.core.intervals import SHOWN_TEXT, Interval
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.office import Office

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
-from upheld.core.likeness import Likeness
-from upheld.core.naming import Reading, readings
+from upheld.core.authorities.likeness import Likeness
+from upheld.core.authorities.naming import Reading, readings
 from upheld.edition.reading import Edition
 
 NEAR = 0.75

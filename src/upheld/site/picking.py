@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
-from upheld.core.groups import Kind, similar_to
+from upheld.core.authorities.groups import Kind, similar_to
 from upheld.edition.peers import peers_of
 from upheld.edition.reading import Edition
 from upheld.site.names import names_of

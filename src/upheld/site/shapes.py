@@ -5,8 +5,8 @@ A page may say more than its shape names; what a shape names is always there.
 
 from typing import Any
 
-from upheld.core.comparison import Answer
-from upheld.core.groups import Kind
+from upheld.core.authorities.groups import Kind
+from upheld.core.comparing.comparison import Answer
 
 Shape = dict[str, Any]
 

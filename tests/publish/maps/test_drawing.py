@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.publish.maps.drawn import SVG, links_of, patterns_of
-from upheld.core.comparison import Answer
-from upheld.core.hexagons import Place, cells_of
+from upheld.core.comparing.comparison import Answer
+from upheld.core.hexagons.layout import Place, cells_of
 from upheld.core.years import Year
 from upheld.edition.hexagons import LAYERS
 from upheld.intake.directory import default_directory

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from tests.publish.pictures.parsing import COLOUR, elements, middle, writing
-from upheld.core.comparison import LEVEL, Answer, compare
-from upheld.core.distributions import Stratum
-from upheld.core.funnel import curves_of
+from upheld.core.comparing.comparison import LEVEL, Answer, compare
+from upheld.core.comparing.distributions import Stratum
+from upheld.core.comparing.funnel import curves_of
 from upheld.publish.pictures.drawing import OUTLINE
 from upheld.publish.pictures.funnel import drawn_numbers, funnel
 from upheld.publish.pictures.group import FunnelError, Member

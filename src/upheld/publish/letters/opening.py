@@ -1,9 +1,9 @@
 """How a letter begins: what it is, the year's message, when it is public, the year in words."""
 
+from upheld.core.authorities.lives import ended_before
 from upheld.core.days import in_words
 from upheld.core.english import joined
-from upheld.core.lives import ended_before
-from upheld.core.sentences import Handing
+from upheld.core.saying.figures import Handing
 from upheld.core.sums import sum_of_all
 from upheld.core.vocabulary import CLOSED, INVESTIGATED, NOT_OURS
 from upheld.edition.handing_on import handings

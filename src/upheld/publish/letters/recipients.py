@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from upheld.core.authorities.lives import ended_before, existed
 from upheld.core.days import day_after, in_words
-from upheld.core.lives import ended_before, existed
 from upheld.core.mistakes import Mistake
 from upheld.core.own_words import OwnWords
 from upheld.edition.office import Office

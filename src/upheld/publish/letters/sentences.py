@@ -1,7 +1,7 @@
 """A figure in words: the sentence stored with it, and what only a letter adds to explain it."""
 
-from upheld.core.comparison import why_not_compared
-from upheld.core.figures import Body, Figure
+from upheld.core.comparing.comparison import why_not_compared
+from upheld.core.figures.figure import Body, Figure
 from upheld.core.measures import (
     BY_SLUG,
     COMPLIANCE,
@@ -10,8 +10,8 @@ from upheld.core.measures import (
     UPHELD_RATE,
     Cells,
 )
-from upheld.core.sentences import Told
-from upheld.core.sentences_of_comparing import said_of
+from upheld.core.saying.comparisons import said_of
+from upheld.core.saying.figures import Told
 from upheld.core.shares import NO_CASES, NOT_AVAILABLE, NOT_GIVEN, share_of
 from upheld.core.vocabulary import CLOSED, What
 from upheld.edition.reading import Row, counted_of, is_held

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from upheld.core.authorities.lives import ended_before
 from upheld.core.days import day_after
-from upheld.core.lives import ended_before
 from upheld.core.own_words import OwnWords
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.named_figures import named_figure

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from upheld.core.hexagons import EAST_AT_53_DEGREES
+from upheld.core.hexagons.layout import EAST_AT_53_DEGREES
 from upheld.core.mistakes import Mistake
 from upheld.publish.maps.simplifying import Point, Ring
 

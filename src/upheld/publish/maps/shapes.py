@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from upheld.core.hexagon_swaps import Cell, around, pieces
+from upheld.core.hexagons.swaps import Cell, around, pieces
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from upheld.core.comparing import MOST_YEARS_TOGETHER
-from upheld.core.comparison import FEWEST_CASES, LEVEL, STRICT_LEVEL, Answer, compare
-from upheld.core.distributions import Stratum
+from upheld.core.comparing.comparison import FEWEST_CASES, LEVEL, STRICT_LEVEL, Answer, compare
+from upheld.core.comparing.distributions import Stratum
+from upheld.core.comparing.in_every_way import MOST_YEARS_TOGETHER
 from upheld.core.english import joined
 from upheld.core.intervals import SHOWN_TEXT, clopper_pearson
 from upheld.core.measures import MEASURES

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from upheld.core.comparison import LEVEL
+from upheld.core.comparing.comparison import LEVEL
 from upheld.core.measures import MEASURES
 from upheld.publish.methodology.tables import evidence, table
 

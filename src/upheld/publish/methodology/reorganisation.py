@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from upheld.core.groups import Peer
-from upheld.core.reorganisation import Link, Reorganisation
-from upheld.core.together import YearOf, predecessors_together
+from upheld.core.authorities.groups import Peer
+from upheld.core.authorities.reorganisation import Link, Reorganisation
+from upheld.core.figures.together import YearOf, predecessors_together
 from upheld.core.years import Year
 from upheld.intake.directory import default_directory
 from upheld.publish.methodology.tables import table

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from upheld.core.comparison import Reach
+from upheld.core.comparing.comparison import Reach
 from upheld.publish.pictures.drawing import (
     INK,
     OUTLINE,

@@ -1,6 +1,6 @@
 """A funnel in words, and the table that it stands for."""
 
-from upheld.core.comparison import LEVEL
+from upheld.core.comparing.comparison import LEVEL
 from upheld.core.shares import percent_text
 from upheld.publish.pictures.drawing import Table
 from upheld.publish.pictures.group import Group

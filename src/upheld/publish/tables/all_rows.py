@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from upheld.core.figures import IN_SERVICES
+from upheld.core.figures.figure import IN_SERVICES
 from upheld.core.shares import NOT_GIVEN
 from upheld.core.vocabulary import What
 from upheld.edition.reading import Edition

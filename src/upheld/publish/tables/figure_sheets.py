@@ -1,6 +1,6 @@
 """The sheets of figures: what was printed, what comparing showed, and what measures mean."""
 
-from upheld.core.comparison import LEVEL, STRICT_LEVEL
+from upheld.core.comparing.comparison import LEVEL, STRICT_LEVEL
 from upheld.publish.tables import all_rows
 from upheld.publish.tables.columns import (
     AUTHORITY,

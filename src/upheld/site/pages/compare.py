@@ -5,7 +5,7 @@ The one page whose numbers are not all in an edition: see upheld.site.comparing.
 
 from collections.abc import Mapping, Sequence
 
-from upheld.core.groups import Group, Kind
+from upheld.core.authorities.groups import Group, Kind
 from upheld.core.measures import measures_in
 from upheld.edition.picked_group import BesideGroup, beside_group
 from upheld.edition.reading import Edition

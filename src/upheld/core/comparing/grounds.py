@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from upheld.core.figures import Figure, YearCounts
+from upheld.core.figures.figure import Figure, YearCounts
 from upheld.core.measures import MEASURES, UPHELD_RATE, Cells, Measure
 from upheld.core.sums import Pair, all_told, pair_of, sum_of_pairs
 from upheld.core.years import Year

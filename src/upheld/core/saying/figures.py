@@ -9,9 +9,9 @@ came by chance. Within a sentence no sign stands before a number: "more than 99%
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from upheld.core.comparing import Comparison
-from upheld.core.comparison import FEWEST_CASES, Answer, why_alone
-from upheld.core.figures import Figure
+from upheld.core.comparing.comparison import FEWEST_CASES, Answer, why_alone
+from upheld.core.comparing.in_every_way import Comparison
+from upheld.core.figures.figure import Figure
 from upheld.core.measures import (
     COMPLIANCE,
     LATE_COMPLIANCE,

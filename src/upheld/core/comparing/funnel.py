@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from upheld.core.comparison import FEWEST_CASES, LEVELS, range_of
-from upheld.core.distributions import Stratum, hypergeometric
+from upheld.core.comparing.comparison import FEWEST_CASES, LEVELS, range_of
+from upheld.core.comparing.distributions import Stratum, hypergeometric
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ were investigated in detail: upheld or not upheld.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from upheld.core.figures import TOTAL, YearCounts, sum_of_all
+from upheld.core.figures.figure import TOTAL, YearCounts, sum_of_all
 from upheld.core.measures import Cells
 from upheld.core.vocabulary import CLOSED, NOT_OURS, NOT_UPHELD, UPHELD, What
 

@@ -11,8 +11,8 @@ from fractions import Fraction
 
 import numpy as np
 
-from upheld.core.comparison import FEWEST_CASES, LEVEL, range_of
-from upheld.core.distributions import Stratum, hypergeometric
+from upheld.core.comparing.comparison import FEWEST_CASES, LEVEL, range_of
+from upheld.core.comparing.distributions import Stratum, hypergeometric
 
 SEED = 20200729  # the same edition always simulates the same years
 SIMULATED_YEARS = 2_000

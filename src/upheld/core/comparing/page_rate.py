@@ -18,7 +18,7 @@ from functools import lru_cache, reduce
 import numpy as np
 from scipy.special import gammaln
 
-from upheld.core.comparison import FEWEST_CASES, LEVEL, STRICT_LEVEL
+from upheld.core.comparing.comparison import FEWEST_CASES, LEVEL, STRICT_LEVEL
 
 SEED = 20200722  # the same group is always dealt the same years
 DEALS = 500

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from upheld.core.hexagon_swaps import Cell, swapped, torn
+from upheld.core.hexagons.swaps import Cell, swapped, torn
 
 Points = NDArray[np.float64]  # east and south; the middles of two neighbouring cells lie 1 apart
 Pairs = NDArray[np.intp]

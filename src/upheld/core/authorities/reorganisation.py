@@ -13,8 +13,8 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
+from upheld.core.authorities.lives import Life, begins_after, ended_before, existed
 from upheld.core.days import in_words
-from upheld.core.lives import Life, begins_after, ended_before, existed
 
 ONE_DAY = timedelta(days=1)
 

@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from upheld.core.averages import Told
+from upheld.core.authorities.groups import Peer
+from upheld.core.authorities.reorganisation import Area, Reorganisation
 from upheld.core.days import in_words
 from upheld.core.english import joined, written_out
-from upheld.core.groups import Peer
-from upheld.core.reorganisation import Area, Reorganisation
+from upheld.core.figures.averages import Told
 from upheld.core.years import Year
 
 

@@ -5,9 +5,9 @@ It takes away that a figure stands out, and never makes one stand out.
 
 from fractions import Fraction
 
-from upheld.core.comparison import DIFFERENT, FEWEST_CASES, Answer, compare
-from upheld.core.distributions import Stratum
-from upheld.core.grounds import Total
+from upheld.core.comparing.comparison import DIFFERENT, FEWEST_CASES, Answer, compare
+from upheld.core.comparing.distributions import Stratum
+from upheld.core.comparing.grounds import Total
 
 FEWEST_RELATED = FEWEST_CASES
 LEAST_PART = Fraction(1, 10)  # of the base

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from upheld.core.authorities.lives import begins_after, ended_before
 from upheld.core.days import day_after, in_words
 from upheld.core.english import joined
-from upheld.core.lives import begins_after, ended_before
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.core.years import Year
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from upheld.core.groups import FEWEST_MEMBERS, Group
+from upheld.core.authorities.groups import FEWEST_MEMBERS, Group
 from upheld.core.measures import Measure
 from upheld.core.shares import (
     FEWEST_RESIDENTS,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from upheld.core.averages import averaged, together
+from upheld.core.figures.averages import averaged, together
 from upheld.core.intervals import Interval, clopper_pearson
 from upheld.core.measures import Cells, Measure, measures_in
 from upheld.core.shares import Share, share_not_given, share_of

@@ -6,11 +6,11 @@ services, earlier years and the year before show is said on the authority's page
 
 from fractions import Fraction
 
-from upheld.core.comparing import Basis, Comparison
-from upheld.core.comparison import DIFFERENT, Answer, Compared, Reach, TooFew
+from upheld.core.comparing.comparison import DIFFERENT, Answer, Compared, Reach, TooFew
+from upheld.core.comparing.in_every_way import Basis, Comparison
 from upheld.core.english import joined
 from upheld.core.measures import SATISFACTORY_REMEDIES, UPHELD_RATE
-from upheld.core.sentences import Said, Told, Values, form_of, said_of_figure
+from upheld.core.saying.figures import Said, Told, Values, form_of, said_of_figure
 from upheld.core.shares import in_prose, percent_text, place_of, whole_percent
 
 RARE = Fraction(1, 10)  # an average below it is called rare

@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from upheld.core.distributions import Distribution, Stratum, binomial, distribution_of
-from upheld.core.groups import FEWEST_MEMBERS
+from upheld.core.authorities.groups import FEWEST_MEMBERS
+from upheld.core.comparing.distributions import Distribution, Stratum, binomial, distribution_of
 from upheld.core.shares import NOT_AVAILABLE, Share
 
 

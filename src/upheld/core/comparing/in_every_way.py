@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from upheld.core.comparability import Break, break_between
-from upheld.core.comparison import (
+from upheld.core.comparing.comparison import (
     STRICT_LEVEL,
     Answer,
     Compared,
@@ -16,11 +16,11 @@ from upheld.core.comparison import (
     compare_with_published,
     why_not_compared,
 )
-from upheld.core.distributions import Stratum
-from upheld.core.figures import Figure
-from upheld.core.grounds import Grounds, Largest, Total, Totals, YearOfFigures
+from upheld.core.comparing.distributions import Stratum
+from upheld.core.comparing.grounds import Grounds, Largest, Total, Totals, YearOfFigures
+from upheld.core.comparing.related import stands_out_only_with
+from upheld.core.figures.figure import Figure
 from upheld.core.intervals import Interval, clopper_pearson
-from upheld.core.related import stands_out_only_with
 from upheld.core.sums import all_told
 
 MOST_YEARS_TOGETHER = 3

@@ -6,10 +6,10 @@ the authority's own among them. Where a figure is not compared, the reason is gi
 
 from dataclasses import dataclass
 
-from upheld.core.averages import Told, pooled_average
-from upheld.core.comparison import Answer, Compared, compare, why_not_compared
-from upheld.core.distributions import Stratum
-from upheld.core.groups import NO_GROUP, Group
+from upheld.core.authorities.groups import NO_GROUP, Group
+from upheld.core.comparing.comparison import Answer, Compared, compare, why_not_compared
+from upheld.core.comparing.distributions import Stratum
+from upheld.core.figures.averages import Told, pooled_average
 from upheld.core.measures import Measure
 from upheld.core.shares import Share, share_of
 

@@ -9,8 +9,8 @@ that ended would be divided by residents who are its successor's as well.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from upheld.core.averages import together
-from upheld.core.figures import Body, YearCounts
+from upheld.core.figures.averages import together
+from upheld.core.figures.figure import Body, YearCounts
 from upheld.core.measures import UPHELD_RATE, Cells, Measure, measures_in
 from upheld.core.shares import Share, share_of
 from upheld.core.sums import all_told, pair_of

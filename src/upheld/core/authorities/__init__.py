@@ -1,0 +1,1 @@
+"""Authorities: their groups, lives and names, and what became of each."""

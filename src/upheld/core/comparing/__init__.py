@@ -1,0 +1,1 @@
+"""What may be said of a figure beside others: exact tails, ranges of chance, curves of a funnel."""

@@ -1,0 +1,1 @@
+"""Where each council stands on the map of hexagons."""
