@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from upheld.demo.writing import write_demonstration
 from upheld.edition.office import read_office
-from upheld.intake.directory import default_directory
+from upheld.intake.directory.directory import default_directory
 from upheld.intake.extract import Extract
 from upheld.intake.reading_extract import read_extract
 from upheld.register.building import build_register

@@ -3,8 +3,8 @@
 from datetime import date
 from functools import cache
 
-from upheld.intake.authority import Authority
-from upheld.intake.directory import default_directory
+from upheld.intake.directory.authority import Authority
+from upheld.intake.directory.directory import default_directory
 
 
 @cache

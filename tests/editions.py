@@ -11,7 +11,7 @@ from upheld.edition.manifest import Manifest
 from upheld.edition.office import Office, read_office
 from upheld.edition.reading import Edition
 from upheld.edition.source import Source
-from upheld.intake.directory import Directory, default_directory
+from upheld.intake.directory.directory import Directory, default_directory
 from upheld.intake.extract import Extract
 from upheld.publish.software import METHODOLOGY
 

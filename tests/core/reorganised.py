@@ -5,8 +5,8 @@ from datetime import date
 
 from upheld.core.authorities.groups import Peer
 from upheld.core.authorities.reorganisation import Link
-from upheld.intake.authority import Authority, Succession
-from upheld.intake.directory import Directory, default_directory
+from upheld.intake.directory.authority import Authority, Succession
+from upheld.intake.directory.directory import Directory, default_directory
 
 WAVE = date(2028, 4, 1)
 EVE = date(2028, 3, 31)

@@ -11,7 +11,7 @@ from upheld.demo.writing import write_demonstration
 from upheld.disk.in_place import InPlaceError
 from upheld.intake.demonstration import FILE as MARK
 from upheld.intake.demonstration import NOTICE
-from upheld.intake.directory import default_directory
+from upheld.intake.directory.directory import default_directory
 from upheld.intake.reading_extract import read_extract
 
 

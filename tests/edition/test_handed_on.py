@@ -16,7 +16,7 @@ from upheld.edition.handing_on import handed_on_by
 from upheld.edition.office import Office, OfficeError, read_office
 from upheld.edition.reading import Edition
 from upheld.edition.verifying import verify_database
-from upheld.intake.directory import default_directory
+from upheld.intake.directory.directory import default_directory
 from upheld.publish.case_sheets import cases_of
 from upheld.publish.tables.sheets import tables_of
 

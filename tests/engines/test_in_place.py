@@ -15,7 +15,7 @@ import pytest
 
 from tests.whole.small import BEFORE, build, write_directory, write_extract
 from upheld.core.references import ANY, LGSCO
-from upheld.intake.directory import read_directory
+from upheld.intake.directory.directory import read_directory
 from upheld.intake.engines import Engine
 from upheld.intake.problems import IntakeError
 from upheld.intake.reading_extract import read_extract

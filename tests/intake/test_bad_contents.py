@@ -3,7 +3,7 @@
 import pytest
 
 from tests.intake.bad_contents import BAD_CONTENTS, BadContents
-from upheld.intake.directory import default_directory
+from upheld.intake.directory.directory import default_directory
 from upheld.intake.problems import IntakeError
 from upheld.intake.reading_extract import read_extract
 

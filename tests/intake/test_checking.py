@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from tests.intake.extracts import check, notes_of, problems_of, raw
-from upheld.intake.cells import MOST_UNREADABLE, SAME_VALUE_SHOWN
-from upheld.intake.checked import MOST_LISTED
-from upheld.intake.checking import Checking, check_table
-from upheld.intake.directory import default_directory
+from upheld.intake.checks.cells import MOST_UNREADABLE, SAME_VALUE_SHOWN
+from upheld.intake.checks.checked import MOST_LISTED
+from upheld.intake.checks.checking import Checking, check_table
+from upheld.intake.directory.directory import default_directory
 from upheld.intake.tables import TABLES
 
 RECEIVED = """

@@ -9,8 +9,8 @@ import pytest
 
 from tests.directory import by_code, group_in
 from tests.facts import facts
-from upheld.intake.directory import OWN_FOLDER, default_directory, read_directory
-from upheld.intake.directory_rows import DirectoryError
+from upheld.intake.directory.directory import OWN_FOLDER, default_directory, read_directory
+from upheld.intake.directory.rows import DirectoryError
 
 DIRECTORY = default_directory()
 

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from upheld.intake.directory import default_directory
+from upheld.intake.checks.fit_to_print import LINE, LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE
+from upheld.intake.directory.directory import default_directory
 from upheld.intake.extract import Extract
-from upheld.intake.fit_to_print import LINE, LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE
+from upheld.intake.files.reading import Reading
+from upheld.intake.files.reading_csv import read_csv
 from upheld.intake.problems import IntakeError
-from upheld.intake.reading import Reading
-from upheld.intake.reading_csv import read_csv
 from upheld.intake.reading_extract import check_extract
 
 DECIDED = "reference,authority,decided_on,outcome,category\n19 000 001,Adur District Council,2019-08-01,upheld,Housing\n"

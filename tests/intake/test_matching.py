@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.directory import by_code
 from tests.facts import facts
-from upheld.intake.directory import default_directory
+from upheld.intake.directory.directory import default_directory
 
 DIRECTORY = default_directory()
 BODIES = Path(__file__).with_name("bodies_of_decisions.csv")

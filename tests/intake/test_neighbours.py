@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from upheld.intake.directory import default_directory
-from upheld.intake.neighbours import read_neighbours
+from upheld.intake.directory.directory import default_directory
+from upheld.intake.directory.neighbours import read_neighbours
 from upheld.intake.problems import IntakeError
 
 ON = date(2024, 3, 31)

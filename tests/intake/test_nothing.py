@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.intake.extracts import check, notes_of, problems_of
-from upheld.intake.nothing import DOUBTFUL, ONE_TO_NINE, words_for_nothing
+from upheld.intake.checks.nothing import DOUBTFUL, ONE_TO_NINE, words_for_nothing
 from upheld.intake.tables import Column, Holds
 
 WORDS = (

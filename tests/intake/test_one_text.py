@@ -10,14 +10,14 @@ import pytest
 from tests.sampling import trials
 from upheld.core.printed_ranges import PRINTED
 from upheld.core.vocabulary import PERSONAL_REMEDY, SERVICE_IMPROVEMENT
-from upheld.intake.directory import default_directory
-from upheld.intake.fit_to_print import LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE
-from upheld.intake.one_text import read_text
+from upheld.intake.checks.fit_to_print import LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE
+from upheld.intake.checks.one_text import read_text
+from upheld.intake.checks.unreadable import Unreadable
+from upheld.intake.directory.directory import default_directory
+from upheld.intake.files.reading import Reading
+from upheld.intake.files.reading_csv import read_csv
 from upheld.intake.problems import IntakeError
-from upheld.intake.reading import Reading
-from upheld.intake.reading_csv import read_csv
 from upheld.intake.reading_extract import check_extract
-from upheld.intake.unreadable import Unreadable
 
 CASE = {"authority": "Kent County Council", "category": "Housing"}
 RECEIVED = CASE | {"received_on": "2023-05-02", "subcategory": "", "complainant": ""}

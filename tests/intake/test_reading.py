@@ -11,11 +11,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tests.intake.bad_files import BAD_FILES
-from upheld.intake import isolation
-from upheld.intake.isolation import Wanted, read_apart
+from upheld.intake.files import isolation
+from upheld.intake.files.isolation import Wanted, read_apart
+from upheld.intake.files.reading import read_raw, read_tables
+from upheld.intake.files.reading_one import read_one
 from upheld.intake.raw import InputFile
-from upheld.intake.reading import read_raw, read_tables
-from upheld.intake.reading_one import read_one
 
 
 def test_tables_come_in_the_order_of_the_contract_and_files_by_name(tmp_path):

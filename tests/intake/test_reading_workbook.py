@@ -10,9 +10,9 @@ from openpyxl.comments import Comment
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from tests.intake.workbooks import ODS_ROWS, ods, packed, sheet, xlsx_parts
-from upheld.intake.headings import letters
-from upheld.intake.reading import Reading, read_raw
-from upheld.intake.workbook_xlsx import position
+from upheld.intake.files.headings import letters
+from upheld.intake.files.reading import Reading, read_raw
+from upheld.intake.files.workbook_xlsx import position
 
 
 def columns_of(reading: Reading, name: str = "decided") -> dict[str, list[str]]:

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from tests.core.test_references import ONE_CASE
 from tests.intake.extracts import check, problems_of
 from upheld.core.references import ANY, LGSCO, PLAIN, Forms, typed
-from upheld.intake.cells import Texts, read_cells
-from upheld.intake.checking import REFERENCE
-from upheld.intake.keys import alike
-from upheld.intake.reference_cells import reference_reader
+from upheld.intake.checks.cells import Texts, read_cells
+from upheld.intake.checks.checking import REFERENCE
+from upheld.intake.checks.keys import alike
+from upheld.intake.checks.reference_cells import reference_reader
 from upheld.intake.tables import Column, Holds
 
 RECEIVED = """

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from tests.facts import facts
-from upheld.intake.authority import Authority
-from upheld.intake.directory import default_directory
+from upheld.intake.directory.authority import Authority
+from upheld.intake.directory.directory import default_directory
 
 DIRECTORY = default_directory()
 CENSUS = "Census 2021"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from upheld.intake.directory import default_directory
+from upheld.intake.directory.directory import default_directory
 from upheld.intake.problems import IntakeError
 from upheld.intake.reading_extract import read_extract
 

@@ -6,9 +6,9 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from upheld.intake.authority_cells import read_authorities
-from upheld.intake.cells import Texts
-from upheld.intake.directory import OWN_FOLDER, Directory, read_directory
+from upheld.intake.checks.authority_cells import read_authorities
+from upheld.intake.checks.cells import Texts
+from upheld.intake.directory.directory import OWN_FOLDER, Directory, read_directory
 from upheld.intake.tables import AUTHORITY
 
 COLUMNS = (

@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from upheld.intake.dates import EARLIEST, LATEST, has_time_of_day, read_date
-from upheld.intake.tables import TABLES, Holds
-from upheld.intake.unreadable import Unreadable
-from upheld.intake.values import (
+from upheld.intake.checks.dates import EARLIEST, LATEST, has_time_of_day, read_date
+from upheld.intake.checks.unreadable import Unreadable
+from upheld.intake.checks.values import (
     OF_ONE_COLUMN,
     READERS,
     read_email,
@@ -20,6 +19,7 @@ from upheld.intake.values import (
     read_year,
     read_yes_no,
 )
+from upheld.intake.tables import TABLES, Holds
 
 FREE_TEXT = {Holds.REFERENCE, Holds.TEXT, Holds.AUTHORITY}
 

@@ -37,7 +37,7 @@ start()
 from django.core.management import call_command  # noqa: E402
 from django.db import connections  # noqa: E402
 
-from upheld.intake.directory import default_directory  # noqa: E402
+from upheld.intake.directory.directory import default_directory  # noqa: E402
 from upheld.office.configuration import DATABASE, read_configuration  # noqa: E402
 from upheld.office.directory import keep_directory  # noqa: E402
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from upheld.intake.directory import default_directory
+from upheld.intake.directory.directory import default_directory
 from upheld.intake.extract import Extract
-from upheld.intake.reading import Reading
-from upheld.intake.reading_csv import read_csv
+from upheld.intake.files.reading import Reading
+from upheld.intake.files.reading_csv import read_csv
 from upheld.intake.reading_extract import check_extract
 from upheld.office.extracting import write_extract
 from upheld.office.importing import Imported, Whose, import_extract

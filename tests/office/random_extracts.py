@@ -24,7 +24,7 @@ from upheld.core.vocabulary import (
     WITHHELD_REASONS,
 )
 from upheld.core.years import Year
-from upheld.intake.directory import default_directory
+from upheld.intake.directory.directory import default_directory
 from upheld.intake.tables import TABLES
 
 Row = dict[str, Any]

@@ -15,7 +15,7 @@ from tests.office.moving import TIMES, TODAY, extract_of, read_folder, take, tak
 from upheld.cli.main import app
 from upheld.core.publication import is_public
 from upheld.disk.in_place import InPlaceError
-from upheld.intake.directory import default_directory
+from upheld.intake.directory.directory import default_directory
 from upheld.office.extracting import write_extract
 from upheld.office.models import Authority, Case, Decision, Entry, GivenTable
 from upheld.office.moving_mistakes import MovingError

@@ -17,7 +17,7 @@ from upheld.edition.content import write_content
 from upheld.edition.office import read_office
 from upheld.edition.source import Source
 from upheld.edition.tallies import tallies_of
-from upheld.intake.directory import Directory, read_directory
+from upheld.intake.directory.directory import Directory, read_directory
 from upheld.intake.extract import Extract
 from upheld.office.models import Case, Decision, Entry
 

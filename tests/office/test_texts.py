@@ -10,9 +10,9 @@ from tests.office.moving import taken_out
 from tests.office.signed_in import a_person, signed_in
 from tests.sampling import trials
 from upheld.core.vocabulary import PERSONAL_REMEDY, SERVICE_IMPROVEMENT
-from upheld.intake.one_text import read_text
+from upheld.intake.checks.one_text import read_text
+from upheld.intake.checks.unreadable import Unreadable
 from upheld.intake.problems import IntakeError
-from upheld.intake.unreadable import Unreadable
 from upheld.office.held import _columns_of
 from upheld.office.models import (
     Case,

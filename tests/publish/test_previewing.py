@@ -10,7 +10,7 @@ from tests.tables import extract
 from upheld.core.mistakes import Mistake
 from upheld.core.years import Year
 from upheld.edition.office import DEFAULT_OFFICE, read_office
-from upheld.intake.directory import default_directory
+from upheld.intake.directory.directory import default_directory
 from upheld.publish.previewing import preview
 
 

@@ -10,7 +10,7 @@ from tests.published.comparing import Row, by_key
 from tests.published.extract import write_extract
 from tests.published.rows import authority_years
 from upheld.edition.reading import Edition
-from upheld.intake.directory import default_directory
+from upheld.intake.directory.directory import default_directory
 from upheld.intake.reading_extract import read_extract
 
 YEARS = tuple(sorted({each.year for each in authority_years()}))

@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from upheld.intake.postcode_files import read_postcodes
+from upheld.intake.directory.postcode_files import read_postcodes
 from upheld.intake.problems import IntakeError
 from upheld.register.postcodes import DATABASE, Councils, councils_of, write_postcodes
 

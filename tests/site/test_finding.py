@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from upheld.intake.directory import OWN_FOLDER, read_directory
+from upheld.intake.directory.directory import OWN_FOLDER, read_directory
 from upheld.site.names import Names
 
 

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from tests.site.cases import words_of
 from upheld.edition.office import read_office
-from upheld.intake.postcode_files import PostcodeRow
+from upheld.intake.directory.postcode_files import PostcodeRow
 from upheld.register.postcodes import write_postcodes
 from upheld.site.app import application
 from upheld.site.published import Looking, listing_of, open_published

@@ -31,7 +31,7 @@ from upheld.core.vocabulary import (
 )
 from upheld.core.years import Year
 from upheld.intake.demonstration import NOTICE, write_mark
-from upheld.intake.directory import OWN_FOLDER
+from upheld.intake.directory.directory import OWN_FOLDER
 
 AUTHORITIES = (
     "adur",

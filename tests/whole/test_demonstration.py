@@ -20,7 +20,7 @@ from tests.site.asking import Asker
 from upheld.core.years import Year
 from upheld.edition.manifest import read_manifest
 from upheld.edition.reading import figures_of, letters_of, open_edition
-from upheld.intake.directory import default_directory
+from upheld.intake.directory.directory import default_directory
 
 HERE = Path(__file__).parent.parent.parent
 EXTRACT = "demonstration/extract"

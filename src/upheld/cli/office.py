@@ -11,7 +11,7 @@ from upheld.cli.office_people import person
 from upheld.cli.options import ExtractPath, a_day
 from upheld.cli.progress import report_progress
 from upheld.cli.running import HAS_PROBLEMS, err, out, read, user_mistakes_shown
-from upheld.intake.checked import number_of
+from upheld.intake.checks.checked import number_of
 from upheld.office.chain import Head
 from upheld.office.clock import now, today
 from upheld.office.configuration import TELLS, make_folder, own_office, read_configuration
@@ -45,7 +45,7 @@ def migrate() -> None:
     with started(needs_database=False):
         from django.core.management import call_command
 
-        from upheld.intake.directory import default_directory
+        from upheld.intake.directory.directory import default_directory
         from upheld.office.directory import keep_directory
         from upheld.office.health import refuse_unless_it_answers
 
@@ -182,7 +182,7 @@ def import_(
     if take_theirs and keep_ours:
         raise typer.BadParameter("Give one of --take-theirs and --keep-ours.")
     with started():
-        from upheld.intake.directory import default_directory
+        from upheld.intake.directory.directory import default_directory
         from upheld.office.importing import Whose
         from upheld.office.moving import import_read, refuse_without_authorities, told_of_import
 

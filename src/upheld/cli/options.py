@@ -11,7 +11,12 @@ import typer
 from upheld.core.years import Year, YearError
 from upheld.edition.manifest import EditionError
 from upheld.edition.office import Office, read_office
-from upheld.intake.directory import OWN_FOLDER, Directory, default_directory, read_directory
+from upheld.intake.directory.directory import (
+    OWN_FOLDER,
+    Directory,
+    default_directory,
+    read_directory,
+)
 from upheld.intake.engines import Engine
 
 

@@ -18,7 +18,7 @@ from upheld.edition.differences import Differences, FigureChange
 from upheld.edition.picked_group import BesideGroup
 from upheld.edition.published_elsewhere import Compared
 from upheld.edition.reading import Edition, Row, ranges_of
-from upheld.intake.checked import number_of
+from upheld.intake.checks.checked import number_of
 
 
 def figure_table(edition: Edition, rows: list[Row], *, as_: str, to: TextIO) -> None:

@@ -92,7 +92,7 @@ def postcodes(
     into: PublishedPath,
 ) -> None:
     """Load which councils each postcode lies in, all of it or nothing."""
-    from upheld.intake.postcode_files import read_postcodes
+    from upheld.intake.directory.postcode_files import read_postcodes
     from upheld.register.postcodes import write_postcodes
 
     with user_mistakes_shown():
@@ -129,7 +129,7 @@ def neighbours(
     directory: DirectoryPath = None,
 ) -> None:
     """Give the site statistical neighbours to compare with, instead of those it has."""
-    from upheld.intake.neighbours import read_neighbours
+    from upheld.intake.directory.neighbours import read_neighbours
     from upheld.publish.neighbours_file import write_neighbours
 
     day = a_day(as_at, "--as-at") or day_in(read_office().time_zone, at=datetime.now(UTC))

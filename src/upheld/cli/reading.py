@@ -19,7 +19,7 @@ from upheld.cli.running import HAS_PROBLEMS, err, out, user_mistakes_shown
 from upheld.edition.manifest import edition_hash
 from upheld.edition.reading import figures_of, find_authority, open_edition
 from upheld.edition.whose import office_told, whose
-from upheld.intake.checked import number_of
+from upheld.intake.checks.checked import number_of
 
 
 def figures(
@@ -103,7 +103,7 @@ def compare(
     from upheld.cli.printing import told_beside_group
     from upheld.core.authorities.groups import Kind
     from upheld.edition.picked_group import beside_group
-    from upheld.intake.neighbours import read_neighbours
+    from upheld.intake.directory.neighbours import read_neighbours
 
     picked = [
         kind

@@ -12,7 +12,7 @@ from upheld.cli.progress import report_progress
 from upheld.core.mistakes import Mistake
 from upheld.core.references import Forms
 from upheld.core.years import Year
-from upheld.intake.directory import Directory
+from upheld.intake.directory.directory import Directory
 from upheld.intake.engines import Engine
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def user_mistakes_shown() -> Iterator[None]:
 
 
 def tell_largest_causes(extract: "Extract", directory: Directory) -> None:
-    from upheld.intake.largest_cause import largest_causes
+    from upheld.intake.checks.largest_cause import largest_causes
 
     for note in largest_causes(extract, directory=directory):
         err.print(f"note: {note}", markup=False)

@@ -7,8 +7,8 @@ import numpy as np
 
 from upheld.demo.calibration import NO_GROUP, SCOPES, YEARS, regions
 from upheld.demo.choosing import Real, Whole
-from upheld.intake.authority import Authority
-from upheld.intake.directory import Directory
+from upheld.intake.directory.authority import Authority
+from upheld.intake.directory.directory import Directory
 
 VINTAGES = ("mid-2020", "Census 2021")
 # Residents of councils that ended before the vintages: only weights for inventing cases.

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from upheld.demo.bodies import Bodies
 from upheld.demo.calibration import YEARS
 from upheld.demo.choosing import Whole
-from upheld.intake.directory import Directory
+from upheld.intake.directory.directory import Directory
 
 EPOCH = date(1970, 1, 1)
 ANY_DAY = YEARS[0].first_day

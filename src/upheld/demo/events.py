@@ -14,7 +14,7 @@ from upheld.demo.bodies import Bodies
 from upheld.demo.calibration import YEARS, Calibration
 from upheld.demo.cases import FIRST, LAST, WORKING
 from upheld.demo.columns import date_of
-from upheld.intake.directory import Directory
+from upheld.intake.directory.directory import Directory
 
 LINK_OFFICERS, COUNCILS, PROVIDERS = "link officers", "councils", "adult social care providers"
 CITIES = ("Leeds", "Birmingham", "London", "Bristol")

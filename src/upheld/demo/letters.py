@@ -6,7 +6,7 @@ from datetime import date
 from upheld.core.vocabulary import CHIEF_EXECUTIVE, LINK_OFFICER
 from upheld.demo.bodies import Bodies
 from upheld.demo.calibration import YEARS
-from upheld.intake.authority import Authority
+from upheld.intake.directory.authority import Authority
 
 ROLES = {
     CHIEF_EXECUTIVE: ("The Chief Executive", 1),

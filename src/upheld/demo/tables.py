@@ -23,7 +23,7 @@ from upheld.demo.recommendations import KINDS, Recommended
 from upheld.demo.reports import Reports
 from upheld.demo.statements import subcategories, wording
 from upheld.demo.texts import IN_WORDS, PUBLISHED, summaries_and_statements
-from upheld.intake.directory import Directory
+from upheld.intake.directory.directory import Directory
 
 Columns = dict[str, pa.Array]
 ALL_SUBCATEGORIES = [name for number in range(len(CATEGORIES)) for name in subcategories(number)]

@@ -35,7 +35,7 @@ from upheld.demo.texts import subcategory_indices, withheld
 from upheld.demo.volumes import Volumes, volumes
 from upheld.disk.in_place import folder_in_place
 from upheld.intake.demonstration import NOTICE, write_mark
-from upheld.intake.directory import Directory, default_directory
+from upheld.intake.directory.directory import Directory, default_directory
 from upheld.intake.tables import TABLES
 
 SEED = 2020

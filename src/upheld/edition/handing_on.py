@@ -19,7 +19,7 @@ from upheld.edition.office import Office, OfficeError
 from upheld.edition.office_folder import SETTINGS
 from upheld.edition.reading import Edition
 from upheld.edition.tallies import Tallies
-from upheld.intake.directory import Directory
+from upheld.intake.directory.directory import Directory
 
 assert isinstance(COMPLIANCE.out_of, Cells)
 COUNTED = COMPLIANCE.out_of.outcomes

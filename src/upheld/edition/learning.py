@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from upheld.core.years import Year
-from upheld.intake.directory import Directory
+from upheld.intake.directory.directory import Directory
 from upheld.intake.extract import Extract
 
 ALL_AUDIENCES = ""

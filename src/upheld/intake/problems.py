@@ -1,7 +1,8 @@
 """What is wrong with an extract, said so that a caseworker can find it and put it right.
 
 Decides how a problem reads and how many of one kind are shown. What counts as a problem is
-decided where files are read (intake.reading) and where tables are checked (intake.checking).
+decided where files are read (intake.files.reading) and where tables are checked
+(intake.checks.checking).
 """
 
 import re

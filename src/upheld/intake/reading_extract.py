@@ -17,22 +17,22 @@ import pyarrow.compute as pc
 from upheld.core.references import ANY, Forms
 from upheld.core.vocabulary import folded
 from upheld.core.years import Year
-from upheld.intake.checked import CheckedTable
-from upheld.intake.checking import REMEDIED, Checking, check_table
-from upheld.intake.codes import Codes, read_codes
-from upheld.intake.contradictions import contradictions
-from upheld.intake.dates import LATEST
+from upheld.intake.checks.checked import CheckedTable
+from upheld.intake.checks.checking import REMEDIED, Checking, check_table
+from upheld.intake.checks.codes import Codes, read_codes
+from upheld.intake.checks.contradictions import contradictions
+from upheld.intake.checks.dates import LATEST
+from upheld.intake.checks.findings import Findings
 from upheld.intake.demonstration import NOTICE
-from upheld.intake.directory import Directory
+from upheld.intake.directory.directory import Directory
 from upheld.intake.engines import Engine, connect
 from upheld.intake.extract import Extract
-from upheld.intake.findings import Findings
-from upheld.intake.found_in_place import Against
-from upheld.intake.in_place import with_places
+from upheld.intake.files.reading import Reading, read_raw
+from upheld.intake.in_place.counting import with_places
+from upheld.intake.in_place.found import Against
 from upheld.intake.places import read_places
 from upheld.intake.problems import IntakeError, Problem
 from upheld.intake.raw import RawTable
-from upheld.intake.reading import Reading, read_raw
 from upheld.intake.tables import COUNTED, TABLES, Holds
 
 # Tables whose absence a reader of the outputs will see.

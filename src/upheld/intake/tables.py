@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class Holds(StrEnum):
-    """What a column holds; each is checked and typed in one place (intake.values)."""
+    """What a column holds; each is checked and typed in one place (intake.checks.values)."""
 
     REFERENCE = "reference"  # text, spaces folded
     AUTHORITY = "authority"  # matched in the directory; becomes its slug

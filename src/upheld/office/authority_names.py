@@ -4,8 +4,8 @@ from bisect import bisect_right
 from datetime import date
 from functools import cached_property
 
-from upheld.intake.dates import LATEST
-from upheld.intake.directory import Directory
+from upheld.intake.checks.dates import LATEST
+from upheld.intake.directory.directory import Directory
 
 
 class AuthorityNames:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from upheld.intake.directory import Directory
+from upheld.intake.directory.directory import Directory
 from upheld.office.models import Authority
 
 COLUMNS = ("name", "peer_group", "region", "first_day", "last_day")

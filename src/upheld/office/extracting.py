@@ -14,7 +14,7 @@ from typing import Any
 from upheld.core.progress import Progress, silent
 from upheld.core.years import Year
 from upheld.disk.in_place import folder_in_place
-from upheld.intake.directory import Directory
+from upheld.intake.directory.directory import Directory
 from upheld.intake.tables import COUNTED, TABLES, Column, Holds, TableSpec
 from upheld.office.authority_names import AuthorityNames
 from upheld.office.contract import AT_ONCE, EDITED, PASSED, Row, rows_held

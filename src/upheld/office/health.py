@@ -13,7 +13,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 from upheld.core.mistakes import Mistake
-from upheld.intake.checked import number_of
+from upheld.intake.checks.checked import number_of
 from upheld.office.configuration import (
     DATABASE,
     EVIDENCE,

@@ -13,10 +13,10 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 
 from upheld.core.plain import plain
-from upheld.intake.fit_to_print import why_not_printed
-from upheld.intake.one_text import columns_of_text, read_text
+from upheld.intake.checks.fit_to_print import why_not_printed
+from upheld.intake.checks.one_text import columns_of_text, read_text
+from upheld.intake.checks.unreadable import Unreadable
 from upheld.intake.problems import LONGEST_VALUE, quoted
-from upheld.intake.unreadable import Unreadable
 from upheld.office.contract import EDITED
 from upheld.office.models import Kept, Statement
 

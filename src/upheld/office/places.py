@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from upheld.intake.directory import default_directory
+from upheld.intake.directory.directory import default_directory
 
 
 @cache

@@ -33,7 +33,7 @@ from upheld.edition.staging import (
     staging,
     versions_of,
 )
-from upheld.intake.checked import number_of
+from upheld.intake.checks.checked import number_of
 from upheld.publish.case_sheets import write_case_sheets
 from upheld.publish.letters.making import get_ready
 from upheld.publish.letters.parallel import FEWEST_WORTH_A_PROCESS, Share, workers

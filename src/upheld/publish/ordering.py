@@ -11,7 +11,7 @@ from upheld.edition.office import Office
 from upheld.edition.reading import Edition
 from upheld.edition.source import Source
 from upheld.edition.whose import told_of, why_unsigned
-from upheld.intake.directory import Directory
+from upheld.intake.directory.directory import Directory
 from upheld.intake.extract import Extract
 from upheld.publish.signing_proof import NOTES, hash_of_notes
 from upheld.publish.software import METHODOLOGY, software

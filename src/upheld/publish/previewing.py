@@ -15,7 +15,7 @@ from upheld.edition.manifest import EditionError
 from upheld.edition.office import Office
 from upheld.edition.reading import Edition, open_edition
 from upheld.edition.wording import read_wording
-from upheld.intake.directory import Directory
+from upheld.intake.directory.directory import Directory
 from upheld.intake.extract import Extract
 from upheld.publish.letters.compose import compose_letter
 from upheld.publish.letters.html import render_html

@@ -15,7 +15,7 @@ import tantivy
 from upheld.core.progress import Progress
 from upheld.core.publication import Case, Row, case_of
 from upheld.core.references import typed
-from upheld.intake.directory import Directory
+from upheld.intake.directory.directory import Directory
 from upheld.register.words import ENGLISH, amounts_in, analyzer
 
 FACETS = ("authority", "category", "subcategory", "outcome", "kind", "year", "remedy")

@@ -12,7 +12,7 @@ from upheld.edition.handing_on import handed_on_by
 from upheld.edition.manifest import hashes_of
 from upheld.edition.office import Office
 from upheld.edition.whose import told_of, why_unsigned
-from upheld.intake.directory import Directory
+from upheld.intake.directory.directory import Directory
 from upheld.intake.extract import Extract
 from upheld.register.manifest import RegisterError, RegisterManifest
 

@@ -4,7 +4,7 @@ import json
 
 from tests.publish.letters.composing import NWL, checked, decided, letter_of, section
 from tests.publish.letters.test_rendering import DATED, TEMPLATE
-from upheld.intake.fit_to_print import LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE
+from upheld.intake.checks.fit_to_print import LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE
 from upheld.publish.letters.cases import MOST_CHARACTERS
 from upheld.publish.letters.letter import Addressee, Letter, Listing
 from upheld.publish.letters.proof import prove_letter

@@ -18,7 +18,7 @@ from tests.publish.letters.wordings_totals import (
     totals,
 )
 from tests.tables import extract
-from upheld.intake.directory import Directory, default_directory
+from upheld.intake.directory.directory import Directory, default_directory
 from upheld.intake.extract import Extract
 
 

@@ -2,7 +2,7 @@
 
 from tests.publish.letters.composing import NWL
 from upheld.core.years import Year
-from upheld.intake.directory import default_directory
+from upheld.intake.directory.directory import default_directory
 
 Cases = tuple[int, int, int]  # not upheld; upheld; upheld and remedied before
 Totals = dict[str, dict[str, Cases]]  # group, authority

@@ -11,8 +11,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from upheld.edition.hexagons import LAYERS
-from upheld.intake.authority import Authority
-from upheld.intake.directory import default_directory
+from upheld.intake.directory.authority import Authority
+from upheld.intake.directory.directory import default_directory
 
 OBJECTS = {"lower": "ltla", "upper": "utla"}
 SIDE = 40  # points to the side of a square: so ragged that a whole country must be simplified

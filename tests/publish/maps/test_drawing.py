@@ -11,7 +11,7 @@ from upheld.core.comparing.comparison import Answer
 from upheld.core.hexagons.layout import Place, cells_of
 from upheld.core.years import Year
 from upheld.edition.hexagons import LAYERS
-from upheld.intake.directory import default_directory
+from upheld.intake.directory.directory import default_directory
 from upheld.publish.maps.drawing import Area, map_drawing
 from upheld.publish.maps.key import STATES, state_of
 from upheld.publish.maps.shapes import hexagon_shapes

@@ -6,10 +6,10 @@ import pytest
 
 from upheld.core.references import LGSCO
 from upheld.core.years import Year
-from upheld.intake.dates import REFUSED, TAKEN, read_date
+from upheld.intake.checks.dates import REFUSED, TAKEN, read_date
+from upheld.intake.checks.unreadable import Unreadable
 from upheld.intake.meanings import MEANINGS
 from upheld.intake.tables import TABLES
-from upheld.intake.unreadable import Unreadable
 from upheld.publish.tables.dictionary import SAME_REFERENCE, SAME_YEAR, dictionary_text
 
 

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from upheld.core.vocabulary import PEER_GROUPS
-from upheld.intake.directory import default_directory
+from upheld.intake.directory.directory import default_directory
 from upheld.office.clock import today
 from upheld.office.models import Authority, Contact, Letter
 from upheld.office.policy import Deed

@@ -12,10 +12,10 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 from upheld.core.plain import plain
-from upheld.intake.directory import default_directory
-from upheld.intake.fit_to_print import why_not_printed
+from upheld.intake.checks.fit_to_print import why_not_printed
+from upheld.intake.checks.reference_cells import no_reference
+from upheld.intake.directory.directory import default_directory
 from upheld.intake.problems import quoted
-from upheld.intake.reference_cells import no_reference
 from upheld.office.clock import today
 from upheld.office.configuration import own_office
 from upheld.office.held import read_texts

@@ -6,7 +6,7 @@ from upheld.core.authorities.groups import Peer
 from upheld.core.authorities.reorganisation import Link, Reorganisation
 from upheld.core.figures.together import YearOf, predecessors_together
 from upheld.core.years import Year
-from upheld.intake.directory import default_directory
+from upheld.intake.directory.directory import default_directory
 from upheld.publish.methodology.tables import table
 
 EXAMPLES = (

@@ -21,7 +21,7 @@ from upheld.core.vocabulary import (
     REMEDIES,
     WITHHELD_REASONS,
 )
-from upheld.intake.dates import REFUSED, TAKEN
+from upheld.intake.checks.dates import REFUSED, TAKEN
 from upheld.intake.meanings import MEANINGS
 from upheld.intake.tables import TABLES, Column, Holds
 from upheld.publish.generated import print_or_check

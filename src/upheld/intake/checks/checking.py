@@ -1,0 +1,225 @@
+"""One raw table to one checked table: its columns, then its cells, then its keys.
+
+Every problem of the table is found in one go. What it says together with other tables is checked
+in contradictions.py.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from upheld.core.references import ANY, Forms
+from upheld.intake.checks.authority_cells import last_days_of, read_authorities
+from upheld.intake.checks.cells import Cells, Texts, as_array, read_cells
+from upheld.intake.checks.checked import CheckedTable, number_of
+from upheld.intake.checks.codes import Codes, coded_reader, remedied_by_code, with_codes_told
+from upheld.intake.checks.dates import LATEST, has_time_of_day
+from upheld.intake.checks.headers import headers_of
+from upheld.intake.checks.keys import ENTERED_AGAIN, out_of_sequence, repeated
+from upheld.intake.checks.nothing import LONGEST, read_as_empty, takes_empty
+from upheld.intake.checks.reference_cells import reference_reader, spelt
+from upheld.intake.checks.values import Reader, reader_of, trimmed, type_of
+from upheld.intake.directory.directory import Directory
+from upheld.intake.files.rows_around import cut_at, without_rows_below
+from upheld.intake.problems import Problem
+from upheld.intake.raw import RawTable
+from upheld.intake.tables import Column, Holds, TableSpec
+
+NUMBERED_ONE = "sequence"  # the column in which nothing written means 1
+REMEDIED = "remedied_by_authority"
+REFERENCE = "reference"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checking:
+    """What every table is checked against. ``undated`` is the day for rows that bear no date."""
+
+    directory: Directory
+    codes: Codes = field(default_factory=Codes)
+    references: Forms = ANY
+    undated: date = LATEST
+    all_read: bool = True  # False: rows may be missing that could not even be read
+
+
+@dataclass
+class Outcome:
+    """``checked`` is None where a required column is missing: nothing can be said of its rows."""
+
+    checked: CheckedTable | None
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def check_table(raw: RawTable, spec: TableSpec, against: Checking) -> Outcome:
+    headers = headers_of(raw, spec)
+    outcome = Outcome(None, list(headers.problems), list(headers.notes))
+    rows, below = without_rows_below(raw, spec, headers.columns)
+    outcome.problems += below
+    raw = cut_at(raw, rows)
+    columns = {name: array[:rows] for name, array in headers.columns.items()}
+    lines = np.asarray(raw.lines, dtype=np.int64)
+    cells = _all_cells(raw, spec, columns, lines, against)
+    for column in spec.columns:
+        if column.name in cells:
+            outcome.problems += cells[column.name].problems
+        if column.name in columns:  # remedies may be told by codes alone
+            outcome.notes += _read_as_empty(raw, column, columns[column.name])
+            if column.holds is Holds.DATE:
+                outcome.notes += _times_left_out(raw, column, columns[column.name])
+    if not raw.rows:
+        outcome.notes.append(f"{raw.source}: the table has no rows.")
+    if all(c.name in cells for c in spec.columns if c.required):
+        spellings = spelt(columns[REFERENCE]) if REFERENCE in cells else None
+        outcome.checked = _checked(
+            raw, spec, cells, lines, spellings=spellings, all_read=against.all_read
+        )
+        outcome.problems += _of_keys(outcome.checked, spec)
+    return outcome
+
+
+def _all_cells(
+    raw: RawTable,
+    spec: TableSpec,
+    columns: dict[str, pa.Array],
+    lines: np.ndarray,
+    against: Checking,
+) -> dict[str, Cells]:
+    """The columns that the file has; the authority last, for it is read as at another's date."""
+    cells: dict[str, Cells] = {}
+    for column in sorted(spec.columns, key=lambda c: c.holds is Holds.AUTHORITY):
+        if column.name not in columns:
+            continue
+        texts = Texts(raw.source, column, columns[column.name], lines)
+        if column.holds is Holds.AUTHORITY:
+            days = _days(spec, cells, rows=raw.rows, otherwise=against.undated)
+            cells[column.name] = read_authorities(
+                texts,
+                days=days,
+                else_on=None if spec.dated_by else LATEST,
+                directory=against.directory,
+            )
+        else:
+            reader = _reader(spec, column, against)
+            as_written = against.references.as_written if column.name == REFERENCE else ""
+            cells[column.name] = read_cells(texts, reader, as_written=as_written)
+    if spec.name == "decided" and against.codes.tell_remedied("decided") and "outcome" in columns:
+        cells[REMEDIED] = _remedied(raw, columns, cells, lines, against.codes)
+    return cells
+
+
+def _reader(spec: TableSpec, column: Column, against: Checking) -> Reader | None:
+    if column.holds is Holds.REFERENCE:
+        # Events are called as their office likes.
+        return reference_reader(against.references if column.name == REFERENCE else ANY)
+    reader = reader_of(spec.name, column.name, column.holds)
+    if spec.name in ENTERED_AGAIN and column.name == "outcome" and reader:
+        return coded_reader(against.codes, spec.name, reader)
+    return reader
+
+
+def _days(spec: TableSpec, cells: dict[str, Cells], *, rows: int, otherwise: date) -> np.ndarray:
+    """The day as at which the authority of each row is read."""
+    if spec.dated_by not in cells:
+        return np.full(rows, otherwise, dtype="datetime64[D]")
+    values = cells[spec.dated_by].values
+    if pa.types.is_integer(values.type):
+        return last_days_of(values, otherwise=otherwise)
+    return values.fill_null(otherwise).to_numpy(zero_copy_only=False).astype("datetime64[D]")
+
+
+def _remedied(
+    raw: RawTable,
+    columns: dict[str, pa.Array],
+    cells: dict[str, Cells],
+    lines: np.ndarray,
+    codes: Codes,
+) -> Cells:
+    """The column of remedies as cells and codes tell it together."""
+    blank = Cells(pa.nulls(raw.rows, pa.bool_()), np.zeros(raw.rows, dtype=bool))
+    cell = cells.get(REMEDIED, blank)
+    told = remedied_by_code(codes, columns["outcome"])
+    values, problems = with_codes_told(cell.values, told, source=raw.source, lines=lines)
+    return Cells(values, cell.bad, cell.problems + problems)
+
+
+def _checked(
+    raw: RawTable,
+    spec: TableSpec,
+    cells: dict[str, Cells],
+    lines: np.ndarray,
+    *,
+    spellings: pa.Array | None,
+    all_read: bool,
+) -> CheckedTable:
+    arrays = {}
+    for column in spec.columns:
+        if column.name in cells:
+            values = cells[column.name].values
+        else:
+            values = pa.nulls(raw.rows, type_of(column.holds))
+        arrays[column.name] = values.fill_null(1) if column.name == NUMBERED_ONE else values
+    table = pa.table(_as_meant(spec, arrays))
+    bad = np.zeros(raw.rows, dtype=bool)
+    for cell in cells.values():
+        bad |= cell.bad
+    if spellings is not None and bad.any():
+        spellings = spellings.filter(pa.array(~bad))
+    return CheckedTable(
+        name=spec.name,
+        source=raw.source,
+        table=table.filter(pa.array(~bad)) if bad.any() else table,
+        lines=lines[~bad] if bad.any() else lines,
+        given=frozenset(cells),
+        whole=all_read and not bad.any(),
+        spelt=spellings,
+    )
+
+
+def _as_meant(spec: TableSpec, arrays: dict[str, pa.Array]) -> dict[str, pa.Array]:
+    """Remedies are remedies of upheld decisions, whether or not a published total says so."""
+    if spec.name == "counts" and "what" in arrays:
+        remedied = pc.and_(pc.equal(arrays["what"], "remedied"), pc.is_null(arrays["outcome"]))
+        arrays["outcome"] = pc.if_else(remedied, "upheld", arrays["outcome"])
+    return arrays
+
+
+def _of_keys(checked: CheckedTable, spec: TableSpec) -> list[Problem]:
+    if spec.name == "codes":
+        return []  # compared in codes.py, where case does not matter and alike rows do no harm
+    problems = repeated(checked, spec)
+    if spec.name in ENTERED_AGAIN:
+        problems += out_of_sequence(checked)
+    return problems
+
+
+def _read_as_empty(raw: RawTable, column: Column, array: pa.Array) -> list[str]:
+    """Words such as NULL that were read as an empty cell, one line for each."""
+    if not takes_empty(column):
+        return []
+    texts = trimmed(as_array(array))
+    short = texts.filter(pc.less_equal(pc.utf8_length(texts), LONGEST)).dictionary_encode()
+    words = {
+        at: word
+        for at, word in enumerate(short.dictionary.to_pylist())
+        if read_as_empty(word, column)
+    }
+    codes = short.indices.to_numpy()
+    rows = {word: int((codes == at).sum()) for at, word in words.items()}
+    return [
+        f"{raw.source}: in {column.name}, {word!r} was read as an empty cell, in"
+        f" {number_of(many, 'row')}."
+        for word, many in rows.items()
+    ]
+
+
+def _times_left_out(raw: RawTable, column: Column, array: pa.Array) -> list[str]:
+    encoded = as_array(array).dictionary_encode()
+    timed = [has_time_of_day(text) for text in encoded.dictionary.to_pylist()]
+    rows = int(np.asarray(timed, dtype=bool)[encoded.indices.to_numpy()].sum()) if timed else 0
+    if not rows:
+        return []
+    cells = number_of(rows, "date bears", "dates bear")
+    return [f"{raw.source}: in {column.name}, {cells} a time of day, which was left out."]

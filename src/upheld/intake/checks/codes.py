@@ -1,0 +1,153 @@
+"""An office's own decision codes, and what each of them counts as.
+
+A code stands in the outcome column in place of one of our words. One that ``codes`` does not
+explain is a problem, told once with the number of cases that bear it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow as pa
+
+from upheld.core.vocabulary import COMPLIANCE_OUTCOMES, OUTCOMES, UPHELD, folded
+from upheld.intake.checks.cells import as_array
+from upheld.intake.checks.checked import CheckedTable
+from upheld.intake.checks.unreadable import Unreadable
+from upheld.intake.checks.values import Reader
+from upheld.intake.problems import Problem
+
+OUTCOMES_OF = {"decided": OUTCOMES, "compliance": COMPLIANCE_OUTCOMES}
+
+
+@dataclass(frozen=True)
+class Meaning:
+    outcome: str
+    remedied_by_authority: bool | None = None
+
+
+@dataclass(frozen=True)
+class Codes:
+    """``meanings["decided"]`` maps each folded code to what it counts as."""
+
+    meanings: Mapping[str, Mapping[str, Meaning]] = field(default_factory=dict)
+
+    def of(self, what: str) -> Mapping[str, Meaning]:
+        return self.meanings.get(what, {})
+
+    def tell_remedied(self, what: str) -> bool:
+        return any(m.remedied_by_authority is not None for m in self.of(what).values())
+
+
+def read_codes(checked: CheckedTable) -> tuple[Codes, list[Problem]]:
+    meanings: dict[str, dict[str, Meaning]] = {"decided": {}, "compliance": {}}
+    first: dict[tuple[str, str], int] = {}
+    problems: list[Problem] = []
+    for row, cells in enumerate(checked.table.to_pylist()):
+        what, code = cells["what"], folded(cells["code"])
+        meaning = Meaning(cells["outcome"], cells["remedied_by_authority"])
+        wrong = _wrong(what, code, meaning)
+        earlier = meanings[what].get(code)
+        if earlier and earlier != meaning:
+            wrong = wrong or (
+                "code",
+                f"means {_words(earlier)} in line {checked.lines[first[what, code]]}"
+                f" and {_words(meaning)} here",
+                "Give each code one row. Case and spacing do not tell codes apart.",
+            )
+        if wrong:
+            column, trouble, remedy = wrong
+            line = int(checked.lines[row])
+            value = str(cells[column] if column != "remedied_by_authority" else "yes")
+            problems.append(Problem(checked.source, line, column, value, trouble, remedy))
+        if not _is_own_word(what, code):
+            meanings[what].setdefault(code, meaning)
+        first.setdefault((what, code), row)
+    return Codes(meanings), problems
+
+
+def _words(meaning: Meaning) -> str:
+    told = {None: "", True: ", remedied by the authority", False: ", not remedied"}
+    return repr(meaning.outcome + told[meaning.remedied_by_authority])
+
+
+def _wrong(what: str, code: str, meaning: Meaning) -> tuple[str, str, str] | None:
+    """Column, trouble and remedy of a row that cannot be meant."""
+    known = OUTCOMES_OF[what]
+    if meaning.outcome not in known:
+        return (
+            "outcome",
+            f"is not an outcome of {what!r}",
+            f"Write one of: {', '.join(known)}.",
+        )
+    if _is_own_word(what, code) and code != folded(meaning.outcome):
+        return (
+            "code",
+            f"is one of our own words and cannot mean {meaning.outcome!r}",
+            "Delete the row, or give the code another name.",
+        )
+    if meaning.remedied_by_authority is not None and what != "decided":
+        return (
+            "remedied_by_authority",
+            "is told of a compliance outcome",
+            "Leave it empty: only decisions are remedied before.",
+        )
+    if meaning.remedied_by_authority and meaning.outcome != UPHELD:
+        return (
+            "remedied_by_authority",
+            f"contradicts the outcome {meaning.outcome!r}",
+            "Only an upheld decision can have been remedied by the authority before.",
+        )
+    return None
+
+
+def _is_own_word(what: str, code: str) -> bool:
+    return code in {folded(word) for word in OUTCOMES_OF[what]}
+
+
+def coded_reader(codes: Codes, what: str, reader: Reader) -> Reader:
+    """The reader of an outcome column: the office's codes first, then our own words."""
+    meanings = codes.of(what)
+
+    def read(text: str) -> object:
+        meaning = meanings.get(folded(text))
+        if meaning:
+            return meaning.outcome
+        try:
+            return reader(text)
+        except Unreadable as why:
+            hint = f"{why.remedy} If it is a code of yours, add a row for it to the table codes."
+            raise Unreadable("is neither an outcome nor a known code", hint, once=True) from None
+
+    return read
+
+
+def remedied_by_code(codes: Codes, outcomes: pa.Array) -> pa.Array:
+    """For each row of ``decided`` what its code tells of a remedy: yes, no or nothing."""
+    encoded = as_array(outcomes).dictionary_encode()
+    meanings = codes.of("decided")
+    told = [
+        meaning.remedied_by_authority if (meaning := meanings.get(folded(text))) else None
+        for text in encoded.dictionary.to_pylist()
+    ]
+    return pa.array(told, pa.bool_()).take(encoded.indices)
+
+
+def with_codes_told(
+    column: pa.Array, told: pa.Array, *, source: str, lines: np.ndarray
+) -> tuple[pa.Array, list[Problem]]:
+    """The column of remedies, filled from the codes; a cell that contradicts its code is told."""
+    differ = pa.compute.not_equal(column, told).fill_null(False).to_numpy(zero_copy_only=False)
+    problems = [
+        Problem(
+            source,
+            int(lines[row]),
+            "remedied_by_authority",
+            "yes" if column[row].as_py() else "no",
+            "contradicts the code of the same row, which stands for the opposite",
+            "Correct the cell or the row of the code in the table codes."
+            " An empty cell follows its code.",
+        )
+        for row in np.flatnonzero(differ).tolist()
+    ]
+    return pa.compute.coalesce(column, told), problems

@@ -1,0 +1,250 @@
+"""What the tables of an extract say together: contradictions are problems, gaps are notes.
+
+Contradicted is what cannot both be true (a remedy for a complaint not upheld). What is merely
+incomplete (compliance with a decision of an earlier year) is one counted line. Rows that bear
+problems of their own are left out, so that one mistake is told once.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from upheld.core.vocabulary import DONE, UPHELD
+from upheld.intake.checks.checked import CheckedTable, number_of
+from upheld.intake.checks.findings import Cases, Findings, Tables, number_cases
+from upheld.intake.checks.fit_to_print import check_printed
+from upheld.intake.checks.people import check_contacts, check_learning, check_letters
+from upheld.intake.checks.published import check_averages, check_counts, check_populations
+from upheld.intake.checks.reference_cells import spelt_in_two_ways
+from upheld.intake.problems import Problem
+
+# Table, an earlier day, a later day, and what it would mean if they stood the other way round.
+DAYS_IN_ORDER = (
+    ("decided", "decided_on", "published_on", "published before it was decided"),
+    ("recommendations", "agreed_on", "due_on", "due before it was agreed"),
+    ("recommendations", "due_on", "extended_to", "extended to a day before it was due"),
+    ("recommendations", "agreed_on", "completed_on", "completed before it was agreed"),
+    ("reports", "published_on", "considered_on", "considered before it was published"),
+    ("reports", "published_on", "satisfied_on", "satisfied before it was published"),
+    ("reports", "considered_on", "satisfied_on", "satisfied before it was considered"),
+    ("contacts", "valid_from", "valid_to", "at its end before it began"),
+)
+
+ENTERED_BEFORE = {
+    "decided": "an earlier decision",
+    "compliance": "an earlier compliance outcome",
+}
+
+
+def contradictions(tables: Tables) -> Findings:
+    """Every check that looks at more than one row of one table."""
+    findings = Findings()
+    cases = number_cases(tables)
+    findings.problems += spelt_in_two_ways(tables)
+    for table, earlier, later, words in DAYS_IN_ORDER:
+        if table in tables:
+            findings.problems += days_in_order(tables[table], earlier, later, words)
+    if "decided" in tables:
+        findings.add(check_remedied(tables["decided"]))
+    if "decided" in tables and "received" in tables:
+        findings.add(check_received_and_decided(tables["received"], tables["decided"], cases))
+    if "recommendations" in tables:
+        findings.problems += check_completed(tables["recommendations"])
+    findings.add(check_follow_up(tables, cases))
+    findings.notes += begun_before_the_extract(tables)
+    for check in CHECKS:
+        findings.add(check(tables))
+    return findings
+
+
+CHECKS: tuple[Callable[[Tables], Findings], ...] = (
+    check_counts,
+    check_averages,
+    check_populations,
+    check_contacts,
+    check_letters,
+    check_printed,
+    check_learning,
+)
+
+
+def days_in_order(checked: CheckedTable, earlier: str, later: str, words: str) -> list[Problem]:
+    """A row in which a later day stands before an earlier one; the same day is in order."""
+    return checked.problems(
+        checked.days(later) < checked.days(earlier),
+        column=later,
+        value=lambda row: str(checked.cell(row, later)),
+        trouble=lambda row: f"is before {earlier} {checked.cell(row, earlier)}: {words}",
+        remedy=f"Correct {earlier} or {later}.",
+    )
+
+
+def begun_before_the_extract(tables: Tables) -> list[str]:
+    """Cases entered again whose first entry the extract does not have: one line a table."""
+    notes = []
+    for name, again in ENTERED_BEFORE.items():
+        if name in tables and tables[name].rows:
+            rows = tables[name].table
+            first = rows.group_by(["reference", "authority"]).aggregate([("sequence", "min")])
+            many = sum(sequence > 1 for sequence in first["sequence_min"].to_pylist())
+            if many:
+                said = number_of(many, "case has", "cases have")
+                notes.append(f"{tables[name].source}: {said} {again} that is not in this extract.")
+    return notes
+
+
+def check_remedied(decided: CheckedTable) -> Findings:
+    upheld = decided.equals("outcome", UPHELD)
+    findings = Findings()
+    findings.problems += decided.problems(
+        decided.equals("remedied_by_authority", True) & ~upheld,
+        column="remedied_by_authority",
+        value="yes",
+        trouble=lambda row: f"contradicts the outcome {decided.cell(row, 'outcome')!r}",
+        remedy="Only an upheld decision can have been remedied by the authority before.",
+    )
+    blank = int((decided.empty("remedied_by_authority") & upheld).sum())
+    if blank and "remedied_by_authority" in decided.given:
+        rows = number_of(blank, "upheld decision leaves", "upheld decisions leave")
+        findings.notes.append(
+            f"{decided.source}: {rows} remedied_by_authority empty, which counts as no."
+        )
+    return findings
+
+
+def check_received_and_decided(
+    received: CheckedTable, decided: CheckedTable, cases: Cases
+) -> Findings:
+    findings = Findings()
+    row_of = np.full(cases.many, -1)
+    row_of[cases.numbers["received"]] = np.arange(received.rows)
+    rows = row_of[cases.numbers["decided"]]
+    known = rows >= 0
+    received_on = np.full(decided.rows, np.datetime64("NaT"), dtype="datetime64[D]")
+    received_on[known] = received.days("received_on")[rows[known]]
+    findings.problems += decided.problems(
+        decided.days("decided_on") < received_on,
+        column="decided_on",
+        value=lambda row: str(decided.cell(row, "decided_on")),
+        trouble=lambda row: (
+            f"is before {received_on[row]}, when the case was received"
+            f" ({received.source}, line {received.lines[rows[row]]})"
+        ),
+        remedy="Correct one of the two dates.",
+    )
+    findings.notes += _other_categories(received, decided, rows)
+    findings.notes += _never_received(received, decided, known)
+    return findings
+
+
+def _other_categories(received: CheckedTable, decided: CheckedTable, rows: np.ndarray) -> list[str]:
+    known = np.flatnonzero(rows >= 0)
+    was = received.table["category"].take(rows[known])
+    now = decided.table["category"].take(known)
+    moved = sum(1 for a, b in zip(was.to_pylist(), now.to_pylist(), strict=True) if a != b)
+    if not moved:
+        return []
+    cases = number_of(moved, "decision bears", "decisions bear")
+    return [f"{decided.source}: {cases} another category than the case had when received."]
+
+
+def _never_received(received: CheckedTable, decided: CheckedTable, known: np.ndarray) -> list[str]:
+    """Only decisions made in a year whose cases we were told of, from the first on."""
+    if not received.rows:
+        return []
+    told = decided.years("decided_on") >= received.years("received_on").min()
+    missing = int((told & ~known).sum())
+    if not missing:
+        return []
+    cases = number_of(missing, "decision is", "decisions are")
+    return [f"{decided.source}: {cases} of cases that {received.source} does not have."]
+
+
+def check_follow_up(tables: Tables, cases: Cases) -> Findings:
+    """Only upheld complaints are followed up; their decision may be older than the extract.
+
+    A case that begins here with its second decision may have been upheld by the first.
+    """
+    findings = Findings()
+    decided = tables.get("decided")
+    none = np.zeros(cases.many, dtype=bool)
+    upheld = cases.having("decided", decided.equals("outcome", UPHELD)) if decided else none
+    complete = cases.having("decided", decided.equals("sequence", 1)) if decided else none
+    never_upheld = complete & ~upheld
+    unknown = ~complete & ~upheld
+    for name, noun in (("compliance", "compliance outcome"), ("recommendations", "recommendation")):
+        if decided and decided.whole and name in tables:
+            numbers = cases.numbers[name]
+            findings.problems += _follows_nothing(tables[name], never_upheld[numbers], noun)
+            findings.notes += _decided_elsewhere(tables[name], unknown[numbers], noun)
+    if decided and "compliance" in tables:
+        findings.problems += _recorded_too_early(tables["compliance"], decided, cases)
+    if decided and "reports" in tables:
+        findings.notes += _reports_not_upheld(tables["reports"], never_upheld, cases)
+    if decided and "recommendations" in tables:
+        without = int((upheld & ~cases.having("recommendations")).sum())
+        if without:
+            said = number_of(without, "upheld case has", "upheld cases have")
+            findings.notes.append(f"{tables['recommendations'].source}: {said} no recommendation.")
+    return findings
+
+
+def _follows_nothing(checked: CheckedTable, rows: np.ndarray, noun: str) -> list[Problem]:
+    return checked.problems(
+        rows,
+        column="reference",
+        value=lambda row: str(checked.cell(row, "reference")),
+        trouble=lambda row: (
+            f"has a {noun}, but no decision about {checked.cell(row, 'authority')} that was upheld"
+        ),
+        remedy="Correct the reference, the authority or the decision's outcome.",
+    )
+
+
+def _decided_elsewhere(checked: CheckedTable, rows: np.ndarray, noun: str) -> list[str]:
+    many = int(rows.sum())
+    if not many:
+        return []
+    said = number_of(many, f"{noun} is", f"{noun}s are")
+    return [f"{checked.source}: {said} of cases whose decision is not in this extract."]
+
+
+def _recorded_too_early(
+    compliance: CheckedTable, decided: CheckedTable, cases: Cases
+) -> list[Problem]:
+    first = np.full(cases.many, np.iinfo(np.int64).max)
+    np.minimum.at(first, cases.numbers["decided"], decided.days("decided_on").astype(np.int64))
+    complete = cases.having("decided", decided.equals("sequence", 1))[cases.numbers["compliance"]]
+    first_of_row = first[cases.numbers["compliance"]]
+    early = complete & (compliance.days("recorded_on").astype(np.int64) < first_of_row)
+    return compliance.problems(
+        early,
+        column="recorded_on",
+        value=lambda row: str(compliance.cell(row, "recorded_on")),
+        trouble=lambda row: (
+            f"is before {first_of_row[row].astype('datetime64[D]')}, when the case was decided"
+        ),
+        remedy="Correct one of the two dates.",
+    )
+
+
+def _reports_not_upheld(reports: CheckedTable, not_upheld: np.ndarray, cases: Cases) -> list[str]:
+    many = int(not_upheld[cases.numbers["reports"]].sum())
+    if not many:
+        return []
+    said = number_of(many, "report is", "reports are")
+    return [f"{reports.source}: {said} of cases that were not upheld."]
+
+
+def check_completed(recommendations: CheckedTable) -> list[Problem]:
+    if "completed_on" not in recommendations.given:
+        return []
+    return recommendations.problems(
+        recommendations.among("status", DONE) & recommendations.empty("completed_on"),
+        column="completed_on",
+        value=None,
+        trouble=lambda row: (
+            f"the cell is empty, but the status is {recommendations.cell(row, 'status')!r}"
+        ),
+        remedy="Write the day on which it was done, or correct the status.",
+    )

@@ -1,0 +1,124 @@
+"""Who is written to, and who came to events: contacts, letters, events, attendance."""
+
+from collections import defaultdict
+from datetime import date
+
+import numpy as np
+
+from upheld.core.own_words import OwnWords
+from upheld.core.vocabulary import CHIEF_EXECUTIVE
+from upheld.intake.checks.checked import CheckedTable, number_of
+from upheld.intake.checks.findings import Findings, Tables
+from upheld.intake.problems import Problem
+
+
+def check_contacts(tables: Tables) -> Findings:
+    """A letter goes to one chief executive: no two may hold the post on one day."""
+    findings = Findings()
+    contacts = tables.get("contacts")
+    if contacts is None:
+        return findings
+    in_post: dict[str, list[tuple[date, date, int]]] = defaultdict(list)
+    for row in np.flatnonzero(contacts.equals("role", CHIEF_EXECUTIVE)).tolist():
+        begins = contacts.cell(row, "valid_from") or date.min
+        ends = contacts.cell(row, "valid_to") or date.max
+        assert isinstance(begins, date)
+        assert isinstance(ends, date)
+        in_post[str(contacts.cell(row, "authority"))].append((begins, ends, row))
+    for authority, posts in in_post.items():
+        findings.problems += _together(contacts, authority, sorted(posts))
+    return findings
+
+
+def _together(
+    contacts: CheckedTable, authority: str, posts: list[tuple[date, date, int]]
+) -> list[Problem]:
+    problems = []
+    last_end, last_row = posts[0][1], posts[0][2]
+    for begins, ends, row in posts[1:]:
+        if begins <= last_end:
+            later, earlier = max(row, last_row), min(row, last_row)
+            on = "any day" if begins == date.min else str(begins)
+            problems.append(
+                Problem(
+                    contacts.source,
+                    int(contacts.lines[later]),
+                    "valid_from",
+                    str(contacts.cell(later, "name")),
+                    f"is a second chief executive of {authority} on {on},"
+                    f" beside the one in line {contacts.lines[earlier]}",
+                    "Close the earlier post with valid_to, and begin the later with valid_from.",
+                )
+            )
+        if ends >= last_end:
+            last_end, last_row = ends, row
+    return problems
+
+
+def check_letters(tables: Tables) -> Findings:
+    findings = Findings()
+    letters = tables.get("letters")
+    if letters is None:
+        return findings
+    findings.problems += letters.problems(
+        ~letters.empty("paragraph") & letters.empty("approved_by"),
+        column="approved_by",
+        value=None,
+        trouble="the cell is empty, but the row has a paragraph for a letter",
+        remedy="Write who approved the paragraph: only an approved paragraph is printed.",
+    )
+    findings.problems += _numbers_in_paragraphs(letters)
+    unsent = int((~letters.empty("paragraph") & letters.equals("send", False)).sum())
+    if unsent:
+        said = number_of(unsent, "paragraph stands", "paragraphs stand")
+        findings.notes.append(f"{letters.source}: {said} in rows whose letter is not sent.")
+    return findings
+
+
+def _numbers_in_paragraphs(letters: CheckedTable) -> list[Problem]:
+    """Every number in a paragraph is a figure that it names, or quoted."""
+    problems = []
+    for row in np.flatnonzero(~letters.empty("paragraph")).tolist():
+        cells = {
+            name: str(letters.cell(row, name) or "")
+            for name in ("paragraph", "source", "approved_by", "checked_by")
+        }
+        words = OwnWords(written=cells.pop("paragraph"), **cells)
+        problems += [
+            Problem(letters.source, int(letters.lines[row]), "paragraph", None, trouble, remedy)
+            for trouble, remedy in words.problems()
+        ]
+    return problems
+
+
+def check_learning(tables: Tables) -> Findings:
+    findings = Findings()
+    attendance = tables.get("attendance")
+    if attendance is None or not attendance.rows:
+        return findings
+    if "events" not in tables:
+        findings.problems.append(
+            Problem(
+                attendance.source,
+                None,
+                None,
+                None,
+                "the events are missing",
+                "Add the table events, which says what was held and when.",
+            )
+        )
+        return findings
+    events = tables["events"]
+    if events.whole:
+        findings.problems += attendance.problems(
+            ~attendance.among("event", events.texts("event")),
+            column="event",
+            value=lambda row: str(attendance.cell(row, "event")),
+            trouble=f"is not an event of {events.source}",
+            remedy="Correct it, or add the event.",
+        )
+    nobody = int(attendance.equals("people", 0).sum())
+    if nobody:
+        said = number_of(nobody, "row tells", "rows tell")
+        findings.notes.append(f"{attendance.source}: {said} of 0 people.")
+    return findings

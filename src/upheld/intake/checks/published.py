@@ -1,0 +1,266 @@
+"""Past years known as published totals: they must add up, and not contradict the cases we hold.
+
+A row of ``counts`` without a category is a total over categories, one without an outcome a total
+over outcomes. The same figure told twice must be told alike; a sum that is short is refused where
+all its parts are given.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+
+from upheld.core.measures import BY_SLUG
+from upheld.core.vocabulary import OUTCOMES_OF, UPHELD, What
+from upheld.core.years import Year
+from upheld.intake.checks.checked import CheckedTable, number_of
+from upheld.intake.checks.findings import Findings, Tables
+from upheld.intake.checks.keys import ENTERED_AGAIN, codes_of
+from upheld.intake.problems import Problem
+
+TABLE_OF = {what: "decided" if what is What.REMEDIED else str(what) for what in What}
+DATED = {"received": "received_on", **ENTERED_AGAIN}
+
+PERCENTAGE = re.compile(r"(100|[1-9]?[0-9]|>99|<1)%")
+RATE = re.compile(r"[0-9]{1,4}(\.[0-9])?|<0\.1")
+
+Cell = tuple[str | None, str | None]  # category and outcome; None is a total
+Block = dict[Cell, tuple[int, int]]  # what one year, authority and what tell: count and row
+
+
+def check_counts(tables: Tables) -> Findings:
+    counts = tables.get("counts")
+    if counts is None or not counts.rows:
+        return Findings()
+    blocks = _blocks(counts)
+    problems = _foreign_outcomes(counts)
+    if counts.whole:
+        for key, block in blocks.items():
+            problems += _sums(counts, key[2], block)
+            if key[2] == What.REMEDIED:
+                upheld = blocks.get((key[0], key[1], str(What.DECIDED)), {})
+                problems += _remedied(counts, block, upheld)
+    problems += _against_cases(counts, blocks, tables)
+    return Findings(problems)
+
+
+def _blocks(counts: CheckedTable) -> dict[tuple[int, str, str], Block]:
+    blocks: dict[tuple[int, str, str], Block] = defaultdict(dict)
+    columns = ("year", "authority", "what", "category", "outcome", "count")
+    cells = (counts.table[name].to_pylist() for name in columns)
+    for row, (year, authority, what, category, outcome, count) in enumerate(
+        zip(*cells, strict=True)
+    ):
+        # A second row of the same key is told by the key check.
+        blocks[year, authority, what].setdefault((category, outcome), (count, row))
+    return blocks
+
+
+def _foreign_outcomes(counts: CheckedTable) -> list[Problem]:
+    problems = []
+    for what, outcomes in OUTCOMES_OF.items():
+        wrong = counts.equals("what", str(what)) & ~counts.empty("outcome")
+        wrong &= ~counts.among("outcome", outcomes)
+        remedy = f"Write one of: {', '.join(outcomes)}." if outcomes else "Leave it empty."
+        problems += counts.problems(
+            wrong,
+            column="outcome",
+            value=lambda row: str(counts.cell(row, "outcome")),
+            trouble=f"does not belong to a count of {str(what)!r}",
+            remedy=remedy,
+        )
+    return problems
+
+
+def _count_problem(counts: CheckedTable, row: int, trouble: str, remedy: str) -> Problem:
+    value = str(counts.cell(row, "count"))
+    return Problem(counts.source, int(counts.lines[row]), "count", value, trouble, remedy)
+
+
+def _sums(counts: CheckedTable, what: str, block: Block) -> Iterator[Problem]:
+    remedy = "Correct the total or its parts."
+    for outcome in {outcome for _, outcome in block}:
+        parts = [n for (c, o), (n, _) in block.items() if o == outcome and c is not None]
+        if (None, outcome) in block and parts:
+            total, row = block[None, outcome]
+            if total != sum(parts):
+                trouble = f"is the total of all categories, but these add up to {sum(parts)}"
+                yield _count_problem(counts, row, trouble, remedy)
+    wanted = OUTCOMES_OF[What(what)]
+    for category in {category for category, _ in block}:
+        given = {o: n for (c, o), (n, _) in block.items() if c == category and o is not None}
+        if (category, None) in block and given:
+            total, row = block[category, None]
+            complete = set(given) >= set(wanted)
+            if total < sum(given.values()) or (complete and total != sum(given.values())):
+                trouble = (
+                    f"is the total of all outcomes, but those given add up to {sum(given.values())}"
+                )
+                yield _count_problem(counts, row, trouble, remedy)
+
+
+def _remedied(counts: CheckedTable, block: Block, decided: Block) -> Iterator[Problem]:
+    """Of the upheld decisions of a year no more can have been remedied before than there are."""
+    upheld = {c: n for (c, o), (n, _) in decided.items() if o == UPHELD}
+    remedied = {c: told for (c, _), told in block.items()}
+    for cells in (upheld, remedied):
+        if None not in cells and cells:
+            cells[None] = _total(cells)  # type: ignore[assignment]
+    for category, (count, row) in remedied.items():
+        if category in upheld and count > upheld[category]:
+            yield _count_problem(
+                counts,
+                row,
+                f"remedied cases of {upheld[category]} upheld ones are too many",
+                "Correct one of the two counts: remedied cases are part of the upheld ones.",
+            )
+            return
+
+
+def _total(cells: Mapping[str | None, int | tuple[int, int]]) -> int | tuple[int, int]:
+    values = list(cells.values())
+    if isinstance(values[0], tuple):
+        pairs = [value for value in values if isinstance(value, tuple)]
+        return sum(n for n, _ in pairs), pairs[0][1]
+    return sum(value for value in values if isinstance(value, int))
+
+
+def _against_cases(
+    counts: CheckedTable, blocks: Mapping[tuple[int, str, str], Block], tables: Tables
+) -> list[Problem]:
+    """Counts of a year whose cases we hold; an authority without any has 0 of each.
+
+    Cases are printed, not counts: 7 upheld of Kent beside a 2022-23 without a case of Kent would
+    be printed as 0.
+    """
+    problems: list[Problem] = []
+    for what in What:
+        table = tables.get(TABLE_OF[what])
+        years = {year for year, _, counted in blocks if counted == what}
+        if table is None or not table.whole or not years:
+            continue
+        if what is What.REMEDIED and "remedied_by_authority" not in table.given:
+            continue
+        held = set(table.years(DATED[table.name]).tolist())
+        tally = _tally(table, what, years)
+        for (year, authority, counted), block in blocks.items():
+            if counted == what and year in held:
+                problems += _differing(counts, table, block, tally[year, authority])
+    return problems
+
+
+def _tally(
+    table: CheckedTable, what: What, years: set[int]
+) -> dict[tuple[int, str], Counter[Cell]]:
+    """Cases by year and authority, and in each by category and outcome; totals under None."""
+    year_of = table.years(DATED[table.name])
+    standing = np.isin(year_of, list(years)) & ~_superseded(table, year_of)
+    rows = np.flatnonzero(standing)
+    some = table.table.take(rows)
+    authorities = some["authority"].to_pylist()
+    nothing: list[str | None] = [None] * len(rows)
+    categories = some["category"].to_pylist() if "category" in some.column_names else nothing
+    outcomes = some["outcome"].to_pylist() if "outcome" in some.column_names else nothing
+    counted = [True] * len(rows)
+    if what is What.REMEDIED:
+        counted = [bool(told) for told in some["remedied_by_authority"].to_pylist()]
+    tally: dict[tuple[int, str], Counter[Cell]] = defaultdict(Counter)
+    for year, authority, category, outcome, counts in zip(
+        year_of[rows].tolist(), authorities, categories, outcomes, counted, strict=True
+    ):
+        if counts:
+            cells = {(c, o) for c in (category, None) for o in (outcome, None)}
+            tally[year, authority].update(cells)
+    return tally
+
+
+def _superseded(table: CheckedTable, years: np.ndarray) -> np.ndarray:
+    """Entries that a later one of the same case replaced within the same business year."""
+    superseded = np.zeros(table.rows, dtype=bool)
+    if "sequence" not in table.table.column_names:
+        return superseded
+    cases = codes_of(table.table["reference"], table.table["authority"])
+    order = np.lexsort((table.table["sequence"].to_numpy(), cases))
+    same = cases[order][1:] == cases[order][:-1]
+    superseded[order[:-1]] = same & (years[order][1:] <= years[order][:-1])
+    return superseded
+
+
+def _differing(
+    counts: CheckedTable, table: CheckedTable, block: Block, tally: Counter[Cell]
+) -> Iterator[Problem]:
+    for (category, outcome), (count, row) in block.items():
+        if category is not None and "category" not in table.table.column_names:
+            continue
+        cases = tally[category, outcome]
+        if cases != count:
+            trouble = f"contradicts {table.source}, which has {number_of(cases, 'such case')}"
+            remedy = "Delete the row, for the cases are counted; or correct the cases."
+            yield _count_problem(counts, row, trouble, remedy)
+
+
+def check_averages(tables: Tables) -> Findings:
+    findings = Findings()
+    averages = tables.get("averages")
+    if averages is None:
+        return findings
+    early = 0
+    for row, cells in enumerate(averages.table.to_pylist()):
+        measure, year = BY_SLUG[cells["measure"]], Year(cells["year"])
+        early += not measure.in_year(year)
+        wrong = _wrong_average(cells["text"], is_rate=measure.is_rate)
+        column, value = "text", cells["text"]
+        if not wrong and _year_held(tables, TABLE_OF[measure.counted.what], year):
+            source = tables[TABLE_OF[measure.counted.what]].source
+            column, value = "year", str(year)
+            wrong = (
+                f"is a year whose cases {source} holds, so its averages are worked out",
+                "Delete the row: published averages are for years known only as totals.",
+            )
+        if wrong:
+            line = int(averages.lines[row])
+            findings.problems.append(Problem(averages.source, line, column, value, *wrong))
+    if early:
+        said = number_of(early, "average is", "averages are")
+        findings.notes.append(
+            f"{averages.source}: {said} of a year before the measure began, and not printed."
+        )
+    return findings
+
+
+def _wrong_average(text: str, *, is_rate: bool) -> tuple[str, str] | None:
+    if is_rate:
+        if RATE.fullmatch(text):
+            return None
+        return "is not a rate as printed", "Write it as 4.7, without a sign."
+    if PERCENTAGE.fullmatch(text):
+        return None
+    remedy = "Write it as 45%, >99% or <1%."
+    if re.fullmatch(r"0\.[0-9]{1,2}", text):
+        # A cell formatted as a percentage is stored as a fraction.
+        remedy = f"Write {round(float(text) * 100)}% and format the column as text."
+    elif re.fullmatch(r"100|[1-9]?[0-9]", text):
+        remedy = f"Write {text}%."
+    return "is not a percentage as printed", remedy
+
+
+def _year_held(tables: Tables, table: str, year: Year) -> bool:
+    if table not in tables:
+        return False
+    return bool((tables[table].years(DATED[table]) == year.start).any())
+
+
+def check_populations(tables: Tables) -> Findings:
+    populations = tables.get("populations")
+    if populations is None:
+        return Findings()
+    return Findings(
+        populations.problems(
+            populations.equals("population", 0),
+            column="population",
+            value="0",
+            trouble="is not a number of residents",
+            remedy="Write how many live there, or delete the row.",
+        )
+    )

@@ -1,0 +1,238 @@
+"""What a cell says: each kind of value that a column may hold is read here and nowhere else.
+
+A reader takes the text of a cell, trimmed and never empty, and returns the typed value, or raises
+Unreadable. Case, spacing and known aliases do not matter; a word that is nearly right is never
+taken for the right one, but suggested.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from upheld.core import vocabulary as words
+from upheld.core.measures import BY_SLUG
+from upheld.core.plain import on_one_line, plain
+from upheld.core.years import Year, YearError
+from upheld.intake.checks.dates import EARLIEST, LATEST, read_date
+from upheld.intake.checks.unreadable import Unreadable
+from upheld.intake.tables import Holds
+
+Reader = Callable[[str], object]
+
+LARGEST = 1_000_000_000  # a count above it is a reference or a telephone number in the wrong column
+EMAIL = re.compile(r"[^@\s<>,;:\"()\[\]\\]+@[^@\s<>,;:\"()\[\]\\]+\.[^@\s<>,;:\"()\[\]\\.]+")
+# Control characters but tab and line ends, and marks that turn the direction of a text: neither
+# can be seen by who checks a file, and XML (so every XLSX, ODS and PDF we write) forbids most.
+CONTROL = (
+    r"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F"
+    r"\x{202A}-\x{202E}\x{2066}-\x{2069}\x{FFFE}\x{FFFF}]"
+)
+
+# For a first look at a column: texts with nothing of this have no plainer form.
+UNUSUAL = r"[^\n\t\x20-\x7E\x{A1}-\x{AC}\x{AE}-\x{17F}–—‘’“”•…€™]"
+
+TYPES = {
+    Holds.DATE: pa.date32(),
+    Holds.YEAR: pa.int32(),
+    Holds.WHOLE: pa.int64(),
+    Holds.SEQUENCE: pa.int64(),
+    Holds.YES_NO: pa.bool_(),
+}
+
+
+def type_of(holds: Holds) -> pa.DataType:
+    return TYPES.get(holds, pa.string())
+
+
+def trimmed(texts: pa.Array) -> pa.Array:
+    """Without spaces around; what is then empty is null."""
+    bare = pc.utf8_trim_whitespace(texts)
+    return pc.if_else(pc.equal(bare, ""), pa.scalar(None, pa.string()), bare)
+
+
+def plainly(texts: pa.Array) -> pa.Array:
+    """Each text in its plain form (core.plain)."""
+    unusual = pc.match_substring_regex(texts, pattern=UNUSUAL)
+    rewritten = [plain(text) for text in texts.filter(unusual).to_pylist()]
+    return pc.replace_with_mask(texts, unusual, pa.array(rewritten, pa.string()))
+
+
+def spaces_folded(texts: pa.Array) -> pa.Array:
+    """References: any run of spaces (no-break spaces and line ends too) is one space."""
+    return pc.replace_substring_regex(texts, pattern=r"[\s\pZ]+", replacement=" ")
+
+
+def with_control_characters(texts: pa.Array) -> pa.Array:
+    return pc.match_substring_regex(texts, pattern=CONTROL)
+
+
+def refuse_control_characters() -> Unreadable:
+    return Unreadable(
+        "holds a character that cannot be seen (a control character)",
+        "Delete it, or paste the text again as plain text.",
+    )
+
+
+def nearest(text: str, known: Mapping[str, str]) -> str | None:
+    """The known word most like the text, for a "did you mean"; ``known`` maps folded to printed."""
+    near = get_close_matches(words.folded(text), known, n=1)
+    return known[near[0]] if near else None
+
+
+def word_reader(known: Iterable[str], aliases: Mapping[str, str] | None = None) -> Reader:
+    """A reader of one of the known words, whatever its case and spacing."""
+    listed = tuple(known)
+    meanings = {**(aliases or {}), **{words.folded(word): word for word in listed}}
+
+    def read(text: str) -> str:
+        meant = meanings.get(words.folded(text))
+        if meant is None:
+            near = nearest(text, meanings)
+            hint = f"Did you mean {near!r}?" if near else f"Known values: {', '.join(listed)}."
+            raise Unreadable("is not a value we know", hint)
+        return meant
+
+    return read
+
+
+def read_yes_no(text: str) -> bool:
+    folded = words.folded(text)
+    if folded in ("yes", "y", "true", "1"):
+        return True
+    if folded in ("no", "n", "false", "0"):
+        return False
+    raise Unreadable("is neither yes nor no", "Write yes or no.")
+
+
+def read_whole(text: str) -> int:
+    """0 or more. ``12.0`` is how some programs write 12; ``12.5`` and ``1,234`` are refused."""
+    if re.fullmatch(r"[0-9]+(\.0)?", text):
+        number = int(text.split(".")[0][:20])
+        if number <= LARGEST:
+            return number
+        raise Unreadable(f"is more than {LARGEST:,}", "Check that the column is the right one.")
+    if re.fullmatch(r"[-−–][0-9.,]+", text):
+        raise Unreadable("is less than 0", "A count is 0 or more.")
+    if re.fullmatch(r"[0-9]{1,3}([ ,\u00a0\u202f][0-9]{3})+", text):
+        bare = re.sub(r"[^0-9]", "", text)
+        raise Unreadable("has a mark between the thousands", f"Write {bare}.")
+    if re.fullmatch(r"[0-9]*\.[0-9]+", text):
+        raise Unreadable("is not a whole number", "Write a count, such as 12, without a fraction.")
+    raise Unreadable("is not a number", "Write a whole number, such as 12.")
+
+
+def read_sequence(text: str) -> int:
+    number = read_whole(text)
+    if number == 0:
+        raise Unreadable("is not a place in a sequence", "Begin with 1, then 2 and so on.")
+    return number
+
+
+def read_year(text: str) -> int:
+    """The calendar year in which the business year starts."""
+    if re.fullmatch(r"[A-Za-z]{3}-\d{2}|\d{4}-\d{2}-\d{2}", text):
+        # Typed into a spreadsheet, 2011-12 becomes December 2011.
+        raise Unreadable(
+            "is a date, perhaps made by a spreadsheet from a year such as 2011-12",
+            "Format the column as text and write the business year as 2019-20.",
+        )
+    if re.fullmatch(r"[0-9]{4}", text):
+        start = int(text)
+        raise Unreadable(
+            "is not a business year",
+            f"Write {Year(start - 1)} or {Year(start)}: a business year begins on 1 April.",
+        )
+    try:
+        year = Year.parse(text)
+    except YearError:
+        raise Unreadable("is not a business year", "Write it as 2019-20.") from None
+    if not EARLIEST.year <= year.start < LATEST.year:
+        raise Unreadable(
+            f"is out of range: years lie between {EARLIEST.year} and {LATEST.year}",
+            "Correct the year.",
+        )
+    return year.start
+
+
+def read_email(text: str) -> str:
+    if not EMAIL.fullmatch(text):
+        raise Unreadable(
+            "is not one email address", "Write one address, such as name@council.gov.uk."
+        )
+    return text
+
+
+def read_title(text: str) -> str:
+    """What stands on one line."""
+    line = on_one_line(text)
+    if not line:
+        raise Unreadable("has no character that can be seen", "Fill it in.")
+    return line
+
+
+def read_person(text: str) -> str:
+    """A name or title without digits: every number of a letter is proved against the figures."""
+    line = read_title(text)
+    if any(character.isdigit() for character in line):
+        raise Unreadable(
+            "has a digit in it",
+            "Write it in words: every number in a letter is checked against the figures.",
+        )
+    return line
+
+
+def read_file(text: str) -> str:
+    """A file beside the extract: nothing that leads out of its folder."""
+    parts = text.split("/")
+    if "\\" in text or ":" in text or text.startswith("/") or ".." in parts:
+        raise Unreadable(
+            "leads out of the extract's folder",
+            "Put the file into the folder and write its path from there, as letters/2019.pdf.",
+        )
+    return text
+
+
+READERS: dict[Holds, Reader] = {
+    Holds.DATE: read_date,
+    Holds.YEAR: read_year,
+    Holds.WHOLE: read_whole,
+    Holds.SEQUENCE: read_sequence,
+    Holds.YES_NO: read_yes_no,
+    Holds.EMAIL: read_email,
+    Holds.CATEGORY: word_reader(words.CATEGORIES, words.CATEGORY_ALIASES),
+    Holds.OUTCOME: word_reader(words.OUTCOMES, words.OUTCOME_ALIASES),
+    Holds.COMPLIANCE: word_reader(words.COMPLIANCE_OUTCOMES, words.COMPLIANCE_ALIASES),
+    Holds.ANY_OUTCOME: word_reader(
+        (*words.OUTCOMES, *words.COMPLIANCE_OUTCOMES),
+        {**words.OUTCOME_ALIASES, **words.COMPLIANCE_ALIASES},
+    ),
+    Holds.RECOMMENDATION: word_reader(words.RECOMMENDATION_KINDS),
+    Holds.REMEDY: word_reader(words.REMEDIES),
+    Holds.DECISION_KIND: word_reader(words.DECISION_KINDS),
+    Holds.EVENT_KIND: word_reader(words.EVENT_KINDS),
+    Holds.WHAT: word_reader(tuple(words.What)),
+    Holds.CODED: word_reader(("decided", "compliance")),
+    Holds.PEER_GROUP: word_reader(words.PEER_GROUPS, words.PEER_GROUP_ALIASES),
+    Holds.MEASURE: word_reader(
+        BY_SLUG, {words.folded(measure.title): slug for slug, measure in BY_SLUG.items()}
+    ),
+    Holds.ROLE: word_reader(words.CONTACT_ROLES),
+}
+
+# Text columns of which one table asks more.
+OF_ONE_COLUMN: dict[tuple[str, str], Reader] = {
+    ("decided", "withheld_reason"): word_reader(words.WITHHELD_REASONS),
+    ("contacts", "name"): read_person,
+    ("contacts", "title"): read_person,
+    ("reports", "title"): read_title,
+    ("reports", "file"): read_file,
+    ("earlier_letters", "file"): read_file,
+}
+
+
+def reader_of(table: str, column: str, holds: Holds) -> Reader | None:
+    """The reader of a column, or None where any text will do."""
+    return OF_ONE_COLUMN.get((table, column)) or READERS.get(holds)

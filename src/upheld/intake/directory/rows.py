@@ -1,0 +1,160 @@
+"""The rows of the directory's files, read strictly: every cell that cannot be read is told."""
+
+import csv
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from upheld.core.mistakes import Mistake
+from upheld.core.plain import on_one_line
+from upheld.core.printed import why_unprintable
+from upheld.intake.directory.authority import Authority, Name, Population, Succession
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+GROUPS = ("county", "district", "metropolitan", "unitary", "london")
+USES = ("printed", "accepted", "code")
+
+
+class DirectoryError(Mistake):
+    """A directory we will not use. Carries every problem, not only the first."""
+
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = tuple(problems)
+        noun = "problem" if len(problems) == 1 else "problems"
+        lines = "\n".join(f"  {problem}" for problem in problems)
+        super().__init__(f"The directory of authorities has {len(problems)} {noun}.\n{lines}")
+
+
+def text(cell: str) -> str:
+    return cell.strip()
+
+
+def required(cell: str) -> str:
+    if not cell.strip():
+        raise ValueError("is empty. Fill it in")
+    return cell.strip()
+
+
+def printed(cell: str) -> str:
+    """A name as letters print it."""
+    line = on_one_line(required(cell))
+    if why := why_unprintable(line):
+        trouble, remedy = why
+        raise ValueError(f"{trouble}. {remedy.rstrip('.')}")
+    return line
+
+
+def slug(cell: str) -> str:
+    if not SLUG.fullmatch(cell):
+        raise ValueError("is not a slug. Use lower case letters, digits and single hyphens")
+    return cell
+
+
+def one_of(allowed: tuple[str, ...]) -> Callable[[str], str]:
+    def read(cell: str) -> str:
+        if cell not in allowed:
+            raise ValueError(f"is not one of {', '.join(allowed)}")
+        return cell
+
+    return read
+
+
+def day(cell: str) -> date:
+    try:
+        return date.fromisoformat(cell)
+    except ValueError:
+        raise ValueError("is not a date. Write dates as 2024-02-29") from None
+
+
+def residents(cell: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,9}", cell) or int(cell) == 0:
+        raise ValueError("is not a number of residents. Write a whole number above 0")
+    return int(cell)
+
+
+def degrees(cell: str) -> float:
+    if not re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]+)?", cell):
+        raise ValueError("is not a coordinate. Write degrees, for example 52.75")
+    return float(cell)
+
+
+def optional(read: Callable[[str], Any]) -> Callable[[str], Any]:
+    return lambda cell: read(cell) if cell.strip() else None
+
+
+Columns = dict[str, Callable[[str], Any]]
+
+TABLES: dict[str, tuple[type, Columns]] = {
+    "authorities": (
+        Authority,
+        {
+            "slug": slug,
+            "gss_code": optional(text),
+            "name": printed,
+            "short_name": printed,
+            "group": optional(one_of(GROUPS)),
+            "kind": required,
+            "region": text,
+            "county": text,
+            "first_day": optional(day),
+            "last_day": optional(day),
+            "latitude": optional(degrees),
+            "longitude": optional(degrees),
+            "note": text,
+        },
+    ),
+    "names": (
+        Name,
+        {
+            "slug": slug,
+            "name": printed,
+            "use": one_of(USES),
+            "valid_from": optional(day),
+            "valid_to": optional(day),
+        },
+    ),
+    "successions": (Succession, {"predecessor": slug, "successor": slug, "on": day}),
+    "populations": (
+        Population,
+        {"slug": slug, "vintage": required, "residents": residents, "source": required},
+    ),
+}
+
+
+def read_rows(path: Path, *, table: str, problems: list[str]) -> list[Any]:
+    """The rows that can be read; what cannot is added to ``problems``."""
+    make, columns = TABLES[table]
+    try:
+        cells = _read_cells(path, columns, problems)
+    except (UnicodeDecodeError, csv.Error) as trouble:
+        problems.append(f"{path}: cannot be read ({trouble}). Save it as CSV in UTF-8.")
+        return []
+    problems += [problem for _, row_problems in cells for problem in row_problems]
+    return [make(**values) for values, row_problems in cells if not row_problems]
+
+
+def _read_cells(
+    path: Path, columns: Columns, problems: list[str]
+) -> list[tuple[dict[str, Any], list[str]]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        lines = csv.DictReader(file, strict=True)
+        if sorted(lines.fieldnames or ()) != sorted(columns):
+            problems.append(f"{path}: the columns must be {', '.join(columns)}.")
+            return []
+        return [_read_row(row, columns, f"{path}, line {lines.line_num}") for row in lines]
+
+
+def _read_row(
+    row: dict[str, str], columns: Columns, where: str
+) -> tuple[dict[str, Any], list[str]]:
+    if None in row or None in row.values():
+        return {}, [f"{where}: has not {len(columns)} cells. Quote names that hold a comma."]
+    values, problems = {}, []
+    for column, read in columns.items():
+        try:
+            values[column] = read(row[column])
+        except ValueError as trouble:
+            problems.append(f"{where}, {column}: {row[column]!r} {trouble}.")
+    return values, problems

@@ -1,0 +1,318 @@
+"""Reading files in processes apart, so that a bad one costs a process, some memory and time.
+
+Decides what happens when a reader needs too much or dies: the file is a problem like any other,
+and the next file gets a new reader. Memory is limited by RLIMIT_AS, which Linux keeps and macOS
+does not; the limit of processor time holds on both, and one by the clock for a reader that waits
+for ever. The two processes exchange JSON and Arrow, never pickles.
+"""
+
+import contextlib
+import json
+import math
+import os
+import resource
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import IO
+
+import pyarrow as pa
+
+from upheld.intake.files.file_reading import FileReading, problem
+from upheld.intake.files.limits import (
+    PATIENCE,
+    SECONDS_TO_START,
+    megabytes,
+    memory_for,
+    seconds_for,
+)
+from upheld.intake.problems import Problem
+from upheld.intake.raw import InputFile, RawTable
+
+Reader = subprocess.Popen[bytes]
+READERS = 2
+READY = b"ready\n"
+SPLIT = "Send fewer years at once, or save it again as plain CSV."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """A file to read: where it is, what messages call it, and the table that a CSV file holds."""
+
+    path: Path
+    name: str
+    table: str
+    size: int
+
+    @property
+    def seconds(self) -> float:
+        return seconds_for(self.size, packed=self.path.suffix.casefold() != ".csv")
+
+    @property
+    def memory(self) -> int:
+        return memory_for(self.size, packed=self.path.suffix.casefold() != ".csv")
+
+
+def read_apart(files: Sequence[Wanted]) -> list[FileReading]:
+    """What each file gives, in their order. Two readers share them, so that the smaller files are
+    read beside the largest.
+    """
+    stopped = threading.Event()
+    with ThreadPoolExecutor(READERS) as threads:
+        try:
+            shares = [share for share in _shares(files) if share]
+            found = [*threads.map(lambda share: _read_share(share, stopped), shares)]
+        except BaseException:  # the user's, who waits for no further file
+            stopped.set()
+            raise
+    by_path = {
+        file.path: reading
+        for share, readings in zip(shares, found, strict=True)
+        for file, reading in zip(share, readings, strict=True)
+    }
+    return [by_path[file.path] for file in files]
+
+
+def _shares(files: Sequence[Wanted]) -> list[list[Wanted]]:
+    """Each file, the largest first, to the reader that has the least to read."""
+    shares: list[list[Wanted]] = [[] for _ in range(READERS)]
+    for file in sorted(files, key=lambda file: -file.size):
+        min(shares, key=lambda share: sum(each.size for each in share)).append(file)
+    return shares
+
+
+def _read_share(files: Sequence[Wanted], stopped: threading.Event) -> list[FileReading]:
+    """A reader that dies is replaced for the files left."""
+    readings: list[FileReading] = []
+    while len(readings) < len(files) and not stopped.is_set():
+        reader = _start()
+        try:
+            readings += _read_until_one_kills(reader, files[len(readings) :], stopped)
+        finally:
+            _stop(reader)
+    return readings
+
+
+def _read_until_one_kills(
+    reader: Reader, files: Sequence[Wanted], stopped: threading.Event
+) -> list[FileReading]:
+    """Readings up to and with the first file that the reader did not survive: at least one."""
+    readings: list[FileReading] = []
+    for file in files:
+        with _killed_after(reader, file.seconds * PATIENCE) as too_late:
+            reading = _ask(reader, file)
+        if reading is None:
+            reader.kill()  # where it is not dead already
+            is_late = too_late.is_set() or reader.wait() == -signal.SIGXCPU
+            return [*readings, _died(file, too_late=is_late)]
+        readings.append(reading)
+        if stopped.is_set():
+            break
+    return readings
+
+
+def _start() -> Reader:
+    # -P keeps a csv.py in the working folder from being imported in place of Python's own. Arrow's
+    # own allocator reserves a gigabyte of addresses at once, which a limit on addresses refuses.
+    reader = subprocess.Popen(
+        [sys.executable, "-P", "-m", "upheld.intake.files.isolation"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | {"ARROW_DEFAULT_MEMORY_POOL": "system", "OMP_NUM_THREADS": "1"},
+    )
+    with _killed_after(reader, SECONDS_TO_START):
+        if _pipe(reader.stdout).readline() != READY:
+            _stop(reader)
+            raise RuntimeError("The process that reads files did not start.")
+    return reader
+
+
+def _stop(reader: Reader) -> None:
+    reader.kill()
+    reader.wait()
+    _pipe(reader.stdout).close()
+    with contextlib.suppress(BrokenPipeError):
+        _pipe(reader.stdin).close()
+
+
+@contextlib.contextmanager
+def _killed_after(reader: Reader, seconds: float) -> Iterator[threading.Event]:
+    too_late = threading.Event()
+
+    def kill() -> None:
+        too_late.set()
+        reader.kill()
+
+    timer = threading.Timer(seconds, kill)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield too_late
+    finally:
+        timer.cancel()
+
+
+def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
+    assert stream is not None
+    return stream
+
+
+def _ask(reader: Reader, file: Wanted) -> FileReading | None:
+    """What the reader makes of the file; None if it died over it."""
+    path = os.fspath(file.path.absolute())
+    question = {
+        "path": path,
+        "name": file.name,
+        "table": file.table,
+        "memory": file.memory,
+        "seconds": file.seconds,
+    }
+    try:
+        _pipe(reader.stdin).write(json.dumps(question).encode() + b"\n")
+        _pipe(reader.stdin).flush()
+        return _received(_pipe(reader.stdout))
+    except (OSError, ValueError, pa.ArrowException):
+        return None
+
+
+def _died(file: Wanted, *, too_late: bool) -> FileReading:
+    if too_late:
+        trouble = f"reading it took more than {file.seconds:.0f} seconds"
+        found = problem(file.name, f"{trouble}, so it was stopped", SPLIT)
+    else:
+        trouble = f"reading it failed, or needed more than {megabytes(file.memory)} of memory"
+        found = problem(
+            file.name, trouble, f"It may be damaged: open it and save it again. {SPLIT}"
+        )
+    return FileReading(problems=[found], memory=file.memory)
+
+
+def _received(stream: IO[bytes]) -> FileReading:
+    said = json.loads(stream.readline())
+    return FileReading(
+        file=InputFile(**said["file"]) if said["file"] else None,
+        problems=[Problem(**one) for one in said["problems"]],
+        notes=said["notes"],
+        memory=said["memory"],
+        tables=[_received_table(stream, **one) for one in said["tables"]],
+    )
+
+
+def _received_table(stream: IO[bytes], *, name: str, source: str) -> RawTable:
+    with pa.ipc.open_stream(stream) as batches:
+        table = batches.read_all()
+    *names, _ = table.column_names
+    columns = {column: _whole(table[column]) for column in names}
+    lines = _whole(table.column(len(names))).to_pylist()
+    return RawTable(name=name, source=source, columns=columns, lines=lines)
+
+
+def _whole(cells: pa.ChunkedArray) -> pa.Array:
+    return cells.combine_chunks() if cells.num_chunks != 1 else cells.chunk(0)
+
+
+# What follows runs in the process apart.
+
+
+def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
+    from upheld.intake.files.reading_one import read_one  # here: the asking process does without it
+
+    allow = _memory_allowance()
+    answers.write(READY)
+    answers.flush()
+    for line in questions:
+        question = json.loads(line)
+        allow(question["memory"])
+        _allow_seconds(question["seconds"])
+        name = question["name"]
+        try:
+            reading = read_one(Path(question["path"]), name=name, table=question["table"])
+        except (MemoryError, pa.ArrowMemoryError):
+            trouble = f"reading it needs more than {megabytes(question['memory'])}"
+            reading = FileReading(problems=[problem(name, f"{trouble} of memory", SPLIT)])
+        except BaseException as error:  # a panic of the workbook reader is no Exception
+            if isinstance(error, KeyboardInterrupt | SystemExit):
+                raise
+            trouble = f"the file could not be read ({type(error).__name__}: {str(error)[:150]})"
+            remedy = "It may be damaged: open it and save it again."
+            reading = FileReading(problems=[problem(name, trouble, remedy)])
+        _send(reading, answers)
+
+
+def _memory_allowance() -> Callable[[int], None]:
+    """A function that sets how much memory, in bytes, this process may come to.
+
+    RLIMIT_AS counts addresses, of which libraries reserve far more than they use (300 MB against
+    60 when only loaded), so what is reserved and unused at the start is granted on top.
+    """
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a dump would leave private cases on disk
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # and a reader has nothing to write
+    try:
+        counts = Path("/proc/self/statm").read_text(encoding="ascii").split()
+    except OSError:
+        return lambda _: None
+    reserved = (int(counts[0]) - int(counts[1])) * resource.getpagesize()
+    return lambda most: resource.setrlimit(
+        resource.RLIMIT_AS, (most + reserved, resource.RLIM_INFINITY)
+    )
+
+
+def _allow_seconds(seconds: float) -> None:
+    """Of processor time from now on, in whole seconds as the system counts them."""
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    soft = math.ceil(time.process_time() + seconds)
+    if hard != resource.RLIM_INFINITY:  # who started us has set an end, which nobody may put off
+        soft = min(soft, hard)
+    resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
+
+
+def _send(reading: FileReading, answers: IO[bytes]) -> None:
+    said = {
+        "file": asdict(reading.file) if reading.file else None,
+        "problems": [asdict(one) for one in reading.problems],
+        "notes": reading.notes,
+        "memory": _peak(),
+        "tables": [{"name": table.name, "source": table.source} for table in reading.tables],
+    }
+    answers.write(json.dumps(said).encode() + b"\n")
+    for table in reading.tables:
+        _send_table(table, answers)
+    answers.flush()
+
+
+def _peak() -> int:
+    """The most memory in bytes that this process came to; 0 where the system does not say.
+
+    Not getrusage's: on Linux that begins with what the asking process had come to.
+    """
+    try:
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+    except OSError:
+        return 0
+    return int(status.partition("VmHWM:")[2].split()[0]) * 1024
+
+
+def _send_table(table: RawTable, answers: IO[bytes]) -> None:
+    arrays = [*table.columns.values(), pa.array(table.lines, pa.int64())]
+    whole = pa.table(arrays, names=[*table.columns, "line in the file"])
+    with pa.ipc.new_stream(answers, whole.schema) as stream:
+        stream.write_table(whole)
+
+
+def main() -> None:
+    """Answer on what was standard output; what libraries print there goes nowhere."""
+    answers = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    serve(sys.stdin.buffer, answers)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Tables that are counted where they lie, on their own engine, and checked there."""

@@ -1,0 +1,52 @@
+"""What is found in a table that stays where it lies: told without numbers of lines."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import ibis
+
+from upheld.core.references import ANY, Forms
+from upheld.intake.checks.checked import number_of
+from upheld.intake.checks.codes import Codes
+from upheld.intake.directory.directory import Directory
+from upheld.intake.places import Place
+from upheld.intake.problems import Problem
+
+LEFT_OUT = ("summary", "statement")  # long texts that no figure needs
+
+
+@dataclass
+class InPlace:
+    """``table`` is what the place holds, typed and in our words, not yet computed."""
+
+    place: Place
+    table: ibis.Table | None = None
+    spelt: ibis.Table | None = None  # its references as they stand there
+    respelt: int = 0  # rows whose reference the office writes otherwise
+    given: frozenset[str] = frozenset()
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    rows: int = 0
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Against:
+    connected: Any
+    directory: Directory
+    codes: Codes
+    forms: Forms = ANY  # of references
+
+    def run(self, expression: ibis.Table) -> list[dict]:
+        rows: list[dict] = self.connected.to_pyarrow(expression).to_pylist()
+        return rows
+
+
+def in_rows(trouble: str, rows: int) -> str:
+    return f"{trouble}, in {number_of(rows, 'row')}"
+
+
+def problem_in(
+    place: Place, column: str | None, value: str | None, trouble: str, remedy: str
+) -> Problem:
+    return Problem(place.source, None, column, value, trouble, remedy)

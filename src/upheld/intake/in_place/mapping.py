@@ -1,0 +1,182 @@
+"""Words of a table mapped to ours where it lies.
+
+Pulled over are distinct words with how many rows bear each, and the distinct names of authorities
+in each stretch of days between two changes of the directory. They are read as words of a file are;
+what they mean goes back as small tables, joined in the engine.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from functools import reduce
+from operator import add
+
+import ibis
+import pyarrow as pa
+from ibis import _
+
+from upheld.core.vocabulary import folded
+from upheld.intake.checks.authority_cells import EARLIEST as BEFORE_ALL
+from upheld.intake.checks.authority_cells import remedy_of
+from upheld.intake.checks.checking import REMEDIED
+from upheld.intake.checks.codes import coded_reader
+from upheld.intake.checks.keys import ENTERED_AGAIN
+from upheld.intake.checks.nothing import with_words_for_nothing
+from upheld.intake.checks.unreadable import Unreadable
+from upheld.intake.checks.values import reader_of, type_of
+from upheld.intake.in_place.found import LEFT_OUT, Against, InPlace, in_rows, problem_in
+from upheld.intake.in_place.references import SPELT
+from upheld.intake.places import Place
+from upheld.intake.tables import Column, Holds, TableSpec
+
+MOST_WORDS = 20_000  # different words of one column: more, and it is the wrong column
+
+
+def in_our_words(
+    place: Place, spec: TableSpec, typed: ibis.Table, found: InPlace, against: Against
+) -> ibis.Table:
+    table = typed
+    # The authority last: its join leaves out the rows whose name is unknown.
+    for column in sorted(spec.columns, key=lambda c: c.holds is Holds.AUTHORITY):
+        if column.name not in found.given:
+            continue
+        if column.holds is Holds.AUTHORITY:
+            table = _authorities(place, spec, table, found, against)
+        elif table[column.name].type().is_string() and column.name not in LEFT_OUT:
+            reader = reader_of(spec.name, column.name, column.holds)
+            if reader is None or column.holds is Holds.REFERENCE:
+                continue
+            if column.name == "outcome" and spec.name in ENTERED_AGAIN:
+                table = _outcomes(place, spec, table, found, against)
+                continue
+            table = _words(
+                place, column, table, found, against, with_words_for_nothing(reader, column)
+            )
+    if spec.name == "decided" and REMEDIED in found.given:
+        table = table.mutate(**{REMEDIED: table[REMEDIED].fill_null(False)})
+    return table.select([*(column.name for column in spec.columns), SPELT])
+
+
+def _distinct(
+    place: Place, column: str, table: ibis.Table, found: InPlace, against: Against
+) -> list[dict]:
+    """Each word of a column, with how many rows bear it."""
+    counted = table.filter(table[column].notnull()).group_by(word=table[column])
+    words = against.run(counted.aggregate(rows=_.count()).limit(MOST_WORDS + 1))
+    if len(words) > MOST_WORDS:
+        trouble = f"the column holds more than {MOST_WORDS:,} different words"
+        found.problems.append(
+            problem_in(place, column, None, trouble, "Look whether this is the right column.")
+        )
+        return []
+    return sorted(words, key=lambda row: row["word"])
+
+
+def _words(
+    place: Place,
+    column: Column,
+    table: ibis.Table,
+    found: InPlace,
+    against: Against,
+    reader: Callable[[str], object],
+) -> ibis.Table:
+    meant: dict[str, object] = {}
+    for row in _distinct(place, column.name, table, found, against):
+        try:
+            meant[row["word"]] = reader(row["word"])
+        except Unreadable as why:
+            trouble = in_rows(why.trouble, row["rows"])
+            found.problems.append(problem_in(place, column.name, row["word"], trouble, why.remedy))
+    return _joined(table, column.name, {column.name: (meant, type_of(column.holds))})
+
+
+def _outcomes(
+    place: Place, spec: TableSpec, table: ibis.Table, found: InPlace, against: Against
+) -> ibis.Table:
+    """Outcomes by the office's codes or our words; a code may tell of a remedy too."""
+    column = next(c for c in spec.columns if c.name == "outcome")
+    plain = reader_of(spec.name, column.name, column.holds)
+    assert plain is not None
+    reader = coded_reader(against.codes, spec.name, plain)
+    meanings = against.codes.of(spec.name)
+    tells = spec.name == "decided" and against.codes.tell_remedied("decided")
+    if not tells:
+        return _words(place, column, table, found, against, reader)
+    words = [row["word"] for row in _distinct(place, "outcome", table, found, against)]
+    told: dict[str, object] = {
+        word: meaning.remedied_by_authority
+        for word in words
+        if (meaning := meanings.get(folded(word))) is not None
+    }
+    table = _joined(
+        table.mutate(code=table["outcome"]), "code", {"told": (told, pa.bool_())}, drop=True
+    )
+    differ = table.filter((_.told != _[REMEDIED].cast("boolean")).fill_null(False)).count()
+    (row,) = against.run(differ.as_table())
+    if many := next(iter(row.values())):
+        trouble = "the cell contradicts the code of its row, which stands for the opposite"
+        remedy = "Correct the cells or the code in the table codes."
+        found.problems.append(problem_in(place, REMEDIED, None, in_rows(trouble, many), remedy))
+    found.given |= {REMEDIED}
+    table = table.mutate(**{REMEDIED: ibis.coalesce(table[REMEDIED].cast("boolean"), table.told)})
+    return _words(place, column, table.drop("told"), found, against, reader)
+
+
+def _joined(
+    table: ibis.Table,
+    on: str,
+    columns: dict[str, tuple[dict[str, object], pa.DataType]],
+    *,
+    drop: bool = False,
+) -> ibis.Table:
+    """The table with the meaning of each word in place of the word, or in a column beside it."""
+    words = sorted({word for meant, _type in columns.values() for word in meant})
+    arrays = {"the_word": pa.array(words, pa.string())}
+    for name, (meant, kind) in columns.items():
+        arrays[f"meant_{name}"] = pa.array([meant.get(word) for word in words], kind)
+    small = ibis.memtable(pa.table(arrays))
+    joined = table.left_join(small, table[on] == small.the_word)
+    renamed = {name: joined[f"meant_{name}"] for name in columns}
+    kept = [name for name in table.columns if name not in renamed and not (drop and name == on)]
+    return joined.select(*kept, **renamed)
+
+
+def _authorities(
+    place: Place, spec: TableSpec, table: ibis.Table, found: InPlace, against: Against
+) -> ibis.Table:
+    """Each name matched once for each stretch between two days on which the directory changes."""
+    days = table[spec.dated_by]
+    turns = against.directory.turning_days
+    passed = [(days >= ibis.literal(day)).cast("int32") for day in turns]
+    staged = table.mutate(stretch=reduce(add, passed) if passed else ibis.literal(0, "int32"))
+    counted = staged.group_by("authority", "stretch").aggregate(rows=_.count())
+    names = against.run(counted.limit(MOST_WORDS * 5 + 1))
+    if len(names) > MOST_WORDS * 5:
+        trouble = "the column holds more names than there can be authorities"
+        remedy = "Look whether this is the right column."
+        found.problems.append(problem_in(place, "authority", None, trouble, remedy))
+        return table
+    starts: tuple[date, ...] = (BEFORE_ALL, *turns)
+    slugs: dict[tuple[str, int], str] = {}
+    for row in sorted(names, key=lambda row: (row["authority"], row["stretch"])):
+        match = against.directory.match(row["authority"], on=starts[row["stretch"]])
+        if match.authority is None:
+            trouble = in_rows(match.why, row["rows"])
+            found.problems.append(
+                problem_in(place, "authority", row["authority"], trouble, remedy_of(match))
+            )
+        else:
+            slugs[row["authority"], row["stretch"]] = match.authority.slug
+    small = ibis.memtable(
+        pa.table(
+            {
+                "the_name": pa.array([name for name, _stretch in slugs], pa.string()),
+                "the_stretch": pa.array([stretch for _name, stretch in slugs], pa.int32()),
+                "slug": pa.array(list(slugs.values()), pa.string()),
+            }
+        )
+    )
+    joined = staged.inner_join(
+        small, [staged.authority == small.the_name, staged.stretch == small.the_stretch]
+    )
+    kept = [name for name in table.columns if name != "authority"]
+    return joined.select(*kept, authority=joined.slug)
