@@ -16,10 +16,10 @@ from pathlib import Path
 import pyarrow as pa
 
 from upheld.demo.writing import write_demonstration
-from upheld.edition.office import read_office
 from upheld.intake.directory.directory import default_directory
 from upheld.intake.extract import Extract
 from upheld.intake.reading_extract import read_extract
+from upheld.ombudsman.folder import read_office
 from upheld.register.building import build_register
 from upheld.register.order import RegisterOrder
 from upheld.register.reading import Register, open_register

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.publish.letters.samples import ADDRESSEE
 
-from upheld.edition.office import DEFAULT_OFFICE
+from upheld.ombudsman.folder import DEFAULT_OFFICE
 from upheld.publish.letters.letter import (
     Headline,
     Letter,

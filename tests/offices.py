@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from upheld.edition.office import Office, read_office
+from upheld.ombudsman.folder import Office, read_office
 
 NEEDED = {
     "name": '"The Small Ombudsman"',

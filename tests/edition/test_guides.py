@@ -5,9 +5,9 @@ import hashlib
 import pytest
 
 from tests.offices import office_with, without_line
-from upheld.edition.guides import READERS
-from upheld.edition.office import NO_OFFICE, OfficeError, read_office
-from upheld.edition.whose import office_told, told_of
+from upheld.ombudsman.folder import NO_OFFICE, OfficeError, read_office
+from upheld.ombudsman.guides import READERS
+from upheld.ombudsman.whose import office_told, told_of
 
 DEFAULT = read_office()
 

@@ -13,10 +13,10 @@ from tests.publish.letters.composing import checked, composed, decided, recipien
 from tests.tables import extract
 from upheld.core.vocabulary import NOT_SATISFIED, What
 from upheld.edition.handing_on import handed_on_by
-from upheld.edition.office import Office, OfficeError, read_office
 from upheld.edition.reading import Edition
 from upheld.edition.verifying import verify_database
 from upheld.intake.directory.directory import default_directory
+from upheld.ombudsman.folder import Office, OfficeError, read_office
 from upheld.publish.case_sheets import cases_of
 from upheld.publish.tables.sheets import tables_of
 

@@ -3,8 +3,8 @@ import pytest
 from tests.editions import edition_of
 from tests.publish.letters.composing import decided
 from tests.tables import extract
-from upheld.edition.office import read_office
 from upheld.edition.verifying import verify_database
+from upheld.ombudsman.folder import read_office
 
 OTHERS = [
     row

@@ -8,8 +8,8 @@ import pytest
 from tests.offices import office_with, without_line
 from upheld.core.references import ANY, LGSCO
 from upheld.core.years import Year
-from upheld.edition.office import NO_OFFICE, OfficeError, read_office
-from upheld.edition.whose import told_of, why_unsigned
+from upheld.ombudsman.folder import NO_OFFICE, OfficeError, read_office
+from upheld.ombudsman.whose import told_of, why_unsigned
 
 DEFAULT = read_office()
 NOT_A_LIST_OF_TEXTS = "is not a list of texts. Write"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.offices import office_with
-from upheld.edition.office import DEFAULT_OFFICE, NO_OFFICE, OfficeError, read_office
+from upheld.ombudsman.folder import DEFAULT_OFFICE, NO_OFFICE, OfficeError, read_office
 
 
 def refusal(folder: Path) -> str:

@@ -19,8 +19,8 @@ from upheld.core.saying.comparisons import said_of_comparison
 from upheld.core.saying.figures import Told, said_of_figure
 from upheld.core.shares import percent_text, share_of
 from upheld.core.years import Year
-from upheld.edition.office import read_office
-from upheld.edition.wording import read_wording
+from upheld.ombudsman.folder import read_office
+from upheld.ombudsman.wording import read_wording
 
 WORDING = read_wording(read_office())
 COMMON = WORDING.common(office=read_office(), year=Year(2022), kind="County council", name="Kent")

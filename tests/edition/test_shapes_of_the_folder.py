@@ -9,9 +9,9 @@ import pytest
 from tests.offices import NEEDED
 from tests.sampling import sample
 from upheld.core.mistakes import Mistake
-from upheld.edition.office import DEFAULT_OFFICE, read_office
-from upheld.edition.toml_lines import lines_of
-from upheld.edition.wording import read_wording
+from upheld.ombudsman.folder import DEFAULT_OFFICE, read_office
+from upheld.ombudsman.toml_lines import lines_of
+from upheld.ombudsman.wording import read_wording
 
 SHAPES = (
     '"Text"',

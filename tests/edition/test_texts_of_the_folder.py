@@ -4,8 +4,8 @@ import pytest
 
 from tests.offices import office_with
 from upheld.core.mistakes import Mistake
-from upheld.edition.office import Office, read_office
-from upheld.edition.wording import read_wording
+from upheld.ombudsman.folder import Office, read_office
+from upheld.ombudsman.wording import read_wording
 
 SIGN = "\ue000"  # of one font alone
 WHY = (

@@ -3,10 +3,10 @@ from pathlib import Path
 import pytest
 
 from tests.offices import office_with, without_line
-from upheld.edition.office import DEFAULT_OFFICE, read_office
-from upheld.edition.templates import TEMPLATES
-from upheld.edition.wording import Wording, read_wording
-from upheld.edition.wording_checks import WordingError
+from upheld.ombudsman.folder import DEFAULT_OFFICE, read_office
+from upheld.ombudsman.templates import TEMPLATES
+from upheld.ombudsman.wording import Wording, read_wording
+from upheld.ombudsman.wording_checks import WordingError
 
 
 def office_saying(folder: Path, text: str) -> Wording:

@@ -14,12 +14,12 @@ from tests.sampling import trials
 from tests.whole.small import AUTHORITIES, YEAR, write_directory, write_extract
 from upheld.core.vocabulary import WITHHELD_REASONS
 from upheld.edition.content import write_content
-from upheld.edition.office import read_office
 from upheld.edition.source import Source
 from upheld.edition.tallies import tallies_of
 from upheld.intake.directory.directory import Directory, read_directory
 from upheld.intake.extract import Extract
 from upheld.office.models import Case, Decision, Entry
+from upheld.ombudsman.folder import read_office
 
 pytestmark = pytest.mark.usefixtures("database")
 

@@ -9,8 +9,8 @@ from tests.publish.letters.composing import NWL, decided
 from tests.tables import extract
 from upheld.core.mistakes import Mistake
 from upheld.core.years import Year
-from upheld.edition.office import DEFAULT_OFFICE, read_office
 from upheld.intake.directory.directory import default_directory
+from upheld.ombudsman.folder import DEFAULT_OFFICE, read_office
 from upheld.publish.previewing import preview
 
 

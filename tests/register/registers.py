@@ -7,9 +7,9 @@ from typing import Any
 
 from tests.offices import given_office
 from upheld.core.years import Year
-from upheld.edition.office import Dates, Office
 from upheld.intake.directory.directory import default_directory
 from upheld.intake.extract import Extract
+from upheld.ombudsman.folder import Dates, Office
 from upheld.register.building import BuiltRegister, build_register
 from upheld.register.order import RegisterOrder
 from upheld.register.public import PublicRows, public_rows

@@ -19,7 +19,7 @@ import pyarrow.parquet
 import pypdfium2
 from lxml import html
 
-from upheld.edition.office import read_office
+from upheld.ombudsman.folder import read_office
 from upheld.site.app import application
 
 OFFICE = read_office()

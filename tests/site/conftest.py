@@ -11,8 +11,8 @@ from tests.once import made_once
 from tests.site.running import built, planted, running  # noqa: F401
 from tests.whole.country import country_once
 from tests.whole.small import YEAR
-from upheld.edition.office import Office, read_office
 from upheld.edition.reading import open_edition
+from upheld.ombudsman.folder import Office, read_office
 from upheld.site.app import application
 
 

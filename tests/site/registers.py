@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from tests.once import made_once
 from tests.site.cases import shaped
 from tests.whole.small import YEAR, build, upheld, write_directory, write_extract
-from upheld.edition.office import read_office
+from upheld.ombudsman.folder import read_office
 from upheld.site.app import application
 
 AS_AT = "2024-07-31"

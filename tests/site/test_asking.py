@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from upheld.edition.office import read_office
+from upheld.ombudsman.folder import read_office
 from upheld.site.asking import Asking, read_asking
 from upheld.site.published import Published
 from upheld.site.question import Question

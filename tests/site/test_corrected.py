@@ -17,7 +17,7 @@ from tests.site.corrected import CORRECTED, corrected_once
 from tests.site.running import served
 from tests.site.visits import Visit, Visitor
 from tests.whole.small import YEAR
-from upheld.edition.office import read_office
+from upheld.ombudsman.folder import read_office
 from upheld.site.app import application
 
 EARLIER = f"{YEAR}.v1"

@@ -14,9 +14,9 @@ from starlette.testclient import TestClient
 from tests.site.html import links_of, tables_of, words_of
 from tests.site.registers import AS_AT
 from tests.whole.small import BEFORE, PERSONAL, TOTALS_ONLY, YEAR, upheld
-from upheld.edition.office import read_office
 from upheld.edition.reading import connect, figures_of
 from upheld.intake.demonstration import NOTICE
+from upheld.ombudsman.folder import read_office
 from upheld.site.app import application
 
 pytest_plugins = ["tests.site.registers"]

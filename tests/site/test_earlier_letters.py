@@ -7,7 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.site.running import put_register
-from upheld.edition.office import Office
+from upheld.ombudsman.folder import Office
 from upheld.publish.earlier_letters import FOLDER
 from upheld.site.app import application
 

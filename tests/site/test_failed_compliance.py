@@ -17,7 +17,7 @@ from upheld.core.days import in_words
 from upheld.core.references import key_of
 from upheld.core.vocabulary import FAILED_COMPLIANCE
 from upheld.core.years import Year
-from upheld.edition.office import Office
+from upheld.ombudsman.folder import Office
 from upheld.site.app import application
 
 COUNCIL = "leeds"

@@ -5,7 +5,7 @@ import logging
 import pytest
 from starlette.testclient import TestClient
 
-from upheld.edition.office import read_office
+from upheld.ombudsman.folder import read_office
 from upheld.site import routes
 from upheld.site.app import application
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from starlette.testclient import TestClient
 
-from upheld.edition.office import read_office
+from upheld.ombudsman.folder import read_office
 from upheld.site.app import application
 from upheld.site.front import LONGEST_ADDRESS
 from upheld.site.published import Looking, listing_of

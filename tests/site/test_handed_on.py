@@ -20,7 +20,7 @@ from tests.whole.small import YEAR, Tables, build, upheld, write_directory, writ
 from upheld.core.references import key_of
 from upheld.core.vocabulary import NOT_SATISFIED
 from upheld.core.years import Year
-from upheld.edition.office import read_office
+from upheld.ombudsman.folder import read_office
 from upheld.register.reading import failed_compliance_of, open_register
 from upheld.site.app import application
 

@@ -14,8 +14,8 @@ from tests.site.crawl import Crawled, crawl
 from tests.site.planted import plant
 from tests.site.running import build_both, publish_both
 from tests.whole.small import Tables
-from upheld.edition.office import Office
 from upheld.edition.reading import open_edition
+from upheld.ombudsman.folder import Office
 from upheld.site import routes
 from upheld.site.app import application
 

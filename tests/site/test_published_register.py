@@ -8,8 +8,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.site.cases import words_of
-from upheld.edition.office import read_office
 from upheld.intake.directory.postcode_files import PostcodeRow
+from upheld.ombudsman.folder import read_office
 from upheld.register.postcodes import write_postcodes
 from upheld.site.app import application
 from upheld.site.published import Looking, listing_of, open_published

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from tests.site.cases import words_of
 from upheld.core.authorities.naming import plain
-from upheld.edition.office import Office
+from upheld.ombudsman.folder import Office
 from upheld.site.app import application
 
 LISTS = (

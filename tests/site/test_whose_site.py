@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from tests.offices import office_with
 from tests.whole.small import BEFORE, YEAR, upheld
 from upheld.edition.manifest import EditionError
-from upheld.edition.office import read_office
+from upheld.ombudsman.folder import read_office
 from upheld.site.app import application
 from upheld.site.published import Looking, refuse_nameless
 

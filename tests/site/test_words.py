@@ -17,8 +17,8 @@ from tests.offices import ONCE_THE_DEMONSTRATION, office_with
 from tests.site.corrected import CORRECTED, corrected_once
 from tests.whole.small import BEFORE, YEAR
 from upheld.core.shares import percent_text
-from upheld.edition.office import read_office
 from upheld.edition.reading import Edition, open_edition
+from upheld.ombudsman.folder import read_office
 from upheld.publish.methodology.document import document
 from upheld.site.app import application
 from upheld.site.pages import feeds

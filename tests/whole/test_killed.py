@@ -14,8 +14,8 @@ from tests.command import COMMAND, Started, started
 from tests.sampling import trials
 from tests.whole.country import Country
 from tests.whole.small import YEAR, build, write_directory
-from upheld.edition.office import read_office
 from upheld.edition.reading import open_edition
+from upheld.ombudsman.folder import read_office
 from upheld.publish.proof import verify
 
 SEED = 20200722

@@ -31,9 +31,9 @@ from tests.whole.tampering import (
     workbook,
 )
 from upheld.edition.manifest import edition_hash
-from upheld.edition.office import read_office
 from upheld.edition.reading import open_edition
 from upheld.edition.verifying import verify_database, verify_files
+from upheld.ombudsman.folder import read_office
 from upheld.publish.proof import verify
 
 CELLS = {

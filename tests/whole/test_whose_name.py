@@ -10,8 +10,8 @@ import pytest
 from tests.offices import NEEDED, office_with
 from tests.whole.country import Country
 from tests.whole.small import BEFORE, build, upheld, write_extract
-from upheld.edition.office import DEFAULT_OFFICE
 from upheld.intake.demonstration import FILE as MARK
+from upheld.ombudsman.folder import DEFAULT_OFFICE
 
 HAS_PROBLEMS = 1
 DATES = """

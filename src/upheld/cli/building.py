@@ -24,9 +24,9 @@ from upheld.cli.options import (
 from upheld.cli.progress import report_progress
 from upheld.cli.running import out, read, tell_largest_causes, user_mistakes_shown
 from upheld.edition.manifest import edition_hash
-from upheld.edition.office import read_office
-from upheld.edition.whose import whose
 from upheld.intake.engines import Engine
+from upheld.ombudsman.folder import read_office
+from upheld.ombudsman.whose import whose
 
 
 def demo(

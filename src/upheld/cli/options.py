@@ -10,7 +10,6 @@ import typer
 
 from upheld.core.years import Year, YearError
 from upheld.edition.manifest import EditionError
-from upheld.edition.office import Office, read_office
 from upheld.intake.directory.directory import (
     OWN_FOLDER,
     Directory,
@@ -18,6 +17,7 @@ from upheld.intake.directory.directory import (
     read_directory,
 )
 from upheld.intake.engines import Engine
+from upheld.ombudsman.folder import Office, read_office
 
 
 class Format(StrEnum):

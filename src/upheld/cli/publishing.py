@@ -21,8 +21,8 @@ from upheld.cli.progress import report_progress
 from upheld.cli.running import err, out, read, user_mistakes_shown
 from upheld.core.days import day_in
 from upheld.edition.manifest import EditionError
-from upheld.edition.office import read_office
-from upheld.edition.whose import whose
+from upheld.ombudsman.folder import read_office
+from upheld.ombudsman.whose import whose
 
 PublishedPath = Annotated[Path, typer.Option("--into", help="Folder that the site reads.")]
 

@@ -18,8 +18,8 @@ from upheld.cli.progress import report_progress
 from upheld.cli.running import HAS_PROBLEMS, err, out, user_mistakes_shown
 from upheld.edition.manifest import edition_hash
 from upheld.edition.reading import figures_of, find_authority, open_edition
-from upheld.edition.whose import office_told, whose
 from upheld.intake.checks.checked import number_of
+from upheld.ombudsman.whose import office_told, whose
 
 
 def figures(

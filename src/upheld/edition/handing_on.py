@@ -15,11 +15,11 @@ from upheld.core.measures import COMPLIANCE, Cells
 from upheld.core.saying.figures import Handing
 from upheld.core.vocabulary import COMPLIANCE_OUTCOMES, FAILED_COMPLIANCE, What
 from upheld.core.years import Year
-from upheld.edition.office import Office, OfficeError
-from upheld.edition.office_folder import SETTINGS
 from upheld.edition.reading import Edition
 from upheld.edition.tallies import Tallies
 from upheld.intake.directory.directory import Directory
+from upheld.ombudsman.files import SETTINGS
+from upheld.ombudsman.folder import Office, OfficeError
 
 assert isinstance(COMPLIANCE.out_of, Cells)
 COUNTED = COMPLIANCE.out_of.outcomes

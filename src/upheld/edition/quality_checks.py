@@ -10,8 +10,6 @@ from datetime import date
 from upheld.core.shares import percent_text
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
-from upheld.edition.office import Office
-from upheld.edition.policies import KINDS, policy_rows
 from upheld.edition.quality import (
     coverage_rows,
     dispersion_rows,
@@ -28,6 +26,8 @@ from upheld.edition.quality_of_extract import (
 )
 from upheld.edition.reading import Edition, Row
 from upheld.edition.source import presumed_public_day
+from upheld.ombudsman.folder import Office
+from upheld.ombudsman.policies import KINDS, policy_rows
 
 
 def quality_recounted(edition: Edition) -> Iterator[str]:

@@ -16,7 +16,6 @@ from upheld.core.shares import percent_text
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
 from upheld.edition.again import AGAIN, Again
-from upheld.edition.policies import policy_rows
 from upheld.edition.quality import revised_by_rows, timeliness_row
 from upheld.edition.revised import held_whole
 from upheld.edition.rows import insert
@@ -24,6 +23,7 @@ from upheld.edition.source import Source
 from upheld.edition.tallies import Tallies
 from upheld.intake.extract import Extract
 from upheld.intake.tables import TABLES, Column
+from upheld.ombudsman.policies import policy_rows
 
 # Tables that figures are made of. Contacts and messages to authorities are private, and what an
 # extract says of itself and of its codes is not about cases.

@@ -19,11 +19,11 @@ from upheld.core.shares import share_of
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
 from upheld.edition.areas import areas_recounted
-from upheld.edition.office import Office
 from upheld.edition.reading import Edition, Row
 from upheld.edition.recomparing import recompared
 from upheld.edition.saying import speech_of
-from upheld.edition.wording import read_wording
+from upheld.ombudsman.folder import Office
+from upheld.ombudsman.wording import read_wording
 
 Averages = dict[tuple[str, str], Average]
 

@@ -8,8 +8,8 @@ from upheld.core.comparing.in_every_way import Comparison
 from upheld.core.saying.comparisons import said_of, said_of_comparison, said_of_range
 from upheld.core.saying.figures import Said, Told
 from upheld.core.years import Year
-from upheld.edition.office import Office
-from upheld.edition.wording import Wording, read_wording
+from upheld.ombudsman.folder import Office
+from upheld.ombudsman.wording import Wording, read_wording
 
 
 @dataclass(frozen=True, kw_only=True)

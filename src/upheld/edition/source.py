@@ -11,9 +11,9 @@ from upheld.core.handing_on import HandedOn
 from upheld.core.years import Year
 from upheld.edition.handing_on import handed_on_by
 from upheld.edition.largest import largest_of
-from upheld.edition.office import Office
 from upheld.intake.directory.directory import Directory
 from upheld.intake.extract import Extract
+from upheld.ombudsman.folder import Office
 
 PRESUMED_UNTIL_PUBLICATION = timedelta(days=120)  # of a draft: 31 March to 29 July in 2020
 

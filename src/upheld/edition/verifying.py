@@ -28,13 +28,13 @@ from upheld.edition.nothing_else import (
     manifest_troubles,
     schema_troubles,
 )
-from upheld.edition.office import Office
 from upheld.edition.quality_checks import policies_checked, quality_recounted
 from upheld.edition.reading import DATABASE, Edition, Row
 from upheld.edition.recounting import recounted
 from upheld.edition.revised import revised_recounted
 from upheld.edition.staging import UNFINISHED
 from upheld.edition.together import together_recounted
+from upheld.ombudsman.folder import Office
 
 
 def verify_files(edition: Edition) -> list[Finding]:

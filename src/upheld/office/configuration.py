@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from upheld.core.mistakes import Mistake
-from upheld.edition.office import Office, OfficeError, read_office
+from upheld.ombudsman.folder import Office, OfficeError, read_office
 
 SHORTEST_SECRET = 50  # characters
 HOME = "UPHELD_OFFICE_HOME"

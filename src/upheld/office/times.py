@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from upheld.core.publication import leaves_on
-from upheld.edition.office import Office
+from upheld.ombudsman.folder import Office
 
 
 class Made(Protocol):

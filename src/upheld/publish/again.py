@@ -14,8 +14,8 @@ from typing import Any
 
 from upheld.edition.beside import corrected_beside
 from upheld.edition.findings import Finding
-from upheld.edition.office import Office
 from upheld.edition.reading import Edition, Row
+from upheld.ombudsman.folder import Office
 from upheld.publish.letters.html import render_html
 from upheld.publish.letters.letter import Addressee, letter_of
 from upheld.publish.letters.making import press_of

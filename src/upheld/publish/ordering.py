@@ -7,12 +7,12 @@ from pathlib import Path
 from upheld.core.years import Year
 from upheld.edition.forms import SCHEMA, is_of_today
 from upheld.edition.manifest import EditionError, Manifest, edition_hash, hashes_of
-from upheld.edition.office import Office
 from upheld.edition.reading import Edition
 from upheld.edition.source import Source
-from upheld.edition.whose import told_of, why_unsigned
 from upheld.intake.directory.directory import Directory
 from upheld.intake.extract import Extract
+from upheld.ombudsman.folder import Office
+from upheld.ombudsman.whose import told_of, why_unsigned
 from upheld.publish.signing_proof import NOTES, hash_of_notes
 from upheld.publish.software import METHODOLOGY, software
 

@@ -12,11 +12,11 @@ from pathlib import Path
 from upheld.core.years import Year
 from upheld.edition.content import write_content
 from upheld.edition.manifest import EditionError
-from upheld.edition.office import Office
 from upheld.edition.reading import Edition, open_edition
-from upheld.edition.wording import read_wording
 from upheld.intake.directory.directory import Directory
 from upheld.intake.extract import Extract
+from upheld.ombudsman.folder import Office
+from upheld.ombudsman.wording import read_wording
 from upheld.publish.letters.compose import compose_letter
 from upheld.publish.letters.html import render_html
 from upheld.publish.letters.letter import Letter

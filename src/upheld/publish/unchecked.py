@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from upheld.edition.beside import corrected_beside, followed_beside, named
 from upheld.edition.forms import SCHEMA, is_of_today
-from upheld.edition.office import Office
 from upheld.edition.reading import Edition
+from upheld.ombudsman.folder import Office
 from upheld.publish.again import can_be_made_again, has_its_template
 from upheld.publish.proof import can_recompose
 from upheld.publish.signing import PAGE

@@ -10,10 +10,10 @@ from upheld.core.handing_on import HandedOn
 from upheld.core.years import Year
 from upheld.edition.handing_on import handed_on_by
 from upheld.edition.manifest import hashes_of
-from upheld.edition.office import Office
-from upheld.edition.whose import told_of, why_unsigned
 from upheld.intake.directory.directory import Directory
 from upheld.intake.extract import Extract
+from upheld.ombudsman.folder import Office
+from upheld.ombudsman.whose import told_of, why_unsigned
 from upheld.register.manifest import RegisterError, RegisterManifest
 
 REGISTERS = "registers"

@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from upheld.edition.office import Office
+from upheld.ombudsman.folder import Office
 from upheld.site.descriptions import check, description_of
 from upheld.site.forms import as_csv, as_json
 from upheld.site.front import Front

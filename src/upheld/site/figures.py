@@ -6,8 +6,8 @@ from typing import Any
 from upheld.core.comparing.in_every_way import Basis
 from upheld.core.intervals import SHOWN_TEXT, Interval
 from upheld.core.vocabulary import PEER_GROUPS
-from upheld.edition.office import Office
 from upheld.edition.reading import Edition, figures_of, ranges_of
+from upheld.ombudsman.folder import Office
 from upheld.publish.letters.letter import Picture
 from upheld.publish.pictures.bar import range_drawn, share_picture
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from upheld import __version__
 from upheld.core.measures import BY_SLUG
-from upheld.edition.office import Office
+from upheld.ombudsman.folder import Office
 from upheld.site import shapes
 from upheld.site.descriptions import DESCRIPTIONS, PATH_PARTS, Description, Parameter
 from upheld.site.forms import LICENCE

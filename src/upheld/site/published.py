@@ -26,8 +26,8 @@ from upheld.edition.manifest import (
     read_manifest,
     sha256_of,
 )
-from upheld.edition.office import NO_OFFICE, Office, read_office
 from upheld.edition.reading import DATABASE, Edition, connect
+from upheld.ombudsman.folder import NO_OFFICE, Office, read_office
 from upheld.publish.neighbours_file import FILE as NEIGHBOURS
 from upheld.publish.neighbours_file import read_neighbours_file
 from upheld.register.manifest import FIRST_ZONE, RegisterError

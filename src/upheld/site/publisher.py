@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from upheld.edition.manifest import EditionError
-from upheld.edition.office import NO_OFFICE, Office, read_office
 from upheld.edition.reading import Edition
-from upheld.edition.whose import office_told
+from upheld.ombudsman.folder import NO_OFFICE, Office, read_office
+from upheld.ombudsman.whose import office_told
 from upheld.register.reading import Register
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from upheld.core.years import Year, YearError
-from upheld.edition.office import Office
 from upheld.edition.reading import Edition
+from upheld.ombudsman.folder import Office
 from upheld.site.published import Published
 
 MOST_VALUES = 60  # of one name in a query: a group of all councils of a region has fewer

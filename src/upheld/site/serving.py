@@ -7,7 +7,7 @@ from pathlib import Path
 from granian import Granian
 from granian.constants import Interfaces
 
-from upheld.edition.office import read_office
+from upheld.ombudsman.folder import read_office
 from upheld.site.app import application
 from upheld.site.front import Front
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from tests.editions import edition_of
 from tests.tables import extract
 from upheld.core.vocabulary import NOT_UPHELD, UPHELD
-from upheld.edition.office import read_office
 from upheld.edition.reading import Edition
-from upheld.edition.wording import read_wording
 from upheld.intake.extract import Extract
+from upheld.ombudsman.folder import read_office
+from upheld.ombudsman.wording import read_wording
 from upheld.publish.letters.compose import compose_letter
 from upheld.publish.letters.letter import Headline, Letter, Section, Table, texts_of
 from upheld.publish.letters.recipients import Recipient, recipients_of

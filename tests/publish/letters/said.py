@@ -9,8 +9,8 @@ import tomllib
 from dataclasses import asdict
 from pathlib import Path
 
-from upheld.edition.office import DEFAULT_OFFICE
 from upheld.edition.reading import Edition
+from upheld.ombudsman.folder import DEFAULT_OFFICE
 from upheld.publish.letters.letter import Addressee, Letter, letter_of
 
 Written = tuple[Letter, Addressee]

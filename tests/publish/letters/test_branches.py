@@ -2,7 +2,7 @@
 
 from tests.publish.letters.branches import TypstBranches, html_branches
 from tests.publish.letters.variants import VARIANTS
-from upheld.edition.office import DEFAULT_OFFICE
+from upheld.ombudsman.folder import DEFAULT_OFFICE
 
 LETTERS = list(VARIANTS.values())
 TEMPLATE = DEFAULT_OFFICE / "letter.typ"

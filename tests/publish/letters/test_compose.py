@@ -23,8 +23,8 @@ from tests.publish.letters.composing import (
 )
 from tests.tables import extract
 from upheld.core.vocabulary import CATEGORIES
-from upheld.edition.office import DEFAULT_OFFICE, read_office
-from upheld.edition.wording import read_wording
+from upheld.ombudsman.folder import DEFAULT_OFFICE, read_office
+from upheld.ombudsman.wording import read_wording
 from upheld.publish.letters.compose import compose_letter
 
 MORE = "Decisions, data and help"

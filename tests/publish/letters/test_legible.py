@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.publish.letters import samples
-from upheld.edition.office import DEFAULT_OFFICE
+from upheld.ombudsman.folder import DEFAULT_OFFICE
 from upheld.publish.letters.legible import illegible
 from upheld.publish.letters.proof import prove_letter
 from upheld.publish.letters.rendering import LetterPress

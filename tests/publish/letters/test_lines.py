@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from tests.publish.letters import samples
-from upheld.edition.office import DEFAULT_OFFICE
+from upheld.ombudsman.folder import DEFAULT_OFFICE
 from upheld.publish.letters.letter import Paragraph, Table
 from upheld.publish.letters.rendering import LetterPress
 

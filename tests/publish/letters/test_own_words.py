@@ -9,7 +9,7 @@ from tests.offices import office_with
 from tests.publish.letters.composing import NWL, composed, decided, paragraphs, recipients
 from tests.tables import extract
 from upheld.core.progress import silent
-from upheld.edition.office import OfficeError, read_office
+from upheld.ombudsman.folder import OfficeError, read_office
 from upheld.publish.letters.proof_of_content import prove_content
 from upheld.publish.letters.rendering import LetterError
 from upheld.publish.letters.writing import writing_letters

@@ -12,7 +12,7 @@ import pytest
 
 from tests.publish.letters import samples
 from tests.publish.letters.variants import VARIANTS
-from upheld.edition.office import DEFAULT_OFFICE
+from upheld.ombudsman.folder import DEFAULT_OFFICE
 from upheld.publish.letters.letter import Listing, Paragraph
 from upheld.publish.letters.places import placed_pages
 from upheld.publish.letters.rendering import CLOSER, LetterPress, Setting, look_of, settings_of

@@ -14,8 +14,8 @@ from tests.publish.letters import samples
 from tests.publish.letters.composing import NWL, checked, composed, decided, recipients
 from tests.tables import extract
 from upheld.core.progress import silent
-from upheld.edition.office import DEFAULT_OFFICE, read_office
 from upheld.edition.reading import letters_of
+from upheld.ombudsman.folder import DEFAULT_OFFICE, read_office
 from upheld.publish.letters.proof import prove_letter, proving_letters
 from upheld.publish.letters.proof_of_content import office_texts_of, prove_content
 from upheld.publish.letters.rendering import LetterPress

@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 
 from tests.publish.letters import samples
-from upheld.edition.office import DEFAULT_OFFICE
+from upheld.ombudsman.folder import DEFAULT_OFFICE
 from upheld.publish.letters.making import making_letters
 from upheld.publish.letters.parallel import workers
 from upheld.publish.letters.pdf_text import text_of_pdf

@@ -13,10 +13,10 @@ from tests.publish.letters.said import (
     without_keys,
 )
 from tests.publish.letters.wordings import VARIANTS, Variant
-from upheld.edition.office import DEFAULT_OFFICE, Office, read_office
 from upheld.edition.reading import Edition
-from upheld.edition.templates import TEMPLATES
-from upheld.edition.wording import read_wording
+from upheld.ombudsman.folder import DEFAULT_OFFICE, Office, read_office
+from upheld.ombudsman.templates import TEMPLATES
+from upheld.ombudsman.wording import read_wording
 from upheld.publish.letters.compose import compose_letter
 from upheld.publish.letters.legible import illegible
 from upheld.publish.letters.recipients import recipients_of

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from upheld.core.vocabulary import CHIEF_EXECUTIVE, LINK_OFFICER
-from upheld.edition.office import Office
 from upheld.edition.reading import Row
-from upheld.edition.wording import Wording
+from upheld.ombudsman.folder import Office
+from upheld.ombudsman.wording import Wording
 from upheld.publish.letters.letter import Addressee
 
 MOST_LINK_OFFICERS = 2

@@ -4,9 +4,9 @@ Nothing is worked out here that the edition does not hold, and the rendering add
 """
 
 from upheld.core.days import in_words
-from upheld.edition.office import Office
 from upheld.edition.reading import Edition
-from upheld.edition.wording import Wording
+from upheld.ombudsman.folder import Office
+from upheld.ombudsman.wording import Wording
 from upheld.publish.letters.cases import improvements, not_satisfied, public_reports
 from upheld.publish.letters.headlines import headlines_of
 from upheld.publish.letters.learning import learning

@@ -14,10 +14,10 @@ from upheld.core.authorities.lives import ended_before, existed
 from upheld.core.days import day_after, in_words
 from upheld.core.mistakes import Mistake
 from upheld.core.own_words import OwnWords
-from upheld.edition.office import Office
 from upheld.edition.reading import Edition, Row
-from upheld.edition.wording import read_wording
 from upheld.intake.extract import Extract
+from upheld.ombudsman.folder import Office
+from upheld.ombudsman.wording import read_wording
 from upheld.publish.letters.addressing import addressee_of
 from upheld.publish.letters.letter import Addressee
 from upheld.publish.letters.letter_day import letter_day

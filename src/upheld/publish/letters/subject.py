@@ -8,9 +8,9 @@ from upheld.core.days import day_after
 from upheld.core.own_words import OwnWords
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.named_figures import named_figure
-from upheld.edition.office import Office
 from upheld.edition.reading import Edition, Row
-from upheld.edition.wording import Wording
+from upheld.ombudsman.folder import Office
+from upheld.ombudsman.wording import Wording
 from upheld.publish.letters.rendering import LetterError
 
 

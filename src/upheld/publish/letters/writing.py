@@ -17,10 +17,10 @@ from upheld.core.own_words import OwnWords
 from upheld.core.progress import Progress
 from upheld.edition.findings import Finding
 from upheld.edition.manifest import EditionError, Manifest, file_in
-from upheld.edition.office import Office
 from upheld.edition.reading import Edition, Row, letters_of
-from upheld.edition.wording import Wording, WordingError, read_wording
 from upheld.intake.extract import Extract
+from upheld.ombudsman.folder import Office
+from upheld.ombudsman.wording import Wording, WordingError, read_wording
 from upheld.publish.letters.compose import compose_letter
 from upheld.publish.letters.html import NOBODY
 from upheld.publish.letters.letter import Letter, texts_of

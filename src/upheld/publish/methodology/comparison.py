@@ -9,8 +9,8 @@ from upheld.core.english import joined
 from upheld.core.intervals import SHOWN_TEXT, clopper_pearson
 from upheld.core.measures import MEASURES
 from upheld.core.vocabulary import PEER_GROUPS
-from upheld.edition.office import read_office
-from upheld.edition.wording import read_wording
+from upheld.ombudsman.folder import read_office
+from upheld.ombudsman.wording import read_wording
 from upheld.publish.methodology.tables import evidence, table
 
 ONCE_IN = LEVEL.denominator

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from upheld.core.days import in_words
-from upheld.edition.policies import approved_policies, missing_policies
+from upheld.ombudsman.policies import approved_policies, missing_policies
 from upheld.site.markdown import SIGNS, Words, read_words
 from upheld.site.page import Answer, Page
 from upheld.site.question import Question

@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 import upheld
 from upheld.core.days import in_words
-from upheld.edition.guides import MEDIA, READERS
-from upheld.edition.office import Office
+from upheld.ombudsman.folder import Office
+from upheld.ombudsman.guides import MEDIA, READERS
 from upheld.site.markdown import Words, read_words
 from upheld.site.page import Answer, File, Page
 from upheld.site.question import NotThere, Question

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from upheld.edition.office import NO_OFFICE, Link, Office, read_office
+from upheld.ombudsman.folder import NO_OFFICE, Link, Office, read_office
 
 
 def whose(given: Office | None, *, is_demonstration: bool) -> Office:

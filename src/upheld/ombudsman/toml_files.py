@@ -15,7 +15,7 @@ from typing import Any
 from upheld.core.mistakes import Mistake
 from upheld.core.plain import plain
 from upheld.core.printed import why_unprintable
-from upheld.edition.toml_lines import line_of, lines_of
+from upheld.ombudsman.toml_lines import line_of, lines_of
 
 # What is wrong with a text that would be printed, and what to do; None where nothing is.
 Refused = Callable[[str], tuple[str, str] | None]

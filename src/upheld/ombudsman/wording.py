@@ -11,10 +11,10 @@ from typing import Any
 
 from upheld.core.english import SMALL_NUMBERS
 from upheld.core.years import Year
-from upheld.edition.office import DEFAULT_OFFICE, Office
-from upheld.edition.templates import NOUNS, TEMPLATES
-from upheld.edition.toml_files import TomlError, TomlFile, read_toml
-from upheld.edition.wording_checks import (
+from upheld.ombudsman.folder import DEFAULT_OFFICE, Office
+from upheld.ombudsman.templates import NOUNS, TEMPLATES
+from upheld.ombudsman.toml_files import TomlError, TomlFile, read_toml
+from upheld.ombudsman.wording_checks import (
     PLACEHOLDER,
     WordingError,
     problems_of,

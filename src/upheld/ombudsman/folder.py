@@ -13,17 +13,17 @@ from upheld.core.own_words import OwnWords
 from upheld.core.printed import why_unprintable, why_unshown
 from upheld.core.references import Forms
 from upheld.core.years import Year
-from upheld.edition.guides import GUIDES, Guide, guides_in, problems_of_guides
-from upheld.edition.office_folder import SETTINGS, problems_of_folder
-from upheld.edition.office_settings import (
+from upheld.ombudsman.files import SETTINGS, problems_of_folder
+from upheld.ombudsman.guides import GUIDES, Guide, guides_in, problems_of_guides
+from upheld.ombudsman.policies import POLICIES, Policy, policies_in, problems_of_policies
+from upheld.ombudsman.settings import (
     BY_DEFAULT,
     is_text,
     problems_of,
     words_of,
 )
-from upheld.edition.office_years import Dates, years_of
-from upheld.edition.policies import POLICIES, Policy, policies_in, problems_of_policies
-from upheld.edition.toml_files import NO_FILE, Refused, TomlError, TomlFile, read_toml
+from upheld.ombudsman.toml_files import NO_FILE, Refused, TomlError, TomlFile, read_toml
+from upheld.ombudsman.years import Dates, years_of
 
 DEFAULT_OFFICE = Path(__file__).with_name("default_office")  # the demonstration's
 NO_OFFICE = Path(__file__).with_name("no_office")
@@ -99,7 +99,7 @@ def read_office(folder: Path | None = None) -> Office:
     """Read an office folder, or the demonstration's. Without wording.toml or letter.typ its letters
     have the default words and looks. What speaks to the public for the office has no default: a
     folder without guides.toml or policies.toml has none. Whose office may be printed:
-    ``edition.whose``.
+    ``ombudsman.whose``.
 
     Its own office.toml takes looks, time zone, delay, threshold and retention from the default
     where it leaves them out, and nothing else: a default name, date or message would be printed as

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from upheld.core.mistakes import Mistake
-from upheld.edition.templates import EVERYWHERE, FORMS, NOUNS, TEMPLATES, Template
+from upheld.ombudsman.templates import EVERYWHERE, FORMS, NOUNS, TEMPLATES, Template
 
 PLACEHOLDER = re.compile(r"\{([A-Za-z][a-z_]*)\}")
 NUMBERS = ("one", "many")
