@@ -15,7 +15,7 @@ from upheld.core.measures import (
 )
 from upheld.core.vocabulary import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES, What
 from upheld.core.years import Year
-from upheld.edition.tallies import tallies_of
+from upheld.edition.content.tallies import tallies_of
 
 YEAR = Year(2019)
 

@@ -5,7 +5,7 @@ import pytest
 from tests.editions import edition_of
 from tests.publish.letters.composing import checked, decided
 from tests.tables import extract
-from upheld.edition.verifying import verify_database
+from upheld.edition.proof.verifying import verify_database
 
 PER_RESIDENTS = "upheld-per-100000"
 DATES = {"letters_on": "2024-07-17", "public_at": "2024-07-24T00:01:00+01:00"}

@@ -12,9 +12,9 @@ from tests.editions import edition_of
 from tests.publish.letters.composing import checked, composed, decided, recipients, text_of
 from tests.tables import extract
 from upheld.core.vocabulary import NOT_SATISFIED, What
-from upheld.edition.handing_on import handed_on_by
+from upheld.edition.content.handing_on import handed_on_by
+from upheld.edition.proof.verifying import verify_database
 from upheld.edition.reading import Edition
-from upheld.edition.verifying import verify_database
 from upheld.intake.directory.directory import default_directory
 from upheld.ombudsman.folder import Office, OfficeError, read_office
 from upheld.publish.case_sheets import cases_of

@@ -3,7 +3,7 @@ import pytest
 from tests.editions import edition_of
 from tests.publish.letters.composing import decided
 from tests.tables import extract
-from upheld.edition.verifying import verify_database
+from upheld.edition.proof.verifying import verify_database
 from upheld.ombudsman.folder import read_office
 
 OTHERS = [

@@ -5,7 +5,7 @@ import pytest
 from tests.edition.test_content import DECIDED
 from tests.editions import edition_of
 from tests.tables import extract
-from upheld.edition.verifying import verify_database
+from upheld.edition.proof.verifying import verify_database
 
 LEEDS = "Leeds City Council"
 BODIES = ("A87Dominion", "Area 12 Council", "Borough of 1,066 Acres")

@@ -7,7 +7,7 @@ from tests.tables import extract
 from upheld.core.figures.figure import Average
 from upheld.core.measures import UPHELD_RATE
 from upheld.core.years import Year
-from upheld.edition.pinning import pinned
+from upheld.edition.content.pinning import pinned
 
 DECIDED = """
 reference | authority | decided_on | outcome    | category

@@ -9,8 +9,8 @@ from tests.editions import edition_of
 from tests.offices import without_line
 from tests.publish.letters.composing import NWL, decided
 from tests.tables import extract
-from upheld.edition.quality_checks import policies_checked
-from upheld.edition.verifying import verify_database
+from upheld.edition.proof.quality import policies_checked
+from upheld.edition.proof.verifying import verify_database
 from upheld.ombudsman.folder import OfficeError, read_office
 from upheld.ombudsman.policies import KINDS, missing_policies, policy_rows
 

@@ -6,7 +6,7 @@ from tests.edition.test_revised import AGAIN, FIRST, NEW, two_years
 from tests.editions import edition_of
 from tests.publish.letters.composing import NWL, decided
 from tests.tables import extract
-from upheld.edition.verifying import verify_database
+from upheld.edition.proof.verifying import verify_database
 
 
 def stored(edition, table, **where):

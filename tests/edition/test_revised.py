@@ -1,7 +1,7 @@
 from tests.editions import edition_of
 from tests.publish.letters.composing import NWL, composed, decided, recipients, table
 from tests.tables import extract
-from upheld.edition.verifying import verify_database
+from upheld.edition.proof.verifying import verify_database
 
 # Two investigations of 2018-19, the first from April; one of them was decided again in 2019-20.
 FIRST = decided(NWL, on="2018-04-10", upheld=1, not_upheld=1)

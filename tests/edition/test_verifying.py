@@ -5,7 +5,7 @@ import pytest
 from tests.edition.test_content import DECIDED
 from tests.editions import edition_of
 from tests.tables import extract
-from upheld.edition.verifying import verify_database
+from upheld.edition.proof.verifying import verify_database
 
 RECEIVED = """
 reference | authority | received_on | category

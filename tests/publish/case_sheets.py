@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from upheld.edition.largest import largest_of
+from upheld.edition.content.largest import largest_of
 from upheld.edition.reading import Edition
 from upheld.intake.extract import Extract
 from upheld.publish.case_sheets import write_case_sheets

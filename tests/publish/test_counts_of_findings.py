@@ -2,7 +2,7 @@
 
 import pytest
 
-from upheld.edition.findings import Finding
+from upheld.edition.proof.findings import Finding
 from upheld.publish.building import NotProvedError
 
 

@@ -12,7 +12,7 @@ from tests.site.html import links_of, tables_of, words_of
 from tests.whole.small import YEAR, upheld
 from upheld.core.authorities.groups import Group, Kind
 from upheld.core.measures import measures_in
-from upheld.edition.picked_group import beside_group, chance_in_group
+from upheld.edition.beside.picked_group import beside_group, chance_in_group
 from upheld.publish.neighbours_file import write_neighbours
 from upheld.site.app import application
 from upheld.site.comparing import listed_in

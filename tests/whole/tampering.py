@@ -21,8 +21,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from upheld.edition.manifest import hashes_of, read_manifest, write_manifest
+from upheld.edition.proof.verifying import UNLISTED_PRIVATE
 from upheld.edition.reading import DATABASE
-from upheld.edition.verifying import UNLISTED_PRIVATE
 from upheld.ombudsman.folder import read_office
 from upheld.publish.letters.html import NOBODY
 from upheld.publish.letters.letter import letter_of

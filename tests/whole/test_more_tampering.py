@@ -22,10 +22,10 @@ from tests.whole.small import (
     write_extract,
 )
 from tests.whole.tampering import fit_hashes
-from upheld.edition.findings import Finding
 from upheld.edition.manifest import edition_hash
+from upheld.edition.proof.findings import Finding
+from upheld.edition.proof.verifying import verify_database, verify_files
 from upheld.edition.reading import open_edition
-from upheld.edition.verifying import verify_database, verify_files
 from upheld.ombudsman.folder import read_office
 from upheld.publish.proof import prove, verify
 from upheld.publish.unchecked import unchecked

@@ -31,8 +31,8 @@ from tests.whole.tampering import (
     workbook,
 )
 from upheld.edition.manifest import edition_hash
+from upheld.edition.proof.verifying import verify_database, verify_files
 from upheld.edition.reading import open_edition
-from upheld.edition.verifying import verify_database, verify_files
 from upheld.ombudsman.folder import read_office
 from upheld.publish.proof import verify
 

@@ -13,10 +13,10 @@ from upheld.core.intervals import SHOWN_TEXT, Interval
 from upheld.core.shares import Share
 from upheld.core.spreadsheets import write_records
 from upheld.core.vocabulary import PEER_GROUPS
-from upheld.edition.case_lists import changed_cases, listed_cases
-from upheld.edition.differences import Differences, FigureChange
-from upheld.edition.picked_group import BesideGroup
-from upheld.edition.published_elsewhere import Compared
+from upheld.edition.beside.case_lists import changed_cases, listed_cases
+from upheld.edition.beside.differences import Differences, FigureChange
+from upheld.edition.beside.picked_group import BesideGroup
+from upheld.edition.beside.published_elsewhere import Compared
 from upheld.edition.reading import Edition, Row, ranges_of
 from upheld.intake.checks.checked import number_of
 

@@ -76,7 +76,7 @@ def verify(
 def diff(before: EditionPath, after: EditionPath) -> None:
     """Print what changed between two editions: figures, averages, letters, and the cases behind."""
     from upheld.cli.printing import told_differences
-    from upheld.edition.differences import differences
+    from upheld.edition.beside.differences import differences
 
     with user_mistakes_shown(), open_edition(before) as old, open_edition(after) as new:
         told_differences(old, new, differences(old, new), out)
@@ -102,7 +102,7 @@ def compare(
     """Print one authority beside a group: its type, or the one that is picked here."""
     from upheld.cli.printing import told_beside_group
     from upheld.core.authorities.groups import Kind
-    from upheld.edition.picked_group import beside_group
+    from upheld.edition.beside.picked_group import beside_group
     from upheld.intake.directory.neighbours import read_neighbours
 
     picked = [

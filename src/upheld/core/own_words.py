@@ -3,7 +3,8 @@
 Nobody types a number of the edition there: it is named in braces, {upheld_count}, and filled in for
 each letter. A number from elsewhere stands in brackets, [2], with its source and the name of a
 second person who checked it. Dates, years and references to laws may be typed. What may be named
-is decided here; the figures themselves are looked up in the edition (edition.named_figures).
+is decided here; the figures themselves are looked up in the edition
+(edition.queries.named_figures).
 """
 
 import re

@@ -12,8 +12,8 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from upheld.edition.beside import corrected_beside
-from upheld.edition.findings import Finding
+from upheld.edition.beside.editions import corrected_beside
+from upheld.edition.proof.findings import Finding
 from upheld.edition.reading import Edition, Row
 from upheld.ombudsman.folder import Office
 from upheld.publish.letters.html import render_html

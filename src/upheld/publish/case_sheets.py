@@ -19,8 +19,8 @@ from upheld.core.comparing.grounds import Largest
 from upheld.core.counting import business_year, standing
 from upheld.core.handing_on import KEPT, HandedOn
 from upheld.core.vocabulary import UPHELD, What
+from upheld.edition.queries.related import related_figures
 from upheld.edition.reading import Edition, is_held
-from upheld.edition.related import related_figures
 from upheld.intake.extract import Extract
 from upheld.publish.related_sheet import COLUMNS, WHAT_IT_IS, related_rows, related_sheet
 from upheld.publish.tables.cells import NOT_APPLICABLE, NOT_AVAILABLE, Value

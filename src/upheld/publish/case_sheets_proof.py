@@ -13,11 +13,11 @@ from typing import Any
 
 from upheld.core.disclosure import NO_SERVICE
 from upheld.core.vocabulary import What
-from upheld.edition.findings import Finding
 from upheld.edition.forms import Form
+from upheld.edition.proof.findings import Finding
+from upheld.edition.proof.verifying import UNLISTED_PRIVATE
+from upheld.edition.queries.related import RelatedFigure, related_figures
 from upheld.edition.reading import Edition, is_held
-from upheld.edition.related import RelatedFigure, related_figures
-from upheld.edition.verifying import UNLISTED_PRIVATE
 from upheld.publish.case_sheets import about_sheet, columns_of, held_kinds
 from upheld.publish.related_sheet import NAME as RELATED
 from upheld.publish.related_sheet import related_troubles

@@ -12,9 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from upheld.core.days import in_words
 from upheld.core.measures import BY_SLUG
 from upheld.core.vocabulary import PEER_GROUPS
-from upheld.edition.findings import Finding
-from upheld.edition.quality import ALL, ENDED, GROUPS, NO_GROUP
-from upheld.edition.quality_of_extract import LOOKED_AT
+from upheld.edition.content.quality import ALL, ENDED, GROUPS, NO_GROUP
+from upheld.edition.content.quality_of_extract import LOOKED_AT
+from upheld.edition.proof.findings import Finding
 from upheld.edition.reading import Edition, Row
 from upheld.ombudsman.policies import approved_policies, missing_policies
 from upheld.publish.tables.quality_sheets import QUALITY_SHEETS

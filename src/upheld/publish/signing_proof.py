@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from html.parser import HTMLParser
 
-from upheld.edition.beside import named
-from upheld.edition.findings import Finding
+from upheld.edition.beside.editions import named
 from upheld.edition.forms import SCHEMA
 from upheld.edition.manifest import edition_hash
+from upheld.edition.proof.findings import Finding
 from upheld.edition.reading import Edition
 from upheld.publish.signing import PAGE, signing_page, unusual
 from upheld.publish.software import software

@@ -5,7 +5,7 @@ A reader of "verified" must know what it stands for; so every proof ends with th
 
 from collections.abc import Iterator
 
-from upheld.edition.beside import corrected_beside, followed_beside, named
+from upheld.edition.beside.editions import corrected_beside, followed_beside, named
 from upheld.edition.forms import SCHEMA, is_of_today
 from upheld.edition.reading import Edition
 from upheld.ombudsman.folder import Office

@@ -8,7 +8,7 @@ from pathlib import Path
 from upheld.core.english import joined
 from upheld.core.handing_on import HandedOn
 from upheld.core.years import Year
-from upheld.edition.handing_on import handed_on_by
+from upheld.edition.content.handing_on import handed_on_by
 from upheld.edition.manifest import hashes_of
 from upheld.intake.directory.directory import Directory
 from upheld.intake.extract import Extract

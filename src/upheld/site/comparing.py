@@ -11,7 +11,7 @@ from upheld.core.authorities.groups import Group
 from upheld.core.comparing.chance import ByChance
 from upheld.core.measures import UPHELD_PER_100000, UPHELD_RATE, measures_in
 from upheld.core.vocabulary import PEER_GROUPS
-from upheld.edition.picked_group import BesideGroup, chance_in_group
+from upheld.edition.beside.picked_group import BesideGroup, chance_in_group
 from upheld.edition.reading import Edition
 from upheld.publish.pictures.drawing import Drawing
 from upheld.publish.pictures.group import MOST_PICKED

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from upheld.core.measures import BY_SLUG
 from upheld.core.vocabulary import PEER_GROUPS
-from upheld.edition.hexagons import LAYERS
+from upheld.edition.content.hexagons import LAYERS
 from upheld.register.searching import Sort
 from upheld.site import shapes
 from upheld.site.question import MOST_VALUES, NotUnderstood

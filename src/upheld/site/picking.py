@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
 from upheld.core.authorities.groups import Kind, similar_to
-from upheld.edition.peers import peers_of
+from upheld.edition.content.peers import peers_of
 from upheld.edition.reading import Edition
 from upheld.site.names import names_of
 from upheld.site.question import MOST_VALUES, NotUnderstood, Question

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from upheld.edition.hexagons import LAYERS
+from upheld.edition.content.hexagons import LAYERS
 from upheld.intake.directory.authority import Authority
 from upheld.intake.directory.directory import default_directory
 

@@ -10,7 +10,7 @@ from tests.publish.maps.drawn import SVG, links_of, patterns_of
 from upheld.core.comparing.comparison import Answer
 from upheld.core.hexagons.layout import Place, cells_of
 from upheld.core.years import Year
-from upheld.edition.hexagons import LAYERS
+from upheld.edition.content.hexagons import LAYERS
 from upheld.intake.directory.directory import default_directory
 from upheld.publish.maps.drawing import Area, map_drawing
 from upheld.publish.maps.key import STATES, state_of

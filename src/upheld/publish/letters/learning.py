@@ -1,7 +1,7 @@
 """What a letter tells of courses and seminars: events, people, authorities."""
 
 from upheld.core.vocabulary import EVENT_KINDS
-from upheld.edition.learning import ALL_AUDIENCES
+from upheld.edition.content.learning import ALL_AUDIENCES
 from upheld.edition.reading import Row
 from upheld.publish.letters.letter import Paragraph, Section
 from upheld.publish.letters.subject import Subject

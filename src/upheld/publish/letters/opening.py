@@ -6,7 +6,7 @@ from upheld.core.english import joined
 from upheld.core.saying.figures import Handing
 from upheld.core.sums import sum_of_all
 from upheld.core.vocabulary import CLOSED, INVESTIGATED, NOT_OURS
-from upheld.edition.handing_on import handings
+from upheld.edition.content.handing_on import handings
 from upheld.publish.letters.headlines import breaks_beginning
 from upheld.publish.letters.letter import Paragraph, Section
 from upheld.publish.letters.letter_day import letter_day, public_day

@@ -14,9 +14,9 @@ from typing import Any
 import pikepdf
 
 from upheld.core.progress import OfOneStage
-from upheld.edition.findings import Finding
 from upheld.edition.forms import Form
-from upheld.edition.names_with_digits import names_with_digits
+from upheld.edition.proof.findings import Finding
+from upheld.edition.queries.names_with_digits import names_with_digits
 from upheld.edition.reading import Edition, letters_of
 from upheld.publish.letters.comparing import alts_of, differences, edge_differences, tables_in
 from upheld.publish.letters.html_as_ours import troubles_of_html

@@ -14,8 +14,8 @@ from upheld.core.measures import LATE_COMPLIANCE, UPHELD_PER_100000, UPHELD_RATE
 from upheld.core.numbers import numbers_in
 from upheld.core.own_words import OwnWords
 from upheld.core.vocabulary import CATEGORIES, OUTCOMES, What
-from upheld.edition.findings import Finding
-from upheld.edition.names_with_digits import names_with_digits
+from upheld.edition.proof.findings import Finding
+from upheld.edition.queries.names_with_digits import names_with_digits
 from upheld.edition.reading import Edition, Row, counted_of, figures_of, is_held, ranges_of
 from upheld.publish.letters.known_numbers import known_numbers
 from upheld.publish.letters.letter import texts_of

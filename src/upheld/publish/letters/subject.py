@@ -7,7 +7,7 @@ from upheld.core.authorities.lives import ended_before
 from upheld.core.days import day_after
 from upheld.core.own_words import OwnWords
 from upheld.core.vocabulary import PEER_GROUPS
-from upheld.edition.named_figures import named_figure
+from upheld.edition.queries.named_figures import named_figure
 from upheld.edition.reading import Edition, Row
 from upheld.ombudsman.folder import Office
 from upheld.ombudsman.wording import Wording

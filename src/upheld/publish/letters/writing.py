@@ -15,8 +15,8 @@ from typing import Any
 
 from upheld.core.own_words import OwnWords
 from upheld.core.progress import Progress
-from upheld.edition.findings import Finding
 from upheld.edition.manifest import EditionError, Manifest, file_in
+from upheld.edition.proof.findings import Finding
 from upheld.edition.reading import Edition, Row, letters_of
 from upheld.intake.extract import Extract
 from upheld.ombudsman.folder import Office

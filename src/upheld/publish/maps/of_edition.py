@@ -1,7 +1,7 @@
 """The map of one year, measure and layer of an edition, as it was published."""
 
 from upheld.core.years import Year
-from upheld.edition.hexagons import LAYERS
+from upheld.edition.content.hexagons import LAYERS
 from upheld.edition.reading import Edition
 from upheld.publish.maps.boundaries import Boundaries
 from upheld.publish.maps.drawing import Area, MapDrawing, map_drawing

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from upheld.core.spreadsheets import csv_text
-from upheld.edition.findings import Finding
 from upheld.edition.forms import Form
+from upheld.edition.proof.findings import Finding
 from upheld.edition.reading import Edition
 from upheld.publish.tables.cells import MISSING, plain
 from upheld.publish.tables.data_package import DATA_PACKAGE

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from upheld.core.authorities.groups import Group, Kind
 from upheld.core.measures import measures_in
-from upheld.edition.picked_group import BesideGroup, beside_group
+from upheld.edition.beside.picked_group import BesideGroup, beside_group
 from upheld.edition.reading import Edition
 from upheld.site.comparing import (
     Facts,

@@ -9,7 +9,7 @@ from upheld.core.days import in_words
 from upheld.core.english import joined
 from upheld.core.measures import BY_SLUG
 from upheld.core.vocabulary import PEER_GROUPS
-from upheld.edition.differences import Differences, FigureChange, differences
+from upheld.edition.beside.differences import Differences, FigureChange, differences
 from upheld.edition.reading import Edition, Row
 from upheld.site.figures import SHOWS
 from upheld.site.page import Answer, Page

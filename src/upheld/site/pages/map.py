@@ -4,7 +4,7 @@ from typing import Any
 
 from upheld.core.measures import BY_SLUG, measures_in
 from upheld.core.vocabulary import PEER_GROUPS
-from upheld.edition.hexagons import LAYERS
+from upheld.edition.content.hexagons import LAYERS
 from upheld.edition.reading import Edition
 from upheld.publish.maps.boundaries import Boundaries, open_boundaries
 from upheld.publish.maps.drawing import MapDrawing

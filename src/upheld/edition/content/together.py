@@ -19,7 +19,7 @@ from upheld.core.measures import MEASURES, Measure
 from upheld.core.shares import share_of
 from upheld.core.sums import Pair, pair_of
 from upheld.core.years import Year
-from upheld.edition.peers import peers_of
+from upheld.edition.content.peers import peers_of
 from upheld.edition.reading import Edition
 
 COLUMNS = (

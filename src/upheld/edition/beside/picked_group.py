@@ -18,9 +18,9 @@ from upheld.core.measures import Measure, measures_in
 from upheld.core.saying.figures import Told
 from upheld.core.shares import Share, share_of
 from upheld.core.sums import all_told
-from upheld.edition.peers import peers_of, told_of
+from upheld.edition.content.peers import peers_of, told_of
+from upheld.edition.content.saying import speech_of
 from upheld.edition.reading import Edition
-from upheld.edition.saying import speech_of
 from upheld.ombudsman.folder import Office
 
 

@@ -9,11 +9,11 @@ from upheld.core.numbers import numbers_in
 from upheld.core.saying.comparisons import said_of, said_of_comparison, said_of_range
 from upheld.core.saying.figures import Said, Told
 from upheld.core.years import Year
-from upheld.edition.compared import chance_rows, comparing_columns, grounds_of, told_of_year
-from upheld.edition.names_with_digits import names_with_digits
-from upheld.edition.page_rates import page_rates
+from upheld.edition.content.compared import chance_rows, comparing_columns, grounds_of, told_of_year
+from upheld.edition.content.page_rates import page_rates
+from upheld.edition.content.saying import Speech
+from upheld.edition.queries.names_with_digits import names_with_digits
 from upheld.edition.reading import Edition, Row
-from upheld.edition.saying import Speech
 
 Key = tuple[str, ...]
 

@@ -8,25 +8,25 @@ from upheld.core.authorities.populations import COUNTED_WITH_COUNCILS, vintage_o
 from upheld.core.figures.figure import Average, Body, Figure, YearCounts, averages_of, figures_of
 from upheld.core.measures import BY_SLUG
 from upheld.core.years import Year
-from upheld.edition.added import write_added
-from upheld.edition.areas import area_rows, service_rows
-from upheld.edition.compared import (
+from upheld.edition.content.added import write_added
+from upheld.edition.content.areas import area_rows, service_rows
+from upheld.edition.content.compared import (
     chance_rows,
     comparing_columns,
     grounds_of,
     related_figure_rows,
     told_of_year,
 )
-from upheld.edition.handing_on import handed_on_rows
-from upheld.edition.hexagons import hexagon_rows
-from upheld.edition.page_rates import page_rates
-from upheld.edition.pinning import pinned
-from upheld.edition.quality import coverage_rows, dispersion_rows
-from upheld.edition.rows import insert, insert_named
-from upheld.edition.saying import speech_of
-from upheld.edition.source import Source
-from upheld.edition.stages import stage_rows
-from upheld.edition.tallies import Tallies
+from upheld.edition.content.handing_on import handed_on_rows
+from upheld.edition.content.hexagons import hexagon_rows
+from upheld.edition.content.page_rates import page_rates
+from upheld.edition.content.pinning import pinned
+from upheld.edition.content.quality import coverage_rows, dispersion_rows
+from upheld.edition.content.rows import insert, insert_named
+from upheld.edition.content.saying import speech_of
+from upheld.edition.content.source import Source
+from upheld.edition.content.stages import stage_rows
+from upheld.edition.content.tallies import Tallies
 from upheld.intake.extract import Extract
 
 LISTED = ("recommendations", "reports")  # tables of which an empty one says that there were none

@@ -15,12 +15,12 @@ from upheld.core.measures import UPHELD_RATE
 from upheld.core.shares import percent_text
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
-from upheld.edition.again import AGAIN, Again
-from upheld.edition.quality import revised_by_rows, timeliness_row
-from upheld.edition.revised import held_whole
-from upheld.edition.rows import insert
-from upheld.edition.source import Source
-from upheld.edition.tallies import Tallies
+from upheld.edition.content.again import AGAIN, Again
+from upheld.edition.content.quality import revised_by_rows, timeliness_row
+from upheld.edition.content.revised import held_whole
+from upheld.edition.content.rows import insert
+from upheld.edition.content.source import Source
+from upheld.edition.content.tallies import Tallies
 from upheld.intake.extract import Extract
 from upheld.intake.tables import TABLES, Column
 from upheld.ombudsman.policies import policy_rows

@@ -9,8 +9,8 @@ from functools import cached_property
 from upheld.core.comparing.grounds import Largest
 from upheld.core.handing_on import HandedOn
 from upheld.core.years import Year
-from upheld.edition.handing_on import handed_on_by
-from upheld.edition.largest import largest_of
+from upheld.edition.content.handing_on import handed_on_by
+from upheld.edition.content.largest import largest_of
 from upheld.intake.directory.directory import Directory
 from upheld.intake.extract import Extract
 from upheld.ombudsman.folder import Office

@@ -6,8 +6,8 @@ from typing import Any
 
 from upheld.core.figures.areas import area_shares, service_shares
 from upheld.core.figures.figure import Body, YearCounts
+from upheld.edition.content.stages import stage_rows
 from upheld.edition.reading import Edition
-from upheld.edition.stages import stage_rows
 
 Rows = list[tuple[Any, ...]]
 

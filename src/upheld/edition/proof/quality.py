@@ -10,13 +10,13 @@ from datetime import date
 from upheld.core.shares import percent_text
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
-from upheld.edition.quality import (
+from upheld.edition.content.quality import (
     coverage_rows,
     dispersion_rows,
     revised_by_rows,
     timeliness_row,
 )
-from upheld.edition.quality_of_extract import (
+from upheld.edition.content.quality_of_extract import (
     FEWEST,
     LOOKED_AT,
     NOT_GIVEN,
@@ -24,8 +24,8 @@ from upheld.edition.quality_of_extract import (
     fields_of,
     published_of,
 )
+from upheld.edition.content.source import presumed_public_day
 from upheld.edition.reading import Edition, Row
-from upheld.edition.source import presumed_public_day
 from upheld.ombudsman.folder import Office
 from upheld.ombudsman.policies import KINDS, policy_rows
 

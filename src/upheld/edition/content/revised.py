@@ -17,9 +17,9 @@ from upheld.core.measures import BY_SLUG, Cells, Measure
 from upheld.core.shares import Share, share_of
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
-from upheld.edition.again import Again, cases_of, left_since
+from upheld.edition.content.again import Again, cases_of, left_since
+from upheld.edition.content.tallies import Tallies
 from upheld.edition.reading import Edition
-from upheld.edition.tallies import Tallies
 
 FIRST_MONTH = timedelta(days=30)
 

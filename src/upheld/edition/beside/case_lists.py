@@ -7,7 +7,7 @@ from python_calamine import CalamineWorkbook
 
 from upheld.core.measures import BY_SLUG
 from upheld.core.vocabulary import UPHELD, What
-from upheld.edition.published_elsewhere import COLUMNS
+from upheld.edition.beside.published_elsewhere import COLUMNS
 from upheld.edition.reading import Edition
 
 Case = tuple[str, ...]

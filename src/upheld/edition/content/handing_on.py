@@ -15,8 +15,8 @@ from upheld.core.measures import COMPLIANCE, Cells
 from upheld.core.saying.figures import Handing
 from upheld.core.vocabulary import COMPLIANCE_OUTCOMES, FAILED_COMPLIANCE, What
 from upheld.core.years import Year
+from upheld.edition.content.tallies import Tallies
 from upheld.edition.reading import Edition
-from upheld.edition.tallies import Tallies
 from upheld.intake.directory.directory import Directory
 from upheld.ombudsman.files import SETTINGS
 from upheld.ombudsman.folder import Office, OfficeError

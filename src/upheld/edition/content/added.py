@@ -12,11 +12,11 @@ from upheld.core.comparing.in_every_way import MOST_YEARS_TOGETHER
 from upheld.core.measures import BY_SLUG
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
-from upheld.edition.compared import AS_PUBLISHED, OUR_RECORDS
+from upheld.edition.content.compared import AS_PUBLISHED, OUR_RECORDS
+from upheld.edition.content.revised import counted_again, held_whole
+from upheld.edition.content.rows import insert
+from upheld.edition.content.tallies import Tallies
 from upheld.edition.reading import Edition
-from upheld.edition.revised import counted_again, held_whole
-from upheld.edition.rows import insert
-from upheld.edition.tallies import Tallies
 
 
 def write_added(database: sqlite3.Connection, tallies: Tallies, year: Year) -> None:

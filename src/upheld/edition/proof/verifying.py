@@ -14,26 +14,26 @@ from upheld.core.comparability import BREAKS
 from upheld.core.measures import BY_SLUG, MEASURES
 from upheld.core.shares import share_of
 from upheld.core.vocabulary import CATEGORIES, EVENT_KINDS, OUTCOMES, REMEDIES, What
-from upheld.edition.added import added_recounted
-from upheld.edition.beside import earlier_years
-from upheld.edition.content import YEARLY_TABLES
-from upheld.edition.findings import Finding
-from upheld.edition.handing_on import handed_on_recounted
-from upheld.edition.hexagons import hexagons_checked
-from upheld.edition.letter_rows import letter_rows
+from upheld.edition.beside.editions import earlier_years
+from upheld.edition.content.added import added_recounted
+from upheld.edition.content.handing_on import handed_on_recounted
+from upheld.edition.content.hexagons import hexagons_checked
+from upheld.edition.content.revised import revised_recounted
+from upheld.edition.content.together import together_recounted
+from upheld.edition.content.writing import YEARLY_TABLES
 from upheld.edition.manifest import hashes_of
-from upheld.edition.nothing_else import (
+from upheld.edition.proof.findings import Finding
+from upheld.edition.proof.letter_rows import letter_rows
+from upheld.edition.proof.nothing_else import (
     foreign_entries,
     foreign_files,
     manifest_troubles,
     schema_troubles,
 )
-from upheld.edition.quality_checks import policies_checked, quality_recounted
+from upheld.edition.proof.quality import policies_checked, quality_recounted
+from upheld.edition.proof.recounting import recounted
 from upheld.edition.reading import DATABASE, Edition, Row
-from upheld.edition.recounting import recounted
-from upheld.edition.revised import revised_recounted
 from upheld.edition.staging import UNFINISHED
-from upheld.edition.together import together_recounted
 from upheld.ombudsman.folder import Office
 
 

@@ -9,7 +9,7 @@ from upheld.core.handing_on import KEPT, HandedOn
 from upheld.core.measures import Cells, Measure
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
-from upheld.edition.tallies import DATED
+from upheld.edition.content.tallies import DATED
 from upheld.intake.extract import Extract
 
 AGAIN = (What.DECIDED, What.COMPLIANCE)

@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterator
 from contextlib import closing
 from pathlib import Path, PurePosixPath
 
-from upheld.edition.findings import Finding
 from upheld.edition.forms import tables_of_schema
 from upheld.edition.manifest import MANIFEST, as_text
+from upheld.edition.proof.findings import Finding
 from upheld.edition.reading import DATABASE, Edition
 
 

@@ -26,7 +26,7 @@ from upheld.core.measures import COMPLIANCE, LATE_COMPLIANCE, UPHELD_PER_100000,
 from upheld.core.saying.figures import Handing, Told
 from upheld.core.vocabulary import CEASED, What
 from upheld.core.years import Year
-from upheld.edition.handing_on import handings
+from upheld.edition.content.handing_on import handings
 
 OUR_RECORDS, AS_PUBLISHED = "our records", "as published"  # the basis of a year that is added
 CEASED_CASES = Cells(what=What.COMPLIANCE, outcomes=(CEASED,))

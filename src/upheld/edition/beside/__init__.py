@@ -1,0 +1,1 @@
+"""What stands beside an edition: the one before, what was published elsewhere, a picked group."""

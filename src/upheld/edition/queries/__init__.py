@@ -1,0 +1,1 @@
+"""Questions to an edition, one function for each."""
