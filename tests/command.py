@@ -18,9 +18,9 @@ COMMAND = Path(sys.executable).with_name("upheld")
 READY = (
     "upheld.cli.main",
     "upheld.cli.printing",
-    "upheld.publish.building",
-    "upheld.publish.publishing",
-    "upheld.publish.proof",
+    "upheld.publish.annual.building",
+    "upheld.publish.annual.publishing",
+    "upheld.publish.annual.proof",
     "upheld.intake.reading_extract",
     "upheld.register.building",
     "ibis.backends.duckdb",

@@ -13,7 +13,7 @@ from upheld.edition.reading import Edition
 from upheld.intake.directory.directory import Directory, default_directory
 from upheld.intake.extract import Extract
 from upheld.ombudsman.folder import Office, read_office
-from upheld.publish.software import METHODOLOGY
+from upheld.publish.annual.software import METHODOLOGY
 
 
 def edition_of(

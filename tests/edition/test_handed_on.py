@@ -17,7 +17,7 @@ from upheld.edition.proof.verifying import verify_database
 from upheld.edition.reading import Edition
 from upheld.intake.directory.directory import default_directory
 from upheld.ombudsman.folder import Office, OfficeError, read_office
-from upheld.publish.case_sheets import cases_of
+from upheld.publish.annual.case_sheets import cases_of
 from upheld.publish.tables.sheets import tables_of
 
 NORTHAMPTON, DAVENTRY, WEST = "northampton", "daventry", "west-northamptonshire"

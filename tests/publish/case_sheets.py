@@ -7,7 +7,7 @@ from pathlib import Path
 from upheld.edition.content.largest import largest_of
 from upheld.edition.reading import Edition
 from upheld.intake.extract import Extract
-from upheld.publish.case_sheets import write_case_sheets
+from upheld.publish.annual.case_sheets import write_case_sheets
 
 
 def write_sheets(

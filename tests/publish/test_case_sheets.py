@@ -12,7 +12,7 @@ from tests.publish.case_sheets import write_sheets
 from tests.publish.tables.examples import some_edition, some_extract
 from tests.publish.tables.tampering import change_part
 from tests.tables import extract
-from upheld.publish.case_sheets_proof import prove_case_sheets
+from upheld.publish.annual.case_sheets_proof import prove_case_sheets
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 import pytest
 
 from upheld.edition.proof.findings import Finding
-from upheld.publish.building import NotProvedError
+from upheld.publish.annual.building import NotProvedError
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from upheld.publish.listed import listed_words, not_satisfied_words
+from upheld.site.listed import listed_words, not_satisfied_words
 
 
 @pytest.mark.parametrize(

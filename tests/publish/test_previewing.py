@@ -11,7 +11,7 @@ from upheld.core.mistakes import Mistake
 from upheld.core.years import Year
 from upheld.intake.directory.directory import default_directory
 from upheld.ombudsman.folder import DEFAULT_OFFICE, read_office
-from upheld.publish.previewing import preview
+from upheld.publish.annual.previewing import preview
 
 
 def previewed(folder: Path, office: Path | None = None) -> Path:

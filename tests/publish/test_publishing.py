@@ -12,7 +12,7 @@ from upheld.edition.manifest import (
     hashes_of,
     write_manifest,
 )
-from upheld.publish.publishing import Clock, publish
+from upheld.publish.annual.publishing import Clock, publish
 
 HOUR = datetime(2020, 7, 29, 0, 1, tzinfo=UTC)
 

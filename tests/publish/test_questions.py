@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from upheld.publish.questions import MOST, Known, questions_of
+from upheld.site.questions import MOST, Known, questions_of
 
 GOOD_OR_BAD = re.compile(
     r"\b(good|bad|best|worst|fail\w*|rank\w*|much worse|poor\w*|blame\w*|overdue|refus\w*)\b",

@@ -13,7 +13,7 @@ from tests.publish.case_sheets import write_sheets
 from tests.publish.letters.composing import decided
 from tests.publish.tables.tampering import change_part
 from tests.tables import extract
-from upheld.publish.case_sheets_proof import prove_case_sheets
+from upheld.publish.annual.case_sheets_proof import prove_case_sheets
 
 SLUG = "hinckley-and-bosworth"
 OWN = decided(SLUG, upheld=14, not_upheld=4)

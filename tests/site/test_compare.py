@@ -13,7 +13,7 @@ from tests.whole.small import YEAR, upheld
 from upheld.core.authorities.groups import Group, Kind
 from upheld.core.measures import measures_in
 from upheld.edition.beside.picked_group import beside_group, chance_in_group
-from upheld.publish.neighbours_file import write_neighbours
+from upheld.publish.annual.neighbours_file import write_neighbours
 from upheld.site.app import application
 from upheld.site.comparing import listed_in
 from upheld.site.picking import Picked

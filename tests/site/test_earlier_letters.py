@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 
 from tests.site.running import put_register
 from upheld.ombudsman.folder import Office
-from upheld.publish.earlier_letters import FOLDER
+from upheld.publish.annual.earlier_letters import FOLDER
 from upheld.site.app import application
 
 LETTER = b"%PDF-1.7 a letter of 2018"

@@ -16,7 +16,7 @@ from tests.whole.country import Country
 from tests.whole.small import YEAR, build, write_directory
 from upheld.edition.reading import open_edition
 from upheld.ombudsman.folder import read_office
-from upheld.publish.proof import verify
+from upheld.publish.annual.proof import verify
 
 SEED = 20200722
 MOMENTS = trials(6, whole=12)  # of a clock; six more are exact

@@ -27,8 +27,8 @@ from upheld.edition.proof.findings import Finding
 from upheld.edition.proof.verifying import verify_database, verify_files
 from upheld.edition.reading import open_edition
 from upheld.ombudsman.folder import read_office
-from upheld.publish.proof import prove, verify
-from upheld.publish.unchecked import unchecked
+from upheld.publish.annual.proof import prove, verify
+from upheld.publish.annual.unchecked import unchecked
 
 WRITTEN_TO = ("kent", "leeds")
 

@@ -14,7 +14,7 @@ import pytest
 import upheld
 from tests.whole.country import Country
 from tests.whole.small import BEFORE, YEAR, build
-from upheld.publish.software import MAKE_EDITIONS
+from upheld.publish.annual.software import MAKE_EDITIONS
 
 # Loaded by Python at its start: every way in which Python code asks for the time is 400 days on.
 ANOTHER_DAY = """

@@ -34,7 +34,7 @@ from upheld.edition.manifest import edition_hash
 from upheld.edition.proof.verifying import verify_database, verify_files
 from upheld.edition.reading import open_edition
 from upheld.ombudsman.folder import read_office
-from upheld.publish.proof import verify
+from upheld.publish.annual.proof import verify
 
 CELLS = {
     "about": ("value",),

@@ -85,8 +85,8 @@ def build(
     remote: Remote = False,
 ) -> None:
     """Build the edition of a year: figures, letters and tables, all proved to agree."""
-    from upheld.publish.building import build as build_edition
-    from upheld.publish.ordering import Order
+    from upheld.publish.annual.building import build as build_edition
+    from upheld.publish.annual.ordering import Order
 
     with user_mistakes_shown():
         given = an_office(office)
@@ -150,7 +150,7 @@ def preview(
     directory: DirectoryPath = None,
 ) -> None:
     """Render the letter of one authority, marked as a draft."""
-    from upheld.publish.previewing import preview as preview_letter
+    from upheld.publish.annual.previewing import preview as preview_letter
 
     with user_mistakes_shown():
         given = an_office(office)

@@ -35,8 +35,8 @@ def register(
     directory: DirectoryPath = None,
 ) -> None:
     """Build the register: what is public of single cases as at a day, ready to be searched."""
-    from upheld.publish.earlier_letters import put_earlier_letters
-    from upheld.publish.software import MAKE_REGISTERS, software
+    from upheld.publish.annual.earlier_letters import put_earlier_letters
+    from upheld.publish.annual.software import MAKE_REGISTERS, software
     from upheld.register.building import build_register
     from upheld.register.order import RegisterOrder
 
@@ -73,8 +73,8 @@ def publish(
     wait: Annotated[bool, typer.Option("--wait", help="Wait for the hour, then copy.")] = False,
 ) -> None:
     """Put an edition where the site reads it: whole, and not before its hour."""
-    from upheld.publish.publishing import Clock
-    from upheld.publish.publishing import publish as publish_edition
+    from upheld.publish.annual.publishing import Clock
+    from upheld.publish.annual.publishing import publish as publish_edition
 
     clock = Clock(now=lambda: datetime.now(UTC), sleep=time.sleep)
     with user_mistakes_shown():
@@ -130,7 +130,7 @@ def neighbours(
 ) -> None:
     """Give the site statistical neighbours to compare with, instead of those it has."""
     from upheld.intake.directory.neighbours import read_neighbours
-    from upheld.publish.neighbours_file import write_neighbours
+    from upheld.publish.annual.neighbours_file import write_neighbours
 
     day = a_day(as_at, "--as-at") or day_in(read_office().time_zone, at=datetime.now(UTC))
     with user_mistakes_shown():

@@ -44,8 +44,8 @@ def verify(
     ] = None,
 ) -> None:
     """Prove that an edition is whole and that all of it agrees."""
-    from upheld.publish.proof import verify as verify_edition
-    from upheld.publish.unchecked import unchecked
+    from upheld.publish.annual.proof import verify as verify_edition
+    from upheld.publish.annual.unchecked import unchecked
 
     with user_mistakes_shown(), open_edition(edition) as opened:
         given = an_office(office)

@@ -8,8 +8,6 @@ from upheld.core.days import in_words
 from upheld.core.vocabulary import UPHELD
 from upheld.core.years import Year
 from upheld.edition.reading import Edition
-from upheld.publish.listed import listed_words, not_satisfied_words
-from upheld.publish.questions import Known, questions_of
 from upheld.register.listing import IMPROVEMENTS, REPORTS, Listed, listed
 from upheld.register.public import FAILED
 from upheld.register.reading import Register, failed_compliance_of, listed_of, not_listed
@@ -24,7 +22,9 @@ from upheld.site.cases import (
     register_facts,
     report_facts,
 )
+from upheld.site.listed import listed_words, not_satisfied_words
 from upheld.site.question import Question
+from upheld.site.questions import Known, questions_of
 
 NEWEST = 5
 MOST_REPORTS = 10

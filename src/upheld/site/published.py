@@ -28,8 +28,8 @@ from upheld.edition.manifest import (
 )
 from upheld.edition.reading import DATABASE, Edition, connect
 from upheld.ombudsman.folder import NO_OFFICE, Office, read_office
-from upheld.publish.neighbours_file import FILE as NEIGHBOURS
-from upheld.publish.neighbours_file import read_neighbours_file
+from upheld.publish.annual.neighbours_file import FILE as NEIGHBOURS
+from upheld.publish.annual.neighbours_file import read_neighbours_file
 from upheld.register.manifest import FIRST_ZONE, RegisterError
 from upheld.register.manifest import MANIFEST as REGISTER_MANIFEST
 from upheld.register.manifest import read_manifest as read_register_manifest

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from upheld.core.measures import BY_SLUG
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.reading import BY_CATEGORY, Edition, series_of
-from upheld.publish.earlier_letters import earlier_letter_at
+from upheld.publish.annual.earlier_letters import earlier_letter_at
 from upheld.publish.pictures.of_edition import trend_of
 from upheld.site.bodies import abolished_on, edition_about, handed_on, linked
 from upheld.site.council_cases import cases_of

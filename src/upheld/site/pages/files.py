@@ -7,7 +7,7 @@ from base64 import b64encode
 from pathlib import Path
 
 from upheld.edition.manifest import EditionError, file_in, sha256_of
-from upheld.publish.earlier_letters import earlier_letter_at
+from upheld.publish.annual.earlier_letters import earlier_letter_at
 from upheld.site.headers import policy
 from upheld.site.page import Answer, Elsewhere, File, Text
 from upheld.site.question import NotThere, Question

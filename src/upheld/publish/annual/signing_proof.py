@@ -16,8 +16,8 @@ from upheld.edition.forms import SCHEMA
 from upheld.edition.manifest import edition_hash
 from upheld.edition.proof.findings import Finding
 from upheld.edition.reading import Edition
-from upheld.publish.signing import PAGE, signing_page, unusual
-from upheld.publish.software import software
+from upheld.publish.annual.signing import PAGE, signing_page, unusual
+from upheld.publish.annual.software import software
 
 NOTES = "notes"  # the name of their hash among the inputs of a manifest
 WITHDRAWN = re.compile("Letters that were sent and are on the list no more: (.*?)\\.</p>")

@@ -18,9 +18,9 @@ from upheld.edition.proof.findings import Finding
 from upheld.edition.proof.verifying import UNLISTED_PRIVATE
 from upheld.edition.queries.related import RelatedFigure, related_figures
 from upheld.edition.reading import Edition, is_held
-from upheld.publish.case_sheets import about_sheet, columns_of, held_kinds
-from upheld.publish.related_sheet import NAME as RELATED
-from upheld.publish.related_sheet import related_troubles
+from upheld.publish.annual.case_sheets import about_sheet, columns_of, held_kinds
+from upheld.publish.annual.related_sheet import NAME as RELATED
+from upheld.publish.annual.related_sheet import related_troubles
 from upheld.publish.tables.proof_packages import form_troubles, held_troubles, is_safe_to_read
 from upheld.publish.tables.reading_back import Lines, Unreadable, read_workbook
 from upheld.publish.tables.year_rows import authorities_of_year

@@ -9,10 +9,10 @@ from upheld.edition.beside.editions import corrected_beside, followed_beside, na
 from upheld.edition.forms import SCHEMA, is_of_today
 from upheld.edition.reading import Edition
 from upheld.ombudsman.folder import Office
-from upheld.publish.again import can_be_made_again, has_its_template
-from upheld.publish.proof import can_recompose
-from upheld.publish.signing import PAGE
-from upheld.publish.software import METHODOLOGY, software
+from upheld.publish.annual.again import can_be_made_again, has_its_template
+from upheld.publish.annual.proof import can_recompose
+from upheld.publish.annual.signing import PAGE
+from upheld.publish.annual.software import METHODOLOGY, software
 
 
 def unchecked(edition: Edition, *, office: Office, is_signed: bool) -> tuple[str, ...]:

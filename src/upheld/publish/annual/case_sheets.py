@@ -22,7 +22,7 @@ from upheld.core.vocabulary import UPHELD, What
 from upheld.edition.queries.related import related_figures
 from upheld.edition.reading import Edition, is_held
 from upheld.intake.extract import Extract
-from upheld.publish.related_sheet import COLUMNS, WHAT_IT_IS, related_rows, related_sheet
+from upheld.publish.annual.related_sheet import COLUMNS, WHAT_IT_IS, related_rows, related_sheet
 from upheld.publish.tables.cells import NOT_APPLICABLE, NOT_AVAILABLE, Value
 from upheld.publish.tables.columns import Columns, day, prose, text
 from upheld.publish.tables.table import Row, Table, cells_of_rows

@@ -13,8 +13,8 @@ from upheld.intake.directory.directory import Directory
 from upheld.intake.extract import Extract
 from upheld.ombudsman.folder import Office
 from upheld.ombudsman.whose import told_of, why_unsigned
-from upheld.publish.signing_proof import NOTES, hash_of_notes
-from upheld.publish.software import METHODOLOGY, software
+from upheld.publish.annual.signing_proof import NOTES, hash_of_notes
+from upheld.publish.annual.software import METHODOLOGY, software
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,6 +17,7 @@ from upheld.intake.directory.directory import Directory
 from upheld.intake.extract import Extract
 from upheld.ombudsman.folder import Office
 from upheld.ombudsman.wording import read_wording
+from upheld.publish.annual.ordering import Order, manifest_of, source_of
 from upheld.publish.letters.compose import compose_letter
 from upheld.publish.letters.html import render_html
 from upheld.publish.letters.letter import Letter
@@ -25,7 +26,6 @@ from upheld.publish.letters.proof_of_content import office_texts_of, prove_conte
 from upheld.publish.letters.recipients import Recipient, recipients_of
 from upheld.publish.letters.rendering import LetterError, LetterPress
 from upheld.publish.letters.writing import timestamp_of
-from upheld.publish.ordering import Order, manifest_of, source_of
 
 
 def preview(
