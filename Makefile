@@ -107,7 +107,7 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/python -m upheld.publish.tables.dictionary --check docs/data/dictionary.md
 	$(BIN)/python -m upheld.publish.methodology.document --check docs/methodology.md
-	$(BIN)/python -m upheld.office.policy_document --check docs/office-policy.md
+	$(BIN)/python -m upheld.office.rules.policy_document --check docs/office-policy.md
 
 # The pictures of the README, from what `make run` has built; a test keeps them true.
 pictures: setup

@@ -96,16 +96,16 @@ def make(folder: Path) -> None:
 
 def signed_in(people: int) -> tuple[list[dict[str, str]], list[Known]]:
     """A session for each, made as a sign-in with its second factor makes one; and some cases."""
-    from upheld.office.start import start
+    from upheld.office.running.start import start
 
     start()
     from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
     from django.conf import settings
     from django.test import Client
 
+    from upheld.office.ledger.writing import writing
     from upheld.office.models import Case, Held, Person
-    from upheld.office.roles import Role
-    from upheld.office.writing import writing
+    from upheld.office.rules.roles import Role
 
     found = []
     for number in range(people):

@@ -13,7 +13,7 @@ NAMED = {
     vocabulary.CHIEF_EXECUTIVE: ["core/vocabulary.py"],
     vocabulary.LINK_OFFICER: ["core/vocabulary.py"],
     vocabulary.PREMATURE: ["core/vocabulary.py"],
-    vocabulary.UNDER_REVIEW: ["core/vocabulary.py", "office/states.py"],  # a state, too
+    vocabulary.UNDER_REVIEW: ["core/vocabulary.py", "office/rules/states.py"],  # a state, too
 }
 
 

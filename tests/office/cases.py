@@ -11,9 +11,9 @@ from django.test import Client
 from django.test.utils import instrumented_test_render
 
 from upheld.core.vocabulary import SERVICE_IMPROVEMENT, UPHELD
+from upheld.office.ledger.writing import writing
 from upheld.office.models import Authority, Case, Decision, Person, Recommendation
-from upheld.office.states import State
-from upheld.office.writing import writing
+from upheld.office.rules.states import State
 
 Template._render = instrumented_test_render  # so that an answer tells what its page was made of
 

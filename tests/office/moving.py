@@ -11,9 +11,9 @@ from upheld.intake.extract import Extract
 from upheld.intake.files.reading import Reading
 from upheld.intake.files.reading_csv import read_csv
 from upheld.intake.reading_extract import check_extract
-from upheld.office.extracting import write_extract
-from upheld.office.importing import Imported, Whose, import_extract
-from upheld.office.times import Times
+from upheld.office.moving.extracting import write_extract
+from upheld.office.moving.importing import Imported, Whose, import_extract
+from upheld.office.rules.times import Times
 
 TIMES = Times(delay=timedelta(days=42), keep_years=10)
 NOW = datetime(2024, 7, 31, 12, 0, tzinfo=UTC)

@@ -2,14 +2,14 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+from upheld.office.decisions.publication import ask
+from upheld.office.decisions.publication_troubles import Asked
+from upheld.office.decisions.statements import Words, write_words
+from upheld.office.ledger.writing import writing
 from upheld.office.models import Authority, Case, Decision, Held, Person
-from upheld.office.publication import ask
-from upheld.office.publication_troubles import Asked
-from upheld.office.roles import Role
-from upheld.office.statements import Words, write_words
-from upheld.office.states import Action
-from upheld.office.times import Times
-from upheld.office.writing import writing
+from upheld.office.rules.roles import Role
+from upheld.office.rules.states import Action
+from upheld.office.rules.times import Times
 
 TIMES = Times(delay=timedelta(days=42), keep_years=10)
 DECIDED_ON = date(2024, 1, 10)

@@ -4,8 +4,8 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client
 
 from upheld.office.models import Person
-from upheld.office.people import enter_person
-from upheld.office.roles import Role
+from upheld.office.people.people import enter_person
+from upheld.office.rules.roles import Role
 
 PASSWORD = "four words put together"
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from tests.office.signed_in import a_person
-from upheld.office.evidence import keep
+from upheld.office.follow_up.evidence import keep
+from upheld.office.ledger.writing import writing
 from upheld.office.models import (
     Authority,
     Case,
@@ -24,9 +25,8 @@ from upheld.office.models import (
     Report,
     Statement,
 )
-from upheld.office.roles import Role
-from upheld.office.states import State
-from upheld.office.writing import writing
+from upheld.office.rules.roles import Role
+from upheld.office.rules.states import State
 
 SECRET = "Quibblethwaite"  # stands in every record, so that a page that leaks one can be seen
 FILE = b"%PDF-1.7 %%EOF"

@@ -7,7 +7,7 @@ import pytest
 from tests.office.cases import mistakes, send, words
 from tests.office.signed_in import a_person, signed_in
 from upheld.office.models import Contact, Letter
-from upheld.office.roles import Role
+from upheld.office.rules.roles import Role
 
 pytestmark = pytest.mark.usefixtures("database")
 

@@ -17,11 +17,9 @@ from tests.office.databases import on_both
 from tests.office.records import a_case, a_person
 from tests.office.running import office
 from upheld.core.vocabulary import SATISFIED
-from upheld.office.audit import audit
-from upheld.office.backup import back_up, kept_models, restore
-from upheld.office.chain import Head
 from upheld.office.configuration import read_configuration
-from upheld.office.mistakes import BackupError
+from upheld.office.ledger.audit import audit
+from upheld.office.ledger.writing import head, writing
 from upheld.office.models import (
     Authority,
     Case,
@@ -36,8 +34,10 @@ from upheld.office.models import (
     Recommendation,
     Statement,
 )
-from upheld.office.sealed import CHUNK, Reader
-from upheld.office.writing import head, writing
+from upheld.office.rules.chain import Head
+from upheld.office.running.backup import back_up, kept_models, restore
+from upheld.office.running.mistakes import BackupError
+from upheld.office.running.sealed import CHUNK, Reader
 
 pytestmark = pytest.mark.usefixtures("database")
 KEY, OTHER_KEY = "ab" * 32, "cd" * 32
@@ -169,7 +169,7 @@ def test_a_backup_is_of_one_moment_while_people_work(tmp_path, monkeypatch):
     """Somebody saves between any two of its tables, and nobody waits."""
     some_work()
     before = rows()
-    import upheld.office.backup as backing_up
+    import upheld.office.running.backup as backing_up
 
     lines = backing_up._lines
     other = connection.copy()
@@ -307,7 +307,7 @@ def test_another_key_is_refused_in_words(request, tmp_path, made_with, given, wo
 
 def forged(statement: str, path: Path) -> Path:
     """A backup of an office in which somebody has done this past the ledger: itself whole."""
-    import upheld.office.backup as backing_up
+    import upheld.office.running.backup as backing_up
 
     with connection.cursor() as cursor:
         for (name,) in cursor.execute(

@@ -18,8 +18,8 @@ from tests.office.databases import on_both
 from tests.office.signed_in import a_person, signed_in
 from upheld.core.vocabulary import NOT_UPHELD
 from upheld.office.models import Case, Decision, Entry, Report, Statement
-from upheld.office.roles import Role
-from upheld.office.states import State
+from upheld.office.rules.roles import Role
+from upheld.office.rules.states import State
 from upheld.office.web.case_search import SearchForm, found_cases
 
 pytestmark = pytest.mark.usefixtures("database")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from upheld.office.chain import BEGINNING, EMPTY, Head, Told, faults, hash_of
+from upheld.office.rules.chain import BEGINNING, EMPTY, Head, Told, faults, hash_of
 
 Stored = list[tuple[Told, str]]
 

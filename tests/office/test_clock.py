@@ -16,8 +16,8 @@ from tests.offices import office_with
 from upheld.office import clock
 from upheld.office.configuration import FOLDER, own_office
 from upheld.office.models import Compliance, Decision
-from upheld.office.roles import Role
-from upheld.office.states import State
+from upheld.office.rules.roles import Role
+from upheld.office.rules.states import State
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -71,7 +71,7 @@ def test_what_comes_in_at_half_past_midnight_is_public_where_its_day_has_come():
 def test_pages_show_moments_in_the_offices_zone(tmp_path):
     """In a process of its own, for Django's zone is that of the process."""
     program = (
-        "from upheld.office.start import start; start()\n"
+        "from upheld.office.running.start import start; start()\n"
         "from datetime import datetime\n"
         "from django.utils import timezone\n"
         "print(timezone.localtime(datetime.fromisoformat('2026-06-30T12:30Z')))"

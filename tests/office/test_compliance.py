@@ -26,9 +26,9 @@ from upheld.core.vocabulary import (
     SATISFIED,
     SERVICE_IMPROVEMENT,
 )
-from upheld.office.compliance import lateness, outcomes_of
+from upheld.office.follow_up.compliance import lateness, outcomes_of
 from upheld.office.models import Case, Compliance, Entry, Extension, Recommendation
-from upheld.office.roles import Role
+from upheld.office.rules.roles import Role
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -243,7 +243,7 @@ def test_the_rule_holds_below_the_page_too(officer):
     """A form that was tampered with reaches the same refusal."""
     from django.core.exceptions import ValidationError
 
-    from upheld.office.compliance import Found, record_outcome
+    from upheld.office.follow_up.compliance import Found, record_outcome
 
     case = an_upheld_case()
     found = [Found(recommendation=case.recommendations.get(), status=NOT_COMPLETE)]

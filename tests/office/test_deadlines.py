@@ -2,7 +2,7 @@
 
 import pytest
 
-from upheld.office.deadlines import deadline_in
+from upheld.office.follow_up.deadlines import deadline_in
 
 CARRY = (
     "Train its officers by 3 May 2024.",

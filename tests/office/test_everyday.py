@@ -12,8 +12,8 @@ from tests.office.cases import a_case, an_upheld_case, mistakes, send, words
 from tests.office.databases import on_both
 from tests.office.signed_in import a_person, signed_in
 from upheld.office.models import Case, Entry, Recommendation
-from upheld.office.policy import BY_DEED, Deed
-from upheld.office.roles import Role
+from upheld.office.rules.policy import BY_DEED, Deed
+from upheld.office.rules.roles import Role
 from upheld.office.web.lists import cell
 
 pytestmark = pytest.mark.usefixtures("database")

@@ -16,6 +16,7 @@ from tests.office.test_publication import NAMED
 from tests.site.browser import axe_findings, fits
 from tests.site.test_journeys import follow, tab_to
 from upheld.core.vocabulary import PERSONAL_REMEDY
+from upheld.office.ledger.writing import writing
 from upheld.office.models import (
     Case,
     Compliance,
@@ -25,10 +26,9 @@ from upheld.office.models import (
     Letter,
     Recommendation,
 )
-from upheld.office.roles import Role
-from upheld.office.states import Action, State
+from upheld.office.rules.roles import Role
+from upheld.office.rules.states import Action, State
 from upheld.office.web.publication import LISTS
-from upheld.office.writing import writing
 
 
 @pytest.fixture

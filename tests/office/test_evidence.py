@@ -13,10 +13,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.office.cases import an_upheld_case, mistakes, send, words
 from tests.office.databases import on_both
 from tests.office.signed_in import a_person, signed_in
-from upheld.office import evidence as files
 from upheld.office.configuration import read_configuration
+from upheld.office.follow_up import evidence as files
 from upheld.office.models import Evidence
-from upheld.office.roles import Role
+from upheld.office.rules.roles import Role
 
 pytestmark = pytest.mark.usefixtures("database")
 

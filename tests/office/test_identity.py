@@ -12,8 +12,8 @@ from tests.office.planted import clean_statements, planted_statements
 from upheld.demo.statements import OUTCOMES_IN_WORDS, Told, subcategories, summary_and_statement
 from upheld.office.identity.kinds import Kind
 from upheld.office.identity.known import Known
+from upheld.office.identity.known_places import known_places
 from upheld.office.identity.scanning import scan
-from upheld.office.places import known_places
 
 KNOWN = Known(places=known_places())
 STATEMENTS = 500

@@ -20,8 +20,8 @@ from tests.office.forked import forget_connection
 from tests.office.moving import extract_of, take
 from tests.sampling import trials
 from upheld.intake.extract import Extract
-from upheld.office.audit import audit
-from upheld.office.chain import Head
+from upheld.office.ledger.audit import audit
+from upheld.office.ledger.writing import head, writing
 from upheld.office.models import (
     Authority,
     Case,
@@ -31,7 +31,7 @@ from upheld.office.models import (
     Recommendation,
     Statement,
 )
-from upheld.office.writing import head, writing
+from upheld.office.rules.chain import Head
 
 pytestmark = pytest.mark.usefixtures("database")
 MOMENTS = trials(6, whole=25)

@@ -8,10 +8,10 @@ from django.db import DatabaseError, connection
 from tests.office.databases import on_both
 from tests.office.records import a_case, a_person
 from tests.office.running import office
-from upheld.office.audit import audit
-from upheld.office.chain import Head, hash_of
+from upheld.office.ledger.audit import audit
+from upheld.office.ledger.writing import head, writing
 from upheld.office.models import Authority, Case, Decision, Entry, Person, Statement
-from upheld.office.writing import head, writing
+from upheld.office.rules.chain import Head, hash_of
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -193,7 +193,7 @@ def test_words_in_every_script_are_chained_and_read_back():
 
 def test_an_audit_sees_one_moment_while_others_write(monkeypatch):
     """What is committed between reading the ledger and reading the records is not half seen."""
-    import upheld.office.audit as auditing
+    import upheld.office.ledger.audit as auditing
 
     some_work()
     read = auditing._past_the_ledger

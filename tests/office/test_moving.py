@@ -8,8 +8,7 @@ from django.db import DatabaseError
 from tests.office.databases import on_both
 from tests.office.moving import NOW, TODAY, extract_of, take, taken_out
 from upheld.intake.problems import IntakeError
-from upheld.office.chain import faults
-from upheld.office.importing import Importing, Whose
+from upheld.office.ledger.writing import head, writing
 from upheld.office.models import (
     Authority,
     Case,
@@ -21,9 +20,10 @@ from upheld.office.models import (
     Recommendation,
     Statement,
 )
-from upheld.office.moving_mistakes import EditedHere, MovingError
-from upheld.office.states import State
-from upheld.office.writing import head, writing
+from upheld.office.moving.importing import Importing, Whose
+from upheld.office.moving.mistakes import EditedHere, MovingError
+from upheld.office.rules.chain import faults
+from upheld.office.rules.states import State
 
 pytestmark = pytest.mark.usefixtures("database")
 

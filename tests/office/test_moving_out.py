@@ -16,11 +16,11 @@ from upheld.cli.main import app
 from upheld.core.publication import is_public
 from upheld.disk.in_place import InPlaceError
 from upheld.intake.directory.directory import default_directory
-from upheld.office.extracting import write_extract
+from upheld.office.ledger.writing import writing
 from upheld.office.models import Authority, Case, Decision, Entry, GivenTable
-from upheld.office.moving_mistakes import MovingError
-from upheld.office.states import PUBLIC, State
-from upheld.office.writing import writing
+from upheld.office.moving.extracting import write_extract
+from upheld.office.moving.mistakes import MovingError
+from upheld.office.rules.states import PUBLIC, State
 
 pytestmark = pytest.mark.usefixtures("database")
 

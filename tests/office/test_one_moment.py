@@ -5,10 +5,10 @@ from django.db import connection
 
 from tests.office.databases import on_both
 from tests.office.moving import taken_out
-from upheld.office import extracting
+from upheld.office.ledger.writing import writing
 from upheld.office.models import Authority, Case, Decision
-from upheld.office.states import State
-from upheld.office.writing import writing
+from upheld.office.moving import extracting
+from upheld.office.rules.states import State
 
 pytestmark = pytest.mark.usefixtures("database")
 

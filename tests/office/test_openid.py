@@ -11,9 +11,9 @@ from django.urls import include, path
 from tests.office.provider import CLIENT, SECRET, Provider, a_provider
 from tests.office.signed_in import a_person
 from upheld.office.models import Entry, Person
-from upheld.office.people import enter_person, switch
-from upheld.office.roles import Role
-from upheld.office.settings import openid_apps
+from upheld.office.people.people import enter_person, switch
+from upheld.office.rules.roles import Role
+from upheld.office.running.settings import openid_apps
 from upheld.office.web import urls
 from upheld.office.web.account_pages import WITH_OPENID
 

@@ -17,9 +17,9 @@ from tests.office.signed_in import PASSWORD, a_person
 from tests.office.small_office import SmallOffice, small_office
 from tests.office.test_sign_in import code
 from tests.site.browser import axe_findings, fits, invalid_html
-from upheld.office.people import choose_password, enter_person, welcome_path
-from upheld.office.policy import may
-from upheld.office.roles import Role
+from upheld.office.people.people import choose_password, enter_person, welcome_path
+from upheld.office.rules.policy import may
+from upheld.office.rules.roles import Role
 
 OURS = ("people", "ledger", "start_page", "my_account", "welcome")
 SIZES = ({"width": 1280, "height": 900}, {"width": 320, "height": 800})

@@ -10,10 +10,10 @@ from tests.office.databases import on_both
 from tests.office.signed_in import a_person, signed_in
 from tests.office.small_office import SmallOffice, small_office
 from tests.office.test_writing import a_case
+from upheld.office.ledger.writing import writing
 from upheld.office.models import Entry, Held, PastTheLedger, Person
-from upheld.office.people import NotForPerson, change_person, enter_person, switch
-from upheld.office.roles import Role
-from upheld.office.writing import writing
+from upheld.office.people.people import NotForPerson, change_person, enter_person, switch
+from upheld.office.rules.roles import Role
 
 pytestmark = pytest.mark.usefixtures("database")
 

@@ -18,12 +18,12 @@ from tests.office.addresses import address, all_patterns, none_such, parts_of, r
 from tests.office.databases import an_office
 from tests.office.signed_in import signed_in
 from tests.office.small_office import SECRET, SmallOffice, small_office
-from upheld.office import policy_document
 from upheld.office.models import Decision, Person
-from upheld.office.people import enter_person
-from upheld.office.policy import BY_DEED, Deed, may
-from upheld.office.roles import Role
-from upheld.office.states import BY_ACTION, Action, State
+from upheld.office.people.people import enter_person
+from upheld.office.rules import policy_document
+from upheld.office.rules.policy import BY_DEED, Deed, may
+from upheld.office.rules.roles import Role
+from upheld.office.rules.states import BY_ACTION, Action, State
 from upheld.office.web import account_pages
 from upheld.office.web.context import NAVIGATION
 

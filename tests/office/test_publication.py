@@ -14,14 +14,21 @@ from tests.office.publishing import (
     noon,
     person,
 )
-from upheld.office.calendar import run_calendar
+from upheld.office.decisions.calendar import run_calendar
+from upheld.office.decisions.publication import confirm, turn_down
+from upheld.office.decisions.publication_troubles import Again, Refused
+from upheld.office.decisions.statements import (
+    Words,
+    clear,
+    findings_of,
+    look_again,
+    uncleared,
+    write_words,
+)
+from upheld.office.ledger.writing import ChangedMeanwhile
 from upheld.office.models import Cleared, Decision, Entry, Statement
-from upheld.office.publication import confirm, turn_down
-from upheld.office.publication_troubles import Again, Refused
-from upheld.office.roles import Role
-from upheld.office.statements import Words, clear, findings_of, look_again, uncleared, write_words
-from upheld.office.states import Action, NotAllowed, State
-from upheld.office.writing import ChangedMeanwhile
+from upheld.office.rules.roles import Role
+from upheld.office.rules.states import Action, NotAllowed, State
 
 pytestmark = pytest.mark.usefixtures("database")
 NAMED = "1. Mr B told Martha Holroyd that the Council was late."

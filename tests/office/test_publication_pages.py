@@ -13,8 +13,8 @@ from django.test import Client
 from tests.office.publishing import TEXT, do, draft, person
 from tests.office.test_publication import NAMED
 from upheld.office.models import Cleared, Decision
-from upheld.office.roles import Role
-from upheld.office.states import TRANSITIONS, Action, State
+from upheld.office.rules.roles import Role
+from upheld.office.rules.states import TRANSITIONS, Action, State
 from upheld.office.web import urls  # noqa: F401  # the pages are registered where it is read
 from upheld.office.web.pages import REGISTERED
 

@@ -23,9 +23,9 @@ from django.test import Client
 from tests.office.conftest import connect
 from tests.office.databases import on_both
 from tests.office.running import office, office_elsewhere, served
-from upheld.office.checking import faults
 from upheld.office.configuration import read_configuration
-from upheld.office.logs import Formatter
+from upheld.office.running.checking import faults
+from upheld.office.running.logs import Formatter
 
 pytestmark = pytest.mark.usefixtures("database")
 ADVICE = {"UPHELD_OFFICE_ON_THIS_MACHINE": None, "UPHELD_OFFICE_HOSTS": "office.example"}

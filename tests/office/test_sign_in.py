@@ -14,12 +14,18 @@ from tests.office.addresses import address, registered
 from tests.office.databases import on_both
 from tests.office.signed_in import PASSWORD, a_person, signed_in
 from tests.office.small_office import small_office
-from upheld.office.accounts import BEGAN
-from upheld.office.chain import faults
+from upheld.office.ledger.writing import head
 from upheld.office.models import Entry, Person
-from upheld.office.people import begin_again, choose_password, enter_person, switch, welcome_path
-from upheld.office.roles import Role
-from upheld.office.writing import head
+from upheld.office.people.accounts import BEGAN
+from upheld.office.people.people import (
+    begin_again,
+    choose_password,
+    enter_person,
+    switch,
+    welcome_path,
+)
+from upheld.office.rules.chain import faults
+from upheld.office.rules.roles import Role
 
 pytestmark = pytest.mark.usefixtures("database")
 

@@ -22,13 +22,13 @@ from tests.register.registers import built, public_of
 from tests.sampling import trials
 from tests.tables import extract
 from upheld.intake.extract import Extract
-from upheld.office.calendar import run_calendar
+from upheld.office.decisions.calendar import run_calendar
+from upheld.office.decisions.publication import confirm, turn_down
+from upheld.office.decisions.publication_troubles import Again
+from upheld.office.decisions.statements import Words, clear, uncleared, write_words
 from upheld.office.models import Decision, Person
-from upheld.office.publication import confirm, turn_down
-from upheld.office.publication_troubles import Again
-from upheld.office.roles import Role
-from upheld.office.statements import Words, clear, uncleared, write_words
-from upheld.office.states import TRANSITIONS, Action, NotAllowed, State, actions_of
+from upheld.office.rules.roles import Role
+from upheld.office.rules.states import TRANSITIONS, Action, NotAllowed, State, actions_of
 
 STEPS, LOOK_EVERY, EXTRACT_EVERY = trials(2_000, whole=10_000), 100, 1_000
 CASES = 24

@@ -13,7 +13,8 @@ from upheld.core.vocabulary import PERSONAL_REMEDY, SERVICE_IMPROVEMENT
 from upheld.intake.checks.one_text import read_text
 from upheld.intake.checks.unreadable import Unreadable
 from upheld.intake.problems import IntakeError
-from upheld.office.held import _columns_of
+from upheld.office.ledger.held import _columns_of
+from upheld.office.ledger.writing import writing
 from upheld.office.models import (
     Case,
     Contact,
@@ -24,8 +25,7 @@ from upheld.office.models import (
     Report,
     Statement,
 )
-from upheld.office.roles import Role
-from upheld.office.writing import writing
+from upheld.office.rules.roles import Role
 
 pytestmark = pytest.mark.usefixtures("database")
 

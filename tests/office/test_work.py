@@ -11,17 +11,17 @@ from tests.office.databases import on_both
 from tests.office.signed_in import a_person, signed_in
 from upheld.core.vocabulary import NOT_COMPLETE, SATISFIED
 from upheld.office.clock import today
-from upheld.office.models import Authority, Compliance, Contact, Evidence, Person
-from upheld.office.open_recommendations import (
+from upheld.office.follow_up.open_recommendations import (
     Awaits,
     awaits,
     due_soon,
     open_recommendations,
     that_await,
 )
-from upheld.office.reminders import reminders
-from upheld.office.roles import Role
-from upheld.office.writing import writing
+from upheld.office.follow_up.reminders import reminders
+from upheld.office.ledger.writing import writing
+from upheld.office.models import Authority, Compliance, Contact, Evidence, Person
+from upheld.office.rules.roles import Role
 
 pytestmark = pytest.mark.usefixtures("database")
 TODAY = date(2024, 5, 3)  # the day by which the case of these tests is due

@@ -11,10 +11,10 @@ from django.db import DatabaseError, connection
 
 from tests.office.databases import on_both
 from tests.office.records import a_case, a_person
-from upheld.office.audit import audit
-from upheld.office.chain import faults
+from upheld.office.ledger.audit import audit
+from upheld.office.ledger.writing import ChangedMeanwhile, NotPossible, head, writing
 from upheld.office.models import Authority, Case, Decision, Entry, PastTheLedger
-from upheld.office.writing import ChangedMeanwhile, NotPossible, head, writing
+from upheld.office.rules.chain import faults
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -88,10 +88,10 @@ def test_nothing_is_saved_past_the_ledger():
 
 WRITES = """
 import sys
-from upheld.office.start import start
+from upheld.office.running.start import start
 start()
 from upheld.office.models import Authority, Case
-from upheld.office.writing import writing
+from upheld.office.ledger.writing import writing
 leeds = Authority.objects.get(slug="leeds")
 for number in range(int(sys.argv[2])):
     with writing(sys.argv[1], "enter a complaint") as write:

@@ -12,9 +12,9 @@ from upheld.cli.options import ExtractPath, a_day
 from upheld.cli.progress import report_progress
 from upheld.cli.running import HAS_PROBLEMS, err, out, read, user_mistakes_shown
 from upheld.intake.checks.checked import number_of
-from upheld.office.chain import Head
 from upheld.office.clock import now, today
 from upheld.office.configuration import TELLS, make_folder, own_office, read_configuration
+from upheld.office.rules.chain import Head
 
 office = typer.Typer(
     no_args_is_help=True,
@@ -28,12 +28,12 @@ office.command()(person)
 @contextmanager
 def started(*, needs_database: bool = True) -> Iterator[None]:
     """Django is imported by the commands that need it alone."""
-    from upheld.office.start import start
+    from upheld.office.running.start import start
 
     with user_mistakes_shown():
         start()
         if needs_database:
-            from upheld.office.health import refuse_unless_ready
+            from upheld.office.running.health import refuse_unless_ready
 
             refuse_unless_ready()
         yield
@@ -46,8 +46,8 @@ def migrate() -> None:
         from django.core.management import call_command
 
         from upheld.intake.directory.directory import default_directory
-        from upheld.office.directory import keep_directory
-        from upheld.office.health import refuse_unless_it_answers
+        from upheld.office.moving.directory import keep_directory
+        from upheld.office.running.health import refuse_unless_it_answers
 
         configuration = read_configuration()
         make_folder(configuration.home)
@@ -77,7 +77,7 @@ KeptHeads = Annotated[
 def head() -> None:
     """Print the head of the ledger: its last entry's number and hash, to be kept elsewhere."""
     with started():
-        from upheld.office.writing import head
+        from upheld.office.ledger.writing import head
 
         out.print(str(head()), markup=False)
 
@@ -86,7 +86,7 @@ def head() -> None:
 def audit(kept: KeptHeads = None) -> None:
     """Prove that the ledger is whole, and that the records are what it tells of them."""
     with started():
-        from upheld.office.audit import audit
+        from upheld.office.ledger.audit import audit
 
         found = audit(kept=kept or ())
     for fault in found.faults:
@@ -107,7 +107,7 @@ def serve(
 ) -> None:
     """Serve the office until it is stopped; TLS is the business of what stands before it."""
     with started(needs_database=False):
-        from upheld.office.serving import serve
+        from upheld.office.running.serving import serve
 
         serve(address=address, port=port, processes=processes)
 
@@ -116,7 +116,7 @@ def serve(
 def check() -> None:
     """List what is not in order: settings, database, version, the folder for evidence."""
     with started(needs_database=False):
-        from upheld.office.checking import faults
+        from upheld.office.running.checking import faults
 
         found = faults()
     for fault in found:
@@ -138,7 +138,7 @@ def backup(
 ) -> None:
     """Write all records and all evidence into one file, checked, while people work."""
     with started():
-        from upheld.office.backup import back_up
+        from upheld.office.running.backup import back_up
 
         told = back_up(file, evidence=read_configuration().evidence, key_file=key_file)
     sealed = "encrypted" if key_file else "not encrypted"
@@ -158,7 +158,7 @@ def restore(
 ) -> None:
     """Bring a backup back into an office that is migrated and empty: all of it, or nothing."""
     with started():
-        from upheld.office.backup import restore
+        from upheld.office.running.backup import restore
 
         evidence = read_configuration().evidence
         told = restore(file, evidence=evidence, key_file=key_file, kept=kept or ())
@@ -183,8 +183,12 @@ def import_(
         raise typer.BadParameter("Give one of --take-theirs and --keep-ours.")
     with started():
         from upheld.intake.directory.directory import default_directory
-        from upheld.office.importing import Whose
-        from upheld.office.moving import import_read, refuse_without_authorities, told_of_import
+        from upheld.office.moving.around import (
+            import_read,
+            refuse_without_authorities,
+            told_of_import,
+        )
+        from upheld.office.moving.importing import Whose
 
         refuse_without_authorities()
         whose = Whose.THEIRS if take_theirs else Whose.OURS if keep_ours else Whose.NOT_SAID
@@ -205,9 +209,9 @@ def extract_(
 ) -> None:
     """Write what the office holds as an extract, for `upheld build` and `upheld register`."""
     with started():
-        from upheld.office.calendar import past_their_day
-        from upheld.office.moving import extract_to, told_of_extract
-        from upheld.office.times import Times
+        from upheld.office.decisions.calendar import past_their_day
+        from upheld.office.moving.around import extract_to, told_of_extract
+        from upheld.office.rules.times import Times
 
         sizes = extract_to(extract, as_at=a_day(as_at, "--as-at"), progress=report_progress)
         report_progress("", 0, 0)
@@ -231,7 +235,7 @@ def demo_(
 ) -> None:
     """Fill an empty office from the demonstration extract: real authorities, invented cases."""
     with started():
-        from upheld.office.moving import fill_from_demonstration, told_of_import
+        from upheld.office.moving.around import fill_from_demonstration, told_of_import
 
         done = fill_from_demonstration(cases=cases, progress=report_progress)
         report_progress("", 0, 0)
@@ -243,8 +247,8 @@ def demo_(
 def calendar() -> None:
     """Publish what is due today, and let go what is past its time; as often as you like."""
     with started():
-        from upheld.office.calendar import run_calendar
-        from upheld.office.times import Times
+        from upheld.office.decisions.calendar import run_calendar
+        from upheld.office.rules.times import Times
 
         settings = own_office()
         done = run_calendar(on=today(), at=now(), times=Times.of(settings))

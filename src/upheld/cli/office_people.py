@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from upheld.cli.running import HAS_PROBLEMS, err, out, user_mistakes_shown
-from upheld.office.roles import Role
+from upheld.office.rules.roles import Role
 
 
 def person(
@@ -14,14 +14,14 @@ def person(
     role: Annotated[list[Role], typer.Option(help="One or several times.")],
 ) -> None:
     """Enter a person, and print the link by which they choose a password: it works once."""
-    from upheld.office.start import start
+    from upheld.office.running.start import start
 
     with user_mistakes_shown():
         start()
         from django.core.exceptions import ValidationError
 
-        from upheld.office.health import refuse_unless_ready
-        from upheld.office.people import enter_by_command
+        from upheld.office.people.people import enter_by_command
+        from upheld.office.running.health import refuse_unless_ready
 
         refuse_unless_ready()
         try:

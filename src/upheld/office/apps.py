@@ -10,6 +10,6 @@ class OfficeConfig(AppConfig):
     verbose_name = "The office"
 
     def ready(self) -> None:
-        from upheld.office.accounts import tell_accounts
+        from upheld.office.people.accounts import tell_accounts
 
         tell_accounts()

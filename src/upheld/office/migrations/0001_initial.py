@@ -4,8 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import upheld.office.roles
-import upheld.office.states
+import upheld.office.rules.roles
+import upheld.office.rules.states
 
 
 class Migration(migrations.Migration):
@@ -201,7 +201,9 @@ class Migration(migrations.Migration):
                 ("sequence", models.PositiveIntegerField(default=1)),
                 (
                     "state",
-                    models.CharField(default=upheld.office.states.State["DRAFT"], max_length=200),
+                    models.CharField(
+                        default=upheld.office.rules.states.State["DRAFT"], max_length=200
+                    ),
                 ),
                 ("decided_on", models.DateField(blank=True, null=True)),
                 ("outcome", models.CharField(blank=True, default="", max_length=200)),
@@ -675,15 +677,15 @@ class Migration(migrations.Migration):
                     (
                         "state__in",
                         [
-                            upheld.office.states.State["DRAFT"],
-                            upheld.office.states.State["DECIDED"],
-                            upheld.office.states.State["UNDER_REVIEW"],
-                            upheld.office.states.State["DECIDED_AGAIN"],
-                            upheld.office.states.State["TO_BE_PUBLISHED"],
-                            upheld.office.states.State["PUBLISHED"],
-                            upheld.office.states.State["WITHHELD"],
-                            upheld.office.states.State["TAKEN_DOWN"],
-                            upheld.office.states.State["PAST_ITS_TIME"],
+                            upheld.office.rules.states.State["DRAFT"],
+                            upheld.office.rules.states.State["DECIDED"],
+                            upheld.office.rules.states.State["UNDER_REVIEW"],
+                            upheld.office.rules.states.State["DECIDED_AGAIN"],
+                            upheld.office.rules.states.State["TO_BE_PUBLISHED"],
+                            upheld.office.rules.states.State["PUBLISHED"],
+                            upheld.office.rules.states.State["WITHHELD"],
+                            upheld.office.rules.states.State["TAKEN_DOWN"],
+                            upheld.office.rules.states.State["PAST_ITS_TIME"],
                         ],
                     )
                 ),
@@ -761,7 +763,7 @@ class Migration(migrations.Migration):
             model_name="decision",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("state", upheld.office.states.State["DRAFT"]),
+                    ("state", upheld.office.rules.states.State["DRAFT"]),
                     models.Q(
                         ("decided_on__isnull", False), models.Q(("outcome", ""), _negated=True)
                     ),
@@ -779,8 +781,8 @@ class Migration(migrations.Migration):
                         (
                             "state__in",
                             (
-                                upheld.office.states.State["TO_BE_PUBLISHED"],
-                                upheld.office.states.State["PUBLISHED"],
+                                upheld.office.rules.states.State["TO_BE_PUBLISHED"],
+                                upheld.office.rules.states.State["PUBLISHED"],
                             ),
                         ),
                         _negated=True,
@@ -799,8 +801,8 @@ class Migration(migrations.Migration):
                         (
                             "state__in",
                             (
-                                upheld.office.states.State["WITHHELD"],
-                                upheld.office.states.State["TAKEN_DOWN"],
+                                upheld.office.rules.states.State["WITHHELD"],
+                                upheld.office.rules.states.State["TAKEN_DOWN"],
                             ),
                         ),
                         _negated=True,
@@ -825,13 +827,13 @@ class Migration(migrations.Migration):
                     (
                         "role__in",
                         [
-                            upheld.office.roles.Role["CASEWORKER"],
-                            upheld.office.roles.Role["COMPLIANCE_OFFICER"],
-                            upheld.office.roles.Role["PUBLISHING_MANAGER"],
-                            upheld.office.roles.Role["DIRECTOR"],
-                            upheld.office.roles.Role["STATISTICIAN"],
-                            upheld.office.roles.Role["AUDITOR"],
-                            upheld.office.roles.Role["ADMINISTRATOR"],
+                            upheld.office.rules.roles.Role["CASEWORKER"],
+                            upheld.office.rules.roles.Role["COMPLIANCE_OFFICER"],
+                            upheld.office.rules.roles.Role["PUBLISHING_MANAGER"],
+                            upheld.office.rules.roles.Role["DIRECTOR"],
+                            upheld.office.rules.roles.Role["STATISTICIAN"],
+                            upheld.office.rules.roles.Role["AUDITOR"],
+                            upheld.office.rules.roles.Role["ADMINISTRATOR"],
                         ],
                     )
                 ),

@@ -15,7 +15,7 @@ from upheld.office.models.fields import (
 )
 from upheld.office.models.kept import Kept
 from upheld.office.models.people import Person
-from upheld.office.states import State
+from upheld.office.rules.states import State
 
 
 class Case(Kept):

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.db import models
 
-from upheld.office.chain import Told
 from upheld.office.models.fields import word
+from upheld.office.rules.chain import Told
 
 LONGEST_KEY = 500  # characters: a key is made of several words of up to 200
 

@@ -8,7 +8,7 @@ from django.db.models.functions import Lower
 
 from upheld.office.models.fields import filled, one_of, word
 from upheld.office.models.kept import Kept, KeptSet, PastTheLedger
-from upheld.office.roles import Role
+from upheld.office.rules.roles import Role
 
 
 class People(BaseUserManager.from_queryset(KeptSet)):  # type: ignore[misc]
@@ -49,10 +49,10 @@ class Person(AbstractBaseUser, Kept):
 
     def save(self, *_: Any, **__: Any) -> None:
         """For Django and allauth, which save a person when a password is changed."""
-        from upheld.office.writing import writing  # which needs the models
+        from upheld.office.ledger.writing import writing  # which needs the models
 
         if self.pk is None:
-            raise PastTheLedger("People are entered by upheld.office.people alone.")
+            raise PastTheLedger("People are entered by upheld.office.people.people alone.")
         with writing(self, "change the password") as write:
             write.change(self)
 

@@ -2,8 +2,8 @@
 
 from django.http import HttpRequest
 
-from upheld.office.policy import BY_DEED, Deed, may
-from upheld.office.states import Action
+from upheld.office.rules.policy import BY_DEED, Deed, may
+from upheld.office.rules.states import Action
 
 
 def allowed(request: HttpRequest) -> dict[str, bool]:

@@ -12,9 +12,9 @@ from django.urls import reverse
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.intake.directory.directory import default_directory
 from upheld.office.clock import today
+from upheld.office.follow_up.reminders import in_post
 from upheld.office.models import Authority, Contact, Letter
-from upheld.office.policy import Deed
-from upheld.office.reminders import in_post
+from upheld.office.rules.policy import Deed
 from upheld.office.web.allowed import allowed
 from upheld.office.web.editing import Page
 from upheld.office.web.forms import PlainForm, authority_named, choice

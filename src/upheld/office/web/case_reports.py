@@ -8,14 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from upheld.core.days import in_words
+from upheld.office.ledger.writing import writing
 from upheld.office.models import Case, Report
-from upheld.office.policy import Deed
+from upheld.office.rules.policy import Deed
 from upheld.office.web.cases import of_case
 from upheld.office.web.editing import answer
 from upheld.office.web.forms import AuthorityField, DayField, PlainForm, RecordForm
 from upheld.office.web.lists import as_csv, as_page
 from upheld.office.web.pages import page
-from upheld.office.writing import writing
 
 
 class ReportForm(RecordForm):

@@ -9,7 +9,7 @@ from django.db.models.functions import Lower, Replace
 from upheld.core.references import typed
 from upheld.core.vocabulary import CATEGORIES, OUTCOMES
 from upheld.office.models import Case, Decision, Recommendation
-from upheld.office.states import State
+from upheld.office.rules.states import State
 from upheld.office.web.forms import AuthorityField, DayField, OfficerField, PlainForm, choice
 
 NOT_DECIDED = "not decided"

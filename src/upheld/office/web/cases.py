@@ -11,10 +11,11 @@ from django.urls import reverse
 from upheld.core.days import in_words
 from upheld.core.vocabulary import CATEGORIES
 from upheld.office.clock import today
-from upheld.office.compliance import due_of, has_failed, is_upheld
+from upheld.office.follow_up.compliance import due_of, has_failed, is_upheld
+from upheld.office.follow_up.open_recommendations import awaits, open_recommendations
+from upheld.office.ledger.writing import writing
 from upheld.office.models import Case, Recommendation
-from upheld.office.open_recommendations import awaits, open_recommendations
-from upheld.office.policy import Deed
+from upheld.office.rules.policy import Deed
 from upheld.office.web.allowed import allowed
 from upheld.office.web.case_search import SearchForm, found_cases
 from upheld.office.web.editing import Page, answer
@@ -29,7 +30,6 @@ from upheld.office.web.forms import (
 from upheld.office.web.history import entries_of, happened
 from upheld.office.web.lists import as_csv, page_of
 from upheld.office.web.pages import page
-from upheld.office.writing import writing
 
 
 @page("cases", needs=Deed.SEE_CASES)

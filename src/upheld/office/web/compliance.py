@@ -13,7 +13,7 @@ from upheld.core.vocabulary import (
     NOT_COMPLETE,
 )
 from upheld.office.clock import today
-from upheld.office.compliance import (
+from upheld.office.follow_up.compliance import (
     Found,
     due_of,
     lateness,
@@ -22,7 +22,7 @@ from upheld.office.compliance import (
     record_outcome,
 )
 from upheld.office.models import Case, Recommendation
-from upheld.office.policy import Deed, may
+from upheld.office.rules.policy import Deed, may
 from upheld.office.web.cases import case_of, of_case
 from upheld.office.web.editing import answer
 from upheld.office.web.forms import DayField, PlainForm, ReferenceField, choice

@@ -10,15 +10,15 @@ from django.shortcuts import get_object_or_404
 from upheld.core.days import in_words
 from upheld.core.vocabulary import CHIEF_EXECUTIVE, CONTACT_ROLES
 from upheld.office.clock import today
+from upheld.office.follow_up.reminders import in_post
+from upheld.office.ledger.writing import writing
 from upheld.office.models import Authority, Contact
-from upheld.office.policy import Deed
-from upheld.office.reminders import in_post
+from upheld.office.rules.policy import Deed
 from upheld.office.web.authorities import of_authority
 from upheld.office.web.editing import answer
 from upheld.office.web.forms import AuthorityField, DayField, PlainForm, RecordForm, choice
 from upheld.office.web.lists import as_csv, as_page
 from upheld.office.web.pages import page
-from upheld.office.writing import writing
 
 
 class ContactForm(RecordForm):

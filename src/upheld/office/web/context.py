@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from upheld.office.policy import Deed, may
+from upheld.office.rules.policy import Deed, may
 from upheld.office.web.look import look_address
 
 SCRIPTS_FOR_KEYS = ("webauthn-json.js", "webauthn.js", "onload.js")

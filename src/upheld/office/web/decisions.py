@@ -14,16 +14,16 @@ from django.urls import reverse
 from upheld.core.days import in_words
 from upheld.core.vocabulary import CATEGORIES, DECISION_KINDS, OUTCOMES, UPHELD
 from upheld.office.clock import now, today
+from upheld.office.decisions.statements import MAY_BE_WRITTEN, Words, write_words
+from upheld.office.ledger.writing import ChangedMeanwhile, writing
 from upheld.office.models import Case, Decision
-from upheld.office.policy import Deed
-from upheld.office.statements import MAY_BE_WRITTEN, Words, write_words
-from upheld.office.states import NotAllowed, State
+from upheld.office.rules.policy import Deed
+from upheld.office.rules.states import NotAllowed, State
 from upheld.office.web.allowed import allowed
 from upheld.office.web.cases import of_case
 from upheld.office.web.editing import answer
 from upheld.office.web.forms import DayField, PlainForm, RecordForm, choice
 from upheld.office.web.pages import page
-from upheld.office.writing import ChangedMeanwhile, writing
 
 
 class DecisionForm(RecordForm):

@@ -15,11 +15,11 @@ from django.forms import BaseForm, BoundField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from upheld.office.ledger.writing import ChangedMeanwhile
 from upheld.office.models import Entry, Kept
-from upheld.office.states import NotAllowed
+from upheld.office.rules.states import NotAllowed
 from upheld.office.web.forms import add_mistakes
 from upheld.office.web.history import Change, Happened, changes, happened, since
-from upheld.office.writing import ChangedMeanwhile
 
 CONFLICT = 409
 NONE: Mapping[str, Kept] = {}

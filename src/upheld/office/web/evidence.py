@@ -12,18 +12,18 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 
 from upheld.core.days import in_words
-from upheld.office import evidence as files
 from upheld.office.clock import today
+from upheld.office.follow_up import evidence as files
+from upheld.office.ledger.writing import ChangedMeanwhile
 from upheld.office.models import Case, Evidence, Recommendation
-from upheld.office.policy import Deed
+from upheld.office.rules.policy import Deed
 from upheld.office.web.cases import case_of, of_case
 from upheld.office.web.editing import answer
 from upheld.office.web.errors import mistake
 from upheld.office.web.forms import DayField, PlainForm
 from upheld.office.web.pages import page
-from upheld.office.writing import ChangedMeanwhile
 
-LOG = logging.getLogger("upheld.office.evidence")
+LOG = logging.getLogger("upheld.office.follow_up.evidence")
 
 
 class EvidenceForm(PlainForm):

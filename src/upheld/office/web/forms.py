@@ -18,9 +18,9 @@ from upheld.intake.directory.directory import default_directory
 from upheld.intake.problems import quoted
 from upheld.office.clock import today
 from upheld.office.configuration import own_office
-from upheld.office.held import read_texts
+from upheld.office.ledger.held import read_texts
 from upheld.office.models import Authority, Person
-from upheld.office.roles import Role
+from upheld.office.rules.roles import Role
 
 DAY_FORMATS = ("%d/%m/%Y", "%Y-%m-%d", "%d.%m.%Y", "%d %B %Y", "%d %b %Y")
 DAY_HELP = "For example 27/3/2024 or 27 March 2024."

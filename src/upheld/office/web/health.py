@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest, JsonResponse
 
-from upheld.office.health import health as state_of
+from upheld.office.running.health import health as state_of
 from upheld.office.web.pages import open_page
 
 

@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404, render
 
 from upheld.office.clock import beginning_of
 from upheld.office.models import Entry
-from upheld.office.policy import Deed
+from upheld.office.rules.policy import Deed
 from upheld.office.web.forms import DayField
 from upheld.office.web.pages import page
 

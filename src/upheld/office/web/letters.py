@@ -10,15 +10,15 @@ from django.shortcuts import get_object_or_404
 
 from upheld.core.own_words import OwnWords
 from upheld.office.clock import today
+from upheld.office.ledger.writing import writing
 from upheld.office.models import Authority, Letter
-from upheld.office.policy import Deed
-from upheld.office.states import NotAllowed
+from upheld.office.rules.policy import Deed
+from upheld.office.rules.states import NotAllowed
 from upheld.office.web.authorities import of_authority
 from upheld.office.web.editing import answer
 from upheld.office.web.forms import PlainForm, RecordForm, choice
 from upheld.office.web.lists import as_csv, as_page
 from upheld.office.web.pages import page
-from upheld.office.writing import writing
 
 
 class LetterForm(RecordForm):

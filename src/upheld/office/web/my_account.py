@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from upheld.office.policy import RULES
-from upheld.office.roles import TELLS
+from upheld.office.rules.policy import RULES
+from upheld.office.rules.roles import TELLS
 from upheld.office.web.pages import page
 
 

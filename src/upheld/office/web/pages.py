@@ -14,8 +14,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_http_methods
 
-from upheld.office.policy import Deed, may
-from upheld.office.states import Action
+from upheld.office.rules.policy import Deed, may
+from upheld.office.rules.states import Action
 
 View = Callable[..., HttpResponse]
 

@@ -7,8 +7,9 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from upheld.office.ledger.writing import ChangedMeanwhile
 from upheld.office.models import Person
-from upheld.office.people import (
+from upheld.office.people.people import (
     NotForPerson,
     begin_again,
     change_person,
@@ -16,10 +17,9 @@ from upheld.office.people import (
     switch,
     welcome_path,
 )
-from upheld.office.policy import Deed, may
-from upheld.office.roles import TELLS, Role
+from upheld.office.rules.policy import Deed, may
+from upheld.office.rules.roles import TELLS, Role
 from upheld.office.web.pages import page
-from upheld.office.writing import ChangedMeanwhile
 
 ON_A_PAGE = 50
 

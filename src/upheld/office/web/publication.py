@@ -19,13 +19,10 @@ from django.utils.text import slugify
 
 from upheld.office.clock import now, today
 from upheld.office.configuration import own_office
-from upheld.office.documents import DocumentRefused, words_of_file
-from upheld.office.models import Cleared, Decision
-from upheld.office.policy import Deed, may
-from upheld.office.publication import ask, confirm, turn_down
-from upheld.office.publication_troubles import Asked, Refused, Trouble
-from upheld.office.roles import Role
-from upheld.office.statements import (
+from upheld.office.decisions.documents import DocumentRefused, words_of_file
+from upheld.office.decisions.publication import ask, confirm, turn_down
+from upheld.office.decisions.publication_troubles import Asked, Refused, Trouble
+from upheld.office.decisions.statements import (
     MAY_BE_WRITTEN,
     Found,
     Words,
@@ -34,11 +31,21 @@ from upheld.office.statements import (
     look_again,
     write_words,
 )
-from upheld.office.states import TRANSITIONS, Action, NotAllowed, State, Transition, actions_of
-from upheld.office.times import Times
+from upheld.office.ledger.writing import ChangedMeanwhile
+from upheld.office.models import Cleared, Decision
+from upheld.office.rules.policy import Deed, may
+from upheld.office.rules.roles import Role
+from upheld.office.rules.states import (
+    TRANSITIONS,
+    Action,
+    NotAllowed,
+    State,
+    Transition,
+    actions_of,
+)
+from upheld.office.rules.times import Times
 from upheld.office.web.pages import page
 from upheld.office.web.publication_forms import ActionForm
-from upheld.office.writing import ChangedMeanwhile
 
 A_PAGE = 50
 LISTS = {

@@ -9,11 +9,11 @@ from upheld.core.days import in_words
 from upheld.core.vocabulary import OUTCOMES
 from upheld.office.clock import today
 from upheld.office.configuration import own_office
+from upheld.office.decisions.publication_troubles import LASTING_REASONS, NOT_SHOWN, Again, Trouble
+from upheld.office.decisions.statements import Words
 from upheld.office.models import Decision
-from upheld.office.publication_troubles import LASTING_REASONS, NOT_SHOWN, Again, Trouble
-from upheld.office.statements import Words
-from upheld.office.states import Action, Transition
-from upheld.office.times import Times
+from upheld.office.rules.states import Action, Transition
+from upheld.office.rules.times import Times
 from upheld.office.web.forms import DayField, PlainForm, choice, say_what_is_wrong
 
 

@@ -14,20 +14,20 @@ from upheld.core.vocabulary import (
     REMEDIES,
     SERVICE_IMPROVEMENT,
 )
-from upheld.office.agreed import naming, wrong_changes
 from upheld.office.clock import today
-from upheld.office.compliance import (
+from upheld.office.follow_up.agreed import naming, wrong_changes
+from upheld.office.follow_up.compliance import (
     grant_more_time,
     may_have_recommendations,
 )
-from upheld.office.deadlines import deadline_in
+from upheld.office.follow_up.deadlines import deadline_in
+from upheld.office.ledger.writing import writing
 from upheld.office.models import Recommendation
-from upheld.office.policy import Deed
+from upheld.office.rules.policy import Deed
 from upheld.office.web.cases import case_of, of_case
 from upheld.office.web.editing import answer
 from upheld.office.web.forms import DayField, PlainForm, RecordForm, choice
 from upheld.office.web.pages import page
-from upheld.office.writing import writing
 
 
 class RecommendationForm(RecordForm):

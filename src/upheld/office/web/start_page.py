@@ -3,9 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from upheld.office.awaiting import awaits
+from upheld.office.follow_up.awaiting import awaits
 from upheld.office.models import Case
-from upheld.office.policy import Deed, may
+from upheld.office.rules.policy import Deed, may
 from upheld.office.web.context import NAVIGATION
 from upheld.office.web.pages import page
 

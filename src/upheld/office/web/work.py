@@ -14,10 +14,15 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.text import slugify
 
 from upheld.office.clock import today
+from upheld.office.follow_up.open_recommendations import (
+    Awaits,
+    due_soon,
+    open_recommendations,
+    that_await,
+)
+from upheld.office.follow_up.reminders import reminders, text_of
 from upheld.office.models import Authority, Recommendation
-from upheld.office.open_recommendations import Awaits, due_soon, open_recommendations, that_await
-from upheld.office.policy import Deed
-from upheld.office.reminders import reminders, text_of
+from upheld.office.rules.policy import Deed
 from upheld.office.web.allowed import allowed
 from upheld.office.web.forms import AuthorityField, OfficerField, PlainForm
 from upheld.office.web.lists import as_csv, page_of

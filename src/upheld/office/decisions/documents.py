@@ -1,0 +1,201 @@
+"""Statements that come as files: their words alone get in, or the file is refused.
+
+Of a Word or OpenDocument file the paragraphs are read, and neither its authors nor its comments.
+What would have to be guessed is refused and not guessed: tracked changes, hidden text, notes.
+"""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from upheld.office.decisions.cleaning import without_invisible
+
+LARGEST = 5_000_000  # bytes, packed
+LARGEST_PART = 30_000_000  # bytes, unpacked
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+WHITE = ("ffffff", "#ffffff")
+SMALLEST = 8  # half points, as Word counts: what is smaller than 4 points is not read
+OR_PASTE = "Or copy the words, and paste them into the form."
+
+CHANGES = "has tracked changes", "Accept or reject all of them, and save it again."
+HIDDEN = "has hidden text", "Show it, delete it, and save the file again."
+NOTES = "has footnotes or endnotes", "Write what they say into the text, and save it again."
+BOXES = "has text boxes", "Write what they say into the text, and save it again."
+
+UNREADABLE = (  # of a package, of what is packed in it, and of its XML
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    OSError,
+    EOFError,
+    RuntimeError,  # a password; and what zipfile does not know
+    ParseError,
+    DefusedXmlException,
+    ValueError,
+)
+
+
+class DocumentRefused(Exception):
+    """What is wrong with a file, and what to do, in words for who sent it."""
+
+    def __init__(self, name: str, trouble: str, remedy: str) -> None:
+        super().__init__(f"{name!r} {trouble}. {remedy} {OR_PASTE}")
+
+
+def words_of_file(name: str, data: bytes) -> str:
+    """Raises DocumentRefused."""
+    if len(data) > LARGEST:
+        trouble = f"has {len(data):,} bytes, and we read up to {LARGEST:,}"
+        raise DocumentRefused(name, trouble, "Take the pictures out of it.")
+    ending = name.rpartition(".")[2].casefold()
+    if ending == "txt":
+        return without_invisible(_decoded(name, data))
+    if ending == "docx":
+        return without_invisible(_of_word(name, data))
+    if ending == "odt":
+        return without_invisible(_of_opendocument(name, data))
+    trouble = "is no kind of file whose words we can take without what may hide in it"
+    raise DocumentRefused(name, trouble, "Send plain text (.txt), Word (.docx) or ODT.")
+
+
+def _decoded(name: str, data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        trouble = f"is not UTF-8: byte {error.start + 1:,} is {data[error.start]:#04x}"
+        raise DocumentRefused(name, trouble, "Save it as UTF-8.") from None
+
+
+def _of_word(name: str, data: bytes) -> str:
+    parts = _parts(name, data, ("word/document.xml", "word/styles.xml"))
+    body = parts["word/document.xml"]
+    styles = parts.get("word/styles.xml")
+    tags = {element.tag.removeprefix(WORD) for element in body.iter()}
+    if tags & {"del", "ins", "moveFrom", "moveTo", "delText"}:
+        raise DocumentRefused(name, *CHANGES)
+    if tags & {"footnoteReference", "endnoteReference"}:
+        raise DocumentRefused(name, *NOTES)
+    if "txbxContent" in tags:
+        raise DocumentRefused(name, *BOXES)
+    if _hides_in_word(body, styles):
+        raise DocumentRefused(name, *HIDDEN)
+    return "\n".join(_paragraph_of_word(each) for each in body.iter(f"{WORD}p"))
+
+
+def _hides_in_word(body: Element, styles: Element | None) -> bool:
+    styled = (element for tag in ("rStyle", "pStyle") for element in body.iter(WORD + tag))
+    used = {element.get(f"{WORD}val") for element in styled}
+    of_styles = [] if styles is None else styles.iter(f"{WORD}style")
+    hiding = {each.get(f"{WORD}styleId") for each in of_styles if any(_hiding_in_word(each))}
+    return bool(used & hiding) or any(_hiding_in_word(body))
+
+
+def _hiding_in_word(within: Element) -> Iterator[bool]:
+    for element in within.iter():
+        value = (element.get(f"{WORD}val") or "").casefold()
+        tag = element.tag.removeprefix(WORD)
+        if tag in ("vanish", "webHidden", "specVanish") and value not in ("0", "false", "off"):
+            yield True
+        if tag == "color" and value in WHITE:
+            yield True
+        if tag == "sz" and value.isdecimal() and int(value) < SMALLEST:
+            yield True
+
+
+def _paragraph_of_word(paragraph: Element) -> str:
+    found = {"t": lambda e: e.text or "", "tab": lambda _: "\t", "br": lambda _: "\n"}
+    return "".join(
+        found[tag](element)
+        for element in paragraph.iter()
+        if (tag := element.tag.removeprefix(WORD)) in found and not _is_tab_stop(element)
+    )
+
+
+def _is_tab_stop(element: Element) -> bool:
+    """In a paragraph's own settings a tab is a place, and no character."""
+    return element.tag == f"{WORD}tab" and element.get(f"{WORD}val") is not None
+
+
+def _of_opendocument(name: str, data: bytes) -> str:
+    parts = _parts(name, data, ("content.xml", "styles.xml"))
+    content = parts["content.xml"]
+    body = content.find(f"{OFFICE}body")
+    if body is None:
+        raise DocumentRefused(name, "has no text", "Open it and save it again.")
+    tags = {element.tag for element in body.iter()}
+    if tags & {f"{TEXT}tracked-changes", f"{TEXT}change", f"{TEXT}change-start"}:
+        raise DocumentRefused(name, *CHANGES)
+    if f"{TEXT}note" in tags:
+        raise DocumentRefused(name, *NOTES)
+    styles = [content, *([parts["styles.xml"]] if "styles.xml" in parts else [])]
+    if tags & {f"{TEXT}hidden-text", f"{TEXT}hidden-paragraph"} or _hides_in_odt(body, styles):
+        raise DocumentRefused(name, *HIDDEN)
+    return "\n".join("".join(_words_of_odt(each)) for each in _paragraphs_of_odt(body))
+
+
+def _paragraphs_of_odt(element: Element) -> Iterator[Element]:
+    """Comments have paragraphs too, within those that they are about."""
+    for child in element:
+        if child.tag in (f"{TEXT}p", f"{TEXT}h"):
+            yield child
+        elif child.tag != f"{OFFICE}annotation":
+            yield from _paragraphs_of_odt(child)
+
+
+def _hides_in_odt(body: Element, styles: list[Element]) -> bool:
+    hiding = {
+        style.get(f"{STYLE}name")
+        for part in styles
+        for style in part.iter(f"{STYLE}style")
+        for words in style.iter(f"{STYLE}text-properties")
+        if words.get(f"{TEXT}display") == "none"
+        or (words.get(f"{FO}color") or "").casefold() in WHITE
+    }
+    used = {element.get(f"{TEXT}style-name") for element in body.iter()}
+    is_section = any(each.get(f"{TEXT}display") in ("none", "condition") for each in body.iter())
+    return is_section or bool(hiding & used)
+
+
+def _words_of_odt(element: Element) -> Iterator[str]:
+    """Comments and pictures with their titles stay outside."""
+    if element.tag == f"{TEXT}s":
+        yield " " * min(int(element.get(f"{TEXT}c") or 1), 100)
+    elif element.tag == f"{TEXT}tab":
+        yield "\t"
+    elif element.tag == f"{TEXT}line-break":
+        yield "\n"
+    else:
+        yield element.text or ""
+        for child in element:
+            if child.tag.startswith(TEXT):
+                yield from _words_of_odt(child)
+            yield child.tail or ""
+
+
+def _parts(name: str, data: bytes, wanted: tuple[str, ...]) -> dict[str, Element]:
+    """The parts of a package that are there; the first of them must be."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            known = {info.filename: info for info in package.infolist()}
+            for part in wanted:
+                if part in known and known[part].file_size > LARGEST_PART:
+                    trouble = f"unpacks to {known[part].file_size:,} bytes"
+                    raise DocumentRefused(name, trouble, "Send a file of words alone.")
+            return {
+                part: fromstring(package.read(part), forbid_dtd=True)
+                for part in wanted
+                if part in known or part == wanted[0]
+            }
+    except UNREADABLE as error:
+        trouble = f"cannot be read ({str(error)[:100]})"
+        remedy = "Open it in a word processor and save it again."
+        raise DocumentRefused(name, trouble, remedy) from error

@@ -1,0 +1,148 @@
+"""What is done with a decision on its way to the public: every action of ``rules.states``.
+
+Nothing else changes a decision's state. What stands in the way is told by publication_troubles.
+"""
+
+from datetime import date, datetime
+
+from upheld.core.publication import is_public
+from upheld.office.decisions.publication_troubles import (
+    PASSING_REASONS,
+    Again,
+    Asked,
+    Refused,
+    Trouble,
+    is_newest,
+    not_in_role,
+    refuse,
+    troubles_of,
+    troubles_of_second,
+)
+from upheld.office.decisions.statements import keep_version, uncleared
+from upheld.office.ledger.writing import Writing, writing
+from upheld.office.models import Decision, Person
+from upheld.office.rules.policy import Deed, may
+from upheld.office.rules.states import BY_ACTION, Action, State, Transition, transition
+from upheld.office.rules.times import Times
+
+
+def ask(decision: Decision, asked: Asked, *, times: Times) -> Decision:
+    """Do it, or propose it where a second person must confirm; returns the decision that stands.
+
+    Raises Refused, or ChangedMeanwhile where somebody else was faster.
+    """
+    step = transition(asked.action, of=State(decision.state))
+    refuse(troubles_of(decision, asked, step, times))
+    with writing(asked.by, str(asked.action), at=asked.at) as write:
+        if step.needs_second_person:
+            _propose(decision, asked)
+        else:
+            _take(decision, asked, step)
+        write.change(decision)
+        if asked.action == Action.DECIDE_AGAIN and asked.again:
+            return _made_again(decision, asked, asked.again, write)
+    return decision
+
+
+def confirm(decision: Decision, *, by: Person, at: datetime) -> Decision:
+    """As the second person. Raises Refused, or ChangedMeanwhile."""
+    refuse(troubles_of_second(decision, by))
+    action = Action(decision.proposed_action)
+    step = transition(action, of=State(decision.state))
+    with writing(by, f"confirm: {action}", at=at) as write:
+        decision.state = step.after
+        decision.reason = decision.proposed_reason
+        decision.withheld_reason = decision.proposed_withheld_reason
+        decision.publish_on = decision.published_on = None
+        decision.confirmed_by = by
+        forget_proposal(decision)
+        write.change(decision)
+    return decision
+
+
+def turn_down(decision: Decision, *, by: Person, at: datetime) -> Decision:
+    """End a proposal, as the second person or as the one who made it; the state stays."""
+    if not decision.proposed_action:
+        raise Refused([Trouble("", f"Nothing is proposed for the decision {decision.key}.")])
+    if by != decision.proposed_by and not may(by.roles, Deed.CONFIRM):
+        raise Refused([not_in_role(by, Deed.CONFIRM)])
+    with writing(by, f"turn down: {decision.proposed_action}", at=at) as write:
+        forget_proposal(decision)
+        write.change(decision)
+    return decision
+
+
+def publish_when_due(decision: Decision, *, on: date, at: datetime, times: Times) -> bool:
+    """What the calendar does with a decision on a day; False where there is nothing to do."""
+    action = action_due(decision, on=on, times=times)
+    if action is None or (BY_ACTION[action].needs_scan and uncleared(decision)):
+        return False
+    with writing("calendar", str(action), at=at) as write:
+        decision.state = transition(action, of=State(decision.state)).after
+        if action == Action.PUBLISH:
+            decision.published_on = on
+        forget_proposal(decision)  # to take down what has left
+        write.change(decision)
+    return True
+
+
+def action_due(decision: Decision, *, on: date, times: Times) -> Action | None:
+    """What the calendar has to do, findings apart. A proposal to withhold holds it back."""
+    if decision.state == State.PUBLISHED and times.is_past(decision, on=on):
+        return Action.LET_GO
+    waits = decision.state == State.TO_BE_PUBLISHED and not decision.proposed_action
+    if not waits or times.is_past(decision, on=on) or not is_newest(decision):
+        return None
+    told = {
+        name: getattr(decision, name) for name in ("decided_on", "withheld_reason", "published_on")
+    }
+    is_due = is_public(told, on=on, delay=times.delay) and (decision.publish_on or on) <= on
+    return Action.PUBLISH if is_due else None
+
+
+def _propose(decision: Decision, asked: Asked) -> None:
+    decision.proposed_by = asked.by
+    decision.proposed_action = asked.action
+    decision.proposed_reason = asked.reason.strip()
+    is_release = asked.action == Action.RELEASE
+    decision.proposed_withheld_reason = "" if is_release else asked.withheld_reason
+
+
+def forget_proposal(decision: Decision) -> None:
+    decision.proposed_by = None
+    decision.proposed_action = decision.proposed_reason = decision.proposed_withheld_reason = ""
+
+
+def _take(decision: Decision, asked: Asked, step: Transition) -> None:
+    is_withheld = decision.withheld_reason not in ("", *PASSING_REASONS)
+    decision.state = State.WITHHELD if step.back_if_withheld and is_withheld else step.after
+    if step.needs_reason:
+        decision.reason = asked.reason.strip()
+    if not is_withheld:
+        decision.withheld_reason = ""
+    decision.publish_on = asked.publish_on if asked.action == Action.CLEAR else None
+    decision.published_on = None  # until the calendar says so again
+    if asked.action == Action.DECIDE:
+        decision.decided_on = decision.decided_on or asked.on
+    decision.confirmed_by = None
+    forget_proposal(decision)
+
+
+def _made_again(before: Decision, asked: Asked, again: Again, write: Writing) -> Decision:
+    """The next in sequence, decided, to be cleared by itself before it is public."""
+    following = Decision(
+        case=before.case,
+        sequence=before.sequence + 1,
+        state=State.DECIDED,
+        decided_on=again.decided_on,
+        outcome=again.outcome,
+        category=before.category,
+        subcategory=before.subcategory,
+        remedied_by_authority=None if before.remedied_by_authority is None else False,
+        issue=before.issue,
+        statement_kind=before.statement_kind,
+    )
+    write.make(following)
+    if again.words.text.strip() or again.words.summary.strip():
+        keep_version(following, again.words, by=asked.by, at=asked.at, write=write)
+    return following

@@ -1,0 +1,179 @@
+"""What stands in the way of an action on a decision: all of it, in words for whoever asks.
+
+The state, the role, the reason, the second person, the six weeks, the findings that nobody has
+looked at. Each is told with the field of a form in which it can be mended.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from upheld.core.publication import LISTED_OUTCOMES
+from upheld.core.vocabulary import OUTCOMES, PREMATURE, UNDER_REVIEW, WITHHELD_REASONS
+from upheld.office.decisions.statements import Words, uncleared
+from upheld.office.models import Decision, Person
+from upheld.office.rules.policy import Deed, may
+from upheld.office.rules.states import Action, NotAllowed, State, Transition
+from upheld.office.rules.times import Times
+
+# These end by themselves, so nobody chooses them: the calendar and the review are states.
+PASSING_REASONS = (PREMATURE, UNDER_REVIEW)
+LASTING_REASONS = tuple(reason for reason in WITHHELD_REASONS if reason not in PASSING_REASONS)
+NOT_SHOWN = (State.WITHHELD, State.TAKEN_DOWN)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Again:
+    """The next decision of a case."""
+
+    decided_on: date
+    outcome: str
+    words: Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What somebody asks to be done, with what that needs."""
+
+    action: Action
+    by: Person
+    at: datetime
+    on: date  # today, where the office is
+    reason: str = ""
+    withheld_reason: str = ""
+    publish_on: date | None = None
+    again: Again | None = None
+
+
+@dataclass(frozen=True)
+class Trouble:
+    field: str  # of a form; '' where none can mend it
+    text: str
+
+
+class Refused(NotAllowed):
+    """Carries all that stands in the way, each in words for who asked."""
+
+    def __init__(self, troubles: list[Trouble]) -> None:
+        self.troubles = tuple(troubles)
+        super().__init__("\n".join(each.text for each in troubles))
+
+
+def refuse(troubles: Iterator[Trouble]) -> None:
+    if found := list(troubles):
+        raise Refused(found)
+
+
+def troubles_of(
+    decision: Decision, asked: Asked, step: Transition, times: Times
+) -> Iterator[Trouble]:
+    if not may(asked.by.roles, asked.action):
+        yield not_in_role(asked.by, asked.action)
+    if decision.proposed_action and asked.action != Action.BEGIN_REVIEW:
+        yield Trouble(
+            "",
+            f"{decision.proposed_by} has asked to {decision.proposed_action} this decision."
+            " That must be confirmed or turned down first.",
+        )
+    if step.needs_reason and not asked.reason.strip():
+        yield Trouble("reason", f"To {asked.action} needs a reason, and none is given. Write it.")
+    if step.after in NOT_SHOWN and asked.withheld_reason not in LASTING_REASONS:
+        given = repr(asked.withheld_reason) if asked.withheld_reason else "nothing"
+        known = ", ".join(LASTING_REASONS)
+        yield Trouble("withheld_reason", f"Why it is not public: {given} is given. Give: {known}.")
+    if step.action != Action.BEGIN_REVIEW and not is_newest(decision):
+        yield Trouble("", f"The decision {decision.key} has been replaced by a later one.")
+    own = {
+        Action.DECIDE: _troubles_of_deciding,
+        Action.DECIDE_AGAIN: _troubles_of_deciding_again,
+        Action.CLEAR: _troubles_of_clearing,
+    }.get(asked.action)
+    if own:
+        yield from own(decision, asked, times)
+
+
+def _troubles_of_deciding(decision: Decision, asked: Asked, _: Times) -> Iterator[Trouble]:
+    if not decision.outcome:
+        yield Trouble("outcome", "The decision has no outcome. Enter it before it is made.")
+    if (decision.decided_on or asked.on) > asked.on:
+        yield Trouble(
+            "decided_on",
+            f"The decision is dated {decision.decided_on}, which is yet to come."
+            f" Give {asked.on} or an earlier day.",
+        )
+    before = Decision.objects.filter(case=decision.case_id, sequence__lt=decision.sequence)
+    for standing in before.exclude(state=State.DECIDED_AGAIN):
+        yield Trouble(
+            "",
+            f"Decision {standing.sequence} of this case stands, {standing.state}."
+            " Begin a review of it, and decide it again.",
+        )
+
+
+def _troubles_of_deciding_again(decision: Decision, asked: Asked, _: Times) -> Iterator[Trouble]:
+    again = asked.again
+    if again is None or again.outcome not in OUTCOMES:
+        given = repr(again.outcome) if again else "nothing"
+        yield Trouble("outcome", f"The new outcome is {given}. Give: {', '.join(OUTCOMES)}.")
+    if again is None:
+        return
+    if not decision.decided_on <= again.decided_on <= asked.on:
+        yield Trouble(
+            "decided_on",
+            f"The new decision is dated {again.decided_on}. Give a day from"
+            f" {decision.decided_on}, the day of the one before, to {asked.on}, today.",
+        )
+    if again.outcome in LISTED_OUTCOMES and not again.words.text.strip():
+        yield Trouble(
+            "text",
+            "A case is decided again with a new statement, and none is given. Write it, or end"
+            " the review without one: the first decision then stands.",
+        )
+
+
+def _troubles_of_clearing(decision: Decision, asked: Asked, times: Times) -> Iterator[Trouble]:
+    if decision.outcome not in LISTED_OUTCOMES:
+        yield Trouble(
+            "",
+            f"The outcome is {decision.outcome!r}: no decision of it is published."
+            f" Those are: {', '.join(LISTED_OUTCOMES)}.",
+        )
+    if not decision.statement.strip():
+        yield Trouble("", "There is no statement to publish. Write it first.")
+    if decision.withheld_reason and decision.withheld_reason not in PASSING_REASONS:
+        yield Trouble("", f"It is withheld: {decision.withheld_reason}. Release it first.")
+    earliest = decision.decided_on + times.delay
+    if asked.publish_on and asked.publish_on < earliest:
+        yield Trouble(
+            "publish_on",
+            f"To be published on {asked.publish_on} is too early: the decision was made on"
+            f" {decision.decided_on}. Give {earliest} or a later day.",
+        )
+    if many := len(uncleared(decision)):
+        found = "1 finding" if many == 1 else f"{many} findings"
+        yield Trouble(
+            "findings",
+            f"{found} of the scan for identity may name a person and nobody has cleared"
+            f" {'it' if many == 1 else 'them'}. Clear each with why, or write the statement anew.",
+        )
+
+
+def troubles_of_second(decision: Decision, by: Person) -> Iterator[Trouble]:
+    if not decision.proposed_action:
+        yield Trouble("", f"Nothing is proposed for the decision {decision.key}.")
+    if not may(by.roles, Deed.CONFIRM):
+        yield not_in_role(by, Deed.CONFIRM)
+    if by == decision.proposed_by:
+        yield Trouble(
+            "", f"{by} has proposed this. A second person must confirm it: ask somebody else."
+        )
+
+
+def not_in_role(by: Person, deed: Deed | Action) -> Trouble:
+    held = ", ".join(sorted(by.roles)) or "no role"
+    return Trouble("", f"{by} ({held}) may not: {deed}. Ask somebody whose role allows it.")
+
+
+def is_newest(decision: Decision) -> bool:
+    later = Decision.objects.filter(case=decision.case_id, sequence__gt=decision.sequence)
+    return not later.exists()

@@ -1,0 +1,120 @@
+"""The words of a decision: each version of them, and what the scan for identity finds in them.
+
+A version is never changed. New words take back a clearing for publication, and what was cleared
+of the old ones stays cleared only where the words around it are the same.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+
+from upheld.office.decisions.cleaning import without_invisible
+from upheld.office.identity.known import Known
+from upheld.office.identity.known_places import known_places
+from upheld.office.identity.scanning import Finding, scan
+from upheld.office.ledger.writing import Writing, writing
+from upheld.office.models import Cleared, Decision, Person, Statement
+from upheld.office.rules.states import NotAllowed, State
+
+# What is public or under review keeps its words: other words are another decision.
+MAY_BE_WRITTEN = (
+    State.DRAFT,
+    State.DECIDED,
+    State.TO_BE_PUBLISHED,
+    State.WITHHELD,
+    State.TAKEN_DOWN,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    summary: str
+    text: str
+
+    def cleaned(self) -> "Words":
+        return Words(summary=without_invisible(self.summary), text=without_invisible(self.text))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """A finding, where it stands, and who has cleared it."""
+
+    part: str  # summary or statement
+    finding: Finding
+    cleared: Cleared | None
+
+
+def write_words(decision: Decision, words: Words, *, by: Person, at: datetime) -> Decision:
+    """A new version. Raises NotAllowed where the words stand, or ChangedMeanwhile."""
+    if decision.state not in MAY_BE_WRITTEN:
+        raise NotAllowed(
+            f"The statement of {decision.key} is {decision.state}, so its words stand."
+            " To change what was published, begin a review and decide again, or take it down."
+        )
+    if words.cleaned() == Words(summary=decision.summary, text=decision.statement):
+        return decision
+    with writing(by, "write the statement", at=at) as write:
+        if decision.state == State.TO_BE_PUBLISHED:
+            decision.state, decision.publish_on = State.DECIDED, None
+        keep_version(decision, words, by=by, at=at, write=write)
+    return decision
+
+
+def keep_version(
+    decision: Decision, words: Words, *, by: Person, at: datetime, write: Writing
+) -> None:
+    clean = words.cleaned()
+    decision.statement_version += 1
+    decision.summary, decision.statement = clean.summary, clean.text
+    version = Statement(
+        decision=decision,
+        number=decision.statement_version,
+        summary=clean.summary,
+        text=clean.text,
+        written_on=at,
+        written_by=by,
+    )
+    write.make(version)
+    write.change(decision)
+
+
+def findings_of(decision: Decision) -> list[Found]:
+    """In the order in which they stand: the summary's, then the statement's."""
+    cleared = {each.finding: each for each in decision.cleared.all()} if decision.pk else {}
+    return [
+        Found(part=part, finding=finding, cleared=cleared.get(finding.hash))
+        for part, text in (("summary", decision.summary), ("statement", decision.statement))
+        for finding in scan(text, known=known())
+    ]
+
+
+def uncleared(decision: Decision) -> list[Found]:
+    return [found for found in findings_of(decision) if found.cleared is None]
+
+
+def clear(decision: Decision, finding: str, *, why: str, by: Person, at: datetime) -> None:
+    """A person has looked at what was found, and says why it tells nobody's identity."""
+    if not why.strip():
+        raise NotAllowed("A finding is cleared with a reason, and none is given. Write it.")
+    if finding not in {found.finding.hash for found in uncleared(decision)}:
+        raise NotAllowed(
+            f"No such finding is open in the statement of {decision.key}: its words may have"
+            " changed, or somebody has cleared it. Look at the statement again."
+        )
+    with writing(by, "clear a finding", at=at) as write:
+        write.make(Cleared(decision=decision, finding=finding, why=why.strip()))
+
+
+def look_again(cleared: Cleared, *, by: Person, at: datetime) -> None:
+    """Take a finding's clearing back, and with it that of the statement it stands in."""
+    decision = cleared.decision
+    with writing(by, "look at a finding again", at=at) as write:
+        write.remove(cleared)
+        if decision.state == State.TO_BE_PUBLISHED:
+            decision.state, decision.publish_on = State.DECIDED, None
+            write.change(decision)
+
+
+@cache
+def known() -> Known:
+    return Known(places=known_places())

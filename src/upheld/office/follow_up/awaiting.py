@@ -1,0 +1,71 @@
+"""What awaits a person: the counts of the start page, each with the page that lists them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from upheld.office.models import Decision, Evidence, Person
+from upheld.office.rules.policy import Deed, may
+from upheld.office.rules.states import Action, State
+
+
+@dataclass(frozen=True, kw_only=True)
+class Awaiting:
+    needs: Deed | Action  # who could do something about it
+    one: str
+    many: str
+    address: str
+    count: Callable[[Person], int]
+
+
+AWAITING = (
+    Awaiting(
+        needs=Action.DECIDE,
+        one="draft of a decision in your cases",
+        many="drafts of decisions in your cases",
+        address="/cases",
+        count=lambda person: Decision.objects.filter(
+            state=State.DRAFT, case__officer=person
+        ).count(),
+    ),
+    Awaiting(
+        needs=Deed.CONFIRM,
+        one="decision for which somebody else asks you to be the second person",
+        many="decisions for which others ask you to be the second person",
+        address="/publication",
+        count=lambda person: (
+            Decision.objects.exclude(proposed_action="").exclude(proposed_by=person).count()
+        ),
+    ),
+    Awaiting(
+        needs=Action.CLEAR,
+        one="decision that has not been cleared for publication",
+        many="decisions that have not been cleared for publication",
+        address="/publication",
+        count=lambda _: Decision.objects.filter(state=State.DECIDED).count(),
+    ),
+    Awaiting(
+        needs=Deed.RECORD_COMPLIANCE,
+        one="piece of evidence to check",
+        many="pieces of evidence to check",
+        address="/work",
+        count=lambda _: Evidence.objects.filter(checked_on=None).count(),
+    ),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    count: int
+    words: str
+    address: str
+
+
+def awaits(person: Person) -> list[Told]:
+    """What this person could do something about; nothing of which there is none."""
+    roles = person.roles
+    counted = ((each, each.count(person)) for each in AWAITING if may(roles, each.needs))
+    return [
+        Told(count=count, words=each.one if count == 1 else each.many, address=each.address)
+        for each, count in counted
+        if count
+    ]

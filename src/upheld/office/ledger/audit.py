@@ -1,0 +1,94 @@
+"""Proving the ledger: its chain holds, and the records are what it tells of them.
+
+Both are read as at one moment, an entry or a record at a time. Of each state that the ledger leaves
+standing a digest alone is kept, so that a large office fits into little memory.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ObjectDoesNotExist
+
+from upheld.office.ledger.moment import one_moment
+from upheld.office.ledger.writing import head, kinds_of_records
+from upheld.office.models import Entry, Kept
+from upheld.office.rules.chain import Head, Told, faults
+
+AT_ONCE = 2_000  # rows fetched together
+
+
+@dataclass(frozen=True, kw_only=True)
+class Audited:
+    head: Head
+    faults: tuple[str, ...]
+
+
+@dataclass
+class Standing:
+    """What the ledger says is there: of each state its digest, and the entry that made it so."""
+
+    there: dict[bytes, int] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+    def follow(self, entry: Told) -> None:
+        if entry.before is not None and not self.there.pop(_digest(entry.kind, entry.before), None):
+            self.faults.append(
+                f"Entry {entry.number} changes the {entry.kind} {entry.key} from what it was not."
+            )
+        if entry.after is not None:
+            self.there[_digest(entry.kind, entry.after)] = entry.number
+
+
+def audit(*, kept: Iterable[Head] = ()) -> Audited:
+    """``kept`` are heads from elsewhere, each of which the chain must hold."""
+    with one_moment():
+        return audit_now(kept=kept)
+
+
+def audit_now(*, kept: Iterable[Head] = ()) -> Audited:
+    """Within a transaction of the caller's own."""
+    standing = Standing()
+    found = [*faults(_followed(standing), kept=kept)]
+    return Audited(head=head(), faults=(*found, *standing.faults, *_past_the_ledger(standing)))
+
+
+def _followed(standing: Standing) -> Iterator[tuple[Told, str]]:
+    kinds = kinds_of_records()
+    for entry in Entry.objects.order_by("number").iterator(AT_ONCE):
+        told = entry.told()
+        if told.kind in kinds:
+            standing.follow(told)
+        yield told, entry.hash
+
+
+def _past_the_ledger(standing: Standing) -> Iterator[str]:
+    """Records that are not what the ledger left standing, and what it left that is not there."""
+    differ = set()
+    for kind, model in kinds_of_records().items():
+        for record in model._base_manager.order_by("pk").iterator(AT_ONCE):
+            if standing.there.pop(_digest(kind, record.told()), None) is None:
+                differ.add((kind, _key(record)))
+                yield f"The {kind} {_key(record)} is not as the ledger tells: changed past it."
+    for number in sorted(standing.there.values()):
+        entry = Entry.objects.get(pk=number)
+        if (entry.kind, entry.record) not in differ:
+            yield f"Entry {number} tells of the {entry.kind} {entry.record}, which is not there."
+
+
+def _key(record: Kept) -> str:
+    try:
+        return record.key
+    except ObjectDoesNotExist:  # what it belongs to has been removed past the ledger too
+        return f"of number {record.pk}"
+
+
+def _digest(kind: str, told: dict[str, Any]) -> bytes:
+    """Of the columns that say something: one that came with a later version is empty in records,
+    and was not yet in the entries of the versions before it.
+    """
+    told = {column: value for column, value in told.items() if value not in (None, "")}
+    words = json.dumps([kind, told], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(words.encode()).digest()[:16]

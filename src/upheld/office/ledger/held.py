@@ -1,0 +1,99 @@
+"""The texts of records: kept in their plain form, and held to what an extract is held to.
+
+A text that leaves in a column of the contract is read here as intake reads that column, and refused
+in intake's words: so what the office takes, a build and a register take. Texts that stay in the
+office are kept in their plain form and are otherwise free.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
+
+from upheld.core.plain import plain
+from upheld.intake.checks.fit_to_print import why_not_printed
+from upheld.intake.checks.one_text import columns_of_text, read_text
+from upheld.intake.checks.unreadable import Unreadable
+from upheld.intake.problems import LONGEST_VALUE, quoted
+from upheld.office.models import Kept, Statement
+from upheld.office.models.contract import EDITED
+
+KIND = "recommendation_kind"
+# The versions of a decision's words go out as the decision's.
+OF_A_STATEMENT = {"summary": ("decided", "summary"), "text": ("decided", "statement")}
+OF_A_CASE = {each.model: each.spec.name for each in EDITED if each.is_of_cases}
+
+
+def hold(record: Kept, *, before: Kept | None = None) -> None:
+    """The record's texts become what is kept. Raises ValidationError with all that is wrong.
+
+    Of a record that was there ``before`` its new texts are held: whoever changes a date, as the
+    calendar does, is not stopped by a text that an earlier version took.
+    """
+    given = _texts_of(record)
+    if before and getattr(before, KIND, "") == given.get(KIND, ""):
+        given = {name: text for name, text in given.items() if text != getattr(before, name)}
+    texts, mistakes = read_texts(type(record), given | {KIND: getattr(record, KIND, "")})
+    if before is None and (trouble := _unprintable_reference(record)):
+        mistakes[NON_FIELD_ERRORS] = trouble
+    if mistakes:
+        raise ValidationError(mistakes)
+    for field in given.keys() & texts.keys():
+        setattr(record, field, texts[field])
+
+
+def read_texts(
+    model: type[Kept], given: Mapping[str, Any]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """By field: each text among ``given`` as it is kept, and what is wrong with each other one."""
+    texts, mistakes = {}, {}
+    columns = _columns_of(model)
+    for field, text in given.items():
+        if not isinstance(text, str) or not text:
+            continue
+        try:
+            at = columns.get(field)
+            kind = given.get(KIND) or ""
+            texts[field] = read_text(*at, text, kind=kind) if at else plain(text)
+        except Unreadable as why:
+            mistakes[field] = f"{_named(text)} {why}"
+    return texts, mistakes
+
+
+def _named(text: str) -> str:
+    """As a sentence about it begins, beside the field in which it stands."""
+    is_short = len(text) <= LONGEST_VALUE and "\n" not in text
+    return quoted(text) if is_short else "This text"
+
+
+@cache
+def _columns_of(model: type[Kept]) -> Mapping[str, tuple[str, str]]:
+    """Field to the table and the column in which its text leaves."""
+    if model is Statement:
+        return OF_A_STATEMENT
+    return {
+        field: (each.spec.name, column)
+        for each in EDITED
+        if each.model is model
+        for column, field in each.own_fields.items()
+        if column in columns_of_text(each.spec.name)
+    }
+
+
+def _texts_of(record: Kept) -> dict[str, Any]:
+    return {
+        field.attname: getattr(record, field.attname)
+        for field in record._meta.concrete_fields
+        if isinstance(field, models.CharField | models.TextField)
+    }
+
+
+def _unprintable_reference(record: Kept) -> str:
+    """A letter names the case of what it tells of; other cases are in no letter."""
+    if not (table := OF_A_CASE.get(type(record))):
+        return ""
+    reference = record.case.reference
+    why = why_not_printed(table, "reference", reference, kind=getattr(record, KIND, ""))
+    return f"The reference {quoted(reference)} {why[0]}. {why[1]}" if why else ""

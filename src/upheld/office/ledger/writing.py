@@ -1,0 +1,190 @@
+"""The only way in which records change: in one transaction, with an entry in the ledger for each.
+
+    with writing(person, "grant more time") as write:
+        write.make(extension)
+        write.change(recommendation)
+
+Texts are held first (upheld.office.ledger.held). What is written is there with its entries, or
+nothing is. A record that somebody else has changed since it was read is not overwritten:
+``ChangedMeanwhile`` says who did, and when. What the database refuses is told in words:
+``NotPossible``.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from django.apps import apps
+from django.db import IntegrityError, connection, transaction
+
+from upheld.office.clock import now
+from upheld.office.ledger.held import hold
+from upheld.office.ledger.refusals import words_of
+from upheld.office.models import Entry, Kept, Person
+from upheld.office.rules.chain import EMPTY, Head, Told, hash_of
+
+AT_ONCE = 2_000  # rows in one statement
+LOCK = 7_263_001  # a number of our own among PostgreSQL's advisory locks
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody else has changed the record since it was read."""
+
+    def __init__(self, record: Kept) -> None:
+        last = Entry.objects.filter(kind=record.kind, record=record.key).last()
+        by = f" by {last.who} at {last.at[:16].replace('T', ' ')}" if last else ""
+        super().__init__(
+            f"The {record.kind} {record.key} has been changed meanwhile{by}."
+            " Nothing of yours has been saved: look at what it is now, and enter it again."
+        )
+        self.entry = last
+
+
+class NotPossible(IntegrityError):
+    """What the database refused, in words; nothing has been saved."""
+
+
+@dataclass
+class Writing:
+    who: str
+    action: str
+    at: datetime
+    _entries: list[dict[str, Any]] = field(default_factory=list)
+
+    def make(self, record: Kept) -> None:
+        """Raises ValidationError where the record cannot be."""
+        hold(record)
+        record.full_clean()
+        self.make_all([record])
+
+    def make_all(self, records: Sequence[Kept]) -> None:
+        """Many of one kind that have been checked; the database refuses what cannot be."""
+        if not records:
+            return
+        type(records[0]).objects.bulk_create_in_ledger(list(records), at_once=AT_ONCE)
+        for record in records:
+            self._tell(record, before=None, after=record.told())
+
+    def change(self, record: Kept) -> None:
+        """Raises ChangedMeanwhile, or ValidationError where the record cannot be so."""
+        known = type(record).objects
+        stored = known.filter(pk=record.pk).first()
+        if stored is None:
+            raise ChangedMeanwhile(record)
+        before, read = stored.told(), record.version
+        hold(record, before=stored)
+        record.full_clean()
+        record.version = read + 1
+        after = record.told()
+        columns = {f.attname for f in record._meta.concrete_fields} - {record._meta.pk.attname}
+        values = {name: getattr(record, name) for name in columns}
+        if not known.filter(pk=record.pk, version=read).update_in_ledger(**values):
+            record.version = read
+            raise ChangedMeanwhile(stored)
+        self._tell(record, before=before, after=after)
+
+    def remove(self, record: Kept) -> None:
+        """Raises ChangedMeanwhile. What others refer to is never removed: the database refuses."""
+        known = type(record).objects.filter(pk=record.pk, version=record.version)
+        before = record.told()
+        if not known.delete_in_ledger():
+            raise ChangedMeanwhile(record)
+        self._tell(record, before=before, after=None)
+
+    def tell(self, kind: str, key: str, *, after: dict[str, Any] | None = None) -> None:
+        """Something that changed no record: a sign-in, an extract that was taken.
+
+        Raises ValueError for ``after`` of a kind of record: whoever holds the records against the
+        ledger would take it for one of them.
+        """
+        if after is not None and kind in kinds_of_records():
+            raise ValueError(f"{kind!r} is a kind of record, and what is told here is none.")
+        self._entries.append({"kind": kind, "key": key, "before": None, "after": after})
+
+    def _tell(self, record: Kept, *, before: Any, after: Any) -> None:
+        entry = {"kind": record.kind, "key": record.key, "before": before, "after": after}
+        self._entries.append(entry)
+        if len(self._entries) >= AT_ONCE:
+            self.close()
+
+    def close(self) -> None:
+        """Add the entries to the chain, under a lock that is held until all is committed.
+
+        Of many changes the entries go as they come: those of 95,000 cases would fill the memory.
+        """
+        if self._entries:
+            _lock()
+            with connection.cursor() as cursor:
+                cursor.executemany(_insert(), self._chained(head()))
+            self._entries = []
+
+    def _chained(self, last: Head) -> Iterator[tuple[Any, ...]]:
+        """The rows of the entries, each with the hash that covers the one before it."""
+        at = self.at.astimezone(UTC).isoformat(timespec="microseconds")
+        for told in self._entries:
+            entry = Told(number=last.number + 1, at=at, who=self.who, action=self.action, **told)
+            last = Head(number=entry.number, hash=hash_of(entry, before=last.hash))
+            before, after = _json(entry.before), _json(entry.after)
+            yield (
+                *(entry.number, entry.at, entry.who, entry.action, entry.kind, entry.key),
+                *(before, after, last.hash),
+            )
+
+
+ENTERED = ("number", "at", "who", "action", "kind", "record", "before", "after", "hash")
+
+
+def _insert() -> str:
+    """Past Django's models, which take longer for the entries of an import than all the rest."""
+    quoted = ", ".join(connection.ops.quote_name(name) for name in ENTERED)
+    is_postgres = connection.vendor == "postgresql"
+    values = ["%s::jsonb" if is_postgres and n in ("before", "after") else "%s" for n in ENTERED]
+    return f"INSERT INTO {Entry._meta.db_table} ({quoted}) VALUES ({', '.join(values)})"
+
+
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _json(value: dict[str, Any] | None) -> str | None:
+    return None if value is None else _encoded(value)
+
+
+@contextmanager
+def writing(who: Person | str, action: str, *, at: datetime | None = None) -> Iterator[Writing]:
+    """``who`` is a person, or in words what acts without one: "import", "calendar".
+
+    Raises NotPossible, also for what PostgreSQL refuses only as all is committed.
+    """
+    name = who.email if isinstance(who, Person) else who
+    try:
+        with transaction.atomic():
+            write = Writing(who=name, action=action, at=at or now())
+            yield write
+            write.close()
+    except NotPossible:  # of a writing inside this one: told already
+        raise
+    except IntegrityError as refusal:
+        raise NotPossible(words_of(refusal)) from refusal
+
+
+def kinds_of_records() -> dict[str, type[Kept]]:
+    return {
+        str(model._meta.model_name): model
+        for model in apps.get_app_config("office").get_models()
+        if issubclass(model, Kept)
+    }
+
+
+def head() -> Head:
+    last = Entry.objects.last()
+    return Head(number=last.number, hash=last.hash) if last else EMPTY
+
+
+def _lock() -> None:
+    """SQLite has one writer anyway, from the beginning of its transaction on."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])

@@ -1,0 +1,161 @@
+"""The tables of the contract in the office: which are records here, and which only pass through.
+
+``EDITED`` says for each column of a table which field of which record holds it. Import and extract
+both read this module; nothing else may say where a column of the contract is kept.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from operator import itemgetter
+from typing import Any
+
+from django.db.models import Q
+
+from upheld.intake.tables import TABLES, TableSpec
+from upheld.office.models import (
+    Case,
+    Compliance,
+    Contact,
+    Decision,
+    Kept,
+    Letter,
+    Recommendation,
+    Report,
+)
+from upheld.office.rules.publication_told import withheld_for
+from upheld.office.rules.states import State
+from upheld.office.rules.times import Times
+
+AT_ONCE = 2_000  # rows that are in hand at one time
+
+Row = tuple[Any, ...]  # cells in the order of the table's columns; None for an empty one
+Key = tuple[Any, ...]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Edited:
+    """A table whose rows are records of one model; ``held_in`` gives the field of each column."""
+
+    spec: TableSpec
+    model: type[Kept]
+    held_in: Mapping[str, str]
+    is_row: Q  # which records the table tells of
+
+    @cached_property
+    def is_of_cases(self) -> bool:
+        return "case__reference" in self.held_in.values()
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        return tuple(self.held_in)
+
+    @cached_property
+    def _key(self) -> Callable[[Row], Key]:
+        places = [self.names.index(name) for name in self.spec.key]
+        if len(places) > 1:
+            return itemgetter(*places)
+        return lambda row: (row[places[0]],)
+
+    def key_of(self, row: Row) -> Key:
+        return self._key(row)
+
+    def case_of(self, row: Row) -> Key:
+        """Reference and authority: the first two columns of every table of cases."""
+        return row[:2]
+
+    def cells(self, row: Row) -> dict[str, Any]:
+        return dict(zip(self.names, row, strict=True))
+
+    def differing(self, now: Row, told: Row, given: Collection[str]) -> list[str]:
+        """The columns in which an extract, as far as it tells them, says otherwise."""
+        if now == told:
+            return []
+        pairs = zip(self.names, now, told, strict=True)
+        return [name for name, here, there in pairs if here != there and name in given]
+
+    @cached_property
+    def own_fields(self) -> dict[str, str]:
+        """Column to field, without the columns that tell whose record it is."""
+        named = {"reference", "authority"} if self.is_of_cases else set()
+        return {column: field for column, field in self.held_in.items() if column not in named}
+
+    @cached_property
+    def _emptied(self) -> dict[str, Any]:
+        """What each field holds for an empty cell."""
+        fields = [self.model._meta.get_field(name) for name in self.own_fields.values()]
+        return {each.attname: None if each.null else "" for each in fields}
+
+    def set_fields(self, record: Kept, cells: Mapping[str, Any]) -> None:
+        """``withheld_reason`` apart, which goes with the state."""
+        for column, field in self.own_fields.items():
+            if column in cells and column != "withheld_reason":
+                cell = cells[column]
+                setattr(record, field, self._emptied[field] if cell is None else cell)
+
+
+OTHERWISE_NAMED = {
+    ("decided", "kind"): "statement_kind",
+    ("recommendations", "kind"): "recommendation_kind",
+}
+
+
+def _edited(
+    table: str, model: type[Kept], *, of_case: bool = False, is_row: Q | None = None
+) -> Edited:
+    def field_of(column: str) -> str:
+        if column == "authority":
+            return "case__authority_id" if of_case else "authority_id"
+        if column == "reference" and of_case:
+            return "case__reference"
+        return OTHERWISE_NAMED.get((table, column), column)
+
+    spec = TABLES[table]
+    held_in = {column.name: field_of(column.name) for column in spec.columns}
+    return Edited(spec=spec, model=model, held_in=held_in, is_row=is_row or Q())
+
+
+# In the order in which one needs another: a case before what is told of it.
+EDITED = (
+    _edited("received", Case, is_row=Q(received_on__isnull=False)),
+    _edited("decided", Decision, of_case=True, is_row=~Q(state=State.DRAFT)),
+    _edited("recommendations", Recommendation, of_case=True),
+    _edited("compliance", Compliance, of_case=True),
+    _edited("reports", Report, of_case=True),
+    _edited("contacts", Contact),
+    _edited("letters", Letter),
+)
+PASSED = tuple(name for name in TABLES if name not in {each.spec.name for each in EDITED})
+
+WITHHELD_REASON = [column.name for column in TABLES["decided"].columns].index("withheld_reason")
+OF_PUBLICATION = ("state", "withheld_reason", "reason", "decided_on", "publish_on")
+
+
+def rows_held(edited: Edited, *, times: Times, as_at: date | None) -> Iterator[tuple[int, Row]]:
+    """The rows of a table as the office would give them out, each with its record's id.
+
+    In the order in which they were entered. ``as_at`` is the day for what may be public on it;
+    None: as it is held, whatever the day.
+    """
+    beside = OF_PUBLICATION if edited.model is Decision else ()
+    many = len(edited.held_in)
+    found = edited.model.objects.filter(edited.is_row).order_by("pk")
+    for pk, *cells in found.values_list("pk", *edited.held_in.values(), *beside).iterator(AT_ONCE):
+        row = [None if cell == "" else cell for cell in cells[:many]]
+        if beside:
+            told = dict(zip(beside, cells[many:], strict=True))
+            row[WITHHELD_REASON] = withheld_for(**told, as_at=as_at, times=times)
+        yield pk, tuple(row)
+
+
+def held_of(edited: Edited, *, times: Times) -> dict[Key, tuple[int, Row | None]]:
+    """Each record's id and row by its key; a record that is no row of the table has None."""
+    key = [edited.held_in[column] for column in edited.spec.key]
+    no_rows = edited.model.objects.exclude(edited.is_row) if edited.is_row else ()
+    found: dict[Key, tuple[int, Row | None]] = {
+        values[1:]: (values[0], None) for values in (no_rows and no_rows.values_list("pk", *key))
+    }
+    for pk, row in rows_held(edited, times=times, as_at=None):
+        found[edited.key_of(row)] = pk, row
+    return found

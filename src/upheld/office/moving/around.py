@@ -1,0 +1,101 @@
+"""What the commands that move data do around it: the times, the day, and what they tell."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.db import connection
+
+from upheld.demo.writing import write_demonstration
+from upheld.intake.directory.directory import default_directory
+from upheld.intake.extract import Extract
+from upheld.intake.reading_extract import read_extract
+from upheld.office.clock import now, today
+from upheld.office.configuration import own_office
+from upheld.office.ledger.writing import head
+from upheld.office.models import Authority, Case, GivenTable
+from upheld.office.moving.extracting import write_extract
+from upheld.office.moving.importing import Imported, Progress, Whose, import_extract
+from upheld.office.moving.mistakes import MovingError
+from upheld.office.rules.times import Times
+
+
+def import_read(extract: Extract, *, whose: Whose, progress: Progress) -> Imported:
+    """An extract that was read with the office's directory and its forms of references.
+
+    Raises MovingError or EditedHere.
+    """
+    times = Times.of(own_office())
+    done = import_extract(extract, times=times, at=now(), whose=whose, progress=progress)
+    _let_searches_know()
+    return done
+
+
+def _let_searches_know() -> None:
+    """Of what has just come in bulk: without statistics no index is used, and PostgreSQL looks
+    through what its indexes of words have not taken in yet.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+
+
+def fill_from_demonstration(*, cases: int | None, progress: Progress) -> Imported:
+    """Only an empty office: invented cases must never stand among real ones."""
+    refuse_without_authorities()
+    if Case.objects.exists() or GivenTable.objects.exists():
+        raise MovingError(
+            f"The office holds {Case.objects.count():,} cases already, and the demonstration's are"
+            " invented: give it an office of its own (another UPHELD_OFFICE_HOME or"
+            " UPHELD_OFFICE_DATABASE)."
+        )
+    with TemporaryDirectory(prefix="upheld-demo-") as folder:
+        progress("Writing the demonstration extract", 0, 0)
+        write_demonstration(Path(folder) / "extract", cases=cases)
+        extract = read_extract(
+            Path(folder) / "extract",
+            directory=default_directory(),
+            references=own_office().references,
+        )
+        return import_read(extract, whose=Whose.NOT_SAID, progress=progress)
+
+
+def extract_to(folder: Path, *, as_at: date | None, progress: Progress) -> dict[str, int]:
+    refuse_without_authorities()
+    office = own_office()
+    return write_extract(
+        folder,
+        as_at=as_at or today(),
+        times=Times.of(office),
+        directory=default_directory(),
+        progress=progress,
+    )
+
+
+def refuse_without_authorities() -> None:
+    if not Authority.objects.exists():
+        raise MovingError("The office knows no authorities yet: run `upheld office migrate`.")
+
+
+def told_of_import(done: Imported, path: Path) -> Iterator[str]:
+    if done.is_nothing:
+        yield f"{path}: the office holds all of it already. Nothing was changed."
+    for words, many in (("Made", done.made), ("Changed", done.changed)):
+        if many.total():
+            yield f"{words}: {_numbers(many)}."
+    if done.not_told.total():
+        yield f"Not in the extract, and left as they are: {_numbers(done.not_told)}."
+    if done.kept:
+        yield "Changed here, told otherwise by the extract, and left as they are:"
+        yield from (f"  {record}" for record in done.kept)
+    yield f"Head of the ledger: {head()}"
+
+
+def told_of_extract(sizes: Mapping[str, int], folder: Path) -> Iterator[str]:
+    yield f"{folder}: {_numbers(sizes)}."
+    yield f"Head of the ledger: {head()}"
+    yield f"Look through it with: upheld check {folder}"
+
+
+def _numbers(many: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} {number:,}" for name, number in many.items() if number)

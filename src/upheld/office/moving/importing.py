@@ -1,0 +1,237 @@
+"""An extract into the office's records: all of it or nothing, and safe to repeat.
+
+What the office holds already is left alone, what differs is changed, what is new is made; what
+the extract does not tell of stays. A column that an extract has not is not told, so it changes
+nothing. A record that people have changed here since it was last imported is never overwritten
+without a word: ``EditedHere`` names them all, unless it was said whose word counts.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+import pyarrow as pa
+from django.core.exceptions import ValidationError
+
+from upheld.core.progress import Progress, silent
+from upheld.intake.extract import Extract
+from upheld.office.clock import day_of
+from upheld.office.ledger.edited_here import IMPORT, edited_here
+from upheld.office.ledger.writing import Writing, writing
+from upheld.office.models import Case, Decision, Entry, Extension, Kept, Recommendation
+from upheld.office.models.contract import AT_ONCE, EDITED, Edited, Key, Row, held_of
+from upheld.office.moving.fitting import refuse_what_does_not_fit
+from upheld.office.moving.importing_decisions import Decisions
+from upheld.office.moving.importing_passed import keep_given, keep_passed
+from upheld.office.moving.mistakes import EditedHere, MovingError
+from upheld.office.rules.times import Times
+
+AS_IMPORTED = "as imported"  # the reason of an extension for which an extract gives none
+
+
+class Whose(StrEnum):
+    """Whose word counts where people have changed a record and the extract says otherwise."""
+
+    NOT_SAID = "not said"  # then nothing is imported
+    THEIRS = "theirs"  # what the extract says
+    OURS = "ours"  # what people here have entered
+
+
+@dataclass(kw_only=True)
+class Imported:
+    """How many records of each table were made and changed, and how many were not touched."""
+
+    made: Counter[str] = field(default_factory=Counter)
+    changed: Counter[str] = field(default_factory=Counter)
+    not_told: Counter[str] = field(default_factory=Counter)  # held, and not in the extract
+    kept: tuple[str, ...] = ()  # changed here, told otherwise, and left as they are
+
+    @property
+    def is_nothing(self) -> bool:
+        return not self.made.total() and not self.changed.total()
+
+
+def import_extract(
+    extract: Extract,
+    *,
+    times: Times,
+    at: datetime,
+    whose: Whose = Whose.NOT_SAID,
+    progress: Progress = silent,
+) -> Imported:
+    """Raises MovingError, EditedHere or IntakeError; then nothing has been written."""
+    refuse_what_does_not_fit(extract)
+    with writing(IMPORT, "import an extract", at=at) as write:
+        importing = Importing(extract=extract, times=times, write=write, progress=progress)
+        importing.take_all()
+        importing.settle(whose)
+    return importing.done
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToldOtherwise:
+    """A record that people have changed here, and what the extract says of it."""
+
+    edited: Edited
+    record: Kept
+    row: Row
+    entry: Entry  # what people did last
+    columns: Sequence[str]  # in which the extract says otherwise
+
+    def __str__(self) -> str:
+        return (
+            f"{self.record.kind} {self.record.key}: changed by {self.entry.who} at"
+            f" {self.entry.at[:16].replace('T', ' ')}; the extract differs in"
+            f" {', '.join(self.columns)}."
+        )
+
+
+@dataclass(kw_only=True)
+class Importing:
+    extract: Extract
+    times: Times
+    write: Writing
+    progress: Progress
+    done: Imported = field(default_factory=Imported)
+    cases: dict[Key, int] = field(default_factory=dict)  # reference and authority: id
+    told_otherwise: list[ToldOtherwise] = field(default_factory=list)
+
+    def take_all(self) -> None:
+        held = Case.objects.values_list("reference", "authority_id", "pk")
+        self.cases = {(reference, slug): pk for reference, slug, pk in held.iterator(AT_ONCE)}
+        for edited in EDITED:
+            if self.extract.has(edited.spec.name):
+                self._take(edited)
+        keep_passed(self.extract, self.write, self.done.made, self.done.changed)
+        keep_given(self.extract, self.write)
+
+    def settle(self, whose: Whose) -> None:
+        """What people have changed: refuse all, or do what was said."""
+        if self.told_otherwise and whose is Whose.NOT_SAID:
+            raise EditedHere([str(each) for each in self.told_otherwise])
+        if whose is Whose.OURS:
+            self.done.kept = tuple(str(each) for each in self.told_otherwise)
+            return
+        for each in self.told_otherwise:
+            self._change(each.edited, each.record, each.row)
+        self.decisions.mark_replaced()
+
+    @property
+    def decisions(self) -> Decisions:
+        """Made when they are first asked for."""
+        if self._decisions is None:
+            self._decisions = Decisions(self.extract, write=self.write, times=self.times)
+        return self._decisions
+
+    _decisions: Decisions | None = None
+
+    def _take(self, edited: Edited) -> None:
+        name = edited.spec.name
+        table, given = self.extract.tables[name], self.extract.given[name]
+        held = held_of(edited, times=self.times)
+        for start, rows in _parts(table):
+            self.progress(f"Importing {name}", start, table.num_rows)
+            new, differing = [], {}
+            for row in rows:
+                pk, now = held.pop(edited.key_of(row), (None, None))
+                if pk is None:
+                    new.append(row)
+                elif now is None or (columns := edited.differing(now, row, given)):
+                    differing[pk] = row, columns if now else list(given)
+            self._make(edited, new)
+            self._change_or_ask(edited, differing)
+        if edited.model is Decision:
+            self.decisions.mark_replaced()
+        self.done.not_told[name] += sum(row is not None for _, row in held.values())
+
+    def _make(self, edited: Edited, rows: Sequence[Row]) -> None:
+        if edited.is_of_cases:
+            self._make_cases(edited, rows)
+        records = [self._record(edited, row) for row in rows]
+        self.write.make_all(records)
+        self.done.made[edited.spec.name] += len(records)
+        if edited.model is Case:
+            self.cases |= {(case.reference, case.authority_id): case.pk for case in records}
+        elif edited.model is Decision:
+            self.write.make_all(self.decisions.first_words(records))
+        elif edited.model is Recommendation:
+            extended = [each for each in records if each.extended_to]
+            self.write.make_all([self._extension(each, number=1) for each in extended])
+
+    def _make_cases(self, edited: Edited, rows: Sequence[Row]) -> None:
+        """Those that are known by what became of them alone."""
+        keys = dict.fromkeys(edited.case_of(row) for row in rows)
+        unknown = [key for key in keys if key not in self.cases]
+        new = [Case(reference=reference, authority_id=slug) for reference, slug in unknown]
+        self.write.make_all(new)
+        self.cases |= {(case.reference, case.authority_id): case.pk for case in new}
+
+    def _record(self, edited: Edited, row: Row) -> Kept:
+        record = edited.model()
+        if edited.is_of_cases:
+            reference, slug = edited.case_of(row)
+            pk = self.cases[reference, slug]
+            record.case = Case(pk=pk, reference=reference, authority_id=slug)
+        cells = edited.cells(row)
+        if edited.model is Decision:
+            self.decisions.begin(record, cells)
+        edited.set_fields(record, cells)
+        return record
+
+    def _extension(self, recommendation: Recommendation, *, number: int) -> Extension:
+        return Extension(
+            recommendation=recommendation,
+            number=number,
+            granted_on=day_of(self.write.at),
+            until=recommendation.extended_to,
+            reason=AS_IMPORTED,
+        )
+
+    def _change_or_ask(self, edited: Edited, differing: dict[int, tuple[Row, list[str]]]) -> None:
+        if not differing:
+            return
+        related = ("case",) if edited.is_of_cases else ()
+        records = edited.model.objects.select_related(*related).in_bulk(list(differing))
+        by_people = edited_here(list(records.values()))
+        for pk, (row, columns) in differing.items():
+            record = records[pk]
+            entry = by_people.get(record.key)
+            if entry is None:
+                self._change(edited, record, row)
+            else:
+                each = ToldOtherwise(
+                    edited=edited, record=record, row=row, entry=entry, columns=columns
+                )
+                self.told_otherwise.append(each)
+
+    def _change(self, edited: Edited, record: Kept, row: Row) -> None:
+        """What the extract does not tell of a record stays."""
+        given = self.extract.given[edited.spec.name]
+        cells = {name: cell for name, cell in edited.cells(row).items() if name in given}
+        after: list[Kept] = []
+        if isinstance(record, Decision):
+            after = self.decisions.change(record, cells)
+        extended_to = getattr(record, "extended_to", None)
+        edited.set_fields(record, cells)
+        if isinstance(record, Recommendation) and record.extended_to not in (None, extended_to):
+            after = [self._extension(record, number=record.extensions.count() + 1)]
+        try:
+            self.write.change(record)
+        except ValidationError as error:
+            said = " ".join(error.messages)
+            raise MovingError(
+                f"The {record.kind} {record.key} cannot be what the extract says: {said}"
+                " Correct it in the extract; nothing was imported."
+            ) from None
+        self.write.make_all(after)
+        self.done.changed[edited.spec.name] += 1
+
+
+def _parts(table: pa.Table) -> Iterator[tuple[int, list[Row]]]:
+    """The rows in parts that fit into memory, each with the place at which it starts."""
+    for start in range(0, table.num_rows, AT_ONCE):
+        columns: dict[str, list[Any]] = table.slice(start, AT_ONCE).to_pydict()
+        yield start, list(zip(*columns.values(), strict=True))

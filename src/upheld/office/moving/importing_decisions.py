@@ -1,0 +1,114 @@
+"""Decisions as an extract tells them: the state each is in here, and the versions of its words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import InitVar, dataclass, field
+from typing import Any
+
+import pyarrow.compute as pc
+
+from upheld.intake.extract import Extract
+from upheld.office.clock import day_of
+from upheld.office.decisions.publication import forget_proposal
+from upheld.office.ledger.writing import Writing
+from upheld.office.models import Decision, Statement
+from upheld.office.models.contract import OF_PUBLICATION, Key
+from upheld.office.rules.publication_told import state_as_imported, withheld_for
+from upheld.office.rules.states import State
+from upheld.office.rules.times import Times
+
+Cells = Mapping[str, Any]
+
+
+@dataclass
+class Decisions:
+    extract: InitVar[Extract]
+    write: Writing
+    times: Times
+    last: dict[Key, int] = field(default_factory=dict)  # of cases decided again: the last sequence
+    again: set[int] = field(default_factory=set)  # ids of cases with a decision that is new here
+
+    def __post_init__(self, extract: Extract) -> None:
+        made = Decision.objects.exclude(state=State.DRAFT).filter(sequence__gt=1)
+        for key in made.values_list("case__reference", "case__authority_id", "sequence"):
+            self._note(*key)
+        if extract.has("decided"):
+            table = extract.tables["decided"].select(["reference", "authority", "sequence"])
+            for row in table.filter(pc.greater(table["sequence"], 1)).to_pylist():
+                self._note(row["reference"], row["authority"], row["sequence"])
+
+    def _note(self, reference: str, authority: str, sequence: int) -> None:
+        self.last[reference, authority] = max(sequence, self.last.get((reference, authority), 1))
+
+    def begin(self, decision: Decision, cells: Cells) -> None:
+        """What a new decision has beside the cells of its row."""
+        decision.sequence = cells["sequence"]
+        if decision.sequence > 1:
+            self.again.add(decision.case.pk)
+        self._set_state(decision, cells)
+        decision.statement_version = int(bool(cells["summary"] or cells["statement"]))
+
+    def first_words(self, decisions: Sequence[Decision]) -> list[Statement]:
+        return [self._words_of(each) for each in decisions if each.statement_version]
+
+    def change(self, decision: Decision, cells: Cells) -> list[Statement]:
+        """Set what follows from the cells that differ; returns the new version of its words."""
+        told = withheld_for(
+            **{name: getattr(decision, name) for name in OF_PUBLICATION},
+            as_at=None,
+            times=self.times,
+        )
+        if cells["decided_on"] != decision.decided_on:
+            decision.publish_on = None
+        if (
+            decision.state == State.DRAFT
+            or cells["decided_on"] != decision.decided_on
+            or cells.get("withheld_reason", told) != told
+        ):
+            self._set_state(decision, {"withheld_reason": told, **cells})
+        for name in ("summary", "statement"):
+            if name in cells and (cells[name] or "") != getattr(decision, name):
+                return [self._next_words(decision, cells)]
+        return []
+
+    def _set_state(self, decision: Decision, cells: Cells) -> None:
+        """As it is in the extract; what people here had proposed for it falls."""
+        last = self.last.get((decision.case.reference, decision.case.authority_id), 1)
+        state = state_as_imported(
+            cells,
+            is_replaced=decision.sequence < last,
+            today=day_of(self.write.at),
+            times=self.times,
+        )
+        is_in_state = state == State.UNDER_REVIEW  # the state tells it, and no reason beside it
+        decision.state = state
+        decision.withheld_reason = "" if is_in_state else cells["withheld_reason"] or ""
+        decision.reason = ""
+        decision.confirmed_by = None
+        forget_proposal(decision)
+
+    def _next_words(self, decision: Decision, cells: Cells) -> Statement:
+        decision.summary = cells.get("summary", decision.summary) or ""
+        decision.statement = cells.get("statement", decision.statement) or ""
+        decision.statement_version += 1
+        return self._words_of(decision)
+
+    def _words_of(self, decision: Decision) -> Statement:
+        return Statement(
+            decision=decision,
+            number=decision.statement_version,
+            summary=decision.summary,
+            text=decision.statement,
+            written_on=self.write.at,
+        )
+
+    def mark_replaced(self) -> None:
+        """Decisions held here before, of cases that the extract says were decided again."""
+        found = Decision.objects.filter(case__in=self.again).select_related("case")
+        for decision in found.exclude(state__in=(State.DRAFT, State.DECIDED_AGAIN)):
+            case = decision.case.reference, decision.case.authority_id
+            if decision.sequence < self.last.get(case, 1):
+                decision.state = State.DECIDED_AGAIN
+                decision.reason = ""
+                forget_proposal(decision)
+                self.write.change(decision)
+        self.again.clear()

@@ -1,0 +1,1 @@
+"""Who may do what, what may become of a decision, and when: tables, and nothing beside them."""

@@ -1,0 +1,102 @@
+"""Who may do what: one table, from which checks, buttons and the documentation are made.
+
+A page or an action that is not in the table is open to nobody. What a record's state allows is the
+table of ``upheld.office.rules.states``; both must agree before anything is done.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from upheld.office.rules.roles import Role
+from upheld.office.rules.states import Action
+
+
+class Deed(StrEnum):
+    """What a person can do in the office, apart from what is done with a decision's state."""
+
+    SEE_CASES = "see cases"
+    EDIT_CASES = "enter and edit complaints"
+    EDIT_DECISIONS = "enter and edit decisions that are drafts"
+    WRITE_STATEMENTS = "write statements"
+    CLEAR_FINDINGS = "clear findings of the scan for identity"
+    CONFIRM = "confirm as the second person"
+    EDIT_RECOMMENDATIONS = "enter and edit recommendations"
+    EXTEND = "grant more time"
+    TAKE_EVIDENCE = "take evidence"
+    READ_EVIDENCE = "read evidence"
+    RECORD_COMPLIANCE = "record a compliance outcome"
+    RECORD_NOT_COMPLETE = "record that nothing was done"  # not complete and not satisfied
+    OPEN_FROM_FAILURE = "open a new case from a failure"
+    SEE_WORK = "see lists of work"
+    PREPARE_REMINDERS = "prepare reminders"
+    EDIT_REPORTS = "enter and edit public interest reports"
+    SEE_AUTHORITIES = "see authorities and their contacts"
+    EDIT_CONTACTS = "enter and edit contacts"
+    EDIT_LETTERS = "edit the letter list"
+    APPROVE_PARAGRAPHS = "approve a letter's paragraph"
+    EXPORT = "take a list away as CSV"
+    TAKE_EXTRACT = "take an extract"
+    SEE_LEDGER = "see the ledger"
+    SEE_PEOPLE = "see people"
+    EDIT_PEOPLE = "enter people, change their roles, switch them off"
+
+
+@dataclass(frozen=True)
+class Rule:
+    deed: Deed | Action
+    roles: frozenset[Role]
+
+
+_CASES = (Role.CASEWORKER, Role.COMPLIANCE_OFFICER, Role.PUBLISHING_MANAGER, Role.DIRECTOR)
+_SEE = (*_CASES, Role.STATISTICIAN, Role.AUDITOR)
+_PUBLISH = (Role.PUBLISHING_MANAGER, Role.DIRECTOR)
+_COMPLIANCE = (Role.COMPLIANCE_OFFICER, Role.DIRECTOR)
+
+
+def _rule(deed: Deed | Action, *roles: Role) -> Rule:
+    return Rule(deed, frozenset(roles))
+
+
+RULES = (
+    _rule(Deed.SEE_CASES, *_SEE),
+    _rule(Deed.EDIT_CASES, Role.CASEWORKER),
+    _rule(Deed.EDIT_DECISIONS, Role.CASEWORKER),
+    _rule(Deed.WRITE_STATEMENTS, Role.CASEWORKER),
+    _rule(Deed.CLEAR_FINDINGS, Role.CASEWORKER, *_PUBLISH),
+    _rule(Deed.CONFIRM, *_PUBLISH),
+    _rule(Deed.EDIT_RECOMMENDATIONS, Role.CASEWORKER, *_COMPLIANCE),
+    _rule(Deed.EXTEND, *_COMPLIANCE),
+    _rule(Deed.TAKE_EVIDENCE, Role.CASEWORKER, *_COMPLIANCE),
+    _rule(Deed.READ_EVIDENCE, Role.CASEWORKER, *_COMPLIANCE, Role.AUDITOR),
+    _rule(Deed.RECORD_COMPLIANCE, *_COMPLIANCE),
+    _rule(Deed.RECORD_NOT_COMPLETE, Role.DIRECTOR),
+    _rule(Deed.OPEN_FROM_FAILURE, Role.CASEWORKER, *_COMPLIANCE),
+    _rule(Deed.SEE_WORK, *_SEE),  # whoever may take lists away can see them all
+    _rule(Deed.PREPARE_REMINDERS, *_COMPLIANCE),
+    _rule(Deed.EDIT_REPORTS, *_PUBLISH),
+    _rule(Deed.SEE_AUTHORITIES, *_SEE),
+    _rule(Deed.EDIT_CONTACTS, Role.STATISTICIAN, Role.CASEWORKER),
+    _rule(Deed.EDIT_LETTERS, Role.STATISTICIAN),
+    _rule(Deed.APPROVE_PARAGRAPHS, Role.DIRECTOR),
+    _rule(Deed.EXPORT, Role.STATISTICIAN, Role.DIRECTOR, Role.AUDITOR),
+    _rule(Deed.TAKE_EXTRACT, Role.STATISTICIAN),
+    _rule(Deed.SEE_LEDGER, Role.AUDITOR, Role.DIRECTOR),
+    _rule(Deed.SEE_PEOPLE, Role.ADMINISTRATOR, Role.AUDITOR),
+    _rule(Deed.EDIT_PEOPLE, Role.ADMINISTRATOR),
+    _rule(Action.DECIDE, Role.CASEWORKER),
+    _rule(Action.BEGIN_REVIEW, Role.CASEWORKER, *_PUBLISH),
+    _rule(Action.END_REVIEW, Role.DIRECTOR),
+    _rule(Action.DECIDE_AGAIN, Role.CASEWORKER, Role.DIRECTOR),
+    _rule(Action.CLEAR, *_PUBLISH),
+    _rule(Action.CALL_BACK, *_PUBLISH),
+    _rule(Action.WITHHOLD, Role.CASEWORKER, *_PUBLISH),
+    _rule(Action.RELEASE, *_PUBLISH),
+    _rule(Action.TAKE_DOWN, *_PUBLISH),
+)
+BY_DEED = {rule.deed: rule.roles for rule in RULES}
+
+
+def may(roles: Iterable[Role], deed: Deed | Action) -> bool:
+    """What the calendar alone does is in nobody's power."""
+    return not BY_DEED.get(deed, frozenset()).isdisjoint(roles)

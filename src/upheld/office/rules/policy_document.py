@@ -1,0 +1,100 @@
+"""docs/office-policy.md, written from the tables of roles, deeds and states.
+
+python -m upheld.office.rules.policy_document > docs/office-policy.md
+python -m upheld.office.rules.policy_document --check docs/office-policy.md
+"""
+
+import sys
+from collections.abc import Iterator, Sequence
+
+from upheld.office.rules.policy import BY_DEED, RULES
+from upheld.office.rules.roles import TELLS, Role
+from upheld.office.rules.states import COUNTED, PUBLIC, TRANSITIONS, Action, State, Transition
+from upheld.publish.generated import print_or_check
+
+OPENING = """\
+# Who may do what in the office
+
+Made from the code by `python -m upheld.office.rules.policy_document`; do not change it by hand.
+
+Both tables must agree before anything is done: a person's roles allow the deed, and the record's
+state allows it. The pages and their buttons ask the same tables. What is in neither is open to
+nobody.
+"""
+
+
+def document() -> str:
+    """The whole of docs/office-policy.md."""
+    parts = (OPENING, *_roles(), *_deeds(), *_states(), *_transitions())
+    return "\n".join(parts)
+
+
+def _roles() -> Iterator[str]:
+    yield "## Roles\n"
+    yield "A person holds one or several.\n"
+    yield from _table(("role", "what they do"), [(role, TELLS[role]) for role in Role])
+
+
+def _deeds() -> Iterator[str]:
+    yield "## Who may do what\n"
+    rows = [
+        (str(rule.deed), *("yes" if role in rule.roles else "" for role in Role)) for rule in RULES
+    ]
+    yield from _table(("deed", *Role), rows)
+
+
+def _states() -> Iterator[str]:
+    yield "## States of a decision\n"
+    rows = [
+        (
+            str(state),
+            "yes" if state in COUNTED else "no",
+            "the newest statement" if state in PUBLIC else "nothing",
+            ", ".join(sorted(each.action for each in TRANSITIONS if state in each.before)),
+        )
+        for state in State
+    ]
+    yield from _table(("state", "counted", "public", "what may be done"), rows)
+
+
+def _transitions() -> Iterator[str]:
+    yield "## What changes a decision's state\n"
+    rows = [
+        (
+            str(each.action),
+            ", ".join(sorted(each.before)),
+            str(each.after),
+            _asks(each),
+            _who(each.action),
+        )
+        for each in TRANSITIONS
+    ]
+    yield from _table(("action", "from", "to", "asks for", "who"), rows)
+
+
+def _asks(each: Transition) -> str:
+    asked = (
+        ("a reason", each.needs_reason),
+        ("a second person", each.needs_second_person),
+        ("every finding of the scan cleared", each.needs_scan),
+    )
+    return ", ".join(words for words, needed in asked if needed)
+
+
+def _who(action: Action) -> str:
+    """What nobody may do is done by the calendar."""
+    return ", ".join(role for role in Role if role in BY_DEED.get(action, ())) or "the calendar"
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    lines = [heads, ["---"] * len(heads), *rows]
+    yield "\n".join("| " + " | ".join(cells) + " |" for cells in lines) + "\n"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The exit code."""
+    return print_or_check(document, arguments, module="upheld.office.rules.policy_document")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

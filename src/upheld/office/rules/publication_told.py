@@ -1,0 +1,59 @@
+"""What an extract tells of a decision's publication, and what the office makes of it: both ways.
+
+An extract has one column for it, ``withheld_reason``, which core.publication honours; the office
+has states. Whatever is not public here must leave with a reason, and what came without a reason
+must leave without one, or an import and an extract would lose something.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from upheld.core.publication import is_public, leaves_on
+from upheld.core.vocabulary import OTHER_REASON, PREMATURE, UNDER_REVIEW
+from upheld.office.rules.states import State
+from upheld.office.rules.times import Times
+
+
+def withheld_for(
+    *,
+    state: str,
+    withheld_reason: str,
+    reason: str,
+    decided_on: date,
+    publish_on: date | None,
+    as_at: date | None,
+    times: Times,
+) -> str | None:
+    """The reason with which a decision leaves the office; None: it is, or may become, public."""
+    if withheld_reason:
+        return withheld_reason
+    if state == State.UNDER_REVIEW:
+        return UNDER_REVIEW
+    if state == State.DECIDED:
+        return PREMATURE  # nobody has cleared it yet
+    if state == State.DECIDED_AGAIN and reason:
+        return OTHER_REASON  # decided again here, not before it was imported: never shown any more
+    if state == State.TO_BE_PUBLISHED and as_at:
+        usual = decided_on + times.delay
+        is_late = (publish_on or usual) <= as_at  # what publishes it has not: it may have a finding
+        is_put_off = publish_on is not None and publish_on > usual
+        return PREMATURE if is_late or is_put_off else None
+    return None
+
+
+def state_as_imported(
+    row: Mapping[str, Any], *, is_replaced: bool, today: date, times: Times
+) -> State:
+    """The state of a decision that another system has made, cleared and perhaps published."""
+    if is_replaced:
+        return State.DECIDED_AGAIN
+    if row["withheld_reason"] == UNDER_REVIEW:
+        return State.UNDER_REVIEW
+    if row["withheld_reason"]:
+        return State.WITHHELD
+    if not is_public(row, on=today, delay=times.delay):
+        return State.TO_BE_PUBLISHED
+    if today >= leaves_on(row["decided_on"], keep_years=times.keep_years):
+        return State.PAST_ITS_TIME
+    return State.PUBLISHED

@@ -1,0 +1,1 @@
+"""Running an office: settings, server, logs, health and backups."""

@@ -1,0 +1,264 @@
+"""Backups of an office: all its records and its evidence, as at one moment, from either database
+into either.
+
+A table is a part with a line of JSON for each row, so that what SQLite kept can be restored into
+PostgreSQL and back. The ledger is proved before a backup is made and before one is accepted, for
+one that fails could not be restored. Restoring is the one way beside
+``upheld.office.ledger.writing`` in which records come into being: with the ledger that tells of
+them, into an office that has none, all or nothing.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.core.management.color import no_style
+from django.db import DatabaseError, connection, models, transaction
+from django.db.migrations.recorder import MigrationRecorder
+
+from upheld.disk.in_place import put_folder_in_place
+from upheld.office.clock import now
+from upheld.office.ledger.audit import audit_now
+from upheld.office.ledger.moment import one_moment
+from upheld.office.models import Authority, Evidence
+from upheld.office.rules.chain import Head
+from upheld.office.running.mistakes import BackupError
+from upheld.office.running.sealed import Reader, Writer, read_key
+
+APPS = ("office", "account", "mfa", "socialaccount")  # sessions end; what else is, Django makes
+FOR_A_WHILE = ("office_shared",)  # limits of sign-in and the like, which begin anew
+ROWS, FILES = "rows/", "evidence/"
+AT_ONCE = 2_000  # rows fetched or put in together
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What a backup holds."""
+
+    head: Head
+    rows: int
+    files: int
+    missing: tuple[str, ...] = ()  # evidence that the records name and the folder has not
+    sha256: str = ""
+
+
+def kept_models() -> dict[str, type[models.Model]]:
+    """By their tables, which have the same names in both databases."""
+    found = apps.get_models(include_auto_created=True)
+    ours = [m for m in found if m._meta.app_label in APPS and m._meta.managed]
+    return {m._meta.db_table: m for m in ours if m._meta.db_table not in FOR_A_WHILE}
+
+
+def back_up(path: Path, *, evidence: Path, key_file: Path | None = None) -> Told:
+    """Write a backup while people work. Raises BackupError; ``path`` is whole or not there."""
+    key = read_key(key_file) if key_file else None
+    if path.exists():
+        raise BackupError(f"{path} is there already. Name a file that is not.")
+    with one_moment():
+        found = audit_now()
+        if found.faults:
+            raise BackupError(
+                f"The ledger has {len(found.faults):,} faults, so this could not be restored. See"
+                " them with `upheld office audit`; keep the database as it is by its own means."
+            )
+        with _put_in_place(path) as file:
+            return _write(Writer(file, key=key), evidence, head=found.head)
+
+
+def _write(writer: Writer, evidence: Path, *, head: Head) -> Told:
+    rows = {}
+    for table, model in kept_models().items():
+        rows[table] = model._base_manager.count()
+        writer.part(ROWS + table, _lines(model))
+    files = sorted(path for path in evidence.rglob("*") if path.is_file())
+    there = {
+        writer.part(FILES + path.relative_to(evidence).as_posix(), _pieces(path)).sha256
+        for path in files
+    }
+    sha256 = writer.end(
+        made_at=now().isoformat(timespec="seconds"),
+        head=str(head),
+        migrations=_migrations(),
+        rows=rows,
+    )
+    missing = tuple(e.key for e in Evidence.objects.iterator() if e.sha256 not in there)
+    told = {"head": head, "rows": sum(rows.values()), "files": len(files)}
+    return Told(**told, missing=missing, sha256=sha256)
+
+
+def _lines(model: type[models.Model]) -> Iterator[bytes]:
+    """The names of the columns, then each row."""
+    fields = model._meta.concrete_fields
+    names = [field.attname for field in fields]
+    yield json.dumps(names).encode() + b"\n"
+    for row in model._base_manager.order_by("pk").values_list(*names).iterator(AT_ONCE):
+        values = [_to_json(value) for value in row]
+        yield json.dumps(values, ensure_ascii=False).encode() + b"\n"
+
+
+def _to_json(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while data := file.read(1 << 20):
+            yield data
+
+
+@contextmanager
+def _put_in_place(path: Path) -> Iterator[Any]:
+    """A file for its owner alone, whole on the disk before it has its name."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with os.fdopen(os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        os.link(beside, path)  # unlike a renaming, never over another that has come meanwhile
+    except OSError as error:
+        raise BackupError(f"{path} cannot be written: {error.strerror}.") from None
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def restore(
+    path: Path, *, evidence: Path, key_file: Path | None = None, kept: Iterable[Head] = ()
+) -> Told:
+    """Into an office that is migrated and empty, all or nothing. Raises BackupError."""
+    key = read_key(key_file) if key_file else None
+    if faults := _not_empty(evidence):
+        raise BackupError("\n".join(faults))
+    beside = evidence.with_name(f".{evidence.name}.{os.getpid()}")
+    try:
+        with path.open("rb") as file, _moved_back_if_refused(evidence, beside):
+            reader = Reader(file, name=str(path), key=key)
+            _same_version(reader, path)
+            with transaction.atomic():
+                files = _load(reader, beside)
+                connection.check_constraints()  # now, and not as all is committed
+                found = audit_now(kept=[Head.parse(reader.contents.told["head"]), *kept])
+                if found.faults:
+                    faults = "\n".join(found.faults[:20])
+                    raise BackupError(f"{path}: its ledger does not hold.\n{faults}")
+                _move(beside, evidence)
+    except OSError as error:
+        raise BackupError(f"{path} cannot be restored: {error.strerror}.") from None
+    except DatabaseError as error:
+        raise BackupError(f"{path}: the database refuses what it holds: {error}") from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    rows = sum(reader.contents.told["rows"].values())
+    return Told(head=found.head, rows=rows, files=files)
+
+
+@contextmanager
+def _moved_back_if_refused(evidence: Path, beside: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        if not beside.exists() and evidence.exists() and any(evidence.iterdir()):
+            evidence.rename(beside)
+        raise
+
+
+def _not_empty(evidence: Path) -> list[str]:
+    found = [
+        f"The table {table} has rows. A backup is restored into an empty office alone:"
+        " name a new database, and run `upheld office migrate` on it."
+        for table, model in kept_models().items()
+        if model is not Authority and model._base_manager.exists()
+    ]
+    if evidence.exists() and any(evidence.iterdir()):
+        found.append(f"The folder {evidence} holds files. Name an empty one, or none yet.")
+    return found
+
+
+def _migrations() -> list[list[str]]:
+    applied = MigrationRecorder(connection).applied_migrations()
+    return sorted([app, name] for app, name in applied if app in APPS)
+
+
+def _same_version(reader: Reader, path: Path) -> None:
+    theirs = reader.contents.told["migrations"]
+    if theirs != _migrations():
+        last = [name for app, name in theirs if app == "office"][-1]
+        raise BackupError(
+            f"{path} is of another version of Upheld (its records are at {last}). Install that"
+            " one, restore, and then bring it up to this one with `upheld office migrate`."
+        )
+
+
+def _load(reader: Reader, beside: Path) -> int:
+    """All rows, and the files into a folder beside; returns how many files."""
+    known, files = kept_models(), 0
+    Authority.objects.all().delete()  # the directory's, which the backup has as they were
+    beside.mkdir(mode=0o700, parents=True)
+    for part, pieces in reader.parts():
+        if part.name.startswith(ROWS):
+            _put_rows(known[part.name.removeprefix(ROWS)], pieces)
+        else:
+            _put_file(beside, part.name.removeprefix(FILES), pieces)
+            files += 1
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), [*known.values()]):
+            cursor.execute(statement)
+    return files
+
+
+def _put_rows(model: type[models.Model], pieces: Iterable[bytes]) -> None:
+    lines = _split(pieces)
+    fields = [model._meta.get_field(name) for name in json.loads(next(lines))]
+    quote = connection.ops.quote_name
+    columns = ", ".join(quote(field.column) for field in fields)
+    statement = (
+        f"INSERT INTO {quote(model._meta.db_table)} ({columns})"
+        f" VALUES ({', '.join(['%s'] * len(fields))})"
+    )
+    with connection.cursor() as cursor:
+        while lot := [*islice(lines, AT_ONCE)]:
+            cursor.executemany(statement, [_row(fields, json.loads(line)) for line in lot])
+
+
+def _row(fields: list[Any], values: list[Any]) -> list[Any]:
+    return [
+        field.get_db_prep_save(_from_json(field, value), connection)
+        for field, value in zip(fields, values, strict=True)
+    ]
+
+
+def _from_json(field: Any, value: Any) -> Any:
+    is_plain = isinstance(field, models.JSONField | models.ForeignKey) or value is None
+    return value if is_plain else field.to_python(value)
+
+
+def _split(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    left = b""
+    for piece in pieces:
+        *lines, left = (left + piece).split(b"\n")
+        yield from lines
+
+
+def _put_file(folder: Path, name: str, pieces: Iterable[bytes]) -> None:
+    path = (folder / name).resolve()
+    if not path.is_relative_to(folder.resolve()):
+        raise BackupError(f"{name!r} would lie outside the folder for evidence.")
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        for piece in pieces:
+            file.write(piece)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _move(beside: Path, evidence: Path) -> None:
+    """In place before the rows are committed: files without records are told of, not lost."""
+    put_folder_in_place(beside, evidence)

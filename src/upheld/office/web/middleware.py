@@ -1,0 +1,112 @@
+"""What holds for every page of the office: its headers, and a second factor for everybody."""
+
+from collections.abc import Callable
+from time import time
+from urllib.parse import urlsplit
+
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from upheld.office.people.accounts import BEGAN
+from upheld.office.web.errors import mistake
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+# Without any of these nobody could set up a second factor, or leave.
+BEFORE_A_SECOND_FACTOR = frozenset(
+    (
+        "account_logout",
+        "account_reauthenticate",
+        "mfa_activate_totp",
+        "mfa_add_webauthn",
+        "look",
+        "health",
+    )
+)
+
+
+def policy() -> str:
+    """Nothing but our own files, no script or style within a page, and no frame.
+
+    A form's answer may lead on to the OpenID Connect provider, for browsers ask for that too.
+    """
+    provider = settings.CONFIGURATION.openid
+    forms = f" {_origin(provider[0])}" if provider else ""
+    return (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self';"
+        f" connect-src 'self'; form-action 'self'{forms}; base-uri 'none'; frame-ancestors 'none'"
+    )
+
+
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def headers(answer: Answer) -> Answer:
+    """Nothing is kept by a browser, or by anything between, but what says itself that it may be."""
+    everywhere = {
+        "Content-Security-Policy": policy(),
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
+        "X-Robots-Tag": "noindex, nofollow",
+    }
+
+    def answered(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        for name, value in everywhere.items():
+            response.headers.setdefault(name, value)
+        if not response.headers.get("Cache-Control", "").startswith("public"):
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+    return answered
+
+
+def in_words(answer: Answer) -> Answer:
+    """What Django refuses with an empty page is said in words: a method that a page has not."""
+
+    def answered(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        if response.status_code != 405 or response.content:
+            return response
+        said = mistake(request, status=405)
+        said["Allow"] = response["Allow"]
+        return said
+
+    return answered
+
+
+class SecondFactor:
+    """Who is signed in and has no second factor is led to set one up, and reaches nothing else.
+
+    A session also ends some hours after it began, however busy it is.
+    """
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.answer(request)
+
+    def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
+        if not request.user.is_authenticated:
+            return None
+        if _is_over(request):
+            logout(request)
+            return redirect("account_login")
+        if request.resolver_match.url_name in BEFORE_A_SECOND_FACTOR or _has_one(request):
+            return None
+        return redirect("mfa_activate_totp")
+
+
+def _is_over(request: HttpRequest) -> bool:
+    return time() - request.session.get(BEGAN, 0) > settings.LONGEST_SESSION
+
+
+def _has_one(request: HttpRequest) -> bool:
+    kinds = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+    return Authenticator.objects.filter(user_id=request.user.pk, type__in=kinds).exists()
