@@ -25,7 +25,7 @@ settings.load_profile("without a clock")
 FIRST = (
     *("tests/engines/test_in_place.py", "tests/whole/test_killed.py"),
     *("tests/whole/test_demonstration.py", "tests/site/test_every_page.py"),
-    *("tests/whole/test_corrections.py", "tests/office/test_states.py"),
+    *("tests/whole/test_corrections.py", "tests/office/rules/test_states.py"),
     *("tests/whole/", "tests/engines/", "tests/office/", "tests/site/"),
 )
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.edition.test_content import DECIDED
+from tests.edition.content.test_content import DECIDED
 from tests.editions import edition_of
 from tests.tables import extract
 from upheld.edition.proof.verifying import verify_database

@@ -10,7 +10,7 @@ import pytest
 from django.utils import timezone
 
 from tests.office.cases import an_upheld_case, mistakes, send
-from tests.office.moving import extract_of, take
+from tests.office.moving.extracts import extract_of, take
 from tests.office.signed_in import a_person, signed_in
 from tests.offices import office_with
 from upheld.office import clock

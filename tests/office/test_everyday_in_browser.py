@@ -8,11 +8,11 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.office.cases import a_recommendation, an_upheld_case
+from tests.office.decisions.test_publication import NAMED
+from tests.office.follow_up.test_evidence import PDF
 from tests.office.publishing import TEXT, do, draft
 from tests.office.serving_here import browser_of, served
 from tests.office.signed_in import a_person, signed_in
-from tests.office.test_evidence import PDF
-from tests.office.test_publication import NAMED
 from tests.site.browser import axe_findings, fits
 from tests.site.test_journeys import follow, tab_to
 from upheld.core.vocabulary import PERSONAL_REMEDY

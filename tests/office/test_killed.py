@@ -17,7 +17,7 @@ from django.db import connection
 
 from tests.office.databases import on_both
 from tests.office.forked import forget_connection
-from tests.office.moving import extract_of, take
+from tests.office.moving.extracts import extract_of, take
 from tests.sampling import trials
 from upheld.intake.extract import Extract
 from upheld.office.ledger.audit import audit
