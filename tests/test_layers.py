@@ -47,7 +47,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "site.pages": (),
     "office.rules": (),
     "office.models": ("office.rules",),
-    "office.migrations": ("office.rules",),
+    "office.migrations": (),
     "office.identity": (),
     "office.ledger": ("office.rules", "office.models"),
     "office.people": ("office.rules", "office.models", "office.ledger"),

@@ -5,6 +5,7 @@ from django.db import models
 from upheld.core.vocabulary import CATEGORIES, DECISION_KINDS, OUTCOMES
 from upheld.office.models.authorities import Authority
 from upheld.office.models.fields import (
+    as_words,
     filled,
     from_one,
     in_order,
@@ -57,7 +58,7 @@ class Decision(Kept):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="decisions")
     sequence = models.PositiveIntegerField(default=1)
-    state = word(default=State.DRAFT)
+    state = word(default=str(State.DRAFT))
     decided_on = models.DateField(null=True, blank=True)
     outcome = optional_word()
     category = word()
@@ -93,18 +94,18 @@ class Decision(Kept):
             in_order("decided_on", "publish_on", of="decision"),
             in_order("decided_on", "published_on", of="decision"),
             models.CheckConstraint(
-                condition=models.Q(state=State.DRAFT)
+                condition=models.Q(state=str(State.DRAFT))
                 | (models.Q(decided_on__isnull=False) & ~models.Q(outcome="")),
                 name="decision_made_has_day_and_outcome",
             ),
             models.CheckConstraint(
                 condition=models.Q(withheld_reason="")
-                | ~models.Q(state__in=(State.TO_BE_PUBLISHED, State.PUBLISHED)),
+                | ~models.Q(state__in=as_words(State.TO_BE_PUBLISHED, State.PUBLISHED)),
                 name="decision_withheld_is_not_public",
             ),
             models.CheckConstraint(
                 condition=~models.Q(withheld_reason="")
-                | ~models.Q(state__in=(State.WITHHELD, State.TAKEN_DOWN)),
+                | ~models.Q(state__in=as_words(State.WITHHELD, State.TAKEN_DOWN)),
                 name="decision_withheld_has_a_reason",
             ),
             models.CheckConstraint(

@@ -21,9 +21,14 @@ def optional_text(**options: Any) -> models.TextField:
     return models.TextField(blank=True, default="", **options)
 
 
+def as_words(*known: str) -> list[str]:
+    """As the database holds them: a migration keeps the word, whatever becomes of its name here."""
+    return [str(each) for each in known]
+
+
 def one_of(column: str, known: Iterable[str], *, of: str, or_nothing: bool = False) -> Any:
     """The database refuses any other word, whoever writes it."""
-    words = [*known, *([""] if or_nothing else [])]
+    words = as_words(*known, *([""] if or_nothing else []))
     name = f"{of}_{column}_is_known"
     return models.CheckConstraint(condition=models.Q(**{f"{column}__in": words}), name=name)
 

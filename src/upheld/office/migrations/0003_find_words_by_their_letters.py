@@ -47,5 +47,5 @@ def drop(_, editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("office", "0006_nobody_where_an_extract_tells_nobody")]
+    dependencies = [("office", "0002_ledger_is_only_added_to")]
     operations = [migrations.RunPython(index, drop, elidable=False)]
