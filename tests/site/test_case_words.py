@@ -2,7 +2,8 @@
 
 import pytest
 
-from upheld.site.case_words import last_day_to_consider, report_words, time_is_over
+from upheld.core.reports import last_day_to_consider
+from upheld.site.case_words import report_words, time_is_over
 
 
 def report(as_at: str, *, considered_on: str = "", satisfied_on: str = "") -> dict[str, str]:

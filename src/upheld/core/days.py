@@ -1,9 +1,11 @@
-"""Days: which it is where the office is, and how it is written in English.
+"""Days: which it is where the office is, and how one, or a time of so many, is written in English.
 
 No rule goes by the day of another place, whatever zone a machine is in, nor by another language.
 """
 
 from datetime import date, datetime, timedelta, tzinfo
+
+from upheld.core.english import so_many
 
 # Not calendar.month_name or strftime: their months are those of the machine's language.
 MONTHS = (
@@ -49,3 +51,23 @@ def day_after(last_day: date | str) -> str:
     """
     last_day = date.fromisoformat(last_day) if isinstance(last_day, str) else last_day
     return in_words(last_day + timedelta(days=1))
+
+
+def length_in_words(days: int) -> str:
+    """How long so many days are, in weeks where these are whole; '' for none.
+
+    >>> [length_in_words(days) for days in (42, 49, 30, 7, 1, 0)]
+    ['six weeks', 'seven weeks', '30 days', 'one week', 'one day', '']
+    """
+    if not days:
+        return ""
+    weeks, rest = divmod(days, 7)
+    return so_many(days, "day") if rest else so_many(weeks, "week")
+
+
+def years_in_words(years: int) -> str:
+    """
+    >>> years_in_words(10), years_in_words(1)
+    ('10 years', '1 year')
+    """
+    return f"{years:,} year{'' if years == 1 else 's'}"

@@ -30,6 +30,14 @@ def joined(words: Iterable[str], *, last_after: str = "and") -> str:
     return f"{', '.join(others)} {last_after} {last}" if others else last
 
 
+def so_many(number: int, one: str) -> str:
+    """
+    >>> so_many(3, "month"), so_many(1, "day"), so_many(28, "day")
+    ('three months', 'one day', '28 days')
+    """
+    return f"{written_out(number)} {one if number == 1 else f'{one}s'}"
+
+
 def written_out(number: int) -> str:
     """Up to ten; from there in digits.
 

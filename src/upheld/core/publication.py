@@ -1,6 +1,6 @@
 """Which decision may be public on a day, and from which day on.
 
-A decision is public once the office's delay (six weeks) has passed since it was made, unless it
+A decision is public once the office's delay has passed since it was made, unless it
 is withheld, and until the time has passed for which the office keeps it. Of a case decided again
 the last entry as at the day decides; an earlier one is never shown in its place. Editions and the
 register both read this module: nothing else may say what is public.

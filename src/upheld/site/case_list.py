@@ -43,7 +43,7 @@ class CaseList:
 def list_page(question: Question, of: CaseList) -> Answer:
     register = question.published.register
     if register is None:
-        return nothing_yet(of.name)
+        return nothing_yet(of.name, question)
     names = register.names
     asking, meant = with_councils_named(question, read_asking(question, tuple(of.facets)), names)
     found = listed(register, of.listing, filters=asking.filters(), page=asking.page)

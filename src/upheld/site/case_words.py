@@ -1,17 +1,15 @@
 """What is said of single cases: outcomes and what they do and do not mean, states, kinds."""
 
-from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from upheld.core.days import in_words
 from upheld.core.publication import DONE_LATE, DONE_ON_TIME, NOT_DONE, NOTHING_DECIDED
+from upheld.core.reports import TIME_TO_CONSIDER, last_day_to_consider
 from upheld.core.vocabulary import CLOSED, NOT_COMPLETE, NOT_SATISFIED, NOT_UPHELD, UPHELD
 from upheld.register.listing import CONSIDERED, SATISFIED, TO_BE_CONSIDERED, UNDECIDED
 
 Row = Mapping[str, Any]
-MONTHS_TO_CONSIDER = 3  # a report; the law gives an authority as long
 
 OUTCOMES = {
     UPHELD: (
@@ -72,13 +70,13 @@ def report_words(report: Row) -> str:
     until = in_words(last_day_to_consider(report["published_on"]))
     if time_is_over(report):
         return (
-            f"The authority had three months, until {until}, to consider it at a meeting of its"
-            " council, cabinet or the like. That time is over, and we have not recorded yet that"
-            " it did."
+            f"The authority had {TIME_TO_CONSIDER}, until {until}, to consider it at a meeting of"
+            " its council, cabinet or the like. That time is over, and we have not recorded yet"
+            " that it did."
         )
     return (
         "To be considered by the authority at a meeting of its council, cabinet or the like by"
-        f" {until}, within three months of publication."
+        f" {until}, within {TIME_TO_CONSIDER} of publication."
     )
 
 
@@ -86,18 +84,6 @@ def time_is_over(report: Row) -> bool:
     """Whether the months to consider it have passed, and nobody has recorded that it was."""
     is_open = not (report["considered_on"] or report["satisfied_on"])
     return is_open and last_day_to_consider(report["published_on"]) < report["as_at"]
-
-
-def last_day_to_consider(published_on: str) -> str:
-    """Three months after a day, or the last of that month where it is shorter.
-
-    >>> last_day_to_consider("2023-07-14"), last_day_to_consider("2023-11-30")
-    ('2023-10-14', '2024-02-29')
-    """
-    published = date.fromisoformat(published_on)
-    months = published.month - 1 + MONTHS_TO_CONSIDER
-    year, month = published.year + months // 12, months % 12 + 1
-    return date(year, month, min(published.day, monthrange(year, month)[1])).isoformat()
 
 
 def facet_words(name: str, value: str, councils: Mapping[str, str]) -> str:

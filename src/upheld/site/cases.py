@@ -16,6 +16,7 @@ from upheld.site.case_words import (
     state_of,
     time_is_over,
 )
+from upheld.site.named_rules import times_of
 from upheld.site.page import Page
 from upheld.site.question import Question
 
@@ -36,9 +37,12 @@ DECISION_COLUMNS = (
 )
 
 
-def nothing_yet(what: str) -> Page:
+def nothing_yet(what: str, question: Question) -> Page:
     return Page(
-        template="no_cases.html", title=f"No {what} have been published yet", may_be_indexed=False
+        template="no_cases.html",
+        title=f"No {what} have been published yet",
+        drawings=times_of(question),
+        may_be_indexed=False,
     )
 
 
@@ -108,12 +112,15 @@ def is_address(file: str) -> bool:
 
 
 def register_facts(register: Register) -> dict[str, Any]:
-    """Which register was asked, and where all of it is."""
-    folder = register.manifest.folder_name
+    """Which register was asked, how long its decisions waited and are kept, and where it is."""
+    manifest = register.manifest
+    folder = manifest.folder_name
     return {
         "folder": folder,
-        "as_at": register.manifest.as_at,
-        "notice": register.manifest.notice,
+        "as_at": manifest.as_at,
+        "notice": manifest.notice,
+        "publication_delay_days": manifest.publication_delay_days,
+        "retention_years": manifest.retention_years,
         "in_bulk": f"/data/registers/{folder}/",
     }
 

@@ -62,8 +62,7 @@ class Words:
 
 def read_words(text: str, names: Mapping[str, str] | None = None) -> Words:
     """``names`` are set in for $name."""
-    for name, value in (names or {}).items():
-        text = text.replace(f"${name}", SIGNS.sub(r"\\\1", value))
+    text = _filled(text, names or {})
     parser = MarkdownIt("js-default", {"linkify": False})
     tokens = parser.parse(text)
     _make_heard(tokens)
@@ -75,6 +74,20 @@ def read_words(text: str, names: Mapping[str, str] | None = None) -> Words:
         lead=_part(parser, lead, lines),
         parts=tuple(made),
     )
+
+
+def _filled(text: str, names: Mapping[str, str]) -> str:
+    """A line that names what there is none of is left out.
+
+    >>> _filled("- less than $wait old\\n- past $kept", {"wait": "", "kept": "10 years"})
+    '- past 10 years'
+    """
+    nothing = [f"${name}" for name, value in names.items() if not value]
+    lines = [line for line in text.split("\n") if not any(name in line for name in nothing)]
+    text = "\n".join(lines)
+    for name, value in names.items():
+        text = text.replace(f"${name}", SIGNS.sub(r"\\\1", value))
+    return text
 
 
 def _cut(tokens: Sequence[Token]) -> list[list[Token]]:

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from upheld.core.comparing.comparison import FEWEST_CASES
+
 Row = Mapping[str, Any]
 
 MOST = 8
-FEW = 5  # detailed investigations; fewer say little, however they ended
 STANDS_OUT = 3  # complaints upheld about one service; fewer are chance
 MOST_OF = 2  # one service stands out with more than one in so many of all upheld
 
@@ -47,7 +48,7 @@ class Known:
 
 
 def questions_of(known: Known) -> list[Question]:
-    """At most eight, what was agreed and not done first."""
+    """At most MOST, what was agreed and not done first."""
     found: list[Question] = []
     for rule in RULES:
         found += rule(known)
@@ -183,7 +184,7 @@ def _remedied(known: Known, counted: int, out_of: int) -> str:
 
 def _few(known: Known) -> Iterator[Question]:
     upheld = known.told("upheld")
-    if upheld and upheld["out_of"] < FEW:
+    if upheld and upheld["out_of"] < FEWEST_CASES:
         many = upheld["out_of"]
         told = _many(many, "detailed investigation", "detailed investigations")
         completed = told if many else "no detailed investigation"

@@ -9,8 +9,9 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from upheld.core.days import day_after, in_words
+from upheld.core.days import day_after, in_words, length_in_words, years_in_words
 from upheld.core.english import joined
+from upheld.core.reports import TIME_TO_CONSIDER
 from upheld.site.page import Page
 from upheld.site.question import Question
 
@@ -62,6 +63,8 @@ def environment() -> Environment:
     found.filters |= {
         "day": in_words,
         "day_after": day_after,
+        "length_in_words": length_in_words,
+        "years_in_words": years_in_words,
         "number": _number,
         "joined": _joined,
         "drawn": _drawn,
@@ -74,6 +77,7 @@ def environment() -> Environment:
         "style": look_address("style.css"),
         "icon": look_address("icon.svg"),
         "script": look_address("map.js"),
+        "time_to_consider": TIME_TO_CONSIDER,
     }
     return found
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from upheld.core.days import in_words
+from upheld.core.reports import TIME_TO_CONSIDER
 from upheld.office.ledger.writing import writing
 from upheld.office.models import Case, Report
 from upheld.office.rules.policy import Deed
@@ -23,7 +24,7 @@ class ReportForm(RecordForm):
     considered_on = DayField(
         label="Considered on",
         required=False,
-        help_text="By the council or its cabinet, which has three months to do so.",
+        help_text=f"By the council or its cabinet, which has {TIME_TO_CONSIDER} to do so.",
     )
     satisfied_on = DayField(
         label="Satisfied on",

@@ -45,7 +45,7 @@ SORTS = {Sort.RELEVANCE: "Best match", Sort.NEWEST: "Newest first", Sort.OLDEST:
 def decisions(question: Question) -> Answer:
     register = question.published.register
     if register is None:
-        return nothing_yet("decisions")
+        return nothing_yet("decisions", question)
     names = register.names
     asking, meant = with_councils_named(question, _asking(question), names)
     found = search(register, search_of(asking))

@@ -7,11 +7,13 @@ are written.
 import csv
 from functools import cache
 from pathlib import Path
+from string import Template
 from typing import Any
 
 from upheld.edition.reading import Edition
 from upheld.publish.tables.cells import SYMBOLS
 from upheld.site.markdown import identifier_of
+from upheld.site.named_rules import RULES
 from upheld.site.page import Answer, Page
 from upheld.site.question import Question
 
@@ -23,8 +25,8 @@ LINKS = {"[r]": "/corrections", "[b]": "/methodology/history"}
 @cache
 def public_words() -> tuple[dict[str, str], ...]:
     """Part, word, meaning, link; '' for none."""
-    with WORDS.open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+    text = Template(WORDS.read_text("utf-8")).substitute(RULES)
+    return tuple(csv.DictReader(text.splitlines()))
 
 
 def glossary(question: Question) -> Answer:

@@ -11,7 +11,7 @@ from upheld.site.question import Question
 
 
 def why_we_do_not_rank(question: Question) -> Answer:
-    words = words_of("why-we-do-not-rank", question.office)
+    words = words_of("why-we-do-not-rank", question)
     edition = question.published.latest
     rows = chance_rows(edition) if edition else []
     return Page(

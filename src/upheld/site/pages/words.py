@@ -9,9 +9,9 @@ from urllib.parse import quote
 
 import upheld
 from upheld.core.days import in_words
-from upheld.ombudsman.folder import Office
 from upheld.ombudsman.guides import MEDIA, READERS
 from upheld.site.markdown import Words, read_words
+from upheld.site.named_rules import RULES, times_of
 from upheld.site.page import Answer, File, Page
 from upheld.site.question import NotThere, Question
 
@@ -51,16 +51,17 @@ ABOUT = (
 )
 
 
-def words_of(name: str, office: Office) -> Words:
-    """A text of words/, with the office's own names in it."""
-    names = (
-        ("office", office.name),
-        ("short_name", office.short_name),
-        ("contact", office.contact),
-        ("version", upheld.__version__),
-        ("released", in_words(upheld.__date__)),
-    )
-    return _read(name, names)
+def words_of(name: str, question: Question) -> Words:
+    """A text of words/, with the office's own names and the numbers of rules in it."""
+    office = question.office
+    names = {
+        "office": office.name,
+        "short_name": office.short_name,
+        "contact": office.contact,
+        "version": upheld.__version__,
+        "released": in_words(upheld.__date__),
+    }
+    return _read(name, (*(names | RULES | times_of(question)).items(),))
 
 
 @cache
@@ -93,13 +94,13 @@ def about(question: Question) -> Answer:
 
 
 def why_numbers_differ(question: Question) -> Answer:
-    words = words_of("why-numbers-differ", question.office)
+    words = words_of("why-numbers-differ", question)
     told = "Why two numbers that look as if they should be the same often are not."
     return page_of_words(words, question, description=told)
 
 
 def accessibility(question: Question) -> Answer:
-    words = words_of("accessibility", question.office)
+    words = words_of("accessibility", question)
     told = (
         "How accessible this site, its letters and its files are, and how to tell us of a problem."
     )

@@ -1,0 +1,30 @@
+"""The numbers of rules, as the site's long texts and its glossary name them: $fewest_residents.
+
+A text of words/ or of data/ types no such number: it names it, and is filled from here.
+"""
+
+from upheld.core.comparing.comparison import LEVEL
+from upheld.core.days import length_in_words, years_in_words
+from upheld.core.intervals import SHOWN_TEXT
+from upheld.core.shares import FEWEST_RESIDENTS, PER_RESIDENTS
+from upheld.site.question import Question
+
+RULES = {
+    "confidence": SHOWN_TEXT,
+    "once_in": f"{LEVEL.denominator:,}",
+    "fewest_residents": f"{FEWEST_RESIDENTS:,}",
+    "per_residents": f"{PER_RESIDENTS:,}",
+}
+
+
+def times_of(question: Question) -> dict[str, str]:
+    """In words how long decisions wait, '' where they do not, and how long they are kept.
+
+    As the register was made; before there is one, as the office says.
+    """
+    register = question.published.register
+    told = register.manifest if register else question.office
+    return {
+        "wait": length_in_words(told.publication_delay_days),
+        "kept": years_in_words(told.retention_years),
+    }
