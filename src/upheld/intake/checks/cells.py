@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 
 from upheld.intake.checks.checked import number_of
 from upheld.intake.checks.nothing import (
+    BEGINS_WITH_A_DIGIT,
     DOUBTFUL,
     LONGEST,
     read_as_empty,
@@ -82,7 +83,7 @@ def read_cells(texts: Texts, reader: Reader | None, *, as_written: str = "") -> 
 
 
 def _standing(texts: pa.Array, as_written: str) -> list[bool]:
-    patterns = ("^[1-9]", as_written)
+    patterns = (BEGINS_WITH_A_DIGIT, as_written)
     begin, fit = (pc.match_substring_regex(texts, pattern=each) for each in patterns)
     found: list[bool] = pc.and_(begin, fit).fill_null(False).to_pylist()
     return found

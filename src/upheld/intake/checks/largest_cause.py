@@ -8,13 +8,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from upheld.core.comparing.related import FEWEST_RELATED, LEAST_PART
 from upheld.core.years import Year
 from upheld.intake.checks.checked import number_of
 from upheld.intake.directory.directory import Directory
 from upheld.intake.extract import Extract
 
-FEWEST = 5  # cases, below which a tenth is one person's ordinary luck
-SHARE = 10  # one in so many
 MOST_TOLD = 3
 CAUSES = (
     ("received", "complainant", "received_on", "one person"),
@@ -36,7 +35,7 @@ def largest_causes(extract: Extract, *, directory: Directory) -> Iterator[str]:
 def _large(
     rows: list[dict[str, Any]], column: str, dated: str
 ) -> tuple[list[tuple[Cause, int]], Counter[OfYear]]:
-    """The causes with a tenth or more of a year, the largest first, and all cases of each year."""
+    """The causes with a large part of a year, the largest first, and all cases of each year."""
     of_year: Counter[OfYear] = Counter()
     of_cause: Counter[Cause] = Counter()
     for row in rows:
@@ -47,7 +46,7 @@ def _large(
     large = [
         (cause, many)
         for cause, many in of_cause.items()
-        if many >= FEWEST and many * SHARE >= of_year[cause[:2]]
+        if many >= FEWEST_RELATED and many >= LEAST_PART * of_year[cause[:2]]
     ]
     return sorted(large, key=lambda each: (-each[1], each[0])), of_year
 

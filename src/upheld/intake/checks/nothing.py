@@ -28,13 +28,15 @@ UNKNOWN = (
     r"|unspecified|undefined|nothing|missing|tb[acd]|to be (?:advised|confirmed|decided)"
     r"|anon(?:ymous)?|redacted|various|(?:grand |sub-?)?totals?"
 )
-ONE_TO_NINE = tuple("123456789")
-# What may be such a word, at a first look: it has no digit but nought, or is an error.
-DOUBTFUL = "^[^1-9]*$|^[#eE]"
+# No such word begins with one of these, and none but an error has one.
+ONE_TO_NINE = "1-9"  # as a pattern writes them
+DOUBTFUL = f"^[^{ONE_TO_NINE}]*$|^[#eE]"  # what may be such a word, at a first look
+BEGINS_WITH_A_DIGIT = f"^[{ONE_TO_NINE}]"  # and so is none
 DASHES = str.maketrans("\u2013\u2014\u2015\u2026", "----")
 
 _ERROR = re.compile(ERRORS)
 _EMPTY = re.compile(rf"{MARKS}*(?:{EMPTY}){MARKS}*|[\s.,:;_*-]+")
+_BEGINS_WITH_A_DIGIT = re.compile(BEGINS_WITH_A_DIGIT)
 _NOTHING = re.compile(rf"{ERRORS}|0+|{MARKS}*(?:{EMPTY}|{UNKNOWN})?{MARKS}*")
 
 
@@ -48,8 +50,8 @@ def is_nothing(text: str) -> bool:
     >>> [is_nothing(text) for text in ("NULL", "(n/a)", "—", "?", "#REF!", "Total:", "Nullham")]
     [True, True, True, True, True, True, False]
     """
-    # No such word begins with one of these; references and days, of which there are most, do.
-    return not text.startswith(ONE_TO_NINE) and _is(_NOTHING, text)
+    # References and days, of which there are most, begin so.
+    return not _BEGINS_WITH_A_DIGIT.match(text) and _is(_NOTHING, text)
 
 
 def words_for_nothing(column: Column) -> str:
