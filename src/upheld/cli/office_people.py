@@ -6,6 +6,7 @@ import typer
 
 from upheld.cli.running import HAS_PROBLEMS, err, out, user_mistakes_shown
 from upheld.office.rules.roles import Role
+from upheld.office.rules.signing_in import LINK_WORKS_FOR
 
 
 def person(
@@ -30,4 +31,4 @@ def person(
             told = " ".join(refusal.messages)
             err.print(f"{email!r}, named {name!r}, has not been entered: {told}", markup=False)
             raise typer.Exit(HAS_PROBLEMS) from None
-    out.print(f"{email} chooses a password here, within three days:\n{link}", markup=False)
+    out.print(f"{email} chooses a password here, within {LINK_WORKS_FOR}:\n{link}", markup=False)

@@ -8,8 +8,10 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from upheld.core.days import years_in_words
+from upheld.core.english import so_many
 from upheld.core.mistakes import Mistake
-from upheld.ombudsman.folder import Office, OfficeError, read_office
+from upheld.ombudsman.folder import Office, OfficeError, read_office, settings_by_default
 
 SHORTEST_SECRET = 50  # characters
 HOME = "UPHELD_OFFICE_HOME"
@@ -21,6 +23,14 @@ FOLDER = "UPHELD_OFFICE_FOLDER"
 ON_THIS_MACHINE = "UPHELD_OFFICE_ON_THIS_MACHINE"
 OPENID = "UPHELD_OFFICE_OPENID"
 
+
+def _without_a_folder() -> str:
+    told = settings_by_default()
+    wait = so_many(told["publication_delay_days"], "day")
+    kept = years_in_words(told["retention_years"])
+    return f"Without it {wait} and {kept}, in {told['time_zone'].rpartition('/')[2]}."
+
+
 TELLS = {
     HOME: "A folder for the database and the evidence, where they are not named apart.",
     DATABASE: "postgresql://user:password@host:5432/name; without it SQLite, in the home folder.",
@@ -28,7 +38,7 @@ TELLS = {
     HOSTS: "The names under which the office is reached, with commas between them.",
     EVIDENCE: "A folder for evidence, outside anything that a web server serves.",
     FOLDER: "The folder with your office.toml: its time zone, and how long decisions wait and are"
-    " kept. Without it 42 days and 10 years, in London.",
+    f" kept. {_without_a_folder()}",
     ON_THIS_MACHINE: "yes: for trying on one's own machine, without TLS; never elsewhere.",
     OPENID: "The address of an OpenID Connect provider, then its client's id and secret:"
     " three words with spaces between them. Without it people have passwords.",

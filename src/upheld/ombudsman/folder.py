@@ -110,8 +110,8 @@ def read_office(folder: Path | None = None) -> Office:
     if folder is not None:
         _refuse_folder(folder)
     files = {name: _file(name, folder) for name in OFFICE_FILES}
-    default, own = _toml(DEFAULT_OFFICE / SETTINGS), _toml(files[SETTINGS])
-    settings = {key: default.content[key] for key in BY_DEFAULT} | own.content
+    own = _toml(files[SETTINGS])
+    settings = settings_by_default() | own.content
     problems = problems_of(settings)
     zone = _time_zone(settings["time_zone"], problems)
     years = years_of(settings.get("years", {}), zone, problems)
@@ -160,6 +160,12 @@ def read_office(folder: Path | None = None) -> Office:
         policies=told,
         ended_outcomes=dict(settings.get("ended_outcomes", {})),
     )
+
+
+def settings_by_default() -> dict[str, Any]:
+    """What an office has that leaves it out."""
+    default = _toml(DEFAULT_OFFICE / SETTINGS).content
+    return {key: default[key] for key in BY_DEFAULT}
 
 
 def _refuse_folder(folder: Path) -> None:

@@ -1,7 +1,7 @@
 """What stands in the way of an action on a decision: all of it, in words for whoever asks.
 
-The state, the role, the reason, the second person, the six weeks, the findings that nobody has
-looked at. Each is told with the field of a form in which it can be mended.
+The state, the role, the reason, the second person, the delay, the findings that nobody has looked
+at. Each is told with the field of a form in which it can be mended.
 """
 
 from collections.abc import Iterator

@@ -9,6 +9,7 @@ from enum import StrEnum
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
+from upheld.core.days import length_in_words
 from upheld.office.models import (
     Compliance,
     Evidence,
@@ -16,6 +17,7 @@ from upheld.office.models import (
 )
 
 SOON = timedelta(days=28)
+SOON_IN_WORDS = length_in_words(SOON.days)
 
 
 class Awaits(StrEnum):

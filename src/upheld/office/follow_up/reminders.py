@@ -12,7 +12,11 @@ from django.db.models import Q
 
 from upheld.core.days import in_words
 from upheld.core.vocabulary import CHIEF_EXECUTIVE, LINK_OFFICER
-from upheld.office.follow_up.open_recommendations import SOON, open_recommendations
+from upheld.office.follow_up.open_recommendations import (
+    SOON,
+    SOON_IN_WORDS,
+    open_recommendations,
+)
 from upheld.office.models import Authority, Contact, Recommendation
 
 WRITTEN_TO = (LINK_OFFICER, CHIEF_EXECUTIVE)  # the first role that somebody holds today
@@ -27,7 +31,7 @@ class Reminder:
 
 
 def reminders(*, today: date, authority: Authority | None = None) -> list[Reminder]:
-    """For those to whom something is overdue or due within four weeks, by their names."""
+    """For those to whom something is overdue or due soon, by their names."""
     due = open_recommendations().filter(unchecked=False, last_due__lte=today + SOON)
     if authority:
         due = due.filter(case__authority=authority)
@@ -74,12 +78,13 @@ def text_of(authority: Authority, due: Sequence[Recommendation], *, today: date)
     lines = [f"{authority.name}: what was agreed, as it stood on {in_words(today)}", ""]
     for heading, found in (
         ("Its day has passed, and we have no evidence that we have not looked at:", overdue),
-        ("Due within the next four weeks:", coming),
+        (f"Due within the next {SOON_IN_WORDS}:", coming),
     ):
         if found:
             lines += [heading, "", *(_line(each) for each in found), ""]
     if not due:
-        return "\n".join([*lines, "Nothing is overdue, or due within the next four weeks.", ""])
+        nothing = f"Nothing is overdue, or due within the next {SOON_IN_WORDS}."
+        return "\n".join([*lines, nothing, ""])
     lines += [
         "Please send evidence of each, with the reference of its case. If more time is needed,",
         "please ask for it before the day, and say why.",

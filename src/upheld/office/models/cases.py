@@ -69,7 +69,7 @@ class Decision(Kept):
     summary = optional_text()
     statement = optional_text()
     statement_version = models.PositiveIntegerField(default=0)  # 0: none has been written
-    publish_on = models.DateField(null=True, blank=True)  # None: when the six weeks are over
+    publish_on = models.DateField(null=True, blank=True)  # None: when the delay is over
     published_on = models.DateField(null=True, blank=True)  # by the calendar, or told so
     withheld_reason = optional_word()
     reason = optional_text()  # for the last change of its state, where one is asked for

@@ -24,6 +24,7 @@ from django.http import HttpRequest
 
 from upheld.office.ledger.writing import writing
 from upheld.office.models import Person
+from upheld.office.rules.signing_in import TIME_TO_WAIT
 
 log = logging.getLogger(__name__)
 BEGAN = "began"  # in a session: when its person signed in
@@ -35,8 +36,8 @@ class AccountAdapter(DefaultAccountAdapter):
         "incorrect_code": "The code is not right, or its time is over. Enter the newest one.",
         "incorrect_password": "The password is not right.",
         "enter_current_password": "The password is not the one you have now.",
-        "too_many_login_attempts": "Too many attempts have failed. Try again in five minutes.",
-        "rate_limited": "That was too often. Try again in five minutes.",
+        "too_many_login_attempts": f"Too many attempts have failed. Try again in {TIME_TO_WAIT}.",
+        "rate_limited": f"That was too often. Try again in {TIME_TO_WAIT}.",
     }
 
     def is_open_for_signup(self, _: HttpRequest) -> bool:

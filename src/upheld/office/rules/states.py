@@ -1,9 +1,9 @@
 """What may become of a decision and of its publication: one table, and nothing beside it.
 
-Six weeks after a decision its statement may be published. It may be withheld, with a reason and a
-second person; a review holds it back; a new statement is the next decision in sequence, and this
-one is never shown again. Whoever changes a state asks ``transition``; checks, buttons and the
-documentation are read from ``TRANSITIONS``.
+Once the office's delay has passed a decision's statement may be published. It may be withheld,
+with a reason and a second person; a review holds it back; a new statement is the next decision in
+sequence, and this one is never shown again. Whoever changes a state asks ``transition``; checks,
+buttons and the documentation are read from ``TRANSITIONS``.
 """
 
 from dataclasses import dataclass

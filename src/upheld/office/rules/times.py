@@ -28,7 +28,7 @@ class Times:
         return cls(delay=delay, keep_years=office.retention_years)
 
     def may_be_public_on(self, decision: Made) -> date:
-        """The first day: six weeks after it was made, or a later one that was asked for."""
+        """The first day: the delay after it was made, or a later one that was asked for."""
         made = decision.decided_on + self.delay
         return max(made, decision.publish_on or made)
 

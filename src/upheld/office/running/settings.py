@@ -3,6 +3,12 @@
 from pathlib import Path
 
 from upheld.office.configuration import own_office, read_configuration
+from upheld.office.rules.signing_in import (
+    LINK_WORKS,
+    MINUTES_TO_WAIT,
+    MOST_FAILURES,
+    SHORTEST_PASSWORD,
+)
 
 CONFIGURATION = read_configuration()
 HERE = Path(__file__).parent.parent  # the office
@@ -95,7 +101,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 15},
+        "OPTIONS": {"min_length": SHORTEST_PASSWORD},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -103,7 +109,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 
-PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600  # seconds for which a link to choose a password works
+PASSWORD_RESET_TIMEOUT = int(LINK_WORKS.total_seconds())
 
 SESSION_COOKIE_AGE = 30 * 60  # seconds without a page asked for
 LONGEST_SESSION = 12 * 3600  # seconds, however busy
@@ -135,7 +141,10 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # people are entered by an administrator
 ACCOUNT_ADAPTER = "upheld.office.people.accounts.AccountAdapter"
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": f"10/m/ip,{MOST_FAILURES}/{MINUTES_TO_WAIT}m/key",
+}
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]

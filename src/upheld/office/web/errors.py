@@ -6,6 +6,7 @@ To who may not see a record it is as good as none, so neither its name nor its k
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from upheld.office.rules.signing_in import TIME_TO_WAIT
 from upheld.office.web.look import look_address
 
 WORDS = {
@@ -16,7 +17,7 @@ WORDS = {
     ),
     404: ("There is no such page", "Check the address, or begin at the start page."),
     405: ("This page cannot be asked for in that way", "Begin at the start page."),
-    429: ("Too many attempts", "Wait five minutes, and try again."),
+    429: ("Too many attempts", f"Wait {TIME_TO_WAIT}, and try again."),
     500: (
         "Something has gone wrong",
         "Nothing of what you entered has been saved. It has been written down for those who run"

@@ -19,6 +19,7 @@ from upheld.office.people.people import (
 )
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.roles import TELLS, Role
+from upheld.office.rules.signing_in import LINK_WORKS_FOR
 from upheld.office.web.pages import page
 
 ON_A_PAGE = 50
@@ -138,5 +139,6 @@ def let_begin_again(request: HttpRequest, person: int) -> HttpResponse:
 
 def _link(request: HttpRequest, person: Person, path: str) -> HttpResponse:
     """Shown once and kept nowhere: the page itself is the only place in which it stands."""
-    context = {"person": person, "link": request.build_absolute_uri(path)}
+    link = request.build_absolute_uri(path)
+    context = {"person": person, "link": link, "works_for": LINK_WORKS_FOR}
     return render(request, "people_link.html", context)

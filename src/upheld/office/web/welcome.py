@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from upheld.office.people.people import choose_password, welcomed
+from upheld.office.rules.signing_in import LINK_WORKS_FOR, SHORTEST_PASSWORD
 from upheld.office.web.pages import open_page
 
 
@@ -16,10 +17,9 @@ class ChoosePassword(SetPasswordForm):
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)
         self.fields["new_password1"].label = "New password"
-        self.fields[
-            "new_password1"
-        ].help_text = (
-            "At least 15 characters. Several words that only you would put together are good."
+        self.fields["new_password1"].help_text = (
+            f"At least {SHORTEST_PASSWORD} characters. Several words that only you would put"
+            " together are good."
         )
         self.fields["new_password2"].label = "The same password again"
         self.fields["new_password2"].help_text = ""
@@ -29,7 +29,7 @@ class ChoosePassword(SetPasswordForm):
 def welcome(request: HttpRequest, number: str, token: str) -> HttpResponse:
     person = welcomed(number, token)
     if person is None:
-        return render(request, "welcome_over.html", status=404)
+        return render(request, "welcome_over.html", {"works_for": LINK_WORKS_FOR}, status=404)
     form = ChoosePassword(person, request.POST or None)
     if not form.is_valid():
         return render(request, "welcome.html", {"form": form, "email": person.email})

@@ -15,6 +15,7 @@ from django.utils.text import slugify
 
 from upheld.office.clock import today
 from upheld.office.follow_up.open_recommendations import (
+    SOON_IN_WORDS,
     Awaits,
     due_soon,
     open_recommendations,
@@ -30,7 +31,7 @@ from upheld.office.web.pages import page
 
 Found = QuerySet[Recommendation]
 LISTS: dict[str, tuple[str, Callable[[date], Q]]] = {
-    "due": ("Due within four weeks", lambda day: due_soon(today=day)),
+    "due": (f"Due within {SOON_IN_WORDS}", lambda day: due_soon(today=day)),
     **{
         slugify(what): (
             what.value[:1].upper() + what.value[1:],
@@ -162,7 +163,7 @@ def _rows(found: Found) -> Iterator[tuple[Any, ...]]:
 
 @page("reminders", needs=Deed.PREPARE_REMINDERS)
 def reminder_list(request: HttpRequest) -> HttpResponse:
-    told = {"reminders": page_of(request, reminders(today=today()))}
+    told = {"reminders": page_of(request, reminders(today=today())), "soon": SOON_IN_WORDS}
     return render(request, "work_reminders.html", told)
 
 
