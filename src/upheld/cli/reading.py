@@ -138,7 +138,7 @@ def compare_published(
 ) -> None:
     """Print an edition beside figures published elsewhere; each difference with its cases."""
     from upheld.cli.printing import told_published
-    from upheld.edition import published_elsewhere
+    from upheld.edition.beside import published_elsewhere
 
     with user_mistakes_shown(), open_edition(edition) as opened:
         compared = published_elsewhere.compare_published(opened, file)
