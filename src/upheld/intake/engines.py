@@ -14,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from upheld.core.mistakes import Mistake
+from upheld.core.mistakes import INSTALL, Mistake
 
 
 class Engine(StrEnum):
@@ -25,7 +25,6 @@ class Engine(StrEnum):
 
 SPARK_MASTER = "SPARK_MASTER"  # the environment's name for it; local[2] without
 MEMORY = "UPHELD_MEMORY"  # what DuckDB may take for cases in place: 100 million need no more
-INSTALL = "Install it with: pip install 'upheld[{}]'."
 
 
 class EngineError(Mistake):
