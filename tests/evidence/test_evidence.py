@@ -9,6 +9,8 @@ import pytest
 import upheld
 from tests.evidence.county import county_rows
 from tests.evidence.false_flags import (
+    FEWEST,
+    LEVELS,
     RATES,
     estimated_target_row,
     fixed_target,
@@ -16,8 +18,15 @@ from tests.evidence.false_flags import (
     shapes,
 )
 from tests.evidence.power import power_rows, published_averages, smallest_rows
-from upheld.core.comparing.comparison import DIFFERENT, compare_with_rates
+from upheld.core.comparing.comparison import (
+    DIFFERENT,
+    FEWEST_CASES,
+    LEVEL,
+    STRICT_LEVEL,
+    compare_with_rates,
+)
 from upheld.core.comparing.distributions import binomial
+from upheld.publish.methodology.errors import TRIED, TRIED_STRICTLY
 
 FOLDER = Path(upheld.__file__).parent / "publish" / "methodology" / "evidence"
 AGAIN = (0, 1, 2, 5, 7, 12, 20, 33, 47)  # the quick ones; all are in docs/make_evidence.py
@@ -26,6 +35,13 @@ AGAIN = (0, 1, 2, 5, 7, 12, 20, 33, 47)  # the quick ones; all are in docs/make_
 def printed(name: str) -> list[dict[str, str]]:
     with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def test_the_evidence_is_of_the_rule_that_holds():
+    """Whoever changes a constant makes the tables anew."""
+    assert FEWEST == FEWEST_CASES
+    assert (float(LEVEL), float(STRICT_LEVEL)) == LEVELS
+    assert tuple(map(str, LEVELS)) == (TRIED, TRIED_STRICTLY)
 
 
 def test_beside_a_known_rate_no_average_authority_is_flagged_more_often_than_told():

@@ -6,6 +6,7 @@ are printed beside each of the series, and beside any authority's: they must be 
 
 from dataclasses import dataclass
 
+from upheld.core.measures import UPHELD_PER_100000
 from upheld.core.years import Year
 
 
@@ -61,8 +62,8 @@ BREAKS = (
     ),
     Break(
         year=Year(2022),
-        series=("upheld-per-100000",),
-        words="Upheld decisions per 100,000 residents have been published since 2022-23.",
+        series=(UPHELD_PER_100000.slug,),
+        words=f"{UPHELD_PER_100000.title} have been published since {Year(2022)}.",
     ),
 )
 

@@ -1,6 +1,7 @@
 """How English lists words, and writes small numbers out. Days in words are in core.days."""
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 SMALL_NUMBERS = (
     "no",
@@ -14,6 +15,19 @@ SMALL_NUMBERS = (
     "eight",
     "nine",
     "ten",
+)
+PARTS = (
+    "",
+    "whole",
+    "half",
+    "third",
+    "quarter",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
 )
 
 
@@ -45,3 +59,32 @@ def written_out(number: int) -> str:
     ('no', 'ten', '1,100')
     """
     return SMALL_NUMBERS[number] if number < len(SMALL_NUMBERS) else f"{number:,}"
+
+
+def one_in(part: Fraction) -> str:
+    """How seldom something is, one time in so many.
+
+    >>> one_in(Fraction(1, 40)), one_in(Fraction(1, 1000))
+    ('1 in 40', '1 in 1,000')
+    """
+    return f"1 in {_many(part):,}"
+
+
+def part_written_out(part: Fraction) -> str:
+    """One part of so many: down to a tenth as a word.
+
+    >>> part_written_out(Fraction(1, 10)), part_written_out(Fraction(1, 8))
+    ('a tenth', 'an eighth')
+    >>> part_written_out(Fraction(1, 20))
+    '1 in 20'
+    """
+    many = _many(part)
+    if not 2 <= many < len(PARTS):
+        return one_in(part)
+    return f"an {PARTS[many]}" if many == 8 else f"a {PARTS[many]}"
+
+
+def _many(part: Fraction) -> int:
+    if part.numerator != 1:
+        raise ValueError(f"{part} is not one part of so many.")
+    return part.denominator

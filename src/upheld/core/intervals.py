@@ -10,7 +10,7 @@ from math import floor
 from scipy.special import betaincinv
 
 SHOWN = 0.95  # the confidence of every interval that is printed
-SHOWN_TEXT = "95%"
+SHOWN_TEXT = f"{100 * SHOWN:g}%"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,7 +22,7 @@ def with_complainants(decided: Table, received: Table) -> Table:
 
 
 def largest_counts(decided: Table, *, cause: str, year: int, as_at: date) -> Table:
-    """authority, upheld, not_upheld, remedied: of the one with most investigations, at least two.
+    """authority, upheld, not_upheld, remedied: of the one with most investigations, if FEWEST.
 
     ``cause`` is the column that tells complainants or issues apart; of two with as many, the one
     whose name comes first.

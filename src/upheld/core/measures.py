@@ -30,9 +30,10 @@ class Cells:
 
 
 RESIDENTS = "residents"  # the one base that is not a count of ours
+PER_RESIDENTS = 100_000  # of a rate
+FEWEST_RESIDENTS = 50_000  # of an area that has a rate
 
-# Which compliance outcomes count as complied, from which year on: LGSCO's rule since 2018-19.
-COMPLIED_SINCE = {Year(2018): (SATISFIED, LATE)}
+COMPLIED = (SATISFIED, LATE)  # LGSCO's rule, for as long as there are figures of compliance
 COMPLIANCE_BASE = tuple(outcome for outcome in COMPLIANCE_OUTCOMES if outcome != CEASED)
 
 
@@ -80,7 +81,7 @@ UPHELD_RATE = Measure(
 COMPLIANCE = Measure(
     slug="compliance",
     title="Compliance with recommendations",
-    counted=Cells(what=What.COMPLIANCE, outcomes=COMPLIED_SINCE[Year(2018)]),
+    counted=Cells(what=What.COMPLIANCE, outcomes=COMPLIED),
     counted_name=("case complied with", "cases complied with"),
     out_of=Cells(what=What.COMPLIANCE, outcomes=COMPLIANCE_BASE),
     out_of_name=("compliance outcome", "compliance outcomes"),
@@ -99,7 +100,7 @@ LATE_COMPLIANCE = Measure(
     title="Late compliance",
     counted=Cells(what=What.COMPLIANCE, outcomes=(LATE,)),
     counted_name=("case complied with late", "cases complied with late"),
-    out_of=Cells(what=What.COMPLIANCE, outcomes=COMPLIED_SINCE[Year(2018)]),
+    out_of=Cells(what=What.COMPLIANCE, outcomes=COMPLIED),
     out_of_name=("case complied with", "cases complied with"),
     first_year=Year(2018),
     definition=(
@@ -127,16 +128,17 @@ SATISFACTORY_REMEDIES = Measure(
 )
 
 UPHELD_PER_100000 = Measure(
-    slug="upheld-per-100000",
-    title="Upheld decisions per 100,000 residents",
+    slug="upheld-per-100000",  # an identifier: it stays, whatever the rate is per
+    title=f"Upheld decisions per {PER_RESIDENTS:,} residents",
     counted=Cells(what=What.DECIDED, outcomes=(UPHELD,)),
     counted_name=("upheld decision", "upheld decisions"),
     out_of=RESIDENTS,
     out_of_name=("resident", "residents"),
     first_year=Year(2022),
     definition=(
-        "Upheld decisions of the year for every 100,000 residents. It is not given for an area of"
-        " fewer than 50,000 residents, which is then left out of the average too."
+        f"Upheld decisions of the year for every {PER_RESIDENTS:,} residents. It is not given for"
+        f" an area of fewer than {FEWEST_RESIDENTS:,} residents, which is then left out of the"
+        " average too."
     ),
     source="Annual review letters from 2023; populations of the Office for National Statistics",
 )

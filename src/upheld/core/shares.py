@@ -7,13 +7,11 @@ that no output can print a percentage beside counts that came from somewhere els
 from dataclasses import dataclass
 from fractions import Fraction
 
-from upheld.core.measures import Measure
+from upheld.core.measures import FEWEST_RESIDENTS, PER_RESIDENTS, Measure
 
 NO_CASES = "no cases"
 NOT_AVAILABLE = "not available"
 NOT_GIVEN = "not given"  # a rate by residents who are too few, or are counted with others
-PER_RESIDENTS = 100_000
-FEWEST_RESIDENTS = 50_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,12 +110,12 @@ def place_of(text: str) -> Fraction:
 
 
 def rate_text(counted: int, residents: int) -> str:
-    """Per 100,000 residents to one decimal, halves rounded up, ".0" dropped.
+    """Per so many residents to one decimal, halves rounded up, ".0" dropped.
 
     >>> rate_text(31, 561_000), rate_text(16, 320_000)
     ('5.5', '5')
     """
-    tenths = (2_000_000 * counted + residents) // (2 * residents)
+    tenths = (20 * PER_RESIDENTS * counted + residents) // (2 * residents)
     if tenths == 0 and counted:
         return "<0.1"
     whole, tenth = divmod(tenths, 10)

@@ -13,6 +13,7 @@ from upheld.publish.pictures.bar import range_drawn, share_picture
 
 Row = Mapping[str, Any]
 RATE = "upheld-per-100000"
+INTERVAL = f"{SHOWN_TEXT} confidence interval"
 
 # What the column ``comparison`` says, for a key, a list or a filter; the sentence says it in full.
 SHOWS = {
@@ -58,7 +59,7 @@ def interval_text(figure: Row) -> str:
     if figure["low"] is None:
         return ""
     interval = Interval(low=figure["low"], high=figure["high"])
-    return f"{SHOWN_TEXT} confidence interval {interval.text}"
+    return f"{INTERVAL} {interval.text}"
 
 
 def range_text(figure: Row, chance: Row | None) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from upheld.core.authorities.groups import Kind
 from upheld.core.comparing.comparison import Answer
+from upheld.core.intervals import SHOWN_TEXT
 
 Shape = dict[str, Any]
 
@@ -76,8 +77,8 @@ FIGURE = told(
     out_of=maybe(WHOLE, "The base."),
     out_of_name=text("What the base counts."),
     text=text("The percentage or rate as it is printed."),
-    low=maybe(PROPORTION, "Lower end of the 95% confidence interval, a proportion."),
-    high=maybe(PROPORTION, "Upper end of the 95% confidence interval, a proportion."),
+    low=maybe(PROPORTION, f"Lower end of the {SHOWN_TEXT} confidence interval, a proportion."),
+    high=maybe(PROPORTION, f"Upper end of the {SHOWN_TEXT} confidence interval, a proportion."),
     peer_group=maybe(text()),
     peer_counted=maybe(WHOLE),
     peer_out_of=maybe(WHOLE),

@@ -154,7 +154,7 @@ def _group(
     peers: Mapping[str, Peer],
     year: Year,
 ) -> Group:
-    """One rule for every kind: all known to us, all there in the year, and at least two."""
+    """One rule for every kind: all known to us, all there in the year, and FEWEST_MEMBERS."""
     members = tuple(dict.fromkeys(wanted))
     unknown = [slug for slug in members if slug not in peers]
     troubles = [_unknown(unknown)] if unknown else []

@@ -16,7 +16,7 @@ from upheld.core.comparing.distributions import Stratum, hypergeometric
 
 SEED = 20200729  # the same edition always simulates the same years
 SIMULATED_YEARS = 2_000
-YEARS_IN_TWENTY = 0.95  # of the simulated years have no more than ``most``
+MOST_HOLDS_IN = Fraction(19, 20)  # of the simulated years
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +25,7 @@ class ByChance:
 
     compared: int
     expected: Fraction  # exact
-    most: int  # no more than this stand out in 19 simulated years of 20
+    most: int  # no more than this stand out in MOST_HOLDS_IN of the simulated years
 
 
 def by_chance(out_of: Sequence[int], counted: int, *, seed: int = SEED) -> ByChance:
@@ -74,7 +74,7 @@ def _simulated(sizes: Sequence[int], counted: int, regions: dict[int, _Region], 
     highlighted = np.zeros(SIMULATED_YEARS, dtype=int)
     for place, size in enumerate(able):
         highlighted += regions[size].stands_out[years[:, place]]
-    return least_not_exceeded(highlighted, YEARS_IN_TWENTY)
+    return least_not_exceeded(highlighted, float(MOST_HOLDS_IN))
 
 
 def least_not_exceeded(numbers: np.ndarray, share: float) -> int:

@@ -5,7 +5,7 @@ hypergeometric distribution: if authorities of the group did not differ, its cas
 drawn from the group's without a look at their outcome. That holds whatever the group's true rate
 is, so nothing is estimated; a binomial distribution with the others' rate plugged in flags 7.3%
 where it says 5% (two large and three small authorities). Everything is worked out in whole numbers:
-a tail is a fraction, and 1 in 40 is 1 in 40.
+a tail is a fraction, and so is the level that it is held against.
 
 First comes the range of chance: the counts that chance alone could give. A count below it is lower,
 one above it is higher; nothing else is. So the sentence, the range printed beside it and the curves

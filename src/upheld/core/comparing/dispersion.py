@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from upheld.core.authorities.groups import FEWEST_MEMBERS
+
 WINSORISED = 0.1  # at each end
 
 
@@ -22,13 +24,13 @@ class Dispersion:
 
 
 def dispersion(counted: Sequence[int], out_of: Sequence[int]) -> Dispersion:
-    """Spiegelhalter's over-dispersion (2005), of members with any case; at least two of them.
+    """Spiegelhalter's over-dispersion (2005), of members with any case: FEWEST_MEMBERS or more.
 
-    z-scores by the binomial standard error at the pooled rate; winsorised at 10% each end by
+    z-scores by the binomial standard error at the pooled rate; winsorised at each end by
     quantiles of type 7; tau squared additive, by moments from the winsorised phi.
     """
     shares = [(x, n) for x, n in zip(counted, out_of, strict=True) if n]
-    if len(shares) < 2:
+    if len(shares) < FEWEST_MEMBERS:
         raise ValueError(f"{len(shares)} authorities with a case have no dispersion.")
     x, n = (np.array(numbers, dtype=float) for numbers in zip(*shares, strict=True))
     pooled = float(x.sum() / n.sum())

@@ -1,7 +1,7 @@
 """The curves of a funnel plot, drawn where the answers change: beyond a curve is what stands out.
 
 For each number of cases a curve lies half a case outside the last count that chance alone could
-give in this group, so that no point lies on it. It begins at five cases, or where a difference in
+give in this group, so that no point lies on it. It begins at FEWEST_CASES, or where a difference in
 its direction first comes within reach. Limits interpolated between counts (Spiegelhalter 2005) look
 smoother; at one case they flag 45% of perfectly average authorities.
 """

@@ -1,7 +1,7 @@
 """Every basis on which a figure is compared, each with its own counts and its own answer.
 
-With its group; with its group service by service; over up to three years. The year before stands
-next to it and is not tested: the group moved too.
+With its group; with its group service by service; over a few years together. The year before
+stands next to it and is not tested: the group moved too.
 """
 
 from dataclasses import dataclass
@@ -137,7 +137,7 @@ def related_change_it(figure: Figure, grounds: Grounds, largest: Largest) -> boo
 
 
 def _years_together(figure: Figure, grounds: Grounds) -> Comparison | None:
-    """Up to three years, year by year with the group's; None where the others had no case."""
+    """Up to MOST_YEARS_TOGETHER, each with the group's; None where the others had no case."""
     years = _comparable_years(figure, grounds)
     authority, measure = figure.body.slug, figure.share.measure.slug
     shares = [year.shares[authority, measure] for year, _ in years]

@@ -23,7 +23,7 @@ from upheld.core.comparing.comparison import FEWEST_CASES, LEVEL, STRICT_LEVEL
 SEED = 20200722  # the same group is always dealt the same years
 DEALS = 500
 NEARLY = 1 + 1e-9
-NEAR = 1.2  # standard errors from what is expected: no tail of 1 in 40 lies nearer
+NEAR = 1.2  # standard errors from what is expected: no tail of LEVEL lies nearer
 AT_ONCE = 2_000  # distributions that are worked out together
 
 
@@ -73,7 +73,7 @@ class Question:
 def page_rate(*years: GroupYear, deals: int = DEALS, seed: int = SEED) -> float | None:
     """The share of pages that say something by chance; ``years`` begin with the year itself.
 
-    Averaged over members with five cases or more; None where nobody has so many. Kept: an edition
+    Averaged over members with FEWEST_CASES or more; None where nobody has so many. Kept: an edition
     asks when it is made, and again when what it then holds is proved.
     """
     asked = years[0].sizes >= FEWEST_CASES

@@ -17,8 +17,8 @@ LEAST_MOVE = Fraction(1, 100)  # towards the average, a percentage point
 def stands_out_only_with(related: Total, *, figure: Total, group: Total) -> bool:
     """Each is counted and out of; the figure's are among its group's, the related among both.
 
-    They must be at least five and a tenth of the base, and at least five must be left; without them
-    the figure moves towards the average by more than a point.
+    They must be FEWEST_RELATED or more and LEAST_PART of the base, and FEWEST_CASES must be left;
+    without them the figure moves towards the average by more than LEAST_MOVE.
     """
     rest = without(related, figure)
     if related[1] < FEWEST_RELATED or rest[1] < FEWEST_CASES:

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from upheld.core.authorities.groups import FEWEST_MEMBERS, Group
-from upheld.core.measures import Measure
+from upheld.core.measures import FEWEST_RESIDENTS, Measure
 from upheld.core.shares import (
-    FEWEST_RESIDENTS,
     NO_CASES,
     NOT_AVAILABLE,
     Share,

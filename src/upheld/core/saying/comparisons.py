@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from upheld.core.comparing.comparison import DIFFERENT, Answer, Compared, Reach, TooFew
 from upheld.core.comparing.in_every_way import Basis, Comparison
-from upheld.core.english import joined
+from upheld.core.english import joined, one_in
 from upheld.core.measures import SATISFACTORY_REMEDIES, UPHELD_RATE
 from upheld.core.saying.figures import Said, Told, Values, form_of, said_of_figure
 from upheld.core.shares import in_prose, percent_text, place_of, whole_percent
@@ -70,7 +70,7 @@ def _answer(told: Told, row: Comparison) -> list[Said]:
     keys, cases = _WORDS[told.share.measure.slug]
     group: Values = {"group": told.group}
     if row.answer in DIFFERENT:
-        return [(f"{keys}.{row.answer}", {**group, "odds": f"1 in {found.reached.denominator:,}"})]
+        return [(f"{keys}.{row.answer}", {**group, "odds": one_in(found.reached)})]
     if row.answer == Answer.TOO_FEW:
         if found.too_few == TooFew.OTHERS:
             return [(f"{keys}.others_too_few", {**group, cases: found.others or 0})]

@@ -14,17 +14,17 @@ from upheld.core.comparing.in_every_way import Comparison
 from upheld.core.figures.figure import Figure
 from upheld.core.measures import (
     COMPLIANCE,
+    FEWEST_RESIDENTS,
     LATE_COMPLIANCE,
+    PER_RESIDENTS,
     SATISFACTORY_REMEDIES,
     UPHELD_PER_100000,
     UPHELD_RATE,
 )
 from upheld.core.shares import (
-    FEWEST_RESIDENTS,
     NO_CASES,
     NOT_AVAILABLE,
     NOT_GIVEN,
-    PER_RESIDENTS,
     Share,
     in_prose,
     whole_percent,

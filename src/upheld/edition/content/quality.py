@@ -10,6 +10,7 @@ from datetime import date
 from statistics import median
 from typing import Any
 
+from upheld.core.authorities.groups import FEWEST_MEMBERS
 from upheld.core.authorities.lives import ended_before, existed
 from upheld.core.comparing.dispersion import dispersion
 from upheld.core.measures import BY_SLUG, MEASURES
@@ -101,7 +102,7 @@ def _dispersion(shares: list[tuple[int | None, int | None]]) -> Iterator[tuple[i
     told = all_told(pair_of(*share) for share in shares)
     known = [(x, n) for x, n in told or [] if n]
     counted, out_of = sum(x for x, _ in known), sum(n for _, n in known)
-    if len(known) < 2 or counted in (0, out_of):
+    if len(known) < FEWEST_MEMBERS or counted in (0, out_of):
         return
     differ = dispersion(*zip(*known, strict=True))
     yield len(known), round(differ.winsorised_phi, 6), round(differ.tau_squared, 6)

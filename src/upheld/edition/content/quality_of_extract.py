@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from upheld.core.comparing.comparison import FEWEST_CASES
 from upheld.core.comparing.grounds import Largest
+from upheld.core.comparing.related import FEWEST_RELATED, LEAST_PART
 from upheld.core.completeness import filled_counts
 from upheld.core.measures import UPHELD_RATE
 from upheld.core.shares import percent_text
@@ -41,8 +43,6 @@ LOOKED_AT = (
 # How many decisions are withheld is nothing that is missing.
 NOT_LOOKED_AT = {"decided": ("withheld_reason",)}
 NOT_GIVEN = "not given"
-FEWEST = 5  # cases, of the base and of one cause: fewer are always a large part
-PART = 10  # one in ten, or more
 Rows = list[tuple[Any, ...]]
 
 
@@ -158,7 +158,7 @@ def related_rows(
     *,
     year: Year,
 ) -> Rows:
-    """Of how many authorities one complainant, or one matter, makes a tenth or more of the base."""
+    """Of how many authorities one complainant or matter makes LEAST_PART of the base or more."""
     bases = bases_of(database, year)
     causes = [
         (each.kind, each.share(UPHELD_RATE)[1], bases.get(authority, 0))
@@ -170,7 +170,7 @@ def related_rows(
             str(year),
             UPHELD_RATE.slug,
             kind,
-            sum(base >= FEWEST for base in bases.values()),
+            sum(base >= FEWEST_CASES for base in bases.values()),
             sum(_is_related(cases, base) for of, cases, base in causes if of == kind),
         )
         for kind, table in (("complainant", "received"), ("issue", "decided"))
@@ -187,4 +187,4 @@ def bases_of(database: sqlite3.Connection, year: Year) -> dict[str, int]:
 
 
 def _is_related(cases: int, base: int) -> bool:
-    return base >= FEWEST and cases >= FEWEST and cases * PART >= base
+    return base >= FEWEST_CASES and cases >= FEWEST_RELATED and cases >= LEAST_PART * base

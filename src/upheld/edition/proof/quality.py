@@ -7,6 +7,7 @@ edition holds, must agree with itself and with the counts that the edition does 
 from collections.abc import Iterator
 from datetime import date
 
+from upheld.core.comparing.comparison import FEWEST_CASES
 from upheld.core.shares import percent_text
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
@@ -17,7 +18,6 @@ from upheld.edition.content.quality import (
     timeliness_row,
 )
 from upheld.edition.content.quality_of_extract import (
-    FEWEST,
     LOOKED_AT,
     NOT_GIVEN,
     bases_of,
@@ -115,7 +115,7 @@ def _later(edition: Edition) -> Iterator[str]:
 def _related(edition: Edition) -> Iterator[str]:
     for row in edition.rows("SELECT * FROM related"):
         bases = bases_of(edition.database, Year.parse(row["year"])).values()
-        asked = sum(base >= FEWEST for base in bases)
+        asked = sum(base >= FEWEST_CASES for base in bases)
         if row["authorities"] != asked or not 0 <= row["related"] <= asked:
             yield f"related {row['year']} {row['kind']}: its numbers cannot be"
 

@@ -9,7 +9,12 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from upheld.core.authorities.groups import FEWEST_MEMBERS
+from upheld.core.comparing.chance import MOST_HOLDS_IN
+from upheld.core.comparing.comparison import FEWEST_CASES
+from upheld.core.comparing.related import FEWEST_RELATED, LEAST_PART
 from upheld.core.days import in_words
+from upheld.core.english import part_written_out, written_out
 from upheld.core.measures import BY_SLUG
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.content.quality import ALL, ENDED, GROUPS, NO_GROUP
@@ -31,6 +36,7 @@ WHAT = {
     "decided": ("decision", "decisions"),
     "compliance": ("compliance outcome", "compliance outcomes"),
 }
+LARGE_PART = part_written_out(LEAST_PART)
 DONE = {"decided": "decided", "compliance": "checked for compliance"}
 CAUSES = {"complainant": "One person’s complaints", "issue": "Complaints about one matter"}
 # What no extract can say: it has no column for it.
@@ -84,8 +90,11 @@ def _facts(edition: Edition) -> dict[str, Any]:
         "earlier_entries": _earlier_entries(edition),
         "again": [_again(row) for row in _of_year(edition, "decided_again")],
         "revised": [_titled(row) for row in edition.rows(REVISED)],
+        "large_part": LARGE_PART,
         "related": [_related(row) for row in _of_year(edition, "related")],
         "dispersion": _dispersion(edition),
+        "fewest_members": written_out(FEWEST_MEMBERS),
+        "most_holds_in": MOST_HOLDS_IN,
         "not_available": [*NEVER_TOLD, *_not_available(edition)],
         "policies": approved_policies(edition.database),
         "missing": missing_policies(edition.database),
@@ -167,10 +176,11 @@ def _again(row: Row) -> str:
 def _related(row: Row) -> str:
     asked = row["authorities"]
     return (
-        f"{CAUSES[row['kind']]} are five or more, and a tenth or more of all, in"
+        f"{CAUSES[row['kind']]} are {written_out(FEWEST_RELATED)} or more, and {LARGE_PART} or more"
+        " of all, in"
         f" {_some(row['related']).lower()} of the {asked:,}"
-        f" {'authority' if asked == 1 else 'authorities'} with five or more detailed"
-        " investigations."
+        f" {'authority' if asked == 1 else 'authorities'} with {written_out(FEWEST_CASES)} or more"
+        " detailed investigations."
     )
 
 

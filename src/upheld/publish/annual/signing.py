@@ -10,7 +10,14 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from upheld.core.measures import MEASURES
-from upheld.core.vocabulary import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES, PEER_GROUPS
+from upheld.core.shares import NOT_AVAILABLE, NOT_GIVEN
+from upheld.core.vocabulary import (
+    CATEGORIES,
+    COMPLIANCE_OUTCOMES,
+    FAILED_COMPLIANCE,
+    OUTCOMES,
+    PEER_GROUPS,
+)
 from upheld.edition.manifest import edition_hash
 from upheld.edition.reading import Edition, Row, open_edition
 from upheld.publish.letters.writing import Reissued
@@ -146,8 +153,7 @@ UNUSUAL = (
         "Compliance outcomes that did not satisfy us",
         "SELECT a.name || ': ' || sum(count) AS said FROM counted JOIN authority a"
         " ON slug = authority WHERE year = :year AND what = 'compliance' AND outcome IN"
-        " ('complete but not satisfied', 'not complete and not satisfied')"
-        " GROUP BY a.slug ORDER BY a.name",
+        f" {FAILED_COMPLIANCE} GROUP BY a.slug ORDER BY a.name",
     ),
     (
         "Public interest reports",
@@ -164,11 +170,12 @@ UNUSUAL = (
     (
         "Figures not available",
         "SELECT name || ': ' || measure AS said FROM figure WHERE year = :year"
-        " AND text = 'not available' ORDER BY name",
+        f" AND text = '{NOT_AVAILABLE}' ORDER BY name",
     ),
     (
         "No rate by residents given",
-        "SELECT name AS said FROM figure WHERE year = :year AND text = 'not given' ORDER BY name",
+        f"SELECT name AS said FROM figure WHERE year = :year AND text = '{NOT_GIVEN}'"
+        " ORDER BY name",
     ),
     (
         "Averages kept as published before",

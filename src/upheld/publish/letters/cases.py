@@ -1,7 +1,7 @@
 """The lists of a letter: cases that did not satisfy us, public reports, service improvements.
 
-At most ten of each stand in the letter, and fewer where they are long; how many more there are and
-where is told below, and so is how many may not be named.
+At most MOST_LISTED of each stand in the letter, and fewer where they are long; how many more there
+are and where is told below, and so is how many may not be named.
 """
 
 from upheld.core.days import in_words
@@ -97,7 +97,7 @@ def improvements(subject: Subject) -> Section:
 
 
 def _with_room(rows: list[Row]) -> list[Row]:
-    """The first ten, or fewer where they are long; one is listed however long it is."""
+    """The first MOST_LISTED, or fewer where they are long; one is listed however long it is."""
     listed, room = rows[:1], MOST_CHARACTERS - len(rows[0]["text"])
     for row in rows[1:MOST_LISTED]:
         room -= len(row["text"])

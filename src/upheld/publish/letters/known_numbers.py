@@ -9,14 +9,17 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
+from upheld.core.comparing.comparison import LEVELS
 from upheld.core.intervals import SHOWN_TEXT, Interval
+from upheld.core.measures import FEWEST_RESIDENTS, PER_RESIDENTS
 from upheld.core.numbers import numbers_in
-from upheld.core.shares import FEWEST_RESIDENTS, PER_RESIDENTS, whole_percent
+from upheld.core.shares import whole_percent
 from upheld.core.vocabulary import CLOSED, INVESTIGATED, OUTCOMES
 from upheld.edition.reading import Edition, Row
+from upheld.publish.letters.cases import MOST_LISTED
 
-MOST_LISTED = 10
-STANDING = (PER_RESIDENTS, FEWEST_RESIDENTS, 40, 1_000)  # one time in 40, in 1,000
+ODDS = tuple(level.denominator for level in LEVELS)  # one time in so many
+STANDING = (PER_RESIDENTS, FEWEST_RESIDENTS, *ODDS)
 
 
 def known_numbers(edition: Edition, authority: str, *, names: Collection[str]) -> frozenset[str]:

@@ -7,11 +7,12 @@ from upheld.core.measures import (
     COMPLIANCE,
     LATE_COMPLIANCE,
     MEASURES,
+    PER_RESIDENTS,
     SATISFACTORY_REMEDIES,
     UPHELD_PER_100000,
     UPHELD_RATE,
 )
-from upheld.core.shares import NO_CASES, NOT_AVAILABLE, NOT_GIVEN, PER_RESIDENTS
+from upheld.core.shares import NO_CASES, NOT_AVAILABLE, NOT_GIVEN
 from upheld.core.vocabulary import CATEGORIES, OUTCOMES, What
 from upheld.core.years import Year
 from upheld.edition.reading import Row, series_of

@@ -1,26 +1,35 @@
 """How a figure is compared, and in which words."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from upheld.core.comparing.comparison import FEWEST_CASES, LEVEL, STRICT_LEVEL, Answer, compare
+from upheld.core.comparing.comparison import (
+    FEWEST_CASES,
+    LEVEL,
+    STRICT_LEVEL,
+    Answer,
+    RangeOfChance,
+    compare,
+)
 from upheld.core.comparing.distributions import Stratum
 from upheld.core.comparing.in_every_way import MOST_YEARS_TOGETHER
-from upheld.core.english import joined
+from upheld.core.comparing.related import FEWEST_RELATED, LEAST_MOVE, LEAST_PART
+from upheld.core.english import joined, one_in, part_written_out, written_out
 from upheld.core.intervals import SHOWN_TEXT, clopper_pearson
 from upheld.core.measures import MEASURES
+from upheld.core.shares import percent_text
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.ombudsman.folder import read_office
 from upheld.ombudsman.wording import read_wording
 from upheld.publish.methodology.tables import evidence, table
 
-ONCE_IN = LEVEL.denominator
-STRICTLY = f"{STRICT_LEVEL.denominator:,}"
+RANGE_OF = 38  # investigations of the example of a range
 INTERVALS = ((1, 3), (0, 3), (9, 20), (45, 100))  # of which examples are printed
 MEANT = {
     Answer.TOO_FEW: f"Fewer than {FEWEST_CASES} cases, or with so many nothing could be shown.",
     Answer.NO_DIFFERENCE_SHOWN: "Chance could produce it. That is no proof of sameness.",
-    Answer.HIGHER: f"Above the range of chance: a tail of 1 in {ONCE_IN} or less.",
-    Answer.LOWER: f"Below the range of chance: a tail of 1 in {ONCE_IN} or less.",
+    Answer.HIGHER: f"Above the range of chance: a tail of {one_in(LEVEL)} or less.",
+    Answer.LOWER: f"Below the range of chance: a tail of {one_in(LEVEL)} or less.",
     Answer.NO_CASES: "The base is 0: there is no figure to compare.",
     Answer.NOT_AVAILABLE: "We do not hold the counts.",
     Answer.NOT_COMPARED: "Never tested for chance, or the group's counts are not known.",
@@ -37,7 +46,7 @@ def in_short() -> Iterator[str]:
         "- A percentage stands beside its count and its base, never alone.\n"
         f"- With fewer than {FEWEST_CASES} cases no figure is called different, whatever it is.\n"
         "- With more, it is called higher or lower where an authority like the others would have so"
-        f" extreme a result at most one time in {ONCE_IN}, in that direction.\n"
+        f" extreme a result at most one time in {LEVEL.denominator}, in that direction.\n"
         "- Beside an average stands the range of chance: what could be chance with so many cases.\n"
         "- Some will still be called different by chance: of 181 district councils that do not"
         f" differ at all, {districts['flagged_exact']} in a year on average. With limits of so many"
@@ -74,18 +83,30 @@ def groups() -> Iterator[str]:
     )
 
 
-def intervals() -> Iterator[str]:
-    chance = compare(20, [Stratum(out_of=38, group_counted=4_500, group_out_of=10_000)]).chance
+def _chance() -> RangeOfChance:
+    """The example of a range, of a group whose average is 45%."""
+    group = Stratum(out_of=RANGE_OF, group_counted=4_500, group_out_of=10_000)
+    chance = compare(20, [group]).chance
     assert chance is not None
+    return chance
+
+
+def _ends(chance: RangeOfChance) -> dict[str, str]:
+    low, high = (percent_text(count, RANGE_OF) for count in (chance.least, chance.most))
+    return {"low": low, "high": high}
+
+
+def intervals() -> Iterator[str]:
+    chance = _chance()
     yield "## The range of chance, and how uncertain a percentage is\n"
     yield (
         "Beside an average stands the range of chance: from the smallest to the largest percentage"
-        " that, with this many cases in this group, would not be called lower or higher. With 38"
-        f" investigations and an average of 45% it runs from {chance.least} to {chance.most} of"
-        " them. A figure lies outside its range exactly where the sentence says higher or lower:"
-        " both come from the same counts, and the counts are compared, not the rounded percentages."
-        " Where a figure outside would be printed like an end of its range, the range is given in"
-        f" counts. With fewer than {FEWEST_CASES} cases there is none.\n"
+        " that, with this many cases in this group, would not be called lower or higher. With"
+        f" {RANGE_OF} investigations and an average of 45% it runs from {chance.least} to"
+        f" {chance.most} of them. A figure lies outside its range exactly where the sentence says"
+        " higher or lower: both come from the same counts, and the counts are compared, not the"
+        " rounded percentages. Where a figure outside would be printed like an end of its range,"
+        f" the range is given in counts. With fewer than {FEWEST_CASES} cases there is none.\n"
     )
     yield (
         f"In tables and data stands the {SHOWN_TEXT} confidence interval of the share itself"
@@ -97,10 +118,7 @@ def intervals() -> Iterator[str]:
     )
     yield table(
         ("Count and base", f"{SHOWN_TEXT} confidence interval"),
-        (
-            (f"{x} of {n}", clopper_pearson(x, n).text)
-            for x, n in ((1, 3), (0, 3), (9, 20), (45, 100))
-        ),
+        ((f"{x} of {n}", clopper_pearson(x, n).text) for x, n in INTERVALS),
     )
 
 
@@ -131,9 +149,10 @@ def rule() -> Iterator[str]:
     yield "The answer is the first of these that fits:\n"
     yield (
         f"1. fewer than {FEWEST_CASES} cases: `too-few`;\n"
-        f"2. a tail of at most {float(LEVEL):g}, which is 1 in {ONCE_IN}: `higher` or `lower`; the"
-        f" sentence says 1 in {STRICTLY} where the tail is at most {float(STRICT_LEVEL):g};\n"
-        f"3. no result at all could have reached 1 in {ONCE_IN}, in either direction: `too-few`,"
+        f"2. a tail of at most {float(LEVEL):g}, which is {one_in(LEVEL)}: `higher` or `lower`;"
+        f" the sentence says {one_in(STRICT_LEVEL)} where the tail is at most"
+        f" {float(STRICT_LEVEL):g};\n"
+        f"3. no result at all could have reached {one_in(LEVEL)}, in either direction: `too-few`,"
         " the authority's cases or those of the others, whichever it is; but where all cases of the"
         " group came out alike, `no-difference-shown`;\n"
         "4. anything else: `no-difference-shown`.\n"
@@ -161,9 +180,9 @@ def sentences() -> Iterator[str]:
     examples: tuple[tuple[str, dict[str, str | int]], ...] = (
         ("upheld.too_few", {"short_investigations": 3, "points": 33}),
         ("upheld.no_difference_shown", {"short_investigations": 12}),
-        ("upheld.range_both", {"short_investigations": 38, "low": "29%", "high": "61%"}),
+        ("upheld.range_both", {"short_investigations": RANGE_OF, **_ends(_chance())}),
         ("upheld.even_all", {"short_investigations": 18, "all": 18}),
-        ("upheld.higher", {"odds": f"1 in {ONCE_IN}"}),
+        ("upheld.higher", {"odds": one_in(LEVEL)}),
         ("comparison.services_no_longer", {}),
         ("comparison.related", {}),
         ("comparison.no_group", {}),
@@ -172,6 +191,11 @@ def sentences() -> Iterator[str]:
     yield "An office can word its sentences otherwise; these are the default ones.\n"
     for key, values in examples:
         yield f"> {wording.say(key, {**common, **values})}\n"
+
+
+def _points(move: Fraction) -> str:
+    points = move * 100
+    return "a point" if points == 1 else f"{written_out(int(points))} points"
 
 
 def beside() -> Iterator[str]:
@@ -197,20 +221,21 @@ def beside() -> Iterator[str]:
         "Cases are taken as independent, and they are not always: one person can make many"
         " complaints, and one planning application can lead to dozens. One complainant with a tenth"
         " of 100 cases raises false alarms from at most 5% to 12.6%, both directions together."
-        f" Where related complaints are at least {FEWEST_CASES} and a tenth of the base, and the"
-        " figure would move towards the average by more than a point and no longer stand out"
-        " without them, a sentence says that they affect it. It gives no number, because who they"
-        " are could be worked out from it; the authority gets the numbers with its case sheets. It"
-        " never makes a figure stand out.\n"
+        f" Where related complaints are at least {FEWEST_RELATED} and"
+        f" {part_written_out(LEAST_PART)} of the base, and the figure would move towards the"
+        f" average by more than {_points(LEAST_MOVE)} and no longer stand out without them, a"
+        " sentence says that they affect it. It gives no number, because who they are could be"
+        " worked out from it; the authority gets the numbers with its case sheets. It never makes"
+        " a figure stand out.\n"
     )
     yield "### Several years together, and the year before\n"
     yield (
         f"Small councils are not dropped. Beside a year stand up to {MOST_YEARS_TOGETHER} years"
         " together, compared with an urn for each year, and never across a break. They have one"
-        f" level for everything, 1 in {STRICTLY}: the answer, what is within reach, and the range"
-        " of chance. Earlier years are added up as our records have them today, for the authority"
-        " and all of its group; a year of which we hold totals alone, as it was published, and the"
-        " sentence says so.\n"
+        f" level for everything, {one_in(STRICT_LEVEL)}: the answer, what is within reach, and the"
+        " range of chance. Earlier years are added up as our records have them today, for the"
+        " authority and all of its group; a year of which we hold totals alone, as it was"
+        " published, and the sentence says so.\n"
     )
     yield (
         "The year before is shown with the group's figures of both years, and is not tested. The"

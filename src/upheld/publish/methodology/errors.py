@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 from upheld.core.comparing.comparison import LEVEL
+from upheld.core.comparing.page_rate import DEALS
+from upheld.core.english import one_in
 from upheld.core.measures import MEASURES
 from upheld.publish.methodology.tables import evidence, table
 
-ONCE_IN = LEVEL.denominator
-EITHER_WAY = ONCE_IN // 2  # a difference in one direction or the other
+EITHER_WAY = 2 * LEVEL  # a difference in one direction or the other
+# The levels at which the tables of evidence were worked out: tests hold them against today's.
+TRIED, TRIED_STRICTLY = "0.025", "0.001"
 
 
 def false_alarms() -> Iterator[str]:
@@ -23,10 +26,10 @@ def false_alarms() -> Iterator[str]:
         (
             "Rate",
             "Cases",
-            "Ours, 2.5%",
+            f"Ours, {_percent(TRIED)}",
             "Funnel",
             "Standard errors",
-            "Ours, 0.1%",
+            f"Ours, {_percent(TRIED_STRICTLY)}",
             "Funnel",
             "Standard errors",
         ),
@@ -34,8 +37,8 @@ def false_alarms() -> Iterator[str]:
             (
                 row["rate"],
                 row["cases"],
-                *(row[f"{m}_0.025"] for m in ("exact", "funnel", "score")),
-                *(row[f"{m}_0.001"] for m in ("exact", "funnel", "score")),
+                *(row[f"{m}_{TRIED}"] for m in ("exact", "funnel", "score")),
+                *(row[f"{m}_{TRIED_STRICTLY}"] for m in ("exact", "funnel", "score")),
             )
             for row in evidence("fixed_target")
         ),
@@ -43,9 +46,9 @@ def false_alarms() -> Iterator[str]:
     yield (
         "In practice the average comes from the same authorities. Fifty groups of authorities that"
         " do not differ were simulated, 2,000 years each. In percent of authorities, the worse of"
-        " the two directions at a level of 2.5%; then how many of the group were called different"
-        " in a year, in either direction. The column of plugged-in rates takes the others' rate as"
-        " if it were known.\n"
+        f" the two directions at a level of {_percent(TRIED)}; then how many of the group"
+        " were called different in a year, in either direction. The column of plugged-in rates"
+        " takes the others' rate as if it were known.\n"
     )
     yield table(
         (
@@ -67,7 +70,7 @@ def false_alarms() -> Iterator[str]:
                 row["authorities"],
                 row["cases"],
                 row["rate"],
-                *(row[f"{m}_0.025"] for m in ("exact", "plug_in", "funnel", "score")),
+                *(row[f"{m}_{TRIED}"] for m in ("exact", "plug_in", "funnel", "score")),
                 *(row[f"flagged_{m}"] for m in ("exact", "funnel", "score")),
             )
             for row in evidence("estimated_target")
@@ -76,20 +79,25 @@ def false_alarms() -> Iterator[str]:
     yield (
         "Among many authorities some stand out by chance alone. Each edition holds how many that"
         " would be in each group, from the group's own numbers of cases, and how many do; every"
-        " list and map of ours says it. Each direction is 1 in 40, so either is 1 in"
-        f" {EITHER_WAY}; exact tails of few cases stay well below it.\n"
+        f" list and map of ours says it. Each direction is {one_in(LEVEL)}, so either is"
+        f" {one_in(EITHER_WAY)}; exact tails of few cases stay well below it.\n"
     )
     yield (
         "A page asks several questions: two measures, plainly, service by service and over years"
         " together. So each edition also holds, for each group, the share of pages that would say"
         " higher or lower of anything if no authority differed: all cases of the group are dealt at"
-        " random to its members, 500 times, and every question is asked again.\n"
+        f" random to its members, {DEALS} times, and every question is asked again.\n"
     )
     yield (
         "A funnel plot shows at a glance why small authorities scatter more. Its curves are drawn"
         " where the answers change, in steps, half a case outside the last count that could be"
-        " chance: beyond the curve of 1 in 40 are exactly the authorities that stand out.\n"
+        f" chance: beyond the curve of {one_in(LEVEL)} are exactly the authorities that"
+        " stand out.\n"
     )
+
+
+def _percent(level: str) -> str:
+    return f"{100 * float(level):g}%"
 
 
 def power() -> Iterator[str]:

@@ -5,6 +5,9 @@ The methodology prints them; tests build an edition of the same cases and read t
 
 from dataclasses import dataclass
 
+from upheld.core import measures
+from upheld.core.shares import rate_text
+
 
 @dataclass(frozen=True, kw_only=True)
 class Example:
@@ -80,11 +83,12 @@ PER_RESIDENTS = Example(
         3         | 2022-06-03 | upheld
         4         | 2022-06-04 | not upheld
     """,
-    text="2.9",
+    text=rate_text(3, 104_700),
     counts="3 of 104,700",
     why=(
-        "Three upheld decisions among 104,700 residents are 2.87 for every 100,000, printed to one"
-        " decimal."
+        "Three upheld decisions among 104,700 residents are"
+        f" {3 * measures.PER_RESIDENTS / 104_700:.2f} for every {measures.PER_RESIDENTS:,}, printed"
+        " to one decimal."
     ),
 )
 EXAMPLES = (UPHELD, COMPLIANCE, LATE, REMEDIES, PER_RESIDENTS)

@@ -4,8 +4,15 @@ from collections.abc import Iterator
 
 from upheld.core.comparability import BREAKS
 from upheld.core.english import joined
-from upheld.core.measures import BY_SLUG, MEASURES, Cells, Measure
-from upheld.core.shares import FEWEST_RESIDENTS, percent_text, rate_text
+from upheld.core.measures import (
+    BY_SLUG,
+    FEWEST_RESIDENTS,
+    MEASURES,
+    PER_RESIDENTS,
+    Cells,
+    Measure,
+)
+from upheld.core.shares import percent_text, rate_text
 from upheld.publish.methodology.examples import BY_MEASURE
 from upheld.publish.methodology.tables import bars, table
 
@@ -74,9 +81,10 @@ def printing() -> Iterator[str]:
         ("Count and base", "Printed"), ((f"{x} of {n}", percent_text(x, n)) for x, n in PRINTED)
     )
     yield (
-        "Rates for every 100,000 residents have one decimal, and .0 is dropped: 31 upheld decisions"
-        f" among 561,000 residents are {rate_text(31, 561_000)}. They are not given for areas of"
-        f" fewer than {FEWEST_RESIDENTS:,} residents, which are then left out of the average too."
+        f"Rates for every {PER_RESIDENTS:,} residents have one decimal, and .0 is dropped: 31"
+        f" upheld decisions among 561,000 residents are {rate_text(31, 561_000)}. They are not"
+        f" given for areas of fewer than {FEWEST_RESIDENTS:,} residents, which are then left out of"
+        " the average too."
         " The population is named beside the rate: the Census of 2021, because it gives the rates"
         " that were published for 2022-23, where mid-2020 estimates do not. Bodies that lie over"
         " the areas of councils, such as national park authorities, have no rate, because their"

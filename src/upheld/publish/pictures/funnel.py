@@ -1,11 +1,12 @@
 """A group as a funnel: each authority's share by its number of cases, and how far chance scatters.
 
-The curves are those of ``core.comparing.funnel``, in steps: beyond the curve of 1 in 40 are exactly
+The curves are those of ``core.comparing.funnel``, in steps: beyond the curve of LEVEL are exactly
 the authorities that stand out, and on a curve is none.
 """
 
 from collections.abc import Sequence
 
+from upheld.core.authorities.groups import FEWEST_MEMBERS
 from upheld.core.comparing.comparison import LEVEL, LEVELS, STRICT_LEVEL
 from upheld.core.comparing.funnel import Curve, curves_of
 from upheld.publish.pictures.drawing import INK, OUTLINE, Drawing, element, framed, place
@@ -37,11 +38,11 @@ def funnel(
     """Draw all members with cases, and pick out up to three of them by form and name.
 
     ``group_name`` and ``base_name`` are as a sentence names them (district councils, detailed
-    investigations). None where fewer than two members have cases: there is nothing to compare.
+    investigations). None where fewer than FEWEST_MEMBERS have cases: there is nothing to compare.
     Raises FunnelError for a slug that is not among the members, and for a fourth.
     """
     group = group_of(members, picked, group_name, base_name)
-    if len(group.members) < 2:
+    if len(group.members) < FEWEST_MEMBERS:
         return None
     alt = words_of(title, group)
     plot, steps = _plot(group, width)

@@ -1,6 +1,7 @@
 """A funnel in words, and the table that it stands for."""
 
 from upheld.core.comparing.comparison import LEVEL
+from upheld.core.english import one_in
 from upheld.core.shares import percent_text
 from upheld.publish.pictures.drawing import Table
 from upheld.publish.pictures.group import Group
@@ -30,8 +31,8 @@ def _curve_words(group: Group) -> str:
     if group.counted in (0, group.out_of):
         return ""
     return (
-        "Dashed curves show how far apart chance alone could place them. Beyond the curve of 1 in"
-        f" {LEVEL.denominator} are those that stand out."
+        "Dashed curves show how far apart chance alone could place them. Beyond the curve of"
+        f" {one_in(LEVEL)} are those that stand out."
     )
 
 

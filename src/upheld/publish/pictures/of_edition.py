@@ -24,7 +24,7 @@ def funnel_of(
     colour: str,
     width: int = WIDE,
 ) -> Drawing | None:
-    """A group in the edition's year; None where fewer than two of it have cases."""
+    """A group in the edition's year; None where too few of it have cases."""
     rows = edition.rows(
         "SELECT authority, name, counted, out_of FROM figure"
         " WHERE year = ? AND measure = ? AND peer_group = ? AND counted IS NOT NULL",

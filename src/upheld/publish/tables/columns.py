@@ -1,5 +1,6 @@
 """The columns that several sheets share, and those that every measure has in the same order."""
 
+from upheld.core.intervals import SHOWN_TEXT
 from upheld.core.measures import Measure
 from upheld.publish.tables.table import Column, Kind
 
@@ -78,8 +79,8 @@ COMPARISON = text(
 LOW = number(
     "low",
     "Low",
-    "Lower end of the 95% confidence interval (Clopper-Pearson), 0 to 1; [z] for a measure in which"
-    " chance has no part and where there is no case, [x] where we were not told.",
+    f"Lower end of the {SHOWN_TEXT} confidence interval (Clopper-Pearson), 0 to 1; [z] for a"
+    " measure in which chance has no part and where there is no case, [x] where we were not told.",
 )
 HIGH = number("high", "High", "Upper end of the same interval, 0 to 1; [z] and [x] as for low.")
 

@@ -7,6 +7,7 @@ number without its words.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from upheld.core.measures import FEWEST_RESIDENTS
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.reading import Edition
 from upheld.publish.tables.cells import SYMBOLS
@@ -57,8 +58,9 @@ FIGURE_WORDS = (
     ("not available", "We were not told the count or its base."),
     (
         "not given",
-        "A rate by residents is not given for fewer than 50,000 residents, nor for a body whose"
-        " residents are counted with others: one that has been abolished, or lies over councils.",
+        f"A rate by residents is not given for fewer than {FEWEST_RESIDENTS:,} residents, nor for a"
+        " body whose residents are counted with others: one that has been abolished, or lies over"
+        " councils.",
     ),
     (
         "average",

@@ -1,5 +1,6 @@
 """The sheets of counts: by outcome, by service, of areas, and of what became of complaints."""
 
+from upheld.core.measures import UPHELD_PER_100000
 from upheld.publish.tables import all_rows
 from upheld.publish.tables.columns import (
     AUTHORITY,
@@ -109,8 +110,8 @@ AREAS = Sheet(
         "Summed over every authority that existed in the year or was counted about in it: councils,"
         " national parks and others, and those that had ended before. An average of similar"
         " authorities leaves out whoever had ended; see the sheet averages.",
-        "Upheld decisions per 100,000 residents are not given for areas: the residents of an"
-        " authority that ended are its successor's too.",
+        f"{UPHELD_PER_100000.title} are not given for areas: the residents of an authority that"
+        " ended are its successor's too.",
         "By category there is only the measure upheld, without the decisions that are withheld.",
     ),
     may_be_absent=True,

@@ -1,6 +1,11 @@
 """The sheets of figures: what was printed, what comparing showed, and what measures mean."""
 
-from upheld.core.comparing.comparison import LEVEL, STRICT_LEVEL
+from upheld.core.comparing.chance import MOST_HOLDS_IN
+from upheld.core.comparing.comparison import FEWEST_CASES, LEVEL, STRICT_LEVEL
+from upheld.core.comparing.in_every_way import MOST_YEARS_TOGETHER
+from upheld.core.english import written_out
+from upheld.core.intervals import SHOWN_TEXT
+from upheld.core.measures import FEWEST_RESIDENTS
 from upheld.publish.tables import all_rows
 from upheld.publish.tables.columns import (
     AUTHORITY,
@@ -37,7 +42,7 @@ FIGURES = Sheet(
             "text",
             "Printed",
             "The figure as printed everywhere. No cases: the base is 0. Not available: we were not"
-            " told. Not given: fewer than 50,000 residents.",
+            f" told. Not given: fewer than {FEWEST_RESIDENTS:,} residents.",
         ),
         LOW,
         HIGH,
@@ -67,8 +72,8 @@ COMPARISONS = Sheet(
             "basis",
             "Basis",
             "peers: all cases of the group. services: the group's, service by service."
-            " pooled-years: the group's, over up to three years. last-year: the year before, which"
-            " stands here and is not compared.",
+            f" pooled-years: the group's, over up to {written_out(MOST_YEARS_TOGETHER)} years."
+            " last-year: the year before, which stands here and is not compared.",
         ),
         text(
             "beside",
@@ -119,9 +124,9 @@ COMPARISONS = Sheet(
         " result came by chance.",
         "With many authorities some will be called different by chance alone: see the sheet"
         " chance.",
-        "Low and high are the 95% confidence interval (Clopper-Pearson) of the counts in the row:"
-        " how uncertain the percentage is as a guide to the authority's usual rate. Do not read it"
-        " beside an average: whether a figure differs is what the range of chance says.",
+        f"Low and high are the {SHOWN_TEXT} confidence interval (Clopper-Pearson) of the counts in"
+        " the row: how uncertain the percentage is as a guide to the authority's usual rate. Do not"
+        " read it beside an average: whether a figure differs is what the range of chance says.",
     ),
     may_be_absent=True,
 )
@@ -194,13 +199,18 @@ CHANCE = Sheet(
         whole("compared", "Compared", "Authorities of the group with any case."),
         whole("standing_out", "Standing out", "Those whose figure is higher or lower."),
         number("expected", "By chance", "How many there would be on average, were all the same."),
-        whole("most", "By chance at most", "In 19 simulated years of 20 no more than this many."),
+        whole(
+            "most",
+            "By chance at most",
+            f"In {MOST_HOLDS_IN.numerator} simulated years of {MOST_HOLDS_IN.denominator} no more"
+            " than this many.",
+        ),
         number(
             "page_rate",
             "Pages by chance",
-            "Were all the same, the share of the group's pages, of authorities with five cases or"
-            " more, that would still say higher or lower of any measure on any basis; [x] where the"
-            " group's cases are not known.",
+            "Were all the same, the share of the group's pages, of authorities with"
+            f" {written_out(FEWEST_CASES)} cases or more, that would still say higher or lower of"
+            " any measure on any basis; [x] where the group's cases are not known.",
         ),
         whole("one_page_in", "1 page in", "The same as it is printed: about 1 page in so many."),
     ),

@@ -1,5 +1,9 @@
 """The sheets of what an edition says of its own quality; the report prints the same rows."""
 
+from upheld.core.comparing.comparison import FEWEST_CASES
+from upheld.core.comparing.dispersion import WINSORISED
+from upheld.core.comparing.related import FEWEST_RELATED, LEAST_PART
+from upheld.core.english import part_written_out, written_out
 from upheld.edition.reading import Edition
 from upheld.publish.tables.cells import NOT_AVAILABLE
 from upheld.publish.tables.columns import MEASURE, YEAR, day, number, share, text, whole
@@ -9,6 +13,7 @@ from upheld.publish.tables.table import Row
 
 EVERYBODY = "all authorities"
 GROUP = text("peer_group", "Group", "The group of similar authorities.")
+LARGE_PART = part_written_out(LEAST_PART)
 KIND = text("what", "What", "received, decided or compliance, as in the sheet counts.")
 
 
@@ -141,16 +146,21 @@ RECORDED_LATER = Sheet(
 
 RELATED = Sheet(
     name="related",
-    title="Figures of which related complaints make a tenth or more",
+    title=f"Figures of which related complaints make {LARGE_PART} or more",
     columns=(
         YEAR,
         MEASURE,
         text("kind", "Cause", "complainant: one person; issue: one matter."),
-        whole("authorities", "Authorities", "With five cases or more in the base."),
+        whole(
+            "authorities",
+            "Authorities",
+            f"With {written_out(FEWEST_CASES)} cases or more in the base.",
+        ),
         whole(
             "related",
             "With related complaints",
-            "Of these, where one cause makes five cases or more and a tenth of the base or more.",
+            f"Of these, where one cause makes {written_out(FEWEST_RELATED)} cases or more and"
+            f" {LARGE_PART} of the base or more.",
         ),
     ),
     rows=as_stored("SELECT * FROM related ORDER BY year, measure, kind"),
@@ -167,7 +177,11 @@ DISPERSION = Sheet(
         GROUP,
         MEASURE,
         whole("members", "Members", "Authorities of the group with any case."),
-        number("phi", "Phi", "Mean squared z-score, winsorised at 10% each end; 1: as by chance."),
+        number(
+            "phi",
+            "Phi",
+            f"Mean squared z-score, winsorised at {100 * WINSORISED:g}% each end; 1: as by chance.",
+        ),
         number("tau2", "Tau squared", "Variance between authorities, as a squared proportion."),
     ),
     rows=as_stored("SELECT * FROM dispersion ORDER BY year, peer_group, measure"),

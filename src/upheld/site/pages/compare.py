@@ -19,6 +19,7 @@ from upheld.site.comparing import (
     listed_in,
     named_in,
 )
+from upheld.site.figures import INTERVAL
 from upheld.site.page import Answer, Page
 from upheld.site.picking import KINDS, Picked, picked_in
 from upheld.site.question import MOST_VALUES, NotThere, Question
@@ -72,6 +73,7 @@ def compare(question: Question) -> Answer:
             "unclear": _unclear(picked, named),
             "address": picked.address,
             "most": MOST_VALUES,
+            "interval_name": INTERVAL,
         },
         rows=[row for table in tables for row in csv_rows(table, picked)],
         drawings={"funnel": drawing},
