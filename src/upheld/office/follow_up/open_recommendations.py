@@ -3,21 +3,18 @@
 None of this is ever public.
 """
 
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from upheld.core.days import length_in_words
 from upheld.office.models import (
     Compliance,
     Evidence,
     Recommendation,
 )
-
-SOON = timedelta(days=28)
-SOON_IN_WORDS = length_in_words(SOON.days)
+from upheld.office.rules.times import SOON
 
 
 class Awaits(StrEnum):

@@ -12,12 +12,9 @@ from django.db.models import Q
 
 from upheld.core.days import in_words
 from upheld.core.vocabulary import CHIEF_EXECUTIVE, LINK_OFFICER
-from upheld.office.follow_up.open_recommendations import (
-    SOON,
-    SOON_IN_WORDS,
-    open_recommendations,
-)
+from upheld.office.follow_up.open_recommendations import open_recommendations
 from upheld.office.models import Authority, Contact, Recommendation
+from upheld.office.rules.times import SOON, SOON_IN_WORDS
 
 WRITTEN_TO = (LINK_OFFICER, CHIEF_EXECUTIVE)  # the first role that somebody holds today
 

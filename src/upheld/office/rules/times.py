@@ -1,11 +1,15 @@
-"""When a decision may be public, and when it leaves again: what the office folder says of it."""
+"""When a decision may be public and leaves again, as the office folder says; what is soon due."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
+from upheld.core.days import length_in_words
 from upheld.core.publication import leaves_on
 from upheld.ombudsman.folder import Office
+
+SOON = timedelta(days=28)  # to the day on which a recommendation is due
+SOON_IN_WORDS = length_in_words(SOON.days)
 
 
 class Made(Protocol):

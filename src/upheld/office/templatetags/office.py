@@ -3,6 +3,8 @@
 from django import forms, template
 from django.forms import BoundField
 
+from upheld.office.rules.signing_in import SHORTEST_PASSWORD
+
 register = template.Library()
 
 CLASSES = {
@@ -37,6 +39,11 @@ def first_input(field: BoundField) -> str:
 def number(many: int) -> str:
     """With commas between thousands, as the public site writes numbers."""
     return f"{many:,}"
+
+
+@register.simple_tag
+def shortest_password() -> str:
+    return str(SHORTEST_PASSWORD)
 
 
 @register.filter

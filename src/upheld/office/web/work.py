@@ -15,7 +15,6 @@ from django.utils.text import slugify
 
 from upheld.office.clock import today
 from upheld.office.follow_up.open_recommendations import (
-    SOON_IN_WORDS,
     Awaits,
     due_soon,
     open_recommendations,
@@ -24,6 +23,7 @@ from upheld.office.follow_up.open_recommendations import (
 from upheld.office.follow_up.reminders import reminders, text_of
 from upheld.office.models import Authority, Recommendation
 from upheld.office.rules.policy import Deed
+from upheld.office.rules.times import SOON_IN_WORDS
 from upheld.office.web.allowed import allowed
 from upheld.office.web.forms import AuthorityField, OfficerField, PlainForm
 from upheld.office.web.lists import as_csv, page_of

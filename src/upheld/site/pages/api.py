@@ -5,6 +5,7 @@ from typing import Any
 
 from upheld.register.reading import decisions_of
 from upheld.site.descriptions import DESCRIPTIONS
+from upheld.site.front import LONGEST_ADDRESS
 from upheld.site.openapi import described_whole
 from upheld.site.page import Answer, Page, Text
 from upheld.site.question import Question
@@ -42,6 +43,7 @@ def api(question: Question) -> Answer:
             ' title="Complaints upheld" loading="lazy"></iframe>',
         },
         rows=[{"path": each["path"], "tells": each["tells"]} for each in _addresses()],
+        drawings={"longest_address": LONGEST_ADDRESS},
         edition=edition,
     )
 
