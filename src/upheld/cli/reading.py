@@ -141,7 +141,7 @@ def compare_published(
     from upheld.edition.beside import published_elsewhere
 
     with user_mistakes_shown(), open_edition(edition) as opened:
-        compared = compared_by(opened, file)
+        compared = published_elsewhere.compare_published(opened, file)
         told_published(opened, compared, out)
     if any(each.differs for each in compared):
         raise typer.Exit(HAS_PROBLEMS)
