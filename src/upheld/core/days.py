@@ -56,8 +56,8 @@ def day_after(last_day: date | str) -> str:
 def length_in_words(days: int) -> str:
     """How long so many days are, in weeks where these are whole; '' for none.
 
-    >>> [length_in_words(days) for days in (42, 49, 30, 7, 1, 0)]
-    ['six weeks', 'seven weeks', '30 days', 'one week', 'one day', '']
+    >>> [length_in_words(days) for days in (14, 21, 30, 7, 1, 0)]
+    ['two weeks', 'three weeks', '30 days', 'one week', 'one day', '']
     """
     if not days:
         return ""
@@ -67,7 +67,7 @@ def length_in_words(days: int) -> str:
 
 def years_in_words(years: int) -> str:
     """
-    >>> years_in_words(10), years_in_words(1)
-    ('10 years', '1 year')
+    >>> years_in_words(7), years_in_words(1)
+    ('7 years', '1 year')
     """
     return f"{years:,} year{'' if years == 1 else 's'}"

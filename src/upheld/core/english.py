@@ -46,8 +46,8 @@ def joined(words: Iterable[str], *, last_after: str = "and") -> str:
 
 def so_many(number: int, one: str) -> str:
     """
-    >>> so_many(3, "month"), so_many(1, "day"), so_many(28, "day")
-    ('three months', 'one day', '28 days')
+    >>> so_many(4, "month"), so_many(1, "day"), so_many(31, "day")
+    ('four months', 'one day', '31 days')
     """
     return f"{written_out(number)} {one if number == 1 else f'{one}s'}"
 

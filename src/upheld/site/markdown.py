@@ -79,8 +79,8 @@ def read_words(text: str, names: Mapping[str, str] | None = None) -> Words:
 def _filled(text: str, names: Mapping[str, str]) -> str:
     """A line that names what there is none of is left out.
 
-    >>> _filled("- less than $wait old\\n- past $kept", {"wait": "", "kept": "10 years"})
-    '- past 10 years'
+    >>> _filled("- less than $wait old\\n- past $kept", {"wait": "", "kept": "7 years"})
+    '- past 7 years'
     """
     nothing = [f"${name}" for name, value in names.items() if not value]
     lines = [line for line in text.split("\n") if not any(name in line for name in nothing)]
@@ -187,8 +187,8 @@ def _cells(tokens: list[Token], start: int) -> Iterator[tuple[Token, bool]]:
 
 def identifier_of(heading: Any) -> str:
     """
-    >>> identifier_of("Upheld decisions per 100,000 residents")
-    'upheld-decisions-per-100000-residents'
+    >>> identifier_of("What the council’s 1,234 residents say")
+    'what-the-councils-1234-residents-say'
     """
     plain = re.sub(r"[^a-z0-9 -]", "", str(heading).casefold().replace("’", ""))
     return "-".join(plain.replace("-", " ").split())

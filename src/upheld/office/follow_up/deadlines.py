@@ -54,8 +54,8 @@ PATTERNS = tuple(
 def deadline_in(text: str) -> str:
     """The first words that read as a deadline; '' where there are none.
 
-    >>> deadline_in("Train its officers within three months of the decision.")
-    'within three months'
+    >>> deadline_in("Train its officers within two terms of the decision.")
+    'within two terms'
     >>> deadline_in("Train its officers, by writing to all of them.")
     ''
     """
