@@ -48,6 +48,7 @@ OTHERS = {
     "/map": "/map",
     "/robots.txt": "/robots.txt",
     "/favicon.ico": "/favicon.ico",
+    "/health": "/health",
     "/guides/{hash}/{name}": "/guides/000000000000/none.pdf",
     "/feeds/editions.atom": "/feeds/editions.atom",
     "/decisions.atom": "/decisions.atom?q=council",

@@ -14,7 +14,7 @@ from upheld.site.routes import OTHERS, PAGES
 pytest_plugins = ["tests.site.registers"]
 
 NOT_DESCRIBED = (
-    *("/look/", "/robots.txt", "/sitemap", "/favicon.ico", "/feeds/"),
+    *("/look/", "/robots.txt", "/sitemap", "/favicon.ico", "/feeds/", "/health"),
     # For people to read: words, and the members of groups. /map leads on to the newest.
     *("/about", "/accessibility", "/contact", "/corrections", "/glossary", "/groups", "/guides"),
     "/policies",

@@ -24,7 +24,7 @@ from upheld.ombudsman.folder import Office
 from upheld.site.descriptions import check, description_of
 from upheld.site.forms import as_csv, as_json
 from upheld.site.front import Front
-from upheld.site.headers import FOR_GOOD, framed_by_all, open_to_all
+from upheld.site.headers import FOR_GOOD, NOT_KEPT, framed_by_all, open_to_all
 from upheld.site.page import Answer, Elsewhere, File, Page, Stream, Text
 from upheld.site.published import Looking, Published
 from upheld.site.question import NotThere, NotUnderstood, Question
@@ -114,8 +114,7 @@ def _response(answer: Answer, question: Question, form: str) -> Response:
     if isinstance(answer, Stream):
         return StreamingResponse(answer.parts, media_type=answer.media_type, headers=open_to_all())
     if isinstance(answer, Text):
-        headers = FOR_GOOD if answer.never_changes else {}
-        return Response(answer.body, media_type=answer.media_type, headers=headers | open_to_all())
+        return _text(answer)
     headers = framed_by_all() if answer.may_be_framed else {}
     if not answer.may_be_indexed or question.published.replacement_of(answer.edition):
         headers["X-Robots-Tag"] = "noindex"
@@ -130,6 +129,12 @@ def _response(answer: Answer, question: Question, form: str) -> Response:
         return _mistake_as_data(answer)
     body = as_html(answer, question)
     return Response(body, answer.status, media_type=HTML, headers=headers)
+
+
+def _text(answer: Text) -> Response:
+    headers = FOR_GOOD if answer.never_changes else NOT_KEPT if answer.is_of_now else {}
+    every = headers | open_to_all()
+    return Response(answer.body, answer.status, media_type=answer.media_type, headers=every)
 
 
 def _mistake_as_data(page: Page) -> Response:

@@ -45,7 +45,9 @@ class Text:
 
     body: str | bytes
     media_type: str
+    status: int = 200
     never_changes: bool = False
+    is_of_now: bool = False  # no cache may keep it
 
 
 @dataclass(frozen=True, kw_only=True)

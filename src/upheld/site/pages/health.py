@@ -1,0 +1,28 @@
+"""Whether the site has anything to show, for whoever watches it.
+
+Only names that every page shows are given, and no path: anybody may ask. It is for one machine to
+ask another, so that no page and no description of the interface lists it.
+"""
+
+import json
+
+from upheld.site.page import Answer, Text
+from upheld.site.question import Question
+
+NO_FOLDER = "The published folder is not there, or may not be read."
+NOTHING = (
+    "The published folder has no edition and no register that is public and can be read."
+    " The log of the site says which cannot be read, and why."
+)
+
+
+def health(question: Question) -> Answer:
+    """The newest edition of each year, and the register; 503 and why where there is neither."""
+    published = question.published
+    editions = [edition.manifest.folder_name for edition in published.current.values()]
+    register = published.register.manifest.folder_name if published.register else None
+    if not editions and not register:
+        why = NOTHING if published.folder.is_dir() else NO_FOLDER
+        return Text(body=why, media_type="text/plain", status=503)
+    shown = json.dumps({"editions": editions, "register": register})
+    return Text(body=shown, media_type="application/json", is_of_now=True)
