@@ -6,7 +6,7 @@ A text of words/ or of data/ types no such number: it names it, and is filled fr
 from upheld.core.comparing.comparison import LEVEL
 from upheld.core.days import length_in_words, years_in_words
 from upheld.core.intervals import SHOWN_TEXT
-from upheld.core.shares import FEWEST_RESIDENTS, PER_RESIDENTS
+from upheld.core.measures import FEWEST_RESIDENTS, PER_RESIDENTS
 from upheld.site.question import Question
 
 RULES = {

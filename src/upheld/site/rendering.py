@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from upheld.core.comparing.chance import MOST_HOLDS_IN
 from upheld.core.days import day_after, in_words, length_in_words, years_in_words
 from upheld.core.english import joined
 from upheld.core.reports import TIME_TO_CONSIDER
@@ -75,6 +76,7 @@ def environment() -> Environment:
         "navigation": NAVIGATION,
         "footer": FOOTER,
         "style": look_address("style.css"),
+        "most_holds_in": MOST_HOLDS_IN,
         "icon": look_address("icon.svg"),
         "script": look_address("map.js"),
         "time_to_consider": TIME_TO_CONSIDER,

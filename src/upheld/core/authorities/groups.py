@@ -161,8 +161,9 @@ def _group(
     known = [peers[slug] for slug in members if slug in peers]
     troubles += [why for each in known if (why := each.why_not_in(year))]
     if not troubles and len(members) < FEWEST_MEMBERS:
-        only = f"only {known[0].name}" if known else "nobody"
-        troubles = [f"Among {whole} there was {only} in {year}."]
+        only = f"only {joined(each.name for each in known)}" if known else "nobody"
+        was = "were" if len(known) > 1 else "was"
+        troubles = [f"Among {whole} there {was} {only} in {year}."]
     if troubles:
         return _none(kind, " ".join(troubles))
     return Group(kind=kind, name=name, whole=whole, members=members)
