@@ -64,19 +64,19 @@ def written_out(number: int) -> str:
 def one_in(part: Fraction) -> str:
     """How seldom something is, one time in so many.
 
-    >>> one_in(Fraction(1, 40)), one_in(Fraction(1, 1000))
-    ('1 in 40', '1 in 1,000')
+    >>> one_in(Fraction(1, 30)), one_in(Fraction(1, 2000))
+    ('1 in 30', '1 in 2,000')
     """
     return f"1 in {_many(part):,}"
 
 
 def part_written_out(part: Fraction) -> str:
-    """One part of so many: down to a tenth as a word.
+    """One part of so many: as a word, where PARTS has one.
 
-    >>> part_written_out(Fraction(1, 10)), part_written_out(Fraction(1, 8))
-    ('a tenth', 'an eighth')
-    >>> part_written_out(Fraction(1, 20))
-    '1 in 20'
+    >>> part_written_out(Fraction(1, 9)), part_written_out(Fraction(1, 8))
+    ('a ninth', 'an eighth')
+    >>> part_written_out(Fraction(1, 25))
+    '1 in 25'
     """
     many = _many(part)
     if not 2 <= many < len(PARTS):

@@ -55,7 +55,7 @@ def figure_facts(edition: Edition, slug: str) -> list[dict[str, Any]]:
 
 
 def interval_text(figure: Row) -> str:
-    """95% confidence interval 1% to 91%; '' where there is none."""
+    """INTERVAL with what it is, 1% to 91%; '' where there is none."""
     if figure["low"] is None:
         return ""
     interval = Interval(low=figure["low"], high=figure["high"])

@@ -11,7 +11,7 @@ from upheld.core.comparing.grounds import Total
 
 FEWEST_RELATED = FEWEST_CASES
 LEAST_PART = Fraction(1, 10)  # of the base
-LEAST_MOVE = Fraction(1, 100)  # towards the average, a percentage point
+LEAST_MOVE = Fraction(1, 100)  # towards the average
 
 
 def stands_out_only_with(related: Total, *, figure: Total, group: Total) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from upheld.core.comparing.related import FEWEST_RELATED, LEAST_PART
+from upheld.core.english import part_written_out
 from upheld.core.years import Year
 from upheld.intake.checks.checked import number_of
 from upheld.intake.directory.directory import Directory
@@ -67,4 +68,5 @@ def _told(
         )
     if len(large) > MOST_TOLD:
         more = number_of(len(large) - MOST_TOLD, f"more {column} has", f"more {column}s have")
-        yield f"{table}: {more} a tenth or more of the cases about an authority in a year."
+        part = part_written_out(LEAST_PART)
+        yield f"{table}: {more} {part} or more of the cases about an authority in a year."

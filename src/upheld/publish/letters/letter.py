@@ -47,7 +47,7 @@ class Table:
 
 @dataclass(frozen=True, kw_only=True)
 class Listing:
-    """A list, at most ten items long, and how many more there are and where."""
+    """A list that is not too long, and how many more there are and where."""
 
     items: tuple[str, ...]
     more: str = ""
