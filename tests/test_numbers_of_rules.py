@@ -4,6 +4,8 @@ Documents that are written by hand cannot be filled: wherever one of them speaks
 number must be today's. Those of the office are looked at in tests/office/test_documented.py.
 """
 
+from functools import cache
+
 import pytest
 
 from tests.numbers_of_rules import (
@@ -54,6 +56,7 @@ def test_what_is_typed_on_purpose_stands_there_still():
     assert {(file, phrase) for file, _, phrase in typed()} >= set(TYPED_ON_PURPOSE)
 
 
+@cache
 def typed() -> list[tuple[str, int, str]]:
     return [
         (file, line, phrase) for file, text in texts().items() for line, phrase in places_of(text)
