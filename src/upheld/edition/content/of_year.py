@@ -48,7 +48,8 @@ def write_year(database: sqlite3.Connection, source: Source, tallies: Tallies, y
     shown = [body for body in bodies if counts.shows(body)]
     averages = averages_of(bodies, counts, _published_averages(source.extract, year))
     if source.corrects is not None and year == source.year:
-        averages = pinned(averages, source.corrects, year, source.pinned_threshold_points)
+        threshold = source.office.pinned_average_threshold_points
+        averages = pinned(averages, source.corrects, year, threshold)
     insert(
         database,
         "population",

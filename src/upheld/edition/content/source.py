@@ -26,14 +26,13 @@ def presumed_public_day(as_at: date) -> date:
 class Source:
     extract: Extract
     directory: Directory
-    office: Office  # whose words say the figures
+    office: Office  # whose words say the figures, and whose threshold pins averages
     year: Year
     as_at: date
     public_on: date | None  # None on a draft
     publication_delay: timedelta
     after: sqlite3.Connection | None = None  # the edition of an earlier year
     corrects: sqlite3.Connection | None = None  # the version before
-    pinned_threshold_points: int = 1
 
     @cached_property
     def handed_on(self) -> HandedOn:

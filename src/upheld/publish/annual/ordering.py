@@ -129,5 +129,4 @@ def source_of(
         publication_delay=timedelta(days=order.office.publication_delay_days),
         after=after.database if after else None,
         corrects=before.database if before else None,
-        pinned_threshold_points=order.office.pinned_average_threshold_points,
     )

@@ -12,7 +12,7 @@ from upheld.publish.letters.letter import Block, Listing, Paragraph, Section, Ta
 from upheld.publish.letters.subject import Subject
 
 MOST_LISTED = 10
-MOST_CHARACTERS = 4_000  # of service improvements in one letter, which has four pages
+MOST_CHARACTERS = 4_000  # of service improvements in one letter, whose pages are limited
 
 
 def not_satisfied(subject: Subject) -> Section | None:

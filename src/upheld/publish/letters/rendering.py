@@ -105,7 +105,7 @@ class LetterPress:
     def render(self, letter: Letter, addressee: Addressee, *, timestamp: datetime) -> bytes:
         """The letter as PDF; ``timestamp`` is the letter's own date, so that bytes repeat.
 
-        Raises LetterError where it takes more than four pages, TemplateError where the template
+        Raises LetterError where it takes more than MOST_PAGES, TemplateError where the template
         asks for what a letter does not have.
         """
         tried: list[tuple[Look, bytes]] = []
