@@ -50,8 +50,13 @@ _TAG = re.compile(r"<[^<>]+>")
 def main(folder: Path) -> None:
     build_both(folder)
     publish_both(folder, folder / "published")
-    texts = {name: plain(text) for name, text in _all(folder)}
+    texts = all_texts(folder / "editions", folder / "published")
     (folder / TEXTS).write_text(json.dumps(texts), "utf-8")
+
+
+def all_texts(editions: Path, published: Path) -> dict[str, str]:
+    """By name, of a country that is built and published."""
+    return {name: plain(text) for name, text in _all(editions, published)}
 
 
 def plain(text: str) -> str:
@@ -63,15 +68,15 @@ def plain(text: str) -> str:
     return " ".join(unescape(_TAG.sub(" ", text)).split())
 
 
-def _all(folder: Path) -> Iterator[tuple[str, str]]:
-    yield from _editions(folder / "editions")
-    yield from _pages(folder / "published")
+def _all(editions: Path, published: Path) -> Iterator[tuple[str, str]]:
+    yield from _editions(editions)
+    yield from _pages(published)
     for name, document in DOCUMENTS.items():
         yield f"document: {name}", document()
     for words in _commands(typer.main.get_command(app)):
         yield f"help: {' '.join(words)}", upheld(*words, "--help").stdout
-    told = upheld("figures", folder / "editions" / f"{YEAR}.v1", "--authority", "rutland").stdout
-    yield "figures of the command", told
+    told = upheld("figures", editions / f"{YEAR}.v1", "--authority", "rutland")
+    yield "figures of the command", told.stdout
 
 
 def _editions(folder: Path) -> Iterator[tuple[str, str]]:

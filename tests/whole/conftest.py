@@ -1,7 +1,8 @@
-"""The small country, as a fixture."""
+"""The small country, as fixtures: by itself, and with marks, published with a register."""
 
 import pytest
 
+from tests.site.running import built, planted  # noqa: F401
 from tests.whole.country import Country, country_once
 
 

@@ -10,14 +10,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.once import made_once
 from tests.sampling import WHOLE
-from tests.whole.all_texts import TEXTS
-from tests.whole.changed_rules import CHANGES, SOURCE, Change, changed_source, troubles
+from tests.whole.all_texts import TEXTS, all_texts
+from tests.whole.changed_rules import CHANGES, Change, changed_source, troubles
 
 REPOSITORY = Path(__file__).parent.parent.parent
 WIDE = {"COLUMNS": "1000", "TERMINAL_WIDTH": "1000"}  # so that no help is cut or broken
@@ -42,9 +42,12 @@ def texts_of(source: Path, folder: Path) -> Texts:
 
 
 @pytest.fixture(scope="module")
-def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Texts:
-    made = made_once(tmp_path_factory, "all-texts", lambda folder: texts_of(SOURCE.parent, folder))
-    return json.loads((made / TEXTS).read_text("utf-8"))
+def unchanged(built: Path, planted: Path) -> Texts:
+    """Of the same country as other tests have built and published by the source as it is."""
+    with pytest.MonkeyPatch.context() as patched:
+        for name, value in WIDE.items():
+            patched.setenv(name, value)
+        return all_texts(built / "editions", planted)
 
 
 @pytest.mark.sampled
@@ -57,3 +60,25 @@ def test_no_text_tells_the_number_that_a_rule_had(
     made.mkdir()
     changed = texts_of(source, made)
     assert [each for change in changes for each in troubles(change, unchanged, changed)] == []
+
+
+def test_a_constant_that_has_moved_is_missed(tmp_path: Path) -> None:
+    moved = replace(CHANGES[2], line="FEWEST_CASES = 4\n")
+    with pytest.raises(LookupError, match="comparison.py has 'FEWEST_CASES = 4' 0 times"):
+        changed_source(tmp_path, [moved])
+
+
+def test_what_a_text_still_says_no_longer_says_or_never_said_is_told() -> None:
+    change = replace(CHANGES[0], said={"six weeks": "five weeks"})
+    before = {"document: a": "after six weeks", "page: /b": "within six weeks"}
+    typed = {"document: a": "after six weeks", "page: /b": "within five weeks"}
+    lost = {"document: a": "", "page: /b": "within five weeks"}
+    name = change.name
+    assert [*troubles(change, before, typed)] == [
+        "document: a still says 'six weeks'",
+        "document: a does not say 'five weeks'",
+    ]
+    assert [*troubles(change, before, lost)] == ["document: a does not say 'five weeks'"]
+    assert [*troubles(change, lost, typed)][0] == (
+        f"{name}: no text says 'six weeks' as things are, so nothing is proved by it"
+    )
