@@ -134,6 +134,8 @@ lock:
 	$(BIN)/pip install --quiet pip-tools
 	$(PIP_COMPILE) --allow-unsafe --extra build --extra check --extra office --extra postgres --extra test \
 	  --output-file requirements.lock pyproject.toml
+	$(PIP_COMPILE) --no-annotate --constraint requirements.lock --extra office --extra postgres \
+	  --output-file deploy/requirements.lock pyproject.toml
 	$(PIP_COMPILE) --output-file tests/engines/requirements-spark.lock \
 	  tests/engines/requirements-spark.in
 	$(PIP_COMPILE) --output-file bench/requirements-bench.lock bench/requirements-bench.in
