@@ -64,7 +64,7 @@ def test_no_text_tells_the_number_that_a_rule_had(
 
 def test_a_constant_that_has_moved_is_missed(tmp_path: Path) -> None:
     moved = replace(CHANGES[2], line="FEWEST_CASES = 4\n")
-    with pytest.raises(LookupError, match="comparison.py has 'FEWEST_CASES = 4' 0 times"):
+    with pytest.raises(LookupError, match="'FEWEST_CASES = 4' 0 times"):
         changed_source(tmp_path, [moved])
 
 
@@ -73,12 +73,11 @@ def test_what_a_text_still_says_no_longer_says_or_never_said_is_told() -> None:
     before = {"document: a": "after six weeks", "page: /b": "within six weeks"}
     typed = {"document: a": "after six weeks", "page: /b": "within five weeks"}
     lost = {"document: a": "", "page: /b": "within five weeks"}
-    name = change.name
     assert [*troubles(change, before, typed)] == [
         "document: a still says 'six weeks'",
         "document: a does not say 'five weeks'",
     ]
     assert [*troubles(change, before, lost)] == ["document: a does not say 'five weeks'"]
-    assert [*troubles(change, lost, typed)][0] == (
-        f"{name}: no text says 'six weeks' as things are, so nothing is proved by it"
+    assert next(iter(troubles(change, lost, typed))) == (
+        f"{change.name}: no text says 'six weeks' as things are, so nothing is proved by it"
     )
