@@ -61,12 +61,25 @@ def ways(folder: Path) -> list[tuple[str, list[str], int]]:
         return found
     weasyprint = [str(OTHERS), str(HERE / "with_weasyprint.py"), str(folder), str(LETTERS)]
     found.append(("WeasyPrint", weasyprint, LETTERS))
-    if shutil.which("soffice"):
+    if missing := missing_of_libreoffice(folder):
+        print(f"{missing} is missing: apt-get install libreoffice-writer-nogui")
+    else:
         word = [str(OTHERS), str(HERE / "with_word.py"), str(folder), str(LETTERS)]
         found.append(("Word template and LibreOffice", word, LETTERS))
-    else:
-        print("LibreOffice is missing: apt-get install libreoffice-writer-nogui")
     return found
+
+
+def missing_of_libreoffice(folder: Path) -> str:
+    """'' where it makes a PDF. Without Writer it says nothing, exits with 0 and makes none."""
+    if not shutil.which("soffice"):
+        return "LibreOffice"
+    tried = folder / "tried"
+    tried.mkdir(exist_ok=True)
+    (tried / "text.txt").write_text("Does it make a PDF?", "utf-8")
+    profile = f"-env:UserInstallation=file://{tried}/profile"
+    words = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(tried)]
+    subprocess.run([*words, str(tried / "text.txt")], check=False, capture_output=True)
+    return "" if (tried / "text.pdf").is_file() else "LibreOffice Writer"
 
 
 def processor_seconds() -> float:
