@@ -27,7 +27,7 @@ def test_how_many_stand_out_is_told_of_the_groups_on_the_map(
 def test_every_percentage_of_a_table_names_what_it_is_out_of(site: TestClient) -> None:
     for address in (f"/map/{YEAR}/upheld", "/"):
         bases = re.findall(
-            r'<span class="caption">[\d,]+ of [\d,]+([^<]*)</span>', site.get(address).text
+            r'<span class="caption">[\d,]+\s+of [\d,]+([^<]*)</span>', site.get(address).text
         )
         assert len(bases) > 5
         assert all(re.search("[a-z]{4}", base) for base in bases), address

@@ -24,7 +24,8 @@ def administrator() -> Client:
 
 
 def text(answer) -> str:
-    return answer.content.decode()
+    """The page as it is shown: how its template is broken into lines does not matter."""
+    return re.sub(r">\s+<", "><", " ".join(answer.content.decode().split()))
 
 
 def links(answer) -> list[str]:
