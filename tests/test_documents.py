@@ -13,6 +13,7 @@ DOCUMENTS = [
     *sorted(DOCS.rglob("*.md")),
 ]
 BLOCK = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
+LONGEST_CHANGE = 220  # more, and a person does not read it
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
@@ -57,3 +58,14 @@ def test_the_index_of_docs_leads_to_every_file_of_it() -> None:
     listed = {(index.parent / link).resolve() for index in indexes for link in links_of(index)}
     files = {file for ending in ("*.md", "*.py") for file in DOCS.rglob(ending)}
     assert files - listed == {DOCS / "README.md"}
+
+
+def test_the_changelog_is_short_bullets_under_headings() -> None:
+    lines = (ROOT / "CHANGELOG.md").read_text("utf-8").splitlines()
+    bullets = [line for line in lines if line.startswith("- ")]
+    assert len(bullets) > 50
+    assert [line for line in bullets if len(line) > LONGEST_CHANGE] == []
+    assert [line for line in lines if line and not line.startswith(("#", "- "))] == [
+        "What people who use Upheld will notice.",
+        "The annual review from end to end, the public site, and the office.",
+    ]
