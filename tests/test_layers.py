@@ -36,7 +36,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "intake.in_place": ("intake.directory", "intake.checks"),
     "edition.queries": (),
     "edition.content": (),
-    "edition.beside": ("edition.content",),
+    "edition.beside": ("edition.queries", "edition.content"),
     "edition.proof": ("edition.queries", "edition.content", "edition.beside"),
     "publish.pictures": (),
     "publish.tables": (),

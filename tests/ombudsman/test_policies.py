@@ -11,8 +11,9 @@ from tests.publish.letters.composing import NWL, decided
 from tests.tables import extract
 from upheld.edition.proof.quality import policies_checked
 from upheld.edition.proof.verifying import verify_database
+from upheld.edition.queries.quality import missing_policies
 from upheld.ombudsman.folder import OfficeError, read_office
-from upheld.ombudsman.policies import KINDS, missing_policies, policy_rows
+from upheld.ombudsman.policies import KINDS, policy_rows
 
 APPROVED = """
 [revisions]
@@ -40,7 +41,7 @@ def test_the_default_office_has_no_policy_and_each_is_missing():
     office = read_office()
     edition = edition_of(extract(decided=decided(NWL, upheld=1)))
     assert (office.policies, rows_of(office)) == ((), [])
-    assert missing_policies(edition.database) == [
+    assert missing_policies(edition) == [
         "No revisions policy has been approved.",
         "No disclosure policy has been approved.",
         "No policy on early access has been approved.",

@@ -14,7 +14,8 @@ from starlette.testclient import TestClient
 from tests.site.html import links_of, tables_of, words_of
 from tests.site.registers import AS_AT
 from tests.whole.small import BEFORE, PERSONAL, TOTALS_ONLY, YEAR, upheld
-from upheld.edition.reading import connect, figures_of
+from upheld.edition.queries.figures import figures_of
+from upheld.edition.reading import connect
 from upheld.intake.demonstration import NOTICE
 from upheld.ombudsman.folder import read_office
 from upheld.site.app import application
@@ -111,7 +112,7 @@ def test_part_of_a_file_is_never_kept_as_the_whole(published, office):
 
 
 def test_figures_of_an_edition_are_its_rows(site, edition):
-    stored = figures_of(edition)
+    stored = [row.facts() for row in figures_of(edition)]
     assert site.get(f"/editions/{EDITION}/figures.json").json()["figures"] == stored
     rows = rows_of(site.get(f"/editions/{EDITION}/figures.csv"))
     assert [(r["authority"], r["measure"], r["text"]) for r in rows] == [
@@ -130,8 +131,8 @@ def test_long_series_has_each_year_from_its_own_edition(site, edition):
         (str(YEAR), EDITION),
     }
     of_year = [row for row in figures if row["year"] == str(YEAR)]
-    columns = figures_of(edition)[0]
-    assert [{name: row[name] for name in columns} for row in of_year] == figures_of(edition)
+    stored = [row.facts() for row in figures_of(edition)]
+    assert [{name: row[name] for name in stored[0]} for row in of_year] == stored
     assert all(row["definition"] for row in figures)
 
 

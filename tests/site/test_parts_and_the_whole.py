@@ -5,7 +5,7 @@ import pytest
 from tests.editions import edition_of
 from tests.tables import extract
 from upheld.core.vocabulary import CATEGORIES
-from upheld.edition.reading import BY_CATEGORY
+from upheld.edition.queries.counts import BY_CATEGORY
 from upheld.publish.annual.quality import quality_page
 from upheld.site.pages.home import left_out
 

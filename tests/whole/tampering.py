@@ -129,7 +129,7 @@ def pdf_says_another_number(edition: Path, chance: random.Random) -> str:
     headline["count_line"] = other_digit(headline["count_line"], chance)
     press = LetterPress(read_office().files["letter.typ"])
     moment = datetime(2023, 7, 19, 12, tzinfo=UTC)
-    path.write_bytes(press.render(letter_of(json.dumps(letter)), NOBODY, timestamp=moment))
+    path.write_bytes(press.render(letter_of(letter), NOBODY, timestamp=moment))
     return f"letters/{path.name}"
 
 

@@ -19,7 +19,9 @@ from tests.published.rows import published_rows
 from tests.site.asking import Asker
 from upheld.core.years import Year
 from upheld.edition.manifest import read_manifest
-from upheld.edition.reading import figures_of, letters_of, open_edition
+from upheld.edition.queries.figures import figures_of
+from upheld.edition.queries.letters import letters_of
+from upheld.edition.reading import open_edition
 from upheld.intake.directory.directory import default_directory
 
 HERE = Path(__file__).parent.parent.parent
@@ -60,8 +62,8 @@ def test_the_letter_of_2020_is_rebuilt(root):
 
 def test_every_authority_with_figures_has_one_letter_in_two_forms(root):
     with open_edition(root / EDITIONS / "2019-20.v1") as edition:
-        listed = [row["authority"] for row in letters_of(edition)]
-        with_figures = {row["authority"] for row in figures_of(edition)}
+        listed = [row.authority for row in letters_of(edition)]
+        with_figures = {row.authority for row in figures_of(edition)}
         files = {p for p in edition.manifest.files if p.startswith("letters/")}
     assert len(listed) == len(set(listed))
     # The letter list of the demonstration leaves one out.

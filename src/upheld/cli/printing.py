@@ -9,7 +9,7 @@ from rich.console import Console
 
 from upheld.core.authorities.groups import Group
 from upheld.core.days import day_after
-from upheld.core.intervals import SHOWN_TEXT, Interval
+from upheld.core.intervals import SHOWN_TEXT
 from upheld.core.shares import Share
 from upheld.core.spreadsheets import write_records
 from upheld.core.vocabulary import PEER_GROUPS
@@ -17,61 +17,65 @@ from upheld.edition.beside.case_lists import changed_cases, listed_cases
 from upheld.edition.beside.differences import Differences, FigureChange
 from upheld.edition.beside.picked_group import BesideGroup
 from upheld.edition.beside.published_elsewhere import Compared
-from upheld.edition.reading import Edition, Row, ranges_of
+from upheld.edition.queries.authorities import authorities, names_of
+from upheld.edition.queries.comparisons import ranges_of
+from upheld.edition.queries.figures import FigureRow
+from upheld.edition.queries.measures import titles
+from upheld.edition.reading import Edition
 from upheld.intake.checks.checked import number_of
 
 
-def figure_table(edition: Edition, rows: list[Row], *, as_: str, to: TextIO) -> None:
+def figure_table(edition: Edition, rows: list[FigureRow], *, as_: str, to: TextIO) -> None:
     """The columns of the table ``figure`` as JSON or CSV, or the same said for people."""
     if as_ == "json":
-        json.dump(rows, to, ensure_ascii=False, indent=1)
+        json.dump([row.facts() for row in rows], to, ensure_ascii=False, indent=1)
         to.write("\n")
     elif as_ == "csv":
-        write_records(to, rows)
+        write_records(to, [row.facts() for row in rows])
     else:
         _for_people(edition, rows, to)
 
 
-def _for_people(edition: Edition, rows: list[Row], to: TextIO) -> None:
-    titles = {r["slug"]: r["title"] for r in edition.rows("SELECT slug, title FROM measure")}
+def _for_people(edition: Edition, rows: list[FigureRow], to: TextIO) -> None:
+    measures = titles(edition)
     gone = {
-        r["slug"]: f"abolished on {day_after(r['last_day'])}"
-        for r in edition.rows("SELECT slug, last_day FROM authority WHERE last_day IS NOT NULL")
+        each.slug: f"abolished on {day_after(each.last_day)}"
+        for each in authorities(edition)
+        if each.last_day
     }
     before = None
-    alone = len({row["authority"] for row in rows}) == 1
-    ranges = ranges_of(edition, authority=rows[0]["authority"]) if alone else {}
+    alone = len({row.authority for row in rows}) == 1
+    ranges = ranges_of(edition, authority=rows[0].authority) if alone else {}
     for row in rows:
-        if row["authority"] != before:
-            alone_in_kind = gone.get(row["authority"], "no group of similar authorities")
-            group = PEER_GROUPS.get(row["peer_group"], alone_in_kind)
-            to.write(f"{row['name']}, {row['year']} ({group})\n")
-            before = row["authority"]
-        to.write(f"  {titles[row['measure']]}: {said_of(row)}\n")
+        if row.authority != before:
+            alone_in_kind = gone.get(row.authority, "no group of similar authorities")
+            group = PEER_GROUPS.get(row.peer_group or "", alone_in_kind)
+            to.write(f"{row.name}, {row.year} ({group})\n")
+            before = row.authority
+        to.write(f"  {measures[row.measure]}: {said_of(row)}\n")
         if alone:
-            chance = ranges.get(row["measure"], {}).get("chance_range", "")
-            said = f"{row['sentence']} {chance}".strip()
+            chance = ranges.get(row.measure)
+            said = f"{row.sentence} {chance.chance_range if chance else ''}".strip()
             to.write(fill(said, 96, initial_indent="    ", subsequent_indent="    "))
             to.write("\n")
     if edition.manifest.notice:
         to.write(f"{edition.manifest.notice}\n")
 
 
-def said_of(row: Row) -> str:
+def said_of(row: FigureRow) -> str:
     """33% (1 of 3 detailed investigations), average 45%; without an average, with its interval."""
     interval = ""
-    if row["low"] is not None and row["peer_text"] is None:
-        text = Interval(low=row["low"], high=row["high"]).text
-        interval = f", {SHOWN_TEXT} confidence interval {text}"
-    counted = f" ({counted_of(row)}{interval})" if row["counted"] is not None else ""
-    return f"{row['text']}{counted}, average {row['peer_text'] or 'none'}"
+    if row.interval and row.peer_text is None:
+        interval = f", {SHOWN_TEXT} confidence interval {row.interval.text}"
+    counted = f" ({counted_of(row)}{interval})" if row.counted is not None else ""
+    return f"{row.text}{counted}, average {row.peer_text or 'none'}"
 
 
 def told_beside_group(
     edition: Edition, slug: str, group: Group, found: Sequence[BesideGroup], to: Console
 ) -> None:
     """Each measure: the authority's own, the group pooled and as a mean of rates, the answer."""
-    names = {row["slug"]: row["name"] for row in edition.rows("SELECT slug, name FROM authority")}
+    names = names_of(edition)
     if group.reason:
         to.print(f"{names[slug]}, {edition.year}: {group.reason}", markup=False)
         return
@@ -102,11 +106,11 @@ def _base_of(share: Share) -> str:
     return f" ({share.counted:,} of {share.out_of:,} {share.out_of_name})"
 
 
-def counted_of(row: Row) -> str:
+def counted_of(row: FigureRow) -> str:
     """1 of 3 detailed investigations."""
-    if row["counted"] is None:
+    if row.counted is None:
         return ""
-    return f"{row['counted']:,} of {row['out_of']:,} {row['out_of_name']}"
+    return f"{row.counted:,} of {row.out_of:,} {row.out_of_name}"
 
 
 def told_differences(old: Edition, new: Edition, found: Differences, out: Console) -> None:
@@ -141,8 +145,8 @@ def _told_figures(
 ) -> None:
     told: set[str] = set()
     for change in changes:
-        before = f"{change.before['text']} ({counted_of(change.before)})" if change.before else "-"
-        after = f"{change.after['text']} ({counted_of(change.after)})" if change.after else "-"
+        before = f"{change.before.text} ({counted_of(change.before)})" if change.before else "-"
+        after = f"{change.after.text} ({counted_of(change.after)})" if change.after else "-"
         if before == after and change.before and change.after:
             before, after = _told_beside(change.before, change.after)
         line = f"figure {change.year} {change.name}, {change.measure}: {before} -> {after}"
@@ -153,16 +157,15 @@ def _told_figures(
                 out.print(f"    {case}", markup=False)
 
 
-def _told_beside(before: Row, after: Row) -> tuple[str, str]:
+def _told_beside(before: FigureRow, after: FigureRow) -> tuple[str, str]:
     """What changed of a figure that itself did not: its group's, or what comparing shows."""
-    if before["peer_text"] != after["peer_text"]:
-        names = ("similar authorities", "peer_text")
-    elif before["comparison"] != after["comparison"]:
-        names = ("comparison", "comparison")
+    if before.peer_text != after.peer_text:
+        said, was, now = "similar authorities", before.peer_text, after.peer_text
+    elif before.comparison != after.comparison:
+        said, was, now = "comparison", before.comparison, after.comparison
     else:
-        names = ("said", "sentence")
-    said, column = names
-    return f"{said} {before[column]}", f"{said} {after[column]}"
+        said, was, now = "said", before.sentence, after.sentence
+    return f"{said} {was}", f"{said} {now}"
 
 
 def told_published(edition: Edition, compared: list[Compared], out: Console) -> None:

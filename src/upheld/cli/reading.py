@@ -17,7 +17,9 @@ from upheld.cli.options import (
 from upheld.cli.progress import report_progress
 from upheld.cli.running import HAS_PROBLEMS, err, out, user_mistakes_shown
 from upheld.edition.manifest import edition_hash
-from upheld.edition.reading import figures_of, find_authority, open_edition
+from upheld.edition.queries.authorities import find_authority
+from upheld.edition.queries.figures import figures_of
+from upheld.edition.reading import open_edition
 from upheld.intake.checks.checked import number_of
 from upheld.ombudsman.whose import office_told, whose
 

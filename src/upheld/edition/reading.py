@@ -1,22 +1,23 @@
-"""Reading an edition: one function per question. Nothing here works anything out."""
+"""An edition opened for reading. What can be asked of it stands in ``edition.queries``."""
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
 from upheld.core.years import Year
 from upheld.edition.manifest import EditionError, Manifest, file_in, read_manifest
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 DATABASE = "edition.sqlite"
 Row = dict[str, Any]
-# The order of services in any list that people read.
-BY_CATEGORY = "category = 'Other', category"
+R = TypeVar("R", bound="DataclassInstance")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +37,24 @@ class Edition:
         """Beside the edition, never under anything public."""
         return self.folder.with_name(self.folder.name + ".private")
 
+    def ask(self, kind: type[R], query: str, values: tuple[Any, ...] = ()) -> list[R]:
+        """The rows as dataclasses, by the names of the query's columns, of which it may have more.
+
+        A field with a default may be missing: editions of earlier schemas lack some columns.
+        """
+        found = self.database.execute(query, values)
+        known = {each.name for each in fields(kind)}
+        told = [(at, column[0]) for at, column in enumerate(found.description)]
+        wanted = [(at, name) for at, name in told if name in known]
+        return [kind(**{name: row[at] for at, name in wanted}) for row in found]
+
+    def has(self, table: str) -> bool:
+        """Editions of earlier schemas lack some tables."""
+        query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+        return self.database.execute(query, (table,)).fetchone() is not None
+
     def rows(self, query: str, values: tuple[Any, ...] = ()) -> list[Row]:
+        """As dictionaries, for those who prove an edition: others ask ``edition.queries``."""
         found = self.database.execute(query, values)
         names = [column[0] for column in found.description]
         return [dict(zip(names, row, strict=True)) for row in found]
@@ -58,79 +76,3 @@ def open_edition(folder: Path) -> Iterator[Edition]:
         yield Edition(folder=folder, manifest=manifest, database=database)
     finally:
         database.close()
-
-
-def figures_of(edition: Edition, *, authority: str | None = None) -> list[Row]:
-    """The figures of the edition's year, of all authorities or of the one with this slug."""
-    return edition.rows(
-        "SELECT figure.* FROM figure JOIN measure ON measure.slug = figure.measure"
-        " WHERE year = ? AND (? IS NULL OR authority = ?) ORDER BY authority, place",
-        (str(edition.year), authority, authority),
-    )
-
-
-def ranges_of(edition: Edition, *, authority: str) -> dict[str, Row]:
-    """Measure to the range of chance of the authority's figure; only where there is one."""
-    rows = edition.rows(
-        "SELECT measure, out_of, reach, chance_least, chance_most, chance_range FROM comparing"
-        " WHERE year = ? AND authority = ? AND basis = 'peers' AND chance_least IS NOT NULL",
-        (str(edition.year), authority),
-    )
-    return {row["measure"]: row for row in rows}
-
-
-def series_of(edition: Edition, authority: str) -> list[Row]:
-    """Every figure of one authority, all years as published, earliest first."""
-    return edition.rows(
-        "SELECT figure.* FROM figure JOIN measure ON measure.slug = figure.measure"
-        " WHERE authority = ? ORDER BY year, place",
-        (authority,),
-    )
-
-
-def counted_of(edition: Edition, authority: str, what: str) -> list[Row]:
-    """Category, outcome and count of one kind of the edition's year; no rows for none."""
-    return edition.rows(
-        "SELECT category, outcome, count FROM counted"
-        " WHERE year = ? AND authority = ? AND what = ? ORDER BY category, outcome",
-        (str(edition.year), authority, what),
-    )
-
-
-def is_held(edition: Edition, what: str) -> bool:
-    """True where the year's cases were counted, so that a missing count is a true 0."""
-    query = "SELECT 1 AS held FROM held WHERE year = ? AND what = ?"
-    return bool(edition.rows(query, (str(edition.year), what)))
-
-
-def letters_of(edition: Edition) -> list[Row]:
-    """Every letter with its content read from JSON."""
-    rows = edition.rows("SELECT * FROM letter ORDER BY authority")
-    return [row | {"content": json.loads(row["content"])} for row in rows]
-
-
-def find_authority(edition: Edition, name: str) -> str:
-    """The slug for a slug, GSS code or name (any it bears), as the edition's directory has it."""
-    wanted = " ".join(name.split()).casefold()
-    rows = edition.rows(
-        "SELECT slug, name FROM authority WHERE slug = ?1 OR lower(gss_code) = ?1"
-        " OR lower(name) = ?1 UNION SELECT authority, name FROM name WHERE lower(name) = ?1"
-        " UNION SELECT slug, name FROM authority WHERE lower(short_name) = ?1",
-        (wanted,),
-    )
-    slugs = {row["slug"] for row in rows}
-    if len(slugs) == 1:
-        return str(slugs.pop())
-    if slugs:
-        names = "; ".join(sorted({f"{row['name']} ({row['slug']})" for row in rows}))
-        raise EditionError(f"{name!r} fits several authorities: {names}. Name one of them.")
-    near = edition.rows(
-        "SELECT name FROM authority WHERE lower(name) LIKE ? ORDER BY name LIMIT 5",
-        (f"%{wanted}%",),
-    )
-    hint = (
-        f"Did you mean {' or '.join(repr(row['name']) for row in near)}?"
-        if near
-        else "Give its name, its GSS code or the short name in its address."
-    )
-    raise EditionError(f"{name!r} is no authority of this edition. {hint}")

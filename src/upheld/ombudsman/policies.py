@@ -4,7 +4,6 @@ A policy is printed as the office's own only where both are given and the day ha
 are looked for is decided here; those that are not there are listed as missing.
 """
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +24,6 @@ KINDS = {  # what each is called where it is missing
     "code-of-practice": "code of practice",
 }
 OF_A_POLICY = ("title", "owner", "approved_on", "text")
-COLUMNS = ("kind", *OF_A_POLICY)  # of the table ``policy``
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,18 +115,3 @@ def policy_rows(policies: Iterable[Policy], *, on: date) -> list[tuple[str, ...]
         for each in policies
         if each.approved_on and each.is_approved(on=on)
     )
-
-
-def approved_policies(database: sqlite3.Connection) -> list[dict[str, str]]:
-    """By kind; none in an edition of a schema that had no policies."""
-    if not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'policy'").fetchone():
-        return []
-    rows = database.execute("SELECT kind, title, owner, approved_on, text FROM policy")
-    found = {row[0]: dict(zip(COLUMNS, row, strict=True)) for row in rows}
-    return [found[kind] for kind in KINDS if kind in found]
-
-
-def missing_policies(database: sqlite3.Connection) -> list[str]:
-    """Each as a sentence, in the order in which they are looked for."""
-    found = {row["kind"] for row in approved_policies(database)}
-    return [f"No {name} has been approved." for kind, name in KINDS.items() if kind not in found]

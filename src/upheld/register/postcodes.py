@@ -118,3 +118,8 @@ def councils_of(database: sqlite3.Connection, postcode: str) -> Councils | None:
         ("".join(postcode.split()).upper(),),
     ).fetchone()
     return Councils(lower=found[0], upper=found[1]) if found else None
+
+
+def made_from(database: sqlite3.Connection) -> str:
+    """The same for all who serve the same, whenever they took the file."""
+    return str(database.execute("SELECT key, value FROM about ORDER BY key").fetchall())

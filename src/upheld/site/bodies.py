@@ -5,11 +5,13 @@ the address means the newest of these. What became of a body is what the newest 
 edition of its last year may have been made before it ended.
 """
 
-from typing import Any
+from collections.abc import Iterable
 from urllib.parse import quote
 
 from upheld.core.authorities.lives import ended_before
 from upheld.core.days import day_after
+from upheld.edition.queries.authorities import Named, authority_of
+from upheld.edition.queries.records import Facts
 from upheld.edition.reading import Edition
 from upheld.site.published import Published
 from upheld.site.question import NotThere, Question
@@ -40,33 +42,13 @@ def edition_about(question: Question, slug: str) -> Edition:
 def abolished_on(question: Question, slug: str) -> str:
     """The day after its last, in words; '' of one that exists, or whose end is yet to come."""
     edition = question.latest
-    rows = edition.rows("SELECT last_day FROM authority WHERE slug = ?", (slug,))
-    last_day = rows[0]["last_day"] if rows else None
+    authority = authority_of(edition, slug)
+    last_day = authority.last_day if authority else None
     is_over = ended_before(last_day, edition.manifest.public_at[:10])
-    return day_after(last_day) if is_over else ""
+    return day_after(last_day) if last_day and is_over else ""
 
 
-def linked(question: Question, slug: str, *, of: str, other: str) -> list[dict[str, Any]]:
-    """What replaced it, or what it replaced: with the address of each that has a page."""
-    rows = question.latest.rows(
-        f"SELECT slug, name, on_day FROM succession JOIN authority ON slug = {other}"
-        f" WHERE {of} = ? ORDER BY on_day, name",
-        (slug,),
-    )
-    return [row | {"address": address_of(question.published, row["slug"])} for row in rows]
-
-
-def handed_on(question: Question, slug: str, *, of: str, other: str) -> list[dict[str, Any]]:
-    """To which successor it handed on compliance outcomes, or from which bodies it has some.
-
-    An edition of before there was the table has none.
-    """
-    latest = question.latest
-    if not latest.rows("SELECT 1 FROM sqlite_master WHERE name = 'handed_on'"):
-        return []
-    rows = latest.rows(
-        f"SELECT DISTINCT slug, name FROM handed_on JOIN authority ON slug = {other}"
-        f" WHERE {of} = ? ORDER BY name",
-        (slug,),
-    )
-    return [row | {"address": address_of(question.published, row["slug"])} for row in rows]
+def linked(question: Question, bodies: Iterable[Named]) -> list[Facts]:
+    """Bodies with the address of each that has a page."""
+    published = question.published
+    return [each.facts() | {"address": address_of(published, each.slug)} for each in bodies]

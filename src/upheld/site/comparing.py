@@ -12,6 +12,9 @@ from upheld.core.comparing.chance import ByChance
 from upheld.core.measures import UPHELD_PER_100000, UPHELD_RATE, measures_in
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.beside.picked_group import BesideGroup, chance_in_group
+from upheld.edition.queries.authorities import authorities
+from upheld.edition.queries.figures import figures_of_measure
+from upheld.edition.queries.measures import measure_of
 from upheld.edition.reading import Edition
 from upheld.publish.pictures.drawing import Drawing
 from upheld.publish.pictures.group import MOST_PICKED
@@ -24,8 +27,17 @@ Facts = dict[str, Any]
 
 
 def named_in(edition: Edition) -> dict[str, Facts]:
-    rows = edition.rows("SELECT slug, name, short_name, peer_group, region FROM authority")
-    return {row["slug"]: {**row, "group": PEER_GROUPS.get(row["peer_group"] or "")} for row in rows}
+    return {
+        each.slug: {
+            "slug": each.slug,
+            "name": each.name,
+            "short_name": each.short_name,
+            "peer_group": each.peer_group,
+            "region": each.region,
+            "group": PEER_GROUPS.get(each.peer_group or ""),
+        }
+        for each in authorities(edition)
+    }
 
 
 def listed_in(picked: Picked, group: Group | None) -> list[str]:
@@ -39,29 +51,34 @@ def listed_in(picked: Picked, group: Group | None) -> list[str]:
 def figures_table(
     edition: Edition, picked: Picked, measure: str, named: Mapping[str, Facts], listed: list[str]
 ) -> Facts:
-    marks = ", ".join("?" * len(listed))
-    told = edition.rows(
-        "SELECT authority, name, counted, out_of, out_of_name, text, low, high, comparison"
-        f" FROM figure WHERE year = ? AND measure = ? AND authority IN ({marks})",
-        (str(edition.year), measure, *listed),
-    )
+    told = [row for row in figures_of_measure(edition, measure) if row.authority in listed]
     rows = [
-        row
-        | {
-            "group": named[row["authority"]]["group"],
+        {
+            "authority": row.authority,
+            "name": row.name,
+            "counted": row.counted,
+            "out_of": row.out_of,
+            "out_of_name": row.out_of_name,
+            "text": row.text,
+            "low": row.low,
+            "high": row.high,
+            "comparison": row.comparison,
+            "group": named[row.authority]["group"],
             "interval": interval_text(row),
-            "shows": SHOWS[row["comparison"]],
-            "is_council": row["authority"] == picked.council,
+            "shows": SHOWS[row.comparison],
+            "is_council": row.authority == picked.council,
         }
         for row in told
     ]
-    about = edition.rows("SELECT title, definition FROM measure WHERE slug = ?", (measure,))[0]
+    about = measure_of(edition, measure)
+    assert about
     return {
         "measure": measure,
-        **about,
+        "title": about.title,
+        "definition": about.definition,
         "is_rate": measure == UPHELD_PER_100000.slug,
         "rows": sorted(rows, key=_key(picked, named, listed)),
-        "untold": [named[s]["name"] for s in listed if s not in {r["authority"] for r in told}],
+        "untold": [named[s]["name"] for s in listed if s not in {row.authority for row in told}],
     }
 
 
@@ -146,12 +163,11 @@ def funnel_of_type(question: Question, edition: Edition, picked: Picked) -> Draw
     """The type of the council that asks, in which it and the first others are marked."""
     measure = picked.measure or UPHELD_RATE.slug
     compared = [each.slug for each in measures_in(edition.year) if each.is_compared]
-    told = edition.rows(
-        "SELECT authority, peer_group FROM figure"
-        " WHERE year = ? AND measure = ? AND counted IS NOT NULL AND peer_group IS NOT NULL",
-        (str(edition.year), measure),
-    )
-    groups = {row["authority"]: row["peer_group"] for row in told}
+    groups = {
+        row.authority: row.peer_group
+        for row in figures_of_measure(edition, measure)
+        if row.counted is not None and row.peer_group
+    }
     peer_group = groups.get(picked.council)
     if not peer_group or measure not in compared:
         return None

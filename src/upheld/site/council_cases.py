@@ -100,7 +100,7 @@ def upheld_in(register: Register, slug: str, year: str, figures: Sequence[Row]) 
     )
     there = next(of_year, 0)
     chosen = {COUNCIL: (slug,), "outcome": (UPHELD,), "year": (year,)}
-    counted = figure and figure["counted"]
+    counted = figure["counted"] if figure else None
     return {
         "words": listed_words(
             year=year,

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from upheld.core.spreadsheets import write_records
+from upheld.edition.queries.measures import measures
 from upheld.edition.reading import Edition
 from upheld.site.bodies import address_in
 from upheld.site.page import Page
@@ -86,10 +87,17 @@ def about(page: Page, question: Question, address: str) -> dict[str, Any]:
 
 
 def glossary(edition: Edition) -> list[dict[str, str]]:
-    return edition.rows(
-        "SELECT slug AS measure, title, definition, counted_many AS counted,"
-        " out_of_many AS out_of, source FROM measure ORDER BY place"
-    )
+    return [
+        {
+            "measure": each.slug,
+            "title": each.title,
+            "definition": each.definition,
+            "counted": each.counted_many,
+            "out_of": each.out_of_many,
+            "source": each.source,
+        }
+        for each in measures(edition)
+    ]
 
 
 def _definition(row: Mapping[str, Any], definitions: Mapping[str, str]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from upheld.core.authorities.likeness import Likeness
 from upheld.core.authorities.naming import Reading, readings
+from upheld.edition.queries.authorities import spellings
 from upheld.edition.reading import Edition
 
 NEAR = 0.75
@@ -40,11 +41,7 @@ class Names:
     @cached_property
     def _spellings(self) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
-        for slug, name in self.database.execute(
-            "SELECT slug, name FROM authority UNION SELECT slug, short_name FROM authority"
-            " UNION SELECT authority, name FROM name UNION SELECT slug, gss_code FROM authority"
-            " WHERE gss_code IS NOT NULL"
-        ):
+        for slug, name in spellings(self.database):
             found.setdefault(folded(name), set()).add(slug)
         return found
 

@@ -1,7 +1,7 @@
 """The interface described for machines (OpenAPI 3.1), from the same descriptions that it obeys."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from upheld import __version__
@@ -16,7 +16,7 @@ from upheld.site.register_files import TABLES
 Described = dict[str, Any]
 Examples = Mapping[str, Any]  # the name of a part or parameter to a value that finds something
 PART = re.compile(r"\{(\w+)(?::path)?\}")
-WORDS = {"measure": BY_SLUG, "table": TABLES}
+WORDS: Mapping[str, Iterable[str]] = {"measure": BY_SLUG, "table": TABLES}
 TEXT: Described = {"schema": {"type": "string"}}
 BYTES: Described = {"schema": {"type": "string", "format": "binary"}}
 

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 
 from upheld.core.authorities.groups import Kind, similar_to
 from upheld.edition.content.peers import peers_of
+from upheld.edition.queries.authorities import slugs_of_any_year
 from upheld.edition.reading import Edition
 from upheld.site.names import names_of
 from upheld.site.question import MOST_VALUES, NotUnderstood, Question
@@ -61,9 +62,16 @@ class Picked:
             return "name"
         return self.order or "picked"
 
-    def changed(self, **changes: str) -> "Picked":
-        """The same councils in another year, order or measure."""
-        return replace(self, **changes)
+    def changed(
+        self, *, year: str | None = None, measure: str | None = None, order: str | None = None
+    ) -> "Picked":
+        """The same councils in another year, order or measure; None leaves it as it is."""
+        return replace(
+            self,
+            year=self.year if year is None else year,
+            measure=self.measure if measure is None else measure,
+            order=self.order if order is None else order,
+        )
 
     def of_kind(self, kind: Kind) -> "Picked":
         return replace(self, kind=kind, others=())
@@ -125,9 +133,7 @@ class _Reading:
     def __init__(self, edition: Edition, neighbours: Mapping[str, tuple[str, ...]]) -> None:
         self._edition, self._neighbours = edition, neighbours
         self._names = names_of(edition)
-        self._known = {
-            row["authority"] for row in edition.rows("SELECT DISTINCT authority FROM figure")
-        }
+        self._known = slugs_of_any_year(edition)
         self.unclear: list[Unclear] = []
 
     def slug_of(self, text: str) -> str:

@@ -26,6 +26,7 @@ from upheld.edition.manifest import (
     read_manifest,
     sha256_of,
 )
+from upheld.edition.queries.authorities import slugs_of_year
 from upheld.edition.reading import DATABASE, Edition, connect
 from upheld.ombudsman.folder import NO_OFFICE, Office, read_office
 from upheld.publish.annual.neighbours_file import FILE as NEIGHBOURS
@@ -35,6 +36,7 @@ from upheld.register.manifest import MANIFEST as REGISTER_MANIFEST
 from upheld.register.manifest import read_manifest as read_register_manifest
 from upheld.register.order import REGISTERS
 from upheld.register.postcodes import DATABASE as POSTCODES
+from upheld.register.postcodes import made_from
 from upheld.register.reading import Register, open_register
 from upheld.site.publisher import OtherOfficeError, office_of, told_in
 
@@ -53,7 +55,7 @@ class Published:
     identity: str  # stands for all that can be read: other contents have another
     editions: Mapping[str, Edition]  # by the name of its folder, every version
     office: Office = field(default_factory=lambda: read_office(NO_OFFICE))  # whose site it is
-    current: Mapping[Year, Edition] = field(default_factory=dict)  # the newest of each year
+    current: dict[Year, Edition] = field(default_factory=dict)  # the newest of each year
     register: Register | None = None  # the newest
     postcodes: sqlite3.Connection | None = None
     neighbours: Mapping[str, tuple[str, ...]] | None = None  # None: no neighbours were given
@@ -71,9 +73,7 @@ class Published:
         """Slug to the years with figures about it, the latest first: all that have a page."""
         found: dict[str, list[str]] = {}
         for year, edition in reversed(self.current.items()):
-            for (slug,) in edition.database.execute(
-                "SELECT DISTINCT authority FROM figure WHERE year = ?", (str(year),)
-            ):
+            for slug in slugs_of_year(edition):
                 found.setdefault(slug, []).append(str(year))
         return {slug: tuple(years) for slug, years in found.items()}
 
@@ -211,7 +211,7 @@ def open_published(
                 told = f"{path} {sha256_of(folder / path / REGISTER_MANIFEST)}"
         elif path.startswith(POSTCODES):
             postcodes = connect(folder / POSTCODES)
-            told = f"{POSTCODES} {_made_from(postcodes)}"
+            told = f"{POSTCODES} {made_from(postcodes)}"
         elif path.startswith(f"{EDITIONS}/"):
             try:
                 editions[Path(path).name] = _open(folder / path)
@@ -256,11 +256,6 @@ def _register(folder: Path) -> Register | None:
     except RegisterError as error:
         log.error("%s", error)
         return None
-
-
-def _made_from(postcodes: sqlite3.Connection) -> str:
-    """The same for all who serve the same, whenever they took the file."""
-    return str(postcodes.execute("SELECT key, value FROM about ORDER BY key").fetchall())
 
 
 def _neighbours(folder: Path) -> Mapping[str, tuple[str, ...]] | None:

@@ -3,6 +3,7 @@
 A page may say more than its shape names; what a shape names is always there.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from upheld.core.authorities.groups import Kind
@@ -201,12 +202,12 @@ DATA = {
 API = {"addresses": listed(told(path=text(), tells=text()))}
 
 
-def answer(facts: dict[str, Shape] | None) -> Shape:
+def answer(facts: Mapping[str, Shape] | None) -> Shape:
     """A page's whole JSON."""
     return told(about={"$ref": "#/components/schemas/about"}, **(facts or {}))
 
 
-def answer_alone(facts: dict[str, Shape]) -> Shape:
+def answer_alone(facts: Mapping[str, Shape]) -> Shape:
     """Of what is about all editions, and so tells less about itself."""
     return told(about=told(title=text(), source=text(), licence=text(), notice=text()), **facts)
 

@@ -5,7 +5,8 @@ import pytest
 from tests.editions import edition_of
 from tests.tables import extract
 from upheld.edition.manifest import EditionError
-from upheld.edition.reading import figures_of, find_authority, series_of
+from upheld.edition.queries.authorities import find_authority
+from upheld.edition.queries.figures import figures_of, series_of
 
 DECIDED = """
 reference | authority   | decided_on | outcome                        | category | remedied_by_authority
@@ -19,18 +20,18 @@ reference | authority   | decided_on | outcome                        | category
 
 def figure(edition, authority, measure="upheld"):
     found = figures_of(edition, authority=authority)
-    return next((row for row in found if row["measure"] == measure), None)
+    return next((row for row in found if row.measure == measure), None)
 
 
 def told(row):
-    return (row["text"], row["counted"], row["out_of"], row["out_of_name"], row["peer_text"])
+    return (row.text, row.counted, row.out_of, row.out_of_name, row.peer_text)
 
 
 def test_a_figure_carries_its_count_base_name_and_average():
     edition = edition_of(extract(decided=DECIDED))
     leeds = figure(edition, "leeds")
     assert told(leeds) == ("50%", 1, 2, "detailed investigations", "67%")
-    assert (leeds["peer_group"], leeds["peer_counted"], leeds["peer_out_of"]) == (
+    assert (leeds.peer_group, leeds.peer_counted, leeds.peer_out_of) == (
         "metropolitan",
         2,
         3,
@@ -52,7 +53,7 @@ def test_one_that_ended_has_figures_without_average_and_is_in_none():
     edition = edition_of(extract(decided=DECIDED))
     ended = figure(edition, "east-dorset")
     assert told(ended) == ("100%", 1, 1, "detailed investigation", None)
-    assert ended["peer_group"] is None
+    assert ended.peer_group is None
     district = edition.rows("SELECT text FROM average WHERE peer_group = 'district'")
     assert {row["text"] for row in district} == {"no cases"}
 
@@ -89,9 +90,9 @@ def test_earlier_years_stay_as_they_were_published():
     """
     after = edition_of(extract(decided=now), year="2020-21", after=before.database)
     series = [
-        (row["year"], row["text"], row["counted"], row["out_of"])
+        (row.year, row.text, row.counted, row.out_of)
         for row in series_of(after, "leeds")
-        if row["measure"] == "upheld"
+        if row.measure == "upheld"
     ]
     assert series == [("2019-20", "50%", 1, 2), ("2020-21", "0%", 0, 1)]
 
@@ -110,7 +111,7 @@ year    | peer_group   | measure | text | source
 def test_past_years_known_only_as_totals_count_the_same_way():
     edition = edition_of(extract(decided=DECIDED, counts=COUNTS, averages=AVERAGES))
     first = series_of(edition, "leeds")[0]
-    assert (first["year"], *told(first)) == (
+    assert (first.year, *told(first)) == (
         "2018-19",
         ">99%",
         199,
@@ -118,7 +119,7 @@ def test_past_years_known_only_as_totals_count_the_same_way():
         "detailed investigations",
         "62%",
     )
-    assert first["peer_counted"] is None
+    assert first.peer_counted is None
 
 
 def test_only_authorities_that_totals_name_have_figures_of_that_year():
@@ -129,7 +130,7 @@ def test_only_authorities_that_totals_name_have_figures_of_that_year():
 
 def test_no_average_is_made_of_a_group_of_which_one_member_was_told():
     edition = edition_of(extract(decided=DECIDED, counts=COUNTS))
-    assert series_of(edition, "leeds")[0]["peer_text"] is None
+    assert series_of(edition, "leeds")[0].peer_text is None
 
 
 RECOMMENDATIONS = """

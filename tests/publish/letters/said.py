@@ -66,4 +66,4 @@ def without_keys(letter: Letter, addressee: Addressee) -> Written:
         name: KEY.sub("", value) if isinstance(value, str) else tuple(KEY.sub("", v) for v in value)
         for name, value in asdict(addressee).items()
     }
-    return letter_of(KEY.sub("", letter.as_json())), Addressee(**given)
+    return letter_of(json.loads(KEY.sub("", letter.as_json()))), Addressee(**given)

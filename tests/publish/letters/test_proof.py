@@ -14,7 +14,7 @@ from tests.publish.letters import samples
 from tests.publish.letters.composing import NWL, checked, composed, decided, recipients
 from tests.tables import extract
 from upheld.core.progress import silent
-from upheld.edition.reading import letters_of
+from upheld.edition.queries.letters import letters_of
 from upheld.ombudsman.folder import DEFAULT_OFFICE, read_office
 from upheld.publish.letters.proof import prove_letter, proving_letters
 from upheld.publish.letters.proof_of_content import office_texts_of, prove_content
@@ -173,7 +173,7 @@ def test_missing_extra_and_swapped_files_are_found(edition, tmp_path):
 
 
 def content_of(edition, slug=NWL):
-    (content,) = [row["content"] for row in letters_of(edition) if row["authority"] == slug]
+    (content,) = [row.content for row in letters_of(edition) if row.authority == slug]
     return content
 
 

@@ -7,7 +7,7 @@ from tests.editions import edition_of
 from tests.tables import extract, rows_of
 from upheld.core.comparability import BREAKS
 from upheld.core.measures import MEASURES
-from upheld.edition.reading import figures_of
+from upheld.edition.queries.figures import figures_of
 from upheld.publish.methodology.document import document, main
 from upheld.publish.methodology.examples import EXAMPLES, Example
 
@@ -21,7 +21,7 @@ def figure_of(example: Example):
     year = "2022-23" if example.measure == "upheld-per-100000" else "2019-20"
     dates = {"letters_on": "2023-07-19", "public_at": "2023-07-26T00:01:00+01:00"}
     edition = edition_of(extract(**{example.table: rows}), year=year, **dates)
-    return {row["measure"]: row for row in figures_of(edition, authority=NWL)}[example.measure]
+    return {row.measure: row.facts() for row in figures_of(edition, authority=NWL)}[example.measure]
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.measure)

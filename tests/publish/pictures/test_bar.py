@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from upheld.edition.queries.comparisons import RangeRow
 from upheld.publish.pictures.bar import LEFT, LENGTH, SLIVER, range_drawn, share_picture
 from upheld.publish.pictures.drawing import place
 
@@ -60,7 +61,8 @@ RANGE = "With 32 investigations, anything from 25% to 75% could be chance."
 
 def bracketed(**row: object):
     told = {"out_of": 32, "chance_least": 8, "chance_most": 24, "chance_range": RANGE}
-    return picture("33%", 1, 3, chance=range_drawn({"reach": "both", **told, **row}))
+    found = RangeRow(**{"measure": "upheld", "reach": "both", **told, **row})
+    return picture("33%", 1, 3, chance=range_drawn(found))
 
 
 def test_a_bracket_below_the_bar_lies_half_a_case_outside_the_range_of_chance():

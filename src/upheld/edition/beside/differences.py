@@ -4,10 +4,9 @@ import difflib
 import json
 from dataclasses import dataclass
 
-from upheld.edition.reading import Edition, Row
-
-Key = tuple[str, str, str]  # authority or peer group, year, measure
-SAID = ("counted", "out_of", "text", "peer_text", "comparison", "sentence")
+from upheld.edition.queries.comparisons import AverageRow, every_average
+from upheld.edition.queries.figures import FigureRow, every_figure
+from upheld.edition.reading import Edition
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,8 +15,8 @@ class FigureChange:
     name: str
     year: str
     measure: str
-    before: Row | None  # None: the figure is new
-    after: Row | None  # None: it is gone
+    before: FigureRow | None  # None: the figure is new
+    after: FigureRow | None  # None: it is gone
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,16 +57,20 @@ def differences(before: Edition, after: Edition) -> Differences:
 
 
 def _figures(before: Edition, after: Edition) -> list[FigureChange]:
-    old, new = (_keyed(edition, "figure", "authority") for edition in (before, after))
+    old, new = (
+        {(row.authority, row.year, row.measure): row for row in every_figure(edition)}
+        for edition in (before, after)
+    )
     changes = []
     for key in sorted(old.keys() | new.keys()):
         was, now = old.get(key), new.get(key)
-        if was is None or now is None or any(was[name] != now[name] for name in SAID):
-            named = now or was or {}
+        if was is None or now is None or _said(was) != _said(now):
+            named = now or was
+            assert named
             changes.append(
                 FigureChange(
                     authority=key[0],
-                    name=named["name"],
+                    name=named.name,
                     year=key[1],
                     measure=key[2],
                     before=was,
@@ -77,13 +80,17 @@ def _figures(before: Edition, after: Edition) -> list[FigureChange]:
     return changes
 
 
-def _keyed(edition: Edition, table: str, owner: str) -> dict[Key, Row]:
-    rows = edition.rows(f"SELECT * FROM {table}")
-    return {(row[owner], row["year"], row["measure"]): row for row in rows}
+def _said(row: FigureRow) -> tuple[object, ...]:
+    """What a reader would see differently."""
+    figure = (row.counted, row.out_of, row.text)
+    return (*figure, row.peer_text, row.comparison, row.sentence)
 
 
 def _averages(before: Edition, after: Edition) -> list[AverageChange]:
-    old, new = (_keyed(edition, "average", "peer_group") for edition in (before, after))
+    old, new = (
+        {(row.peer_group, row.year, row.measure): row for row in every_average(edition)}
+        for edition in (before, after)
+    )
     return [
         AverageChange(
             peer_group=key[0],
@@ -97,12 +104,12 @@ def _averages(before: Edition, after: Edition) -> list[AverageChange]:
     ]
 
 
-def _average_text(row: Row | None) -> str:
+def _average_text(row: AverageRow | None) -> str:
     if row is None:
         return "none"
-    if row["counted"] is None:
-        return f"{row['text']} as published"
-    return f"{row['text']} ({row['counted']:,} of {row['out_of']:,})"
+    if row.counted is None:
+        return f"{row.text} as published"
+    return f"{row.text} ({row.counted:,} of {row.out_of:,})"
 
 
 def _letters(before: Edition, after: Edition) -> list[LetterChange]:

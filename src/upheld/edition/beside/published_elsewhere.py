@@ -12,7 +12,9 @@ from pathlib import Path
 from upheld.core.shares import NOT_AVAILABLE, NOT_GIVEN
 from upheld.core.years import Year, YearError
 from upheld.edition.manifest import EditionError
-from upheld.edition.reading import Edition, Row, find_authority
+from upheld.edition.queries.authorities import find_authority
+from upheld.edition.queries.figures import FigureRow, every_figure
+from upheld.edition.reading import Edition
 
 # Column of the file: measure, column of the table figure.
 COLUMNS = {
@@ -61,10 +63,7 @@ def compare_published(edition: Edition, file: Path) -> list[Compared]:
     the edition does not know.
     """
     rows = _rows(file)
-    figures: dict[tuple[str, str, str], Row] = {
-        (row["authority"], row["year"], row["measure"]): row
-        for row in edition.rows("SELECT * FROM figure")
-    }
+    figures = {(row.authority, row.year, row.measure): row for row in every_figure(edition)}
     return list(_compare(edition, figures, rows, file))
 
 
@@ -87,7 +86,7 @@ def _rows(file: Path) -> list[dict[str, str]]:
 
 def _compare(
     edition: Edition,
-    figures: dict[tuple[str, str, str], Row],
+    figures: dict[tuple[str, str, str], FigureRow],
     rows: list[dict[str, str]],
     file: Path,
 ) -> Iterator[Compared]:
@@ -109,8 +108,13 @@ def _compare(
                 year=year,
                 column=column,
                 published=_as_printed(published, column),
-                ours=str(figure[ours]) if figure and figure[ours] is not None else NONE,
+                ours=_ours(figure, ours),
             )
+
+
+def _ours(figure: FigureRow | None, column: str) -> str:
+    ours = figure.facts()[column] if figure else None
+    return NONE if ours is None else str(ours)
 
 
 def _as_printed(published: str, column: str) -> str:

@@ -14,7 +14,8 @@ from typing import Any
 
 from upheld.edition.beside.editions import corrected_beside
 from upheld.edition.proof.findings import Finding
-from upheld.edition.reading import Edition, Row
+from upheld.edition.queries.letters import LetterRow, letters_of
+from upheld.edition.reading import Edition
 from upheld.ombudsman.folder import Office
 from upheld.publish.annual.software import software
 from upheld.publish.letters.html import render_html
@@ -44,8 +45,8 @@ def made_again(edition: Edition, office: Office, *, share: Share) -> list[Findin
     if not can_be_made_again(edition):
         return []
     template = office.files[TEMPLATE] if has_its_template(edition, office) else None
-    rows = edition.rows("SELECT * FROM letter ORDER BY authority")
-    now = [row for row in rows if row["issued_in"] == edition.manifest.version]
+    rows = letters_of(edition)
+    now = [row for row in rows if row.issued_in == edition.manifest.version]
     letters = share(_letter_again, [_job(edition, row, template) for row in now])
     findings = [*_tables_again(edition), *_kept(edition, [r for r in rows if r not in now])]
     for found in letters:
@@ -56,22 +57,22 @@ def made_again(edition: Edition, office: Office, *, share: Share) -> list[Findin
 @dataclass(frozen=True, kw_only=True)
 class _Job:
     folder: Path
-    row: Row
+    row: LetterRow
     timestamp: Any
     template: Path | None
 
 
-def _job(edition: Edition, row: Row, template: Path | None) -> _Job:
-    dated = replace(edition.manifest, letters_on=row["letters_on"])
+def _job(edition: Edition, row: LetterRow, template: Path | None) -> _Job:
+    dated = replace(edition.manifest, letters_on=row.letters_on)
     return _Job(folder=edition.folder, row=row, timestamp=timestamp_of(dated), template=template)
 
 
 def _letter_again(job: _Job) -> list[Finding]:
-    pdf = job.folder / job.row["file"]
+    pdf = job.folder / job.row.file
     html = pdf.with_suffix(".html")
     if not (pdf.is_file() and html.is_file()):
         return []  # told where the files are held against the list
-    letter = letter_of(job.row["content"])
+    letter = letter_of(job.row.content)
     text = html.read_text("utf-8", errors="replace")
     addressee = addressee_in(text)
     findings = []
@@ -83,7 +84,7 @@ def _letter_again(job: _Job) -> list[Finding]:
             if again != pdf.read_bytes():
                 findings.append(Finding(f"letters/{pdf.name}", OTHERWISE))
     except LetterError as error:
-        findings.append(Finding(job.row["file"], f"cannot be made again: {error}"))
+        findings.append(Finding(job.row.file, f"cannot be made again: {error}"))
     return findings
 
 
@@ -112,13 +113,13 @@ def _tables_again(edition: Edition) -> Iterator[Finding]:
                 yield Finding(f"tables/{path.name}", OTHERWISE)
 
 
-def _kept(edition: Edition, rows: list[Row]) -> Iterator[Finding]:
+def _kept(edition: Edition, rows: list[LetterRow]) -> Iterator[Finding]:
     """A letter that was sent with an earlier version is that version's, where it is at hand."""
     before = corrected_beside(edition)
     if before is None:
         return
     for row in rows:
-        for name in (row["file"], Path(row["file"]).with_suffix(".html").as_posix()):
+        for name in (row.file, Path(row.file).with_suffix(".html").as_posix()):
             ours, theirs = edition.folder / name, before / name
             if ours.is_file() and theirs.is_file() and ours.read_bytes() != theirs.read_bytes():
                 yield Finding(name, f"is not the letter of {before.name}, which was kept")

@@ -19,8 +19,10 @@ from upheld.core.comparing.grounds import Largest
 from upheld.core.counting import business_year, standing
 from upheld.core.handing_on import KEPT, HandedOn
 from upheld.core.vocabulary import UPHELD, What
+from upheld.edition.queries.authorities import authorities_of_year
+from upheld.edition.queries.counts import has_handed_on, is_held
 from upheld.edition.queries.related import related_figures
-from upheld.edition.reading import Edition, is_held
+from upheld.edition.reading import Edition
 from upheld.intake.extract import Extract
 from upheld.publish.annual.related_sheet import COLUMNS, WHAT_IT_IS, related_rows, related_sheet
 from upheld.publish.tables.cells import NOT_APPLICABLE, NOT_AVAILABLE, Value
@@ -28,7 +30,6 @@ from upheld.publish.tables.columns import Columns, day, prose, text
 from upheld.publish.tables.table import Row, Table, cells_of_rows
 from upheld.publish.tables.workbook import Properties
 from upheld.publish.tables.xlsx import write_xlsx
-from upheld.publish.tables.year_rows import authorities_of_year
 
 REFERENCE = text("reference", "Reference", "The case's reference.")
 CATEGORY = text("category", "Category", "What the complaint is about.")
@@ -103,7 +104,7 @@ def write_case_sheets(
     }
     affected = related_figures(edition)
     for authority in authorities_of_year(edition):
-        slug, name = authority["authority"], authority["name"]
+        slug, name = authority.authority, authority.name
         sheets = [_sheet(edition, what, of_all.get(slug, [])) for what, of_all in cases.items()]
         properties = Properties(
             title=f"Cases of {edition.manifest.year}: {name}",
@@ -124,9 +125,7 @@ def held_kinds(edition: Edition) -> list[What]:
 
 def columns_of(edition: Edition, what: What) -> Columns:
     """Where outcomes were handed on, each says about whom the decision was."""
-    is_told = what is What.COMPLIANCE and edition.rows(
-        "SELECT 1 FROM handed_on WHERE year = ? LIMIT 1", (str(edition.year),)
-    )
+    is_told = what is What.COMPLIANCE and has_handed_on(edition)
     return (*SHEETS[what], DECIDED_ABOUT) if is_told else SHEETS[what]
 
 

@@ -16,14 +16,15 @@ from upheld.core.vocabulary import What
 from upheld.edition.forms import Form
 from upheld.edition.proof.findings import Finding
 from upheld.edition.proof.verifying import UNLISTED_PRIVATE
+from upheld.edition.queries.authorities import authorities_of_year
+from upheld.edition.queries.counts import is_held
 from upheld.edition.queries.related import RelatedFigure, related_figures
-from upheld.edition.reading import Edition, is_held
+from upheld.edition.reading import Edition
 from upheld.publish.annual.case_sheets import about_sheet, columns_of, held_kinds
 from upheld.publish.annual.related_sheet import NAME as RELATED
 from upheld.publish.annual.related_sheet import related_troubles
 from upheld.publish.tables.proof_packages import form_troubles, held_troubles, is_safe_to_read
 from upheld.publish.tables.reading_back import Lines, Unreadable, read_workbook
-from upheld.publish.tables.year_rows import authorities_of_year
 
 LARGEST = 50_000_000  # bytes unpacked; the largest authority has some 2,000 cases in 1 MB
 
@@ -35,7 +36,7 @@ def prove_case_sheets(edition: Edition, folder: Path, *, form: Form | None = Non
 
     ``form`` is that of an edition of an earlier schema, whose words only its own code knew.
     """
-    names = {row["authority"]: row["name"] for row in authorities_of_year(edition)}
+    names = {row.authority: row.name for row in authorities_of_year(edition)}
     found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     expected = {f"{slug}.xlsx" for slug in names}
     findings = [Finding(f"private/{name}", "is missing") for name in sorted(expected - found)]

@@ -20,8 +20,26 @@ from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.content.quality import ALL, ENDED, GROUPS, NO_GROUP
 from upheld.edition.content.quality_of_extract import LOOKED_AT
 from upheld.edition.proof.findings import Finding
-from upheld.edition.reading import Edition, Row
-from upheld.ombudsman.policies import approved_policies, missing_policies
+from upheld.edition.queries.comparisons import chances
+from upheld.edition.queries.counts import counted_from_cases
+from upheld.edition.queries.quality import (
+    AgainRow,
+    CompletenessRow,
+    LaterRow,
+    RelatedRow,
+    approved_policies,
+    completeness,
+    coverage,
+    decided_again,
+    dispersion,
+    missing_policies,
+    recorded_later,
+    related,
+    revised_by,
+    timeliness,
+)
+from upheld.edition.queries.records import Facts
+from upheld.edition.reading import Edition
 from upheld.publish.tables.quality_sheets import QUALITY_SHEETS
 
 PAGE = "quality.html"
@@ -43,13 +61,6 @@ CAUSES = {"complainant": "One person’s complaints", "issue": "Complaints about
 NEVER_TOLD = (
     "The day on which a decision was entered in the case records. So we cannot say how long that"
     " took, or how many decisions were entered after the year had ended.",
-)
-REVISED = (
-    "SELECT revised_by.* FROM revised_by JOIN measure ON slug = measure ORDER BY year DESC, place"
-)
-DISPERSION = (
-    "SELECT dispersion.* FROM dispersion JOIN measure ON slug = measure WHERE year = ?"
-    " ORDER BY place, peer_group"
 )
 
 
@@ -82,56 +93,45 @@ def quality_page(edition: Edition) -> str:
 def _facts(edition: Edition) -> dict[str, Any]:
     return {
         "manifest": edition.manifest,
-        "when": _of_year(edition, "timeliness")[0],
-        "years": edition.rows("SELECT * FROM timeliness ORDER BY year DESC"),
-        "later": [_later(row) for row in edition.rows("SELECT * FROM recorded_later")],
+        "when": next(row for row in timeliness(edition) if row.year == str(edition.year)),
+        "years": timeliness(edition),
+        "later": [_later(row) for row in recorded_later(edition)],
         "coverage": _coverage(edition),
         "completeness": _completeness(edition),
         "earlier_entries": _earlier_entries(edition),
-        "again": [_again(row) for row in _of_year(edition, "decided_again")],
-        "revised": [_titled(row) for row in edition.rows(REVISED)],
+        "again": [_again(row) for row in decided_again(edition)],
+        "revised": [_titled(row.facts()) for row in revised_by(edition)],
         "large_part": LARGE_PART,
-        "related": [_related(row) for row in _of_year(edition, "related")],
+        "related": [_related(row) for row in related(edition)],
         "dispersion": _dispersion(edition),
         "fewest_members": written_out(FEWEST_MEMBERS),
         "most_holds_in": MOST_HOLDS_IN,
         "not_available": [*NEVER_TOLD, *_not_available(edition)],
-        "policies": approved_policies(edition.database),
-        "missing": missing_policies(edition.database),
+        "policies": approved_policies(edition),
+        "missing": missing_policies(edition),
         "sheets": [sheet for sheet in QUALITY_SHEETS if list(sheet.rows(edition))],
     }
 
 
-def _of_year(edition: Edition, table: str) -> list[Row]:
-    return edition.rows(f"SELECT * FROM {table} WHERE year = ?", (str(edition.year),))
+def _titled(facts: Facts) -> Facts:
+    return facts | {"title": BY_SLUG[facts["measure"]].title}
 
 
-def _titled(row: Row) -> Row:
-    return row | {"title": BY_SLUG[row["measure"]].title}
+def _coverage(edition: Edition) -> list[Facts]:
+    rows = sorted(coverage(edition), key=lambda row: GROUPS.index(row.peer_group))
+    return [row.facts() | {"group": GROUP_NAMES[row.peer_group]} for row in rows]
 
 
-def _coverage(edition: Edition) -> list[Row]:
-    rows = sorted(_of_year(edition, "coverage"), key=lambda row: GROUPS.index(row["peer_group"]))
-    return [row | {"group": GROUP_NAMES[row["peer_group"]]} for row in rows]
-
-
-def _completeness(edition: Edition) -> dict[str, list[Row]]:
+def _completeness(edition: Edition) -> dict[str, list[CompletenessRow]]:
     """Each table of the extract with its columns."""
-    rows = _of_year(edition, "completeness")
-    tables = {source: [row for row in rows if row["source"] == source] for source in LOOKED_AT}
+    rows = completeness(edition)
+    tables = {source: [row for row in rows if row.source == source] for source in LOOKED_AT}
     return {source: of for source, of in tables.items() if of}
 
 
 def _earlier_entries(edition: Edition) -> dict[str, str]:
     """Why a table has more rows than were counted of it: of a case only its last entry counts."""
-    counted = {
-        row["what"]: row["number"]
-        for row in edition.rows(
-            "SELECT what, sum(count) AS number FROM counted JOIN held USING (year, what)"
-            " WHERE year = ? GROUP BY what",
-            (str(edition.year),),
-        )
-    }
+    counted = counted_from_cases(edition)
     return {
         source: (
             f"{counted[source]:,} of these rows {'is' if counted[source] == 1 else 'are'} counted."
@@ -139,46 +139,46 @@ def _earlier_entries(edition: Edition) -> dict[str, str]:
             " by its last entry."
         )
         for source, columns in _completeness(edition).items()
-        if source in DONE and source in counted and counted[source] < columns[0]["rows"]
+        if source in DONE and source in counted and counted[source] < columns[0].rows
     }
 
 
-def _dispersion(edition: Edition) -> list[Row]:
+def _dispersion(edition: Edition) -> list[Facts]:
     """Each group and measure, with how many stand out, and how many would by chance."""
-    chance = {(row["peer_group"], row["measure"]): row for row in _of_year(edition, "chance")}
+    chance = {(row.peer_group, row.measure): row for row in chances(edition)}
     found = []
-    for row in edition.rows(DISPERSION, (str(edition.year),)):
-        beside = chance.get((row["peer_group"], row["measure"]), {})
+    for row in dispersion(edition):
+        beside = chance.get((row.peer_group, row.measure))
         told = {
-            "group": GROUP_NAMES[row["peer_group"]],
-            "compared": beside.get("compared"),
-            "standing_out": beside.get("standing_out"),
-            "by_chance": beside.get("most"),
+            "group": GROUP_NAMES[row.peer_group],
+            "compared": beside.compared if beside else None,
+            "standing_out": beside.standing_out if beside else None,
+            "by_chance": beside.most if beside else None,
         }
-        found.append(_titled(row) | told)
+        found.append(_titled(row.facts()) | told)
     return found
 
 
-def _again(row: Row) -> str:
+def _again(row: AgainRow) -> str:
     """Numbers and nouns agree for none, one and many."""
-    done = DONE[row["what"]]
-    if row["cases"] == 0:
+    done = DONE[row.what]
+    if row.cases == 0:
         return f"No case was {done} again in the year."
-    were = "1 case was" if row["cases"] == 1 else f"{row['cases']:,} cases were"
-    unknown = row["cases"] - row["earlier_known"]
+    were = "1 case was" if row.cases == 1 else f"{row.cases:,} cases were"
+    unknown = row.cases - row.earlier_known
     return (
-        f"{were} {done} again in the year. {_some(row['changed_outcome'])} had another outcome"
-        f" before, and {_some(row['changed_year']).lower()} had counted in an earlier year."
+        f"{were} {done} again in the year. {_some(row.changed_outcome)} had another outcome"
+        f" before, and {_some(row.changed_year).lower()} had counted in an earlier year."
         + (f" We do not hold the earlier entry of {unknown:,}." if unknown else "")
     )
 
 
-def _related(row: Row) -> str:
-    asked = row["authorities"]
+def _related(row: RelatedRow) -> str:
+    asked = row.authorities
     return (
-        f"{CAUSES[row['kind']]} are {written_out(FEWEST_RELATED)} or more, and {LARGE_PART} or more"
+        f"{CAUSES[row.kind]} are {written_out(FEWEST_RELATED)} or more, and {LARGE_PART} or more"
         " of all, in"
-        f" {_some(row['related']).lower()} of the {asked:,}"
+        f" {_some(row.related).lower()} of the {asked:,}"
         f" {'authority' if asked == 1 else 'authorities'} with {written_out(FEWEST_CASES)} or more"
         " detailed investigations."
     )
@@ -188,22 +188,22 @@ def _some(number: int) -> str:
     return f"{number:,}" if number else "None"
 
 
-def _later(row: Row) -> str:
-    one, many = WHAT[row["what"]]
-    start = f"The figures of {row['year']} had {row['published']:,} {many}."
-    if row["later"] == 0:
+def _later(row: LaterRow) -> str:
+    one, many = WHAT[row.what]
+    start = f"The figures of {row.year} had {row.published:,} {many}."
+    if row.later == 0:
         return f"{start} No other has been recorded since."
-    number = abs(row["later"])
+    number = abs(row.later)
     noun = f"1 {one} has" if number == 1 else f"{number:,} {many} have"
-    if row["later"] > 0:
+    if row.later > 0:
         return f"{start} {noun} been recorded since."
     return f"{start} {noun} been taken out of the records since."
 
 
 def _not_available(edition: Edition) -> list[str]:
     """Tables that the extract does not have, and columns that its tables do not have."""
-    rows = _of_year(edition, "completeness")
-    sources = {row["source"] for row in rows}
+    rows = completeness(edition)
+    sources = {row.source for row in rows}
     return [
         *(
             f"The table {source}: the case records of the year do not have it."
@@ -211,9 +211,9 @@ def _not_available(edition: Edition) -> list[str]:
             if source not in sources
         ),
         *(
-            f"The column {row['field']} of the table {row['source']}: it was not given."
+            f"The column {row.field} of the table {row.source}: it was not given."
             for row in rows
-            if row["filled"] is None
+            if row.filled is None
         ),
     ]
 

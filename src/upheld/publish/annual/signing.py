@@ -9,17 +9,17 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from upheld.core.measures import MEASURES
-from upheld.core.shares import NOT_AVAILABLE, NOT_GIVEN
-from upheld.core.vocabulary import (
-    CATEGORIES,
-    COMPLIANCE_OUTCOMES,
-    FAILED_COMPLIANCE,
-    OUTCOMES,
-    PEER_GROUPS,
-)
+from upheld.core.measures import BY_SLUG, UPHELD_RATE
+from upheld.core.vocabulary import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES, PEER_GROUPS
 from upheld.edition.manifest import edition_hash
-from upheld.edition.reading import Edition, Row, open_edition
+from upheld.edition.queries import unusual as kinds
+from upheld.edition.queries.authorities import names_of
+from upheld.edition.queries.comparisons import averages_of
+from upheld.edition.queries.counts import totals
+from upheld.edition.queries.figures import movers
+from upheld.edition.queries.letters import messages_to_one, number_of_letters
+from upheld.edition.queries.records import Facts
+from upheld.edition.reading import Edition, open_edition
 from upheld.publish.letters.writing import Reissued
 
 PAGE = "signing.html"
@@ -76,125 +76,49 @@ def signing_page(
         before=before,
         totals=_totals(edition),
         averages=_averages(edition),
-        movers=_movers(edition),
-        messages=_messages(edition),
+        movers=movers(edition, measure=UPHELD_RATE.slug, most=MOST_MOVERS),
+        messages=messages_to_one(edition),
         unusual=[*unusual(edition), *notes],
         again=list(again),
         withdrawn=list(withdrawn),
-        letters=edition.rows("SELECT count(*) AS letters FROM letter")[0]["letters"],
+        letters=number_of_letters(edition),
     )
 
 
-def _totals(edition: Edition) -> list[Row]:
+def _totals(edition: Edition) -> list[Facts]:
     """England together: what, its word and how many, categories and outcomes each added up."""
-    rows = edition.rows(
-        "SELECT what, category AS word, sum(count) AS count FROM total"
-        " WHERE year = ?1 AND what = 'received' GROUP BY category UNION ALL"
-        " SELECT what, outcome, sum(count) FROM total"
-        " WHERE year = ?1 AND what IN ('decided', 'compliance', 'remedied') GROUP BY what, outcome"
-        " UNION ALL SELECT what, '', count FROM total WHERE year = ?1 AND what IN"
-        " ('complaints decided', 'decisions about authorities')",
-        (str(edition.year),),
-    )
     places = {what: place for place, what in enumerate(TITLES)}
-    rows.sort(key=lambda row: (places[row["what"]], ORDER.get(row["word"], len(ORDER))))
-    return [row | {"what": TITLES[row["what"]]} for row in rows]
-
-
-def _averages(edition: Edition) -> list[Row]:
-    titles = {measure.slug: measure.title for measure in MEASURES}
-    rows = edition.rows(
-        "SELECT average.* FROM average JOIN measure ON slug = measure WHERE year = ?"
-        " ORDER BY place, peer_group",
-        (str(edition.year),),
+    rows = sorted(
+        totals(edition), key=lambda row: (places[row.what], ORDER.get(row.word, len(ORDER)))
     )
+    return [row.facts() | {"what": TITLES[row.what]} for row in rows]
+
+
+def _averages(edition: Edition) -> list[Facts]:
     return [
-        row | {"title": titles[row["measure"]], "of": PEER_GROUPS[row["peer_group"]]}
-        for row in rows
+        row.facts() | {"title": BY_SLUG[row.measure].title, "of": PEER_GROUPS[row.peer_group]}
+        for row in averages_of(edition)
     ]
 
 
-def _movers(edition: Edition) -> list[Row]:
-    """Most changed in upheld decisions since the year before: in counts, which small bases bear."""
-    return edition.rows(
-        "SELECT now.name, now.counted, now.text, now.out_of, was.counted AS counted_before,"
-        " was.text AS text_before, was.out_of AS out_of_before,"
-        " now.counted - was.counted AS change FROM figure now JOIN figure was"
-        " USING (authority, measure) WHERE now.year = ? AND was.year = ? AND measure = 'upheld'"
-        " AND change <> 0 ORDER BY abs(change) DESC, now.name LIMIT ?",
-        (str(edition.year), str(edition.year.previous), MOST_MOVERS),
-    )
-
-
-def _messages(edition: Edition) -> list[Row]:
-    return edition.rows(
-        "SELECT name, paragraph, source FROM letter JOIN authority ON slug = authority"
-        " WHERE paragraph <> '' ORDER BY name"
-    )
-
-
 def _names(edition: Edition, slugs: Iterable[str]) -> list[str]:
-    names = {row["slug"]: row["name"] for row in edition.rows("SELECT slug, name FROM authority")}
+    names = names_of(edition)
     return [names[slug] for slug in slugs]
 
 
-UNUSUAL = (
-    (
-        "Letters about authorities that have ended, sent to their successors",
-        "SELECT a.name || ' (to ' || sent_to || ')' AS said FROM letter JOIN authority a"
-        " ON slug = authority WHERE sent_to <> authority ORDER BY a.name",
-    ),
-    (
-        "Authorities with figures and no letter",
-        "SELECT DISTINCT name AS said FROM figure WHERE year = :year"
-        " AND authority NOT IN (SELECT authority FROM letter) ORDER BY name",
-    ),
-    (
-        "Compliance outcomes that did not satisfy us",
-        "SELECT a.name || ': ' || sum(count) AS said FROM counted JOIN authority a"
-        " ON slug = authority WHERE year = :year AND what = 'compliance' AND outcome IN"
-        f" {FAILED_COMPLIANCE} GROUP BY a.slug ORDER BY a.name",
-    ),
-    (
-        "Public interest reports",
-        "SELECT a.name || ': ' || reference || ', ' || title AS said FROM report JOIN authority a"
-        " ON slug = authority ORDER BY a.name, reference",
-    ),
-    (
-        "Nothing decided about them",
-        "SELECT name AS said FROM figure WHERE year = :year AND measure = 'upheld'"
-        " AND peer_group IS NOT NULL AND NOT EXISTS (SELECT 1 FROM counted c"
-        " WHERE c.year = :year AND c.authority = figure.authority AND what = 'decided')"
-        " ORDER BY name",
-    ),
-    (
-        "Figures not available",
-        "SELECT name || ': ' || measure AS said FROM figure WHERE year = :year"
-        f" AND text = '{NOT_AVAILABLE}' ORDER BY name",
-    ),
-    (
-        "No rate by residents given",
-        f"SELECT name AS said FROM figure WHERE year = :year AND text = '{NOT_GIVEN}'"
-        " ORDER BY name",
-    ),
-    (
-        "Averages kept as published before",
-        "SELECT peer_group || ', ' || measure || ': ' || text || ', ' || source AS said"
-        " FROM average WHERE year = :year AND basis <> 'pooled' ORDER BY measure, peer_group",
-    ),
-)
+UNUSUAL = {
+    "Letters about authorities that have ended, sent to their successors": kinds.sent_to_successors,
+    "Authorities with figures and no letter": kinds.without_a_letter,
+    "Compliance outcomes that did not satisfy us": kinds.not_satisfied,
+    "Public interest reports": kinds.reports,
+    "Nothing decided about them": kinds.nothing_decided,
+    "Figures not available": kinds.not_available,
+    "No rate by residents given": kinds.no_rate,
+    "Averages kept as published before": kinds.averages_kept,
+}
 
 
 def unusual(edition: Edition) -> list[str]:
     """One line for each kind of unusual thing that there is, with everything of that kind."""
-    lines = []
-    for title, query in UNUSUAL:
-        found = [
-            said
-            for (said,) in edition.database.execute(
-                query, {"year": str(edition.year)} if ":year" in query else {}
-            )
-        ]
-        if found:
-            lines.append(f"{title} ({len(found)}): {'; '.join(found)}")
-    return lines
+    all_found = ((title, ask(edition)) for title, ask in UNUSUAL.items())
+    return [f"{title} ({len(found)}): {'; '.join(found)}" for title, found in all_found if found]

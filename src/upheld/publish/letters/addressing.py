@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from upheld.core.vocabulary import CHIEF_EXECUTIVE, LINK_OFFICER
+from upheld.edition.queries.authorities import AuthorityRow
 from upheld.edition.reading import Row
 from upheld.ombudsman.folder import Office
 from upheld.ombudsman.wording import Wording
@@ -19,7 +20,7 @@ COPIED = {  # role to the key of its title, in the order of the copies; and how 
 
 
 def addressee_of(
-    bodies: Sequence[tuple[Row, Sequence[Row]]],
+    bodies: Sequence[tuple[AuthorityRow, Sequence[Row]]],
     *,
     on: date,
     year: str,
@@ -39,7 +40,7 @@ def addressee_of(
             f"{row['name']}, {row['title']}" if row["title"] else row["name"] for row in chief
         ]
         lines += [] if chief else [unnamed]
-        lines.append(authority["name"])
+        lines.append(authority.name)
         names += [row["name"] for row in chief]
         for copy in _copies(contacts, on=on, common=common, wording=wording):
             # Of two councils each has a link officer: whose is told.
@@ -52,13 +53,13 @@ def addressee_of(
     )
 
 
-def _common(authority: Row, year: str, office: Office, wording: Wording) -> dict[str, str]:
-    body, bodies = wording.body(authority["kind"])
+def _common(authority: AuthorityRow, year: str, office: Office, wording: Wording) -> dict[str, str]:
+    body, bodies = wording.body(authority.kind)
     return {
         "year": year,
         "body": body,
         "bodies": bodies,
-        "authority": authority["name"],
+        "authority": authority.name,
         "office": office.name,
         "site": office.site,
     }

@@ -6,7 +6,16 @@ are and where is told below, and so is how many may not be named.
 
 from upheld.core.days import in_words
 from upheld.core.plain import on_one_line, without_bullet
-from upheld.edition.reading import Row, is_held
+from upheld.edition.queries.cases import (
+    FAILED_COMPLIANCE,
+    IMPROVEMENT,
+    ImprovementRow,
+    failed_compliance_of,
+    improvements_of,
+    reports_of,
+    unlisted_of,
+)
+from upheld.edition.queries.counts import is_held
 from upheld.publish.letters.as_set import NO_BREAK
 from upheld.publish.letters.letter import Block, Listing, Paragraph, Section, Table
 from upheld.publish.letters.subject import Subject
@@ -17,8 +26,8 @@ MOST_CHARACTERS = 4_000  # of service improvements in one letter, whose pages ar
 
 def not_satisfied(subject: Subject) -> Section | None:
     """The cases in which the authority did not do what it agreed; None when there is no such."""
-    rows = _of_subject(subject, "failed_compliance", order="recorded_on, reference")
-    unlisted = _unlisted(subject, "failed_compliance")
+    rows = failed_compliance_of(subject.edition, subject.slug)
+    unlisted = unlisted_of(subject.edition, subject.slug, FAILED_COMPLIANCE)
     number = len(rows) + unlisted
     if not number:
         return None
@@ -38,10 +47,10 @@ def not_satisfied(subject: Subject) -> Section | None:
         ),
         rows=tuple(
             (
-                _on_one_line(row["reference"]),
-                in_words(row["recorded_on"]),
-                row["outcome"].capitalize(),
-                row["category"] or subject.say("tables.not_available"),
+                _on_one_line(row.reference),
+                in_words(row.recorded_on),
+                row.outcome.capitalize(),
+                row.category or subject.say("tables.not_available"),
             )
             for row in rows[:MOST_LISTED]
         ),
@@ -52,7 +61,7 @@ def not_satisfied(subject: Subject) -> Section | None:
 
 
 def public_reports(subject: Subject) -> Section | None:
-    rows = _of_subject(subject, "report", order="published_on, reference")
+    rows = reports_of(subject.edition, subject.slug)
     if not rows:
         return None
     more = _more(len(rows) - MOST_LISTED, subject, "reports.more")
@@ -64,7 +73,7 @@ def public_reports(subject: Subject) -> Section | None:
             subject.say("reports.subject"),
         ),
         rows=tuple(
-            (_on_one_line(row["reference"]), in_words(row["published_on"]), row["title"])
+            (_on_one_line(row.reference), in_words(row.published_on), row.title)
             for row in rows[:MOST_LISTED]
         ),
         notes=(more,) if more else (),
@@ -77,8 +86,8 @@ def public_reports(subject: Subject) -> Section | None:
 
 def improvements(subject: Subject) -> Section:
     """What the authority agreed to change; not "none" where no recommendations were handed in."""
-    rows = _of_subject(subject, "improvement", order="agreed_on, reference, number")
-    unlisted = _unlisted(subject, "improvement")
+    rows = improvements_of(subject.edition, subject.slug)
+    unlisted = unlisted_of(subject.edition, subject.slug, IMPROVEMENT)
     blocks: list[Block] = []
     if is_held(subject.edition, "recommendations"):
         number = len(rows) + unlisted
@@ -96,43 +105,31 @@ def improvements(subject: Subject) -> Section:
     return Section(heading=subject.say("headings.improvements"), blocks=tuple(blocks))
 
 
-def _with_room(rows: list[Row]) -> list[Row]:
+def _with_room(rows: list[ImprovementRow]) -> list[ImprovementRow]:
     """The first MOST_LISTED, or fewer where they are long; one is listed however long it is."""
-    listed, room = rows[:1], MOST_CHARACTERS - len(rows[0]["text"])
+    listed, room = rows[:1], MOST_CHARACTERS - len(rows[0].text)
     for row in rows[1:MOST_LISTED]:
-        room -= len(row["text"])
+        room -= len(row.text)
         if room < 0:
             break
         listed.append(row)
     return listed
 
 
-def _improvement(row: Row, subject: Subject) -> str:
-    reference = _on_one_line(row["reference"])
+def _improvement(row: ImprovementRow, subject: Subject) -> str:
+    reference = _on_one_line(row.reference)
     said = subject.say(
         "improvements.item",
-        text=without_bullet(on_one_line(row["text"])).rstrip("."),
+        text=without_bullet(on_one_line(row.text)).rstrip("."),
         reference=reference,
-        agreed_on=in_words(row["agreed_on"]),
-        remedy=row["remedy"],
+        agreed_on=in_words(row.agreed_on),
+        remedy=row.remedy,
     )
     return said.replace(f" {reference}", f"{NO_BREAK}{reference}")  # "case" goes with its number
 
 
 def _more(more: int, subject: Subject, key: str) -> str:
     return subject.say(key, more=more) if more > 0 else ""
-
-
-def _of_subject(subject: Subject, table: str, *, order: str) -> list[Row]:
-    query = f"SELECT * FROM {table} WHERE authority = ? ORDER BY {order}"
-    return subject.edition.rows(query, (subject.slug,))
-
-
-def _unlisted(subject: Subject, name: str) -> int:
-    rows = subject.edition.rows(
-        "SELECT count FROM unlisted WHERE authority = ? AND list = ?", (subject.slug, name)
-    )
-    return sum(row["count"] for row in rows)
 
 
 def _on_one_line(reference: str) -> str:

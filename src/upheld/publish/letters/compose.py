@@ -4,6 +4,7 @@ Nothing is worked out here that the edition does not hold, and the rendering add
 """
 
 from upheld.core.days import in_words
+from upheld.edition.queries.letters import earlier_letters_of
 from upheld.edition.reading import Edition
 from upheld.ombudsman.folder import Office
 from upheld.ombudsman.wording import Wording
@@ -32,7 +33,7 @@ def compose_letter(
     dated = "" if edition.manifest.is_draft else in_words(letter_day(edition))
     return Letter(
         slug=recipient.slug,
-        authority=subject.authority["name"],
+        authority=subject.authority.name,
         title=subject.say("letter.title"),
         language="en-GB",
         dated=dated,
@@ -87,13 +88,10 @@ def _counts(subject: Subject) -> Section:
 
 def _earlier(subject: Subject) -> Section | None:
     table = earlier_table(subject)
-    letters = subject.edition.rows(
-        "SELECT year FROM earlier_letter WHERE authority = ?", (subject.slug,)
-    )
     blocks: list[Block] = []
     if table:
         blocks += [Paragraph(text=subject.say("earlier.introduction")), table]
-    if letters:
+    if earlier_letters_of(subject.edition, subject.slug):
         blocks.append(Paragraph(text=subject.say("earlier.letters")))
     if not blocks:
         return None

@@ -2,7 +2,7 @@
 
 from upheld.core.vocabulary import EVENT_KINDS
 from upheld.edition.content.learning import ALL_AUDIENCES
-from upheld.edition.reading import Row
+from upheld.edition.queries.learning import LearningRow, learning_in
 from upheld.publish.letters.letter import Paragraph, Section
 from upheld.publish.letters.subject import Subject
 
@@ -13,8 +13,8 @@ MOST_PLACES = 10
 def learning(subject: Subject) -> Section | None:
     """A paragraph for each kind of event that was held in the year; None when there was none."""
     year = subject.edition.year
-    held = _by_kind(subject, str(year))
-    before = _by_kind(subject, str(year.previous))
+    held = learning_in(subject.edition, str(year), audience=ALL_AUDIENCES)
+    before = learning_in(subject.edition, str(year.previous), audience=ALL_AUDIENCES)
     said = [
         Paragraph(text=" ".join(_sentences(held[kind], before.get(kind), subject)))
         for kind in EVENT_KINDS
@@ -25,31 +25,24 @@ def learning(subject: Subject) -> Section | None:
     return Section(heading=subject.say("headings.learning"), blocks=tuple(said))
 
 
-def _by_kind(subject: Subject, year: str) -> dict[str, Row]:
-    rows = subject.edition.rows(
-        "SELECT * FROM learning WHERE year = ? AND audience = ?", (year, ALL_AUDIENCES)
-    )
-    return {row["kind"]: row for row in rows}
-
-
-def _sentences(row: Row, before: Row | None, subject: Subject) -> list[str]:
-    wording, number = subject.wording, row["events"]
-    events = wording.counted(number, row["kind"])
-    if 1 < row["places"] <= MOST_PLACES:
+def _sentences(row: LearningRow, before: LearningRow | None, subject: Subject) -> list[str]:
+    wording, number = subject.wording, row.events
+    events = wording.counted(number, row.kind)
+    if 1 < row.places <= MOST_PLACES:
         said = [
-            subject.say("learning.held_places", events=events, places=row["places"], number=number)
+            subject.say("learning.held_places", events=events, places=row.places, number=number)
         ]
     else:
         said = [subject.say("learning.held", events=events, number=number)]
     if before is not None:
-        said.append(_change(number - before["events"], subject))
-    if row["people"] and row["authorities"]:
-        people, authorities = row["people"], row["authorities"]
+        said.append(_change(number - before.events, subject))
+    if row.people and row.authorities:
+        people, authorities = row.people, row.authorities
         said.append(
             subject.say("learning.people_authorities", people=people, authorities=authorities)
         )
-    elif row["people"]:
-        said.append(subject.say("learning.people", people=row["people"]))
+    elif row.people:
+        said.append(subject.say("learning.people", people=row.people))
     return said
 
 

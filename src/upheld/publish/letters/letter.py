@@ -7,6 +7,7 @@ because an edition holds no contact.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -155,9 +156,9 @@ PARTS = {
 }
 
 
-def letter_of(text: str) -> Letter:
-    """The letter that ``as_json`` wrote."""
-    content = json.loads(text)
+def letter_of(content: Mapping[str, Any]) -> Letter:
+    """The letter of which ``as_data`` gives the content, which is left as it is."""
+    content = deepcopy(dict(content))
     for section in content["sections"]:
         for block in section["blocks"]:
             if block.get("picture"):

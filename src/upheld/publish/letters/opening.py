@@ -7,6 +7,7 @@ from upheld.core.saying.figures import Handing
 from upheld.core.sums import sum_of_all
 from upheld.core.vocabulary import CLOSED, INVESTIGATED, NOT_OURS
 from upheld.edition.content.handing_on import handings
+from upheld.edition.queries.authorities import predecessors_by, successors_of
 from upheld.publish.letters.headlines import breaks_beginning
 from upheld.publish.letters.letter import Paragraph, Section
 from upheld.publish.letters.letter_day import letter_day, public_day
@@ -37,15 +38,16 @@ def _publication(subject: Subject) -> str:
 
 def _ended(subject: Subject, recipient: Recipient) -> list[str]:
     """Of a body that has ended by the day of the letter: who gets it, and what is not added."""
-    last_day = subject.authority["last_day"]
+    last_day = subject.authority.last_day
     if not ended_before(last_day, letter_day(subject.edition).isoformat()):
         return []
-    heirs = _successors(subject) or recipient.sent_to
+    successors = sorted(heir.slug for heir in successors_of(subject.edition, subject.slug))
+    heirs = tuple(successors) or recipient.sent_to
     key = "ended.before" if subject.ended_before_the_year else "ended.since"
-    successors = joined(names_of(subject.edition, heirs))
+    replaced_by = joined(names_of(subject.edition, heirs))
     sent_to = joined(names_of(subject.edition, recipient.sent_to))
     abolished = subject.say(
-        key, abolished_on=abolished_on(subject), successors=successors, heirs=len(heirs)
+        key, abolished_on=abolished_on(subject), successors=replaced_by, heirs=len(heirs)
     )
     handed_on = handings(subject.edition.database, subject.edition.year).get(subject.slug)
     said = [abolished]
@@ -54,30 +56,17 @@ def _ended(subject: Subject, recipient: Recipient) -> list[str]:
     return [" ".join([*said, subject.say("ended.sent_to", successors=sent_to)])]
 
 
-def _successors(subject: Subject) -> tuple[str, ...]:
-    rows = subject.edition.rows(
-        "SELECT successor FROM succession WHERE predecessor = ? ORDER BY successor", (subject.slug,)
-    )
-    return tuple(row["successor"] for row in rows)
-
-
 def _began(subject: Subject) -> list[str]:
     """Predecessors are named in the first two years, and while decisions are made about them."""
     year = subject.edition.year
-    rows = subject.edition.rows(
-        "SELECT predecessor, on_day,"
-        " EXISTS (SELECT 1 FROM counted WHERE counted.authority = predecessor"
-        " AND counted.year = ? AND what IN ('decided', 'compliance')) AS is_counted"
-        " FROM succession WHERE successor = ? AND on_day <= ? ORDER BY on_day, predecessor",
-        (str(year), subject.slug, year.last_day.isoformat()),
-    )
+    rows = predecessors_by(subject.edition, subject.slug, until=year.last_day.isoformat())
     recent = year.previous.first_day.isoformat()
     handed_on = handings(subject.edition.database, year).get(subject.slug, Handing())
-    is_told = any(row["is_counted"] or row["on_day"] >= recent for row in rows)
+    is_told = any(row.is_counted or row.on_day >= recent for row in rows)
     if not (is_told or handed_on.taken):
         return []
-    began_on = max(row["on_day"] for row in rows)
-    before = tuple(row["predecessor"] for row in rows if row["on_day"] == began_on)
+    began_on = max(row.on_day for row in rows)
+    before = tuple(row.slug for row in rows if row.on_day == began_on)
     values: dict[str, str | int] = {
         "predecessors": joined(names_of(subject.edition, before)),
         "number": len(before),

@@ -16,8 +16,9 @@ import pikepdf
 from upheld.core.progress import OfOneStage
 from upheld.edition.forms import Form
 from upheld.edition.proof.findings import Finding
+from upheld.edition.queries.letters import LetterRow, letters_of
 from upheld.edition.queries.names_with_digits import names_with_digits
-from upheld.edition.reading import Edition, letters_of
+from upheld.edition.reading import Edition
 from upheld.publish.letters.comparing import alts_of, differences, edge_differences, tables_in
 from upheld.publish.letters.html_as_ours import troubles_of_html
 from upheld.publish.letters.legible import illegible
@@ -130,8 +131,8 @@ def proving_letters(
     jobs = [
         _Job(
             folder=folder,
-            file=row["file"],
-            content=row["content"],
+            file=row.file,
+            content=row.content,
             is_to_last=place % ONE_IN == 0,
             printed=form.printed if form else PRINTED,
             may_overlap=form is not None,
@@ -142,19 +143,17 @@ def proving_letters(
     findings: list[Finding] = []
     yield findings
     findings += _files_differ(letters, folder)
-    contents = [row["content"] for row in letters]
+    contents = [row.content for row in letters]
     office_texts = office_texts_of(contents) if form is None else frozenset()
     names = names_with_digits(edition)
     for row in letters:
         if form is None:
-            findings += prove_content(
-                row["content"], edition, office_texts=office_texts, names=names
-            )
+            findings += prove_content(row.content, edition, office_texts=office_texts, names=names)
         else:
-            findings += prove_figures_of(row["content"], edition)
-        if row["content"]["slug"] != row["authority"]:
+            findings += prove_figures_of(row.content, edition)
+        if row.content["slug"] != row.authority:
             findings.append(
-                Finding(row["file"], f"is the letter about {row['content']['slug']} by its content")
+                Finding(row.file, f"is the letter about {row.content['slug']} by its content")
             )
     for done, found in enumerate(proved, start=1):
         findings += found
@@ -185,13 +184,13 @@ def _prove_files(job: _Job) -> list[Finding]:
     return findings
 
 
-def _files_differ(letters: Iterable[dict[str, Any]], folder: Path) -> Iterator[Finding]:
+def _files_differ(letters: Iterable[LetterRow], folder: Path) -> Iterator[Finding]:
     """Expected = made: a PDF and an HTML edition of every letter, and nothing else beside them."""
     expected: set[str] = set()
     for row in letters:
-        expected |= {row["file"], Path(row["file"]).with_suffix(".html").as_posix()}
-        if row["file"] != f"letters/{row['authority']}.pdf":
-            yield Finding(row["file"], f"is listed as the letter about {row['authority']}")
+        expected |= {row.file, Path(row.file).with_suffix(".html").as_posix()}
+        if row.file != f"letters/{row.authority}.pdf":
+            yield Finding(row.file, f"is listed as the letter about {row.authority}")
     made = {
         path.relative_to(folder).as_posix()
         for path in (folder / "letters").rglob("*")

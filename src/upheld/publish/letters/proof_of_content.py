@@ -9,14 +9,17 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from upheld.core.intervals import SHOWN_TEXT, Interval
+from upheld.core.intervals import SHOWN_TEXT
 from upheld.core.measures import LATE_COMPLIANCE, UPHELD_PER_100000, UPHELD_RATE
 from upheld.core.numbers import numbers_in
 from upheld.core.own_words import OwnWords
 from upheld.core.vocabulary import CATEGORIES, OUTCOMES, What
 from upheld.edition.proof.findings import Finding
+from upheld.edition.queries.comparisons import RangeRow, ranges_of
+from upheld.edition.queries.counts import counted_of, is_held
+from upheld.edition.queries.figures import FigureRow, figures_of
 from upheld.edition.queries.names_with_digits import names_with_digits
-from upheld.edition.reading import Edition, Row, counted_of, figures_of, is_held, ranges_of
+from upheld.edition.reading import Edition
 from upheld.publish.letters.known_numbers import known_numbers
 from upheld.publish.letters.letter import texts_of
 from upheld.publish.letters.rendering import LetterError
@@ -38,7 +41,7 @@ def prove_content(
     """
     slug = content["slug"]
     troubles = list(_wrong_names(content, edition))
-    figures = {row["measure"]: row for row in figures_of(edition, authority=slug)}
+    figures = {row.measure: row for row in figures_of(edition, authority=slug)}
     ranges = ranges_of(edition, authority=slug)
     for headline in _blocks(content, "headline"):
         troubles += _wrong_headline(headline, figures, ranges.get(headline["measure"]))
@@ -63,17 +66,17 @@ def prove_figures_of(content: Content, edition: Edition) -> list[Finding]:
     """Of an edition that today's rules did not make: each headline is its figure's."""
     slug = content["slug"]
     troubles = list(_wrong_names(content, edition))
-    figures = {row["measure"]: row for row in figures_of(edition, authority=slug)}
+    figures = {row.measure: row for row in figures_of(edition, authority=slug)}
     for headline in _blocks(content, "headline"):
         figure = figures.get(headline["measure"])
         if figure is None:
             continue
-        if headline["text"] != figure["text"]:
+        if headline["text"] != figure.text:
             troubles.append(
                 f"prints {headline['text']!r} for {headline['title']}; the edition has"
-                f" {figure['text']!r}"
+                f" {figure.text!r}"
             )
-        if figure["sentence"] not in headline["sentences"]:
+        if figure.sentence not in headline["sentences"]:
             troubles.append(f"does not say of {headline['title']} what the edition says of it")
     return [Finding(f"letters/{slug}", trouble) for trouble in troubles]
 
@@ -141,7 +144,9 @@ def _wrong_names(content: Content, edition: Edition) -> Iterator[str]:
         yield f"has headlines of {headlines}"
 
 
-def _wrong_headline(headline: Content, figures: dict[str, Row], chance: Row | None) -> list[str]:
+def _wrong_headline(
+    headline: Content, figures: dict[str, FigureRow], chance: RangeRow | None
+) -> list[str]:
     """The parts of a headline must all come from the one row of the figure."""
     figure = figures.get(headline["measure"])
     if figure is None:  # a body without a case of any kind has no row
@@ -151,9 +156,9 @@ def _wrong_headline(headline: Content, figures: dict[str, Row], chance: Row | No
         return [f"prints {told} for {headline['title']}; the edition has no figure"] if told else []
     late = figures.get(LATE_COMPLIANCE.slug) if headline["measure"] == "compliance" else None
     expected = {
-        "text": numbers_in(figure["text"]) or [figure["text"]],
+        "text": numbers_in(figure.text) or [figure.text],
         "count_line": _counts(figure),
-        "late_line": _counts(late) if late and late["counted"] else [],
+        "late_line": _counts(late) if late and late.counted else [],
         "range_line": _range(figure, chance),
     }
     printed = {
@@ -168,35 +173,35 @@ def _wrong_headline(headline: Content, figures: dict[str, Row], chance: Row | No
         for part, wanted in expected.items()
         if not _agrees(printed[part], wanted)
     ]
-    if figure["counted"] and figure["out_of"] and not _names_base(headline, figure):
-        troubles.append(f"prints {headline['count_line']!r}; the base is {figure['out_of_name']!r}")
-    if figure["sentence"] not in headline["sentences"]:
+    if figure.counted and figure.out_of and not _names_base(headline, figure):
+        troubles.append(f"prints {headline['count_line']!r}; the base is {figure.out_of_name!r}")
+    if figure.sentence not in headline["sentences"]:
         troubles.append(f"does not say of {headline['title']} what the edition says of it")
-    average = numbers_in(figure["peer_text"] or "")
+    average = numbers_in(figure.peer_text or "")
     if average and headline["measure"] != UPHELD_PER_100000.slug:
         if numbers_in(headline["average_line"]) != average:
             troubles.append(
                 f"prints {headline['average_line']!r} for {headline['title']}; the edition has"
-                f" {figure['peer_text']} for similar authorities"
+                f" {figure.peer_text} for similar authorities"
             )
     elif "%" in headline["average_line"]:
         troubles.append(f"prints {headline['average_line']!r}; the edition has no average")
     return troubles
 
 
-def _range(figure: Row, chance: Row | None) -> list[str]:
+def _range(figure: FigureRow, chance: RangeRow | None) -> list[str]:
     """The range of chance, and of a figure without an average the interval; never both."""
     if chance:
-        return numbers_in(chance["chance_range"])
-    if figure["low"] is None or figure["peer_text"] is not None:
+        return numbers_in(chance.chance_range)
+    if figure.interval is None or figure.peer_text is not None:
         return []
-    return [SHOWN_TEXT, *numbers_in(Interval(low=figure["low"], high=figure["high"]).text)]
+    return [SHOWN_TEXT, *numbers_in(figure.interval.text)]
 
 
-def _counts(figure: Row) -> list[str]:
-    if figure["counted"] is None:
+def _counts(figure: FigureRow) -> list[str]:
+    if figure.counted is None:
         return []
-    return [f"{figure['counted']}", f"{figure['out_of']}"]
+    return [f"{figure.counted}", f"{figure.out_of}"]
 
 
 def _agrees(printed: list[str], wanted: list[str]) -> bool:
@@ -206,8 +211,8 @@ def _agrees(printed: list[str], wanted: list[str]) -> bool:
     )
 
 
-def _names_base(headline: Content, figure: Row) -> bool:
-    return str(headline["count_line"]).endswith(figure["out_of_name"])
+def _names_base(headline: Content, figure: FigureRow) -> bool:
+    return str(headline["count_line"]).endswith(figure.out_of_name)
 
 
 def _wrong_table(table: Content, slug: str, edition: Edition) -> Iterator[str]:
@@ -221,7 +226,7 @@ def _wrong_table(table: Content, slug: str, edition: Edition) -> Iterator[str]:
             continue
         counts: Counter[str] = Counter()
         for row in counted_of(edition, slug, what):
-            counts[row[by].casefold()] += row["count"]
+            counts[getattr(row, by).casefold()] += row.count
         expected = {label.casefold(): counts.get(label.casefold()) for label in labels}
         if is_held(edition, what):
             expected = {label: count or 0 for label, count in expected.items()}

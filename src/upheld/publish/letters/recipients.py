@@ -14,6 +14,8 @@ from upheld.core.authorities.lives import ended_before, existed
 from upheld.core.days import day_after, in_words
 from upheld.core.mistakes import Mistake
 from upheld.core.own_words import OwnWords
+from upheld.edition.queries import authorities as queries
+from upheld.edition.queries.authorities import AuthorityRow
 from upheld.edition.reading import Edition, Row
 from upheld.intake.extract import Extract
 from upheld.ombudsman.folder import Office
@@ -47,13 +49,13 @@ def recipients_of(extract: Extract, edition: Edition, office: Office) -> tuple[R
     Raises LetterListError with every problem: an ended authority whose successor is not known, a
     successor that is no authority, a day on which nobody signs.
     """
-    authorities = {row["slug"]: row for row in edition.rows("SELECT * FROM authority")}
+    authorities = {row.slug: row for row in queries.authorities(edition)}
     asked = {row["authority"]: row for row in _rows(extract, "letters")}
     contacts = _contacts(extract)
     wording = read_wording(office)
     problems = [*_nobody_signs(edition, office), *_of_no_authority(authorities, office)]
     recipients = []
-    for slug in _listed(edition, asked):
+    for slug in _listed(edition, authorities, asked):
         sent_to = _sent_to(authorities[slug], authorities, edition, office, problems)
         recipients.append(
             Recipient(
@@ -95,20 +97,19 @@ def _contacts(extract: Extract) -> dict[str, list[Row]]:
     return contacts
 
 
-def _listed(edition: Edition, asked: Mapping[str, Row]) -> list[str]:
+def _listed(
+    edition: Edition, authorities: Mapping[str, AuthorityRow], asked: Mapping[str, Row]
+) -> list[str]:
     year = edition.year
-    by_default = edition.rows(
-        "SELECT slug, first_day, last_day, slug IN (SELECT authority FROM counted"
-        " WHERE year = ?1 AND what IN ('decided', 'compliance')) AS is_decided_about"
-        " FROM authority WHERE slug IN (SELECT authority FROM figure WHERE year = ?1)",
-        (str(year),),
-    )
     first, last = year.first_day.isoformat(), year.last_day.isoformat()
+    with_figures, decided_about = queries.slugs_of_year(edition), queries.decided_about(edition)
     listed = {
-        row["slug"]
-        for row in by_default
-        if row["is_decided_about"]
-        or existed((row["first_day"], row["last_day"]), first=first, last=last)
+        slug
+        for slug in with_figures
+        if slug in decided_about
+        or existed(
+            (authorities[slug].first_day, authorities[slug].last_day), first=first, last=last
+        )
     }
     listed |= {slug for slug, row in asked.items() if row["send"]}
     # Only a plain "no" leaves one out: a row that holds nothing but a paragraph does not.
@@ -127,22 +128,23 @@ def _nobody_signs(edition: Edition, office: Office) -> list[str]:
 
 
 def _sent_to(
-    authority: Row,
-    authorities: Mapping[str, Row],
+    authority: AuthorityRow,
+    authorities: Mapping[str, AuthorityRow],
     edition: Edition,
     office: Office,
     problems: list[str],
 ) -> tuple[str, ...]:
     """Itself while it exists; else whom the office names, else all that took over from it."""
-    slug, day = authority["slug"], letter_day(edition).isoformat()
-    if not ended_before(authority["last_day"], day):
+    slug, day = authority.slug, letter_day(edition).isoformat()
+    if not ended_before(authority.last_day, day):
         return (slug,)
     if named := office.ended_letters.get(slug, ()):
         return tuple(heir for heir in named if heir in authorities)
     heirs = _existing_successors(slug, authorities, edition, day)
     if not heirs:
+        assert authority.last_day
         problems.append(
-            f"{authority['name']} was abolished on {day_after(authority['last_day'])}, and who"
+            f"{authority.name} was abolished on {day_after(authority.last_day)}, and who"
             " took over from it is not known. Name its successors in"
             f" {office.files['office.toml']},"
             f' [ended_letters], {slug} = ["..."], or write send "no" for it in the table letters.'
@@ -150,7 +152,7 @@ def _sent_to(
     return heirs
 
 
-def _of_no_authority(authorities: Mapping[str, Row], office: Office) -> Iterator[str]:
+def _of_no_authority(authorities: Mapping[str, AuthorityRow], office: Office) -> Iterator[str]:
     """Of all that the office names, whether or not a letter of this year is about it."""
     for slug, heirs in office.ended_letters.items():
         for named in (slug, *heirs):
@@ -162,21 +164,16 @@ def _of_no_authority(authorities: Mapping[str, Row], office: Office) -> Iterator
 
 
 def _existing_successors(
-    slug: str, authorities: Mapping[str, Row], edition: Edition, day: str
+    slug: str, authorities: Mapping[str, AuthorityRow], edition: Edition, day: str
 ) -> tuple[str, ...]:
     """All that took over and exist on the day; of one that has ended itself, those after it.
 
     Taunton Deane went to Somerset West and Taunton in 2019, and that to Somerset in 2023.
     """
     found: list[str] = []
-    rows = edition.rows(
-        "SELECT successor FROM succession WHERE predecessor = ? AND on_day <= ? ORDER BY successor",
-        (slug, day),
-    )
-    for row in rows:
-        last_day = authorities[row["successor"]]["last_day"]
-        if not ended_before(last_day, day):
-            found.append(row["successor"])
+    for heir in sorted(each.slug for each in queries.successors_of(edition, slug, until=day)):
+        if not ended_before(authorities[heir].last_day, day):
+            found.append(heir)
         else:
-            found += _existing_successors(row["successor"], authorities, edition, day)
+            found += _existing_successors(heir, authorities, edition, day)
     return tuple(dict.fromkeys(found))

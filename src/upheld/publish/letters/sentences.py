@@ -14,7 +14,8 @@ from upheld.core.saying.comparisons import said_of
 from upheld.core.saying.figures import Told
 from upheld.core.shares import NO_CASES, NOT_AVAILABLE, NOT_GIVEN, share_of
 from upheld.core.vocabulary import CLOSED, What
-from upheld.edition.reading import Row, counted_of, is_held
+from upheld.edition.queries.counts import counted_of, is_held
+from upheld.edition.queries.figures import FigureRow
 from upheld.publish.letters.subject import Subject
 
 MEANINGS = {  # what is said after every number of the measure
@@ -25,19 +26,19 @@ MEANINGS = {  # what is said after every number of the measure
 }
 
 
-def sentences_of(figure: Row, subject: Subject) -> list[str]:
+def sentences_of(figure: FigureRow, subject: Subject) -> list[str]:
     """All that is said of one figure, in order."""
-    said = [figure["sentence"]]
-    if figure["text"] not in (NO_CASES, NOT_AVAILABLE, NOT_GIVEN):
-        return [*said, subject.say(MEANINGS[figure["measure"]])]
-    if figure["measure"] == UPHELD_RATE.slug and figure["text"] == NO_CASES:
+    said = [figure.sentence]
+    if figure.text not in (NO_CASES, NOT_AVAILABLE, NOT_GIVEN):
+        return [*said, subject.say(MEANINGS[figure.measure])]
+    if figure.measure == UPHELD_RATE.slug and figure.text == NO_CASES:
         decided = counted_of(subject.edition, subject.slug, What.DECIDED)
-        if any(row["outcome"] == CLOSED for row in decided):
+        if any(row.outcome == CLOSED for row in decided):
             said.append(subject.say("upheld.closed_earlier"))
     return said
 
 
-def without_a_figure(slug: str, subject: Subject) -> Row:
+def without_a_figure(slug: str, subject: Subject) -> FigureRow:
     """Of a body that had no case of any kind: none where cases were counted, else not told."""
     measure = BY_SLUG[slug]
     cells = [each for each in (measure.counted, measure.out_of) if isinstance(each, Cells)]
@@ -45,7 +46,7 @@ def without_a_figure(slug: str, subject: Subject) -> Row:
     share = share_of(measure, counted=number, out_of=number)
     body = Body(
         slug=subject.slug,
-        peer_group=subject.authority["peer_group"],
+        peer_group=subject.authority.peer_group,
         exists=not subject.ended_before_the_year,
         residents=None,
     )
@@ -53,10 +54,13 @@ def without_a_figure(slug: str, subject: Subject) -> Row:
     answer = why_not_compared(share, exists=body.exists, members=0)
     assert answer
     said = said_of(Told(figure=figure, answer=answer))
-    return {
-        "measure": slug,
-        "year": str(subject.edition.year),
+    return FigureRow(
+        authority=subject.slug,
+        gss_code=subject.authority.gss_code,
+        name=subject.authority.name,
+        year=str(subject.edition.year),
+        measure=slug,
         **figure.columns(),
-        "comparison": str(answer),
-        "sentence": " ".join(subject.say(key, **values) for key, values in said),
-    }
+        comparison=str(answer),
+        sentence=" ".join(subject.say(key, **values) for key, values in said),
+    )

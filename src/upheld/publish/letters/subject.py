@@ -7,8 +7,10 @@ from upheld.core.authorities.lives import ended_before
 from upheld.core.days import day_after
 from upheld.core.own_words import OwnWords
 from upheld.core.vocabulary import PEER_GROUPS
+from upheld.edition.queries import authorities
+from upheld.edition.queries.authorities import AuthorityRow
 from upheld.edition.queries.named_figures import named_figure
-from upheld.edition.reading import Edition, Row
+from upheld.edition.reading import Edition
 from upheld.ombudsman.folder import Office
 from upheld.ombudsman.wording import Wording
 from upheld.publish.letters.rendering import LetterError
@@ -19,17 +21,17 @@ class Subject:
     edition: Edition
     office: Office
     wording: Wording
-    authority: Row  # of the table authority
+    authority: AuthorityRow
     common: Mapping[str, str]  # filled into any sentence
 
     @property
     def slug(self) -> str:
-        return str(self.authority["slug"])
+        return self.authority.slug
 
     @property
     def ended_before_the_year(self) -> bool:
         """Then it is compared with nobody, though decisions about it go on being made."""
-        last_day = self.authority["last_day"]
+        last_day = self.authority.last_day
         return ended_before(last_day, self.edition.year.first_day.isoformat())
 
     def say(self, key: str, /, **values: str | int) -> str:
@@ -57,14 +59,15 @@ def said_in(words: OwnWords, edition: Edition, slug: str) -> str:
 
 
 def subject_of(edition: Edition, slug: str, *, office: Office, wording: Wording) -> Subject:
-    (authority,) = edition.rows("SELECT * FROM authority WHERE slug = ?", (slug,))
+    authority = authorities.authority_of(edition, slug)
+    assert authority, f"the edition has no {slug}"
     return Subject(
         edition=edition,
         office=office,
         wording=wording,
         authority=authority,
         common=wording.common(
-            office=office, year=edition.year, kind=authority["kind"], name=authority["name"]
+            office=office, year=edition.year, kind=authority.kind, name=authority.name
         ),
     )
 
@@ -75,11 +78,11 @@ def group_name(peer_group: str) -> str:
 
 
 def abolished_on(subject: Subject) -> str:
-    return day_after(subject.authority["last_day"])
+    """Asked only of one that has a last day."""
+    assert subject.authority.last_day
+    return day_after(subject.authority.last_day)
 
 
 def names_of(edition: Edition, slugs: tuple[str, ...]) -> tuple[str, ...]:
-    marks = ", ".join("?" * len(slugs))
-    rows = edition.rows(f"SELECT slug, name FROM authority WHERE slug IN ({marks})", slugs)
-    by_slug = {row["slug"]: row["name"] for row in rows}
-    return tuple(by_slug[slug] for slug in slugs)
+    names = authorities.names_of(edition)
+    return tuple(names[slug] for slug in slugs)

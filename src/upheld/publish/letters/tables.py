@@ -1,6 +1,7 @@
 """The tables of a letter: complaints received by service, decisions by outcome, earlier years."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from upheld.core.measures import (
     BY_SLUG,
@@ -15,12 +16,14 @@ from upheld.core.measures import (
 from upheld.core.shares import NO_CASES, NOT_AVAILABLE, NOT_GIVEN
 from upheld.core.vocabulary import CATEGORIES, OUTCOMES, What
 from upheld.core.years import Year
-from upheld.edition.reading import Row, series_of
+from upheld.edition.queries.figures import FigureRow, series_of
+from upheld.edition.queries.measures import BREAK, NOTE, words_of_breaks
+from upheld.edition.queries.revisions import RevisedRow, revised_of
 from upheld.publish.letters.letter import Paragraph, Table
 from upheld.publish.letters.subject import Subject
 from upheld.publish.letters.told import Told, told
 
-Revised = dict[tuple[str, str], Row]  # year and measure to the figure as it would be now
+Revised = dict[tuple[str, str], RevisedRow]  # year and measure to the figure as it would be now
 MOST_YEARS = 6
 COLUMNS = {  # measure to the key of its heading
     UPHELD_RATE.slug: "earlier.upheld",
@@ -82,9 +85,9 @@ def earlier_table(subject: Subject) -> Table | None:
 
     No change is told across a break: the year at which one begins is marked, and a note says why.
     """
-    by_year: dict[str, dict[str, Row]] = {}
+    by_year: dict[str, dict[str, FigureRow]] = {}
     for row in series_of(subject.edition, subject.slug):
-        by_year.setdefault(row["year"], {})[row["measure"]] = row
+        by_year.setdefault(row.year, {})[row.measure] = row
     years = [year for year in sorted(by_year) if _has_a_figure(by_year[year])][-MOST_YEARS:]
     if not any(year < str(subject.edition.year) for year in years):
         return None
@@ -124,12 +127,7 @@ def _all_notes(notes: dict[str, list[str]], subject: Subject) -> Iterator[str]:
 
 
 def _revised(subject: Subject) -> Revised:
-    rows = subject.edition.rows(
-        "SELECT revised.*, title FROM revised JOIN measure ON slug = measure WHERE authority = ?"
-        " ORDER BY year, place",
-        (subject.slug,),
-    )
-    return {(row["year"], row["measure"]): row for row in rows}
+    return {(row.year, row.measure): row for row in revised_of(subject.edition, subject.slug)}
 
 
 def _revisions(
@@ -137,43 +135,46 @@ def _revisions(
 ) -> Iterator[str]:
     for (year, measure), row in revised.items():
         if year in years and measure in columns:
-            told = {name: row[name] for name in ("title", "counted", "out_of", "why")}
-            yield subject.say("earlier.revision", revised_year=year, percent=row["text"], **told)
+            yield subject.say(
+                "earlier.revision",
+                revised_year=year,
+                title=row.title,
+                percent=row.text,
+                counted=row.counted,
+                out_of=row.out_of,
+                why=row.why,
+            )
 
 
-def _marked(figures: dict[str, Row], column: str, revised: Revised, subject: Subject) -> str:
+def _marked(figures: dict[str, FigureRow], column: str, revised: Revised, subject: Subject) -> str:
     cell = _cell(figures, column, subject)
-    year = next(iter(figures.values()))["year"]
+    year = next(iter(figures.values())).year
     return subject.say("earlier.revised", share=cell) if (year, column) in revised else cell
 
 
-def _has_a_figure(figures: dict[str, Row]) -> bool:
-    return any(figure["text"] not in (NOT_AVAILABLE, NOT_GIVEN) for figure in figures.values())
+def _has_a_figure(figures: dict[str, FigureRow]) -> bool:
+    return any(figure.text not in (NOT_AVAILABLE, NOT_GIVEN) for figure in figures.values())
 
 
 def _notes(year: str, columns: list[str], subject: Subject, *, is_first: bool) -> list[str]:
     """What divides the year from the one above it; a measure that begins has none above it."""
     told = [column for column in columns if BY_SLUG[column].first_year != Year.parse(year)]
-    rows = subject.edition.rows(
-        "SELECT DISTINCT words FROM break WHERE year = ? AND is_break <= ?"
-        f" AND series IN ({', '.join('?' * len(told))}) ORDER BY words",
-        (year, 0 if is_first else 1, *told),
-    )
-    return [row["words"] for row in rows]
+    kinds = (NOTE,) if is_first else (NOTE, BREAK)
+    return words_of_breaks(subject.edition, year, told, kinds=kinds)
 
 
-def _cell(figures: dict[str, Row], column: str, subject: Subject) -> str:
+def _cell(figures: dict[str, FigureRow], column: str, subject: Subject) -> str:
     figure = figures.get(column)
     if figure is None:
         return subject.say("earlier.not_published")
-    if figure["text"] in (NO_CASES, NOT_AVAILABLE, NOT_GIVEN) or column == UPHELD_PER_100000.slug:
-        return str(figure["text"])
-    share = {
-        "percent": figure["text"],
-        "counted": figure["counted"],
-        "out_of": figure["out_of"],
+    if figure.text in (NO_CASES, NOT_AVAILABLE, NOT_GIVEN) or column == UPHELD_PER_100000.slug:
+        return figure.text
+    share: dict[str, Any] = {
+        "percent": figure.text,
+        "counted": figure.counted,
+        "out_of": figure.out_of,
     }
     late = figures.get(LATE_COMPLIANCE.slug)
-    if column == COMPLIANCE.slug and late and late["counted"]:
-        return subject.say("earlier.share_late", **share, late=late["counted"])
+    if column == COMPLIANCE.slug and late and late.counted:
+        return subject.say("earlier.share_late", **share, late=late.counted)
     return subject.say("earlier.share", **share)

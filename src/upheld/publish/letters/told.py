@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from upheld.core.sums import sum_of_all
 from upheld.core.vocabulary import What
-from upheld.edition.reading import Edition, counted_of, is_held
+from upheld.edition.queries.counts import counted_of, is_held
+from upheld.edition.reading import Edition
 
 PUBLISHED_TOTAL = ""  # the service or outcome of a total that was published without its parts
 
@@ -33,10 +34,11 @@ def told(edition: Edition, authority: str, what: What, *, by: str, labels: tuple
     found: dict[str, int | None] = dict.fromkeys(labels, 0 if held else None)
     published: int | None = None
     for row in counted_of(edition, authority, what):
-        if row[by] == PUBLISHED_TOTAL:
-            published = (published or 0) + row["count"]
+        label = row.category if by == "category" else row.outcome
+        if label == PUBLISHED_TOTAL:
+            published = (published or 0) + row.count
         else:
-            found[row[by]] = (found.get(row[by]) or 0) + row["count"]
+            found[label] = (found.get(label) or 0) + row.count
     # Parts make up the whole only if all of them were told.
     total = published if published is not None else sum_of_all(found.values())
     return Told(by_label=found, total=total)

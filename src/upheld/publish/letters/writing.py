@@ -17,7 +17,8 @@ from upheld.core.own_words import OwnWords
 from upheld.core.progress import Progress
 from upheld.edition.manifest import EditionError, Manifest, file_in
 from upheld.edition.proof.findings import Finding
-from upheld.edition.reading import Edition, Row, letters_of
+from upheld.edition.queries.letters import LetterRow, letters_of
+from upheld.edition.reading import Edition
 from upheld.intake.extract import Extract
 from upheld.ombudsman.folder import Office
 from upheld.ombudsman.wording import Wording, WordingError, read_wording
@@ -41,7 +42,7 @@ class Issue:
 
     recipient: Recipient
     letter: Letter
-    row: Row  # of the table letter
+    row: LetterRow
     is_kept: bool
 
 
@@ -71,7 +72,7 @@ def writing_letters(
     try:
         wording = read_wording(office)
         recipients = recipients_of(extract, edition, office)
-        sent = {row["authority"]: row for row in letters_of(before)} if before else {}
+        sent = {row.authority: row for row in letters_of(before)} if before else {}
         issues = list(_issues(edition, recipients, office, wording, sent))
         reissued = Reissued(
             again=tuple(i.recipient.slug for i in issues if sent and not i.is_kept),
@@ -82,7 +83,7 @@ def writing_letters(
         edition.database.executemany(
             "INSERT INTO letter VALUES (:authority, :sent_to, :file, :issued_in, :letters_on,"
             " :public_at, :replaces, :paragraph, :written, :source, :content)",
-            [issue.row | {"content": _as_json(issue.row["content"])} for issue in issues],
+            [issue.row.facts() | {"content": _as_json(issue.row.content)} for issue in issues],
         )
         folder = edition.folder / FOLDER
         making = making_letters(
@@ -119,7 +120,7 @@ def _issues(
     recipients: tuple[Recipient, ...],
     office: Office,
     wording: Wording,
-    sent: Mapping[str, Row],
+    sent: Mapping[str, LetterRow],
 ) -> Iterator[Issue]:
     """Each letter as it was sent where nothing else would be said now, else composed anew."""
     for recipient in recipients:
@@ -127,44 +128,44 @@ def _issues(
         if earlier is not None and recipient.slug != edition.manifest.reissued:
             letter = _recomposed(edition, earlier, recipient, office, wording)
             if (
-                same_words(json.loads(letter.as_json()), earlier["content"])
-                and earlier["sent_to"] == " ".join(recipient.sent_to)
-                and earlier.get("written") == recipient.paragraph.written
-                and earlier["source"] == recipient.paragraph.source
+                same_words(letter.as_data(), earlier.content)
+                and earlier.sent_to == " ".join(recipient.sent_to)
+                and earlier.written == recipient.paragraph.written
+                and earlier.source == recipient.paragraph.source
             ):
                 yield Issue(recipient=recipient, letter=letter, row=earlier, is_kept=True)
                 continue
-        replaces = earlier["letters_on"] if earlier else ""
+        replaces = earlier.letters_on if earlier else ""
         letter = compose_letter(
             edition, office=office, wording=wording, recipient=recipient, replaces=replaces
         )
-        row = {
-            "authority": recipient.slug,
-            "sent_to": " ".join(recipient.sent_to),
-            "file": f"{FOLDER}/{recipient.slug}.pdf",
-            "issued_in": edition.manifest.version,
-            "letters_on": edition.manifest.letters_on,
-            "public_at": edition.manifest.public_at,
-            "replaces": replaces,
-            "paragraph": said_in(recipient.paragraph, edition, recipient.slug),
-            "written": recipient.paragraph.written,
-            "source": recipient.paragraph.source,
-            "content": json.loads(letter.as_json()),
-        }
+        row = LetterRow(
+            authority=recipient.slug,
+            sent_to=" ".join(recipient.sent_to),
+            file=f"{FOLDER}/{recipient.slug}.pdf",
+            issued_in=edition.manifest.version,
+            letters_on=edition.manifest.letters_on,
+            public_at=edition.manifest.public_at,
+            replaces=replaces,
+            paragraph=said_in(recipient.paragraph, edition, recipient.slug),
+            written=recipient.paragraph.written,
+            source=recipient.paragraph.source,
+            content=letter.as_data(),
+        )
         yield Issue(recipient=recipient, letter=letter, row=row, is_kept=False)
 
 
 def _recomposed(
-    edition: Edition, row: Row, recipient: Recipient, office: Office, wording: Wording
+    edition: Edition, row: LetterRow, recipient: Recipient, office: Office, wording: Wording
 ) -> Letter:
     """What this edition would say in the letter of that row, on the row's own dates."""
-    manifest = replace(edition.manifest, letters_on=row["letters_on"], public_at=row["public_at"])
+    manifest = replace(edition.manifest, letters_on=row.letters_on, public_at=row.public_at)
     return compose_letter(
         replace(edition, manifest=manifest),
         office=office,
         wording=wording,
         recipient=recipient,
-        replaces=row["replaces"],
+        replaces=row.replaces,
     )
 
 
@@ -193,7 +194,7 @@ def _only_the_one_asked_for(manifest: Manifest, reissued: Reissued) -> None:
 
 def _later_than_replaced(manifest: Manifest, issues: Iterable[Issue]) -> None:
     """A letter bears a later day than the one that it replaces."""
-    replaced = [i.row["replaces"] for i in issues if not i.is_kept and i.row["replaces"]]
+    replaced = [i.row.replaces for i in issues if not i.is_kept and i.row.replaces]
     if manifest.letters_on and replaced and manifest.letters_on <= max(replaced):
         raise EditionError(
             f"Letters issued again would bear {manifest.letters_on}; those that they replace bear"
@@ -211,16 +212,16 @@ def prove_recomposed(edition: Edition, office: Office) -> list[Finding]:
     findings = []
     for row in letters_of(edition):
         recipient = Recipient(
-            slug=row["authority"],
-            sent_to=tuple(row["sent_to"].split()),
-            paragraph=OwnWords(written=row["written"], source=row["source"]),
+            slug=row.authority,
+            sent_to=tuple(row.sent_to.split()),
+            paragraph=OwnWords(written=row.written or "", source=row.source),
             addressee=NOBODY,
         )
         letter = _recomposed(edition, row, recipient, office, wording)
-        said = json.loads(letter.as_json())
+        said = letter.as_data()
         # One kept from an earlier version may be set otherwise, but must say the same.
-        is_ours = row["issued_in"] == edition.manifest.version
-        if said != row["content"] if is_ours else not same_words(said, row["content"]):
-            trouble = f"the stored letter about {row['authority']} is not what its figures say"
+        is_ours = row.issued_in == edition.manifest.version
+        if said != row.content if is_ours else not same_words(said, row.content):
+            trouble = f"the stored letter about {row.authority} is not what its figures say"
             findings.append(Finding("edition.sqlite", trouble))
     return findings

@@ -5,11 +5,10 @@ and it is told apart by form and not by colour: fill, outline, hatching, a line 
 below the bar a bracket for the range of chance. PDF and HTML show the same drawing.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from upheld.core.comparing.comparison import Reach
+from upheld.edition.queries.comparisons import RangeRow
 from upheld.publish.pictures.drawing import (
     INK,
     OUTLINE,
@@ -38,14 +37,14 @@ class RangeDrawn:
     words: str
 
 
-def range_drawn(row: Mapping[str, Any] | None) -> RangeDrawn | None:
-    """From a row of ``edition.reading.ranges_of``; half a case outside, as a funnel draws it."""
+def range_drawn(row: RangeRow | None) -> RangeDrawn | None:
+    """Half a case outside, as a funnel draws it."""
     if row is None:
         return None
     return RangeDrawn(
-        low=None if row["reach"] == Reach.HIGHER else (row["chance_least"] - 0.5) / row["out_of"],
-        high=None if row["reach"] == Reach.LOWER else (row["chance_most"] + 0.5) / row["out_of"],
-        words=row["chance_range"],
+        low=None if row.reach == Reach.HIGHER else (row.chance_least - 0.5) / row.out_of,
+        high=None if row.reach == Reach.LOWER else (row.chance_most + 0.5) / row.out_of,
+        words=row.chance_range,
     )
 
 

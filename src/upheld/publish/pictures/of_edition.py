@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from upheld.core.measures import BY_SLUG
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.core.years import Year
-from upheld.edition.reading import Edition, Row
+from upheld.edition.queries.figures import YearOfSeries, figures_of_measure, years_of
+from upheld.edition.reading import Edition
 from upheld.publish.pictures.drawing import Drawing
 from upheld.publish.pictures.funnel import funnel
 from upheld.publish.pictures.group import Member
@@ -25,22 +26,13 @@ def funnel_of(
     width: int = WIDE,
 ) -> Drawing | None:
     """A group in the edition's year; None where too few of it have cases."""
-    rows = edition.rows(
-        "SELECT authority, name, counted, out_of FROM figure"
-        " WHERE year = ? AND measure = ? AND peer_group = ? AND counted IS NOT NULL",
-        (str(edition.year), measure, peer_group),
-    )
     group = PEER_GROUPS[peer_group]
     return funnel(
         title=f"{BY_SLUG[measure].title}: {group}, {edition.year}",
         members=[
-            Member(
-                slug=row["authority"],
-                name=row["name"],
-                counted=row["counted"],
-                out_of=row["out_of"],
-            )
-            for row in rows
+            Member(slug=row.authority, name=row.name, counted=row.counted, out_of=row.out_of)
+            for row in figures_of_measure(edition, measure)
+            if row.peer_group == peer_group and row.counted is not None and row.out_of is not None
         ],
         picked=picked,
         group_name=group,
@@ -60,12 +52,7 @@ def trend_of(
     identifier: str = "trend",
 ) -> Drawing | None:
     """All years that the edition holds of one authority; None where none has a share."""
-    rows = edition.rows(
-        "SELECT figure.*, revised.counted AS counted_now, revised.out_of AS out_of_now,"
-        " revised.text AS text_now FROM figure LEFT JOIN revised USING (year, authority, measure)"
-        " WHERE authority = ? AND measure = ? ORDER BY year",
-        (authority, measure),
-    )
+    rows = years_of(edition, authority, measure)
     if not rows:
         return None
     last = rows[-1]
@@ -73,7 +60,7 @@ def trend_of(
         title=BY_SLUG[measure].title,
         measure=measure,
         years=[_year_shown(row) for row in rows],
-        authority_name=last["name"],
+        authority_name=last.name,
         group_name=_group_of(rows),
         colour=colour,
         width=width,
@@ -81,23 +68,20 @@ def trend_of(
     )
 
 
-def _group_of(rows: Sequence[Row]) -> str:
+def _group_of(rows: Sequence[YearOfSeries]) -> str:
     """The newest that it had: a body that has ended has none. '' where it never had one."""
-    groups = [row["peer_group"] for row in rows if row["peer_group"]]
+    groups = [row.peer_group for row in rows if row.peer_group]
     return PEER_GROUPS.get(groups[-1], groups[-1]) if groups else ""
 
 
-def _year_shown(row: Row) -> YearShown:
-    def value(counted: str, out_of: str, text: str) -> Value | None:
-        if row[text] is None:
-            return None
-        return Value(text=row[text], counted=row[counted], out_of=row[out_of])
-
-    published = value("counted", "out_of", "text")
-    assert published is not None
+def _year_shown(row: YearOfSeries) -> YearShown:
     return YearShown(
-        year=Year.parse(row["year"]),
-        published=published,
-        average=value("peer_counted", "peer_out_of", "peer_text"),
-        revised=value("counted_now", "out_of_now", "text_now"),
+        year=Year.parse(row.year),
+        published=Value(text=row.text, counted=row.counted, out_of=row.out_of),
+        average=_value(row.peer_text, row.peer_counted, row.peer_out_of),
+        revised=_value(row.text_now, row.counted_now, row.out_of_now),
     )
+
+
+def _value(text: str | None, counted: int | None, out_of: int | None) -> Value | None:
+    return None if text is None else Value(text=text, counted=counted, out_of=out_of)

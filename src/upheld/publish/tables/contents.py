@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from upheld.core.measures import FEWEST_RESIDENTS
 from upheld.core.vocabulary import PEER_GROUPS
+from upheld.edition.queries.measures import breaks, measures
 from upheld.edition.reading import Edition
 from upheld.publish.tables.cells import SYMBOLS
 from upheld.publish.tables.columns import prose, text
@@ -140,22 +141,14 @@ def _notes(edition: Edition, tables: Sequence[Table]) -> Table:
         ),
         ("Parquet files", "Where the other formats print [x] or [z], Parquet files hold null."),
         *((table.name, note) for table in tables for note in table.notes),
-        *(
-            (row["series"], f"{row['year']}: {row['words']}")
-            for row in edition.rows(
-                "SELECT year, series, words FROM break ORDER BY year, series, is_break"
-            )
-        ),
+        *((each.series, f"{each.year}: {each.words}") for each in breaks(edition)),
     ]
     return _document("notes", "Notes", ("About", "Note"), rows)
 
 
 def _glossary(edition: Edition) -> Table:
     rows = [
-        *(
-            (row["title"], row["definition"])
-            for row in edition.rows("SELECT title, definition FROM measure ORDER BY place")
-        ),
+        *((each.title, each.definition) for each in measures(edition)),
         *OUTCOME_WORDS,
         *FIGURE_WORDS,
         *((group, f"The group of {words}.") for group, words in PEER_GROUPS.items()),

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from upheld.edition.manifest import sha256_of
+from upheld.edition.queries.comparisons import sources_of_averages_and_residents
 from upheld.edition.reading import Edition
 from upheld.publish.tables.cells import MISSING
 from upheld.publish.tables.contents import LICENCE, title_of
@@ -50,10 +51,7 @@ def data_package_of(edition: Edition, folder: Path, tables: Sequence[Table]) -> 
 
 def _sources(edition: Edition) -> Iterable[str]:
     yield f"The cases of {edition.manifest.office}"
-    for row in edition.rows(
-        "SELECT source FROM average WHERE source <> '' UNION SELECT source FROM population"
-    ):
-        yield row["source"]
+    yield from sources_of_averages_and_residents(edition)
 
 
 def _file(path: Path, *, mediatype: str) -> dict[str, Any]:

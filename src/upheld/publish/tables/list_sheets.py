@@ -5,6 +5,7 @@ Only what is public of single cases is in an edition, so only that is in these s
 
 from collections.abc import Callable, Iterator
 
+from upheld.edition.queries.whole import every
 from upheld.edition.reading import Edition
 from upheld.publish.tables.cells import NOT_APPLICABLE
 from upheld.publish.tables.columns import AUTHORITY, YEAR, day, prose, text, whole
@@ -14,11 +15,11 @@ from upheld.publish.tables.table import Row
 REFERENCE = text("reference", "Case", "The case's reference; one may concern two authorities.")
 
 
-def as_stored(query: str) -> Callable[[Edition], Iterator[Row]]:
-    """The rows of the query as the edition holds them; what it does not hold is not applicable."""
+def as_stored(sheet: str) -> Callable[[Edition], Iterator[Row]]:
+    """The rows of the sheet as the edition holds them; what it does not hold is not applicable."""
 
     def rows(edition: Edition) -> Iterator[Row]:
-        for row in edition.database.execute(query):
+        for row in every(edition, sheet):
             yield tuple(NOT_APPLICABLE if cell in (None, "") else cell for cell in row)
 
     return rows
@@ -33,9 +34,7 @@ NAMES = Sheet(
         day("valid_from", "From", "[z]: since before these figures begin, or at any time."),
         day("valid_to", "To", "[z]: still, or at any time."),
     ),
-    rows=as_stored(
-        "SELECT authority, name, valid_from, valid_to FROM name ORDER BY authority, name"
-    ),
+    rows=as_stored("names"),
     key=("authority", "name"),
     may_be_absent=True,
 )
@@ -51,10 +50,7 @@ IMPROVEMENTS = Sheet(
         text("remedy", "Kind", "What kind of improvement it is."),
         prose("text", "Improvement", "What the authority agreed to do."),
     ),
-    rows=as_stored(
-        "SELECT authority, reference, number, agreed_on, remedy, text FROM improvement"
-        " ORDER BY authority, reference, number"
-    ),
+    rows=as_stored("improvements"),
     key=("authority", "reference", "number"),
     notes=("Those of decisions that are not public are counted in the sheet unlisted.",),
     may_be_absent=True,
@@ -70,10 +66,7 @@ NOT_SATISFIED = Sheet(
         text("outcome", "Outcome", "What we recorded."),
         text("category", "Category", "What the complaint was about; [z] where not known."),
     ),
-    rows=as_stored(
-        "SELECT authority, reference, recorded_on, outcome, category FROM failed_compliance"
-        " WHERE decided_about = authority ORDER BY authority, reference"
-    ),
+    rows=as_stored("not_satisfied"),
     key=("authority", "reference"),
     notes=("Cases whose decision is not public are counted in the sheet unlisted.",),
     may_be_absent=True,
@@ -89,10 +82,7 @@ HANDED_ON = Sheet(
         text("outcome", "Outcome", "What we recorded."),
         whole("count", "Count", "How many."),
     ),
-    rows=as_stored(
-        "SELECT year, body, successor, outcome, count FROM handed_on"
-        " ORDER BY year, body, successor, outcome"
-    ),
+    rows=as_stored("handed_on"),
     key=("year", "body", "successor", "outcome"),
     notes=(
         "Recorded after the body's last day. They are among the counts of the successor, and in no"
@@ -110,11 +100,7 @@ NOT_SATISFIED_HANDED_ON = Sheet(
         text("decided_about", "Decision about", "The body that our decision was about."),
         *NOT_SATISFIED.columns[2:],
     ),
-    rows=as_stored(
-        "SELECT authority, reference, decided_about, recorded_on, outcome, category"
-        " FROM failed_compliance WHERE decided_about <> authority"
-        " ORDER BY authority, reference, decided_about"
-    ),
+    rows=as_stored("not_satisfied_handed_on"),
     key=("authority", "reference", "decided_about"),
     notes=("They are not in the sheet not_satisfied.",),
     may_be_absent=True,
@@ -128,7 +114,7 @@ UNLISTED = Sheet(
         text("list", "List", "improvement, or failed_compliance: cases not satisfied."),
         whole("count", "Count", "How many, too recent to be public or withheld."),
     ),
-    rows=as_stored("SELECT authority, list, count FROM unlisted ORDER BY authority, list"),
+    rows=as_stored("unlisted"),
     key=("authority", "list"),
     may_be_absent=True,
 )
@@ -142,9 +128,7 @@ REPORTS = Sheet(
         day("published_on", "Published on", "The day on which it was published."),
         prose("title", "Title", "Its title."),
     ),
-    rows=as_stored(
-        "SELECT authority, reference, published_on, title FROM report ORDER BY authority, reference"
-    ),
+    rows=as_stored("reports"),
     key=("authority", "reference"),
     may_be_absent=True,
 )
@@ -161,10 +145,7 @@ LEARNING = Sheet(
         whole("people", "People", "How many people took part."),
         whole("authorities", "Authorities", "From how many different authorities."),
     ),
-    rows=as_stored(
-        "SELECT year, kind, audience, events, places, people, authorities FROM learning"
-        " ORDER BY year, kind, audience"
-    ),
+    rows=as_stored("learning"),
     key=("year", "kind", "audience"),
     notes=("Bodies that are not authorities count among the people alone.",),
     may_be_absent=True,
@@ -183,10 +164,7 @@ LETTERS = Sheet(
         day("replaces", "Replaces", "The day of the letter that it replaces; [z] for none."),
         prose("paragraph", "Message", "The message to this one authority; [z] for none."),
     ),
-    rows=as_stored(
-        "SELECT authority, sent_to, file, issued_in, letters_on, public_at, replaces, paragraph"
-        " FROM letter ORDER BY authority"
-    ),
+    rows=as_stored("letters"),
     key=("authority",),
     may_be_absent=True,
 )
@@ -195,7 +173,7 @@ EARLIER_LETTERS = Sheet(
     name="earlier_letters",
     title="Letters of earlier years",
     columns=(AUTHORITY, YEAR, text("file", "File", "Where the letter is.")),
-    rows=as_stored("SELECT authority, year, file FROM earlier_letter ORDER BY authority, year"),
+    rows=as_stored("earlier_letters"),
     key=("authority", "year"),
     may_be_absent=True,
 )

@@ -4,6 +4,7 @@ from upheld.core.comparing.comparison import FEWEST_CASES
 from upheld.core.comparing.dispersion import WINSORISED
 from upheld.core.comparing.related import FEWEST_RELATED, LEAST_PART
 from upheld.core.english import part_written_out, written_out
+from upheld.edition.queries.whole import every
 from upheld.edition.reading import Edition
 from upheld.publish.tables.cells import NOT_AVAILABLE
 from upheld.publish.tables.columns import MEASURE, YEAR, day, number, share, text, whole
@@ -18,12 +19,12 @@ KIND = text("what", "What", "received, decided or compliance, as in the sheet co
 
 
 def coverage_rows(edition: Edition) -> list[Row]:
-    rows = edition.database.execute("SELECT * FROM coverage ORDER BY year, peer_group")
+    rows = every(edition, "coverage")
     return [(year, group or EVERYBODY, *counts) for year, group, *counts in rows]
 
 
 def completeness_rows(edition: Edition) -> list[Row]:
-    rows = edition.database.execute("SELECT * FROM completeness ORDER BY year, source, field")
+    rows = every(edition, "completeness")
     return [
         (year, source, field, "yes" if empty else "no", n, NOT_AVAILABLE if x is None else x, told)
         for year, source, field, empty, n, x, told in rows
@@ -42,7 +43,7 @@ TIMELINESS = Sheet(
         whole("days_to_letters", "Days to the letters", "From the last day of the year."),
         whole("days_to_publication", "Days to publication", "From the last day of the year."),
     ),
-    rows=as_stored("SELECT * FROM timeliness ORDER BY year"),
+    rows=as_stored("timeliness"),
     key=("year",),
 )
 
@@ -100,7 +101,7 @@ DECIDED_AGAIN = Sheet(
         whole("changed_outcome", "Other outcome", "Of those known, with another outcome."),
         whole("changed_year", "Other year", "Of those known, that counted in another year before."),
     ),
-    rows=as_stored("SELECT * FROM decided_again ORDER BY year, what"),
+    rows=as_stored("decided_again"),
     key=("year", "what"),
     may_be_absent=True,
 )
@@ -119,7 +120,7 @@ REVISED_BY = Sheet(
         number("largest", "Largest change", "In percentage points as printed; [z] for rates."),
         number("median", "Median change", "In percentage points as printed; [z] for rates."),
     ),
-    rows=as_stored("SELECT * FROM revised_by ORDER BY year, measure"),
+    rows=as_stored("revised_by"),
     key=("year", "measure"),
     may_be_absent=True,
 )
@@ -139,7 +140,7 @@ RECORDED_LATER = Sheet(
             "Now and decided again, less published. Below 0: more were taken out than came.",
         ),
     ),
-    rows=as_stored("SELECT * FROM recorded_later ORDER BY year, what"),
+    rows=as_stored("recorded_later"),
     key=("year", "what"),
     may_be_absent=True,
 )
@@ -163,7 +164,7 @@ RELATED = Sheet(
             f" {LARGE_PART} of the base or more.",
         ),
     ),
-    rows=as_stored("SELECT * FROM related ORDER BY year, measure, kind"),
+    rows=as_stored("related"),
     key=("year", "measure", "kind"),
     notes=("Which authorities these are is published nowhere.",),
     may_be_absent=True,
@@ -184,7 +185,7 @@ DISPERSION = Sheet(
         ),
         number("tau2", "Tau squared", "Variance between authorities, as a squared proportion."),
     ),
-    rows=as_stored("SELECT * FROM dispersion ORDER BY year, peer_group, measure"),
+    rows=as_stored("dispersion"),
     key=("year", "peer_group", "measure"),
     notes=(
         "What the excess comes from no number can say: services, which complaints are investigated,"
@@ -202,7 +203,7 @@ POLICIES = Sheet(
         text("owner", "Owner", "Who is responsible for it."),
         day("approved_on", "Approved on", "The day on which it was approved."),
     ),
-    rows=as_stored("SELECT kind, title, owner, approved_on FROM policy ORDER BY kind"),
+    rows=as_stored("policies"),
     key=("kind",),
     may_be_absent=True,
 )

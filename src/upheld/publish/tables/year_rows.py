@@ -5,7 +5,7 @@ follow ``core.sums``: they are told only where all that they add up is told.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from upheld.core.measures import (
     COMPLIANCE,
@@ -17,8 +17,10 @@ from upheld.core.measures import (
 from upheld.core.shares import NOT_GIVEN
 from upheld.core.sums import sum_of_all
 from upheld.core.vocabulary import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES, What
-from upheld.edition.reading import Edition, figures_of, is_held
-from upheld.edition.reading import Row as Record
+from upheld.edition.queries.authorities import OfYear, authorities_of_year
+from upheld.edition.queries.counts import WordCount, counts_by_outcome, counts_by_service, is_held
+from upheld.edition.queries.figures import FigureRow, figures_of
+from upheld.edition.reading import Edition
 from upheld.publish.tables.cells import NOT_APPLICABLE, NOT_AVAILABLE, Value
 from upheld.publish.tables.table import Row
 
@@ -26,31 +28,19 @@ SHARE_FIELDS = ("counted", "out_of", "text", "peer_counted", "peer_out_of", "pee
 COMPARED_FIELDS = ("low", "high", "comparison", "sentence")
 
 
-def authorities_of_year(edition: Edition) -> list[Record]:
-    return edition.rows(
-        "SELECT DISTINCT figure.authority, figure.gss_code, figure.name, figure.peer_group,"
-        " authority.region FROM figure JOIN authority ON authority.slug = figure.authority"
-        " WHERE year = ? ORDER BY figure.authority",
-        (str(edition.year),),
-    )
-
-
-def _identity(edition: Edition, authority: Record) -> Row:
-    names = ("name", "gss_code", "authority", "peer_group", "region")
-    return (*(authority[name] or NOT_APPLICABLE for name in names), str(edition.year))
+def _identity(edition: Edition, of: OfYear) -> Row:
+    cells = (of.name, of.gss_code, of.authority, of.peer_group, of.region)
+    return (*(cell or NOT_APPLICABLE for cell in cells), str(edition.year))
 
 
 class _Counts:
     """The year's counts of one kind by authority, added up over categories or over outcomes."""
 
-    def __init__(self, edition: Edition, what: What, *, by: str) -> None:
-        self._held = is_held(edition, what)
+    def __init__(self, counts: Iterable[WordCount], *, are_held: bool) -> None:
+        self._held = are_held
         self._told: dict[tuple[str, str], int] = defaultdict(int)
-        for row in edition.rows(
-            f"SELECT authority, {by} AS word, count FROM counted WHERE year = ? AND what = ?",
-            (str(edition.year), what.value),
-        ):
-            self._told[row["authority"], row["word"]] += row["count"]
+        for row in counts:
+            self._told[row.authority, row.word] += row.count
 
     def of(self, authority: str, word: str) -> Value:
         return _shown(self._count(authority, word))
@@ -65,24 +55,29 @@ class _Counts:
         return self._told.get((authority, word), 0 if self._held else None)
 
 
+def _by_outcome(edition: Edition, what: What) -> _Counts:
+    return _Counts(counts_by_outcome(edition, what), are_held=is_held(edition, what))
+
+
 def _shown(count: int | None) -> Value:
     return NOT_AVAILABLE if count is None else count
 
 
 def received_rows(edition: Edition) -> Iterator[Row]:
-    by_category = _Counts(edition, What.RECEIVED, by="category")
-    in_all = _Counts(edition, What.RECEIVED, by="outcome")
+    are_held = is_held(edition, What.RECEIVED)
+    by_category = _Counts(counts_by_service(edition, What.RECEIVED), are_held=are_held)
+    in_all = _Counts(counts_by_outcome(edition, What.RECEIVED), are_held=are_held)
     for authority in authorities_of_year(edition):
-        slug = authority["authority"]
+        slug = authority.authority
         counts = by_category.each(slug, CATEGORIES)
         yield (*_identity(edition, authority), *counts, in_all.of(slug, ""))
 
 
 def decided_rows(edition: Edition) -> Iterator[Row]:
-    decided = _Counts(edition, What.DECIDED, by="outcome")
+    decided = _by_outcome(edition, What.DECIDED)
     shares = _shares(edition)
     for authority in authorities_of_year(edition):
-        slug = authority["authority"]
+        slug = authority.authority
         yield (
             *_identity(edition, authority),
             *decided.each(slug, OUTCOMES),
@@ -92,10 +87,10 @@ def decided_rows(edition: Edition) -> Iterator[Row]:
 
 
 def remedies_and_compliance_rows(edition: Edition) -> Iterator[Row]:
-    compliance = _Counts(edition, What.COMPLIANCE, by="outcome")
+    compliance = _by_outcome(edition, What.COMPLIANCE)
     shares = _shares(edition)
     for authority in authorities_of_year(edition):
-        slug = authority["authority"]
+        slug = authority.authority
         yield (
             *_identity(edition, authority),
             *compliance.each(slug, COMPLIANCE_OUTCOMES),
@@ -107,7 +102,7 @@ def remedies_and_compliance_rows(edition: Edition) -> Iterator[Row]:
 
 def _shares(edition: Edition) -> Callable[[str, Measure], Row]:
     """The cells of an authority's figure; a measure that the year lacks is not applicable."""
-    figures = {(row["authority"], row["measure"]): row for row in figures_of(edition)}
+    figures = {(row.authority, row.measure): row for row in figures_of(edition)}
 
     def cells(authority: str, measure: Measure) -> Row:
         fields = fields_of(measure)
@@ -122,18 +117,19 @@ def fields_of(measure: Measure) -> tuple[str, ...]:
     return SHARE_FIELDS + (COMPARED_FIELDS if measure.is_compared else ())
 
 
-def share_cells(figure: Record, fields: tuple[str, ...]) -> Row:
+def share_cells(figure: FigureRow, fields: tuple[str, ...]) -> Row:
     """Count, base and text, the group's, the interval and the comparison; each gap says why."""
+    told = figure.facts()
     return tuple(
-        figure[field] if figure[field] is not None else _why_none(field, figure) for field in fields
+        told[field] if told[field] is not None else _why_none(field, figure) for field in fields
     )
 
 
-def _why_none(field: str, figure: Record) -> str:
+def _why_none(field: str, figure: FigureRow) -> str:
     if field.startswith("peer_"):
-        return NOT_AVAILABLE if figure["peer_group"] else NOT_APPLICABLE
-    if field in ("low", "high") and figure["counted"] is not None:
+        return NOT_AVAILABLE if figure.peer_group else NOT_APPLICABLE
+    if field in ("low", "high") and figure.counted is not None:
         return NOT_APPLICABLE
-    if figure["text"] == NOT_GIVEN:
+    if figure.text == NOT_GIVEN:
         return NOT_APPLICABLE
     return NOT_AVAILABLE

@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+from upheld.core.measures import UPHELD_RATE
+from upheld.edition.queries.figures import figures_of_measure
 from upheld.register.reading import decisions_of
 from upheld.site.descriptions import DESCRIPTIONS
 from upheld.site.front import LONGEST_ADDRESS
@@ -67,12 +69,8 @@ def _addresses() -> list[dict[str, Any]]:
 
 def _first_councils(question: Question) -> list[str]:
     """The first two councils of the latest year that have a group, by name."""
-    rows = question.latest.rows(
-        "SELECT DISTINCT authority FROM figure WHERE year = ? AND peer_group IS NOT NULL"
-        " AND out_of > 0 AND measure = 'upheld' ORDER BY authority LIMIT 2",
-        (str(question.latest.year),),
-    )
-    slugs = [row["authority"] for row in rows]
+    rows = figures_of_measure(question.latest, UPHELD_RATE.slug)
+    slugs = [row.authority for row in rows if row.peer_group and row.out_of]
     return [*slugs, "leeds", "bradford"][:2]
 
 

@@ -10,7 +10,11 @@ from upheld.core.english import joined
 from upheld.core.measures import BY_SLUG
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.beside.differences import Differences, FigureChange, differences
-from upheld.edition.reading import Edition, Row
+from upheld.edition.queries.authorities import names_of
+from upheld.edition.queries.figures import FigureRow
+from upheld.edition.queries.records import Facts
+from upheld.edition.queries.revisions import revised_figures
+from upheld.edition.reading import Edition
 from upheld.site.figures import SHOWS
 from upheld.site.page import Answer, Page
 from upheld.site.published import Published
@@ -140,9 +144,9 @@ def _changes(change: FigureChange) -> Iterator[dict[str, str]]:
     before, after = change.before, change.after
     said = {
         "figure": (_share(before), _share(after)),
-        "similar authorities": (_told(before, "peer_text"), _told(after, "peer_text")),
+        "similar authorities": tuple((each and each.peer_text) or NONE for each in (before, after)),
         "what it shows": (_shows(before), _shows(after)),
-        "sentence": (_told(before, "sentence"), _told(after, "sentence")),
+        "sentence": tuple((each and each.sentence) or NONE for each in (before, after)),
     }
     for what, (was, now) in said.items():
         if was != now:
@@ -177,10 +181,7 @@ def _average_rows(found: Differences) -> list[dict[str, str]]:
 
 
 def _letters(found: Differences, correction: Correction) -> list[dict[str, Any]]:
-    names = {
-        row["slug"]: row["name"]
-        for row in correction.after.rows("SELECT slug, name FROM authority")
-    }
+    names = names_of(correction.after)
     return [
         {
             "authority": each.authority,
@@ -198,34 +199,20 @@ def _letter(edition: Edition, authority: str) -> str:
     return f"/letters/{edition.manifest.folder_name}/{authority}.html"
 
 
-def revised_rows(edition: Edition) -> list[dict[str, Any]]:
+def revised_rows(edition: Edition) -> list[Facts]:
     """Figures of earlier years as they were published, and as today's cases would make them."""
-    return [
-        row | {"title": _title(row["measure"])}
-        for row in edition.rows(
-            "SELECT revised.authority, figure.name, revised.year, revised.measure,"
-            " figure.text AS published, figure.counted AS published_counted,"
-            " figure.out_of AS published_out_of, revised.text AS revised, revised.counted,"
-            " revised.out_of, revised.why FROM revised JOIN figure USING (authority, year, measure)"
-            " JOIN measure ON measure.slug = revised.measure"
-            " ORDER BY revised.year DESC, figure.name, place"
-        )
-    ]
+    return [row.facts() | {"title": _title(row.measure)} for row in revised_figures(edition)]
 
 
 def _title(measure: str) -> str:
     return BY_SLUG[measure].title if measure in BY_SLUG else measure
 
 
-def _share(row: Row | None) -> str:
-    if row is None or row["counted"] is None or not row["out_of"]:
-        return NONE if row is None else str(row["text"])
-    return f"{row['text']} ({row['counted']:,} of {row['out_of']:,} {row['out_of_name']})"
+def _share(row: FigureRow | None) -> str:
+    if row is None or row.counted is None or not row.out_of:
+        return NONE if row is None else row.text
+    return f"{row.text} ({row.counted:,} of {row.out_of:,} {row.out_of_name})"
 
 
-def _told(row: Row | None, name: str) -> str:
-    return str(row[name]) if row and row[name] else NONE
-
-
-def _shows(row: Row | None) -> str:
-    return SHOWS[row["comparison"]] if row else NONE
+def _shows(row: FigureRow | None) -> str:
+    return SHOWS[row.comparison] if row else NONE

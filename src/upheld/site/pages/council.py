@@ -4,19 +4,25 @@ Without a year it is the newest that has figures about it. A council that was ab
 pages; when it ended, and what replaced it, is what the newest edition knows.
 """
 
-from typing import Any
 from urllib.parse import quote
 
 from upheld.core.measures import BY_SLUG
 from upheld.core.vocabulary import PEER_GROUPS
-from upheld.edition.reading import BY_CATEGORY, Edition, series_of
+from upheld.edition.queries import authorities
+from upheld.edition.queries.comparisons import chances
+from upheld.edition.queries.counts import services_of, stage_of
+from upheld.edition.queries.figures import series_of
+from upheld.edition.queries.letters import EarlierLetter, earlier_letters_of
+from upheld.edition.queries.measures import breaks
+from upheld.edition.queries.records import Facts
+from upheld.edition.queries.revisions import together_of
+from upheld.edition.reading import Edition
 from upheld.publish.annual.earlier_letters import earlier_letter_at
 from upheld.publish.pictures.of_edition import trend_of
-from upheld.site.bodies import abolished_on, edition_about, handed_on, linked
+from upheld.site.bodies import abolished_on, edition_about, linked
 from upheld.site.council_cases import cases_of
 from upheld.site.figures import bars_of, figure_facts, figure_rows
 from upheld.site.page import Answer, Page
-from upheld.site.pages.home import stage_of
 from upheld.site.question import NotThere, Question
 
 TRENDS = ("upheld", "satisfactory-remedies", "compliance")
@@ -50,29 +56,18 @@ def council(question: Question) -> Answer:
             "year": str(edition.year),
             "years": list(years),
             "figures": figures,
-            "predecessors": linked(question, slug, of="successor", other="predecessor"),
-            "successors": linked(question, slug, of="predecessor", other="successor"),
-            "handed_on_to": handed_on(question, slug, of="body", other="successor"),
-            "handed_on_by": handed_on(question, slug, of="successor", other="body"),
+            **_others(question, slug),
             "is_newest": str(edition.year) == years[0],
             "abolished_on": abolished_on(question, slug),
-            "breaks": edition.rows("SELECT * FROM break ORDER BY year, series"),
+            "breaks": [each.facts() for each in breaks(edition)],
             "letter": _letter(edition, slug),
             "earlier_letters": _earlier_letters(question, edition, slug),
             "older_letters": _older_letters(question, edition, slug),
-            "stage": stage_of(edition, slug),
-            "services": services_of(edition, slug),
-            "together": edition.rows(
-                "SELECT together.*, title FROM together JOIN measure ON slug = measure"
-                " WHERE authority = ? ORDER BY year, place",
-                (slug,),
-            ),
-            "chance": edition.rows(
-                "SELECT chance.*, title FROM chance JOIN measure ON slug = measure"
-                " WHERE year = ? AND peer_group = ? ORDER BY place",
-                (str(edition.year), figures[0]["peer_group"]),
-            ),
-            "series": series_of(edition, slug),
+            "stage": stage.facts() if (stage := stage_of(edition, slug)) else None,
+            "services": [row.facts() for row in services_of(edition, slug)],
+            "together": [row.facts() for row in together_of(edition, slug)],
+            "chance": _chance(edition, figures[0]["peer_group"]),
+            "series": [row.facts() for row in series_of(edition, slug)],
             "cases": cases_of(question, edition, slug, figures),
         },
         rows=figure_rows(figures),
@@ -88,19 +83,28 @@ def council(question: Question) -> Answer:
     )
 
 
-def authority_of(edition: Edition, slug: str) -> dict[str, Any]:
-    rows = edition.rows("SELECT * FROM authority WHERE slug = ?", (slug,))
-    if not rows:
+def authority_of(edition: Edition, slug: str) -> Facts:
+    found = authorities.authority_of(edition, slug)
+    if found is None:
         raise NotThere(f"{slug!r} is no council that we know. Look for it in the list of all.")
-    return rows[0] | {"group": PEER_GROUPS.get(rows[0]["peer_group"])}
+    return found.facts() | {"group": PEER_GROUPS.get(found.peer_group or "")}
 
 
-def services_of(edition: Edition, slug: str) -> list[dict[str, Any]]:
-    """Received, decided and upheld by service; no rows for a year not held by service."""
-    return edition.rows(
-        f"SELECT * FROM service WHERE year = ? AND authority = ? ORDER BY {BY_CATEGORY}",
-        (str(edition.year), slug),
-    )
+def _others(question: Question, slug: str) -> dict[str, list[Facts]]:
+    """Who it replaced and who replaced it, and between whom outcomes were handed on."""
+    latest = question.latest
+    return {
+        "predecessors": linked(question, authorities.predecessors_of(latest, slug)),
+        "successors": linked(question, authorities.successors_of(latest, slug)),
+        "handed_on_to": linked(question, authorities.handed_on_to(latest, slug)),
+        "handed_on_by": linked(question, authorities.handed_on_by(latest, slug)),
+    }
+
+
+def _chance(edition: Edition, peer_group: str | None) -> list[Facts]:
+    """Of its group; nothing where it has none."""
+    found = chances(edition, peer_group=peer_group) if peer_group else []
+    return [row.facts() for row in found]
 
 
 def _letter(edition: Edition, slug: str) -> str | None:
@@ -123,16 +127,13 @@ def _earlier_letters(question: Question, edition: Edition, slug: str) -> list[di
 def _older_letters(question: Question, edition: Edition, slug: str) -> list[dict[str, str]]:
     """Those of years that no edition here is of, latest first; '' where the file is not here."""
     here = {str(year) for year in question.published.current}
-    rows = edition.rows(
-        "SELECT year, file FROM earlier_letter WHERE authority = ? ORDER BY year DESC", (slug,)
-    )
     return [
-        {"year": row["year"], "address": _earlier_address(question, slug, row)}
-        for row in rows
-        if row["year"] not in here
+        {"year": each.year, "address": _earlier_address(question, slug, each)}
+        for each in earlier_letters_of(edition, slug)
+        if each.year not in here
     ]
 
 
-def _earlier_address(question: Question, slug: str, row: dict[str, Any]) -> str:
-    is_here = earlier_letter_at(question.published.folder, row["file"])
-    return f"/letters/{row['year']}/{quote(slug)}.pdf" if is_here else ""
+def _earlier_address(question: Question, slug: str, letter: EarlierLetter) -> str:
+    is_here = earlier_letter_at(question.published.folder, letter.file)
+    return f"/letters/{letter.year}/{quote(slug)}.pdf" if is_here else ""

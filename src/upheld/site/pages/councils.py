@@ -4,6 +4,8 @@ import re
 from urllib.parse import quote
 
 from upheld.core.vocabulary import PEER_GROUPS
+from upheld.edition.queries.authorities import authorities
+from upheld.edition.queries.records import Facts
 from upheld.edition.reading import Edition
 from upheld.register.postcodes import councils_of
 from upheld.site.bodies import address_of
@@ -13,7 +15,10 @@ from upheld.site.question import NotUnderstood, Question
 
 LONGEST_NAME = 100
 POSTCODE = re.compile(r"[a-z]{1,2}[0-9][a-z0-9]? *[0-9][a-z]{2}", re.IGNORECASE | re.ASCII)
-COLUMNS = "slug, name, short_name, gss_code, peer_group, kind, region, first_day, last_day"
+COLUMNS = (
+    *("slug", "name", "short_name", "gss_code", "peer_group", "kind", "region"),
+    *("first_day", "last_day"),
+)
 ORDERS = {"name": "short_name", "group": "peer_group IS NULL, peer_group, short_name"}
 
 
@@ -44,14 +49,15 @@ def councils(question: Question) -> Answer:
     )
 
 
-def with_a_page(question: Question, edition: Edition) -> list[dict]:
+def with_a_page(question: Question, edition: Edition) -> list[Facts]:
     """Every body that the edition knows and that ever had figures, by its short name."""
     has_page = question.published.years_about
-    rows = edition.rows(f"SELECT {COLUMNS} FROM authority ORDER BY short_name, slug")
+    found = sorted(authorities(edition), key=lambda each: (each.short_name, each.slug))
     return [
-        row | {"address": address_of(question.published, row["slug"])}
-        for row in rows
-        if row["slug"] in has_page
+        {name: value for name, value in each.facts().items() if name in COLUMNS}
+        | {"address": address_of(question.published, each.slug)}
+        for each in found
+        if each.slug in has_page
     ]
 
 

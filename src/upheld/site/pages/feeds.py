@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import quote, urlsplit
 
+from upheld.edition.queries.authorities import slugs_of_year
 from upheld.edition.reading import Edition
 from upheld.register.reading import addresses
 from upheld.site.cases import decision_address
@@ -88,11 +89,9 @@ def council_pages(published: Published) -> Iterator[Address]:
     newest: dict[str, str] = {}
     for year, edition in published.current.items():
         day = edition.manifest.public_at[:10]
-        for row in edition.rows(
-            "SELECT DISTINCT authority FROM figure WHERE year = ? ORDER BY authority", (str(year),)
-        ):
-            newest[row["authority"]] = day
-            yield Address(f"/councils/{quote(row['authority'])}/{year}", day)
+        for slug in slugs_of_year(edition):
+            newest[slug] = day
+            yield Address(f"/councils/{quote(slug)}/{year}", day)
     for slug, day in sorted(newest.items()):
         yield Address(f"/councils/{quote(slug)}", day)
 

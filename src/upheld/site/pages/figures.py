@@ -7,19 +7,19 @@ is taken from the edition that follows it. Each row names its edition.
 import io
 import json
 from functools import lru_cache
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from upheld.core.years import Year
-from upheld.edition.reading import Edition, figures_of
+from upheld.edition.queries.figures import figures_in, figures_of, years_with_figures
+from upheld.edition.queries.records import Facts
+from upheld.edition.reading import Edition
 from upheld.site.forms import LICENCE, csv_of, glossary
 from upheld.site.page import Answer, Page, Text
 from upheld.site.published import Published
 from upheld.site.question import NotUnderstood, Question
 
-Row = dict[str, Any]
 WHOLE = ("counted", "out_of", "peer_counted", "peer_out_of")
 PROPORTIONS = ("low", "high")
 PARQUET = "application/vnd.apache.parquet"
@@ -27,7 +27,7 @@ PARQUET = "application/vnd.apache.parquet"
 
 def of_edition(question: Question) -> Answer:
     edition = question.edition
-    rows = figures_of(edition)
+    rows = [row.facts() for row in figures_of(edition)]
     return Page(
         template="figures.html",
         title=f"Every figure of {edition.year}",
@@ -93,21 +93,17 @@ def _made(once: _Once, source: str, form: str) -> bytes:
     return _parquet(rows, about)
 
 
-def long_series(published: Published) -> list[Row]:
+def long_series(published: Published) -> list[Facts]:
     """Year by year, by authority and in the order in which measures are printed."""
     return [
-        row
+        row.facts()
         | {
             "edition": edition.manifest.folder_name,
-            "definition": definitions.get(row["measure"], ""),
+            "definition": definitions.get(row.measure, ""),
         }
         for year, edition in editions_of_years(published).items()
         for definitions in [_definitions(edition)]
-        for row in edition.rows(
-            "SELECT figure.* FROM figure JOIN measure ON measure.slug = figure.measure"
-            " WHERE year = ? ORDER BY authority, place",
-            (str(year),),
-        )
+        for row in figures_in(edition, year)
     ]
 
 
@@ -115,8 +111,7 @@ def editions_of_years(published: Published) -> dict[Year, Edition]:
     """Every year of which there is a figure, and the edition that tells it; earliest first."""
     found: dict[Year, Edition] = {}
     for edition in reversed(published.current.values()):
-        for row in edition.rows("SELECT DISTINCT year FROM figure"):
-            year = Year.parse(row["year"])
+        for year in years_with_figures(edition):
             if year == edition.year or year not in published.current:
                 found[year] = edition
     return dict(sorted(found.items()))
@@ -126,7 +121,7 @@ def _definitions(edition: Edition) -> dict[str, str]:
     return {each["measure"]: each["definition"] for each in glossary(edition)}
 
 
-def _parquet(rows: list[Row], about: dict[str, str]) -> bytes:
+def _parquet(rows: list[Facts], about: dict[str, str]) -> bytes:
     if not rows:
         raise NotUnderstood("Nothing has been published yet, so there is no file.")
     columns = {name: pa.array([row[name] for row in rows], _kind(name)) for name in rows[0]}

@@ -7,6 +7,7 @@ from base64 import b64encode
 from pathlib import Path
 
 from upheld.edition.manifest import EditionError, file_in, sha256_of
+from upheld.edition.queries.letters import earlier_letters_of
 from upheld.publish.annual.earlier_letters import earlier_letter_at
 from upheld.site.headers import policy
 from upheld.site.page import Answer, Elsewhere, File, Text
@@ -64,11 +65,9 @@ def _earlier_letter(question: Question) -> File | None:
     latest = question.published.latest
     if latest is None or not name.endswith(".pdf"):
         return None
-    rows = latest.rows(
-        "SELECT file FROM earlier_letter WHERE authority = ? AND year = ?",
-        (name.removesuffix(".pdf"), year),
-    )
-    path = earlier_letter_at(question.published.folder, rows[0]["file"]) if rows else None
+    letters = earlier_letters_of(latest, name.removesuffix(".pdf"))
+    file = next((each.file for each in letters if each.year == year), "")
+    path = earlier_letter_at(question.published.folder, file) if file else None
     if path is None:
         return None
     return File(

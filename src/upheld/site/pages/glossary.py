@@ -10,6 +10,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+from upheld.edition.queries.measures import measures
 from upheld.edition.reading import Edition
 from upheld.publish.tables.cells import SYMBOLS
 from upheld.site.markdown import identifier_of
@@ -50,15 +51,15 @@ def glossary(question: Question) -> Answer:
 
 
 def _measures(edition: Edition | None) -> list[dict[str, Any]]:
-    found = edition.rows("SELECT * FROM measure ORDER BY place") if edition else []
+    found = measures(edition) if edition else []
     return [
         {
             "part": MEASURES,
-            "word": row["title"],
-            "meaning": row["definition"],
+            "word": row.title,
+            "meaning": row.definition,
             "link": "/methodology/history",
-            "counted": row["counted_many"],
-            "out_of": row["out_of_many"],
+            "counted": row.counted_many,
+            "out_of": row.out_of_many,
         }
         for row in found
     ]

@@ -3,11 +3,18 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from upheld.edition.reading import BY_CATEGORY, Edition
+from upheld.edition.queries.counts import (
+    EVERYBODY,
+    areas_of,
+    areas_of_category,
+    stage_of,
+    upheld_by_service,
+)
+from upheld.edition.queries.records import Facts
+from upheld.edition.reading import Edition
 from upheld.site.page import Answer, Page
 from upheld.site.question import Question
 
-EVERYBODY = ""  # the area of all authorities together
 NEWEST = 5
 SHOWN = ("upheld", "compliance", "late-compliance", "satisfactory-remedies")
 
@@ -18,7 +25,9 @@ def home(question: Question) -> Answer:
     if edition is None:
         return Page(template="nothing.html", title="Nothing has been published yet")
     everybody = areas(edition, category="")
-    country, by_service = everybody.pop(EVERYBODY), services(edition)
+    country = everybody.pop(EVERYBODY)
+    by_service = [row.facts() for row in upheld_by_service(edition)]
+    stage = stage_of(edition, EVERYBODY)
     return Page(
         template="home.html",
         title="Your council’s performance",
@@ -34,33 +43,20 @@ def home(question: Question) -> Answer:
             "services": by_service,
             "in_no_service": left_out(country, by_service),
             "in_no_region": left_out(country, [each["upheld"] for each in everybody.values()]),
-            "stage": stage_of(edition, EVERYBODY),
+            "stage": stage.facts() if stage else None,
             "new": _newest(question),
         },
-        rows=edition.rows("SELECT * FROM area WHERE year = ?", (str(edition.year),)),
+        rows=[row.facts() for row in areas_of(edition)],
         edition=edition,
     )
 
 
-def areas(edition: Edition, *, category: str) -> dict[str, dict[str, Any]]:
+def areas(edition: Edition, *, category: str) -> dict[str, dict[str, Facts]]:
     """Area to measure to share, of the edition's year; '' is all authorities together."""
-    found: dict[str, dict[str, Any]] = {}
-    for row in edition.rows(
-        "SELECT area.*, measure.title FROM area JOIN measure ON measure.slug = area.measure"
-        " WHERE year = ? AND category = ? ORDER BY area, place",
-        (str(edition.year), category),
-    ):
-        found.setdefault(row["area"], {})[row["measure"]] = row
+    found: dict[str, dict[str, Facts]] = {}
+    for row in areas_of_category(edition, category):
+        found.setdefault(row.area, {})[row.measure] = row.facts()
     return found
-
-
-def services(edition: Edition) -> list[dict[str, Any]]:
-    """Complaints upheld by service, all authorities together."""
-    return edition.rows(
-        "SELECT * FROM area WHERE year = ? AND area = '' AND category != '' AND measure = 'upheld'"
-        f" ORDER BY {BY_CATEGORY}",
-        (str(edition.year),),
-    )
 
 
 def left_out(
@@ -73,15 +69,7 @@ def left_out(
     return {"together": sum(told), "more": counted - sum(told), "all": counted}
 
 
-def stage_of(edition: Edition, whose: str) -> dict[str, Any] | None:
-    """What became of the complaints of a council, a region or, with '', of all."""
-    found = edition.rows(
-        "SELECT * FROM stage WHERE year = ? AND whose = ?", (str(edition.year), whose)
-    )
-    return found[0] if found else None
-
-
-def _newest(question: Question) -> list[dict[str, str]]:
+def _newest(question: Question) -> list[Facts]:
     """Editions by the day on which they were published, the last first."""
     found = [
         {

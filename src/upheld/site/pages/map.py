@@ -1,10 +1,11 @@
 """The map of a year and a measure, and the table that holds the same facts."""
 
-from typing import Any
-
 from upheld.core.measures import BY_SLUG, measures_in
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.content.hexagons import LAYERS
+from upheld.edition.queries.comparisons import chances
+from upheld.edition.queries.figures import in_regions
+from upheld.edition.queries.records import Facts
 from upheld.edition.reading import Edition
 from upheld.publish.maps.boundaries import Boundaries, open_boundaries
 from upheld.publish.maps.drawing import MapDrawing
@@ -81,36 +82,25 @@ def _chosen(question: Question, name: str, known: dict[str, str]) -> str:
     return asked
 
 
-def areas_of(edition: Edition, measure: str, tier: str) -> list[dict[str, Any]]:
+def areas_of(edition: Edition, measure: str, tier: str) -> list[Facts]:
     """The figures of the councils of this tier, with what they show."""
-    groups = LAYERS[tier]
-    rows = edition.rows(
-        "SELECT figure.*, region FROM figure JOIN authority ON slug = authority"
-        " WHERE year = ? AND measure = ?"
-        f" AND figure.peer_group IN ({', '.join('?' * len(groups))}) ORDER BY figure.name",
-        (str(edition.year), measure, *groups),
-    )
     return [
-        row
+        row.facts()
         | {
-            "group": PEER_GROUPS[row["peer_group"]],
-            "shows": SHOWS[row["comparison"]],
+            "group": PEER_GROUPS[row.peer_group or ""],
+            "shows": SHOWS[row.comparison],
             "interval": interval_text(row),
         }
-        for row in rows
+        for row in in_regions(edition, measure=measure, groups=LAYERS[tier])
     ]
 
 
-def chance_of(edition: Edition, measure: str, tier: str) -> list[dict[str, Any]]:
+def chance_of(edition: Edition, measure: str, tier: str) -> list[Facts]:
     """How many stand out in each group of this tier, and how many would by chance alone."""
-    rows = edition.rows(
-        "SELECT * FROM chance WHERE year = ? AND measure = ? ORDER BY peer_group",
-        (str(edition.year), measure),
-    )
     return [
-        row | {"group": PEER_GROUPS[row["peer_group"]]}
-        for row in rows
-        if row["peer_group"] in LAYERS[tier]
+        row.facts() | {"group": PEER_GROUPS[row.peer_group]}
+        for row in chances(edition, measure=measure)
+        if row.peer_group in LAYERS[tier]
     ]
 
 

@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 from upheld.core.measures import BY_SLUG
+from upheld.edition.queries.measures import MeasureRow, breaks, measure_of, measures
 from upheld.edition.reading import Edition
 from upheld.publish.methodology.document import EVIDENCE, INTRODUCTION, SECTIONS, TITLE, written
 from upheld.site.markdown import Words, read_words
@@ -84,13 +85,23 @@ def history(question: Question) -> Answer:
 
 
 def _measures(edition: Edition) -> list[dict[str, Any]]:
-    rows = edition.rows("SELECT * FROM measure ORDER BY place")
-    names = ("title", "definition", "counted_many", "out_of_many", "source")
-    return [{"series": row["slug"], **{name: row[name] for name in names}} for row in rows]
+    return [
+        {
+            "series": each.slug,
+            "title": each.title,
+            **_definition(each),
+            "source": each.source,
+        }
+        for each in measures(edition)
+    ]
+
+
+def _definition(measure: MeasureRow) -> dict[str, str]:
+    return {name: value for name, value in measure.facts().items() if name in DEFINING}
 
 
 def _counts(edition: Edition) -> list[dict[str, Any]]:
-    breaking = {row["series"] for row in edition.rows("SELECT series FROM break")}
+    breaking = {each.series for each in breaks(edition)}
     return [
         {"series": series, "title": title, **dict.fromkeys((*DEFINING, "source"), "")}
         for series, title in COUNTS.items()
@@ -104,11 +115,11 @@ def _events(
     """What happened to one series: it began, it broke, a note was added, its words changed."""
     found = [
         {
-            "year": row["year"],
-            "kind": "break" if row["is_break"] else "note",
-            "words": row["words"],
+            "year": each.year,
+            "kind": "break" if each.is_break else "note",
+            "words": each.words,
         }
-        for row in latest.rows("SELECT * FROM break WHERE series = ?", (series["series"],))
+        for each in breaks(latest, series=series["series"])
     ]
     measure = BY_SLUG.get(series["series"])
     if measure and measure.first_year:
@@ -128,12 +139,11 @@ def _with_beginning(events: list[dict[str, str]], since: str) -> list[dict[str, 
 def _changes(slug: str, editions: list[Edition]) -> list[dict[str, str]]:
     """Where an edition defines the measure in other words than the edition before it."""
     found = []
-    before: dict[str, Any] | None = None
+    before: MeasureRow | None = None
     for edition in editions:
-        rows = edition.rows("SELECT * FROM measure WHERE slug = ?", (slug,))
-        now = rows[0] if rows else None
-        if before and now and any(before[name] != now[name] for name in DEFINING):
-            words = f"Until then it was defined so: {before['definition']}"
+        now = measure_of(edition, slug)
+        if before and now and _definition(before) != _definition(now):
+            words = f"Until then it was defined so: {before.definition}"
             found.append({"year": str(edition.year), "kind": "new definition", "words": words})
         before = now or before
     return found

@@ -1,9 +1,9 @@
 """Why councils are not ranked, and how many stand out by chance alone."""
 
-from typing import Any
-
 from upheld.core.measures import BY_SLUG
 from upheld.core.vocabulary import PEER_GROUPS
+from upheld.edition.queries.comparisons import chances
+from upheld.edition.queries.records import Facts
 from upheld.edition.reading import Edition
 from upheld.site.page import Answer, Page
 from upheld.site.pages.words import words_of
@@ -30,24 +30,19 @@ def why_we_do_not_rank(question: Question) -> Answer:
     )
 
 
-def chance_rows(edition: Edition) -> list[dict[str, Any]]:
+def chance_rows(edition: Edition) -> list[Facts]:
     """How many stand out in each group of the edition's year, and how many would by chance."""
-    rows = edition.rows(
-        "SELECT chance.* FROM chance JOIN measure ON slug = measure WHERE year = ?"
-        " ORDER BY place, peer_group",
-        (str(edition.year),),
-    )
     return [
-        row
+        row.facts()
         | {
-            "group": PEER_GROUPS.get(row["peer_group"], row["peer_group"]),
-            "expected_text": expected_text(row["expected"]),
+            "group": PEER_GROUPS.get(row.peer_group, row.peer_group),
+            "expected_text": expected_text(row.expected),
         }
-        for row in rows
+        for row in chances(edition)
     ]
 
 
-def _measures(rows: list[dict[str, Any]]) -> list[str]:
+def _measures(rows: list[Facts]) -> list[str]:
     return list(dict.fromkeys(row["measure"] for row in rows))
 
 

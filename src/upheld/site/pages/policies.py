@@ -5,10 +5,10 @@ not been approved when it was published.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from upheld.core.days import in_words
-from upheld.ombudsman.policies import approved_policies, missing_policies
+from upheld.edition.queries.quality import PolicyRow, approved_policies, missing_policies
 from upheld.site.markdown import SIGNS, Words, read_words
 from upheld.site.page import Answer, Page
 from upheld.site.question import Question
@@ -19,29 +19,32 @@ HEADING = re.compile("^#{1,5}(?= )", re.MULTILINE)
 
 def policies(question: Question) -> Answer:
     edition = question.published.latest
-    found = approved_policies(edition.database) if edition else []
+    found = approved_policies(edition) if edition else []
     return Page(
         template="policies.html",
         title=TITLE,
         description="How we revise, protect and release our figures.",
         facts={
-            "policies": found,
-            "missing": missing_policies(edition.database) if edition else [],
+            "policies": [policy.facts() for policy in found],
+            "missing": missing_policies(edition) if edition else [],
         },
-        rows=[{name: row[name] for name in row if name != "text"} for row in found],
+        rows=[
+            {name: value for name, value in policy.facts().items() if name != "text"}
+            for policy in found
+        ],
         drawings={"words": _words(found)},
         edition=edition,
     )
 
 
-def _words(policies: Iterable[Mapping[str, str]]) -> Words:
+def _words(policies: Iterable[PolicyRow]) -> Words:
     """One after the other, each under its own title; headings within it are one deeper."""
     texts = [f"# {TITLE}\n"]
     for policy in policies:
-        title, owner = (SIGNS.sub(r"\\\1", policy[name]) for name in ("title", "owner"))
-        approved = in_words(policy["approved_on"])
+        title, owner = (SIGNS.sub(r"\\\1", text) for text in (policy.title, policy.owner))
+        approved = in_words(policy.approved_on)
         texts.append(f"## {title}\n\nOwner: {owner}. Approved on {approved}.\n")
-        texts.append(HEADING.sub(r"\g<0>#", _without_title(policy["text"])))
+        texts.append(HEADING.sub(r"\g<0>#", _without_title(policy.text)))
     return read_words("\n".join(texts))
 
 

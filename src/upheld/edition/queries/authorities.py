@@ -1,0 +1,237 @@
+"""Whom an edition knows: authorities, their names, who is in which group, what became of them."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from upheld.core.years import Year
+from upheld.edition.manifest import EditionError
+from upheld.edition.queries.records import Record
+from upheld.edition.reading import Edition
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuthorityRow(Record):
+    slug: str
+    gss_code: str | None
+    name: str  # as at the last day of the edition's year
+    short_name: str
+    peer_group: str | None  # None: no group of similar bodies
+    kind: str
+    region: str | None
+    county: str | None
+    first_day: str | None  # None: before there was an edition
+    last_day: str | None  # None: it exists
+    latitude: float | None
+    longitude: float | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfYear(Record):
+    """Who has figures of the edition's year, under the name and in the group that it had."""
+
+    authority: str
+    gss_code: str | None
+    name: str
+    peer_group: str | None
+    region: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MemberRow(Record):
+    """A member of a group in a year."""
+
+    slug: str
+    name: str
+    short_name: str
+    gss_code: str | None
+    first_day: str | None
+    last_day: str | None
+    peer_group: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Named(Record):
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heir(Named):
+    """Who replaced a body, or whom it replaced."""
+
+    on_day: str  # the successor's first
+
+
+@dataclass(frozen=True, kw_only=True)
+class Predecessor(Record):
+    slug: str
+    on_day: str
+    is_counted: int  # 1: anything about it was decided or checked in the edition's year
+
+
+def authorities(edition: Edition) -> list[AuthorityRow]:
+    return edition.ask(AuthorityRow, "SELECT * FROM authority ORDER BY slug")
+
+
+def authority_of(edition: Edition, slug: str) -> AuthorityRow | None:
+    found = edition.ask(AuthorityRow, "SELECT * FROM authority WHERE slug = ?", (slug,))
+    return found[0] if found else None
+
+
+def names_of(edition: Edition) -> Mapping[str, str]:
+    """Slug to name, of all."""
+    return dict(edition.database.execute("SELECT slug, name FROM authority"))
+
+
+def spellings(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Slug and each of its names: today's and others, the short one, and its code."""
+    yield from database.execute(
+        "SELECT slug, name FROM authority UNION SELECT slug, short_name FROM authority"
+        " UNION SELECT authority, name FROM name UNION SELECT slug, gss_code FROM authority"
+        " WHERE gss_code IS NOT NULL"
+    )
+
+
+def authorities_of_year(edition: Edition) -> list[OfYear]:
+    return edition.ask(
+        OfYear,
+        "SELECT DISTINCT figure.authority, figure.gss_code, figure.name, figure.peer_group,"
+        " authority.region FROM figure JOIN authority ON authority.slug = figure.authority"
+        " WHERE year = ? ORDER BY figure.authority",
+        (str(edition.year),),
+    )
+
+
+def slugs_of_year(edition: Edition) -> list[str]:
+    """Who has figures of the edition's year."""
+    rows = edition.database.execute(
+        "SELECT DISTINCT authority FROM figure WHERE year = ? ORDER BY authority",
+        (str(edition.year),),
+    )
+    return [slug for (slug,) in rows]
+
+
+def slugs_of_any_year(edition: Edition) -> set[str]:
+    return {slug for (slug,) in edition.database.execute("SELECT DISTINCT authority FROM figure")}
+
+
+def without_a_group(edition: Edition) -> list[AuthorityRow]:
+    """Those with a figure of the edition's year whom nobody is similar to, by short name."""
+    return edition.ask(
+        AuthorityRow,
+        "SELECT * FROM authority WHERE peer_group IS NULL AND slug IN"
+        " (SELECT authority FROM figure WHERE year = ?) ORDER BY short_name, slug",
+        (str(edition.year),),
+    )
+
+
+def decided_about(edition: Edition) -> set[str]:
+    """About whom anything was decided or checked in the edition's year."""
+    rows = edition.database.execute(
+        "SELECT DISTINCT authority FROM counted"
+        " WHERE year = ? AND what IN ('decided', 'compliance')",
+        (str(edition.year),),
+    )
+    return {slug for (slug,) in rows}
+
+
+def members_in(edition: Edition, year: Year) -> list[MemberRow]:
+    """By group and short name; none where the edition does not know the year."""
+    return edition.ask(
+        MemberRow,
+        "SELECT slug, name, short_name, gss_code, first_day, last_day, membership.peer_group"
+        " FROM membership JOIN authority ON slug = authority WHERE year = ?"
+        " ORDER BY membership.peer_group, short_name, slug",
+        (str(year),),
+    )
+
+
+def size_of_group(edition: Edition, peer_group: str, *, year: str) -> int:
+    query = "SELECT count(*) FROM membership WHERE year = ? AND peer_group = ?"
+    (found,) = edition.database.execute(query, (year, peer_group)).fetchone()
+    return int(found)
+
+
+def successors_of(edition: Edition, slug: str, *, until: str = "9999-12-31") -> list[Heir]:
+    """Who replaced it by the day, the earliest first."""
+    return edition.ask(
+        Heir,
+        "SELECT slug, name, on_day FROM succession JOIN authority ON slug = successor"
+        " WHERE predecessor = ? AND on_day <= ? ORDER BY on_day, name",
+        (slug, until),
+    )
+
+
+def predecessors_of(edition: Edition, slug: str) -> list[Heir]:
+    """Whom it replaced, the earliest first."""
+    return edition.ask(
+        Heir,
+        "SELECT slug, name, on_day FROM succession JOIN authority ON slug = predecessor"
+        " WHERE successor = ? ORDER BY on_day, name",
+        (slug,),
+    )
+
+
+def predecessors_by(edition: Edition, slug: str, *, until: str) -> list[Predecessor]:
+    """Whom it replaced by the day, and whether the edition's year has anything about each."""
+    return edition.ask(
+        Predecessor,
+        "SELECT predecessor AS slug, on_day,"
+        " EXISTS (SELECT 1 FROM counted WHERE counted.authority = predecessor"
+        " AND counted.year = ? AND what IN ('decided', 'compliance')) AS is_counted"
+        " FROM succession WHERE successor = ? AND on_day <= ? ORDER BY on_day, predecessor",
+        (str(edition.year), slug, until),
+    )
+
+
+def handed_on_to(edition: Edition, slug: str) -> list[Named]:
+    """To whom it handed on compliance outcomes."""
+    return _handed_on(edition, slug, of="body", other="successor")
+
+
+def handed_on_by(edition: Edition, slug: str) -> list[Named]:
+    """Who handed on compliance outcomes to it."""
+    return _handed_on(edition, slug, of="successor", other="body")
+
+
+def _handed_on(edition: Edition, slug: str, *, of: str, other: str) -> list[Named]:
+    """An edition of before there was the table has none."""
+    if not edition.has("handed_on"):
+        return []
+    return edition.ask(
+        Named,
+        f"SELECT DISTINCT slug, name FROM handed_on JOIN authority ON slug = {other}"
+        f" WHERE {of} = ? ORDER BY name",
+        (slug,),
+    )
+
+
+def find_authority(edition: Edition, name: str) -> str:
+    """The slug for a slug, GSS code or name (any it bears), as the edition's directory has it."""
+    wanted = " ".join(name.split()).casefold()
+    rows = edition.ask(
+        Named,
+        "SELECT slug, name FROM authority WHERE slug = ?1 OR lower(gss_code) = ?1"
+        " OR lower(name) = ?1 UNION SELECT authority, name FROM name WHERE lower(name) = ?1"
+        " UNION SELECT slug, name FROM authority WHERE lower(short_name) = ?1",
+        (wanted,),
+    )
+    slugs = {row.slug for row in rows}
+    if len(slugs) == 1:
+        return slugs.pop()
+    if slugs:
+        names = "; ".join(sorted({f"{row.name} ({row.slug})" for row in rows}))
+        raise EditionError(f"{name!r} fits several authorities: {names}. Name one of them.")
+    raise EditionError(f"{name!r} is no authority of this edition. {_hint(edition, wanted)}")
+
+
+def _hint(edition: Edition, wanted: str) -> str:
+    near = edition.database.execute(
+        "SELECT name FROM authority WHERE lower(name) LIKE ? ORDER BY name LIMIT 5",
+        (f"%{wanted}%",),
+    )
+    names = [repr(name) for (name,) in near]
+    if names:
+        return f"Did you mean {' or '.join(names)}?"
+    return "Give its name, its GSS code or the short name in its address."

@@ -1,0 +1,68 @@
+"""The single cases that an edition may name, and how many more there are."""
+
+from dataclasses import dataclass
+
+from upheld.edition.queries.records import Record
+from upheld.edition.reading import Edition
+
+IMPROVEMENT, FAILED_COMPLIANCE = "improvement", "failed_compliance"  # the lists that may be cut
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImprovementRow(Record):
+    authority: str
+    reference: str
+    number: int
+    agreed_on: str
+    remedy: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FailedRow(Record):
+    """A case of the year in which we were not satisfied with compliance."""
+
+    authority: str
+    reference: str
+    recorded_on: str
+    outcome: str
+    category: str | None  # None: decided before the extract begins
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportRow(Record):
+    authority: str
+    reference: str
+    published_on: str
+    title: str
+
+
+def improvements_of(edition: Edition, authority: str) -> list[ImprovementRow]:
+    return edition.ask(
+        ImprovementRow,
+        "SELECT * FROM improvement WHERE authority = ? ORDER BY agreed_on, reference, number",
+        (authority,),
+    )
+
+
+def failed_compliance_of(edition: Edition, authority: str) -> list[FailedRow]:
+    return edition.ask(
+        FailedRow,
+        "SELECT * FROM failed_compliance WHERE authority = ? ORDER BY recorded_on, reference",
+        (authority,),
+    )
+
+
+def reports_of(edition: Edition, authority: str) -> list[ReportRow]:
+    return edition.ask(
+        ReportRow,
+        "SELECT * FROM report WHERE authority = ? ORDER BY published_on, reference",
+        (authority,),
+    )
+
+
+def unlisted_of(edition: Edition, authority: str, of_list: str) -> int:
+    """How many more of the list may not be named."""
+    query = "SELECT coalesce(sum(count), 0) FROM unlisted WHERE authority = ? AND list = ?"
+    (found,) = edition.database.execute(query, (authority, of_list)).fetchone()
+    return int(found)

@@ -1,0 +1,193 @@
+"""The counts of an edition, and what they add up to by authority, service and region."""
+
+from dataclasses import dataclass
+
+from upheld.core.vocabulary import What
+from upheld.edition.queries.records import Record
+from upheld.edition.reading import Edition
+
+# The order of services in any list that people read.
+BY_CATEGORY = "category = 'Other', category"
+EVERYBODY = ""  # the area of all authorities together
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountRow(Record):
+    category: str  # '' where it is not told
+    outcome: str  # '' where there is none
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordCount(Record):
+    """How many of one authority's bear one word: a service, or an outcome."""
+
+    authority: str
+    word: str
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TotalRow(Record):
+    what: str
+    word: str
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class StageRow(Record):
+    """What became of complaints; None where a count is not available."""
+
+    year: str
+    whose: str  # a slug, a region, or EVERYBODY
+    received: int | None
+    decided: int | None
+    not_ours: int | None
+    closed: int | None
+    investigated: int | None
+    not_upheld: int | None
+    upheld: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServiceRow(Record):
+    """Received, decided and upheld of one service."""
+
+    year: str
+    authority: str
+    category: str
+    received: int | None  # None: not told by service
+    decided: int | None
+    counted: int
+    out_of: int
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AreaRow(Record):
+    """Authorities of a region together, or of all."""
+
+    year: str
+    area: str
+    category: str
+    measure: str
+    counted: int | None
+    out_of: int | None
+    out_of_name: str
+    text: str
+    authorities: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TitledArea(AreaRow):
+    title: str
+
+
+def counted_of(edition: Edition, authority: str, what: str) -> list[CountRow]:
+    """One kind of the edition's year; no rows for none."""
+    return edition.ask(
+        CountRow,
+        "SELECT category, outcome, count FROM counted"
+        " WHERE year = ? AND authority = ? AND what = ? ORDER BY category, outcome",
+        (str(edition.year), authority, what),
+    )
+
+
+def counts_by_service(edition: Edition, what: What) -> list[WordCount]:
+    return _counts(edition, what, by="category")
+
+
+def counts_by_outcome(edition: Edition, what: What) -> list[WordCount]:
+    return _counts(edition, what, by="outcome")
+
+
+def _counts(edition: Edition, what: What, *, by: str) -> list[WordCount]:
+    """Cells of the edition's year; a word may come more than once."""
+    return edition.ask(
+        WordCount,
+        f"SELECT authority, {by} AS word, count FROM counted WHERE year = ? AND what = ?",
+        (str(edition.year), what.value),
+    )
+
+
+def is_held(edition: Edition, what: str) -> bool:
+    """True where the year's cases were counted, so that a missing count is a true 0."""
+    query = "SELECT 1 FROM held WHERE year = ? AND what = ?"
+    return edition.database.execute(query, (str(edition.year), what)).fetchone() is not None
+
+
+def counted_from_cases(edition: Edition) -> dict[str, int]:
+    """Kind to how many were counted in the edition's year, of kinds whose cases were counted."""
+    return dict(
+        edition.database.execute(
+            "SELECT what, sum(count) FROM counted JOIN held USING (year, what)"
+            " WHERE year = ? GROUP BY what",
+            (str(edition.year),),
+        )
+    )
+
+
+def has_handed_on(edition: Edition) -> bool:
+    """Whether a body that has ended handed on a compliance outcome of the edition's year."""
+    query = "SELECT 1 FROM handed_on WHERE year = ? LIMIT 1"
+    return edition.database.execute(query, (str(edition.year),)).fetchone() is not None
+
+
+def totals(edition: Edition) -> list[TotalRow]:
+    """All authorities together: received by service, all else by outcome, and decisions told
+    apart from complaints decided.
+    """
+    return edition.ask(
+        TotalRow,
+        "SELECT what, category AS word, sum(count) AS count FROM total"
+        " WHERE year = ?1 AND what = 'received' GROUP BY category UNION ALL"
+        " SELECT what, outcome, sum(count) FROM total"
+        " WHERE year = ?1 AND what IN ('decided', 'compliance', 'remedied') GROUP BY what, outcome"
+        " UNION ALL SELECT what, '', count FROM total WHERE year = ?1 AND what IN"
+        " ('complaints decided', 'decisions about authorities')",
+        (str(edition.year),),
+    )
+
+
+def stage_of(edition: Edition, whose: str) -> StageRow | None:
+    """What became of the complaints of an authority, a region or, with EVERYBODY, of all."""
+    found = edition.ask(
+        StageRow,
+        "SELECT * FROM stage WHERE year = ? AND whose = ?",
+        (str(edition.year), whose),
+    )
+    return found[0] if found else None
+
+
+def services_of(edition: Edition, slug: str) -> list[ServiceRow]:
+    """No rows for a year not held by service."""
+    return edition.ask(
+        ServiceRow,
+        f"SELECT * FROM service WHERE year = ? AND authority = ? ORDER BY {BY_CATEGORY}",
+        (str(edition.year), slug),
+    )
+
+
+def areas_of(edition: Edition) -> list[AreaRow]:
+    """Every area, service and measure of the edition's year."""
+    return edition.ask(AreaRow, "SELECT * FROM area WHERE year = ?", (str(edition.year),))
+
+
+def areas_of_category(edition: Edition, category: str) -> list[TitledArea]:
+    """Of one service, or with '' of all, by area and by measure as printed."""
+    return edition.ask(
+        TitledArea,
+        "SELECT area.*, measure.title FROM area JOIN measure ON measure.slug = area.measure"
+        " WHERE year = ? AND category = ? ORDER BY area, place",
+        (str(edition.year), category),
+    )
+
+
+def upheld_by_service(edition: Edition) -> list[AreaRow]:
+    """Complaints upheld by service, all authorities together."""
+    return edition.ask(
+        AreaRow,
+        "SELECT * FROM area WHERE year = ? AND area = '' AND category != '' AND measure = 'upheld'"
+        f" ORDER BY {BY_CATEGORY}",
+        (str(edition.year),),
+    )

@@ -1,0 +1,74 @@
+"""The letters of an edition, and those of years before it."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from upheld.edition.queries.records import Record
+from upheld.edition.reading import Edition
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterRow(Record):
+    authority: str
+    sent_to: str  # slugs, separated by spaces
+    file: str
+    issued_in: int
+    letters_on: str  # '' on a draft
+    public_at: str
+    replaces: str  # the day of the letter that it replaces; '' for none
+    paragraph: str  # as it is printed
+    written: str | None = None  # as it was approved; None: of a schema that did not tell
+    source: str = ""
+    content: dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EarlierLetter(Record):
+    year: str
+    file: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageRow(Record):
+    """The office's message to one authority."""
+
+    name: str
+    paragraph: str
+    source: str
+
+
+def letters_of(edition: Edition) -> list[LetterRow]:
+    """Every letter, by authority, with its content read from JSON."""
+    rows = edition.rows("SELECT * FROM letter ORDER BY authority")
+    known = LetterRow.__dataclass_fields__
+    return [
+        LetterRow(
+            **{name: value for name, value in row.items() if name in known}
+            | {"content": json.loads(row["content"])}
+        )
+        for row in rows
+    ]
+
+
+def number_of_letters(edition: Edition) -> int:
+    (found,) = edition.database.execute("SELECT count(*) FROM letter").fetchone()
+    return int(found)
+
+
+def messages_to_one(edition: Edition) -> list[MessageRow]:
+    """By name, of those with a message of their own."""
+    return edition.ask(
+        MessageRow,
+        "SELECT name, paragraph, source FROM letter JOIN authority ON slug = authority"
+        " WHERE paragraph <> '' ORDER BY name",
+    )
+
+
+def earlier_letters_of(edition: Edition, authority: str) -> list[EarlierLetter]:
+    """Of years that no edition is of, the latest first."""
+    return edition.ask(
+        EarlierLetter,
+        "SELECT year, file FROM earlier_letter WHERE authority = ? ORDER BY year DESC",
+        (authority,),
+    )
