@@ -4,6 +4,7 @@ import json
 import re
 import shlex
 import shutil
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -133,6 +134,8 @@ def test_the_nightly_services_do_their_work_and_the_site_is_healthy(places, tmp_
         assert upheld("office", *words).returncode == 0
     assert "Published: " in "".join(run("calendar", places))
     assert "Decisions: " in "".join(run("register", places))
+    published = (tmp_path / "published").rglob("*")
+    assert [path for path in published if not path.stat().st_mode & stat.S_IROTH] == []
     assert "encrypted." in "".join(run("backup", places))
     assert len(list((tmp_path / "backups").iterdir())) == 1
     with served(tmp_path / "published") as address:

@@ -85,6 +85,9 @@ def write_index(
     writer.wait_merging_threads()
     for lock in folder.glob("*.lock"):
         lock.unlink()
+    for path in folder.iterdir():
+        # Two of them are made for their owner alone, and the site's user is another.
+        path.chmod(folder.stat().st_mode & 0o666)
 
 
 def _document(
