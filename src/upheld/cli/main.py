@@ -5,6 +5,7 @@ as it runs: all of it together takes two seconds.
 """
 
 import gc
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -22,10 +23,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Complaint outcomes, counted once and said everywhere the same.",
 )
-for command in (demo, check, build, figures, verify, diff, compare):
+BUILDING: tuple[Callable[..., None], ...] = (demo, check, build, figures, verify, diff, compare)
+PUBLISHING: tuple[Callable[..., None], ...] = (
+    *(preview, register, publish, postcodes, boundaries, neighbours, site),
+)
+for command in BUILDING:
     app.command()(command)
 app.command("compare-published")(compare_published)
-for command in (preview, register, publish, postcodes, boundaries, neighbours, site):
+for command in PUBLISHING:
     app.command()(command)
 app.add_typer(office, name="office")
 

@@ -105,8 +105,9 @@ def _is_name_in_small(word: Word, before: Word | None, after: Word | None, known
         return True
     if word.key in listed("given") and after is not None and after.is_next:
         return word.key not in HELPING and _is_strange(after, known)
-    is_second = before is not None and word.is_next and before.key in listed("given")
-    return is_second and before.key not in HELPING and _is_strange(word, known)
+    if before is None or not word.is_next or before.key not in listed("given"):
+        return False
+    return before.key not in HELPING and _is_strange(word, known)
 
 
 def _is_strange(word: Word, known: Known) -> bool:

@@ -49,7 +49,7 @@ def read_texts(
 ) -> tuple[dict[str, str], dict[str, str]]:
     """By field: each text among ``given`` as it is kept, and what is wrong with each other one."""
     texts, mistakes = {}, {}
-    columns = _columns_of(model)
+    columns = _columns_of(model)  # type: ignore[arg-type]  # mypy takes a class for its records
     for field, text in given.items():
         if not isinstance(text, str) or not text:
             continue

@@ -1,5 +1,7 @@
 """The database itself refuses a change of the ledger, or the removal of an entry."""
 
+from typing import Any
+
 from django.db import migrations
 
 REFUSAL = "The ledger is only added to."
@@ -20,7 +22,7 @@ POSTGRESQL = [
 ]
 
 
-def refuse_changes(apps, editor):  # noqa: ARG001  # Django gives both
+def refuse_changes(apps: Any, editor: Any) -> None:  # noqa: ARG001  # Django gives both
     for statement in SQLITE if editor.connection.vendor == "sqlite" else POSTGRESQL:
         editor.execute(statement)
 

@@ -5,6 +5,8 @@ pg_trgm comes with PostgreSQL and whoever owns the database may put it to use; w
 installed, words are looked for as SQLite does it, through every text.
 """
 
+from typing import Any
+
 from django.db import migrations
 
 COLUMNS = {
@@ -16,7 +18,7 @@ TYPED = "LOWER(REPLACE(REPLACE(reference, ' ', ''), '-', ''))"  # as web.case_se
 IS_THERE = "SELECT 1 FROM pg_available_extensions WHERE name = 'pg_trgm'"
 
 
-def index(_, editor):
+def index(_: Any, editor: Any) -> None:
     connection = editor.connection
     if connection.vendor != "postgresql":
         return
@@ -36,7 +38,7 @@ def index(_, editor):
                 )
 
 
-def drop(_, editor):
+def drop(_: Any, editor: Any) -> None:
     if editor.connection.vendor != "postgresql":
         return
     with editor.connection.cursor() as cursor:

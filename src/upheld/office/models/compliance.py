@@ -1,5 +1,7 @@
 """What an authority agreed to do, by when, what it sent to show it, and what was decided of it."""
 
+from datetime import date
+
 from django.db import models
 
 from upheld.core.vocabulary import COMPLIANCE_OUTCOMES, RECOMMENDATION_KINDS, REMEDIES
@@ -50,7 +52,7 @@ class Recommendation(Kept):
         return f"{self.case.key}, {self.number}"
 
     @property
-    def last_day(self):
+    def last_day(self) -> date:
         """The day by which it is due: an agreed extension counts."""
         return self.extended_to or self.due_on
 

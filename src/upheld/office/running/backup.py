@@ -147,8 +147,8 @@ def restore(
                 connection.check_constraints()  # now, and not as all is committed
                 found = audit_now(kept=[Head.parse(reader.contents.told["head"]), *kept])
                 if found.faults:
-                    faults = "\n".join(found.faults[:20])
-                    raise BackupError(f"{path}: its ledger does not hold.\n{faults}")
+                    told = "\n".join(found.faults[:20])
+                    raise BackupError(f"{path}: its ledger does not hold.\n{told}")
                 _move(beside, evidence)
     except OSError as error:
         raise BackupError(f"{path} cannot be restored: {error.strerror}.") from None

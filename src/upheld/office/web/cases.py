@@ -127,6 +127,9 @@ def case_history(request: HttpRequest, case: int) -> HttpResponse:
     return render(request, "case_history.html", told)
 
 
+FIELDS = ("received_on", "category", "subcategory", "complainant", "officer")
+
+
 class CaseForm(RecordForm):
     received_on = DayField(label="Received on")
     category = choice(CATEGORIES, label="Category", empty="Choose a category")
@@ -134,7 +137,7 @@ class CaseForm(RecordForm):
 
     class Meta:
         model = Case
-        fields = ("received_on", "category", "subcategory", "complainant", "officer")
+        fields: tuple[str, ...] = FIELDS
         help_texts = {
             "subcategory": "In the words of the list that your office uses.",
             "complainant": "A pseudonym, the same for all complaints of one person. Never a name.",
@@ -186,7 +189,7 @@ class NewCaseForm(CaseForm):
     field_order = ("reference", "authority")
 
     class Meta(CaseForm.Meta):
-        fields = ("reference", *CaseForm.Meta.fields)
+        fields = ("reference", *FIELDS)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()

@@ -6,7 +6,8 @@ By officer and by authority. And the reminders that are prepared of it, which ar
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from functools import partial
+from typing import Any, TypeAlias
 
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -29,13 +30,19 @@ from upheld.office.web.forms import AuthorityField, OfficerField, PlainForm
 from upheld.office.web.lists import as_csv, page_of
 from upheld.office.web.pages import page
 
-Found = QuerySet[Recommendation]
+Found: TypeAlias = QuerySet[Recommendation]
+
+
+def _of_kind(what: Awaits, today: date) -> Q:
+    return that_await(what, today=today)
+
+
 LISTS: dict[str, tuple[str, Callable[[date], Q]]] = {
     "due": (f"Due within {SOON_IN_WORDS}", lambda day: due_soon(today=day)),
     **{
         slugify(what): (
             what.value[:1].upper() + what.value[1:],
-            lambda day, what=what: that_await(what, today=day),
+            partial(_of_kind, what),
         )
         for what in Awaits
     },
