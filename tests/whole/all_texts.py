@@ -12,9 +12,10 @@ import zipfile
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from typing import Any
 
-import click
 import typer.main
+from typer.core import TyperGroup
 
 from tests.site.addresses import ALSO, OTHERS, PAGES
 from tests.site.asking import Asker
@@ -103,10 +104,10 @@ def _pages(folder: Path) -> Iterator[tuple[str, str]]:
                 yield f"page: {address}", asker.ask(address).text()
 
 
-def _commands(command: click.Command, *before: str) -> Iterator[tuple[str, ...]]:
+def _commands(command: Any, *before: str) -> Iterator[tuple[str, ...]]:
     """The words of each command, and of each group of commands."""
     yield before
-    if isinstance(command, click.Group):
+    if isinstance(command, TyperGroup):
         for name, each in command.commands.items():
             yield from _commands(each, *before, name)
 

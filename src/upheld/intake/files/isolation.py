@@ -8,22 +8,20 @@ for ever. The two processes exchange JSON and Arrow, never pickles.
 
 import contextlib
 import json
-import math
 import os
-import resource
 import signal
 import subprocess
 import sys
 import threading
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 import pyarrow as pa
 
+from upheld.intake.files.apart import READY, SPLIT
 from upheld.intake.files.file_reading import FileReading, problem
 from upheld.intake.files.limits import (
     PATIENCE,
@@ -37,8 +35,6 @@ from upheld.intake.raw import InputFile, RawTable
 
 Reader = subprocess.Popen[bytes]
 READERS = 2
-READY = b"ready\n"
-SPLIT = "Send fewer years at once, or save it again as plain CSV."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,7 +117,7 @@ def _start() -> Reader:
     # -P keeps a csv.py in the working folder from being imported in place of Python's own. Arrow's
     # own allocator reserves a gigabyte of addresses at once, which a limit on addresses refuses.
     reader = subprocess.Popen(
-        [sys.executable, "-P", "-m", "upheld.intake.files.isolation"],
+        [sys.executable, "-P", "-m", "upheld.intake.files.apart"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -216,103 +212,3 @@ def _received_table(stream: IO[bytes], *, name: str, source: str) -> RawTable:
 
 def _whole(cells: pa.ChunkedArray) -> pa.Array:
     return cells.combine_chunks() if cells.num_chunks != 1 else cells.chunk(0)
-
-
-# What follows runs in the process apart.
-
-
-def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
-    from upheld.intake.files.reading_one import read_one  # here: the asking process does without it
-
-    allow = _memory_allowance()
-    answers.write(READY)
-    answers.flush()
-    for line in questions:
-        question = json.loads(line)
-        allow(question["memory"])
-        _allow_seconds(question["seconds"])
-        name = question["name"]
-        try:
-            reading = read_one(Path(question["path"]), name=name, table=question["table"])
-        except (MemoryError, pa.ArrowMemoryError):
-            trouble = f"reading it needs more than {megabytes(question['memory'])}"
-            reading = FileReading(problems=[problem(name, f"{trouble} of memory", SPLIT)])
-        except BaseException as error:  # a panic of the workbook reader is no Exception
-            if isinstance(error, KeyboardInterrupt | SystemExit):
-                raise
-            trouble = f"the file could not be read ({type(error).__name__}: {str(error)[:150]})"
-            remedy = "It may be damaged: open it and save it again."
-            reading = FileReading(problems=[problem(name, trouble, remedy)])
-        _send(reading, answers)
-
-
-def _memory_allowance() -> Callable[[int], None]:
-    """A function that sets how much memory, in bytes, this process may come to.
-
-    RLIMIT_AS counts addresses, of which libraries reserve far more than they use (300 MB against
-    60 when only loaded), so what is reserved and unused at the start is granted on top.
-    """
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a dump would leave private cases on disk
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # and a reader has nothing to write
-    try:
-        counts = Path("/proc/self/statm").read_text(encoding="ascii").split()
-    except OSError:
-        return lambda _: None
-    reserved = (int(counts[0]) - int(counts[1])) * resource.getpagesize()
-    return lambda most: resource.setrlimit(
-        resource.RLIMIT_AS, (most + reserved, resource.RLIM_INFINITY)
-    )
-
-
-def _allow_seconds(seconds: float) -> None:
-    """Of processor time from now on, in whole seconds as the system counts them."""
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    soft = math.ceil(time.process_time() + seconds)
-    if hard != resource.RLIM_INFINITY:  # who started us has set an end, which nobody may put off
-        soft = min(soft, hard)
-    resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
-
-
-def _send(reading: FileReading, answers: IO[bytes]) -> None:
-    said = {
-        "file": asdict(reading.file) if reading.file else None,
-        "problems": [asdict(one) for one in reading.problems],
-        "notes": reading.notes,
-        "memory": _peak(),
-        "tables": [{"name": table.name, "source": table.source} for table in reading.tables],
-    }
-    answers.write(json.dumps(said).encode() + b"\n")
-    for table in reading.tables:
-        _send_table(table, answers)
-    answers.flush()
-
-
-def _peak() -> int:
-    """The most memory in bytes that this process came to; 0 where the system does not say.
-
-    Not getrusage's: on Linux that begins with what the asking process had come to.
-    """
-    try:
-        status = Path("/proc/self/status").read_text(encoding="ascii")
-    except OSError:
-        return 0
-    return int(status.partition("VmHWM:")[2].split()[0]) * 1024
-
-
-def _send_table(table: RawTable, answers: IO[bytes]) -> None:
-    arrays = [*table.columns.values(), pa.array(table.lines, pa.int64())]
-    whole = pa.table(arrays, names=[*table.columns, "line in the file"])
-    with pa.ipc.new_stream(answers, whole.schema) as stream:
-        stream.write_table(whole)
-
-
-def main() -> None:
-    """Answer on what was standard output; what libraries print there goes nowhere."""
-    answers = os.fdopen(os.dup(1), "wb")
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    serve(sys.stdin.buffer, answers)
-
-
-if __name__ == "__main__":
-    main()
