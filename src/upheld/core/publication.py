@@ -41,12 +41,17 @@ def standing(rows: Iterable[Row], *, dated: str, by: date) -> dict[Case, Row]:
     return {case: entries[-1] for case, entries in entries_of(rows, dated=dated, by=by).items()}
 
 
+def usual_day(decided_on: date, *, delay: timedelta) -> date:
+    """The first day on which a decision may be public, where nothing puts it off."""
+    return decided_on + delay
+
+
 def public_from(decision: Row, *, delay: timedelta) -> date:
     """The first day on which it is public: after the delay, or later where it was published later.
 
     An extract need not tell ``published_on``; then nothing held the decision back.
     """
-    usual: date = decision["decided_on"] + delay
+    usual = usual_day(decision["decided_on"], delay=delay)
     return max(usual, decision.get("published_on") or usual)
 
 

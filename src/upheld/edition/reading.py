@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 DATABASE = "edition.sqlite"
 Row = dict[str, Any]
 R = TypeVar("R", bound="DataclassInstance")
+
+
+@cache
+def _fields_of(kind: type["DataclassInstance"]) -> frozenset[str]:
+    return frozenset(each.name for each in fields(kind))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,9 +48,8 @@ class Edition:
         A field with a default may be missing: editions of earlier schemas lack some columns.
         """
         found = self.database.execute(query, values)
-        known = {each.name for each in fields(kind)}
-        told = [(at, column[0]) for at, column in enumerate(found.description)]
-        wanted = [(at, name) for at, name in told if name in known]
+        told = enumerate(column[0] for column in found.description)
+        wanted = [(at, name) for at, name in told if name in _fields_of(kind)]
         return [kind(**{name: row[at] for at, name in wanted}) for row in found]
 
     def has(self, table: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from upheld.edition.queries.records import Record
 from upheld.edition.reading import Edition
 
-IMPROVEMENT, FAILED_COMPLIANCE = "improvement", "failed_compliance"  # the lists that may be cut
+OF_IMPROVEMENTS, OF_FAILED = "improvement", "failed_compliance"  # lists with more than is named
 
 
 @dataclass(frozen=True, kw_only=True)

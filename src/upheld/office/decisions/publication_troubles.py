@@ -142,7 +142,7 @@ def _troubles_of_clearing(decision: Decision, asked: Asked, times: Times) -> Ite
         yield Trouble("", "There is no statement to publish. Write it first.")
     if decision.withheld_reason and decision.withheld_reason not in PASSING_REASONS:
         yield Trouble("", f"It is withheld: {decision.withheld_reason}. Release it first.")
-    earliest = decision.decided_on + times.delay
+    earliest = times.usual_day(decision.decided_on)
     if asked.publish_on and asked.publish_on < earliest:
         yield Trouble(
             "publish_on",

@@ -35,7 +35,7 @@ def withheld_for(
     if state == State.DECIDED_AGAIN and reason:
         return OTHER_REASON  # decided again here, not before it was imported: never shown any more
     if state == State.TO_BE_PUBLISHED and as_at:
-        usual = decided_on + times.delay
+        usual = times.usual_day(decided_on)
         is_late = (publish_on or usual) <= as_at  # what publishes it has not: it may have a finding
         is_put_off = publish_on is not None and publish_on > usual
         return PREMATURE if is_late or is_put_off else None

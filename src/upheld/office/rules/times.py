@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from upheld.core.days import length_in_words
-from upheld.core.publication import leaves_on
+from upheld.core.publication import leaves_on, usual_day
 from upheld.ombudsman.folder import Office
 
 SOON = timedelta(days=28)  # to the day on which a recommendation is due
@@ -31,10 +31,13 @@ class Times:
         delay = timedelta(days=office.publication_delay_days)
         return cls(delay=delay, keep_years=office.retention_years)
 
+    def usual_day(self, decided_on: date) -> date:
+        return usual_day(decided_on, delay=self.delay)
+
     def may_be_public_on(self, decision: Made) -> date:
         """The first day: the delay after it was made, or a later one that was asked for."""
-        made = decision.decided_on + self.delay
-        return max(made, decision.publish_on or made)
+        usual = self.usual_day(decision.decided_on)
+        return max(usual, decision.publish_on or usual)
 
     def is_past(self, decision: Made, *, on: date) -> bool:
         return on >= leaves_on(decision.decided_on, keep_years=self.keep_years)

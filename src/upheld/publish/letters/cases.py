@@ -7,8 +7,8 @@ are and where is told below, and so is how many may not be named.
 from upheld.core.days import in_words
 from upheld.core.plain import on_one_line, without_bullet
 from upheld.edition.queries.cases import (
-    FAILED_COMPLIANCE,
-    IMPROVEMENT,
+    OF_FAILED,
+    OF_IMPROVEMENTS,
     ImprovementRow,
     failed_compliance_of,
     improvements_of,
@@ -27,7 +27,7 @@ MOST_CHARACTERS = 4_000  # of service improvements in one letter, whose pages ar
 def not_satisfied(subject: Subject) -> Section | None:
     """The cases in which the authority did not do what it agreed; None when there is no such."""
     rows = failed_compliance_of(subject.edition, subject.slug)
-    unlisted = unlisted_of(subject.edition, subject.slug, FAILED_COMPLIANCE)
+    unlisted = unlisted_of(subject.edition, subject.slug, OF_FAILED)
     number = len(rows) + unlisted
     if not number:
         return None
@@ -87,7 +87,7 @@ def public_reports(subject: Subject) -> Section | None:
 def improvements(subject: Subject) -> Section:
     """What the authority agreed to change; not "none" where no recommendations were handed in."""
     rows = improvements_of(subject.edition, subject.slug)
-    unlisted = unlisted_of(subject.edition, subject.slug, IMPROVEMENT)
+    unlisted = unlisted_of(subject.edition, subject.slug, OF_IMPROVEMENTS)
     blocks: list[Block] = []
     if is_held(subject.edition, "recommendations"):
         number = len(rows) + unlisted

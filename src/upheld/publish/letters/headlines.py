@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from upheld.core.intervals import SHOWN_TEXT
 from upheld.core.measures import (
+    BY_SLUG,
     COMPLIANCE,
     LATE_COMPLIANCE,
     SATISFACTORY_REMEDIES,
@@ -17,7 +18,7 @@ from upheld.core.shares import NO_CASES, NOT_AVAILABLE
 from upheld.edition.queries.authorities import size_of_group
 from upheld.edition.queries.comparisons import RangeRow, ranges_of
 from upheld.edition.queries.figures import FigureRow, figures_of
-from upheld.edition.queries.measures import titles, words_of_breaks
+from upheld.edition.queries.measures import words_of_breaks
 from upheld.publish.letters.letter import Headline
 from upheld.publish.letters.sentences import sentences_of, without_a_figure
 from upheld.publish.letters.subject import Subject, group_name
@@ -58,7 +59,7 @@ def _has_residents(rate: FigureRow, subject: Subject) -> bool:
 def _headline(
     figure: FigureRow, chance: RangeRow | None, figures: Figures, subject: Subject, said: set[str]
 ) -> Headline:
-    title = titles(subject.edition)[figure.measure]
+    title = BY_SLUG[figure.measure].title
     return Headline(
         measure=figure.measure,
         title=title,
