@@ -1,6 +1,7 @@
 """What a server starts is what the program has: units for systemd, the image, and their packages."""
 
 import json
+import os
 import re
 import shlex
 import shutil
@@ -100,7 +101,15 @@ def test_the_settings_that_a_server_is_given_are_those_that_the_office_reads():
 
 
 @pytest.fixture
-def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+def usual_umask() -> Iterator[None]:
+    """That of a service: an office that another test has started here keeps all for its owner."""
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+@pytest.fixture
+def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, usual_umask) -> dict[str, str]:  # noqa: ARG001
     """Where the units' folders are in this test; the office is of this machine, with cases."""
     monkeypatch.setenv("UPHELD_OFFICE_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("UPHELD_OFFICE_ON_THIS_MACHINE", "yes")
