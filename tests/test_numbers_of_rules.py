@@ -86,14 +86,14 @@ def test_every_phrase_is_found_however_its_lines_break(phrase):
 
 # A pattern with what stands in its group today. Each must be spoken of somewhere.
 DOCUMENTED = {
-    r"Without it (\S+ days) and": f"{DELAY_DAYS} days",
-    r"Without it \S+ days and ([^,]*)": years_in_words(YEARS_KEPT),
+    r"Default: (\S+ days) and": f"{DELAY_DAYS} days",
+    r"Default: \S+ days and ([^,]*)": years_in_words(YEARS_KEPT),
     r"(\w+ weeks),? (?:after (?:it was|its)|the office's)": length_in_words(DELAY_DAYS),
     r"absent for (\w+ weeks)": length_in_words(DELAY_DAYS),
     r"(?:the curve of|to be shown:) 1 in ([\d,]+)": f"{LEVEL.denominator:,}",
     r"pooled years(?: have one level,)? 1 in ([\d,]+)": f"{STRICT_LEVEL.denominator:,}",
     r"(\d+%) (?:confidence )?interval": SHOWN_TEXT,
-    r"makes (an? \w+) or more": part_written_out(LEAST_PART),
+    r"makes up (an? \w+) or more": part_written_out(LEAST_PART),
     r"dates before (\d+)": f"{EARLIEST.year}",
     r"or after (\d{4});": f"{LATEST.year}",
     r"address has at most ([\d,]+) characters": f"{LONGEST_ADDRESS:,}",

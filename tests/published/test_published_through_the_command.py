@@ -16,7 +16,7 @@ from tests.published.rows import authority_years, published_rows
 YEAR = "2022-23"  # the last that is told of, whose edition holds the four before as published
 UPHELD = Path(sys.executable).with_name("upheld")
 DIFFERENCE = re.compile(r"line (\d+), (\S+) (\S+), (\w+): published (.+), here (.+)")
-NOT_TOLD = re.compile(r"line (\d+), (\S+) (\S+), (\w+): published (.+), not told here")
+NOT_TOLD = re.compile(r"line (\d+), (\S+) (\S+), (\w+): published (.+), not given here")
 
 
 def upheld(*words: str | Path, exits: int = 0) -> str:

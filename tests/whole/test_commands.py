@@ -78,7 +78,7 @@ def test_compare_stands_an_authority_beside_its_type_a_region_neighbours_or_any_
         done = upheld("compare", country.edition, *named, *words)
         assert done.returncode == DONE, done.stderr
         first, *lines = done.stdout.splitlines()
-        assert first.startswith(f"{rutland}, {YEAR}, beside ")
+        assert first.startswith(f"{rutland}, {YEAR}, compared with ")
         assert first.endswith(f"of the group: {group}")
         printed = " ".join(" ".join(lines).split())
         assert "Complaints upheld: 57% (4 of 7 detailed investigations)" in printed
@@ -95,7 +95,7 @@ def test_compare_says_why_there_is_no_group(country: Country) -> None:
         "compare", country.edition, "--authority", "rutland", "--with", "Kent", "--region"
     )
     assert done.returncode == 2
-    assert "Give one of --region, --neighbours and --with." in " ".join(done.stderr.split())
+    assert "Give only one of --region, --neighbours and --with." in " ".join(done.stderr.split())
 
 
 def test_check_counts_the_rows_of_every_table(country: Country) -> None:
@@ -159,7 +159,7 @@ def test_compare_published_agrees_with_what_the_edition_prints(
     done = upheld("compare-published", country.edition, file)
     assert (done.returncode, done.stdout) == (
         DONE,
-        "3 figures agree, 0 differ, 0 are not told here.\n",
+        "3 figures agree, 0 differ, 0 are not given here.\n",
     )
 
 
@@ -175,13 +175,13 @@ def test_compare_published_tells_each_difference_with_its_cases(
     assert lines[0] == f"line 2, leeds {YEAR}, upheld: published 99, here {figure['counted']}"
     assert len(lines[1:-1]) == figure["counted"]
     assert all(", upheld, " in line for line in lines[1:-1])
-    assert lines[-1] == "0 figures agree, 1 differs, 0 are not told here."
+    assert lines[-1] == "0 figures agree, 1 differs, 0 are not given here."
 
 
 def test_verify_refuses_another_hash_than_the_signed_one(country: Country) -> None:
     done = upheld("verify", country.edition, "--signed", "0" * 64)
     assert done.returncode == HAS_PROBLEMS
-    assert f"signed was {'0' * 64}" in done.stderr
+    assert f"but {'0' * 64} was signed." in done.stderr
 
 
 def test_no_edition_holds_what_is_private(country: Country) -> None:
@@ -269,9 +269,9 @@ def test_a_mistake_is_told_in_words_and_exits_1(
     [
         ("--year", "2022", "'2022'"),
         ("--year", "2022-24", "'2022-24'"),
-        ("--as-at", "31 March 2023", "'31 March 2023' is not a day."),
-        ("--letters-on", "2023-02-30", "'2023-02-30' is not a day."),
-        ("--public-at", "noon", "'noon' is not a time."),
+        ("--as-at", "31 March 2023", "We cannot read '31 March 2023' as a date."),
+        ("--letters-on", "2023-02-30", "We cannot read '2023-02-30' as a date."),
+        ("--public-at", "noon", "We cannot read 'noon' as a time."),
         ("--colour", "red", "No such option"),
     ],
 )

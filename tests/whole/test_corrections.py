@@ -241,7 +241,9 @@ def test_a_draft_pins_no_average(desk: Desk, tmp_path: Path) -> None:
     for name in ("directory", "cases", "corrected"):
         (tmp_path / name).symlink_to(desk.folder / name)
     own = Desk(folder=tmp_path)
-    assert "Draft: without --letters-on and --public-at" in own.build("cases")
+    assert "Draft: it cannot be published without --letters-on and --public-at." in own.build(
+        "cases"
+    )
     own.build("corrected")
     with open_edition(own.edition(2)) as edition:
         bases = edition.rows("SELECT DISTINCT basis FROM average WHERE year = ?", (str(YEAR),))

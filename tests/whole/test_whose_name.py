@@ -36,7 +36,7 @@ def nameless(real: Path, country: Country) -> Path:
     done = build(real, country.directory, real.parent / "editions", *HOUR, year=BEFORE)
     assert done.returncode == 0, done.stderr
     assert (
-        "Draft: it cannot be published: no office has been named. Give --office FOLDER, a folder"
+        "Draft, so it cannot be published: no office has been named. Give --office FOLDER, a folder"
         " with your own office.toml: your office's name, address and who signs." in done.stdout
     )
     return real.parent / "editions" / f"{BEFORE}.v1"
@@ -109,7 +109,7 @@ def test_a_copied_folder_in_which_a_name_was_forgotten_gives_drafts(
     done = build(real, country.directory, tmp_path / "editions", "--office", office, year=BEFORE)
     assert done.returncode == 0, done.stderr
     assert (
-        f"Draft: it cannot be published: {office / 'office.toml'} still says what the"
+        f"Draft, so it cannot be published: {office / 'office.toml'} still says what the"
         f" demonstration's says, or what only keeps a place, for {key}. Write your own office's"
         " there." in done.stdout
     )

@@ -32,10 +32,10 @@ from upheld.ombudsman.whose import whose
 def demo(
     extract: ExtractPath,
     cases: Annotated[
-        int | None, typer.Option(help="Complaints received in all; about 95,000 without.")
+        int | None, typer.Option(help="Number of complaints to invent. Default: about 95,000.")
     ] = None,
 ) -> None:
-    """Write the demonstration extract: real authorities, invented cases, labelled so."""
+    """Write the demonstration extract: real authorities, with invented cases labelled as such."""
     from upheld.demo.writing import write_demonstration
 
     report_progress("Writing the demonstration extract", 0, 0)
@@ -52,7 +52,7 @@ def check(
     engine: EngineName = Engine.DUCKDB,
     remote: Remote = False,
 ) -> None:
-    """List every problem of an extract."""
+    """Check an extract, and list every problem with it."""
     with user_mistakes_shown():
         references = read_office(office).references
         bodies = a_directory(directory)
@@ -65,26 +65,28 @@ def check(
 def build(
     extract: ExtractPath,
     year: YearText,
-    into: Annotated[Path, typer.Option(help="Folder that holds the editions.")],
+    into: Annotated[Path, typer.Option(help="Folder where you keep editions.")],
     office: OfficePath = None,
     after: Annotated[
-        Path | None, typer.Option(help="The edition of the year before, for earlier years.")
+        Path | None,
+        typer.Option(help="The previous year's edition, which gives the earlier years."),
     ] = None,
     as_at: Annotated[
-        str | None, typer.Option(help="Day of the figures; the last of the year without.")
+        str | None,
+        typer.Option(help="Count cases as at this day. Default: the last day of the year."),
     ] = None,
-    letters_on: Annotated[str | None, typer.Option(help="Date of the letters.")] = None,
+    letters_on: Annotated[str | None, typer.Option(help="Date to print on the letters.")] = None,
     public_at: Annotated[
-        str | None, typer.Option(help="Day and time of publication, in the office's zone.")
+        str | None, typer.Option(help="Date and time of publication, in the office's time zone.")
     ] = None,
     reissue: Annotated[
-        str | None, typer.Option(help="Issue the letter of this authority again, and no other.")
+        str | None, typer.Option(help="Issue only this authority's letter again.")
     ] = None,
     directory: DirectoryPath = None,
     engine: EngineName = Engine.DUCKDB,
     remote: Remote = False,
 ) -> None:
-    """Build the edition of a year: figures, letters and tables, all proved to agree."""
+    """Build the edition for a year: figures, letters and tables, all proved to agree."""
     from upheld.publish.annual.building import build as build_edition
     from upheld.publish.annual.ordering import Order
 
@@ -127,9 +129,9 @@ def build(
     out.print(f"Tables:   {built.folder / 'tables'}", markup=False)
     out.print(f"Private:  {built.folder}.private (case by case, and the page for those who sign)")
     if ordered.why_unsigned:
-        out.print(f"Draft: it cannot be published: {ordered.why_unsigned}.", markup=False)
+        out.print(f"Draft, so it cannot be published: {ordered.why_unsigned}.", markup=False)
     elif manifest.is_draft:
-        out.print("Draft: without --letters-on and --public-at it cannot be published.")
+        out.print("Draft: it cannot be published without --letters-on and --public-at.")
     else:
         out.print(f"Public:   not before {manifest.public_at}", markup=False)
     if any(name.startswith("corrects/") for name in manifest.inputs):
@@ -145,11 +147,11 @@ def preview(
     year: YearText,
     authority: Annotated[str, typer.Option(help="Name, GSS code or short name.")],
     office: OfficePath = None,
-    after: Annotated[Path | None, typer.Option(help="The edition of the year before.")] = None,
-    into: Annotated[Path, typer.Option(help="Folder for the letter.")] = Path(),
+    after: Annotated[Path | None, typer.Option(help="The previous year's edition.")] = None,
+    into: Annotated[Path, typer.Option(help="Folder to put the letter in.")] = Path(),
     directory: DirectoryPath = None,
 ) -> None:
-    """Render the letter of one authority, marked as a draft."""
+    """Make one authority's letter, marked as a draft."""
     from upheld.publish.annual.previewing import preview as preview_letter
 
     with user_mistakes_shown():

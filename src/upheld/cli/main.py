@@ -1,7 +1,7 @@
-"""The `upheld` command: each command reads, does and reports; nothing is decided here.
+"""The `upheld` commands: each reads, works and reports. No rule is decided here.
 
-Exit codes: 0 done, 1 the input has problems (listed), 2 wrong use. What a command needs is imported
-as it runs: all of it together takes two seconds.
+Exit codes: 0 done, 1 the input has problems (listed), 2 wrong use. A command imports what it needs
+when it runs, because importing everything takes two seconds.
 """
 
 import gc
@@ -21,7 +21,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    help="Complaint outcomes, counted once and said everywhere the same.",
+    help="Complaint outcomes, counted once and reported the same everywhere.",
 )
 BUILDING: tuple[Callable[..., None], ...] = (demo, check, build, figures, verify, diff, compare)
 PUBLISHING: tuple[Callable[..., None], ...] = (
@@ -35,8 +35,8 @@ for command in PUBLISHING:
 app.add_typer(office, name="office")
 
 
-def version_told(told: bool) -> None:
-    if told:
+def print_version(asked: bool) -> None:
+    if asked:
         out.print(f"upheld {__version__}")
         raise typer.Exit
 
@@ -44,14 +44,15 @@ def version_told(told: bool) -> None:
 @app.callback()
 def everywhere(
     version: Annotated[
-        bool, typer.Option("--version", callback=version_told, is_eager=True, help="Print it.")
+        bool,
+        typer.Option("--version", callback=print_version, is_eager=True, help="Print the version."),
     ] = False,
 ) -> None:
-    """Complaint outcomes, counted once and said everywhere the same."""
+    """Complaint outcomes, counted once and reported the same everywhere."""
 
 
 def main() -> None:
-    # A build makes millions of small objects that live to its end: looking through them for
-    # garbage as often as Python does takes a third of the time of proving the tables.
+    # A build makes millions of small objects and keeps them to the end. Checking them for garbage
+    # as often as Python does takes up a third of the time spent on proving the tables.
     gc.set_threshold(100_000, 50, 50)
     app()

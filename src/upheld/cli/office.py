@@ -27,7 +27,7 @@ office.command()(person)
 
 @contextmanager
 def started(*, needs_database: bool = True) -> Iterator[None]:
-    """Django is imported by the commands that need it alone."""
+    """Only the commands that need Django import it."""
     from upheld.office.running.start import start
 
     with user_mistakes_shown():
@@ -41,7 +41,7 @@ def started(*, needs_database: bool = True) -> Iterator[None]:
 
 @office.command()
 def migrate() -> None:
-    """Make the office's database, or bring it up to this version; and the folder for evidence."""
+    """Create or upgrade the office's database, and create the evidence folder."""
     with started(needs_database=False):
         from django.core.management import call_command
 
@@ -68,14 +68,14 @@ def a_head(text: str) -> Head:
 KeptHeads = Annotated[
     list[Head] | None,
     typer.Option(
-        "--head", parser=a_head, metavar='"NUMBER HASH"', help="A head that was kept elsewhere."
+        "--head", parser=a_head, metavar='"NUMBER HASH"', help="A head that you kept elsewhere."
     ),
 ]
 
 
 @office.command()
 def head() -> None:
-    """Print the head of the ledger: its last entry's number and hash, to be kept elsewhere."""
+    """Print the head of the ledger (its last entry's number and hash), to keep elsewhere."""
     with started():
         from upheld.office.ledger.writing import head
 
@@ -84,7 +84,7 @@ def head() -> None:
 
 @office.command()
 def audit(kept: KeptHeads = None) -> None:
-    """Prove that the ledger is whole, and that the records are what it tells of them."""
+    """Prove that the ledger is whole, and that every record matches it."""
     with started():
         from upheld.office.ledger.audit import audit
 
@@ -93,19 +93,18 @@ def audit(kept: KeptHeads = None) -> None:
         err.print(fault, markup=False)
     out.print(f"Head: {found.head}", markup=False)
     if found.faults:
-        things = number_of(len(found.faults), "thing is", "things are")
-        err.print(f"{things} not as written.", markup=False)
+        err.print(f"Faults found: {len(found.faults):,}.", markup=False)
         raise typer.Exit(HAS_PROBLEMS)
     out.print(f"The ledger is whole: {found.head.number:,} entries, and the records agree.")
 
 
 @office.command()
 def serve(
-    port: Annotated[int, typer.Option(help="Port to listen at.", min=1, max=65535)] = 8001,
-    address: Annotated[str, typer.Option(help="Address to listen at.")] = "127.0.0.1",
-    processes: Annotated[int, typer.Option(help="How many processes answer.", min=1)] = 2,
+    port: Annotated[int, typer.Option(help="Port to listen on.", min=1, max=65535)] = 8001,
+    address: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    processes: Annotated[int, typer.Option(help="Number of processes.", min=1)] = 2,
 ) -> None:
-    """Serve the office until it is stopped; TLS is the business of what stands before it."""
+    """Serve the office until you stop it. TLS is handled by the proxy in front."""
     with started(needs_database=False):
         from upheld.office.running.serving import serve
 
@@ -114,7 +113,7 @@ def serve(
 
 @office.command()
 def check() -> None:
-    """List what is not in order: settings, database, version, the folder for evidence."""
+    """Check the settings, database, version and evidence folder, and list any problems."""
     with started(needs_database=False):
         from upheld.office.running.checking import faults
 
@@ -127,16 +126,16 @@ def check() -> None:
 
 
 KeyFile = Annotated[
-    Path | None, typer.Option("--key-file", help="A file with a key of 64 hexadecimal digits.")
+    Path | None, typer.Option("--key-file", help="File with a key of 64 hexadecimal digits.")
 ]
 
 
 @office.command()
 def backup(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The backup that is to be made.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="File to write the backup to.")],
     key_file: KeyFile = None,
 ) -> None:
-    """Write all records and all evidence into one file, checked, while people work."""
+    """Back up all records and evidence in one file, and check it. People can keep working."""
     with started():
         from upheld.office.running.backup import back_up
 
@@ -145,7 +144,7 @@ def backup(
     out.print(f"{file}: {told.rows:,} rows, {told.files:,} files, {sealed}.", markup=False)
     out.print(f"SHA-256: {told.sha256}\nHead: {told.head}", markup=False)
     for key in told.missing:
-        err.print(f"{key}: its file is not in the folder for evidence.", markup=False)
+        err.print(f"{key}: its file is missing from the evidence folder.", markup=False)
     if told.missing:
         raise typer.Exit(HAS_PROBLEMS)
 
@@ -156,7 +155,7 @@ def restore(
     key_file: KeyFile = None,
     kept: KeptHeads = None,
 ) -> None:
-    """Bring a backup back into an office that is migrated and empty: all of it, or nothing."""
+    """Restore a backup into an office that is migrated and empty, all or nothing."""
     with started():
         from upheld.office.running.backup import restore
 
@@ -171,16 +170,16 @@ def import_(
     extract: ExtractPath,
     take_theirs: Annotated[
         bool,
-        typer.Option("--take-theirs", help="Overwrite what people here have changed since."),
+        typer.Option("--take-theirs", help="Overwrite changes made here since the last import."),
     ] = False,
     keep_ours: Annotated[
         bool,
-        typer.Option("--keep-ours", help="Leave what people here have changed as it is."),
+        typer.Option("--keep-ours", help="Keep changes made here since the last import."),
     ] = False,
 ) -> None:
-    """Take an extract into the office, all of it or nothing; the same one again changes nothing."""
+    """Import an extract into the office, all or nothing. Importing it again changes nothing."""
     if take_theirs and keep_ours:
-        raise typer.BadParameter("Give one of --take-theirs and --keep-ours.")
+        raise typer.BadParameter("Give either --take-theirs or --keep-ours, not both.")
     with started():
         from upheld.intake.directory.directory import default_directory
         from upheld.office.moving.around import (
@@ -201,10 +200,13 @@ def import_(
 
 @office.command("extract")
 def extract_(
-    extract: Annotated[Path, typer.Argument(metavar="EXTRACT", help="A new folder.")],
+    extract: Annotated[Path, typer.Argument(metavar="EXTRACT", help="Folder to create.")],
     as_at: Annotated[
         str | None,
-        typer.Option(help="Day for what may be public; what is put off beyond it is withheld."),
+        typer.Option(
+            help="Day on which to judge what may be public; anything put off until later is"
+            " withheld. Default: today."
+        ),
     ] = None,
 ) -> None:
     """Write what the office holds as an extract, for `upheld build` and `upheld register`."""
@@ -220,9 +222,9 @@ def extract_(
         settings = own_office()
         if late := past_their_day(on=today(), times=Times.of(settings)):
             err.print(
-                "note: not published yet though their day has come, and so withheld in this"
-                f" extract: {number_of(late, 'decision')}. Run `upheld office calendar`, and then"
-                " this again.",
+                f"note: {number_of(late, 'decision is', 'decisions are')} due but not yet"
+                " published, and so withheld in this extract. Run `upheld office calendar`, then"
+                " run this command again.",
                 markup=False,
             )
 
@@ -230,7 +232,7 @@ def extract_(
 @office.command("demo")
 def demo_(
     cases: Annotated[
-        int | None, typer.Option(help="Complaints received in all; about 95,000 without.")
+        int | None, typer.Option(help="Number of complaints to invent. Default: about 95,000.")
     ] = None,
 ) -> None:
     """Fill an empty office from the demonstration extract: real authorities, invented cases."""
@@ -245,13 +247,13 @@ def demo_(
 
 @office.command()
 def calendar() -> None:
-    """Publish what is due today, and let go what is past its time; as often as you like."""
+    """Publish what is due today, and retire what is past its time. Run it as often as you like."""
     with started():
         from upheld.office.decisions.calendar import run_calendar
         from upheld.office.rules.times import Times
 
         settings = own_office()
         done = run_calendar(on=today(), at=now(), times=Times.of(settings))
-    out.print(f"Published: {done.published:,}. Let go: {done.let_go:,}.", markup=False)
+    out.print(f"Published: {done.published:,}. Retired: {done.let_go:,}.", markup=False)
     for key in done.held_back:
-        out.print(f"Held back, with findings that nobody has cleared: {key}", markup=False)
+        out.print(f"Held back, because a finding has not been cleared: {key}", markup=False)

@@ -1,4 +1,4 @@
-"""`upheld office person`: the first person, who then enters all others on the pages."""
+"""`upheld office person`: adds the first person, who then adds everyone else on the site."""
 
 from typing import Annotated
 
@@ -10,11 +10,13 @@ from upheld.office.rules.signing_in import LINK_WORKS_FOR
 
 
 def person(
-    email: Annotated[str, typer.Argument(help="They sign in with it.")],
-    name: Annotated[str, typer.Option(help="As colleagues know them.")],
-    role: Annotated[list[Role], typer.Option(help="One or several times.")],
+    email: Annotated[str, typer.Argument(help="Email address they sign in with.")],
+    name: Annotated[str, typer.Option(help="The name their colleagues use.")],
+    role: Annotated[
+        list[Role], typer.Option(help="What they do. Repeat it to give several roles.")
+    ],
 ) -> None:
-    """Enter a person, and print the link by which they choose a password: it works once."""
+    """Add a person, and print a link to choose a password with. It works once."""
     from upheld.office.running.start import start
 
     with user_mistakes_shown():
@@ -29,6 +31,9 @@ def person(
             link = enter_by_command(email, name=name, roles=role)
         except ValidationError as refusal:
             told = " ".join(refusal.messages)
-            err.print(f"{email!r}, named {name!r}, has not been entered: {told}", markup=False)
+            err.print(f"{email!r}, named {name!r}, was not added: {told}", markup=False)
             raise typer.Exit(HAS_PROBLEMS) from None
-    out.print(f"{email} chooses a password here, within {LINK_WORKS_FOR}:\n{link}", markup=False)
+    out.print(
+        f"Link for {email} to choose a password. It works for {LINK_WORKS_FOR}:\n{link}",
+        markup=False,
+    )

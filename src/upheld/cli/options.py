@@ -1,4 +1,4 @@
-"""What may be written after `upheld`: the words of arguments and options, read and refused."""
+"""What may follow `upheld` on the command line: arguments and options, read or refused."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -29,23 +29,26 @@ class Format(StrEnum):
 ExtractPath = Annotated[
     Path, typer.Argument(metavar="EXTRACT", help="Folder of CSV or Parquet files, or a workbook.")
 ]
-EditionPath = Annotated[Path, typer.Argument(metavar="EDITION", help="Folder of an edition.")]
+EditionPath = Annotated[Path, typer.Argument(metavar="EDITION", help="The edition's folder.")]
 EngineName = Annotated[
-    Engine, typer.Option("--engine", help="What counts the cases; see docs/operations.md.")
+    Engine, typer.Option("--engine", help="Engine that counts the cases; see docs/operations.md.")
 ]
 Remote = Annotated[
-    bool, typer.Option("--remote", help="Read what where.toml says lies on another machine.")
+    bool, typer.Option("--remote", help="Allow where.toml to name tables on another machine.")
 ]
 YearText = Annotated[str, typer.Option("--year", help="Business year, such as 2019-20.")]
 OfficePath = Annotated[
     Path | None,
-    typer.Option("--office", help="Folder with your office.toml; the demonstration needs none."),
+    typer.Option(
+        "--office", help="Your office folder, with office.toml. Not needed for the demonstration."
+    ),
 ]
 DirectoryPath = Annotated[
     list[Path] | None,
     typer.Option(
         "--directory",
-        help="Folder with a directory of authorities, instead of England's; 'england' adds it.",
+        help="Folder with a directory of authorities, used instead of England's."
+        " Add --directory england to use both.",
     ),
 ]
 
@@ -65,7 +68,7 @@ def a_day(text: str | None, option: str) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
-        hint = f"{text!r} is not a day. Write it as 2020-07-22."
+        hint = f"We cannot read {text!r} as a date. Write it like 2020-07-22."
         raise typer.BadParameter(hint, param_hint=option) from None
 
 
@@ -73,7 +76,7 @@ def a_time(text: str | None, zone: ZoneInfo) -> datetime | None:
     try:
         time = datetime.fromisoformat(text) if text else None
     except ValueError:
-        hint = f"{text!r} is not a time. Write it as 2020-07-29T00:01."
+        hint = f"We cannot read {text!r} as a time. Write it like 2020-07-29T00:01."
         raise typer.BadParameter(hint, param_hint="--public-at") from None
     if time is None:
         return None
@@ -81,7 +84,7 @@ def a_time(text: str | None, zone: ZoneInfo) -> datetime | None:
 
 
 def directory_folders(given: list[Path] | None) -> tuple[Path, ...]:
-    """England's own directory stands for itself where no other is given, or where it is named."""
+    """The word `england` means England's own directory."""
     return tuple(OWN_FOLDER if str(folder) == "england" else folder for folder in given or [])
 
 
@@ -91,12 +94,12 @@ def a_directory(given: list[Path] | None) -> Directory:
 
 
 def a_slug(directory: Directory, name: str, year: Year) -> str:
-    """Of an authority by its short name in addresses, its GSS code or any of its names."""
+    """The authority's short name, found by that short name, its GSS code or any of its names."""
     if directory.by_slug(name):
         return name
     match = directory.match(name, on=year.last_day)
     if match.authority is None:
         near = " or ".join(repr(each) for each in match.did_you_mean)
-        hint = f"Did you mean {near}?" if near else "Write its full name or its GSS code."
+        hint = f"Did you mean {near}?" if near else "Write its full name or GSS code."
         raise EditionError(f"{name!r} {match.why}. {hint}")
     return match.authority.slug

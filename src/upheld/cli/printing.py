@@ -26,7 +26,7 @@ from upheld.intake.checks.checked import number_of
 
 
 def figure_table(edition: Edition, rows: list[FigureRow], *, as_: str, to: TextIO) -> None:
-    """The columns of the table ``figure`` as JSON or CSV, or the same said for people."""
+    """The columns of the table ``figure`` as JSON or CSV, or the same as sentences for people."""
     if as_ == "json":
         json.dump([row.facts() for row in rows], to, ensure_ascii=False, indent=1)
         to.write("\n")
@@ -63,25 +63,26 @@ def _for_people(edition: Edition, rows: list[FigureRow], to: TextIO) -> None:
 
 
 def said_of(row: FigureRow) -> str:
-    """33% (1 of 3 detailed investigations), average 45%; without an average, with its interval."""
+    """33% (1 of 3 detailed investigations), average 45%; with its interval if it has no average."""
     interval = ""
     if row.interval and row.peer_text is None:
         interval = f", {SHOWN_TEXT} confidence interval {row.interval.text}"
     counted = f" ({counted_of(row)}{interval})" if row.counted is not None else ""
-    return f"{row.text}{counted}, average {row.peer_text or 'none'}"
+    average = f"average {row.peer_text}" if row.peer_text else "no average"
+    return f"{row.text}{counted}, {average}"
 
 
 def told_beside_group(
     edition: Edition, slug: str, group: Group, found: Sequence[BesideGroup], to: Console
 ) -> None:
-    """Each measure: the authority's own, the group pooled and as a mean of rates, the answer."""
+    """For each measure: the authority, the group (pooled, and its mean of rates), the answer."""
     names = names_of(edition)
     if group.reason:
         to.print(f"{names[slug]}, {edition.year}: {group.reason}", markup=False)
         return
     others = len(group.members) - 1
     beside = f"{others} other {'member' if others == 1 else 'members'} of the group"
-    to.print(f"{names[slug]}, {edition.year}, beside {beside}: {group.whole}", markup=False)
+    to.print(f"{names[slug]}, {edition.year}, compared with {beside}: {group.whole}", markup=False)
     for each in found:
         to.print(f"  {each.measure.title}: {each.share.text}{_base_of(each.share)}", markup=False)
         lines = [each.pooled.reason or _group_line(each)]
@@ -116,7 +117,7 @@ def counted_of(row: FigureRow) -> str:
 def told_differences(old: Edition, new: Edition, found: Differences, out: Console) -> None:
     names = f"{old.manifest.folder_name} and {new.manifest.folder_name}"
     if not found:
-        out.print(f"{names} say the same.")
+        out.print(f"There are no differences between {names}.")
         return
     out.print(f"Between {names}:", markup=False)
     _told_figures(old, new, found.figures, out)
@@ -127,7 +128,7 @@ def told_differences(old: Edition, new: Edition, found: Differences, out: Consol
             markup=False,
         )
     for letter in found.letters:
-        state = "new" if letter.is_new else "gone" if letter.is_gone else "words changed"
+        state = "new" if letter.is_new else "removed" if letter.is_gone else "words changed"
         out.print(f"letter {letter.authority}: {state}", markup=False)
         if state == "words changed":
             for sign, lines in (("-", letter.removed), ("+", letter.added)):
@@ -158,7 +159,7 @@ def _told_figures(
 
 
 def _told_beside(before: FigureRow, after: FigureRow) -> tuple[str, str]:
-    """What changed of a figure that itself did not: its group's, or what comparing shows."""
+    """What changed if the figure itself did not: its group's average, or the comparison."""
     if before.peer_text != after.peer_text:
         said, was, now = "similar authorities", before.peer_text, after.peer_text
     elif before.comparison != after.comparison:
@@ -182,9 +183,9 @@ def told_published(edition: Edition, compared: list[Compared], out: Console) -> 
                 out.print(f"    {case}", markup=False)
     for each in untold:
         line = f"line {each.line}, {each.authority} {each.year}, {each.column}"
-        out.print(f"{line}: published {each.published}, not told here", markup=False)
+        out.print(f"{line}: published {each.published}, not given here", markup=False)
     agree = len(compared) - len(differ) - len(untold)
     agreeing = number_of(agree, "figure agrees", "figures agree")
     differing = number_of(len(differ), "differs", "differ")
     missing = number_of(len(untold), "is", "are")
-    out.print(f"{agreeing}, {differing}, {missing} not told here.")
+    out.print(f"{agreeing}, {differing}, {missing} not given here.")

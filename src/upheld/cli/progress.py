@@ -1,4 +1,4 @@
-"""How far long work is, on the standard error."""
+"""How far a long task has got, on standard error."""
 
 import sys
 

@@ -30,11 +30,11 @@ PublishedPath = Annotated[Path, typer.Option("--into", help="Folder that the sit
 def register(
     extract: ExtractPath,
     into: PublishedPath,
-    as_at: Annotated[str | None, typer.Option(help="Day of the register; today without.")] = None,
+    as_at: Annotated[str | None, typer.Option(help="Day of the register. Default: today.")] = None,
     office: OfficePath = None,
     directory: DirectoryPath = None,
 ) -> None:
-    """Build the register: what is public of single cases as at a day, ready to be searched."""
+    """Build the register: what is public about each case on a given day, ready to search."""
     from upheld.publish.annual.earlier_letters import put_earlier_letters
     from upheld.publish.annual.software import MAKE_REGISTERS, software
     from upheld.register.building import build_register
@@ -70,9 +70,11 @@ def register(
 def publish(
     edition: EditionPath,
     to: Annotated[Path, typer.Option(help="Folder that the site reads.")],
-    wait: Annotated[bool, typer.Option("--wait", help="Wait for the hour, then copy.")] = False,
+    wait: Annotated[
+        bool, typer.Option("--wait", help="Wait until it may be public, then publish it.")
+    ] = False,
 ) -> None:
-    """Put an edition where the site reads it: whole, and not before its hour."""
+    """Publish an edition on the site, whole, and not before its hour."""
     from upheld.publish.annual.publishing import Clock
     from upheld.publish.annual.publishing import publish as publish_edition
 
@@ -91,7 +93,7 @@ def postcodes(
     ],
     into: PublishedPath,
 ) -> None:
-    """Load which councils each postcode lies in, all of it or nothing."""
+    """Load the councils that each postcode belongs to, all or nothing."""
     from upheld.intake.directory.postcode_files import read_postcodes
     from upheld.register.postcodes import write_postcodes
 
@@ -104,10 +106,12 @@ def postcodes(
 
 
 def boundaries(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="GeoJSON or TopoJSON of councils.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Council boundaries, as GeoJSON or TopoJSON.")
+    ],
     into: PublishedPath,
 ) -> None:
-    """Make real boundaries ready for the map, small enough for one page."""
+    """Prepare real boundaries for the map, small enough for one page."""
     from upheld.publish.maps.boundaries import write_boundaries
 
     report_progress("Simplifying boundaries", 0, 0)
@@ -124,11 +128,11 @@ def neighbours(
     ],
     into: PublishedPath,
     as_at: Annotated[
-        str | None, typer.Option(help="Day on which names are matched; today without.")
+        str | None, typer.Option(help="Match names as at this day. Default: today.")
     ] = None,
     directory: DirectoryPath = None,
 ) -> None:
-    """Give the site statistical neighbours to compare with, instead of those it has."""
+    """Give the site statistical neighbours to compare councils with, replacing any it has."""
     from upheld.intake.directory.neighbours import read_neighbours
     from upheld.publish.annual.neighbours_file import write_neighbours
 
@@ -145,19 +149,19 @@ def site(
     published: Annotated[
         Path, typer.Argument(metavar="PUBLISHED", help="Folder with editions and registers.")
     ],
-    port: Annotated[int, typer.Option(help="Port to listen at.", min=1, max=65535)] = 8000,
-    address: Annotated[str, typer.Option(help="Address to listen at.")] = "127.0.0.1",
-    processes: Annotated[int, typer.Option(help="How many processes answer.", min=1)] = 2,
+    port: Annotated[int, typer.Option(help="Port to listen on.", min=1, max=65535)] = 8000,
+    address: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    processes: Annotated[int, typer.Option(help="Number of processes.", min=1)] = 2,
     office: OfficePath = None,
 ) -> None:
-    """Serve the public site, read-only, until it is interrupted."""
+    """Serve the public site, read-only, until you stop it."""
     from upheld.site.published import refuse_nameless
     from upheld.site.serving import serve
 
     with user_mistakes_shown():
         if not published.is_dir():
             raise EditionError(
-                f"{published} is no folder. Publish an edition first:"
+                f"There is no folder {published}. Publish an edition first:"
                 f" upheld publish EDITION --to {published}"
             )
         refuse_nameless(published, an_office(office), at=datetime.now(UTC))

@@ -27,7 +27,7 @@ from upheld.ombudsman.whose import office_told, whose
 def figures(
     edition: EditionPath,
     authority: Annotated[str | None, typer.Option(help="Name, GSS code or short name.")] = None,
-    format: Annotated[Format, typer.Option(help="How to print.")] = Format.table,
+    format: Annotated[Format, typer.Option(help="Output format.")] = Format.table,
 ) -> None:
     """Print the figures of an edition."""
     from upheld.cli.printing import figure_table
@@ -42,10 +42,11 @@ def verify(
     edition: EditionPath,
     office: OfficePath = None,
     signed: Annotated[
-        str | None, typer.Option(help="The hash that was signed; refused when it differs.")
+        str | None,
+        typer.Option(help="The hash that was signed. Fails if the edition's is different."),
     ] = None,
 ) -> None:
-    """Prove that an edition is whole and that all of it agrees."""
+    """Prove that an edition is whole, and that all its parts agree."""
     from upheld.publish.annual.proof import verify as verify_edition
     from upheld.publish.annual.unchecked import unchecked
 
@@ -56,7 +57,7 @@ def verify(
         report_progress("", 0, 0)
         actual = edition_hash(edition)
         if signed and signed.lower() != actual:
-            err.print(f"{edition}: its hash is {actual}, signed was {signed}.", markup=False)
+            err.print(f"{edition}: its hash is {actual}, but {signed} was signed.", markup=False)
             raise typer.Exit(HAS_PROBLEMS)
         for finding in found:
             err.print(str(finding), markup=False)
@@ -87,21 +88,23 @@ def diff(before: EditionPath, after: EditionPath) -> None:
 def compare(
     edition: EditionPath,
     authority: Annotated[str, typer.Option(help="Name, GSS code or short name.")],
-    region: Annotated[bool, typer.Option("--region", help="Beside the councils of its region.")] = (
-        False
-    ),
+    region: Annotated[
+        bool, typer.Option("--region", help="Compare with councils in its region.")
+    ] = False,
     neighbours: Annotated[
         Path | None,
-        typer.Option(help="Beside its neighbours in this CSV file: authority, neighbour, rank."),
+        typer.Option(
+            help="Compare with its neighbours in this CSV file: authority, neighbour, rank."
+        ),
     ] = None,
     others: Annotated[
         list[str] | None,
-        typer.Option("--with", help="Beside this authority; give it again for each other one."),
+        typer.Option("--with", help="Compare with this authority. Repeat it to name more."),
     ] = None,
     office: OfficePath = None,
     directory: DirectoryPath = None,
 ) -> None:
-    """Print one authority beside a group: its type, or the one that is picked here."""
+    """Compare an authority with others: those of its type, unless you pick another group."""
     from upheld.cli.printing import told_beside_group
     from upheld.core.authorities.groups import Kind
     from upheld.edition.beside.picked_group import beside_group
@@ -117,7 +120,7 @@ def compare(
         if asked
     ]
     if len(picked) > 1:
-        raise typer.BadParameter("Give one of --region, --neighbours and --with.")
+        raise typer.BadParameter("Give only one of --region, --neighbours and --with.")
     with user_mistakes_shown(), open_edition(edition) as opened:
         slug = find_authority(opened, authority)
         listed = tuple(find_authority(opened, each) for each in others or [])
@@ -136,9 +139,11 @@ def compare(
 
 def compare_published(
     edition: EditionPath,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV of figures as published.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="CSV file of the published figures.")
+    ],
 ) -> None:
-    """Print an edition beside figures published elsewhere; each difference with its cases."""
+    """Compare an edition with figures published elsewhere, with the cases behind differences."""
     from upheld.cli.printing import told_published
     from upheld.edition.beside import published_elsewhere
 

@@ -1,4 +1,4 @@
-"""What every command does around its work: mistakes told in words, an extract read aloud."""
+"""What every command does around its work: it reports mistakes in words, and reads the extract."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,7 +26,7 @@ HAS_PROBLEMS = 1
 
 @contextmanager
 def user_mistakes_shown() -> Iterator[None]:
-    """A user's mistake is told word for word, without a traceback; a bug keeps its traceback."""
+    """A user's mistake is printed word for word, without a traceback; a bug keeps its traceback."""
     try:
         yield
     except Mistake as mistake:

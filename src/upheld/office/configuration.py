@@ -28,20 +28,20 @@ def _without_a_folder() -> str:
     told = settings_by_default()
     wait = so_many(told["publication_delay_days"], "day")
     kept = years_in_words(told["retention_years"])
-    return f"Without it {wait} and {kept}, in {told['time_zone'].rpartition('/')[2]}."
+    return f"Default: {wait} and {kept}, in {told['time_zone'].rpartition('/')[2]}."
 
 
 TELLS = {
-    HOME: "A folder for the database and the evidence, where they are not named apart.",
-    DATABASE: "postgresql://user:password@host:5432/name; without it SQLite, in the home folder.",
+    HOME: "A folder for the database and the evidence, unless you name them separately.",
+    DATABASE: "postgresql://user:password@host:5432/name. Default: SQLite, in the home folder.",
     SECRET: f"At least {SHORTEST_SECRET} random characters, the same for all processes.",
-    HOSTS: "The names under which the office is reached, with commas between them.",
+    HOSTS: "The host names that people reach the office by, separated by commas.",
     EVIDENCE: "A folder for evidence, outside anything that a web server serves.",
-    FOLDER: "The folder with your office.toml: its time zone, and how long decisions wait and are"
-    f" kept. {_without_a_folder()}",
-    ON_THIS_MACHINE: "yes: for trying on one's own machine, without TLS; never elsewhere.",
-    OPENID: "The address of an OpenID Connect provider, then its client's id and secret:"
-    " three words with spaces between them. Without it people have passwords.",
+    FOLDER: "The folder with your office.toml, which sets the time zone, and how long decisions"
+    f" wait and are kept. {_without_a_folder()}",
+    ON_THIS_MACHINE: "yes: for trying it on your own machine, without TLS. Never use it elsewhere.",
+    OPENID: "The address of an OpenID Connect provider, then its client id and secret,"
+    " separated by spaces. Default: people sign in with passwords.",
 }
 
 
