@@ -391,7 +391,7 @@ def test_the_commands_make_a_backup_and_bring_it_back(request, tmp_path):
     assert (again.exit_code, "is there already" in again.stderr) == (1, True)
     (read_configuration().evidence / lost).unlink()
     less = office("backup", str(tmp_path / "c"))
-    assert (less.exit_code, less.stderr.count("is not in the folder for evidence")) == (1, 1)
+    assert (less.exit_code, less.stderr.count("is missing from the evidence folder")) == (1, 1)
     with fresh_office(request, "sqlite", tmp_path / "elsewhere"):
         done = office("restore", path, "--key-file", key, "--head", kept)
         assert (done.exit_code, done.stderr) == (0, "")
