@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from upheld.demo.writing import write_demonstration
+from upheld.demo.whole_extract import write_demonstration
 from upheld.intake.directory.directory import default_directory
 from upheld.intake.extract import Extract
 from upheld.intake.reading_extract import read_extract

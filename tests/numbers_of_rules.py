@@ -13,7 +13,7 @@ from upheld.core.comparing.related import LEAST_PART
 from upheld.core.english import part_written_out, so_many, written_out
 from upheld.core.intervals import SHOWN_TEXT
 from upheld.core.measures import FEWEST_RESIDENTS, PER_RESIDENTS
-from upheld.core.reports import MONTHS_TO_CONSIDER
+from upheld.core.report_deadline import MONTHS_TO_CONSIDER
 from upheld.office.configuration import SHORTEST_SECRET
 from upheld.office.rules.signing_in import LINK_WORKS, MINUTES_TO_WAIT, SHORTEST_PASSWORD
 from upheld.office.rules.times import SOON

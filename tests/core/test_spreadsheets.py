@@ -39,4 +39,8 @@ def test_every_csv_file_but_an_extract_is_written_here():
         for path in source.rglob("*.py")
         if re.search(r"csv\.(writer|DictWriter)|CSVWriter|to_csv", path.read_text("utf-8"))
     }
-    assert writers == {"core/spreadsheets.py", "demo/files.py", "office/moving/extracting.py"}
+    assert writers == {
+        "core/spreadsheets.py",
+        "demo/extract_files.py",
+        "office/moving/extracting.py",
+    }

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from tests.office.planted import clean_statements, planted_statements
-from upheld.demo.statements import OUTCOMES_IN_WORDS, Told, subcategories, summary_and_statement
+from upheld.demo.invented_words import OUTCOMES_IN_WORDS, Told, subcategories, summary_and_statement
 from upheld.office.identity.kinds import Kind
 from upheld.office.identity.known import Known
 from upheld.office.identity.known_places import known_places

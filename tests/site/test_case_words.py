@@ -2,7 +2,7 @@
 
 import pytest
 
-from upheld.core.reports import last_day_to_consider
+from upheld.core.report_deadline import last_day_to_consider
 from upheld.site.case_words import report_words, time_is_over
 
 

@@ -148,7 +148,7 @@ CHANGES = (
         said={"members, 500 times": "members, 400 times"},
     ),
     Change(
-        file="core/reports.py",
+        file="core/report_deadline.py",
         line="MONTHS_TO_CONSIDER = 3 ",
         instead="MONTHS_TO_CONSIDER = 4 ",
         said={"had three months": "had four months"},

@@ -11,11 +11,11 @@ from typing import Annotated
 import typer
 
 from upheld import __version__
-from upheld.cli.building import build, check, demo, preview
-from upheld.cli.office import office
-from upheld.cli.publishing import boundaries, neighbours, postcodes, publish, register, site
-from upheld.cli.reading import compare, compare_published, diff, figures, verify
+from upheld.cli.edition_commands import compare, compare_published, diff, figures, verify
+from upheld.cli.extract_commands import build, check, demo, preview
+from upheld.cli.office_commands import office
 from upheld.cli.running import out
+from upheld.cli.site_commands import boundaries, neighbours, postcodes, publish, register, site
 
 app = typer.Typer(
     no_args_is_help=True,

@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from upheld.demo.bodies import Bodies
+from upheld.demo.body_arrays import Bodies
 from upheld.demo.calibration import YEARS
 from upheld.demo.choosing import Whole
 from upheld.intake.directory.directory import Directory

@@ -10,9 +10,9 @@ from datetime import date
 
 import numpy as np
 
-from upheld.demo.bodies import Bodies
+from upheld.demo.body_arrays import Bodies
 from upheld.demo.calibration import YEARS, Calibration
-from upheld.demo.cases import FIRST, LAST, WORKING
+from upheld.demo.case_arrays import FIRST, LAST, WORKING
 from upheld.demo.columns import date_of
 from upheld.intake.directory.directory import Directory
 

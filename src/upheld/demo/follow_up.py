@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from upheld.demo.calibration import YEARS
-from upheld.demo.cases import FIRST, LAST, LATER, PROMPT, WORKING, Cases
+from upheld.demo.case_arrays import FIRST, LAST, LATER, PROMPT, WORKING, Cases
 from upheld.demo.choosing import Whole, rank_within
-from upheld.demo.compliance import CEASED, LATE, NOT_COMPLETE, NOT_SATISFIED, SATISFIED
+from upheld.demo.compliance_outcomes import CEASED, LATE, NOT_COMPLETE, NOT_SATISFIED, SATISFIED
 
 # Failures and lateness fall on the cases that took longest, more or less.
 IN_ORDER = (NOT_COMPLETE, NOT_SATISFIED, LATE, CEASED, SATISFIED)

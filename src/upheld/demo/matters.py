@@ -6,9 +6,9 @@ They are made of cases that are counted anyway, so no total moves.
 import numpy as np
 
 from upheld.core.vocabulary import CATEGORIES
-from upheld.demo.bodies import Bodies
+from upheld.demo.body_arrays import Bodies
 from upheld.demo.calibration import Calibration
-from upheld.demo.cases import NOT_UPHELD, OPEN, Cases
+from upheld.demo.case_arrays import NOT_UPHELD, OPEN, Cases
 from upheld.demo.choosing import Whole
 from upheld.demo.volumes import ONE_APPLICATION, ONE_PERSON, Matter
 

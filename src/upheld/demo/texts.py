@@ -3,11 +3,11 @@
 import numpy as np
 
 from upheld.core.vocabulary import WITHHELD_REASONS
-from upheld.demo.bodies import Bodies
+from upheld.demo.body_arrays import Bodies
 from upheld.demo.calibration import Calibration
-from upheld.demo.cases import Cases
+from upheld.demo.case_arrays import Cases
 from upheld.demo.choosing import Whole
-from upheld.demo.statements import Told, subcategories, summary_and_statement
+from upheld.demo.invented_words import Told, subcategories, summary_and_statement
 from upheld.demo.volumes import ONE_APPLICATION
 
 CHOICES = 9

@@ -1,14 +1,15 @@
 """How many cases each authority has in each year, and what becomes of them: counts only.
 
 A year decides what was carried into it and what it received, less what it carries on. Cases are
-made from these counts later (cases.py), so that ten million need no more memory than the counts.
+made from these counts later (case_arrays.py), so that ten million need no more memory than the
+counts.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from upheld.demo.bodies import Bodies
+from upheld.demo.body_arrays import Bodies
 from upheld.demo.calibration import NO_GROUP, SCOPES, YEARS, Calibration, Fixed
 from upheld.demo.choosing import Real, Whole, chosen
 

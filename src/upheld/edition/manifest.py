@@ -32,7 +32,7 @@ class Manifest:
     methodology: str
     software: str
     inputs: dict[str, str]  # name to sha256: extract, office, the edition it follows or corrects
-    schema: str = FIRST_SCHEMA  # which tables it has, and which parts its letters (edition.forms)
+    schema: str = FIRST_SCHEMA  # which tables it has, and which parts its letters (edition.schemas)
     publisher: dict[str, Any] = field(default_factory=dict)  # how to reach the office, its looks
     reissued: str = ""  # the one authority whose letter this version issues again
     files: dict[str, str] = field(default_factory=dict)  # path in the edition to sha256

@@ -5,7 +5,7 @@ from typing import Any
 
 from upheld.core.days import in_words
 from upheld.core.publication import DONE_LATE, DONE_ON_TIME, NOT_DONE, NOTHING_DECIDED
-from upheld.core.reports import TIME_TO_CONSIDER, last_day_to_consider
+from upheld.core.report_deadline import TIME_TO_CONSIDER, last_day_to_consider
 from upheld.core.vocabulary import CLOSED, NOT_COMPLETE, NOT_SATISFIED, NOT_UPHELD, UPHELD
 from upheld.register.listing import CONSIDERED, SATISFIED, TO_BE_CONSIDERED, UNDECIDED
 

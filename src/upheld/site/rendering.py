@@ -12,7 +12,7 @@ from markupsafe import Markup
 from upheld.core.comparing.chance import MOST_HOLDS_IN
 from upheld.core.days import day_after, in_words, length_in_words, years_in_words
 from upheld.core.english import joined
-from upheld.core.reports import TIME_TO_CONSIDER
+from upheld.core.report_deadline import TIME_TO_CONSIDER
 from upheld.site.page import Page
 from upheld.site.question import Question
 

@@ -8,7 +8,7 @@ import pytest
 from tests.publish.pictures.parsing import COLOUR, elements, middle, writing
 from upheld.core.comparing.comparison import LEVEL, Answer, compare
 from upheld.core.comparing.distributions import Stratum
-from upheld.core.comparing.funnel import curves_of
+from upheld.core.comparing.funnel_curves import curves_of
 from upheld.publish.pictures.drawing import OUTLINE
 from upheld.publish.pictures.funnel import drawn_numbers, funnel
 from upheld.publish.pictures.group import FunnelError, Member

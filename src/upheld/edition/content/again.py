@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from upheld.core.again import entries_again
 from upheld.core.handing_on import KEPT, HandedOn
 from upheld.core.measures import Cells, Measure
+from upheld.core.superseded import entries_again
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
 from upheld.edition.content.tallies import DATED

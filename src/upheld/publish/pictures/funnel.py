@@ -1,14 +1,14 @@
 """A group as a funnel: each authority's share by its number of cases, and how far chance scatters.
 
-The curves are those of ``core.comparing.funnel``, in steps: beyond the curve of LEVEL are exactly
-the authorities that stand out, and on a curve is none.
+The curves are those of ``core.comparing.funnel_curves``, in steps: beyond the curve of LEVEL are
+exactly the authorities that stand out, and on a curve is none.
 """
 
 from collections.abc import Sequence
 
 from upheld.core.authorities.groups import FEWEST_MEMBERS
 from upheld.core.comparing.comparison import LEVEL, LEVELS, STRICT_LEVEL
-from upheld.core.comparing.funnel import Curve, curves_of
+from upheld.core.comparing.funnel_curves import Curve, curves_of
 from upheld.publish.pictures.drawing import INK, OUTLINE, Drawing, element, framed, place
 from upheld.publish.pictures.funnel_words import table_of, words_of
 from upheld.publish.pictures.group import Group, Member, group_of

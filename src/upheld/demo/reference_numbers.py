@@ -3,7 +3,7 @@
 import numpy as np
 
 from upheld.demo.calibration import YEARS
-from upheld.demo.cases import Cases
+from upheld.demo.case_arrays import Cases
 from upheld.demo.choosing import Whole, rank_within
 
 AGAIN = 0.05  # of the complaints, those by somebody who complained about the same body before

@@ -10,9 +10,9 @@ import numpy as np
 
 from upheld.core.vocabulary import PERSONAL_REMEDY, REMEDIES, SERVICE_IMPROVEMENT
 from upheld.demo.calibration import YEARS, Calibration
-from upheld.demo.cases import Cases
+from upheld.demo.case_arrays import Cases
 from upheld.demo.choosing import Real, Whole
-from upheld.demo.compliance import CEASED, LATE, NOT_SATISFIED, SATISFIED
+from upheld.demo.compliance_outcomes import CEASED, LATE, NOT_SATISFIED, SATISFIED
 from upheld.demo.follow_up import FollowUp
 from upheld.demo.volumes import Volumes
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from upheld.core.vocabulary import CHIEF_EXECUTIVE, LINK_OFFICER
-from upheld.demo.bodies import Bodies
+from upheld.demo.body_arrays import Bodies
 from upheld.demo.calibration import YEARS
 from upheld.intake.directory.authority import Authority
 

@@ -6,8 +6,8 @@ import pyarrow.parquet as pa_parquet
 import pytest
 
 from tests.demo.counted import rows_of
-from upheld.demo.files import DemonstrationError
-from upheld.demo.writing import write_demonstration
+from upheld.demo.extract_files import DemonstrationError
+from upheld.demo.whole_extract import write_demonstration
 from upheld.disk.in_place import InPlaceError
 from upheld.intake.demonstration import FILE as MARK
 from upheld.intake.demonstration import NOTICE

@@ -36,7 +36,7 @@ def demo(
     ] = None,
 ) -> None:
     """Write the demonstration extract: real authorities, with invented cases labelled as such."""
-    from upheld.demo.writing import write_demonstration
+    from upheld.demo.whole_extract import write_demonstration
 
     report_progress("Writing the demonstration extract", 0, 0)
     with user_mistakes_shown():

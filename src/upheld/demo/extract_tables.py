@@ -11,17 +11,17 @@ from upheld.core.vocabulary import (
     REMEDIES,
     WITHHELD_REASONS,
 )
-from upheld.demo.again import Earlier
-from upheld.demo.bodies import Bodies
-from upheld.demo.cases import REMEDIED, Cases, outcome_names
+from upheld.demo.body_arrays import Bodies
+from upheld.demo.case_arrays import REMEDIED, Cases, outcome_names
 from upheld.demo.choosing import Whole
 from upheld.demo.columns import codes, dates, names, pseudonyms, references, words
-from upheld.demo.compliance import NOT_SATISFIED
+from upheld.demo.compliance_outcomes import NOT_SATISFIED
+from upheld.demo.earlier_decisions import Earlier
 from upheld.demo.follow_up import FollowUp
+from upheld.demo.invented_words import subcategories, wording
 from upheld.demo.matters import ISSUE
-from upheld.demo.recommendations import KINDS, Recommended
-from upheld.demo.reports import Reports
-from upheld.demo.statements import subcategories, wording
+from upheld.demo.public_reports import Reports
+from upheld.demo.recommended import KINDS, Recommended
 from upheld.demo.texts import IN_WORDS, PUBLISHED, summaries_and_statements
 from upheld.intake.directory.directory import Directory
 

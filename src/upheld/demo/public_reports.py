@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from upheld.demo.calibration import YEARS, Calibration
-from upheld.demo.cases import FIRST, LAST, Cases
+from upheld.demo.case_arrays import FIRST, LAST, Cases
 from upheld.demo.choosing import Whole
 from upheld.demo.volumes import Volumes
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from upheld.core.vocabulary import COMPLIANCE_OUTCOMES
-from upheld.demo.bodies import Bodies
+from upheld.demo.body_arrays import Bodies
 from upheld.demo.calibration import SCOPES, YEARS, Calibration
 from upheld.demo.choosing import Whole, chosen
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from upheld.core.vocabulary import CLOSED, NOT_UPHELD, OUTCOMES, UPHELD
 from upheld.demo.calibration import YEARS
-from upheld.demo.cases import LAST, WORKING, Cases, outcome_names
+from upheld.demo.case_arrays import LAST, WORKING, Cases, outcome_names
 from upheld.demo.choosing import Whole
 from upheld.demo.volumes import Volumes
 

@@ -13,24 +13,24 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
-from upheld.demo import matters, tables
-from upheld.demo.again import decided_before
-from upheld.demo.bodies import Bodies, bodies_of
+from upheld.demo import extract_tables, matters
+from upheld.demo.body_arrays import Bodies, bodies_of
 from upheld.demo.calibration import Calibration, calibration
-from upheld.demo.cases import cases_of
+from upheld.demo.case_arrays import cases_of
 from upheld.demo.choosing import Whole
-from upheld.demo.compliance import compliance_outcomes
+from upheld.demo.compliance_outcomes import compliance_outcomes
+from upheld.demo.earlier_decisions import decided_before
 from upheld.demo.events import learning
-from upheld.demo.files import (
+from upheld.demo.extract_files import (
     MOST_ROWS_IN_CSV,
     DemonstrationError,
     TableFiles,
 )
 from upheld.demo.follow_up import follow_up
-from upheld.demo.letters import post
-from upheld.demo.recommendations import recommended
-from upheld.demo.references import complainants, reference_numbers
-from upheld.demo.reports import reports_of
+from upheld.demo.letter_list import post
+from upheld.demo.public_reports import reports_of
+from upheld.demo.recommended import recommended
+from upheld.demo.reference_numbers import complainants, reference_numbers
 from upheld.demo.texts import subcategory_indices, withheld
 from upheld.demo.volumes import Volumes, volumes
 from upheld.disk.in_place import folder_in_place
@@ -98,7 +98,7 @@ def plan_of(chance: np.random.Generator, *, cases: int | None) -> Plan:
     )
 
 
-def _parts(seed: int, plan: Plan) -> Iterator[tuple[tables.Part, np.random.Generator]]:
+def _parts(seed: int, plan: Plan) -> Iterator[tuple[extract_tables.Part, np.random.Generator]]:
     slices = _slices(plan)
     first_person = 1
     for number, part in enumerate(slices):
@@ -125,7 +125,7 @@ def _part(
     number: int,
     of: int,
     first_person: int,
-) -> tables.Part:
+) -> extract_tables.Part:
     counts, bodies, planned = plan.counts, plan.bodies, plan.calibration
     cases = cases_of(chance, counts, bodies.scope, planned, part=part)
     numbers = reference_numbers(cases, part=number, parts=of)
@@ -135,7 +135,7 @@ def _part(
     subcategory = subcategory_indices(chance, cases.category, issue)
     matters.about_two_bodies(chance, cases, numbers, people, bodies)
     followed = follow_up(chance, cases, plan.outcomes, counts.earlier, part=part)
-    return tables.Part(
+    return extract_tables.Part(
         cases=cases,
         numbers=numbers,
         people=people,
@@ -152,18 +152,18 @@ def _part(
 
 
 def _tables_of_cases(
-    part: tables.Part, chance: np.random.Generator, *, texts: bool
-) -> Iterator[tuple[str, tables.Columns]]:
-    yield "received", tables.received_table(part)
-    yield "decided", tables.decided_table(part, chance, texts=texts)
-    yield "compliance", tables.compliance_table(part)
-    yield "recommendations", tables.recommendations_table(part, chance)
-    yield "reports", tables.reports_table(part)
+    part: extract_tables.Part, chance: np.random.Generator, *, texts: bool
+) -> Iterator[tuple[str, extract_tables.Columns]]:
+    yield "received", extract_tables.received_table(part)
+    yield "decided", extract_tables.decided_table(part, chance, texts=texts)
+    yield "compliance", extract_tables.compliance_table(part)
+    yield "recommendations", extract_tables.recommendations_table(part, chance)
+    yield "reports", extract_tables.reports_table(part)
 
 
 def _tables_without_cases(
     chance: np.random.Generator, plan: Plan
-) -> Iterator[tuple[str, tables.Columns]]:
+) -> Iterator[tuple[str, extract_tables.Columns]]:
     held = learning(chance, plan.bodies, plan.directory, plan.calibration)
     sent = post(plan.bodies)
     for name, rows in (
