@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from upheld.core.years import Year
+from upheld.edition.content.filling import write_content
 from upheld.edition.content.source import Source
-from upheld.edition.content.writing import write_content
-from upheld.edition.forms import SCHEMA
 from upheld.edition.manifest import Manifest
 from upheld.edition.reading import Edition
+from upheld.edition.schemas import SCHEMA
 from upheld.intake.directory.directory import Directory, default_directory
 from upheld.intake.extract import Extract
 from upheld.ombudsman.folder import Office, read_office

@@ -12,7 +12,7 @@ from upheld.core.handing_on import KEPT, HandedOn, handed_on
 from upheld.core.measures import COMPLIANCE, LATE_COMPLIANCE
 from upheld.core.vocabulary import COMPLIANCE_OUTCOMES
 from upheld.core.years import Year
-from upheld.edition.content.again import decided_again
+from upheld.edition.content.decided_again import decided_again
 from upheld.edition.content.tallies import Tallies, tallies_of
 
 # Somerset West and Taunton took over from one, and ended itself in another year that is drawn.

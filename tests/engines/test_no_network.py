@@ -9,9 +9,9 @@ import pytest
 
 from upheld.intake.directory.directory import default_directory
 from upheld.intake.engines import Engine, connect
-from upheld.intake.places import read_places
 from upheld.intake.problems import IntakeError
 from upheld.intake.reading_extract import read_extract
+from upheld.intake.table_places import read_places
 
 ADDRESSES = (
     "s3://bucket/decided",

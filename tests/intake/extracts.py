@@ -10,7 +10,7 @@ from tests.intake.bad_contents import lines_of
 from upheld.core.references import ANY, Forms
 from upheld.intake.directory.directory import default_directory
 from upheld.intake.extract import Extract
-from upheld.intake.files.reading import Reading
+from upheld.intake.files.reading_files import Reading
 from upheld.intake.problems import IntakeError
 from upheld.intake.raw import RawTable
 from upheld.intake.reading_extract import check_extract

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.intake.bad_files import BAD_FILES, BadFile
-from upheld.intake.files.reading import read_raw
+from upheld.intake.files.reading_files import read_raw
 
 MOST_SECONDS = 5  # of a processor, here and in the reading process: a busy machine changes little
 MOST_MEMORY = 512 * 1024 * 1024

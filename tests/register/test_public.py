@@ -16,7 +16,7 @@ from tests.tables import extract
 from upheld.core.publication import leaves_on
 from upheld.register.manifest import RegisterError
 from upheld.register.order import refuse_impossible
-from upheld.register.tables import TABLES
+from upheld.register.public_tables import TABLES
 
 
 def decided(text: str):

@@ -9,9 +9,9 @@ import pytest
 
 from tests.whole.small import upheld
 from tests.whole.tampering import fit_hashes
-from upheld.edition.forms import FORMS, SCHEMA
 from upheld.edition.manifest import read_manifest
 from upheld.edition.reading import DATABASE
+from upheld.edition.schemas import FORMS, SCHEMA
 
 KEPT = Path(__file__).parent.parent / "facts" / "editions"
 HASHES = {"methodology-2": "9e88865746aa0a8025bc3a7b44e624826fbd556789d97435c0ba1c25ca828628"}

@@ -23,7 +23,7 @@ from tests.whole.small import (
 )
 from tests.whole.tampering import fit_hashes
 from upheld.edition.manifest import edition_hash
-from upheld.edition.proof.findings import Finding
+from upheld.edition.proof.finding import Finding
 from upheld.edition.proof.verifying import verify_database, verify_files
 from upheld.edition.reading import open_edition
 from upheld.ombudsman.folder import read_office

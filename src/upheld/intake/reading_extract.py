@@ -18,21 +18,21 @@ from upheld.core.references import ANY, Forms
 from upheld.core.vocabulary import folded
 from upheld.core.years import Year
 from upheld.intake.checks.checked import CheckedTable
-from upheld.intake.checks.checking import REMEDIED, Checking, check_table
 from upheld.intake.checks.codes import Codes, read_codes
 from upheld.intake.checks.contradictions import contradictions
 from upheld.intake.checks.dates import LATEST
 from upheld.intake.checks.findings import Findings
+from upheld.intake.checks.one_table import REMEDIED, Checking, check_table
 from upheld.intake.demonstration import NOTICE
 from upheld.intake.directory.directory import Directory
 from upheld.intake.engines import Engine, connect
 from upheld.intake.extract import Extract
-from upheld.intake.files.reading import Reading, read_raw
-from upheld.intake.in_place.counting import with_places
-from upheld.intake.in_place.found import Against
-from upheld.intake.places import read_places
+from upheld.intake.files.reading_files import Reading, read_raw
+from upheld.intake.in_place.in_rows import Against
+from upheld.intake.in_place.joining import with_places
 from upheld.intake.problems import IntakeError, Problem
 from upheld.intake.raw import RawTable
+from upheld.intake.table_places import read_places
 from upheld.intake.tables import COUNTED, TABLES, Holds
 
 # Tables whose absence a reader of the outputs will see.

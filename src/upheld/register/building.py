@@ -29,7 +29,7 @@ from upheld.register.manifest import (
 )
 from upheld.register.order import RegisterOrder, manifest_of, refuse_impossible
 from upheld.register.public import public_rows
-from upheld.register.tables import write_parquet
+from upheld.register.public_tables import write_parquet
 
 
 @dataclass(frozen=True, kw_only=True)

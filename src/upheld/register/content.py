@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from upheld.edition.content.rows import insert, insert_named
+from upheld.edition.content.inserting import insert, insert_named
 from upheld.register.order import RegisterOrder
 from upheld.register.public import PublicRows
 

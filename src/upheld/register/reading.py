@@ -19,7 +19,7 @@ from upheld.register.manifest import (
     own_file,
     read_manifest,
 )
-from upheld.register.tables import TABLES, source_of
+from upheld.register.public_tables import TABLES, source_of
 from upheld.register.words import ENGLISH, analyzer, encodable
 
 Row = dict[str, Any]

@@ -13,8 +13,8 @@ from typing import Any
 from upheld.core.spreadsheets import write_rows
 from upheld.edition.reading import connect
 from upheld.register.order import REGISTERS
+from upheld.register.public_tables import TABLES, parquet_of
 from upheld.register.reading import Register, tables_of
-from upheld.register.tables import TABLES, parquet_of
 from upheld.site.question import NotThere, Question
 
 ROWS_AT_ONCE = 200

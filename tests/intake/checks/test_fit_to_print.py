@@ -7,8 +7,8 @@ import pytest
 from upheld.intake.checks.fit_to_print import LINE, LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE
 from upheld.intake.directory.directory import default_directory
 from upheld.intake.extract import Extract
-from upheld.intake.files.reading import Reading
 from upheld.intake.files.reading_csv import read_csv
+from upheld.intake.files.reading_files import Reading
 from upheld.intake.problems import IntakeError
 from upheld.intake.reading_extract import check_extract
 

@@ -14,8 +14,8 @@ from upheld.intake.checks.fit_to_print import LONGEST_NAME, LONGEST_TEXT, LONGES
 from upheld.intake.checks.one_text import read_text
 from upheld.intake.checks.unreadable import Unreadable
 from upheld.intake.directory.directory import default_directory
-from upheld.intake.files.reading import Reading
 from upheld.intake.files.reading_csv import read_csv
+from upheld.intake.files.reading_files import Reading
 from upheld.intake.problems import IntakeError
 from upheld.intake.reading_extract import check_extract
 

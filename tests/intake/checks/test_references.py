@@ -10,8 +10,8 @@ from tests.core.test_references import ONE_CASE
 from tests.intake.extracts import check, problems_of
 from upheld.core.references import ANY, LGSCO, PLAIN, Forms, typed
 from upheld.intake.checks.cells import Texts, read_cells
-from upheld.intake.checks.checking import REFERENCE
 from upheld.intake.checks.keys import alike
+from upheld.intake.checks.one_table import REFERENCE
 from upheld.intake.checks.reference_cells import reference_reader
 from upheld.intake.tables import Column, Holds
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from upheld.intake.files.reading import read_raw, read_tables
+from upheld.intake.files.reading_files import read_raw, read_tables
 
 
 def decided(folder: Path, content: bytes) -> tuple[dict[str, list[str]], list[int]]:

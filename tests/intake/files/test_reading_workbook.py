@@ -11,7 +11,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from tests.intake.workbooks import ODS_ROWS, ods, packed, sheet, xlsx_parts
 from upheld.intake.files.headings import letters
-from upheld.intake.files.reading import Reading, read_raw
+from upheld.intake.files.reading_files import Reading, read_raw
 from upheld.intake.files.workbook_xlsx import position
 
 

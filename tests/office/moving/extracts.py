@@ -8,8 +8,8 @@ from pathlib import Path
 
 from upheld.intake.directory.directory import default_directory
 from upheld.intake.extract import Extract
-from upheld.intake.files.reading import Reading
 from upheld.intake.files.reading_csv import read_csv
+from upheld.intake.files.reading_files import Reading
 from upheld.intake.reading_extract import check_extract
 from upheld.office.moving.extracting import write_extract
 from upheld.office.moving.importing import Imported, Whose, import_extract

@@ -13,9 +13,9 @@ from tests.office.random_extracts import random_extract
 from tests.sampling import trials
 from tests.whole.small import AUTHORITIES, YEAR, write_directory, write_extract
 from upheld.core.vocabulary import WITHHELD_REASONS
+from upheld.edition.content.filling import write_content
 from upheld.edition.content.source import Source
 from upheld.edition.content.tallies import tallies_of
-from upheld.edition.content.writing import write_content
 from upheld.intake.directory.directory import Directory, read_directory
 from upheld.intake.extract import Extract
 from upheld.office.models import Case, Decision, Entry

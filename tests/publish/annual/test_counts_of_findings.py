@@ -2,7 +2,7 @@
 
 import pytest
 
-from upheld.edition.proof.findings import Finding
+from upheld.edition.proof.finding import Finding
 from upheld.publish.annual.building import NotProvedError
 
 

@@ -12,7 +12,7 @@ from tests.ombudsman.test_policies import APPROVED, office_of
 from tests.publish.letters.composing import NWL, decided
 from tests.tables import extract
 from upheld.core.numbers import numbers_in
-from upheld.edition.content.rows import insert
+from upheld.edition.content.inserting import insert
 from upheld.ombudsman.policies import policy_rows
 from upheld.publish.annual.quality import prove_quality_page, quality_page, write_quality_page
 from upheld.publish.tables.quality_sheets import QUALITY_SHEETS

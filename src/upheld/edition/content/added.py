@@ -13,8 +13,8 @@ from upheld.core.measures import BY_SLUG
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
 from upheld.edition.content.compared import AS_PUBLISHED, OUR_RECORDS
+from upheld.edition.content.inserting import insert
 from upheld.edition.content.revised import counted_again, held_whole
-from upheld.edition.content.rows import insert
 from upheld.edition.content.tallies import Tallies
 from upheld.edition.reading import Edition
 

@@ -19,10 +19,10 @@ from upheld.edition.content.compared import (
 )
 from upheld.edition.content.handing_on import handed_on_rows
 from upheld.edition.content.hexagons import hexagon_rows
+from upheld.edition.content.inserting import insert, insert_named
 from upheld.edition.content.page_rates import page_rates
 from upheld.edition.content.pinning import pinned
 from upheld.edition.content.quality import coverage_rows, dispersion_rows
-from upheld.edition.content.rows import insert, insert_named
 from upheld.edition.content.saying import speech_of
 from upheld.edition.content.source import Source
 from upheld.edition.content.stages import stage_rows

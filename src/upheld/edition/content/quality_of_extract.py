@@ -17,10 +17,10 @@ from upheld.core.measures import UPHELD_RATE
 from upheld.core.shares import percent_text
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
-from upheld.edition.content.again import AGAIN, Again
+from upheld.edition.content.decided_again import AGAIN, Again
+from upheld.edition.content.inserting import insert
 from upheld.edition.content.quality import revised_by_rows, timeliness_row
 from upheld.edition.content.revised import held_whole
-from upheld.edition.content.rows import insert
 from upheld.edition.content.source import Source
 from upheld.edition.content.tallies import Tallies
 from upheld.intake.extract import Extract

@@ -17,7 +17,7 @@ from upheld.core.measures import BY_SLUG, Cells, Measure
 from upheld.core.shares import Share, share_of
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
-from upheld.edition.content.again import Again, cases_of, left_since
+from upheld.edition.content.decided_again import Again, cases_of, left_since
 from upheld.edition.content.tallies import Tallies
 from upheld.edition.reading import Edition
 

@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterator
 from contextlib import closing
 from pathlib import Path, PurePosixPath
 
-from upheld.edition.forms import tables_of_schema
 from upheld.edition.manifest import MANIFEST, as_text
-from upheld.edition.proof.findings import Finding
+from upheld.edition.proof.finding import Finding
 from upheld.edition.reading import DATABASE, Edition
+from upheld.edition.schemas import tables_of_schema
 
 
 def foreign_entries(folder: Path, listed: Collection[str], prefix: str = "") -> Iterator[Finding]:

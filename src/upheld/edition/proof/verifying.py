@@ -16,13 +16,13 @@ from upheld.core.shares import share_of
 from upheld.core.vocabulary import CATEGORIES, EVENT_KINDS, OUTCOMES, REMEDIES, What
 from upheld.edition.beside.editions import earlier_years
 from upheld.edition.content.added import added_recounted
+from upheld.edition.content.filling import YEARLY_TABLES
 from upheld.edition.content.handing_on import handed_on_recounted
 from upheld.edition.content.hexagons import hexagons_checked
+from upheld.edition.content.predecessors_together import together_recounted
 from upheld.edition.content.revised import revised_recounted
-from upheld.edition.content.together import together_recounted
-from upheld.edition.content.writing import YEARLY_TABLES
 from upheld.edition.manifest import hashes_of
-from upheld.edition.proof.findings import Finding
+from upheld.edition.proof.finding import Finding
 from upheld.edition.proof.letter_rows import letter_rows
 from upheld.edition.proof.nothing_else import (
     foreign_entries,

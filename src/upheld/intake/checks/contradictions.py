@@ -11,10 +11,10 @@ import numpy as np
 
 from upheld.core.vocabulary import DONE, UPHELD
 from upheld.intake.checks.checked import CheckedTable, number_of
+from upheld.intake.checks.contacts_and_events import check_contacts, check_learning, check_letters
 from upheld.intake.checks.findings import Cases, Findings, Tables, number_cases
 from upheld.intake.checks.fit_to_print import check_printed
-from upheld.intake.checks.people import check_contacts, check_learning, check_letters
-from upheld.intake.checks.published import check_averages, check_counts, check_populations
+from upheld.intake.checks.published_totals import check_averages, check_counts, check_populations
 from upheld.intake.checks.reference_cells import spelt_in_two_ways
 from upheld.intake.problems import Problem
 

@@ -7,8 +7,8 @@ process with it that reads it.
 import hashlib
 from pathlib import Path
 
+from upheld.intake.files.file_kinds import Kind, kind_of
 from upheld.intake.files.file_reading import FileReading, problem
-from upheld.intake.files.kinds import Kind, kind_of
 from upheld.intake.files.reading_csv import read_csv
 from upheld.intake.files.reading_parquet import read_parquet
 from upheld.intake.files.reading_workbook import read_workbook

@@ -10,14 +10,14 @@ import ibis
 from ibis import _
 
 from upheld.core.vocabulary import UPHELD
-from upheld.intake.checks.checking import NUMBERED_ONE, REMEDIED
 from upheld.intake.checks.dates import EARLIEST, LATEST
 from upheld.intake.checks.nothing import IDENTIFIES, words_for_nothing
-from upheld.intake.in_place.found import LEFT_OUT, Against, InPlace, in_rows, problem_in
+from upheld.intake.checks.one_table import NUMBERED_ONE, REMEDIED
+from upheld.intake.in_place.in_rows import LEFT_OUT, Against, InPlace, in_rows, problem_in
 from upheld.intake.in_place.mapping import in_our_words
-from upheld.intake.in_place.references import SPELT, read_references
-from upheld.intake.places import Place
+from upheld.intake.in_place.reading_references import SPELT, read_references
 from upheld.intake.problems import Problem
+from upheld.intake.table_places import Place
 from upheld.intake.tables import TABLES, Column, Holds, TableSpec
 
 MASK = 2**31 - 1

@@ -17,15 +17,15 @@ from ibis import _
 from upheld.core.vocabulary import folded
 from upheld.intake.checks.authority_cells import EARLIEST as BEFORE_ALL
 from upheld.intake.checks.authority_cells import remedy_of
-from upheld.intake.checks.checking import REMEDIED
 from upheld.intake.checks.codes import coded_reader
 from upheld.intake.checks.keys import ENTERED_AGAIN
 from upheld.intake.checks.nothing import with_words_for_nothing
+from upheld.intake.checks.one_table import REMEDIED
 from upheld.intake.checks.unreadable import Unreadable
 from upheld.intake.checks.values import reader_of, type_of
-from upheld.intake.in_place.found import LEFT_OUT, Against, InPlace, in_rows, problem_in
-from upheld.intake.in_place.references import SPELT
-from upheld.intake.places import Place
+from upheld.intake.in_place.in_rows import LEFT_OUT, Against, InPlace, in_rows, problem_in
+from upheld.intake.in_place.reading_references import SPELT
+from upheld.intake.table_places import Place
 from upheld.intake.tables import Column, Holds, TableSpec
 
 MOST_WORDS = 20_000  # different words of one column: more, and it is the wrong column

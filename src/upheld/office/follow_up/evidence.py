@@ -19,7 +19,7 @@ from pathlib import Path
 
 from django.core.exceptions import ValidationError
 
-from upheld.intake.files.kinds import Kind, kind_of
+from upheld.intake.files.file_kinds import Kind, kind_of
 from upheld.office.configuration import read_configuration
 from upheld.office.ledger.writing import Writing, writing
 from upheld.office.models import Case, Evidence, Person, Recommendation

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from upheld.edition.beside.editions import corrected_beside
-from upheld.edition.proof.findings import Finding
+from upheld.edition.proof.finding import Finding
 from upheld.edition.queries.letters import LetterRow, letters_of
 from upheld.edition.reading import Edition
 from upheld.ombudsman.folder import Office

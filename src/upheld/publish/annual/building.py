@@ -15,7 +15,7 @@ from pathlib import Path
 import pyarrow.compute as pc
 
 from upheld.core.progress import Progress, silent
-from upheld.edition.content.writing import write_content
+from upheld.edition.content.filling import write_content
 from upheld.edition.manifest import (
     EditionError,
     Manifest,
@@ -23,7 +23,7 @@ from upheld.edition.manifest import (
     read_manifest,
     write_manifest,
 )
-from upheld.edition.proof.findings import Finding
+from upheld.edition.proof.finding import Finding
 from upheld.edition.reading import DATABASE, Edition, open_edition
 from upheld.edition.staging import (
     Staging,

@@ -13,13 +13,13 @@ from typing import Any
 
 from upheld.core.disclosure import NO_SERVICE
 from upheld.core.vocabulary import What
-from upheld.edition.forms import Form
-from upheld.edition.proof.findings import Finding
+from upheld.edition.proof.finding import Finding
 from upheld.edition.proof.verifying import UNLISTED_PRIVATE
 from upheld.edition.queries.authorities import authorities_of_year
 from upheld.edition.queries.counts import is_held
 from upheld.edition.queries.related import RelatedFigure, related_figures
 from upheld.edition.reading import Edition
+from upheld.edition.schemas import Form
 from upheld.publish.annual.case_sheets import about_sheet, columns_of, held_kinds
 from upheld.publish.annual.related_sheet import NAME as RELATED
 from upheld.publish.annual.related_sheet import related_troubles

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from upheld.core.years import Year
 from upheld.edition.content.source import Source
-from upheld.edition.forms import SCHEMA, is_of_today
 from upheld.edition.manifest import EditionError, Manifest, edition_hash, hashes_of
 from upheld.edition.reading import Edition
+from upheld.edition.schemas import SCHEMA, is_of_today
 from upheld.intake.directory.directory import Directory
 from upheld.intake.extract import Extract
 from upheld.ombudsman.folder import Office

@@ -10,7 +10,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 from upheld.core.years import Year
-from upheld.edition.content.writing import write_content
+from upheld.edition.content.filling import write_content
 from upheld.edition.manifest import EditionError
 from upheld.edition.reading import Edition, open_edition
 from upheld.intake.directory.directory import Directory

@@ -4,11 +4,11 @@ import traceback
 from pathlib import Path
 
 from upheld.core.progress import Progress, silent
-from upheld.edition.forms import form_of, is_of_today
 from upheld.edition.manifest import EditionError
-from upheld.edition.proof.findings import Finding
+from upheld.edition.proof.finding import Finding
 from upheld.edition.proof.verifying import verify_database, verify_files
 from upheld.edition.reading import DATABASE, Edition
+from upheld.edition.schemas import form_of, is_of_today
 from upheld.ombudsman.folder import Office
 from upheld.publish.annual.again import made_again
 from upheld.publish.annual.case_sheets_proof import prove_case_sheets

@@ -19,7 +19,7 @@ from upheld.core.measures import BY_SLUG
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.content.quality import ALL, ENDED, GROUPS, NO_GROUP
 from upheld.edition.content.quality_of_extract import LOOKED_AT
-from upheld.edition.proof.findings import Finding
+from upheld.edition.proof.finding import Finding
 from upheld.edition.queries.comparisons import chances
 from upheld.edition.queries.counts import counted_from_cases
 from upheld.edition.queries.quality import (

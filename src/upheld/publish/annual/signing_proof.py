@@ -12,10 +12,10 @@ from html import unescape
 from html.parser import HTMLParser
 
 from upheld.edition.beside.editions import named
-from upheld.edition.forms import SCHEMA
 from upheld.edition.manifest import edition_hash
-from upheld.edition.proof.findings import Finding
+from upheld.edition.proof.finding import Finding
 from upheld.edition.reading import Edition
+from upheld.edition.schemas import SCHEMA
 from upheld.publish.annual.signing import PAGE, signing_page, unusual
 from upheld.publish.annual.software import software
 

@@ -6,8 +6,8 @@ A reader of "verified" must know what it stands for; so every proof ends with th
 from collections.abc import Iterator
 
 from upheld.edition.beside.editions import corrected_beside, followed_beside, named
-from upheld.edition.forms import SCHEMA, is_of_today
 from upheld.edition.reading import Edition
+from upheld.edition.schemas import SCHEMA, is_of_today
 from upheld.ombudsman.folder import Office
 from upheld.publish.annual.again import can_be_made_again, has_its_template
 from upheld.publish.annual.proof import can_recompose

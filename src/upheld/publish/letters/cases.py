@@ -6,7 +6,8 @@ are and where is told below, and so is how many may not be named.
 
 from upheld.core.days import in_words
 from upheld.core.plain import on_one_line, without_bullet
-from upheld.edition.queries.cases import (
+from upheld.edition.queries.counts import is_held
+from upheld.edition.queries.named_cases import (
     OF_FAILED,
     OF_IMPROVEMENTS,
     ImprovementRow,
@@ -15,7 +16,6 @@ from upheld.edition.queries.cases import (
     reports_of,
     unlisted_of,
 )
-from upheld.edition.queries.counts import is_held
 from upheld.publish.letters.as_set import NO_BREAK
 from upheld.publish.letters.letter import Block, Listing, Paragraph, Section, Table
 from upheld.publish.letters.subject import Subject

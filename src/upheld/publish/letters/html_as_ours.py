@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from upheld.edition.forms import styles_before
+from upheld.edition.schemas import styles_before
 from upheld.publish.letters.comparing import links_of
 from upheld.publish.letters.reading_back import HtmlText
 

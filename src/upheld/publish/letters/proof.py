@@ -14,11 +14,11 @@ from typing import Any
 import pikepdf
 
 from upheld.core.progress import OfOneStage
-from upheld.edition.forms import Form
-from upheld.edition.proof.findings import Finding
+from upheld.edition.proof.finding import Finding
 from upheld.edition.queries.letters import LetterRow, letters_of
 from upheld.edition.queries.names_with_digits import names_with_digits
 from upheld.edition.reading import Edition
+from upheld.edition.schemas import Form
 from upheld.publish.letters.comparing import alts_of, differences, edge_differences, tables_in
 from upheld.publish.letters.html_as_ours import troubles_of_html
 from upheld.publish.letters.legible import illegible

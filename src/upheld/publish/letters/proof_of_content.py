@@ -14,7 +14,7 @@ from upheld.core.measures import LATE_COMPLIANCE, UPHELD_PER_100000, UPHELD_RATE
 from upheld.core.numbers import numbers_in
 from upheld.core.own_words import OwnWords
 from upheld.core.vocabulary import CATEGORIES, OUTCOMES, What
-from upheld.edition.proof.findings import Finding
+from upheld.edition.proof.finding import Finding
 from upheld.edition.queries.comparisons import RangeRow, ranges_of
 from upheld.edition.queries.counts import counted_of, is_held
 from upheld.edition.queries.figures import FigureRow, figures_of

@@ -16,7 +16,7 @@ from typing import Any
 from upheld.core.own_words import OwnWords
 from upheld.core.progress import Progress
 from upheld.edition.manifest import EditionError, Manifest, file_in
-from upheld.edition.proof.findings import Finding
+from upheld.edition.proof.finding import Finding
 from upheld.edition.queries.letters import LetterRow, letters_of
 from upheld.edition.reading import Edition
 from upheld.intake.extract import Extract

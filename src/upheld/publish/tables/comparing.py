@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from upheld.edition.proof.findings import Finding
+from upheld.edition.proof.finding import Finding
 from upheld.publish.tables.table import Table
 
 MOST_TOLD = 20  # of one sheet; a file that lost a column differs in every line

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from upheld.core.spreadsheets import csv_text
-from upheld.edition.proof.findings import Finding
+from upheld.edition.proof.finding import Finding
 from upheld.edition.reading import Edition
 from upheld.publish.tables import ods, xlsx
 from upheld.publish.tables.cells import Value

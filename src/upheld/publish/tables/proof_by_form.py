@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from upheld.core.spreadsheets import csv_text
-from upheld.edition.forms import Form
-from upheld.edition.proof.findings import Finding
+from upheld.edition.proof.finding import Finding
 from upheld.edition.reading import Edition
+from upheld.edition.schemas import Form
 from upheld.publish.tables.cells import MISSING, plain
 from upheld.publish.tables.data_package import DATA_PACKAGE
 from upheld.publish.tables.proof_packages import form_troubles, is_safe_to_read

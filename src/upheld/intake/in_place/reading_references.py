@@ -18,7 +18,7 @@ from upheld.core.references import ANY, PLACES, Forms, bare_pattern, shapes_of
 from upheld.intake.checks.checked import number_of
 from upheld.intake.checks.findings import OF_CASES
 from upheld.intake.checks.reference_cells import no_reference
-from upheld.intake.in_place.found import Against, InPlace, in_rows, problem_in
+from upheld.intake.in_place.in_rows import Against, InPlace, in_rows, problem_in
 from upheld.intake.problems import Problem
 
 NO_LETTER_OR_DIGIT = "[^0-9A-Za-z]"

@@ -1,7 +1,7 @@
 """What an edition of each schema looks like, kept for as long as one of them may be read.
 
 An edition names the schema of its tables and letters. One of today's schema is proved by the code
-that makes such editions. Of those before, ``forms`` holds as data all that can be held against an
+that makes such editions. Of those before, ``schemas`` holds as data all that can be held against an
 edition without the code that made it, so that it verifies for good. Who changes a table, a column
 or a part of a letter after editions were published raises SCHEMA, and lays down the form before.
 """
@@ -16,7 +16,7 @@ from upheld.edition.manifest import FIRST_SCHEMA, EditionError, Manifest
 
 SCHEMA = "2"
 TABLES = Path(__file__).with_name("schema.sql")  # of today
-FORMS = Path(__file__).with_name("forms")
+FORMS = Path(__file__).with_name("schemas")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,11 +21,11 @@ from upheld.core.years import Year
 from upheld.intake.checks.values import type_of
 from upheld.intake.extract import Extract
 from upheld.intake.in_place.checking import check_in_place
-from upheld.intake.in_place.found import Against, InPlace
-from upheld.intake.in_place.references import spelt_in_two_ways
-from upheld.intake.places import Place
+from upheld.intake.in_place.in_rows import Against, InPlace
+from upheld.intake.in_place.reading_references import spelt_in_two_ways
 from upheld.intake.problems import IntakeError, Problem
 from upheld.intake.raw import InputFile
+from upheld.intake.table_places import Place
 from upheld.intake.tables import TABLES
 
 

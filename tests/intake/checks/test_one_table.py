@@ -7,7 +7,7 @@ import pytest
 from tests.intake.extracts import check, notes_of, problems_of, raw
 from upheld.intake.checks.cells import MOST_UNREADABLE, SAME_VALUE_SHOWN
 from upheld.intake.checks.checked import MOST_LISTED
-from upheld.intake.checks.checking import Checking, check_table
+from upheld.intake.checks.one_table import Checking, check_table
 from upheld.intake.directory.directory import default_directory
 from upheld.intake.tables import TABLES
 

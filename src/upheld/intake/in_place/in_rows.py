@@ -9,8 +9,8 @@ from upheld.core.references import ANY, Forms
 from upheld.intake.checks.checked import number_of
 from upheld.intake.checks.codes import Codes
 from upheld.intake.directory.directory import Directory
-from upheld.intake.places import Place
 from upheld.intake.problems import Problem
+from upheld.intake.table_places import Place
 
 LEFT_OUT = ("summary", "statement")  # long texts that no figure needs
 

@@ -5,7 +5,7 @@ import pytest
 from tests.core.reorganised import wave
 from tests.editions import edition_of
 from tests.tables import extract
-from upheld.edition.content.together import together_recounted, together_rows
+from upheld.edition.content.predecessors_together import together_recounted, together_rows
 
 # By authority: decided, and how many of them upheld.
 BUCKS = {

@@ -15,9 +15,9 @@ from upheld.intake.files.file_reading import FileReading, problem, unknown_table
 from upheld.intake.files.headings import folded
 from upheld.intake.files.isolation import Wanted, read_apart
 from upheld.intake.files.limits import LARGEST_FILE, MOST_FILES, megabytes
-from upheld.intake.places import FILE as WHERE
 from upheld.intake.problems import Problem
 from upheld.intake.raw import InputFile, RawTable
+from upheld.intake.table_places import FILE as WHERE
 from upheld.intake.tables import TABLES
 
 TABLE_FILES = (".csv", ".parquet")

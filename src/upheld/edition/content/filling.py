@@ -13,18 +13,18 @@ from typing import Any
 from upheld.core.comparability import BREAKS
 from upheld.core.measures import MEASURES
 from upheld.core.years import Year
-from upheld.edition.content.again import Again, decided_again
+from upheld.edition.content.decided_again import Again, decided_again
+from upheld.edition.content.inserting import insert
 from upheld.edition.content.learning import learning_rows
 from upheld.edition.content.of_year import write_year
+from upheld.edition.content.predecessors_together import together_rows
 from upheld.edition.content.public_cases import public_cases
 from upheld.edition.content.quality_of_extract import write_quality
 from upheld.edition.content.revised import revised_rows
-from upheld.edition.content.rows import insert
 from upheld.edition.content.source import Source
 from upheld.edition.content.tallies import Tallies, tallies_of
-from upheld.edition.content.together import together_rows
-from upheld.edition.forms import TABLES
 from upheld.edition.manifest import EditionError
+from upheld.edition.schemas import TABLES
 
 
 def write_content(database: sqlite3.Connection, source: Source, about: Mapping[str, str]) -> None:

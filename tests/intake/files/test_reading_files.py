@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from tests.intake.bad_files import BAD_FILES
 from upheld.intake.files import isolation
 from upheld.intake.files.isolation import Wanted, read_apart
-from upheld.intake.files.reading import read_raw, read_tables
+from upheld.intake.files.reading_files import read_raw, read_tables
 from upheld.intake.files.reading_one import read_one
 from upheld.intake.raw import InputFile
 
