@@ -18,7 +18,7 @@ from upheld.publish.letters.letter import (
     Section,
     Table,
 )
-from upheld.publish.letters.rendering import LetterPress
+from upheld.publish.letters.typesetting import LetterPress
 
 BLOCKS = {
     "paragraph": Paragraph,

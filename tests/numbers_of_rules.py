@@ -18,7 +18,7 @@ from upheld.office.configuration import SHORTEST_SECRET
 from upheld.office.rules.signing_in import LINK_WORKS, MINUTES_TO_WAIT, SHORTEST_PASSWORD
 from upheld.office.rules.times import SOON
 from upheld.ombudsman.folder import read_office
-from upheld.publish.letters.cases import MOST_LISTED
+from upheld.publish.letters.listings import MOST_LISTED
 from upheld.site.front import LONGEST_ADDRESS
 from upheld.site.questions import MOST
 

@@ -26,7 +26,7 @@ from upheld.core.comparing.comparison import (
     compare_with_rates,
 )
 from upheld.core.comparing.distributions import binomial
-from upheld.publish.methodology.errors import TRIED, TRIED_STRICTLY
+from upheld.publish.methodology.error_rates import TRIED, TRIED_STRICTLY
 
 FOLDER = Path(upheld.__file__).parent / "publish" / "methodology" / "evidence"
 AGAIN = (0, 1, 2, 5, 7, 12, 20, 33, 47)  # the quick ones; all are in docs/make_evidence.py

@@ -6,7 +6,7 @@ from tests.editions import edition_of
 from tests.tables import extract
 from upheld.core.vocabulary import CATEGORIES
 from upheld.edition.queries.counts import BY_CATEGORY
-from upheld.publish.annual.quality import quality_page
+from upheld.publish.annual.quality_page import quality_page
 from upheld.site.pages.home import left_out
 
 WHY = "/why-numbers-differ#services-and-regions-do-not-add-up-to-the-whole"

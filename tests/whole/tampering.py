@@ -26,7 +26,7 @@ from upheld.edition.reading import DATABASE
 from upheld.ombudsman.folder import read_office
 from upheld.publish.letters.html import NOBODY
 from upheld.publish.letters.letter import letter_of
-from upheld.publish.letters.rendering import LetterPress
+from upheld.publish.letters.typesetting import LetterPress
 
 Tampering = Callable[[Path, random.Random], str]  # returns the changed file, as verify names it
 

@@ -16,9 +16,9 @@ from upheld.edition.queries.authorities import authorities
 from upheld.edition.queries.figures import figures_of_measure
 from upheld.edition.queries.measures import measure_of
 from upheld.edition.reading import Edition
-from upheld.publish.pictures.drawing import Drawing
 from upheld.publish.pictures.group import MOST_PICKED
 from upheld.publish.pictures.of_edition import funnel_of
+from upheld.publish.pictures.svg import Drawing
 from upheld.site.figures import SHOWS, interval_text
 from upheld.site.picking import Picked
 from upheld.site.question import MOST_VALUES, Question

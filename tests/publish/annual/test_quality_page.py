@@ -14,7 +14,7 @@ from tests.tables import extract
 from upheld.core.numbers import numbers_in
 from upheld.edition.content.inserting import insert
 from upheld.ombudsman.policies import policy_rows
-from upheld.publish.annual.quality import prove_quality_page, quality_page, write_quality_page
+from upheld.publish.annual.quality_page import prove_quality_page, quality_page, write_quality_page
 from upheld.publish.tables.quality_sheets import QUALITY_SHEETS
 
 # "2019-20", days and versions, and the words "in 19 years out of 20", "about 1", "2019-20.v1".

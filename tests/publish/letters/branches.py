@@ -14,7 +14,7 @@ from jinja2 import nodes
 
 from upheld.publish.letters import html
 from upheld.publish.letters.letter import Addressee, Letter
-from upheld.publish.letters.rendering import LetterPress, TemplateError
+from upheld.publish.letters.typesetting import LetterPress, TemplateError
 
 DATED = datetime(2020, 7, 22, 12, tzinfo=UTC)
 Written = tuple[Letter, Addressee]

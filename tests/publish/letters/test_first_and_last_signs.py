@@ -12,14 +12,14 @@ import pytest
 from tests.publish.letters import samples
 from tests.publish.letters.composing import NWL, decided
 from tests.publish.letters.test_compose import letter_of, recommendations
-from tests.publish.letters.test_rendering import TEMPLATE
+from tests.publish.letters.test_typesetting import TEMPLATE
 from tests.publish.letters.test_what_is_printed import characters, findings, saying
 from tests.sampling import sample
 from upheld.core.plain import BULLETS_OF_WORD, plain
 from upheld.core.printed import why_unprintable
 from upheld.core.printed_ranges import PRINTED
 from upheld.publish.letters.letter import Listing
-from upheld.publish.letters.rendering import LetterPress
+from upheld.publish.letters.typesetting import LetterPress
 
 WORDS = "Train staff"
 AT_ONCE = 25  # texts of one letter, of four pages at most

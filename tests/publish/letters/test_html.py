@@ -9,7 +9,7 @@ from tests.publish.letters import samples
 from upheld.publish.letters.html import render_html
 from upheld.publish.letters.proof import prove_html
 from upheld.publish.letters.reading_back import text_of_html
-from upheld.publish.letters.rendering import LetterError
+from upheld.publish.letters.typesetting import LetterError
 
 
 def content(letter):

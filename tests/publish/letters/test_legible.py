@@ -10,7 +10,7 @@ from tests.publish.letters import samples
 from upheld.ombudsman.folder import DEFAULT_OFFICE
 from upheld.publish.letters.legible import illegible
 from upheld.publish.letters.proof import prove_letter
-from upheld.publish.letters.rendering import LetterPress
+from upheld.publish.letters.typesetting import LetterPress
 
 DATED = datetime(2020, 7, 22, 12, tzinfo=UTC)
 TEMPLATE = (DEFAULT_OFFICE / "letter.typ").read_text("utf-8")

@@ -9,7 +9,7 @@ import pytest
 from tests.publish.letters import samples
 from upheld.ombudsman.folder import DEFAULT_OFFICE
 from upheld.publish.letters.letter import Paragraph, Table
-from upheld.publish.letters.rendering import LetterPress
+from upheld.publish.letters.typesetting import LetterPress
 
 UNSEEN = re.compile("[\u200b\u2060]")
 DATED = datetime(2020, 7, 22, 12, tzinfo=UTC)

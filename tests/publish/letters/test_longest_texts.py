@@ -3,12 +3,12 @@
 import json
 
 from tests.publish.letters.composing import NWL, checked, decided, letter_of, section
-from tests.publish.letters.test_rendering import DATED, TEMPLATE
+from tests.publish.letters.test_typesetting import DATED, TEMPLATE
 from upheld.intake.checks.fit_to_print import LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE
-from upheld.publish.letters.cases import MOST_CHARACTERS
 from upheld.publish.letters.letter import Addressee, Letter, Listing
+from upheld.publish.letters.listings import MOST_CHARACTERS
 from upheld.publish.letters.proof import prove_letter
-from upheld.publish.letters.rendering import LetterPress
+from upheld.publish.letters.typesetting import LetterPress
 
 WORDS = "Review how records of calls and visits are kept, and tell scrutiny what has changed. "
 

@@ -10,9 +10,9 @@ from tests.publish.letters.composing import NWL, composed, decided, paragraphs, 
 from tests.tables import extract
 from upheld.core.progress import silent
 from upheld.ombudsman.folder import OfficeError, read_office
+from upheld.publish.letters.all_letters import writing_letters
 from upheld.publish.letters.proof_of_content import prove_content
-from upheld.publish.letters.rendering import LetterError
-from upheld.publish.letters.writing import writing_letters
+from upheld.publish.letters.typesetting import LetterError
 
 MESSAGE = """
 [message]

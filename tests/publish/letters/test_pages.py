@@ -14,8 +14,8 @@ from tests.publish.letters import samples
 from tests.publish.letters.variants import VARIANTS
 from upheld.ombudsman.folder import DEFAULT_OFFICE
 from upheld.publish.letters.letter import Listing, Paragraph
-from upheld.publish.letters.places import placed_pages
-from upheld.publish.letters.rendering import CLOSER, LetterPress, Setting, look_of, settings_of
+from upheld.publish.letters.printed_places import placed_pages
+from upheld.publish.letters.typesetting import CLOSER, LetterPress, Setting, look_of, settings_of
 
 DATED = datetime(2020, 7, 22, 12, tzinfo=UTC)
 TWENTY_MM = 56.69  # points, the narrowest margin at the sides

@@ -8,7 +8,7 @@ import pytest
 import typst
 
 from upheld.publish.letters.pdf_text import _is_what_it_prints, text_of_pdf
-from upheld.publish.letters.rendering import STANDARDS, fonts
+from upheld.publish.letters.typesetting import STANDARDS, fonts
 
 DAY = int(datetime(2020, 7, 22, tzinfo=UTC).timestamp())
 

@@ -16,10 +16,10 @@ from tests.tables import extract
 from upheld.core.progress import silent
 from upheld.edition.queries.letters import letters_of
 from upheld.ombudsman.folder import DEFAULT_OFFICE, read_office
+from upheld.publish.letters.all_letters import Reissued, writing_letters
 from upheld.publish.letters.proof import prove_letter, proving_letters
 from upheld.publish.letters.proof_of_content import office_texts_of, prove_content
-from upheld.publish.letters.rendering import LetterPress
-from upheld.publish.letters.writing import Reissued, writing_letters
+from upheld.publish.letters.typesetting import LetterPress
 
 DATED = datetime(2020, 7, 22, 12, tzinfo=UTC)
 TEMPLATE = DEFAULT_OFFICE / "letter.typ"

@@ -11,12 +11,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.publish.letters import samples
-from tests.publish.letters.test_rendering import DATED, TEMPLATE
+from tests.publish.letters.test_typesetting import DATED, TEMPLATE
 from upheld.core.plain import on_one_line, plain
 from upheld.core.printed import unprintable
 from upheld.core.printed_ranges import MARKED, PRINTED
 from upheld.publish.letters.as_set import MAY_BREAK, breakable
-from upheld.publish.letters.comparing import differences
 from upheld.publish.letters.html import render_html
 from upheld.publish.letters.letter import (
     Addressee,
@@ -28,8 +27,9 @@ from upheld.publish.letters.letter import (
 )
 from upheld.publish.letters.pdf_text import text_of_pdf
 from upheld.publish.letters.proof import prove_html, prove_letter
-from upheld.publish.letters.rendering import LetterError, LetterPress
 from upheld.publish.letters.structure import standards_broken
+from upheld.publish.letters.text_differences import differences
+from upheld.publish.letters.typesetting import LetterError, LetterPress
 
 
 @pytest.fixture(scope="module")

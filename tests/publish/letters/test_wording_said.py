@@ -20,7 +20,7 @@ from upheld.ombudsman.wording import read_wording
 from upheld.publish.letters.compose import compose_letter
 from upheld.publish.letters.legible import illegible
 from upheld.publish.letters.recipients import recipients_of
-from upheld.publish.letters.rendering import LetterPress
+from upheld.publish.letters.typesetting import LetterPress
 
 DATED = datetime(2020, 7, 22, 12, tzinfo=UTC)
 NOT_SAID: dict[str, str] = {}  # a key that no year can say, and why

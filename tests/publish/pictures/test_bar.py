@@ -7,7 +7,7 @@ import pytest
 
 from upheld.edition.queries.comparisons import RangeRow
 from upheld.publish.pictures.bar import LEFT, LENGTH, SLIVER, range_drawn, share_picture
-from upheld.publish.pictures.drawing import place
+from upheld.publish.pictures.svg import place
 
 COLOUR = "#1d4f6e"
 SVG = "{http://www.w3.org/2000/svg}"

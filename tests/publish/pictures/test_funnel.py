@@ -9,10 +9,10 @@ from tests.publish.pictures.parsing import COLOUR, elements, middle, writing
 from upheld.core.comparing.comparison import LEVEL, Answer, compare
 from upheld.core.comparing.distributions import Stratum
 from upheld.core.comparing.funnel_curves import curves_of
-from upheld.publish.pictures.drawing import OUTLINE
 from upheld.publish.pictures.funnel import drawn_numbers, funnel
 from upheld.publish.pictures.group import FunnelError, Member
 from upheld.publish.pictures.plot import NARROW, WIDE
+from upheld.publish.pictures.svg import OUTLINE
 
 COUNTS = {"Avon": (1, 3), "Bude": (12, 15), "Corby": (1, 12), "Deal": (40, 80), "Ely": (0, 0)}
 

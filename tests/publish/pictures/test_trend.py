@@ -6,9 +6,9 @@ from tests.publish.pictures.parsing import COLOUR, elements, places_of, writing
 from upheld.core.shares import percent_text
 from upheld.core.years import Year
 from upheld.publish.pictures.plot import NARROW, WIDE
+from upheld.publish.pictures.printed_share import Value
 from upheld.publish.pictures.series import YearShown
 from upheld.publish.pictures.trend import trend
-from upheld.publish.pictures.values import Value
 
 
 def year(start: int, counted: int = 1, out_of: int = 2, average: str = "45%", **more) -> YearShown:

@@ -4,7 +4,7 @@ from tests.editions import edition_of
 from tests.publish.tables.examples import some_edition
 from tests.tables import extract
 from upheld.core.vocabulary import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES
-from upheld.publish.tables.cells import NOT_APPLICABLE, NOT_AVAILABLE
+from upheld.publish.tables.cell_text import NOT_APPLICABLE, NOT_AVAILABLE
 from upheld.publish.tables.sheets import SHEETS, tables_of
 from upheld.publish.tables.table import Table
 from upheld.publish.tables.year_sheets import column_name

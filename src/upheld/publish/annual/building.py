@@ -37,11 +37,11 @@ from upheld.intake.checks.checked import number_of
 from upheld.publish.annual.case_sheets import write_case_sheets
 from upheld.publish.annual.ordering import Order, manifest_of, source_of
 from upheld.publish.annual.proof import prove
-from upheld.publish.annual.quality import write_quality_page
+from upheld.publish.annual.quality_page import write_quality_page
 from upheld.publish.annual.signing import write_signing_page
+from upheld.publish.letters.all_letters import Reissued, writing_letters
 from upheld.publish.letters.making import get_ready
 from upheld.publish.letters.parallel import FEWEST_WORTH_A_PROCESS, Share, workers
-from upheld.publish.letters.writing import Reissued, writing_letters
 from upheld.publish.tables.writing import write_tables
 
 

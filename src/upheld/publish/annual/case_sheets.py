@@ -25,8 +25,8 @@ from upheld.edition.queries.related import related_figures
 from upheld.edition.reading import Edition
 from upheld.intake.extract import Extract
 from upheld.publish.annual.related_sheet import COLUMNS, WHAT_IT_IS, related_rows, related_sheet
-from upheld.publish.tables.cells import NOT_APPLICABLE, NOT_AVAILABLE, Value
-from upheld.publish.tables.columns import Columns, day, prose, text
+from upheld.publish.tables.cell_text import NOT_APPLICABLE, NOT_AVAILABLE, Value
+from upheld.publish.tables.shared_columns import Columns, day, prose, text
 from upheld.publish.tables.table import Row, Table, cells_of_rows
 from upheld.publish.tables.workbook import Properties
 from upheld.publish.tables.xlsx import write_xlsx

@@ -18,14 +18,14 @@ from upheld.intake.extract import Extract
 from upheld.ombudsman.folder import Office
 from upheld.ombudsman.wording import read_wording
 from upheld.publish.annual.ordering import Order, manifest_of, source_of
+from upheld.publish.letters.all_letters import timestamp_of
 from upheld.publish.letters.compose import compose_letter
 from upheld.publish.letters.html import render_html
 from upheld.publish.letters.letter import Letter
 from upheld.publish.letters.proof import prove_html, prove_letter
 from upheld.publish.letters.proof_of_content import office_texts_of, prove_content
 from upheld.publish.letters.recipients import Recipient, recipients_of
-from upheld.publish.letters.rendering import LetterError, LetterPress
-from upheld.publish.letters.writing import timestamp_of
+from upheld.publish.letters.typesetting import LetterError, LetterPress
 
 
 def preview(

@@ -10,14 +10,14 @@ from upheld.edition.proof.verifying import verify_database, verify_files
 from upheld.edition.reading import DATABASE, Edition
 from upheld.edition.schemas import form_of, is_of_today
 from upheld.ombudsman.folder import Office
-from upheld.publish.annual.again import made_again
 from upheld.publish.annual.case_sheets_proof import prove_case_sheets
-from upheld.publish.annual.quality import prove_quality_page
+from upheld.publish.annual.quality_page import prove_quality_page
+from upheld.publish.annual.remaking import made_again
 from upheld.publish.annual.signing_proof import prove_signing_page
 from upheld.publish.annual.software import METHODOLOGY, software
+from upheld.publish.letters.all_letters import prove_recomposed
 from upheld.publish.letters.parallel import Share, workers
 from upheld.publish.letters.proof import proving_letters
-from upheld.publish.letters.writing import prove_recomposed
 from upheld.publish.tables.proof import prove_tables
 from upheld.publish.tables.proof_by_form import prove_tables_by_form
 

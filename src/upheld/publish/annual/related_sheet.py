@@ -14,8 +14,8 @@ from upheld.core.comparing.related import without
 from upheld.core.measures import SATISFACTORY_REMEDIES, UPHELD_RATE
 from upheld.core.shares import in_prose, percent_text
 from upheld.edition.queries.related import RelatedFigure
-from upheld.publish.tables.columns import prose, text, whole
 from upheld.publish.tables.reading_back import Lines
+from upheld.publish.tables.shared_columns import prose, text, whole
 from upheld.publish.tables.table import Row, Table, cells_of_rows
 
 NAME = "related"

@@ -20,7 +20,7 @@ from upheld.edition.queries.figures import movers
 from upheld.edition.queries.letters import messages_to_one, number_of_letters
 from upheld.edition.queries.records import Facts
 from upheld.edition.reading import Edition, open_edition
-from upheld.publish.letters.writing import Reissued
+from upheld.publish.letters.all_letters import Reissued
 
 PAGE = "signing.html"
 MOST_MOVERS = 10

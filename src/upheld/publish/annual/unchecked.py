@@ -9,8 +9,8 @@ from upheld.edition.beside.editions import corrected_beside, followed_beside, na
 from upheld.edition.reading import Edition
 from upheld.edition.schemas import SCHEMA, is_of_today
 from upheld.ombudsman.folder import Office
-from upheld.publish.annual.again import can_be_made_again, has_its_template
 from upheld.publish.annual.proof import can_recompose
+from upheld.publish.annual.remaking import can_be_made_again, has_its_template
 from upheld.publish.annual.signing import PAGE
 from upheld.publish.annual.software import METHODOLOGY, software
 

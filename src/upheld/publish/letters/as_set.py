@@ -10,8 +10,8 @@ import re
 from dataclasses import asdict
 from typing import Any
 
-from upheld.publish.letters.columns import flush_right
 from upheld.publish.letters.letter import Addressee, Letter
+from upheld.publish.letters.numeric_columns import flush_right
 
 LONGEST_WORD = 24  # letters that fit the narrowest column of a letter
 MAY_BREAK = "\u200b"

@@ -17,7 +17,7 @@ import typst
 from upheld.core import printed_ranges
 from upheld.core.plain import plain
 from upheld.publish.letters.pdf_text import text_of_pdf
-from upheld.publish.letters.rendering import FONTS, fonts
+from upheld.publish.letters.typesetting import FONTS, fonts
 
 SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "MODIFIER LETTER", "FEMININE", "MASCULINE", "MICRO")
 OTHER_SCRIPTS = range(0x0530, 0x1C80)  # with signs and digits of their own

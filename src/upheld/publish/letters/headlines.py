@@ -23,7 +23,7 @@ from upheld.publish.letters.letter import Headline
 from upheld.publish.letters.sentences import sentences_of, without_a_figure
 from upheld.publish.letters.subject import Subject, group_name
 from upheld.publish.pictures.bar import range_drawn, share_picture
-from upheld.publish.pictures.drawing import Picture
+from upheld.publish.pictures.svg import Picture
 
 Figures = Mapping[str, FigureRow]  # measure to the authority's figure of the year
 SHARES = (UPHELD_RATE, COMPLIANCE, SATISFACTORY_REMEDIES)

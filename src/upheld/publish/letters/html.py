@@ -13,10 +13,10 @@ from jinja2 import Environment, StrictUndefined, Template
 
 from upheld.core.contrast import COLOUR
 from upheld.publish.letters.as_set import breakable
-from upheld.publish.letters.columns import flush_right
 from upheld.publish.letters.letter import Addressee, Letter
-from upheld.publish.letters.rendering import LetterError
-from upheld.publish.pictures.drawing import Picture
+from upheld.publish.letters.numeric_columns import flush_right
+from upheld.publish.letters.typesetting import LetterError
+from upheld.publish.pictures.svg import Picture
 
 TEMPLATE = Path(__file__).with_name("letter.html")
 NOBODY = Addressee(lines=(), salutation="", copies=())

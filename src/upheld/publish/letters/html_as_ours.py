@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from upheld.edition.schemas import styles_before
-from upheld.publish.letters.comparing import links_of
 from upheld.publish.letters.reading_back import HtmlText
+from upheld.publish.letters.text_differences import links_of
 
 TEMPLATE = Path(__file__).with_name("letter.html")
 COLOUR = "COLOUR"

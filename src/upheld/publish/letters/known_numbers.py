@@ -16,7 +16,7 @@ from upheld.core.numbers import numbers_in
 from upheld.core.shares import whole_percent
 from upheld.core.vocabulary import CLOSED, INVESTIGATED, OUTCOMES
 from upheld.edition.reading import Edition, Row
-from upheld.publish.letters.cases import MOST_LISTED
+from upheld.publish.letters.listings import MOST_LISTED
 
 ODDS = tuple(level.denominator for level in LEVELS)  # one time in so many
 STANDING = (PER_RESIDENTS, FEWEST_RESIDENTS, *ODDS)

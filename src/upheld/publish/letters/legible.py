@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pypdfium2
 
 from upheld.publish.letters.ink import unseen
-from upheld.publish.letters.places import Box, Drawing, PlacedPage, Printed, placed_pages
+from upheld.publish.letters.printed_places import Box, Drawing, PlacedPage, Printed, placed_pages
 
 HAIR = 0.6  # points that two boxes may share: ink is rounded up
 LEANING = 0.2  # of a text's height: how far an italic f leans over its neighbour on the line

@@ -11,7 +11,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from upheld.publish.pictures.drawing import Picture
+from upheld.publish.pictures.svg import Picture
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,7 @@ from upheld.core.progress import OfOneStage
 from upheld.publish.letters.html import render_html
 from upheld.publish.letters.letter import Addressee, Letter
 from upheld.publish.letters.parallel import Share
-from upheld.publish.letters.rendering import LetterError, LetterPress, TemplateError
+from upheld.publish.letters.typesetting import LetterError, LetterPress, TemplateError
 
 
 @contextmanager

@@ -8,12 +8,12 @@ from upheld.core.sums import sum_of_all
 from upheld.core.vocabulary import CLOSED, INVESTIGATED, NOT_OURS
 from upheld.edition.content.handing_on import handings
 from upheld.edition.queries.authorities import predecessors_by, successors_of
+from upheld.publish.letters.count_tables import decided_told, received_told
 from upheld.publish.letters.headlines import breaks_beginning
 from upheld.publish.letters.letter import Paragraph, Section
 from upheld.publish.letters.letter_day import letter_day, public_day
 from upheld.publish.letters.recipients import Recipient
 from upheld.publish.letters.subject import Subject, abolished_on, names_of
-from upheld.publish.letters.tables import decided_told, received_told
 
 
 def opening(subject: Subject, recipient: Recipient) -> Section:

@@ -11,8 +11,8 @@ from typing import Any
 
 import pikepdf
 
-from upheld.publish.letters.comparing import links_of
 from upheld.publish.letters.letter import PRINTED, Printed, texts_of
+from upheld.publish.letters.text_differences import links_of
 
 # Every name in the objects of a letter: their kinds, their keys, what their values are called.
 NAMES = """

@@ -19,7 +19,6 @@ from upheld.edition.queries.letters import LetterRow, letters_of
 from upheld.edition.queries.names_with_digits import names_with_digits
 from upheld.edition.reading import Edition
 from upheld.edition.schemas import Form
-from upheld.publish.letters.comparing import alts_of, differences, edge_differences, tables_in
 from upheld.publish.letters.html_as_ours import troubles_of_html
 from upheld.publish.letters.legible import illegible
 from upheld.publish.letters.letter import PRINTED, Printed
@@ -37,6 +36,12 @@ from upheld.publish.letters.structure import (
     ACCESSIBLE_AND_LASTING,
     standards_broken,
     structure_troubles,
+)
+from upheld.publish.letters.text_differences import (
+    alts_of,
+    differences,
+    edge_differences,
+    tables_in,
 )
 
 Content = dict[str, Any]

@@ -22,8 +22,8 @@ from upheld.edition.queries.names_with_digits import names_with_digits
 from upheld.edition.reading import Edition
 from upheld.publish.letters.known_numbers import known_numbers
 from upheld.publish.letters.letter import texts_of
-from upheld.publish.letters.rendering import LetterError
 from upheld.publish.letters.subject import said_in
+from upheld.publish.letters.typesetting import LetterError
 
 Content = dict[str, Any]
 

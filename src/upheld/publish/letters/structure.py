@@ -10,7 +10,7 @@ from typing import Any
 import page
 import pikepdf
 
-from upheld.publish.letters.comparing import alts_of, tables_in
+from upheld.publish.letters.text_differences import alts_of, tables_in
 
 ACCESSIBLE = {"ua1": "PDF/UA-1"}
 ACCESSIBLE_AND_LASTING = {**ACCESSIBLE, "3a": "PDF/A-3a"}

@@ -13,7 +13,7 @@ from upheld.edition.queries.named_figures import named_figure
 from upheld.edition.reading import Edition
 from upheld.ombudsman.folder import Office
 from upheld.ombudsman.wording import Wording
-from upheld.publish.letters.rendering import LetterError
+from upheld.publish.letters.typesetting import LetterError
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from upheld.publish.maps.key import STATES, KeyEntry, key_entry, pattern, state_of
 from upheld.publish.maps.shapes import FONT_SIZE, LETTER_WIDTH, Shape, Shapes
-from upheld.publish.pictures.drawing import FONT, INK, OUTLINE, PAPER, element
+from upheld.publish.pictures.svg import FONT, INK, OUTLINE, PAPER, element
 
 INSET_SCALE = 3.2
 

@@ -7,7 +7,7 @@ measure that is never compared has three states only: a figure, no cases, not av
 
 from dataclasses import dataclass
 
-from upheld.publish.pictures.drawing import INK, OUTLINE, PAPER, element
+from upheld.publish.pictures.svg import INK, OUTLINE, PAPER, element
 
 BLUE, AMBER, GREY = "#12436d", "#f2b45a", "#d5dade"
 

@@ -21,7 +21,7 @@ from upheld.core.shares import percent_text
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.ombudsman.folder import read_office
 from upheld.ombudsman.wording import read_wording
-from upheld.publish.methodology.tables import evidence, table
+from upheld.publish.methodology.markdown_tables import evidence, table
 
 RANGE_OF = 38  # investigations of the example of a range
 INTERVALS = ((1, 3), (0, 3), (9, 20), (45, 100))  # of which examples are printed

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 
 from upheld.publish.generated import print_or_check
-from upheld.publish.methodology import comparison, errors, measures, reorganisation
+from upheld.publish.methodology import comparison, error_rates, measures, reorganisation
 
 Section = Callable[[], Iterator[str]]
 
@@ -36,7 +36,7 @@ SECTIONS = (
     reorganisation.reorganisation,
 )
 # How often the comparison errs: long tables, for which the site has a page of their own.
-EVIDENCE = (errors.false_alarms, errors.power)
+EVIDENCE = (error_rates.false_alarms, error_rates.power)
 
 
 def document() -> str:

@@ -14,7 +14,7 @@ from upheld.core.measures import (
 )
 from upheld.core.shares import percent_text, rate_text
 from upheld.publish.methodology.examples import BY_MEASURE
-from upheld.publish.methodology.tables import bars, table
+from upheld.publish.methodology.markdown_tables import bars, table
 
 PRINTED = ((1, 3), (33, 40), (2, 16), (199, 200), (1, 201), (3, 3), (0, 4), (0, 0))
 

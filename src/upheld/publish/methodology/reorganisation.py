@@ -7,7 +7,7 @@ from upheld.core.authorities.reorganisation import Link, Reorganisation
 from upheld.core.figures.together import YearOf, predecessors_together
 from upheld.core.years import Year
 from upheld.intake.directory.directory import default_directory
-from upheld.publish.methodology.tables import table
+from upheld.publish.methodology.markdown_tables import table
 
 EXAMPLES = (
     ("buckinghamshire", Year(2019)),

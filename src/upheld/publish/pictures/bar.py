@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from upheld.core.comparing.comparison import Reach
 from upheld.edition.queries.comparisons import RangeRow
-from upheld.publish.pictures.drawing import (
+from upheld.publish.pictures.svg import (
     INK,
     OUTLINE,
     PAPER,

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from upheld.core.authorities.groups import FEWEST_MEMBERS
 from upheld.core.comparing.comparison import LEVEL, LEVELS, STRICT_LEVEL
 from upheld.core.comparing.funnel_curves import Curve, curves_of
-from upheld.publish.pictures.drawing import INK, OUTLINE, Drawing, element, framed, place
 from upheld.publish.pictures.funnel_words import table_of, words_of
 from upheld.publish.pictures.group import Group, Member, group_of
 from upheld.publish.pictures.labels import boxes_of, leader, name_in
 from upheld.publish.pictures.marks import Mark, diamond, ring, square, triangle
 from upheld.publish.pictures.plot import LETTER, LINE, WIDE, Plot, round_steps, wrapped, written
+from upheld.publish.pictures.svg import INK, OUTLINE, Drawing, element, framed, place
 
 FORMS: tuple[Mark, ...] = (diamond, square, triangle)  # of those picked out, in their order
 EVERY_NUMBER_TO = 50  # beyond, curves have one place for each unit of the width

@@ -3,8 +3,8 @@
 from upheld.core.comparing.comparison import LEVEL
 from upheld.core.english import one_in
 from upheld.core.shares import percent_text
-from upheld.publish.pictures.drawing import Table
 from upheld.publish.pictures.group import Group
+from upheld.publish.pictures.svg import Table
 
 
 def words_of(title: str, group: Group) -> str:

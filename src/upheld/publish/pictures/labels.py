@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from math import dist
 
-from upheld.publish.pictures.drawing import PAPER, element
 from upheld.publish.pictures.plot import LETTER, LINE, Plot, written
+from upheld.publish.pictures.svg import PAPER, element
 
 AWAY = 13  # from the middle of a point to its name
 STEP = 12  # between the places tried

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from upheld.publish.pictures.drawing import PAPER, element, place
+from upheld.publish.pictures.svg import PAPER, element, place
 
 Mark = Callable[[float, float, str], str]  # the middle, and a colour
 

@@ -7,13 +7,13 @@ from upheld.core.vocabulary import PEER_GROUPS
 from upheld.core.years import Year
 from upheld.edition.queries.figures import YearOfSeries, figures_of_measure, years_of
 from upheld.edition.reading import Edition
-from upheld.publish.pictures.drawing import Drawing
 from upheld.publish.pictures.funnel import funnel
 from upheld.publish.pictures.group import Member
 from upheld.publish.pictures.plot import WIDE
+from upheld.publish.pictures.printed_share import Value
 from upheld.publish.pictures.series import YearShown
+from upheld.publish.pictures.svg import Drawing
 from upheld.publish.pictures.trend import trend
-from upheld.publish.pictures.values import Value
 
 
 def funnel_of(

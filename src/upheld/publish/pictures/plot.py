@@ -7,7 +7,7 @@ a phone shows the narrow one, at which writing stays legible, and a desk the wid
 
 from dataclasses import dataclass
 
-from upheld.publish.pictures.drawing import FAINT, FONT, INK, OUTLINE, element
+from upheld.publish.pictures.svg import FAINT, FONT, INK, OUTLINE, element
 
 NARROW, WIDE = 340, 720  # widths to lay out at: for 320 pixels, and for 900
 WRITING = 14  # the size of all writing: 13 pixels at 320, 17 at 900

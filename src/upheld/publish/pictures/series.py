@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from upheld.core.comparability import BREAKS, Break, break_between
 from upheld.core.years import Year
-from upheld.publish.pictures.values import Value
+from upheld.publish.pictures.printed_share import Value
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from upheld.core.years import Year
-from upheld.publish.pictures.drawing import OUTLINE, Drawing, element, framed, place
 from upheld.publish.pictures.marks import disc, ring, square
 from upheld.publish.pictures.plot import LETTER, LINE, WIDE, Plot, written
 from upheld.publish.pictures.series import (
@@ -19,6 +18,7 @@ from upheld.publish.pictures.series import (
     published_share,
     runs,
 )
+from upheld.publish.pictures.svg import OUTLINE, Drawing, element, framed, place
 from upheld.publish.pictures.trend_key import AVERAGE, PUBLISHED, key_of, upright
 from upheld.publish.pictures.trend_words import (
     BREAK_MARK,

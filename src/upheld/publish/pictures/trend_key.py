@@ -1,9 +1,9 @@
 """The lines and forms of a trend, and the key that names each."""
 
-from upheld.publish.pictures.drawing import INK, OUTLINE, element
 from upheld.publish.pictures.marks import disc, ring, square
 from upheld.publish.pictures.plot import LETTER, LINE, wrapped, written
 from upheld.publish.pictures.series import Series, average_share
+from upheld.publish.pictures.svg import INK, OUTLINE, element
 from upheld.publish.pictures.trend_words import BREAK_MARK, REVISED_MARK
 
 PUBLISHED = {"stroke_width": "2.5", "data_series": "published"}

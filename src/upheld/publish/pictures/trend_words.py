@@ -1,7 +1,7 @@
 """A trend in words, and the table that it stands for."""
 
-from upheld.publish.pictures.drawing import Table
 from upheld.publish.pictures.series import Series, YearShown
+from upheld.publish.pictures.svg import Table
 
 BREAK_MARK, NOTE_MARK, REVISED_MARK = "[b]", "[note]", "[r]"
 

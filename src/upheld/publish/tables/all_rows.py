@@ -8,7 +8,7 @@ from upheld.core.shares import NOT_GIVEN
 from upheld.core.vocabulary import What
 from upheld.edition.queries.whole import every
 from upheld.edition.reading import Edition
-from upheld.publish.tables.cells import BREAK, NOT_APPLICABLE, NOT_AVAILABLE
+from upheld.publish.tables.cell_text import BREAK, NOT_APPLICABLE, NOT_AVAILABLE
 from upheld.publish.tables.table import Row
 
 EVERYWHERE = "all authorities"

@@ -11,8 +11,8 @@ from upheld.core.measures import FEWEST_RESIDENTS
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.queries.measures import breaks, measures
 from upheld.edition.reading import Edition
-from upheld.publish.tables.cells import SYMBOLS
-from upheld.publish.tables.columns import prose, text
+from upheld.publish.tables.cell_text import SYMBOLS
+from upheld.publish.tables.shared_columns import prose, text
 from upheld.publish.tables.table import Table, cells_of_rows
 
 TITLE = "Complaint outcomes by authority"

@@ -2,7 +2,7 @@
 
 from upheld.core.measures import UPHELD_PER_100000
 from upheld.publish.tables import all_rows
-from upheld.publish.tables.columns import (
+from upheld.publish.tables.shared_columns import (
     AUTHORITY,
     CATEGORY,
     GSS_CODE,

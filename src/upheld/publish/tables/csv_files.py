@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from upheld.core.spreadsheets import csv_text
-from upheld.publish.tables.cells import Value
+from upheld.publish.tables.cell_text import Value
 from upheld.publish.tables.table import Table, lines_of
 
 LINE_END = "\r\n"  # RFC 4180

@@ -8,7 +8,7 @@ from typing import Any
 from upheld.edition.manifest import sha256_of
 from upheld.edition.queries.comparisons import sources_of_averages_and_residents
 from upheld.edition.reading import Edition
-from upheld.publish.tables.cells import MISSING
+from upheld.publish.tables.cell_text import MISSING
 from upheld.publish.tables.contents import LICENCE, title_of
 from upheld.publish.tables.table import Column, Kind, Table
 

@@ -25,7 +25,7 @@ from upheld.intake.checks.dates import REFUSED, TAKEN
 from upheld.intake.meanings import MEANINGS
 from upheld.intake.tables import TABLES, Column, Holds
 from upheld.publish.generated import print_or_check
-from upheld.publish.tables.cells import SYMBOLS
+from upheld.publish.tables.cell_text import SYMBOLS
 from upheld.publish.tables.sheets import SHEETS
 from upheld.register.content import SCHEMA
 

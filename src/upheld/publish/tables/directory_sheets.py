@@ -1,7 +1,7 @@
 """The sheets of the directory: who the authorities are, of which group, and where they stand."""
 
 from upheld.publish.tables import all_rows
-from upheld.publish.tables.columns import (
+from upheld.publish.tables.shared_columns import (
     AUTHORITY,
     GSS_CODE,
     REGION,

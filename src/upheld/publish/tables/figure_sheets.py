@@ -7,7 +7,7 @@ from upheld.core.english import written_out
 from upheld.core.intervals import SHOWN_TEXT
 from upheld.core.measures import FEWEST_RESIDENTS
 from upheld.publish.tables import all_rows
-from upheld.publish.tables.columns import (
+from upheld.publish.tables.shared_columns import (
     AUTHORITY,
     COMPARISON,
     GSS_CODE,

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 
 from upheld.edition.queries.whole import every
 from upheld.edition.reading import Edition
-from upheld.publish.tables.cells import NOT_APPLICABLE
-from upheld.publish.tables.columns import AUTHORITY, YEAR, day, prose, text, whole
+from upheld.publish.tables.cell_text import NOT_APPLICABLE
+from upheld.publish.tables.shared_columns import AUTHORITY, YEAR, day, prose, text, whole
 from upheld.publish.tables.sheet import Sheet
 from upheld.publish.tables.table import Row
 

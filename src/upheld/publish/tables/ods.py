@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from upheld.publish.tables import ods_parts
-from upheld.publish.tables.cells import Value
+from upheld.publish.tables.cell_text import Value
 from upheld.publish.tables.packages import Part, joined, write_package
 from upheld.publish.tables.table import Table, lines_of
 from upheld.publish.tables.workbook import Properties

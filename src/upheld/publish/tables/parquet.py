@@ -7,7 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from upheld.publish.tables.cells import MISSING, Value
+from upheld.publish.tables.cell_text import MISSING, Value
 from upheld.publish.tables.table import Kind, Table
 
 TYPES = {Kind.WHOLE: pa.int64(), Kind.NUMBER: pa.float64(), Kind.DAY: pa.date32()}

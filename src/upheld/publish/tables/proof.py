@@ -13,8 +13,8 @@ from upheld.core.spreadsheets import csv_text
 from upheld.edition.proof.finding import Finding
 from upheld.edition.reading import Edition
 from upheld.publish.tables import ods, xlsx
-from upheld.publish.tables.cells import Value
-from upheld.publish.tables.comparing import compare_columns, compare_lines
+from upheld.publish.tables.cell_differences import compare_columns, compare_lines
+from upheld.publish.tables.cell_text import Value
 from upheld.publish.tables.contents import documents_of, readme_of
 from upheld.publish.tables.data_package import DATA_PACKAGE, data_package_of
 from upheld.publish.tables.packages import Part

@@ -15,7 +15,7 @@ from upheld.core.spreadsheets import csv_text
 from upheld.edition.proof.finding import Finding
 from upheld.edition.reading import Edition
 from upheld.edition.schemas import Form
-from upheld.publish.tables.cells import MISSING, plain
+from upheld.publish.tables.cell_text import MISSING, plain
 from upheld.publish.tables.data_package import DATA_PACKAGE
 from upheld.publish.tables.proof_packages import form_troubles, is_safe_to_read
 from upheld.publish.tables.reading_back import (

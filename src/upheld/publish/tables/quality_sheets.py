@@ -6,9 +6,9 @@ from upheld.core.comparing.related import FEWEST_RELATED, LEAST_PART
 from upheld.core.english import part_written_out, written_out
 from upheld.edition.queries.whole import every
 from upheld.edition.reading import Edition
-from upheld.publish.tables.cells import NOT_AVAILABLE
-from upheld.publish.tables.columns import MEASURE, YEAR, day, number, share, text, whole
+from upheld.publish.tables.cell_text import NOT_AVAILABLE
 from upheld.publish.tables.list_sheets import as_stored
+from upheld.publish.tables.shared_columns import MEASURE, YEAR, day, number, share, text, whole
 from upheld.publish.tables.sheet import Sheet
 from upheld.publish.tables.table import Row
 

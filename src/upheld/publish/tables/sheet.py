@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from upheld.edition.reading import Edition
-from upheld.publish.tables.columns import Columns
+from upheld.publish.tables.shared_columns import Columns
 from upheld.publish.tables.table import Row, Table, cells_of_rows
 
 

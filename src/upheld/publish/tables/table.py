@@ -12,7 +12,7 @@ from enum import StrEnum
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from upheld.publish.tables.cells import Value, plain
+from upheld.publish.tables.cell_text import Value, plain
 
 Row = tuple[Value, ...]
 

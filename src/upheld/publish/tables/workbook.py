@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from upheld.publish.tables.cells import Value
+from upheld.publish.tables.cell_text import Value
 from upheld.publish.tables.table import Column, Kind, Table
 
 NARROWEST, WIDEST, PROSE_WIDTH = 9, 44, 80  # in characters

@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from upheld.edition.reading import Edition
-from upheld.publish.tables.columns import prose
 from upheld.publish.tables.contents import LICENCE, documents_of, readme_of, title_of
 from upheld.publish.tables.csv_files import write_csv
 from upheld.publish.tables.data_package import DATA_PACKAGE, write_data_package
 from upheld.publish.tables.ods import write_ods
 from upheld.publish.tables.parquet import write_parquet
+from upheld.publish.tables.shared_columns import prose
 from upheld.publish.tables.sheets import tables_of
 from upheld.publish.tables.table import Table, same_in_all
 from upheld.publish.tables.workbook import Properties

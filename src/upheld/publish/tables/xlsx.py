@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from upheld.core.spreadsheets import runs_as_formula
 from upheld.publish.tables import xlsx_parts
-from upheld.publish.tables.cells import Value
+from upheld.publish.tables.cell_text import Value
 from upheld.publish.tables.packages import Part, joined, write_package
 from upheld.publish.tables.table import Kind, Table, lines_of
 from upheld.publish.tables.workbook import Properties, column_letters, extent, widths

@@ -21,7 +21,7 @@ from upheld.edition.queries.authorities import OfYear, authorities_of_year
 from upheld.edition.queries.counts import WordCount, counts_by_outcome, counts_by_service, is_held
 from upheld.edition.queries.figures import FigureRow, figures_of
 from upheld.edition.reading import Edition
-from upheld.publish.tables.cells import NOT_APPLICABLE, NOT_AVAILABLE, Value
+from upheld.publish.tables.cell_text import NOT_APPLICABLE, NOT_AVAILABLE, Value
 from upheld.publish.tables.table import Row
 
 SHARE_FIELDS = ("counted", "out_of", "text", "peer_counted", "peer_out_of", "peer_text")

@@ -3,7 +3,7 @@
 from upheld.core.measures import COMPLIANCE, LATE_COMPLIANCE, SATISFACTORY_REMEDIES, UPHELD_RATE
 from upheld.core.vocabulary import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES
 from upheld.publish.tables import year_rows
-from upheld.publish.tables.columns import IDENTITY, columns_of_share, whole
+from upheld.publish.tables.shared_columns import IDENTITY, columns_of_share, whole
 from upheld.publish.tables.sheet import Sheet
 
 

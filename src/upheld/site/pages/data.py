@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from upheld.edition.reading import DATABASE, Edition
-from upheld.publish.annual.quality import PAGE as QUALITY
+from upheld.publish.annual.quality_page import PAGE as QUALITY
 from upheld.register.manifest import DATABASE as REGISTER_DATABASE
 from upheld.site import register_files
 from upheld.site.forms import LICENCE, glossary

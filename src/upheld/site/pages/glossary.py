@@ -12,7 +12,7 @@ from typing import Any
 
 from upheld.edition.queries.measures import measures
 from upheld.edition.reading import Edition
-from upheld.publish.tables.cells import SYMBOLS
+from upheld.publish.tables.cell_text import SYMBOLS
 from upheld.site.markdown import identifier_of
 from upheld.site.named_rules import RULES
 from upheld.site.page import Answer, Page

@@ -16,7 +16,7 @@ from upheld.publish.letters.making import making_letters
 from upheld.publish.letters.parallel import workers
 from upheld.publish.letters.pdf_text import text_of_pdf
 from upheld.publish.letters.proof import prove_letter
-from upheld.publish.letters.rendering import LetterError, LetterPress, TemplateError
+from upheld.publish.letters.typesetting import LetterError, LetterPress, TemplateError
 
 DATED = datetime(2020, 7, 22, 12, tzinfo=UTC)
 TEMPLATE = DEFAULT_OFFICE / "letter.typ"

@@ -1,7 +1,7 @@
 import pytest
 
 from upheld.core.spreadsheets import csv_text, runs_as_formula
-from upheld.publish.tables.cells import LONGEST_TEXT, plain
+from upheld.publish.tables.cell_text import LONGEST_TEXT, plain
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "\t=", "\r+", "\n@", " ="])

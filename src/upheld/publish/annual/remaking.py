@@ -18,12 +18,12 @@ from upheld.edition.queries.letters import LetterRow, letters_of
 from upheld.edition.reading import Edition
 from upheld.ombudsman.folder import Office
 from upheld.publish.annual.software import software
+from upheld.publish.letters.all_letters import timestamp_of
 from upheld.publish.letters.html import render_html
 from upheld.publish.letters.letter import Addressee, letter_of
 from upheld.publish.letters.making import press_of
 from upheld.publish.letters.parallel import Share
-from upheld.publish.letters.rendering import LetterError
-from upheld.publish.letters.writing import timestamp_of
+from upheld.publish.letters.typesetting import LetterError
 from upheld.publish.tables.writing import write_tables
 
 TEMPLATE = "letter.typ"

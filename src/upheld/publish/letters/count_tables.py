@@ -19,9 +19,9 @@ from upheld.core.years import Year
 from upheld.edition.queries.figures import FigureRow, series_of
 from upheld.edition.queries.measures import BREAK, NOTE, words_of_breaks
 from upheld.edition.queries.revisions import RevisedRow, revised_of
+from upheld.publish.letters.label_counts import Told, told
 from upheld.publish.letters.letter import Paragraph, Table
 from upheld.publish.letters.subject import Subject
-from upheld.publish.letters.told import Told, told
 
 Revised = dict[tuple[str, str], RevisedRow]  # year and measure to the figure as it would be now
 MOST_YEARS = 6

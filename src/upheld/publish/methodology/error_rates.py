@@ -6,7 +6,7 @@ from upheld.core.comparing.comparison import LEVEL
 from upheld.core.comparing.page_rate import DEALS
 from upheld.core.english import one_in
 from upheld.core.measures import MEASURES
-from upheld.publish.methodology.tables import evidence, table
+from upheld.publish.methodology.markdown_tables import evidence, table
 
 EITHER_WAY = 2 * LEVEL  # a difference in one direction or the other
 # The levels at which the tables of evidence were worked out: tests hold them against today's.

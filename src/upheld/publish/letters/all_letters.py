@@ -29,8 +29,8 @@ from upheld.publish.letters.making import making_letters
 from upheld.publish.letters.parallel import Share
 from upheld.publish.letters.reading_back import folded
 from upheld.publish.letters.recipients import LetterListError, Recipient, recipients_of
-from upheld.publish.letters.rendering import LetterError
 from upheld.publish.letters.subject import said_in
+from upheld.publish.letters.typesetting import LetterError
 
 FOLDER = "letters"
 ENDINGS = (".pdf", ".html")

@@ -8,13 +8,13 @@ import pytest
 from tests.publish.pictures.parsing import COLOUR, SVG, elements
 from upheld.core.years import Year
 from upheld.publish.pictures.bar import RangeDrawn, share_picture
-from upheld.publish.pictures.drawing import INK, OUTLINE, PAPER
 from upheld.publish.pictures.funnel import funnel
 from upheld.publish.pictures.group import Member
 from upheld.publish.pictures.plot import NARROW, WIDE, WRITING
+from upheld.publish.pictures.printed_share import Value
 from upheld.publish.pictures.series import YearShown
+from upheld.publish.pictures.svg import INK, OUTLINE, PAPER
 from upheld.publish.pictures.trend import trend
-from upheld.publish.pictures.values import Value
 
 TITLE = 'Health & "Safety" <b>'
 NAME = "Avon & <script>alert(1)</script> Bude"
