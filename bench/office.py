@@ -103,7 +103,7 @@ def signed_in(people: int) -> tuple[list[dict[str, str]], list[Known]]:
     from django.conf import settings
     from django.test import Client
 
-    from upheld.office.ledger.writing import writing
+    from upheld.office.ledger.recording import writing
     from upheld.office.models import Case, Held, Person
     from upheld.office.rules.roles import Role
 

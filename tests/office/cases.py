@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import instrumented_test_render
 
 from upheld.core.vocabulary import SERVICE_IMPROVEMENT, UPHELD
-from upheld.office.ledger.writing import writing
+from upheld.office.ledger.recording import writing
 from upheld.office.models import Authority, Case, Decision, Person, Recommendation
 from upheld.office.rules.states import State
 

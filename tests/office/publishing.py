@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from upheld.office.decisions.publication import ask
 from upheld.office.decisions.publication_troubles import Asked
 from upheld.office.decisions.statements import Words, write_words
-from upheld.office.ledger.writing import writing
+from upheld.office.ledger.recording import writing
 from upheld.office.models import Authority, Case, Decision, Held, Person
 from upheld.office.rules.roles import Role
 from upheld.office.rules.states import Action

@@ -4,7 +4,7 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client
 
 from upheld.office.models import Person
-from upheld.office.people.people import enter_person
+from upheld.office.people.entering import enter_person
 from upheld.office.rules.roles import Role
 
 PASSWORD = "four words put together"

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 
 from tests.office.signed_in import a_person
 from upheld.office.follow_up.evidence import keep
-from upheld.office.ledger.writing import writing
+from upheld.office.ledger.recording import writing
 from upheld.office.models import (
     Authority,
     Case,

@@ -16,7 +16,7 @@ from tests.office.signed_in import a_person, signed_in
 from tests.site.browser import axe_findings, fits
 from tests.site.test_journeys import follow, tab_to
 from upheld.core.vocabulary import PERSONAL_REMEDY
-from upheld.office.ledger.writing import writing
+from upheld.office.ledger.recording import writing
 from upheld.office.models import (
     Case,
     Compliance,

@@ -21,7 +21,7 @@ from tests.office.moving.extracts import extract_of, take
 from tests.sampling import trials
 from upheld.intake.extract import Extract
 from upheld.office.ledger.audit import audit
-from upheld.office.ledger.writing import head, writing
+from upheld.office.ledger.recording import head, writing
 from upheld.office.models import (
     Authority,
     Case,

@@ -11,7 +11,7 @@ from django.urls import include, path
 from tests.office.provider import CLIENT, SECRET, Provider, a_provider
 from tests.office.signed_in import a_person
 from upheld.office.models import Entry, Person
-from upheld.office.people.people import enter_person, switch
+from upheld.office.people.entering import enter_person, switch
 from upheld.office.rules.roles import Role
 from upheld.office.running.settings import openid_apps
 from upheld.office.web import urls

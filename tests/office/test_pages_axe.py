@@ -17,7 +17,7 @@ from tests.office.signed_in import PASSWORD, a_person
 from tests.office.small_office import SmallOffice, small_office
 from tests.office.test_sign_in import code
 from tests.site.browser import axe_findings, fits, invalid_html
-from upheld.office.people.people import choose_password, enter_person, welcome_path
+from upheld.office.people.entering import choose_password, enter_person, welcome_path
 from upheld.office.rules.policy import may
 from upheld.office.rules.roles import Role
 

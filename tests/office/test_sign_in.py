@@ -14,10 +14,10 @@ from tests.office.addresses import address, registered
 from tests.office.databases import on_both
 from tests.office.signed_in import PASSWORD, a_person, signed_in
 from tests.office.small_office import small_office
-from upheld.office.ledger.writing import head
+from upheld.office.ledger.recording import head
 from upheld.office.models import Entry, Person
 from upheld.office.people.accounts import BEGAN
-from upheld.office.people.people import (
+from upheld.office.people.entering import (
     begin_again,
     choose_password,
     enter_person,

@@ -19,7 +19,7 @@ from upheld.office.follow_up.open_recommendations import (
     that_await,
 )
 from upheld.office.follow_up.reminders import reminders
-from upheld.office.ledger.writing import writing
+from upheld.office.ledger.recording import writing
 from upheld.office.models import Authority, Compliance, Contact, Evidence, Person
 from upheld.office.rules.roles import Role
 

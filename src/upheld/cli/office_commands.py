@@ -46,7 +46,7 @@ def migrate() -> None:
         from django.core.management import call_command
 
         from upheld.intake.directory.directory import default_directory
-        from upheld.office.moving.directory import keep_directory
+        from upheld.office.moving.directory_authorities import keep_directory
         from upheld.office.running.health import refuse_unless_it_answers
 
         configuration = read_configuration()
@@ -77,7 +77,7 @@ KeptHeads = Annotated[
 def head() -> None:
     """Print the head of the ledger (its last entry's number and hash), to keep elsewhere."""
     with started():
-        from upheld.office.ledger.writing import head
+        from upheld.office.ledger.recording import head
 
         out.print(str(head()), markup=False)
 
@@ -115,7 +115,7 @@ def serve(
 def check() -> None:
     """Check the settings, database, version and evidence folder, and list any problems."""
     with started(needs_database=False):
-        from upheld.office.running.checking import faults
+        from upheld.office.running.deployment_checks import faults
 
         found = faults()
     for fault in found:

@@ -23,7 +23,7 @@ def person(
         start()
         from django.core.exceptions import ValidationError
 
-        from upheld.office.people.people import enter_by_command
+        from upheld.office.people.entering import enter_by_command
         from upheld.office.running.health import refuse_unless_ready
 
         refuse_unless_ready()

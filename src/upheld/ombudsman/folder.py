@@ -13,17 +13,17 @@ from upheld.core.own_words import OwnWords
 from upheld.core.printed import why_unprintable, why_unshown
 from upheld.core.references import Forms
 from upheld.core.years import Year
-from upheld.ombudsman.files import SETTINGS, problems_of_folder
+from upheld.ombudsman.folder_files import SETTINGS, problems_of_folder
 from upheld.ombudsman.guides import GUIDES, Guide, guides_in, problems_of_guides
-from upheld.ombudsman.policies import POLICIES, Policy, policies_in, problems_of_policies
-from upheld.ombudsman.settings import (
+from upheld.ombudsman.office_settings import (
     BY_DEFAULT,
     is_text,
     problems_of,
     words_of,
 )
+from upheld.ombudsman.policies import POLICIES, Policy, policies_in, problems_of_policies
 from upheld.ombudsman.toml_files import NO_FILE, Refused, TomlError, TomlFile, read_toml
-from upheld.ombudsman.years import Dates, years_of
+from upheld.ombudsman.year_settings import Dates, years_of
 
 DEFAULT_OFFICE = Path(__file__).with_name("default_office")  # the demonstration's
 NO_OFFICE = Path(__file__).with_name("no_office")

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from upheld.ombudsman.settings import are_texts, is_text, unknown_keys
+from upheld.ombudsman.office_settings import are_texts, is_text, unknown_keys
 
 GUIDES = "guides.toml"
 READERS = ("residents", "councillors", "councils")

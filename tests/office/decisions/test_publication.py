@@ -25,7 +25,7 @@ from upheld.office.decisions.statements import (
     uncleared,
     write_words,
 )
-from upheld.office.ledger.writing import ChangedMeanwhile
+from upheld.office.ledger.recording import ChangedMeanwhile
 from upheld.office.models import Cleared, Decision, Entry, Statement
 from upheld.office.rules.roles import Role
 from upheld.office.rules.states import Action, NotAllowed, State

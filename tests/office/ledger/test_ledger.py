@@ -9,7 +9,7 @@ from tests.office.databases import on_both
 from tests.office.records import a_case, a_person
 from tests.office.running.servers import office
 from upheld.office.ledger.audit import audit
-from upheld.office.ledger.writing import head, writing
+from upheld.office.ledger.recording import head, writing
 from upheld.office.models import Authority, Case, Decision, Entry, Person, Statement
 from upheld.office.rules.chain import Head, hash_of
 

@@ -5,7 +5,7 @@ from django.db import connection
 
 from tests.office.databases import on_both
 from tests.office.moving.extracts import taken_out
-from upheld.office.ledger.writing import writing
+from upheld.office.ledger.recording import writing
 from upheld.office.models import Authority, Case, Decision
 from upheld.office.moving import extracting
 from upheld.office.rules.states import State

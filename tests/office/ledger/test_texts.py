@@ -14,7 +14,7 @@ from upheld.intake.checks.one_text import read_text
 from upheld.intake.checks.unreadable import Unreadable
 from upheld.intake.problems import IntakeError
 from upheld.office.ledger.held import _columns_of
-from upheld.office.ledger.writing import writing
+from upheld.office.ledger.recording import writing
 from upheld.office.models import (
     Case,
     Contact,

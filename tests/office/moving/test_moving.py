@@ -8,7 +8,7 @@ from django.db import DatabaseError
 from tests.office.databases import on_both
 from tests.office.moving.extracts import NOW, TODAY, extract_of, take, taken_out
 from upheld.intake.problems import IntakeError
-from upheld.office.ledger.writing import head, writing
+from upheld.office.ledger.recording import head, writing
 from upheld.office.models import (
     Authority,
     Case,

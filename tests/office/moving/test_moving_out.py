@@ -16,7 +16,7 @@ from upheld.cli.main import app
 from upheld.core.publication import is_public
 from upheld.disk.in_place import InPlaceError
 from upheld.intake.directory.directory import default_directory
-from upheld.office.ledger.writing import writing
+from upheld.office.ledger.recording import writing
 from upheld.office.models import Authority, Case, Decision, Entry, GivenTable
 from upheld.office.moving.extracting import write_extract
 from upheld.office.moving.mistakes import MovingError

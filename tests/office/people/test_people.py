@@ -7,12 +7,12 @@ import pytest
 from django.test import Client
 
 from tests.office.databases import on_both
-from tests.office.ledger.test_writing import a_case
+from tests.office.ledger.test_recording import a_case
 from tests.office.signed_in import a_person, signed_in
 from tests.office.small_office import SmallOffice, small_office
-from upheld.office.ledger.writing import writing
+from upheld.office.ledger.recording import writing
 from upheld.office.models import Entry, Held, PastTheLedger, Person
-from upheld.office.people.people import NotForPerson, change_person, enter_person, switch
+from upheld.office.people.entering import NotForPerson, change_person, enter_person, switch
 from upheld.office.rules.roles import Role
 
 pytestmark = pytest.mark.usefixtures("database")

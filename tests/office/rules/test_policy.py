@@ -19,7 +19,7 @@ from tests.office.databases import an_office
 from tests.office.signed_in import signed_in
 from tests.office.small_office import SECRET, SmallOffice, small_office
 from upheld.office.models import Decision, Person
-from upheld.office.people.people import enter_person
+from upheld.office.people.entering import enter_person
 from upheld.office.rules import policy_document
 from upheld.office.rules.policy import BY_DEED, Deed, may
 from upheld.office.rules.roles import Role

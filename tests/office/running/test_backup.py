@@ -19,7 +19,7 @@ from tests.office.running.servers import office
 from upheld.core.vocabulary import SATISFIED
 from upheld.office.configuration import read_configuration
 from upheld.office.ledger.audit import audit
-from upheld.office.ledger.writing import head, writing
+from upheld.office.ledger.recording import head, writing
 from upheld.office.models import (
     Authority,
     Case,

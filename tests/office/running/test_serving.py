@@ -24,7 +24,7 @@ from tests.office.conftest import connect
 from tests.office.databases import on_both
 from tests.office.running.servers import office, office_elsewhere, served
 from upheld.office.configuration import read_configuration
-from upheld.office.running.checking import faults
+from upheld.office.running.deployment_checks import faults
 from upheld.office.running.logs import Formatter
 
 pytestmark = pytest.mark.usefixtures("database")

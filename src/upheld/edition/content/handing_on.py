@@ -18,8 +18,8 @@ from upheld.core.years import Year
 from upheld.edition.content.tallies import Tallies
 from upheld.edition.reading import Edition
 from upheld.intake.directory.directory import Directory
-from upheld.ombudsman.files import SETTINGS
 from upheld.ombudsman.folder import Office, OfficeError
+from upheld.ombudsman.folder_files import SETTINGS
 
 assert isinstance(COMPLIANCE.out_of, Cells)
 COUNTED = COMPLIANCE.out_of.outcomes

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from upheld.office.decisions.publication import action_due, publish_when_due
-from upheld.office.ledger.writing import ChangedMeanwhile
+from upheld.office.ledger.recording import ChangedMeanwhile
 from upheld.office.models import Decision
 from upheld.office.rules.states import Action, State
 from upheld.office.rules.times import Times

@@ -19,7 +19,7 @@ from upheld.office.decisions.publication_troubles import (
     troubles_of_second,
 )
 from upheld.office.decisions.statements import keep_version, uncleared
-from upheld.office.ledger.writing import Writing, writing
+from upheld.office.ledger.recording import Writing, writing
 from upheld.office.models import Decision, Person
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.states import BY_ACTION, Action, State, Transition, transition

@@ -12,7 +12,7 @@ from upheld.office.decisions.cleaning import without_invisible
 from upheld.office.identity.known import Known
 from upheld.office.identity.known_places import known_places
 from upheld.office.identity.scanning import Finding, scan
-from upheld.office.ledger.writing import Writing, writing
+from upheld.office.ledger.recording import Writing, writing
 from upheld.office.models import Cleared, Decision, Person, Statement
 from upheld.office.rules.states import NotAllowed, State
 

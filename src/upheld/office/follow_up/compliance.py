@@ -23,7 +23,7 @@ from upheld.core.vocabulary import (
 )
 from upheld.office.clock import today
 from upheld.office.follow_up.evidence import mark_checked
-from upheld.office.ledger.writing import writing
+from upheld.office.ledger.recording import writing
 from upheld.office.models import (
     Case,
     Compliance,

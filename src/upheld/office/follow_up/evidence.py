@@ -21,7 +21,7 @@ from django.core.exceptions import ValidationError
 
 from upheld.intake.files.file_kinds import Kind, kind_of
 from upheld.office.configuration import read_configuration
-from upheld.office.ledger.writing import Writing, writing
+from upheld.office.ledger.recording import Writing, writing
 from upheld.office.models import Case, Evidence, Person, Recommendation
 from upheld.office.models.fields import LONGEST_WORD
 

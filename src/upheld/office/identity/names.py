@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from upheld.office.identity.kinds import Kind
 from upheld.office.identity.known import Known, listed
-from upheld.office.identity.reading import PARTICLES, Word, set_of, words_of
+from upheld.office.identity.reading_text import PARTICLES, Word, set_of, words_of
 
 # After these a month is a month: "in May", and not "told May".
 BEFORE_MONTHS = set_of(

@@ -13,7 +13,7 @@ from upheld.office.identity.kinds import Kind
 from upheld.office.identity.known import Known
 from upheld.office.identity.names import found_names
 from upheld.office.identity.patterns import found_by_form
-from upheld.office.identity.reading import plain
+from upheld.office.identity.reading_text import plain
 
 NEIGHBOURS = 3  # words on either side that belong to a finding
 NEAR = 200  # characters in which they are looked for

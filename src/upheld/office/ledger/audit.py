@@ -13,7 +13,7 @@ from typing import Any
 from django.core.exceptions import ObjectDoesNotExist
 
 from upheld.office.ledger.moment import one_moment
-from upheld.office.ledger.writing import head, kinds_of_records
+from upheld.office.ledger.recording import head, kinds_of_records
 from upheld.office.models import Entry, Kept
 from upheld.office.rules.chain import Head, Told, faults
 

@@ -24,7 +24,7 @@ from upheld.office.models import (
     Recommendation,
     Report,
 )
-from upheld.office.rules.publication_told import withheld_for
+from upheld.office.rules.publication_in_extracts import withheld_for
 from upheld.office.rules.states import State
 from upheld.office.rules.times import Times
 

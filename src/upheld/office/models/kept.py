@@ -1,7 +1,7 @@
 """What every record of the office has: a version, and no way to change past the ledger.
 
-Records are written by ``upheld.office.ledger.writing`` alone. ``save``, ``delete`` and the changes
-of whole sets are refused, so that nothing can be forgotten in the ledger.
+Records are written by ``upheld.office.ledger.recording`` alone. ``save``, ``delete`` and the
+changes of whole sets are refused, so that nothing can be forgotten in the ledger.
 """
 
 from datetime import UTC, date, datetime
@@ -18,17 +18,17 @@ class KeptSet(models.QuerySet):
     """Sets of records are read; to change them past the ledger has to be asked for by name."""
 
     def update(self, **_: Any) -> int:
-        raise PastTheLedger("Records are changed by upheld.office.ledger.writing alone.")
+        raise PastTheLedger("Records are changed by upheld.office.ledger.recording alone.")
 
     def delete(self) -> tuple[int, dict[str, int]]:
-        raise PastTheLedger("Records are deleted by upheld.office.ledger.writing alone.")
+        raise PastTheLedger("Records are deleted by upheld.office.ledger.recording alone.")
 
     def bulk_create(self, *_: Any, **__: Any) -> list[Any]:
-        raise PastTheLedger("Records are made by upheld.office.ledger.writing alone.")
+        raise PastTheLedger("Records are made by upheld.office.ledger.recording alone.")
 
     bulk_update = update
 
-    # What upheld.office.ledger.writing calls, when it has made the entries.
+    # What upheld.office.ledger.recording calls, when it has made the entries.
     def update_in_ledger(self, **values: Any) -> int:
         return super().update(**values)
 
@@ -50,10 +50,10 @@ class Kept(models.Model):
         abstract = True
 
     def save(self, *_: Any, **__: Any) -> None:
-        raise PastTheLedger("Records are saved by upheld.office.ledger.writing alone.")
+        raise PastTheLedger("Records are saved by upheld.office.ledger.recording alone.")
 
     def delete(self, *_: Any, **__: Any) -> tuple[int, dict[str, int]]:
-        raise PastTheLedger("Records are deleted by upheld.office.ledger.writing alone.")
+        raise PastTheLedger("Records are deleted by upheld.office.ledger.recording alone.")
 
     @property
     def kind(self) -> str:

@@ -49,10 +49,10 @@ class Person(AbstractBaseUser, Kept):
 
     def save(self, *_: Any, **__: Any) -> None:
         """For Django and allauth, which save a person when a password is changed."""
-        from upheld.office.ledger.writing import writing  # which needs the models
+        from upheld.office.ledger.recording import writing  # which needs the models
 
         if self.pk is None:
-            raise PastTheLedger("People are entered by upheld.office.people.people alone.")
+            raise PastTheLedger("People are entered by upheld.office.people.entering alone.")
         with writing(self, "change the password") as write:
             write.change(self)
 

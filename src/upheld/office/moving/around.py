@@ -13,7 +13,7 @@ from upheld.intake.extract import Extract
 from upheld.intake.reading_extract import read_extract
 from upheld.office.clock import now, today
 from upheld.office.configuration import own_office
-from upheld.office.ledger.writing import head
+from upheld.office.ledger.recording import head
 from upheld.office.models import Authority, Case, GivenTable
 from upheld.office.moving.extracting import write_extract
 from upheld.office.moving.importing import Imported, Progress, Whose, import_extract

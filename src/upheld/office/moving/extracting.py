@@ -17,7 +17,7 @@ from upheld.disk.in_place import folder_in_place
 from upheld.intake.directory.directory import Directory
 from upheld.intake.tables import COUNTED, TABLES, Column, Holds, TableSpec
 from upheld.office.ledger.moment import one_moment
-from upheld.office.ledger.writing import writing
+from upheld.office.ledger.recording import writing
 from upheld.office.models import GivenTable, PassedRow
 from upheld.office.models.contract import AT_ONCE, EDITED, PASSED, Row, rows_held
 from upheld.office.moving.authority_names import AuthorityNames

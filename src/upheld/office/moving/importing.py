@@ -20,7 +20,7 @@ from upheld.core.progress import Progress, silent
 from upheld.intake.extract import Extract
 from upheld.office.clock import day_of
 from upheld.office.ledger.edited_here import IMPORT, edited_here
-from upheld.office.ledger.writing import Writing, writing
+from upheld.office.ledger.recording import Writing, writing
 from upheld.office.models import Case, Decision, Entry, Extension, Kept, Recommendation
 from upheld.office.models.contract import AT_ONCE, EDITED, Edited, Key, Row, held_of
 from upheld.office.moving.fitting import refuse_what_does_not_fit

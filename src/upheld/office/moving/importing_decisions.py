@@ -9,10 +9,10 @@ import pyarrow.compute as pc
 from upheld.intake.extract import Extract
 from upheld.office.clock import day_of
 from upheld.office.decisions.publication import forget_proposal
-from upheld.office.ledger.writing import Writing
+from upheld.office.ledger.recording import Writing
 from upheld.office.models import Decision, Statement
 from upheld.office.models.contract import OF_PUBLICATION, Key
-from upheld.office.rules.publication_told import state_as_imported, withheld_for
+from upheld.office.rules.publication_in_extracts import state_as_imported, withheld_for
 from upheld.office.rules.states import State
 from upheld.office.rules.times import Times
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from upheld.intake.extract import Extract
 from upheld.intake.tables import TABLES
-from upheld.office.ledger.writing import Writing
+from upheld.office.ledger.recording import Writing
 from upheld.office.models import GivenTable, PassedRow
 from upheld.office.models.contract import PASSED
 

@@ -4,7 +4,7 @@ into either.
 A table is a part with a line of JSON for each row, so that what SQLite kept can be restored into
 PostgreSQL and back. The ledger is proved before a backup is made and before one is accepted, for
 one that fails could not be restored. Restoring is the one way beside
-``upheld.office.ledger.writing`` in which records come into being: with the ledger that tells of
+``upheld.office.ledger.recording`` in which records come into being: with the ledger that tells of
 them, into an office that has none, all or nothing.
 """
 

@@ -53,7 +53,7 @@ TEMPLATES = [
         "DIRS": [HERE / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["upheld.office.templatetags.office"],
+            "builtins": ["upheld.office.templatetags.form_fields"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

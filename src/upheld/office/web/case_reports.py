@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from upheld.core.days import in_words
 from upheld.core.report_deadline import TIME_TO_CONSIDER
-from upheld.office.ledger.writing import writing
+from upheld.office.ledger.recording import writing
 from upheld.office.models import Case, Report
 from upheld.office.rules.policy import Deed
 from upheld.office.web.cases import of_case

@@ -13,7 +13,7 @@ from upheld.core.vocabulary import CATEGORIES
 from upheld.office.clock import today
 from upheld.office.follow_up.compliance import due_of, has_failed, is_upheld
 from upheld.office.follow_up.open_recommendations import awaits, open_recommendations
-from upheld.office.ledger.writing import writing
+from upheld.office.ledger.recording import writing
 from upheld.office.models import Case, Recommendation
 from upheld.office.rules.policy import Deed
 from upheld.office.web.allowed import allowed

@@ -11,7 +11,7 @@ from upheld.core.days import in_words
 from upheld.core.vocabulary import CHIEF_EXECUTIVE, CONTACT_ROLES
 from upheld.office.clock import today
 from upheld.office.follow_up.reminders import in_post
-from upheld.office.ledger.writing import writing
+from upheld.office.ledger.recording import writing
 from upheld.office.models import Authority, Contact
 from upheld.office.rules.policy import Deed
 from upheld.office.web.authorities import of_authority

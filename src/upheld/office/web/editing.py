@@ -15,7 +15,7 @@ from django.forms import BaseForm, BoundField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from upheld.office.ledger.writing import ChangedMeanwhile
+from upheld.office.ledger.recording import ChangedMeanwhile
 from upheld.office.models import Entry, Kept
 from upheld.office.rules.states import NotAllowed
 from upheld.office.web.forms import add_mistakes

@@ -14,7 +14,7 @@ from django.utils.http import content_disposition_header
 from upheld.core.days import in_words
 from upheld.office.clock import today
 from upheld.office.follow_up import evidence as files
-from upheld.office.ledger.writing import ChangedMeanwhile
+from upheld.office.ledger.recording import ChangedMeanwhile
 from upheld.office.models import Case, Evidence, Recommendation
 from upheld.office.rules.policy import Deed
 from upheld.office.web.cases import case_of, of_case

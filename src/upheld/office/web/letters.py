@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 
 from upheld.core.own_words import OwnWords
 from upheld.office.clock import today
-from upheld.office.ledger.writing import writing
+from upheld.office.ledger.recording import writing
 from upheld.office.models import Authority, Letter
 from upheld.office.rules.policy import Deed
 from upheld.office.rules.states import NotAllowed

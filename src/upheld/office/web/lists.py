@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from upheld.core.spreadsheets import csv_text, write_rows
-from upheld.office.ledger.writing import writing
+from upheld.office.ledger.recording import writing
 from upheld.office.web.allowed import allowed
 from upheld.office.web.forms import PlainForm
 

@@ -7,9 +7,9 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from upheld.office.ledger.writing import ChangedMeanwhile
+from upheld.office.ledger.recording import ChangedMeanwhile
 from upheld.office.models import Person
-from upheld.office.people.people import (
+from upheld.office.people.entering import (
     NotForPerson,
     begin_again,
     change_person,

@@ -31,7 +31,7 @@ from upheld.office.decisions.statements import (
     look_again,
     write_words,
 )
-from upheld.office.ledger.writing import ChangedMeanwhile
+from upheld.office.ledger.recording import ChangedMeanwhile
 from upheld.office.models import Cleared, Decision
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.roles import Role

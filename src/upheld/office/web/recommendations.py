@@ -21,7 +21,7 @@ from upheld.office.follow_up.compliance import (
     may_have_recommendations,
 )
 from upheld.office.follow_up.deadlines import deadline_in
-from upheld.office.ledger.writing import writing
+from upheld.office.ledger.recording import writing
 from upheld.office.models import Recommendation
 from upheld.office.rules.policy import Deed
 from upheld.office.web.cases import case_of, of_case

@@ -9,7 +9,7 @@ from upheld.office.web import (  # noqa: F401  # importing them registers their 
     cases,
     compliance,
     contacts,
-    decisions,
+    drafting,
     evidence,
     health,
     ledger,

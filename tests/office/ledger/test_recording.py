@@ -12,7 +12,7 @@ from django.db import DatabaseError, connection
 from tests.office.databases import on_both
 from tests.office.records import a_case, a_person
 from upheld.office.ledger.audit import audit
-from upheld.office.ledger.writing import ChangedMeanwhile, NotPossible, head, writing
+from upheld.office.ledger.recording import ChangedMeanwhile, NotPossible, head, writing
 from upheld.office.models import Authority, Case, Decision, Entry, PastTheLedger
 from upheld.office.rules.chain import faults
 
@@ -91,7 +91,7 @@ import sys
 from upheld.office.running.start import start
 start()
 from upheld.office.models import Authority, Case
-from upheld.office.ledger.writing import writing
+from upheld.office.ledger.recording import writing
 leeds = Authority.objects.get(slug="leeds")
 for number in range(int(sys.argv[2])):
     with writing(sys.argv[1], "enter a complaint") as write:

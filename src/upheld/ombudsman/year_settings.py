@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from upheld.core.years import Year, YearError
-from upheld.ombudsman.settings import OF_A_YEAR, Settings, own_words, unknown_keys
+from upheld.ombudsman.office_settings import OF_A_YEAR, Settings, own_words, unknown_keys
 
 MOST_YEARS_LATER = 10  # more is a slip, and far more is no day in another time zone
 

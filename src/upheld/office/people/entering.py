@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 
-from upheld.office.ledger.writing import Writing, writing
+from upheld.office.ledger.recording import Writing, writing
 from upheld.office.models import Held, Person
 from upheld.office.rules.roles import Role
 

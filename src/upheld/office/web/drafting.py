@@ -15,7 +15,7 @@ from upheld.core.days import in_words
 from upheld.core.vocabulary import CATEGORIES, DECISION_KINDS, OUTCOMES, UPHELD
 from upheld.office.clock import now, today
 from upheld.office.decisions.statements import MAY_BE_WRITTEN, Words, write_words
-from upheld.office.ledger.writing import ChangedMeanwhile, writing
+from upheld.office.ledger.recording import ChangedMeanwhile, writing
 from upheld.office.models import Case, Decision
 from upheld.office.rules.policy import Deed
 from upheld.office.rules.states import NotAllowed, State
