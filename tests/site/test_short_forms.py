@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from upheld.intake.directory.directory import default_directory
-from upheld.site.names import SHORT_FORMS, folded
+from upheld.site.council_names import SHORT_FORMS, folded
 
 FORMS = list(csv.DictReader(SHORT_FORMS.open(encoding="utf-8", newline="")))
 BODIES = [folded(body.short_name) for body in default_directory().authorities]

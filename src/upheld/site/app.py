@@ -22,9 +22,9 @@ from starlette.routing import Route
 
 from upheld.ombudsman.folder import Office
 from upheld.site.descriptions import check, description_of
-from upheld.site.forms import as_csv, as_json
+from upheld.site.formats import as_csv, as_json
 from upheld.site.front import Front
-from upheld.site.headers import FOR_GOOD, NOT_KEPT, framed_by_all, open_to_all
+from upheld.site.http_headers import FOR_GOOD, NOT_KEPT, framed_by_all, open_to_all
 from upheld.site.page import Answer, Elsewhere, File, Page, Stream, Text
 from upheld.site.published import Looking, Published
 from upheld.site.question import NotThere, NotUnderstood, Question

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
-from upheld.site.names import names_of
+from upheld.site.council_names import names_of
 from upheld.site.question import NotThere, NotUnderstood, Question
 
 LONGEST_VALUE = 200  # characters

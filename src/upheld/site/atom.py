@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from upheld.site.asking import Asking
-from upheld.site.cases import whole
 from upheld.site.page import Text
 from upheld.site.question import Question
+from upheld.site.register_facts import whole
 from upheld.site.rendering import environment
 
 ATOM = "application/atom+xml"

@@ -19,10 +19,10 @@ from upheld.site.asking import (
 )
 from upheld.site.atom import MOST_ENTRIES, Entry, feed
 from upheld.site.case_words import facet_words
-from upheld.site.cases import Row, nothing_yet, register_facts, rows_of, whole
 from upheld.site.facets import Counted, chosen_of, counts_of, facets_of, paging
 from upheld.site.page import Answer, Page
 from upheld.site.question import NotThere, Question
+from upheld.site.register_facts import Row, nothing_yet, register_facts, rows_of, whole
 
 Facts = dict[str, Any]
 

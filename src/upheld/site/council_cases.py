@@ -15,16 +15,16 @@ from upheld.register.searching import Search, search
 from upheld.site.asking import COUNCIL, Asking
 from upheld.site.bodies import abolished_on
 from upheld.site.case_words import STATES, capitalised
-from upheld.site.cases import (
+from upheld.site.listed import listed_words, not_satisfied_words
+from upheld.site.question import Question
+from upheld.site.questions import Known, questions_of
+from upheld.site.register_facts import (
     decision_facts,
     failure_facts,
     improvement_facts,
     register_facts,
     report_facts,
 )
-from upheld.site.listed import listed_words, not_satisfied_words
-from upheld.site.question import Question
-from upheld.site.questions import Known, questions_of
 
 NEWEST = 5
 MOST_REPORTS = 10

@@ -11,9 +11,9 @@ from upheld.core.measures import BY_SLUG
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.content.hexagons import LAYERS
 from upheld.register.searching import Sort
-from upheld.site import shapes
+from upheld.site import json_schema
+from upheld.site.json_schema import Shape
 from upheld.site.question import MOST_VALUES, NotUnderstood
-from upheld.site.shapes import Shape
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,34 +120,34 @@ ATOM = "application/atom+xml"
 
 COUNCIL = Description(
     tells="One council in one year: its figures, each with count, base, interval and words.",
-    says=shapes.COUNCIL,
+    says=json_schema.COUNCIL,
 )
 DESCRIPTIONS: dict[str, Description] = {
     "/": Description(tells="The start page: the latest year, and which years there are."),
     "/find": Description(
         tells="A council by any of its names. Where just one bears it, its page is the answer.",
         query=(Parameter(name="q", tells="A name."),),
-        says=shapes.FOUND,
+        says=json_schema.FOUND,
     ),
     "/councils": Description(
         tells="All councils and other bodies, in the order of the alphabet.",
         query=(GROUP, REGION, YEAR),
-        says=shapes.COUNCILS,
+        says=json_schema.COUNCILS,
     ),
     "/councils/{slug}": COUNCIL,
     "/councils/{slug}/{year}": COUNCIL,
     "/editions/{edition}/councils/{slug}": COUNCIL,
     "/editions/{edition}/figures": Description(
         tells="Every figure of an edition’s year; the address never changes its answer.",
-        says=shapes.FIGURES,
+        says=json_schema.FIGURES,
     ),
     "/compare": Description(
         tells="A council beside those that you pick: every measure, its average and its words.",
         query=COMPARED,
-        says=shapes.COMPARED,
+        says=json_schema.COMPARED,
     ),
     "/embed/{slug}/{year}/{measure}": Description(
-        tells="One figure, to stand in a frame on a page of yours.", says=shapes.EMBEDDED
+        tells="One figure, to stand in a frame on a page of yours.", says=json_schema.EMBEDDED
     ),
     "/map/{year}/{measure}": Description(
         tells="What the figures of a measure show, council by council, as on the map.",
@@ -168,7 +168,7 @@ DESCRIPTIONS: dict[str, Description] = {
                 choices=("", "name", "group", "region", "shows"),
             ),
         ),
-        says=shapes.MAP,
+        says=json_schema.MAP,
     ),
     "/decisions": Description(
         tells="Decisions that a search finds, with how many every other choice would give.",
@@ -193,12 +193,12 @@ DESCRIPTIONS: dict[str, Description] = {
     ),
     "/reports.atom": Description(tells="The newest reports.", query=REPORTED, media_type=ATOM),
     "/data": Description(
-        tells="Every file that can be taken away, with its size and SHA-256.", says=shapes.DATA
+        tells="Every file that can be taken away, with its size and SHA-256.", says=json_schema.DATA
     ),
     "/data/editions/{edition}": Description(
-        tells="The files of one edition.", says=shapes.FILES_OF_EDITION
+        tells="The files of one edition.", says=json_schema.FILES_OF_EDITION
     ),
-    "/api": Description(tells="How to use all this from a program.", says=shapes.API),
+    "/api": Description(tells="How to use all this from a program.", says=json_schema.API),
     "/openapi.json": Description(
         tells="This interface, described for machines.", media_type="application/json"
     ),
@@ -211,7 +211,7 @@ DESCRIPTIONS: dict[str, Description] = {
     "/data/figures.json": Description(
         tells="Every figure of every year, each as it was published.",
         media_type="application/json",
-        says=shapes.LONG_SERIES,
+        says=json_schema.LONG_SERIES,
     ),
     "/data/figures.parquet": Description(
         tells="Every figure of every year, typed.", media_type="application/vnd.apache.parquet"

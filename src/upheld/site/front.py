@@ -18,7 +18,7 @@ from typing import Any
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from upheld.site.headers import A_MINUTE, EVERYWHERE, NOT_KEPT, USUAL_POLICY
+from upheld.site.http_headers import A_MINUTE, EVERYWHERE, NOT_KEPT, USUAL_POLICY
 from upheld.site.published import Looking
 
 LONGEST_ADDRESS = 2_000  # bytes of path and query

@@ -7,9 +7,9 @@ from typing import Any
 from upheld import __version__
 from upheld.core.measures import BY_SLUG
 from upheld.ombudsman.folder import Office
-from upheld.site import shapes
+from upheld.site import json_schema
 from upheld.site.descriptions import DESCRIPTIONS, PATH_PARTS, Description, Parameter
-from upheld.site.forms import LICENCE
+from upheld.site.formats import LICENCE
 from upheld.site.question import MOST_VALUES
 from upheld.site.register_files import TABLES
 
@@ -37,7 +37,7 @@ def described_whole(office: Office, examples: Examples) -> Described:
             for path, description in DESCRIPTIONS.items()
             for item in _paths(path, description, examples)
         ),
-        "components": {"schemas": {"about": shapes.ABOUT, "mistake": shapes.MISTAKE}},
+        "components": {"schemas": {"about": json_schema.ABOUT, "mistake": json_schema.MISTAKE}},
     }
 
 
@@ -48,7 +48,7 @@ def _paths(path: str, description: Description, examples: Examples) -> list[tupl
         content = _file_content(description)
         return [(plain, _reading(plain, description, examples, content))]
     data = "/index" if path == "/" else plain
-    schema = shapes.answer(description.says)
+    schema = json_schema.answer(description.says)
     return [
         (data + form, _reading(data + form, description, examples, content))
         for form, content in (
@@ -60,7 +60,7 @@ def _paths(path: str, description: Description, examples: Examples) -> list[tupl
 
 def _file_content(description: Description) -> Described:
     if description.says:
-        return {"application/json": {"schema": shapes.answer_alone(description.says)}}
+        return {"application/json": {"schema": json_schema.answer_alone(description.says)}}
     return dict.fromkeys(description.media_type.split(", "), BYTES)
 
 

@@ -12,7 +12,7 @@ from upheld.core.authorities.groups import Kind, similar_to
 from upheld.edition.content.peers import peers_of
 from upheld.edition.queries.authorities import slugs_of_any_year
 from upheld.edition.reading import Edition
-from upheld.site.names import names_of
+from upheld.site.council_names import names_of
 from upheld.site.question import MOST_VALUES, NotUnderstood, Question
 
 KINDS = (Kind.TYPE, Kind.REGION, Kind.NEIGHBOURS)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from upheld.site.page import Answer
 from upheld.site.pages import (
+    about,
     api,
     compare,
     corrections,
@@ -24,7 +25,6 @@ from upheld.site.pages import (
     not_ranking,
     policies,
     reports,
-    words,
 )
 from upheld.site.pages import figures as all_figures
 from upheld.site.pages import map as maps
@@ -41,21 +41,21 @@ PAGES: dict[str, Function] = {
     "/councils/{slug}/{year}": council.council,
     "/editions/{edition}/councils/{slug}": council.council,
     "/map/{year}/{measure}": maps.map_page,
-    "/about": words.about,
+    "/about": about.about,
     "/methodology": methodology.methodology,
     "/methodology/evidence": methodology.evidence,
     "/methodology/history": methodology.history,
     "/groups": groups.groups,
     "/groups/{year}": groups.groups,
     "/why-we-do-not-rank": not_ranking.why_we_do_not_rank,
-    "/why-numbers-differ": words.why_numbers_differ,
+    "/why-numbers-differ": about.why_numbers_differ,
     "/glossary": glossary.glossary,
-    "/guides": words.guides,
+    "/guides": about.guides,
     "/policies": policies.policies,
     "/corrections": corrections.corrections,
     "/corrections/{edition}": corrections.correction,
-    "/contact": words.contact,
-    "/accessibility": words.accessibility,
+    "/contact": about.contact,
+    "/accessibility": about.accessibility,
     "/editions/{edition}/figures": all_figures.of_edition,
     "/compare": compare.compare,
     "/embed/{slug}/{year}/{measure}": embed.embed,
@@ -78,7 +78,7 @@ OTHERS: dict[str, Function] = {
     "/robots.txt": files.robots,
     "/favicon.ico": files.favicon,
     "/health": health.health,
-    "/guides/{hash}/{name}": words.guide_file,
+    "/guides/{hash}/{name}": about.guide_file,
     "/feeds/editions.atom": feeds.editions_feed,
     "/sitemap.xml": feeds.sitemap,
     "/sitemap-{number}.xml": feeds.sitemap_part,

@@ -1,6 +1,6 @@
 """A council beside any others: its type, its region, its neighbours, or those that a reader picks.
 
-The one page whose numbers are not all in an edition: see upheld.site.comparing.
+The one page whose numbers are not all in an edition: see upheld.site.compared_facts.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from upheld.core.authorities.groups import Group, Kind
 from upheld.core.measures import measures_in
 from upheld.edition.beside.picked_group import BesideGroup, beside_group
 from upheld.edition.reading import Edition
-from upheld.site.comparing import (
+from upheld.site.compared_facts import (
     Facts,
     beside_facts,
     csv_rows,
@@ -19,7 +19,7 @@ from upheld.site.comparing import (
     listed_in,
     named_in,
 )
-from upheld.site.figures import INTERVAL
+from upheld.site.edition_facts import INTERVAL
 from upheld.site.page import Answer, Page
 from upheld.site.picking import KINDS, Picked, picked_in
 from upheld.site.question import MOST_VALUES, NotThere, Question

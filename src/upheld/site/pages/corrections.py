@@ -15,7 +15,7 @@ from upheld.edition.queries.figures import FigureRow
 from upheld.edition.queries.records import Facts
 from upheld.edition.queries.revisions import revised_figures
 from upheld.edition.reading import Edition
-from upheld.site.figures import SHOWS
+from upheld.site.edition_facts import SHOWS
 from upheld.site.page import Answer, Page
 from upheld.site.published import Published
 from upheld.site.question import NotThere, Question

@@ -21,7 +21,7 @@ from upheld.publish.annual.earlier_letters import earlier_letter_at
 from upheld.publish.pictures.of_edition import trend_of
 from upheld.site.bodies import abolished_on, edition_about, linked
 from upheld.site.council_cases import cases_of
-from upheld.site.figures import bars_of, figure_facts, figure_rows
+from upheld.site.edition_facts import bars_of, figure_facts, figure_rows
 from upheld.site.page import Answer, Page
 from upheld.site.question import NotThere, Question
 

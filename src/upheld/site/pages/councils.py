@@ -9,7 +9,7 @@ from upheld.edition.queries.records import Facts
 from upheld.edition.reading import Edition
 from upheld.register.postcodes import councils_of
 from upheld.site.bodies import address_of
-from upheld.site.names import Names, names_of
+from upheld.site.council_names import Names, names_of
 from upheld.site.page import Answer, Elsewhere, Page
 from upheld.site.question import NotUnderstood, Question
 

@@ -10,7 +10,7 @@ from upheld.edition.reading import DATABASE, Edition
 from upheld.publish.annual.quality_page import PAGE as QUALITY
 from upheld.register.manifest import DATABASE as REGISTER_DATABASE
 from upheld.site import register_files
-from upheld.site.forms import LICENCE, glossary
+from upheld.site.formats import LICENCE, glossary
 from upheld.site.page import Answer, File, Page, Stream, Text
 from upheld.site.pages.files import policy_of, stored
 from upheld.site.question import NotThere, Question

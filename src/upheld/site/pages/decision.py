@@ -18,7 +18,9 @@ from upheld.register.same_matter import same_matter
 from upheld.register.similar import similar_to
 from upheld.site.asking import Asking
 from upheld.site.bodies import address_of
-from upheld.site.cases import (
+from upheld.site.page import Answer, Elsewhere, Page
+from upheld.site.question import NotThere, Question
+from upheld.site.register_facts import (
     decision_facts,
     failure_facts,
     improvement_facts,
@@ -27,8 +29,6 @@ from upheld.site.cases import (
     rows_of,
     whole,
 )
-from upheld.site.page import Answer, Elsewhere, Page
-from upheld.site.question import NotThere, Question
 from upheld.site.statements import parts_of
 
 NONE = (

@@ -18,7 +18,10 @@ from upheld.site.asking import (
 from upheld.site.atom import MOST_ENTRIES, Entry, feed
 from upheld.site.case_list import around, published_register
 from upheld.site.case_words import capitalised
-from upheld.site.cases import (
+from upheld.site.facets import counts_of
+from upheld.site.page import Answer, Page
+from upheld.site.question import Question
+from upheld.site.register_facts import (
     decision_address,
     decision_facts,
     nothing_yet,
@@ -26,9 +29,6 @@ from upheld.site.cases import (
     rows_of,
     whole,
 )
-from upheld.site.facets import counts_of
-from upheld.site.page import Answer, Page
-from upheld.site.question import Question
 
 TITLES = {
     "outcome": "Decision",

@@ -1,7 +1,7 @@
 """One figure to stand in a frame on a page of somebody else, with its year, words and source."""
 
 from upheld.core.measures import BY_SLUG
-from upheld.site.figures import bars_of, figure_facts, figure_rows
+from upheld.site.edition_facts import bars_of, figure_facts, figure_rows
 from upheld.site.page import Answer, Page
 from upheld.site.question import NotThere, Question
 

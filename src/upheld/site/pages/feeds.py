@@ -8,12 +8,12 @@ from urllib.parse import quote, urlsplit
 from upheld.edition.queries.authorities import slugs_of_year
 from upheld.edition.reading import Edition
 from upheld.register.reading import addresses
-from upheld.site.cases import decision_address
 from upheld.site.page import Answer, Text
+from upheld.site.pages.about import ABOUT
 from upheld.site.pages.corrections import corrections_in
-from upheld.site.pages.words import ABOUT
 from upheld.site.published import Published
 from upheld.site.question import NotThere, Question
+from upheld.site.register_facts import decision_address
 from upheld.site.rendering import FOOTER, NAVIGATION, environment
 
 ATOM, XML = "application/atom+xml", "application/xml"

@@ -15,7 +15,7 @@ from upheld.core.years import Year
 from upheld.edition.queries.figures import figures_in, figures_of, years_with_figures
 from upheld.edition.queries.records import Facts
 from upheld.edition.reading import Edition
-from upheld.site.forms import LICENCE, csv_of, glossary
+from upheld.site.formats import LICENCE, csv_of, glossary
 from upheld.site.page import Answer, Page, Text
 from upheld.site.published import Published
 from upheld.site.question import NotUnderstood, Question

@@ -9,7 +9,7 @@ from pathlib import Path
 from upheld.edition.manifest import EditionError, file_in, sha256_of
 from upheld.edition.queries.letters import earlier_letters_of
 from upheld.publish.annual.earlier_letters import earlier_letter_at
-from upheld.site.headers import policy
+from upheld.site.http_headers import policy
 from upheld.site.page import Answer, Elsewhere, File, Text
 from upheld.site.question import NotThere, Question
 from upheld.site.rendering import LOOK, look_address, look_hash

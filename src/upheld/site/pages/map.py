@@ -10,7 +10,7 @@ from upheld.edition.reading import Edition
 from upheld.publish.maps.boundaries import Boundaries, open_boundaries
 from upheld.publish.maps.drawing import MapDrawing
 from upheld.publish.maps.of_edition import boundary_map, hexagon_map
-from upheld.site.figures import SHOWS, interval_text
+from upheld.site.edition_facts import SHOWS, interval_text
 from upheld.site.page import Answer, Elsewhere, Page
 from upheld.site.question import NotThere, NotUnderstood, Question
 

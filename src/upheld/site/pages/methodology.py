@@ -9,7 +9,7 @@ from upheld.edition.reading import Edition
 from upheld.publish.methodology.document import EVIDENCE, INTRODUCTION, SECTIONS, TITLE, written
 from upheld.site.markdown import Words, read_words
 from upheld.site.page import Answer, Page
-from upheld.site.pages.words import page_of_words
+from upheld.site.pages.about import page_of_words
 from upheld.site.question import Question
 
 # Series that are no measures, but whose counts can break too.

@@ -6,7 +6,7 @@ from upheld.edition.queries.comparisons import chances
 from upheld.edition.queries.records import Facts
 from upheld.edition.reading import Edition
 from upheld.site.page import Answer, Page
-from upheld.site.pages.words import words_of
+from upheld.site.pages.about import words_of
 from upheld.site.question import Question
 
 

@@ -5,9 +5,9 @@ from upheld.site.asking import COUNCIL, Asking
 from upheld.site.atom import Entry
 from upheld.site.case_list import CaseList, Facts, list_feed, list_page
 from upheld.site.case_words import REPORT_STATES
-from upheld.site.cases import Row, report_facts
 from upheld.site.page import Answer
 from upheld.site.question import Question
+from upheld.site.register_facts import Row, report_facts
 
 
 def reports(question: Question) -> Answer:

@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from upheld.intake.directory.directory import OWN_FOLDER, read_directory
-from upheld.site.names import Names
+from upheld.site.council_names import Names
 
 
 @pytest.fixture(scope="module")
