@@ -16,7 +16,7 @@ from upheld.core.measures import (
     Measure,
 )
 from upheld.core.saying.comparisons import said_of_comparison
-from upheld.core.saying.figures import Told, said_of_figure
+from upheld.core.saying.figures import FigureContext, said_of_figure
 from upheld.core.shares import percent_text, share_of
 from upheld.core.years import Year
 from upheld.ombudsman.folder import read_office
@@ -55,7 +55,7 @@ def keys_and_words(measure: Measure, basis: Basis, counts: Counts) -> tuple[list
     )
     body = Body(slug="kent", peer_group="county", exists=True, residents=None)
     figure = Figure(body=body, share=share_of(measure, counted=x, out_of=n), average=average)
-    told = Told(figure=figure, answer=compared.answer, members=9)
+    context = FigureContext(figure=figure, answer=compared.answer, members=9)
     row = Comparison(
         basis=basis,
         beside="2020-21" if basis == Basis.POOLED_YEARS else "county",
@@ -64,7 +64,7 @@ def keys_and_words(measure: Measure, basis: Basis, counts: Counts) -> tuple[list
         compared=compared,
         answer=compared.answer,
     )
-    said = said_of_comparison(told, row)
+    said = said_of_comparison(context, row)
     if basis == Basis.POOLED_YEARS:
         said = said[1:]  # without the figure itself
     words = " ".join(WORDING.say(key, {**COMMON, **values}) for key, values in said)
@@ -163,8 +163,10 @@ def of_year(measure: Measure, counted: int, out_of: int) -> str:
         body=body, share=share_of(measure, counted=counted, out_of=out_of), average=None
     )
     late = share_of(LATE_COMPLIANCE, counted=counted, out_of=counted)
-    told = Told(figure=figure, answer=Answer.NO_GROUP, late=late)
-    return " ".join(WORDING.say(key, {**COMMON, **values}) for key, values in said_of_figure(told))
+    context = FigureContext(figure=figure, answer=Answer.NO_GROUP, late=late)
+    return " ".join(
+        WORDING.say(key, {**COMMON, **values}) for key, values in said_of_figure(context)
+    )
 
 
 @pytest.mark.parametrize(
@@ -210,7 +212,7 @@ def test_years_together_are_said_as_a_year_is(measure, counted, out_of, words):
         compared=None,
         answer=Answer.NO_GROUP,
     )
-    ((key, values),) = said_of_comparison(Told(figure=figure, answer=Answer.NO_GROUP), row)
+    ((key, values),) = said_of_comparison(FigureContext(figure=figure, answer=Answer.NO_GROUP), row)
     said = WORDING.say(key, {**COMMON, **values})
     assert said.startswith("From 2020-21 to 2022-23 together we ")
     assert words in said

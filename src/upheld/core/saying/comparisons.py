@@ -10,7 +10,7 @@ from upheld.core.comparing.comparison import DIFFERENT, Answer, Compared, Reach,
 from upheld.core.comparing.in_every_way import Basis, Comparison
 from upheld.core.english import joined, one_in
 from upheld.core.measures import SATISFACTORY_REMEDIES, UPHELD_RATE
-from upheld.core.saying.figures import Said, Told, Values, form_of, said_of_figure
+from upheld.core.saying.figures import FigureContext, Said, Values, form_of, said_of_figure
 from upheld.core.shares import in_prose, percent_text, place_of, whole_percent
 
 RARE = Fraction(1, 10)  # an average below it is called rare
@@ -20,33 +20,33 @@ _WORDS = {  # of a measure that is compared: the group of its keys, and its base
 }
 
 
-def said_of(told: Told) -> list[Said]:
+def said_of(context: FigureContext) -> list[Said]:
     """The figure, similar authorities together, and what comparing shows or why it is not done."""
-    plain = next((row for row in told.comparisons if row.basis == Basis.PEERS), None)
-    said = said_of_figure(told)
+    plain = next((row for row in context.comparisons if row.basis == Basis.PEERS), None)
+    said = said_of_figure(context)
     if plain is None:
         return said
-    related: list[Said] = [("comparison.related", {})] if told.related else []
-    return said + _answer(told, plain) + related
+    related: list[Said] = [("comparison.related", {})] if context.related else []
+    return said + _answer(context, plain) + related
 
 
-def said_of_comparison(told: Told, row: Comparison) -> list[Said]:
+def said_of_comparison(context: FigureContext, row: Comparison) -> list[Said]:
     """What one basis shows, on its own."""
     if row.basis == Basis.PEERS:
-        return _answer(told, row)
+        return _answer(context, row)
     if row.basis == Basis.SERVICES:
-        return [_services(told, row)]
+        return [_services(context, row)]
     if row.basis == Basis.POOLED_YEARS:
-        return _pooled(told, row)
-    return _last_year(told, row)
+        return _pooled(context, row)
+    return _last_year(context, row)
 
 
-def said_of_range(told: Told, row: Comparison) -> list[Said]:
+def said_of_range(context: FigureContext, row: Comparison) -> list[Said]:
     """The range of chance of a row; nothing where there is none, and of services."""
     found = row.compared
     if found is None or found.chance is None or row.basis == Basis.SERVICES:
         return []
-    keys, cases = _WORDS[told.share.measure.slug]
+    keys, cases = _WORDS[context.share.measure.slug]
     least, most = found.chance.least, found.chance.most
     low, high = (in_prose(percent_text(count, row.out_of)) for count in (least, most))
     form = {Reach.BOTH: "both", Reach.LOWER: "from", Reach.HIGHER: "up_to"}[found.reach]
@@ -64,11 +64,11 @@ def _is_hidden_by_rounding(found: Compared) -> bool:
     return own in [percent_text(end, found.out_of) for end in ends]
 
 
-def _answer(told: Told, row: Comparison) -> list[Said]:
+def _answer(context: FigureContext, row: Comparison) -> list[Said]:
     found = row.compared
     assert found is not None
-    keys, cases = _WORDS[told.share.measure.slug]
-    group: Values = {"group": told.group}
+    keys, cases = _WORDS[context.share.measure.slug]
+    group: Values = {"group": context.group}
     if row.answer in DIFFERENT:
         return [(f"{keys}.{row.answer}", {**group, "odds": one_in(found.reached)})]
     if row.answer == Answer.TOO_FEW:
@@ -76,17 +76,17 @@ def _answer(told: Told, row: Comparison) -> list[Said]:
             return [(f"{keys}.others_too_few", {**group, cases: found.others or 0})]
         points = whole_percent(1, row.out_of) or 0
         return [(f"{keys}.too_few", {**group, cases: row.out_of, "points": points})]
-    return [_no_difference(told, row, found)]
+    return [_no_difference(context, row, found)]
 
 
-def _no_difference(told: Told, row: Comparison, found: Compared) -> Said:
-    keys, cases = _WORDS[told.share.measure.slug]
-    values: Values = {"group": told.group, cases: row.out_of}
-    average = told.figure.average.text if told.figure.average else ""
+def _no_difference(context: FigureContext, row: Comparison, found: Compared) -> Said:
+    keys, cases = _WORDS[context.share.measure.slug]
+    values: Values = {"group": context.group, cases: row.out_of}
+    average = context.figure.average.text if context.figure.average else ""
     if found.others is not None and found.expected in (0, row.out_of):
         return "comparison.alike", {}
-    if row.basis == Basis.PEERS and average == told.share.text:
-        return "comparison.same", {"group": told.group}
+    if row.basis == Basis.PEERS and average == context.share.text:
+        return "comparison.same", {"group": context.group}
     if found.reach in (Reach.BOTH, Reach.NONE):
         return f"{keys}.no_difference_shown", values
     side = Reach.HIGHER if row.counted > found.expected else Reach.LOWER
@@ -94,21 +94,21 @@ def _no_difference(told: Told, row: Comparison, found: Compared) -> Said:
         return f"comparison.not_enough_{side}", values
     if not _could_be_the_end(found):
         return f"{keys}.no_difference_shown", values
-    return _out_of_reach(told, row, found, values)
+    return _out_of_reach(context, row, found, values)
 
 
-def _out_of_reach(told: Told, row: Comparison, found: Compared, values: Values) -> Said:
+def _out_of_reach(context: FigureContext, row: Comparison, found: Compared, values: Values) -> Said:
     """On its own side of the average not even all, or none, would be a difference.
 
     Said as what might have been, unless it is what happened.
     """
-    keys, _cases = _WORDS[told.share.measure.slug]
+    keys, _cases = _WORDS[context.share.measure.slug]
     is_extreme = row.counted in (0, row.out_of)
     figure: Values = {**values, "percent": in_prose(percent_text(row.counted, row.out_of))}
     if found.reach == Reach.LOWER:
         every: Values = {**values, "all": row.out_of}
         return (f"{keys}.not_enough", figure) if is_extreme else (f"{keys}.even_all", every)
-    average = told.figure.average if row.basis == Basis.PEERS else None
+    average = context.figure.average if row.basis == Basis.PEERS else None
     if average and found.expected < RARE * row.out_of:
         key = "none_is_rare" if is_extreme else "rare"
         return f"{keys}.{key}", {**values, "average": in_prose(average.text)}
@@ -127,34 +127,34 @@ def _could_be_the_end(found: Compared) -> bool:
     return found.chance.lowest == 0
 
 
-def _services(told: Told, row: Comparison) -> Said:
-    if row.answer == told.answer or not {row.answer, told.answer} & set(DIFFERENT):
+def _services(context: FigureContext, row: Comparison) -> Said:
+    if row.answer == context.answer or not {row.answer, context.answer} & set(DIFFERENT):
         return "comparison.services_same", {}
     if row.answer not in DIFFERENT:
         return "comparison.services_no_longer", {}
-    instead = "_instead" if told.answer in DIFFERENT else ""
+    instead = "_instead" if context.answer in DIFFERENT else ""
     return f"comparison.services_{row.answer}{instead}", {}
 
 
-def _pooled(told: Told, row: Comparison) -> list[Said]:
-    remedies = told.share.measure is SATISFACTORY_REMEDIES
+def _pooled(context: FigureContext, row: Comparison) -> list[Said]:
+    remedies = context.share.measure is SATISFACTORY_REMEDIES
     values: Values = {
         ("complaints" if remedies else "investigations"): row.out_of,
         "counted": row.counted,
         "percent": in_prose(percent_text(row.counted, row.out_of)),
         "first_year": row.beside,
     }
-    keys, _cases = _WORDS[told.share.measure.slug]
+    keys, _cases = _WORDS[context.share.measure.slug]
     form = form_of(row.counted, row.out_of)
     key = f"{keys}.pooled" if form == "share" else f"{keys}.pooled_{form}"
     said: list[Said] = [(key, values)]
-    said += _answer(told, row) if row.compared else []
+    said += _answer(context, row) if row.compared else []
     if row.as_published:
         said.append(("comparison.as_published", {"years": joined(row.as_published)}))
     return said
 
 
-def _last_year(told: Told, row: Comparison) -> list[Said]:
+def _last_year(context: FigureContext, row: Comparison) -> list[Said]:
     if row.divided_by:
         return [("change.break", {"last_year": row.beside, "why": row.divided_by.reason})]
     text = percent_text(row.counted, row.out_of)
@@ -164,19 +164,19 @@ def _last_year(told: Told, row: Comparison) -> list[Said]:
         "counted": row.counted,
         "out_of": row.out_of,
     }
-    if text == told.share.text:
+    if text == context.share.text:
         return [("change.same", values)]
-    return [("change.was", values), *_group_moved(told, row, text)]
+    return [("change.was", values), *_group_moved(context, row, text)]
 
 
-def _group_moved(told: Told, row: Comparison, text: str) -> list[Said]:
+def _group_moved(context: FigureContext, row: Comparison, text: str) -> list[Said]:
     if row.averages is None:
         return []
     then, now = row.averages
-    values: Values = {"group": told.group, "then": in_prose(then), "now": in_prose(now)}
+    values: Values = {"group": context.group, "then": in_prose(then), "now": in_prose(now)}
     if then == now:
         return [("change.group_stayed", values)]
-    own = place_of(told.share.text) - place_of(text)
+    own = place_of(context.share.text) - place_of(text)
     groups = place_of(now) - place_of(then)
     also = "also_" if own * groups > 0 else ""
     return [(f"change.group_{also}{'rose' if groups > 0 else 'fell'}", values)]

@@ -46,7 +46,7 @@ class Handing:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class FigureContext:
     """A figure with everything else that its sentences need."""
 
     figure: Figure
@@ -73,58 +73,58 @@ class Told:
         return PEER_GROUPS.get(group, group)
 
 
-def said_of_figure(told: Told) -> list[Said]:
+def said_of_figure(context: FigureContext) -> list[Said]:
     """The figure itself, similar authorities together, and why nothing stands beside it."""
-    if told.share.counted is None:
-        return _without_counts(told)
-    said = _OF_MEASURE[told.share.measure.slug](told)
-    if told.share.measure is UPHELD_PER_100000:
+    if context.share.counted is None:
+        return _without_counts(context)
+    said = _OF_MEASURE[context.share.measure.slug](context)
+    if context.share.measure is UPHELD_PER_100000:
         return said
-    return said + _average(told) + _why_alone(told)
+    return said + _average(context) + _why_alone(context)
 
 
-def _without_counts(told: Told) -> list[Said]:
+def _without_counts(context: FigureContext) -> list[Said]:
     """Of a body that has ended or lies over councils a rate is not given, whatever we hold."""
-    if told.share.text == NOT_AVAILABLE:
+    if context.share.text == NOT_AVAILABLE:
         return [("figure.not_available", {})]
-    if not told.figure.body.exists:
-        key = "ended" if told.successors else "ended_alone"
-        return [(f"per_residents.{key}", {"successors": told.successors})]
-    return [("per_residents.counted_with_councils", {"kinds": told.counted_with})]
+    if not context.figure.body.exists:
+        key = "ended" if context.successors else "ended_alone"
+        return [(f"per_residents.{key}", {"successors": context.successors})]
+    return [("per_residents.counted_with_councils", {"kinds": context.counted_with})]
 
 
-def _upheld(told: Told) -> list[Said]:
-    upheld, investigations = _counts(told.share)
+def _upheld(context: FigureContext) -> list[Said]:
+    upheld, investigations = _counts(context.share)
     if investigations == 0:
         return [("upheld.no_cases", {})]
     key = f"upheld.{form_of(upheld, investigations)}"
     values: Values = {
         "investigations": investigations,
         "upheld": upheld,
-        "percent": in_prose(told.share.text),
+        "percent": in_prose(context.share.text),
     }
     return [(key, values)]
 
 
-def _compliance(told: Told) -> list[Said]:
-    complied, outcomes = _counts(told.share)
-    aside = [*_ceased(told), *_given(told.handing)]
+def _compliance(context: FigureContext) -> list[Said]:
+    complied, outcomes = _counts(context.share)
+    aside = [*_ceased(context), *_given(context.handing)]
     if outcomes == 0:
         return [*aside, ("compliance.no_others" if aside else "compliance.no_cases", {})]
     values: Values = {
         "outcomes": outcomes,
         "complied": complied,
-        "percent": in_prose(told.share.text),
+        "percent": in_prose(context.share.text),
     }
     how_many = "all" if complied == outcomes else "some" if complied else "none"
     said: list[Said] = [(f"compliance.{how_many}", values)]
     if 0 < complied < outcomes:
         said.append(("compliance.not_satisfied", {"not_satisfied": outcomes - complied}))
-    return [*said, *_late(told.late), *_taken(told.handing, outcomes), *aside]
+    return [*said, *_late(context.late), *_taken(context.handing, outcomes), *aside]
 
 
-def _ceased(told: Told) -> list[Said]:
-    return [("compliance.ceased", {"cases": told.ceased})] if told.ceased else []
+def _ceased(context: FigureContext) -> list[Said]:
+    return [("compliance.ceased", {"cases": context.ceased})] if context.ceased else []
 
 
 def _given(handing: Handing) -> list[Said]:
@@ -155,25 +155,25 @@ def _late(share: Share | None) -> list[Said]:
     return [("compliance.late", {"late": late, "complied": complied})]
 
 
-def _late_alone(told: Told) -> list[Said]:
-    late, complied = _counts(told.share)
+def _late_alone(context: FigureContext) -> list[Said]:
+    late, complied = _counts(context.share)
     if complied == 0:
         return [("late.no_cases", {})]
-    values: Values = {"late": late, "cases": complied, "percent": in_prose(told.share.text)}
+    values: Values = {"late": late, "cases": complied, "percent": in_prose(context.share.text)}
     if late == 0:
         return [("late.on_time", values)]
     return [("late.all" if late == complied else "late.share", values)]
 
 
-def _remedies(told: Told) -> list[Said]:
-    remedied, upheld = _counts(told.share)
+def _remedies(context: FigureContext) -> list[Said]:
+    remedied, upheld = _counts(context.share)
     if upheld == 0:
         return [("remedies.no_cases", {})]
     key = f"remedies.{form_of(remedied, upheld)}"
     values: Values = {
         "complaints": upheld,
         "remedied": remedied,
-        "percent": in_prose(told.share.text),
+        "percent": in_prose(context.share.text),
     }
     return [(key, values)]
 
@@ -185,15 +185,15 @@ def form_of(counted: int, out_of: int) -> str:
     return "all" if counted == out_of else "share"
 
 
-def _per_residents(told: Told) -> list[Said]:
-    if told.share.text == NOT_GIVEN:
+def _per_residents(context: FigureContext) -> list[Said]:
+    if context.share.text == NOT_GIVEN:
         return [("per_residents.not_given", {"fewest": f"{FEWEST_RESIDENTS:,}"})]
-    upheld, _residents = _counts(told.share)
+    upheld, _residents = _counts(context.share)
     values: Values = {
         "complaints": upheld,
-        "rate": in_prose(told.share.text),
+        "rate": in_prose(context.share.text),
         "per": f"{PER_RESIDENTS:,}",
-        "population": told.population,
+        "population": context.population,
     }
     return [("per_residents.rate", values)]
 
@@ -219,20 +219,20 @@ def _counts(share: Share) -> tuple[int, int]:
     return share.counted, share.out_of
 
 
-def _average(told: Told) -> list[Said]:
+def _average(context: FigureContext) -> list[Said]:
     """Similar authorities together, the authority among them, where it has a figure at all."""
-    average = told.figure.average
-    if average is None or average.text in (NO_CASES, NOT_AVAILABLE) or not told.share.is_number:
+    average = context.figure.average
+    if average is None or average.text in (NO_CASES, NOT_AVAILABLE) or not context.share.is_number:
         return []
-    key = _KEYS[told.share.measure.slug]
-    values: Values = {"average": in_prose(average.text), "group": told.group}
-    return [(f"{key}.average", values), *_weight_of_one(told)]
+    key = _KEYS[context.share.measure.slug]
+    values: Values = {"average": in_prose(average.text), "group": context.group}
+    return [(f"{key}.average", values), *_weight_of_one(context)]
 
 
-def _weight_of_one(told: Told) -> list[Said]:
+def _weight_of_one(context: FigureContext) -> list[Said]:
     """Of a few compliance outcomes, which are never called too few: how much one of them moves."""
-    _complied, outcomes = _counts(told.share)
-    if told.share.measure is not COMPLIANCE or outcomes >= FEWEST_CASES:
+    _complied, outcomes = _counts(context.share)
+    if context.share.measure is not COMPLIANCE or outcomes >= FEWEST_CASES:
         return []
     if outcomes == 1:
         return [("compliance.weight_of_one", {"least": "0%", "greatest": "100%"})]
@@ -240,29 +240,29 @@ def _weight_of_one(told: Told) -> list[Said]:
     return [("compliance.weight_of_each", {"outcomes": outcomes, "points": points})]
 
 
-def _why_alone(told: Told) -> list[Said]:
+def _why_alone(context: FigureContext) -> list[Said]:
     """Why nothing stands beside a figure: the body has ended, or nothing is similar to it."""
-    if not told.share.is_number:
+    if not context.share.is_number:
         return []
-    why = why_alone(exists=told.figure.body.exists, members=told.members)
+    why = why_alone(exists=context.figure.body.exists, members=context.members)
     if why == Answer.ENDED:
-        return [_ended(told)]
+        return [_ended(context)]
     if why == Answer.NO_GROUP:
-        if told.figure.body.peer_group is None:
+        if context.figure.body.peer_group is None:
             return [("comparison.no_group", {})]
-        return [("comparison.only_member", {"group": told.group})]
-    if told.share.measure.is_compared and told.answer == Answer.NOT_COMPARED:
-        return [("comparison.group_not_known", {"group": told.group})]
+        return [("comparison.only_member", {"group": context.group})]
+    if context.share.measure.is_compared and context.answer == Answer.NOT_COMPARED:
+        return [("comparison.group_not_known", {"group": context.group})]
     return []
 
 
-def _ended(told: Told) -> Said:
+def _ended(context: FigureContext) -> Said:
     """What we decided about a body after its last day is not added to whoever took over."""
-    if told.share.measure is not UPHELD_RATE:
-        return ("comparison.ended_too", {"abolished_on": told.abolished_on})
+    if context.share.measure is not UPHELD_RATE:
+        return ("comparison.ended_too", {"abolished_on": context.abolished_on})
     values: Values = {
-        "abolished_on": told.abolished_on,
-        "successors": told.successors,
-        "investigations": _counts(told.share)[1],
+        "abolished_on": context.abolished_on,
+        "successors": context.successors,
+        "investigations": _counts(context.share)[1],
     }
-    return ("comparison.ended" if told.successors else "comparison.ended_alone", values)
+    return ("comparison.ended" if context.successors else "comparison.ended_alone", values)

@@ -15,7 +15,7 @@ from upheld.core.comparing.in_group import compare_in_group
 from upheld.core.figures.averages import MeanOfRates, Pooled, mean_of_rates, pooled_average
 from upheld.core.figures.figure import Body, Figure
 from upheld.core.measures import Measure, measures_in
-from upheld.core.saying.figures import Told
+from upheld.core.saying.figures import FigureContext
 from upheld.core.shares import Share, share_of
 from upheld.core.sums import all_told
 from upheld.edition.content.peers import peers_of, told_of
@@ -77,9 +77,9 @@ def _beside(
             answer=found.answer,
         )
         speech = speech_of(edition.database, office, edition.year)
-        told_of_it = Told(figure=figure, answer=found.answer)
-        words = speech.sentence_of_comparison(told_of_it, row)
-        chance = speech.range_of_chance(told_of_it, row)
+        context = FigureContext(figure=figure, answer=found.answer)
+        words = speech.sentence_of_comparison(context, row)
+        chance = speech.range_of_chance(context, row)
     return BesideGroup(
         measure=measure,
         share=share,

@@ -23,7 +23,7 @@ from upheld.core.days import day_after
 from upheld.core.english import joined
 from upheld.core.figures.figure import Figure, YearCounts
 from upheld.core.measures import COMPLIANCE, LATE_COMPLIANCE, UPHELD_PER_100000, Cells
-from upheld.core.saying.figures import Handing, Told
+from upheld.core.saying.figures import FigureContext, Handing
 from upheld.core.vocabulary import CEASED, What
 from upheld.core.years import Year
 from upheld.edition.content.handing_on import handings
@@ -32,9 +32,9 @@ OUR_RECORDS, AS_PUBLISHED = "our records", "as published"  # the basis of a year
 CEASED_CASES = Cells(what=What.COMPLIANCE, outcomes=(CEASED,))
 
 
-def told_of_year(
+def contexts_of_year(
     database: sqlite3.Connection, grounds: Grounds, figures: Iterable[Figure]
-) -> list[Told]:
+) -> list[FigureContext]:
     """Every figure with its answer, its comparisons and what else its sentences need."""
     figures, counts = list(figures), grounds.counts
     year = counts.year
@@ -53,13 +53,13 @@ def told_of_year(
     }
     successors = _successors(database)
     handed = handings(database, year)
-    told = []
+    contexts = []
     for figure in figures:
         answer, comparisons = comparisons_of(figure, grounds)
         slug, measure = figure.body.slug, figure.share.measure
         kind, last_day = lives[slug]
-        told.append(
-            Told(
+        contexts.append(
+            FigureContext(
                 figure=figure,
                 answer=answer,
                 comparisons=comparisons,
@@ -74,7 +74,7 @@ def told_of_year(
                 counted_with=COUNTED_WITH_COUNCILS.get(kind, ""),
             )
         )
-    return told
+    return contexts
 
 
 def _successors(database: sqlite3.Connection) -> dict[str, str]:
@@ -148,22 +148,22 @@ def _groups(database: sqlite3.Connection, year: Year) -> dict[str, str]:
 
 
 def chance_rows(
-    year: Year, all_told: Iterable[Told], rates: Mapping[str, float | None]
+    year: Year, contexts: Iterable[FigureContext], rates: Mapping[str, float | None]
 ) -> list[tuple[Any, ...]]:
     """Rows of the table ``chance``: each group and measure that is compared case by case.
 
     ``rates`` are the rates of a page by group.
     """
-    groups: dict[tuple[str, str], list[Told]] = {}
-    for told in all_told:
-        group = told.figure.body.peer_group
-        if group and told.figure.body.exists and told.share.measure.is_compared:
-            groups.setdefault((group, told.share.measure.slug), []).append(told)
+    groups: dict[tuple[str, str], list[FigureContext]] = {}
+    for context in contexts:
+        group = context.figure.body.peer_group
+        if group and context.figure.body.exists and context.share.measure.is_compared:
+            groups.setdefault((group, context.share.measure.slug), []).append(context)
     return [
         (str(year), *key, *_by_chance(members), rates.get(key[0]), _one_in(rates.get(key[0])))
         for key, members in sorted(groups.items())
-        if all(told.share.out_of is not None for told in members)
-        and sum(bool(told.share.out_of) for told in members) >= FEWEST_MEMBERS
+        if all(context.share.out_of is not None for context in members)
+        and sum(bool(context.share.out_of) for context in members) >= FEWEST_MEMBERS
     ]
 
 
@@ -172,14 +172,14 @@ def _one_in(rate: float | None) -> int | None:
     return round(1 / rate) if rate else None
 
 
-def _by_chance(members: list[Told]) -> tuple[Any, ...]:
+def _by_chance(members: list[FigureContext]) -> tuple[Any, ...]:
     """compared, standing_out, expected, most."""
-    told = by_chance(
+    chance = by_chance(
         [member.share.out_of or 0 for member in members],
         sum(member.share.counted or 0 for member in members),
     )
     standing_out = sum(member.answer in DIFFERENT for member in members)
-    return told.compared, standing_out, float(told.expected), told.most
+    return chance.compared, standing_out, float(chance.expected), chance.most
 
 
 def comparing_columns(row: Comparison) -> dict[str, Any]:

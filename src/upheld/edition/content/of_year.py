@@ -13,9 +13,9 @@ from upheld.edition.content.areas import area_rows, service_rows
 from upheld.edition.content.compared import (
     chance_rows,
     comparing_columns,
+    contexts_of_year,
     grounds_of,
     related_figure_rows,
-    told_of_year,
 )
 from upheld.edition.content.handing_on import handed_on_rows
 from upheld.edition.content.hexagons import hexagon_rows
@@ -112,10 +112,10 @@ def _write_figures(
     if year == source.year:
         related = related_figure_rows(grounds, figures, source.largest)
         insert(database, "related_figure", related)
-    all_told = told_of_year(database, grounds, figures)
+    contexts = contexts_of_year(database, grounds, figures)
     rows: list[dict[str, Any]] = []
     comparing: list[dict[str, Any]] = []
-    for told in all_told:
+    for told in contexts:
         figure = told.figure
         authority = source.directory.by_slug(figure.body.slug)
         assert authority is not None
@@ -146,7 +146,7 @@ def _write_figures(
         ]
     insert_named(database, "figure", rows)
     insert_named(database, "comparing", sorted(comparing, key=_place))
-    insert(database, "chance", chance_rows(year, all_told, page_rates(grounds)))
+    insert(database, "chance", chance_rows(year, contexts, page_rates(grounds)))
 
 
 def _place(row: Mapping[str, Any]) -> tuple[str, ...]:

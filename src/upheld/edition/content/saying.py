@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from upheld.core.comparing.in_every_way import Comparison
 from upheld.core.saying.comparisons import said_of, said_of_comparison, said_of_range
-from upheld.core.saying.figures import Said, Told
+from upheld.core.saying.figures import FigureContext, Said
 from upheld.core.years import Year
 from upheld.ombudsman.folder import Office
 from upheld.ombudsman.wording import Wording, read_wording
@@ -21,17 +21,17 @@ class Speech:
     year: Year
     kinds: Mapping[str, tuple[str, str]]  # slug to its kind and its name in the year
 
-    def sentence(self, told: Told) -> str:
-        return self._filled(told, said_of(told))
+    def sentence(self, context: FigureContext) -> str:
+        return self._filled(context, said_of(context))
 
-    def sentence_of_comparison(self, told: Told, row: Comparison) -> str:
-        return self._filled(told, said_of_comparison(told, row))
+    def sentence_of_comparison(self, context: FigureContext, row: Comparison) -> str:
+        return self._filled(context, said_of_comparison(context, row))
 
-    def range_of_chance(self, told: Told, row: Comparison) -> str:
-        return self._filled(told, said_of_range(told, row))
+    def range_of_chance(self, context: FigureContext, row: Comparison) -> str:
+        return self._filled(context, said_of_range(context, row))
 
-    def _filled(self, told: Told, said: list[Said]) -> str:
-        kind, name = self.kinds[told.figure.body.slug]
+    def _filled(self, context: FigureContext, said: list[Said]) -> str:
+        kind, name = self.kinds[context.figure.body.slug]
         common = self.wording.common(office=self.office, year=self.year, kind=kind, name=name)
         return " ".join(self.wording.say(key, {**common, **values}) for key, values in said)
 

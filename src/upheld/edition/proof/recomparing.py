@@ -7,9 +7,14 @@ from upheld.core.comparing.grounds import Grounds
 from upheld.core.figures.figure import Figure, YearCounts
 from upheld.core.numbers import numbers_in
 from upheld.core.saying.comparisons import said_of, said_of_comparison, said_of_range
-from upheld.core.saying.figures import Said, Told
+from upheld.core.saying.figures import FigureContext, Said
 from upheld.core.years import Year
-from upheld.edition.content.compared import chance_rows, comparing_columns, grounds_of, told_of_year
+from upheld.edition.content.compared import (
+    chance_rows,
+    comparing_columns,
+    contexts_of_year,
+    grounds_of,
+)
 from upheld.edition.content.page_rates import page_rates
 from upheld.edition.content.saying import Speech
 from upheld.edition.queries.names_with_digits import names_with_digits
@@ -32,19 +37,21 @@ def recompared(
     names = names_with_digits(edition)
     expected: set[Key] = set()
     grounds = grounds_of(edition.database, counts, figures)
-    all_told = told_of_year(edition.database, grounds, figures)
-    yield from _wrong_chance(edition, counts.year, all_told, grounds)
-    for told in all_told:
-        key: Key = (told.figure.body.slug, told.share.measure.slug)
+    contexts = contexts_of_year(edition.database, grounds, figures)
+    yield from _wrong_chance(edition, counts.year, contexts, grounds)
+    for context in contexts:
+        key: Key = (context.figure.body.slug, context.share.measure.slug)
         row = rows.get(key)
         if row is None:
             continue  # told as missing where the figures are recounted
-        yield from _differences(f"figure {year}", key, row, {"comparison": str(told.answer)})
+        yield from _differences(f"figure {year}", key, row, {"comparison": str(context.answer)})
         if speech:
-            yield from _differences(f"figure {year}", key, row, {"sentence": speech.sentence(told)})
+            yield from _differences(
+                f"figure {year}", key, row, {"sentence": speech.sentence(context)}
+            )
         else:
-            yield from _wrong_numbers(f"figure {year}", key, row, said_of(told), names)
-        for comparison in told.comparisons:
+            yield from _wrong_numbers(f"figure {year}", key, row, said_of(context), names)
+        for comparison in context.comparisons:
             place = (*key, str(comparison.basis))
             expected.add(place)
             if place not in comparing:
@@ -53,18 +60,18 @@ def recompared(
             row = comparing[place]
             columns = comparing_columns(comparison)
             if speech:
-                columns["sentence"] = speech.sentence_of_comparison(told, comparison)
-                columns["chance_range"] = speech.range_of_chance(told, comparison)
+                columns["sentence"] = speech.sentence_of_comparison(context, comparison)
+                columns["chance_range"] = speech.range_of_chance(context, comparison)
             yield from _differences(f"comparing {year}", place, row, columns)
             if not speech:
-                said = said_of_comparison(told, comparison) + said_of_range(told, comparison)
+                said = said_of_comparison(context, comparison) + said_of_range(context, comparison)
                 yield from _wrong_numbers(f"comparing {year}", place, row, said, names)
     for place in sorted(comparing.keys() - expected):
         yield f"comparing {year} {' '.join(place)}: should not be in the table"
 
 
 def _wrong_chance(
-    edition: Edition, year: Year, all_told: Iterable[Told], grounds: Grounds
+    edition: Edition, year: Year, contexts: Iterable[FigureContext], grounds: Grounds
 ) -> Iterator[str]:
     """Rates of pages are dealt again for the edition's own year; earlier ones were proved then."""
     rows = _rows(edition, "chance", str(year))
@@ -73,7 +80,7 @@ def _wrong_chance(
     else:
         rates = {row["peer_group"]: row["page_rate"] for row in rows}
     stored = {tuple(row.values()) for row in rows}
-    for row in sorted(stored ^ set(chance_rows(year, all_told, rates)), key=str):
+    for row in sorted(stored ^ set(chance_rows(year, contexts, rates)), key=str):
         yield f"chance {' '.join(map(str, row[:3]))}: is not what the group's counts give"
 
 

@@ -11,7 +11,7 @@ from upheld.core.measures import (
     Cells,
 )
 from upheld.core.saying.comparisons import said_of
-from upheld.core.saying.figures import Told
+from upheld.core.saying.figures import FigureContext
 from upheld.core.shares import NO_CASES, NOT_AVAILABLE, NOT_GIVEN, share_of
 from upheld.core.vocabulary import CLOSED, What
 from upheld.edition.queries.counts import counted_of, is_held
@@ -53,7 +53,7 @@ def without_a_figure(slug: str, subject: Subject) -> FigureRow:
     figure = Figure(body=body, share=share, average=None)
     answer = why_not_compared(share, exists=body.exists, members=0)
     assert answer
-    said = said_of(Told(figure=figure, answer=answer))
+    said = said_of(FigureContext(figure=figure, answer=answer))
     return FigureRow(
         authority=subject.slug,
         gss_code=subject.authority.gss_code,
