@@ -10,7 +10,7 @@ from upheld.core.figures.areas import area_shares
 from upheld.core.figures.averages import pooled_average, together
 from upheld.core.figures.figure import Body, YearCounts, averages_of
 from upheld.core.measures import UPHELD_RATE
-from upheld.core.sums import all_told, pair_of, sum_of_all, sum_of_pairs
+from upheld.core.sums import all_known, pair_of, sum_of_all, sum_of_pairs
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
 
@@ -23,7 +23,7 @@ def test_a_sum_is_told_where_all_of_it_is():
     assert (sum_of_all([4, None]), sum_of_all([None])) == (None, None)
     assert sum_of_pairs([(1, 4), (1, 1)]) == (2, 5)
     assert sum_of_pairs([(1, 4), None]) is None
-    assert (all_told([(0, 0)]), all_told([None])) == ([(0, 0)], None)
+    assert (all_known([(0, 0)]), all_known([None])) == ([(0, 0)], None)
     assert (pair_of(0, 0), pair_of(None, 3), pair_of(3, None)) == ((0, 0), None, None)
 
 

@@ -11,18 +11,18 @@ Each = TypeVar("Each")
 Pair = tuple[int, int]  # counted, out of
 
 
-def all_told(found: Iterable[Each | None]) -> list[Each] | None:
+def all_known(found: Iterable[Each | None]) -> list[Each] | None:
     """Each of them; None as soon as one was never told.
 
-    >>> all_told([2, 0]), all_told([2, None]), all_told([])
+    >>> all_known([2, 0]), all_known([2, None]), all_known([])
     ([2, 0], None, [])
     """
-    told = []
+    known = []
     for each in found:
         if each is None:
             return None
-        told.append(each)
-    return told
+        known.append(each)
+    return known
 
 
 def sum_of_all(counts: Iterable[int | None]) -> int | None:
@@ -30,8 +30,8 @@ def sum_of_all(counts: Iterable[int | None]) -> int | None:
     >>> sum_of_all([2, 3]), sum_of_all([2, None]), sum_of_all([])
     (5, None, 0)
     """
-    told = all_told(counts)
-    return None if told is None else sum(told)
+    known = all_known(counts)
+    return None if known is None else sum(known)
 
 
 def sum_of_pairs(pairs: Iterable[Pair | None]) -> Pair | None:
@@ -40,10 +40,10 @@ def sum_of_pairs(pairs: Iterable[Pair | None]) -> Pair | None:
     >>> sum_of_pairs([(1, 4), (1, 1)]), sum_of_pairs([(1, 4), None])
     ((2, 5), None)
     """
-    told = all_told(pairs)
-    if told is None:
+    known = all_known(pairs)
+    if known is None:
         return None
-    return sum(counted for counted, _ in told), sum(out_of for _, out_of in told)
+    return sum(counted for counted, _ in known), sum(out_of for _, out_of in known)
 
 
 def pair_of(counted: int | None, out_of: int | None) -> Pair | None:

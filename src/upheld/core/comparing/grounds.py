@@ -11,7 +11,7 @@ from functools import cached_property
 
 from upheld.core.figures.figure import Figure, YearCounts
 from upheld.core.measures import MEASURES, UPHELD_RATE, Cells, Measure
-from upheld.core.sums import Pair, all_told, pair_of, sum_of_pairs
+from upheld.core.sums import Pair, all_known, pair_of, sum_of_pairs
 from upheld.core.years import Year
 
 Total = Pair  # of one authority, or of all members of a group
@@ -105,11 +105,11 @@ class Grounds:
         }
 
     def _by_service(self, measure: Measure, members: Iterable[str]) -> dict[str, Total] | None:
-        told = all_told(all_told(self.service_counts(measure, each)) for each in members)
-        if told is None:
+        known = all_known(all_known(self.service_counts(measure, each)) for each in members)
+        if known is None:
             return None
         sums: dict[str, Total] = {}
-        for counted, out_of in told:
+        for counted, out_of in known:
             for service, number in out_of.items():
                 before = sums.get(service, (0, 0))
                 sums[service] = (before[0] + counted.get(service, 0), before[1] + number)

@@ -21,7 +21,7 @@ from upheld.core.comparing.grounds import Grounds, Largest, Total, Totals, YearO
 from upheld.core.comparing.related import stands_out_only_with
 from upheld.core.figures.figure import Figure
 from upheld.core.intervals import Interval, clopper_pearson
-from upheld.core.sums import all_told
+from upheld.core.sums import all_known
 
 MOST_YEARS_TOGETHER = 3
 
@@ -147,7 +147,7 @@ def _years_together(figure: Figure, grounds: Grounds) -> Comparison | None:
     counted, out_of = (sum(numbers) for numbers in zip(*shares, strict=True))
     first_year = str(years[-1][0].year)
     as_published = tuple(str(year.year) for year, _ in years if year.is_as_published)
-    group_totals = all_told(totals)
+    group_totals = all_known(totals)
     if group_totals is None:
         return Comparison(
             basis=Basis.POOLED_YEARS,

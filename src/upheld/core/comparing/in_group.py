@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from upheld.core.authorities.groups import NO_GROUP, Group
 from upheld.core.comparing.comparison import Answer, Compared, compare, why_not_compared
 from upheld.core.comparing.distributions import Stratum
-from upheld.core.figures.averages import Told, pooled_average
+from upheld.core.figures.averages import PairsByAuthority, pooled_average
 from upheld.core.measures import Measure
 from upheld.core.shares import Share, share_of
 
@@ -24,20 +24,20 @@ class ComparedInGroup:
 
 
 def compare_in_group(
-    authority: str, told: Told, *, group: Group, measure: Measure
+    authority: str, pairs: PairsByAuthority, *, group: Group, measure: Measure
 ) -> ComparedInGroup:
-    """``told`` are the counts of all members of the group in its year.
+    """``pairs`` are the counts of all members of the group in its year.
 
     Raises ValueError where the authority is not of the group: its cases are not among the group's.
     """
     if not group.reason and authority not in group.members:
         raise ValueError(f"{authority!r} is not of {group.whole}: {', '.join(group.members)}.")
-    counted, out_of = told.get(authority) or (None, None)
+    counted, out_of = pairs.get(authority) or (None, None)
     share = share_of(measure, counted=counted, out_of=out_of)
     # Whoever is in a group exists in its year.
     if why := why_not_compared(share, exists=True, members=len(group.members)):
         return ComparedInGroup(answer=why, reason=_in_words(why, group, measure))
-    whole = pooled_average(measure, group, told)
+    whole = pooled_average(measure, group, pairs)
     if whole.share is None:
         return ComparedInGroup(answer=Answer.NOT_COMPARED, reason=whole.reason)
     assert counted is not None

@@ -13,7 +13,7 @@ from upheld.core.figures.averages import together
 from upheld.core.figures.figure import Body, YearCounts
 from upheld.core.measures import UPHELD_RATE, Cells, Measure, measures_in
 from upheld.core.shares import Share, share_of
-from upheld.core.sums import all_told, pair_of
+from upheld.core.sums import all_known, pair_of
 from upheld.core.vocabulary import CATEGORIES, OUTCOMES, What
 
 EVERYWHERE = ""  # all authorities together
@@ -102,11 +102,11 @@ def _pooled_by_category(slugs: Iterable[str], counts: YearCounts) -> Iterator[tu
     if What.DECIDED not in counts.held:
         return
     needed = (DECIDED, UPHELD_RATE.counted, UPHELD_RATE.out_of)
-    told = all_told(
-        all_told(_by_category(slug, cells, counts) for cells in needed) for slug in slugs
+    known = all_known(
+        all_known(_by_category(slug, cells, counts) for cells in needed) for slug in slugs
     )
     sums: dict[str, list[int]] = {}
-    for decided, upheld, investigated in told or ():
+    for decided, upheld, investigated in known or ():
         for category in decided:
             both = sums.setdefault(category, [0, 0])
             both[0] += upheld.get(category, 0)

@@ -21,17 +21,17 @@ from upheld.core.shares import (
     rate_text,
     share_of,
 )
-from upheld.core.sums import Pair, all_told, sum_of_pairs
+from upheld.core.sums import Pair, all_known, sum_of_pairs
 
-Told = Mapping[str, Pair | None]  # slug to counted and base; None: never told to us
+PairsByAuthority = Mapping[str, Pair | None]  # slug to counted and base; None: never told to us
 
 
-def averaged(measure: Measure, told: Iterable[Pair | None]) -> list[Pair] | None:
+def averaged(measure: Measure, pairs: Iterable[Pair | None]) -> list[Pair] | None:
     """The counts that an average is made of, without members that are too small for a rate.
 
     None where it would mislead: a group of one, or a member whose counts we were not told.
     """
-    counts = all_told(told)
+    counts = all_known(pairs)
     if counts is None:
         return None
     if measure.is_rate:
@@ -39,9 +39,9 @@ def averaged(measure: Measure, told: Iterable[Pair | None]) -> list[Pair] | None
     return counts if len(counts) >= FEWEST_MEMBERS else None
 
 
-def together(measure: Measure, told: Iterable[Pair | None]) -> Share:
+def together(measure: Measure, pairs: Iterable[Pair | None]) -> Share:
     """All of them as if they were one; not available where one was never told."""
-    counted, out_of = sum_of_pairs(told) or (None, None)
+    counted, out_of = sum_of_pairs(pairs) or (None, None)
     return share_of(measure, counted=counted, out_of=out_of)
 
 
@@ -66,25 +66,25 @@ class MeanOfRates:
     reason: str = ""
 
 
-def pooled_average(measure: Measure, group: Group, told: Told) -> Pooled:
+def pooled_average(measure: Measure, group: Group, pairs: PairsByAuthority) -> Pooled:
     """All members together, but for those with too few residents for a rate of their own.
 
     In a region of two tiers a resident counts once for each of the two councils: it is an average
     of authorities. What an area comes to as one authority is decided in reorganisation.
     """
     name = f"{group.whole} together"
-    counts = averaged(measure, _members(group, told))
+    counts = averaged(measure, _members(group, pairs))
     if counts is None:
-        return Pooled(name=name, share=None, members=0, reason=_why_none(group, told))
+        return Pooled(name=name, share=None, members=0, reason=_why_none(group, pairs))
     return Pooled(name=name, share=together(measure, counts), members=len(counts))
 
 
-def mean_of_rates(measure: Measure, group: Group, told: Told) -> MeanOfRates:
+def mean_of_rates(measure: Measure, group: Group, pairs: PairsByAuthority) -> MeanOfRates:
     """Over the members with any case: 25% of 4 and 100% of 1 have a mean of 63%, pooled 40%."""
     name = f"mean of the rates of {group.whole}"
-    counts = averaged(measure, _members(group, told))
+    counts = averaged(measure, _members(group, pairs))
     if counts is None:
-        why = _why_none(group, told)
+        why = _why_none(group, pairs)
         return MeanOfRates(name=name, mean=None, text=NOT_AVAILABLE, members=0, reason=why)
     rates = [Fraction(counted, out_of) for counted, out_of in counts if out_of]
     if not rates:
@@ -95,14 +95,14 @@ def mean_of_rates(measure: Measure, group: Group, told: Told) -> MeanOfRates:
     return MeanOfRates(name=name, mean=mean, text=text, members=len(rates))
 
 
-def _members(group: Group, told: Told) -> list[Pair | None]:
-    return [told.get(slug) for slug in group.members]
+def _members(group: Group, pairs: PairsByAuthority) -> list[Pair | None]:
+    return [pairs.get(slug) for slug in group.members]
 
 
-def _why_none(group: Group, told: Told) -> str:
+def _why_none(group: Group, pairs: PairsByAuthority) -> str:
     if group.reason:
         return group.reason
-    found = _members(group, told)
+    found = _members(group, pairs)
     if untold := found.count(None):
         of_them = f"{untold} of the {len(found)} members"
         return f"We do not hold the counts of {of_them}: no average of {group.whole}."

@@ -14,7 +14,7 @@ from upheld.core.authorities.groups import Peer
 from upheld.core.authorities.reorganisation import Area, Reorganisation
 from upheld.core.days import in_words
 from upheld.core.english import joined, written_out
-from upheld.core.figures.averages import Told
+from upheld.core.figures.averages import PairsByAuthority
 from upheld.core.years import Year
 
 
@@ -34,7 +34,7 @@ class YearOf:
 def predecessors_together(
     authority: str,
     peers: Mapping[str, Peer],
-    years: Mapping[Year, Told],
+    years: Mapping[Year, PairsByAuthority],
     *,
     reorganisation: Reorganisation,
     as_at: date,
@@ -46,14 +46,14 @@ def predecessors_together(
     county too. Cumbria had 499,800 in 2021, and not twice as many with its six districts.
     """
     found = []
-    for year, told in sorted(years.items()):
+    for year, pairs in sorted(years.items()):
         area = reorganisation.area(
             authority, first_day=year.first_day, last_day=year.last_day, as_at=as_at
         )
         if area:
             label = label_of(area, peers)
             why = _divided(area, peers) if len(area.successors) > 1 else ""
-            found.append(_year(year, label, area.members, told, peers, within or {}, why))
+            found.append(_year(year, label, area.members, pairs, peers, within or {}, why))
     return found
 
 
@@ -61,17 +61,17 @@ def _year(
     year: Year,
     label: str,
     members: tuple[str, ...],
-    told: Told,
+    pairs: PairsByAuthority,
     peers: Mapping[str, Peer],
     within: Mapping[str, str],
     family: str,
 ) -> YearOf:
-    untold = [peers[slug].name for slug in members if told.get(slug) is None]
+    untold = [peers[slug].name for slug in members if pairs.get(slug) is None]
     counted = out_of = None
     if not untold:
         inside = {slug for slug in members if within.get(slug) in members}
-        counted = sum(_told(told, slug)[0] for slug in members)
-        out_of = sum(_told(told, slug)[1] for slug in members if slug not in inside)
+        counted = sum(_held(pairs, slug)[0] for slug in members)
+        out_of = sum(_held(pairs, slug)[1] for slug in members if slug not in inside)
     return YearOf(
         year=year,
         label=label,
@@ -92,8 +92,8 @@ def _not_held(names: Sequence[str], year: Year) -> str:
     )
 
 
-def _told(told: Told, slug: str) -> tuple[int, int]:
-    pair = told[slug]
+def _held(pairs: PairsByAuthority, slug: str) -> tuple[int, int]:
+    pair = pairs[slug]
     assert pair is not None
     return pair
 

@@ -17,8 +17,8 @@ from upheld.core.figures.figure import Body, Figure
 from upheld.core.measures import Measure, measures_in
 from upheld.core.saying.figures import FigureContext
 from upheld.core.shares import Share, share_of
-from upheld.core.sums import all_told
-from upheld.edition.content.peers import peers_of, told_of
+from upheld.core.sums import all_known
+from upheld.edition.content.peers import pairs_of, peers_of
 from upheld.edition.content.saying import speech_of
 from upheld.edition.reading import Edition
 from upheld.ombudsman.folder import Office
@@ -55,12 +55,12 @@ def beside_group(
 def _beside(
     edition: Edition, authority: str, group: Group, measure: Measure, office: Office
 ) -> BesideGroup | None:
-    told = told_of(edition.database, measure, edition.year)
-    if authority not in told:
+    pairs = pairs_of(edition.database, measure, edition.year)
+    if authority not in pairs:
         return None
-    counted, out_of = told[authority] or (None, None)
+    counted, out_of = pairs[authority] or (None, None)
     share = share_of(measure, counted=counted, out_of=out_of)
-    found = compare_in_group(authority, told, group=group, measure=measure)
+    found = compare_in_group(authority, pairs, group=group, measure=measure)
     words, chance = found.reason, ""
     if found.compared:
         figure = Figure(
@@ -83,8 +83,8 @@ def _beside(
     return BesideGroup(
         measure=measure,
         share=share,
-        pooled=pooled_average(measure, group, told),
-        mean=mean_of_rates(measure, group, told),
+        pooled=pooled_average(measure, group, pairs),
+        mean=mean_of_rates(measure, group, pairs),
         answer=found.answer,
         words=words,
         range=chance,
@@ -95,8 +95,8 @@ def chance_in_group(edition: Edition, group: Group, measure: Measure) -> ByChanc
     """How many of the group would stand out if none differed; None where nobody is compared."""
     if group.reason or not measure.is_compared:
         return None
-    told = told_of(edition.database, measure, edition.year)
-    known = all_told(told.get(slug) for slug in group.members)
+    pairs = pairs_of(edition.database, measure, edition.year)
+    known = all_known(pairs.get(slug) for slug in group.members)
     if known is None or sum(out_of > 0 for _, out_of in known) < FEWEST_MEMBERS:
         return None
     return by_chance([out_of for _, out_of in known], sum(counted for counted, _ in known))

@@ -4,7 +4,7 @@ import sqlite3
 from datetime import date
 
 from upheld.core.authorities.groups import Peer
-from upheld.core.figures.averages import Told
+from upheld.core.figures.averages import PairsByAuthority
 from upheld.core.measures import Measure
 from upheld.core.sums import pair_of
 from upheld.core.years import Year
@@ -33,7 +33,7 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def told_of(database: sqlite3.Connection, measure: Measure, year: Year) -> Told:
+def pairs_of(database: sqlite3.Connection, measure: Measure, year: Year) -> PairsByAuthority:
     """Slug to counted and base, as published."""
     found = database.execute(
         "SELECT authority, counted, out_of FROM figure WHERE measure = ? AND year = ?",

@@ -13,7 +13,7 @@ from typing import Any
 
 from upheld.core.authorities.groups import Peer
 from upheld.core.authorities.reorganisation import Link, Reorganisation
-from upheld.core.figures.averages import Told
+from upheld.core.figures.averages import PairsByAuthority
 from upheld.core.figures.together import YearOf, predecessors_together
 from upheld.core.measures import MEASURES, Measure
 from upheld.core.shares import share_of
@@ -57,7 +57,7 @@ def together_rows(database: sqlite3.Connection) -> list[tuple[Any, ...]]:
     )
     rows = []
     for measure in MEASURES:
-        years = _told(database, measure, unplaced if measure.is_rate else frozenset())
+        years = _pairs_by_year(database, measure, unplaced if measure.is_rate else frozenset())
         for slug in sorted({link.successor for link in reorganisation.links}):
             rows += [
                 _row(slug, measure, each)
@@ -123,9 +123,9 @@ def _counties(database: sqlite3.Connection) -> dict[str, str]:
     return dict(found.fetchall())
 
 
-def _told(
+def _pairs_by_year(
     database: sqlite3.Connection, measure: Measure, unplaced: frozenset[str]
-) -> dict[Year, Told]:
+) -> dict[Year, PairsByAuthority]:
     """Year, authority, and the counts of the measure; of all years that have it.
 
     ``unplaced``: of districts whose county we do not know, residents cannot be added to others'.
@@ -135,6 +135,6 @@ def _told(
     )
     years: dict[Year, dict[str, Pair | None]] = {}
     for year, authority, counted, out_of in found:
-        told = None if authority in unplaced else pair_of(counted, out_of)
-        years.setdefault(Year.parse(year), {})[authority] = told
+        pair = None if authority in unplaced else pair_of(counted, out_of)
+        years.setdefault(Year.parse(year), {})[authority] = pair
     return dict(years)

@@ -15,7 +15,7 @@ from upheld.core.authorities.lives import ended_before, existed
 from upheld.core.comparing.dispersion import dispersion
 from upheld.core.measures import BY_SLUG, MEASURES
 from upheld.core.shares import whole_percent
-from upheld.core.sums import all_told, pair_of
+from upheld.core.sums import all_known, pair_of
 from upheld.core.vocabulary import INVESTIGATED, PEER_GROUPS, What
 from upheld.core.years import Year
 
@@ -99,7 +99,7 @@ def dispersion_rows(database: sqlite3.Connection, year: Year) -> Rows:
 
 
 def _dispersion(shares: list[tuple[int | None, int | None]]) -> Iterator[tuple[int, float, float]]:
-    told = all_told(pair_of(*share) for share in shares)
+    told = all_known(pair_of(*share) for share in shares)
     known = [(x, n) for x, n in told or [] if n]
     counted, out_of = sum(x for x, _ in known), sum(n for _, n in known)
     if len(known) < FEWEST_MEMBERS or counted in (0, out_of):
