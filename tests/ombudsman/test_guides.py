@@ -7,7 +7,7 @@ import pytest
 from tests.offices import office_with, without_line
 from upheld.ombudsman.folder import NO_OFFICE, OfficeError, read_office
 from upheld.ombudsman.guides import READERS
-from upheld.ombudsman.whose import office_told, told_of
+from upheld.ombudsman.whose import office_of_publisher, publisher_of
 
 DEFAULT = read_office()
 
@@ -36,11 +36,11 @@ def test_an_office_without_guides_publishes_none_and_not_the_demonstrations(tmp_
 
 def test_an_edition_brings_no_guides_but_those_of_the_demonstration_itself(tmp_path):
     own = read_office(office_with(tmp_path, ""))
-    assert office_told(own.name, told_of(own)).guides == ()
-    assert office_told(own.name, {}).guides == ()
-    assert office_told(DEFAULT.name, told_of(own)).guides == ()
-    assert office_told(own.name, told_of(DEFAULT)).guides == ()
-    assert office_told(DEFAULT.name, told_of(DEFAULT)).guides == DEFAULT.guides
+    assert office_of_publisher(own.name, publisher_of(own)).guides == ()
+    assert office_of_publisher(own.name, {}).guides == ()
+    assert office_of_publisher(DEFAULT.name, publisher_of(own)).guides == ()
+    assert office_of_publisher(own.name, publisher_of(DEFAULT)).guides == ()
+    assert office_of_publisher(DEFAULT.name, publisher_of(DEFAULT)).guides == DEFAULT.guides
 
 
 def test_an_office_has_its_own_guides_with_its_own_files(tmp_path):

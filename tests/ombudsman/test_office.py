@@ -9,7 +9,7 @@ from tests.offices import office_with, without_line
 from upheld.core.references import ANY, LGSCO
 from upheld.core.years import Year
 from upheld.ombudsman.folder import NO_OFFICE, OfficeError, read_office
-from upheld.ombudsman.whose import told_of, why_unsigned
+from upheld.ombudsman.whose import publisher_of, why_unsigned
 
 DEFAULT = read_office()
 NOT_A_LIST_OF_TEXTS = "is not a list of texts. Write"
@@ -69,7 +69,9 @@ def test_what_it_says_to_write_can_be_written(tmp_path):
     written = [line.split(" Write ")[1][:-1] for line in str(refused.value).splitlines()[1:]]
     (tmp_path / "office.toml").write_text("\n".join(written), "utf-8")
     office = read_office(tmp_path)
-    assert told_of(office) | {"colour": ""} == told_of(read_office(NO_OFFICE)) | {"colour": ""}
+    assert publisher_of(office) | {"colour": ""} == publisher_of(read_office(NO_OFFICE)) | {
+        "colour": ""
+    }
     assert office.not_its_own == read_office(NO_OFFICE).not_its_own
     assert "what only keeps a place" in why_unsigned(office, is_demonstration=False)
 

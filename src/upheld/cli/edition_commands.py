@@ -21,7 +21,7 @@ from upheld.edition.queries.authorities import find_authority
 from upheld.edition.queries.figures import figures_of
 from upheld.edition.reading import open_edition
 from upheld.intake.checks.checked import number_of
-from upheld.ombudsman.whose import office_told, whose
+from upheld.ombudsman.whose import office_of_publisher, whose
 
 
 def figures(
@@ -78,11 +78,11 @@ def verify(
 
 def diff(before: EditionPath, after: EditionPath) -> None:
     """Print what changed between two editions: figures, averages, letters, and the cases behind."""
-    from upheld.cli.printing import told_differences
+    from upheld.cli.printing import print_differences
     from upheld.edition.beside.differences import differences
 
     with user_mistakes_shown(), open_edition(before) as old, open_edition(after) as new:
-        told_differences(old, new, differences(old, new), out)
+        print_differences(old, new, differences(old, new), out)
 
 
 def compare(
@@ -105,7 +105,7 @@ def compare(
     directory: DirectoryPath = None,
 ) -> None:
     """Compare an authority with others: those of its type, unless you pick another group."""
-    from upheld.cli.printing import told_beside_group
+    from upheld.cli.printing import print_beside_group
     from upheld.core.authorities.groups import Kind
     from upheld.edition.beside.picked_group import beside_group
     from upheld.intake.directory.neighbours import read_neighbours
@@ -129,10 +129,10 @@ def compare(
             known = read_neighbours(neighbours, directory=a_directory(directory), on=day)
             listed = known.of.get(slug, ())
         kind = picked[0] if picked else Kind.TYPE
-        named = office_told(opened.manifest.office, opened.manifest.publisher)
+        named = office_of_publisher(opened.manifest.office, opened.manifest.publisher)
         signing = an_office(office) or named
         group, found = beside_group(opened, slug, kind, signing, listed=listed)
-        told_beside_group(opened, slug, group, found, out)
+        print_beside_group(opened, slug, group, found, out)
     if group.reason:
         raise typer.Exit(HAS_PROBLEMS)
 
@@ -144,11 +144,11 @@ def compare_published(
     ],
 ) -> None:
     """Compare an edition with figures published elsewhere, with the cases behind differences."""
-    from upheld.cli.printing import told_published
+    from upheld.cli.printing import print_published
     from upheld.edition.beside import published_elsewhere
 
     with user_mistakes_shown(), open_edition(edition) as opened:
         compared = published_elsewhere.compare_published(opened, file)
-        told_published(opened, compared, out)
+        print_published(opened, compared, out)
     if any(each.differs for each in compared):
         raise typer.Exit(HAS_PROBLEMS)

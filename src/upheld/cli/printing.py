@@ -72,7 +72,7 @@ def said_of(row: FigureRow) -> str:
     return f"{row.text}{counted}, {average}"
 
 
-def told_beside_group(
+def print_beside_group(
     edition: Edition, slug: str, group: Group, found: Sequence[BesideGroup], to: Console
 ) -> None:
     """For each measure: the authority, the group (pooled, and its mean of rates), the answer."""
@@ -114,13 +114,13 @@ def counted_of(row: FigureRow) -> str:
     return f"{row.counted:,} of {row.out_of:,} {row.out_of_name}"
 
 
-def told_differences(old: Edition, new: Edition, found: Differences, out: Console) -> None:
+def print_differences(old: Edition, new: Edition, found: Differences, out: Console) -> None:
     names = f"{old.manifest.folder_name} and {new.manifest.folder_name}"
     if not found:
         out.print(f"There are no differences between {names}.")
         return
     out.print(f"Between {names}:", markup=False)
-    _told_figures(old, new, found.figures, out)
+    _print_figures(old, new, found.figures, out)
     for average in found.averages:
         out.print(
             f"average {average.year} {PEER_GROUPS[average.peer_group]}, {average.measure}:"
@@ -141,24 +141,24 @@ def told_differences(old: Edition, new: Edition, found: Differences, out: Consol
     )
 
 
-def _told_figures(
+def _print_figures(
     old: Edition, new: Edition, changes: Iterable[FigureChange], out: Console
 ) -> None:
-    told: set[str] = set()
+    printed: set[str] = set()
     for change in changes:
         before = f"{change.before.text} ({counted_of(change.before)})" if change.before else "-"
         after = f"{change.after.text} ({counted_of(change.after)})" if change.after else "-"
         if before == after and change.before and change.after:
-            before, after = _told_beside(change.before, change.after)
+            before, after = _other_change(change.before, change.after)
         line = f"figure {change.year} {change.name}, {change.measure}: {before} -> {after}"
         out.print(line, markup=False)
-        if change.authority not in told:
-            told.add(change.authority)
+        if change.authority not in printed:
+            printed.add(change.authority)
             for case in changed_cases(old, new, change.authority):
                 out.print(f"    {case}", markup=False)
 
 
-def _told_beside(before: FigureRow, after: FigureRow) -> tuple[str, str]:
+def _other_change(before: FigureRow, after: FigureRow) -> tuple[str, str]:
     """What changed if the figure itself did not: its group's average, or the comparison."""
     if before.peer_text != after.peer_text:
         said, was, now = "similar authorities", before.peer_text, after.peer_text
@@ -169,9 +169,9 @@ def _told_beside(before: FigureRow, after: FigureRow) -> tuple[str, str]:
     return f"{said} {was}", f"{said} {now}"
 
 
-def told_published(edition: Edition, compared: list[Compared], out: Console) -> None:
+def print_published(edition: Edition, compared: list[Compared], out: Console) -> None:
     differ = [each for each in compared if each.differs]
-    untold = [each for each in compared if not each.is_told_here]
+    not_given = [each for each in compared if not each.is_given_here]
     for each in differ:
         out.print(
             f"line {each.line}, {each.authority} {each.year}, {each.column}:"
@@ -181,11 +181,11 @@ def told_published(edition: Edition, compared: list[Compared], out: Console) -> 
         if each.year == edition.manifest.year:
             for case in listed_cases(edition, each.authority, each.column):
                 out.print(f"    {case}", markup=False)
-    for each in untold:
+    for each in not_given:
         line = f"line {each.line}, {each.authority} {each.year}, {each.column}"
         out.print(f"{line}: published {each.published}, not given here", markup=False)
-    agree = len(compared) - len(differ) - len(untold)
+    agree = len(compared) - len(differ) - len(not_given)
     agreeing = number_of(agree, "figure agrees", "figures agree")
     differing = number_of(len(differ), "differs", "differ")
-    missing = number_of(len(untold), "is", "are")
+    missing = number_of(len(not_given), "is", "are")
     out.print(f"{agreeing}, {differing}, {missing} not given here.")

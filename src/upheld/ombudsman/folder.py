@@ -120,9 +120,11 @@ def read_office(folder: Path | None = None) -> Office:
     of_guides, of_policies = (_toml_or_nothing(file, why_unshown) for file in (guides, policies))
     _refuse(
         {
-            files[SETTINGS]: own.told(problems),
-            guides: of_guides.told(problems_of_guides(of_guides.content, guides.parent)),
-            policies: of_policies.told(problems_of_policies(of_policies.content, policies.parent)),
+            files[SETTINGS]: own.with_lines(problems),
+            guides: of_guides.with_lines(problems_of_guides(of_guides.content, guides.parent)),
+            policies: of_policies.with_lines(
+                problems_of_policies(of_policies.content, policies.parent)
+            ),
         }
     )
     told = policies_in(of_policies.content, policies.parent)

@@ -16,7 +16,7 @@ def problems_of_folder(folder: Path, names: Collection[str]) -> list[str]:
     there = sorted(path.name for path in folder.iterdir())
     problems = list(_misnamed(there, names))
     if not (folder / SETTINGS).is_file():
-        problems.insert(0, f"{_found(there)} {_remedy(folder)}")
+        problems.insert(0, f"{_missing(there)} {_remedy(folder)}")
     return problems
 
 
@@ -40,7 +40,7 @@ def _nearly(name: str, there: list[str], names: Collection[str]) -> list[str]:
     return sorted(others[other] for other in near)
 
 
-def _found(there: list[str]) -> str:
+def _missing(there: list[str]) -> str:
     if not there:
         return f"There is no {SETTINGS}: the folder is empty."
     named = ", ".join(there[:MOST_NAMED])

@@ -31,7 +31,7 @@ class TomlFile:
     text: str
     unfit: tuple[str, ...]  # of each text that could not be printed: key, why
 
-    def told(self, problems: Iterable[str]) -> tuple[str, ...]:
+    def with_lines(self, problems: Iterable[str]) -> tuple[str, ...]:
         """These and what could not be printed, with their lines: each begins with its key."""
         found = (*self.unfit, *problems)
         lines = lines_of(self.text) if found else {}

@@ -28,14 +28,14 @@ def why_unsigned(office: Office, *, is_demonstration: bool) -> str:
             "no office has been named. Give --office FOLDER, a folder with your own office.toml:"
             " your office's name, address and who signs"
         )
-    told = ", ".join(office.not_its_own)
+    not_its_own = ", ".join(office.not_its_own)
     return (
         f"{office.files['office.toml']} still says what the demonstration's says, or what only"
-        f" keeps a place, for {told}. Write your own office's there"
+        f" keeps a place, for {not_its_own}. Write your own office's there"
     )
 
 
-def told_of(office: Office) -> dict[str, Any]:
+def publisher_of(office: Office) -> dict[str, Any]:
     """What whoever reads an edition, or a register, must know of its office beside its name."""
     return {
         "short_name": office.short_name,
@@ -47,24 +47,24 @@ def told_of(office: Office) -> dict[str, Any]:
     }
 
 
-def office_told(name: str, told: Mapping[str, Any]) -> Office:
+def office_of_publisher(name: str, publisher: Mapping[str, Any]) -> Office:
     """The office as an edition or a register names it, with the default words; without dates and
     signatories, and without guides unless it is the demonstration's. Editions of earlier versions
     told no more than the name.
     """
     nobody, demonstration = read_office(NO_OFFICE), read_office()
-    is_demonstration = (name, told) == (demonstration.name, told_of(demonstration))
-    if not told:
+    is_demonstration = (name, publisher) == (demonstration.name, publisher_of(demonstration))
+    if not publisher:
         return replace(nobody, name=name)
     return replace(
         nobody,
         name=name,
-        short_name=told["short_name"],
-        site=told["site"],
-        contact=told["contact"],
-        address=tuple(told["address"]),
-        colour=told["colour"],
-        links=tuple(Link(**link) for link in told["links"]),
+        short_name=publisher["short_name"],
+        site=publisher["site"],
+        contact=publisher["contact"],
+        address=tuple(publisher["address"]),
+        colour=publisher["colour"],
+        links=tuple(Link(**link) for link in publisher["links"]),
         signatories=(),
         guides=demonstration.guides if is_demonstration else (),
         not_its_own=(),

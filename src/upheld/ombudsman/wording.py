@@ -114,7 +114,7 @@ def read_wording(office: Office) -> Wording:
 
 def _problems_in(path: Path, read: TomlFile) -> list[str]:
     found = [*problems_of_words(read.content), *problems_of(_sentences(read.content))]
-    return [f"{path}, {problem}" for problem in read.told(found)]
+    return [f"{path}, {problem}" for problem in read.with_lines(found)]
 
 
 def _form(number: int, forms: Mapping[str, str]) -> str:

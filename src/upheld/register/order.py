@@ -13,7 +13,7 @@ from upheld.edition.manifest import hashes_of
 from upheld.intake.directory.directory import Directory
 from upheld.intake.extract import Extract
 from upheld.ombudsman.folder import Office
-from upheld.ombudsman.whose import told_of, why_unsigned
+from upheld.ombudsman.whose import publisher_of, why_unsigned
 from upheld.register.manifest import RegisterError, RegisterManifest
 
 REGISTERS = "registers"
@@ -88,7 +88,7 @@ def manifest_of(order: RegisterOrder, *, version: int) -> RegisterManifest:
         as_at=order.as_at.isoformat(),
         version=version,
         office=order.office.name,
-        publisher=told_of(order.office),
+        publisher=publisher_of(order.office),
         notice=order.extract.notice,
         software=order.software,
         publication_delay_days=order.office.publication_delay_days,

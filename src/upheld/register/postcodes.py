@@ -99,13 +99,13 @@ def _stored(database: sqlite3.Connection, row: PostcodeRow) -> Problem | None:
         row.line,
         "postcode",
         row.postcode,
-        f"lies in {_told(lower, upper)} by an earlier row and in {_told(row.lower, row.upper)}"
+        f"lies in {_names(lower, upper)} by an earlier row and in {_names(row.lower, row.upper)}"
         " by this one",
         "Give one release alone.",
     )
 
 
-def _told(lower: str, upper: str) -> str:
+def _names(lower: str, upper: str) -> str:
     return f"{lower} and {upper}" if upper else lower
 
 

@@ -42,14 +42,14 @@ class Hit:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Found:
+class SearchResult:
     hits: tuple[Hit, ...]
     total: int
     pages: int  # that can be asked for; at least 1
     facets: dict[str, list[tuple[str, int]]]  # facet to value and count, the most frequent first
 
 
-def search(register: Register, asked: Search) -> Found:
+def search(register: Register, asked: Search) -> SearchResult:
     """What a search finds. A page that is not there is empty; a facet that is not there is refused.
 
     The counts of a facet ignore its own filter, so that they tell what another choice would give.
@@ -59,14 +59,14 @@ def search(register: Register, asked: Search) -> Found:
     if register.index is None or any(
         len(values) > MOST_OF_A_FILTER for values in asked.filters.values()
     ):
-        return Found(hits=(), total=0, pages=1, facets={name: [] for name in FACETS})
+        return SearchResult(hits=(), total=0, pages=1, facets={name: [] for name in FACETS})
     index, searcher = register.index, register.searcher
     text = text_query(index, searcher, asked.text)
     filters = filter_queries(index.schema, asked.filters)
     query = together([text, *filters.values()])
     total, numbers = _numbers(searcher, query, asked, by_relevance=text is not None)
     shown = DEEPEST // asked.page_size
-    return Found(
+    return SearchResult(
         hits=_hits(register, numbers, asked.text if text is not None else ""),
         total=total,
         pages=max(1, min(-(-total // asked.page_size), shown)),

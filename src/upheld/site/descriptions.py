@@ -127,7 +127,7 @@ DESCRIPTIONS: dict[str, Description] = {
     "/find": Description(
         tells="A council by any of its names. Where just one bears it, its page is the answer.",
         query=(Parameter(name="q", tells="A name."),),
-        says=json_schema.FOUND,
+        says=json_schema.FIND,
     ),
     "/councils": Description(
         tells="All councils and other bodies, in the order of the alphabet.",

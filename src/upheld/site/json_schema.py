@@ -13,12 +13,12 @@ from upheld.core.intervals import SHOWN_TEXT
 Shape = dict[str, Any]
 
 
-def told(**properties: Shape) -> Shape:
+def object_of(**properties: Shape) -> Shape:
     """An object in which all these stand."""
     return {"type": "object", "properties": properties, "required": list(properties)}
 
 
-def listed(of: Shape) -> Shape:
+def list_of(of: Shape) -> Shape:
     return {"type": "array", "items": of}
 
 
@@ -26,7 +26,7 @@ def text(description: str = "") -> Shape:
     return {"type": "string"} | ({"description": description} if description else {})
 
 
-def maybe(shape: Shape, description: str = "") -> Shape:
+def or_null(shape: Shape, description: str = "") -> Shape:
     """The same, or null."""
     found = {**shape, "type": [shape["type"], "null"]}
     return found | ({"description": description} if description else {})
@@ -41,11 +41,11 @@ COMPARISON: Shape = {
     "description": "What beside its group a figure shows, or why it is not compared.",
 }
 
-MEASURE = told(
+MEASURE = object_of(
     measure=text(), title=text(), definition=text(), counted=text(), out_of=text(), source=text()
 )
 ABOUT = {
-    **told(
+    **object_of(
         title=text(),
         address=text("Where this page is."),
         source=text("Who publishes these figures."),
@@ -59,99 +59,101 @@ ABOUT["properties"] |= {
     "as_at": text("The day as at which its cases were counted."),
     "public_at": text(),
     "notice": text("Not empty where cases are invented."),
-    "measures": listed(MEASURE),
+    "measures": list_of(MEASURE),
 }
 
-REGISTER_FILE = told(name=text(), address=text())
+REGISTER_FILE = object_of(name=text(), address=text())
 REGISTER_FILE["properties"] |= {
     "bytes": WHOLE,
     "sha256": text("Not of a file that is written as it is taken."),
 }
 
-FIGURE = told(
+FIGURE = object_of(
     authority=text("The council’s short name in addresses."),
-    gss_code=maybe(text()),
+    gss_code=or_null(text()),
     name=text("As at the last day of the figure’s year."),
     year=text(),
     measure=text(),
-    counted=maybe(WHOLE, "null: never told to us, which is not 0."),
-    out_of=maybe(WHOLE, "The base."),
+    counted=or_null(WHOLE, "null: never told to us, which is not 0."),
+    out_of=or_null(WHOLE, "The base."),
     out_of_name=text("What the base counts."),
     text=text("The percentage or rate as it is printed."),
-    low=maybe(PROPORTION, f"Lower end of the {SHOWN_TEXT} confidence interval, a proportion."),
-    high=maybe(PROPORTION, f"Upper end of the {SHOWN_TEXT} confidence interval, a proportion."),
-    peer_group=maybe(text()),
-    peer_counted=maybe(WHOLE),
-    peer_out_of=maybe(WHOLE),
-    peer_text=maybe(text(), "Similar authorities together."),
+    low=or_null(PROPORTION, f"Lower end of the {SHOWN_TEXT} confidence interval, a proportion."),
+    high=or_null(PROPORTION, f"Upper end of the {SHOWN_TEXT} confidence interval, a proportion."),
+    peer_group=or_null(text()),
+    peer_counted=or_null(WHOLE),
+    peer_out_of=or_null(WHOLE),
+    peer_text=or_null(text(), "Similar authorities together."),
     comparison=COMPARISON,
     sentence=text("All of it in words."),
 )
-AUTHORITY = told(slug=text(), name=text(), peer_group=maybe(text()), region=maybe(text()))
+AUTHORITY = object_of(slug=text(), name=text(), peer_group=or_null(text()), region=or_null(text()))
 
-COUNCILS = {"authorities": listed(AUTHORITY), "ended": listed(AUTHORITY)}
-FOUND = {"text": text(), "bearing": listed(AUTHORITY), "nearly": listed(AUTHORITY)}
+COUNCILS = {"authorities": list_of(AUTHORITY), "ended": list_of(AUTHORITY)}
+FIND = {"text": text(), "bearing": list_of(AUTHORITY), "nearly": list_of(AUTHORITY)}
 COUNCIL = {
     "authority": AUTHORITY,
     "name": text(),
     "year": text(),
-    "years": listed(text()),
-    "figures": listed(FIGURE),
+    "years": list_of(text()),
+    "figures": list_of(FIGURE),
 }
-FIGURES = {"year": text(), "figures": listed(FIGURE)}
+FIGURES = {"year": text(), "figures": list_of(FIGURE)}
 LONG_FIGURE = {
     **FIGURE,
     "properties": FIGURE["properties"] | {"edition": text(), "definition": text()},
     "required": [*FIGURE["required"], "edition", "definition"],
 }
-LONG_SERIES = {"figures": listed(LONG_FIGURE)}
+LONG_SERIES = {"figures": list_of(LONG_FIGURE)}
 EMBEDDED = {"name": text(), "year": text(), "figure": FIGURE}
 
-PICKED = told(slug=text(), name=text(), group=maybe(text()), region=maybe(text()))
-BESIDE = told(
+PICKED = object_of(slug=text(), name=text(), group=or_null(text()), region=or_null(text()))
+BESIDE = object_of(
     name=text("Who is in the average, in words."),
     text=text(),
     members=WHOLE,
     reason=text("Why there is none; empty where there is one."),
 )
-COMPARED_ROW = told(
+COMPARED_ROW = object_of(
     authority=text(),
     name=text(),
-    group=maybe(text()),
-    counted=maybe(WHOLE),
-    out_of=maybe(WHOLE),
+    group=or_null(text()),
+    counted=or_null(WHOLE),
+    out_of=or_null(WHOLE),
     text=text(),
-    low=maybe(PROPORTION),
-    high=maybe(PROPORTION),
+    low=or_null(PROPORTION),
+    high=or_null(PROPORTION),
     comparison={**COMPARISON, "description": "Among authorities of its own type, as published."},
 )
 CHANCE = {
-    **told(compared=WHOLE, expected=POSITIVE, most=WHOLE),
+    **object_of(compared=WHOLE, expected=POSITIVE, most=WHOLE),
     "description": "How many of the group would stand out by chance alone, if none differed.",
 }
-COMPARED_MEASURE = told(
+COMPARED_MEASURE = object_of(
     measure=text(),
     title=text(),
-    rows=listed(COMPARED_ROW),
-    beside=maybe(
-        told(
+    rows=list_of(COMPARED_ROW),
+    beside=or_null(
+        object_of(
             pooled=BESIDE,
             mean=BESIDE,
             comparison=COMPARISON,
             words=text(),
             range=text("What could be chance, in words; empty where that is not said."),
-            chance=maybe(CHANCE),
+            chance=or_null(CHANCE),
         )
     ),
 )
 COMPARED = {
     "year": text(),
-    "council": maybe(PICKED),
+    "council": or_null(PICKED),
     "kind": {"type": "string", "enum": ["", *(kind.value for kind in Kind)]},
-    "picked": listed(PICKED),
-    "group": maybe(told(whole=text(), members=WHOLE, reason=text())),
-    "tables": listed(COMPARED_MEASURE),
-    "unclear": listed(told(text=text(), suggestions=listed(told(name=text(), address=text())))),
+    "picked": list_of(PICKED),
+    "group": or_null(object_of(whole=text(), members=WHOLE, reason=text())),
+    "tables": list_of(COMPARED_MEASURE),
+    "unclear": list_of(
+        object_of(text=text(), suggestions=list_of(object_of(name=text(), address=text())))
+    ),
 }
 
 MAP = {
@@ -160,16 +162,16 @@ MAP = {
     "measure_title": text(),
     "is_compared": {"type": "boolean"},
     "tier": text(),
-    "areas": listed(
+    "areas": list_of(
         {
             **FIGURE,
             "properties": FIGURE["properties"]
-            | {"region": maybe(text()), "shows": text("What stands on the map, in words.")},
+            | {"region": or_null(text()), "shows": text("What stands on the map, in words.")},
             "required": [*FIGURE["required"], "region", "shows"],
         }
     ),
-    "chance": listed(
-        told(
+    "chance": list_of(
+        object_of(
             group=text(),
             compared=WHOLE,
             standing_out=WHOLE,
@@ -179,7 +181,7 @@ MAP = {
     ),
 }
 
-FILE = told(
+FILE = object_of(
     path=text(),
     address=text(),
     bytes=WHOLE,
@@ -189,27 +191,31 @@ FILES_OF_EDITION = {
     "year": text(),
     "as_at": text(),
     "public_at": text(),
-    "files": listed(FILE),
+    "files": list_of(FILE),
 }
 DATA = {
-    "editions": listed(told(edition=text(), **FILES_OF_EDITION, is_newest={"type": "boolean"})),
-    "register": maybe(
-        told(register=text(), as_at=text(), files=listed(REGISTER_FILE)),
+    "editions": list_of(
+        object_of(edition=text(), **FILES_OF_EDITION, is_newest={"type": "boolean"})
+    ),
+    "register": or_null(
+        object_of(register=text(), as_at=text(), files=list_of(REGISTER_FILE)),
         "The newest, which takes the place of all before it; null where there is none.",
     ),
     "licence": text(),
 }
-API = {"addresses": listed(told(path=text(), tells=text()))}
+API = {"addresses": list_of(object_of(path=text(), tells=text()))}
 
 
 def answer(facts: Mapping[str, Shape] | None) -> Shape:
     """A page's whole JSON."""
-    return told(about={"$ref": "#/components/schemas/about"}, **(facts or {}))
+    return object_of(about={"$ref": "#/components/schemas/about"}, **(facts or {}))
 
 
 def answer_alone(facts: Mapping[str, Shape]) -> Shape:
     """Of what is about all editions, and so tells less about itself."""
-    return told(about=told(title=text(), source=text(), licence=text(), notice=text()), **facts)
+    return object_of(
+        about=object_of(title=text(), source=text(), licence=text(), notice=text()), **facts
+    )
 
 
-MISTAKE = told(status={"type": "integer"}, title=text(), words=text("What to do about it."))
+MISTAKE = object_of(status={"type": "integer"}, title=text(), words=text("What to do about it."))

@@ -38,7 +38,7 @@ from upheld.register.order import REGISTERS
 from upheld.register.postcodes import DATABASE as POSTCODES
 from upheld.register.postcodes import made_from
 from upheld.register.reading import Register, open_register
-from upheld.site.publisher import OtherOfficeError, office_of, told_in
+from upheld.site.publisher import OtherOfficeError, office_of, offices_stated
 
 EDITIONS = "editions"
 NAME = re.compile(r"(\d{4}-\d{2})\.v(\d+)")
@@ -138,7 +138,7 @@ class Looking:
 def listing_of(folder: Path, *, at: datetime) -> tuple[str, ...]:
     """All that may be shown at that time, each as its path and what tells it from another there."""
     found = [
-        _told_apart(folder, path)
+        _identity(folder, path)
         for path in sorted((folder / EDITIONS).glob(f"*/{MANIFEST}"))
         if NAME.fullmatch(path.parent.name) and _is_due(path.parent, at)
     ]
@@ -146,7 +146,7 @@ def listing_of(folder: Path, *, at: datetime) -> tuple[str, ...]:
     return (*found, *register, *_beside_editions(folder))
 
 
-def _told_apart(folder: Path, manifest: Path) -> str:
+def _identity(folder: Path, manifest: Path) -> str:
     """A folder that was taken away and made anew under its name has another manifest."""
     told = manifest.stat()
     path = manifest.parent.relative_to(folder).as_posix()
@@ -162,7 +162,7 @@ def _newest_register(folder: Path, *, at: datetime) -> Iterator[str]:
     ]
     for day, _, path in sorted(found, reverse=True):
         if day <= day_in(_zone_of(path.parent), at=at).isoformat():
-            yield _told_apart(folder, path)
+            yield _identity(folder, path)
             return
 
 
@@ -225,7 +225,7 @@ def open_published(
         current[edition.year] = edition
     return Published(
         folder=folder,
-        office=office_of(told_in(editions.values(), register), given=office),
+        office=office_of(offices_stated(editions.values(), register), given=office),
         identity=digest.hexdigest(),
         editions=editions,
         current=dict(sorted(current.items())),

@@ -11,7 +11,7 @@ from typing import Any
 from upheld.edition.manifest import EditionError
 from upheld.edition.reading import Edition
 from upheld.ombudsman.folder import NO_OFFICE, Office, read_office
-from upheld.ombudsman.whose import office_told
+from upheld.ombudsman.whose import office_of_publisher
 from upheld.register.reading import Register
 
 
@@ -20,7 +20,7 @@ class OtherOfficeError(EditionError):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class StatedOffice:
     """What an edition or a register says of its office."""
 
     where: str
@@ -28,37 +28,39 @@ class Told:
     publisher: Mapping[str, Any]
 
 
-def told_in(editions: Iterable[Edition], register: Register | None) -> list[Told]:
+def offices_stated(editions: Iterable[Edition], register: Register | None) -> list[StatedOffice]:
     """The newest edition first; the register last, which is made of the same office's cases."""
-    return [*_told(editions), *([_told_by(register)] if register else [])]
+    return [*_by_editions(editions), *([_by_register(register)] if register else [])]
 
 
-def office_of(told: list[Told], *, given: Office | None) -> Office:
+def office_of(stated: list[StatedOffice], *, given: Office | None) -> Office:
     """Raises OtherOfficeError where one names another office than the others, or than the given."""
     if given:
-        _refuse_others(told, (given.name, *given.earlier_names), "the office folder")
+        _refuse_others(stated, (given.name, *given.earlier_names), "the office folder")
         return given
-    if not told:
+    if not stated:
         return read_office(NO_OFFICE)
-    newest = told[0]
-    _refuse_others(told, (newest.name,), newest.where)
-    return office_told(newest.name, newest.publisher)
+    newest = stated[0]
+    _refuse_others(stated, (newest.name,), newest.where)
+    return office_of_publisher(newest.name, newest.publisher)
 
 
-def _told(editions: Iterable[Edition]) -> Iterator[Told]:
+def _by_editions(editions: Iterable[Edition]) -> Iterator[StatedOffice]:
     of = sorted((each.manifest for each in editions), key=lambda each: (each.year, each.version))
     for manifest in reversed(of):
-        yield Told(where=manifest.folder_name, name=manifest.office, publisher=manifest.publisher)
+        yield StatedOffice(
+            where=manifest.folder_name, name=manifest.office, publisher=manifest.publisher
+        )
 
 
-def _told_by(register: Register) -> Told:
+def _by_register(register: Register) -> StatedOffice:
     manifest = register.manifest
     where = f"the register of {manifest.as_at}"
-    return Told(where=where, name=manifest.office, publisher=manifest.publisher)
+    return StatedOffice(where=where, name=manifest.office, publisher=manifest.publisher)
 
 
-def _refuse_others(told: list[Told], names: tuple[str, ...], whose: str) -> None:
-    others = [f"  {each.where}: {each.name!r}" for each in told if each.name not in names]
+def _refuse_others(stated: list[StatedOffice], names: tuple[str, ...], whose: str) -> None:
+    others = [f"  {each.where}: {each.name!r}" for each in stated if each.name not in names]
     if others:
         raise OtherOfficeError(
             "A site is of one office, and this folder holds what was published under another name"

@@ -41,7 +41,7 @@ class Known:
     # Of this year: title, address, considered_on, satisfied_on, time_is_over.
     reports: tuple[Row, ...] = ()
 
-    def told(self, measure: str) -> Row | None:
+    def figure_of(self, measure: str) -> Row | None:
         """The figure of a measure; None where there is no count of it."""
         figure = self.figures.get(measure)
         return None if figure is None or figure["counted"] is None else figure
@@ -56,7 +56,7 @@ def questions_of(known: Known) -> list[Question]:
 
 
 def _failed(known: Known) -> Iterator[Question]:
-    checked = known.told("compliance")
+    checked = known.figure_of("compliance")
     if checked is None:
         return
     failed = checked["out_of"] - checked["counted"]
@@ -72,7 +72,7 @@ def _failed(known: Known) -> Iterator[Question]:
 
 
 def _late(known: Known) -> Iterator[Question]:
-    late = known.told("late-compliance")
+    late = known.figure_of("late-compliance")
     if late and late["counted"]:
         yield Question(
             text=f"In {late['counted']:,} of {_many(late['out_of'], 'case', 'cases')} in which"
@@ -134,7 +134,7 @@ def _service(known: Known) -> Iterator[Question]:
 
 
 def _beside_others(known: Known) -> Iterator[Question]:
-    upheld = known.told("upheld")
+    upheld = known.figure_of("upheld")
     if upheld is None or upheld["comparison"] not in ("higher", "lower"):
         return
     asked = (
@@ -154,7 +154,7 @@ def _beside_others(known: Known) -> Iterator[Question]:
 
 
 def _remedies(known: Known) -> Iterator[Question]:
-    remedies = known.told("satisfactory-remedies")
+    remedies = known.figure_of("satisfactory-remedies")
     if remedies is None or not remedies["out_of"]:
         return
     told = _remedied(known, remedies["counted"], remedies["out_of"])
@@ -183,7 +183,7 @@ def _remedied(known: Known, counted: int, out_of: int) -> str:
 
 
 def _few(known: Known) -> Iterator[Question]:
-    upheld = known.told("upheld")
+    upheld = known.figure_of("upheld")
     if upheld and upheld["out_of"] < FEWEST_CASES:
         many = upheld["out_of"]
         told = _many(many, "detailed investigation", "detailed investigations")

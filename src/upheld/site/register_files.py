@@ -20,7 +20,7 @@ from upheld.site.question import NotThere, Question
 ROWS_AT_ONCE = 200
 
 
-def told(register: Register) -> dict[str, Any]:
+def register_summary(register: Register) -> dict[str, Any]:
     """Which register it is, and its files."""
     manifest = register.manifest
     folder = f"/data/{REGISTERS}/{manifest.folder_name}"

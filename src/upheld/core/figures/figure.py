@@ -48,7 +48,7 @@ class YearCounts:
 
     def of(self, authority: str, cells: Cells) -> int | None:
         """The sum of the cells; None when it does not follow from what was told."""
-        found = self._found(authority, cells.what, cells.outcomes)
+        found = self._of_outcomes(authority, cells.what, cells.outcomes)
         if cells.what in self.held:
             return sum(count or 0 for count in found)
         told = sum_of_all(found)
@@ -61,7 +61,7 @@ class YearCounts:
         """
         others = [each for each in OUTCOMES_OF[cells.what] if each not in cells.outcomes]
         total = self.cells.get((authority, cells.what, TOTAL))
-        less = sum_of_all(self._found(authority, cells.what, others))
+        less = sum_of_all(self._of_outcomes(authority, cells.what, others))
         return None if total is None or less is None else total - less
 
     def by_service(self, authority: str, cells: Cells) -> dict[str, int] | None:
@@ -72,7 +72,7 @@ class YearCounts:
                 found[category] = found.get(category, 0) + count
         return found if sum(found.values()) == self.of(authority, cells) else None
 
-    def _found(self, authority: str, what: What, outcomes: Iterable[str]) -> list[int | None]:
+    def _of_outcomes(self, authority: str, what: What, outcomes: Iterable[str]) -> list[int | None]:
         return [self.cells.get((authority, what, outcome)) for outcome in outcomes]
 
     @cached_property

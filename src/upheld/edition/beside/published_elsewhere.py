@@ -47,13 +47,13 @@ class Compared:
     ours: str
 
     @property
-    def is_told_here(self) -> bool:
+    def is_given_here(self) -> bool:
         """False where the edition gives no such figure: then there is nothing to differ."""
         return self.ours not in NOT_TOLD
 
     @property
     def differs(self) -> bool:
-        return self.is_told_here and self.published != self.ours
+        return self.is_given_here and self.published != self.ours
 
 
 def compare_published(edition: Edition, file: Path) -> list[Compared]:

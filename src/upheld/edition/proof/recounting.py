@@ -73,13 +73,13 @@ def _averages(
     for key in sorted(averages.keys() | stored.keys()):
         if averages.get(key) != stored.get(key):
             yield (
-                f"average {year} {' '.join(key)}: {_told(stored.get(key))} stored,"
-                f" the counts give {_told(averages.get(key))}"
+                f"average {year} {' '.join(key)}: {_shown(stored.get(key))} stored,"
+                f" the counts give {_shown(averages.get(key))}"
             )
     for average in fixed:
         share = share_of(average.measure, counted=average.counted, out_of=average.out_of)
         if share.is_number and share.text != average.text:
-            yield f"average {year} {average.peer_group}: {_told(average)} does not agree in itself"
+            yield f"average {year} {average.peer_group}: {_shown(average)} does not agree in itself"
 
 
 PRINTED = re.compile(r"[<>]?\d+(\.\d)?%?|no cases")
@@ -102,7 +102,7 @@ def _fixed(edition: Edition, counts: YearCounts, fixed: Iterable[Average]) -> It
             yield f"{name}: {average.text!r} is neither a percentage nor a rate"
 
 
-def _told(average: Average | None) -> str:
+def _shown(average: Average | None) -> str:
     if average is None:
         return "none"
     return f"{average.text} ({average.counted} of {average.out_of}, {average.members} members)"

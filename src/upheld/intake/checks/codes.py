@@ -133,7 +133,7 @@ def remedied_by_code(codes: Codes, outcomes: pa.Array) -> pa.Array:
     return pa.array(told, pa.bool_()).take(encoded.indices)
 
 
-def with_codes_told(
+def filled_from_codes(
     column: pa.Array, told: pa.Array, *, source: str, lines: np.ndarray
 ) -> tuple[pa.Array, list[Problem]]:
     """The column of remedies, filled from the codes; a cell that contradicts its code is told."""

@@ -30,7 +30,7 @@ def largest_causes(extract: Extract, *, directory: Directory) -> Iterator[str]:
         if extract.has(table, column) and table not in extract.in_place:
             rows = extract.tables[table].select(["authority", dated, column]).to_pylist()
             large, of_year = _large(rows, column, dated)
-            yield from _told(table, column, one, large, of_year, directory)
+            yield from _notes(table, column, one, large, of_year, directory)
 
 
 def _large(
@@ -52,7 +52,7 @@ def _large(
     return sorted(large, key=lambda each: (-each[1], each[0])), of_year
 
 
-def _told(
+def _notes(
     table: str,
     column: str,
     one: str,

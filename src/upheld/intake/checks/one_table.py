@@ -15,7 +15,7 @@ from upheld.core.references import ANY, Forms
 from upheld.intake.checks.authority_cells import last_days_of, read_authorities
 from upheld.intake.checks.cells import Cells, Texts, as_array, read_cells
 from upheld.intake.checks.checked import CheckedTable, number_of
-from upheld.intake.checks.codes import Codes, coded_reader, remedied_by_code, with_codes_told
+from upheld.intake.checks.codes import Codes, coded_reader, filled_from_codes, remedied_by_code
 from upheld.intake.checks.dates import LATEST, has_time_of_day
 from upheld.intake.checks.headers import headers_of
 from upheld.intake.checks.keys import ENTERED_AGAIN, out_of_sequence, repeated
@@ -141,7 +141,7 @@ def _remedied(
     blank = Cells(pa.nulls(raw.rows, pa.bool_()), np.zeros(raw.rows, dtype=bool))
     cell = cells.get(REMEDIED, blank)
     told = remedied_by_code(codes, columns["outcome"])
-    values, problems = with_codes_told(cell.values, told, source=raw.source, lines=lines)
+    values, problems = filled_from_codes(cell.values, told, source=raw.source, lines=lines)
     return Cells(values, cell.bad, cell.problems + problems)
 
 

@@ -101,7 +101,7 @@ def spelt_in_two_ways(
     if not found["cases"]:
         return []
     one = spellings.filter(_.alike == found["first"]).distinct().order_by(SPELT, "source")
-    return [_told(against.run(one), found["cases"])]
+    return [_problem(against.run(one), found["cases"])]
 
 
 def _rows(table: ibis.Table, source: str) -> ibis.Table:
@@ -109,7 +109,7 @@ def _rows(table: ibis.Table, source: str) -> ibis.Table:
     return table.select("authority", SPELT, alike=alike, source=ibis.literal(source))
 
 
-def _told(spellings: list[dict[str, Any]], cases: int) -> Problem:
+def _problem(spellings: list[dict[str, Any]], cases: int) -> Problem:
     first = spellings[0]
     other = next(each for each in spellings if each[SPELT] != first[SPELT])
     trouble = f"is the case {first[SPELT]!r} of {first['source']}, spelt in another way"

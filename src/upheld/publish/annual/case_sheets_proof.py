@@ -28,7 +28,7 @@ from upheld.publish.tables.reading_back import Lines, Unreadable, read_workbook
 
 LARGEST = 50_000_000  # bytes unpacked; the largest authority has some 2,000 cases in 1 MB
 
-Told = Counter[tuple[str, str, str]]  # what, category, outcome
+Tally = Counter[tuple[str, str, str]]  # what, category, outcome
 
 
 def prove_case_sheets(edition: Edition, folder: Path, *, form: Form | None = None) -> list[Finding]:
@@ -59,21 +59,21 @@ def prove_case_sheets(edition: Edition, folder: Path, *, form: Form | None = Non
     return findings
 
 
-def _counts(edition: Edition) -> Mapping[str, Told]:
+def _counts(edition: Edition) -> Mapping[str, Tally]:
     kinds = {what.value for what in held_kinds(edition)} | {What.REMEDIED.value}
-    counts: dict[str, Told] = {}
+    counts: dict[str, Tally] = {}
     for row in edition.rows(
         "SELECT authority, what, category, outcome, count FROM counted WHERE year = ?",
         (str(edition.year),),
     ):
         if row["what"] in kinds:
-            told = counts.setdefault(row["authority"], Counter())
-            told[row["what"], row["category"], row["outcome"]] += row["count"]
+            tally = counts.setdefault(row["authority"], Counter())
+            tally[row["what"], row["category"], row["outcome"]] += row["count"]
     return counts
 
 
 def _troubles(
-    edition: Edition, path: Path, *, name: str, counts: Told, related: Sequence[RelatedFigure]
+    edition: Edition, path: Path, *, name: str, counts: Tally, related: Sequence[RelatedFigure]
 ) -> Iterator[str]:
     kinds = held_kinds(edition)
     names = ["about", *([RELATED] if related else []), *kinds]
@@ -95,19 +95,19 @@ def _troubles(
         yield "its sheet about is not that of this authority and edition"
     if related:
         yield from related_troubles(sheets[RELATED], related)
-    told: Told = Counter()
+    tally: Tally = Counter()
     for what in kinds:
         columns = columns_of(edition, what)
         headings = [column.heading for column in columns]
         if sheets[what][0] != headings:
             yield f"sheet {what}: its header is not {', '.join(headings)}"
             return
-        told += _told(what, sheets[what], [column.name for column in columns])
-    yield from _differences(told, counts, knows_remedies=_knows_remedies(sheets))
+        tally += _tally_of(what, sheets[what], [column.name for column in columns])
+    yield from _differences(tally, counts, knows_remedies=_knows_remedies(sheets))
 
 
 def _troubles_by_form(
-    edition: Edition, form: Form, path: Path, *, name: str, counts: Told
+    edition: Edition, form: Form, path: Path, *, name: str, counts: Tally
 ) -> Iterator[str]:
     yield from form_troubles(path)
     if not is_safe_to_read(path, at_most=LARGEST):
@@ -126,28 +126,28 @@ def _troubles_by_form(
     for line in (["Authority", name], ["Year", manifest.year], ["Sent by", manifest.office]):
         if line not in about:
             yield f"its sheet about does not say {line[0]}: {line[1]}"
-    told: Told = Counter()
+    tally: Tally = Counter()
     for what in kinds:
-        told += _told(what, sheets[what], form.private[what])
-    yield from _differences(told, counts, knows_remedies=_knows_remedies(sheets))
+        tally += _tally_of(what, sheets[what], form.private[what])
+    yield from _differences(tally, counts, knows_remedies=_knows_remedies(sheets))
 
 
-def _told(what: What, lines: Lines, names: Sequence[str]) -> Told:
-    told: Told = Counter()
+def _tally_of(what: What, lines: Lines, names: Sequence[str]) -> Tally:
+    tally: Tally = Counter()
     for line in lines[1:]:
         case: dict[str, Any] = dict(zip(names, line, strict=False))
         key = (case.get("category", ""), case.get("outcome", ""))
-        told[what.value, *key] += 1
+        tally[what.value, *key] += 1
         if case.get("remedied_by_authority") == "yes":
-            told[What.REMEDIED.value, *key] += 1
-    return told
+            tally[What.REMEDIED.value, *key] += 1
+    return tally
 
 
-def _in_no_service(told: Told, counts: Told) -> Told:
+def _in_no_service(tally: Tally, counts: Tally) -> Tally:
     """As an edition counts: the service of a withheld decision is in the sheet alone."""
-    found = Counter(told)
-    for what, category, outcome in told:
-        hidden = told[what, category, outcome] - counts[what, category, outcome]
+    found = Counter(tally)
+    for what, category, outcome in tally:
+        hidden = tally[what, category, outcome] - counts[what, category, outcome]
         room = counts[what, NO_SERVICE, outcome] - found[what, NO_SERVICE, outcome]
         if category and 0 < hidden <= room:
             found[what, category, outcome] -= hidden
@@ -159,12 +159,12 @@ def _knows_remedies(sheets: Mapping[str, Lines]) -> bool:
     return any(line[-1] in ("yes", "no") for line in sheets.get(What.DECIDED, [])[1:])
 
 
-def _differences(listed: Told, counts: Told, *, knows_remedies: bool) -> Iterator[str]:
-    told = _in_no_service(listed, counts)
-    for key in sorted(told.keys() | counts.keys()):
+def _differences(listed: Tally, counts: Tally, *, knows_remedies: bool) -> Iterator[str]:
+    tally = _in_no_service(listed, counts)
+    for key in sorted(tally.keys() | counts.keys()):
         what, category, outcome = key
         if what == What.REMEDIED and not knows_remedies:
             continue
-        if told[key] != counts[key]:
+        if tally[key] != counts[key]:
             kind = ", ".join(word for word in (what, category, outcome) if word)
-            yield f"{kind}: lists {told[key]}; the edition has {counts[key]}"
+            yield f"{kind}: lists {tally[key]}; the edition has {counts[key]}"

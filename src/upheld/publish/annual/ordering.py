@@ -12,7 +12,7 @@ from upheld.edition.schemas import SCHEMA, is_of_today
 from upheld.intake.directory.directory import Directory
 from upheld.intake.extract import Extract
 from upheld.ombudsman.folder import Office
-from upheld.ombudsman.whose import told_of, why_unsigned
+from upheld.ombudsman.whose import publisher_of, why_unsigned
 from upheld.publish.annual.signing_proof import NOTES, hash_of_notes
 from upheld.publish.annual.software import METHODOLOGY, software
 
@@ -71,7 +71,7 @@ def manifest_of(
         letters_on=letters_on.isoformat() if letters_on else "",
         public_at=public_at.isoformat() if public_at else "",
         office=order.office.name,
-        publisher=told_of(order.office),
+        publisher=publisher_of(order.office),
         notice=order.extract.notice,
         methodology=METHODOLOGY,
         schema=SCHEMA,

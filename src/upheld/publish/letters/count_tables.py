@@ -19,7 +19,7 @@ from upheld.core.years import Year
 from upheld.edition.queries.figures import FigureRow, series_of
 from upheld.edition.queries.measures import BREAK, NOTE, words_of_breaks
 from upheld.edition.queries.revisions import RevisedRow, revised_of
-from upheld.publish.letters.label_counts import Told, told
+from upheld.publish.letters.label_counts import LabelCounts, label_counts
 from upheld.publish.letters.letter import Paragraph, Table
 from upheld.publish.letters.subject import Subject
 
@@ -33,16 +33,18 @@ COLUMNS = {  # measure to the key of its heading
 }
 
 
-def received_told(subject: Subject) -> Told:
-    return told(subject.edition, subject.slug, What.RECEIVED, by="category", labels=CATEGORIES)
+def received_counts(subject: Subject) -> LabelCounts:
+    return label_counts(
+        subject.edition, subject.slug, What.RECEIVED, by="category", labels=CATEGORIES
+    )
 
 
-def decided_told(subject: Subject) -> Told:
-    return told(subject.edition, subject.slug, What.DECIDED, by="outcome", labels=OUTCOMES)
+def decided_counts(subject: Subject) -> LabelCounts:
+    return label_counts(subject.edition, subject.slug, What.DECIDED, by="outcome", labels=OUTCOMES)
 
 
 def received_table(subject: Subject) -> Table | Paragraph:
-    counts = received_told(subject)
+    counts = received_counts(subject)
     if not counts.is_anything:
         return Paragraph(text=subject.say("tables.received_not_available"))
     return Table(
@@ -54,7 +56,7 @@ def received_table(subject: Subject) -> Table | Paragraph:
 
 
 def decided_table(subject: Subject) -> Table | Paragraph:
-    counts = decided_told(subject)
+    counts = decided_counts(subject)
     if not counts.is_anything:
         return Paragraph(text=subject.say("tables.decided_not_available"))
     return Table(
@@ -70,7 +72,7 @@ def decided_table(subject: Subject) -> Table | Paragraph:
     )
 
 
-def _rows(counts: Told, subject: Subject) -> tuple[tuple[str, str], ...]:
+def _rows(counts: LabelCounts, subject: Subject) -> tuple[tuple[str, str], ...]:
     def cell(number: int | None) -> str:
         return subject.say("tables.not_available") if number is None else f"{number:,}"
 
@@ -158,9 +160,9 @@ def _has_a_figure(figures: dict[str, FigureRow]) -> bool:
 
 def _notes(year: str, columns: list[str], subject: Subject, *, is_first: bool) -> list[str]:
     """What divides the year from the one above it; a measure that begins has none above it."""
-    told = [column for column in columns if BY_SLUG[column].first_year != Year.parse(year)]
+    label_counts = [column for column in columns if BY_SLUG[column].first_year != Year.parse(year)]
     kinds = (NOTE,) if is_first else (NOTE, BREAK)
-    return words_of_breaks(subject.edition, year, told, kinds=kinds)
+    return words_of_breaks(subject.edition, year, label_counts, kinds=kinds)
 
 
 def _cell(figures: dict[str, FigureRow], column: str, subject: Subject) -> str:

@@ -16,7 +16,7 @@ PUBLISHED_TOTAL = ""  # the service or outcome of a total that was published wit
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class LabelCounts:
     by_label: Mapping[str, int | None]  # None: not available
     total: int | None
 
@@ -28,7 +28,9 @@ class Told:
         return sum_of_all(self.by_label.get(label) for label in labels)
 
 
-def told(edition: Edition, authority: str, what: What, *, by: str, labels: tuple[str, ...]) -> Told:
+def label_counts(
+    edition: Edition, authority: str, what: What, *, by: str, labels: tuple[str, ...]
+) -> LabelCounts:
     """The counts of one kind by ``category`` or ``outcome``, with every label of the vocabulary."""
     held = is_held(edition, what)
     found: dict[str, int | None] = dict.fromkeys(labels, 0 if held else None)
@@ -41,4 +43,4 @@ def told(edition: Edition, authority: str, what: What, *, by: str, labels: tuple
             found[label] = (found.get(label) or 0) + row.count
     # Parts make up the whole only if all of them were told.
     total = published if published is not None else sum_of_all(found.values())
-    return Told(by_label=found, total=total)
+    return LabelCounts(by_label=found, total=total)

@@ -8,7 +8,7 @@ from upheld.core.sums import sum_of_all
 from upheld.core.vocabulary import CLOSED, INVESTIGATED, NOT_OURS
 from upheld.edition.content.handing_on import handings
 from upheld.edition.queries.authorities import predecessors_by, successors_of
-from upheld.publish.letters.count_tables import decided_told, received_told
+from upheld.publish.letters.count_tables import decided_counts, received_counts
 from upheld.publish.letters.headlines import breaks_beginning
 from upheld.publish.letters.letter import Paragraph, Section
 from upheld.publish.letters.letter_day import letter_day, public_day
@@ -80,7 +80,7 @@ def _began(subject: Subject) -> list[str]:
 
 def year_in_words(subject: Subject) -> Section:
     """Received, decided, and how far each decision went; what makes the year unlike the others."""
-    received, decided = received_told(subject), decided_told(subject)
+    received, decided = received_counts(subject), decided_counts(subject)
     texts = [_counts_sentence(received.total, decided.total, subject)]
     if decided.total and decided.total > 1:
         texts += _funnel(subject)
@@ -106,7 +106,7 @@ def _counts_sentence(received: int | None, decided: int | None, subject: Subject
 
 
 def _funnel(subject: Subject) -> list[str]:
-    decided = decided_told(subject)
+    decided = decided_counts(subject)
     parts = [decided.sum_of(INVESTIGATED), decided.sum_of((CLOSED,)), decided.sum_of(NOT_OURS)]
     # Decisions without an outcome would leave the three short of the whole.
     whole = sum_of_all(parts)

@@ -50,7 +50,9 @@ def data(question: Question) -> Answer:
         description="Every figure, table and database that we have published, to be taken away.",
         facts={
             "editions": editions,
-            "register": register_files.told(published.register) if published.register else None,
+            "register": register_files.register_summary(published.register)
+            if published.register
+            else None,
             "bulk": [{"address": path, "tells": tells} for path, tells in BULK.items()],
             "measures": glossary(latest),
             "licence": LICENCE,

@@ -5,7 +5,7 @@ from typing import Any
 
 from upheld.register.also_searched import also_searched
 from upheld.register.reading import Register
-from upheld.register.searching import DEEPEST, Found, Search, Sort, search
+from upheld.register.searching import DEEPEST, Search, SearchResult, Sort, search
 from upheld.site.asking import (
     CATEGORY,
     COUNCIL,
@@ -106,7 +106,7 @@ def search_of(asking: Asking, *, page_size: int = Search.page_size) -> Search:
     )
 
 
-def counts_of_choices(register: Register, asking: Asking, found: Found) -> dict[str, Any]:
+def counts_of_choices(register: Register, asking: Asking, found: SearchResult) -> dict[str, Any]:
     """What each choice would give: another category is asked for without the subcategory."""
     counts = counts_of(found.facets, names=register.names)
     if asking.chosen[SUBCATEGORY]:
