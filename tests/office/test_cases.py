@@ -20,7 +20,7 @@ from upheld.core.vocabulary import NOT_UPHELD
 from upheld.office.models import Case, Decision, Entry, Report, Statement
 from upheld.office.rules.roles import Role
 from upheld.office.rules.states import State
-from upheld.office.web.case_search import SearchForm, found_cases
+from upheld.office.web.case_search import SearchForm, matching_cases
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -52,7 +52,7 @@ def test_postgres_has_an_index_for_each_text_in_which_words_are_looked_for(datab
     """And for references: on what Django asks for, or it would never be used."""
     form = SearchForm({"words": "records", "reference": "23"})
     assert form.is_valid()
-    query = str(found_cases(form.cleaned_data).query)
+    query = str(matching_cases(form.cleaned_data).query)
     asked = set(re.findall(r'UPPER\((?:\w+\.)?"?(?:office_\w+"\.)?"(\w+)"::text\) LIKE', query))
     with connection.cursor() as cursor:
         cursor.execute("SELECT indexname, indexdef FROM pg_indexes")

@@ -9,7 +9,12 @@ import numpy as np
 import pytest
 
 from tests.office.planted import clean_statements, planted_statements
-from upheld.demo.invented_words import OUTCOMES_IN_WORDS, Told, subcategories, summary_and_statement
+from upheld.demo.invented_words import (
+    OUTCOMES_IN_WORDS,
+    CaseFacts,
+    subcategories,
+    summary_and_statement,
+)
 from upheld.office.identity.kinds import Kind
 from upheld.office.identity.known import Known
 from upheld.office.identity.known_places import known_places
@@ -28,7 +33,7 @@ def demonstration(many):
     for number in range(many):
         category = number % 9
         own = subcategories(category)
-        told = Told(
+        told = CaseFacts(
             category=category,
             subcategory=own[number % len(own)],
             outcome=OUTCOMES_IN_WORDS[number % len(OUTCOMES_IN_WORDS)],

@@ -92,7 +92,7 @@ def test_a_person_comes_in_by_a_link_a_password_and_a_second_factor():
         "add: totp authenticator",
         "add: recovery codes",
     ]
-    assert list(faults((each.told(), each.hash) for each in Entry.objects.all())) == []
+    assert list(faults((each.chain_entry(), each.hash) for each in Entry.objects.all())) == []
     assert head().number == Entry.objects.count()
 
 

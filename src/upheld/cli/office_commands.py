@@ -139,13 +139,13 @@ def backup(
     with started():
         from upheld.office.running.backup import back_up
 
-        told = back_up(file, evidence=read_configuration().evidence, key_file=key_file)
+        summary = back_up(file, evidence=read_configuration().evidence, key_file=key_file)
     sealed = "encrypted" if key_file else "not encrypted"
-    out.print(f"{file}: {told.rows:,} rows, {told.files:,} files, {sealed}.", markup=False)
-    out.print(f"SHA-256: {told.sha256}\nHead: {told.head}", markup=False)
-    for key in told.missing:
+    out.print(f"{file}: {summary.rows:,} rows, {summary.files:,} files, {sealed}.", markup=False)
+    out.print(f"SHA-256: {summary.sha256}\nHead: {summary.head}", markup=False)
+    for key in summary.missing:
         err.print(f"{key}: its file is missing from the evidence folder.", markup=False)
-    if told.missing:
+    if summary.missing:
         raise typer.Exit(HAS_PROBLEMS)
 
 
@@ -160,9 +160,9 @@ def restore(
         from upheld.office.running.backup import restore
 
         evidence = read_configuration().evidence
-        told = restore(file, evidence=evidence, key_file=key_file, kept=kept or ())
-    out.print(f"Restored: {told.rows:,} rows, {told.files:,} files.", markup=False)
-    out.print(f"Head: {told.head}", markup=False)
+        summary = restore(file, evidence=evidence, key_file=key_file, kept=kept or ())
+    out.print(f"Restored: {summary.rows:,} rows, {summary.files:,} files.", markup=False)
+    out.print(f"Head: {summary.head}", markup=False)
 
 
 @office.command("import")
@@ -184,8 +184,8 @@ def import_(
         from upheld.intake.directory.directory import default_directory
         from upheld.office.moving.around import (
             import_read,
+            import_report,
             refuse_without_authorities,
-            told_of_import,
         )
         from upheld.office.moving.importing import Whose
 
@@ -194,7 +194,7 @@ def import_(
         found = read(extract, default_directory(), references=own_office().references)
         done = import_read(found, whose=whose, progress=report_progress)
         report_progress("", 0, 0)
-        for line in told_of_import(done, extract):
+        for line in import_report(done, extract):
             out.print(line, markup=False)
 
 
@@ -212,12 +212,12 @@ def extract_(
     """Write what the office holds as an extract, for `upheld build` and `upheld register`."""
     with started():
         from upheld.office.decisions.calendar import past_their_day
-        from upheld.office.moving.around import extract_to, told_of_extract
+        from upheld.office.moving.around import extract_report, extract_to
         from upheld.office.rules.times import Times
 
         sizes = extract_to(extract, as_at=a_day(as_at, "--as-at"), progress=report_progress)
         report_progress("", 0, 0)
-        for line in told_of_extract(sizes, extract):
+        for line in extract_report(sizes, extract):
             out.print(line, markup=False)
         settings = own_office()
         if late := past_their_day(on=today(), times=Times.of(settings)):
@@ -237,11 +237,11 @@ def demo_(
 ) -> None:
     """Fill an empty office from the demonstration extract: real authorities, invented cases."""
     with started():
-        from upheld.office.moving.around import fill_from_demonstration, told_of_import
+        from upheld.office.moving.around import fill_from_demonstration, import_report
 
         done = fill_from_demonstration(cases=cases, progress=report_progress)
         report_progress("", 0, 0)
-        for line in told_of_import(done, Path("The demonstration")):
+        for line in import_report(done, Path("The demonstration")):
             out.print(line, markup=False)
 
 

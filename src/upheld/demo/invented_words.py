@@ -18,7 +18,7 @@ OUTCOMES_IN_WORDS = ("closed", "not upheld", "upheld", "remedied", "without reco
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class CaseFacts:
     """What the words must fit."""
 
     category: int
@@ -43,7 +43,7 @@ def subcategories(category: int) -> tuple[str, ...]:
     return tuple(matters(category))
 
 
-def summary_and_statement(told: Told, picks: np.ndarray) -> tuple[str, str]:
+def summary_and_statement(facts: CaseFacts, picks: np.ndarray) -> tuple[str, str]:
     """``picks`` holds a large whole number for each choice of words."""
     words = wording()
     number = iter(picks.tolist())
@@ -52,12 +52,12 @@ def summary_and_statement(told: Told, picks: np.ndarray) -> tuple[str, str]:
         return of[next(number) % len(of)]
 
     who = some(words["who"])
-    filled = {"who": who, "council": told.council}
-    matter = some(matters(told.category)[told.subcategory]).format(**filled)
-    finding = _finding(told.outcome, some, words)
+    filled = {"who": who, "council": facts.council}
+    matter = some(matters(facts.category)[facts.subcategory]).format(**filled)
+    finding = _finding(facts.outcome, some, words)
     complaint = f"{who} complained about {matter}."
     sentences = [complaint, some(words["background"]), *finding]
-    if told.outcome != "closed":
+    if facts.outcome != "closed":
         sentences.insert(2, some(words["considered"]))
     told_in_full = [_sentence(each.format(**filled)) for each in sentences]
     summary = " ".join([told_in_full[0], *told_in_full[-len(finding) :]])

@@ -7,7 +7,7 @@ from upheld.demo.body_arrays import Bodies
 from upheld.demo.calibration import Calibration
 from upheld.demo.case_arrays import Cases
 from upheld.demo.choosing import Whole
-from upheld.demo.invented_words import Told, subcategories, summary_and_statement
+from upheld.demo.invented_words import CaseFacts, subcategories, summary_and_statement
 from upheld.demo.volumes import ONE_APPLICATION
 
 CHOICES = 9
@@ -49,13 +49,13 @@ def summaries_and_statements(
             summaries.append(None)
             statements.append(None)
             continue
-        told = Told(
+        facts = CaseFacts(
             category=int(category[row]),
             subcategory=subcategory[row],
             outcome=outcome,
             council=councils[row],
         )
-        summary, statement = summary_and_statement(told, picks[row])
+        summary, statement = summary_and_statement(facts, picks[row])
         summaries.append(summary)
         statements.append(statement)
     return summaries, statements

@@ -243,17 +243,17 @@ def test_the_rule_holds_below_the_page_too(officer):
     """A form that was tampered with reaches the same refusal."""
     from django.core.exceptions import ValidationError
 
-    from upheld.office.follow_up.compliance import Found, record_outcome
+    from upheld.office.follow_up.compliance import RecommendationOutcome, record_outcome
 
     case = an_upheld_case()
-    found = [Found(recommendation=case.recommendations.get(), status=NOT_COMPLETE)]
+    found = [RecommendationOutcome(recommendation=case.recommendations.get(), status=NOT_COMPLETE)]
     with pytest.raises(ValidationError, match="Only a director may record"):
         record_outcome(
             case,
             sequence=1,
             outcome=NOT_COMPLETE,
             on=date(2024, 5, 10),
-            found=found,
+            by_recommendation=found,
             by=a_person(Role.COMPLIANCE_OFFICER, email="other@office.example"),
         )
     assert officer.get(f"/cases/{case.pk}").status_code == 200

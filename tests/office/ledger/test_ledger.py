@@ -77,9 +77,11 @@ def test_the_database_refuses_every_change_of_the_ledger():
 @on_both
 def test_a_column_that_came_with_a_later_version_is_no_fault_of_the_entries_before_it(monkeypatch):
     """Else every office would be told after an upgrade that somebody changed all of its records."""
-    told = Case.told
+    snapshot = Case.snapshot
     monkeypatch.setattr(
-        Case, "told", lambda self: {k: v for k, v in told(self).items() if k != "officer_id"}
+        Case,
+        "snapshot",
+        lambda self: {k: v for k, v in snapshot(self).items() if k != "officer_id"},
     )
     some_work()
     monkeypatch.undo()
@@ -163,7 +165,7 @@ def test_the_audit_finds_an_entry_that_tells_of_what_never_was():
         before={"reference": "another"},
         after=None,
     )
-    forged.hash = hash_of(forged.told(), before=last.hash)
+    forged.hash = hash_of(forged.chain_entry(), before=last.hash)
     forged.save(force_insert=True)
     assert audit().faults == ("Entry 10 changes the case 23 000 001, leeds from what it was not.",)
 

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("database")
 
 
 def entries() -> list:
-    return [(entry.told(), entry.hash) for entry in Entry.objects.all()]
+    return [(entry.chain_entry(), entry.hash) for entry in Entry.objects.all()]
 
 
 @on_both

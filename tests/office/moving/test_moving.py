@@ -88,7 +88,7 @@ def test_every_record_has_an_entry_in_one_chain():
     assert len(records) == 2 + 2 + 2 + 1 + 1 + 2
     assert Entry.objects.count() == len(records)
     assert all(told(record) == [("import", "import an extract")] for record in records)
-    assert list(faults((e.told(), e.hash) for e in Entry.objects.all())) == []
+    assert list(faults((e.chain_entry(), e.hash) for e in Entry.objects.all())) == []
     extension = Extension.objects.get()
     assert (extension.reason, extension.until) == ("as imported", date(2023, 10, 1))
     assert Statement.objects.first().number == 1

@@ -6,16 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from upheld.office.rules.chain import BEGINNING, EMPTY, Head, Told, faults, hash_of
+from upheld.office.rules.chain import BEGINNING, EMPTY, ChainEntry, Head, faults, hash_of
 
-Stored = list[tuple[Told, str]]
+Stored = list[tuple[ChainEntry, str]]
 
 
 def a_ledger(many: int, *, seed: int) -> Stored:
     chance = random.Random(seed)
     entries, last = [], BEGINNING
     for number in range(1, many + 1):
-        entry = Told(
+        entry = ChainEntry(
             number=number,
             at=f"2026-03-31T14:05:{number % 60:02}.{chance.randrange(10**6):06}+00:00",
             who=chance.choice(["one@office.example", "two@office.example", "calendar"]),

@@ -36,7 +36,7 @@ class Words:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Found:
+class PlacedFinding:
     """A finding, where it stands, and who has cleared it."""
 
     part: str  # summary or statement
@@ -78,17 +78,17 @@ def keep_version(
     write.change(decision)
 
 
-def findings_of(decision: Decision) -> list[Found]:
+def findings_of(decision: Decision) -> list[PlacedFinding]:
     """In the order in which they stand: the summary's, then the statement's."""
     cleared = {each.finding: each for each in decision.cleared.all()} if decision.pk else {}
     return [
-        Found(part=part, finding=finding, cleared=cleared.get(finding.hash))
+        PlacedFinding(part=part, finding=finding, cleared=cleared.get(finding.hash))
         for part, text in (("summary", decision.summary), ("statement", decision.statement))
         for finding in scan(text, known=known())
     ]
 
 
-def uncleared(decision: Decision) -> list[Found]:
+def uncleared(decision: Decision) -> list[PlacedFinding]:
     return [found for found in findings_of(decision) if found.cleared is None]
 
 

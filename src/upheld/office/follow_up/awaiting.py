@@ -54,18 +54,18 @@ AWAITING = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class ToDo:
     count: int
     words: str
     address: str
 
 
-def awaits(person: Person) -> list[Told]:
+def awaits(person: Person) -> list[ToDo]:
     """What this person could do something about; nothing of which there is none."""
     roles = person.roles
     counted = ((each, each.count(person)) for each in AWAITING if may(roles, each.needs))
     return [
-        Told(count=count, words=each.one if count == 1 else each.many, address=each.address)
+        ToDo(count=count, words=each.one if count == 1 else each.many, address=each.address)
         for each, count in counted
         if count
     ]

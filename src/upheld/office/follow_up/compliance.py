@@ -125,7 +125,7 @@ def _days(span: timedelta) -> str:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Found:
+class RecommendationOutcome:
     """What was found of one recommendation."""
 
     recommendation: Recommendation
@@ -154,7 +154,13 @@ def next_sequence(case: Case) -> int:
 
 
 def record_outcome(
-    case: Case, *, sequence: int, outcome: str, on: date, found: Sequence[Found], by: Person
+    case: Case,
+    *,
+    sequence: int,
+    outcome: str,
+    on: date,
+    by_recommendation: Sequence[RecommendationOutcome],
+    by: Person,
 ) -> Compliance:
     """Record what was decided of a case and of each of its recommendations, in one.
 
@@ -166,7 +172,7 @@ def record_outcome(
             f"Somebody has recorded an outcome of {case.key} meanwhile. Nothing of yours has been"
             " saved: look at the case, and record another outcome only if that one stands no more."
         )
-    faults = _faults(case, outcome=outcome, on=on, found=found, by=by)
+    faults = _faults(case, outcome=outcome, on=on, by_recommendation=by_recommendation, by=by)
     if faults:
         raise ValidationError(faults)
     compliance = Compliance(
@@ -178,7 +184,7 @@ def record_outcome(
     )
     with writing(by, "record compliance") as write:
         write.make(compliance)
-        for each in found:
+        for each in by_recommendation:
             each.recommendation.status = each.status
             each.recommendation.completed_on = each.completed_on
             write.change(each.recommendation)
@@ -188,13 +194,18 @@ def record_outcome(
 
 
 def _faults(
-    case: Case, *, outcome: str, on: date, found: Sequence[Found], by: Person
+    case: Case,
+    *,
+    outcome: str,
+    on: date,
+    by_recommendation: Sequence[RecommendationOutcome],
+    by: Person,
 ) -> dict[str, str]:
     """By the fields of the form: those of a recommendation end in its number."""
     faults: dict[str, str] = {}
-    for each in found:
+    for each in by_recommendation:
         faults |= _faults_of_one(each, on=on)
-    statuses = [each.status for each in found]
+    statuses = [each.status for each in by_recommendation]
     fitting = outcomes_of(statuses) if all(statuses) and statuses else (outcome,)
     if outcome not in fitting:
         faults["outcome"] = (
@@ -210,7 +221,7 @@ def _faults(
     return faults
 
 
-def _faults_of_one(found: Found, *, on: date) -> dict[str, str]:
+def _faults_of_one(found: RecommendationOutcome, *, on: date) -> dict[str, str]:
     number = found.recommendation.number
     day, column = found.completed_on, f"completed_on_{number}"
     if not found.status:

@@ -42,7 +42,7 @@ TITLES_OF_OFFICE = set_of(
 LONGEST_HEADING = 8  # words
 
 
-def found_names(text: str, *, known: Known) -> Iterator[tuple[Kind, int, int]]:
+def names_in(text: str, *, known: Known) -> Iterator[tuple[Kind, int, int]]:
     words = words_of(text)
     headings = _in_headings(text, words)
     whole = {place for span in known.whole(text) for place in range(*span)}

@@ -125,7 +125,7 @@ HARMLESS_PLACE = re.compile(
 HARMLESS_INITIALS = re.compile(r"(?:e\.\s?g|i\.\s?e|a\.m|p\.m|n\.b|u\.k)\.?\s?", re.IGNORECASE)
 
 
-def found_by_form(text: str) -> Iterator[tuple[Kind, int, int]]:
+def matches_in(text: str) -> Iterator[tuple[Kind, int, int]]:
     for kind, pattern in PATTERNS:
         for match in pattern.finditer(text):
             if not _is_harmless(kind, match.group()):

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from upheld.office.identity.kinds import Kind
 from upheld.office.identity.known import Known
-from upheld.office.identity.names import found_names
-from upheld.office.identity.patterns import found_by_form
+from upheld.office.identity.names import names_in
+from upheld.office.identity.patterns import matches_in
 from upheld.office.identity.reading_text import plain
 
 NEIGHBOURS = 3  # words on either side that belong to a finding
@@ -32,7 +32,7 @@ class Finding:
 def scan(text: str, *, known: Known) -> list[Finding]:
     """In the order in which they stand, none within another."""
     seen = plain(text)
-    found = [*found_by_form(seen.text), *found_names(seen.text, known=known)]
+    found = [*matches_in(seen.text), *names_in(seen.text, known=known)]
     return [_finding(kind, *seen.span(start, end), text=text) for kind, start, end in _apart(found)]
 
 

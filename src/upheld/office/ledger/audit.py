@@ -15,7 +15,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from upheld.office.ledger.moment import one_moment
 from upheld.office.ledger.recording import head, kinds_of_records
 from upheld.office.models import Entry, Kept
-from upheld.office.rules.chain import Head, Told, faults
+from upheld.office.rules.chain import ChainEntry, Head, faults
 
 AT_ONCE = 2_000  # rows fetched together
 
@@ -33,7 +33,7 @@ class Standing:
     there: dict[bytes, int] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
 
-    def follow(self, entry: Told) -> None:
+    def follow(self, entry: ChainEntry) -> None:
         if entry.before is not None and not self.there.pop(_digest(entry.kind, entry.before), None):
             self.faults.append(
                 f"Entry {entry.number} changes the {entry.kind} {entry.key} from what it was not."
@@ -55,13 +55,13 @@ def audit_now(*, kept: Iterable[Head] = ()) -> Audited:
     return Audited(head=head(), faults=(*found, *standing.faults, *_past_the_ledger(standing)))
 
 
-def _followed(standing: Standing) -> Iterator[tuple[Told, str]]:
+def _followed(standing: Standing) -> Iterator[tuple[ChainEntry, str]]:
     kinds = kinds_of_records()
     for entry in Entry.objects.order_by("number").iterator(AT_ONCE):
-        told = entry.told()
-        if told.kind in kinds:
-            standing.follow(told)
-        yield told, entry.hash
+        chained = entry.chain_entry()
+        if chained.kind in kinds:
+            standing.follow(chained)
+        yield chained, entry.hash
 
 
 def _past_the_ledger(standing: Standing) -> Iterator[str]:
@@ -69,7 +69,7 @@ def _past_the_ledger(standing: Standing) -> Iterator[str]:
     differ = set()
     for kind, model in kinds_of_records().items():
         for record in model._base_manager.order_by("pk").iterator(AT_ONCE):
-            if standing.there.pop(_digest(kind, record.told()), None) is None:
+            if standing.there.pop(_digest(kind, record.snapshot()), None) is None:
                 differ.add((kind, _key(record)))
                 yield f"The {kind} {_key(record)} is not as the ledger tells: changed past it."
     for number in sorted(standing.there.values()):
@@ -85,10 +85,10 @@ def _key(record: Kept) -> str:
         return f"of number {record.pk}"
 
 
-def _digest(kind: str, told: dict[str, Any]) -> bytes:
+def _digest(kind: str, snapshot: dict[str, Any]) -> bytes:
     """Of the columns that say something: one that came with a later version is empty in records,
     and was not yet in the entries of the versions before it.
     """
-    told = {column: value for column, value in told.items() if value not in (None, "")}
-    words = json.dumps([kind, told], ensure_ascii=False, sort_keys=True)
+    snapshot = {column: value for column, value in snapshot.items() if value not in (None, "")}
+    words = json.dumps([kind, snapshot], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(words.encode()).digest()[:16]

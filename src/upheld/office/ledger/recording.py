@@ -24,7 +24,7 @@ from upheld.office.clock import now
 from upheld.office.ledger.held import hold
 from upheld.office.ledger.refusals import words_of
 from upheld.office.models import Entry, Kept, Person
-from upheld.office.rules.chain import EMPTY, Head, Told, hash_of
+from upheld.office.rules.chain import EMPTY, ChainEntry, Head, hash_of
 
 AT_ONCE = 2_000  # rows in one statement
 LOCK = 7_263_001  # a number of our own among PostgreSQL's advisory locks
@@ -66,7 +66,7 @@ class Writing:
             return
         type(records[0]).objects.bulk_create_in_ledger(list(records), at_once=AT_ONCE)
         for record in records:
-            self._tell(record, before=None, after=record.told())
+            self._tell(record, before=None, after=record.snapshot())
 
     def change(self, record: Kept) -> None:
         """Raises ChangedMeanwhile, or ValidationError where the record cannot be so."""
@@ -74,11 +74,11 @@ class Writing:
         stored = known.filter(pk=record.pk).first()
         if stored is None:
             raise ChangedMeanwhile(record)
-        before, read = stored.told(), record.version
+        before, read = stored.snapshot(), record.version
         hold(record, before=stored)
         record.full_clean()
         record.version = read + 1
-        after = record.told()
+        after = record.snapshot()
         columns = {f.attname for f in record._meta.concrete_fields} - {record._meta.pk.attname}
         values = {name: getattr(record, name) for name in columns}
         if not known.filter(pk=record.pk, version=read).update_in_ledger(**values):
@@ -89,7 +89,7 @@ class Writing:
     def remove(self, record: Kept) -> None:
         """Raises ChangedMeanwhile. What others refer to is never removed: the database refuses."""
         known = type(record).objects.filter(pk=record.pk, version=record.version)
-        before = record.told()
+        before = record.snapshot()
         if not known.delete_in_ledger():
             raise ChangedMeanwhile(record)
         self._tell(record, before=before, after=None)
@@ -124,8 +124,10 @@ class Writing:
     def _chained(self, last: Head) -> Iterator[tuple[Any, ...]]:
         """The rows of the entries, each with the hash that covers the one before it."""
         at = self.at.astimezone(UTC).isoformat(timespec="microseconds")
-        for told in self._entries:
-            entry = Told(number=last.number + 1, at=at, who=self.who, action=self.action, **told)
+        for change in self._entries:
+            entry = ChainEntry(
+                number=last.number + 1, at=at, who=self.who, action=self.action, **change
+            )
             last = Head(number=entry.number, hash=hash_of(entry, before=last.hash))
             before, after = _json(entry.before), _json(entry.after)
             yield (

@@ -16,13 +16,13 @@ PREFIX = "office_"
 
 def words_of(refusal: IntegrityError) -> str:
     """A sentence or two; the database's own error is what Django's was made of."""
-    return f"{_told_of(refusal)} Nothing has been saved."
+    return f"{_reason(refusal)} Nothing has been saved."
 
 
-def _told_of(refusal: IntegrityError) -> str:
+def _reason(refusal: IntegrityError) -> str:
     cause = refusal.__cause__ or refusal
     if isinstance(refusal, ProtectedError):  # found by Django, before it asks the database
-        return _told("FOREIGN KEY", table="", columns=[], rule="")
+        return _sentence("FOREIGN KEY", table="", columns=[], rule="")
     return _of_postgresql(cause) if hasattr(cause, "diag") else _of_sqlite(str(cause))
 
 
@@ -33,7 +33,7 @@ def _of_sqlite(message: str) -> str:
     named = [part.strip() for part in rest.strip(": ").split(",")]
     table = named[0].partition(".")[0]
     columns = [part.rpartition(".")[2] for part in named]
-    return _told(kind, table=table, columns=columns, rule=named[0])
+    return _sentence(kind, table=table, columns=columns, rule=named[0])
 
 
 def _of_postgresql(cause: BaseException) -> str:
@@ -43,7 +43,7 @@ def _of_postgresql(cause: BaseException) -> str:
     kinds = {"23505": "UNIQUE", "23514": "CHECK", "23503": "FOREIGN KEY", "23502": "NOT NULL"}
     key = re.match(r"Key \(([^)]*)\)=", found.message_detail or "")
     columns = key[1].replace('"', "").split(", ") if key else [found.column_name or ""]
-    return _told(
+    return _sentence(
         kinds.get(found.sqlstate or "", ""),
         table=found.table_name or "",
         columns=columns,
@@ -57,11 +57,11 @@ def _of_constraint(name: str) -> str:
         for constraint in model._meta.constraints:
             if constraint.name == name:
                 columns = [field.name for field in model._meta.fields if f"_{field.name}_" in name]
-                return _told("UNIQUE", table=model._meta.db_table, columns=columns, rule=name)
-    return _told("", table="", columns=[], rule=name)
+                return _sentence("UNIQUE", table=model._meta.db_table, columns=columns, rule=name)
+    return _sentence("", table="", columns=[], rule=name)
 
 
-def _told(kind: str, *, table: str, columns: list[str], rule: str) -> str:
+def _sentence(kind: str, *, table: str, columns: list[str], rule: str) -> str:
     noun = _noun(table)
     names = joined(name.removesuffix("_id").replace("_", " ") for name in columns)
     match kind:

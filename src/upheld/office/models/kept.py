@@ -64,7 +64,7 @@ class Kept(models.Model):
         """How people know it; the ledger and messages say it."""
         raise NotImplementedError
 
-    def told(self) -> dict[str, Any]:
+    def snapshot(self) -> dict[str, Any]:
         """Its columns in plain data, as the ledger holds them."""
         return {
             field.attname: _plain(getattr(self, field.attname))

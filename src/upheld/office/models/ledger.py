@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 
 from upheld.office.models.fields import word
-from upheld.office.rules.chain import Told
+from upheld.office.rules.chain import ChainEntry
 
 LONGEST_KEY = 500  # characters: a key is made of several words of up to 200
 
@@ -32,8 +32,8 @@ class Entry(models.Model):
             models.Index(fields=("at",)),
         )
 
-    def told(self) -> Told:
-        return Told(
+    def chain_entry(self) -> ChainEntry:
+        return ChainEntry(
             number=self.number,
             at=self.at,
             who=self.who,

@@ -56,9 +56,9 @@ class Person(AbstractBaseUser, Kept):
         with writing(self, "change the password") as write:
             write.change(self)
 
-    def told(self) -> dict:
+    def snapshot(self) -> dict:
         """Without the hash of the password."""
-        return {name: value for name, value in super().told().items() if name != "password"}
+        return {name: value for name, value in super().snapshot().items() if name != "password"}
 
     @property
     def roles(self) -> frozenset[Role]:

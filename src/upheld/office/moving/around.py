@@ -77,7 +77,7 @@ def refuse_without_authorities() -> None:
         raise MovingError("The office knows no authorities yet: run `upheld office migrate`.")
 
 
-def told_of_import(done: Imported, path: Path) -> Iterator[str]:
+def import_report(done: Imported, path: Path) -> Iterator[str]:
     if done.is_nothing:
         yield f"{path}: the office holds all of it already. Nothing was changed."
     for words, many in (("Made", done.made), ("Changed", done.changed)):
@@ -91,7 +91,7 @@ def told_of_import(done: Imported, path: Path) -> Iterator[str]:
     yield f"Head of the ledger: {head()}"
 
 
-def told_of_extract(sizes: Mapping[str, int], folder: Path) -> Iterator[str]:
+def extract_report(sizes: Mapping[str, int], folder: Path) -> Iterator[str]:
     yield f"{folder}: {_numbers(sizes)}."
     yield f"Head of the ledger: {head()}"
     yield f"Look through it with: upheld check {folder}"

@@ -24,7 +24,7 @@ class AuthorityNames:
         if on and (self._latest is None or on > self._latest):
             self._latest = on
 
-    def told(self, slug: str, *, on: date | None) -> str:
+    def name_for(self, slug: str, *, on: date | None) -> str:
         authority = self.directory.by_slug(slug)
         if authority is None:
             return slug

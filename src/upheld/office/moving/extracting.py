@@ -67,7 +67,7 @@ def tables_to_write(*, as_at: date, times: Times) -> dict[str, tuple[list[Column
         name = edited.spec.name
         rows = [row for _, row in rows_held(edited, times=times, as_at=as_at)]
         if rows or name in given or not given:
-            found[name] = _columns_told(edited.spec, rows, given.get(name)), rows
+            found[name] = _columns_to_write(edited.spec, rows, given.get(name)), rows
     for name in PASSED:
         if name in given:
             columns = [column for column in TABLES[name].columns if column.name in given[name]]
@@ -75,7 +75,7 @@ def tables_to_write(*, as_at: date, times: Times) -> dict[str, tuple[list[Column
     return found
 
 
-def _columns_told(
+def _columns_to_write(
     spec: TableSpec, rows: Iterable[Row], given: Collection[str] | None
 ) -> list[Column]:
     """Without ``given`` the table began here, where each of its columns is asked for."""
@@ -122,7 +122,9 @@ def _write(
             on = None if dated_at is None else _day(row[dated_at])
             names.note(on)
             writer.writerow(
-                names.told(row[at], on=on) if holds is Holds.AUTHORITY else _text(row[at], holds)
+                names.name_for(row[at], on=on)
+                if holds is Holds.AUTHORITY
+                else _text(row[at], holds)
                 for at, holds in wanted
             )
 

@@ -117,7 +117,7 @@ def _failed(**_: Any) -> None:
 
 
 def _factor(deed: str) -> Any:
-    def told(user: Person, authenticator: Any, **_: Any) -> None:
+    def write_entry(user: Person, authenticator: Any, **_: Any) -> None:
         _tell(user, f"{deed}: {authenticator.get_type_display().lower()}")
 
-    return told
+    return write_entry

@@ -15,7 +15,7 @@ BEGINNING = "0" * 64  # stands for the entry before the first
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class ChainEntry:
     """One entry: what was done with which record, by whom and when, before and after."""
 
     number: int  # 1, 2, ... without a gap
@@ -51,14 +51,16 @@ _json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 EMPTY = Head(number=0, hash=BEGINNING)
 
 
-def hash_of(entry: Told, *, before: str) -> str:
+def hash_of(entry: ChainEntry, *, before: str) -> str:
     """In hexadecimal, of the entry and of the hash before it."""
     # vars, not asdict: that copies every value, and took a fifth of the time of an import.
-    told = _json([before, vars(entry)])
-    return hashlib.sha256(told.encode()).hexdigest()
+    data = _json([before, vars(entry)])
+    return hashlib.sha256(data.encode()).hexdigest()
 
 
-def faults(entries: Iterable[tuple[Told, str]], *, kept: Iterable[Head] = ()) -> Iterator[str]:
+def faults(
+    entries: Iterable[tuple[ChainEntry, str]], *, kept: Iterable[Head] = ()
+) -> Iterator[str]:
     """What is wrong with a ledger, in words; entries in the order in which they are stored.
 
     ``kept`` are heads from elsewhere, each of which the chain must hold.

@@ -40,7 +40,7 @@ AT_ONCE = 2_000  # rows fetched or put in together
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class BackupSummary:
     """What a backup holds."""
 
     head: Head
@@ -57,7 +57,7 @@ def kept_models() -> dict[str, type[models.Model]]:
     return {m._meta.db_table: m for m in ours if m._meta.db_table not in FOR_A_WHILE}
 
 
-def back_up(path: Path, *, evidence: Path, key_file: Path | None = None) -> Told:
+def back_up(path: Path, *, evidence: Path, key_file: Path | None = None) -> BackupSummary:
     """Write a backup while people work. Raises BackupError; ``path`` is whole or not there."""
     key = read_key(key_file) if key_file else None
     if path.exists():
@@ -73,7 +73,7 @@ def back_up(path: Path, *, evidence: Path, key_file: Path | None = None) -> Told
             return _write(Writer(file, key=key), evidence, head=found.head)
 
 
-def _write(writer: Writer, evidence: Path, *, head: Head) -> Told:
+def _write(writer: Writer, evidence: Path, *, head: Head) -> BackupSummary:
     rows = {}
     for table, model in kept_models().items():
         rows[table] = model._base_manager.count()
@@ -90,8 +90,9 @@ def _write(writer: Writer, evidence: Path, *, head: Head) -> Told:
         rows=rows,
     )
     missing = tuple(e.key for e in Evidence.objects.iterator() if e.sha256 not in there)
-    told = {"head": head, "rows": sum(rows.values()), "files": len(files)}
-    return Told(**told, missing=missing, sha256=sha256)
+    return BackupSummary(
+        head=head, rows=sum(rows.values()), files=len(files), missing=missing, sha256=sha256
+    )
 
 
 def _lines(model: type[models.Model]) -> Iterator[bytes]:
@@ -132,7 +133,7 @@ def _put_in_place(path: Path) -> Iterator[Any]:
 
 def restore(
     path: Path, *, evidence: Path, key_file: Path | None = None, kept: Iterable[Head] = ()
-) -> Told:
+) -> BackupSummary:
     """Into an office that is migrated and empty, all or nothing. Raises BackupError."""
     key = read_key(key_file) if key_file else None
     if faults := _not_empty(evidence):
@@ -147,8 +148,8 @@ def restore(
                 connection.check_constraints()  # now, and not as all is committed
                 found = audit_now(kept=[Head.parse(reader.contents.told["head"]), *kept])
                 if found.faults:
-                    told = "\n".join(found.faults[:20])
-                    raise BackupError(f"{path}: its ledger does not hold.\n{told}")
+                    broken = "\n".join(found.faults[:20])
+                    raise BackupError(f"{path}: its ledger does not hold.\n{broken}")
                 _move(beside, evidence)
     except OSError as error:
         raise BackupError(f"{path} cannot be restored: {error.strerror}.") from None
@@ -157,7 +158,7 @@ def restore(
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     rows = sum(reader.contents.told["rows"].values())
-    return Told(head=found.head, rows=rows, files=files)
+    return BackupSummary(head=found.head, rows=rows, files=files)
 
 
 @contextmanager

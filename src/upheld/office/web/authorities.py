@@ -35,10 +35,10 @@ class SearchForm(PlainForm):
 @page("authorities", needs=Deed.SEE_AUTHORITIES)
 def authorities(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET)
-    return as_page(request, "authorities.html", form=form, found=_found(form))
+    return as_page(request, "authorities.html", form=form, found=_matching(form))
 
 
-def _found(form: SearchForm) -> QuerySet[Authority]:
+def _matching(form: SearchForm) -> QuerySet[Authority]:
     if not form.is_valid():
         return Authority.objects.none()
     found = Authority.objects.annotate(
@@ -60,7 +60,7 @@ def _named(name: str) -> list[str]:
 @page("authorities.csv", needs=Deed.EXPORT)
 def authorities_csv(request: HttpRequest) -> HttpResponse:
     columns = ("slug", "name", "peer_group", "region", "first_day", "last_day")
-    rows = _found(SearchForm(request.GET)).values_list(*columns)
+    rows = _matching(SearchForm(request.GET)).values_list(*columns)
     return as_csv(request, "authorities", columns=columns, rows=rows)
 
 

@@ -75,18 +75,18 @@ COLUMNS = ("reference", "authority", "published_on", "title", "considered_on", "
 @page("reports", needs=Deed.SEE_CASES)
 def reports(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET)
-    return as_page(request, "case_reports.html", form=form, found=_found(form))
+    return as_page(request, "case_reports.html", form=form, found=_matching(form))
 
 
 @page("reports.csv", needs=Deed.EXPORT)
 def reports_csv(request: HttpRequest) -> HttpResponse:
-    rows = _found(SearchForm(request.GET)).values_list(
+    rows = _matching(SearchForm(request.GET)).values_list(
         "case__reference", "case__authority__name", *COLUMNS[2:]
     )
     return as_csv(request, "reports", columns=COLUMNS, rows=rows)
 
 
-def _found(form: SearchForm) -> QuerySet[Report]:
+def _matching(form: SearchForm) -> QuerySet[Report]:
     if not form.is_valid():
         return Report.objects.none()
     found = Report.objects.select_related("case__authority").order_by("-published_on", "-pk")

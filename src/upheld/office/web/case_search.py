@@ -44,7 +44,7 @@ class SearchForm(PlainForm):
         return given
 
 
-def found_cases(given: dict[str, Any]) -> QuerySet[Case]:
+def matching_cases(given: dict[str, Any]) -> QuerySet[Case]:
     """The newest references first."""
     found = Case.objects.select_related("authority", "officer").order_by("-reference", "authority")
     if given["reference"]:

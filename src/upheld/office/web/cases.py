@@ -17,7 +17,7 @@ from upheld.office.ledger.recording import writing
 from upheld.office.models import Case, Recommendation
 from upheld.office.rules.policy import Deed
 from upheld.office.web.allowed import allowed
-from upheld.office.web.case_search import SearchForm, found_cases
+from upheld.office.web.case_search import SearchForm, matching_cases
 from upheld.office.web.editing import Page, answer
 from upheld.office.web.forms import (
     DayField,
@@ -36,7 +36,7 @@ from upheld.office.web.pages import page
 def cases(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET or None)
     given = form.cleaned_data if form.is_valid() else None
-    found = found_cases(given) if given else Case.objects.none()
+    found = matching_cases(given) if given else Case.objects.none()
     if not form.is_bound:
         found = Case.objects.select_related("authority", "officer").order_by("-reference")
     told = {
@@ -65,7 +65,7 @@ COLUMNS = (
 def cases_csv(request: HttpRequest) -> HttpResponse:
     """Of what the same address without .csv finds."""
     form = SearchForm(request.GET)
-    found = found_cases(form.cleaned_data) if form.is_valid() else Case.objects.none()
+    found = matching_cases(form.cleaned_data) if form.is_valid() else Case.objects.none()
     return as_csv(request, "cases", columns=COLUMNS, rows=_rows(found))
 
 

@@ -14,7 +14,7 @@ from upheld.core.vocabulary import (
 )
 from upheld.office.clock import today
 from upheld.office.follow_up.compliance import (
-    Found,
+    RecommendationOutcome,
     due_of,
     lateness,
     next_sequence,
@@ -68,12 +68,12 @@ class ComplianceForm(PlainForm):
             label=f"Recommendation {number}: done on", required=False, initial=each.completed_on
         )
 
-    def found(self) -> list[Found]:
+    def by_recommendation(self) -> list[RecommendationOutcome]:
         given = self.cleaned_data
         for each in self.recommendations:
             each.version = given[f"version_{each.number}"]
         return [
-            Found(
+            RecommendationOutcome(
                 recommendation=each,
                 status=given[f"status_{each.number}"],
                 completed_on=given[f"completed_on_{each.number}"],
@@ -106,7 +106,7 @@ def record_compliance(request: HttpRequest, case: int) -> HttpResponse:
             sequence=given["sequence"],
             outcome=given["outcome"],
             on=given["recorded_on"],
-            found=form.found(),
+            by_recommendation=form.by_recommendation(),
             by=request.user,
         )
 

@@ -59,7 +59,7 @@ def _next_kind(after: str) -> str | None:
 @page("ledger", needs=Deed.SEE_LEDGER)
 def ledger(request: HttpRequest) -> HttpResponse:
     form = LedgerForm(request.GET)
-    found = list(_found(form.cleaned_data)[: ON_A_PAGE + 1]) if form.is_valid() else []
+    found = list(_matching(form.cleaned_data)[: ON_A_PAGE + 1]) if form.is_valid() else []
     entries = found[:ON_A_PAGE]
     context = {
         "form": form,
@@ -76,7 +76,7 @@ def ledger_entry(request: HttpRequest, entry: int) -> HttpResponse:
     return render(request, "ledger_entry.html", context)
 
 
-def _found(told: dict[str, Any]) -> QuerySet[Entry]:
+def _matching(told: dict[str, Any]) -> QuerySet[Entry]:
     found = Entry.objects.order_by("-number")
     if told["kind"]:
         found = found.filter(kind=told["kind"])

@@ -24,7 +24,7 @@ from upheld.office.decisions.publication import ask, confirm, turn_down
 from upheld.office.decisions.publication_troubles import Asked, Refused, Trouble
 from upheld.office.decisions.statements import (
     MAY_BE_WRITTEN,
-    Found,
+    PlacedFinding,
     Words,
     clear,
     findings_of,
@@ -63,7 +63,7 @@ class Piece:
     """A stretch of a statement; with what was found in it, or plain."""
 
     text: str
-    found: Found | None = None
+    found: PlacedFinding | None = None
     number: int = 0  # of the finding on the page, from 1
 
 
@@ -287,7 +287,7 @@ def _actions(
     ]
 
 
-def _pieces(text: str, findings: list[Found], part: str, *, after: int) -> list[Piece]:
+def _pieces(text: str, findings: list[PlacedFinding], part: str, *, after: int) -> list[Piece]:
     pieces, end = [], 0
     own = [found for found in findings if found.part == part]
     for number, found in enumerate(own, start=after + 1):

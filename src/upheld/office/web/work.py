@@ -30,7 +30,7 @@ from upheld.office.web.forms import AuthorityField, OfficerField, PlainForm
 from upheld.office.web.lists import as_csv, page_of
 from upheld.office.web.pages import page
 
-Found: TypeAlias = QuerySet[Recommendation]
+Recommendations: TypeAlias = QuerySet[Recommendation]
 
 
 def _of_kind(what: Awaits, today: date) -> Q:
@@ -136,14 +136,14 @@ def work_list_csv(request: HttpRequest, work: str) -> HttpResponse:
     return as_csv(request, f"work-{work}", columns=COLUMNS, rows=rows)
 
 
-def _list(slug: str) -> tuple[str, Found]:
+def _list(slug: str) -> tuple[str, Recommendations]:
     if slug not in LISTS:
         raise Http404
     title, which = LISTS[slug]
     return title, open_recommendations().filter(which(today()))
 
 
-def _filtered(found: Found, form: FilterForm) -> Found:
+def _filtered(found: Recommendations, form: FilterForm) -> Recommendations:
     if not form.is_valid():
         return found.none()
     for name in ("officer", "authority"):
@@ -152,7 +152,7 @@ def _filtered(found: Found, form: FilterForm) -> Found:
     return found.select_related("case__authority", "case__officer")
 
 
-def _rows(found: Found) -> Iterator[tuple[Any, ...]]:
+def _rows(found: Recommendations) -> Iterator[tuple[Any, ...]]:
     for each in found.iterator(chunk_size=2_000):
         officer = each.case.officer
         yield (
