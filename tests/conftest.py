@@ -50,6 +50,6 @@ def _place(item: pytest.Item) -> int:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """How far what was tried goes: by samples or whole, and beyond what the repository holds."""
     passed = terminalreporter.getreports("passed")
-    for line in (sampling.told(passed), real_boundaries.told(passed)):
+    for line in (sampling.last_line(passed), real_boundaries.last_line(passed)):
         if line:
             terminalreporter.write_line(line)

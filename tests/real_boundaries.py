@@ -23,7 +23,7 @@ def real_file() -> Path:
     return path
 
 
-def told(passed: Iterable[pytest.TestReport]) -> str:
+def last_line(passed: Iterable[pytest.TestReport]) -> str:
     """For the last lines of a run; empty where it drew no boundary."""
     names = [report.nodeid for report in passed]
     if GIVEN:

@@ -29,7 +29,7 @@ def sample(things: Sequence[Thing], few: int, *, seed: int) -> list[Thing]:
     return [things[place] for place in chosen]
 
 
-def told(passed: Iterable[pytest.TestReport]) -> str:
+def last_line(passed: Iterable[pytest.TestReport]) -> str:
     """For the last lines of a run; empty where no proof has a sample."""
     many = sum("sampled" in report.keywords for report in passed)
     if not many:

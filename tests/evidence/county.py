@@ -14,12 +14,12 @@ COUNTIES, CASES, SIMULATED = 24, 70, 300
 
 
 @dataclass(frozen=True)
-class Told:
+class Shares:
     plain: float  # share of years in which the county stands out
     allowing: float
 
 
-def simulated(mix: tuple[float, ...], *, seed: int = 2024) -> Told:
+def simulated(mix: tuple[float, ...], *, seed: int = 2024) -> Shares:
     """One county of ``mix`` among others of the usual one, every service at its own rate."""
     random = np.random.default_rng(seed)
     rates = np.array(list(RATES.values()))
@@ -38,18 +38,18 @@ def simulated(mix: tuple[float, ...], *, seed: int = 2024) -> Told:
         ]
         plain += compare(x, [whole]).answer in DIFFERENT
         allowing += compare(x, services).answer in DIFFERENT
-    return Told(plain / SIMULATED, allowing / SIMULATED)
+    return Shares(plain / SIMULATED, allowing / SIMULATED)
 
 
 def county_rows() -> list[dict[str, str]]:
     rows = []
     for education, mix in (("40%", USUAL), ("80%", CHANGED)):
-        told = simulated(mix)
+        shares = simulated(mix)
         rows.append(
             {
                 "education": education,
-                "plain": f"{100 * told.plain:.0f}",
-                "allowing": f"{100 * told.allowing:.0f}",
+                "plain": f"{100 * shares.plain:.0f}",
+                "allowing": f"{100 * shares.allowing:.0f}",
             }
         )
     return rows

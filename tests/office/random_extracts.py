@@ -29,7 +29,7 @@ from upheld.intake.tables import TABLES
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
-Told = dict[str, tuple[list[str], list[list[str]]]]  # a table's columns, and its rows as text
+TextTables = dict[str, tuple[list[str], list[list[str]]]]  # a table's columns, and its rows as text
 
 FIRST_DAY, DAYS = date(2012, 4, 1), 4_900  # to 2025: some are past their time, some to come
 CODES = (
@@ -51,7 +51,7 @@ TEXTS = (
 )
 
 
-def random_extract(seed: int) -> Told:
+def random_extract(seed: int) -> TextTables:
     chance = Random(seed)
     tables: Tables = {name: [] for name in TABLES}
     bodies = chance.sample(default_directory().authorities, 3)
@@ -170,7 +170,7 @@ def _text(chance: Random) -> str:
     return chance.choice(TEXTS)
 
 
-def _thinned(chance: Random, tables: Tables, *, keep: set[str]) -> Told:
+def _thinned(chance: Random, tables: Tables, *, keep: set[str]) -> TextTables:
     """Without some of the optional tables and columns: what is not there is not available."""
     gone = {name for name in tables if name not in keep and chance.random() < 0.4}
     if not gone.isdisjoint({"events", "attendance"}):

@@ -22,14 +22,14 @@ def director(database):  # noqa: ARG001
     return signed_in(a_person(Role.DIRECTOR))
 
 
-def found(client, **asked):
+def found_by(client, **asked):
     return [each.slug for each in client.get("/authorities", asked).context["page"]]
 
 
 def test_an_authority_is_found_by_a_part_of_its_name_or_by_one_that_it_had(statistician):
-    assert found(statistician, name="leeds") == ["leeds"]
-    assert found(statistician, name="Poole") == ["poole", "bournemouth-christchurch-and-poole"]
-    assert len(found(statistician, group="london")) == 33
+    assert found_by(statistician, name="leeds") == ["leeds"]
+    assert found_by(statistician, name="Poole") == ["poole", "bournemouth-christchurch-and-poole"]
+    assert len(found_by(statistician, group="london")) == 33
 
 
 def test_its_page_tells_what_came_before_and_after_it(statistician):

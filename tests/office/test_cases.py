@@ -30,7 +30,7 @@ def caseworker(database):  # noqa: ARG001
     return signed_in(a_person(Role.CASEWORKER))
 
 
-def found(client, **asked) -> list[str]:
+def found_by(client, **asked) -> list[str]:
     """The keys of the cases that a search finds, as its page lists them."""
     return [case.key for case in client.get("/cases", asked).context["page"]]
 
@@ -44,7 +44,7 @@ def test_a_reference_is_found_however_it_is_typed(database, typed):  # noqa: ARG
     a_case("23 000 001")
     a_case("22 999 001")
     client = signed_in(a_person(Role.CASEWORKER))
-    assert found(client, reference=typed) == ["23 000 001, leeds"]
+    assert found_by(client, reference=typed) == ["23 000 001, leeds"]
 
 
 @pytest.mark.parametrize("database", ["postgres"], indirect=True)
@@ -73,16 +73,16 @@ def test_words_are_looked_for_in_statements_and_recommendations_all_of_them(data
     case = an_upheld_case("23 000 001")
     a_decision(a_case("23 000 002"), statement="The Council lost its records.", outcome=NOT_UPHELD)
     client = signed_in(a_person(Role.CASEWORKER))
-    assert found(client, words="RECORDS council") == ["23 000 002, leeds"]
-    assert found(client, words="officers") == [case.key]
-    assert found(client, words="officers records") == []
+    assert found_by(client, words="RECORDS council") == ["23 000 002, leeds"]
+    assert found_by(client, words="officers") == [case.key]
+    assert found_by(client, words="officers records") == []
 
 
 @pytest.mark.parametrize("name", ["Leeds", "Leeds City Council", "leeds", "E08000035"])
 def test_an_authority_is_found_by_any_of_its_names(caseworker, name):
     a_case("23 000 001")
     a_case("23 000 002", slug="bradford")
-    assert found(caseworker, authority=name) == ["23 000 001, leeds"]
+    assert found_by(caseworker, authority=name) == ["23 000 001, leeds"]
 
 
 def test_an_authority_that_nobody_knows_is_told_with_what_may_be_meant(caseworker):
@@ -97,17 +97,19 @@ def test_all_that_is_asked_of_a_decision_must_be_true_of_one(caseworker):
     a_decision(case, outcome=NOT_UPHELD, state=State.DECIDED_AGAIN)
     a_decision(case, sequence=2, decided_on=date(2024, 6, 3))
     a_case("23 000 002")
-    assert found(caseworker, outcome=NOT_UPHELD, decided_from="1/6/2024") == []
-    assert found(caseworker, outcome="upheld", decided_from="1/6/2024") == [case.key]
-    assert found(caseworker, decided_to="4 March 2024") == [case.key]
-    assert found(caseworker, state="not decided") == ["23 000 002, leeds"]
+    assert found_by(caseworker, outcome=NOT_UPHELD, decided_from="1/6/2024") == []
+    assert found_by(caseworker, outcome="upheld", decided_from="1/6/2024") == [case.key]
+    assert found_by(caseworker, decided_to="4 March 2024") == [case.key]
+    assert found_by(caseworker, state="not decided") == ["23 000 002, leeds"]
 
 
 def test_a_list_has_pages_and_a_page_that_is_not_there_is_the_last(caseworker):
     for number in range(51):
         a_case(f"23 000 {number:03}")
-    assert len(found(caseworker)) == 50
-    assert found(caseworker, page="2") == found(caseworker, page="99") == ["23 000 000, leeds"]
+    assert len(found_by(caseworker)) == 50
+    assert (
+        found_by(caseworker, page="2") == found_by(caseworker, page="99") == ["23 000 000, leeds"]
+    )
 
 
 # ---- Entering and editing --------------------------------------------------------------------

@@ -24,7 +24,7 @@ KNOWN = Known(places=known_places())
 STATEMENTS = 500
 
 
-def found(text):
+def findings_in(text):
     return [(finding.kind, finding.text) for finding in scan(text, known=KNOWN)]
 
 
@@ -66,9 +66,9 @@ def test_of_what_is_planted_in_500_statements_99_of_100_are_found_whole():
 
 def test_statements_in_our_own_style_have_hardly_a_finding():
     """Of the demonstration, none; of real phrases with laws, offices and places, less than 1 each."""
-    assert [found(text) for text in demonstration(300) if found(text)] == []
+    assert [findings_in(text) for text in demonstration(300) if findings_in(text)] == []
     clean = clean_statements(200, seed=1)
-    false = Counter(each for text in clean for each in found(text))
+    false = Counter(each for text in clean for each in findings_in(text))
     print(f"\n{false.total()} false findings in {len(clean)} clean statements: {dict(false)}")
     assert false.total() / len(clean) < 0.5
 
@@ -93,7 +93,7 @@ def test_statements_in_our_own_style_have_hardly_a_finding():
     ],
 )
 def test_each_kind_is_found_as_what_it_is(text, kind, part):
-    assert found(text) == [(kind, part)]
+    assert findings_in(text) == [(kind, part)]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_each_kind_is_found_as_what_it_is(text, kind, part):
     ],
 )
 def test_our_own_style_laws_councils_months_and_amounts_are_left_alone(text):
-    assert found(text) == []
+    assert findings_in(text) == []
 
 
 def test_a_finding_stands_where_the_text_has_it_whatever_cannot_be_seen():

@@ -36,7 +36,7 @@ from upheld.office.rules.chain import Head
 pytestmark = pytest.mark.usefixtures("database")
 MOMENTS = trials(6, whole=25)
 AT_ONCE = 20  # cases in one writing, each with its decision
-TOLD = 100  # bytes of one acknowledgement
+LINE = 100  # bytes of one acknowledgement
 IMPORTED = 60  # cases of one extract
 
 
@@ -54,18 +54,18 @@ def save_for_ever(name: str, tell: int) -> None:
             write.make_all(
                 [Decision(case=case, category="Housing", summary="x" * 500) for case in cases]
             )
-        os.write(tell, f"import {head()}".ljust(TOLD).encode())
+        os.write(tell, f"import {head()}".ljust(LINE).encode())
         changed = Case.objects.get(reference=f"{name} {number} 0")
         changed.subcategory = "Repairs"
         with writing(name, "edit") as write:
             write.change(changed)
-        os.write(tell, f"edit {head()}".ljust(TOLD).encode())
+        os.write(tell, f"edit {head()}".ljust(LINE).encode())
 
 
 def import_for_ever(name: str, tell: int) -> None:
     for number in itertools.count(1):
         take(an_extract(f"{name} {number}"))
-        os.write(tell, f"import {head()}".ljust(TOLD).encode())
+        os.write(tell, f"import {head()}".ljust(LINE).encode())
 
 
 def an_extract(name: str) -> Extract:
@@ -116,14 +116,14 @@ def killed(
     told = b""
     for _ in range(chance.randrange(1, 4)):
         begun = time.perf_counter()
-        told += os.read(hear, TOLD)
+        told += os.read(hear, LINE)
     time.sleep(chance.random() * (time.perf_counter() - begun))
     os.kill(process, signal.SIGKILL)
     os.waitpid(process, 0)
     with os.fdopen(hear, "rb") as rest:
         told += rest.read()
-    assert len(told) % TOLD == 0
-    return [told[start : start + TOLD].decode().split() for start in range(0, len(told), TOLD)]
+    assert len(told) % LINE == 0
+    return [told[start : start + LINE].decode().split() for start in range(0, len(told), LINE)]
 
 
 @on_both

@@ -64,7 +64,7 @@ def enter_whole(person: Person, *, by_code: str = "") -> Client:
     return client
 
 
-def told(person: Person) -> list[str]:
+def actions_of(person: Person) -> list[str]:
     return [entry.action for entry in Entry.objects.filter(kind="person", record=person.email)]
 
 
@@ -85,7 +85,7 @@ def test_a_person_comes_in_by_a_link_a_password_and_a_second_factor():
     assert len(re.findall(r"<li>\d{8}</li>", client.get(CODES).content.decode())) == 10
     assert re.findall(r"<li>\d{8}</li>", client.get(CODES).content.decode()) == []
     assert client.get(START).status_code == 200
-    assert told(person) == [
+    assert actions_of(person) == [
         "enter a person",
         "choose a password by the link",
         "sign in",
@@ -213,7 +213,7 @@ def test_who_is_switched_off_is_out_with_the_next_page():
     switch(Person.objects.get(pk=person.pk), on=False, by=admin)
     assert client.get(START)["Location"].startswith("/account/login/")
     assert enter(Client(), person.email)["Location"] == "/account/inactive/"
-    assert "switch off" in told(person)
+    assert "switch off" in actions_of(person)
 
 
 def test_who_begins_again_has_nothing_left_of_before():
@@ -258,7 +258,7 @@ def test_signing_out_is_told_and_ends_the_session():
     client = signed_in(person)
     assert client.post("/account/logout/")["Location"] == START
     assert client.get(START).status_code == 302
-    assert told(person)[-2:] == ["sign in", "sign out"]
+    assert actions_of(person)[-2:] == ["sign in", "sign out"]
 
 
 @pytest.mark.parametrize(
@@ -289,7 +289,7 @@ def test_a_removed_app_is_told_and_a_new_one_asked_for():
     client = enter_whole(person)
     assert client.post("/account/factors/app/remove/").status_code == 302
     assert client.get(START)["Location"] == FACTOR
-    assert "remove: totp authenticator" in told(person)
+    assert "remove: totp authenticator" in actions_of(person)
 
 
 def test_who_signed_in_long_ago_says_again_who_it_is_before_a_factor_changes():

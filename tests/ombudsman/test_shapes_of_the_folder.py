@@ -112,11 +112,11 @@ def test_no_shape_of_any_value_ends_in_a_traceback(tmp_path, name):
     few = 100 if name == "wording.toml" else 400
     for path, shape in sample(trials, few, seed=11):
         put(tmp_path, name, with_value(content, path, shape))
-        told = told_of(tmp_path)
+        told = trouble_with(tmp_path)
         assert not told or "line " in told or "missing" in told, (path, shape, told)
 
 
-def told_of(folder) -> str:
+def trouble_with(folder) -> str:
     """'' where there is nothing wrong."""
     try:
         read_wording(read_office(folder))

@@ -95,7 +95,7 @@ def test_counts_come_out_as_they_were_told(editions: dict[str, Edition]) -> None
     wrong = {}
     for each in authority_years():
         counted = counted_of(editions[each.year], each)
-        for column, published in told_counts(each).items():
+        for column, published in counts_given(each).items():
             ours = counted.get(column, "none")
             if ours != published:
                 wrong[each.authority, each.year, column] = (published, ours)
@@ -122,7 +122,7 @@ def counted_of(edition: Edition, each: AuthorityYear) -> dict[str, str]:
     return {column: str(count) for column, count in found.items()}
 
 
-def told_counts(each: AuthorityYear) -> dict[str, str]:
+def counts_given(each: AuthorityYear) -> dict[str, str]:
     """Services only where they add up to the total: of some of them no table can be made."""
     cells = each.cells
     services = {column: n for column, n in cells.items() if column in RECEIVED}

@@ -58,7 +58,7 @@ def register(tmp_path_factory):
     return register_of(extract, folder / "published", as_at=TODAY.isoformat())
 
 
-def found(register, text="", **filters):
+def found_by(register, text="", **filters):
     asked = Search(
         text=text, filters={name: [value] for name, value in filters.items()}, page_size=DEEPEST
     )
@@ -75,27 +75,27 @@ def test_338_real_decisions_are_complete_and_about_an_authority(register):
 def test_each_is_found_alone_by_its_reference_with_spaces_hyphens_or_none(register, written):
     for row in REAL:
         expected = {(row["slug"], key_of(row["reference"]))}
-        assert found(register, written(row["reference"])) == expected, row["reference"]
+        assert found_by(register, written(row["reference"])) == expected, row["reference"]
 
 
 def test_each_is_found_by_its_body_as_printed_and_by_the_filter(register):
     for row in REAL:
         this = (row["slug"], key_of(row["reference"]))
-        assert this in found(register, row["body_name"]), row["body_name"]
-        assert this in found(register, authority=row["slug"])
+        assert this in found_by(register, row["body_name"]), row["body_name"]
+        assert this in found_by(register, authority=row["slug"])
 
 
 def test_each_is_found_by_its_subcategory_as_words_and_as_a_filter(register):
     for row in REAL:
         this = (row["slug"], key_of(row["reference"]))
-        assert this in found(register, row["subcategory"]), row["subcategory"]
-        assert this in found(register, subcategory=row["subcategory"])
+        assert this in found_by(register, row["subcategory"]), row["subcategory"]
+        assert this in found_by(register, subcategory=row["subcategory"])
 
 
 def test_the_filters_of_a_body_find_its_decisions_and_no_other(register):
     for slug in {row["slug"] for row in REAL}:
         expected = {(slug, key_of(row["reference"])) for row in REAL if row["slug"] == slug}
-        assert found(register, authority=slug) == expected
+        assert found_by(register, authority=slug) == expected
         assert {(r["authority"], r["key"]) for r in decisions_of(register, slug)} == expected
 
 
@@ -104,7 +104,7 @@ def test_every_count_of_a_facet_is_that_of_its_filter(register):
     for name in ("authority", "category", "subcategory", "outcome", "kind", "year"):
         assert sum(count for _, count in facets[name]) == 338
         for value, count in facets[name]:
-            assert len(found(register, **{name: value})) == count
+            assert len(found_by(register, **{name: value})) == count
 
 
 def test_outcomes_and_categories_are_told_in_the_words_of_the_statistics(register):

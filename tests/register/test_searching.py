@@ -39,29 +39,29 @@ def register(tmp_path_factory):
     return register_of(tables, tmp_path_factory.mktemp("published"), as_at="2021-01-01")
 
 
-def found(register, text="", **named):
+def found_by(register, text="", **named):
     hits = search(register, Search(text=text, **named)).hits
     return [hit.decision["reference"][-4:].strip(" 0") for hit in hits]
 
 
 def test_without_a_text_all_are_found_the_newest_first(register):
-    assert found(register) == ["5", "4", "3", "2", "1", "636c"]
-    assert found(register, sort=Sort.OLDEST) == ["636c", "1", "2", "3", "4", "5"]
+    assert found_by(register) == ["5", "4", "3", "2", "1", "636c"]
+    assert found_by(register, sort=Sort.OLDEST) == ["636c", "1", "2", "3", "4", "5"]
 
 
 def test_all_words_must_be_there_with_any_ending_and_in_any_part(register):
-    assert found(register, "repair", sort=Sort.NEWEST) == ["4", "2"]
-    assert found(register, "REPAIRS refusal") == ["2"]
-    assert found(register, "leeds delay") == ["1"]
-    assert found(register, "the damp that is with the Council") == ["2"]
-    assert found(register, "children's services delay") == ["1"]
+    assert found_by(register, "repair", sort=Sort.NEWEST) == ["4", "2"]
+    assert found_by(register, "REPAIRS refusal") == ["2"]
+    assert found_by(register, "leeds delay") == ["1"]
+    assert found_by(register, "the damp that is with the Council") == ["2"]
+    assert found_by(register, "children's services delay") == ["1"]
 
 
 def test_words_between_quotes_stand_together(register):
-    assert found(register, '"council is the landlord"') == ["4"]
-    assert found(register, "“refused to repair”") == ["2"]
-    assert found(register, '"repair refused"') == []
-    assert found(register, '"refused') == found(register, "refused")
+    assert found_by(register, '"council is the landlord"') == ["4"]
+    assert found_by(register, "“refused to repair”") == ["2"]
+    assert found_by(register, '"repair refused"') == []
+    assert found_by(register, '"refused') == found_by(register, "refused")
 
 
 @pytest.mark.parametrize(
@@ -77,39 +77,39 @@ def test_words_between_quotes_stand_together(register):
     ],
 )
 def test_a_synonym_finds_what_is_worded_otherwise(register, typed, one):
-    assert found(register, typed) == [one]
+    assert found_by(register, typed) == [one]
 
 
 def test_a_synonym_between_quotes_is_searched_as_it_stands(register):
-    assert found(register, '"council tax support"') == []
+    assert found_by(register, '"council tax support"') == []
 
 
 @pytest.mark.parametrize(
     "typed", ["19 000 003", "19-000-003", "19000003", " 19 000003 ", '"19 000 003"']
 )
 def test_a_reference_finds_its_decision_however_it_is_typed(register, typed):
-    assert found(register, typed) == ["3"]
+    assert found_by(register, typed) == ["3"]
 
 
 @pytest.mark.parametrize("typed", ["16 010 636c", "16-010-636C", "16010636"])
 def test_a_reference_with_a_letter_is_found_with_it_and_without(register, typed):
-    assert found(register, typed) == ["636c"]
+    assert found_by(register, typed) == ["636c"]
 
 
 def test_a_body_is_found_by_any_of_its_names(register):
-    assert found(register, "London Borough of Barnet", sort=Sort.OLDEST) == ["3", "4", "5"]
-    assert found(register, "Kent County Council") == ["636c"]
+    assert found_by(register, "London Borough of Barnet", sort=Sort.OLDEST) == ["3", "4", "5"]
+    assert found_by(register, "Kent County Council") == ["636c"]
 
 
 def test_filters_take_any_value_of_one_facet_and_all_facets_together(register):
     only = {"authority": ["barnet", "kent"], "outcome": ["upheld"]}
-    assert found(register, filters=only) == ["5", "3", "636c"]
-    assert found(register, filters={**only, "year": ["2020-21"]}) == ["5"]
-    assert found(register, filters={"remedy": ["training or guidance"]}) == ["1"]
-    assert found(register, filters={"kind": ["report"]}) == ["5"]
-    assert found(register, "late", filters={"subcategory": ["Council tax"]}) == ["3"]
-    assert found(register, filters={"category": ["Nothing"]}) == []
-    assert found(register, filters={"category": []}) == found(register)
+    assert found_by(register, filters=only) == ["5", "3", "636c"]
+    assert found_by(register, filters={**only, "year": ["2020-21"]}) == ["5"]
+    assert found_by(register, filters={"remedy": ["training or guidance"]}) == ["1"]
+    assert found_by(register, filters={"kind": ["report"]}) == ["5"]
+    assert found_by(register, "late", filters={"subcategory": ["Council tax"]}) == ["3"]
+    assert found_by(register, filters={"category": ["Nothing"]}) == []
+    assert found_by(register, filters={"category": []}) == found_by(register)
 
 
 def test_counts_of_a_facet_ignore_its_own_filter_and_obey_the_others(register):
@@ -166,7 +166,7 @@ def test_a_hit_by_its_body_alone_has_no_passage(register):
 
 
 def test_pages_follow_one_another_without_gap_or_repeat(register):
-    pages = [found(register, page=page, page_size=2) for page in (1, 2, 3, 4)]
+    pages = [found_by(register, page=page, page_size=2) for page in (1, 2, 3, 4)]
     assert pages == [["5", "4"], ["3", "2"], ["1", "636c"], []]
     assert search(register, Search(page_size=2)).pages == 3
 
@@ -196,13 +196,15 @@ def test_no_random_text_is_an_error(register, text):
 
 
 def test_syntax_is_no_syntax(register):
-    assert found(register, "+damp*") == ["2"]
-    assert found(register, "text:damp") == []
-    assert found(register, "damp OR cemetery") == []  # all words are asked for, "or" tells nothing
+    assert found_by(register, "+damp*") == ["2"]
+    assert found_by(register, "text:damp") == []
+    assert (
+        found_by(register, "damp OR cemetery") == []
+    )  # all words are asked for, "or" tells nothing
 
 
 def test_a_text_is_read_up_to_its_longest(register):
-    assert found(register, "damp" + " " * LONGEST_QUERY + "nothing") == ["2"]
+    assert found_by(register, "damp" + " " * LONGEST_QUERY + "nothing") == ["2"]
 
 
 def test_opening_and_searching_writes_nothing_into_the_register(tmp_path):
@@ -211,7 +213,7 @@ def test_opening_and_searching_writes_nothing_into_the_register(tmp_path):
     search(first, Search(text="damp"))
     before = {path: path.stat().st_mtime_ns for path in [tmp_path, *tmp_path.rglob("*")]}
     with open_register(first.folder) as again:
-        assert found(again, "damp") == ["2"]
+        assert found_by(again, "damp") == ["2"]
         assert similar_to(again, search(again, Search()).hits[0].decision) != []
     assert {p: p.stat().st_mtime_ns for p in [tmp_path, *tmp_path.rglob("*")]} == before
     assert not [path for path in before if path.suffix == ".lock"]
@@ -220,8 +222,8 @@ def test_opening_and_searching_writes_nothing_into_the_register(tmp_path):
 def test_many_threads_search_one_register(register):
     texts = ("damp", "EHCP", "blue badge", "19 000 003", "council", '"refused to repair"') * 20
     with ThreadPoolExecutor(8) as pool:
-        together = list(pool.map(lambda text: found(register, text), texts))
-    assert together == [found(register, text) for text in texts]
+        together = list(pool.map(lambda text: found_by(register, text), texts))
+    assert together == [found_by(register, text) for text in texts]
 
 
 def test_similar_decisions_are_never_the_decision_itself(register):

@@ -18,7 +18,7 @@ reference  | authority | decided_on | outcome    | category                     
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory):
+def results_of(tmp_path_factory):
     """What is found, by the last digits of its reference, in the order of the references."""
     register = register_of(
         extract(decided=CASES), tmp_path_factory.mktemp("published"), as_at="2021-01-01"
@@ -135,30 +135,32 @@ def every(*tables: dict[str, list[str]]) -> list[tuple[str, list[str]]]:
 
 
 @pytest.mark.parametrize(("typed", "expected"), every(TITLES))
-def test_titles_are_no_words_and_to_miss_is_one(found, typed, expected):
-    assert found(typed) == expected
+def test_titles_are_no_words_and_to_miss_is_one(results_of, typed, expected):
+    assert results_of(typed) == expected
 
 
 @pytest.mark.parametrize(("typed", "expected"), every(REFERENCES))
-def test_a_reference_is_one_however_it_is_typed(found, typed, expected):
-    assert found(typed) == expected
+def test_a_reference_is_one_however_it_is_typed(results_of, typed, expected):
+    assert results_of(typed) == expected
 
 
 @pytest.mark.parametrize(("typed", "expected"), every(AMOUNTS))
-def test_an_amount_is_no_reference_and_is_found_with_commas_and_without(found, typed, expected):
-    assert found(typed) == expected
+def test_an_amount_is_no_reference_and_is_found_with_commas_and_without(
+    results_of, typed, expected
+):
+    assert results_of(typed) == expected
 
 
 @pytest.mark.parametrize(("typed", "expected"), every(EXCLUSIONS))
-def test_a_word_after_a_minus_is_not_found(found, typed, expected):
-    assert found(typed) == expected
+def test_a_word_after_a_minus_is_not_found(results_of, typed, expected):
+    assert results_of(typed) == expected
 
 
 @pytest.mark.parametrize(("typed", "expected"), every(QUOTATIONS))
-def test_a_quotation_stands_together(found, typed, expected):
-    assert found(typed) == expected
+def test_a_quotation_stands_together(results_of, typed, expected):
+    assert results_of(typed) == expected
 
 
 @pytest.mark.parametrize(("typed", "expected"), every(DAYS_AND_POSTCODES))
-def test_days_and_postcodes_are_words_and_never_a_reference(found, typed, expected):
-    assert found(typed) == expected
+def test_days_and_postcodes_are_words_and_never_a_reference(results_of, typed, expected):
+    assert results_of(typed) == expected

@@ -23,14 +23,14 @@ def figure(edition, authority, measure="upheld"):
     return next((row for row in found if row.measure == measure), None)
 
 
-def told(row):
+def printed_of(row):
     return (row.text, row.counted, row.out_of, row.out_of_name, row.peer_text)
 
 
 def test_a_figure_carries_its_count_base_name_and_average():
     edition = edition_of(extract(decided=DECIDED))
     leeds = figure(edition, "leeds")
-    assert told(leeds) == ("50%", 1, 2, "detailed investigations", "67%")
+    assert printed_of(leeds) == ("50%", 1, 2, "detailed investigations", "67%")
     assert (leeds.peer_group, leeds.peer_counted, leeds.peer_out_of) == (
         "metropolitan",
         2,
@@ -40,7 +40,7 @@ def test_a_figure_carries_its_count_base_name_and_average():
 
 def test_every_authority_of_the_year_has_figures_and_none_without_cases_is_0_percent():
     edition = edition_of(extract(decided=DECIDED))
-    assert told(figure(edition, "kent")) == (
+    assert printed_of(figure(edition, "kent")) == (
         "no cases",
         0,
         0,
@@ -52,7 +52,7 @@ def test_every_authority_of_the_year_has_figures_and_none_without_cases_is_0_per
 def test_one_that_ended_has_figures_without_average_and_is_in_none():
     edition = edition_of(extract(decided=DECIDED))
     ended = figure(edition, "east-dorset")
-    assert told(ended) == ("100%", 1, 1, "detailed investigation", None)
+    assert printed_of(ended) == ("100%", 1, 1, "detailed investigation", None)
     assert ended.peer_group is None
     district = edition.rows("SELECT text FROM average WHERE peer_group = 'district'")
     assert {row["text"] for row in district} == {"no cases"}
@@ -64,13 +64,13 @@ def test_one_that_ended_and_was_not_decided_about_has_no_figures():
 
 def test_a_body_of_no_group_has_no_average():
     park = figure(edition_of(extract(decided=DECIDED)), "dartmoor-national-park")
-    assert told(park) == ("0%", 0, 1, "detailed investigation", None)
+    assert printed_of(park) == ("0%", 0, 1, "detailed investigation", None)
 
 
 def test_what_the_extract_does_not_have_is_not_available_and_never_0():
     edition = edition_of(extract(decided=DECIDED))
-    assert told(figure(edition, "leeds", "compliance"))[:3] == ("not available", None, None)
-    assert told(figure(edition, "leeds", "satisfactory-remedies"))[:3] == ("100%", 1, 1)
+    assert printed_of(figure(edition, "leeds", "compliance"))[:3] == ("not available", None, None)
+    assert printed_of(figure(edition, "leeds", "satisfactory-remedies"))[:3] == ("100%", 1, 1)
 
 
 def test_england_together_includes_those_that_ended_and_those_of_no_group():
@@ -111,7 +111,7 @@ year    | peer_group   | measure | text | source
 def test_past_years_known_only_as_totals_count_the_same_way():
     edition = edition_of(extract(decided=DECIDED, counts=COUNTS, averages=AVERAGES))
     first = series_of(edition, "leeds")[0]
-    assert (first.year, *told(first)) == (
+    assert (first.year, *printed_of(first)) == (
         "2018-19",
         ">99%",
         199,
@@ -243,8 +243,8 @@ def test_a_table_without_a_case_of_the_year_does_not_make_zeros():
         extract(received=received, decided=DECIDED, counts=COUNTS.replace("2018-19", "2020-21")),
         year="2020-21",
     )
-    assert told(figure(edition, "leeds"))[:3] == (">99%", 199, 200)
-    assert told(figure(edition, "leeds", "satisfactory-remedies"))[0] == "not available"
+    assert printed_of(figure(edition, "leeds"))[:3] == (">99%", 199, 200)
+    assert printed_of(figure(edition, "leeds", "satisfactory-remedies"))[0] == "not available"
     assert edition.rows("SELECT * FROM held WHERE year = '2020-21'") == []
 
 

@@ -15,7 +15,7 @@ def received(*rows: tuple[str, str, str]) -> str:
     return "\n".join(["reference,authority,received_on,category,complainant", *lines])
 
 
-def told(*rows: tuple[str, str, str]) -> list[str]:
+def notes_of(*rows: tuple[str, str, str]) -> list[str]:
     return list(largest_causes(check(received=received(*rows)), directory=DIRECTORY))
 
 
@@ -24,26 +24,26 @@ def cases(many: int, name: str, *, authority: str = "Adur", on: str = "2019-05-0
 
 
 def test_one_with_a_tenth_of_a_years_cases_is_told():
-    assert told(*cases(5, "C-1"), *cases(45, "P-")) == [
+    assert notes_of(*cases(5, "C-1"), *cases(45, "P-")) == [
         "received: 5 of the 50 cases about Adur District Council in 2019-20 have the complainant"
         " 'C-1'. Check that it is one person."
     ]
 
 
 def test_less_than_a_tenth_or_fewer_than_five_are_not():
-    assert told(*cases(5, "C-1"), *cases(46, "P-")) == []
-    assert told(*cases(4, "C-1")) == []
+    assert notes_of(*cases(5, "C-1"), *cases(46, "P-")) == []
+    assert notes_of(*cases(4, "C-1")) == []
 
 
 def test_years_and_authorities_are_apart_and_nobody_is_no_complainant():
     other_year = cases(4, "C-1", on="2020-05-01")
-    assert told(*cases(4, "C-1"), *other_year, *cases(4, "C-1", authority="Kent")) == []
-    assert told(*cases(20, "")) == []
+    assert notes_of(*cases(4, "C-1"), *other_year, *cases(4, "C-1", authority="Kent")) == []
+    assert notes_of(*cases(20, "")) == []
 
 
 def test_the_largest_come_first_and_the_rest_are_counted():
     rows = [each for many in range(5, 10) for each in cases(many, "C-1", on=f"20{many + 10}-05-01")]
-    lines = told(*rows)
+    lines = notes_of(*rows)
     assert [line.split(" cases about")[0] for line in lines[:3]] == [
         "received: 9 of the 9",
         "received: 8 of the 8",

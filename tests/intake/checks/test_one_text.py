@@ -115,7 +115,7 @@ def texts(seed: int, *, without_digits: bool) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def told(table: str, column: str, text: str, *, place: int = 0) -> dict[str, str]:
+def row_with(table: str, column: str, text: str, *, place: int = 0) -> dict[str, str]:
     row = {"reference": f"23 {place // 1000:03} {place % 1000:03}"} | COLUMNS[table, column]
     if table == "contacts" and column != "name":
         row["name"] = "A person " + "".join("abcdefghij"[int(digit)] for digit in str(place))
@@ -162,10 +162,10 @@ def test_what_is_taken_is_what_intake_reads(table, column):
     assert len(kept) >= (2 if column == "email" else 20)
     if table == "letters":  # an authority has one row
         for text, found in list(kept.items())[:: max(len(kept) // REFUSED_ALONE, 1)]:
-            (row,) = read(table, [told(table, column, text)])
+            (row,) = read(table, [row_with(table, column, text)])
             assert (row[column] or "") == found
         return
-    rows = [told(table, column, text, place=place) for place, text in enumerate(kept, start=1)]
+    rows = [row_with(table, column, text, place=place) for place, text in enumerate(kept, start=1)]
     assert [row[column] or "" for row in read(table, rows)] == [*kept.values()]
 
 
@@ -179,7 +179,7 @@ def test_what_is_refused_intake_refuses_in_the_same_words(table, column):
         with pytest.raises(Unreadable) as why:
             read_text(table, column, text, kind=SERVICE_IMPROVEMENT)
         with pytest.raises(IntakeError) as problems:
-            read(table, [told(table, column, text)])
+            read(table, [row_with(table, column, text)])
         assert why.value.remedy in [each.remedy for each in problems.value.problems]
         (found,) = (each for each in problems.value.problems if each.remedy == why.value.remedy)
         assert found.column == column

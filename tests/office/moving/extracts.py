@@ -56,7 +56,7 @@ def taken_out(folder: Path, *, as_at: date = TODAY) -> Extract:
     return read_folder(folder)
 
 
-def as_told(extract: Extract) -> dict[str, tuple[frozenset[str], list[dict[str, object]]]]:
+def contents_of(extract: Extract) -> dict[str, tuple[frozenset[str], list[dict[str, object]]]]:
     """Everything that an extract says: of each table the columns that it has, and all rows."""
     return {
         name: (extract.given[name], table.to_pylist()) for name, table in extract.tables.items()

@@ -75,7 +75,7 @@ def an_extract(*decisions: list, recommended: list | None = None, **tables):
     return extract_of(found | tables)
 
 
-def told(record) -> list[tuple[str, str]]:
+def entries_of(record) -> list[tuple[str, str]]:
     return [(e.who, e.action) for e in Entry.objects.filter(kind=record.kind, record=record.key)]
 
 
@@ -87,7 +87,7 @@ def test_every_record_has_an_entry_in_one_chain():
     records = [record for model in made for record in model.objects.all()]
     assert len(records) == 2 + 2 + 2 + 1 + 1 + 2
     assert Entry.objects.count() == len(records)
-    assert all(told(record) == [("import", "import an extract")] for record in records)
+    assert all(entries_of(record) == [("import", "import an extract")] for record in records)
     assert list(faults((e.chain_entry(), e.hash) for e in Entry.objects.all())) == []
     extension = Extension.objects.get()
     assert (extension.reason, extension.until) == ("as imported", date(2023, 10, 1))

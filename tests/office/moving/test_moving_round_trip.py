@@ -8,7 +8,7 @@ import pytest
 from django.db import transaction
 
 from tests.office.databases import on_both
-from tests.office.moving.extracts import as_told, extract_of, read_folder, take, taken_out
+from tests.office.moving.extracts import contents_of, extract_of, read_folder, take, taken_out
 from tests.office.random_extracts import random_extract
 from tests.sampling import trials
 from tests.whole.small import AUTHORITIES, YEAR, write_directory, write_extract
@@ -38,7 +38,7 @@ def test_random_extracts_come_out_as_they_went_in(tmp_path, part):
             take(extract)
             out = taken_out(tmp_path / str(seed))
             transaction.set_rollback(True)
-        assert as_told(out) == as_told(extract), f"seed {seed}"
+        assert contents_of(out) == contents_of(extract), f"seed {seed}"
         if seed % COUNTED_EVERY == 0:
             assert counts_of(out) == counts_of(extract), f"seed {seed}"
         shapes.add(frozenset(extract.given.items()))
@@ -58,7 +58,7 @@ def counts_of(extract: Extract) -> object:
 def test_an_extract_comes_out_of_either_database_as_it_went_in(tmp_path, seed):
     extract = extract_of(random_extract(seed))
     take(extract)
-    assert as_told(taken_out(tmp_path / "out")) == as_told(extract)
+    assert contents_of(taken_out(tmp_path / "out")) == contents_of(extract)
 
 
 def test_the_edition_of_a_country_is_the_same_from_the_office_as_from_its_extract(tmp_path):

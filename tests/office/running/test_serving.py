@@ -157,7 +157,7 @@ def test_a_request_is_logged_by_its_page_and_never_by_who_is_named_in_it(tmp_pat
 
 
 def test_the_log_of_a_fault_has_its_kind_and_its_place_and_none_of_its_values():
-    def told(logger: str, message: str, *arguments: object) -> dict[str, object]:
+    def logged(logger: str, message: str, *arguments: object) -> dict[str, object]:
         try:
             raise ValueError("Josephine Bloggs")
         except ValueError as error:
@@ -165,10 +165,10 @@ def test_the_log_of_a_fault_has_its_kind_and_its_place_and_none_of_its_values():
         record = logging.LogRecord(logger, 40, __file__, 7, message, arguments, trace)
         return json.loads(Formatter().format(record))
 
-    line = told("django.request", "Internal Server Error: %s", "/cases/bloggs")
+    line = logged("django.request", "Internal Server Error: %s", "/cases/bloggs")
     assert (line["words"], line["fault"]) == ("Internal Server Error: %s", "ValueError")
     assert line["where"].rpartition("/")[2].startswith("test_serving.py:")
-    assert told("library", "Josephine Bloggs was here")["words"] == "test_serving:7"
+    assert logged("library", "Josephine Bloggs was here")["words"] == "test_serving:7"
 
 
 def test_a_server_replaces_a_worker_that_dies_and_when_stopped_answers_what_it_was_asked(tmp_path):

@@ -36,7 +36,7 @@ def lines(path, sheet: str) -> list[tuple]:
     return list(openpyxl.load_workbook(path)[sheet].iter_rows(values_only=True))
 
 
-def told(edition, folder) -> list[str]:
+def findings_of(edition, folder) -> list[str]:
     return [str(finding) for finding in prove_case_sheets(edition, folder)]
 
 
@@ -104,7 +104,7 @@ def test_a_case_decided_again_is_listed_once_by_its_last_decision(tmp_path):
         ("2", "2019-05-01", "Housing", "[x]", "advice given", "[z]"),
         ("1", "2019-12-01", "Housing", "[x]", "upheld", "[x]"),
     ]
-    assert told(edition, tmp_path) == []
+    assert findings_of(edition, tmp_path) == []
 
 
 def test_a_kind_of_which_only_totals_are_known_has_no_sheet(tmp_path):
@@ -117,7 +117,7 @@ def test_a_kind_of_which_only_totals_are_known_has_no_sheet(tmp_path):
     edition = edition_of(cases)
     write_sheets(cases, edition, tmp_path)
     assert openpyxl.load_workbook(tmp_path / "leeds.xlsx").sheetnames == ["about"]
-    assert told(edition, tmp_path) == []
+    assert findings_of(edition, tmp_path) == []
 
 
 def test_progress_is_told_after_each_workbook(edition, tmp_path):
@@ -132,7 +132,7 @@ def test_the_same_cases_give_the_same_bytes(edition, whole, tmp_path):
 
 
 def test_sheets_as_written_have_no_findings(edition, folder):
-    assert told(edition, folder) == []
+    assert findings_of(edition, folder) == []
 
 
 def test_an_outcome_that_was_changed(edition, folder):
@@ -141,7 +141,7 @@ def test_an_outcome_that_was_changed(edition, folder):
         "xl/sharedStrings.xml",
         lambda text: text.replace("<t>upheld</t>", "<t>not upheld</t>"),
     )
-    assert any("adur.xlsx: decided, " in finding for finding in told(edition, folder))
+    assert any("adur.xlsx: decided, " in finding for finding in findings_of(edition, folder))
 
 
 def test_a_remedy_that_was_changed(edition, folder):
@@ -150,12 +150,12 @@ def test_a_remedy_that_was_changed(edition, folder):
         "xl/sharedStrings.xml",
         lambda text: text.replace("<t>no</t>", "<t>yes</t>"),
     )
-    assert any("adur.xlsx: remedied, " in finding for finding in told(edition, folder))
+    assert any("adur.xlsx: remedied, " in finding for finding in findings_of(edition, folder))
 
 
 def test_the_workbook_of_another_authority(edition, folder):
     shutil.copy(folder / "leeds.xlsx", folder / "barnet.xlsx")
-    findings = told(edition, folder)
+    findings = findings_of(edition, folder)
     assert findings[0] == (
         "private/barnet.xlsx: its sheet about is not that of this authority and edition"
     )
@@ -165,7 +165,9 @@ def test_a_column_too_many(edition, folder):
     workbook = openpyxl.load_workbook(folder / "leeds.xlsx")
     workbook["received"]["E1"] = "Complainant"
     workbook.save(folder / "leeds.xlsx")
-    assert any("sheet received: its header is not Reference," in f for f in told(edition, folder))
+    assert any(
+        "sheet received: its header is not Reference," in f for f in findings_of(edition, folder)
+    )
 
 
 def test_a_hidden_row_and_a_formula(edition, folder):
@@ -175,7 +177,7 @@ def test_a_hidden_row_and_a_formula(edition, folder):
         sheet,
         lambda text: text.replace('<row r="3"', '<row r="3" hidden="1"'),
     )
-    assert told(edition, folder) == [
+    assert findings_of(edition, folder) == [
         f"private/leeds.xlsx: part {sheet} hides a sheet, row or column"
     ]
 
@@ -184,7 +186,7 @@ def test_a_workbook_missing_one_too_many_and_one_that_is_none(edition, folder):
     (folder / "leeds.xlsx").unlink()
     (folder / "names.csv").write_text("Mr B")
     (folder / "adur.xlsx").write_text("nothing")
-    assert told(edition, folder) == [
+    assert findings_of(edition, folder) == [
         "private/leeds.xlsx: is missing",
         "private/names.csv: is no case sheet of this edition",
         "private/adur.xlsx: is no workbook of ours: it cannot be opened, or is far too large",

@@ -44,7 +44,7 @@ def lines(path: Path, sheet: str) -> list[tuple]:
     return list(openpyxl.load_workbook(path)[sheet].iter_rows(values_only=True))
 
 
-def told(edition, folder: Path) -> list[str]:
+def findings_of(edition, folder: Path) -> list[str]:
     return [str(finding) for finding in prove_case_sheets(edition, folder)]
 
 
@@ -80,7 +80,7 @@ def test_no_other_authority_has_such_a_sheet(folder):
 
 
 def test_sheets_as_written_have_no_findings(edition, folder):
-    assert told(edition, folder) == []
+    assert findings_of(edition, folder) == []
 
 
 @pytest.fixture
@@ -110,7 +110,7 @@ def test_one_matter_and_one_complainant_each_have_a_line_for_each_figure(by_both
         (remedies, "one complainant", 16, 32, 16, 22),
         (remedies, "one matter", 16, 32, 16, 20),
     ]
-    assert told(edition, folder) == []
+    assert findings_of(edition, folder) == []
 
 
 def put(cell: str, old: int, new: object) -> Callable[[Path], None]:
@@ -138,7 +138,7 @@ def test_a_number_that_was_changed(edition, folder, cell, old, new):
     assert (
         f"private/{SLUG}.xlsx: sheet related: its lines are not what their numbers and the figures"
         " say"
-    ) in told(edition, folder)
+    ) in findings_of(edition, folder)
 
 
 def test_numbers_that_would_not_take_it_away_are_none(edition, folder):
@@ -146,7 +146,7 @@ def test_numbers_that_would_not_take_it_away_are_none(edition, folder):
     assert (
         f"private/{SLUG}.xlsx: sheet related: has no numbers without which Complaints upheld would"
         " not stand out"
-    ) in told(edition, folder)
+    ) in findings_of(edition, folder)
 
 
 def test_two_figures_that_give_one_cause_two_numbers(by_both):
@@ -155,7 +155,7 @@ def test_two_figures_that_give_one_cause_two_numbers(by_both):
     put("F4", 22, 21)(folder / f"{SLUG}.xlsx")
     assert (
         f"private/{SLUG}.xlsx: sheet related: 22 upheld from one complainant, and out of 21"
-    ) in told(edition, folder)
+    ) in findings_of(edition, folder)
 
 
 def test_words_that_say_another_number(edition, folder):
@@ -164,7 +164,7 @@ def test_words_that_say_another_number(edition, folder):
         "xl/sharedStrings.xml",
         lambda text: text.replace("10 came from", "9 came from"),
     )
-    assert told(edition, folder) == [
+    assert findings_of(edition, folder) == [
         f"private/{SLUG}.xlsx: sheet related: its lines are not what their numbers and the figures"
         " say"
     ]
@@ -178,4 +178,4 @@ def test_the_sheet_of_an_authority_that_has_none_and_a_sheet_that_is_missing(edi
         " decided",
         f"private/{SLUG}.xlsx: its sheets are about, received, decided, not about, related,"
         " received, decided",
-    } <= set(told(edition, folder))
+    } <= set(findings_of(edition, folder))

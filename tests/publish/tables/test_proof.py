@@ -42,7 +42,7 @@ def make_hashes_fit(edition, folder):
     (folder / "datapackage.json").write_text(content + "\n", "utf-8")
 
 
-def found(edition, folder) -> list[str]:
+def findings_of(edition, folder) -> list[str]:
     make_hashes_fit(edition, folder)
     return [str(finding) for finding in prove_tables(edition, folder)]
 
@@ -56,7 +56,7 @@ def test_one_cell_of_a_csv_file(edition, folder):
         "SELECT text FROM figure WHERE authority = 'leeds' AND measure = 'upheld'"
     )
     change_text(folder / "decided.csv", f",{right['text']},", ",99%,")
-    (finding,) = found(edition, folder)
+    (finding,) = findings_of(edition, folder)
     assert finding.startswith("tables/decided.csv: line ")
     assert "uphold_rate" in finding
     assert "the edition has" in finding
@@ -69,7 +69,7 @@ def test_one_count_of_a_csv_file_is_named_with_its_authority(edition, folder):
     right, cells[-2] = cells[-2], "999"
     lines[place] = ",".join(cells)
     (folder / "received.csv").write_text("\n".join([header, *lines]) + "\n")
-    assert found(edition, folder) == [
+    assert findings_of(edition, folder) == [
         f"tables/received.csv: line {place + 2} (leeds), total: prints '999'; the edition has"
         f" '{right}'"
     ]
@@ -79,14 +79,14 @@ def test_a_line_left_out_of_a_csv_file(edition, folder):
     text = (folder / "counts.csv").read_text().splitlines()
     (folder / "counts.csv").write_text("\n".join(text[:-1]))
     height = len(text) - 1
-    assert found(edition, folder) == [
+    assert findings_of(edition, folder) == [
         f"tables/counts.csv: has {height - 1} lines; the edition has {height}"
     ]
 
 
 def test_a_renamed_column(edition, folder):
     change_text(folder / "figures.csv", "out_of_name", "base")
-    assert "its header is not authority, gss_code" in found(edition, folder)[0]
+    assert "its header is not authority, gss_code" in findings_of(edition, folder)[0]
 
 
 def test_one_cell_of_a_parquet_file(edition, folder):
@@ -97,7 +97,7 @@ def test_one_cell_of_a_parquet_file(edition, folder):
     right = counts[0]
     counts[0] = right + 1
     pq.write_table(table.set_column(place, table.schema.field(place), pa.array(counts)), path)
-    assert found(edition, folder) == [
+    assert findings_of(edition, folder) == [
         f"tables/decided.parquet: line 2 (adur), upheld: prints {right + 1}; the edition has"
         f" {right}"
     ]
@@ -106,7 +106,7 @@ def test_one_cell_of_a_parquet_file(edition, folder):
 def test_a_parquet_file_without_its_notice(edition, folder):
     path = folder / "decided.parquet"
     pq.write_table(pq.read_table(path).drop_columns(["notice"]), path)
-    assert "its columns or what it says of itself are not ours" in found(edition, folder)[0]
+    assert "its columns or what it says of itself are not ours" in findings_of(edition, folder)[0]
 
 
 def test_one_number_of_the_ods(edition, folder):
@@ -116,7 +116,7 @@ def test_one_number_of_the_ods(edition, folder):
         "content.xml",
         lambda text: text.replace(right, right.replace("2", "9"), 1),
     )
-    told = found(edition, folder)
+    told = findings_of(edition, folder)
     assert any("prints 9.0; the edition has 2" in finding for finding in told)
 
 
@@ -126,7 +126,7 @@ def test_a_number_of_the_ods_that_is_shown_otherwise_than_it_counts(edition, fol
         "content.xml",
         lambda text: text.replace('"2"><text:p>2<', '"2"><text:p>9<', 1),
     )
-    assert found(edition, folder) == [
+    assert findings_of(edition, folder) == [
         f"tables/{ODS}: part content.xml is not as the edition asks for"
     ]
 
@@ -137,13 +137,13 @@ def test_one_text_of_the_xlsx(edition, folder):
         "xl/sharedStrings.xml",
         lambda text: text.replace("<t>Leeds City Council</t>", "<t>Leeds</t>"),
     )
-    told = found(edition, folder)
+    told = findings_of(edition, folder)
     assert any("name: prints 'Leeds'; the edition has 'Leeds City" in finding for finding in told)
 
 
 def test_one_number_of_the_xlsx(edition, folder):
     change_part(folder / XLSX, RECEIVED, lambda text: text.replace('s="2"><v>2<', 's="2"><v>9<', 1))
-    told = found(edition, folder)
+    told = findings_of(edition, folder)
     assert len(told) == 2
     assert "sheet received: line" in told[1]
 
@@ -201,7 +201,7 @@ def test_one_number_of_the_xlsx(edition, folder):
 )
 def test_what_a_reader_does_not_see(edition, folder, name, part, old, new, trouble):
     change_part(folder / name, part, lambda text: text.replace(old, new, 1))
-    assert any(f"part {part} {trouble}" in finding for finding in found(edition, folder))
+    assert any(f"part {part} {trouble}" in finding for finding in findings_of(edition, folder))
 
 
 def test_a_hidden_sheet_with_names_in_it(edition, folder):
@@ -210,14 +210,14 @@ def test_a_hidden_sheet_with_names_in_it(edition, folder):
     sheet["A1"] = "Mr B"
     sheet.sheet_state = "hidden"
     workbook.save(folder / XLSX)
-    told = " ".join(found(edition, folder))
+    told = " ".join(findings_of(edition, folder))
     assert "part xl/workbook.xml hides a sheet" in told
     assert ", people, not cover" in told
 
 
 def test_a_part_that_no_sheet_shows(edition, folder):
     add_part(folder / XLSX, "xl/comments1.xml", "<comments/>")
-    assert found(edition, folder) == [
+    assert findings_of(edition, folder) == [
         f"tables/{XLSX}: holds a part that is not ours: xl/comments1.xml"
     ]
 
@@ -230,7 +230,7 @@ def test_a_cell_far_away_is_found_without_reading_a_million_lines(edition, folde
             "</sheetData>", '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
         ),
     )
-    assert found(edition, folder) == [
+    assert findings_of(edition, folder) == [
         f"tables/{XLSX}: part {RECEIVED} is not as the edition asks for"
     ]
 
@@ -253,12 +253,14 @@ def test_a_file_that_is_something_else(edition, folder, name):
 
 def test_a_csv_file_that_is_not_utf_8(edition, folder):
     (folder / "received.csv").write_bytes(b"\xff\xfe")
-    assert any("received.csv: cannot be read" in finding for finding in found(edition, folder))
+    assert any(
+        "received.csv: cannot be read" in finding for finding in findings_of(edition, folder)
+    )
 
 
 def test_the_words_beside_the_files(edition, folder):
     change_text(folder / "README.txt", "never printed as 0%", "printed as 0%")
-    assert found(edition, folder) == ["tables/README.txt: does not say what the edition says"]
+    assert findings_of(edition, folder) == ["tables/README.txt: does not say what the edition says"]
 
 
 def test_a_data_package_whose_hash_or_licence_was_changed(edition, folder):
