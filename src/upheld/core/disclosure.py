@@ -16,12 +16,15 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-Row = dict[str, Any]
+CountRow = dict[str, Any]
+
 NO_SERVICE = ""  # the category of what is counted in no service
 COUNTS = ("count", "remedied")
 
 
-def without_services_of_unlisted(decided: Iterable[Row], unlisted: Iterable[Row]) -> list[Row]:
+def without_services_of_unlisted(
+    decided: Iterable[CountRow], unlisted: Iterable[CountRow]
+) -> list[CountRow]:
     """Cells of decisions, in which the unlisted ones are counted by outcome alone.
 
     Both have authority, year, category, outcome, count and remedied; the second is a part of the
@@ -44,6 +47,6 @@ def without_services_of_unlisted(decided: Iterable[Row], unlisted: Iterable[Row]
     ]
 
 
-def _cell(cells: dict[tuple[Any, ...], Counter[str]], row: Row, category: str) -> Counter[str]:
+def _cell(cells: dict[tuple[Any, ...], Counter[str]], row: CountRow, category: str) -> Counter[str]:
     key = (row["authority"], row["year"], category, row["outcome"])
     return cells.setdefault(key, Counter())

@@ -6,13 +6,12 @@ the last entry as at the day decides; an earlier one is never shown in its place
 register both read this module: nothing else may say what is public.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import Any
 
+from upheld.core.row import Row
 from upheld.core.vocabulary import CEASED, CLOSED, LATE, NOT_UPHELD, SATISFIED, UPHELD
 
-Row = Mapping[str, Any]
 Case = tuple[str, str]  # authority, reference
 
 # The other outcomes are counted, and no decision of them is ever listed.

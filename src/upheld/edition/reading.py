@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
+from upheld.core.row import Row
 from upheld.core.years import Year
 from upheld.edition.manifest import EditionError, Manifest, file_in, read_manifest
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 DATABASE = "edition.sqlite"
-Row = dict[str, Any]
 R = TypeVar("R", bound="DataclassInstance")
 
 

@@ -13,8 +13,9 @@ from typing import Any
 import tantivy
 
 from upheld.core.progress import Progress
-from upheld.core.publication import Case, Row, case_of
+from upheld.core.publication import Case, case_of
 from upheld.core.references import typed
+from upheld.core.row import Row
 from upheld.intake.directory.directory import Directory
 from upheld.register.words import ENGLISH, amounts_in, analyzer
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from upheld.core.publication import NOTHING_DECIDED
+from upheld.core.row import Row
 from upheld.register.manifest import RegisterError
 from upheld.register.queries import Filters
-from upheld.register.reading import Register, Row
+from upheld.register.reading import Register
 from upheld.register.words import encodable
 
 PAGE_SIZE = 50

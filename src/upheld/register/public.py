@@ -12,7 +12,6 @@ from typing import Any
 from upheld.core.publication import (
     LISTED_OUTCOMES,
     Case,
-    Row,
     case_of,
     entries_of,
     is_listed,
@@ -22,6 +21,7 @@ from upheld.core.publication import (
     worded_by,
 )
 from upheld.core.references import key_of
+from upheld.core.row import Row
 from upheld.core.vocabulary import FAILED_COMPLIANCE, SERVICE_IMPROVEMENT, UPHELD
 from upheld.core.years import Year
 from upheld.register.manifest import RegisterError

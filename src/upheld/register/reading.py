@@ -10,6 +10,7 @@ from typing import Any
 
 import tantivy
 
+from upheld.core.row import Row
 from upheld.core.years import Year
 from upheld.register.manifest import (
     DATABASE,
@@ -21,8 +22,6 @@ from upheld.register.manifest import (
 )
 from upheld.register.public_tables import TABLES, source_of
 from upheld.register.words import ENGLISH, analyzer, encodable
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True)

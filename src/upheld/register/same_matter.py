@@ -3,7 +3,8 @@
 from string import ascii_lowercase
 
 from upheld.core.references import typed
-from upheld.register.reading import Register, Row
+from upheld.core.row import Row
+from upheld.register.reading import Register
 from upheld.register.searching import Search, Sort, search
 
 MOST = 20

@@ -7,7 +7,7 @@ from enum import StrEnum
 import tantivy
 from tantivy import Order, Query, SnippetGenerator
 
-from upheld.core.publication import Row
+from upheld.core.row import Row
 from upheld.register.index import FACETS, TEXT, text_of
 from upheld.register.manifest import RegisterError
 from upheld.register.queries import Filters, filter_queries, marked_words, text_query, together

@@ -3,9 +3,10 @@
 import tantivy
 from tantivy import Occur, Query
 
+from upheld.core.row import Row
 from upheld.register.index import TEXT
 from upheld.register.queries import filter_queries
-from upheld.register.reading import Register, Row, decisions_numbered
+from upheld.register.reading import Register, decisions_numbered
 
 MOST = 5
 TELLING_WORDS = 12

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from upheld.core.row import Row
 from upheld.register.listing import Listing, listed
 from upheld.register.reading import Register
 from upheld.site.asking import (
@@ -22,7 +23,7 @@ from upheld.site.case_words import facet_words
 from upheld.site.facets import Counted, chosen_of, counts_of, facets_of, paging
 from upheld.site.page import Answer, Page
 from upheld.site.question import NotThere, Question
-from upheld.site.register_facts import Row, nothing_yet, register_facts, rows_of, whole
+from upheld.site.register_facts import nothing_yet, register_facts, rows_of, whole
 
 Facts = dict[str, Any]
 

@@ -1,15 +1,13 @@
 """What is said of single cases: outcomes and what they do and do not mean, states, kinds."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from upheld.core.days import in_words
 from upheld.core.publication import DONE_LATE, DONE_ON_TIME, NOT_DONE, NOTHING_DECIDED
 from upheld.core.report_deadline import TIME_TO_CONSIDER, last_day_to_consider
+from upheld.core.row import Row
 from upheld.core.vocabulary import CLOSED, NOT_COMPLETE, NOT_SATISFIED, NOT_UPHELD, UPHELD
 from upheld.register.listing import CONSIDERED, SATISFIED, TO_BE_CONSIDERED, UNDECIDED
-
-Row = Mapping[str, Any]
 
 OUTCOMES = {
     UPHELD: (

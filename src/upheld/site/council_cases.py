@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from upheld.core.days import in_words
+from upheld.core.row import Row
 from upheld.core.vocabulary import UPHELD
 from upheld.core.years import Year
 from upheld.edition.reading import Edition
@@ -28,7 +29,6 @@ from upheld.site.register_facts import (
 
 NEWEST = 5
 MOST_REPORTS = 10
-Row = Mapping[str, Any]
 
 
 def cases_of(

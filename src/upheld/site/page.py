@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from upheld.core.row import Row
 from upheld.edition.reading import Edition
 
 Facts = Mapping[str, Any]
-Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,11 +6,9 @@ council does about it. It never judges, ranks or names a person, and never guess
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from upheld.core.comparing.comparison import FEWEST_CASES
-
-Row = Mapping[str, Any]
+from upheld.core.row import Row
 
 MOST = 8
 STANDS_OUT = 3  # complaints upheld about one service; fewer are chance

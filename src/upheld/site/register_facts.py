@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
+from upheld.core.row import Row
 from upheld.register.reading import Register
 from upheld.site.case_words import (
     FAILURES,
@@ -20,7 +21,6 @@ from upheld.site.named_rules import times_of
 from upheld.site.page import Page
 from upheld.site.question import Question
 
-Row = Mapping[str, Any]
 DECISION_COLUMNS = (
     "reference",
     "authority",

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from upheld.core.handing_on import KEPT, HandedOn
-from upheld.core.publication import Case, Row, case_of, is_public, standing
+from upheld.core.publication import Case, case_of, is_public, standing
+from upheld.core.row import Row
 from upheld.core.vocabulary import FAILED_COMPLIANCE, SERVICE_IMPROVEMENT, UPHELD
 from upheld.core.years import Year
 from upheld.intake.extract import Extract

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from upheld.core.authorities.lives import ended_before
-from upheld.edition.reading import Edition, Row
+from upheld.core.row import Row
+from upheld.edition.reading import Edition
 
 
 def letter_rows(edition: Edition) -> Iterator[str]:

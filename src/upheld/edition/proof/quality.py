@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from upheld.core.comparing.comparison import FEWEST_CASES
+from upheld.core.row import Row
 from upheld.core.shares import percent_text
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
@@ -25,7 +26,7 @@ from upheld.edition.content.quality_of_extract import (
     published_of,
 )
 from upheld.edition.content.source import presumed_public_day
-from upheld.edition.reading import Edition, Row
+from upheld.edition.reading import Edition
 from upheld.ombudsman.folder import Office
 from upheld.ombudsman.policies import KINDS, policy_rows
 

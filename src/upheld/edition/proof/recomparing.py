@@ -6,6 +6,7 @@ from typing import Any
 from upheld.core.comparing.grounds import Grounds
 from upheld.core.figures.figure import Figure, YearCounts
 from upheld.core.numbers import numbers_in
+from upheld.core.row import Row
 from upheld.core.saying.comparisons import said_of, said_of_comparison, said_of_range
 from upheld.core.saying.figures import FigureContext, Said
 from upheld.core.years import Year
@@ -18,7 +19,7 @@ from upheld.edition.content.compared import (
 from upheld.edition.content.page_rates import page_rates
 from upheld.edition.content.saying import Speech
 from upheld.edition.queries.names_with_digits import names_with_digits
-from upheld.edition.reading import Edition, Row
+from upheld.edition.reading import Edition
 
 Key = tuple[str, ...]
 

@@ -15,13 +15,14 @@ from upheld.core.figures.figure import (
     figures_of,
 )
 from upheld.core.measures import BY_SLUG, Cells
+from upheld.core.row import Row
 from upheld.core.shares import share_of
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
 from upheld.edition.content.areas import areas_recounted
 from upheld.edition.content.saying import speech_of
 from upheld.edition.proof.recomparing import recompared
-from upheld.edition.reading import Edition, Row
+from upheld.edition.reading import Edition
 from upheld.ombudsman.folder import Office
 from upheld.ombudsman.wording import read_wording
 

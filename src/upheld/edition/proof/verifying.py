@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from upheld.core.comparability import BREAKS
 from upheld.core.measures import BY_SLUG, MEASURES
+from upheld.core.row import Row
 from upheld.core.shares import share_of
 from upheld.core.vocabulary import CATEGORIES, EVENT_KINDS, OUTCOMES, REMEDIES, What
 from upheld.edition.beside.editions import earlier_years
@@ -32,7 +33,7 @@ from upheld.edition.proof.nothing_else import (
 )
 from upheld.edition.proof.quality import policies_checked, quality_recounted
 from upheld.edition.proof.recounting import recounted
-from upheld.edition.reading import DATABASE, Edition, Row
+from upheld.edition.reading import DATABASE, Edition
 from upheld.edition.staging import UNFINISHED
 from upheld.ombudsman.folder import Office
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from upheld.intake.files.file_reading import FileReading, problem
 from upheld.intake.files.limits import LONGEST_CELL
-from upheld.intake.files.tabulating import Row, tabulate
+from upheld.intake.files.tabulating import NumberedRow, tabulate
 from upheld.intake.problems import Problem
 
 SAVE_AS_UTF8 = "Save the file again as 'CSV UTF-8 (comma delimited)'."
@@ -110,7 +110,7 @@ def separator_problems(data: bytes, source: str) -> list[Problem]:
     return []
 
 
-def _rows(data: bytes, source: str, problems: list[Problem]) -> Iterator[Row]:
+def _rows(data: bytes, source: str, problems: list[Problem]) -> Iterator[NumberedRow]:
     """Each row with the line at which it starts: a quoted text may run over several."""
     csv.field_size_limit(LONGEST_CELL)
     text = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8", newline="")

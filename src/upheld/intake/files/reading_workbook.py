@@ -20,7 +20,7 @@ from upheld.intake.files.limits import (
     MOST_PROBLEMS,
     MOST_SHEETS,
 )
-from upheld.intake.files.tabulating import Row, tabulate
+from upheld.intake.files.tabulating import NumberedRow, tabulate
 from upheld.intake.files.workbook_ods import look_into_ods
 from upheld.intake.files.workbook_package import (
     NOT_A_WORKBOOK,
@@ -166,7 +166,7 @@ def _read_sheets(data: bytes, sheets: list[Sheet], name: str, reading: FileReadi
             tabulate(reading, name=folded(sheet.name), source=source, rows=rows)
 
 
-def _rows(cells: CalamineSheet, source: str, problems: list[Problem]) -> Iterator[Row]:
+def _rows(cells: CalamineSheet, source: str, problems: list[Problem]) -> Iterator[NumberedRow]:
     """Every row of the sheet as text, numbered as the sheet numbers it."""
     first_column = cells.start[1] if cells.start else 0
     for number, values in enumerate(cells.iter_rows(), 1):

@@ -14,14 +14,14 @@ from upheld.intake.problems import Problem
 from upheld.intake.raw import RawTable
 from upheld.intake.tables import TABLES
 
-Row = tuple[int, list[str]]  # line at which it starts, and its cells
+NumberedRow = tuple[int, list[str]]  # line at which it starts, and its cells
 ROWS_AT_ONCE = 10_000  # Python text takes some 60 bytes a cell more than Arrow's: convert early
 # Tab, newline and carriage return are layout. Others come of a broken export, are invisible on
 # screen and forbidden in the XML of the workbooks and pages we write.
 CONTROL_CHARACTERS = "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f]"
 
 
-def tabulate(reading: FileReading, *, name: str, source: str, rows: Iterator[Row]) -> None:
+def tabulate(reading: FileReading, *, name: str, source: str, rows: Iterator[NumberedRow]) -> None:
     """Add the table that ``rows`` make, the first filled row being its headings."""
     line, headings = next(((line, cells) for line, cells in rows if filled(cells)), (0, []))
     if not headings:
@@ -64,7 +64,7 @@ def add_table(
 
 
 def _gathered(
-    reading: FileReading, source: str, width: int, rows: Iterator[Row]
+    reading: FileReading, source: str, width: int, rows: Iterator[NumberedRow]
 ) -> tuple[list[pa.ChunkedArray], list[int]]:
     """The rows as columns. Blank rows are left out, rows of another width are problems."""
     chunks: list[list[pa.Array]] = [[] for _ in range(width)]

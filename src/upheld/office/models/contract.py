@@ -30,7 +30,7 @@ from upheld.office.rules.times import Times
 
 AT_ONCE = 2_000  # rows that are in hand at one time
 
-Row = tuple[Any, ...]  # cells in the order of the table's columns; None for an empty one
+TableRow = tuple[Any, ...]  # cells in the order of the table's columns; None for an empty one
 Key = tuple[Any, ...]
 
 
@@ -52,23 +52,23 @@ class Edited:
         return tuple(self.held_in)
 
     @cached_property
-    def _key(self) -> Callable[[Row], Key]:
+    def _key(self) -> Callable[[TableRow], Key]:
         places = [self.names.index(name) for name in self.spec.key]
         if len(places) > 1:
             return itemgetter(*places)
         return lambda row: (row[places[0]],)
 
-    def key_of(self, row: Row) -> Key:
+    def key_of(self, row: TableRow) -> Key:
         return self._key(row)
 
-    def case_of(self, row: Row) -> Key:
+    def case_of(self, row: TableRow) -> Key:
         """Reference and authority: the first two columns of every table of cases."""
         return row[:2]
 
-    def cells(self, row: Row) -> dict[str, Any]:
+    def cells(self, row: TableRow) -> dict[str, Any]:
         return dict(zip(self.names, row, strict=True))
 
-    def differing(self, now: Row, told: Row, given: Collection[str]) -> list[str]:
+    def differing(self, now: TableRow, told: TableRow, given: Collection[str]) -> list[str]:
         """The columns in which an extract, as far as it tells them, says otherwise."""
         if now == told:
             return []
@@ -132,7 +132,9 @@ WITHHELD_REASON = [column.name for column in TABLES["decided"].columns].index("w
 OF_PUBLICATION = ("state", "withheld_reason", "reason", "decided_on", "publish_on")
 
 
-def rows_held(edited: Edited, *, times: Times, as_at: date | None) -> Iterator[tuple[int, Row]]:
+def rows_held(
+    edited: Edited, *, times: Times, as_at: date | None
+) -> Iterator[tuple[int, TableRow]]:
     """The rows of a table as the office would give them out, each with its record's id.
 
     In the order in which they were entered. ``as_at`` is the day for what may be public on it;
@@ -149,11 +151,11 @@ def rows_held(edited: Edited, *, times: Times, as_at: date | None) -> Iterator[t
         yield pk, tuple(row)
 
 
-def held_of(edited: Edited, *, times: Times) -> dict[Key, tuple[int, Row | None]]:
+def held_of(edited: Edited, *, times: Times) -> dict[Key, tuple[int, TableRow | None]]:
     """Each record's id and row by its key; a record that is no row of the table has None."""
     key = [edited.held_in[column] for column in edited.spec.key]
     no_rows = edited.model.objects.exclude(edited.is_row) if edited.is_row else ()
-    found: dict[Key, tuple[int, Row | None]] = {
+    found: dict[Key, tuple[int, TableRow | None]] = {
         values[1:]: (values[0], None) for values in (no_rows and no_rows.values_list("pk", *key))
     }
     for pk, row in rows_held(edited, times=times, as_at=None):

@@ -19,7 +19,7 @@ from upheld.intake.tables import COUNTED, TABLES, Column, Holds, TableSpec
 from upheld.office.ledger.moment import one_moment
 from upheld.office.ledger.recording import writing
 from upheld.office.models import GivenTable, PassedRow
-from upheld.office.models.contract import AT_ONCE, EDITED, PASSED, Row, rows_held
+from upheld.office.models.contract import AT_ONCE, EDITED, PASSED, TableRow, rows_held
 from upheld.office.moving.authority_names import AuthorityNames
 from upheld.office.moving.mistakes import MovingError
 from upheld.office.rules.times import Times
@@ -59,7 +59,7 @@ def write_extract(
     return sizes
 
 
-def tables_to_write(*, as_at: date, times: Times) -> dict[str, tuple[list[Column], list[Row]]]:
+def tables_to_write(*, as_at: date, times: Times) -> dict[str, tuple[list[Column], list[TableRow]]]:
     """The tables that the office has, with the columns that go out and all rows."""
     given = {each.name: frozenset(each.columns) for each in GivenTable.objects.all()}
     found = {}
@@ -76,7 +76,7 @@ def tables_to_write(*, as_at: date, times: Times) -> dict[str, tuple[list[Column
 
 
 def _columns_to_write(
-    spec: TableSpec, rows: Iterable[Row], given: Collection[str] | None
+    spec: TableSpec, rows: Iterable[TableRow], given: Collection[str] | None
 ) -> list[Column]:
     """Without ``given`` the table began here, where each of its columns is asked for."""
     if given is None:
@@ -94,7 +94,7 @@ def _nothing(column: Column) -> tuple[object, ...]:
     return (None, 1) if column.holds is Holds.SEQUENCE else (None,)
 
 
-def _passed(name: str) -> list[Row]:
+def _passed(name: str) -> list[TableRow]:
     columns = TABLES[name].columns
     rows = PassedRow.objects.filter(table=name).values_list("cells", flat=True).iterator(AT_ONCE)
     return [tuple(_typed(cells.get(c.name), c) for c in columns) for cells in rows]
@@ -110,7 +110,11 @@ def _undated_last(name: str) -> bool:
 
 
 def _write(
-    path: Path, spec: TableSpec, columns: list[Column], rows: Iterable[Row], names: AuthorityNames
+    path: Path,
+    spec: TableSpec,
+    columns: list[Column],
+    rows: Iterable[TableRow],
+    names: AuthorityNames,
 ) -> None:
     places = {column.name: at for at, column in enumerate(spec.columns)}
     wanted = [(places[column.name], column.holds) for column in columns]

@@ -22,7 +22,7 @@ from upheld.office.clock import day_of
 from upheld.office.ledger.edited_here import IMPORT, edited_here
 from upheld.office.ledger.recording import Writing, writing
 from upheld.office.models import Case, Decision, Entry, Extension, Kept, Recommendation
-from upheld.office.models.contract import AT_ONCE, EDITED, Edited, Key, Row, held_of
+from upheld.office.models.contract import AT_ONCE, EDITED, Edited, Key, TableRow, held_of
 from upheld.office.moving.fitting import refuse_what_does_not_fit
 from upheld.office.moving.importing_decisions import Decisions
 from upheld.office.moving.importing_passed import keep_given, keep_passed
@@ -77,7 +77,7 @@ class ToldOtherwise:
 
     edited: Edited
     record: Kept
-    row: Row
+    row: TableRow
     entry: Entry  # what people did last
     columns: Sequence[str]  # in which the extract says otherwise
 
@@ -147,7 +147,7 @@ class Importing:
             self.decisions.mark_replaced()
         self.done.not_told[name] += sum(row is not None for _, row in held.values())
 
-    def _make(self, edited: Edited, rows: Sequence[Row]) -> None:
+    def _make(self, edited: Edited, rows: Sequence[TableRow]) -> None:
         if edited.is_of_cases:
             self._make_cases(edited, rows)
         records = [self._record(edited, row) for row in rows]
@@ -161,7 +161,7 @@ class Importing:
             extended = [each for each in records if each.extended_to]
             self.write.make_all([self._extension(each, number=1) for each in extended])
 
-    def _make_cases(self, edited: Edited, rows: Sequence[Row]) -> None:
+    def _make_cases(self, edited: Edited, rows: Sequence[TableRow]) -> None:
         """Those that are known by what became of them alone."""
         keys = dict.fromkeys(edited.case_of(row) for row in rows)
         unknown = [key for key in keys if key not in self.cases]
@@ -169,7 +169,7 @@ class Importing:
         self.write.make_all(new)
         self.cases |= {(case.reference, case.authority_id): case.pk for case in new}
 
-    def _record(self, edited: Edited, row: Row) -> Kept:
+    def _record(self, edited: Edited, row: TableRow) -> Kept:
         record = edited.model()
         if edited.is_of_cases:
             reference, slug = edited.case_of(row)
@@ -190,7 +190,9 @@ class Importing:
             reason=AS_IMPORTED,
         )
 
-    def _change_or_ask(self, edited: Edited, differing: dict[int, tuple[Row, list[str]]]) -> None:
+    def _change_or_ask(
+        self, edited: Edited, differing: dict[int, tuple[TableRow, list[str]]]
+    ) -> None:
         if not differing:
             return
         related = ("case",) if edited.is_of_cases else ()
@@ -207,7 +209,7 @@ class Importing:
                 )
                 self.told_otherwise.append(each)
 
-    def _change(self, edited: Edited, record: Kept, row: Row) -> None:
+    def _change(self, edited: Edited, record: Kept, row: TableRow) -> None:
         """What the extract does not tell of a record stays."""
         given = self.extract.given[edited.spec.name]
         cells = {name: cell for name, cell in edited.cells(row).items() if name in given}
@@ -230,7 +232,7 @@ class Importing:
         self.done.changed[edited.spec.name] += 1
 
 
-def _parts(table: pa.Table) -> Iterator[tuple[int, list[Row]]]:
+def _parts(table: pa.Table) -> Iterator[tuple[int, list[TableRow]]]:
     """The rows in parts that fit into memory, each with the place at which it starts."""
     for start in range(0, table.num_rows, AT_ONCE):
         columns: dict[str, list[Any]] = table.slice(start, AT_ONCE).to_pydict()

@@ -27,7 +27,7 @@ from upheld.intake.extract import Extract
 from upheld.publish.annual.related_sheet import COLUMNS, WHAT_IT_IS, related_rows, related_sheet
 from upheld.publish.tables.cell_text import NOT_APPLICABLE, NOT_AVAILABLE, Value
 from upheld.publish.tables.shared_columns import Columns, day, prose, text
-from upheld.publish.tables.table import Row, Table, cells_of_rows
+from upheld.publish.tables.table import SheetRow, Table, cells_of_rows
 from upheld.publish.tables.workbook import Properties
 from upheld.publish.tables.xlsx import write_xlsx
 
@@ -79,7 +79,7 @@ TITLES = {
 }
 PRIVATE = "For the authority named above alone. It must not be published or passed on."
 
-Cases = Mapping[str, list[Row]]  # by authority
+Cases = Mapping[str, list[SheetRow]]  # by authority
 
 
 def write_case_sheets(
@@ -149,7 +149,7 @@ def cases_of(
     # Not by the engine: each sorts letters by an order of its own.
     found.sort(key=lambda row: (row["authority"], row[dated], row["reference"]))
     knows_remedies = extract.has("decided", "remedied_by_authority")
-    cases: dict[str, list[Row]] = defaultdict(list)
+    cases: dict[str, list[SheetRow]] = defaultdict(list)
     for row in found:
         cells = (_cell(name, row, knows_remedies=knows_remedies) for name in names)
         cases[row["authority"]].append(tuple(cells))
@@ -167,7 +167,7 @@ def _cell(name: str, row: Mapping[str, Any], *, knows_remedies: bool) -> Value:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _sheet(edition: Edition, what: What, rows: Iterable[Row]) -> Table:
+def _sheet(edition: Edition, what: What, rows: Iterable[SheetRow]) -> Table:
     columns = columns_of(edition, what)
     cells, height = cells_of_rows(rows, width=len(columns))
     return Table(

@@ -16,7 +16,7 @@ from upheld.core.shares import in_prose, percent_text
 from upheld.edition.queries.related import RelatedFigure
 from upheld.publish.tables.reading_back import Lines
 from upheld.publish.tables.shared_columns import prose, text, whole
-from upheld.publish.tables.table import Row, Table, cells_of_rows
+from upheld.publish.tables.table import SheetRow, Table, cells_of_rows
 
 NAME = "related"
 KINDS = {
@@ -44,7 +44,7 @@ WHAT_IT_IS = (
 )
 
 
-def related_rows(figures: Iterable[RelatedFigure], largest: Iterable[Largest]) -> list[Row]:
+def related_rows(figures: Iterable[RelatedFigure], largest: Iterable[Largest]) -> list[SheetRow]:
     """A row for each figure and each cause without which it would not stand out."""
     causes = {each.kind: each for each in largest}
     return _rows(
@@ -55,7 +55,7 @@ def related_rows(figures: Iterable[RelatedFigure], largest: Iterable[Largest]) -
     )
 
 
-def _rows(causes: Iterable[tuple[RelatedFigure, str, Total]]) -> list[Row]:
+def _rows(causes: Iterable[tuple[RelatedFigure, str, Total]]) -> list[SheetRow]:
     return [
         _row(figure, kind, related)
         for figure, kind, related in causes
@@ -63,7 +63,7 @@ def _rows(causes: Iterable[tuple[RelatedFigure, str, Total]]) -> list[Row]:
     ]
 
 
-def _row(figure: RelatedFigure, kind: str, related: Total) -> Row:
+def _row(figure: RelatedFigure, kind: str, related: Total) -> SheetRow:
     cause, came = KINDS[kind]
     counted, out_of = without(related, figure.figure)
     meaning = (
@@ -74,7 +74,7 @@ def _row(figure: RelatedFigure, kind: str, related: Total) -> Row:
     return (figure.measure.title, cause, *figure.figure, *related, meaning)
 
 
-def related_sheet(rows: Sequence[Row]) -> Table:
+def related_sheet(rows: Sequence[SheetRow]) -> Table:
     cells, height = cells_of_rows(rows, width=len(COLUMNS))
     return Table(
         name=NAME,

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from upheld.core.row import Row
 from upheld.core.vocabulary import CHIEF_EXECUTIVE, LINK_OFFICER
 from upheld.edition.queries.authorities import AuthorityRow
-from upheld.edition.reading import Row
 from upheld.ombudsman.folder import Office
 from upheld.ombudsman.wording import Wording
 from upheld.publish.letters.letter import Addressee

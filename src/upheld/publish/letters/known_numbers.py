@@ -13,9 +13,10 @@ from upheld.core.comparing.comparison import LEVELS
 from upheld.core.intervals import SHOWN_TEXT, Interval
 from upheld.core.measures import FEWEST_RESIDENTS, PER_RESIDENTS
 from upheld.core.numbers import numbers_in
+from upheld.core.row import Row
 from upheld.core.shares import whole_percent
 from upheld.core.vocabulary import CLOSED, INVESTIGATED, OUTCOMES
-from upheld.edition.reading import Edition, Row
+from upheld.edition.reading import Edition
 from upheld.publish.letters.listings import MOST_LISTED
 
 ODDS = tuple(level.denominator for level in LEVELS)  # one time in so many

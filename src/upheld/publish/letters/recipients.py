@@ -14,9 +14,10 @@ from upheld.core.authorities.lives import ended_before, existed
 from upheld.core.days import day_after, in_words
 from upheld.core.mistakes import Mistake
 from upheld.core.own_words import OwnWords
+from upheld.core.row import Row
 from upheld.edition.queries import authorities as queries
 from upheld.edition.queries.authorities import AuthorityRow
-from upheld.edition.reading import Edition, Row
+from upheld.edition.reading import Edition
 from upheld.intake.extract import Extract
 from upheld.ombudsman.folder import Office
 from upheld.ombudsman.wording import read_wording

@@ -84,7 +84,7 @@ def write_boundaries(file: Path, *, into: Path) -> Written:
     return Written(path=path, areas=counts)
 
 
-Row = tuple[str, str, int, int, str, int, int, int, int]
+BoundaryRow = tuple[str, str, int, int, str, int, int, int, int]
 
 
 def _by_layer(boundaries: Iterable[Boundary]) -> list[list[Boundary]]:
@@ -94,10 +94,10 @@ def _by_layer(boundaries: Iterable[Boundary]) -> list[list[Boundary]]:
     return list(layers.values())
 
 
-def _rows(boundaries: Sequence[Boundary]) -> list[Row]:
+def _rows(boundaries: Sequence[Boundary]) -> list[BoundaryRow]:
     """Of one layer, as coarse as the budget asks."""
     rings = {str(number): each.rings for number, each in enumerate(boundaries)}
-    rows: list[Row] = []
+    rows: list[BoundaryRow] = []
     for least in COARSER:
         found = simplified(rings, least=least)
         rows = [_row(each, found[str(number)]) for number, each in enumerate(boundaries)]
@@ -106,7 +106,7 @@ def _rows(boundaries: Sequence[Boundary]) -> list[Row]:
     return rows
 
 
-def _row(boundary: Boundary, rings: Sequence[Ring]) -> Row:
+def _row(boundary: Boundary, rings: Sequence[Ring]) -> BoundaryRow:
     points = [point for ring in rings for point in ring]
     return (
         boundary.layer,
@@ -139,7 +139,7 @@ def _path(ring: Ring) -> str:
     )
 
 
-def _heaviest(rows: Iterable[Row]) -> int:
+def _heaviest(rows: Iterable[BoundaryRow]) -> int:
     """The most that one year's paths come to, compressed; of England, the map's own areas."""
     rows = list(rows)
     codes = ("E06", "E07", "E08", "E09", "E10")

@@ -9,18 +9,18 @@ from upheld.core.vocabulary import What
 from upheld.edition.queries.whole import every
 from upheld.edition.reading import Edition
 from upheld.publish.tables.cell_text import BREAK, NOT_APPLICABLE, NOT_AVAILABLE
-from upheld.publish.tables.table import Row
+from upheld.publish.tables.table import SheetRow
 
 EVERYWHERE = "all authorities"
 OWN, FAMILY = "its own predecessors", "the family's"
 FROM_CASES, FROM_TOTALS = "counted from cases", "published totals"
 
 
-def _filled(cells: Any, symbol: str) -> Row:
+def _filled(cells: Any, symbol: str) -> SheetRow:
     return tuple(symbol if cell is None else cell for cell in cells)
 
 
-def figure_rows(edition: Edition) -> Iterator[Row]:
+def figure_rows(edition: Edition) -> Iterator[SheetRow]:
     """Every column of the table ``figure`` in its order, by authority, year and measure."""
     for row in every(edition, "figures"):
         *identity, low, high, group, counted, out_of, text, comparison, sentence = row
@@ -40,48 +40,48 @@ def figure_rows(edition: Edition) -> Iterator[Row]:
         )
 
 
-def comparison_rows(edition: Edition) -> Iterator[Row]:
+def comparison_rows(edition: Edition) -> Iterator[SheetRow]:
     for row in every(edition, "comparisons"):
         yield _filled(row, NOT_APPLICABLE)
 
 
-def service_rows(edition: Edition) -> Iterator[Row]:
+def service_rows(edition: Edition) -> Iterator[SheetRow]:
     for row in every(edition, "services"):
         yield _filled(row, NOT_AVAILABLE)
 
 
-def area_rows(edition: Edition) -> Iterator[Row]:
+def area_rows(edition: Edition) -> Iterator[SheetRow]:
     for year, area, category, *rest in every(edition, "areas"):
         told = _filled(rest, NOT_AVAILABLE)
         yield (year, area or EVERYWHERE, category or NOT_APPLICABLE, *told)
 
 
-def stage_rows(edition: Edition) -> Iterator[Row]:
+def stage_rows(edition: Edition) -> Iterator[SheetRow]:
     for year, whose, *counts in every(edition, "stages"):
         yield (year, whose or EVERYWHERE, *_filled(counts, NOT_AVAILABLE))
 
 
-def hexagon_rows(edition: Edition) -> Iterator[Row]:
+def hexagon_rows(edition: Edition) -> Iterator[SheetRow]:
     yield from every(edition, "hexagons")
 
 
-def revised_rows(edition: Edition) -> Iterator[Row]:
+def revised_rows(edition: Edition) -> Iterator[SheetRow]:
     yield from every(edition, "revised")
 
 
-def together_rows(edition: Edition) -> Iterator[Row]:
+def together_rows(edition: Edition) -> Iterator[SheetRow]:
     for *key, members, counted, out_of, base, text, is_family, reason in every(edition, "together"):
         whose = FAMILY if is_family else OWN
         said = (base, text, whose, reason or NOT_APPLICABLE)
         yield (*key, members, *_filled((counted, out_of), NOT_AVAILABLE), *said)
 
 
-def chance_rows(edition: Edition) -> Iterator[Row]:
+def chance_rows(edition: Edition) -> Iterator[SheetRow]:
     for row in every(edition, "chance"):
         yield _filled(row, NOT_AVAILABLE)
 
 
-def count_rows(edition: Edition) -> Iterator[Row]:
+def count_rows(edition: Edition) -> Iterator[SheetRow]:
     """A category or outcome that was not told is not available, unless this kind has none."""
     for year, slug, gss_code, name, what, category, outcome, count in every(edition, "counts"):
         no_category = NOT_APPLICABLE if what == What.COMPLIANCE else NOT_AVAILABLE
@@ -90,13 +90,13 @@ def count_rows(edition: Edition) -> Iterator[Row]:
         yield (*whose, what, category or no_category, outcome or no_outcome, count)
 
 
-def total_rows(edition: Edition) -> Iterator[Row]:
+def total_rows(edition: Edition) -> Iterator[SheetRow]:
     for year, what, category, outcome, count in every(edition, "totals"):
         in_no_service = NOT_AVAILABLE if what in IN_SERVICES else NOT_APPLICABLE
         yield year, what, category or in_no_service, outcome or NOT_APPLICABLE, count
 
 
-def average_rows(edition: Edition) -> Iterator[Row]:
+def average_rows(edition: Edition) -> Iterator[SheetRow]:
     for *average, source, members, is_break in every(edition, "averages"):
         yield (
             *_filled(average, NOT_AVAILABLE),
@@ -106,35 +106,35 @@ def average_rows(edition: Edition) -> Iterator[Row]:
         )
 
 
-def group_rows(edition: Edition) -> Iterator[Row]:
+def group_rows(edition: Edition) -> Iterator[SheetRow]:
     for row in every(edition, "groups"):
         yield _filled(row, NOT_APPLICABLE)
 
 
-def authority_rows(edition: Edition) -> Iterator[Row]:
+def authority_rows(edition: Edition) -> Iterator[SheetRow]:
     for row in every(edition, "authorities"):
         *directory, latitude, longitude = row
         yield (*_filled(directory, NOT_APPLICABLE), *_filled((latitude, longitude), NOT_AVAILABLE))
 
 
-def succession_rows(edition: Edition) -> Iterator[Row]:
+def succession_rows(edition: Edition) -> Iterator[SheetRow]:
     yield from every(edition, "successions")
 
 
-def population_rows(edition: Edition) -> Iterator[Row]:
+def population_rows(edition: Edition) -> Iterator[SheetRow]:
     yield from every(edition, "populations")
 
 
-def year_rows(edition: Edition) -> Iterator[Row]:
+def year_rows(edition: Edition) -> Iterator[SheetRow]:
     """Year, what is counted, and whether from cases, so that a cell that is not there is 0."""
     for year, what, held in every(edition, "years"):
         yield year, what, FROM_CASES if held else FROM_TOTALS
 
 
-def measure_rows(edition: Edition) -> Iterator[Row]:
+def measure_rows(edition: Edition) -> Iterator[SheetRow]:
     yield from every(edition, "measures")
 
 
-def break_rows(edition: Edition) -> Iterator[Row]:
+def break_rows(edition: Edition) -> Iterator[SheetRow]:
     for year, series, is_break, words in every(edition, "breaks"):
         yield year, series, BREAK if is_break else NOT_APPLICABLE, words

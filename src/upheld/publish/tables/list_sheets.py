@@ -10,15 +10,15 @@ from upheld.edition.reading import Edition
 from upheld.publish.tables.cell_text import NOT_APPLICABLE
 from upheld.publish.tables.shared_columns import AUTHORITY, YEAR, day, prose, text, whole
 from upheld.publish.tables.sheet import Sheet
-from upheld.publish.tables.table import Row
+from upheld.publish.tables.table import SheetRow
 
 REFERENCE = text("reference", "Case", "The case's reference; one may concern two authorities.")
 
 
-def as_stored(sheet: str) -> Callable[[Edition], Iterator[Row]]:
+def as_stored(sheet: str) -> Callable[[Edition], Iterator[SheetRow]]:
     """The rows of the sheet as the edition holds them; what it does not hold is not applicable."""
 
-    def rows(edition: Edition) -> Iterator[Row]:
+    def rows(edition: Edition) -> Iterator[SheetRow]:
         for row in every(edition, sheet):
             yield tuple(NOT_APPLICABLE if cell in (None, "") else cell for cell in row)
 

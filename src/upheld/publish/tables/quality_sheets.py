@@ -10,7 +10,7 @@ from upheld.publish.tables.cell_text import NOT_AVAILABLE
 from upheld.publish.tables.list_sheets import as_stored
 from upheld.publish.tables.shared_columns import MEASURE, YEAR, day, number, share, text, whole
 from upheld.publish.tables.sheet import Sheet
-from upheld.publish.tables.table import Row
+from upheld.publish.tables.table import SheetRow
 
 EVERYBODY = "all authorities"
 GROUP = text("peer_group", "Group", "The group of similar authorities.")
@@ -18,12 +18,12 @@ LARGE_PART = part_written_out(LEAST_PART)
 KIND = text("what", "What", "received, decided or compliance, as in the sheet counts.")
 
 
-def coverage_rows(edition: Edition) -> list[Row]:
+def coverage_rows(edition: Edition) -> list[SheetRow]:
     rows = every(edition, "coverage")
     return [(year, group or EVERYBODY, *counts) for year, group, *counts in rows]
 
 
-def completeness_rows(edition: Edition) -> list[Row]:
+def completeness_rows(edition: Edition) -> list[SheetRow]:
     rows = every(edition, "completeness")
     return [
         (year, source, field, "yes" if empty else "no", n, NOT_AVAILABLE if x is None else x, told)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from upheld.edition.reading import Edition
 from upheld.publish.tables.shared_columns import Columns
-from upheld.publish.tables.table import Row, Table, cells_of_rows
+from upheld.publish.tables.table import SheetRow, Table, cells_of_rows
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,7 +13,7 @@ class Sheet:
     name: str
     title: str
     columns: Columns
-    rows: Callable[[Edition], Iterable[Row]]
+    rows: Callable[[Edition], Iterable[SheetRow]]
     key: tuple[str, ...]
     notes: tuple[str, ...] = ()
     may_be_absent: bool = False  # left out of an edition that has no rows for it

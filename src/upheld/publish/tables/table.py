@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 
 from upheld.publish.tables.cell_text import Value, plain
 
-Row = tuple[Value, ...]
+SheetRow = tuple[Value, ...]
 
 
 class Kind(StrEnum):
@@ -72,7 +72,7 @@ class Table:
         return tuple(column.heading for column in self.columns)
 
     @property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[SheetRow]:
         return list(zip(*(cells.to_list() for cells in self.cells), strict=True))
 
 

@@ -22,13 +22,13 @@ from upheld.edition.queries.counts import WordCount, counts_by_outcome, counts_b
 from upheld.edition.queries.figures import FigureRow, figures_of
 from upheld.edition.reading import Edition
 from upheld.publish.tables.cell_text import NOT_APPLICABLE, NOT_AVAILABLE, Value
-from upheld.publish.tables.table import Row
+from upheld.publish.tables.table import SheetRow
 
 SHARE_FIELDS = ("counted", "out_of", "text", "peer_counted", "peer_out_of", "peer_text")
 COMPARED_FIELDS = ("low", "high", "comparison", "sentence")
 
 
-def _identity(edition: Edition, of: OfYear) -> Row:
+def _identity(edition: Edition, of: OfYear) -> SheetRow:
     cells = (of.name, of.gss_code, of.authority, of.peer_group, of.region)
     return (*(cell or NOT_APPLICABLE for cell in cells), str(edition.year))
 
@@ -45,7 +45,7 @@ class _Counts:
     def of(self, authority: str, word: str) -> Value:
         return _shown(self._count(authority, word))
 
-    def each(self, authority: str, words: tuple[str, ...]) -> Row:
+    def each(self, authority: str, words: tuple[str, ...]) -> SheetRow:
         return tuple(self.of(authority, word) for word in words)
 
     def total(self, authority: str, words: tuple[str, ...]) -> Value:
@@ -63,7 +63,7 @@ def _shown(count: int | None) -> Value:
     return NOT_AVAILABLE if count is None else count
 
 
-def received_rows(edition: Edition) -> Iterator[Row]:
+def received_rows(edition: Edition) -> Iterator[SheetRow]:
     are_held = is_held(edition, What.RECEIVED)
     by_category = _Counts(counts_by_service(edition, What.RECEIVED), are_held=are_held)
     in_all = _Counts(counts_by_outcome(edition, What.RECEIVED), are_held=are_held)
@@ -73,7 +73,7 @@ def received_rows(edition: Edition) -> Iterator[Row]:
         yield (*_identity(edition, authority), *counts, in_all.of(slug, ""))
 
 
-def decided_rows(edition: Edition) -> Iterator[Row]:
+def decided_rows(edition: Edition) -> Iterator[SheetRow]:
     decided = _by_outcome(edition, What.DECIDED)
     shares = _shares(edition)
     for authority in authorities_of_year(edition):
@@ -86,7 +86,7 @@ def decided_rows(edition: Edition) -> Iterator[Row]:
         )
 
 
-def remedies_and_compliance_rows(edition: Edition) -> Iterator[Row]:
+def remedies_and_compliance_rows(edition: Edition) -> Iterator[SheetRow]:
     compliance = _by_outcome(edition, What.COMPLIANCE)
     shares = _shares(edition)
     for authority in authorities_of_year(edition):
@@ -100,11 +100,11 @@ def remedies_and_compliance_rows(edition: Edition) -> Iterator[Row]:
         )
 
 
-def _shares(edition: Edition) -> Callable[[str, Measure], Row]:
+def _shares(edition: Edition) -> Callable[[str, Measure], SheetRow]:
     """The cells of an authority's figure; a measure that the year lacks is not applicable."""
     figures = {(row.authority, row.measure): row for row in figures_of(edition)}
 
-    def cells(authority: str, measure: Measure) -> Row:
+    def cells(authority: str, measure: Measure) -> SheetRow:
         fields = fields_of(measure)
         figure = figures.get((authority, measure.slug))
         return share_cells(figure, fields) if figure else (NOT_APPLICABLE,) * len(fields)
@@ -117,7 +117,7 @@ def fields_of(measure: Measure) -> tuple[str, ...]:
     return SHARE_FIELDS + (COMPARED_FIELDS if measure.is_compared else ())
 
 
-def share_cells(figure: FigureRow, fields: tuple[str, ...]) -> Row:
+def share_cells(figure: FigureRow, fields: tuple[str, ...]) -> SheetRow:
     """Count, base and text, the group's, the interval and the comparison; each gap says why."""
     told = figure.facts()
     return tuple(

@@ -6,6 +6,7 @@ Of a decision that is withheld nothing is said here but what is said of a refere
 from dataclasses import asdict
 from typing import Any
 
+from upheld.core.row import Row
 from upheld.register.reading import (
     Register,
     decision,
@@ -102,7 +103,7 @@ def _register(question: Question) -> Register:
     return question.published.register
 
 
-def _report(register: Register, row: dict[str, Any], names: dict[str, str]) -> Any:
+def _report(register: Register, row: Row, names: dict[str, str]) -> Any:
     for report in reports_of(register, authority=row["authority"]):
         if report["reference"] == row["reference"]:
             return report_facts({**report, "number": row["number"]}, names)

@@ -1,5 +1,6 @@
 """What authorities agreed to change, one recommendation a line, and what was decided of each."""
 
+from upheld.core.row import Row
 from upheld.register.listing import IMPROVEMENTS
 from upheld.site.asking import COUNCIL
 from upheld.site.atom import Entry
@@ -7,7 +8,7 @@ from upheld.site.case_list import CaseList, Facts, list_feed, list_page
 from upheld.site.case_words import STATES
 from upheld.site.page import Answer
 from upheld.site.question import Question
-from upheld.site.register_facts import Row, improvement_facts
+from upheld.site.register_facts import improvement_facts
 
 
 def improvements(question: Question) -> Answer:

@@ -1,5 +1,6 @@
 """Public interest reports, and what has become of each."""
 
+from upheld.core.row import Row
 from upheld.register.listing import REPORTS
 from upheld.site.asking import COUNCIL, Asking
 from upheld.site.atom import Entry
@@ -7,7 +8,7 @@ from upheld.site.case_list import CaseList, Facts, list_feed, list_page
 from upheld.site.case_words import REPORT_STATES
 from upheld.site.page import Answer
 from upheld.site.question import Question
-from upheld.site.register_facts import Row, report_facts
+from upheld.site.register_facts import report_facts
 
 
 def reports(question: Question) -> Answer:
