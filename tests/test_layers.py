@@ -21,7 +21,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "register": ("core", "disk", "intake", "ombudsman", "edition"),
     "publish": BELOW_PUBLISH,
     "demo": ("core", "disk", "intake"),
-    "site": ("core", "ombudsman", "edition", "register", "publish"),
+    "site": ("core", "disk", "ombudsman", "edition", "register", "publish"),
     "office": ("core", "disk", "intake", "ombudsman", "publish", "demo"),
     "cli": (*BELOW_PUBLISH, "publish", "demo", "site", "office"),
     # Rooms within rooms.

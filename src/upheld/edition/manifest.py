@@ -1,6 +1,5 @@
 """The manifest: what an edition is, what it was made from, and the sha256 of every file in it."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from upheld.core.mistakes import Mistake
+from upheld.disk.real_files import LinkError, file_in, sha256_of
 from upheld.intake.demonstration import FILE as MARK
 
 MANIFEST = "edition.json"
@@ -71,33 +71,12 @@ class Manifest:
         return content
 
 
-def sha256_of(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def links_in(folder: Path) -> list[str]:
-    """What in a folder is a link, to a file or to a folder: an edition holds files alone, for a
-    link's target can be changed, or be any file of the machine.
-    """
-    return [
-        path.relative_to(folder).as_posix()
-        for path in sorted(folder.rglob("*"))
-        if path.is_symlink()
-    ]
-
-
-def file_in(folder: Path, name: str) -> Path:
-    """Where a file of an edition or of a register is. Raises EditionError where a link leads
-    there.
-    """
-    path = folder / name
-    for part in (path, *path.parents):
-        if part == folder:
-            return path
-        if part.is_symlink():
-            raise EditionError(f"{part} is a link, and links are not followed. Restore the file.")
-    raise EditionError(f"{name} is no file of {folder}.")
+def own_file(folder: Path, name: str) -> Path:
+    """Where a file of an edition is. Raises EditionError where a link leads there."""
+    try:
+        return file_in(folder, name)
+    except LinkError as error:
+        raise EditionError(str(error)) from None
 
 
 def hashes_of(folder: Path) -> dict[str, str]:
@@ -119,7 +98,7 @@ def as_text(content: Mapping[str, Any]) -> str:
 
 
 def read_manifest(folder: Path) -> Manifest:
-    path = file_in(folder, MANIFEST)
+    path = own_file(folder, MANIFEST)
     if not path.exists():
         raise EditionError(f"{folder} is not an edition: it has no {MANIFEST}.")
     try:
@@ -132,4 +111,4 @@ def edition_hash(folder: Path) -> str:
     """The one hash that stands for the whole edition: that of its manifest."""
     if not (folder / MANIFEST).exists():
         raise EditionError(f"{folder} is not an edition: it has no {MANIFEST}.")
-    return sha256_of(file_in(folder, MANIFEST))
+    return sha256_of(own_file(folder, MANIFEST))

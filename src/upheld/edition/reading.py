@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from upheld.core.row import Row
 from upheld.core.years import Year
-from upheld.edition.manifest import EditionError, Manifest, file_in, read_manifest
+from upheld.edition.manifest import EditionError, Manifest, own_file, read_manifest
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -75,7 +75,7 @@ def connect(path: Path) -> sqlite3.Connection:
 @contextmanager
 def open_edition(folder: Path) -> Iterator[Edition]:
     manifest = read_manifest(folder)
-    database = connect(file_in(folder, DATABASE))
+    database = connect(own_file(folder, DATABASE))
     try:
         yield Edition(folder=folder, manifest=manifest, database=database)
     finally:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from upheld.core.progress import Progress
 from upheld.disk.in_place import put_folder_in_place
-from upheld.edition.manifest import sha256_of
+from upheld.disk.real_files import sha256_of
 from upheld.edition.staging import (
     only_builder,
     staged_folder,

@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from upheld.core.mistakes import Mistake
-from upheld.edition.manifest import EditionError, file_in
+from upheld.disk.real_files import LinkError, file_in
 
 MANIFEST = "register.json"
 DATABASE = "register.sqlite"
@@ -77,5 +77,5 @@ def own_file(folder: Path, name: str) -> Path:
     """Where a file of a register is. Raises RegisterError where a link leads there."""
     try:
         return file_in(folder, name)
-    except EditionError as error:
+    except LinkError as error:
         raise RegisterError(str(error)) from None

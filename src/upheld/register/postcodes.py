@@ -8,7 +8,7 @@ from pathlib import Path
 
 from upheld.core.progress import Progress
 from upheld.disk.in_place import put_file_in_place
-from upheld.edition.manifest import sha256_of
+from upheld.disk.real_files import sha256_of
 from upheld.edition.staging import STAGING, only_builder
 from upheld.intake.directory.postcode_files import MOST_PROBLEMS, PostcodeRow
 from upheld.intake.problems import IntakeError, Problem

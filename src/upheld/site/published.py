@@ -18,13 +18,13 @@ from zoneinfo import ZoneInfo
 
 from upheld.core.days import day_in
 from upheld.core.years import Year
+from upheld.disk.real_files import sha256_of
 from upheld.edition.manifest import (
     MANIFEST,
     EditionError,
     edition_hash,
-    file_in,
+    own_file,
     read_manifest,
-    sha256_of,
 )
 from upheld.edition.queries.authorities import slugs_of_year
 from upheld.edition.reading import DATABASE, Edition, connect
@@ -269,5 +269,5 @@ def _neighbours(folder: Path) -> Mapping[str, tuple[str, ...]] | None:
 
 def _open(folder: Path) -> Edition:
     return Edition(
-        folder=folder, manifest=read_manifest(folder), database=connect(file_in(folder, DATABASE))
+        folder=folder, manifest=read_manifest(folder), database=connect(own_file(folder, DATABASE))
     )

@@ -13,13 +13,13 @@ from pathlib import Path
 
 from upheld.core.progress import Progress, silent
 from upheld.disk.in_place import put_folder_in_place
+from upheld.disk.real_files import links_in
 from upheld.edition.manifest import (
     MANIFEST,
     EditionError,
     Manifest,
     edition_hash,
     hashes_of,
-    links_in,
     read_manifest,
 )
 from upheld.edition.staging import only_builder, staged_folder

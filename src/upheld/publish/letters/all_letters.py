@@ -15,7 +15,7 @@ from typing import Any
 
 from upheld.core.own_words import OwnWords
 from upheld.core.progress import Progress
-from upheld.edition.manifest import EditionError, Manifest, file_in
+from upheld.edition.manifest import EditionError, Manifest, own_file
 from upheld.edition.proof.finding import Finding
 from upheld.edition.queries.letters import LetterRow, letters_of
 from upheld.edition.reading import Edition
@@ -105,7 +105,7 @@ def _take_over(kept: Iterable[Issue], before: Edition | None, folder: Path) -> N
     if before is not None:
         for issue in kept:
             for ending in ENDINGS:
-                file = file_in(before.folder, f"{FOLDER}/{issue.letter.slug}{ending}")
+                file = own_file(before.folder, f"{FOLDER}/{issue.letter.slug}{ending}")
                 shutil.copy(file, folder)
 
 

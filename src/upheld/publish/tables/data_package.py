@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from upheld.edition.manifest import sha256_of
+from upheld.disk.real_files import sha256_of
 from upheld.edition.queries.comparisons import sources_of_averages_and_residents
 from upheld.edition.reading import Edition
 from upheld.publish.tables.cell_text import MISSING

@@ -6,7 +6,8 @@ import re
 from base64 import b64encode
 from pathlib import Path
 
-from upheld.edition.manifest import EditionError, file_in, sha256_of
+from upheld.disk.real_files import sha256_of
+from upheld.edition.manifest import EditionError, own_file
 from upheld.edition.queries.letters import earlier_letters_of
 from upheld.publish.annual.earlier_letters import earlier_letter_at
 from upheld.site.http_headers import policy
@@ -82,7 +83,7 @@ def _earlier_letter(question: Question) -> File | None:
 def stored(folder: Path, path: str) -> Path:
     """A file of an edition or of a register. Raises NotThere where a link has taken its place."""
     try:
-        return file_in(folder, path)
+        return own_file(folder, path)
     except EditionError as error:
         log.error("%s", error)
         raise NotThere(f"{folder.name} has no file {path!r}.") from None
