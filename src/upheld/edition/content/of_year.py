@@ -115,8 +115,8 @@ def _write_figures(
     contexts = contexts_of_year(database, grounds, figures)
     rows: list[dict[str, Any]] = []
     comparing: list[dict[str, Any]] = []
-    for told in contexts:
-        figure = told.figure
+    for context in contexts:
+        figure = context.figure
         authority = source.directory.by_slug(figure.body.slug)
         assert authority is not None
         key = {
@@ -130,8 +130,8 @@ def _write_figures(
                 "gss_code": authority.gss_code,
                 "name": source.directory.name_on(figure.body.slug, year.last_day),
                 **figure.columns(),
-                "comparison": str(told.answer),
-                "sentence": speech.sentence(told),
+                "comparison": str(context.answer),
+                "sentence": speech.sentence(context),
             }
         )
         comparing += [
@@ -139,10 +139,10 @@ def _write_figures(
             | {"basis": str(row.basis)}
             | comparing_columns(row)
             | {
-                "chance_range": speech.range_of_chance(told, row),
-                "sentence": speech.sentence_of_comparison(told, row),
+                "chance_range": speech.range_of_chance(context, row),
+                "sentence": speech.sentence_of_comparison(context, row),
             }
-            for row in told.comparisons
+            for row in context.comparisons
         ]
     insert_named(database, "figure", rows)
     insert_named(database, "comparing", sorted(comparing, key=_place))
