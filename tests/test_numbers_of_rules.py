@@ -33,7 +33,7 @@ TYPED_ON_PURPOSE = {
     ("demo/data/regions.csv", "100,000 residents"): "a fact about a region",
     ("demo/matters.py", "3 days"): "a rule of the demonstration's own",
     ("edition/content/added.py", "ten years"): "some day, and no rule",
-    ("edition/forms/1.sql", "95% interval"): FROZEN,
+    ("edition/schemas/1.sql", "95% interval"): FROZEN,
     ("edition/schema.sql", "95% confidence"): FROZEN,
     ("edition/schema.sql", "19 simulated years of 20"): FROZEN,
     ("edition/schema.sql", "a tenth"): FROZEN,
