@@ -92,15 +92,16 @@ def read_wording(office: Office) -> Wording:
         read = _read(own_file)
         own = read.content
         problems += _problems_in(own_file, read)
+    sentences = _sentences(default)
     problems += [
         f"{default_file}: {key} is missing. Write its sentence."
         for key in TEMPLATES
-        if key not in _sentences(default)
+        if key not in sentences
     ]
     if problems:
         raise WordingError(problems)
     return Wording(
-        sentences=_sentences(default) | _sentences(own),
+        sentences=sentences | _sentences(own),
         nouns=_words(default["nouns"]) | _words(own.get("nouns", {})),
         # The office's own kinds of body are looked for before the default ones.
         bodies=_words(own.get("bodies", {}))

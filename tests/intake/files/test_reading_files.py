@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pytest
 
 from tests.intake.bad_files import BAD_FILES
 from upheld.intake.files import isolation
@@ -60,7 +61,28 @@ def test_a_link_within_the_folder_is_followed(tmp_path):
     assert read_raw(tmp_path).tables["decided"].rows == 1
 
 
-def test_a_file_that_kills_its_reader_leaves_the_others_readable(tmp_path):
+@pytest.mark.parametrize("worth_a_second", [0, isolation.WORTH_A_SECOND])
+def test_one_reader_or_two_give_the_files_in_their_order(tmp_path, monkeypatch, worth_a_second):
+    monkeypatch.setattr(isolation, "WORTH_A_SECOND", worth_a_second)
+    wanted = []
+    for rows in (1, 9, 4, 6):
+        path = tmp_path / f"{rows}.csv"
+        path.write_bytes(b"reference\n" + b"A\n" * rows)
+        wanted.append(Wanted(path=path, name=path.name, table="decided", size=path.stat().st_size))
+
+    assert [[table.rows for table in reading.tables] for reading in read_apart(wanted)] == [
+        [1],
+        [9],
+        [4],
+        [6],
+    ]
+
+
+@pytest.mark.parametrize("worth_a_second", [0, isolation.WORTH_A_SECOND])
+def test_a_file_that_kills_its_reader_leaves_the_others_readable(
+    tmp_path, monkeypatch, worth_a_second
+):
+    monkeypatch.setattr(isolation, "WORTH_A_SECOND", worth_a_second)
     bomb = next(file for file in BAD_FILES if "100,000 times" in file.name).make(tmp_path)
     (tmp_path / "decided.csv").write_bytes(b"reference\nA\n")
     wanted = [

@@ -35,6 +35,7 @@ from upheld.intake.raw import InputFile, RawTable
 
 Reader = subprocess.Popen[bytes]
 READERS = 2
+WORTH_A_SECOND = 8 * 1024**2  # bytes: less is read in the time that a reader takes to start
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,8 +57,8 @@ class Wanted:
 
 
 def read_apart(files: Sequence[Wanted]) -> list[FileReading]:
-    """What each file gives, in their order. Two readers share them, so that the smaller files are
-    read beside the largest.
+    """What each file gives, in their order. Two readers share large ones, so that the smaller files
+    are read while the largest is.
     """
     stopped = threading.Event()
     with ThreadPoolExecutor(READERS) as threads:
@@ -77,7 +78,8 @@ def read_apart(files: Sequence[Wanted]) -> list[FileReading]:
 
 def _shares(files: Sequence[Wanted]) -> list[list[Wanted]]:
     """Each file, the largest first, to the reader that has the least to read."""
-    shares: list[list[Wanted]] = [[] for _ in range(READERS)]
+    is_large = sum(file.size for file in files) > WORTH_A_SECOND
+    shares: list[list[Wanted]] = [[] for _ in range(READERS if is_large else 1)]
     for file in sorted(files, key=lambda file: -file.size):
         min(shares, key=lambda share: sum(each.size for each in share)).append(file)
     return shares
