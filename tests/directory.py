@@ -1,10 +1,23 @@
-"""What only tests ask the directory: by a code of whatever date, and for a group of a year."""
+"""What only tests ask of the directory: a few authorities, one by its code, a group of a year."""
 
 from datetime import date
 from functools import cache
 
 from upheld.intake.directory.authority import Authority
-from upheld.intake.directory.directory import default_directory
+from upheld.intake.directory.directory import Directory, default_directory
+
+
+def only(*slugs: str) -> Directory:
+    """The project's own directory, cut down to these: an edition of it has a letter for each."""
+    whole = default_directory()
+    return Directory(
+        authorities=tuple(each for each in whole.authorities if each.slug in slugs),
+        names=tuple(each for each in whole.names if each.slug in slugs),
+        successions=tuple(
+            each for each in whole.successions if {each.predecessor, each.successor} <= {*slugs}
+        ),
+        populations=tuple(each for each in whole.populations if each.slug in slugs),
+    )
 
 
 @cache

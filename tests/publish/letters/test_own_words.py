@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tests.directory import only
 from tests.editions import edition_of
 from tests.offices import office_with
 from tests.publish.letters.composing import NWL, composed, decided, paragraphs, recipients
@@ -32,7 +33,7 @@ def data_with(paragraph, **more):
 def made(tmp_path, data, office=None):
     """The edition with its letters stored, and the content of the one with a paragraph."""
     read = read_office(office)
-    edition = edition_of(data, folder=tmp_path, office=read)
+    edition = edition_of(data, folder=tmp_path, office=read, directory=only(NWL, "leeds"))
     writing = writing_letters(
         edition, extract=data, office=read, before=None, share=map, progress=silent
     )

@@ -3,14 +3,16 @@
 from datetime import date, timedelta
 from random import Random
 
+from tests.directory import only
 from tests.editions import edition_of
-from tests.tables import extract
+from tests.tables import extract as extract_of
 from upheld.core.vocabulary import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES
 from upheld.edition.reading import Edition
 from upheld.intake.extract import Extract
 
 NOTICE = "These data are invented."
 AUTHORITIES = ("adur", "leeds", "york", "dorset", "peak-district-national-park")
+WITHOUT_CASES = ("barnet", "blaby", "rutland", "wakefield")
 
 
 def some_extract(*, notice: str = NOTICE, **more: str) -> Extract:
@@ -36,11 +38,14 @@ def some_extract(*, notice: str = NOTICE, **more: str) -> Extract:
         if outcome == "upheld":
             checked = chosen.choice(COMPLIANCE_OUTCOMES)
             compliance.append(case | {"recorded_on": on, "outcome": checked})
-    return extract(notice=notice, received=received, decided=decided, compliance=compliance, **more)
+    return extract_of(
+        notice=notice, received=received, decided=decided, compliance=compliance, **more
+    )
 
 
 def some_edition(*, notice: str = NOTICE, **more: str) -> Edition:
-    return edition_of(some_extract(notice=notice, **more))
+    extract = some_extract(notice=notice, **more)
+    return edition_of(extract, directory=only(*AUTHORITIES, *WITHOUT_CASES))
 
 
 def rename(edition: Edition, slug: str, name: str) -> None:

@@ -1,13 +1,20 @@
 """Every number of the sheets against the edition, counted a second time in plain loops."""
 
+import pytest
+
 from tests.editions import edition_of
-from tests.publish.tables.examples import some_edition
+from tests.publish.tables.examples import AUTHORITIES, WITHOUT_CASES, some_edition
 from tests.tables import extract
 from upheld.core.vocabulary import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES
 from upheld.publish.tables.cell_text import NOT_APPLICABLE, NOT_AVAILABLE
 from upheld.publish.tables.sheets import SHEETS, tables_of
 from upheld.publish.tables.table import Table
 from upheld.publish.tables.year_sheets import column_name
+
+
+@pytest.fixture(scope="module")
+def edition():
+    return some_edition()
 
 
 def lines_of(edition, name: str) -> list[dict]:
@@ -33,23 +40,19 @@ def counted_by_hand(edition, what: str, authority: str, **wanted: str) -> int:
     return total
 
 
-def test_received_is_every_category_and_their_total():
-    edition = some_edition()
+def test_received_is_every_category_and_their_total(edition):
     lines = lines_of(edition, "received")
-    assert len(lines) > 300
+    assert {line["authority"] for line in lines} == {*AUTHORITIES, *WITHOUT_CASES}
     for line in lines:
         slug = line["authority"]
         for category in CATEGORIES:
             by_hand = counted_by_hand(edition, "received", slug, category=category)
             assert line[column_name(category)] == by_hand
-            if slug not in ("adur", "leeds", "york", "dorset", "peak-district-national-park"):
-                break  # the others have no cases; one cell of each is enough of a slow loop
         assert line["total"] == sum(line[column_name(category)] for category in CATEGORIES)
 
 
-def test_decided_is_every_outcome_their_total_and_the_figure_of_the_edition():
-    edition = some_edition()
-    for slug in ("adur", "leeds", "york", "dorset", "peak-district-national-park"):
+def test_decided_is_every_outcome_their_total_and_the_figure_of_the_edition(edition):
+    for slug in AUTHORITIES:
         line = line_of(edition, "decided", slug)
         by_hand = [counted_by_hand(edition, "decided", slug, outcome=o) for o in OUTCOMES]
         (figure,) = edition.rows(
@@ -63,8 +66,7 @@ def test_decided_is_every_outcome_their_total_and_the_figure_of_the_edition():
         assert line["uphold_rate_peer_text"] == (figure["peer_text"] or NOT_APPLICABLE)
 
 
-def test_compliance_is_every_outcome_and_three_figures_of_the_edition():
-    edition = some_edition()
+def test_compliance_is_every_outcome_and_three_figures_of_the_edition(edition):
     stems = {
         "compliance": "compliance",
         "late": "late-compliance",
@@ -84,8 +86,7 @@ def test_compliance_is_every_outcome_and_three_figures_of_the_edition():
                 assert line[f"{stem}_{field}"] == figure[field]
 
 
-def test_the_tidy_figures_have_the_columns_of_the_edition_in_its_order():
-    edition = some_edition()
+def test_the_tidy_figures_have_the_columns_of_the_edition_in_its_order(edition):
     columns = [row["name"] for row in edition.rows("PRAGMA table_info(figure)")]
     lines = lines_of(edition, "figures")
     assert list(lines[0]) == columns
@@ -122,14 +123,14 @@ def test_what_was_never_told_is_not_available_and_never_0():
     assert compliance["compliance_text"] == "not available"
 
 
-def test_a_year_whose_cases_we_hold_has_true_zeros_and_no_percentage_out_of_none():
-    decided = line_of(some_edition(), "decided", "barnet")
+def test_a_year_whose_cases_we_hold_has_true_zeros_and_no_percentage_out_of_none(edition):
+    decided = line_of(edition, "decided", "barnet")
     assert (decided["upheld"], decided["total"]) == (0, 0)
     assert decided["uphold_rate_text"] == "no cases"
 
 
-def test_a_body_without_a_group_has_no_average():
-    decided = line_of(some_edition(), "decided", "peak-district-national-park")
+def test_a_body_without_a_group_has_no_average(edition):
+    decided = line_of(edition, "decided", "peak-district-national-park")
     assert decided["peer_group"] == NOT_APPLICABLE
     assert decided["uphold_rate_peer_text"] == NOT_APPLICABLE
 
@@ -157,7 +158,7 @@ def test_columns_of_a_sheet_have_different_names_and_headings_and_a_meaning():
         assert all(column.meaning for column in sheet.columns)
 
 
-def test_no_two_lines_of_a_sheet_share_its_key():
-    for table in tables_of(some_edition()):
+def test_no_two_lines_of_a_sheet_share_its_key(edition):
+    for table in tables_of(edition):
         keys = [tuple(line[name] for name in table.key) for line in as_lines(table)]
         assert len(set(keys)) == len(keys), table.name
