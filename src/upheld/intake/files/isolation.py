@@ -35,6 +35,11 @@ from upheld.intake.raw import InputFile, RawTable
 
 Reader = subprocess.Popen[bytes]
 READERS = 2
+# Arrow would load numpy and pandas, to see whether a list is one of theirs: most of the start.
+READ = (
+    "import sys; sys.modules.update(numpy=None, pandas=None);"
+    "from upheld.intake.files.apart import main; main()"
+)
 WORTH_A_SECOND = 8 * 1024**2  # bytes: less is read in the time that a reader takes to start
 
 
@@ -119,7 +124,7 @@ def _start() -> Reader:
     # -P keeps a csv.py in the working folder from being imported in place of Python's own. Arrow's
     # own allocator reserves a gigabyte of addresses at once, which a limit on addresses refuses.
     reader = subprocess.Popen(
-        [sys.executable, "-P", "-m", "upheld.intake.files.apart"],
+        [sys.executable, "-P", "-c", READ],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
