@@ -1,7 +1,15 @@
-"""A small edition's database, made from tables in a test, for what reads editions."""
+"""A small edition's database, made from tables in a test, for what reads editions.
 
+What is made of the same is made once by each process, and each test has a copy that it may change.
+So no test that changes the program itself may ask for an edition here.
+"""
+
+import pickle
 import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from upheld.core.years import Year
@@ -42,7 +50,6 @@ def edition_of(
         software="upheld 0",
         inputs={},
     )
-    database = sqlite3.connect(":memory:")
     source = Source(
         extract=extract,
         directory=directory or default_directory(),
@@ -53,5 +60,41 @@ def edition_of(
         publication_delay=timedelta(days=42),
         after=after,
     )
-    write_content(database, source, manifest.about())
+    database = sqlite3.connect(":memory:")
+    database.deserialize(_content_of(_Asked(source, manifest)))
     return Edition(folder=folder, manifest=manifest, database=database)
+
+
+@dataclass(frozen=True, eq=False)
+class _Asked:
+    """What an edition is made of; it is another where anything of it is another."""
+
+    source: Source
+    manifest: Manifest
+
+    @cached_property
+    def told(self) -> bytes:
+        source, extract = self.source, self.source.extract
+        assert not extract.in_place, "only its own rows are looked at"
+        return pickle.dumps(
+            (
+                (dict(extract.tables), dict(extract.given), extract.files, extract.notice),
+                source.after and source.after.serialize(),
+                (source.office, source.office.hashes()),
+                None if source.directory is default_directory() else source.directory,
+                (source.year, source.as_at, source.public_on, self.manifest),
+            )
+        )
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Asked) and self.told == other.told
+
+    def __hash__(self) -> int:
+        return hash(self.told)
+
+
+@lru_cache(maxsize=40)
+def _content_of(asked: _Asked) -> bytes:
+    with closing(sqlite3.connect(":memory:")) as database:
+        write_content(database, asked.source, asked.manifest.about())
+        return database.serialize()

@@ -1,5 +1,7 @@
 """A stored sentence tells no number but its figure's: a digit in a name or a year is none."""
 
+from collections import Counter
+
 import pytest
 
 from tests.edition.content.test_content import DECIDED
@@ -46,29 +48,27 @@ def test_sentences_may_name_a_body_and_a_group_with_digits(edition, body, group)
     assert wrong_numbers(edition) == []
 
 
-@pytest.mark.parametrize(
-    ("planted", "number"),
-    [
-        ("12 of them were late.", "12"),
-        ("87 of them were late.", "87"),
-        ("1,066 of them were late.", "1066"),
-        ("15 of them were late.", "15"),
-        ("20 of them were late.", "20"),
-        ("Area 125 is larger.", "125"),
-    ],
-)
-@pytest.mark.parametrize("table", ["figure", "comparing"])
+PLANTED = {
+    "12 of them were late.": "12",
+    "87 of them were late.": "87",
+    "1,066 of them were late.": "1066",
+    "15 of them were late.": "15",
+    "20 of them were late.": "20",
+    "Area 125 is larger.": "125",
+}
+
+
 @pytest.mark.parametrize("body", BODIES)
 @pytest.mark.parametrize("group", GROUPS)
-def test_a_digit_of_a_name_or_of_a_year_excuses_no_number(
-    edition, body, group, table, planted, number
-):
+def test_a_digit_of_a_name_or_of_a_year_excuses_no_number(edition, body, group):
     edition = named(edition, body, group)
-    change = (
-        f"UPDATE {table} SET sentence = sentence || ' ' || ?"
-        " WHERE authority = 'leeds' AND measure = 'upheld'"
-    )
-    rows = edition.database.execute(change, (planted,)).rowcount
-    assert rows > 0
-    found = [each for each in wrong_numbers(edition) if f"its sentence says {number}," in each]
-    assert len(found) == rows
+    for table in ("figure", "comparing"):
+        change = (
+            f"UPDATE {table} SET sentence = sentence || ' ' || ?"
+            " WHERE authority = 'leeds' AND measure = 'upheld'"
+        )
+        rows = edition.database.execute(change, (" ".join(PLANTED),)).rowcount
+        assert rows > 0
+        told = [each for each in wrong_numbers(edition) if each.startswith(f"{table} ")]
+        said = [each.partition("its sentence says ")[2].partition(",")[0] for each in told]
+        assert Counter(said) == dict.fromkeys(PLANTED.values(), rows)

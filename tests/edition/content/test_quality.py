@@ -162,10 +162,14 @@ CHANGES = (
 )
 
 
+def test_two_years_as_made_have_nothing_to_find():
+    _cases, edition = two_years(FIRST + AGAIN + NEW)
+    assert verify_database(edition) == []
+
+
 @pytest.mark.parametrize("change", CHANGES)
 def test_a_changed_number_is_found(change):
     _cases, edition = two_years(FIRST + AGAIN + NEW)
-    assert verify_database(edition) == []
     assert edition.database.execute(f"UPDATE {change}").rowcount > 0
     assert verify_database(edition) != []
 
