@@ -2,25 +2,23 @@
 
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.command import forked
 from tests.facts import fact_file
 from tests.published.comparing import Row, by_key, compared_averages, compared_figures, explained
 from tests.published.derivation import figures_in
 from tests.published.rows import authority_years, published_rows
 
 YEAR = "2022-23"  # the last that is told of, whose edition holds the four before as published
-UPHELD = Path(sys.executable).with_name("upheld")
 DIFFERENCE = re.compile(r"line (\d+), (\S+) (\S+), (\w+): published (.+), here (.+)")
 NOT_TOLD = re.compile(r"line (\d+), (\S+) (\S+), (\w+): published (.+), not given here")
 
 
-def upheld(*words: str | Path, exits: int = 0) -> str:
-    done = subprocess.run([UPHELD, *words], capture_output=True, text=True)
+def printed(*words: str | Path, exits: int = 0) -> str:
+    done = forked(words)
     assert done.returncode == exits, done.stderr[-2000:]
     return done.stdout
 
@@ -28,12 +26,19 @@ def upheld(*words: str | Path, exits: int = 0) -> str:
 @pytest.fixture(scope="module")
 def edition(published_extract: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     into = tmp_path_factory.mktemp("editions")
-    upheld("build", published_extract, "--year", YEAR, "--into", into)
+    printed("build", published_extract, "--year", YEAR, "--into", into)
     return into / f"{YEAR}.v1"
 
 
+@pytest.fixture(scope="module")
+def differences(edition: Path) -> list[str]:
+    """What the edition and the file are told not to have in common."""
+    file = fact_file("published_figures.csv")
+    return printed("compare-published", edition, file, exits=1).splitlines()
+
+
 def test_the_command_prints_every_figure_of_the_year_as_published(edition: Path) -> None:
-    rows: list[Row] = json.loads(upheld("figures", edition, "--format", "json"))
+    rows: list[Row] = json.loads(printed("figures", edition, "--format", "json"))
     figures = by_key(rows)
     compared = [
         each
@@ -46,10 +51,10 @@ def test_the_command_prints_every_figure_of_the_year_as_published(edition: Path)
     assert len(compared) > 100
 
 
-def test_compare_published_finds_the_exceptions_and_what_was_not_told(edition: Path) -> None:
-    file = fact_file("published_figures.csv")
-    printed = upheld("compare-published", edition, file, exits=1)
-    differ = [found.groups() for found in map(DIFFERENCE.match, printed.splitlines()) if found]
+def test_compare_published_finds_the_exceptions_and_what_was_not_told(
+    differences: list[str],
+) -> None:
+    differ = [found.groups() for found in map(DIFFERENCE.match, differences) if found]
     told = {
         (int(line), column): (published, ours) for line, _, _, column, published, ours in differ
     }
@@ -62,8 +67,9 @@ def test_compare_published_finds_the_exceptions_and_what_was_not_told(edition: P
     assert told == exceptional == {(28, "upheld_per_100k"): ("3.5", "3.4")}
 
 
-def test_compare_published_says_not_told_only_where_nothing_could_be_built(edition: Path) -> None:
-    printed = upheld("compare-published", edition, fact_file("published_figures.csv"), exits=1)
+def test_compare_published_says_not_told_only_where_nothing_could_be_built(
+    differences: list[str],
+) -> None:
     measure_of = {
         "uphold_rate_pct": "upheld",
         "compliance_rate_pct": "compliance",
@@ -71,7 +77,7 @@ def test_compare_published_says_not_told_only_where_nothing_could_be_built(editi
     }
     untold = {
         (int(found[1]), found[4])
-        for found in map(NOT_TOLD.match, printed.splitlines())
+        for found in map(NOT_TOLD.match, differences)
         if found and found[4] in measure_of
     }
     expected = {
@@ -85,4 +91,4 @@ def test_compare_published_says_not_told_only_where_nothing_could_be_built(editi
 
 
 def test_the_edition_is_verified(edition: Path) -> None:
-    assert "verified" in upheld("verify", edition)
+    assert "verified" in printed("verify", edition)
