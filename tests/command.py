@@ -38,11 +38,16 @@ class Started:
     """A command at work, in a process group of its own, as subprocess.Popen tells of one."""
 
     def __init__(
-        self, words: Sequence[str | Path], *, told: Sequence[Path], **environment: str
+        self,
+        words: Sequence[str | Path],
+        *,
+        told: Sequence[Path],
+        umask: int | None = None,
+        **environment: str,
     ) -> None:
         texts = [str(word) for word in words]
         self._work = _forked.Process(
-            target=_work, args=(texts, os.environ | environment, Path.cwd(), told)
+            target=_work, args=(texts, os.environ | environment, Path.cwd(), told, umask)
         )
         self._work.start()
         self.pid = self._work.pid or 0
@@ -63,21 +68,31 @@ def started(words: Sequence[str | Path], **environment: str) -> Started:
     return Started(words, told=(Path(os.devnull), Path(os.devnull)), **environment)
 
 
-def forked(words: Sequence[str | Path]) -> subprocess.CompletedProcess[str]:
+def forked(
+    words: Sequence[str | Path], *, umask: int | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
     with TemporaryDirectory() as folder:
         told = [Path(folder) / name for name in ("out", "err")]
-        code = Started(words, told=told).wait()
+        code = Started(words, told=told, umask=umask, **environment).wait()
         out, err = (path.read_text("utf-8") for path in told)
     return subprocess.CompletedProcess([str(COMMAND), *map(str, words)], code, out, err)
 
 
-def _work(words: list[str], environment: dict[str, str], cwd: Path, told: Sequence[Path]) -> None:
+def _work(
+    words: list[str],
+    environment: dict[str, str],
+    cwd: Path,
+    told: Sequence[Path],
+    umask: int | None,
+) -> None:
     os.setsid()
     os.environ.clear()
     os.environ.update(environment)
     for stream, path in zip((1, 2), told, strict=True):
         os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), stream)
     os.chdir(cwd)
+    if umask is not None:
+        os.umask(umask)
     sys.argv = [str(COMMAND), *words]
     from upheld.cli.main import main
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.command import COMMAND
 from tests.once import made_once
 from tests.site.planted import plant
 from tests.whole.small import (
     BEFORE,
-    COMMAND,
     YEAR,
     Tables,
     build,

@@ -5,17 +5,16 @@ directory is cut from the project's own; the cases are seeded, so that every run
 """
 
 import csv
-import os
 import random
 import subprocess
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
 from string import ascii_uppercase
 from typing import Any
 
-from tests.command import COMMAND, forked
+from tests.command import forked
 from tests.offices import office_with
 from upheld.core.vocabulary import (
     CATEGORIES,
@@ -59,14 +58,17 @@ Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 
 
-def write_directory(folder: Path, *, also: Collection[str] = ()) -> Path:
+def write_directory(
+    folder: Path, *, of: Collection[str] = AUTHORITIES, also: Collection[str] = ()
+) -> Path:
     """The project's own directory, cut down to the authorities of the small country."""
-    authorities = {*AUTHORITIES, *also}
+    authorities = {*of, *also}
     folder.mkdir(parents=True)
     for table in ("authorities", "names", "successions", "populations"):
         with (OWN_FOLDER / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-            rows = [row for row in csv.DictReader(file) if _names(row) <= authorities]
-        write_rows(folder / f"{table}.csv", rows)
+            reader = csv.DictReader(file)
+            rows = [row for row in reader if _names(row) <= authorities]
+        write_rows(folder / f"{table}.csv", rows, columns=reader.fieldnames)
     return folder
 
 
@@ -74,9 +76,9 @@ def _names(row: Mapping[str, str]) -> set[str]:
     return {row[key] for key in ("slug", "predecessor", "successor") if key in row}
 
 
-def write_rows(path: Path, rows: list[Row]) -> None:
+def write_rows(path: Path, rows: list[Row], *, columns: Iterable[str] | None = None) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, fieldnames=list(rows[0]), lineterminator="\n")
+        writer = csv.DictWriter(file, fieldnames=list(columns or rows[0]), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
 
@@ -94,6 +96,22 @@ def write_extract(
         write_rows(folder / f"{name}.csv", named)
     write_mark(folder)
     return folder
+
+
+# Where other authorities would only take time. What somebody writes is about these: a letter, a
+# report.
+FEW = ("kent", "leeds")
+
+
+def write_few(folder: Path) -> tuple[Path, Path]:
+    """The directory and the extract of two authorities alone."""
+    directory = write_directory(folder / "directory", of=FEW)
+    return directory, write_extract(folder / "extract", change=_about_few)
+
+
+def _about_few(tables: Tables) -> None:
+    for rows in tables.values():
+        rows[:] = [row for row in rows if row.get("authority", FEW[0]) in FEW]
 
 
 def tables_of_the_country(seed: int = 1) -> Tables:
@@ -297,24 +315,21 @@ def write_office(folder: Path, *, text: str = DRAFT_OFFICE) -> Path:
     return office_with(folder, text)
 
 
-def upheld(*words: str | Path, **settings: Any) -> subprocess.CompletedProcess[str]:
-    """Run the command; in a new Python where it is given more ``environment``, or another ``cwd``."""
-    if not settings:
-        return forked(words)
-    environment = os.environ | settings.pop("environment", {})
-    return subprocess.run(
-        [COMMAND, *map(str, words)],
-        capture_output=True,
-        text=True,
-        env=environment,
-        check=False,
-        **settings,
-    )
+def upheld(
+    *words: str | Path, umask: int | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the command, with more in its environment, or with another umask."""
+    return forked(words, umask=umask, **environment)
 
 
 def build(
-    extract: Path, directory: Path, into: Path, *options: str | Path, year: Year = YEAR, **how: Any
+    extract: Path,
+    directory: Path,
+    into: Path,
+    *options: str | Path,
+    year: Year = YEAR,
+    umask: int | None = None,
 ) -> subprocess.CompletedProcess[str]:
     """`upheld build` of the small country."""
     words = ("--year", str(year), "--into", into, "--directory", directory, *options)
-    return upheld("build", extract, *words, **how)
+    return upheld("build", extract, *words, umask=umask)

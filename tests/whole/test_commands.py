@@ -46,9 +46,7 @@ def test_figures_as_csv_say_the_same_as_json(country: Country) -> None:
 
 
 def test_figures_for_people_name_base_and_average(country: Country) -> None:
-    done = upheld(
-        "figures", country.edition, "--authority", "rutland", environment={"COLUMNS": "160"}
-    )
+    done = upheld("figures", country.edition, "--authority", "rutland", COLUMNS="160")
     row = json.loads(
         upheld("figures", country.edition, "--authority", "rutland", "--format", "json").stdout
     )[0]
