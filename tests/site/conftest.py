@@ -1,6 +1,7 @@
 """The small country's two editions, published, and the site."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,16 @@ from tests.whole.country import country_once
 from tests.whole.small import YEAR
 from upheld.edition.reading import open_edition
 from upheld.ombudsman.folder import Office, read_office
+from upheld.site import front
 from upheld.site.app import application
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nobody_is_hurried() -> Iterator[None]:
+    """On a busy machine an answer may take longer than a site lets a reader wait."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(front, "LONGEST_WAIT", 600.0)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,24 +1,29 @@
 """The small country with marks planted in all that is private, and in what waits for its hour.
 
 A mark is a word that occurs nowhere else, a beast's name and five letters: found in anything
-served, it says what has leaked.
+served, it says what has leaked. One council has no figures in the later year, and the cases begin
+with the first month of the year before, so that its figures can be revised.
 """
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import count
 
-from tests.whole.small import YEAR, Row, Tables
+from tests.whole.small import BEFORE, YEAR, Row, Tables
 from upheld.core.years import Year
 
 PRIVATE = "quokka"  # may never be served
 ADDRESSED = "numbat"  # whom a letter names as it was sent: in letters, and nowhere else
 EARLY = "bilby"  # of the later year: may not be served before its hour
 LETTERS = "abcdefghij"
+ABOLISHED = "northampton"
 
 
 def plant(tables: Tables) -> None:
     """Change the tables of an extract: private texts bear marks, public ones are as in life."""
+    _leave_out_late_decisions(tables)
+    _begin_early(tables)
     marks = _marks(PRIVATE)
     for row in tables["received"]:
         row["complainant"] = next(marks)
@@ -33,6 +38,28 @@ def plant(tables: Tables) -> None:
         row |= {"name": f"Mx {name}", "email": f"{next(marks)}@council.example"}
     tables["letters"][0]["approved_by"] = next(marks)
     _plant_early(tables)
+
+
+def _leave_out_late_decisions(tables: Tables) -> None:
+    """Nothing is decided or recorded about the abolished council after its last full year."""
+    for name in ("received", "decided", "recommendations", "compliance"):
+        tables[name] = [
+            row
+            for row in tables[name]
+            if row["authority"] != ABOLISHED
+            or (name != "compliance" and not row["reference"].startswith("22 "))
+        ]
+
+
+def _begin_early(tables: Tables) -> None:
+    early = {
+        "reference": "21 000 001",
+        "decided_on": BEFORE.first_day + timedelta(days=5),
+        "outcome": "advice given",
+        "remedied_by_authority": "no",
+        "sequence": 1,
+    }
+    tables["decided"].append({**tables["decided"][0], **early})
 
 
 def _marks(kind: str) -> Iterator[str]:

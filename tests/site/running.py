@@ -1,14 +1,18 @@
 """A published folder with planted marks and the site that serves it, as fixtures."""
 
+import asyncio
 import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 
 import httpx
 import pytest
+from granian.constants import Interfaces
+from granian.server.embed import Server
 
 from tests.command import COMMAND
 from tests.once import made_once
@@ -16,12 +20,12 @@ from tests.site.planted import plant
 from tests.whole.small import (
     BEFORE,
     YEAR,
-    Tables,
     build,
     upheld,
     write_directory,
     write_extract,
 )
+from upheld.site.app import application
 
 REGISTER_AS_AT = "2024-07-31"
 LONGEST_START = 60  # seconds
@@ -29,13 +33,17 @@ LONGEST_START = 60  # seconds
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built_once(tmp_path_factory)
+
+
+def built_once(factory: pytest.TempPathFactory) -> Path:
     """The extract, the two editions and their private folders of the small country, with marks."""
-    return made_once(tmp_path_factory, "country-with-marks", build_both)
+    return made_once(factory, "country-with-marks", build_both)
 
 
-def build_both(folder: Path, *, change: Callable[[Tables], None] = plant) -> None:
+def build_both(folder: Path) -> None:
     directory = write_directory(folder / "directory")
-    extract = write_extract(folder / "extract", change=change)
+    extract = write_extract(folder / "extract", change=plant)
     editions = folder / "editions"
     for year, options in ((BEFORE, ()), (YEAR, ("--after", editions / f"{BEFORE}.v1"))):
         done = build(extract, directory, editions, *options, year=year)
@@ -68,8 +76,30 @@ def put_register(built: Path, folder: Path, *, as_at: str) -> None:
 @pytest.fixture(scope="session")
 def running(planted: Path) -> Iterator[str]:
     """The address of the site."""
-    with served(planted) as address:
+    with served_here(planted) as address:
         yield address
+
+
+@contextmanager
+def served_here(folder: Path) -> Iterator[str]:
+    """The address of a site that reads the folder, served as the command does, from a thread."""
+    port, loop = _free_port(), asyncio.new_event_loop()
+    site = Server(
+        application(folder),
+        port=port,
+        interface=Interfaces.ASGI,
+        log_enabled=False,
+    )
+    turning = Thread(target=lambda: loop.run_until_complete(site.serve()), daemon=True)
+    turning.start()
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_until_it_answers(address, turning.is_alive)
+        yield address
+    finally:
+        loop.call_soon_threadsafe(site.stop)
+        turning.join(timeout=20)
+        loop.close()
 
 
 @contextmanager
@@ -79,7 +109,7 @@ def served(folder: Path) -> Iterator[str]:
     server = subprocess.Popen([COMMAND, "site", folder, "--port", str(port)])
     address = f"http://127.0.0.1:{port}"
     try:
-        _wait_until_it_answers(address, server)
+        _wait_until_it_answers(address, lambda: server.poll() is None)
         yield address
     finally:
         server.terminate()
@@ -92,10 +122,10 @@ def _free_port() -> int:
         return probe.getsockname()[1]
 
 
-def _wait_until_it_answers(address: str, server: subprocess.Popen[bytes]) -> None:
+def _wait_until_it_answers(address: str, is_at_work: Callable[[], bool]) -> None:
     give_up = time.monotonic() + LONGEST_START
     while time.monotonic() < give_up:
-        assert server.poll() is None, "The site ended before it answered."
+        assert is_at_work(), "The site ended before it answered."
         try:
             if httpx.get(address, timeout=10).status_code < 500:
                 return

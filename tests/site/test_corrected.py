@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 
 from tests.site.browser import invalid_html
 from tests.site.corrected import CORRECTED, corrected_once
-from tests.site.running import served
+from tests.site.running import served_here
 from tests.site.visits import Visit, Visitor
 from tests.whole.small import YEAR
 from upheld.ombudsman.folder import read_office
@@ -33,7 +33,7 @@ PAGES = (
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(corrected_once(tmp_path_factory)) as found:
+    with served_here(corrected_once(tmp_path_factory)) as found:
         yield found
 
 
@@ -44,6 +44,7 @@ def visitor(browser: Browser, address: str) -> Iterator[Visitor]:
     made.close()
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_of_a_corrected_edition_has_no_barrier_and_fits(visitor: Visitor, path: str) -> None:
     visit: Visit = visitor.visit(path)

@@ -12,7 +12,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.site.html import links_of, tables_of, words_of
-from tests.site.registers import AS_AT
+from tests.site.shaped_country import AS_AT
 from tests.whole.small import BEFORE, PERSONAL, TOTALS_ONLY, YEAR, upheld
 from upheld.edition.queries.figures import figures_of
 from upheld.edition.reading import connect

@@ -42,6 +42,7 @@ def test_page_answers_as_it_should(visit, kind):
     assert visit.status == MISTAKES.get(kind, 200)
 
 
+@pytest.mark.sampled
 @of_every_page
 def test_axe_finds_no_barrier(visit):
     assert {width: list(map(str, found)) for width, found in visit.barriers.items() if found} == {}

@@ -2,17 +2,16 @@
 decision is public that day; of the others nothing is public but how many there are."""
 
 import csv
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from tests.once import made_once
-from tests.site.cases import shaped, words_of
-from tests.site.running import REGISTER_AS_AT, put_register
-from tests.whole.small import YEAR, Tables, build, upheld, write_directory, write_extract
+from tests.site.cases import COUNCIL, SECRETS, words_of
+from tests.site.shaped_country import country_with_secret
+from tests.whole.small import YEAR
 from upheld.core.days import in_words
 from upheld.core.references import key_of
 from upheld.core.vocabulary import FAILED_COMPLIANCE
@@ -20,52 +19,11 @@ from upheld.core.years import Year
 from upheld.ombudsman.folder import Office
 from upheld.site.app import application
 
-COUNCIL = "leeds"
-SECRET = {"22 777 313": 3, "22 777 848": 5}  # a reference, and days by which its outcome moves
-
-
-def planted_case(secret: str) -> Callable[[Tables], None]:
-    """The last failed case of the council becomes one that is withheld, with this reference."""
-
-    def change(tables: Tables) -> None:
-        shaped(tables)
-        failed = [
-            row
-            for row in tables["compliance"]
-            if row["authority"] == COUNCIL and row["outcome"] in FAILED_COMPLIANCE
-        ]
-        reference = failed[-1]["reference"]
-        failed[-1]["recorded_on"] += timedelta(days=SECRET[secret])
-        for table in ("received", "decided", "recommendations", "compliance"):
-            for row in tables[table]:
-                if (row["authority"], row["reference"]) == (COUNCIL, reference):
-                    row["reference"] = secret
-                    if table == "decided":
-                        row |= {"withheld_reason": "consent", "summary": "", "statement": ""}
-
-    return change
-
 
 @pytest.fixture(scope="module")
 def countries(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The country twice, which differ in the withheld case alone; each with what is published."""
-    return {
-        secret: made_once(tmp_path_factory, f"failed-{key_of(secret)}", maker(secret))
-        for secret in SECRET
-    }
-
-
-def maker(secret: str) -> Callable[[Path], None]:
-    def make(folder: Path) -> None:
-        directory = write_directory(folder / "directory")
-        extract = write_extract(folder / "extract", change=planted_case(secret))
-        done = build(extract, directory, folder / "editions")
-        assert done.returncode == 0, done.stderr
-        done = upheld("publish", folder / "editions" / f"{YEAR}.v1", "--to", folder / "published")
-        assert done.returncode == 0, done.stderr
-        put_register(folder, folder / "published", as_at=REGISTER_AS_AT)
-
-    return make
+    return {secret: country_with_secret(tmp_path_factory, secret) for secret in SECRETS}
 
 
 @pytest.fixture(scope="module")
@@ -132,7 +90,7 @@ def test_a_planted_case_leaves_no_trace_in_any_byte(countries):
     """Its reference is in no file, however it is spelled; and no file but the manifests, which
     hold the hash of the extract, depends on it."""
     one, other = (files_of(each / "published") for each in countries.values())
-    spellings = [s.replace(" ", by).encode() for s in SECRET for by in (" ", "-", "", "\xa0")]
+    spellings = [s.replace(" ", by).encode() for s in SECRETS for by in (" ", "-", "", "\xa0")]
     for path, content in (one | other).items():
         assert [each for each in spellings if each in content] == [], path
     assert one.keys() == other.keys()
@@ -154,7 +112,7 @@ def test_a_planted_case_leaves_no_trace_in_the_search(countries):
         index = [path for path in (country / "published").rglob("search/*") if path.is_file()]
         assert index
         written = b"\0".join(path.read_bytes() for path in index)
-        assert [s for s in SECRET if s.replace(" ", "").encode() in written] == []
+        assert [s for s in SECRETS if s.replace(" ", "").encode() in written] == []
 
 
 def test_a_planted_case_leaves_no_trace_on_any_page_of_its_council(countries, office):

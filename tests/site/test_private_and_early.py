@@ -19,7 +19,7 @@ from tests.whole.small import AUTHORITIES, BEFORE, YEAR, tables_of_the_country
 from upheld.edition.manifest import read_manifest
 
 FEWEST_MARKS, FEWEST_GUESSES = 1_000, 10_000
-TRIED = 1_500  # of the guesses, each of which two sites answer
+TRIED = 800  # of the guesses, each of which two sites answer
 AT_ONCE = 2.0  # seconds
 BEFORE_THE_YEAR = f"{YEAR.first_day - timedelta(days=1)}"
 WORDS = ("leeds", "improvement", EARLY, f"{EARLY}aaaaa", PRIVATE, "Homes and repairs", str(YEAR))
@@ -116,6 +116,7 @@ def folded_marks(text: str) -> set[str]:
     return {mark.casefold() for mark in marks_in(text, EARLY)}
 
 
+@pytest.mark.sampled
 def test_links_before_the_hour_lead_where_they_would_if_it_were_not_there(early, without):
     just_before = hour_of(early) - timedelta(seconds=1)
     with Asker(early, at=just_before) as there, Asker(without, at=just_before) as not_there:
@@ -154,6 +155,7 @@ def reached(planted) -> dict[str, Answer]:
     return found
 
 
+@pytest.mark.sampled
 def test_everything_served_holds_none_of_the_private_marks(reached):
     tables = tables_of_the_country()
     plant(tables)
@@ -164,6 +166,7 @@ def test_everything_served_holds_none_of_the_private_marks(reached):
     assert [address for address, text in served.items() if marks_in(text, PRIVATE)] == []
 
 
+@pytest.mark.sampled
 def test_whom_a_letter_is_addressed_to_stands_in_letters_alone(reached):
     naming = {
         re.sub(r"[^/]*$", "", address)
@@ -183,6 +186,7 @@ def test_private_folder_is_never_published(planted, built):
     assert not any(path.name.endswith(".private") for path in planted.rglob("*"))
 
 
+@pytest.mark.sampled
 def test_every_link_leads_somewhere(reached):
     lost = [address for address, answer in reached.items() if answer.status >= 400]
     forms = (".json", ".csv", ".atom")
