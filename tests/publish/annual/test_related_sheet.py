@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from tests.edition.content.test_largest import OTHERS, received_from
+from tests.directory import only
 from tests.editions import edition_of
 from tests.publish.case_sheets import write_sheets
 from tests.publish.letters.composing import decided
@@ -17,6 +18,7 @@ from upheld.publish.annual.case_sheets_proof import prove_case_sheets
 
 SLUG = "hinckley-and-bosworth"
 OWN = decided(SLUG, upheld=14, not_upheld=4)
+ITS_GROUP = only(SLUG, *(row["authority"] for row in OTHERS))
 MEANING = (
     "Of the 18 detailed investigations, 10 came from one complainant. Without them the figure would"
     " be 50% (4 of 8), and it would not stand out."
@@ -31,7 +33,7 @@ def of_one_person(own=OWN, related: int = 10):
 
 @pytest.fixture(scope="module")
 def edition():
-    return edition_of(of_one_person())
+    return edition_of(of_one_person(), directory=ITS_GROUP)
 
 
 @pytest.fixture
@@ -95,7 +97,7 @@ def by_both(tmp_path):
     every = own + [row | {"remedied_by_authority": "no", "issue": ""} for row in OTHERS]
     people = dict.fromkeys(range(22), "one person")
     cases = extract(decided=every, received=received_from(every, people))
-    edition = edition_of(cases)
+    edition = edition_of(cases, directory=ITS_GROUP)
     write_sheets(cases, edition, tmp_path)
     return edition, tmp_path
 
