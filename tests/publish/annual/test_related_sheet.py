@@ -7,8 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.edition.content.test_largest import OTHERS, received_from
 from tests.directory import only
+from tests.edition.content.test_largest import OTHERS, received_from
 from tests.editions import edition_of
 from tests.publish.case_sheets import write_sheets
 from tests.publish.letters.composing import decided

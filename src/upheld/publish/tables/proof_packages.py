@@ -72,7 +72,7 @@ def trouble_of(
     told = [
         words
         for pattern, words in TROUBLES.items()
-        if len(re.findall(pattern, found)) > len(re.findall(pattern, expected))
+        if (many := len(re.findall(pattern, found))) and many > len(re.findall(pattern, expected))
     ]
     return ", ".join(dict.fromkeys(told)) or otherwise
 
