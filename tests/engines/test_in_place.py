@@ -3,7 +3,6 @@
 import os
 import shutil
 import sqlite3
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,8 +11,11 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet as pq
 import pytest
+from typer.testing import CliRunner
 
-from tests.whole.small import BEFORE, build, write_directory, write_extract
+from tests.whole.country import Country, country_once
+from tests.whole.small import BEFORE
+from upheld.cli.main import app
 from upheld.core.references import ANY, LGSCO
 from upheld.intake.directory.directory import read_directory
 from upheld.intake.engines import Engine
@@ -28,29 +30,10 @@ COMPARED = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Country:
-    directory: Path
-    files: Path  # the extract as files
-    editions: Path
-
-    @property
-    def edition(self) -> Path:
-        return self.editions / f"{BEFORE}.v1"
-
-
 @pytest.fixture(scope="session")
 def country(tmp_path_factory) -> Country:
-    """The small country, and its edition counted from files."""
-    folder = tmp_path_factory.mktemp("in-place")
-    found = Country(
-        directory=write_directory(folder / "directory"),
-        files=write_extract(folder / "files"),
-        editions=folder / "editions",
-    )
-    done = build(found.files, found.directory, found.editions, year=BEFORE)
-    assert done.returncode == 0, done.stderr
-    return found
+    """The small country, and its editions counted from files."""
+    return country_once(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
@@ -78,10 +61,10 @@ def as_a_database_has_it(path: Path) -> pa.Table:
     return table
 
 
-def lie_elsewhere(extract: Path, engine: str, change=None) -> Path:
-    """Put the big tables of an extract where the engine counts them, and say where."""
+def lie_elsewhere(extract: Path, engine: str, change=None, *, tables=BIG) -> Path:
+    """Put these tables of an extract where the engine counts them, and say where."""
     said = []
-    for name in BIG:
+    for name in tables:
         table = as_a_database_has_it(extract / f"{name}.csv")
         (extract / f"{name}.csv").unlink()
         if change:
@@ -108,29 +91,33 @@ def contents(edition: Path) -> dict[str, list]:
         }
 
 
+def built_in_place(lying: Path, directory: Path, into: Path, engine: str) -> str:
+    """What the command says. It is run in this process, where Spark is started already."""
+    words = ["build", lying, "--year", BEFORE, "--into", into, "--directory", directory]
+    done = CliRunner().invoke(app, [*map(str, words), "--engine", engine])
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
 def test_the_same_extract_gives_the_same_edition_as_files_and_in_place(server, country, tmp_path):
-    lying = lie_elsewhere(shutil.copytree(country.files, tmp_path / "lying"), server)
-
-    def built() -> str:
-        named = ("--engine", server)
-        done = build(lying, country.directory, tmp_path / "editions", *named, year=BEFORE)
-        assert done.returncode == 0, done.stderr
-        return done.stdout
-
-    built()
-    edition = tmp_path / "editions" / country.edition.name
-    assert contents(edition) == contents(country.edition)
+    lying = lie_elsewhere(shutil.copytree(country.extract, tmp_path / "lying"), server)
+    where = (lying, country.directory, tmp_path / "editions", server)
+    built_in_place(*where)
+    edition = tmp_path / "editions" / country.before.name
+    assert contents(edition) == contents(country.before)
     assert contents(edition)["failed_compliance"]
-    sheets = sorted(country.edition.with_suffix(".v1.private").glob("*.xlsx"))
+    sheets = sorted(country.before.with_suffix(".v1.private").glob("*.xlsx"))
     assert sheets
     for sheet in sheets:
         assert (edition.with_suffix(".v1.private") / sheet.name).read_bytes() == sheet.read_bytes()
     if server != "spark":  # which takes a minute for it
-        assert "unchanged" in built()
+        assert "unchanged" in built_in_place(*where)
 
 
-def problems_of(country, tmp_path, server, change, references=ANY) -> list[str]:
-    lying = lie_elsewhere(shutil.copytree(country.files, tmp_path / "lying"), server, change)
+def problems_of(country, tmp_path, server, change, references=ANY, *, tables=BIG) -> list[str]:
+    """Of these tables in place, and of the others as files."""
+    files = shutil.copytree(country.extract, tmp_path / "lying")
+    lying = lie_elsewhere(files, server, change, tables=tables)
     directory = read_directory(country.directory)
     with pytest.raises(IntakeError) as refused:
         read_extract(lying, directory=directory, engine=Engine(server), references=references)
@@ -166,8 +153,8 @@ def test_each_problem_is_told_with_its_number_of_rows(server, country, tmp_path)
 
 
 def test_a_case_spelt_in_two_ways_is_told_across_tables(server, country, tmp_path):
-    received = as_a_database_has_it(country.files / "received.csv")["reference"].to_pylist()
-    decided = as_a_database_has_it(country.files / "decided.csv")["reference"].to_pylist()
+    received = as_a_database_has_it(country.extract / "received.csv")["reference"].to_pylist()
+    decided = as_a_database_has_it(country.extract / "decided.csv")["reference"].to_pylist()
     bare = next(each for each in decided if each in received).replace(" ", "")
 
     def change(name, table):
@@ -175,14 +162,15 @@ def test_a_case_spelt_in_two_ways_is_told_across_tables(server, country, tmp_pat
             return table
         place = table.column_names.index("reference")
         spelt = [
-            bare if each.replace(" ", "") == bare and name == "decided" else each
+            bare if each.replace(" ", "") == bare else each
             for each in table["reference"].to_pylist()
         ]
         return table.set_column(place, "reference", pa.array(spelt))
 
     spaced = f"{bare[:2]} {bare[2:5]} {bare[5:]}"
     for references in (LGSCO, ANY):
-        (told,) = problems_of(country, tmp_path / str(references), server, change, references)
+        folder, tables = tmp_path / str(references), ("received", "decided")
+        (told,) = problems_of(country, folder, server, change, references, tables=tables)
         assert told.startswith(f"reference: {bare} is the case '{spaced}' of ")
         assert told.endswith(", spelt in another way")
 
@@ -193,7 +181,8 @@ def test_references_of_no_form_and_with_what_nobody_sees_are_told(server, countr
             return set_first(table, "reference", "I9 OOO 001", "I9 OOO 002", "1.9000003E+07")
         return set_first(table, "reference", "19 000 001\u200b") if name == "decided" else table
 
-    assert problems_of(country, tmp_path, server, change, LGSCO) == [
+    tables = ("received", "decided")
+    assert problems_of(country, tmp_path, server, change, LGSCO, tables=tables) == [
         "reference: 1.9000003E+07 is a number as a spreadsheet shortens it, not a reference,"
         " in 3 rows",
         "reference: 19 000 001\u200b holds a character that cannot be seen, or is of another script,"
@@ -204,22 +193,20 @@ def test_references_of_no_form_and_with_what_nobody_sees_are_told(server, countr
 def test_words_for_nothing_are_no_complainants(server, country, tmp_path):
     words = ("NULL", "n/a", "-", "#REF!", "Unknown", "0", "C-1")
 
-    def change(name, table):
-        if name != "received":
-            return table
+    def change(_name, table):
         if "complainant" in table.column_names:
             return set_first(table, "complainant", *words)
         rest = [None] * (table.num_rows - len(words))
         return table.append_column("complainant", pa.array([*words, *rest]))
 
-    assert problems_of(country, tmp_path, server, change) == [
+    assert problems_of(country, tmp_path, server, change, tables=("received",)) == [
         "complainant: None a word for nothing (NULL, N/A, -) would count as one complainant,"
         " in 6 rows"
     ]
 
 
 def test_a_table_of_another_engine_is_refused_before_anything_is_asked(server, country, tmp_path):
-    lying = shutil.copytree(country.files, tmp_path / "lying")
+    lying = shutil.copytree(country.extract, tmp_path / "lying")
     (lying / "decided.csv").unlink()
     kind = "parquet" if server == "postgres" else "table"
     (lying / "where.toml").write_text(f'[decided]\n{kind} = "casework"\n', "utf-8")
@@ -228,7 +215,7 @@ def test_a_table_of_another_engine_is_refused_before_anything_is_asked(server, c
 
 
 def test_a_key_in_an_address_is_refused_and_not_told(country, tmp_path):
-    lying = shutil.copytree(country.files, tmp_path / "lying")
+    lying = shutil.copytree(country.extract, tmp_path / "lying")
     (lying / "decided.csv").unlink()
     said = '[decided]\nparquet = "store://me:s3cret@cases/decided"\n'
     (lying / "where.toml").write_text(said, "utf-8")
