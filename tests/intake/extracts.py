@@ -1,4 +1,7 @@
-"""Extracts written in a test as text, checked without a file in between."""
+"""Extracts written in a test, checked without a file in between, or read in the test's own process.
+
+A process apart, which files of others need, takes longer to start than these take to read.
+"""
 
 import csv
 import io
@@ -11,6 +14,7 @@ from upheld.core.references import ANY, Forms
 from upheld.intake.directory.directory import default_directory
 from upheld.intake.extract import Extract
 from upheld.intake.files.reading_files import Reading
+from upheld.intake.files.reading_one import read_one
 from upheld.intake.problems import IntakeError
 from upheld.intake.raw import RawTable
 from upheld.intake.reading_extract import check_extract
@@ -23,6 +27,17 @@ def raw(name: str, text: str) -> RawTable:
     }
     lines = range(2, 2 + len(rows))
     return RawTable(name=name, source=f"{name}.csv", columns=columns, lines=lines)
+
+
+def read_here(folder: Path) -> Extract:
+    """An extract of CSV files; raises IntakeError as read_extract does."""
+    reading = Reading()
+    for path in sorted(folder.iterdir()):
+        read = read_one(path, name=path.name, table=path.stem)
+        reading.tables |= {table.name: table for table in read.tables}
+        reading.problems += read.problems
+        reading.notes += read.notes
+    return check_extract(folder, reading, directory=default_directory())
 
 
 def check(references: Forms = ANY, **tables: str) -> Extract:

@@ -3,16 +3,15 @@
 import pytest
 
 from tests.intake.bad_contents import BAD_CONTENTS, BadContents
-from upheld.intake.directory.directory import default_directory
+from tests.intake.extracts import read_here
 from upheld.intake.problems import IntakeError
-from upheld.intake.reading_extract import read_extract
 
 
 @pytest.mark.parametrize("case", BAD_CONTENTS, ids=lambda case: case.name)
 def test_bad_contents_are_refused_with_the_place_and_the_remedy(case, tmp_path):
     folder = case.write(tmp_path / case.name)
     with pytest.raises(IntakeError) as refusal:
-        read_extract(folder, directory=default_directory())
+        read_here(folder)
     (problem,) = refusal.value.problems
     said = str(problem)
     assert said.startswith(f"{case.place}: "), said
@@ -21,7 +20,7 @@ def test_bad_contents_are_refused_with_the_place_and_the_remedy(case, tmp_path):
 
 def test_the_good_extract_that_the_bad_ones_change_is_accepted(tmp_path):
     folder = BadContents("good", "", ()).write(tmp_path / "good")
-    extract = read_extract(folder, directory=default_directory())
+    extract = read_here(folder)
     assert {name: table.num_rows for name, table in extract.tables.items()} == {
         "received": 3,
         "decided": 3,

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from upheld.intake.directory.directory import default_directory
+from tests.intake.extracts import read_here
 from upheld.intake.problems import IntakeError
-from upheld.intake.reading_extract import read_extract
 
 HEADINGS = "reference,authority,decided_on,outcome,category,remedied_by_authority"
 ROWS = (
@@ -26,7 +25,7 @@ def outcome(folder: Path, content: str | bytes) -> list[str] | int:
     data = content if isinstance(content, bytes) else content.encode()
     (folder / "decided.csv").write_bytes(data)
     try:
-        extract = read_extract(folder, directory=default_directory())
+        extract = read_here(folder)
     except IntakeError as refused:
         return [str(problem) for problem in refused.problems]
     return extract.tables["decided"].num_rows
@@ -124,5 +123,5 @@ def test_what_programs_add_to_a_file_does_not_matter(tmp_path, content):
 def test_a_remark_does_not_make_one_column_of_two(tmp_path):
     content = PLAIN.replace("remedied_by_authority", "Outcome (compliance)")
     assert outcome(tmp_path, content) == len(ROWS)
-    extract = read_extract(tmp_path, directory=default_directory())
+    extract = read_here(tmp_path)
     assert extract.tables["decided"]["outcome"].to_pylist() == ["upheld", "not upheld"]
