@@ -14,10 +14,9 @@ COMPLIANCE = ("reference", "authority", "recorded_on", "outcome")
 NOTHING = Figure(measure="", counted=0, out_of=0, text="", found="")
 
 
-def write_cases(folder: Path, *, year: str) -> Path:
-    of_year = [each for each in authority_years() if each.year == year]
-    decided = [row for each in of_year for row in decisions(each)]
-    compliance = [row for each in of_year for row in compliance_outcomes(each)]
+def write_cases(folder: Path) -> Path:
+    decided = [row for each in authority_years() for row in decisions(each)]
+    compliance = [row for each in authority_years() for row in compliance_outcomes(each)]
     write_table(folder / "decided.csv", DECIDED, decided)
     write_table(folder / "compliance.csv", COMPLIANCE, compliance)
     return folder
@@ -30,7 +29,7 @@ def decisions(each: AuthorityYear) -> list[tuple[str, ...]]:
     remedied = figures.get("satisfactory-remedies", NOTHING).counted
     return [
         (
-            f"{number:03}",
+            f"{each.year} {number:03}",
             each.authority,
             f"{each.year[:4]}-10-01",
             "upheld" if number < upheld.counted else "not upheld",
@@ -53,6 +52,11 @@ def compliance_outcomes(each: AuthorityYear) -> list[tuple[str, ...]]:
         return "complete late" if number < late else "complete and satisfied"
 
     return [
-        (f"earlier {number:03}", each.authority, f"{each.year[:4]}-11-01", outcome(number))
+        (
+            f"{each.year} earlier {number:03}",
+            each.authority,
+            f"{each.year[:4]}-11-01",
+            outcome(number),
+        )
         for number in range(checked.out_of or 0)
     ]

@@ -29,18 +29,18 @@ def editions(published_extract: Path) -> dict[str, Edition]:
 
 @pytest.fixture(scope="session")
 def counted_cases(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str, str], Row]:
-    """Each year's figures, counted from cases of that year."""
-    rows: list[Row] = []
-    for year in YEARS:
-        folder = write_cases(tmp_path_factory.mktemp("cases"), year=year)
-        extract = read_extract(folder, directory=default_directory())
-        edition = edition_of(extract, year=year)
-        rows += edition.rows("SELECT * FROM figure WHERE year = ?", (year,))
-    return by_key(rows)
+    """The same, counted from cases."""
+    folder = write_cases(tmp_path_factory.mktemp("cases"))
+    extract = read_extract(folder, directory=default_directory())
+    return figures_of_each({year: edition_of(extract, year=year) for year in YEARS})
 
 
 @pytest.fixture(scope="session")
 def figures(editions: dict[str, Edition]) -> dict[tuple[str, str, str], Row]:
+    return figures_of_each(editions)
+
+
+def figures_of_each(editions: dict[str, Edition]) -> dict[tuple[str, str, str], Row]:
     """Each year's figures from the edition of that very year."""
     return by_key(
         row
