@@ -1,8 +1,8 @@
 """The `upheld` command in a process of its own, with all that commands import there already.
 
 To import it takes a command a second or two, and the tests run hundreds. A server is started once
-for each process of the tests; it imports, and each command is forked from it. Those tests that kill
-a command at one exact call, or that ask what a new Python does, start the real one.
+for each process of the tests; it imports, and each command is forked from it. Those tests that ask
+what a new Python does start the real one.
 """
 
 import os
@@ -44,11 +44,12 @@ class Started:
         *,
         told: Sequence[Path],
         umask: int | None = None,
+        first: str = "",
         **environment: str,
     ) -> None:
         texts = [str(word) for word in words]
         self._work = _forked.Process(
-            target=_work, args=(texts, os.environ | environment, Path.cwd(), told, umask)
+            target=_work, args=(texts, os.environ | environment, Path.cwd(), told, umask, first)
         )
         self._work.start()
         self.pid = self._work.pid or 0
@@ -65,9 +66,10 @@ class Started:
         return self._work.exitcode
 
 
-def started(words: Sequence[str | Path], **environment: str) -> Started:
-    """What it says goes nowhere."""
-    return Started(words, told=(Path(os.devnull), Path(os.devnull)), **environment)
+def started(words: Sequence[str | Path], *, first: str = "", **environment: str) -> Started:
+    """What it says goes nowhere. It begins with the Python code ``first``, if there is any."""
+    nowhere = (Path(os.devnull), Path(os.devnull))
+    return Started(words, told=nowhere, first=first, **environment)
 
 
 def forked(
@@ -86,6 +88,7 @@ def _work(
     cwd: Path,
     told: Sequence[Path],
     umask: int | None,
+    first: str,
 ) -> None:
     os.setsid()
     os.environ.clear()
@@ -96,6 +99,7 @@ def _work(
     if umask is not None:
         os.umask(umask)
     sys.argv = [str(COMMAND), *words]
+    exec(first, {})
     from upheld.cli.main import main
 
     main()

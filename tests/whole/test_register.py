@@ -4,7 +4,6 @@ import json
 import os
 import random
 import signal
-import subprocess
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command import COMMAND, started
+from tests.command import started
 from tests.whole.country import Country
 from tests.whole.small import PERSONAL, upheld
 from tests.whole.test_killed import KILL_AT
@@ -31,21 +30,8 @@ def words_of_register(country: Country, published: Path, *, as_at: str = AS_AT) 
     ]
 
 
-def start(words: Sequence[str | Path], **environment: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [COMMAND, *map(str, words)],
-        env={**os.environ, **environment},
-        start_new_session=True,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-
-
-def killed_at(moment: str, words: Sequence[str | Path], folder: Path) -> int:
-    (folder / "start").mkdir(exist_ok=True)
-    (folder / "start" / "sitecustomize.py").write_text(KILL_AT, "utf-8")
-    path = os.pathsep.join([str(folder / "start"), os.environ.get("PYTHONPATH", "")])
-    return start(words, PYTHONPATH=path, KILL_AT=moment).wait()
+def killed_at(moment: str, words: Sequence[str | Path]) -> int | None:
+    return started(words, first=KILL_AT, KILL_AT=moment).wait()
 
 
 def names_in(folder: Path) -> list[str]:
@@ -95,7 +81,7 @@ def test_a_register_killed_before_its_rename_is_not_there_and_is_swept(
 ) -> None:
     published = tmp_path / "published"
     words = words_of_register(country, published)
-    assert killed_at(moment, words, tmp_path) == -signal.SIGKILL
+    assert killed_at(moment, words) == -signal.SIGKILL
     assert names_in(published / "registers") == [".building-register", ".upheld-lock"]
     assert upheld(*words).returncode == 0
     assert names_in(published / "registers") == [".upheld-lock", f"{AS_AT}.v1"]
@@ -144,12 +130,12 @@ def test_an_edition_is_refused_before_its_hour_and_copied_by_waiting_for_it(
     hour = datetime.now(UTC) + timedelta(seconds=4)
     (tmp_path / "soon").mkdir()
     edition = with_its_hour_at(country, tmp_path / "soon", hour)
-    waiting = start(["publish", edition, "--to", published, "--wait"])
+    waiting = started(["publish", edition, "--to", published, "--wait"])
     while waiting.poll() is None:
         is_there = published.exists()  # looked for before the time is told
         assert not is_there or datetime.now(UTC) >= hour
         time.sleep(0.02)
-    assert (waiting.returncode, datetime.now(UTC) >= hour) == (0, True)
+    assert (waiting.wait(), datetime.now(UTC) >= hour) == (0, True)
     copied = published / "editions" / edition.name
     assert hashes_of(copied) == hashes_of(edition)
     assert names_in(published / "editions") == [".upheld-lock", edition.name]
@@ -161,7 +147,7 @@ def test_publishing_killed_before_the_rename_leaves_no_edition(
 ) -> None:
     edition = with_its_hour_at(country, tmp_path, datetime(2023, 7, 26, tzinfo=UTC))
     words = ["publish", edition, "--to", tmp_path / "published"]
-    assert killed_at(moment, words, tmp_path) == -signal.SIGKILL
+    assert killed_at(moment, words) == -signal.SIGKILL
     editions = tmp_path / "published" / "editions"
     assert names_in(editions) == [".building-publishing", ".upheld-lock"]
     done = upheld(*words)
