@@ -25,7 +25,7 @@ from packaging.requirements import Requirement
 
 from tests.office.running.servers import free_port
 from tests.once import made_once
-from tests.whole.small import BEFORE, write_directory, write_extract
+from tests.whole.small import BEFORE, write_few
 
 ROOT = Path(__file__).parents[1]
 TO_BUILD = ("pyproject.toml", "compile_styles.py", "package.json", "package-lock.json")
@@ -226,8 +226,7 @@ def style_of(address: str, page: str, *, heading: str) -> httpx.Response:
 
 def test_the_year_is_built_proved_published_and_served_from_the_wheel(plain, tmp_path):
     edition = f"editions/{BEFORE}.v1"
-    directory = write_directory(tmp_path / "directory")
-    extract = write_extract(tmp_path / "extract")
+    directory, extract = write_few(tmp_path)
     plain.run("demo", "demonstration", "--cases", "1000")
     assert "no problems" in plain.run("check", "demonstration")
     by = ("--directory", directory)
