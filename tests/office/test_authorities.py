@@ -34,7 +34,7 @@ def test_an_authority_is_found_by_a_part_of_its_name_or_by_one_that_it_had(stati
 
 def test_its_page_tells_what_came_before_and_after_it(statistician):
     told = words(statistician.get("/authorities/poole"))
-    assert "After it Bournemouth, Christchurch and Poole" in told
+    assert "Replaced by Bournemouth, Christchurch and Poole" in told
     assert "31 March 2019" in told
 
 
@@ -52,7 +52,7 @@ def test_a_post_is_ended_by_a_day_and_stays_known(statistician):
     assert enter(statistician).status_code == 302
     second = {"name": "The next one", "valid_from": "1/9/2024"}
     page = enter(statistician, **second)
-    assert "A chief executive is chief executive on one of these days too" in mistakes(page)[0]
+    assert "A chief executive is also chief executive on one of these days" in mistakes(page)[0]
     first = Contact.objects.get()
     send(statistician, f"/contacts/{first.pk}/edit", valid_to="31/8/2024")
     assert enter(statistician, **second).status_code == 302
@@ -87,7 +87,7 @@ def test_a_paragraph_is_approved_by_a_director_and_other_words_again(statisticia
     assert (Letter.objects.get().approved_by, Letter.objects.get().send) == ("", True)
     waiting = statistician.get("/letters", {"which": "waits for approval"})
     assert [each.slug for each in waiting.context["page"]] == ["leeds"]
-    assert "You answered late. nobody yet" in words(waiting)
+    assert "You answered late. not yet approved" in words(waiting)
     assert statistician.get(f"{address}/approve").status_code == 403
     assert send(director, f"{address}/approve").status_code == 302
     assert Letter.objects.get().approved_by == "director"

@@ -146,9 +146,9 @@ def test_a_complaint_is_entered_with_its_officer_and_told_in_the_ledger(database
         ({"reference": ""}, "Fill this in."),
         ({"reference": "24 OOO 001"}, "'24 OOO 001' is not a reference such as 12 345 678 or"),
         ({"category": ""}, "Choose one."),
-        ({"received_on": "31/2/2024"}, "'31/2/2024' is not a day. Write it like"),
-        ({"received_on": "8/1/1024"}, "The year 1024 cannot be meant."),
-        ({"received_on": "8/1/2190"}, "8 January 2190 is yet to come."),
+        ({"received_on": "31/2/2024"}, "'31/2/2024' is not a date. Write it like"),
+        ({"received_on": "8/1/1024"}, "The year 1024 cannot be right."),
+        ({"received_on": "8/1/2190"}, "8 January 2190 is in the future."),
         ({"authority": "Atlantis"}, "'Atlantis' is not an authority we know."),
     ],
 )
@@ -161,7 +161,7 @@ def test_what_cannot_be_is_refused_and_nothing_is_entered(caseworker, given, mis
 
 def test_one_reference_and_authority_is_one_case_and_another_authority_is_another(caseworker):
     new(caseworker)
-    assert "There is a case 24 000 001 about Leeds City Council already." in words(new(caseworker))
+    assert "There is already a case 24 000 001 about Leeds City Council." in words(new(caseworker))
     new(caseworker, authority="Bradford")
     assert [case.authority_id for case in Case.objects.all()] == ["bradford", "leeds"]
     case = Case.objects.get(authority="leeds")
@@ -171,7 +171,9 @@ def test_one_reference_and_authority_is_one_case_and_another_authority_is_anothe
 def test_a_reference_is_kept_as_the_office_writes_it_however_it_was_typed(caseworker):
     new(caseworker, reference="'24-000001\u200b")
     assert Case.objects.get().reference == "24 000 001"
-    assert "There is a case 24 000 001 about" in words(new(caseworker, reference="24000001"))
+    assert "There is already a case 24 000 001 about" in words(
+        new(caseworker, reference="24000001")
+    )
 
 
 def test_a_case_known_by_its_decision_alone_is_edited_without_a_day(caseworker):
@@ -180,7 +182,8 @@ def test_a_case_known_by_its_decision_alone_is_edited_without_a_day(caseworker):
     address = f"/cases/{case.pk}/edit"
     assert send(caseworker, address, subcategory="Repairs").status_code == 302
     assert (
-        "are told together, or neither" in mistakes(send(caseworker, address, category="Other"))[0]
+        "the date it was received and its category, or neither"
+        in mistakes(send(caseworker, address, category="Other"))[0]
     )
     assert Case.objects.get().subcategory == "Repairs"
 
@@ -200,7 +203,7 @@ def test_a_decision_is_drafted_once_and_edited_while_it_is_a_draft(caseworker):
     assert send(caseworker, address).status_code == 302
     decision = Decision.objects.get()
     assert (decision.state, decision.category, decision.sequence) == (State.DRAFT, "Housing", 1)
-    assert "has a decision already" in mistakes(send(caseworker, address))[0]
+    assert "already has a decision" in mistakes(send(caseworker, address))[0]
 
     edit = f"/decisions/{decision.pk}/edit"
     told = {"outcome": "upheld", "decided_on": "4/3/2024", "remedied_by_authority": "yes"}
@@ -212,10 +215,10 @@ def test_a_decision_is_drafted_once_and_edited_while_it_is_a_draft(caseworker):
 @pytest.mark.parametrize(
     ("given", "mistake"),
     [
-        ({"outcome": NOT_UPHELD, "remedied_by_authority": "yes"}, "Only an upheld decision"),
+        ({"outcome": NOT_UPHELD, "remedied_by_authority": "yes"}, "Only an upheld complaint"),
         ({"decided_on": "7/1/2024"}, "The case was received on 8 January 2024, after 7 January"),
-        ({"decided_on": "7/1/2190"}, "is yet to come"),
-        ({"category": "Weather"}, "Choose one of the list."),
+        ({"decided_on": "7/1/2190"}, "is in the future"),
+        ({"category": "Weather"}, "Choose one from the list."),
     ],
 )
 def test_a_draft_does_not_contradict_itself(caseworker, given, mistake):
@@ -226,7 +229,7 @@ def test_a_draft_does_not_contradict_itself(caseworker, given, mistake):
 def test_a_decision_that_was_made_is_not_edited(caseworker):
     decision = a_decision(a_case())
     page = send(caseworker, f"/decisions/{decision.pk}/edit", outcome=NOT_UPHELD)
-    assert "it was made, and is not edited any more" in mistakes(page)[0]
+    assert "so it can no longer be edited" in mistakes(page)[0]
     assert Decision.objects.get().outcome == "upheld"
 
 

@@ -43,7 +43,7 @@ def test_theirs_is_shown_beside_yours_and_saving_again_is_meant(database):  # no
     assert page.status_code == 409
     assert Case.objects.get().subcategory == "Repairs"
     told = words(page)
-    assert "has been changed meanwhile by other@office.example" in told
+    assert "was changed in the meantime by other@office.example" in told
     assert "The other caseworker" in told
     assert "Subcategory nothing Repairs Allocations" in told  # opened, theirs, mine
     assert "Complainant Mr B Miss X Mr B" in told
@@ -94,7 +94,9 @@ def test_an_outcome_is_not_recorded_over_time_that_was_granted_meanwhile():
     assert Recommendation.objects.get().status == ""
     again = {field.html_name: field.value() or "" for field in page.context["form"]}
     assert client.post(address, again).status_code == 302
-    assert mistakes(client.post(address, again))[0].startswith("Somebody has recorded an outcome")
+    assert mistakes(client.post(address, again))[0].startswith(
+        "Somebody else has recorded an outcome"
+    )
 
 
 @on_both
@@ -190,5 +192,5 @@ def test_what_people_enter_is_never_markup():
 def test_only_what_is_allowed_is_offered():
     case = an_upheld_case()
     told = words(signed_in(a_person(Role.AUDITOR)).get(f"/cases/{case.pk}"))
-    for offer in ("Edit", "Enter", "Take evidence", "Record compliance", "Grant more time"):
+    for offer in ("Edit", "Enter", "Add evidence", "Record compliance", "Grant more time"):
         assert offer not in told

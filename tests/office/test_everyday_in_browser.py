@@ -129,12 +129,12 @@ def test_a_compliance_officer_grants_time_takes_evidence_and_records(browser, ad
         press(page, "^Grant more time$")
         assert "extended to 31 May 2024" in page.inner_text("main")
 
-        press(page, "^Take evidence$")
+        press(page, "^Add evidence$")
         form(page)
         tab_to(page, "^file$")
         page.set_input_files("#id_file", letter)  # the window in which files are chosen is no page
         fill_in(page, received_on="6/5/2024")
-        press(page, "^Take it$")
+        press(page, "^Add$")
         assert "letter.pdf" in page.inner_text("main")
 
         press(page, "^Record compliance$")
@@ -146,8 +146,8 @@ def test_a_compliance_officer_grants_time_takes_evidence_and_records(browser, ad
             outcome="Complete late",
             recorded_on="10/5/2024",
         )
-        press(page, "^Show what the days say$")
-        assert "within the time granted (until 31 May 2024)" in page.inner_text("main")
+        press(page, "^Show what the dates say$")
+        assert "within the extra time granted (until 31 May 2024)" in page.inner_text("main")
         press(page, "^Record$")
         assert "The outcome has been recorded." in page.inner_text("main")
     assert Compliance.objects.get().outcome == "complete late"
@@ -316,5 +316,5 @@ def test_a_page_with_mistakes_or_theirs_beside_yours_has_no_barrier(browser, add
         )
         page.get_by_label("Subcategory").fill("Allocations")
         page.get_by_role("button", name="Save").click()
-        assert "Theirs beside yours" in page.inner_text("main")
+        assert "Their version and yours" in page.inner_text("main")
         assert axe_findings(page) == []

@@ -149,7 +149,7 @@ def test_a_password_alone_opens_nothing():
     enter(client, person.email)
     assert client.get(START)["Location"].startswith("/account/login/")
     wrong = client.post("/account/factors/code/", {"code": "000000"})
-    assert "The code is not right" in wrong.content.decode()
+    assert "The code is incorrect" in wrong.content.decode()
     assert client.get(START)["Location"].startswith("/account/login/")
 
 
@@ -182,7 +182,7 @@ def test_five_failures_shut_an_account_for_all_and_no_other():
     for place in range(5):
         enter(Client(REMOTE_ADDR=f"192.0.2.{place}"), person.email, "wrong words every time")
     shut = enter(Client(REMOTE_ADDR="192.0.2.9"), person.email)
-    assert "Too many attempts have failed. Try again in five minutes." in shut.content.decode()
+    assert "Too many failed attempts. Try again in five minutes." in shut.content.decode()
     assert enter(Client(REMOTE_ADDR="192.0.2.9"), other.email).status_code == 302
 
 
@@ -191,7 +191,7 @@ def test_ten_failures_shut_an_address_out_whatever_accounts_it_tries():
     from_there = Client(REMOTE_ADDR="192.0.2.1")
     for place in range(10):
         enter(from_there, f"{place}@office.example", "wrong words every time")
-    assert "Too many attempts" in enter(from_there, person.email).content.decode()
+    assert "Too many failed attempts" in enter(from_there, person.email).content.decode()
     assert enter(Client(REMOTE_ADDR="192.0.2.2"), person.email).status_code == 302
 
 
@@ -202,7 +202,7 @@ def test_who_fails_is_told_the_same_whether_there_is_an_account_or_not():
         for email in ("a@office.example", "b@office.example")
     }
     assert len(said) == 1
-    assert "The email address or the password is not right." in said.pop()
+    assert "The email address or password is incorrect." in said.pop()
 
 
 def test_who_is_switched_off_is_out_with_the_next_page():
@@ -225,7 +225,7 @@ def test_who_begins_again_has_nothing_left_of_before():
     assert Client().get(old).status_code == 404
     assert Client().get(link).status_code == 200
     assert not Authenticator.objects.filter(user=person).exists()
-    assert "not right" in enter(Client(), person.email).content.decode()
+    assert "is incorrect" in enter(Client(), person.email).content.decode()
 
 
 def test_a_session_ends_after_half_an_hour_idle_and_twelve_hours_in_all():

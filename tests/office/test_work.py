@@ -130,7 +130,7 @@ def test_work_is_counted_by_officer_and_by_authority_and_filtered():
     told = words(client.get("/work"))
     assert "Overdue 1 of yours: Overdue 2 of all: Overdue" in told
     assert "The officer 1 overdue: The officer 0 0" in told
-    assert "nobody 1 0 0" in told
+    assert "none 1 0 0" in told
 
     def listed(**asked):
         page = client.get("/work/overdue", asked)
@@ -172,9 +172,9 @@ def test_a_reminder_tells_what_is_overdue_and_what_is_due_soon_and_no_more(datab
     (one,) = reminders(today=TODAY + timedelta(days=1))
     assert one.authority.slug == "leeds"
     assert one.text == (
-        "Leeds City Council: what was agreed, as it stood on 4 May 2024\n"
+        "Leeds City Council: agreed recommendations on 4 May 2024\n"
         "\n"
-        "Its day has passed, and we have no evidence that we have not looked at:\n"
+        "Overdue, and we have no evidence still to check:\n"
         "\n"
         "- 23 000 001, recommendation 1 (training or guidance): due on 3 May 2024\n"
         "\n"
@@ -182,8 +182,8 @@ def test_a_reminder_tells_what_is_overdue_and_what_is_due_soon_and_no_more(datab
         "\n"
         "- 23 000 002, recommendation 1 (apology): due on 23 May 2024\n"
         "\n"
-        "Please send evidence of each, with the reference of its case. If more time is needed,\n"
-        "please ask for it before the day, and say why.\n"
+        "Please send evidence for each, with its case reference. If you need more time, please\n"
+        "ask for it before the due date, and say why.\n"
     )
 
 
@@ -201,7 +201,7 @@ def test_reminders_are_listed_and_taken_one_by_one_and_not_sent():
     client = signed_in(a_person(Role.COMPLIANCE_OFFICER))
     told = words(client.get("/reminders"))
     assert "Leeds City Council" in told
-    assert "nobody is known to write to" in told
+    assert "no contact" in told
     answer = client.get("/reminders/leeds.txt")
     assert answer.headers["Content-Disposition"] == 'attachment; filename="reminder-leeds.txt"'
     assert "- 23 000 001, recommendation 1" in answer.content.decode()

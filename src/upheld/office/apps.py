@@ -1,4 +1,4 @@
-"""The office as a Django application: one, with all its records."""
+"""The office as a single Django application, with all its records."""
 
 from django.apps import AppConfig
 

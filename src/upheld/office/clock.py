@@ -1,6 +1,6 @@
-"""What time it is, and what day: that of the office's own time zone, told here and nowhere else.
+"""The time and the day in the office's own time zone, decided here and nowhere else.
 
-Publication, forms, the calendar and an extract go by it, whatever zone the server is in.
+Publication, forms, the calendar and extracts use it, whatever time zone the server is in.
 """
 
 from datetime import UTC, date, datetime, time
@@ -18,10 +18,10 @@ def today() -> date:
 
 
 def day_of(moment: datetime) -> date:
-    """On which day of the office something happened."""
+    """The day in the office on which something happened."""
     return day_in(own_office().time_zone, at=moment)
 
 
 def beginning_of(day: date) -> datetime:
-    """When a day of the office begins, in UTC as the ledger writes moments."""
+    """When a day begins in the office, in UTC as the ledger writes moments."""
     return datetime.combine(day, time(), own_office().time_zone).astimezone(UTC)

@@ -1,4 +1,4 @@
-"""What the office must know of where it runs, from the environment: all faults in one message."""
+"""The office's settings, read from environment variables. All problems are reported at once."""
 
 import os
 import secrets
@@ -46,7 +46,7 @@ TELLS = {
 
 
 class ConfigurationError(Mistake):
-    """Every fault of the configuration, a line each, in words for who runs the office."""
+    """Every problem with the settings, a line each, for the person who runs the office."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,12 +62,12 @@ class Configuration:
 
 
 def read_configuration(environment: Mapping[str, str] = os.environ) -> Configuration:
-    """Raises ConfigurationError with all that is wrong."""
+    """Raises ConfigurationError with every problem."""
     told = {name: environment.get(name, "").strip() for name in TELLS}
     faults: list[str] = []
     is_local = told[ON_THIS_MACHINE] == "yes"
     if told[ON_THIS_MACHINE] not in ("", "yes", "no"):
-        faults.append(f"{ON_THIS_MACHINE} is {told[ON_THIS_MACHINE]!r}; say yes or no.")
+        faults.append(f"{ON_THIS_MACHINE} is {told[ON_THIS_MACHINE]!r}; write yes or no.")
     home = Path(told[HOME]) if told[HOME] else None
     found = Configuration(
         secret=_secret(told[SECRET], faults, home=home, is_local=is_local),
@@ -86,12 +86,12 @@ def read_configuration(environment: Mapping[str, str] = os.environ) -> Configura
 
 @cache
 def own_office() -> Office:
-    """What the office folder says, or the default where none is named; read once."""
+    """What the office folder says, or the default if no folder is set. Read once."""
     return read_office(read_configuration().office_folder)
 
 
 def _secret(text: str, faults: list[str], *, home: Path | None, is_local: bool) -> str:
-    """On one's own machine it is made once, and kept in the home folder."""
+    """On your own machine it is generated once and kept in the home folder."""
     if not text and is_local and home:
         return _kept_secret(home)
     if len(text) < SHORTEST_SECRET:
@@ -109,20 +109,20 @@ def _kept_secret(home: Path) -> str:
 
 
 def make_folder(folder: Path) -> None:
-    """For its owner alone, where it is not there. Raises ConfigurationError."""
+    """Create the folder, for its owner alone, if it does not exist. Raises ConfigurationError."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise ConfigurationError(
-            f"The folder {folder} cannot be made: {error.strerror}."
-            f" Allow it, or name another in {HOME} or {EVIDENCE}."
+            f"The folder {folder} cannot be created: {error.strerror}."
+            f" Correct its permissions, or set another in {HOME} or {EVIDENCE}."
         ) from None
 
 
 def _hosts(text: str, faults: list[str], *, is_local: bool) -> tuple[str, ...]:
     hosts = tuple(filter(None, (part.strip() for part in text.split(","))))
     if "*" in hosts:
-        faults.append(f"{HOSTS} is '*', which takes any name. {TELLS[HOSTS]}")
+        faults.append(f"{HOSTS} is '*', which accepts any name. {TELLS[HOSTS]}")
     if not hosts and not is_local:
         faults.append(f"{HOSTS} is empty. {TELLS[HOSTS]}")
     return hosts or ("127.0.0.1", "localhost")
@@ -131,7 +131,7 @@ def _hosts(text: str, faults: list[str], *, is_local: bool) -> tuple[str, ...]:
 def _database(text: str, faults: list[str], *, home: Path | None) -> dict[str, object]:
     if not text:
         if home is None:
-            faults.append(f"Neither {DATABASE} nor {HOME} is given. {TELLS[HOME]}")
+            faults.append(f"Neither {DATABASE} nor {HOME} is set. {TELLS[HOME]}")
         return {"ENGINE": "django.db.backends.sqlite3", "NAME": (home or Path()) / "office.sqlite"}
     parts = urlsplit(text)
     query = dict(parse_qsl(parts.query))
@@ -153,14 +153,14 @@ def _database(text: str, faults: list[str], *, home: Path | None) -> dict[str, o
 
 def _evidence(text: str, faults: list[str], *, home: Path | None) -> Path:
     if not text and home is None:
-        faults.append(f"Neither {EVIDENCE} nor {HOME} is given. {TELLS[EVIDENCE]}")
+        faults.append(f"Neither {EVIDENCE} nor {HOME} is set. {TELLS[EVIDENCE]}")
     return Path(text) if text else (home or Path()) / "evidence"
 
 
 def _folder(text: str, faults: list[str]) -> Path | None:
     folder = Path(text) if text else None
     if folder and not folder.is_dir():
-        faults.append(f"{FOLDER} is {text!r}, and no such folder is there. {TELLS[FOLDER]}")
+        faults.append(f"{FOLDER} is {text!r}, but there is no such folder. {TELLS[FOLDER]}")
     elif folder:
         try:
             read_office(folder)

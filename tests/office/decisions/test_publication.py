@@ -86,7 +86,7 @@ def test_a_cleared_statement_is_public_when_six_weeks_are_over_and_not_a_day_bef
 
 def test_a_later_day_may_be_asked_for_and_an_earlier_one_is_refused(caseworker, manager):
     decision = decided(caseworker)
-    with pytest.raises(Refused, match=r"2024-02-20 is too early.*Give 2024-02-21 or a later"):
+    with pytest.raises(Refused, match=r"2024-02-20 is too early.*Enter 2024-02-21 or a later"):
         do(Action.CLEAR, decision, by=manager, publish_on=date(2024, 2, 20))
     do(Action.CLEAR, decision, by=manager, publish_on=date(2024, 3, 1))
     assert calendar(date(2024, 2, 29)).published == 0
@@ -113,12 +113,12 @@ def test_all_that_stands_in_the_way_is_told_at_once(caseworker):
     with pytest.raises(Refused) as refused:
         do(Action.CLEAR, decision, by=caseworker, publish_on=date(2024, 1, 11))
     assert [(trouble.field, trouble.text.split(".")[0]) for trouble in refused.value.troubles] == [
-        ("", "caseworker (caseworker) may not: clear for publication"),
-        ("", "The outcome is 'advice given': no decision of it is published"),
+        ("", "Your role (caseworker) does not let you clear for publication"),
+        ("", "We do not publish decisions with the outcome 'advice given'"),
         ("", "There is no statement to publish"),
         (
             "publish_on",
-            "To be published on 2024-01-11 is too early: the decision was made on 2024-01-10",
+            "2024-01-11 is too early to publish a decision made on 2024-01-10",
         ),
     ]
     assert stored(decision).state == State.DECIDED
@@ -127,13 +127,15 @@ def test_all_that_stands_in_the_way_is_told_at_once(caseworker):
 @on_both
 def test_withholding_needs_a_reason_and_a_second_person(caseworker, manager, director):
     decision = decided(caseworker)
-    with pytest.raises(Refused, match="needs a reason"):
+    with pytest.raises(Refused, match="Enter a reason"):
         do(Action.WITHHOLD, decision, by=manager, reason=" ")
-    with pytest.raises(Refused, match=r"'shy' is given. Give: a person could be identified"):
+    with pytest.raises(
+        Refused, match=r"'shy' is not a reason to withhold. Choose .*: a person could be identified"
+    ):
         do(Action.WITHHOLD, decision, by=manager, withheld_reason="shy")
     do(Action.WITHHOLD, decision, by=manager, reason="She has not agreed.")
     assert stored(decision).state == State.DECIDED, "nothing happens before it is confirmed"
-    for somebody, why in ((manager, "A second person"), (caseworker, "may not: confirm")):
+    for somebody, why in ((manager, "A second person"), (caseworker, "does not let you confirm")):
         with pytest.raises(Refused, match=why):
             confirm(stored(decision), by=somebody, at=noon(DECIDED_ON))
     confirm(stored(decision), by=director, at=noon(DECIDED_ON))
@@ -182,7 +184,7 @@ def test_a_review_holds_back_at_once_and_a_new_statement_is_the_next_decision(
     calendar(SIX_WEEKS_ON)
     do(Action.BEGIN_REVIEW, first := stored(first), by=caseworker, on=date(2024, 3, 1))
     assert stored(first).state == State.UNDER_REVIEW
-    with pytest.raises(Refused, match="new statement, and none is given"):
+    with pytest.raises(Refused, match="You need a new statement"):
         do(Action.DECIDE_AGAIN, first, by=director, on=date(2024, 4, 2), again=again(""))
     second = do(Action.DECIDE_AGAIN, first, by=director, on=date(2024, 4, 2), again=again())
     assert (second.sequence, second.state, second.decided_on) == (
@@ -233,7 +235,7 @@ def test_a_finding_is_cleared_by_a_person_with_why_before_the_statement_is(casew
         do(Action.CLEAR, decision, by=manager)
     (found,) = uncleared(decision)
     assert found.finding.text == "Martha Holroyd"
-    with pytest.raises(NotAllowed, match="none is given"):
+    with pytest.raises(NotAllowed, match="Enter why this does not identify anyone"):
         clear(decision, found.finding.hash, why=" ", by=manager, at=noon(DECIDED_ON))
     clear(
         decision, found.finding.hash, why="The leader, in public.", by=manager, at=noon(DECIDED_ON)
@@ -273,7 +275,7 @@ def test_words_that_are_public_or_under_review_stand(caseworker, manager):
     decision = cleared(caseworker, manager)
     calendar(SIX_WEEKS_ON)
     for state in (State.PUBLISHED, State.UNDER_REVIEW):
-        with pytest.raises(NotAllowed, match=f"is {state}, so its words stand"):
+        with pytest.raises(NotAllowed, match=f"is {state}, so its text cannot be changed"):
             write_words(
                 stored(decision), Words(summary="", text="x"), by=caseworker, at=noon(SIX_WEEKS_ON)
             )

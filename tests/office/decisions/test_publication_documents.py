@@ -98,7 +98,7 @@ def test_an_opendocument_file_with_hidden_text_is_refused():
 @pytest.mark.parametrize(
     ("name", "data", "why"),
     [
-        ("a.pdf", b"%PDF-1.7", "no kind of file"),
+        ("a.pdf", b"%PDF-1.7", "not a type of file"),
         ("a.docx", b"PK no package", "cannot be read"),
         ("a.docx", docx("")[:200], "cannot be read"),
         ("a.docx", docx("<w:p>"), "cannot be read"),
@@ -109,7 +109,7 @@ def test_an_opendocument_file_with_hidden_text_is_refused():
         ),
         ("a.docx", docx(run("0" * 30_000_001)), "unpacks to 30,"),
         ("a.txt", b"Mr B\xff", "is not UTF-8: byte 5 is 0xff"),
-        ("a.txt", b" " * 5_000_001, "has 5,000,001 bytes"),
+        ("a.txt", b" " * 5_000_001, "is 5,000,001 bytes"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

@@ -103,7 +103,8 @@ def test_who_acts_on_what_somebody_has_changed_is_told_and_nothing_is_done(casew
     do(Action.BEGIN_REVIEW, Decision.objects.get(), by=caseworker)
     do(Action.END_REVIEW, Decision.objects.get(), by=person(Role.DIRECTOR))
     page = post(browser(manager), decision, "clear-for-publication", version=decision.version)
-    assert (page.status_code, "changed meanwhile by director" in words_of(page)) == (409, True)
+    assert page.status_code == 409
+    assert "changed in the meantime by director" in words_of(page)
     assert Decision.objects.get().state == State.DECIDED
 
 
@@ -113,7 +114,7 @@ def test_the_lists_tell_what_waits_and_from_which_day_it_may_be_public(caseworke
     page = words_of(client.get("/publication"))
     assert "To be cleared : 1" in page
     assert "21 February 2024" in page
-    assert "Nothing is on this list" in words_of(client.get("/publication?list=review"))
+    assert "There is nothing on this list" in words_of(client.get("/publication?list=review"))
     assert client.get("/publication?list=none").status_code == 400
 
 

@@ -65,7 +65,7 @@ def test_recommendations_are_numbered_and_personal_ones_stand_apart(officer):
     personal = told.index("Personal remedies (never published)")
     improvements = told.index("Service improvements (published")
     assert personal < told.index("Say sorry.") < improvements < told.index("Train its officers.")
-    assert "The case is due on its latest day: 3 May 2024." in told
+    assert "The case is due on the latest due date of its recommendations: 3 May 2024." in told
 
 
 def test_the_public_words_of_a_service_improvement_carry_no_deadline(officer):
@@ -82,9 +82,9 @@ def test_the_public_words_of_a_service_improvement_carry_no_deadline(officer):
 @pytest.mark.parametrize(
     ("given", "mistake"),
     [
-        ({"due_on": "3/3/2024"}, "3 March 2024 is before 4 March 2024, the day agreed."),
+        ({"due_on": "3/3/2024"}, "3 March 2024 is before 4 March 2024, when it was agreed."),
         ({"text": ""}, "Fill this in."),
-        ({"remedy": "a medal"}, "Choose one of the list."),
+        ({"remedy": "a medal"}, "Choose one from the list."),
     ],
 )
 def test_a_recommendation_that_cannot_be_is_refused(officer, given, mistake):
@@ -116,8 +116,8 @@ def test_what_was_agreed_for_a_person_never_becomes_public(officer):
     personal = case.recommendations.last()
     page = change(officer, personal, recommendation_kind=SERVICE_IMPROVEMENT)
     assert mistakes(page) == [
-        "What was agreed for a person is never published. Enter a service improvement apart, in"
-        " words for the public."
+        "What was agreed for a person is never published. Enter a separate service improvement,"
+        " written for the public."
     ]
     public = case.recommendations.first()
     assert change(officer, public, recommendation_kind=PERSONAL_REMEDY).status_code == 302
@@ -128,11 +128,13 @@ def test_what_was_agreed_for_a_person_never_becomes_public(officer):
 def test_a_day_moves_on_only_as_more_time_and_stands_once_an_outcome_is_recorded(officer):
     case = an_upheld_case()
     one = case.recommendations.get()
-    assert "A later day is more time" in mistakes(change(officer, one, due_on="1/12/2027"))[0]
+    assert (
+        "grant more time and give a reason" in mistakes(change(officer, one, due_on="1/12/2027"))[0]
+    )
     assert change(officer, one, due_on="2/5/2024").status_code == 302
     record(officer, case)
     one = case.recommendations.get()
-    told = "It was recorded as 'complete and satisfied': its days stand as they were then."
+    told = "It was recorded as 'complete and satisfied', so its dates can no longer change."
     assert mistakes(change(officer, one, due_on="1/5/2024")) == [told]
     assert case.recommendations.get().due_on == date(2024, 5, 2)
 
@@ -144,7 +146,7 @@ def test_public_words_that_may_name_somebody_are_looked_at_by_whoever_enters_the
     (told,) = mistakes(page)
     assert "Edith Okonkwo" in told
     assert "12 Acacia Avenue" in told
-    assert "may tell who somebody is" in told
+    assert "may identify a person" in told
     assert case.recommendations.count() == 1
     private = enter(officer, case, text=words_of_it, recommendation_kind=PERSONAL_REMEDY)
     assert private.status_code == 302
@@ -155,11 +157,12 @@ def test_public_words_that_may_name_somebody_are_looked_at_by_whoever_enters_the
 def test_nothing_is_recorded_on_a_day_that_is_yet_to_come(officer):
     case = an_upheld_case()
     page = record(officer, case, recorded_on="1/7/2062")
-    assert mistakes(page) == ["1 July 2062 is yet to come. Enter the day on which it was done."]
+    assert mistakes(page) == ["1 July 2062 is in the future. Enter the date it was done."]
     one = case.recommendations.get()
     told = {"until": "31/5/2063", "granted_on": "29/4/2062", "reason": "The trainer was ill."}
     assert (
-        "is yet to come" in mistakes(send(officer, f"/recommendations/{one.pk}/extend", **told))[0]
+        "is in the future"
+        in mistakes(send(officer, f"/recommendations/{one.pk}/extend", **told))[0]
     )
     assert Compliance.objects.count() == Extension.objects.count() == 0
 
@@ -191,7 +194,7 @@ def test_more_time_moves_the_day_and_is_kept_with_its_reason(database):  # noqa:
 @pytest.mark.parametrize(
     ("given", "mistake"),
     [
-        ({"until": "3/5/2024"}, "3 May 2024 is not after 3 May 2024, the day by which it is due"),
+        ({"until": "3/5/2024"}, "3 May 2024 is not after 3 May 2024, the date it is due now"),
         ({"reason": " "}, "Fill this in."),
         ({"granted_on": "1/3/2024"}, "1 March 2024 is before 4 March 2024, when it was agreed."),
     ],
@@ -262,12 +265,12 @@ def test_the_rule_holds_below_the_page_too(officer):
 @pytest.mark.parametrize(
     ("given", "mistake"),
     [
-        ({"outcome": LATE}, "which does not add up with what was found"),
-        ({"status": ""}, "Recommendation 1: choose what was found of it."),
-        ({"done": ""}, "Recommendation 1: enter the day on which it was done."),
+        ({"outcome": LATE}, "does not agree with what was found about the recommendations"),
+        ({"status": ""}, "Recommendation 1: choose what was found."),
+        ({"done": ""}, "Recommendation 1: enter the date it was done."),
         ({"done": "3/3/2024"}, "cannot have been done on 3 March 2024: it was agreed on 4 March"),
         ({"done": "11/5/2024"}, "and this is recorded on 10 May 2024"),
-        ({"outcome": CEASED, "status": CEASED}, "so it has no day on which it was done"),
+        ({"outcome": CEASED, "status": CEASED}, "so it cannot have a date it was done"),
         ({"recorded_on": "3/3/2024", "done": "3/3/2024"}, "is before 4 March 2024, when the case"),
     ],
 )
@@ -322,7 +325,7 @@ def test_late_is_told_and_is_for_a_person_to_record(officer):
 def test_time_granted_is_told_apart_from_the_day_first_agreed():
     one = a_recommendation(a_case(), extended_to=date(2024, 5, 31))
     assert lateness(one, done_on=date(2024, 5, 3)) == ""
-    assert lateness(one, done_on=date(2024, 5, 4)).startswith("Done 1 day after the day first")
+    assert lateness(one, done_on=date(2024, 5, 4)).startswith("Done 1 day after the date first")
     assert "normally still counts as late" in lateness(one, done_on=date(2024, 5, 31))
     assert lateness(one, done_on=date(2024, 6, 2)) == "Done 2 days after it was due (31 May 2024)."
     assert lateness(one, done_on=None) == ""

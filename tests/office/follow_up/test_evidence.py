@@ -50,25 +50,25 @@ TAKEN = {
     "mail.eml": EML,
 }
 REFUSED = {
-    "letter.pdf": (b"MZ\x90\x00 a program", "does not begin as a PDF document does"),
-    "half.pdf": (PDF[:20], "was cut off"),
-    "scan.png": (JPEG, "does not begin as a PNG picture does"),
-    "half.jpg": (JPEG[:-2], "was cut off"),
-    "policy.docx": (XLSX, "has no part 'word/document.xml'"),
+    "letter.pdf": (b"MZ\x90\x00 a program", "does not start like a PDF document"),
+    "half.pdf": (PDF[:20], "with its end cut off"),
+    "scan.png": (JPEG, "does not start like a PNG picture"),
+    "half.jpg": (JPEG[:-2], "with its end cut off"),
+    "policy.docx": (XLSX, "does not have the part 'word/document.xml'"),
     "broken.docx": (DOCX[:50], "it is damaged"),
     "macros.docx": (packed("word/document.xml", "word/vbaProject.bin"), "has macros"),
-    "policy.odt": (DOCX, "it is damaged, protected by a password, or of another type"),
+    "policy.odt": (DOCX, "it is damaged, protected by a password, or another type of file"),
     "macros.odt": (
         packed("content.xml", "Basic/Standard/Module1.xml", mimetype=files.OPEN_DOCUMENT),
         "has macros",
     ),
-    "note.txt": (b"\x00\x01\x02", "has characters that no text has"),
+    "note.txt": (b"\x00\x01\x02", "has characters that plain text does not have"),
     "page.txt": (b"<html><script>alert(1)</script>", "is not plain text but a web page"),
-    "mail.eml": (b"Hello, see attached.", "has no line 'From'"),
-    "run.exe": (b"MZ\x90\x00", "is of no type that is taken"),
-    "page.html": (b"<p>Words.</p>", "is of no type that is taken"),
-    "letter": (PDF, "is of no type that is taken"),
-    "empty.pdf": (b"", "It is empty"),
+    "mail.eml": (b"Hello, see attached.", "does not have the line 'From'"),
+    "run.exe": (b"MZ\x90\x00", "is not a type of file that we accept"),
+    "page.html": (b"<p>Words.</p>", "is not a type of file that we accept"),
+    "letter": (PDF, "is not a type of file that we accept"),
+    "empty.pdf": (b"", "The file is empty"),
 }
 
 
@@ -108,7 +108,7 @@ def test_what_is_too_large_is_refused_before_it_is_read(officer, case, monkeypat
     monkeypatch.setattr(files, "LARGEST", 30)
     page = upload(officer, case, "letter.pdf", PDF)
     assert mistakes(page) == [
-        f"'letter.pdf' has {len(PDF)} bytes, and 30 are the most."
+        f"'letter.pdf' is {len(PDF)} bytes, and the limit is 30."
         " Ask for it in parts, or without its pictures."
     ]
 
@@ -162,7 +162,7 @@ def test_a_file_that_is_not_what_was_taken_is_not_given_back(officer, case):
         spoil(files.path_of(evidence.sha256))
         answer = officer.get(f"/evidence/{evidence.pk}/file")
         assert answer.status_code == 500
-        assert "The file cannot be given" in words(answer)
+        assert "The file cannot be downloaded" in words(answer)
         assert evidence.sha256 not in words(answer)
 
 

@@ -153,7 +153,7 @@ def test_of_many_who_change_one_record_at_once_one_alone_is_saved():
     saved = Entry.objects.get(number=2)
     others = [each for each in told if each != "saved"]
     assert len(others) == 5
-    assert all(f"has been changed meanwhile by {saved.who} at " in each for each in others)
+    assert all(f"was changed in the meantime by {saved.who} at " in each for each in others)
     assert Case.objects.get().subcategory == saved.who
     assert audit().faults == ()
 
@@ -179,16 +179,16 @@ def test_what_the_database_refuses_is_told_in_words_and_without_the_values():
         write.make(a_person())
     made = {"case": case, "category": "Housing"}
     for records, words in (
-        ([a_case()], "There is already one case of that reference and authority."),
-        ([a_person()], "There is already one person of that email."),
+        ([a_case()], "There is already one case with that reference and authority."),
+        ([a_person()], "There is already one person with that email."),
         (
             [Decision(**made, state="decided")],
-            "That cannot be kept. The rule is: decision made has day and outcome.",
+            "This cannot be saved. The rule is: decision made has day and outcome.",
         ),
-        ([Decision(case=case, category=None)], "The decision needs its category."),
+        ([Decision(case=case, category=None)], "The decision needs a value for category."),
         (
             [Case(reference="23 000 002", authority_id="nowhere")],
-            "It belongs to a record that is not there, or others belong to it.",
+            "It refers to a record that does not exist, or other records refer to it.",
         ),
     ):
         with pytest.raises(NotPossible) as refused, writing("somebody", "enter") as write:
@@ -203,7 +203,10 @@ def test_what_others_belong_to_is_not_removed():
         case = a_case()
         write.make(case)
         write.make(Decision(case=case, category="Housing"))
-    with pytest.raises(NotPossible, match="others belong to it"), writing("x", "remove") as write:
+    with (
+        pytest.raises(NotPossible, match="other records refer to it"),
+        writing("x", "remove") as write,
+    ):
         write.remove(case)
     assert Case.objects.count() == 1
 

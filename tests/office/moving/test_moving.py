@@ -230,8 +230,8 @@ def test_a_case_that_the_office_holds_under_another_spelling_is_told():
     with pytest.raises(IntakeError) as refused:
         take(an_extract(a_decision("23000001")))
     assert [str(problem) for problem in refused.value.problems] == [
-        "decided, reference: '23000001' is the case '23 000 001' about leeds that this office holds,"
-        " spelt otherwise. Write 23 000 001."
+        "decided, reference: '23000001' is case '23 000 001' about leeds, which this office already"
+        " has, spelt another way. Write 23 000 001."
     ]
     assert Case.objects.count() == 2
 
@@ -243,9 +243,7 @@ def test_what_does_not_fit_is_told_and_nothing_is_imported():
     with pytest.raises(IntakeError) as refused:
         take(extract_of({"decided": (columns, rows)}))
     assert len(refused.value.problems) == 2
-    assert "(about leeds) is longer than the 200 characters that the office keeps" in str(
-        refused.value
-    )
+    assert "(about leeds) is longer than the limit of 200 characters" in str(refused.value)
     assert Entry.objects.count() == 0
 
 
@@ -301,7 +299,7 @@ def test_a_full_name_that_two_authorities_have_borne_is_read_as_the_same_one(tmp
 def test_an_authority_that_the_office_does_not_know_is_told():
     extract = an_extract()
     Authority.objects.filter(slug="leeds").delete()
-    with pytest.raises(IntakeError, match="'leeds' is not an authority of this office"):
+    with pytest.raises(IntakeError, match="'leeds' is not an authority in this office"):
         take(extract)
 
 
@@ -309,5 +307,5 @@ def test_a_table_that_lies_elsewhere_is_refused():
     from dataclasses import replace
 
     extract = an_extract()
-    with pytest.raises(MovingError, match="counted where it lies"):
+    with pytest.raises(MovingError, match="counted where it is stored"):
         take(replace(extract, in_place={"decided": None}))

@@ -133,7 +133,7 @@ def test_an_extract_is_for_its_owner_alone_and_is_in_the_ledger(tmp_path):
 
 
 def test_nothing_is_written_over_an_extract_or_from_an_empty_office(tmp_path):
-    with pytest.raises(MovingError, match="The office holds nothing to count"):
+    with pytest.raises(MovingError, match="The office has nothing to count"):
         write_to(tmp_path / "out")
     assert not (tmp_path / "out").exists()
     enter(state=State.PUBLISHED)
@@ -169,11 +169,11 @@ def test_the_demonstration_fills_an_empty_office_and_goes_out_by_command(tmp_pat
     filled = run("demo", "--cases", "1000")
     assert (filled.exit_code, "received 1,000" in filled.output) == (0, True), filled.output
     again = run("demo")
-    assert (again.exit_code, "The office holds 1," in again.output) == (1, True), again.output
+    assert (again.exit_code, "The office already has 1," in again.output) == (1, True), again.output
     out = run("extract", tmp_path / "out", "--as-at", date(2026, 1, 1))
     assert out.exit_code == 0, out.output
     same = run("import", tmp_path / "out")
-    assert "the office holds all of it already. Nothing was changed." in same.output
+    assert "the office already has all of it. Nothing was changed." in same.output
     both = run("import", tmp_path / "out", "--take-theirs", "--keep-ours")
     assert both.exit_code == 2
 

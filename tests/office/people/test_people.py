@@ -51,7 +51,7 @@ def test_an_administrator_enters_a_person_and_gets_a_link_for_them(administrator
 def test_an_address_is_entered_once_in_whatever_case(administrator):
     enter_person("new@office.example", name="New", roles=[], by="test")
     answer = administrator.post("/people/new", {"name": "Other", "email": "NEW@office.example"})
-    told = "new@office.example is the address of somebody who is entered already."
+    told = "There is already a person with the email address new@office.example."
     assert text(answer).count(told) == 2  # in the summary and at the field
     assert 'href="#id_email"' in text(answer)
 
@@ -85,7 +85,7 @@ def test_two_administrators_do_not_overwrite_each_other(administrator):
         answer = administrator.post(
             f"/people/{person.pk}/edit", {"name": name, "roles": [], "version": 1}
         )
-    assert "has been changed meanwhile by administrator@office.example" in text(answer)
+    assert "was changed in the meantime by administrator@office.example" in text(answer)
     assert Person.objects.get(pk=person.pk).name == "First"
 
 
@@ -104,7 +104,7 @@ def test_the_last_administrator_stays_one(administrator):
     answer = administrator.post(
         f"/people/{person.pk}/edit", {"name": "A", "roles": ["auditor"], "version": 1}
     )
-    assert "is the only administrator: make somebody else one first." in text(answer)
+    assert "is the only administrator. Make somebody else one first." in text(answer)
     a_person(Role.ADMINISTRATOR, email="second@office.example")
     switch(person, on=False, by="test")
     assert not Person.objects.get(pk=person.pk).is_active
@@ -240,7 +240,7 @@ def test_a_long_ledger_is_paged_without_a_gap():
 
 def test_a_filter_that_cannot_be_read_is_told_and_shows_nothing(auditor):
     answer = auditor.get("/ledger", {"day": "yesterday"})
-    assert "is not a day. Write it like 27/3/2024." in text(answer)
+    assert "is not a date. Write it like 27/3/2024." in text(answer)
     assert shown(answer) == []
 
 
@@ -263,7 +263,7 @@ def office() -> SmallOffice:
 @pytest.mark.parametrize(
     ("role", "awaiting"),
     [
-        (Role.CASEWORKER, ["1 draft of a decision in your cases"]),
+        (Role.CASEWORKER, ["1 draft decision in your cases"]),
         (Role.COMPLIANCE_OFFICER, ["1 piece of evidence to check"]),
         (Role.PUBLISHING_MANAGER, ["1 decision that has not been cleared for publication"]),
         (Role.STATISTICIAN, []),

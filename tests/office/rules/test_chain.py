@@ -149,5 +149,5 @@ def test_a_head_is_read_as_it_is_printed():
     head = head_of(a_ledger(2, seed=5))
     assert Head.parse(f" {head}\n") == head
     for text in ("", "7", "x " + "0" * 64, "7 " + "0" * 63, "7 " + "g" * 64):
-        with pytest.raises(ValueError, match="is no head of a ledger"):
+        with pytest.raises(ValueError, match="is not a ledger head"):
             Head.parse(text)

@@ -316,5 +316,6 @@ def test_every_action_is_refused_in_every_state_that_the_table_does_not_name():
     for each in TRANSITIONS:
         for state in set(State) - each.before:
             decision.state = state
-            with pytest.raises(NotAllowed, match=f"is {state} cannot be: {each.action}"):
+            told = f"“{each.action.capitalize()}” is not possible while a decision is {state}."
+            with pytest.raises(NotAllowed, match=told):
                 do(each.action, decision, by=everything)

@@ -284,11 +284,11 @@ def test_damaged_backups_are_all_refused_and_nothing_is_written(request, tmp_pat
 @pytest.mark.parametrize(
     ("made_with", "given", "words"),
     [
-        (KEY, OTHER_KEY, "the key is not the one that it was made with"),
+        (KEY, OTHER_KEY, "the key is not the one it was made with"),
         (KEY, None, "is encrypted: give its key with --key-file"),
-        (None, KEY, "is not encrypted, so it is not the one of that key"),
+        (None, KEY, "is not encrypted, so it does not belong to that key"),
         (KEY, "ab" * 31, "the key has 31 bytes, not 32"),
-        (KEY, "nonsense", "no key could be read, it holds other characters"),
+        (KEY, "nonsense", "the key cannot be read, it has other characters in it"),
     ],
 )
 def test_another_key_is_refused_in_words(request, tmp_path, made_with, given, words):
@@ -327,7 +327,7 @@ def forged(statement: str, path: Path) -> Path:
 @pytest.mark.parametrize(
     ("statement", "words"),
     [
-        ("UPDATE office_case SET subcategory = 'x'", "not as the ledger tells"),
+        ("UPDATE office_case SET subcategory = 'x'", "not as the ledger says"),
         ("UPDATE office_entry SET who = 'x' WHERE number = 3", "its hash differs"),
         ("DELETE FROM office_case WHERE reference = '23 000 001'", "the database refuses"),
     ],
@@ -363,8 +363,8 @@ def test_a_backup_is_restored_into_an_empty_office_alone(tmp_path):
     before = (rows(), files())
     with pytest.raises(BackupError) as refused:
         restore(tmp_path / "b", evidence=read_configuration().evidence)
-    assert "The table office_case has rows." in str(refused.value)
-    assert str(refused.value).endswith("holds files. Name an empty one, or none yet.")
+    assert "The table office_case has rows" in str(refused.value)
+    assert str(refused.value).endswith("is not empty. Set an empty one, or a new one.")
     assert (rows(), files()) == before
 
 
@@ -388,7 +388,7 @@ def test_the_commands_make_a_backup_and_bring_it_back(request, tmp_path):
     assert (made.exit_code, made.stderr) == (0, "")
     assert f"Head: {kept}" in made.stdout
     again = office("backup", path)
-    assert (again.exit_code, "is there already" in again.stderr) == (1, True)
+    assert (again.exit_code, "already exists" in again.stderr) == (1, True)
     (read_configuration().evidence / lost).unlink()
     less = office("backup", str(tmp_path / "c"))
     assert (less.exit_code, less.stderr.count("is missing from the evidence folder")) == (1, 1)

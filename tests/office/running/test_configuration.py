@@ -143,7 +143,7 @@ def test_a_command_says_that_the_database_is_to_be_made_first(tmp_path, words):
 @pytest.mark.parametrize(
     ("settings", "told"),
     [
-        ({HOME: "/proc/none"}, "The folder /proc/none cannot be made: "),
+        ({HOME: "/proc/none"}, "The folder /proc/none cannot be created: "),
         ({DATABASE: "postgresql://x@127.0.0.1:9/x"}, "The database does not answer: "),
     ],
 )

@@ -56,12 +56,12 @@ def test_an_office_whose_database_is_of_another_version_is_not_well():
         cursor.execute("DELETE FROM django_migrations WHERE name LIKE '0002%%' AND app = 'office'")
     assert health() == (503, {"database": "ok", "migrations": "failing", "evidence": "ok"})
     told = office("check").stderr
-    assert "1 migration is to be made. Run: upheld office migrate." in told
+    assert "1 migration has not been applied. Run: upheld office migrate." in told
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO django_migrations (app, name, applied) VALUES"
                        " ('office', '0002_ledger_is_only_added_to', '2026-01-01'),"
                        " ('office', '9999_later', '2026-01-01')")  # fmt: skip
-    assert "of a newer version (9999_later): install that one." in office("check").stderr
+    assert "from a newer version (9999_later). Install that." in office("check").stderr
 
 
 def test_an_office_without_its_database_or_its_folder_is_not_well_and_tells_no_secret(evidence):
@@ -76,7 +76,7 @@ def test_an_office_without_its_database_or_its_folder_is_not_well_and_tells_no_s
     finally:
         connect("")
     assert "The database does not answer: connection" in told
-    assert f"There is no folder {evidence} for evidence: make it, or name another" in told
+    assert f"There is no evidence folder {evidence}. Create it, or set another" in told
     assert "hunter2" not in told
 
 
@@ -90,8 +90,8 @@ def test_the_server_tells_all_that_is_wrong_before_it_starts():
         done = office("serve", "--port", port)
     assert (done.exit_code, done.stdout) == (1, "")
     assert re.fullmatch(
-        r"\d migrations are to be made. Run: upheld office migrate.\n"
-        rf"Nothing can listen at 127.0.0.1:{port}: another program listens there."
+        r"\d migrations have not been applied. Run: upheld office migrate.\n"
+        rf"Cannot listen at 127.0.0.1:{port}: another program is listening there."
         r" Give another --address or --port.\n",
         done.stderr,
     )

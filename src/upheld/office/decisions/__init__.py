@@ -1,1 +1,1 @@
-"""A decision's way to the public: its words, what stands in the way, and what each day does."""
+"""How a decision is published: its text, what prevents publication, and what happens each day."""

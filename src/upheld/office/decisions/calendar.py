@@ -1,6 +1,6 @@
-"""What the passing of days does: publishes what is due, and lets go what is past its time.
+"""What each day brings: decisions that are due are published, and those past their time taken away.
 
-Run once a day, or as often as anyone likes: what has been done is not done again.
+Run it once a day, or as often as you like: nothing is done twice.
 """
 
 from dataclasses import dataclass, field
@@ -19,17 +19,17 @@ WAITING = (State.TO_BE_PUBLISHED, State.PUBLISHED)
 class Done:
     published: int = 0
     let_go: int = 0
-    held_back: list[str] = field(default_factory=list)  # due, with findings that nobody cleared
+    held_back: list[str] = field(default_factory=list)  # due, with findings that are not cleared
 
 
 def past_their_day(*, on: date, times: Times) -> int:
-    """Decisions to be published whose day has come: until the calendar runs they are withheld."""
+    """Decisions to be published whose day has come. They are withheld until the calendar runs."""
     waiting = Decision.objects.filter(state=State.TO_BE_PUBLISHED).select_related("case")
     return sum(action_due(each, on=on, times=times) == Action.PUBLISH for each in waiting)
 
 
 def run_calendar(*, on: date, at: datetime, times: Times) -> Done:
-    """Each decision in a writing of its own: one that somebody has open holds up no other."""
+    """Writes each decision separately, so that one open elsewhere does not hold up the others."""
     done = Done()
     waiting = Decision.objects.filter(state__in=WAITING).select_related("case")
     for decision in waiting.order_by("pk").iterator(chunk_size=2_000):

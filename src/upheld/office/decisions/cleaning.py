@@ -1,8 +1,8 @@
-"""What comes in with a text and cannot be seen: it is taken away, or the file is refused.
+"""Invisible content that comes with a text: it is removed, or the file is refused.
 
-A statement is plain words, in the form that core.plain gives. What a word processor keeps beside
-them (authors, comments, what was deleted, what is hidden) never gets in: a person's name has been
-published that way.
+A statement is plain text, in the form that core.plain gives. Anything else that a word processor
+keeps (authors, comments, deleted and hidden text) never gets in: a person's name has been published
+that way.
 """
 
 import unicodedata
@@ -14,7 +14,7 @@ KEPT = "\n\t"
 
 
 def without_invisible(text: str) -> str:
-    """Plain words: nothing that cannot be seen, one kind of space and of line end.
+    """Plain text: no invisible characters, one kind of space and one kind of line end.
 
     >>> without_invisible("Mr\\u200b\\xa0B\\r\\n")
     'Mr B'

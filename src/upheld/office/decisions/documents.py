@@ -1,7 +1,7 @@
-"""Statements that come as files: their words alone get in, or the file is refused.
+"""Statements uploaded as files: only their text is taken, or the file is refused.
 
-Of a Word or OpenDocument file the paragraphs are read, and neither its authors nor its comments.
-What would have to be guessed is refused and not guessed: tracked changes, hidden text, notes.
+Only the paragraphs of a Word or OpenDocument file are read, not its authors or its comments. What
+would have to be guessed is refused: tracked changes, hidden text, notes.
 """
 
 import io
@@ -24,12 +24,12 @@ OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 WHITE = ("ffffff", "#ffffff")
 SMALLEST = 8  # half points, as Word counts: what is smaller than 4 points is not read
-OR_PASTE = "Or copy the words, and paste them into the form."
+OR_PASTE = "Or copy the text and paste it into the form."
 
-CHANGES = "has tracked changes", "Accept or reject all of them, and save it again."
+CHANGES = "has tracked changes", "Accept or reject them all, and save the file again."
 HIDDEN = "has hidden text", "Show it, delete it, and save the file again."
-NOTES = "has footnotes or endnotes", "Write what they say into the text, and save it again."
-BOXES = "has text boxes", "Write what they say into the text, and save it again."
+NOTES = "has footnotes or endnotes", "Move them into the text, and save the file again."
+BOXES = "has text boxes", "Move them into the text, and save the file again."
 
 UNREADABLE = (  # of a package, of what is packed in it, and of its XML
     zipfile.BadZipFile,
@@ -45,7 +45,7 @@ UNREADABLE = (  # of a package, of what is packed in it, and of its XML
 
 
 class DocumentRefused(Exception):
-    """What is wrong with a file, and what to do, in words for who sent it."""
+    """Says what is wrong with a file and what to do, in words for the person who uploaded it."""
 
     def __init__(self, name: str, trouble: str, remedy: str) -> None:
         super().__init__(f"{name!r} {trouble}. {remedy} {OR_PASTE}")
@@ -54,8 +54,8 @@ class DocumentRefused(Exception):
 def words_of_file(name: str, data: bytes) -> str:
     """Raises DocumentRefused."""
     if len(data) > LARGEST:
-        trouble = f"has {len(data):,} bytes, and we read up to {LARGEST:,}"
-        raise DocumentRefused(name, trouble, "Take the pictures out of it.")
+        trouble = f"is {len(data):,} bytes, and the limit is {LARGEST:,}"
+        raise DocumentRefused(name, trouble, "Remove its pictures.")
     ending = name.rpartition(".")[2].casefold()
     if ending == "txt":
         return without_invisible(_decoded(name, data))
@@ -63,8 +63,10 @@ def words_of_file(name: str, data: bytes) -> str:
         return without_invisible(_of_word(name, data))
     if ending == "odt":
         return without_invisible(_of_opendocument(name, data))
-    trouble = "is no kind of file whose words we can take without what may hide in it"
-    raise DocumentRefused(name, trouble, "Send plain text (.txt), Word (.docx) or ODT.")
+    trouble = "is not a type of file that we can read without taking hidden content too"
+    raise DocumentRefused(
+        name, trouble, "Upload plain text (.txt), Word (.docx) or OpenDocument (.odt)."
+    )
 
 
 def _decoded(name: str, data: bytes) -> str:
@@ -121,7 +123,7 @@ def _paragraph_of_word(paragraph: Element) -> str:
 
 
 def _is_tab_stop(element: Element) -> bool:
-    """In a paragraph's own settings a tab is a place, and no character."""
+    """In a paragraph's own settings a tab is a position, not a character."""
     return element.tag == f"{WORD}tab" and element.get(f"{WORD}val") is not None
 
 
@@ -143,7 +145,7 @@ def _of_opendocument(name: str, data: bytes) -> str:
 
 
 def _paragraphs_of_odt(element: Element) -> Iterator[Element]:
-    """Comments have paragraphs too, within those that they are about."""
+    """Comments have paragraphs too, inside the ones they comment on."""
     for child in element:
         if child.tag in (f"{TEXT}p", f"{TEXT}h"):
             yield child
@@ -166,7 +168,7 @@ def _hides_in_odt(body: Element, styles: list[Element]) -> bool:
 
 
 def _words_of_odt(element: Element) -> Iterator[str]:
-    """Comments and pictures with their titles stay outside."""
+    """Comments are left out, and so are pictures with their titles."""
     if element.tag == f"{TEXT}s":
         yield " " * min(int(element.get(f"{TEXT}c") or 1), 100)
     elif element.tag == f"{TEXT}tab":
@@ -182,14 +184,14 @@ def _words_of_odt(element: Element) -> Iterator[str]:
 
 
 def _parts(name: str, data: bytes, wanted: tuple[str, ...]) -> dict[str, Element]:
-    """The parts of a package that are there; the first of them must be."""
+    """The wanted parts that the package has. It must have the first."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             known = {info.filename: info for info in package.infolist()}
             for part in wanted:
                 if part in known and known[part].file_size > LARGEST_PART:
                     trouble = f"unpacks to {known[part].file_size:,} bytes"
-                    raise DocumentRefused(name, trouble, "Send a file of words alone.")
+                    raise DocumentRefused(name, trouble, "Upload a file with text only.")
             return {
                 part: fromstring(package.read(part), forbid_dtd=True)
                 for part in wanted

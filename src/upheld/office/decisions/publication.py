@@ -1,6 +1,6 @@
-"""What is done with a decision on its way to the public: every action of ``rules.states``.
+"""Every action on a decision that ``rules.states`` lists, from draft to publication and after.
 
-Nothing else changes a decision's state. What stands in the way is told by publication_troubles.
+Nothing else changes a decision's state. publication_troubles says what prevents an action.
 """
 
 from datetime import date, datetime
@@ -27,9 +27,9 @@ from upheld.office.rules.times import Times
 
 
 def ask(decision: Decision, asked: Asked, *, times: Times) -> Decision:
-    """Do it, or propose it where a second person must confirm; returns the decision that stands.
+    """Do it, or propose it if a second person must confirm. Returns the decision that now counts.
 
-    Raises Refused, or ChangedMeanwhile where somebody else was faster.
+    Raises Refused, or ChangedMeanwhile if somebody else changed it first.
     """
     step = transition(asked.action, of=State(decision.state))
     refuse(troubles_of(decision, asked, step, times))
@@ -45,7 +45,7 @@ def ask(decision: Decision, asked: Asked, *, times: Times) -> Decision:
 
 
 def confirm(decision: Decision, *, by: Person, at: datetime) -> Decision:
-    """As the second person. Raises Refused, or ChangedMeanwhile."""
+    """Confirm as the second person. Raises Refused, or ChangedMeanwhile."""
     refuse(troubles_of_second(decision, by))
     action = Action(decision.proposed_action)
     step = transition(action, of=State(decision.state))
@@ -61,9 +61,9 @@ def confirm(decision: Decision, *, by: Person, at: datetime) -> Decision:
 
 
 def turn_down(decision: Decision, *, by: Person, at: datetime) -> Decision:
-    """End a proposal, as the second person or as the one who made it; the state stays."""
+    """End a proposal, as the second person or the one who made it. The state does not change."""
     if not decision.proposed_action:
-        raise Refused([Trouble("", f"Nothing is proposed for the decision {decision.key}.")])
+        raise Refused([Trouble("", f"There is no proposal for decision {decision.key}.")])
     if by != decision.proposed_by and not may(by.roles, Deed.CONFIRM):
         raise Refused([not_in_role(by, Deed.CONFIRM)])
     with writing(by, f"turn down: {decision.proposed_action}", at=at) as write:
@@ -73,7 +73,7 @@ def turn_down(decision: Decision, *, by: Person, at: datetime) -> Decision:
 
 
 def publish_when_due(decision: Decision, *, on: date, at: datetime, times: Times) -> bool:
-    """What the calendar does with a decision on a day; False where there is nothing to do."""
+    """Do what the calendar requires of a decision on a day. False if nothing was done."""
     action = action_due(decision, on=on, times=times)
     if action is None or (BY_ACTION[action].needs_scan and uncleared(decision)):
         return False
@@ -87,7 +87,7 @@ def publish_when_due(decision: Decision, *, on: date, at: datetime, times: Times
 
 
 def action_due(decision: Decision, *, on: date, times: Times) -> Action | None:
-    """What the calendar has to do, findings apart. A proposal to withhold holds it back."""
+    """What the calendar has to do, findings aside. A proposal to withhold holds a decision back."""
     if decision.state == State.PUBLISHED and times.is_past(decision, on=on):
         return Action.LET_GO
     waits = decision.state == State.TO_BE_PUBLISHED and not decision.proposed_action
@@ -129,7 +129,7 @@ def _take(decision: Decision, asked: Asked, step: Transition) -> None:
 
 
 def _made_again(before: Decision, asked: Asked, again: Again, write: Writing) -> Decision:
-    """The next in sequence, decided, to be cleared by itself before it is public."""
+    """The next decision in sequence. It is decided, and needs its own clearance to be public."""
     following = Decision(
         case=before.case,
         sequence=before.sequence + 1,

@@ -1,7 +1,7 @@
-"""What stands in the way of an action on a decision: all of it, in words for whoever asks.
+"""What prevents an action on a decision: every reason, in words for the person who asked.
 
-The state, the role, the reason, the second person, the delay, the findings that nobody has looked
-at. Each is told with the field of a form in which it can be mended.
+The state, the role, the reason, the second person, the delay, findings that are not cleared. Each
+comes with the form field in which it can be corrected.
 """
 
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ class Again:
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """What somebody asks to be done, with what that needs."""
+    """An action that somebody asks for, with what it needs."""
 
     action: Action
     by: Person
@@ -47,12 +47,12 @@ class Asked:
 
 @dataclass(frozen=True)
 class Trouble:
-    field: str  # of a form; '' where none can mend it
+    field: str  # of a form; '' if no field can correct it
     text: str
 
 
 class Refused(NotAllowed):
-    """Carries all that stands in the way, each in words for who asked."""
+    """Carries every reason, each in words for the person who asked."""
 
     def __init__(self, troubles: list[Trouble]) -> None:
         self.troubles = tuple(troubles)
@@ -76,11 +76,12 @@ def troubles_of(
             " That must be confirmed or turned down first.",
         )
     if step.needs_reason and not asked.reason.strip():
-        yield Trouble("reason", f"To {asked.action} needs a reason, and none is given. Write it.")
+        yield Trouble("reason", f"Enter a reason: you need one to {asked.action}.")
     if step.after in NOT_SHOWN and asked.withheld_reason not in LASTING_REASONS:
-        given = repr(asked.withheld_reason) if asked.withheld_reason else "nothing"
+        given = asked.withheld_reason
+        wrong = f"{given!r} is not a reason to withhold. " if given else ""
         known = ", ".join(LASTING_REASONS)
-        yield Trouble("withheld_reason", f"Why it is not public: {given} is given. Give: {known}.")
+        yield Trouble("withheld_reason", f"{wrong}Choose why it is not public: {known}.")
     if step.action != Action.BEGIN_REVIEW and not is_newest(decision):
         yield Trouble("", f"The decision {decision.key} has been replaced by a later one.")
     own = {
@@ -94,40 +95,40 @@ def troubles_of(
 
 def _troubles_of_deciding(decision: Decision, asked: Asked, _: Times) -> Iterator[Trouble]:
     if not decision.outcome:
-        yield Trouble("outcome", "The decision has no outcome. Enter it before it is made.")
+        yield Trouble("outcome", "The decision has no outcome. Enter one first.")
     if (decision.decided_on or asked.on) > asked.on:
         yield Trouble(
             "decided_on",
-            f"The decision is dated {decision.decided_on}, which is yet to come."
-            f" Give {asked.on} or an earlier day.",
+            f"The decision is dated {decision.decided_on}, which is in the future."
+            f" Enter {asked.on} or an earlier date.",
         )
     before = Decision.objects.filter(case=decision.case_id, sequence__lt=decision.sequence)
     for standing in before.exclude(state=State.DECIDED_AGAIN):
         yield Trouble(
             "",
-            f"Decision {standing.sequence} of this case stands, {standing.state}."
-            " Begin a review of it, and decide it again.",
+            f"Decision {standing.sequence} of this case still counts ({standing.state})."
+            " To change it, begin a review and decide again.",
         )
 
 
 def _troubles_of_deciding_again(decision: Decision, asked: Asked, _: Times) -> Iterator[Trouble]:
     again = asked.again
     if again is None or again.outcome not in OUTCOMES:
-        given = repr(again.outcome) if again else "nothing"
-        yield Trouble("outcome", f"The new outcome is {given}. Give: {', '.join(OUTCOMES)}.")
+        wrong = f"{again.outcome!r} is not an outcome. " if again and again.outcome else ""
+        yield Trouble("outcome", f"{wrong}Choose the new outcome: {', '.join(OUTCOMES)}.")
     if again is None:
         return
     if not decision.decided_on <= again.decided_on <= asked.on:
         yield Trouble(
             "decided_on",
-            f"The new decision is dated {again.decided_on}. Give a day from"
-            f" {decision.decided_on}, the day of the one before, to {asked.on}, today.",
+            f"The new decision is dated {again.decided_on}. Enter a date from"
+            f" {decision.decided_on}, the date of the one before, to {asked.on}, today.",
         )
     if again.outcome in LISTED_OUTCOMES and not again.words.text.strip():
         yield Trouble(
             "text",
-            "A case is decided again with a new statement, and none is given. Write it, or end"
-            " the review without one: the first decision then stands.",
+            "You need a new statement to decide a case again. Write one, or end the review"
+            " without one: the first decision then stands.",
         )
 
 
@@ -135,43 +136,44 @@ def _troubles_of_clearing(decision: Decision, asked: Asked, times: Times) -> Ite
     if decision.outcome not in LISTED_OUTCOMES:
         yield Trouble(
             "",
-            f"The outcome is {decision.outcome!r}: no decision of it is published."
-            f" Those are: {', '.join(LISTED_OUTCOMES)}.",
+            f"We do not publish decisions with the outcome {decision.outcome!r}."
+            f" We publish: {', '.join(LISTED_OUTCOMES)}.",
         )
     if not decision.statement.strip():
-        yield Trouble("", "There is no statement to publish. Write it first.")
+        yield Trouble("", "There is no statement to publish. Write one first.")
     if decision.withheld_reason and decision.withheld_reason not in PASSING_REASONS:
-        yield Trouble("", f"It is withheld: {decision.withheld_reason}. Release it first.")
+        yield Trouble("", f"It is withheld ({decision.withheld_reason}). Release it first.")
     earliest = times.usual_day(decision.decided_on)
     if asked.publish_on and asked.publish_on < earliest:
         yield Trouble(
             "publish_on",
-            f"To be published on {asked.publish_on} is too early: the decision was made on"
-            f" {decision.decided_on}. Give {earliest} or a later day.",
+            f"{asked.publish_on} is too early to publish a decision made on"
+            f" {decision.decided_on}. Enter {earliest} or a later date.",
         )
     if many := len(uncleared(decision)):
         found = "1 finding" if many == 1 else f"{many} findings"
         yield Trouble(
             "findings",
-            f"{found} of the scan for identity may name a person and nobody has cleared"
-            f" {'it' if many == 1 else 'them'}. Clear each with why, or write the statement anew.",
+            f"{found} of the scan for identity {'has' if many == 1 else 'have'} not been cleared"
+            " and may identify a person. Clear each one with a reason, or rewrite the statement.",
         )
 
 
 def troubles_of_second(decision: Decision, by: Person) -> Iterator[Trouble]:
     if not decision.proposed_action:
-        yield Trouble("", f"Nothing is proposed for the decision {decision.key}.")
+        yield Trouble("", f"There is no proposal for decision {decision.key}.")
     if not may(by.roles, Deed.CONFIRM):
         yield not_in_role(by, Deed.CONFIRM)
     if by == decision.proposed_by:
         yield Trouble(
-            "", f"{by} has proposed this. A second person must confirm it: ask somebody else."
+            "", f"{by} proposed this. A second person must confirm it: ask somebody else."
         )
 
 
 def not_in_role(by: Person, deed: Deed | Action) -> Trouble:
-    held = ", ".join(sorted(by.roles)) or "no role"
-    return Trouble("", f"{by} ({held}) may not: {deed}. Ask somebody whose role allows it.")
+    held = ", ".join(sorted(by.roles)) or "none"
+    text = f"Your role ({held}) does not let you {deed}. Ask somebody whose role allows it."
+    return Trouble("", text)
 
 
 def is_newest(decision: Decision) -> bool:

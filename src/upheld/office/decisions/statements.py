@@ -1,7 +1,7 @@
-"""The words of a decision: each version of them, and what the scan for identity finds in them.
+"""The text of a decision: each version, and what the scan for identity finds in it.
 
-A version is never changed. New words take back a clearing for publication, and what was cleared
-of the old ones stays cleared only where the words around it are the same.
+A version never changes. New text undoes the clearance for publication, and a finding that was
+cleared in the old text stays cleared only if the words around it are the same.
 """
 
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ class Words:
 
 @dataclass(frozen=True, kw_only=True)
 class PlacedFinding:
-    """A finding, where it stands, and who has cleared it."""
+    """A finding, where it is, and its clearance if somebody has cleared it."""
 
     part: str  # summary or statement
     finding: Finding
@@ -45,10 +45,10 @@ class PlacedFinding:
 
 
 def write_words(decision: Decision, words: Words, *, by: Person, at: datetime) -> Decision:
-    """A new version. Raises NotAllowed where the words stand, or ChangedMeanwhile."""
+    """Keep a new version. Raises NotAllowed if the text cannot change now, or ChangedMeanwhile."""
     if decision.state not in MAY_BE_WRITTEN:
         raise NotAllowed(
-            f"The statement of {decision.key} is {decision.state}, so its words stand."
+            f"Decision {decision.key} is {decision.state}, so its text cannot be changed."
             " To change what was published, begin a review and decide again, or take it down."
         )
     if words.cleaned() == Words(summary=decision.summary, text=decision.statement):
@@ -79,7 +79,7 @@ def keep_version(
 
 
 def findings_of(decision: Decision) -> list[PlacedFinding]:
-    """In the order in which they stand: the summary's, then the statement's."""
+    """In order: first those in the summary, then those in the statement."""
     cleared = {each.finding: each for each in decision.cleared.all()} if decision.pk else {}
     return [
         PlacedFinding(part=part, finding=finding, cleared=cleared.get(finding.hash))
@@ -93,12 +93,12 @@ def uncleared(decision: Decision) -> list[PlacedFinding]:
 
 
 def clear(decision: Decision, finding: str, *, why: str, by: Person, at: datetime) -> None:
-    """A person has looked at what was found, and says why it tells nobody's identity."""
+    """Somebody has looked at a finding and says why it does not identify anyone."""
     if not why.strip():
-        raise NotAllowed("A finding is cleared with a reason, and none is given. Write it.")
+        raise NotAllowed("Enter why this does not identify anyone.")
     if finding not in {found.finding.hash for found in uncleared(decision)}:
         raise NotAllowed(
-            f"No such finding is open in the statement of {decision.key}: its words may have"
+            f"This finding is no longer open in the statement of {decision.key}: the text may have"
             " changed, or somebody has cleared it. Look at the statement again."
         )
     with writing(by, "clear a finding", at=at) as write:
@@ -106,7 +106,7 @@ def clear(decision: Decision, finding: str, *, why: str, by: Person, at: datetim
 
 
 def look_again(cleared: Cleared, *, by: Person, at: datetime) -> None:
-    """Take a finding's clearing back, and with it that of the statement it stands in."""
+    """Undo the clearance of a finding, and with it that of its statement."""
     decision = cleared.decision
     with writing(by, "look at a finding again", at=at) as write:
         write.remove(cleared)

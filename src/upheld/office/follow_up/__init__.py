@@ -1,1 +1,1 @@
-"""What becomes of recommendations: evidence, outcomes, what is due, and reminders."""
+"""Following up recommendations: evidence, outcomes, what is due, and reminders."""

@@ -1,4 +1,4 @@
-"""What awaits a person: the counts of the start page, each with the page that lists them."""
+"""What is waiting for a person: the counts on the start page, each with the page that lists it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,8 +20,8 @@ class Awaiting:
 AWAITING = (
     Awaiting(
         needs=Action.DECIDE,
-        one="draft of a decision in your cases",
-        many="drafts of decisions in your cases",
+        one="draft decision in your cases",
+        many="draft decisions in your cases",
         address="/cases",
         count=lambda person: Decision.objects.filter(
             state=State.DRAFT, case__officer=person
@@ -29,8 +29,8 @@ AWAITING = (
     ),
     Awaiting(
         needs=Deed.CONFIRM,
-        one="decision for which somebody else asks you to be the second person",
-        many="decisions for which others ask you to be the second person",
+        one="decision that needs you to confirm it as the second person",
+        many="decisions that need you to confirm them as the second person",
         address="/publication",
         count=lambda person: (
             Decision.objects.exclude(proposed_action="").exclude(proposed_by=person).count()
@@ -61,7 +61,7 @@ class ToDo:
 
 
 def awaits(person: Person) -> list[ToDo]:
-    """What this person could do something about; nothing of which there is none."""
+    """What this person could do something about. Counts of 0 are left out."""
     roles = person.roles
     counted = ((each, each.count(person)) for each in AWAITING if may(roles, each.needs))
     return [

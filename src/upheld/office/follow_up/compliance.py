@@ -1,7 +1,7 @@
-"""What becomes of recommendations: time, evidence, and what was decided of them.
+"""Following up recommendations: time, evidence, and what was decided about compliance.
 
-What is public is what a person decided (core.publication). Whether something was done late is told
-here beside the choice, and never made of it: the office records it.
+What is public is what a person decided (core.publication). This module says next to the choice
+whether something was done late, but never makes the choice: the office records it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -43,10 +43,10 @@ def is_upheld(case: Case) -> bool:
 
 
 def may_have_recommendations(case: Case) -> None:
-    """Raises ValidationError: an extract with a remedy for what was not upheld is refused."""
+    """Raises ValidationError: an extract with a remedy for a complaint not upheld is refused."""
     if not is_upheld(case):
         raise ValidationError(
-            f"No decision of {case.key} is upheld, so nothing can be recommended."
+            f"Case {case.key} has no upheld decision, so nothing can be recommended."
             " Enter its decision first, or correct the outcome."
         )
 
@@ -54,17 +54,17 @@ def may_have_recommendations(case: Case) -> None:
 def grant_more_time(
     recommendation: Recommendation, *, until: date, reason: str, on: date, by: Person
 ) -> Extension:
-    """Raises ValidationError, and ChangedMeanwhile where somebody has changed it since."""
+    """Raises ValidationError, and ChangedMeanwhile if somebody has changed it since."""
     if recommendation.status:
         raise ValidationError(
-            f"Recommendation {recommendation.key} was decided ({recommendation.status}):"
-            " its day cannot be moved any more."
+            f"Recommendation {recommendation.key} was decided ({recommendation.status}),"
+            " so its due date can no longer change."
         )
     if until <= recommendation.last_day:
         raise ValidationError(
             {
                 "until": f"{in_words(until)} is not after {in_words(recommendation.last_day)}, the"
-                " day by which it is due now. Enter a later day."
+                " date it is due now. Enter a later date."
             }
         )
     if yet := yet_to_come(on):
@@ -73,7 +73,7 @@ def grant_more_time(
         raise ValidationError(
             {
                 "granted_on": f"{in_words(on)} is before {in_words(recommendation.agreed_on)}, when"
-                " it was agreed. Correct the day."
+                " it was agreed. Correct the date."
             }
         )
     extension = Extension(
@@ -92,27 +92,27 @@ def grant_more_time(
 
 
 def yet_to_come(day: date) -> str:
-    """Of a day on which something was done; '' where it can have been."""
+    """Why something cannot have been done on a day; '' if it can."""
     if day <= today():
         return ""
-    return f"{in_words(day)} is yet to come. Enter the day on which it was done."
+    return f"{in_words(day)} is in the future. Enter the date it was done."
 
 
 def due_of(recommendations: Iterable[Recommendation]) -> date | None:
-    """A case is due on the latest day of its recommendations."""
+    """A case is due on the latest due date of its recommendations."""
     return max((each.last_day for each in recommendations), default=None)
 
 
 def lateness(recommendation: Recommendation, *, done_on: date | None) -> str:
-    """What the days say, in words, beside the choice that a person makes; '' where nothing."""
+    """How late it was, in words to show next to the choice; '' if it was not."""
     agreed, last = recommendation.due_on, recommendation.last_day
     if done_on is None or done_on <= agreed:
         return ""
     if done_on <= last:
         return (
-            f"Done {_days(done_on - agreed)} after the day first agreed ({in_words(agreed)}), and"
-            f" within the time granted (until {in_words(last)}). More time that is granted after"
-            " the final decision normally still counts as late."
+            f"Done {_days(done_on - agreed)} after the date first agreed ({in_words(agreed)}), but"
+            f" within the extra time granted (until {in_words(last)}). Extra time granted after the"
+            " final decision normally still counts as late."
         )
     return f"Done {_days(done_on - last)} after it was due ({in_words(last)})."
 
@@ -126,7 +126,7 @@ def _days(span: timedelta) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class RecommendationOutcome:
-    """What was found of one recommendation."""
+    """What was found about one recommendation."""
 
     recommendation: Recommendation
     status: str
@@ -134,10 +134,10 @@ class RecommendationOutcome:
 
 
 def outcomes_of(statuses: Sequence[str]) -> tuple[str, ...]:
-    """The outcomes of a case that add up with those of its recommendations; the likeliest first.
+    """The outcomes of a case that agree with those of its recommendations, the likeliest first.
 
-    The worst decides. A case is due on its latest day: one with something done late may yet have
-    been complete in time.
+    The worst decides. A case is due on the latest due date of its recommendations, so a case with
+    something done late may still have been completed on time.
     """
     for worst in (NOT_COMPLETE, NOT_SATISFIED):
         if worst in statuses:
@@ -162,15 +162,16 @@ def record_outcome(
     by_recommendation: Sequence[RecommendationOutcome],
     by: Person,
 ) -> Compliance:
-    """Record what was decided of a case and of each of its recommendations, in one.
+    """Record what was decided about a case and each of its recommendations, in one step.
 
-    ``sequence`` is the next one as whoever records it has seen it. All evidence that came has then
-    been checked. Raises ValidationError with all that is wrong, and ChangedMeanwhile.
+    ``sequence`` is the next number as shown to the person recording it. All evidence received is
+    then marked as checked. Raises ValidationError with every problem, and ChangedMeanwhile.
     """
     if sequence != next_sequence(case):
         raise ValidationError(
-            f"Somebody has recorded an outcome of {case.key} meanwhile. Nothing of yours has been"
-            " saved: look at the case, and record another outcome only if that one stands no more."
+            f"Somebody else has recorded an outcome for {case.key} in the meantime. Your changes"
+            " were not saved. Look at the case, and record another outcome only if that one no"
+            " longer applies."
         )
     faults = _faults(case, outcome=outcome, on=on, by_recommendation=by_recommendation, by=by)
     if faults:
@@ -201,7 +202,7 @@ def _faults(
     by_recommendation: Sequence[RecommendationOutcome],
     by: Person,
 ) -> dict[str, str]:
-    """By the fields of the form: those of a recommendation end in its number."""
+    """By form field: the fields of a recommendation end in its number."""
     faults: dict[str, str] = {}
     for each in by_recommendation:
         faults |= _faults_of_one(each, on=on)
@@ -209,8 +210,8 @@ def _faults(
     fitting = outcomes_of(statuses) if all(statuses) and statuses else (outcome,)
     if outcome not in fitting:
         faults["outcome"] = (
-            f"The case is to be {outcome!r}, which does not add up with what was found of its"
-            f" recommendations. With these it can be: {', '.join(fitting)}."
+            f"{outcome!r} does not agree with what was found about the recommendations."
+            f" With these findings the case can be: {', '.join(fitting)}."
         )
     if NOT_COMPLETE in (outcome, *statuses) and not may(by.roles, Deed.RECORD_NOT_COMPLETE):
         faults["outcome"] = (
@@ -225,13 +226,13 @@ def _faults_of_one(found: RecommendationOutcome, *, on: date) -> dict[str, str]:
     number = found.recommendation.number
     day, column = found.completed_on, f"completed_on_{number}"
     if not found.status:
-        return {f"status_{number}": f"Recommendation {number}: choose what was found of it."}
+        return {f"status_{number}": f"Recommendation {number}: choose what was found."}
     if found.status in DONE and day is None:
-        return {column: f"Recommendation {number}: enter the day on which it was done."}
+        return {column: f"Recommendation {number}: enter the date it was done."}
     if found.status not in DONE and day is not None:
         return {
-            column: f"Recommendation {number} is {found.status!r}, so it has no day on which it was"
-            f" done. Empty the field, in which {in_words(day)} stands, or choose otherwise."
+            column: f"Recommendation {number} is {found.status!r}, so it cannot have a date it was"
+            f" done. Delete {in_words(day)}, or choose another outcome."
         }
     agreed = found.recommendation.agreed_on
     if day and not agreed <= day <= on:
@@ -245,7 +246,7 @@ def _faults_of_one(found: RecommendationOutcome, *, on: date) -> dict[str, str]:
 def _wrong_day(case: Case, *, on: date) -> str:
     made = case.decisions.exclude(state=State.DRAFT).order_by("decided_on").first()
     if made is None:
-        return f"{case.key} has not been decided, so nothing can be recorded of it."
+        return f"{case.key} has not been decided, so no outcome can be recorded."
     if on < made.decided_on:
         return f"{in_words(on)} is before {in_words(made.decided_on)}, when the case was decided."
     if yet := yet_to_come(on):
@@ -262,17 +263,17 @@ def _wrong_day(case: Case, *, on: date) -> str:
 
 
 def has_failed(case: Case) -> bool:
-    """By the last outcome recorded."""
+    """According to the last outcome recorded."""
     last = case.compliance.last()
     return last is not None and last.outcome in FAILED_COMPLIANCE
 
 
 def open_from_failure(case: Case, *, reference: str, received_on: date, by: Person) -> Case:
-    """A new case about the same authority, for it did not do what it agreed to."""
+    """A new case about the same authority, because it did not do what it agreed to do."""
     last = case.compliance.last()
     if last is None or last.outcome not in FAILED_COMPLIANCE:
         raise ValidationError(
-            f"No failure to comply stands recorded of {case.key}. Record the outcome first."
+            f"No failure to comply is recorded for {case.key}. Record the outcome first."
         )
     if yet := yet_to_come(received_on):
         raise ValidationError({"received_on": yet})
@@ -280,7 +281,7 @@ def open_from_failure(case: Case, *, reference: str, received_on: date, by: Pers
         raise ValidationError(
             {
                 "received_on": f"{in_words(received_on)} is before {in_words(last.recorded_on)},"
-                " when the failure was recorded. Enter that day or a later one."
+                " when the failure was recorded. Enter that date or a later one."
             }
         )
     decision: Decision | None = case.decisions.last()

@@ -1,10 +1,10 @@
-"""Whether words for the public carry a deadline, which those of a service improvement never may.
+"""Whether words for the public contain a deadline, which a service improvement's never may.
 
-They are published as they stand, while the day is moved by extensions: so the day stands in its
-own column, and the words say what is to be done alone. Found are days, stretches of time within
-which something is to be done, and "by ...". How long a service may take in its own work is worded
-like a deadline too ("answer within 20 working days"): it is refused as well, for nobody can tell
-them apart for certain, and is put in other words ("answer in the time that the policy sets").
+They are published unchanged, while extensions move the date: so the date has its own column, and
+the words say only what is to be done. The patterns find dates, periods within which something is to
+be done, and "by ...". How long a service may take in its own work is worded like a deadline too
+("answer within 20 working days"). It is refused as well, because the two cannot be told apart for
+certain: put it in other words ("answer in the time that the policy sets").
 """
 
 import re
@@ -52,7 +52,7 @@ PATTERNS = tuple(
 
 
 def deadline_in(text: str) -> str:
-    """The first words that read as a deadline; '' where there are none.
+    """The first words that read as a deadline; '' if there are none.
 
     >>> deadline_in("Train its officers within two terms of the decision.")
     'within two terms'

@@ -1,8 +1,8 @@
-"""Files that authorities send as evidence: what is taken, where it lies, and how it is given back.
+"""Files that authorities send as evidence: what is accepted, where it is kept, how it is returned.
 
-A file is what its bytes are, whatever its name says; both must agree. It lies outside anything that
-a web server serves, under its SHA-256, readable by the office alone, and is never opened here. It
-is given back only if its bytes still have that hash.
+Its bytes decide what a file is, and its name must agree. It is kept outside anything that a web
+server serves, named by its SHA-256, readable by the office alone, and never opened here. It can be
+downloaded only while its bytes still have that hash.
 """
 
 import hashlib
@@ -33,7 +33,7 @@ MOST_PARTS = 5_000  # of such a folder
 
 @dataclass(frozen=True, kw_only=True)
 class Type:
-    """``trouble`` says in words why bytes are not of this type; '' where they are."""
+    """``trouble`` says in words why bytes are not of this type; '' if they are."""
 
     name: str
     endings: tuple[str, ...]
@@ -43,26 +43,24 @@ class Type:
 
 def _pdf(data: bytes) -> str:
     if not data.startswith(b"%PDF-"):
-        return "does not begin as a PDF document does"
-    return "" if b"%%EOF" in data[-2048:] else "is a PDF document without its end: it was cut off"
+        return "does not start like a PDF document"
+    return "" if b"%%EOF" in data[-2048:] else "is a PDF document with its end cut off"
 
 
 def _jpeg(data: bytes) -> str:
     if not data.startswith(b"\xff\xd8\xff"):
-        return "does not begin as a JPEG picture does"
-    return (
-        "" if b"\xff\xd9" in data[-4096:] else "is a JPEG picture without its end: it was cut off"
-    )
+        return "does not start like a JPEG picture"
+    return "" if b"\xff\xd9" in data[-4096:] else "is a JPEG picture with its end cut off"
 
 
 def _png(data: bytes) -> str:
     if not data.startswith(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"):
-        return "does not begin as a PNG picture does"
-    return "" if b"IEND" in data[-4096:] else "is a PNG picture without its end: it was cut off"
+        return "does not start like a PNG picture"
+    return "" if b"IEND" in data[-4096:] else "is a PNG picture with its end cut off"
 
 
 def _packed(part: str, *, mimetype: bytes = b"") -> Callable[[bytes], str]:
-    """A document that is a packed folder with a part of this name. None of it is unpacked."""
+    """A document that is a zip file with a part of this name. None of it is unpacked."""
 
     def trouble(data: bytes) -> str:
         try:
@@ -77,15 +75,15 @@ def _packed(part: str, *, mimetype: bytes = b"") -> Callable[[bytes], str]:
             OSError,
             ValueError,
         ):
-            return "cannot be read: it is damaged, protected by a password, or of another type"
+            return "cannot be read: it is damaged, protected by a password, or another type of file"
         names = {each.filename for each in parts}
         if part not in names or told != mimetype:
-            return f"has no part {part!r}, as such a document has"
+            return f"does not have the part {part!r} that such a document has"
         if any("vbaproject.bin" in name.lower() or name.startswith("Basic/") for name in names):
-            return "has macros, which are programs"
+            return "has macros, which we do not accept"
         size = sum(each.file_size for each in parts)
         if len(parts) > MOST_PARTS or size > LARGEST_UNPACKED:
-            return f"unpacks to {len(parts):,} parts of {size:,} bytes, which is no honest document"
+            return f"unpacks to {len(parts):,} parts of {size:,} bytes, which is too large"
         return ""
 
     return trouble
@@ -98,16 +96,16 @@ def _text(data: bytes) -> str:
     kind = kind_of(data)
     if kind not in (Kind.TEXT, Kind.JSON):
         return f"is not plain text but {kind.value}"
-    return "has characters that no text has" if CONTROLS.search(data) else ""
+    return "has characters that plain text does not have" if CONTROLS.search(data) else ""
 
 
 def _email(data: bytes) -> str:
-    """An email as it was sent: the headers that each has, then its text."""
+    """An email as it was sent: the headers that every email has, then its text."""
     if trouble := _text(data):
         return trouble
     headers = message_from_bytes(data[:100_000], policy=policy.default)
     missing = [name for name in ("From", "Date") if name not in headers]
-    return f"has no line {missing[0]!r}, as an email has" if missing else ""
+    return f"does not have the line {missing[0]!r} that an email has" if missing else ""
 
 
 OPEN_DOCUMENT = "application/vnd.oasis.opendocument.text"
@@ -145,7 +143,7 @@ TAKEN = (
 
 
 def plain_name(name: str) -> str:
-    """As it was sent, without folders and without characters that cannot be seen."""
+    """The name as it was sent, without folders or invisible characters."""
     last = re.split(r"[/\\]", name)[-1]
     seen = "".join(letter for letter in last if letter.isprintable()).strip(" .")
     path = Path(seen or "file")
@@ -153,25 +151,25 @@ def plain_name(name: str) -> str:
 
 
 def check_size(name: str, size: int) -> None:
-    """Raises ValidationError; asked before any of the file is read."""
+    """Raises ValidationError. Called before any of the file is read."""
     if size > LARGEST:
         raise ValidationError(
-            f"{name!r} has {size:,} bytes, and {LARGEST:,} are the most."
+            f"{name!r} is {size:,} bytes, and the limit is {LARGEST:,}."
             " Ask for it in parts, or without its pictures."
         )
 
 
 def type_of(name: str, data: bytes) -> Type:
-    """Raises ValidationError that says what is wrong with the file, and what to send instead."""
+    """Raises ValidationError, which says what is wrong with the file and what to send instead."""
     if not data:
         raise ValidationError(f"{name!r} is empty. Choose the file again, or ask for it again.")
     check_size(name, len(data))
     found = BY_ENDING.get(Path(name).suffix.lower())
     if found is None:
-        raise ValidationError(f"{name!r} is of no type that is taken. Taken are {TAKEN}.")
+        raise ValidationError(f"{name!r} is not a type of file that we accept. We accept {TAKEN}.")
     if trouble := found.trouble(data):
         raise ValidationError(
-            f"{name!r} is named as {found.name}, but {trouble}. Ask for the file again."
+            f"{name!r} is named as {found.name}, but it {trouble}. Ask for the file again."
         )
     return found
 
@@ -183,7 +181,7 @@ def path_of(sha256: str) -> Path:
 def keep(data: bytes) -> str:
     """Store the bytes, once however often they are sent, and return their hash.
 
-    They are on the disk under another name before they have this one: it never names half a file.
+    They are written to disk under another name first, so that this name never has half a file.
     """
     sha256 = hashlib.sha256(data).hexdigest()
     path = path_of(sha256)
@@ -205,7 +203,7 @@ def keep(data: bytes) -> str:
 
 
 class Damaged(Exception):
-    """What lies under a hash is not what was taken."""
+    """The file kept under a hash is missing, or is not the one that was received."""
 
 
 def read(evidence: Evidence) -> bytes:
@@ -215,12 +213,12 @@ def read(evidence: Evidence) -> bytes:
         data = path.read_bytes()
     except FileNotFoundError:
         raise Damaged(
-            f"The file of {evidence.key} is not where it was put ({path}). Restore a backup of it."
+            f"The file of {evidence.key} is missing ({path}). Restore it from a backup."
         ) from None
     if hashlib.sha256(data).hexdigest() != evidence.sha256:
         raise Damaged(
-            f"The file of {evidence.key} is not what was taken: its hash differs ({path})."
-            " Restore a backup of it."
+            f"The file of {evidence.key} has changed since it was received: its hash differs"
+            f" ({path}). Restore it from a backup."
         )
     return data
 
@@ -234,7 +232,7 @@ def take(
     received_on: date,
     by: Person,
 ) -> Evidence:
-    """Check and keep a file, and enter that it came. Raises ValidationError."""
+    """Check and keep a file, and record that it was received. Raises ValidationError."""
     name = plain_name(name)
     found = type_of(name, data)
     evidence = Evidence(
@@ -259,7 +257,7 @@ def check(evidence: Evidence, *, on: date, by: Person) -> None:
 
 
 def mark_checked(evidence: Evidence, *, on: date, write: Writing) -> None:
-    """As part of something larger: whoever records an outcome has looked at all that came."""
+    """As part of a larger change: recording an outcome means that all evidence was looked at."""
     if evidence.checked_on is None:
         evidence.checked_on = max(on, evidence.received_on)
         write.change(evidence)

@@ -1,4 +1,4 @@
-"""Recommendations of which nothing is decided yet: each awaits evidence, our check, or is overdue.
+"""Recommendations not decided yet: each awaits evidence or our check, or is overdue.
 
 None of this is ever public.
 """
@@ -21,12 +21,12 @@ class Awaits(StrEnum):
     """What an open recommendation awaits: always one of these."""
 
     EVIDENCE = "awaiting evidence"  # its day has not passed
-    CHECK = "awaiting our check"  # evidence came that nobody has checked, whatever the day
-    OVERDUE = "overdue"  # its day has passed, and nothing lies here that we have not looked at
+    CHECK = "awaiting our check"  # evidence came that has not been checked, whatever the day
+    OVERDUE = "overdue"  # its day has passed, and no evidence waits for our check
 
 
 def open_recommendations() -> QuerySet[Recommendation]:
-    """Those of which nothing was decided, neither of themselves nor of their case since.
+    """Those with no decision of their own, and none about their case since they were agreed.
 
     With ``last_due`` (an extension counts) and ``unchecked`` (evidence awaits our check).
     """
@@ -45,7 +45,7 @@ def open_recommendations() -> QuerySet[Recommendation]:
 
 
 def that_await(what: Awaits, *, today: date) -> Q:
-    """Of open ones. The day itself is in time."""
+    """Among open recommendations. The due date itself is in time."""
     if what == Awaits.CHECK:
         return Q(unchecked=True)
     passed = Q(last_due__lt=today)
@@ -53,12 +53,12 @@ def that_await(what: Awaits, *, today: date) -> Q:
 
 
 def due_soon(*, today: date) -> Q:
-    """Of open ones, whatever they await."""
+    """Among open recommendations, whatever they await."""
     return Q(last_due__gte=today, last_due__lte=today + SOON)
 
 
 def awaits(recommendation: Recommendation, *, today: date) -> Awaits:
-    """The same of one that was read by ``open_recommendations``."""
+    """What one recommendation awaits, as read by ``open_recommendations``."""
     if recommendation.unchecked:
         return Awaits.CHECK
     return Awaits.OVERDUE if recommendation.last_due < today else Awaits.EVIDENCE

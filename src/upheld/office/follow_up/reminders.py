@@ -1,7 +1,7 @@
-"""Reminders to authorities of what is due: the words, prepared and never sent from here.
+"""Reminders to authorities of what is due: the text is prepared here, and never sent from here.
 
-One text for each authority, about what awaits its evidence. What awaits our check is left out, for
-there the authority has done its part; so is what only concerns whom it was about.
+There is one text for each authority, about what awaits its evidence. It leaves out what awaits our
+check, because the authority has done its part, and anything about the person in the case.
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,13 +22,13 @@ WRITTEN_TO = (LINK_OFFICER, CHIEF_EXECUTIVE)  # the first role that somebody hol
 @dataclass(frozen=True, kw_only=True)
 class Reminder:
     authority: Authority
-    contacts: tuple[Contact, ...]  # none: nobody is known to write to
+    contacts: tuple[Contact, ...]  # empty: no contact is known
     recommendations: tuple[Recommendation, ...]  # the earliest due first
     text: str
 
 
 def reminders(*, today: date, authority: Authority | None = None) -> list[Reminder]:
-    """For those to whom something is overdue or due soon, by their names."""
+    """For authorities with something overdue or due soon, in order of their names."""
     due = open_recommendations().filter(unchecked=False, last_due__lte=today + SOON)
     if authority:
         due = due.filter(case__authority=authority)
@@ -48,9 +48,9 @@ def reminders(*, today: date, authority: Authority | None = None) -> list[Remind
 
 
 def in_post(*, on: date, of: str = "") -> Q:
-    """Contacts that hold their role on a day; both days of a post are within it.
+    """Contacts who hold their role on a day, from the first day to the last.
 
-    ``of`` leads to them from another record, as in "contacts__".
+    ``of`` is the path to them from another record, such as "contacts__".
     """
     begun = Q(**{f"{of}valid_from__isnull": True}) | Q(**{f"{of}valid_from__lte": on})
     lasts = Q(**{f"{of}valid_to__isnull": True}) | Q(**{f"{of}valid_to__gte": on})
@@ -69,12 +69,12 @@ def _contacts(of: Iterable[Authority], *, today: date) -> dict[str, tuple[Contac
 
 
 def text_of(authority: Authority, due: Sequence[Recommendation], *, today: date) -> str:
-    """In plain text, to be put into a letter or an email as it stands."""
+    """In plain text, ready to paste into a letter or an email."""
     overdue = [each for each in due if each.last_due < today]
     coming = [each for each in due if each.last_due >= today]
-    lines = [f"{authority.name}: what was agreed, as it stood on {in_words(today)}", ""]
+    lines = [f"{authority.name}: agreed recommendations on {in_words(today)}", ""]
     for heading, found in (
-        ("Its day has passed, and we have no evidence that we have not looked at:", overdue),
+        ("Overdue, and we have no evidence still to check:", overdue),
         (f"Due within the next {SOON_IN_WORDS}:", coming),
     ):
         if found:
@@ -83,8 +83,8 @@ def text_of(authority: Authority, due: Sequence[Recommendation], *, today: date)
         nothing = f"Nothing is overdue, or due within the next {SOON_IN_WORDS}."
         return "\n".join([*lines, nothing, ""])
     lines += [
-        "Please send evidence of each, with the reference of its case. If more time is needed,",
-        "please ask for it before the day, and say why.",
+        "Please send evidence for each, with its case reference. If you need more time, please",
+        "ask for it before the due date, and say why.",
         "",
     ]
     return "\n".join(lines)

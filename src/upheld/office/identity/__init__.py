@@ -1,1 +1,1 @@
-"""What in a text may tell who somebody is. Words in, findings out: no database, no Django."""
+"""Finds what in a text may identify a person. Text in, findings out: no database, no Django."""

@@ -1,4 +1,4 @@
-"""What a finding may be, in the order in which one is told where two stand in one place."""
+"""The kinds of finding. Where two overlap, the one listed first is shown."""
 
 from enum import StrEnum
 

@@ -1,7 +1,7 @@
-"""Words that name nobody, and words that are names: the lists that the scan knows.
+"""The lists that the scan uses: words that are not names, and words that are.
 
-The lists only keep findings few. A word with a capital letter that is in none of them is taken for
-a name, so that a name need not be known to be found.
+They only keep the number of findings down. A word with a capital letter that is in none of them is
+taken for a name, so a name need not be listed to be found.
 """
 
 import re
@@ -14,7 +14,7 @@ WORDS = Path(__file__).parent / "words"
 
 @cache
 def listed(name: str) -> frozenset[str]:
-    """In small letters. A line that begins with # is a remark."""
+    """In lower case. A line that starts with # is a comment."""
     lines = (WORDS / f"{name}.txt").read_text("utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
@@ -27,7 +27,7 @@ def terms() -> frozenset[str]:
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """``places`` are names of authorities as they are printed, whole."""
+    """``places`` are the full names of authorities, as printed."""
 
     places: frozenset[str] = field(default_factory=frozenset)
 
@@ -43,12 +43,12 @@ class Known:
         return re.compile(rf"\b(?=[A-Z])(?:{'|'.join(names) or '(?!)'})\b")
 
     def whole(self, text: str) -> list[tuple[int, int]]:
-        """Where a term, or the name of an authority, of several words stands whole."""
+        """Where a term or an authority's name of several words appears in full."""
         return [match.span() for match in self._whole.finditer(text)]
 
     @staticmethod
     def is_official(word: str) -> bool:
-        """Council, Act, Officer: with a capital, and no name."""
+        """Council, Act, Officer: with a capital, but not a name."""
         return word in listed("official")
 
     @staticmethod
@@ -61,7 +61,7 @@ class Known:
 
     @classmethod
     def is_ordinary(cls, word: str) -> bool:
-        """A word as any, which is not known as a name besides."""
+        """An ordinary word that is not also known as a name."""
         return cls.may_be_ordinary(word) and not cls.is_name(word)
 
     @staticmethod

@@ -1,4 +1,4 @@
-"""The names of authorities, which say nothing of a person: today's and earlier ones."""
+"""The current and earlier names of authorities, which do not identify a person."""
 
 from functools import cache
 

@@ -1,8 +1,8 @@
-"""Names of people: every word with a capital for which there is no other reason.
+"""Names of people: every word with a capital that has no other reason for it.
 
-Our own style (Mr B, Miss X, Mr and Mrs K) names nobody. A title with more than one letter does, in
-small letters too. A word at the beginning of a sentence has its capital from there; it is a name
-where it is no ordinary word, or where it does what people do: "Brown told us".
+Our own style (Mr B, Miss X, Mr and Mrs K) does not name anyone. A title with more than one letter
+after it does, in lower case too. The first word of a sentence always has a capital: it is a name if
+it is not an ordinary word, or if it does what people do: "Brown told us".
 """
 
 import re
@@ -100,7 +100,7 @@ def _is_titled(title: Word, word: Word, known: Known) -> bool:
 
 
 def _is_name_in_small(word: Word, before: Word | None, after: Word | None, known: Known) -> bool:
-    """ "sarah khan", and "mark okri": a given name, or what follows one and is no ordinary word."""
+    """ "sarah khan" and "mark okri": a given name, or an unusual word after one."""
     if known.is_name(word.key) and not known.may_be_ordinary(word.key):
         return True
     if word.key in listed("given") and after is not None and after.is_next:
@@ -144,7 +144,7 @@ def _is_place(before: Word | None, after: Word | None) -> bool:
 
 
 def _is_part_of_known(key: str, known: Known) -> bool:
-    """ "Local-authority" is of two words that name nobody."""
+    """ "Local-authority" is made of two words that are not names."""
     parts = re.split("[‐‑-]", key)
     return all(known.is_official(part) for part in parts)
 
@@ -162,12 +162,12 @@ def _is_in_a_term(word: Word, before: Word | None, after: Word | None, known: Kn
 
 
 def _is_defined(before: Word | None) -> bool:
-    """ "the Home", "the Provider": a word that a statement gives a meaning of its own."""
+    """ "the Home", "the Provider": a word to which a statement gives its own meaning."""
     return before is not None and before.key in ARTICLES
 
 
 def _in_headings(text: str, words: list[Word]) -> set[int]:
-    """The words of lines that are short and end without a stop."""
+    """The words in short lines that do not end with punctuation."""
     found: set[int] = set()
     start = place = 0
     for line in text.splitlines(keepends=True):
@@ -182,7 +182,7 @@ def _in_headings(text: str, words: list[Word]) -> set[int]:
 
 
 def _runs(words: list[Word], named: list[bool]) -> Iterator[tuple[int, int]]:
-    """Names next to each other are one: with particles, initials and the title before."""
+    """Names next to each other are one, with particles, initials and the title before them."""
     place = 0
     while place < len(words):
         if not named[place]:

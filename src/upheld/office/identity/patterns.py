@@ -1,8 +1,8 @@
-"""What is known by its form alone: addresses, numbers, dates of birth, initials.
+"""What can be recognised by its form alone: addresses, numbers, dates of birth, initials.
 
-The patterns are wide on purpose: a person looks at each finding, and nobody looks at what is not
-found. Each repetition has an end, so that no text takes long. What is common and harmless in their
-reach (years, amounts, High Court) is named beside them.
+The patterns are wide on purpose: a person looks at every finding, but nobody looks at what is not
+found. Each repetition is limited, so that no text takes long. Common and harmless matches (years,
+amounts, High Court) are listed below them.
 """
 
 import re

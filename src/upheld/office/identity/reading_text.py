@@ -1,4 +1,4 @@
-"""A text as the scan reads it: without what cannot be seen, and in words with their places."""
+"""A text as the scan reads it: without invisible characters, and as words with their positions."""
 
 import re
 import unicodedata
@@ -31,7 +31,7 @@ TITLES = set_of(
 
 @dataclass(frozen=True)
 class Plain:
-    """``places`` tells where each character stands in the text as it was given."""
+    """``places`` gives the position of each character in the original text."""
 
     text: str
     places: Sequence[int]
@@ -57,12 +57,12 @@ class Word:
 
     @property
     def is_next(self) -> bool:
-        """Nothing but space parts it from the word before, or a stop as after an initial."""
+        """Only space separates it from the word before, or a full stop as after an initial."""
         return self.before == " " or bool(_NOTHING_BETWEEN.fullmatch(self.before))
 
 
 def plain(text: str) -> Plain:
-    """Without accents' marks and invisible characters; letters of full width are letters."""
+    """Without accents or invisible characters. Full-width letters become ordinary letters."""
     if text.isascii():
         return Plain(text, range(len(text)))
     kept, places = [], []

@@ -1,7 +1,7 @@
-"""What in a text may tell who somebody is: each finding with its kind, its place and a hash.
+"""What in a text may identify a person: each finding with its kind, its position and a hash.
 
-The hash is of what was found and of the words around it, so that a finding that a person has
-cleared stays cleared when other sentences change, and is another where its own sentence does.
+The hash covers what was found and the words around it. So a finding that somebody has cleared stays
+cleared when other sentences change, and is a new one when its own sentence changes.
 """
 
 import hashlib
@@ -30,14 +30,14 @@ class Finding:
 
 
 def scan(text: str, *, known: Known) -> list[Finding]:
-    """In the order in which they stand, none within another."""
+    """In order of position. No finding is inside another."""
     seen = plain(text)
     found = [*matches_in(seen.text), *names_in(seen.text, known=known)]
     return [_finding(kind, *seen.span(start, end), text=text) for kind, start, end in _apart(found)]
 
 
 def _apart(found: Iterable[tuple[Kind, int, int]]) -> list[tuple[Kind, int, int]]:
-    """What overlaps is one finding, of the kind that comes first in ``Kind``."""
+    """Findings that overlap become one, of the kind that comes first in ``Kind``."""
     apart: list[tuple[Kind, int, int]] = []
     for kind, start, end in sorted(found, key=lambda each: (each[1], -each[2])):
         if apart and start < apart[-1][2]:

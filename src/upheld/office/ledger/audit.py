@@ -1,7 +1,7 @@
-"""Proving the ledger: its chain holds, and the records are what it tells of them.
+"""Proof of the ledger: its chain is unbroken, and the records are as it says.
 
-Both are read as at one moment, an entry or a record at a time. Of each state that the ledger leaves
-standing a digest alone is kept, so that a large office fits into little memory.
+Both are read as at one moment, an entry or a record at a time. Only a digest of each current state
+is kept, so that a large office fits into little memory.
 """
 
 import hashlib
@@ -28,7 +28,7 @@ class Audited:
 
 @dataclass
 class Standing:
-    """What the ledger says is there: of each state its digest, and the entry that made it so."""
+    """What the ledger says exists: a digest of each state, and the entry that made it so."""
 
     there: dict[bytes, int] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
@@ -36,20 +36,21 @@ class Standing:
     def follow(self, entry: ChainEntry) -> None:
         if entry.before is not None and not self.there.pop(_digest(entry.kind, entry.before), None):
             self.faults.append(
-                f"Entry {entry.number} changes the {entry.kind} {entry.key} from what it was not."
+                f"Entry {entry.number} changes the {entry.kind} {entry.key}, but not from what it"
+                " was."
             )
         if entry.after is not None:
             self.there[_digest(entry.kind, entry.after)] = entry.number
 
 
 def audit(*, kept: Iterable[Head] = ()) -> Audited:
-    """``kept`` are heads from elsewhere, each of which the chain must hold."""
+    """``kept`` are heads kept elsewhere, each of which must be in the chain."""
     with one_moment():
         return audit_now(kept=kept)
 
 
 def audit_now(*, kept: Iterable[Head] = ()) -> Audited:
-    """Within a transaction of the caller's own."""
+    """Within the caller's own transaction."""
     standing = Standing()
     found = [*faults(_followed(standing), kept=kept)]
     return Audited(head=head(), faults=(*found, *standing.faults, *_past_the_ledger(standing)))
@@ -65,29 +66,29 @@ def _followed(standing: Standing) -> Iterator[tuple[ChainEntry, str]]:
 
 
 def _past_the_ledger(standing: Standing) -> Iterator[str]:
-    """Records that are not what the ledger left standing, and what it left that is not there."""
+    """Records that are not as the ledger says, and records in the ledger that are missing."""
     differ = set()
     for kind, model in kinds_of_records().items():
         for record in model._base_manager.order_by("pk").iterator(AT_ONCE):
             if standing.there.pop(_digest(kind, record.snapshot()), None) is None:
                 differ.add((kind, _key(record)))
-                yield f"The {kind} {_key(record)} is not as the ledger tells: changed past it."
+                yield f"The {kind} {_key(record)} is not as the ledger says: changed outside it."
     for number in sorted(standing.there.values()):
         entry = Entry.objects.get(pk=number)
         if (entry.kind, entry.record) not in differ:
-            yield f"Entry {number} tells of the {entry.kind} {entry.record}, which is not there."
+            yield f"Entry {number} is about the {entry.kind} {entry.record}, which is missing."
 
 
 def _key(record: Kept) -> str:
     try:
         return record.key
     except ObjectDoesNotExist:  # what it belongs to has been removed past the ledger too
-        return f"of number {record.pk}"
+        return f"number {record.pk}"
 
 
 def _digest(kind: str, snapshot: dict[str, Any]) -> bytes:
-    """Of the columns that say something: one that came with a later version is empty in records,
-    and was not yet in the entries of the versions before it.
+    """Of the columns that are filled in: a column that came with a later version is empty in
+    records, and missing from the entries of earlier versions.
     """
     snapshot = {column: value for column, value in snapshot.items() if value not in (None, "")}
     words = json.dumps([kind, snapshot], ensure_ascii=False, sort_keys=True)

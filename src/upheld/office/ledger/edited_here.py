@@ -1,4 +1,4 @@
-"""Which records people have changed since they were last imported: asked of the ledger."""
+"""Which records people have changed since they were last imported, according to the ledger."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ KEYS_AT_ONCE = 500
 
 
 def edited_here(records: Sequence[Kept]) -> dict[str, Entry]:
-    """Key of a record to the last entry that a person made after the last import of it."""
+    """By a record's key: the last entry that a person made after the record was last imported."""
     found: dict[str, Entry] = {}
     for start in range(0, len(records), KEYS_AT_ONCE):
         some = records[start : start + KEYS_AT_ONCE]

@@ -1,8 +1,8 @@
-"""The texts of records: kept in their plain form, and held to what an extract is held to.
+"""The texts of records: kept in plain form, and held to the same rules as an extract.
 
-A text that leaves in a column of the contract is read here as intake reads that column, and refused
-in intake's words: so what the office takes, a build and a register take. Texts that stay in the
-office are kept in their plain form and are otherwise free.
+A text that goes out in a column of the contract is read here as intake reads that column, and
+refused in intake's words. So a build and a register accept whatever the office accepts. Texts that
+stay in the office are kept in plain form, with no other rules.
 """
 
 from collections.abc import Mapping
@@ -27,10 +27,10 @@ OF_A_CASE = {each.model: each.spec.name for each in EDITED if each.is_of_cases}
 
 
 def hold(record: Kept, *, before: Kept | None = None) -> None:
-    """The record's texts become what is kept. Raises ValidationError with all that is wrong.
+    """Make the record's texts what is kept. Raises ValidationError with every problem.
 
-    Of a record that was there ``before`` its new texts are held: whoever changes a date, as the
-    calendar does, is not stopped by a text that an earlier version took.
+    If the record existed ``before``, only its new texts are checked: changing a date, as the
+    calendar does, is not stopped by a text that an earlier version accepted.
     """
     given = _texts_of(record)
     if before and getattr(before, KIND, "") == given.get(KIND, ""):
@@ -47,7 +47,7 @@ def hold(record: Kept, *, before: Kept | None = None) -> None:
 def read_texts(
     model: type[Kept], given: Mapping[str, Any]
 ) -> tuple[dict[str, str], dict[str, str]]:
-    """By field: each text among ``given`` as it is kept, and what is wrong with each other one."""
+    """By field: each text in ``given`` as it is kept, and what is wrong with the others."""
     texts, mistakes = {}, {}
     columns = _columns_of(model)  # type: ignore[arg-type]  # mypy takes a class for its records
     for field, text in given.items():
@@ -63,14 +63,14 @@ def read_texts(
 
 
 def _named(text: str) -> str:
-    """As a sentence about it begins, beside the field in which it stands."""
+    """How a sentence about it starts, next to its field."""
     is_short = len(text) <= LONGEST_VALUE and "\n" not in text
     return quoted(text) if is_short else "This text"
 
 
 @cache
 def _columns_of(model: type[Kept]) -> Mapping[str, tuple[str, str]]:
-    """Field to the table and the column in which its text leaves."""
+    """By field: the table and the column in which its text goes out."""
     if model is Statement:
         return OF_A_STATEMENT
     return {
@@ -91,7 +91,7 @@ def _texts_of(record: Kept) -> dict[str, Any]:
 
 
 def _unprintable_reference(record: Kept) -> str:
-    """A letter names the case of what it tells of; other cases are in no letter."""
+    """A letter gives the reference of each case it mentions. Other cases are in no letter."""
     if not (table := OF_A_CASE.get(type(record))):
         return ""
     reference = record.case.reference

@@ -8,9 +8,9 @@ from django.db import connection, transaction
 
 @contextmanager
 def one_moment() -> Iterator[None]:
-    """Whatever is read inside is of one moment, and nobody has to wait for who reads.
+    """Everything read inside is as at one moment, and reading keeps nobody waiting.
 
-    Inside a transaction that has begun already, the moment is that transaction's.
+    Inside a transaction that has already begun, the moment is that transaction's.
     """
     if connection.in_atomic_block:
         yield

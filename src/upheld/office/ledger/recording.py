@@ -1,13 +1,13 @@
-"""The only way in which records change: in one transaction, with an entry in the ledger for each.
+"""The only way to change records: in one transaction, with an entry in the ledger for each.
 
     with writing(person, "grant more time") as write:
         write.make(extension)
         write.change(recommendation)
 
-Texts are held first (upheld.office.ledger.held). What is written is there with its entries, or
-nothing is. A record that somebody else has changed since it was read is not overwritten:
-``ChangedMeanwhile`` says who did, and when. What the database refuses is told in words:
-``NotPossible``.
+Texts are checked first (upheld.office.ledger.held). Either everything is written, with its entries,
+or nothing is. A record that somebody else has changed since it was read is not overwritten:
+``ChangedMeanwhile`` says who changed it and when. ``NotPossible`` says in words what the database
+refused.
 """
 
 import json
@@ -37,8 +37,8 @@ class ChangedMeanwhile(Exception):
         last = Entry.objects.filter(kind=record.kind, record=record.key).last()
         by = f" by {last.who} at {last.at[:16].replace('T', ' ')}" if last else ""
         super().__init__(
-            f"The {record.kind} {record.key} has been changed meanwhile{by}."
-            " Nothing of yours has been saved: look at what it is now, and enter it again."
+            f"The {record.kind} {record.key} was changed in the meantime{by}."
+            " Your changes were not saved. Look at it as it is now, and enter them again."
         )
         self.entry = last
 
@@ -55,13 +55,13 @@ class Writing:
     _entries: list[dict[str, Any]] = field(default_factory=list)
 
     def make(self, record: Kept) -> None:
-        """Raises ValidationError where the record cannot be."""
+        """Raises ValidationError if the record is not valid."""
         hold(record)
         record.full_clean()
         self.make_all([record])
 
     def make_all(self, records: Sequence[Kept]) -> None:
-        """Many of one kind that have been checked; the database refuses what cannot be."""
+        """Many of one kind, already checked. The database refuses any that are not valid."""
         if not records:
             return
         type(records[0]).objects.bulk_create_in_ledger(list(records), at_once=AT_ONCE)
@@ -69,7 +69,7 @@ class Writing:
             self._tell(record, before=None, after=record.snapshot())
 
     def change(self, record: Kept) -> None:
-        """Raises ChangedMeanwhile, or ValidationError where the record cannot be so."""
+        """Raises ChangedMeanwhile, or ValidationError if the record would not be valid."""
         known = type(record).objects
         stored = known.filter(pk=record.pk).first()
         if stored is None:
@@ -87,7 +87,7 @@ class Writing:
         self._tell(record, before=before, after=after)
 
     def remove(self, record: Kept) -> None:
-        """Raises ChangedMeanwhile. What others refer to is never removed: the database refuses."""
+        """Raises ChangedMeanwhile. The database refuses to remove what other records refer to."""
         known = type(record).objects.filter(pk=record.pk, version=record.version)
         before = record.snapshot()
         if not known.delete_in_ledger():
@@ -95,13 +95,12 @@ class Writing:
         self._tell(record, before=before, after=None)
 
     def tell(self, kind: str, key: str, *, after: dict[str, Any] | None = None) -> None:
-        """Something that changed no record: a sign-in, an extract that was taken.
+        """Enter something that changed no record, such as a sign-in or an extract.
 
-        Raises ValueError for ``after`` of a kind of record: whoever holds the records against the
-        ledger would take it for one of them.
+        Raises ValueError for ``after`` with a kind of record: an audit would take it for a record.
         """
         if after is not None and kind in kinds_of_records():
-            raise ValueError(f"{kind!r} is a kind of record, and what is told here is none.")
+            raise ValueError(f"{kind!r} is a kind of record, and this entry is not about one.")
         self._entries.append({"kind": kind, "key": key, "before": None, "after": after})
 
     def _tell(self, record: Kept, *, before: Any, after: Any) -> None:
@@ -111,9 +110,9 @@ class Writing:
             self.close()
 
     def close(self) -> None:
-        """Add the entries to the chain, under a lock that is held until all is committed.
+        """Add the entries to the chain, under a lock that is held until everything is committed.
 
-        Of many changes the entries go as they come: those of 95,000 cases would fill the memory.
+        Many entries are added in batches: those of 95,000 cases would fill the memory.
         """
         if self._entries:
             _lock()
@@ -140,7 +139,7 @@ ENTERED = ("number", "at", "who", "action", "kind", "record", "before", "after",
 
 
 def _insert() -> str:
-    """Past Django's models, which take longer for the entries of an import than all the rest."""
+    """Bypasses Django's models, which take longer over an import's entries than all the rest."""
     quoted = ", ".join(connection.ops.quote_name(name) for name in ENTERED)
     is_postgres = connection.vendor == "postgresql"
     values = ["%s::jsonb" if is_postgres and n in ("before", "after") else "%s" for n in ENTERED]
@@ -156,9 +155,9 @@ def _json(value: dict[str, Any] | None) -> str | None:
 
 @contextmanager
 def writing(who: Person | str, action: str, *, at: datetime | None = None) -> Iterator[Writing]:
-    """``who`` is a person, or in words what acts without one: "import", "calendar".
+    """``who`` is a person, or a word for what acts without one: "import", "calendar".
 
-    Raises NotPossible, also for what PostgreSQL refuses only as all is committed.
+    Raises NotPossible, including for what PostgreSQL refuses only on commit.
     """
     name = who.email if isinstance(who, Person) else who
     try:
@@ -186,7 +185,7 @@ def head() -> Head:
 
 
 def _lock() -> None:
-    """SQLite has one writer anyway, from the beginning of its transaction on."""
+    """SQLite has only one writer anyway, from the beginning of its transaction."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])

@@ -1,6 +1,6 @@
-"""What a database refused, in words for who asked: the same words whichever database it was.
+"""What a database refused, in words for the person who asked: the same for either database.
 
-Its own message holds values of the record, which are personal, and is not passed on.
+The database's own message contains values of the record, which are personal, and is not passed on.
 """
 
 import re
@@ -15,7 +15,7 @@ PREFIX = "office_"
 
 
 def words_of(refusal: IntegrityError) -> str:
-    """A sentence or two; the database's own error is what Django's was made of."""
+    """A sentence or two. The database's own error is the cause of Django's."""
     return f"{_reason(refusal)} Nothing has been saved."
 
 
@@ -52,7 +52,7 @@ def _of_postgresql(cause: BaseException) -> str:
 
 
 def _of_constraint(name: str) -> str:
-    """Of one that is unique by an expression: its columns are those in the expression."""
+    """For a rule that an expression is unique: its columns are those in the expression."""
     for model in apps.get_models():
         for constraint in model._meta.constraints:
             if constraint.name == name:
@@ -66,13 +66,13 @@ def _sentence(kind: str, *, table: str, columns: list[str], rule: str) -> str:
     names = joined(name.removesuffix("_id").replace("_", " ") for name in columns)
     match kind:
         case "UNIQUE":
-            return f"There is already one {noun} of that {names}."
+            return f"There is already one {noun} with that {names}."
         case "CHECK":  # constraints are named as the rules that they are
-            return f"That cannot be kept. The rule is: {rule.replace('_', ' ')}."
+            return f"This cannot be saved. The rule is: {rule.replace('_', ' ')}."
         case "NOT NULL":
-            return f"The {noun} needs its {names}."
+            return f"The {noun} needs a value for {names}."
         case "FOREIGN KEY":
-            return "It belongs to a record that is not there, or others belong to it."
+            return "It refers to a record that does not exist, or other records refer to it."
     return "The database refused it."
 
 

@@ -1,4 +1,4 @@
-"""The database itself refuses a change of the ledger, or the removal of an entry."""
+"""The database itself refuses to change or remove an entry of the ledger."""
 
 from typing import Any
 

@@ -1,8 +1,8 @@
 """PostgreSQL finds references as they are typed, and words by their groups of three letters.
 
 Django asks for ``UPPER(column) LIKE UPPER('%word%')``, so this is what is indexed. The extension
-pg_trgm comes with PostgreSQL and whoever owns the database may put it to use; where it is not
-installed, words are looked for as SQLite does it, through every text.
+pg_trgm comes with PostgreSQL, and the owner of the database may enable it. If it is not installed,
+a search reads every text, as it does in SQLite.
 """
 
 from typing import Any

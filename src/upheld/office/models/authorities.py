@@ -1,7 +1,7 @@
-"""Authorities, and what an office keeps of each: whom to write to, and the letter of the year.
+"""Authorities, and what an office keeps about each: its contacts and its annual letter.
 
-Names, groups and what became of whom are the directory's, which changes with the program; here an
-authority is known by the directory's short name.
+Names, groups and successors come from the directory, which changes with the program. Here an
+authority is identified by the directory's short name.
 """
 
 from django.db import models
@@ -19,7 +19,7 @@ from upheld.office.models.kept import Kept
 
 
 class Authority(models.Model):
-    """From the directory, each time that the database is migrated: not edited, so not kept."""
+    """From the directory, at each migration of the database. Not edited, so not kept."""
 
     slug = models.CharField(max_length=100, primary_key=True)
     name = word()  # today's
@@ -61,10 +61,10 @@ class Contact(Kept):
 
 
 class Letter(Kept):
-    """Whether an authority gets the letter of the year, and a paragraph of its own in it."""
+    """Whether an authority gets the annual letter, and a paragraph of its own in it."""
 
     authority = models.OneToOneField(Authority, on_delete=models.PROTECT, related_name="letter")
-    send = models.BooleanField(null=True, blank=True)  # None: not told, which is yes
+    send = models.BooleanField(null=True, blank=True)  # None: not given, which means yes
     paragraph = optional_text()
     approved_by = optional_word()
     source = optional_text()  # of the numbers that the paragraph quotes

@@ -20,7 +20,7 @@ from upheld.office.rules.states import State
 
 
 class Case(Kept):
-    """A complaint about one authority. It may be known by its decision alone."""
+    """A complaint about one authority. Sometimes only its decision is known."""
 
     reference = word()
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="cases")
@@ -54,7 +54,7 @@ class Case(Kept):
 
 
 class Decision(Kept):
-    """One decision of a case; ``sequence`` counts them. The statement is the newest version's."""
+    """One decision on a case; ``sequence`` counts them. The statement is the newest version."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="decisions")
     sequence = models.PositiveIntegerField(default=1)
@@ -70,7 +70,7 @@ class Decision(Kept):
     statement = optional_text()
     statement_version = models.PositiveIntegerField(default=0)  # 0: none has been written
     publish_on = models.DateField(null=True, blank=True)  # None: when the delay is over
-    published_on = models.DateField(null=True, blank=True)  # by the calendar, or told so
+    published_on = models.DateField(null=True, blank=True)  # set by the calendar, or given
     withheld_reason = optional_word()
     reason = optional_text()  # for the last change of its state, where one is asked for
     proposed_by = models.ForeignKey(  # who asked for what a second person confirms
@@ -130,7 +130,7 @@ class Decision(Kept):
 
 
 class Statement(Kept):
-    """A version of the words of a decision. A version never changes; a new one takes its place."""
+    """A version of a decision's text. A version never changes: a new one takes its place."""
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="statements")
     number = models.PositiveIntegerField()
@@ -152,9 +152,9 @@ class Statement(Kept):
 
 
 class Cleared(Kept):
-    """A finding of the scan for identity that a person has looked at, in one statement's words.
+    """A finding of the scan for identity that a person has looked at, in one statement.
 
-    ``finding`` is a hash of what was found and of where it stands: in other words it is another.
+    ``finding`` is a hash of what was found and the words around it: in other words it is another.
     """
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="cleared")

@@ -1,4 +1,4 @@
-"""What an authority agreed to do, by when, what it sent to show it, and what was decided of it."""
+"""What an authority agreed to do and by when, the evidence it sent, and what was decided."""
 
 from datetime import date
 
@@ -20,7 +20,7 @@ from upheld.office.models.people import Person
 
 
 class Recommendation(Kept):
-    """``text`` is what an extract tells: of a service improvement the words for the public."""
+    """``text`` goes into an extract: for a service improvement, the words for the public."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="recommendations")
     number = models.PositiveIntegerField()
@@ -83,7 +83,7 @@ class Extension(Kept):
 
 
 class Evidence(Kept):
-    """A file that shows what was done. Its bytes lie outside the web root, under its hash."""
+    """A file that shows what was done. It is kept outside the web root, named by its hash."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="evidence")
     recommendation = models.ForeignKey(  # None: about all of the case
@@ -112,7 +112,7 @@ class Evidence(Kept):
 
 
 class Compliance(Kept):
-    """What was decided of a case's recommendations together; ``sequence`` counts."""
+    """What was decided about all of a case's recommendations; ``sequence`` counts."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="compliance")
     sequence = models.PositiveIntegerField(default=1)

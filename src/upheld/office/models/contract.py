@@ -41,7 +41,7 @@ class Edited:
     spec: TableSpec
     model: type[Kept]
     held_in: Mapping[str, str]
-    is_row: Q  # which records the table tells of
+    is_row: Q  # which records the table is about
 
     @cached_property
     def is_of_cases(self) -> bool:
@@ -69,7 +69,7 @@ class Edited:
         return dict(zip(self.names, row, strict=True))
 
     def differing(self, now: TableRow, told: TableRow, given: Collection[str]) -> list[str]:
-        """The columns in which an extract, as far as it tells them, says otherwise."""
+        """The columns that the extract has, and in which it differs."""
         if now == told:
             return []
         pairs = zip(self.names, now, told, strict=True)
@@ -77,7 +77,7 @@ class Edited:
 
     @cached_property
     def own_fields(self) -> dict[str, str]:
-        """Column to field, without the columns that tell whose record it is."""
+        """Column to field, without the columns that identify the case."""
         named = {"reference", "authority"} if self.is_of_cases else set()
         return {column: field for column, field in self.held_in.items() if column not in named}
 
@@ -88,7 +88,7 @@ class Edited:
         return {each.attname: None if each.null else "" for each in fields}
 
     def set_fields(self, record: Kept, cells: Mapping[str, Any]) -> None:
-        """``withheld_reason`` apart, which goes with the state."""
+        """All but ``withheld_reason``, which goes with the state."""
         for column, field in self.own_fields.items():
             if column in cells and column != "withheld_reason":
                 cell = cells[column]
@@ -116,7 +116,7 @@ def _edited(
     return Edited(spec=spec, model=model, held_in=held_in, is_row=is_row or Q())
 
 
-# In the order in which one needs another: a case before what is told of it.
+# In the order in which one needs another: a case before what belongs to it.
 EDITED = (
     _edited("received", Case, is_row=Q(received_on__isnull=False)),
     _edited("decided", Decision, of_case=True, is_row=~Q(state=State.DRAFT)),
@@ -135,10 +135,10 @@ OF_PUBLICATION = ("state", "withheld_reason", "reason", "decided_on", "publish_o
 def rows_held(
     edited: Edited, *, times: Times, as_at: date | None
 ) -> Iterator[tuple[int, TableRow]]:
-    """The rows of a table as the office would give them out, each with its record's id.
+    """The rows of a table as an extract would have them, each with its record's id.
 
-    In the order in which they were entered. ``as_at`` is the day for what may be public on it;
-    None: as it is held, whatever the day.
+    They are in the order in which they were entered. ``as_at`` is the day that decides what may be
+    public; None: as it is held, whatever the day.
     """
     beside = OF_PUBLICATION if edited.model is Decision else ()
     many = len(edited.held_in)
@@ -152,7 +152,7 @@ def rows_held(
 
 
 def held_of(edited: Edited, *, times: Times) -> dict[Key, tuple[int, TableRow | None]]:
-    """Each record's id and row by its key; a record that is no row of the table has None."""
+    """Each record's id and row by its key. A record that is not a row of the table has None."""
     key = [edited.held_in[column] for column in edited.spec.key]
     no_rows = edited.model.objects.exclude(edited.is_row) if edited.is_row else ()
     found: dict[Key, tuple[int, TableRow | None]] = {

@@ -1,4 +1,4 @@
-"""Kinds of columns that several records share, and the checks that the database makes itself."""
+"""Kinds of columns that several records share, and the checks that the database itself makes."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -9,7 +9,7 @@ LONGEST_WORD = 200  # characters of a reference, a name, a title
 
 
 def word(**options: Any) -> models.CharField:
-    """A short text; empty: not told."""
+    """A short text. Empty means not given."""
     return models.CharField(max_length=LONGEST_WORD, **options)
 
 
@@ -22,12 +22,12 @@ def optional_text(**options: Any) -> models.TextField:
 
 
 def as_words(*known: str) -> list[str]:
-    """As the database holds them: a migration keeps the word, whatever becomes of its name here."""
+    """As the database holds them: a migration keeps the word, even if its name here changes."""
     return [str(each) for each in known]
 
 
 def one_of(column: str, known: Iterable[str], *, of: str, or_nothing: bool = False) -> Any:
-    """The database refuses any other word, whoever writes it."""
+    """The database refuses any other word, whatever writes it."""
     words = as_words(*known, *([""] if or_nothing else []))
     name = f"{of}_{column}_is_known"
     return models.CheckConstraint(condition=models.Q(**{f"{column}__in": words}), name=name)
@@ -47,7 +47,7 @@ def from_one(column: str, *, of: str) -> models.CheckConstraint:
 
 
 def in_order(first: str, last: str, *, of: str) -> models.CheckConstraint:
-    """Two days, of which the second is not before the first; where both are told."""
+    """Two days, the second not before the first, where both are given."""
     return models.CheckConstraint(
         condition=models.Q(**{f"{last}__isnull": True})
         | models.Q(**{f"{first}__isnull": True})

@@ -1,7 +1,7 @@
-"""What every record of the office has: a version, and no way to change past the ledger.
+"""What every record of the office has: a version, and no way to change it past the ledger.
 
-Records are written by ``upheld.office.ledger.recording`` alone. ``save``, ``delete`` and the
-changes of whole sets are refused, so that nothing can be forgotten in the ledger.
+Only ``upheld.office.ledger.recording`` writes records. ``save``, ``delete`` and changes to whole
+sets are refused, so that nothing can be left out of the ledger.
 """
 
 from datetime import UTC, date, datetime
@@ -11,20 +11,20 @@ from django.db import models
 
 
 class PastTheLedger(Exception):
-    """A change that would not be in the ledger: a fault of the program."""
+    """A change that would not be in the ledger: a fault in the program."""
 
 
 class KeptSet(models.QuerySet):
-    """Sets of records are read; to change them past the ledger has to be asked for by name."""
+    """Sets of records are for reading. Changing them past the ledger must be asked for by name."""
 
     def update(self, **_: Any) -> int:
-        raise PastTheLedger("Records are changed by upheld.office.ledger.recording alone.")
+        raise PastTheLedger("Only upheld.office.ledger.recording changes records.")
 
     def delete(self) -> tuple[int, dict[str, int]]:
-        raise PastTheLedger("Records are deleted by upheld.office.ledger.recording alone.")
+        raise PastTheLedger("Only upheld.office.ledger.recording deletes records.")
 
     def bulk_create(self, *_: Any, **__: Any) -> list[Any]:
-        raise PastTheLedger("Records are made by upheld.office.ledger.recording alone.")
+        raise PastTheLedger("Only upheld.office.ledger.recording makes records.")
 
     bulk_update = update
 
@@ -50,10 +50,10 @@ class Kept(models.Model):
         abstract = True
 
     def save(self, *_: Any, **__: Any) -> None:
-        raise PastTheLedger("Records are saved by upheld.office.ledger.recording alone.")
+        raise PastTheLedger("Only upheld.office.ledger.recording saves records.")
 
     def delete(self, *_: Any, **__: Any) -> tuple[int, dict[str, int]]:
-        raise PastTheLedger("Records are deleted by upheld.office.ledger.recording alone.")
+        raise PastTheLedger("Only upheld.office.ledger.recording deletes records.")
 
     @property
     def kind(self) -> str:
@@ -61,11 +61,11 @@ class Kept(models.Model):
 
     @property
     def key(self) -> str:
-        """How people know it; the ledger and messages say it."""
+        """What people call it, in the ledger and in messages."""
         raise NotImplementedError
 
     def snapshot(self) -> dict[str, Any]:
-        """Its columns in plain data, as the ledger holds them."""
+        """Its columns as plain data, as the ledger holds them."""
         return {
             field.attname: _plain(getattr(self, field.attname))
             for field in self._meta.concrete_fields
@@ -74,7 +74,7 @@ class Kept(models.Model):
 
 
 def _plain(value: Any) -> Any:
-    """A moment is told in UTC, as both databases give it back, whatever zone it was entered in."""
+    """Moments are in UTC, as both databases return them, whatever zone they were entered in."""
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
     return value.isoformat() if isinstance(value, date) else value

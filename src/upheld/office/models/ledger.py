@@ -1,4 +1,4 @@
-"""The ledger as it is stored: entries are added, and the database itself refuses all else."""
+"""The ledger as it is stored: entries are added, and the database itself refuses anything else."""
 
 from typing import Any
 
@@ -11,10 +11,10 @@ LONGEST_KEY = 500  # characters: a key is made of several words of up to 200
 
 
 class Entry(models.Model):
-    """One change. The migration gives it triggers that refuse a change of it, or its removal."""
+    """One change. The migration adds triggers that refuse to change or remove it."""
 
     number = models.PositiveBigIntegerField(primary_key=True)
-    at = models.CharField(max_length=40)  # text, for it is part of what is hashed
+    at = models.CharField(max_length=40)  # text, because it is part of what is hashed
     who = word()
     action = word()
     kind = word()
@@ -45,4 +45,4 @@ class Entry(models.Model):
         )
 
     def delete(self, *_: Any, **__: Any) -> tuple[int, dict[str, int]]:
-        raise TypeError("No entry of the ledger is ever removed.")
+        raise TypeError("Entries of the ledger are never removed.")

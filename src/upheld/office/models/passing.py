@@ -7,7 +7,9 @@ from upheld.office.models.kept import Kept
 
 
 class GivenTable(Kept):
-    """Which columns of a table an extract had: one that it had not is "not available", never 0."""
+    """Which columns of a table an extract had: one that it did not have is "not available", never
+    0.
+    """
 
     name = word(unique=True)
     columns = models.JSONField(default=list)
@@ -18,7 +20,7 @@ class GivenTable(Kept):
 
 
 class PassedRow(Kept):
-    """A row of a table that the office does not edit: events, counts, averages and the like."""
+    """A row of a table that the office does not edit: events, counts, averages and so on."""
 
     table = word()
     place = models.PositiveIntegerField()  # 1, 2, ... as in the extract

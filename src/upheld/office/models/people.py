@@ -1,4 +1,4 @@
-"""People who may sign in, and the roles that they hold."""
+"""People who may sign in, and the roles they have."""
 
 from typing import Any
 
@@ -12,19 +12,21 @@ from upheld.office.rules.roles import Role
 
 
 class People(BaseUserManager.from_queryset(KeptSet)):  # type: ignore[misc]
-    """Looks people up by their address, whatever its case."""
+    """Looks people up by email address, in upper or lower case."""
 
     def get_by_natural_key(self, email: str) -> "Person":
         return self.get(email__iexact=email)
 
 
 class Person(AbstractBaseUser, Kept):
-    """Known by an email address. One who is switched off is out at once, and is never removed."""
+    """Identified by an email address. Switching somebody off signs them out; nobody is ever
+    removed.
+    """
 
     email = models.EmailField(unique=True)
     name = word()
     is_active = models.BooleanField(default=True)
-    last_login = None  # the ledger tells who signed in and when
+    last_login = None  # the ledger records who signed in and when
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -70,7 +72,7 @@ class Person(AbstractBaseUser, Kept):
 
 
 class Held(Kept):
-    """A role that a person holds."""
+    """A role that a person has."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="held")
     role = word()

@@ -1,1 +1,1 @@
-"""An office's records in and out: an extract taken in, and one given."""
+"""Moving an office's records in and out: importing an extract, and writing one."""

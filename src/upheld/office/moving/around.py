@@ -1,4 +1,4 @@
-"""What the commands that move data do around it: the times, the day, and what they tell."""
+"""What the commands that move data share: the times, the day, and what they print."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -22,7 +22,7 @@ from upheld.office.rules.times import Times
 
 
 def import_read(extract: Extract, *, whose: Whose, progress: Progress) -> Imported:
-    """An extract that was read with the office's directory and its forms of references.
+    """Import an extract that was read with the office's directory and its forms of references.
 
     Raises MovingError or EditedHere.
     """
@@ -33,20 +33,20 @@ def import_read(extract: Extract, *, whose: Whose, progress: Progress) -> Import
 
 
 def _let_searches_know() -> None:
-    """Of what has just come in bulk: without statistics no index is used, and PostgreSQL looks
-    through what its indexes of words have not taken in yet.
+    """After a bulk import: without statistics no index is used, and PostgreSQL searches row by row
+    what its indexes of words do not include yet.
     """
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 
 
 def fill_from_demonstration(*, cases: int | None, progress: Progress) -> Imported:
-    """Only an empty office: invented cases must never stand among real ones."""
+    """Only into an empty office: invented cases must never be mixed with real ones."""
     refuse_without_authorities()
     if Case.objects.exists() or GivenTable.objects.exists():
         raise MovingError(
-            f"The office holds {Case.objects.count():,} cases already, and the demonstration's are"
-            " invented: give it an office of its own (another UPHELD_OFFICE_HOME or"
+            f"The office already has {Case.objects.count():,} cases, and the demonstration's are"
+            " invented. Use a separate office for it (another UPHELD_OFFICE_HOME or"
             " UPHELD_OFFICE_DATABASE)."
         )
     with TemporaryDirectory(prefix="upheld-demo-") as folder:
@@ -74,19 +74,19 @@ def extract_to(folder: Path, *, as_at: date | None, progress: Progress) -> dict[
 
 def refuse_without_authorities() -> None:
     if not Authority.objects.exists():
-        raise MovingError("The office knows no authorities yet: run `upheld office migrate`.")
+        raise MovingError("The office has no authorities yet. Run `upheld office migrate`.")
 
 
 def import_report(done: Imported, path: Path) -> Iterator[str]:
     if done.is_nothing:
-        yield f"{path}: the office holds all of it already. Nothing was changed."
-    for words, many in (("Made", done.made), ("Changed", done.changed)):
+        yield f"{path}: the office already has all of it. Nothing was changed."
+    for words, many in (("Added", done.made), ("Changed", done.changed)):
         if many.total():
             yield f"{words}: {_numbers(many)}."
     if done.not_told.total():
         yield f"Not in the extract, and left as they are: {_numbers(done.not_told)}."
     if done.kept:
-        yield "Changed here, told otherwise by the extract, and left as they are:"
+        yield "Changed here, different in the extract, and left as they are:"
         yield from (f"  {record}" for record in done.kept)
     yield f"Head of the ledger: {head()}"
 
@@ -94,7 +94,7 @@ def import_report(done: Imported, path: Path) -> Iterator[str]:
 def extract_report(sizes: Mapping[str, int], folder: Path) -> Iterator[str]:
     yield f"{folder}: {_numbers(sizes)}."
     yield f"Head of the ledger: {head()}"
-    yield f"Look through it with: upheld check {folder}"
+    yield f"Check it with: upheld check {folder}"
 
 
 def _numbers(many: Mapping[str, int]) -> str:

@@ -1,4 +1,4 @@
-"""How an extract names an authority, so that intake reads the same one as at the day of its row."""
+"""How an extract names an authority, so that intake finds the same one on the day of its row."""
 
 from bisect import bisect_right
 from datetime import date
@@ -9,10 +9,9 @@ from upheld.intake.directory.directory import Directory
 
 
 class AuthorityNames:
-    """The name of that day, or the GSS code where another authority has borne the name too.
+    """The name on that day, or the GSS code if another authority has had that name too.
 
-    Rows without a date of their own are read as at the latest day that the others tell of, so
-    these must have been noted before.
+    Rows without a date are read as at the latest date of the others, so those must be noted first.
     """
 
     def __init__(self, directory: Directory) -> None:

@@ -1,4 +1,4 @@
-"""The directory's authorities in the office's database, put there each time it is migrated."""
+"""Copies the directory's authorities into the office's database at each migration."""
 
 from datetime import date
 
@@ -9,7 +9,7 @@ COLUMNS = ("name", "peer_group", "region", "first_day", "last_day")
 
 
 def keep_directory(directory: Directory, *, today: date) -> int:
-    """Make or change what differs; returns how many. None is removed: cases may refer to it."""
+    """Add or change what differs, and return how many. None is removed: cases may refer to it."""
     known = {each.slug: each for each in Authority.objects.all()}
     made, changed = [], []
     for body in directory.authorities:

@@ -1,8 +1,8 @@
 """What the office holds, as an extract: a folder of CSV files that `upheld build` takes.
 
-Drafts do not go out, and what may not be public goes out with a reason for withholding it. A
-column goes out where the office was given it or holds something in it: what it was never told must
-stay "not available", and never become 0. Whoever imports the folder again changes nothing.
+Drafts do not go out, and what may not be public goes out with a reason for withholding it. A column
+goes out if the office was given it or has something in it: what it was never given must stay "not
+available", and never become 0. Importing the folder again changes nothing.
 """
 
 import csv
@@ -34,11 +34,12 @@ def write_extract(
     who: str = "extract",
     progress: Progress = silent,
 ) -> dict[str, int]:
-    """Rows of each table. Raises MovingError, or InPlaceError where something is there.
+    """Returns the number of rows in each table.
 
-    ``as_at`` is the day for what may be public: what is put off beyond it goes out withheld.
+    Raises MovingError, or InPlaceError if the folder exists. ``as_at`` is the day that decides what
+    may be public: what is to be published later goes out as withheld.
     """
-    # It holds what people have told the office.
+    # It has what people have told the office in it.
     with folder_in_place(folder, for_owner_alone=True) as beside:
         with one_moment():
             tables = tables_to_write(as_at=as_at, times=times)
@@ -51,7 +52,7 @@ def write_extract(
                 sizes[name] = len(rows)
         if not any(sizes.get(name) for name in COUNTED):
             raise MovingError(
-                f"The office holds nothing to count, so {folder} was not written. Enter a"
+                f"The office has nothing to count, so {folder} was not written. Enter a"
                 " complaint, or import an extract with `upheld office import`."
             )
     with writing(who, "take an extract") as write:
@@ -78,7 +79,7 @@ def tables_to_write(*, as_at: date, times: Times) -> dict[str, tuple[list[Column
 def _columns_to_write(
     spec: TableSpec, rows: Iterable[TableRow], given: Collection[str] | None
 ) -> list[Column]:
-    """Without ``given`` the table began here, where each of its columns is asked for."""
+    """If ``given`` is None the table was begun here, where the forms ask for all its columns."""
     if given is None:
         return list(spec.columns)
     used = {
@@ -90,7 +91,7 @@ def _columns_to_write(
 
 
 def _nothing(column: Column) -> tuple[object, ...]:
-    """What intake reads where the column is not there."""
+    """What intake reads if the column is not there."""
     return (None, 1) if column.holds is Holds.SEQUENCE else (None,)
 
 
@@ -105,7 +106,7 @@ def _typed(cell: Any, column: Column) -> Any:
 
 
 def _undated_last(name: str) -> bool:
-    """Intake reads their authorities as at the last day that the dated tables tell of."""
+    """Intake reads their authorities as at the last date in the dated tables."""
     return not TABLES[name].dated_by
 
 

@@ -1,7 +1,7 @@
-"""Whether an extract fits into the office's records, found out before anything is written.
+"""Checks that an extract fits into the office's records, before anything is written.
 
-Intake has checked it as an extract. What is left is what a database cannot hold: tables that lie
-elsewhere, authorities that it does not know, words longer than its columns.
+Intake has already checked it as an extract. This module looks for what a database cannot hold:
+tables stored elsewhere, authorities it does not know, text longer than its columns.
 """
 
 from collections.abc import Iterator, Mapping
@@ -24,8 +24,8 @@ def refuse_what_does_not_fit(extract: Extract) -> None:
     """Raises MovingError, or IntakeError with every cell that is too long or unknown."""
     if extract.in_place:
         raise MovingError(
-            f"{extract.path}: {', '.join(extract.in_place)} would be counted where it lies"
-            " (where.toml), and the office keeps its cases itself. Export it as CSV or Parquet."
+            f"{extract.path}: {', '.join(extract.in_place)} would be counted where it is stored"
+            " (where.toml), but the office keeps its own cases. Export it as CSV or Parquet."
         )
     held = {
         (typed(reference), slug): reference
@@ -52,7 +52,7 @@ def _problems(
                 None,
                 "authority",
                 slug,
-                "is not an authority of this office",
+                "is not an authority in this office",
                 "Run `upheld office migrate`, which brings the directory up to this version.",
             )
     for column, field in edited.own_fields.items():
@@ -66,12 +66,14 @@ def _problems(
 
 
 def _spelt_otherwise(table: pa.Table, name: str, held: Mapping[Key, str]) -> Iterator[Problem]:
-    """Cases that the office holds already, under another spelling of their reference."""
+    """Cases that the office already has, with their reference spelt another way."""
     for row in table.select(["reference", "authority"]).to_pylist():
         reference, slug = row["reference"], row["authority"]
         ours = held.get((typed(reference), slug), reference)
         if ours != reference:
-            trouble = f"is the case {ours!r} about {slug} that this office holds, spelt otherwise"
+            trouble = (
+                f"is case {ours!r} about {slug}, which this office already has, spelt another way"
+            )
             yield Problem(name, None, "reference", reference, trouble, f"Write {ours}.")
 
 
@@ -83,7 +85,6 @@ def _too_long(table: pa.Table, name: str, column: str, longest: int) -> Iterator
             None,
             column,
             row[column],
-            f"(about {row['authority']}) is longer than the {longest} characters that the office"
-            " keeps",
+            f"(about {row['authority']}) is longer than the limit of {longest} characters",
             "Shorten it.",
         )

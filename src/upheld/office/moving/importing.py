@@ -1,9 +1,9 @@
-"""An extract into the office's records: all of it or nothing, and safe to repeat.
+"""Imports an extract into the office's records: all of it or nothing, and safe to repeat.
 
-What the office holds already is left alone, what differs is changed, what is new is made; what
-the extract does not tell of stays. A column that an extract has not is not told, so it changes
-nothing. A record that people have changed here since it was last imported is never overwritten
-without a word: ``EditedHere`` names them all, unless it was said whose word counts.
+Records that are already the same are left alone, those that differ are changed, new ones are added,
+and those not in the extract stay. A column that the extract does not have changes nothing. A record
+that people have changed here since the last import is never silently overwritten: ``EditedHere``
+lists them all, unless the command says whose version counts.
 """
 
 from collections import Counter
@@ -29,11 +29,11 @@ from upheld.office.moving.importing_passed import keep_given, keep_passed
 from upheld.office.moving.mistakes import EditedHere, MovingError
 from upheld.office.rules.times import Times
 
-AS_IMPORTED = "as imported"  # the reason of an extension for which an extract gives none
+AS_IMPORTED = "as imported"  # the reason for an extension if the extract gives none
 
 
 class Whose(StrEnum):
-    """Whose word counts where people have changed a record and the extract says otherwise."""
+    """Whose version counts if people have changed a record and the extract differs."""
 
     NOT_SAID = "not said"  # then nothing is imported
     THEIRS = "theirs"  # what the extract says
@@ -42,12 +42,12 @@ class Whose(StrEnum):
 
 @dataclass(kw_only=True)
 class Imported:
-    """How many records of each table were made and changed, and how many were not touched."""
+    """How many records of each table were added and changed, and how many were not touched."""
 
     made: Counter[str] = field(default_factory=Counter)
     changed: Counter[str] = field(default_factory=Counter)
     not_told: Counter[str] = field(default_factory=Counter)  # held, and not in the extract
-    kept: tuple[str, ...] = ()  # changed here, told otherwise, and left as they are
+    kept: tuple[str, ...] = ()  # changed here, different in the extract, left as they are
 
     @property
     def is_nothing(self) -> bool:
@@ -62,7 +62,7 @@ def import_extract(
     whose: Whose = Whose.NOT_SAID,
     progress: Progress = silent,
 ) -> Imported:
-    """Raises MovingError, EditedHere or IntakeError; then nothing has been written."""
+    """If it raises MovingError, EditedHere or IntakeError, nothing has been written."""
     refuse_what_does_not_fit(extract)
     with writing(IMPORT, "import an extract", at=at) as write:
         importing = Importing(extract=extract, times=times, write=write, progress=progress)
@@ -73,13 +73,13 @@ def import_extract(
 
 @dataclass(frozen=True, kw_only=True)
 class ToldOtherwise:
-    """A record that people have changed here, and what the extract says of it."""
+    """A record that people have changed here, and what the extract says about it."""
 
     edited: Edited
     record: Kept
     row: TableRow
     entry: Entry  # what people did last
-    columns: Sequence[str]  # in which the extract says otherwise
+    columns: Sequence[str]  # in which the extract differs
 
     def __str__(self) -> str:
         return (
@@ -109,7 +109,7 @@ class Importing:
         keep_given(self.extract, self.write)
 
     def settle(self, whose: Whose) -> None:
-        """What people have changed: refuse all, or do what was said."""
+        """Records that people have changed: refuse them all, or do as the command says."""
         if self.told_otherwise and whose is Whose.NOT_SAID:
             raise EditedHere([str(each) for each in self.told_otherwise])
         if whose is Whose.OURS:
@@ -121,7 +121,7 @@ class Importing:
 
     @property
     def decisions(self) -> Decisions:
-        """Made when they are first asked for."""
+        """Made on first use."""
         if self._decisions is None:
             self._decisions = Decisions(self.extract, write=self.write, times=self.times)
         return self._decisions
@@ -162,7 +162,7 @@ class Importing:
             self.write.make_all([self._extension(each, number=1) for each in extended])
 
     def _make_cases(self, edited: Edited, rows: Sequence[TableRow]) -> None:
-        """Those that are known by what became of them alone."""
+        """Those that the extract has only in other tables, such as decisions."""
         keys = dict.fromkeys(edited.case_of(row) for row in rows)
         unknown = [key for key in keys if key not in self.cases]
         new = [Case(reference=reference, authority_id=slug) for reference, slug in unknown]
@@ -210,7 +210,7 @@ class Importing:
                 self.told_otherwise.append(each)
 
     def _change(self, edited: Edited, record: Kept, row: TableRow) -> None:
-        """What the extract does not tell of a record stays."""
+        """Columns that the extract does not have stay as they are."""
         given = self.extract.given[edited.spec.name]
         cells = {name: cell for name, cell in edited.cells(row).items() if name in given}
         after: list[Kept] = []
@@ -225,15 +225,15 @@ class Importing:
         except ValidationError as error:
             said = " ".join(error.messages)
             raise MovingError(
-                f"The {record.kind} {record.key} cannot be what the extract says: {said}"
-                " Correct it in the extract; nothing was imported."
+                f"The {record.kind} {record.key} cannot be changed to what the extract says: {said}"
+                " Correct the extract. Nothing was imported."
             ) from None
         self.write.make_all(after)
         self.done.changed[edited.spec.name] += 1
 
 
 def _parts(table: pa.Table) -> Iterator[tuple[int, list[TableRow]]]:
-    """The rows in parts that fit into memory, each with the place at which it starts."""
+    """The rows in batches that fit into memory, each with the position of its first row."""
     for start in range(0, table.num_rows, AT_ONCE):
         columns: dict[str, list[Any]] = table.slice(start, AT_ONCE).to_pydict()
         yield start, list(zip(*columns.values(), strict=True))

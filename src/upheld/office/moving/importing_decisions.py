@@ -1,4 +1,4 @@
-"""Decisions as an extract tells them: the state each is in here, and the versions of its words."""
+"""Decisions from an extract: the state each one gets here, and the versions of its text."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import InitVar, dataclass, field
@@ -40,7 +40,7 @@ class Decisions:
         self.last[reference, authority] = max(sequence, self.last.get((reference, authority), 1))
 
     def begin(self, decision: Decision, cells: Cells) -> None:
-        """What a new decision has beside the cells of its row."""
+        """Set what a new decision has in addition to the cells of its row."""
         decision.sequence = cells["sequence"]
         if decision.sequence > 1:
             self.again.add(decision.case.pk)
@@ -51,7 +51,7 @@ class Decisions:
         return [self._words_of(each) for each in decisions if each.statement_version]
 
     def change(self, decision: Decision, cells: Cells) -> list[Statement]:
-        """Set what follows from the cells that differ; returns the new version of its words."""
+        """Set what follows from cells that differ. Returns the new version of its text, if any."""
         told = withheld_for(
             **{name: getattr(decision, name) for name in OF_PUBLICATION},
             as_at=None,
@@ -71,7 +71,7 @@ class Decisions:
         return []
 
     def _set_state(self, decision: Decision, cells: Cells) -> None:
-        """As it is in the extract; what people here had proposed for it falls."""
+        """As it is in the extract. Any proposal that people made here is dropped."""
         last = self.last.get((decision.case.reference, decision.case.authority_id), 1)
         state = state_as_imported(
             cells,
@@ -79,7 +79,7 @@ class Decisions:
             today=day_of(self.write.at),
             times=self.times,
         )
-        is_in_state = state == State.UNDER_REVIEW  # the state tells it, and no reason beside it
+        is_in_state = state == State.UNDER_REVIEW  # the state says it, without a reason
         decision.state = state
         decision.withheld_reason = "" if is_in_state else cells["withheld_reason"] or ""
         decision.reason = ""
@@ -102,7 +102,7 @@ class Decisions:
         )
 
     def mark_replaced(self) -> None:
-        """Decisions held here before, of cases that the extract says were decided again."""
+        """Decisions held before, on cases that the extract says were decided again."""
         found = Decision.objects.filter(case__in=self.again).select_related("case")
         for decision in found.exclude(state__in=(State.DRAFT, State.DECIDED_AGAIN)):
             case = decision.case.reference, decision.case.authority_id

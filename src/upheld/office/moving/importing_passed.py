@@ -1,4 +1,4 @@
-"""Tables that the office does not edit, kept as they came; and which columns each table had."""
+"""Tables that the office does not edit, kept as they came, and the columns that each table had."""
 
 from collections import Counter
 from datetime import date
@@ -14,7 +14,7 @@ from upheld.office.models.contract import PASSED
 def keep_passed(
     extract: Extract, write: Writing, made: Counter[str], changed: Counter[str]
 ) -> None:
-    """A table that the extract has takes the place of the one that was here; others stay."""
+    """A table in the extract replaces the one that was here. Other tables stay."""
     for name in PASSED:
         if not extract.has(name):
             continue
@@ -45,7 +45,9 @@ def _plain(row: dict[str, Any], given: frozenset[str]) -> dict[str, Any]:
 
 
 def keep_given(extract: Extract, write: Writing) -> None:
-    """Of a table that is edited here what was once told stays told; of others the last counts."""
+    """Columns given once stay given in a table edited here. For other tables the last extract
+    counts.
+    """
     held = {each.name: each for each in GivenTable.objects.all()}
     for name, given in extract.given.items():
         stored = held.get(name)

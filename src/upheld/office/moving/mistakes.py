@@ -1,4 +1,4 @@
-"""What can be wrong with moving data in or out, in words for who runs the office."""
+"""What can go wrong when moving data in or out, in words for the person who runs the office."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ class MovingError(Mistake):
 
 
 class EditedHere(MovingError):
-    """People have changed what an extract would overwrite; which records they are."""
+    """Lists the records that people have changed and an extract would overwrite."""
 
     def __init__(self, records: Sequence[str]) -> None:
         self.records = tuple(records)
@@ -20,9 +20,9 @@ class EditedHere(MovingError):
         listed = "\n".join(f"  {record}" for record in records[:MOST_LISTED])
         more = len(records) - MOST_LISTED
         super().__init__(
-            f"{len(records):,} {noun} been changed here since the last import, and the extract says"
-            f" otherwise: nothing was imported.\n{listed}\n"
+            f"{len(records):,} {noun} been changed here since the last import, and the extract"
+            f" differs, so nothing was imported.\n{listed}\n"
             + (f"  and {more:,} more.\n" if more > 0 else "")
-            + "Import with --take-theirs for what the extract says, or with --keep-ours for what"
-            " people here have entered."
+            + "To use what the extract says, import with --take-theirs. To keep what people have"
+            " entered here, use --keep-ours."
         )

@@ -1,7 +1,8 @@
-"""How allauth serves an office: accounts are entered by an administrator, never opened by oneself.
+"""How the office uses allauth: an administrator adds accounts, and people cannot sign themselves
+up.
 
-What happens to an account is told in the ledger: signing in and out, a changed password, a second
-factor that comes or goes. A sign-in that fails changes nothing, and is told in the log alone.
+The ledger records what happens to an account: signing in and out, a changed password, a second
+factor added or removed. A sign-in that fails changes nothing, and is recorded only in the log.
 """
 
 import base64
@@ -32,19 +33,19 @@ BEGAN = "began"  # in a session: when its person signed in
 
 class AccountAdapter(DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
-        "email_password_mismatch": "The email address or the password is not right.",
-        "incorrect_code": "The code is not right, or its time is over. Enter the newest one.",
-        "incorrect_password": "The password is not right.",
-        "enter_current_password": "The password is not the one you have now.",
-        "too_many_login_attempts": f"Too many attempts have failed. Try again in {TIME_TO_WAIT}.",
-        "rate_limited": f"That was too often. Try again in {TIME_TO_WAIT}.",
+        "email_password_mismatch": "The email address or password is incorrect.",
+        "incorrect_code": "The code is incorrect or has expired. Enter the newest one.",
+        "incorrect_password": "The password is incorrect.",
+        "enter_current_password": "This is not your current password.",
+        "too_many_login_attempts": f"Too many failed attempts. Try again in {TIME_TO_WAIT}.",
+        "rate_limited": f"You have tried too often. Try again in {TIME_TO_WAIT}.",
     }
 
     def is_open_for_signup(self, _: HttpRequest) -> bool:
         return False
 
     def is_reauthentication_required(self, *, app: str, **options: Any) -> bool:
-        """Who has signed in this very moment need not say the password again."""
+        """Somebody who has only just signed in need not enter the password again."""
         records = get_authentication_records(self.request, self.request.user)
         last = records[-1]["at"] if records else 0
         if time.time() - last < app_settings.REAUTHENTICATION_TIMEOUT:
@@ -58,10 +59,10 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
-    """Secrets of second factors are encrypted with a key that comes from the office's secret.
+    """The secrets of second factors are encrypted with a key made from the office's secret.
 
-    So a stolen copy of the database makes no codes; and an office that is restored with another
-    secret lets its people begin again.
+    So a stolen copy of the database cannot make codes. If an office is restored with another
+    secret, its people have to set up second factors again.
     """
 
     error_messages = DefaultMFAAdapter.error_messages | {
@@ -75,7 +76,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return _cipher().decrypt(encrypted_text.encode()).decode()
 
     def build_totp_svg(self, url: str) -> str:
-        """For a place within HTML, where no XML declaration may stand."""
+        """For use inside HTML, where an XML declaration is not allowed."""
         return super().build_totp_svg(url).partition("?>")[2].strip()
 
 
@@ -87,13 +88,13 @@ def _cipher() -> Fernet:
 
 
 def tell_accounts() -> None:
-    """Let the ledger hear of what happens to accounts; once, when Django is ready."""
+    """Enter in the ledger what happens to accounts. Called once, when Django is ready."""
     user_logged_in.connect(_signed_in, dispatch_uid="signed in")
     user_logged_out.connect(_signed_out, dispatch_uid="signed out")
     user_login_failed.connect(_failed, dispatch_uid="failed")
     factors.authenticator_added.connect(_factor("add"), weak=False, dispatch_uid="added")
     factors.authenticator_removed.connect(_factor("remove"), weak=False, dispatch_uid="removed")
-    factors.authenticator_reset.connect(_factor("make anew"), weak=False, dispatch_uid="reset")
+    factors.authenticator_reset.connect(_factor("renew"), weak=False, dispatch_uid="reset")
 
 
 def _tell(person: Person, action: str) -> None:
@@ -112,7 +113,7 @@ def _signed_out(user: Person | None, **_: Any) -> None:
 
 
 def _failed(**_: Any) -> None:
-    """Without the address: whoever tries may type a password in its place."""
+    """Without the address: people sometimes type a password in its place."""
     log.warning("A sign-in has failed.")
 
 

@@ -1,7 +1,7 @@
-"""Who may sign in: people are entered by an administrator, given roles, switched off and on.
+"""Who may sign in: an administrator adds people, gives them roles, and switches them off and on.
 
-Everything that is done to a person is here, whether a page or a command asks for it. A person comes
-in by a link that works once, until a password is chosen by it; nobody else ever knows one.
+Everything that is done to a person is here, whether a page or a command asks for it. A person first
+comes in by a link that works once, and chooses a password with it that only they know.
 """
 
 from collections.abc import Collection
@@ -19,14 +19,14 @@ from upheld.office.rules.roles import Role
 
 
 class NotForPerson(Exception):
-    """What may not be done to a person, in words for who asked."""
+    """What may not be done to a person, in words for the person who asked."""
 
 
 def enter_person(email: str, *, name: str, roles: Collection[Role], by: Person | str) -> Person:
-    """Raises ValidationError. Nobody can sign in before a password has been chosen."""
+    """Raises ValidationError. The person cannot sign in before choosing a password."""
     person = Person(email=email.strip().lower(), name=name.strip())
     if Person.objects.filter(email__iexact=person.email).exists():
-        known = f"{person.email} is the address of somebody who is entered already."
+        known = f"There is already a person with the email address {person.email}."
         raise ValidationError({"email": known})
     person.set_unusable_password()
     with writing(by, "enter a person") as write:
@@ -36,7 +36,7 @@ def enter_person(email: str, *, name: str, roles: Collection[Role], by: Person |
 
 
 def enter_by_command(email: str, *, name: str, roles: Collection[Role]) -> str:
-    """The link, with the office's name as far as its configuration tells it."""
+    """Returns the link, with the office's host name from its configuration."""
     person = enter_person(email, name=name, roles=roles, by="command")
     host = settings.CONFIGURATION.hosts[0]
     office = (
@@ -63,10 +63,10 @@ def _change_roles(person: Person, roles: Collection[Role], write: Writing) -> No
 
 
 def switch(person: Person, *, on: bool, by: Person | str) -> None:
-    """Who is switched off is out with the next page asked for. Raises NotForPerson."""
+    """Somebody switched off is out at the next page they ask for. Raises NotForPerson."""
     if not on:
         if person == by:
-            raise NotForPerson("You cannot switch yourself off: ask another administrator.")
+            raise NotForPerson("You cannot switch yourself off. Ask another administrator.")
         _keep_an_administrator(person)
     person.is_active = on
     with writing(by, "switch on" if on else "switch off") as write:
@@ -74,10 +74,10 @@ def switch(person: Person, *, on: bool, by: Person | str) -> None:
 
 
 def begin_again(person: Person, *, by: Person | str) -> str:
-    """For who has lost a password or the second factor: both are gone. Returns the new link."""
+    """For somebody who has lost a password or second factor. Removes both; returns a new link."""
     if person == by:
         raise NotForPerson(
-            "You cannot do this to yourself: change your password in your account, or ask"
+            "You cannot do this to yourself. Change your password in your account, or ask"
             " another administrator."
         )
     person.set_unusable_password()  # another hash each time, so that older links do not work
@@ -88,7 +88,7 @@ def begin_again(person: Person, *, by: Person | str) -> str:
 
 
 def choose_password(person: Person, password: str) -> None:
-    """The link was the proof of who it is, and does not work again."""
+    """The link proved who it is, and does not work again."""
     person.set_password(password)
     with writing(person, "choose a password by the link") as write:
         write.change(person)
@@ -101,7 +101,7 @@ def welcome_path(person: Person) -> str:
 
 
 def welcomed(number: str, token: str) -> Person | None:
-    """Whom a link is for; None for a link that does not work, whyever."""
+    """The person a link is for; None for a link that does not work, whatever the reason."""
     try:
         pk = int(urlsafe_base64_decode(number))
     except ValueError:
@@ -111,10 +111,10 @@ def welcomed(number: str, token: str) -> Person | None:
 
 
 def _keep_an_administrator(person: Person) -> None:
-    """Else nobody could enter anybody any more."""
+    """Otherwise no one could add people any more."""
     others = Held.objects.filter(role=Role.ADMINISTRATOR, person__is_active=True)
     is_one = others.filter(person=person).exists()
     if is_one and not others.exclude(person=person).exists():
         raise NotForPerson(
-            f"{person.name} is the only administrator: make somebody else one first."
+            f"{person.name} is the only administrator. Make somebody else one first."
         )

@@ -1,1 +1,1 @@
-"""Who may do what, what may become of a decision, and when: tables, and nothing beside them."""
+"""Tables and nothing else: who may do what, what can happen to a decision, and when."""

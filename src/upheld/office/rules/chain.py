@@ -1,7 +1,7 @@
 """The chain of the ledger: each entry's hash covers the one before it.
 
-So an entry that is changed, gone, put in or moved breaks the chain from there on; one cut off the
-end is found by the head that was kept elsewhere. No database is needed to check it.
+So changing, removing, inserting or moving an entry breaks the chain from there on. An entry cut off
+the end is found by a head kept elsewhere. Checking it needs no database.
 """
 
 import hashlib
@@ -16,7 +16,7 @@ BEGINNING = "0" * 64  # stands for the entry before the first
 
 @dataclass(frozen=True, kw_only=True)
 class ChainEntry:
-    """One entry: what was done with which record, by whom and when, before and after."""
+    """One entry: what was done to which record, who did it and when, before and after."""
 
     number: int  # 1, 2, ... without a gap
     at: str  # 2026-03-31T14:05:09.123456+00:00
@@ -30,7 +30,7 @@ class ChainEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class Head:
-    """The last entry: printed, kept with an edition, and held against the chain later."""
+    """The last entry: printed, kept with an edition, and later compared with the chain."""
 
     number: int
     hash: str
@@ -40,10 +40,10 @@ class Head:
 
     @classmethod
     def parse(cls, text: str) -> "Head":
-        """Raises ValueError for what is no head."""
+        """Raises ValueError if it is not a head."""
         number, _, digest = text.strip().partition(" ")
         if not number.isdecimal() or len(digest) != 64 or set(digest) - set("0123456789abcdef"):
-            raise ValueError(f"{text!r} is no head of a ledger: a number and a hash of 64 digits.")
+            raise ValueError(f"{text!r} is not a ledger head: a number and a hash of 64 digits.")
         return cls(number=int(number), hash=digest)
 
 
@@ -61,9 +61,9 @@ def hash_of(entry: ChainEntry, *, before: str) -> str:
 def faults(
     entries: Iterable[tuple[ChainEntry, str]], *, kept: Iterable[Head] = ()
 ) -> Iterator[str]:
-    """What is wrong with a ledger, in words; entries in the order in which they are stored.
+    """What is wrong with a ledger, in words. Entries are in the order in which they are stored.
 
-    ``kept`` are heads from elsewhere, each of which the chain must hold.
+    ``kept`` are heads kept elsewhere, each of which must be in the chain.
     """
     waiting: dict[int, set[str]] = defaultdict(set)
     for head in kept:
@@ -80,4 +80,4 @@ def faults(
         last = Head(number=entry.number, hash=stored)
     for number, hashes in sorted(waiting.items()):
         if hashes:
-            yield f"Entry {number} was kept as the head, and the ledger ends at {last.number}."
+            yield f"Entry {number} was kept as the head, but the ledger ends at {last.number}."

@@ -1,7 +1,7 @@
 """Who may do what: one table, from which checks, buttons and the documentation are made.
 
-A page or an action that is not in the table is open to nobody. What a record's state allows is the
-table of ``upheld.office.rules.states``; both must agree before anything is done.
+A page or an action that is not in the table is closed to everyone. What a record's state allows is
+in the table of ``upheld.office.rules.states``. Both must agree before anything is done.
 """
 
 from collections.abc import Iterable
@@ -13,29 +13,29 @@ from upheld.office.rules.states import Action
 
 
 class Deed(StrEnum):
-    """What a person can do in the office, apart from what is done with a decision's state."""
+    """What a person can do in the office, apart from changing a decision's state."""
 
     SEE_CASES = "see cases"
     EDIT_CASES = "enter and edit complaints"
-    EDIT_DECISIONS = "enter and edit decisions that are drafts"
+    EDIT_DECISIONS = "enter and edit draft decisions"
     WRITE_STATEMENTS = "write statements"
     CLEAR_FINDINGS = "clear findings of the scan for identity"
     CONFIRM = "confirm as the second person"
     EDIT_RECOMMENDATIONS = "enter and edit recommendations"
     EXTEND = "grant more time"
-    TAKE_EVIDENCE = "take evidence"
+    TAKE_EVIDENCE = "add evidence"
     READ_EVIDENCE = "read evidence"
     RECORD_COMPLIANCE = "record a compliance outcome"
     RECORD_NOT_COMPLETE = "record that nothing was done"  # not complete and not satisfied
     OPEN_FROM_FAILURE = "open a new case from a failure"
-    SEE_WORK = "see lists of work"
+    SEE_WORK = "see work lists"
     PREPARE_REMINDERS = "prepare reminders"
     EDIT_REPORTS = "enter and edit public interest reports"
     SEE_AUTHORITIES = "see authorities and their contacts"
     EDIT_CONTACTS = "enter and edit contacts"
     EDIT_LETTERS = "edit the letter list"
     APPROVE_PARAGRAPHS = "approve a letter's paragraph"
-    EXPORT = "take a list away as CSV"
+    EXPORT = "download lists as CSV"
     TAKE_EXTRACT = "take an extract"
     SEE_LEDGER = "see the ledger"
     SEE_PEOPLE = "see people"
@@ -72,7 +72,7 @@ RULES = (
     _rule(Deed.RECORD_COMPLIANCE, *_COMPLIANCE),
     _rule(Deed.RECORD_NOT_COMPLETE, Role.DIRECTOR),
     _rule(Deed.OPEN_FROM_FAILURE, Role.CASEWORKER, *_COMPLIANCE),
-    _rule(Deed.SEE_WORK, *_SEE),  # whoever may take lists away can see them all
+    _rule(Deed.SEE_WORK, *_SEE),  # anyone who may download lists can see them all
     _rule(Deed.PREPARE_REMINDERS, *_COMPLIANCE),
     _rule(Deed.EDIT_REPORTS, *_PUBLISH),
     _rule(Deed.SEE_AUTHORITIES, *_SEE),
@@ -98,5 +98,5 @@ BY_DEED = {rule.deed: rule.roles for rule in RULES}
 
 
 def may(roles: Iterable[Role], deed: Deed | Action) -> bool:
-    """What the calendar alone does is in nobody's power."""
+    """False for what only the calendar does."""
     return not BY_DEED.get(deed, frozenset()).isdisjoint(roles)

@@ -17,9 +17,9 @@ OPENING = """\
 
 Made from the code by `python -m upheld.office.rules.policy_document`; do not change it by hand.
 
-Both tables must agree before anything is done: a person's roles allow the deed, and the record's
-state allows it. The pages and their buttons ask the same tables. What is in neither is open to
-nobody.
+Both tables must agree before anything is done: the person's role must allow the action, and so must
+the record's state. The pages and their buttons use the same tables. What is in neither table is not
+allowed.
 """
 
 
@@ -31,7 +31,7 @@ def document() -> str:
 
 def _roles() -> Iterator[str]:
     yield "## Roles\n"
-    yield "A person holds one or several.\n"
+    yield "A person has one or more.\n"
     yield from _table(("role", "what they do"), [(role, TELLS[role]) for role in Role])
 
 
@@ -40,7 +40,7 @@ def _deeds() -> Iterator[str]:
     rows = [
         (str(rule.deed), *("yes" if role in rule.roles else "" for role in Role)) for rule in RULES
     ]
-    yield from _table(("deed", *Role), rows)
+    yield from _table(("action", *Role), rows)
 
 
 def _states() -> Iterator[str]:
@@ -54,7 +54,7 @@ def _states() -> Iterator[str]:
         )
         for state in State
     ]
-    yield from _table(("state", "counted", "public", "what may be done"), rows)
+    yield from _table(("state", "counted", "public", "what can be done next"), rows)
 
 
 def _transitions() -> Iterator[str]:
@@ -69,7 +69,7 @@ def _transitions() -> Iterator[str]:
         )
         for each in TRANSITIONS
     ]
-    yield from _table(("action", "from", "to", "asks for", "who"), rows)
+    yield from _table(("action", "from", "to", "needs", "who"), rows)
 
 
 def _asks(each: Transition) -> str:
@@ -82,7 +82,7 @@ def _asks(each: Transition) -> str:
 
 
 def _who(action: Action) -> str:
-    """What nobody may do is done by the calendar."""
+    """Actions that are open to no role are done by the calendar."""
     return ", ".join(role for role in Role if role in BY_DEED.get(action, ())) or "the calendar"
 
 

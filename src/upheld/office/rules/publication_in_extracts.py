@@ -1,8 +1,8 @@
-"""What an extract tells of a decision's publication, and what the office makes of it: both ways.
+"""How an extract describes a decision's publication, and how the office reads it: both ways.
 
 An extract has one column for it, ``withheld_reason``, which core.publication honours; the office
-has states. Whatever is not public here must leave with a reason, and what came without a reason
-must leave without one, or an import and an extract would lose something.
+has states. What is not public here must go out with a reason, and what came in without a reason
+must go out without one, or an import and an extract would lose something.
 """
 
 from collections.abc import Mapping
@@ -25,15 +25,15 @@ def withheld_for(
     as_at: date | None,
     times: Times,
 ) -> str | None:
-    """The reason with which a decision leaves the office; None: it is, or may become, public."""
+    """The reason a decision goes out with. None: it is public, or may become so."""
     if withheld_reason:
         return withheld_reason
     if state == State.UNDER_REVIEW:
         return UNDER_REVIEW
     if state == State.DECIDED:
-        return PREMATURE  # nobody has cleared it yet
+        return PREMATURE  # it has not been cleared yet
     if state == State.DECIDED_AGAIN and reason:
-        return OTHER_REASON  # decided again here, not before it was imported: never shown any more
+        return OTHER_REASON  # decided again here, not before it was imported: never shown again
     if state == State.TO_BE_PUBLISHED and as_at:
         usual = times.usual_day(decided_on)
         is_late = (publish_on or usual) <= as_at  # what publishes it has not: it may have a finding

@@ -1,4 +1,4 @@
-"""Who works in an office: the roles that a person may hold, one or several."""
+"""Who works in an office: the roles that a person may have, one or more."""
 
 from enum import StrEnum
 
@@ -16,9 +16,9 @@ class Role(StrEnum):
 TELLS = {
     Role.CASEWORKER: "Enters complaints, decides them and agrees recommendations.",
     Role.COMPLIANCE_OFFICER: "Checks evidence, grants more time and records compliance.",
-    Role.PUBLISHING_MANAGER: "Clears statements, withholds and publishes, and keeps reports.",
+    Role.PUBLISHING_MANAGER: "Clears statements, withholds and publishes, and maintains reports.",
     Role.DIRECTOR: "Confirms what needs a second person, and records the worst outcome.",
-    Role.STATISTICIAN: "Keeps contacts and the letter list, and takes extracts.",
+    Role.STATISTICIAN: "Maintains contacts and the letter list, and takes extracts.",
     Role.AUDITOR: "Sees every record and the ledger, and changes nothing.",
-    Role.ADMINISTRATOR: "Keeps people and their roles. Sees no case.",
+    Role.ADMINISTRATOR: "Manages people and their roles. Cannot see cases.",
 }

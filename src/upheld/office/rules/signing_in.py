@@ -1,4 +1,4 @@
-"""What signing in asks for, and how long its links last: settings obey it, and pages tell it."""
+"""What signing in requires, and how long its links last: settings follow it, and pages state it."""
 
 from datetime import timedelta
 

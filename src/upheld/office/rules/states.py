@@ -1,9 +1,9 @@
-"""What may become of a decision and of its publication: one table, and nothing beside it.
+"""What can happen to a decision and to its publication: one table, and nothing else.
 
-Once the office's delay has passed a decision's statement may be published. It may be withheld,
-with a reason and a second person; a review holds it back; a new statement is the next decision in
-sequence, and this one is never shown again. Whoever changes a state asks ``transition``; checks,
-buttons and the documentation are read from ``TRANSITIONS``.
+A decision's statement may be published once the office's delay has passed. It may be withheld, with
+a reason and a second person. A review holds it back. A new statement is the next decision in
+sequence, and the one before is never shown again. All changes of state go through ``transition``;
+checks, buttons and the documentation are read from ``TRANSITIONS``.
 """
 
 from dataclasses import dataclass
@@ -125,18 +125,21 @@ COUNTED = frozenset(State) - {State.DRAFT}
 
 
 class NotAllowed(Exception):
-    """What a record's state does not allow, in words for who asked."""
+    """What a record's state does not allow, in words for the person who asked."""
 
 
 def transition(action: Action, *, of: State) -> Transition:
-    """Raises NotAllowed, and says from which states the action leads."""
+    """Raises NotAllowed, which says what is possible instead."""
     found = BY_ACTION[action]
     if of not in found.before:
-        allowed = ", ".join(sorted(found.before))
-        raise NotAllowed(f"A decision that is {of} cannot be: {action}. That needs: {allowed}.")
+        possible = [str(each.action) for each in actions_of(of) if not each.by_calendar]
+        raise NotAllowed(
+            f"“{action.capitalize()}” is not possible while a decision is {of}."
+            f" Possible now: {', '.join(possible) or 'nothing'}."
+        )
     return found
 
 
 def actions_of(state: State) -> tuple[Transition, ...]:
-    """What may be done with a decision in this state."""
+    """What can be done with a decision in this state."""
     return tuple(each for each in TRANSITIONS if state in each.before)

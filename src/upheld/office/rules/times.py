@@ -1,4 +1,6 @@
-"""When a decision may be public and leaves again, as the office folder says; what is soon due."""
+"""When a decision may be public and when it is removed, as the office folder says; what is due
+soon.
+"""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -35,7 +37,7 @@ class Times:
         return usual_day(decided_on, delay=self.delay)
 
     def may_be_public_on(self, decision: Made) -> date:
-        """The first day: the delay after it was made, or a later one that was asked for."""
+        """The first day: when the delay is over, or a later day that was asked for."""
         usual = self.usual_day(decision.decided_on)
         return max(usual, decision.publish_on or usual)
 

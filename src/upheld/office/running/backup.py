@@ -1,11 +1,10 @@
-"""Backups of an office: all its records and its evidence, as at one moment, from either database
-into either.
+"""Backups of an office: all its records and evidence, as at one moment, for either database.
 
-A table is a part with a line of JSON for each row, so that what SQLite kept can be restored into
-PostgreSQL and back. The ledger is proved before a backup is made and before one is accepted, for
-one that fails could not be restored. Restoring is the one way beside
-``upheld.office.ledger.recording`` in which records come into being: with the ledger that tells of
-them, into an office that has none, all or nothing.
+A table is a part with a line of JSON for each row, so that a backup from SQLite can be restored
+into PostgreSQL and the other way round. The ledger is proved before a backup is made and before one
+is accepted, because a backup that fails could not be restored. Apart from
+``upheld.office.ledger.recording``, restoring is the only way to create records: with their ledger,
+into an office that has none, all or nothing.
 """
 
 import json
@@ -34,7 +33,7 @@ from upheld.office.running.mistakes import BackupError
 from upheld.office.running.sealed import Reader, Writer, read_key
 
 APPS = ("office", "account", "mfa", "socialaccount")  # sessions end; what else is, Django makes
-FOR_A_WHILE = ("office_shared",)  # limits of sign-in and the like, which begin anew
+FOR_A_WHILE = ("office_shared",)  # limits of sign-in and the like, which start again
 ROWS, FILES = "rows/", "evidence/"
 AT_ONCE = 2_000  # rows fetched or put in together
 
@@ -46,28 +45,28 @@ class BackupSummary:
     head: Head
     rows: int
     files: int
-    missing: tuple[str, ...] = ()  # evidence that the records name and the folder has not
+    missing: tuple[str, ...] = ()  # evidence in the records that is not in the folder
     sha256: str = ""
 
 
 def kept_models() -> dict[str, type[models.Model]]:
-    """By their tables, which have the same names in both databases."""
+    """By the names of their tables, which are the same in both databases."""
     found = apps.get_models(include_auto_created=True)
     ours = [m for m in found if m._meta.app_label in APPS and m._meta.managed]
     return {m._meta.db_table: m for m in ours if m._meta.db_table not in FOR_A_WHILE}
 
 
 def back_up(path: Path, *, evidence: Path, key_file: Path | None = None) -> BackupSummary:
-    """Write a backup while people work. Raises BackupError; ``path`` is whole or not there."""
+    """Write a backup while people work. Raises BackupError. ``path`` is complete or not there."""
     key = read_key(key_file) if key_file else None
     if path.exists():
-        raise BackupError(f"{path} is there already. Name a file that is not.")
+        raise BackupError(f"{path} already exists. Choose another file name.")
     with one_moment():
         found = audit_now()
         if found.faults:
             raise BackupError(
-                f"The ledger has {len(found.faults):,} faults, so this could not be restored. See"
-                " them with `upheld office audit`; keep the database as it is by its own means."
+                f"The ledger has {len(found.faults):,} faults, so this could not be restored. List"
+                " them with `upheld office audit`, and back up the database with its own tools."
             )
         with _put_in_place(path) as file:
             return _write(Writer(file, key=key), evidence, head=found.head)
@@ -117,7 +116,7 @@ def _pieces(path: Path) -> Iterator[bytes]:
 
 @contextmanager
 def _put_in_place(path: Path) -> Iterator[Any]:
-    """A file for its owner alone, whole on the disk before it has its name."""
+    """A file for its owner alone, complete on the disk before it has its name."""
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with os.fdopen(os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
@@ -134,7 +133,7 @@ def _put_in_place(path: Path) -> Iterator[Any]:
 def restore(
     path: Path, *, evidence: Path, key_file: Path | None = None, kept: Iterable[Head] = ()
 ) -> BackupSummary:
-    """Into an office that is migrated and empty, all or nothing. Raises BackupError."""
+    """Restore into a migrated, empty office: all or nothing. Raises BackupError."""
     key = read_key(key_file) if key_file else None
     if faults := _not_empty(evidence):
         raise BackupError("\n".join(faults))
@@ -149,12 +148,12 @@ def restore(
                 found = audit_now(kept=[Head.parse(reader.contents.told["head"]), *kept])
                 if found.faults:
                     broken = "\n".join(found.faults[:20])
-                    raise BackupError(f"{path}: its ledger does not hold.\n{broken}")
+                    raise BackupError(f"{path}: its ledger is not intact.\n{broken}")
                 _move(beside, evidence)
     except OSError as error:
         raise BackupError(f"{path} cannot be restored: {error.strerror}.") from None
     except DatabaseError as error:
-        raise BackupError(f"{path}: the database refuses what it holds: {error}") from error
+        raise BackupError(f"{path}: the database refuses its contents: {error}") from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     rows = sum(reader.contents.told["rows"].values())
@@ -173,13 +172,13 @@ def _moved_back_if_refused(evidence: Path, beside: Path) -> Iterator[None]:
 
 def _not_empty(evidence: Path) -> list[str]:
     found = [
-        f"The table {table} has rows. A backup is restored into an empty office alone:"
-        " name a new database, and run `upheld office migrate` on it."
+        f"The table {table} has rows, and a backup can only be restored into an empty office."
+        " Set a new database, and run `upheld office migrate` on it."
         for table, model in kept_models().items()
         if model is not Authority and model._base_manager.exists()
     ]
     if evidence.exists() and any(evidence.iterdir()):
-        found.append(f"The folder {evidence} holds files. Name an empty one, or none yet.")
+        found.append(f"The folder {evidence} is not empty. Set an empty one, or a new one.")
     return found
 
 
@@ -193,13 +192,13 @@ def _same_version(reader: Reader, path: Path) -> None:
     if theirs != _migrations():
         last = [name for app, name in theirs if app == "office"][-1]
         raise BackupError(
-            f"{path} is of another version of Upheld (its records are at {last}). Install that"
-            " one, restore, and then bring it up to this one with `upheld office migrate`."
+            f"{path} was made by another version of Upheld (its records are at {last}). Install"
+            " that version, restore, then upgrade and run `upheld office migrate`."
         )
 
 
 def _load(reader: Reader, beside: Path) -> int:
-    """All rows, and the files into a folder beside; returns how many files."""
+    """Load all rows, and put the files into another folder. Returns how many files."""
     known, files = kept_models(), 0
     Authority.objects.all().delete()  # the directory's, which the backup has as they were
     beside.mkdir(mode=0o700, parents=True)
@@ -251,7 +250,7 @@ def _split(pieces: Iterable[bytes]) -> Iterator[bytes]:
 def _put_file(folder: Path, name: str, pieces: Iterable[bytes]) -> None:
     path = (folder / name).resolve()
     if not path.is_relative_to(folder.resolve()):
-        raise BackupError(f"{name!r} would lie outside the folder for evidence.")
+        raise BackupError(f"{name!r} would be outside the folder for evidence.")
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         for piece in pieces:
@@ -261,5 +260,5 @@ def _put_file(folder: Path, name: str, pieces: Iterable[bytes]) -> None:
 
 
 def _move(beside: Path, evidence: Path) -> None:
-    """In place before the rows are committed: files without records are told of, not lost."""
+    """Before the rows are committed: files left without records are reported, and not lost."""
     put_folder_in_place(beside, evidence)

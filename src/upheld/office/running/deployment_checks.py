@@ -1,4 +1,4 @@
-"""All that `upheld office check` looks at: Django's own checks for deployment, and the health."""
+"""What `upheld office check` looks at: Django's checks for deployment, and the office's health."""
 
 from django.core import checks
 

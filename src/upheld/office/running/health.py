@@ -1,7 +1,7 @@
 """Whether the office can work: its database, its version, and its folder for evidence.
 
-The health page, ``upheld office check`` and the start of the server ask here. The words are for
-who runs the office; the page tells none of them.
+The health page, ``upheld office check`` and the server at its start use this. The messages are for
+the person who runs the office; the page shows none of them.
 """
 
 import os
@@ -28,13 +28,13 @@ class NotReady(Mistake):
 
 
 def health(configuration: Configuration) -> Mapping[str, str]:
-    """Each part with what is wrong with it, '' where nothing is."""
+    """Each part with what is wrong with it, or '' if nothing is."""
     try:
         applied = set(MigrationRecorder(connection).applied_migrations())
     except DatabaseError as error:
         words = (
-            f"The database does not answer: {str(error).strip()}. Look at {DATABASE} and {HOME}."
-            " If it has not been made: upheld office migrate."
+            f"The database does not answer: {str(error).strip()}. Check {DATABASE} and {HOME}."
+            " If it has not been created, run: upheld office migrate."
         )
         return {"database": words, "migrations": words, "evidence": _evidence(configuration)}
     return {
@@ -45,7 +45,7 @@ def health(configuration: Configuration) -> Mapping[str, str]:
 
 
 def refuse_unless_ready() -> None:
-    """Raises NotReady, before anything is asked of a database that is not as this version's."""
+    """Raises NotReady, before anything is asked of a database from another version."""
     found = health(read_configuration())
     if words := found["database"] or found["migrations"]:
         raise NotReady(words)
@@ -59,11 +59,11 @@ def refuse_unless_it_answers() -> None:
 def _migrations(applied: set[tuple[str, str]]) -> str:
     known = known_migrations()
     if known - applied:
-        migrations = number_of(len(known - applied), "migration is", "migrations are")
-        return f"{migrations} to be made. Run: upheld office migrate."
+        migrations = number_of(len(known - applied), "migration has", "migrations have")
+        return f"{migrations} not been applied. Run: upheld office migrate."
     newer = {name for app, name in applied - known if app == "office"}
     if newer:
-        return f"The database is of a newer version ({', '.join(sorted(newer))}): install that one."
+        return f"The database is from a newer version ({', '.join(sorted(newer))}). Install that."
     return ""
 
 
@@ -76,7 +76,7 @@ def known_migrations() -> frozenset[tuple[str, str]]:
 def _evidence(configuration: Configuration) -> str:
     folder = configuration.evidence
     if not folder.is_dir():
-        return f"There is no folder {folder} for evidence: make it, or name another in {EVIDENCE}."
+        return f"There is no evidence folder {folder}. Create it, or set another in {EVIDENCE}."
     if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
-        return f"The folder {folder} for evidence cannot be written to: allow the office's user."
+        return f"The office cannot write to the evidence folder {folder}. Give its user access."
     return ""

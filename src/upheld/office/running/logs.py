@@ -1,8 +1,8 @@
-"""What the office logs: a line of JSON each, without any personal data.
+"""The office's log: a line of JSON for each message, without any personal data.
 
-A request is told by its page's pattern, never by its address, which can hold a reference or a
-name. Other libraries' messages can hold addresses and values: of those only the pattern that was
-filled in is told, and of a trace only what kind it was and where.
+A request is logged by its page's pattern, never by its address, which can contain a reference or a
+name. Other libraries' messages can contain addresses and values, so only their pattern is logged,
+without the values, and of an exception only its type and its place.
 """
 
 import json
@@ -14,12 +14,12 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-OURS = ("upheld.", "_granian")  # whose messages are known to hold nothing of anybody
+OURS = ("upheld.", "_granian")  # whose messages are known to have nothing personal in them
 log = logging.getLogger(__name__)
 
 
 class Formatter(logging.Formatter):
-    """``extra={"told": {...}}`` adds what a message of ours has to tell."""
+    """``extra={"told": {...}}`` adds fields to a message of ours."""
 
     def format(self, record: logging.LogRecord) -> str:
         line: dict[str, Any] = {
@@ -59,14 +59,14 @@ METHODS = ("GET", "HEAD", "POST")
 
 
 def _words(record: logging.LogRecord) -> str:
-    """A message without arguments may have had values put in already: its place is told instead."""
+    """A message without arguments may already have values in it, so its place is logged instead."""
     if record.name.startswith(OURS):
         return record.getMessage()
     return str(record.msg) if record.args else f"{record.module}:{record.lineno}"
 
 
 def _where(trace: Any) -> str:
-    """File and line of the innermost place that is our own, else of the innermost of all."""
+    """File and line of the innermost place in our own code, or else of the innermost of all."""
     found = ""
     while trace is not None:
         name = trace.tb_frame.f_code.co_filename

@@ -1,10 +1,10 @@
-"""The file of a backup: parts in an order, each checked, all of it checked, encrypted with a key.
+"""The file of a backup: parts in order, each checked, the whole checked, encrypted with a key.
 
-A file begins with a line that says what it is, and ends with the SHA-256 of all before. Between
-lie chunks: a part's bytes, compressed, a mebibyte at a time; the last ones list the parts, each
-with its size and SHA-256. With a key each chunk is sealed by AES-GCM; its place is in its nonce
-and the first line is bound to it, so that no chunk can be changed, moved, dropped or brought in
-from another backup by whoever has not the key.
+A file begins with a line that says what it is, and ends with the SHA-256 of everything before. In
+between are chunks: a part's bytes, compressed, a mebibyte at a time. The last ones list the parts,
+each with its size and SHA-256. With a key each chunk is sealed by AES-GCM; its position is in its
+nonce and the first line is bound to it. So no one without the key can change, move or drop a
+chunk, or bring one in from another backup.
 """
 
 import hashlib
@@ -49,8 +49,8 @@ def read_key(path: Path) -> bytes:
     try:
         key = bytes.fromhex(path.read_text("ascii").strip())
     except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) else "it holds other characters"
-        raise BackupError(f"{path}: no key could be read, {why}. {HOW_TO_MAKE}") from None
+        why = error.strerror if isinstance(error, OSError) else "it has other characters in it"
+        raise BackupError(f"{path}: the key cannot be read, {why}. {HOW_TO_MAKE}") from None
     if len(key) != KEY_BYTES:
         raise BackupError(f"{path}: the key has {len(key)} bytes, not {KEY_BYTES}. {HOW_TO_MAKE}")
     return key
@@ -60,7 +60,7 @@ HOW_TO_MAKE = f"A key is {2 * KEY_BYTES} hexadecimal digits, as `openssl rand -h
 
 
 class _Seal:
-    """Chunks to what stands in the file, and back; each has its place in a nonce of its own."""
+    """Turns chunks into what is in the file, and back. Each has its position in its own nonce."""
 
     def __init__(self, key: bytes | None, first_line: bytes, *, nonce: bytes) -> None:
         self.cipher = AESGCM(key) if key else None
@@ -90,7 +90,7 @@ class Writer:
         self._put(line)
 
     def part(self, name: str, pieces: Iterable[bytes]) -> Part:
-        """Its bytes come piece by piece, of any size."""
+        """The bytes come in pieces of any size."""
         digest, size, waiting = hashlib.sha256(), 0, bytearray()
         for piece in pieces:
             digest.update(piece)
@@ -104,7 +104,7 @@ class Writer:
         return self._parts[-1]
 
     def end(self, **told: Any) -> str:
-        """The contents, and the hash of the whole, which is returned."""
+        """Write the contents and the hash of the whole file, and return that hash."""
         contents = {"parts": [asdict(part) for part in self._parts], "told": told}
         listed = json.dumps(contents, ensure_ascii=False).encode()
         for start in range(0, len(listed), CHUNK):
@@ -122,9 +122,9 @@ class Writer:
 
 
 class Reader:
-    """A file that is proved whole as it is opened, and then read again, part by part.
+    """A file that is checked as a whole when it is opened, and then read again, part by part.
 
-    Raises BackupError, before anything of it has been given.
+    Raises BackupError before anything in it has been given out.
     """
 
     def __init__(self, file: BinaryIO, *, name: str, key: bytes | None) -> None:
@@ -136,7 +136,7 @@ class Reader:
             raise self._damaged(f"it cannot be read ({type(error).__name__})") from error
 
     def parts(self) -> Iterator[tuple[Part, Iterator[bytes]]]:
-        """In their order; each has to be read to its end before the next."""
+        """In order. Each must be read to its end before the next."""
         chunks = self._chunks()
         for part in self.contents.parts:
             yield part, _of_one_part(chunks)
@@ -147,7 +147,7 @@ class Reader:
         self._file.seek(0)
         first = self._file.readline(LONGEST_LINE)
         if f'"{WHAT}"'.encode() not in first:
-            raise BackupError(f"{self._name} is no backup of an office, or its beginning is lost.")
+            raise BackupError(f"{self._name} is not a backup of an office, or its start is lost.")
         whole, left = hashlib.sha256(first), size - len(first) - DIGEST_BYTES
         while left > 0:
             data = self._file.read(min(left, CHUNK))
@@ -172,7 +172,7 @@ class Reader:
         told = json.loads(listed)
         contents = Contents(parts=tuple(Part(**part) for part in told["parts"]), told=told["told"])
         if [(part.size, part.sha256) for part in contents.parts] != found:
-            raise self._damaged("its parts are not those that its contents list")
+            raise self._damaged("its parts are not the ones listed in its contents")
         return contents
 
     def _chunks(self) -> Iterator[tuple[bytes, bytes]]:
@@ -183,7 +183,7 @@ class Reader:
         if first["sealed"] and self._key is None:
             raise BackupError(f"{self._name} is encrypted: give its key with --key-file.")
         if not first["sealed"] and self._key is not None:
-            raise BackupError(f"{self._name} is not encrypted, so it is not the one of that key.")
+            raise BackupError(f"{self._name} is not encrypted, so it does not belong to that key.")
         seal = _Seal(self._key, line, nonce=bytes.fromhex(first["nonce"]))
         while self._file.tell() < self._end:
             (length,) = struct.unpack(">I", self._file.read(4))
@@ -191,8 +191,8 @@ class Reader:
                 chunk = seal.open(self._file.read(min(length, LONGEST)))
             except InvalidTag:
                 raise BackupError(
-                    f"{self._name}: the key is not the one that it was made with,"
-                    " or somebody without it has changed the file. Nothing has been restored."
+                    f"{self._name}: the key is not the one it was made with, or somebody without"
+                    " the key has changed the file. Nothing has been restored."
                 ) from None
             yield chunk[:1], zlib.decompressobj().decompress(chunk[1:], CHUNK)
 

@@ -1,4 +1,4 @@
-"""Serving the office: a few processes with a few threads each, started when all is in order."""
+"""Serves the office: a few processes with a few threads each, once everything is in order."""
 
 import contextlib
 import errno
@@ -17,7 +17,7 @@ APPLICATION = "upheld.office.running.wsgi:application"
 
 
 def faults_before_serving(*, address: str, port: int) -> tuple[str, ...]:
-    """What would keep the server from working, a line each; the evidence folder is made."""
+    """What would stop the server from working, one to a line. Creates the evidence folder."""
     configuration = read_configuration()
     with contextlib.suppress(OSError):  # health says so, with what to do
         configuration.evidence.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -28,7 +28,7 @@ def faults_before_serving(*, address: str, port: int) -> tuple[str, ...]:
 
 
 def serve(*, address: str, port: int, processes: int) -> None:
-    """Until it is stopped: SIGTERM or Ctrl-C lets what has begun end first."""
+    """Serve until stopped. SIGTERM or Ctrl-C lets requests that have begun finish first."""
     if found := faults_before_serving(address=address, port=port):
         raise ConfigurationError("\n".join(found))
     Granian(
@@ -47,7 +47,7 @@ def serve(*, address: str, port: int, processes: int) -> None:
 
 
 def _logging() -> dict[str, Any]:
-    """The server's own messages in the form of ours."""
+    """The server's own messages in our form."""
     from django.conf import settings
 
     own = {"handlers": ["told"], "level": "INFO", "propagate": False}
@@ -62,6 +62,6 @@ def _cannot_listen(address: str, port: int) -> str:
             tried.bind(found[0][4])
     except OSError as error:
         taken = error.errno == errno.EADDRINUSE
-        why = "another program listens there" if taken else error.strerror
-        return f"Nothing can listen at {address}:{port}: {why}. Give another --address or --port."
+        why = "another program is listening there" if taken else error.strerror
+        return f"Cannot listen at {address}:{port}: {why}. Give another --address or --port."
     return ""

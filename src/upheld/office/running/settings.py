@@ -1,4 +1,4 @@
-"""Django's settings, all of them from the configuration; nothing is set anywhere else."""
+"""Django's settings, all of them from the configuration. Nothing is set anywhere else."""
 
 from pathlib import Path
 
@@ -153,7 +153,7 @@ MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_ISSUER = "Upheld"
 MFA_TOTP_TOLERANCE = 1  # a code of half a minute ago still counts: people type slowly
-# Browsers take http://localhost for safe, so that a key can be tried on one's own machine.
+# Browsers take http://localhost for safe, so that you can try a key on your own machine.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = CONFIGURATION.is_on_this_machine
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # an address that the provider has verified
@@ -162,7 +162,7 @@ SOCIALACCOUNT_ADAPTER = "upheld.office.people.accounts.SocialAccountAdapter"
 
 
 def openid_apps(openid: tuple[str, str, str]) -> dict[str, object]:
-    """What allauth must know of a provider: its address, the client's id and its secret."""
+    """What allauth must know about a provider: its address, the client's id and its secret."""
     address, client, secret = openid
     app = {
         "provider_id": "openid",

@@ -1,7 +1,6 @@
-"""Starting Django for a command or a server: what is missing and the configuration's faults first,
-in plain words.
+"""Starts Django for a command or a server, and first says what is missing or wrong, in plain words.
 
-A plain install of Upheld has no Django: that comes with the extra `office`.
+A plain install of Upheld does not have Django: it comes with the extra `office`.
 """
 
 import os
@@ -20,7 +19,7 @@ class NotInstalled(Mistake):
 
 
 def start() -> None:
-    """Raises NotInstalled or ConfigurationError. More than once does nothing more."""
+    """Raises NotInstalled or ConfigurationError. Calling it again does nothing more."""
     _refuse_without_packages()
     read_configuration()
     os.umask(OWNER_ALONE)  # SQLite, among others, would make its files for all to read

@@ -1,1 +1,1 @@
-"""What templates of the office may say beyond what Django knows."""
+"""Tags and filters of the office's templates."""

@@ -1,4 +1,4 @@
-"""Form fields in GOV.UK's look: which classes an input has, and where its mistake is linked to."""
+"""Form fields in GOV.UK's style: the classes of an input, and what its error links to."""
 
 from django import forms, template
 from django.forms import BoundField
@@ -17,9 +17,10 @@ CLASSES = {
 
 @register.simple_tag
 def input_of(field: BoundField) -> str:
-    """The input alone; a class that its widget names itself comes beside ours.
+    """The input alone. A class set by its widget is added to ours.
 
-    Without a placeholder, which is gone as soon as anything is typed: labels and help say it.
+    It has no placeholder, which would be gone as soon as anything is typed: labels and hints say
+    it.
     """
     widget = field.field.widget
     ours = next((name for kind, name in CLASSES.items() if isinstance(widget, kind)), "govuk-input")
@@ -31,7 +32,7 @@ def input_of(field: BoundField) -> str:
 
 @register.filter
 def first_input(field: BoundField) -> str:
-    """The id of what a link to the field leads to: of a group of choices, the first one."""
+    """The id that a link to the field points to: for a group of choices, the first one."""
     return f"{field.auto_id}_0" if field.use_fieldset else field.id_for_label
 
 

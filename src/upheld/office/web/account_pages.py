@@ -1,8 +1,8 @@
-"""The addresses of accounts: of allauth's pages those that an office needs, and no others.
+"""The addresses of accounts: those of allauth's pages that an office needs, and no others.
 
-There is none to open an account or to be sent a new password: people are entered by an
-administrator, who also gives a new link to who has lost something. What is listed here is every
-address beside the registered pages, so that whoever tries all addresses knows them.
+None of them opens an account or sends a new password: an administrator adds people, and gives a new
+link to anyone who has lost something. These are all the addresses apart from the registered pages,
+so that tests which try every address know them.
 """
 
 from allauth.account import views as account
@@ -18,7 +18,7 @@ from django.urls import URLPattern, path
 
 
 def change_password(request: HttpRequest) -> HttpResponse:
-    """For those who have one: who comes from elsewhere has none to change."""
+    """Only for people with a password: those who sign in elsewhere have none to change."""
     if request.user.is_authenticated and not request.user.has_usable_password():
         raise Http404
     return account.password_change(request)

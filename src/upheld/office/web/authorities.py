@@ -1,4 +1,4 @@
-"""Pages of authorities: what the directory knows of each."""
+"""Pages for authorities: what the directory says about each."""
 
 from typing import Any
 
@@ -27,7 +27,7 @@ NOT_ONE = "of no group"
 
 class SearchForm(PlainForm):
     name = forms.CharField(
-        required=False, max_length=200, help_text="A part of it, or any name that it has or had."
+        required=False, max_length=200, help_text="Part of the name, or any name it has or has had."
     )
     group = choice((*PEER_GROUPS, NOT_ONE), label="Group", required=False, empty="Any group")
 
@@ -72,7 +72,7 @@ def authority(request: HttpRequest, authority: str) -> HttpResponse:
     letter = Letter.objects.filter(authority=found).first()
     told = {
         "authority": found,
-        "group": PEER_GROUPS.get(found.peer_group, "none: it is compared with no group"),
+        "group": PEER_GROUPS.get(found.peer_group, "none, so it is not compared with a group"),
         "names": [each for each in directory.names if each.slug == found.pk and each.use != "code"],
         "before": directory.predecessors(found.pk),
         "after": directory.successors(found.pk),

@@ -1,4 +1,4 @@
-"""Pages of public interest reports: which there are, and whether the authority did its part."""
+"""Pages for public interest reports: the list, and whether the authority did its part."""
 
 from itertools import pairwise
 from typing import Any
@@ -29,7 +29,7 @@ class ReportForm(RecordForm):
     satisfied_on = DayField(
         label="Satisfied on",
         required=False,
-        help_text="When we recorded that we were. Empty: not so far.",
+        help_text="When we recorded that we were satisfied. Leave empty if we are not yet.",
     )
 
     class Meta:
@@ -38,7 +38,7 @@ class ReportForm(RecordForm):
         help_texts = {"file": "The name of its file in the extract."}
 
     def clean(self) -> dict[str, Any]:
-        """The same days in order that an extract is asked for."""
+        """The dates must be in the same order as in an extract."""
         given = super().clean()
         days = [
             (name, given.get(name)) for name in ("published_on", "considered_on", "satisfied_on")

@@ -1,4 +1,4 @@
-"""Finding cases: by reference, by an authority's any name, by words, and by what became of them."""
+"""Finding cases: by reference, by any name of an authority, by words, and by their decisions."""
 
 from typing import Any
 
@@ -20,19 +20,19 @@ class SearchForm(PlainForm):
     reference = forms.CharField(
         required=False,
         max_length=200,
-        help_text="All of it or its beginning; spaces do not matter.",
+        help_text="The whole reference or the start of it. Spaces do not matter.",
         widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
     )
     authority = AuthorityField(required=False)
     words = forms.CharField(
         required=False,
         max_length=200,
-        help_text="All of these, in the summary, the statement, the issue or a recommendation.",
+        help_text="We look for all of them in the summary, statement, issue and recommendations.",
     )
     outcome = choice(OUTCOMES, label="Outcome", required=False, empty="Any outcome")
     state = choice((NOT_DECIDED, *State), label="State", required=False, empty="Any state")
     category = choice(CATEGORIES, label="Category", required=False, empty="Any category")
-    officer = OfficerField(label="Officer", required=False, empty_label="Anybody or nobody")
+    officer = OfficerField(label="Officer", required=False, empty_label="Any officer or none")
     decided_from = DayField(label="Decided from", required=False)
     decided_to = DayField(label="Decided up to", required=False)
 
@@ -40,7 +40,7 @@ class SearchForm(PlainForm):
         given = super().clean()
         first, last = given.get("decided_from"), given.get("decided_to")
         if first and last and last < first:
-            self.add_error("decided_to", "This is before the day it is decided from.")
+            self.add_error("decided_to", "This is before the date in “Decided from”.")
         return given
 
 
@@ -80,7 +80,7 @@ def _has_word(word: str) -> Q:
 
 
 def _with_decision(cases: QuerySet[Case], given: dict[str, Any]) -> QuerySet[Case]:
-    """All that is asked of a decision must be true of one and the same."""
+    """Everything asked about a decision must be true of the same decision."""
     category = given["category"]
     if given["state"] == NOT_DECIDED:
         none = cases.filter(~Exists(Decision.objects.filter(case=OuterRef("pk"))))

@@ -1,4 +1,4 @@
-"""Pages of cases: finding them, one with all that belongs to it, its history, and editing it."""
+"""Pages for cases: finding them, one case with everything in it, its history, and editing it."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -63,7 +63,7 @@ COLUMNS = (
 
 @page("cases.csv", needs=Deed.EXPORT)
 def cases_csv(request: HttpRequest) -> HttpResponse:
-    """Of what the same address without .csv finds."""
+    """What the same address without .csv finds."""
     form = SearchForm(request.GET)
     found = matching_cases(form.cleaned_data) if form.is_valid() else Case.objects.none()
     return as_csv(request, "cases", columns=COLUMNS, rows=_rows(found))
@@ -112,11 +112,11 @@ def case(request: HttpRequest, case: int) -> HttpResponse:
 
 
 def _tell_standing(case: Case, recommendations: list[Recommendation]) -> None:
-    """What each awaits, in words; one without a status of its own may be settled by its case."""
+    """What each awaits, in words. One without a status of its own may be settled by its case."""
     waiting = {each.pk: each for each in open_recommendations().filter(case=case)}
     for each in recommendations:
         found = waiting.get(each.pk)
-        each.standing = awaits(found, today=today()) if found else "decided of the case as a whole"
+        each.standing = awaits(found, today=today()) if found else "decided for the case as a whole"
 
 
 @page("cases/<int:case>/history", needs=Deed.SEE_CASES)
@@ -133,20 +133,20 @@ FIELDS = ("received_on", "category", "subcategory", "complainant", "officer")
 class CaseForm(RecordForm):
     received_on = DayField(label="Received on")
     category = choice(CATEGORIES, label="Category", empty="Choose a category")
-    officer = OfficerField(label="Officer", required=False, empty_label="Nobody yet")
+    officer = OfficerField(label="Officer", required=False, empty_label="None yet")
 
     class Meta:
         model = Case
         fields: tuple[str, ...] = FIELDS
         help_texts = {
-            "subcategory": "In the words of the list that your office uses.",
-            "complainant": "A pseudonym, the same for all complaints of one person. Never a name.",
+            "subcategory": "Use the words in your office's list.",
+            "complainant": "A pseudonym, the same for all of a person's complaints. Never a name.",
         }
 
     def clean_received_on(self) -> Any:
         day = self.cleaned_data["received_on"]
         if day > today():
-            raise forms.ValidationError(f"{in_words(day)} is yet to come.")
+            raise forms.ValidationError(f"{in_words(day)} is in the future.")
         return day
 
     def clean(self) -> dict[str, Any]:
@@ -160,7 +160,7 @@ class CaseForm(RecordForm):
 
 
 class KnownByDecisionForm(CaseForm):
-    """Of a case that came with its decision alone, nothing need be known of its receipt."""
+    """For a case that came with only its decision: nothing need be known about its receipt."""
 
     received_on = DayField(label="Received on", required=False)
     category = choice(CATEGORIES, label="Category", required=False, empty="Not known")
@@ -173,18 +173,18 @@ class KnownByDecisionForm(CaseForm):
         if bool(given.get("received_on")) != bool(given.get("category")):
             self.add_error(
                 None,
-                "The day on which it was received and its category are told together, or neither.",
+                "Enter both the date it was received and its category, or neither.",
             )
         return given
 
 
 class NewCaseForm(CaseForm):
     reference = ReferenceField(
-        help_text="As it is printed, for example 23 001 234. It cannot be changed later.",
+        help_text="As printed, for example 23 001 234. It cannot be changed later.",
     )
     authority = forms.CharField(
         max_length=200,
-        help_text="Any name that it has, or had on the day of receipt. It cannot be changed later.",
+        help_text="Any name it has, or had when it was received. It cannot be changed later.",
     )
     field_order = ("reference", "authority")
 
@@ -207,7 +207,7 @@ class NewCaseForm(CaseForm):
         if Case.objects.filter(reference=given.get("reference"), authority=found).exists():
             self.add_error(
                 "reference",
-                f"There is a case {given['reference']} about {found.name} already. Find it under"
+                f"There is already a case {given['reference']} about {found.name}. Find it under"
                 " Cases, or correct the reference.",
             )
 
@@ -253,7 +253,7 @@ def case_of(pk: int) -> Case:
 def of_case(
     case: Case, title: str, *, button: str = "Save", saved: str = "Saved.", **options: Any
 ) -> Page:
-    """A form about a case: it says which, and leads back to it."""
+    """A form about a case: it says which, and links back to it."""
     return Page(
         title=title,
         about=f"{case.reference}, {case.authority.name}",

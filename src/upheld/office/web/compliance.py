@@ -1,4 +1,4 @@
-"""Pages of compliance: what was decided of a case, and the new case that a failure opens."""
+"""Pages for compliance: what was decided about a case, and the new case opened after a failure."""
 
 from typing import Any
 
@@ -30,7 +30,7 @@ from upheld.office.web.pages import page
 
 
 class ComplianceForm(PlainForm):
-    """What was found of each recommendation, then of the case: both are recorded in one."""
+    """What was found about each recommendation, then about the case, recorded in one step."""
 
     def __init__(self, *args: Any, case: Case, can_fail: bool, **options: Any) -> None:
         self.recommendations = list(case.recommendations.all())
@@ -43,7 +43,7 @@ class ComplianceForm(PlainForm):
             words,
             label="The case",
             empty="Choose an outcome",
-            help_text=f"It is due on the latest day of its recommendations.{only}",
+            help_text=f"The case is due on the latest due date of its recommendations.{only}",
         )
         self.fields["recorded_on"] = DayField(label="Recorded on", initial=today())
         self.fields["sequence"] = forms.IntegerField(
@@ -61,8 +61,8 @@ class ComplianceForm(PlainForm):
             required=False,
             empty="Choose an outcome",
             initial=each.status,
-            help_text=f"{each.remedy}, due on {in_words(each.last_day)}. Whether it was late is for"
-            " you to say: after the final decision a later day normally still counts as late.",
+            help_text=f"{each.remedy}, due on {in_words(each.last_day)}. You decide whether it was"
+            " late: extra time granted after the final decision normally still counts as late.",
         )
         self.fields[f"completed_on_{number}"] = DayField(
             label=f"Recommendation {number}: done on", required=False, initial=each.completed_on
@@ -82,7 +82,7 @@ class ComplianceForm(PlainForm):
         ]
 
     def late(self) -> list[str]:
-        """What the days entered so far say; shown, and nothing is made of it."""
+        """What the dates entered so far say. It is only shown."""
         given = getattr(self, "cleaned_data", {})
         told = []
         for each in self.recommendations:
@@ -94,7 +94,7 @@ class ComplianceForm(PlainForm):
 
 @page("cases/<int:case>/compliance/new", needs=Deed.RECORD_COMPLIANCE, methods=("GET", "POST"))
 def record_compliance(request: HttpRequest, case: int) -> HttpResponse:
-    """A button of its own shows what the days say, before anything is recorded."""
+    """A separate button shows what the dates say, before anything is recorded."""
     found = case_of(case)
     can_fail = may(request.user.roles, Deed.RECORD_NOT_COMPLETE)
     form = ComplianceForm(request.POST or None, case=found, can_fail=can_fail)
@@ -131,7 +131,7 @@ def record_compliance(request: HttpRequest, case: int) -> HttpResponse:
 
 
 class FromFailureForm(PlainForm):
-    reference = ReferenceField(help_text="Of the new case, for example 24 000 123.")
+    reference = ReferenceField(help_text="The reference of the new case, for example 24 000 123.")
     received_on = DayField(label="Opened on")
 
 

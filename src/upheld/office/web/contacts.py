@@ -1,4 +1,4 @@
-"""Pages of whom the letters and reminders are sent to."""
+"""Pages for contacts: the people that letters and reminders are sent to."""
 
 from datetime import date
 from typing import Any
@@ -23,15 +23,17 @@ from upheld.office.web.pages import page
 
 class ContactForm(RecordForm):
     role = choice(CONTACT_ROLES, label="Role", empty="Choose a role")
-    valid_from = DayField(label="From", required=False, help_text="Empty: always.")
+    valid_from = DayField(label="From", required=False, help_text="Leave empty for always.")
     valid_to = DayField(
-        label="Until", required=False, help_text="The last day. Empty: until further notice."
+        label="Until",
+        required=False,
+        help_text="The last day. Leave empty if not known.",
     )
 
     class Meta:
         model = Contact
         fields = ("role", "name", "title", "email", "valid_from", "valid_to")
-        help_texts = {"title": "How the letter addresses the post, for example Managing Director."}
+        help_texts = {"title": "What the letter calls the post, for example Managing Director."}
         labels = {"email": "Email address"}
 
     def clean(self) -> dict[str, Any]:
@@ -45,7 +47,7 @@ class ContactForm(RecordForm):
         if others.filter(role=given.get("role"), name=given.get("name")).exists():
             self.add_error(
                 "name",
-                f"{given['name']} is entered as {given['role']} already. Edit that contact.",
+                f"{given['name']} is already entered as {given['role']}. Edit that contact.",
             )
         return given
 
@@ -57,8 +59,8 @@ class ContactForm(RecordForm):
             if begins <= last and first <= ends:
                 self.add_error(
                     "valid_from",
-                    f"{other.name} is chief executive on one of these days too. End that post"
-                    " first, and begin this one on the day after.",
+                    f"{other.name} is also chief executive on one of these days. End that post"
+                    " first, and start this one on the day after.",
                 )
 
 
@@ -79,7 +81,7 @@ def new_contact(request: HttpRequest, authority: str) -> HttpResponse:
 
 @page("contacts/<int:contact>/edit", needs=Deed.EDIT_CONTACTS, methods=("GET", "POST"))
 def edit_contact(request: HttpRequest, contact: int) -> HttpResponse:
-    """Whoever leaves is ended by a day, and stays known."""
+    """Somebody who leaves gets a last day, and stays on record."""
     found = get_object_or_404(Contact.objects.select_related("authority"), pk=contact)
     form = ContactForm(request.POST or None, instance=found)
 

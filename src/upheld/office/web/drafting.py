@@ -1,7 +1,7 @@
-"""Pages of decisions as they are drafted: their columns, and each version of their words.
+"""Pages for drafting decisions: their columns, and each version of their text.
 
-A draft is edited here; deciding it, and all that is done with it from then on, is on the page of
-its publication.
+A draft is edited here. Deciding it, and everything done with it after that, is on the page of its
+publication.
 """
 
 from typing import Any
@@ -31,19 +31,19 @@ class DecisionForm(RecordForm):
     decided_on = DayField(
         label="Decided on",
         required=False,
-        help_text="The day of the decision; it may be entered when it is decided.",
+        help_text="The date of the decision. You can leave this until it is decided.",
     )
     category = choice(CATEGORIES, label="Category", empty="Choose a category")
     remedied_by_authority = forms.TypedChoiceField(
         label="Remedied by the authority before",
-        choices=(("", "Not told"), ("yes", "Yes"), ("no", "No")),
+        choices=(("", "Not given"), ("yes", "Yes"), ("no", "No")),
         coerce=lambda told: told == "yes",
         empty_value=None,
         required=False,
-        help_text="Of an upheld decision: whether the authority had offered a satisfactory remedy"
+        help_text="For an upheld decision: whether the authority had offered a satisfactory remedy"
         " before the complaint reached us.",
     )
-    statement_kind = choice(DECISION_KINDS, label="Kind", required=False, empty="Not told")
+    statement_kind = choice(DECISION_KINDS, label="Kind", required=False, empty="Not given")
 
     class Meta:
         model = Decision
@@ -56,7 +56,7 @@ class DecisionForm(RecordForm):
             "remedied_by_authority",
             "statement_kind",
         )
-        help_texts = {"issue": "What it was about, in the words of the list that your office uses."}
+        help_texts = {"issue": "What it was about, in the words of your office's list."}
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -68,7 +68,8 @@ class DecisionForm(RecordForm):
         if given.get("remedied_by_authority") and given.get("outcome") != UPHELD:
             self.add_error(
                 "remedied_by_authority",
-                "Only an upheld decision can have been. Choose no, or correct the outcome.",
+                "Only an upheld complaint can have a satisfactory remedy. Choose no, or correct the"
+                " outcome.",
             )
         if trouble := _wrong_day(self.instance, given.get("decided_on")):
             self.add_error("decided_on", trouble)
@@ -82,16 +83,16 @@ def _wrong_day(decision: Decision, day: Any) -> str:
     if received and day < received:
         return f"The case was received on {in_words(received)}, after {in_words(day)}."
     if day > today():
-        return f"{in_words(day)} is yet to come."
+        return f"{in_words(day)} is in the future."
     before = decision.case.decisions.filter(sequence__lt=decision.sequence).last()
     if before and before.decided_on and day < before.decided_on:
-        return f"The decision before it was made on {in_words(before.decided_on)}."
+        return f"The previous decision was made on {in_words(before.decided_on)}."
     return ""
 
 
 @page("cases/<int:case>/decisions/new", needs=Deed.EDIT_DECISIONS, methods=("GET", "POST"))
 def new_decision(request: HttpRequest, case: int) -> HttpResponse:
-    """The first of a case; the next one comes of a review."""
+    """The first of a case. The next one comes from a review."""
     found = get_object_or_404(Case.objects.select_related("authority"), pk=case)
     draft = Decision(case=found, category=found.category, subcategory=found.subcategory)
     form = DecisionForm(request.POST or None, instance=draft)
@@ -99,8 +100,8 @@ def new_decision(request: HttpRequest, case: int) -> HttpResponse:
     def keep() -> str:
         if found.decisions.exists():
             raise NotAllowed(
-                f"{found.key} has a decision already. To decide it again, begin a review of it on"
-                " the page of its publication."
+                f"{found.key} already has a decision. To decide it again, begin a review on the"
+                " page of its publication."
             )
         with writing(request.user, "draft a decision") as write:
             write.make(form.instance)
@@ -132,7 +133,7 @@ def edit_decision(request: HttpRequest, decision: int) -> HttpResponse:
     def keep() -> str:
         if Decision.objects.get(pk=found.pk).state != State.DRAFT:
             raise NotAllowed(
-                f"Decision {found.key} is {found.state}: it was made, and is not edited any more."
+                f"Decision {found.key} is {found.state}, so it can no longer be edited."
                 " To change it, begin a review and decide again."
             )
         with writing(request.user, "edit a draft decision") as write:
@@ -149,18 +150,18 @@ class StatementForm(PlainForm):
     summary = forms.CharField(
         required=False,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text="Plain words, in a few sentences. Names are never real: Mr B, Miss X.",
+        help_text="Plain words, in a few sentences. Never use real names: write Mr B, Miss X.",
     )
     statement = forms.CharField(
         required=False,
         widget=forms.Textarea(attrs={"rows": 25}),
-        help_text="The whole text. It becomes a new version; the versions before it are kept.",
+        help_text="The full text. It becomes a new version, and earlier versions are kept.",
     )
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
         if not given.get("summary") and not given.get("statement"):
-            raise forms.ValidationError("Nothing is written: enter a summary or a statement.")
+            raise forms.ValidationError("Enter a summary or a statement.")
         return given
 
 
@@ -179,7 +180,10 @@ def write_statement(request: HttpRequest, decision: int) -> HttpResponse:
         return reverse("decision", kwargs={"decision": found.pk})
 
     shown = of_case(
-        found.case, "Write the statement", button="Save as a new version", saved="A new version."
+        found.case,
+        "Write the statement",
+        button="Save as a new version",
+        saved="New version saved.",
     )
     return answer(request, form, keep, shown, records={"version": found})
 

@@ -1,7 +1,7 @@
-"""How every form is answered: checked, saved and told, or shown again with what is wrong.
+"""How every form is answered: checked and saved, or shown again with its errors.
 
-Nothing is overwritten silently: who saves what somebody else has changed meanwhile sees by whom and
-when, theirs beside their own, and has to save a second time to mean it.
+Nothing is overwritten silently. Somebody who saves what another person has changed in the meantime
+sees who changed it and when, with both versions, and has to save again to confirm.
 """
 
 from collections.abc import Callable, Mapping
@@ -43,7 +43,7 @@ class Meanwhile:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """What a page with a form says besides the form."""
+    """What a page with a form says in addition to the form."""
 
     title: str
     about: str = ""  # the record whose page it is
@@ -63,9 +63,9 @@ def answer(
     records: Mapping[str, Kept] = NONE,
     **context: Any,
 ) -> HttpResponse:
-    """``keep`` writes what the form says, and may return where to go then.
+    """``keep`` writes what the form says, and may return the address to go to next.
 
-    ``records`` are those whose versions the form carries, by the fields that do.
+    ``records`` are the records whose versions are in the form, by the field of each version.
     """
     meanwhile = None
     if request.method == "POST" and form.is_valid():
@@ -81,8 +81,8 @@ def answer(
         except IntegrityError:
             form.add_error(
                 None,
-                "Somebody else has entered the same at this moment, so nothing has been saved."
-                " Look at what is there now, and enter it again.",
+                "Somebody else has just entered the same thing, so nothing has been saved."
+                " Look at what is there now, and try again.",
             )
         else:
             messages.success(request, page.saved)
@@ -92,7 +92,7 @@ def answer(
 
 
 def _meanwhile(form: BaseForm, records: Mapping[str, Kept]) -> Meanwhile | None:
-    """And the form has the new versions from now on, so that saving again is meant."""
+    """The form then has the new versions, so that saving it again is deliberate."""
     entries: list[Entry] = []
     differences: list[Difference] = []
     form.data = form.data.copy()

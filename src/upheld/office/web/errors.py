@@ -1,6 +1,6 @@
-"""What is said where a page cannot be: the same to all, and nothing of what they asked for.
+"""What is said when a page cannot be shown: the same to everyone, without what they asked for.
 
-To who may not see a record it is as good as none, so neither its name nor its key is said.
+To somebody who may not see a record, it does not exist: neither its name nor its key is shown.
 """
 
 from django.http import HttpRequest, HttpResponse
@@ -10,24 +10,24 @@ from upheld.office.rules.signing_in import TIME_TO_WAIT
 from upheld.office.web.look import look_address
 
 WORDS = {
-    400: ("We could not read that", "Go back, and try again from the page before."),
+    400: ("We could not read that", "Go back to the page before, and try again."),
     403: (
-        "You may not do this",
-        "None of your roles allows it. An administrator can change your roles.",
+        "You cannot do this",
+        "Your roles do not allow it. An administrator can change your roles.",
     ),
-    404: ("There is no such page", "Check the address, or begin at the start page."),
-    405: ("This page cannot be asked for in that way", "Begin at the start page."),
+    404: ("Page not found", "Check the address, or go to the start page."),
+    405: ("You cannot use this page in that way", "Go to the start page."),
     429: ("Too many attempts", f"Wait {TIME_TO_WAIT}, and try again."),
     500: (
         "Something has gone wrong",
-        "Nothing of what you entered has been saved. It has been written down for those who run"
-        " the office. Try again in a while.",
+        "What you entered has not been saved. The error has been logged for the people who run"
+        " the office. Try again later.",
     ),
 }
 STALE = (
     "This form is too old",
-    "You have signed in or out since the page was opened, or cookies are refused. Nothing has been"
-    " saved: go back, load the page again, and enter it again.",
+    "You have signed in or out since you opened the page, or your browser refuses cookies. Nothing"
+    " has been saved. Go back, load the page again, and try again.",
 )
 
 

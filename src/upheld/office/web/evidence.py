@@ -1,4 +1,4 @@
-"""Pages of evidence: taken, looked at, checked."""
+"""Pages for evidence: adding it, reading it, marking it as checked."""
 
 import logging
 from typing import Any
@@ -27,11 +27,11 @@ LOG = logging.getLogger("upheld.office.follow_up.evidence")
 
 
 class EvidenceForm(PlainForm):
-    file = forms.FileField(help_text=f"Taken are {files.TAKEN}.")
+    file = forms.FileField(help_text=f"We accept {files.TAKEN}.")
     recommendation = forms.ModelChoiceField(
         queryset=Recommendation.objects.none(),
         required=False,
-        empty_label="All of the case",
+        empty_label="The whole case",
         label="About",
     )
     received_on = DayField(label="Received on")
@@ -43,7 +43,7 @@ class EvidenceForm(PlainForm):
             f"Recommendation {each.number}: {each.remedy}"
         )
         self.fields["file"].error_messages["empty"] = (
-            "It is empty. Choose it again, or ask for it again."
+            "The file is empty. Choose it again, or ask for it again."
         )
 
     def clean_file(self) -> Any:
@@ -54,7 +54,7 @@ class EvidenceForm(PlainForm):
     def clean_received_on(self) -> Any:
         day = self.cleaned_data["received_on"]
         if day > today():
-            raise ValidationError(f"{in_words(day)} is yet to come.")
+            raise ValidationError(f"{in_words(day)} is in the future.")
         return day
 
 
@@ -81,13 +81,13 @@ def take_evidence(request: HttpRequest, case: int) -> HttpResponse:
                 error if hasattr(error, "error_dict") else ValidationError({"file": error})
             ) from None
 
-    shown = of_case(found, "Take evidence", button="Take it", saved="The evidence has been taken.")
+    shown = of_case(found, "Add evidence", button="Add", saved="The evidence has been added.")
     return answer(request, form, keep, shown)
 
 
 @page("evidence/<int:evidence>/file", needs=Deed.READ_EVIDENCE)
 def evidence_file(request: HttpRequest, evidence: int) -> HttpResponse:
-    """As an attachment of no type that a browser opens: what others sent is never shown here."""
+    """As an attachment of a type that no browser opens: what others sent is never shown here."""
     found = get_object_or_404(Evidence, pk=evidence)
     headers = {
         "Content-Disposition": content_disposition_header(True, found.name),
@@ -100,9 +100,9 @@ def evidence_file(request: HttpRequest, evidence: int) -> HttpResponse:
     except files.Damaged as error:
         LOG.error("%s", error)
         words = (
-            "The file cannot be given",
-            "It is not what was taken, or not there. Tell those"
-            " who run the office: a backup has it.",
+            "The file cannot be downloaded",
+            "It is missing, or has changed since it was received. Tell the people who run the"
+            " office: there is a copy in a backup.",
         )
         return mistake(request, status=500, words=words)
     return HttpResponse(data, content_type="application/octet-stream", headers=headers)

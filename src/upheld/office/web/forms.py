@@ -1,7 +1,7 @@
-"""Forms of the office: days as people write them, authorities by any name, and a record's version.
+"""Forms of the office: dates as people write them, authorities by any name, a record's version.
 
-A form of a record carries the version that was read. Whoever saves an older one than is stored is
-told so (web.editing), and overwrites nothing.
+The form of a record has the version that was read. Saving an older version than is stored says so
+(web.editing), and overwrites nothing.
 """
 
 from collections.abc import Iterable
@@ -44,14 +44,14 @@ class DayField(forms.DateField):
         try:
             day = super().to_python(value)
         except ValidationError:
-            raise ValidationError(f"{value!r} is not a day. Write it like 27/3/2024.") from None
+            raise ValidationError(f"{value!r} is not a date. Write it like 27/3/2024.") from None
         if day and not EARLIEST <= day <= LATEST:
-            raise ValidationError(f"The year {day.year} cannot be meant. Correct it.")
+            raise ValidationError(f"The year {day.year} cannot be right. Correct it.")
         return day
 
 
 class ReferenceField(forms.CharField):
-    """The reference of a case, in the form that the office gives, as an extract's are read."""
+    """The reference of a case, in the office's own form, read as in an extract."""
 
     def __init__(self, **options: Any) -> None:
         widget = forms.TextInput(attrs={"class": "govuk-input--width-20"})
@@ -70,11 +70,11 @@ class ReferenceField(forms.CharField):
 
 
 class AuthorityField(forms.CharField):
-    """An authority by any name that it has or had, as names are read in an extract."""
+    """An authority by any name it has or has had, read as in an extract."""
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("max_length", 200)
-        options.setdefault("help_text", "Any name that it has or had, or its code.")
+        options.setdefault("help_text", "Any name it has or has had, or its code.")
         super().__init__(**options)
 
     def clean(self, value: Any) -> Authority | None:
@@ -89,7 +89,7 @@ def authority_named(text: str, *, on: date) -> Authority:
     match = default_directory().match(text, on=on)
     found = match.authority and Authority.objects.filter(slug=match.authority.slug).first()
     if not found:
-        why = match.why or "is in the directory, but not yet in this office: bring it up to date"
+        why = match.why or "is not in this office yet: it needs `upheld office migrate`"
         near = f" Did you mean {' or '.join(match.did_you_mean)}?" if match.did_you_mean else ""
         raise ValidationError(f"{text!r} {why}.{near}")
     return found
@@ -98,7 +98,7 @@ def authority_named(text: str, *, on: date) -> Authority:
 def choice(
     words: Iterable[str], *, label: str, required: bool = True, empty: str = "", **options: Any
 ) -> forms.ChoiceField:
-    """One of the words of a vocabulary; they are shown as they are told."""
+    """One of the words of a vocabulary. They are shown as they are, with a capital letter."""
     choices = [("", empty), *((word, word[:1].upper() + word[1:]) for word in words)]
     return forms.ChoiceField(label=label, choices=choices, required=required, **options)
 
@@ -109,14 +109,14 @@ class OfficerField(forms.ModelChoiceField):
 
 
 def officers() -> Any:
-    """Who may have cases of their own."""
+    """People who may have cases of their own."""
     roles = (Role.CASEWORKER, Role.COMPLIANCE_OFFICER, Role.DIRECTOR)
     found = Person.objects.filter(is_active=True, held__role__in=roles)
     return found.distinct().order_by("name", "email")
 
 
 class PlainForm(forms.Form):
-    """With words of our own for mistakes, which stand after the field's label in the summary."""
+    """With our own error messages, which follow the field's label in the summary."""
 
     use_required_attribute = False
 
@@ -126,7 +126,7 @@ class PlainForm(forms.Form):
         say_what_is_wrong(self)
 
     def clean(self) -> dict[str, Any]:
-        """Texts in the plain form in which those are kept that are looked for."""
+        """Texts in the same plain form as the texts that are searched."""
         given = super().clean()
         given |= {name: plain(text) for name, text in given.items() if isinstance(text, str)}
         return given
@@ -139,12 +139,14 @@ def say_what_is_wrong(form: forms.BaseForm) -> None:
         is_choice = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
         field.error_messages["required"] = "Choose one." if is_choice else "Fill this in."
         if is_choice:
-            field.error_messages["invalid_choice"] = "Choose one of the list."
+            field.error_messages["invalid_choice"] = "Choose one from the list."
 
 
 class RecordForm(forms.ModelForm):
-    """A record with the version that was read; a new one has none. Its texts are held as they will
-    be when it is written (held), so that what is wrong stands beside its field.
+    """A record with the version that was read; a new one has none.
+
+    Its texts are checked as they will be when it is written (held), so that errors are shown next
+    to their fields.
     """
 
     use_required_attribute = False
@@ -171,7 +173,7 @@ class RecordForm(forms.ModelForm):
 
 
 def add_mistakes(form: forms.BaseForm, error: ValidationError) -> None:
-    """Those of a field that the form has beside it, all others above the form."""
+    """Errors of fields in the form go next to them, and all others above the form."""
     if not hasattr(error, "error_dict"):
         form.add_error(None, error)
         return

@@ -1,4 +1,4 @@
-"""The health page, for whatever watches the office: which parts work, and not why one does not."""
+"""The health page, for monitoring: which parts of the office work, but not why one does not."""
 
 from django.conf import settings
 from django.http import HttpRequest, JsonResponse
@@ -9,7 +9,7 @@ from upheld.office.web.pages import open_page
 
 @open_page("health")
 def health(_: HttpRequest) -> JsonResponse:
-    """503 where a part fails; the log and `upheld office check` say why."""
+    """503 if a part fails. The log and `upheld office check` say why."""
     found = state_of(settings.CONFIGURATION)
     told = {part: "failing" if fault else "ok" for part, fault in found.items()}
     status = 503 if any(found.values()) else 200

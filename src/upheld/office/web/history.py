@@ -1,4 +1,4 @@
-"""What became of a record, from the ledger: who changed what and when, in words."""
+"""The history of a record, from the ledger: who changed what and when, in words."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from upheld.core.days import in_words
 from upheld.office.models import Case, Entry, Kept, Person
 
 HIDDEN = ("version",)
-LONGEST = 400  # characters of a text that are shown; the whole stands in the record
+LONGEST = 400  # characters of a text that are shown; the record has all of it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +54,7 @@ def happened(entries: Iterable[Entry]) -> list[Happened]:
 def changes(
     kind: str, before: dict[str, Any] | None, after: dict[str, Any] | None
 ) -> Iterable[Change]:
-    """The columns that differ; of what is new those that are filled."""
+    """The columns that differ; for a new record, those that are filled in."""
     old, new = before or {}, after or {}
     for column in dict.fromkeys([*old, *new]):
         was, now = old.get(column), new.get(column)
@@ -68,7 +68,7 @@ def changes(
 
 
 def _field(kind: str, column: str) -> Any:
-    """None for what is no record's column, as in what is told of a sign-in."""
+    """None if it is not a column of a record, as in the entry for a sign-in."""
     try:
         fields = apps.get_model("office", kind)._meta.concrete_fields
     except (LookupError, FieldDoesNotExist):
@@ -99,10 +99,10 @@ def shown(kind: str, column: str, value: Any) -> str:
 
 
 def entries_of(case: Case) -> Any:
-    """All of a case and of what belongs to it, the newest first.
+    """All entries about a case and what belongs to it, newest first.
 
-    By each record's whole key, which has an index: the beginning of a key would be looked for
-    through the whole ledger.
+    By each record's whole key, which has an index: a search by the start of a key would read the
+    whole ledger.
     """
     records: list[Kept] = [case, *case.evidence.all(), *case.compliance.all()]
     for decision in case.decisions.all():
@@ -125,7 +125,7 @@ def of_records(records: Iterable[Kept]) -> Any:
 
 
 def since(record: Kept, *, version: int) -> list[Entry]:
-    """What was done with a record after it had this version, the oldest first."""
+    """What was done to a record after it had this version, oldest first."""
     found = []
     for entry in Entry.objects.filter(kind=record.kind, record=record.key).order_by("-number"):
         if (entry.after or {}).get("version", 0) <= version and entry.after is not None:

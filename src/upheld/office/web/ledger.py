@@ -1,7 +1,7 @@
-"""The ledger, newest first: of one record, one person, one day, or all; and one entry whole.
+"""The ledger, newest first: for a record, a person, a day, or all of it; and one entry in full.
 
-It can hold millions of entries, so pages follow each other by an entry's number and none is
-counted.
+It can have millions of entries, so pages follow each other by the number of an entry, and entries
+are not counted.
 """
 
 from datetime import datetime, timedelta
@@ -27,13 +27,13 @@ class LedgerForm(forms.Form):
         required=False,
         max_length=200,
         label="Record",
-        help_text="As the ledger names it, from its beginning: 23 000 001, leeds",
+        help_text="As the ledger writes it, from the start. For example: 23 000 001, leeds",
     )
     who = forms.CharField(
         required=False,
         max_length=254,
         label="Person",
-        help_text="Their email address; or what acted without one, such as import.",
+        help_text="Their email address, or what acted without one, such as import.",
     )
     day = DayField(required=False, label="Day")
     before = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
@@ -102,7 +102,7 @@ def at(entry: Entry) -> datetime:
 
 
 def changes(entry: Entry) -> list[tuple[str, Any, Any]]:
-    """Columns that differ, with what they were and what they became; None where there was none."""
+    """Columns that differ, with what they were and what they became; None if there was none."""
     before, after = entry.before or {}, entry.after or {}
     names = [*after, *(name for name in before if name not in after)]
     return [

@@ -1,4 +1,4 @@
-"""Pages of the letter of the year: to whom it goes, and its paragraph, which somebody approves."""
+"""Pages for the annual letters: who gets one, and its paragraph, which a director approves."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -37,10 +37,10 @@ class LetterForm(RecordForm):
             "checked_by": "Who checked them",
         }
         help_texts = {
-            "paragraph": "Printed in this letter alone, once a director has approved it. Other"
-            " words have to be approved again. Write {upheld_count} for a figure of the edition,"
-            " and a number from elsewhere in brackets, [2].",
-            "source": "Where the numbers in brackets stand.",
+            "paragraph": "Printed only in this letter, once a director has approved it. If you"
+            " change the words, they must be approved again. Write {upheld_count} for a figure in"
+            " the edition, and put a number from elsewhere in brackets: [2].",
+            "source": "Where the numbers in brackets come from.",
             "checked_by": "The name of a second person, who does not approve the paragraph.",
         }
         widgets = {"paragraph": forms.Textarea(attrs={"rows": 8})}
@@ -76,9 +76,7 @@ def edit_letter(request: HttpRequest, authority: str) -> HttpResponse:
             (write.change if letter.pk else write.make)(form.instance)
 
     records = {"version": letter} if letter.pk else {}
-    return answer(
-        request, form, keep, of_authority(found, "The letter of the year"), records=records
-    )
+    return answer(request, form, keep, of_authority(found, "The annual letter"), records=records)
 
 
 class ApprovalForm(PlainForm):
@@ -91,7 +89,7 @@ class ApprovalForm(PlainForm):
     methods=("GET", "POST"),
 )
 def approve_paragraph(request: HttpRequest, authority: str) -> HttpResponse:
-    """The words that were read are approved, and no others: hence the version."""
+    """Only the words that were read are approved, which is why the form has the version."""
     found = get_object_or_404(Authority, pk=authority)
     letter = Letter.objects.filter(authority=found).first() or Letter(authority=found)
     form = ApprovalForm(request.POST or None, initial={"version": letter.version})
@@ -102,7 +100,7 @@ def approve_paragraph(request: HttpRequest, authority: str) -> HttpResponse:
         letter.version = form.cleaned_data["version"]
         if letter.checked_by.casefold().split() == request.user.name.casefold().split():
             raise NotAllowed(
-                f"You checked the numbers that the letter to {found} quotes. Somebody else has to"
+                f"You checked the numbers that the letter to {found} quotes, so somebody else must"
                 " approve its paragraph."
             )
         letter.approved_by = request.user.name
@@ -135,7 +133,7 @@ class LetterSearchForm(PlainForm):
 
 @page("letters", needs=Deed.SEE_AUTHORITIES)
 def letters(request: HttpRequest) -> HttpResponse:
-    """Every authority that there is, whether anything is told of its letter or not."""
+    """Every authority that exists, whether or not anything is recorded about its letter."""
     form = LetterSearchForm(request.GET)
     return as_page(request, "authorities_letters.html", form=form, found=_letters(form))
 

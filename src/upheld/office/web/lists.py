@@ -1,7 +1,7 @@
-"""Lists: a page of them on the screen, and the whole as CSV for those who may take it away.
+"""Lists: a page at a time on the screen, and all of it as CSV for those who may download it.
 
 A cell that a spreadsheet would read as a formula gets an apostrophe before it (core.spreadsheets).
-What was taken is told in the ledger.
+Each download has an entry in the ledger.
 """
 
 import io
@@ -22,12 +22,12 @@ ON_A_PAGE = 50
 
 
 def page_of(request: HttpRequest, found: Any) -> Page:
-    """A number that is none is the first page, one beyond the last is the last."""
+    """Anything that is not a number is the first page. A number past the last is the last page."""
     return Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
 
 
 def as_page(request: HttpRequest, template: str, *, form: PlainForm, found: Any) -> HttpResponse:
-    """What was found, below the form that it was looked for with."""
+    """What was found, below the search form."""
     told = {"form": form, "page": page_of(request, found), "may": allowed(request)}
     return render(request, template, told)
 

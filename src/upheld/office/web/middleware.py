@@ -1,4 +1,4 @@
-"""What holds for every page of the office: its headers, and a second factor for everybody."""
+"""What applies to every page of the office: its headers, and a second factor for everyone."""
 
 from collections.abc import Callable
 from time import time
@@ -15,7 +15,7 @@ from upheld.office.web.errors import mistake
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
-# Without any of these nobody could set up a second factor, or leave.
+# Without these, people could not set up a second factor, or sign out.
 BEFORE_A_SECOND_FACTOR = frozenset(
     (
         "account_logout",
@@ -29,9 +29,9 @@ BEFORE_A_SECOND_FACTOR = frozenset(
 
 
 def policy() -> str:
-    """Nothing but our own files, no script or style within a page, and no frame.
+    """Only our own files, no script or style inside a page, and no frame.
 
-    A form's answer may lead on to the OpenID Connect provider, for browsers ask for that too.
+    A form's answer may redirect to the OpenID Connect provider, which browsers check too.
     """
     provider = settings.CONFIGURATION.openid
     forms = f" {_origin(provider[0])}" if provider else ""
@@ -47,7 +47,7 @@ def _origin(address: str) -> str:
 
 
 def headers(answer: Answer) -> Answer:
-    """Nothing is kept by a browser, or by anything between, but what says itself that it may be."""
+    """Nothing may be cached, by a browser or anything in between, unless the page says so."""
     everywhere = {
         "Content-Security-Policy": policy(),
         "Cross-Origin-Resource-Policy": "same-origin",
@@ -67,7 +67,7 @@ def headers(answer: Answer) -> Answer:
 
 
 def in_words(answer: Answer) -> Answer:
-    """What Django refuses with an empty page is said in words: a method that a page has not."""
+    """Gives a page to what Django refuses without one: a method that a page does not have."""
 
     def answered(request: HttpRequest) -> HttpResponse:
         response = answer(request)
@@ -81,7 +81,7 @@ def in_words(answer: Answer) -> Answer:
 
 
 class SecondFactor:
-    """Who is signed in and has no second factor is led to set one up, and reaches nothing else.
+    """Somebody signed in without a second factor must set one up, and can reach nothing else.
 
     A session also ends some hours after it began, however busy it is.
     """

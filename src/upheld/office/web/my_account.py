@@ -1,4 +1,4 @@
-"""One's own account: what one may do, and the ways in."""
+"""The account of the person signed in: what they may do, and how they sign in."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

@@ -1,6 +1,6 @@
 """The registry of the office's pages: an address, what it needs, and the function that answers.
 
-There is no other way to a page, so that whoever tries every role on every page tries all of them.
+There is no other way to add a page, so trying every role on every page tries them all.
 """
 
 from collections.abc import Callable
@@ -24,7 +24,7 @@ View = Callable[..., HttpResponse]
 class Registered:
     address: str  # as Django's path() takes it
     name: str
-    needs: Deed | Action | None  # None: everybody who is signed in
+    needs: Deed | Action | None  # None: everyone who is signed in
     to_change: Deed | Action | None  # what POST needs
     methods: tuple[str, ...]
     view: View
@@ -41,9 +41,9 @@ def page(
     to_change: Deed | Action | None = None,
     methods: tuple[str, ...] = ("GET",),
 ) -> Callable[[View], View]:
-    """Put a view at an address. POST needs ``to_change`` where that is given, else ``needs``.
+    """Put a view at an address. POST needs ``to_change`` if that is given, or else ``needs``.
 
-    PermissionDenied is raised before the view sees anything, so that another's record cannot leak.
+    PermissionDenied is raised before the view sees anything, so that no record can leak.
     """
 
     def registering(view: View) -> View:

@@ -1,4 +1,4 @@
-"""Who may sign in: seen by auditors, kept by administrators."""
+"""Pages for who may sign in: auditors see them, administrators change them."""
 
 from django import forms
 from django.contrib import messages
@@ -32,7 +32,7 @@ class PersonForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
         label="Roles",
-        help_text="One or several. Who has none sees the start page and their account alone.",
+        help_text="One or more. A person with none sees only the start page and their account.",
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -110,17 +110,17 @@ def _changed(request: HttpRequest, person: Person, form: PersonForm) -> bool:
 
 @page("people/<int:person>/switch", needs=Deed.EDIT_PEOPLE, methods=("POST",))
 def switch_person(request: HttpRequest, person: int) -> HttpResponse:
-    """Off, or on again; the form says which, so that two who press at once want the same."""
+    """Off, or on again. The form says which, so that two people who press at once get the same."""
     known = get_object_or_404(Person, pk=person)
     to = request.POST.get("to")
     if to not in ("on", "off"):
-        raise BadRequest(f"A person is switched to on or off, not to {to!r}.")
+        raise BadRequest(f"A person can be switched on or off, not {to!r}.")
     try:
         switch(known, on=to == "on", by=request.user)
     except (NotForPerson, ChangedMeanwhile) as refusal:
         messages.error(request, str(refusal))
     else:
-        closed = "" if to == "on" else ": every page is closed to them from now on"
+        closed = "" if to == "on" else " and can no longer open any page"
         messages.success(request, f"{known.name} is switched {to}{closed}.")
     return redirect("one_person", person=known.pk)
 
@@ -138,7 +138,7 @@ def let_begin_again(request: HttpRequest, person: int) -> HttpResponse:
 
 
 def _link(request: HttpRequest, person: Person, path: str) -> HttpResponse:
-    """Shown once and kept nowhere: the page itself is the only place in which it stands."""
+    """Shown once and kept nowhere: the page itself is the only place it appears."""
     link = request.build_absolute_uri(path)
     context = {"person": person, "link": link, "works_for": LINK_WORKS_FOR}
     return render(request, "people_link.html", context)

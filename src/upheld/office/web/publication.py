@@ -1,7 +1,7 @@
-"""Pages of publication: what waits, and of one decision its state, its words and what may be done.
+"""Pages for publication: what is waiting, and one decision's state, text and possible actions.
 
-What may be done is asked of the tables of states and of policy; what is refused is told above the
-form, all of it, and nothing is done.
+The tables of states and of policy say what is possible. If something is refused, every reason is
+shown above the form, and nothing is done.
 """
 
 from collections.abc import Callable, Collection
@@ -60,7 +60,7 @@ UNDO = "undo"
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of a statement; with what was found in it, or plain."""
+    """Part of a statement: a finding, or the text between findings."""
 
     text: str
     found: PlacedFinding | None = None
@@ -69,10 +69,10 @@ class Piece:
 
 @page("publication", needs=Deed.SEE_CASES)
 def publication(request: HttpRequest) -> HttpResponse:
-    """The lists of work, one at a time, the oldest decision first."""
+    """The work lists, one at a time, the oldest decision first."""
     chosen = request.GET.get("list", "to-clear")
     if chosen not in LISTS:
-        raise BadRequest(f"There is no list {chosen!r}. Those are: {', '.join(LISTS)}.")
+        raise BadRequest(f"There is no list {chosen!r}. The lists are: {', '.join(LISTS)}.")
     lists = [
         {"name": name, "title": title, "many": Decision.objects.filter(of).count()}
         for name, (title, of) in LISTS.items()
@@ -93,7 +93,7 @@ def publication_of(request: HttpRequest, decision: int) -> HttpResponse:
 
 
 def _action_page(step: Transition) -> None:
-    """Each action has an address of its own, so that each is tried with every role."""
+    """Each action has an address of its own, so that each is tested with every role."""
 
     def act(request: HttpRequest, decision: int) -> HttpResponse:
         found = _decision(decision)
@@ -123,7 +123,7 @@ def publication_confirm(request: HttpRequest, decision: int) -> HttpResponse:
 
 @page("publication/<int:decision>/turn-down", needs=Deed.SEE_CASES, methods=("POST",))
 def publication_turn_down(request: HttpRequest, decision: int) -> HttpResponse:
-    """Whoever proposed it may take it back, whatever their role."""
+    """The person who proposed it may withdraw it, whatever their role."""
 
     def do(read: Decision) -> str:
         action = read.proposed_action
@@ -135,14 +135,14 @@ def publication_turn_down(request: HttpRequest, decision: int) -> HttpResponse:
 
 @page("publication/<int:decision>/finding", needs=Deed.CLEAR_FINDINGS, methods=("POST",))
 def publication_finding(request: HttpRequest, decision: int) -> HttpResponse:
-    """Clear a finding with why; or, with ``undo``, look at it again."""
+    """Clear a finding, with a reason; or, with ``undo``, undo that."""
     finding = request.POST.get("finding", "")
 
     def do(read: Decision) -> str:
         told = {"by": request.user, "at": now()}
         if request.POST.get(UNDO):
             look_again(get_object_or_404(Cleared, decision=read, finding=finding), **told)
-            return "The finding is to be looked at again."
+            return "The finding is no longer cleared."
         clear(read, finding, why=request.POST.get("why", ""), **told)
         return "The finding is cleared."
 
@@ -151,15 +151,15 @@ def publication_finding(request: HttpRequest, decision: int) -> HttpResponse:
 
 @page("publication/<int:decision>/file", needs=Deed.WRITE_STATEMENTS, methods=("POST",))
 def publication_file(request: HttpRequest, decision: int) -> HttpResponse:
-    """A statement as a file: its words become the next version, and are shown to be looked at."""
+    """A statement as a file: its text becomes the next version, and is shown to be checked."""
 
     def do(read: Decision) -> str:
         sent = request.FILES.get("file")
         if sent is None:
-            raise NotAllowed("No file was sent. Choose one: plain text, Word (.docx) or ODT.")
+            raise NotAllowed("Choose a file: plain text (.txt), Word (.docx) or ODT.")
         words = Words(summary=read.summary, text=words_of_file(sent.name, sent.read()))
         write_words(read, words, by=request.user, at=now())
-        return "The words of the file are the statement now. Read them below."
+        return "The text of the file is now the statement. Read it below."
 
     return _done(request, _decision(decision), do, field="file")
 
@@ -177,7 +177,7 @@ def _done(
     field: str = "",
     form: ActionForm | None = None,
 ) -> HttpResponse:
-    """Do it to the decision as it was when the person read it, or say what stands in the way."""
+    """Do it to the decision as it was when the person read it, or say what prevents it."""
     found.version = _version(request)
     try:
         told = do(found)
@@ -196,16 +196,16 @@ def _done(
 
 
 def _words_of(meanwhile: Exception) -> str:
-    """A database refuses in words of its own, which tell a person nothing."""
+    """A database's own words for a refusal mean nothing to people."""
     if isinstance(meanwhile, ChangedMeanwhile):
         return str(meanwhile)
-    return "Somebody else has done the same at this moment. Look at what is there now."
+    return "Somebody else has just done the same. Look at what is there now."
 
 
 def _version(request: HttpRequest) -> int:
     text = request.POST.get("version", "")
     if not text.isdecimal() or len(text) > 9:
-        raise BadRequest(f"The version {text!r} of the decision is no number. Load its page again.")
+        raise BadRequest(f"The decision's version {text!r} is not a number. Load its page again.")
     return int(text)
 
 
@@ -234,7 +234,7 @@ def _shown(
     form: ActionForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """``form`` is what was sent, to be shown again with what is wrong."""
+    """``form`` is what was sent, to be shown again with its errors."""
     if form:
         form.say(troubles)
     roles = request.user.roles
@@ -263,7 +263,7 @@ def _shown(
 
 
 def _place(trouble: Trouble, form: ActionForm | None) -> str:
-    """The part of the page to which the summary of what is wrong leads."""
+    """The part of the page that the error summary links to."""
     if form and trouble.field in form.fields:
         return form[trouble.field].id_for_label
     return trouble.field or "state"
@@ -272,7 +272,7 @@ def _place(trouble: Trouble, form: ActionForm | None) -> str:
 def _actions(
     decision: Decision, roles: Collection[Role], sent: ActionForm | None
 ) -> list[dict[str, Any]]:
-    """Those of the state that the person's roles allow; while one is proposed, a review alone."""
+    """The state's actions that the person's roles allow; while one is proposed, only a review."""
     return [
         {
             "action": step.action,

@@ -1,4 +1,4 @@
-"""What each action of publication asks for, as a form; what is right is for publication to say."""
+"""The form of each action on a decision. decisions.publication says what is right."""
 
 from typing import Any
 
@@ -18,8 +18,10 @@ from upheld.office.web.forms import DayField, PlainForm, choice, say_what_is_wro
 
 
 class ActionForm(PlainForm):
-    """Of one action on one decision. Nothing is required here: publication tells all that is
-    missing at once, and needs each of them only where its rules do.
+    """For one action on one decision.
+
+    Nothing is required here: publication says everything that is missing at once, and only what its
+    rules need.
     """
 
     def __init__(self, step: Transition, *args: Any, decision: Decision, **options: Any) -> None:
@@ -36,7 +38,7 @@ class ActionForm(PlainForm):
             self.fields["publish_on"] = DayField(
                 label="Publish on",
                 required=False,
-                help_text=f"Left empty: {in_words(day)}." if day else "",
+                help_text=f"If you leave this empty: {in_words(day)}." if day else "",
             )
         if step.action == Action.DECIDE_AGAIN:
             self.fields |= {
@@ -44,7 +46,7 @@ class ActionForm(PlainForm):
                     OUTCOMES, label="New outcome", required=False, empty="Choose one"
                 ),
                 "decided_on": DayField(
-                    label="Decided on", required=False, help_text="Left empty: today."
+                    label="Decided on", required=False, help_text="If you leave this empty: today."
                 ),
                 "summary": _text("New summary", rows=4),
                 "text": _text("New statement", rows=12),
@@ -52,17 +54,17 @@ class ActionForm(PlainForm):
         say_what_is_wrong(self)
 
     def troubles(self) -> list[Trouble]:
-        """What cannot be read at all: a day that is none, a choice that is not offered."""
+        """What cannot be read at all: something that is not a date, a choice not on offer."""
         return [Trouble(name, text) for name, told in self.errors.items() for text in told]
 
     def say(self, troubles: tuple[Trouble, ...]) -> None:
-        """Also beside its fields what publication has refused."""
+        """Show next to its fields what publication has refused."""
         for each in troubles:
             if each.field in self.fields and each.text not in self.errors.get(each.field, ()):
                 self.add_error(each.field, each.text)
 
     def asked(self) -> dict[str, Any]:
-        """What publication is asked with; days are days, and what is not asked for is empty."""
+        """The arguments for publication. Dates are dates, and what is not asked for is empty."""
         given = self.cleaned_data
         told = {name: given.get(name, "") for name in ("reason", "withheld_reason")}
         told["publish_on"] = given.get("publish_on")

@@ -1,4 +1,4 @@
-"""Pages of recommendations: entered, corrected, given more time."""
+"""Pages for recommendations: entering them, correcting them, granting more time."""
 
 from typing import Any
 
@@ -39,10 +39,11 @@ class RecommendationForm(RecordForm):
     )
     remedy = choice(REMEDIES, label="Remedy", empty="Choose a remedy")
     agreed_on = DayField(label="Agreed on")
-    due_on = DayField(label="Due on", help_text="More time is granted later, with its reason.")
+    due_on = DayField(label="Due on", help_text="You can grant more time later, with a reason.")
 
     names_nobody = forms.BooleanField(
-        required=False, label="I have read the words: they name nobody and carry nobody's details"
+        required=False,
+        label="I have read the words: they do not name or describe anyone",
     )
 
     class Meta:
@@ -50,9 +51,9 @@ class RecommendationForm(RecordForm):
         fields = ("recommendation_kind", "remedy", "agreed_on", "due_on", "text", "as_agreed")
         labels = {"text": "Words", "as_agreed": "As it was agreed"}
         help_texts = {
-            "text": "What is to be done. Those of a service improvement are published as they"
-            " stand, so they name no person and carry no deadline.",
-            "as_agreed": "The whole wording, for us and the authority alone.",
+            "text": "What is to be done. The words of a service improvement are published"
+            " unchanged, so they must not name a person or give a deadline.",
+            "as_agreed": "The full wording, only for us and the authority.",
         }
         widgets = {
             "text": forms.Textarea(attrs={"rows": 4}),
@@ -71,11 +72,11 @@ class RecommendationForm(RecordForm):
         agreed, due = given.get("agreed_on"), given.get("due_on")
         if agreed and due and due < agreed:
             self.add_error(
-                "due_on", f"{in_words(due)} is before {in_words(agreed)}, the day agreed."
+                "due_on", f"{in_words(due)} is before {in_words(agreed)}, when it was agreed."
             )
         extended = self.instance.extended_to
         if due and extended and extended < due:
-            self.add_error("due_on", f"More time was granted until {in_words(extended)} only.")
+            self.add_error("due_on", f"More time was granted only until {in_words(extended)}.")
         if given.get("recommendation_kind") == SERVICE_IMPROVEMENT:
             self._refuse_deadline(given.get("text", ""))
             self._refuse_names(given.get("names_nobody", False))
@@ -92,9 +93,9 @@ class RecommendationForm(RecordForm):
         if self.naming and not has_looked:
             self.add_error(
                 "text",
-                f"{joined([f'“{words}”' for words in self.naming])} may tell who somebody is, and"
-                " the words of a service improvement are published. Write them otherwise; or, if"
-                " they name nobody, say below that you have looked.",
+                f"{joined([f'“{words}”' for words in self.naming])} may identify a person, and"
+                " the words of a service improvement are published. Reword them or, if they do not"
+                " name anyone, confirm below that you have read them.",
             )
 
     def _refuse_deadline(self, text: str) -> None:
@@ -102,8 +103,8 @@ class RecommendationForm(RecordForm):
             self.add_error(
                 "text",
                 f"“{words}” reads as a deadline, and the public words of a service"
-                " improvement carry none. Take it out here: the day stands under Due on, and the"
-                " whole wording under As it was agreed.",
+                " improvement must not have one. Remove it here: the date belongs under Due on, and"
+                " the full wording under As it was agreed.",
             )
 
 
@@ -145,11 +146,11 @@ def edit_recommendation(request: HttpRequest, recommendation: int) -> HttpRespon
 
 class ExtensionForm(PlainForm):
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
-    until = DayField(label="New day")
+    until = DayField(label="New due date")
     granted_on = DayField(label="Granted on")
     reason = forms.CharField(
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="Why more time is right. It is kept, and is not published.",
+        help_text="Why more time is justified. It is kept, but not published.",
     )
 
 
@@ -179,7 +180,7 @@ def extend(request: HttpRequest, recommendation: int) -> HttpResponse:
         keep,
         shown,
         records={"version": found},
-        about=f"It is due on {in_words(found.last_day)} now.",
+        about=f"It is now due on {in_words(found.last_day)}.",
     )
 
 

@@ -1,4 +1,4 @@
-"""Where everybody begins: in an empty office with what to do first, else with what awaits them."""
+"""The start page: what to do first in an empty office, and otherwise what is waiting for you."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,7 +13,7 @@ ABOUT = {
     "Work": "What is due, what awaits evidence or our check, and what is overdue.",
     "Cases": "Complaints, their decisions, and what was agreed.",
     "Publication": "What may be published, what is withheld, and when.",
-    "Authorities": "Whom we write to, and the letters of the year.",
+    "Authorities": "Who we write to, and the annual letters.",
     "Ledger": "Who changed what, and when.",
     "People": "Who may sign in, and what they may do.",
 }

@@ -1,4 +1,4 @@
-"""The link by which a person chooses a password: for who is not signed in yet."""
+"""The link with which a person chooses a password, before they can sign in."""
 
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -12,14 +12,14 @@ from upheld.office.web.pages import open_page
 
 
 class ChoosePassword(SetPasswordForm):
-    """Django's, in the words of this office, and without its list of advice as HTML."""
+    """Django's form, in the office's words, and without its list of advice as HTML."""
 
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)
         self.fields["new_password1"].label = "New password"
         self.fields["new_password1"].help_text = (
-            f"At least {SHORTEST_PASSWORD} characters. Several words that only you would put"
-            " together are good."
+            f"At least {SHORTEST_PASSWORD} characters. Use several words that only you would put"
+            " together."
         )
         self.fields["new_password2"].label = "The same password again"
         self.fields["new_password2"].help_text = ""

@@ -1,6 +1,6 @@
-"""Lists of work, which stay inside: what is due, awaits evidence, awaits our check, is overdue.
+"""Work lists, which are never public: what is due, awaits evidence or our check, or is overdue.
 
-By officer and by authority. And the reminders that are prepared of it, which are not sent.
+By officer and by authority. Also the reminders prepared from them, which are not sent from here.
 """
 
 from collections import defaultdict
@@ -51,7 +51,7 @@ LISTS: dict[str, tuple[str, Callable[[date], Q]]] = {
 
 @page("work", needs=Deed.SEE_WORK)
 def work(request: HttpRequest) -> HttpResponse:
-    """How many stand in each list: of everybody, of one's own, by officer and by authority."""
+    """How many are in each list: everyone's, your own, by officer and by authority."""
     groups = _counted(today())
     own = [row for row in groups if row["case__officer"] == request.user.pk]
     told = {
@@ -67,7 +67,7 @@ def work(request: HttpRequest) -> HttpResponse:
 
 
 def _counted(day: date) -> list[dict[str, Any]]:
-    """How many of each list every officer has of every authority: asked once for all tables."""
+    """How many in each list each officer has for each authority: one query for all tables."""
     columns = [f"case__{name}{end}" for name in ("officer", "authority") for end in ("", "__name")]
     counts = {_key(slug): Count("pk", filter=which(day)) for slug, (_, which) in LISTS.items()}
     groups = open_recommendations().order_by().values(*columns)
@@ -83,7 +83,7 @@ def _sum(rows: Iterable[Mapping[str, Any]], key: str) -> int:
 
 
 def _by(groups: Sequence[Mapping[str, Any]], key: str) -> list[dict[str, Any]]:
-    """The longest lists first; what has nobody has None for a key."""
+    """The longest lists first. Cases without an officer have None as their key."""
     of: dict[Any, list[Mapping[str, Any]]] = defaultdict(list)
     for row in groups:
         of[row[key]].append(row)
@@ -97,7 +97,7 @@ def _by(groups: Sequence[Mapping[str, Any]], key: str) -> list[dict[str, Any]]:
 
 
 class FilterForm(PlainForm):
-    officer = OfficerField(label="Officer", required=False, empty_label="Anybody or nobody")
+    officer = OfficerField(label="Officer", required=False, empty_label="Any officer or none")
     authority = AuthorityField(required=False)
 
 
@@ -176,7 +176,7 @@ def reminder_list(request: HttpRequest) -> HttpResponse:
 
 @page("reminders/<slug:authority>.txt", needs=Deed.PREPARE_REMINDERS)
 def reminder(request: HttpRequest, authority: str) -> HttpResponse:  # noqa: ARG001
-    """Of an authority that nothing is due from, a text that says so."""
+    """If nothing is due from the authority, the text says so."""
     known = get_object_or_404(Authority, pk=authority)
     found = reminders(today=today(), authority=known)
     text = found[0].text if found else text_of(known, (), today=today())
