@@ -147,9 +147,9 @@ def test_each_problem_is_told_with_its_number_of_rows(server, country, tmp_path)
     assert sum(line.startswith("authority: Atlantis ") for line in told) >= 1
     assert "reference: None the cell is empty, in 2 rows" in told
     assert "received_on: None the cell is empty, in 1 row" in told
-    out = "the date does not lie between 2000-01-01 and 2100-12-31, in 2 rows"
+    out = "the date is not between 2000-01-01 and 2100-12-31, in 2 rows"
     assert f"received_on: None {out}" in told
-    assert any("stands more than once, in 4 rows" in line for line in told)
+    assert any("is there more than once, in 4 rows" in line for line in told)
 
 
 def test_a_case_spelt_in_two_ways_is_told_across_tables(server, country, tmp_path):
@@ -171,8 +171,8 @@ def test_a_case_spelt_in_two_ways_is_told_across_tables(server, country, tmp_pat
     for references in (LGSCO, ANY):
         folder, tables = tmp_path / str(references), ("received", "decided")
         (told,) = problems_of(country, folder, server, change, references, tables=tables)
-        assert told.startswith(f"reference: {bare} is the case '{spaced}' of ")
-        assert told.endswith(", spelt in another way")
+        assert told.startswith(f"reference: {bare} is the same case as '{spaced}' in ")
+        assert told.endswith(", spelt differently")
 
 
 def test_references_of_no_form_and_with_what_nobody_sees_are_told(server, country, tmp_path):
@@ -183,10 +183,10 @@ def test_references_of_no_form_and_with_what_nobody_sees_are_told(server, countr
 
     tables = ("received", "decided")
     assert problems_of(country, tmp_path, server, change, LGSCO, tables=tables) == [
-        "reference: 1.9000003E+07 is a number as a spreadsheet shortens it, not a reference,"
+        "reference: 1.9000003E+07 is a number that a spreadsheet has shortened, not a reference,"
         " in 3 rows",
-        "reference: 19 000 001\u200b holds a character that cannot be seen, or is of another script,"
-        " in 1 row",
+        "reference: 19 000 001\u200b contains a character that cannot be seen, or is from another"
+        " script, in 1 row",
     ]
 
 
@@ -200,7 +200,7 @@ def test_words_for_nothing_are_no_complainants(server, country, tmp_path):
         return table.append_column("complainant", pa.array([*words, *rest]))
 
     assert problems_of(country, tmp_path, server, change, tables=("received",)) == [
-        "complainant: None a word for nothing (NULL, N/A, -) would count as one complainant,"
+        "complainant: None a word for no value (NULL, N/A, -) would count as one complainant,"
         " in 6 rows"
     ]
 

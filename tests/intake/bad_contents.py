@@ -95,13 +95,13 @@ BAD_CONTENTS = (
     BadContents(
         "outcome-misspelt",
         "decided.csv, line 2, outcome",
-        ("'uphelt'", "1 row bears it", "Did you mean 'upheld'?"),
+        ("'uphelt'", "it is in 1 row", "Did you mean 'upheld'?"),
         in_good("decided", "upheld,Housing", "uphelt,Housing"),
     ),
     BadContents(
         "outcome-of-compliance",
         "decided.csv, line 2, outcome",
-        ("'ceased'", "add a row for it to the table codes"),
+        ("'ceased'", "add it to the table codes"),
         in_good("decided", "upheld,Housing", "ceased,Housing"),
     ),
     BadContents(
@@ -179,19 +179,19 @@ BAD_CONTENTS = (
     BadContents(
         "date-as-serial-number",
         "decided.csv, line 2, decided_on",
-        ("a spreadsheet stores 2020-03-31 by it", "Format the column as a date"),
+        ("which is how a spreadsheet stores 2020-03-31", "Format the column as a date"),
         decided_on("43921"),
     ),
     BadContents(
         "date-with-two-digit-year",
         "decided.csv, line 2, decided_on",
-        ("has a year of two digits", "Write the year in full"),
+        ("has a two-digit year", "Write the year in full"),
         decided_on("31/03/20"),
     ),
     BadContents(
         "date-in-another-language",
         "decided.csv, line 2, decided_on",
-        ("names no month in English", "Write dates as 2020-03-31."),
+        ("does not name a month in English", "Write dates as 2020-03-31."),
         decided_on("31 mars 2020"),
     ),
     BadContents(
@@ -215,7 +215,7 @@ BAD_CONTENTS = (
     BadContents(
         "date-with-time-zone",
         "decided.csv, line 2, decided_on",
-        ("has a time zone", "Write the day alone"),
+        ("has a time zone", "Write only the date"),
         decided_on("2020-03-31T23:00:00Z"),
     ),
     BadContents(
@@ -240,7 +240,7 @@ BAD_CONTENTS = (
     BadContents(
         "case-twice-alike",
         "received.csv, line 5",
-        ("repeats the reference and authority of line 2", "the same throughout", "Delete one"),
+        ("repeats the reference and authority in line 2", "is otherwise the same", "Delete one"),
         in_good(
             "received",
             "Planning & Development\n",
@@ -251,9 +251,9 @@ BAD_CONTENTS = (
         "case-twice-otherwise",
         "decided.csv, line 5",
         (
-            "of line 2",
-            "says otherwise in outcome (outcome: 'upheld' there, 'not upheld' here)",
-            "number the rows 1, 2 in column sequence",
+            "in line 2",
+            "differs in outcome (outcome: 'upheld' there, 'not upheld' here)",
+            "number the rows 1, 2 in the column sequence",
         ),
         in_good(
             "decided",
@@ -264,7 +264,7 @@ BAD_CONTENTS = (
     BadContents(
         "sequence-with-a-gap",
         "decided.csv, line 3, sequence",
-        ("'3' follows no 2", "Number the entries"),
+        ("'3' has no 2 before it", "Number the entries"),
         {
             "decided": table(
                 SEQUENCED,
@@ -282,7 +282,7 @@ BAD_CONTENTS = (
     BadContents(
         "sequence-going-back",
         "decided.csv, line 3, decided_on",
-        ("'2019-08-02' is before 2019-09-02", "line 2", "later entries bear higher numbers"),
+        ("'2019-08-02' is before 2019-09-02", "line 2", "Later entries have higher numbers"),
         {
             "decided": table(
                 SEQUENCED,
@@ -307,7 +307,7 @@ BAD_CONTENTS = (
     BadContents(
         "compliance-of-a-case-not-upheld",
         "compliance.csv, line 2, reference",
-        ("no decision about kent that was upheld", "Correct the reference"),
+        ("no upheld decision about kent", "Correct the reference"),
         {"compliance": table(COMPLIANCE, "19 000 002,Kent CC,2020-02-01,complete and satisfied")},
     ),
     BadContents(
@@ -325,7 +325,7 @@ BAD_CONTENTS = (
     BadContents(
         "recommendation-of-a-case-not-upheld",
         "recommendations.csv, line 2, reference",
-        ("has a recommendation, but no decision about kent that was upheld",),
+        ("has a recommendation, but no upheld decision about kent",),
         {
             "recommendations": table(
                 RECOMMENDATIONS,
@@ -370,7 +370,7 @@ BAD_CONTENTS = (
     BadContents(
         "recommendation-complete-without-a-day",
         "recommendations.csv, line 2, completed_on",
-        ("the status is 'complete late'", "Write the day on which it was done"),
+        ("the status is 'complete late'", "Fill in the day it was done"),
         {
             "recommendations": table(
                 RECOMMENDATIONS,
@@ -388,7 +388,7 @@ BAD_CONTENTS = (
     BadContents(
         "report-file-leads-out",
         "reports.csv, line 2, file",
-        ("'../../etc/passwd' leads out of the extract's folder", "Put the file into the folder"),
+        ("'../../etc/passwd' leads out of the extract's folder", "Put the file in the folder"),
         {"reports": table(REPORTS, "19 000 001,Adur,2019-09-20,Homes,../../etc/passwd,,")},
     ),
     # People
@@ -417,7 +417,7 @@ BAD_CONTENTS = (
     BadContents(
         "contact-name-with-digit",
         "contacts.csv, line 2, name",
-        ("'Ms B 2' has a digit in it", "every number in a letter is checked"),
+        ("'Ms B 2' has a digit in it", "Every number in a letter is checked"),
         {"contacts": table(CONTACTS, "Adur,leader,Leader,Ms B 2,b@adur.example.org,,")},
     ),
     BadContents(
@@ -435,7 +435,7 @@ BAD_CONTENTS = (
     BadContents(
         "paragraph-not-approved",
         "letters.csv, line 2, approved_by",
-        ("the row has a paragraph for a letter", "only an approved paragraph is printed"),
+        ("the row has a paragraph for a letter", "Only an approved paragraph is printed"),
         {"letters": table(LETTERS, "Adur,yes,Thank you for your help this year.,")},
     ),
     BadContents(
@@ -453,14 +453,14 @@ BAD_CONTENTS = (
     BadContents(
         "letter-twice",
         "letters.csv, line 3",
-        ("repeats the authority of line 2", "says otherwise in send"),
+        ("repeats the authority in line 2", "differs in send"),
         {"letters": table(LETTERS, "Adur,yes,,", "E07000223,no,,")},
     ),
     # Events
     BadContents(
         "attendance-of-an-unknown-event",
         "attendance.csv, line 2, event",
-        ("'E9' is not an event of events.csv", "Correct it, or add the event."),
+        ("'E9' is not an event in events.csv", "Correct it, or add the event there."),
         {
             "events": table(EVENTS, "E1,seminar,councils,2019-06-01,Leeds,Link officers"),
             "attendance": table("event,organisation,people", "E9,Adur,2"),
@@ -476,7 +476,7 @@ BAD_CONTENTS = (
     BadContents(
         "code-not-explained",
         "decided.csv, line 2, outcome",
-        ("'UP7' is neither an outcome nor a known code; 2 rows bear it", "table codes"),
+        ("'UP7' is neither an outcome nor a known code; it is in 2 rows", "table codes"),
         {
             **in_good("decided", "upheld,Housing", "UP7,Housing"),
             "codes": table(CODES, "decided,NU1,not upheld,"),
@@ -497,13 +497,13 @@ BAD_CONTENTS = (
     BadContents(
         "code-of-another-outcome",
         "codes.csv, line 2, outcome",
-        ("'ceased' is not an outcome of 'decided'", "Write one of: invalid or incomplete"),
+        ("'ceased' is not an outcome for 'decided'", "Write one of: invalid or incomplete"),
         {"codes": table(CODES, "decided,C1,ceased,")},
     ),
     BadContents(
         "code-that-is-our-word",
         "codes.csv, line 2, code",
-        ("'Upheld' is one of our own words and cannot mean 'not upheld'", "Delete the row"),
+        ("'Upheld' is one of our own words, so it cannot mean 'not upheld'", "Delete the row"),
         {"codes": table(CODES, "decided,Upheld,not upheld,")},
     ),
     BadContents(
@@ -515,7 +515,7 @@ BAD_CONTENTS = (
     BadContents(
         "code-of-compliance-remedied",
         "codes.csv, line 2, remedied_by_authority",
-        ("'yes' is told of a compliance outcome", "Leave it empty"),
+        ("'yes' does not apply to a compliance outcome", "Leave the cell empty"),
         {"codes": table(CODES, "compliance,C1,ceased,yes")},
     ),
     BadContents(
@@ -539,7 +539,7 @@ BAD_CONTENTS = (
     BadContents(
         "code-against-its-row",
         "decided.csv, line 2, remedied_by_authority",
-        ("'no' contradicts the code of the same row", "the row of the code"),
+        ("'no' contradicts the code in the same row", "correct the code"),
         {
             **in_good("decided", "upheld,Housing", "UR,Housing"),
             "codes": table(CODES, "decided,UR,upheld,yes"),
@@ -555,13 +555,13 @@ BAD_CONTENTS = (
     BadContents(
         "count-fractional",
         "counts.csv, line 2, count",
-        ("'3.5' is not a whole number", "without a fraction"),
+        ("'3.5' is not a whole number", "Write a whole number, such as 12."),
         {"counts": table(COUNTS, "2017-18,Adur,received,,,3.5")},
     ),
     BadContents(
         "count-with-a-comma",
         "counts.csv, line 2, count",
-        ("'1,234' has a mark between the thousands", "Write 1234."),
+        ("'1,234' has a thousands separator", "Write 1234."),
         {"counts": table(COUNTS, '2017-18,Adur,received,,,"1,234"')},
     ),
     BadContents(
@@ -573,7 +573,7 @@ BAD_CONTENTS = (
     BadContents(
         "count-of-a-calendar-year",
         "counts.csv, line 2, year",
-        ("'2017' is not a business year", "Write 2016-17 or 2017-18"),
+        ("'2017' is not a business year", "Write 2016-17 or 2017-18."),
         {"counts": table(COUNTS, "2017,Adur,received,,,3")},
     ),
     BadContents(
@@ -585,13 +585,13 @@ BAD_CONTENTS = (
     BadContents(
         "count-of-received-with-outcome",
         "counts.csv, line 2, outcome",
-        ("'upheld' does not belong to a count of 'received'", "Leave it empty."),
+        ("'upheld' does not belong in a count of 'received'", "Leave it empty."),
         {"counts": table(COUNTS, "2017-18,Adur,received,,upheld,3")},
     ),
     BadContents(
         "count-total-unlike-its-categories",
         "counts.csv, line 2, count",
-        ("'9' is the total of all categories, but these add up to 7", "Correct the total"),
+        ("'9' is the total for all categories, but they add up to 7", "Correct the total"),
         {
             "counts": table(
                 COUNTS,
@@ -604,7 +604,7 @@ BAD_CONTENTS = (
     BadContents(
         "count-total-short-of-its-outcomes",
         "counts.csv, line 2, count",
-        ("'5' is the total of all outcomes, but those given add up to 6",),
+        ("'5' is the total for all outcomes, but those given add up to 6",),
         {
             "counts": table(
                 COUNTS,
@@ -617,7 +617,7 @@ BAD_CONTENTS = (
     BadContents(
         "count-remedied-of-too-few",
         "counts.csv, line 3, count",
-        ("'5' remedied cases of 4 upheld ones are too many", "part of the upheld ones"),
+        ("'5' remedied cases is more than the 4 upheld ones", "some of the upheld ones"),
         {"counts": table(COUNTS, "2017-18,Adur,decided,,upheld,4", "2017-18,Adur,remedied,,,5")},
     ),
     BadContents(
@@ -629,7 +629,7 @@ BAD_CONTENTS = (
     BadContents(
         "count-twice",
         "counts.csv, line 3",
-        ("repeats the year, authority, what, category and outcome of line 2", "3 there, 4 here"),
+        ("repeats the year, authority, what, category and outcome in line 2", "3 there, 4 here"),
         {"counts": table(COUNTS, "2017-18,Adur,received,,,3", "2017/18,Adur Council,received,,,4")},
     ),
     BadContents(
@@ -641,19 +641,19 @@ BAD_CONTENTS = (
     BadContents(
         "average-as-a-fraction",
         "averages.csv, line 2, text",
-        ("'0.45' is not a percentage as printed", "Write 45%"),
+        ("'0.45' is not a percentage", "Write 45%"),
         {"averages": table(AVERAGES, "2017-18,district,upheld,0.45,review")},
     ),
     BadContents(
         "average-rate-with-a-sign",
         "averages.csv, line 2, text",
-        ("'4.7%' is not a rate as printed", "Write it as 4.7"),
+        ("'4.7%' is not a rate", "Write it like 4.7"),
         {"averages": table(AVERAGES, "2022-23,district,upheld-per-100000,4.7%,review")},
     ),
     BadContents(
         "average-of-a-year-whose-cases-we-hold",
         "averages.csv, line 2, year",
-        ("'2019-20' is a year whose cases decided.csv holds", "Delete the row"),
+        ("'2019-20' is a year whose cases are in decided.csv", "Delete the row"),
         {"averages": table(AVERAGES, "2019-20,district,upheld,45%,review")},
     ),
     BadContents(

@@ -83,7 +83,7 @@ bad_csv(
 bad_csv("a Windows-1252 pound", b"reference,text\nA,\xa3100\n", "line 2", "'£'", "CSV UTF-8")
 bad_csv("a byte of no encoding", b"reference,text\nA,\x81\n", "line 2", "0x81", "CSV UTF-8")
 bad_csv("cut in a letter", "reference,text\nA,é".encode()[:-1], "line 2", "0xc3", "CSV UTF-8")
-bad_csv("a NUL", b"reference,authority\nA,Po\0ole\n", "line 2", "NUL", "export it again")
+bad_csv("a NUL", b"reference,authority\nA,Po\0ole\n", "line 2", "NUL", "Export it again")
 bad_csv("a lost letter", "reference,text\nA,Caf\ufffd\n", "line 2", "lost", "Export it again")
 bad_csv(
     "a control character",
@@ -93,7 +93,9 @@ bad_csv(
     "paste values",
 )
 bad_csv("a short row", GOOD + "19 000 002\n", "line 14", "1 cell under 2 headings", "separator")
-bad_csv("a long row", GOOD + "A,King's Lynn, Norfolk\n", "line 14", "3 cells", "quotes missing")
+bad_csv(
+    "a long row", GOOD + "A,King's Lynn, Norfolk\n", "line 14", "3 cells", "no quotes around it"
+)
 bad_csv(
     "a long row after quoted newlines",
     'reference,text\nA,"one\ntwo\nthree"\nB,x,y\n',
@@ -123,7 +125,7 @@ bad_csv(
     "not closed by the end of the file, line 19",
     "Close it",
 )
-bad_csv("a quote within", GOOD + '1,"The "new" plan"\n', "line 14", "a quote stands", "twice")
+bad_csv("a quote within", GOOD + '1,"The "new" plan"\n', "line 14", "there is a quote", "twice")
 bad_csv(
     "a quote never closed in a large file",
     GOOD + '19 000 002,"Poole\n' + "19 000 003,Poole\n" * 50_000,
@@ -139,7 +141,7 @@ bad_csv("nothing but commas", b",,,\n,,,\n", "the table is empty", "first row")
 bad_csv("a million short rows", lambda: b"a,b\n" + b"1\n" * 1_000_000, "10,000 problems", "Put th")
 bad_csv("a PDF", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a PDF document", "Save the table as CSV")
 bad_csv("a ZIP", packed({"decided.csv": GOOD}), "a ZIP archive", "Save the table as CSV")
-bad_csv("a workbook", xlsx(), "a ZIP archive or a workbook", "true name")
+bad_csv("a workbook", xlsx(), "a ZIP archive or a workbook", "correct the file's name")
 bad_csv("a web page", b"\n<!DOCTYPE html><title>Log in</title>", "a web page", "Save the table")
 bad_csv("XML", HEAD + "<cases/>", "an XML document", "Save the table")
 bad_csv("JSON", b'[{"reference": "19 000 001"}]', "JSON", "Save the table")
@@ -159,7 +161,7 @@ def a_folder_named_like_a_table(folder: Path) -> None:
     (folder / "decided.csv").mkdir()
 
 
-@bad("decided.csv", "a link that leads out", "Put the file itself")
+@bad("decided.csv", "a link to a file outside", "Put the file itself")
 def a_link_out_of_the_folder(folder: Path) -> Path:
     (folder / "private.csv").write_text(GOOD)
     inside = folder / "extract"
@@ -168,7 +170,7 @@ def a_link_out_of_the_folder(folder: Path) -> Path:
     return inside
 
 
-@bad("decided.csv", "leads nowhere", "Put the file itself")
+@bad("decided.csv", "a file that does not exist", "Put the file itself")
 def a_link_to_nothing(folder: Path) -> None:
     (folder / "decided.csv").symlink_to(folder / "gone.csv")
 
@@ -189,12 +191,12 @@ def a_misspelt_table(folder: Path) -> None:
     (folder / "recieved.csv").write_text(GOOD)
 
 
-@bad("staff.csv", "'staff' is not a table we know", "Tables are received, decided,")
+@bad("staff.csv", "'staff' is not a table we know", "The tables are received, decided,")
 def an_unknown_table(folder: Path) -> None:
     (folder / "staff.csv").write_text(GOOD)
 
 
-@bad("cases.xlsx", "a workbook stands in a folder", "or one XLSX or ODS workbook")
+@bad("cases.xlsx", "a workbook in a folder", "or one XLSX or ODS workbook")
 def a_workbook_in_a_folder(folder: Path) -> None:
     (folder / "decided.csv").write_text(GOOD)
     (folder / "cases.xlsx").write_bytes(xlsx())
@@ -210,17 +212,17 @@ def a_table_with_tabs_by_name(folder: Path) -> None:
     (folder / "decided.tsv").write_text(GOOD)
 
 
-@bad("decided: the name does not say", "Name it with .csv")
+@bad("decided: the name does not say", "End its name with .csv")
 def a_table_without_an_ending(folder: Path) -> None:
     (folder / "decided").write_text(GOOD)
 
 
-@bad("the folder holds no table", "Put CSV or Parquet files into it")
+@bad("there is no table in the folder", "Put CSV or Parquet files in it")
 def a_folder_without_tables(folder: Path) -> None:
     (folder / "readme.md").write_text("Cases of the year")
 
 
-@bad("the folder holds 1,200 files", "An extract is a folder of CSV")
+@bad("the folder has 1,200 files", "An extract is a folder of CSV")
 def somebody_s_home_folder(folder: Path) -> None:
     for number in range(1200):
         (folder / f"{number}.txt").touch()
@@ -231,7 +233,7 @@ def nothing_there(folder: Path) -> Path:
     return folder / "absent"
 
 
-@bad("decided.csv: this is one table, not an extract", "Name the folder that it is in")
+@bad("decided.csv: this is one table, not an extract", "Give the folder that it is in")
 def one_table_alone(folder: Path) -> Path:
     (folder / "decided.csv").write_text(GOOD)
     return folder / "decided.csv"
@@ -405,7 +407,7 @@ bad_xlsx("XML broken", lambda: xlsx("<row>"), "sheet1.xml' is missing or damaged
 bad_xlsx("a plain ZIP", lambda: packed({"decided.csv": GOOD}), "ZIP archive", "Save the tables")
 bad_xlsx("no list of sheets", lambda: without("xl/workbook.xml"), "is missing", "save it again")
 bad_xlsx("a sheet missing", lambda: without("xl/worksheets/sheet1.xml"), "missing", "save it again")
-bad_xlsx("Word", lambda: with_part("word/document.xml"), "a text or a presentation", "Save the")
+bad_xlsx("Word", lambda: with_part("word/document.xml"), "a document or a presentation", "Save the")
 bad_xlsx("XLSB", lambda: with_part("xl/workbook.bin"), "XLSB", "Save it as .xlsx")
 bad_xlsx(
     "XLSM",
@@ -442,7 +444,7 @@ bad_xlsx(
     "two cells far apart",
     lambda: xlsx(ROWS + row(1048576, text_cell("XFD1048576", "x"))),
     SHEET,
-    "XFD1048576, with only 5 cells",
+    "XFD1048576, but only 5 of its cells",
     "Delete all rows and columns after the table",
 )
 bad_xlsx("a cell far right", lambda: xlsx(row(1, text_cell("XFD1", "x"))), SHEET, "200 columns")
@@ -509,7 +511,7 @@ bad_xlsx(
     lambda: xlsx(ROWS + row(3, text_cell("A3", "x"), '<c r="B3" t="e"><v>#REF!</v></c>')),
     SHEET,
     "row 3, cell B3: '#REF!'",
-    "the true value",
+    "the correct value",
 )
 bad_xlsx("a sheet twice but for case", lambda: of_sheets("decided", "Decided"), "same name", "Keep")
 bad_xlsx("a misspelt sheet", lambda: of_sheets("descided"), "sheet descided", "mean 'decided'?")
@@ -569,7 +571,9 @@ bad_ods(
     "password",
     "without a password",
 )
-bad_ods("a text", lambda: packed({"mimetype": "application/vnd.oasis.opendocument.text"}), "no spr")
+bad_ods(
+    "a text", lambda: packed({"mimetype": "application/vnd.oasis.opendocument.text"}), "not a spr"
+)
 bad_ods(
     "rows repeated",
     lambda: ods(ODS_ROWS + ods_row(ods_cell("x"), number_rows_repeated="1048574")),
@@ -658,9 +662,9 @@ bad_ods(
 bad_ods("macros", lambda: ods(more={"Basic/Standard/a.xml": "x"}), "macros", "without macros")
 bad_ods("embedded", lambda: ods(more={"Object 1/content.xml": "x"}), "embedded", "Delete what")
 bad_ods(
-    "recorded changes",
+    "tracked changes",
     lambda: ods(before="<table:tracked-changes/>"),
-    "recorded changes",
+    "tracked changes",
     "Accept all changes",
 )
 bad_ods(

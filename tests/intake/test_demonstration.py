@@ -52,7 +52,7 @@ def test_a_file_of_its_name_with_other_words_is_no_mark_and_is_told_of(tmp_path)
     (tmp_path / FILE).write_text(TEXT + "More.", "utf-8")
     extract = extract_in(tmp_path)
     assert not extract.is_demonstration
-    assert f"{FILE}: passed over, as it is neither CSV nor Parquet." in extract.notes
+    assert f"{FILE}: we skipped this file, as it is neither CSV nor Parquet." in extract.notes
 
 
 def test_a_link_to_a_mark_is_no_mark(tmp_path):

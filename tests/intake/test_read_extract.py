@@ -29,7 +29,7 @@ def test_a_folder_is_read_with_its_files_and_notes(tmp_path):
     assert extract.path == folder
     assert [file.name for file in extract.files] == ["decided.csv", "received.csv"]
     assert extract.notes == (
-        "Not in this extract, and so not available: compliance, recommendations, reports, events.",
+        "Not in this extract, so not available: compliance, recommendations, reports, events.",
     )
     assert extract.notice == ""
 
@@ -44,7 +44,7 @@ def test_the_notice_of_the_extract_is_handed_on():
     about = "key,value\nNotice,Invented data.\ncolour,green\n"
     extract = check(received=lines_of(GOOD["received"]), about=about)
     assert extract.notice == "Invented data."
-    assert "about.csv: 'colour' is not a key of ours, and not read." in extract.notes
+    assert "about.csv: 'colour' is not one of our keys. We skipped it." in extract.notes
 
 
 def test_a_file_that_cannot_be_read_and_contents_that_are_wrong_are_told_together(tmp_path):

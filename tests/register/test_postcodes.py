@@ -95,8 +95,8 @@ def test_every_bad_row_is_told_and_what_was_loaded_before_stays(tmp_path):
     assert str(told.value).splitlines()[1:] == [
         "  ONSPD.csv, line 2, district: 'Essex' is not a GSS code. Write it as E07000223.",
         "  ONSPD.csv, line 3, postcode: 'nowhere' is not a postcode. Write it as SW1A 1AA.",
-        "  ONSPD.csv, line 7: the row has 1 cells, fewer than its file needs. Download the file"
-        " again: it may have been cut.",
+        "  ONSPD.csv, line 7: the row has 1 cells, which is too few. The file may have been"
+        " cut short. Download it again.",
     ]
     assert asked(into, "CO1 1AA") == Councils(lower=COLCHESTER, upper=ESSEX)
     assert sorted(path.name for path in into.iterdir()) == [".upheld-lock", "postcodes.sqlite"]

@@ -160,7 +160,10 @@ def test_why_there_is_no_comparison_is_said_in_words(site):
 
     abolished = "Northampton Borough Council was abolished on 1 April 2021, before 2022-23."
     assert abolished in words_of(ended)
-    assert "We were given no statistical neighbours of Adur District Council." in words_of(alone)
+    assert (
+        "We have not been given any statistical neighbours for Adur District Council."
+        in words_of(alone)
+    )
     assert "There is no group of similar bodies to compare with." in words_of(park)
 
 

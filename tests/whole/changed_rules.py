@@ -63,7 +63,7 @@ CHANGES = (
         file="core/authorities/groups.py",
         line="FEWEST_MEMBERS = 2 ",
         instead="FEWEST_MEMBERS = 3 ",
-        said={"Fewer than 2 members": "Fewer than 3 members"},
+        said={"fewer than 2 members": "fewer than 3 members"},
     ),
     Change(
         file="core/measures.py",

@@ -1,1 +1,1 @@
-"""The rules. Pure: no files, no clock, no network."""
+"""The rules. They use no files, no clock and no network."""

@@ -1,7 +1,7 @@
-"""Where a series breaks: dates, the measures touched, and the words that are printed beside it.
+"""Where a series breaks: the dates, the measures it affects, and the words to print next to it.
 
-No line is drawn, no average pooled and no change told across a break of the same measure. The words
-are printed beside each of the series, and beside any authority's: they must be true of all.
+Across a break in a measure we draw no line, pool no average and report no change. The words are
+printed next to each of the series, for any authority, so they must be true for all.
 """
 
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ from upheld.core.years import Year
 
 @dataclass(frozen=True, kw_only=True)
 class Break:
-    """From ``year`` on, ``series`` (measure slugs, or received and decided) cannot be compared."""
+    """From ``year``, ``series`` (measure slugs, or received and decided) cannot be compared."""
 
     year: Year
     series: tuple[str, ...]
     words: str
     reason: str = ""  # in a sentence: We do not compare it with 2021-22: since April 2022 ...
-    is_break: bool = True  # False: a note beside the figures, not a break
+    is_break: bool = True  # False: a note next to the figures, not a break
 
 
 NO_NEW_COMPLAINTS = "In 2020-21 we took no new complaints for three months."
@@ -69,7 +69,7 @@ BREAKS = (
 
 
 def break_between(series: str, earlier: Year, later: Year) -> Break | None:
-    """The last break of the series that lies between the two years; None where they compare."""
+    """The last break in the series between the two years, or None if they can be compared."""
     between = [
         each
         for each in BREAKS

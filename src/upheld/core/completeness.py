@@ -1,4 +1,4 @@
-"""How complete the columns of a table are: filled cells counted, as an Ibis expression."""
+"""How complete the columns of a table are: counts of filled cells, as an Ibis expression."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -12,9 +12,9 @@ from upheld.core.counting import business_year
 def filled_counts(
     rows: Table, columns: Sequence[str], *, dated_by: str, year: int, as_at: date
 ) -> Table:
-    """One row: ``rows``, and under each column's name how many of its cells are filled.
+    """One row: ``rows``, and for each column how many of its cells are filled.
 
-    Only rows of the year are looked at, where the table has a day or a year for them.
+    If the table's rows have a day or a year, only rows from this year are counted.
     """
     if dated_by == "year":
         rows = rows.filter(_.year == year)

@@ -1,5 +1,5 @@
-"""How a colour is written, and how far it stands out from white paper, as WCAG 2 counts it: 1 is
-white, 21 black.
+"""How a colour is written, and its contrast with white paper, as WCAG 2 counts it: white is 1 and
+black is 21.
 """
 
 import re
@@ -9,7 +9,7 @@ LEAST_OF_TEXT = 4.5
 
 
 def contrast_to_white(red: float, green: float, blue: float) -> float:
-    """Of parts from 0 to 1.
+    """Each part is from 0 to 1.
 
     >>> round(contrast_to_white(0, 0, 0)), round(contrast_to_white(1, 1, 0), 2)
     (21, 1.07)
@@ -19,7 +19,7 @@ def contrast_to_white(red: float, green: float, blue: float) -> float:
 
 
 def of_colour(colour: str) -> float:
-    """Of a colour as ``#1d4f6e``."""
+    """For a colour such as ``#1d4f6e``."""
     red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
     return contrast_to_white(red, green, blue)
 

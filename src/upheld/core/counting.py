@@ -1,8 +1,8 @@
-"""Cases to counts, as Ibis expressions: the only code that sees every case, on whatever engine.
+"""Turns cases into counts, as Ibis expressions: the only code that sees every case, on any engine.
 
-Expressions take tables whose words are checked already (see intake) and give integers, one row per
-cell of the published tables. An authority without cases has no row here; that we hold the year's
-cases, and that the missing cell is therefore a true 0, is known to the caller.
+The expressions take tables whose words have been checked (see intake) and give integers, one row
+for each cell of the published tables. An authority without cases has no row here. The caller knows
+whether we have the year's cases, so that a missing cell is a true 0.
 """
 
 from datetime import date
@@ -14,7 +14,7 @@ from upheld.core.handing_on import KEPT, HandedOn
 from upheld.core.publication import LISTED_OUTCOMES
 from upheld.core.vocabulary import UPHELD
 
-CASE = ("authority", "reference")  # a complaint about two authorities is a case of each
+CASE = ("authority", "reference")  # a complaint about two authorities is a case for each
 
 
 def business_year(day: ibis.Value) -> ibis.Value:
@@ -23,11 +23,11 @@ def business_year(day: ibis.Value) -> ibis.Value:
 
 
 def standing(rows: Table, *, recorded: str, as_at: date) -> Table:
-    """Of each case (reference and authority) the last entry as at the day.
+    """The last entry for each case (reference and authority) on that day.
 
-    A case can be decided again, and its compliance checked again: the highest sequence recorded by
-    then stands, in the year of its own date; the earlier ones count nowhere. The same rule for rows
-    in memory is core.publication.standing; a test holds each to the other.
+    A case can be decided again, and its compliance checked again. The highest sequence recorded by
+    then counts, in the year of its own date, and earlier entries do not count at all. The same rule
+    for rows in memory is core.publication.standing; a test checks that the two agree.
     """
     by_then = _[recorded] <= ibis.literal(as_at)
     again = rows.filter(by_then, _.sequence > 1)
@@ -35,8 +35,8 @@ def standing(rows: Table, *, recorded: str, as_at: date) -> Table:
         group_by=CASE,
         order_by=[ibis.desc("sequence"), ibis.desc(recorded)],
     )
-    # Few cases are decided again, and only these are put in order: a window over all of 100
-    # million decisions took three times as long as the whole count, and its memory grew with them.
+    # Few cases are decided again, and only these are sorted: a window over all of 100 million
+    # decisions took three times as long as the whole count, and memory in proportion.
     once = rows.filter(by_then, _.sequence == 1).anti_join(again, CASE)
     return once.union(
         again.mutate(place=ibis.row_number().over(last)).filter(_.place == 0).drop("place")
@@ -55,16 +55,16 @@ def received_counts(received: Table, *, as_at: date) -> Table:
 def decided_counts(decided: Table, *, as_at: date) -> Table:
     """authority, year, category, outcome, count, remedied: decisions about authorities.
 
-    ``remedied`` counts the upheld decisions that the authority had remedied before.
+    ``remedied`` counts the upheld decisions that the authority had already remedied.
     """
     return _cells(standing(decided, recorded="decided_on", as_at=as_at))
 
 
 def unlisted_counts(decided: Table, *, as_at: date, are_withheld: bool) -> Table:
-    """The same of the decisions that no register lists, of outcomes that would be listed otherwise.
+    """The same for decisions that no register lists although their outcome is one that is listed.
 
-    They are withheld (where the table tells which are), or their case has been decided again since
-    the day: a register lists the last decision of a case.
+    They are withheld (if the table says which ones are), or their case has been decided again since
+    that day: a register lists only the last decision in a case.
     """
     stands = standing(decided, recorded="decided_on", as_at=as_at)
     later = decided.filter(_.decided_on > ibis.literal(as_at))
@@ -84,19 +84,19 @@ def _cells(decided: Table) -> Table:
         "authority", "category", "outcome", year=business_year(_.decided_on)
     ).aggregate(
         count=_.count(),
-        # Spark adds up the condition, and a sum of NULLs is NULL: untold counts as no.
+        # Spark adds up the condition, and a sum of NULLs is NULL: an empty cell counts as no.
         remedied=_.count(where=_.remedied_by_authority.fill_null(False) & (_.outcome == UPHELD)),
     )
 
 
 def compliance_counts(compliance: Table, *, as_at: date, handed_on: HandedOn = KEPT) -> Table:
-    """authority, year, outcome, count: compliance outcomes, in the year of their recording."""
+    """authority, year, outcome, count: compliance outcomes, in the year they were recorded."""
     last = standing(compliance, recorded="recorded_on", as_at=as_at)
     return _by_outcome(handed_on.owned(last, recorded="recorded_on"), "authority")
 
 
 def handed_on_counts(compliance: Table, *, as_at: date, handed_on: HandedOn) -> Table:
-    """The same of those that a body has handed on, with the ``body``."""
+    """The same for those that a body has handed on, with that ``body``."""
     last = standing(compliance, recorded="recorded_on", as_at=as_at).mutate(body=_.authority)
     owned = handed_on.owned(last, recorded="recorded_on")
     return _by_outcome(owned.filter(_.body != _.authority), "body", "authority")
@@ -118,5 +118,5 @@ def complaints_decided(decided: Table, *, as_at: date) -> Table:
 
 
 def first_day(rows: Table, *, dated: str) -> Table:
-    """first_day: the earliest day of a table; one row, null where it has none."""
+    """first_day: the earliest day in a table. One row, null if it has no days."""
     return rows.aggregate(first_day=_[dated].min())

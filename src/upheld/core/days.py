@@ -1,6 +1,6 @@
-"""Days: which it is where the office is, and how one, or a time of so many, is written in English.
+"""Days: what day it is where the office is, and how a day, or a number of days, is written.
 
-No rule goes by the day of another place, whatever zone a machine is in, nor by another language.
+No rule depends on the time zone or the language of the machine.
 """
 
 from datetime import date, datetime, timedelta, tzinfo
@@ -25,7 +25,7 @@ MONTHS = (
 
 
 def day_in(zone: tzinfo, *, at: datetime) -> date:
-    """The day that it is in the office's zone; ``at`` has a zone, whichever it is.
+    """What day it is in the office's zone. ``at`` has a zone, which may be any.
 
     >>> from zoneinfo import ZoneInfo
     >>> day_in(ZoneInfo("Europe/London"), at=datetime.fromisoformat("2026-06-30T23:30Z"))
@@ -44,7 +44,7 @@ def in_words(day: date | str) -> str:
 
 
 def day_after(last_day: date | str) -> str:
-    """In words the day on which a body was abolished: the one after its last.
+    """The day on which a body was abolished, in words: the day after its last.
 
     >>> day_after("2023-03-31")
     '1 April 2023'
@@ -54,7 +54,7 @@ def day_after(last_day: date | str) -> str:
 
 
 def length_in_words(days: int) -> str:
-    """How long so many days are, in weeks where these are whole; '' for none.
+    """How long this many days are, in weeks if they are whole weeks; '' for none.
 
     >>> [length_in_words(days) for days in (14, 21, 30, 7, 1, 0)]
     ['two weeks', 'three weeks', '30 days', 'one week', 'one day', '']

@@ -1,15 +1,16 @@
-"""What figures by service may say of decisions that no register lists: nothing.
+"""What figures by service may say about decisions that no register lists: nothing.
 
-Every public decision is listed with its service and its outcome. If another one were counted by
-both too, whoever takes the listed ones away from the count would be left with its service and its
-outcome. So it is counted by outcome, about its authority, and in no service: its service is known
-only among the complaints received. What is left of a service by taking the listed decisions away is
-then nothing, whatever areas or years the counts are added up over.
+Every public decision is listed with its service and its outcome. If an unlisted decision were also
+counted by both, anyone could subtract the listed ones from the count and be left with its service
+and its outcome. So it is counted by outcome for its authority, and in no service: its service shows
+only among the complaints received. If you then subtract the listed decisions from a service,
+nothing is left, whatever areas or years the counts are added up over.
 
 Two kinds are not listed: a decision that is withheld, and one whose case has been decided again
-since the day of the figures, for a register lists the last. Both as they are when the counts are
-made. A decision that is only too new to be listed will be, and its cell says no more than its page
-will. The other outcomes are never listed, of anybody, and keep nothing back.
+since the day of the figures, because a register lists only the last. Both are taken as they are
+when the counts are made. A decision that is only too new to be listed soon will be, and its cell
+says no more than its page will. The other outcomes are never listed for anyone, so there is nothing
+to keep back.
 """
 
 from collections import Counter
@@ -18,17 +19,17 @@ from typing import Any
 
 CountRow = dict[str, Any]
 
-NO_SERVICE = ""  # the category of what is counted in no service
+NO_SERVICE = ""  # the category of decisions that are counted in no service
 COUNTS = ("count", "remedied")
 
 
 def without_services_of_unlisted(
     decided: Iterable[CountRow], unlisted: Iterable[CountRow]
 ) -> list[CountRow]:
-    """Cells of decisions, in which the unlisted ones are counted by outcome alone.
+    """Cells of decisions, in which the unlisted ones are counted only by outcome.
 
-    Both have authority, year, category, outcome, count and remedied; the second is a part of the
-    first. A cell of which nothing is left is left out.
+    Both have authority, year, category, outcome, count and remedied, and the second is part of the
+    first. A cell with nothing left in it is left out.
     """
     cells: dict[tuple[Any, ...], Counter[str]] = {}
     for rows, sign in ((decided, 1), (unlisted, -1)):

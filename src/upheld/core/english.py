@@ -1,4 +1,4 @@
-"""How English lists words, and writes small numbers out. Days in words are in core.days."""
+"""How English lists words and writes out small numbers. Days in words are in core.days."""
 
 from collections.abc import Iterable
 from fractions import Fraction
@@ -53,7 +53,7 @@ def so_many(number: int, one: str) -> str:
 
 
 def written_out(number: int) -> str:
-    """Up to ten; from there in digits.
+    """In words up to ten, then in digits.
 
     >>> written_out(0), written_out(10), written_out(1_100)
     ('no', 'ten', '1,100')
@@ -62,7 +62,7 @@ def written_out(number: int) -> str:
 
 
 def one_in(part: Fraction) -> str:
-    """How seldom something is, one time in so many.
+    """How rare something is: 1 in so many.
 
     >>> one_in(Fraction(1, 30)), one_in(Fraction(1, 2000))
     ('1 in 30', '1 in 2,000')
@@ -71,7 +71,7 @@ def one_in(part: Fraction) -> str:
 
 
 def part_written_out(part: Fraction) -> str:
-    """One part of so many: as a word, where PARTS has one.
+    """One part in so many, as a word if PARTS has one.
 
     >>> part_written_out(Fraction(1, 9)), part_written_out(Fraction(1, 8))
     ('a ninth', 'an eighth')

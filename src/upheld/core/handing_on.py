@@ -1,9 +1,9 @@
-"""Whose a compliance outcome is: that of the body whose case it is, or of a named successor.
+"""Which body a compliance outcome belongs to: the one whose case it is, or a named successor.
 
-A recommendation binds whoever takes over. Where the office names a successor of a body that has
-ended, an outcome recorded after the body's last day is about that successor, and once that one has
-ended too, about the one named for it. It then counts in no figure of the body's. The owner is asked
-for when the last outcome of a case is known, never before: the case stays the body's.
+A recommendation binds the body that takes over. If the office names a successor for a body that has
+ended, an outcome recorded after the body's last day is about that successor or, once that one has
+ended too, about the one named for it. It then counts in none of the first body's figures. We look
+up the owner only once we know the last outcome of a case: the case itself stays with the body.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ from ibis import Table
 
 
 class Turn(NamedTuple):
-    """An outcome about the body that is recorded after the day is about the successor."""
+    """An outcome about the body that was recorded after the day is about the successor."""
 
     body: str
     after: date
@@ -25,16 +25,16 @@ class Turn(NamedTuple):
 
 @dataclass(frozen=True)
 class HandedOn:
-    """Without a turn every outcome is the body's own."""
+    """If there are no turns, every outcome is the body's own."""
 
-    turns: tuple[Turn, ...] = ()  # the latest first: the first that fits holds
+    turns: tuple[Turn, ...] = ()  # latest first: the first that fits is used
 
     def owner(self, body: str, recorded_on: date) -> str:
         fitting = (turn for turn in self.turns if turn.body == body and recorded_on > turn.after)
         return next((turn.successor for turn in fitting), body)
 
     def owned(self, rows: Table, *, recorded: str) -> Table:
-        """The same rows, with the owner as their authority."""
+        """The same rows, with the owner as the authority."""
         if not self.turns:
             return rows
         fitting = [
@@ -51,7 +51,7 @@ KEPT = HandedOn()
 
 
 def handed_on(named: Mapping[str, str], last_days: Mapping[str, date]) -> HandedOn:
-    """``named`` is ended body to successor, in no circle; each of the bodies has a last day."""
+    """``named``: ended body to successor, without a circle. Each body has a last day."""
     turns = [turn for body in named for turn in _turns(body, named, last_days)]
     return HandedOn(tuple(sorted(turns, key=lambda turn: (turn.after, turn.body), reverse=True)))
 

@@ -1,7 +1,7 @@
-"""Cases decided again, and outcomes recorded again: which entry took another's place, and when.
+"""Cases decided again, and outcomes recorded again: which entry replaced another, and when.
 
-A case counts by its last entry, in the year of that entry. So one that is decided again after its
-year was published leaves that year: that is why an earlier figure may come out differently today.
+Only a case's last entry counts, in the year of that entry. So a case that is decided again after
+its year was published leaves that year, which is why an earlier figure may be different today.
 """
 
 from collections.abc import Mapping
@@ -23,15 +23,15 @@ def entries_again(
     figures_on: Mapping[int, date],
     handed_on: HandedOn = KEPT,
 ) -> Table:
-    """Every entry that took an earlier one's place, by what it is and what it was.
+    """Every entry that replaced an earlier one, by what it is and what it was.
 
-    year, outcome, is_last: of the entry. authority (in whose figures it was), was_year,
-    was_outcome, was_remedied: of the one before, null where the extract does not hold it.
-    since_figures: the year's figures, of the day that ``figures_on`` gives for it, still had the
-    one before. count: how many there are.
+    year, outcome, is_last: of the entry. authority (whose figures it was in), was_year,
+    was_outcome, was_remedied: of the one before, null if it is not in the extract.
+    since_figures: the year's figures, made on the day that ``figures_on`` gives, still had the one
+    before. count: how many there are.
     """
     by_then = rows.filter(_[recorded] <= ibis.literal(as_at))
-    # Few cases are decided again, and only these are put in order (as in counting.standing).
+    # Few cases are decided again, and only these are sorted (as in counting.standing).
     involved = by_then.semi_join(by_then.filter(_.sequence > 1), CASE)
     remedied = (
         _.remedied_by_authority.fill_null(False) & (_.outcome == UPHELD)
@@ -65,7 +65,7 @@ def entries_again(
 
 
 def _figures_on(known: Mapping[int, date]) -> ibis.Value:
-    """The day of the figures of the year in which the entry before lies."""
+    """The day on which the figures were made for the year of the entry before."""
     if not known:
         return ibis.literal(None, type="date")
     branches = [(_.was_year == year, ibis.literal(day)) for year, day in sorted(known.items())]

@@ -1,7 +1,7 @@
-"""The demonstration's mark: the file by which an extract is known to be invented.
+"""The demonstration's mark: the file that says that an extract is invented.
 
-``upheld demo`` alone writes it. Only an extract that bears it may be published under the name of
-the demonstration's office, and it never goes without the notice that all in it is invented.
+Only ``upheld demo`` writes it. Only an extract with this file may be published under the name of
+the demonstration's office, and always with the notice that everything in it is invented.
 """
 
 import hashlib
@@ -27,7 +27,7 @@ def write_mark(folder: Path) -> None:
 
 
 def mark_in(folder: Path) -> InputFile | None:
-    """The mark, where the folder bears it; a file of its name with other words is none."""
+    """The mark, if it is in the folder. A file with its name but other words does not count."""
     path = folder / FILE
     content = TEXT.encode()
     if not path.is_file() or path.is_symlink() or path.read_bytes() != content:

@@ -1,8 +1,8 @@
-"""Which engine counts, and how it is reached: the only place that connects to one.
+"""Which engine counts, and how to reach it: the only place that connects to one.
 
-Addresses and passwords come from the environment or libpq's own settings, never from an extract or
-an option, so that none of them stands in a manifest, a message or a log. What connects is imported
-as it connects: it takes half a second, and `upheld --help` needs only the names.
+Addresses and passwords come from the environment or from libpq's own settings, never from an
+extract or an option, so they cannot end up in a manifest, a message or a log. A library is imported
+only when it connects: that takes half a second, and `upheld --help` needs only the names.
 """
 
 import atexit
@@ -23,17 +23,17 @@ class Engine(StrEnum):
     SPARK = "spark"
 
 
-SPARK_MASTER = "SPARK_MASTER"  # the environment's name for it; local[2] without
-MEMORY = "UPHELD_MEMORY"  # what DuckDB may take for cases in place: 100 million need no more
+SPARK_MASTER = "SPARK_MASTER"  # an environment variable; default: local[2]
+MEMORY = "UPHELD_MEMORY"  # memory for DuckDB; the default is enough for 100 million cases in place
 
 
 class EngineError(Mistake):
-    """An engine that was asked for cannot be used here; the message is for the user."""
+    """The chosen engine cannot be used here. The message is for the user."""
 
 
 def connect(engine: Engine, *, reading: Sequence[Path] = (), remote: bool = False) -> Any:
-    """An Ibis connection. DuckDB reads the files and folders in ``reading`` and nothing else,
-    unless ``remote`` says that addresses on other machines may be reached.
+    """An Ibis connection. DuckDB reads only the files and folders in ``reading``, unless
+    ``remote`` says that it may reach addresses on other machines.
 
     Raises EngineError where a package, a server or Java is missing.
     """
@@ -45,8 +45,8 @@ def connect(engine: Engine, *, reading: Sequence[Path] = (), remote: bool = Fals
 
 
 def _duckdb(reading: Sequence[Path], *, remote: bool) -> Any:
-    """What does not fit into its memory goes to a temporary folder for its owner alone, deleted
-    when it ends. A setting that has been made cannot be taken back by anything that is read.
+    """What does not fit in its memory goes to a temporary folder, which only its owner can open
+    and which is deleted at the end. Nothing that is read can undo these settings.
     """
     import ibis
 
@@ -85,8 +85,8 @@ def _postgres() -> Any:
     except psycopg.OperationalError as error:
         said = str(error).strip().splitlines()[-1]
         raise EngineError(
-            f"PostgreSQL cannot be reached: {said}. Say where it is by PGHOST, PGPORT, PGDATABASE"
-            " and PGUSER or by PGSERVICE, and the password by a file ~/.pgpass."
+            f"PostgreSQL cannot be reached: {said}. Set PGHOST, PGPORT, PGDATABASE and PGUSER,"
+            " or PGSERVICE, to say where it is, and put the password in the file ~/.pgpass."
         ) from None
 
 
@@ -101,7 +101,7 @@ def _spark() -> Any:
     master = os.environ.get(SPARK_MASTER, "local[2]")
     builder = SparkSession.builder.master(master)
     if master.startswith("local"):
-        # 200, which is made for a cluster, takes a minute to shuffle what a second can.
+        # The default of 200 is for a cluster: here it takes a minute over what takes a second.
         builder = builder.config("spark.sql.shuffle.partitions", "4")
     try:
         session = (
@@ -109,7 +109,7 @@ def _spark() -> Any:
             .config("spark.ui.enabled", "false")
             .config("spark.ui.showConsoleProgress", "false")
             .config("spark.sql.session.timeZone", "UTC")
-            # Small tables of words go over at once, not row by row through processes of Python.
+            # Small tables of words go over in one piece, not row by row through Python processes.
             .config("spark.sql.execution.arrow.pyspark.enabled", "true")
             .getOrCreate()
         )
@@ -125,4 +125,4 @@ def _why_spark_does_not_start(error: Exception) -> str:
             " apt-get install openjdk-17-jre-headless) or set JAVA_HOME to where it is."
         )
     said = str(error).strip().splitlines()[0]
-    return f"Spark cannot start: {said}. Look at {SPARK_MASTER}, which names its master."
+    return f"Spark cannot start: {said}. Check {SPARK_MASTER}, which names its master."

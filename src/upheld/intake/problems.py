@@ -1,6 +1,6 @@
-"""What is wrong with an extract, said so that a caseworker can find it and put it right.
+"""What is wrong with an extract, in words that help a caseworker to find it and correct it.
 
-Decides how a problem reads and how many of one kind are shown. What counts as a problem is
+Decides how a problem reads, and how many of one kind are shown. What counts as a problem is
 decided where files are read (intake.files.reading) and where tables are checked
 (intake.checks.checking).
 """
@@ -12,21 +12,21 @@ from dataclasses import dataclass
 
 from upheld.core.mistakes import Mistake
 
-# A column exported with the wrong date format gives one problem a row. Nobody reads 95,000 lines
-# of one mistake, and they would bury the others: beyond MOST_LISTED of a kind, MOST_SHOWN appear.
+# A column exported with the wrong date format has a problem in every row. 95,000 lines about one
+# mistake would bury the others, so if there are more than MOST_LISTED of a kind we show MOST_SHOWN.
 MOST_LISTED = 200
 MOST_SHOWN = 20
-LONGEST_VALUE = 80  # characters of a value that a message quotes
+LONGEST_VALUE = 80  # a message quotes at most this many characters of a value
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing to put right. ``trouble`` goes on from the value ("is not a date"), or stands
-    alone where there is no value ("the file is empty"); ``remedy`` is one whole sentence or more.
+    """One thing to correct. ``trouble`` follows the value ("is not a date") or, where there is no
+    value, is on its own ("the file is empty"). ``remedy`` is one or more whole sentences.
     """
 
     source: str  # decided.csv, or cases.xlsx, sheet decided
-    line: int | None  # line of the file, or row of the sheet
+    line: int | None  # the line of the file, or row of the sheet
     column: str | None
     value: str | None
     trouble: str
@@ -43,7 +43,7 @@ class Problem:
 
     @property
     def kind(self) -> tuple[str, str | None, str]:
-        """Problems of one kind have one cause: they differ only in row, value and numbers."""
+        """Problems of one kind have one cause, and differ only in row, value and numbers."""
         return self.source, self.column, re.sub(r"'[^']*'|\d+", "", self.trouble)
 
 
@@ -53,7 +53,7 @@ def line_of(source: str, line: int) -> str:
 
 
 class IntakeError(Mistake):
-    """An extract we will not load. Carries every problem, not only the first."""
+    """An extract that we will not load. It has every problem, not only the first."""
 
     def __init__(self, extract: str, problems: Iterable[Problem]) -> None:
         self.extract = extract
@@ -64,7 +64,7 @@ class IntakeError(Mistake):
 
 
 def shown(problems: Iterable[Problem]) -> list[str]:
-    """The problems in order, one line each; of a kind with too many the first, then how many."""
+    """The problems in order, one line each. If a kind has too many, its first and how many more."""
     problems = list(problems)
     of_kind = Counter(problem.kind for problem in problems)
     listed: Counter[tuple[str, str | None, str]] = Counter()
@@ -82,7 +82,7 @@ def shown(problems: Iterable[Problem]) -> list[str]:
 
 
 def quoted(value: str) -> str:
-    """A value as a message shows it: its ends visible, its length bearable, nothing unprintable."""
+    """A value as a message shows it: in quotes, not too long, with nothing unprintable."""
     if len(value) > LONGEST_VALUE:
         return f"{value[:LONGEST_VALUE]!r}... ({len(value):,} characters)"
     return repr(value)

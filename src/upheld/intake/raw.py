@@ -1,10 +1,10 @@
-"""The raw tables as they were read, and the files that they came in. Needs nothing that counts."""
+"""The raw tables as they were read, and the files they came in. Imports nothing that counts."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # the letters' processes, which read no table, need not wait for it
+if TYPE_CHECKING:  # processes that write letters read no table, and need not wait for it
     import pyarrow as pa
 
 
@@ -14,17 +14,17 @@ class InputFile:
 
     name: str  # relative to the extract, or the workbook's own name
     sha256: str
-    size: int  # bytes; of a table counted where it lies its rows
-    table: str = ""  # which table it is, if it is counted where it lies
+    size: int  # bytes; for a table counted in place, its rows
+    table: str = ""  # which table it is, if it is counted in place
 
 
 @dataclass(frozen=True, kw_only=True)
 class RawTable:
-    """One table as it stood in a file: text only, nothing checked but that it is a table.
+    """One table as it was in a file: only text, and nothing checked except that it is a table.
 
-    ``columns`` hold strings (empty text for an empty cell), all of one length; dates of a
-    workbook arrive as 2020-03-31 and whole numbers without ".0". ``lines`` gives for each row the
-    line of the file, or row of the sheet, at which it starts, so that a problem can be found.
+    ``columns`` are strings (empty text for an empty cell), all of one length. Dates in a workbook
+    become 2020-03-31, and whole numbers lose their ".0". ``lines`` has, for each row, the line of
+    the file, or row of the sheet, that it starts on, so that a problem can be found.
     """
 
     name: str  # decided

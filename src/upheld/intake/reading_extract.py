@@ -1,8 +1,8 @@
-"""An extract read and checked as a whole: everything, or nothing and every problem.
+"""An extract read and checked as a whole: either everything, or nothing and every problem.
 
-The order is that in which one check needs another: codes before the outcomes that bear them,
-dated tables before undated ones (whose authorities are read as at the extract's latest day),
-single tables before what they say together.
+Each check comes after those it needs: codes before the outcomes that use them, dated tables before
+undated ones (whose authorities are looked up on the extract's latest day), and each table alone
+before all together.
 """
 
 from collections.abc import Container, Mapping
@@ -35,7 +35,7 @@ from upheld.intake.raw import RawTable
 from upheld.intake.table_places import read_places
 from upheld.intake.tables import COUNTED, TABLES, Holds
 
-# Tables whose absence a reader of the outputs will see.
+# Readers of the outputs will notice if one of these tables is missing.
 AVAILABLE_OR_NOT = ("received", "decided", "compliance", "recommendations", "reports", "events")
 
 
@@ -48,11 +48,11 @@ def read_extract(
     references: Forms = ANY,
     remote: bool = False,
 ) -> Extract:
-    """Raises IntakeError with every problem of every table; nothing is handed on half.
+    """The whole extract. Raises IntakeError with every problem in every table.
 
-    Tables that ``where.toml`` names are checked and counted where they lie, on the engine; of them
-    only the cases that lists of the year ``listing`` may name are pulled over. ``references``: the
-    forms that the office gives its own. ``remote``: whether an address on another machine is read.
+    Tables that ``where.toml`` names are checked and counted in place, on the engine. We fetch only
+    those of their cases that lists for the year ``listing`` may name. ``references``: the forms of
+    the office's references. ``remote``: whether we may read an address on another machine.
     """
     reading = read_raw(path)
     places, problems = read_places(path, engine, remote=remote)
@@ -80,7 +80,7 @@ def read_extract(
 
 
 def _codes_of(extract: Extract) -> Codes:
-    """The codes of an extract whose table of them is checked already."""
+    """The codes of an extract whose table of codes has been checked already."""
     if not extract.has("codes"):
         return Codes()
     table = extract.tables["codes"]
@@ -103,9 +103,9 @@ def check_extract(
     elsewhere: bool = False,
     references: Forms = ANY,
 ) -> Extract:
-    """Check the raw tables, and add to the problems that reading them has found already.
+    """Check the raw tables, and add to the problems found in reading them.
 
-    ``elsewhere``: there are tables beside these, so that a folder without cases is no mistake.
+    ``elsewhere``: there are other tables too, so a folder without cases is not a mistake.
     """
     raw, all_read = reading.tables, not reading.problems
     found = Findings(list(reading.problems), list(reading.notes))
@@ -135,7 +135,7 @@ FIRST, DATED, UNDATED_LAST = range(3)
 
 
 def _turn(name: str) -> int:
-    """Codes first, then tables whose rows bear dates, then those read as at the latest day."""
+    """Codes first, then tables whose rows have dates, then those looked up on the latest day."""
     spec = TABLES[name]
     if name == "codes":
         return FIRST
@@ -151,13 +151,13 @@ def _check_tables(
     codes, latest = Codes(), LATEST
     for name in raw:
         if name not in TABLES:
-            found.notes.append(f"{raw[name].source}: not a table of ours, and not read.")
+            found.notes.append(f"{raw[name].source}: this is not one of our tables. We skipped it.")
     for name in sorted((name for name in raw if name in TABLES), key=_turn):
         if _turn(name) == UNDATED_LAST:
             latest = _latest_day(checked)
         against = replace(rules, codes=codes, undated=latest)
         outcome = check_table(raw[name], TABLES[name], against)
-        # A cell that could not be read properly (a control character) is told of once.
+        # A cell that could not be read properly (a control character) is reported once.
         new = [p for p in outcome.problems if (p.source, p.line, p.column) not in told]
         found.add(Findings(new, outcome.notes))
         if outcome.checked is not None:
@@ -169,7 +169,7 @@ def _check_tables(
 
 
 def _latest_day(checked: Mapping[str, CheckedTable]) -> date:
-    """The last day that the dated tables tell of."""
+    """The last day in the dated tables."""
     dated = [(table, TABLES[name].dated_by) for name, table in checked.items() if table.rows]
     latest = [pc.max(table.table[column]).as_py() for table, column in dated if column]
     days = [Year(day).last_day if isinstance(day, int) else day for day in latest]
@@ -183,12 +183,12 @@ def _nothing_to_count(path: Path) -> Problem:
         None,
         None,
         "there is nothing to count",
-        f"Give at least one of the tables {', '.join(COUNTED)}, with rows.",
+        f"Add at least one of the tables {', '.join(COUNTED)}, with rows.",
     )
 
 
 def _handed_on(checked: CheckedTable) -> pa.Table:
-    """An empty cell of a remedies column counts as no; without the column nothing is known."""
+    """An empty cell in the column of remedies counts as no. Without the column, we do not know."""
     table = checked.table.combine_chunks()
     if checked.name == "decided" and REMEDIED in checked.given:
         at = table.column_names.index(REMEDIED)
@@ -197,15 +197,15 @@ def _handed_on(checked: CheckedTable) -> pa.Table:
 
 
 def not_given(tables: Container[str]) -> list[str]:
-    """What the outputs will call not available, told in one line."""
+    """What the outputs will call not available, in one line."""
     absent = [name for name in AVAILABLE_OR_NOT if name not in tables]
     if not absent:
         return []
-    return [f"Not in this extract, and so not available: {', '.join(absent)}."]
+    return [f"Not in this extract, so not available: {', '.join(absent)}."]
 
 
 def _about(tables: Mapping[str, CheckedTable], notes: list[str]) -> str:
-    """The notice; what else the table ``about`` says is told, and not read."""
+    """The notice. Anything else in the table ``about`` gets a note, and is not read."""
     notice = ""
     if "about" in tables:
         for key, value in zip(
@@ -215,6 +215,6 @@ def _about(tables: Mapping[str, CheckedTable], notes: list[str]) -> str:
                 notice = value or ""
             else:
                 notes.append(
-                    f"{tables['about'].source}: {key!r} is not a key of ours, and not read."
+                    f"{tables['about'].source}: {key!r} is not one of our keys. We skipped it."
                 )
     return notice

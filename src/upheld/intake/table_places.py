@@ -1,7 +1,7 @@
-"""Where the big tables lie when they are no files: what ``where.toml`` of an extract may say.
+"""Where the big tables are if they are not files: what ``where.toml`` in an extract can say.
 
 [decided]
-table = "casework.decided"   # of PostgreSQL
+table = "casework.decided"   # in PostgreSQL
 
 [received]
 parquet = "/data/received"   # a file, or a folder of them, for DuckDB and Spark
@@ -20,7 +20,7 @@ from upheld.intake.problems import Problem
 FILE = "where.toml"
 IN_PLACE = ("received", "decided", "compliance")
 NAME = re.compile(r"[A-Za-z_][\w$]*(\.[A-Za-z_][\w$]*)?")
-EXAMPLE = "Write it as in: [decided], and below it: table = 'casework.decided'."
+EXAMPLE = "Write, for example, [decided] and, on the next line, table = 'casework.decided'."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +37,7 @@ class Place:
 
     @property
     def is_remote(self) -> bool:
-        """Whether it is on another machine, as ``s3://...``."""
+        """Whether it is on another machine, such as ``s3://...``."""
         return self.kind == "parquet" and "://" in self.address
 
     def path(self, folder: Path) -> Path:
@@ -79,31 +79,31 @@ def read_places(
 
 def _wrong(folder: Path, name: str, content: Any, engine: Engine) -> Problem | None:
     if name not in IN_PLACE:
-        return _problem(name, "is not a table that can lie elsewhere", f"{_only()} can.")
+        return _problem(name, "is not a table that can be elsewhere", f"{_only()} can.")
     if not isinstance(content, dict) or len(content) != 1:
-        return _problem(name, "does not say one table or one Parquet data set", EXAMPLE)
+        return _problem(name, "does not name one table or one Parquet data set", EXAMPLE)
     ((kind, address),) = content.items()
     if kind not in ("table", "parquet") or not isinstance(address, str):
         return _problem(name, "names neither a table nor a Parquet data set", EXAMPLE)
     if (kind == "table") != (engine is Engine.POSTGRES):
         right = "postgres" if kind == "table" else "duckdb or spark"
         trouble = f"names a {kind}, which --engine {engine} does not read"
-        return _problem(name, trouble, f"Give --engine {right}.")
+        return _problem(name, trouble, f"Use --engine {right}.")
     if kind == "table" and not NAME.fullmatch(address):
         return _problem(name, "is not the name of a table", "Write it as schema.table.")
     if kind == "parquet" and "@" in address.partition("://")[2]:
-        # Not quoted: what stands before the @ may be a password.
-        remedy = "Take it out of the address: keys belong into the engine's own settings."
+        # Not quoted: there may be a password before the @.
+        remedy = "Keys belong in the engine's own settings. Take it out of the address."
         return _problem(name, "has a user or a key in its address", remedy)
     if any((folder / f"{name}{suffix}").exists() for suffix in (".csv", ".parquet")):
-        return _problem(name, "is a file of the folder too", "Keep the one that holds the truth.")
+        return _problem(name, "is also a file in the folder", "Keep the one that is right.")
     return None
 
 
 def _elsewhere(name: str) -> Problem:
-    # The address is not quoted: it may hold a key.
-    remedy = "Give --remote if you trust that address, or a path on this machine."
-    return _problem(name, "is at an address on another machine, and none is reached", remedy)
+    # The address is not quoted: it may have a key in it.
+    trouble = "is at an address on another machine, which we do not open unless you say so"
+    return _problem(name, trouble, "Use --remote if you trust it, or a path on this machine.")
 
 
 def _only() -> str:

@@ -1,7 +1,7 @@
-"""The tables of an extract and what each column may hold: the contract with those who send files.
+"""The tables of an extract and what each column may have in it: our contract with its senders.
 
 Everything that reads, checks, writes or documents an extract reads this module. Optional tables
-and columns may be missing: what they would have told is then "not available", never 0.
+and columns may be missing. What they would have given is then "not available", never 0.
 """
 
 from dataclasses import dataclass
@@ -9,10 +9,10 @@ from enum import StrEnum
 
 
 class Holds(StrEnum):
-    """What a column holds; each is checked and typed in one place (intake.checks.values)."""
+    """What a column holds. Each kind is checked and typed in one place (intake.checks.values)."""
 
-    REFERENCE = "reference"  # text, spaces folded
-    AUTHORITY = "authority"  # matched in the directory; becomes its slug
+    REFERENCE = "reference"  # text, in which a run of spaces is one space
+    AUTHORITY = "authority"  # looked up in the directory; becomes its slug
     DATE = "date"
     YEAR = "year"  # 2019-20; becomes the calendar year in which it starts
     TEXT = "text"
@@ -40,7 +40,7 @@ class Column:
     name: str
     holds: Holds
     required: bool = True  # the column must be there
-    filled: bool = True  # and every cell of it
+    filled: bool = True  # and every cell must be filled in
 
 
 def optional(name: str, holds: Holds) -> Column:
@@ -51,8 +51,8 @@ def optional(name: str, holds: Holds) -> Column:
 class TableSpec:
     name: str
     columns: tuple[Column, ...]
-    key: tuple[str, ...] = ()  # no two rows share it
-    dated_by: str = ""  # the column as at whose date an authority's name is read
+    key: tuple[str, ...] = ()  # no two rows have the same
+    dated_by: str = ""  # an authority's name is looked up at the date in this column
 
 
 REFERENCE = Column("reference", Holds.REFERENCE)
@@ -148,8 +148,8 @@ EVENTS = TableSpec(
     ),
     key=("event",),
 )
-# The organisation may be a body that is not an authority, so it is text here: those that the
-# directory knows are counted as authorities, the others are not.
+# The organisation may be a body that is not an authority, so it is text here. Those in the
+# directory are counted as authorities, the others are not.
 ATTENDANCE = TableSpec(
     "attendance",
     (
@@ -235,7 +235,7 @@ POPULATIONS = TableSpec(
     key=("year", "authority"),
     dated_by="year",
 )
-# What the extract says of itself: `notice` is printed on everything made from it.
+# What the extract says about itself: `notice` is printed on everything made from it.
 ABOUT = TableSpec("about", (Column("key", Holds.TEXT), Column("value", Holds.TEXT)), key=("key",))
 
 TABLES = {

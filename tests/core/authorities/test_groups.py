@@ -132,9 +132,9 @@ def test_the_reason_is_said_where_there_is_no_group():
         assert reason("allerdale", kind, ["leeds"]) == ended
     begun = "Cumberland Council began on 1 April 2023, after 2022-23."
     assert reason("cumberland", year=Year(2022)) == begun
-    assert reason("leedz") == "'leedz' is no authority that we know."
+    assert reason("leedz") == "We do not have an authority called 'leedz'."
     assert reason("leeds", Kind.NEIGHBOURS) == (
-        "We were given no statistical neighbours of Leeds City Council."
+        "We have not been given any statistical neighbours for Leeds City Council."
     )
 
 
@@ -149,7 +149,7 @@ def test_a_group_of_one_is_none():
 
 
 def test_members_unknown_are_named_and_there_is_no_group():
-    said = "'yorck' and 'leedz' are no authorities that we know."
+    said = "We do not have an authority called 'yorck' or 'leedz'."
     assert reason("york", Kind.CHOSEN, ["yorck", "leeds", "leedz"]) == said
 
 
@@ -164,7 +164,7 @@ def test_a_list_with_a_member_that_did_not_exist_is_no_group_and_names_it():
 
 def test_all_that_is_wrong_with_a_list_is_told():
     assert reason("leeds", Kind.CHOSEN, ["leedz", "allerdale"]) == (
-        "'leedz' is no authority that we know."
+        "We do not have an authority called 'leedz'."
         " Allerdale Borough Council was abolished on 1 April 2023, before 2023-24."
     )
 
@@ -206,10 +206,10 @@ def test_no_average_where_a_member_was_never_told():
     for told in ({"adur": (1, 4)}, {"adur": (1, 4), "arun": None}):
         pooled = pooled_average(UPHELD_RATE, chosen("adur", "arun"), told)
         mean = mean_of_rates(UPHELD_RATE, chosen("adur", "arun"), told)
-        said = "We do not hold the counts of 1 of the 2 members"
+        said = "because we do not hold the counts for 1 of the 2 members"
         assert (pooled.share, pooled.reason) == (
             None,
-            f"{said}: no average of the chosen councils.",
+            f"There is no average for the chosen councils, {said}.",
         )
         assert (mean.mean, mean.text, mean.reason) == (None, "not available", pooled.reason)
 
@@ -228,7 +228,8 @@ def test_too_few_residents_are_out_of_both():
     assert (mean.text, mean.members) == ("3.2", 2)  # (5 + 1.43) / 2
     alone = pooled_average(UPHELD_PER_100000, chosen("adur", "scilly"), told)
     assert alone.reason == (
-        "Fewer than 2 members have 50,000 residents: no average of the chosen councils."
+        "There is no average for the chosen councils, because fewer than 2 members have 50,000"
+        " residents."
     )
 
 
@@ -325,7 +326,8 @@ def test_the_reason_is_said_where_an_authority_is_not_compared():
     )
     assert not_compared({**two, "york": None}) == (
         Answer.NOT_COMPARED,
-        "We do not hold the counts of 1 of the 2 members: no average of the chosen councils.",
+        "There is no average for the chosen councils, because we do not hold the counts for 1 of the"
+        " 2 members.",
     )
     never = "Compliance, lateness and rates by residents are never compared."
     for measure in (COMPLIANCE, UPHELD_PER_100000):
@@ -333,5 +335,5 @@ def test_the_reason_is_said_where_an_authority_is_not_compared():
 
 
 def test_an_authority_that_is_not_of_the_group_is_no_part_of_its_cases():
-    with pytest.raises(ValueError, match="'leeds' is not of the chosen councils: york, hull"):
+    with pytest.raises(ValueError, match="'leeds' is not in the chosen councils: york, hull"):
         compare_in_group("leeds", {}, group=chosen("york", "hull"), measure=UPHELD_RATE)

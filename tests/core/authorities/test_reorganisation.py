@@ -166,7 +166,7 @@ def test_of_a_divided_predecessor_the_sum_is_the_familys_and_says_so():
     assert year.label == f"The seven councils that {both} replaced on 1 April 2023, together"
     assert year.reason == (
         f"Cumbria County Council was divided between {both}."
-        f" Its figures cannot be, so these are of {both} together."
+        f" Its figures cannot be, so these are for {both} together."
     )
     assert series("westmorland-and-furness", {Year(2022): each_of(seven)})[2022] == year
 
@@ -187,7 +187,7 @@ def test_no_sum_where_a_predecessor_was_not_told():
     year = series("buckinghamshire", {Year(2018): told})[2018]
     assert (year.counted, year.out_of) == (None, None)
     assert year.reason == (
-        "We do not hold the counts that this figure is made of for Chiltern District Council and"
+        "We do not hold the counts behind this figure for Chiltern District Council and"
         " Wycombe District Council in 2018-19. That does not mean that there were no cases."
     )
 
@@ -298,15 +298,17 @@ def test_nobody_becomes_its_own_predecessor():
         adur=(None, EVE),
         arun=(DAY, date(2025, 3, 31)),
     )
-    assert "Nobody can succeed itself: arun became adur became arun." in said
-    assert "Nobody can succeed itself: adur became adur." in refused(
+    assert "An authority cannot succeed itself: arun became adur became arun." in said
+    assert "An authority cannot succeed itself: adur became adur." in refused(
         ("adur", "adur", DAY), adur=(None, EVE)
     )
 
 
 def test_an_unknown_slug_is_named():
     said = refused(("adur", "arum", DAY), adur=(None, EVE), arun=(DAY, None))
-    assert said == "arum succeeds adur on 1 April 2024, but 'arum' is no authority that we know."
+    assert (
+        said == "arum succeeds adur on 1 April 2024, but we do not have an authority called 'arum'."
+    )
 
 
 @pytest.mark.parametrize(
@@ -319,7 +321,7 @@ def test_an_unknown_slug_is_named():
     ],
 )
 def test_whoever_asks_about_an_unknown_authority_is_told(ask):
-    with pytest.raises(ValueError, match="'dorzet' is no authority that we know"):
+    with pytest.raises(ValueError, match="We do not have an authority called 'dorzet'"):
         ask()
 
 

@@ -77,5 +77,5 @@ def test_nobody_stands_out_where_all_cases_came_out_alike(counted):
 
 
 def test_more_counted_than_cases_is_refused():
-    with pytest.raises(ValueError, match="cannot be among 31 of 30"):
+    with pytest.raises(ValueError, match="cannot be drawn from 30, of which 31 count"):
         by_chance([10, 20], 31)

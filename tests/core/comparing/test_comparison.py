@@ -157,7 +157,7 @@ def test_the_expected_count_is_the_groups_share_of_the_authoritys_cases():
 def test_cases_that_cannot_be_among_the_groups_are_refused():
     with pytest.raises(ValueError, match="5 of 5 cannot be among the group's cases"):
         compare(5, [among(5, 4, 100)])
-    with pytest.raises(ValueError, match="8 cases cannot be among 2 of 5"):
+    with pytest.raises(ValueError, match="8 cases cannot be drawn from 5, of which 2 count"):
         compare(1, [among(8, 2, 5)])
 
 

@@ -88,7 +88,7 @@ def test_its_own_years_are_its_own(buckinghamshire):
 def test_what_was_never_told_is_not_available_with_the_reason(buckinghamshire):
     found = row(buckinghamshire, "buckinghamshire", "2019-20", "compliance")
     assert (found["counted"], found["out_of"], found["text"]) == (None, None, "not available")
-    assert found["reason"].startswith("We do not hold the counts that this figure is made of for")
+    assert found["reason"].startswith("We do not hold the counts behind this figure for")
 
 
 def test_an_edition_tells_no_change_that_is_still_to_come():

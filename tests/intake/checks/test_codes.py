@@ -46,8 +46,9 @@ def test_unexplained_codes_are_told_once_each_with_how_many_bear_them():
     decided = DECIDED.replace(",u,", ",X1,").replace(",N,", ",X2,") + "5,Adur,2019-09-06,X1,Other\n"
     said = problems_of(decided=decided, codes=CODES)
     assert [text.split(". ")[0] for text in said] == [
-        "decided.csv, line 3, outcome: 'X1' is neither an outcome nor a known code; 2 rows bear it",
-        "decided.csv, line 4, outcome: 'X2' is neither an outcome nor a known code; 1 row bears it",
+        "decided.csv, line 3, outcome: 'X1' is neither an outcome nor a known code; it is in"
+        " 2 rows",
+        "decided.csv, line 4, outcome: 'X2' is neither an outcome nor a known code; it is in 1 row",
     ]
 
 
@@ -64,5 +65,5 @@ def test_an_empty_cell_follows_its_code_without_a_note():
     decided = DECIDED.replace("category\n", "category,remedied_by_authority\n")
     decided = decided.replace("Housing\n", "Housing,\n")
     assert notes_of(decided=decided, codes=CODES) == [
-        "decided.csv: 1 upheld decision leaves remedied_by_authority empty, which counts as no."
+        "decided.csv: remedied_by_authority is empty in 1 upheld decision, which counts as no."
     ]

@@ -35,7 +35,7 @@ def test_a_case_decided_on_the_day_it_came_is_in_order():
 def test_the_same_reference_of_another_authority_is_another_case():
     decided = DECIDED + "1,Kent,2019-04-02,upheld,Housing\n"
     assert notes_of(received=RECEIVED, decided=decided) == [
-        "decided.csv: 1 decision is of cases that received.csv does not have."
+        "decided.csv: 1 decision is about cases that are not in received.csv."
     ]
 
 
@@ -46,7 +46,7 @@ def test_decisions_before_the_first_year_received_are_not_missed():
 
 def test_a_category_that_changed_is_counted():
     assert notes_of(received=RECEIVED, decided=DECIDED.replace("Housing", "Other")) == [
-        "decided.csv: 1 decision bears another category than the case had when received."
+        "decided.csv: 1 decision has a different category from when the case was received."
     ]
 
 
@@ -57,7 +57,7 @@ def test_compliance_with_decisions_of_earlier_years_is_one_counted_line():
         9,Adur,2019-05-02,ceased
         """
     assert notes_of(decided=DECIDED, compliance=compliance) == [
-        "compliance.csv: 2 compliance outcomes are of cases whose decision is not in this extract."
+        "compliance.csv: 2 compliance outcomes are for cases whose decision is not in this extract."
     ]
 
 
@@ -90,7 +90,7 @@ def test_a_case_that_begins_with_its_second_decision_may_have_been_upheld_by_the
         1,Adur,2019-05-03,Roads
         """
     assert notes_of(decided=decided, compliance=compliance, reports=reports) == [
-        "compliance.csv: 1 compliance outcome is of cases whose decision is not in this extract.",
+        "compliance.csv: 1 compliance outcome is for cases whose decision is not in this extract.",
         "decided.csv: 2 cases have an earlier decision that is not in this extract.",
     ]
 
@@ -101,7 +101,7 @@ def test_compliance_with_no_decision_that_was_upheld_is_refused():
         2,Kent,2020-01-02,complete and satisfied
         """
     (said,) = problems_of(decided=DECIDED, compliance=compliance)
-    assert "but no decision about kent that was upheld" in said
+    assert "but no upheld decision about kent" in said
 
 
 def test_compliance_alone_contradicts_nothing():
@@ -161,7 +161,7 @@ def test_a_report_of_a_case_not_upheld_is_told():
         2,Kent,2019-09-03,Roads
         """
     assert notes_of(decided=DECIDED, reports=reports) == [
-        "reports.csv: 1 report is of cases that were not upheld."
+        "reports.csv: 1 report is about cases that were not upheld."
     ]
 
 
@@ -194,7 +194,7 @@ def test_a_paragraph_for_a_letter_that_is_not_sent_is_told():
         Adur,no,Thank you.,the director
         """
     assert notes_of(decided=DECIDED, letters=letters) == [
-        "letters.csv: 1 paragraph stands in rows whose letter is not sent."
+        "letters.csv: 1 paragraph is for letters that will not be sent."
     ]
 
 
@@ -208,7 +208,7 @@ def test_attendance_of_nobody_is_told():
         e1,Any Body,0
         """
     assert notes_of(decided=DECIDED, events=events, attendance=attendance.replace("e1", "E1")) == [
-        "attendance.csv: 1 row tells of 0 people."
+        "attendance.csv: 1 row has 0 people."
     ]
 
 
@@ -281,7 +281,7 @@ def test_a_total_may_be_more_than_the_outcomes_given_unless_all_are():
     )
     every = (*some, *(f"2018-19,Adur,compliance,,{word},0" for word in words))
     (said,) = problems_of(counts=counts(*every))
-    assert "'5' is the total of all outcomes, but those given add up to 1" in said
+    assert "'5' is the total for all outcomes, but those given add up to 1" in said
 
 
 def test_too_many_remedied_by_category_are_found_against_a_total():
@@ -292,7 +292,7 @@ def test_too_many_remedied_by_category_are_found_against_a_total():
             "2018-19,Adur,remedied,Other,,2",
         )
     )
-    assert "remedied cases of 3 upheld ones are too many" in said
+    assert "remedied cases is more than the 3 upheld ones" in said
 
 
 def test_every_upheld_case_may_have_been_remedied():
@@ -318,7 +318,7 @@ def test_an_average_from_before_its_measure_is_told():
         2016-17,district,compliance,99%,review
         """
     assert notes_of(decided=DECIDED, averages=averages) == [
-        "averages.csv: 1 average is of a year before the measure began, and not printed."
+        "averages.csv: 1 average is not printed, as the measure did not exist that year."
     ]
 
 

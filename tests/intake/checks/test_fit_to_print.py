@@ -148,7 +148,7 @@ def test_names_are_on_one_line_and_keep_their_letters(name, read_as):
             "'李' (cjk unified ideograph-674e, U+674E), which is character 6, after 'Chen '",
         ),
         ("Jane 🌟 Example", "'🌟' (glowing star, U+1F31F)"),
-        ("\u200b", "has no character that can be seen"),
+        ("\u200b", "has no visible characters"),
         ("", "the cell is empty"),
         ("X" * 151, "is 151 characters long, which is more than the 150"),
         ("Jane the 2nd", "has a digit in it"),

@@ -45,9 +45,11 @@ def decided(column: str, *cells: str) -> str:
 @pytest.mark.parametrize("word", WORDS)
 def test_a_word_for_nothing_is_no_complainant_and_is_told_once_with_its_rows(word):
     (told,) = problems_of(received=received("C-1", word, word, "C-2", word))
-    trouble = "is an error of a spreadsheet" if word in ERRORS else "stands for nothing, and would"
+    trouble = (
+        "is a spreadsheet error" if word in ERRORS else "means that there is no value, but would"
+    )
     assert told.startswith(f"received.csv, line 3, complainant: {word!r} {trouble}")
-    assert "; 3 rows bear it. " in told
+    assert "; it is in 3 rows. " in told
     assert told.endswith("eave these cells empty.")
 
 
@@ -60,23 +62,23 @@ def test_what_is_only_like_one_names_a_complainant(name):
 def test_no_issue_and_no_authority_is_called_by_one():
     issue = problems_of(decided=decided("issue", "N/A", "N/A"))
     assert issue == [
-        "decided.csv, line 2, issue: 'N/A' stands for nothing, and would count as one issue;"
-        " 2 rows bear it. Leave these cells empty."
+        "decided.csv, line 2, issue: 'N/A' means that there is no value, but would count as one"
+        " issue; it is in 2 rows. Leave these cells empty."
     ]
     years = received("C-1", "C-2").replace("Adur District Council", "NULL", 2)
     assert problems_of(received=years.replace("2019-05-01", "2023-05-01", 1)) == [
-        "received.csv, line 2, authority: 'NULL' stands for nothing, and would count as one"
-        " authority; 2 rows bear it. Fill these cells in."
+        "received.csv, line 2, authority: 'NULL' means that there is no value, but would count as"
+        " one authority; it is in 2 rows. Fill in these cells."
     ]
 
 
 def test_no_reference_is_called_by_one():
     text = received("C-1", "C-2").replace("19 000 001", "#REF!").replace("19 000 002", "Unknown")
     assert problems_of(received=text) == [
-        "received.csv, line 2, reference: '#REF!' is an error of a spreadsheet; 1 row bears it."
-        " Correct the formula, or fill these cells in.",
-        "received.csv, line 3, reference: 'Unknown' stands for nothing, and would count as one"
-        " reference; 1 row bears it. Fill these cells in.",
+        "received.csv, line 2, reference: '#REF!' is a spreadsheet error; it is in 1 row."
+        " Correct the formula, or fill in these cells.",
+        "received.csv, line 3, reference: 'Unknown' means that there is no value, but would count as"
+        " one reference; it is in 1 row. Fill in these cells.",
     ]
 
 
@@ -106,8 +108,8 @@ def test_a_decision_is_never_public_because_its_reason_is_a_word_for_nothing(wor
 def test_a_cell_that_must_be_filled_is_not_filled_by_one():
     text = decided("issue", "").replace("2019-09-01", "NULL")
     assert problems_of(decided=text) == [
-        "decided.csv, line 2, decided_on: 'NULL' stands for nothing; 1 row bears it."
-        " Fill these cells in."
+        "decided.csv, line 2, decided_on: 'NULL' means that there is no value; it is in 1 row."
+        " Fill in these cells."
     ]
 
 

@@ -183,7 +183,7 @@ def test_what_is_refused_intake_refuses_in_the_same_words(table, column):
         assert why.value.remedy in [each.remedy for each in problems.value.problems]
         (found,) = (each for each in problems.value.problems if each.remedy == why.value.remedy)
         assert found.column == column
-        assert found.trouble in (why.value.trouble, f"{why.value.trouble}; 1 row bears it")
+        assert found.trouble in (why.value.trouble, f"{why.value.trouble}; it is in 1 row")
 
 
 @pytest.mark.parametrize(

@@ -42,8 +42,8 @@ def quoted(text: str) -> str:
 @pytest.mark.parametrize("spelling", SPELT_OTHERWISE.values(), ids=SPELT_OTHERWISE)
 def test_two_spellings_in_a_table_are_a_problem_that_names_both_lines(spelling, forms):
     assert problems_of(forms, decided=decided("19 000 001", spelling)) == [
-        f"decided.csv, line 3, reference: {spelling!r} is the case '19 000 001' of line 2,"
-        " spelt in another way. Write 19 000 001 in both."
+        f"decided.csv, line 3, reference: {spelling!r} is the same case as '19 000 001' in line 2,"
+        " spelt differently. Write 19 000 001 in both."
     ]
 
 
@@ -51,8 +51,8 @@ def test_two_spellings_in_a_table_are_a_problem_that_names_both_lines(spelling, 
 @pytest.mark.parametrize("spelling", SPELT_OTHERWISE.values(), ids=SPELT_OTHERWISE)
 def test_two_spellings_in_two_tables_are_a_problem_that_names_both_lines(spelling, forms):
     assert problems_of(forms, received=RECEIVED, decided=decided(spelling)) == [
-        f"decided.csv, line 2, reference: {spelling!r} is the case '19 000 001' of line 2 of"
-        " received.csv, spelt in another way. Write 19 000 001 in both."
+        f"decided.csv, line 2, reference: {spelling!r} is the same case as '19 000 001' in line 2"
+        " of received.csv, spelt differently. Write 19 000 001 in both."
     ]
 
 
@@ -72,8 +72,8 @@ def test_every_table_of_cases_is_held_to_the_others(table):
     }[table].split("\n")
     text = f"reference,authority,{rows[0]}\n19000001,Adur District Council,{rows[1]}"
     assert problems_of(LGSCO, decided=decided("19 000 001"), **{table: text}) == [
-        f"{table}.csv, line 2, reference: '19000001' is the case '19 000 001' of line 2 of"
-        " decided.csv, spelt in another way. Write 19 000 001 in both."
+        f"{table}.csv, line 2, reference: '19000001' is the same case as '19 000 001' in line 2 of"
+        " decided.csv, spelt differently. Write 19 000 001 in both."
     ]
 
 
@@ -99,10 +99,11 @@ def test_a_reference_of_no_form_is_told_with_what_it_would_be():
     assert told == [
         "decided.csv, line 2, reference: 'I9 OOO 001' is not a reference such as 12 345 678 or"
         " 12 345 678a. Did you mean '19 000 001'?",
-        "decided.csv, line 3, reference: '1.9E+07' is a number as a spreadsheet shortens it, not a"
-        " reference. Did you mean '19 000 000'? Format the column as text, and look its digits up.",
+        "decided.csv, line 3, reference: '1.9E+07' is a number that a spreadsheet has shortened, not"
+        " a reference. Did you mean '19 000 000'? Format the column as text and fill in all the"
+        " digits.",
         "decided.csv, line 4, reference: 'Ref 1' is not a reference such as 12 345 678 or"
-        " 12 345 678a. Correct it. If your references are written otherwise, say how by references"
+        " 12 345 678a. Correct it. If your references look different, say how under references"
         " in office.toml.",
     ]
 

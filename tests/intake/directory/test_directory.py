@@ -250,14 +250,15 @@ backward,New Town Council,accepted,,
         f"{at}, latitude: '51°N' is not a coordinate. Write degrees, for example 52.75.",
         f"{tmp_path}/populations.csv, line 2, residents: '0' is not a number of residents."
         " Write a whole number above 0.",
-        f"{tmp_path}/populations.csv, line 3: has not 4 cells. Quote names that hold a comma.",
-        "'nobody' stands in names, successions or populations but is no authority."
-        " Add it to authorities, or correct the slug.",
-        "'nowhere' stands in names, successions or populations but is no authority."
-        " Add it to authorities, or correct the slug.",
-        "The slug 'new' stands 2 times. Keep one.",
-        "The GSS code 'E07000902' stands 2 times. Keep one.",
-        "backward ends on 2019-01-01, before it begins on 2020-01-01. Correct one.",
+        f"{tmp_path}/populations.csv, line 3: the row does not have 4 cells."
+        " Put quotes around names that have a comma.",
+        "'nobody' is in names, successions or populations but not in authorities."
+        " Add it there, or correct the slug.",
+        "'nowhere' is in names, successions or populations but not in authorities."
+        " Add it there, or correct the slug.",
+        "The slug 'new' is there 2 times. Keep one.",
+        "The GSS code 'E07000902' is there 2 times. Keep one.",
+        "backward ends on 2019-01-01, before it begins on 2020-01-01. Correct one of the days.",
         "new succeeds old on 2019-04-01, but the last day of old is 2019-03-30. Leave no gap.",
     ]
 
@@ -275,8 +276,8 @@ two,,City of Weston Council,Weston Two,district,District council,,,,,,,
         read_directory(folder)
 
     assert list(refusal.value.problems) == [
-        "'Weston City Council' (one) and 'City of Weston Council' (two) are one name"
-        " for two authorities of one day. Rename one."
+        "'Weston City Council' (one) and 'City of Weston Council' (two) are the same name"
+        " for two authorities on the same day. Rename one of them."
     ]
 
 
@@ -284,7 +285,9 @@ def test_a_folder_without_authorities_is_refused(tmp_path):
     with pytest.raises(DirectoryError) as refusal:
         read_directory(tmp_path)
 
-    assert list(refusal.value.problems) == [f"No authorities in {tmp_path}: add authorities.csv."]
+    assert list(refusal.value.problems) == [
+        f"There are no authorities in {tmp_path}. Add authorities.csv."
+    ]
 
 
 def test_wrong_columns_are_refused_with_the_right_ones(tmp_path):
@@ -302,7 +305,9 @@ def test_wrong_columns_are_refused_with_the_right_ones(tmp_path):
 def test_a_file_in_another_encoding_is_refused_with_the_remedy(tmp_path):
     (tmp_path / "authorities.csv").write_bytes(AUTHORITY_COLUMNS.encode() + b"\ncaf\xe9,")
 
-    with pytest.raises(DirectoryError, match=r"authorities.csv: cannot be read .* in UTF-8"):
+    with pytest.raises(
+        DirectoryError, match=r"authorities.csv: the file cannot be read .* in UTF-8"
+    ):
         read_directory(OWN_FOLDER, tmp_path)
 
 
@@ -328,6 +333,6 @@ two,,Easton Council,Easton,district,District council,,,,2020-03-31,,,
         read_directory(folder)
 
     assert list(refusal.value.problems) == [
-        "Nobody can succeed itself: two became one became two.",
+        "An authority cannot succeed itself: two became one became two.",
         "one succeeds two on 1 April 2020, but the last day of one was 31 March 2019.",
     ]

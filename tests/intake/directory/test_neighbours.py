@@ -39,7 +39,7 @@ def test_a_rank_orders_them(tmp_path):
 
 def test_a_column_that_is_not_read_is_told(tmp_path):
     found = read(tmp_path, "authority,neighbour,distance\nleeds,york,0.4\n")
-    assert found.notes == ("neighbours.csv: column 'distance' is none that we read.",)
+    assert found.notes == ("neighbours.csv: we do not read the column 'distance'.",)
 
 
 def test_every_problem_is_told_with_its_line_and_what_to_do(tmp_path):
@@ -58,13 +58,13 @@ def test_every_problem_is_told_with_its_line_and_what_to_do(tmp_path):
         " Did you mean 'Leeds City Council'?",
         "neighbours.csv, line 3, neighbour: '' is empty. Fill it in, or delete the row.",
         "neighbours.csv, line 4, rank: 'first' is not a rank."
-        " Write a whole number, 1 for the one most like it.",
-        "neighbours.csv, line 6, neighbour: 'leeds' is given as its own neighbour."
-        " Delete the row: it is in its group anyway.",
-        "neighbours.csv, line 7, neighbour: 'bradford' is a neighbour of 'leeds' in line 5 too."
+        " Write a whole number: 1 for the most similar.",
+        "neighbours.csv, line 6, neighbour: 'leeds' is its own neighbour."
+        " It is in its own group anyway. Delete the row.",
+        "neighbours.csv, line 7, neighbour: 'bradford' is also a neighbour of 'leeds' in line 5."
         " Keep one row.",
         "neighbours.csv, line 8, rank: '1' is the rank of another neighbour of 'leeds' in line 5."
-        " Give each its own.",
+        " Give each neighbour its own rank.",
     ]
 
 
@@ -82,10 +82,10 @@ def test_a_rank_is_a_whole_number_above_0(tmp_path, rank):
 def test_what_is_no_such_table_is_refused(tmp_path):
     assert problems(tmp_path, "authority,rank\nleeds,1\n") == [
         "neighbours.csv: there is no column neighbour."
-        " The columns are authority, neighbour and rank, rank if wished."
+        " Add it. The columns are authority, neighbour and rank; rank is optional."
     ]
     assert problems(tmp_path, "", "neighbours.xlsx") == [
-        "neighbours.xlsx: is not a CSV file. Save the table as 'CSV UTF-8'."
+        "neighbours.xlsx: this is not a CSV file. Save the table as 'CSV UTF-8'."
     ]
     assert problems(tmp_path, "") == [
         "neighbours.csv: the file is empty. Export it again from the case system."

@@ -49,7 +49,7 @@ def test_what_is_no_table_is_passed_over_with_a_word_and_files_of_programs_witho
 
     assert reading.problems == []
     assert reading.notes == [
-        f"{name}: passed over, as it is neither CSV nor Parquet."
+        f"{name}: we skipped this file, as it is neither CSV nor Parquet."
         for name in ("README.txt", "letters", "notes.md", "report.pdf")
     ]
 
@@ -128,7 +128,7 @@ def test_a_file_that_may_not_be_read_is_named():
 
     assert [str(problem) for problem in reading.problems] == [
         "decided.csv: the file cannot be opened (Permission denied)."
-        " Check that it is there and that you may read it."
+        " Check that it is there and that you can read it."
     ]
 
 

@@ -107,7 +107,9 @@ def test_sheets_that_hold_nothing_or_explain_are_passed_over(tmp_path):
     reading = read_raw(tmp_path / "cases.xlsx")
 
     assert columns_of(reading) == {"reference": []}
-    assert reading.notes == ["cases.xlsx, sheet Read me: passed over, as it is documentation."]
+    assert reading.notes == [
+        "cases.xlsx, sheet Read me: we skipped this sheet, as it is documentation."
+    ]
 
 
 def test_comments_are_told(tmp_path):

@@ -13,9 +13,9 @@ ROWS = (
     "19 000 002,Kent County Council,2019-10-01,not upheld,Highways & Transport,no",
 )
 TABLE = (HEADINGS, *ROWS)
-ABOVE = "stands above the headings, which are in line {0}. Delete what is above line {0}."
+ABOVE = "is above the headings, which are in line {0}. Delete what is above line {0}."
 BELOW = (
-    "stands in a row that is none of the table: a total or a note below it. Delete it, or fill in"
+    "is in a row that is not part of the table: a total or a note below it. Delete it, or fill in"
     " the rest of the row."
 )
 
@@ -76,7 +76,7 @@ def test_a_note_below_is_told_once(tmp_path, line):
 def test_several_notes_are_one_problem_with_their_lines(tmp_path):
     (told,) = outcome(tmp_path, "\n".join([*TABLE, "", "Total,,,2,,", "Source: cases,,,,,"]))
     assert told == (
-        "decided.csv, line 5: 'Total' stands in a row that is none of the table: a total or a note"
+        "decided.csv, line 5: 'Total' is in a row that is not part of the table: a total or a note"
         " below it (up to line 6). Delete it, or fill in the rest of the row."
     )
 

@@ -142,13 +142,14 @@ def test_words_for_nothing_are_nobody_in_a_form_either(office):
     client, case = office
     page = send(client, f"/cases/{case.pk}/edit", complainant="N/A", subcategory="#REF!")
     assert sorted(mistakes(page)) == [
-        "'#REF!' is an error of a spreadsheet. Correct the formula, or leave these cells empty.",
-        "'N/A' stands for nothing, and would count as one complainant. Leave these cells empty.",
+        "'#REF!' is a spreadsheet error. Correct the formula, or leave these cells empty.",
+        "'N/A' means that there is no value, but would count as one complainant."
+        " Leave these cells empty.",
     ]
     assert sent(client, contact("Somebody 2")).context["form"].errors == {
         "name": [
-            "'Somebody 2' has a digit in it. Write it in words: every number in a letter is checked"
-            " against the figures."
+            "'Somebody 2' has a digit in it. Every number in a letter is checked against the"
+            " figures. Write it in words."
         ]
     }
 

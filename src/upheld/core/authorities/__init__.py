@@ -1,1 +1,1 @@
-"""Authorities: their groups, lives and names, and what became of each."""
+"""Authorities: their groups, when they existed, their names, and what became of each."""

@@ -1,9 +1,10 @@
-"""Groups of similar authorities, of every kind by one rule: who is in one, and why there is none.
+"""Groups of similar authorities, all kinds by one rule: who is in one, and why there may be none.
 
-A group is the five types by year, a region, statistical neighbours, or any list that a reader
-picks; the authority that asks is always a member of its own. A type or a region has those that
-exist in the year. A list is taken whole or not at all: with a member left out it would be another
-group under the same name. What a group shows is decided in averages and in comparing_in_group.
+A group is one of the five types of council in a year, a region, statistical neighbours, or any list
+that a reader picks. An authority is always a member of its own group. A type or a region has the
+authorities that exist in the year. A list is used as a whole or not at all: without one of its
+members it would be a different group with the same name. What a group shows is decided in
+figures.averages and comparing.in_group.
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,7 +18,7 @@ from upheld.core.english import joined
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.core.years import Year
 
-FEWEST_MEMBERS = 2  # a group of one is an authority beside itself
+FEWEST_MEMBERS = 2  # with one member, an authority would be compared with itself
 NO_GROUP = "There is no group of similar bodies to compare with."
 
 
@@ -35,16 +36,16 @@ class Peer:
     slug: str
     name: str
     short_name: str
-    peer_group: str | None  # None: it is no council, and there is no group of similar bodies
+    peer_group: str | None  # None: it is not a council, and there is no group of similar bodies
     region: str | None
     first_day: date | None = None  # None: before the years that we count
-    last_day: date | None = None  # None: it exists
+    last_day: date | None = None  # None: it still exists
 
     def exists_in(self, year: Year) -> bool:
         return not self.why_not_in(year)
 
     def why_not_in(self, year: Year) -> str:
-        """Why it is in no group of the year; '' where it existed on any day of it."""
+        """Why it is not in any group that year; '' if it existed on any day of it."""
         if self.first_day and begins_after(self.first_day, year.last_day):
             return f"{self.name} began on {in_words(self.first_day)}, after {year}."
         if self.last_day and ended_before(self.last_day, year.first_day):
@@ -54,7 +55,7 @@ class Peer:
 
 @dataclass(frozen=True, kw_only=True)
 class Group:
-    """Those compared with one another; where ``reason`` says why there is no group, nobody."""
+    """Authorities compared with one another. If there is no group, ``reason`` says why."""
 
     kind: Kind
     name: str  # as sentences call it: all district councils together, other district councils
@@ -71,9 +72,10 @@ def similar_to(
     year: Year,
     listed: Iterable[str] = (),
 ) -> Group:
-    """The group of this kind that an authority is in. ``listed`` are its neighbours, or the chosen.
+    """The group of this kind that an authority is in. ``listed``: its neighbours, or the chosen.
 
-    Who is a statistical neighbour of whom is not symmetric: each authority has its own group.
+    One authority can be a statistical neighbour of another but not the other way round, so each has
+    its own group.
     """
     own = peers.get(authority)
     if own is None:
@@ -98,7 +100,7 @@ def type_group(peer_group: str | None, peers: Mapping[str, Peer], *, year: Year)
 
 
 def region_group(region: str | None, peers: Mapping[str, Peer], *, year: Year) -> Group:
-    """The councils of a region, of whatever type; a national park in it is no council."""
+    """All the councils in a region, of any type. A national park in it is not a council."""
     if not region:
         return _none(Kind.REGION, NO_GROUP)
     councils = (p for p in peers.values() if p.peer_group and p.region == region)
@@ -108,7 +110,7 @@ def region_group(region: str | None, peers: Mapping[str, Peer], *, year: Year) -
 
 
 def chosen_group(listed: Iterable[str], peers: Mapping[str, Peer], *, year: Year) -> Group:
-    """Any list, in the order in which it was picked."""
+    """Any list, in the order it was picked."""
     listed = tuple(listed)
     councils = all(peers[slug].peer_group for slug in listed if slug in peers)
     name = f"chosen {'councils' if councils else 'authorities'}"
@@ -117,7 +119,7 @@ def chosen_group(listed: Iterable[str], peers: Mapping[str, Peer], *, year: Year
 
 def _neighbours(own: Peer, listed: tuple[str, ...], peers: Mapping[str, Peer], year: Year) -> Group:
     if not listed:
-        reason = f"We were given no statistical neighbours of {own.name}."
+        reason = f"We have not been given any statistical neighbours for {own.name}."
         return _none(Kind.NEIGHBOURS, reason)
     name = "authorities of its group of statistical neighbours"
     whole = f"{own.name} and its statistical neighbours"
@@ -128,7 +130,7 @@ COMPASS = ("North", "South", "East", "West")
 
 
 def in_region(region: str) -> str:
-    """With its article, where it bears one.
+    """With its article, if it needs one.
 
     >>> in_region("North West"), in_region("Yorkshire and The Humber"), in_region("London")
     ('the North West', 'Yorkshire and The Humber', 'London')
@@ -137,9 +139,8 @@ def in_region(region: str) -> str:
 
 
 def _unknown(slugs: Iterable[str]) -> str:
-    named = [repr(slug) for slug in slugs]
-    are = "is no authority" if len(named) == 1 else "are no authorities"
-    return f"{joined(named)} {are} that we know."
+    named = joined([repr(slug) for slug in slugs], last_after="or")
+    return f"We do not have an authority called {named}."
 
 
 def _none(kind: Kind, reason: str) -> Group:
@@ -154,7 +155,7 @@ def _group(
     peers: Mapping[str, Peer],
     year: Year,
 ) -> Group:
-    """One rule for every kind: all known to us, all there in the year, and FEWEST_MEMBERS."""
+    """One rule for every kind: we know them all, they all exist that year, and FEWEST_MEMBERS."""
     members = tuple(dict.fromkeys(wanted))
     unknown = [slug for slug in members if slug not in peers]
     troubles = [_unknown(unknown)] if unknown else []

@@ -1,8 +1,8 @@
 """What a text says when it names an authority: which place, and which kind of body.
 
-"Lincoln City Council" and "City of Lincoln Council" say the same: place lincoln, kind city
-and council. Words that are no kind of council (trust, school, parish, limited) stay in the
-place, so that no school is ever read as the council of its town.
+"Lincoln City Council" and "City of Lincoln Council" say the same: the place is lincoln, and
+the kind is city and council. Words that are not a kind of council (trust, school, parish,
+limited) stay in the place, so that a school is never taken for the council of its town.
 """
 
 import re
@@ -12,13 +12,13 @@ from functools import lru_cache
 
 KIND_WORDS = {"council", "city", "borough", "district", "county", "metropolitan", "corporation"}
 KIND_ALIASES = {"unitary": "unitary", "ua": "unitary", "boro": "borough"}
-# Read only as the last word, or the first: elsewhere they may belong to a name.
+# Read only as the last word or the first: anywhere else they may be part of a name.
 ENDINGS = {
     "mbc": [{"metropolitan", "borough", "council"}],
     "mdc": [{"metropolitan", "district", "council"}],
     "dc": [{"district", "council"}],
     "bc": [{"borough", "council"}],
-    # Leicester CC is a city and Kent CC a county: both readings are tried.
+    # Leicester CC is a city and Kent CC a county, so we try both readings.
     "cc": [{"county", "council"}, {"city", "council"}],
 }
 BEGINNINGS = {"lb": {"london", "borough"}, "rb": {"royal", "borough"}}
@@ -35,7 +35,7 @@ class Reading:
 
     @property
     def tells_kind(self) -> bool:
-        """False for "Dorset" and "Dorset Council", which any council of Dorset could bear."""
+        """False for "Dorset" and "Dorset Council", which could be any council in Dorset."""
         return bool(self.kinds - {"council"})
 
 
@@ -51,7 +51,7 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def readings(text: str) -> tuple[Reading, ...]:
-    """What the text may say, most often one reading.
+    """What the text may say. There is usually one reading.
 
     >>> [(r.place, sorted(r.kinds)) for r in readings("City of Lincoln Council")]
     [('lincoln', ['city', 'council'])]
@@ -76,7 +76,7 @@ def _with_whole_places(words: list[str]) -> list[str]:
 
 
 def _place(words: list[str], kinds: set[str]) -> str:
-    """The words that are left for the place; the kinds met on the way go into ``kinds``."""
+    """The words that are left for the place. Kinds found on the way are added to ``kinds``."""
     place: list[str] = []
     for at, word in enumerate(words):
         following = words[at + 1] if at + 1 < len(words) else ""

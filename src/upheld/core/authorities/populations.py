@@ -1,11 +1,11 @@
-"""Which population a year's rate is made with, and whose residents are counted elsewhere."""
+"""Which population a year's rate uses, and whose residents are counted with other bodies."""
 
 from upheld.core.years import Year
 
-# Census 2021 reproduces the rates published for 2022-23, mid-2020 estimates do not.
+# Census 2021 gives the rates published for 2022-23; mid-2020 estimates do not.
 VINTAGE_SINCE = {Year(2022): "Census 2021"}
 
-# Bodies that lie over the areas of councils, by kind: whoever lives there is counted with those.
+# Bodies whose areas overlap those of councils, by kind: their residents are counted there.
 COUNTED_WITH_COUNCILS = {
     "National park authority": "national park authorities",
     "Broads authority": "national park authorities",
@@ -18,6 +18,6 @@ COUNTED_WITH_COUNCILS = {
 
 
 def vintage_of(year: Year) -> str | None:
-    """The vintage that a year names; None before rates by residents were published."""
+    """The vintage for a year, or None before rates by residents were published."""
     begun = [since for since in VINTAGE_SINCE if since <= year]
     return VINTAGE_SINCE[max(begun)] if begun else None

@@ -1,9 +1,9 @@
-"""Predecessors and successors: a graph with dates, many to many, and what it answers.
+"""Predecessors and successors: a graph with dates, many to many, and the questions it answers.
 
-A link says that one body ended and another took over from it, wholly or in part, on a day. A new
-name is no link. A predecessor with several successors was divided: its figures cannot be, so they
-belong to its successors together, the family. Whose figures are added up for an authority as it is
-now is decided here; how that is said, and the sums, in core.together.
+A link says that one body ended and another took over all or part of it on a day. A new name does
+not make a link. A predecessor with several successors was divided. Its figures cannot be divided,
+so they belong to all its successors together, the family. Whose figures are added up for an
+authority as it is now is decided here; the sums, and their words, in core.figures.together.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,12 +22,12 @@ ONE_DAY = timedelta(days=1)
 class Link(NamedTuple):
     predecessor: str
     successor: str
-    on: date  # the successor's first day as such
+    on: date  # the day that the successor took over
 
 
 @dataclass(frozen=True, kw_only=True)
 class Family:
-    """All who ended and all who took over on one day, as far as they hang together."""
+    """All that ended and all that took over on one day, if links connect them."""
 
     on: date
     predecessors: tuple[str, ...]
@@ -36,11 +36,11 @@ class Family:
 
 @dataclass(frozen=True, kw_only=True)
 class Area:
-    """The bodies that stood, in some period, for what is one authority or one family now."""
+    """The bodies that were, in some period, what is now one authority or one family."""
 
-    members: tuple[str, ...]  # who existed in the period
-    successors: tuple[str, ...]  # whose figures the sum is: one, or the family
-    links: tuple[Link, ...]  # by which the ones became the others
+    members: tuple[str, ...]  # those that existed in the period
+    successors: tuple[str, ...]  # whose figures the sum is: one body's, or the family's
+    links: tuple[Link, ...]  # how the members became the successors
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -48,14 +48,14 @@ class Area:
 
     @property
     def divided(self) -> tuple[str, ...]:
-        """Those with several successors, who make it a family."""
+        """Those with several successors, which make it a family."""
         several = [link.predecessor for link in self.links]
         return tuple(sorted({each for each in several if several.count(each) > 1}))
 
 
 @dataclass(frozen=True)
 class Reorganisation:
-    """Raises ValueError with all that is wrong when links and lives cannot both be true."""
+    """Raises ValueError, with all that is wrong, if links and lives cannot both be true."""
 
     links: frozenset[Link]
     lives: Mapping[str, Life]
@@ -65,16 +65,16 @@ class Reorganisation:
             raise ValueError("\n".join(wrong))
 
     def life(self, slug: str) -> Life:
-        """Raises ValueError where we do not know it; so does every question about it."""
+        """Raises ValueError if we do not know it, and so does every other question about it."""
         if slug not in self.lives:
-            raise ValueError(f"{slug!r} is no authority that we know.")
+            raise ValueError(f"We do not have an authority called {slug!r}.")
         return self.lives[slug]
 
     def exists_in(self, slug: str, first_day: date, last_day: date) -> bool:
         return existed(self.life(slug), first=first_day, last=last_day)
 
     def predecessors(self, slug: str, *, on: date) -> tuple[Link, ...]:
-        """Every link up to that day by which others became this authority, earliest first."""
+        """Every link up to that day through which others became this authority, earliest first."""
         self.life(slug)
         found: set[Link] = set()
         waiting = [slug]
@@ -85,7 +85,7 @@ class Reorganisation:
         return tuple(sorted(found, key=_by_day))
 
     def family(self, slug: str, *, on: date) -> Family | None:
-        """The family it belongs to in the reorganisation of that day, as one or the other."""
+        """The family it belongs to in that day's reorganisation, as predecessor or successor."""
         self.life(slug)
         links = self._together(slug, after=on - ONE_DAY, upto=on)
         if not links:
@@ -97,11 +97,11 @@ class Reorganisation:
         )
 
     def area(self, slug: str, *, first_day: date, last_day: date, as_at: date) -> Area | None:
-        """Whose figures of a period stand for the authority as it is on the day ``as_at``.
+        """Whose figures for a period make up the authority as it is on the day ``as_at``.
 
-        Of one that has ended, as it was when it ended. Only bodies that existed in the period: what
-        is decided about one that had ended before stays with it. None where it replaced nobody
-        who existed then.
+        An authority that has ended is taken as it was when it ended. Only bodies that existed in
+        the period count: decisions about one that had ended before stay with that one. None if it
+        did not replace any body that existed then.
         """
         upto = min(as_at, self.life(slug)[1] or as_at)
         links = self._together(slug, after=first_day, upto=upto)
@@ -130,10 +130,10 @@ class Reorganisation:
         return _by(both)
 
     def _together(self, slug: str, *, after: date, upto: date) -> list[Link]:
-        """The links of those days that hang together with this body, in whichever direction."""
+        """The links on those days that are connected with this body, in either direction."""
         reached = [slug]
         seen = {slug}
-        for body in reached:  # which grows on the way
+        for body in reached:  # the list grows as we go
             for link in self._beside.get(body, ()):
                 if after < link.on <= upto:
                     new = {link.predecessor, link.successor} - seen
@@ -155,10 +155,10 @@ def _by(pairs: Iterable[tuple[str, Link]]) -> dict[str, list[Link]]:
 
 
 def troubles(links: Iterable[Link], lives: Mapping[str, Life]) -> Iterator[str]:
-    """What cannot be true of links and lives, in whole sentences.
+    """What cannot be true about links and lives, in whole sentences.
 
-    That a predecessor ends on the very day before is for the directory to check: here it must only
-    have ended, so that nobody is counted twice, and its successor must be there to take over.
+    The directory checks that a predecessor ends on the day before. Here it must only have ended, so
+    that it is not counted twice, and its successor must be there to take over.
     """
     links = list(links)
     yield from _circle(links)
@@ -166,7 +166,7 @@ def troubles(links: Iterable[Link], lives: Mapping[str, Life]) -> Iterator[str]:
         where = f"{link.successor} succeeds {link.predecessor} on {in_words(link.on)}"
         unknown = [slug for slug in (link.predecessor, link.successor) if slug not in lives]
         for slug in unknown:
-            yield f"{where}, but {slug!r} is no authority that we know."
+            yield f"{where}, but we do not have an authority called {slug!r}."
         if unknown:
             continue
         _, ended = lives[link.predecessor]
@@ -187,4 +187,4 @@ def _circle(links: Iterable[Link]) -> Iterator[str]:
         sorter.prepare()
     except CycleError as error:
         circle = " became ".join(error.args[1])
-        yield f"Nobody can succeed itself: {circle}."
+        yield f"An authority cannot succeed itself: {circle}."

@@ -1,1 +1,1 @@
-"""What may be said of a figure beside others: exact tails, ranges of chance, curves of a funnel."""
+"""What we can say about a figure compared with others: exact tails, ranges of chance, funnels."""

@@ -1,7 +1,7 @@
-"""How many authorities of a group would stand out by chance alone, if all of them were the same.
+"""How many authorities in a group would stand out by chance alone, if all of them were alike.
 
-Said with every list and map: among 181 district councils some are highlighted though nothing
-differs. Worked out from the group's own numbers of cases, by the rule that highlights them.
+We say so with every list and map: some of 181 district councils are highlighted even if none
+differs. It is worked out from the group's own numbers of cases, by the rule that highlights them.
 """
 
 from collections import Counter
@@ -21,17 +21,17 @@ MOST_HOLDS_IN = Fraction(19, 20)  # of the simulated years
 
 @dataclass(frozen=True, kw_only=True)
 class ByChance:
-    """Of so many authorities compared, how many stand out if none differs."""
+    """How many of the authorities compared stand out if none of them differs."""
 
     compared: int
     expected: Fraction  # exact
-    most: int  # no more than this stand out in MOST_HOLDS_IN of the simulated years
+    most: int  # no more than this many stand out in MOST_HOLDS_IN of the simulated years
 
 
 def by_chance(out_of: Sequence[int], counted: int, *, seed: int = SEED) -> ByChance:
-    """``out_of`` are the cases of each authority, ``counted`` how many of all cases count.
+    """``out_of``: how many cases each authority has. ``counted``: how many of all cases count.
 
-    Authorities without a case are not compared. Raises ValueError for more counted than cases.
+    Authorities without cases are not compared. Raises ValueError if ``counted`` is too large.
     """
     sizes = [number for number in out_of if number]
     regions = {size: _region(size, counted, sum(sizes)) for size in set(sizes)}
@@ -45,7 +45,7 @@ def by_chance(out_of: Sequence[int], counted: int, *, seed: int = SEED) -> ByCha
 
 @dataclass(frozen=True)
 class _Region:
-    """Which counts of an authority of one size stand out, and how often that happens."""
+    """For an authority of one size: which counts stand out, and how often that happens."""
 
     stands_out: np.ndarray  # by count, from 0 to the size
     chance: Fraction
@@ -63,9 +63,9 @@ def _region(size: int, counted: int, whole: int) -> _Region:
 
 
 def _simulated(sizes: Sequence[int], counted: int, regions: dict[int, _Region], seed: int) -> int:
-    """Years in which the group's cases fall to its members without a look at their outcome.
+    """Years in which the group's cases are dealt to its members whatever their outcome.
 
-    Members too small ever to stand out are drawn for together: that halves the time for districts.
+    Members too small ever to stand out are dealt to as one, which halves the time for districts.
     """
     able = [size for size in sizes if regions[size].chance]
     years = np.random.default_rng(seed).multivariate_hypergeometric(
@@ -78,5 +78,5 @@ def _simulated(sizes: Sequence[int], counted: int, regions: dict[int, _Region], 
 
 
 def least_not_exceeded(numbers: np.ndarray, share: float) -> int:
-    """The least number that at least this share of the numbers do not exceed."""
+    """The smallest number that at least this share of the numbers do not exceed."""
     return int(np.quantile(numbers, share, method="inverted_cdf"))

@@ -1,16 +1,16 @@
-"""Whether a figure differs from those of similar authorities, as far as its cases can say.
+"""Whether a figure differs from those of similar authorities, as far as its cases can show.
 
-An authority's cases are compared with all cases of its group, its own among them, by the exact
-hypergeometric distribution: if authorities of the group did not differ, its cases would be so many
-drawn from the group's without a look at their outcome. That holds whatever the group's true rate
-is, so nothing is estimated; a binomial distribution with the others' rate plugged in flags 7.3%
-where it says 5% (two large and three small authorities). Everything is worked out in whole numbers:
-a tail is a fraction, and so is the level that it is held against.
+We compare an authority's cases with all the cases in its group, including its own, using the exact
+hypergeometric distribution: if authorities in the group did not differ, its cases would be a random
+draw from the group's, whatever their outcome. That is so whatever the group's true rate is, so
+nothing is estimated. A binomial distribution that uses the others' rate flags 7.3% where it says 5%
+(two large and three small authorities). Everything is in whole numbers: a tail is a fraction, and
+so is the level that we compare it with.
 
-First comes the range of chance: the counts that chance alone could give. A count below it is lower,
-one above it is higher; nothing else is. So the sentence, the range printed beside it and the curves
-of a funnel cannot disagree. None of the answers is a judgement. Why a figure is not compared at all
-is decided here too.
+The range of chance comes first: the counts that chance alone could give. A count below it is lower
+and a count above it is higher; no other count is either. So the sentence, the range printed next to
+it and the curves of a funnel cannot disagree. None of the answers is a judgement. Why a figure may
+not be compared at all is decided here too.
 """
 
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ from upheld.core.shares import NOT_AVAILABLE, Share
 
 
 class Answer(StrEnum):
-    """What the column ``comparison`` of an edition may hold."""
+    """The values of an edition's column ``comparison``."""
 
     # Not compared, and why.
     NO_CASES = "no-cases"
@@ -40,7 +40,7 @@ class Answer(StrEnum):
 
 
 class Reach(StrEnum):
-    """Which differences so many cases could have shown at all."""
+    """Which differences this many cases could have shown at all."""
 
     BOTH = "both"
     HIGHER = "higher"
@@ -49,7 +49,7 @@ class Reach(StrEnum):
 
 
 class TooFew(StrEnum):
-    """Whose cases are too few, where neither difference is within reach."""
+    """Whose cases are too few, if neither difference is within reach."""
 
     OWN = "own"
     OTHERS = "others"
@@ -58,15 +58,15 @@ class TooFew(StrEnum):
 DIFFERENT = (Answer.HIGHER, Answer.LOWER)
 FEWEST_CASES = 5
 LEVEL = Fraction(1, 40)  # a tail, in either direction
-STRICT_LEVEL = Fraction(1, 1000)  # of pooled years; also told where a single year reaches it
+STRICT_LEVEL = Fraction(1, 1000)  # for pooled years; also given if a single year reaches it
 LEVELS = (STRICT_LEVEL, LEVEL)  # the smaller first
 
 
 def why_not_compared(share: Share, *, exists: bool, members: int) -> Answer | None:
-    """The reason, where a figure is not compared: the first that holds, in this order.
+    """Why a figure is not compared: the first reason that applies, in this order.
 
-    ``members`` are those of its group, its own authority among them. Of 0 cases nothing can be
-    said, whatever else is true; what nobody asks of any measure comes before whose figure it is.
+    ``members``: how many its group has, including its own authority. Nothing can be said about 0
+    cases, whatever else is true. A measure that is never compared comes before whose figure it is.
     """
     if share.text == NOT_AVAILABLE:
         return Answer.NOT_AVAILABLE
@@ -78,7 +78,7 @@ def why_not_compared(share: Share, *, exists: bool, members: int) -> Answer | No
 
 
 def why_alone(*, exists: bool, members: int) -> Answer | None:
-    """Why no similar authorities stand beside a figure, compared or not."""
+    """Why a figure has no similar authorities next to it, whether or not it is compared."""
     if not exists:
         return Answer.ENDED
     return Answer.NO_GROUP if members < FEWEST_MEMBERS else None
@@ -86,11 +86,11 @@ def why_alone(*, exists: bool, members: int) -> Answer | None:
 
 @dataclass(frozen=True, kw_only=True)
 class RangeOfChance:
-    """The counts that chance alone could give at a level, among those that are possible."""
+    """The counts that chance alone could give at a level, out of those that are possible."""
 
     least: int
     most: int
-    lowest: int  # possible
+    lowest: int  # the lowest possible count
     highest: int
 
     @property
@@ -107,17 +107,17 @@ class RangeOfChance:
 
 @dataclass(frozen=True, kw_only=True)
 class Compared:
-    """One figure and its group, on one basis."""
+    """One figure compared with its group, on one basis."""
 
     counted: int
     out_of: int
-    expected: Fraction  # of ``counted``, if the authority did not differ from its group
-    tail: Fraction  # the chance of a result at least this far out, in the direction that it lies
-    level: Fraction  # at which it is answered
-    chance: RangeOfChance | None  # None: with under FEWEST_CASES, or with nothing within reach
+    expected: Fraction  # what ``counted`` would be if the authority did not differ
+    tail: Fraction  # the chance of a result at least this far from expected, on the same side
+    level: Fraction  # the level that the answer uses
+    chance: RangeOfChance | None  # None: fewer than FEWEST_CASES, or nothing within reach
     answer: Answer
-    others: int | None  # the others' cases it is compared with; None: with a rate, not with cases
-    too_few: TooFew | None = None  # whose, where the answer is too-few
+    others: int | None  # how many cases the others have; None: compared with a rate
+    too_few: TooFew | None = None  # whose cases, if the answer is too-few
 
     @property
     def reach(self) -> Reach:
@@ -125,23 +125,23 @@ class Compared:
 
     @property
     def reached(self) -> Fraction:
-        """Of a figure that differs: the smallest of LEVELS that the tail reaches."""
+        """For a figure that differs: the smallest of LEVELS that its tail reaches."""
         return next(level for level in LEVELS if self.tail <= level)
 
 
 def compare(counted: int, strata: Sequence[Stratum], *, level: Fraction = LEVEL) -> Compared:
     """``counted`` of an authority's cases, compared with its group stratum by stratum.
 
-    One stratum is the plain comparison. With one a service, the distribution is that of the sum
-    over services, each drawn from the group's cases of that service: it allows for what is
-    complained about. Raises ValueError where the authority's cases are not among the group's.
+    One stratum is the plain comparison. With a stratum for each service, the distribution is for
+    the sum over services, each drawn from the group's cases about that service. That allows for
+    what people complain about. Raises ValueError if the cases are not among the group's.
     """
     chance = distribution_of(strata)
     out_of = sum(each.out_of for each in strata)
     if not chance.lowest <= counted <= chance.highest:
         raise ValueError(
-            f"{counted} of {out_of} cannot be among the group's cases: between {chance.lowest} and"
-            f" {chance.highest} of them can."
+            f"{counted} of {out_of} cannot be among the group's cases. It must be between"
+            f" {chance.lowest} and {chance.highest}."
         )
     return _answered(
         counted,
@@ -155,10 +155,10 @@ def compare(counted: int, strata: Sequence[Stratum], *, level: Fraction = LEVEL)
 
 
 def compare_with_published(counted: int, out_of: int, *, average: str) -> Compared:
-    """With an average of which only the published text is known: 45%, >99%.
+    """Compare with an average that we only have as a published text: 45%, >99%.
 
-    The authority's own cases are in the average, which draws it towards the authority: so this
-    finds a difference less often than ``compare``.
+    The authority's own cases are in the average and pull it towards the authority, so this finds a
+    difference less often than ``compare``.
     """
     return compare_with_rates(counted, out_of, rates_printed_as(average))
 
@@ -166,9 +166,9 @@ def compare_with_published(counted: int, out_of: int, *, average: str) -> Compar
 def compare_with_rates(
     counted: int, out_of: int, rates: tuple[Fraction, Fraction, Fraction]
 ) -> Compared:
-    """With a rate that is not taken from these cases, of which the lowest and highest are known.
+    """Compare with a rate that does not come from these cases, between a lowest and a highest.
 
-    Each tail is taken at that end of the rates which speaks least for a difference.
+    Each tail is taken at the end of the rates that is least likely to show a difference.
     """
     lowest, middle, highest = rates
     return _answered(
@@ -183,7 +183,7 @@ def compare_with_rates(
 
 
 def rates_printed_as(text: str) -> tuple[Fraction, Fraction, Fraction]:
-    """The lowest, the middle and the highest rate that ``text`` may stand for.
+    """The lowest, the middle and the highest rate that ``text`` may mean.
 
     >>> rates_printed_as(">99%")[0], rates_printed_as("<1%")[2]
     (Fraction(199, 200), Fraction(1, 200))
@@ -198,7 +198,7 @@ def rates_printed_as(text: str) -> tuple[Fraction, Fraction, Fraction]:
 
 
 def range_of(below: Distribution, above: Distribution, level: Fraction) -> RangeOfChance:
-    """``below`` is asked about low counts and ``above`` about high ones; mostly they are one."""
+    """``below`` answers for low counts, ``above`` for high ones. They are usually the same."""
     return RangeOfChance(
         least=below.least_above(level),
         most=above.most_above(level),
@@ -217,7 +217,7 @@ def _answered(
     level: Fraction,
     others: int | None,
 ) -> Compared:
-    """The answers, in the order in which they are asked for; ``others`` are the others' cases."""
+    """The answers, in the order in which we try them. ``others``: how many cases others have."""
     chance = range_of(below, above, level)
     within_reach = out_of >= FEWEST_CASES and chance.reach is not Reach.NONE
     answer, too_few = Answer.NO_DIFFERENCE_SHOWN, None
@@ -246,10 +246,10 @@ def _answered(
 def _whose(
     out_of: int, expected: Fraction, others: int | None, chance: RangeOfChance, level: Fraction
 ) -> TooFew | None:
-    """Whose cases are too few. None where all of the group's came out alike: then nobody's are.
+    """Whose cases are too few. None if all the group's cases came out alike.
 
-    The authority's own are, where an endless number of others would not help: five cases at a rate
-    of a half. Else the others' are: 40 cases could show a lot, but not beside 3 others.
+    It is the authority's own if an endless number of others would not help: five cases at a rate of
+    a half. Otherwise it is the others': 40 cases could show a lot, but not compared with 3 others.
     """
     if others == 0:
         return TooFew.OTHERS

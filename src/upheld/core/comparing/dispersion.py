@@ -1,7 +1,7 @@
-"""How much more authorities of a group differ than chance alone would make them.
+"""How much more the authorities in a group differ than chance alone would make them differ.
 
-Told beside a group, never hidden in limits: what the excess comes from (services, which complaints
-are investigated, or authorities themselves) no number can say.
+It is shown next to a group, and never hidden in limits: no number can say where the excess comes
+from (services, which complaints are investigated, or the authorities themselves).
 """
 
 from collections.abc import Sequence
@@ -20,18 +20,18 @@ class Dispersion:
     mean_of_rates: float
     phi: float  # mean squared z-score; 1 for chance alone
     winsorised_phi: float
-    tau_squared: float  # variance between authorities, as a squared proportion; 0 for chance alone
+    tau_squared: float  # variance between authorities, a squared proportion; 0 for chance alone
 
 
 def dispersion(counted: Sequence[int], out_of: Sequence[int]) -> Dispersion:
-    """Spiegelhalter's over-dispersion (2005), of members with any case: FEWEST_MEMBERS or more.
+    """Spiegelhalter's over-dispersion (2005), for members with cases: FEWEST_MEMBERS or more.
 
-    z-scores by the binomial standard error at the pooled rate; winsorised at each end by
-    quantiles of type 7; tau squared additive, by moments from the winsorised phi.
+    z-scores use the binomial standard error at the pooled rate, winsorised at each end with type 7
+    quantiles. Tau squared is additive, by moments from the winsorised phi.
     """
     shares = [(x, n) for x, n in zip(counted, out_of, strict=True) if n]
     if len(shares) < FEWEST_MEMBERS:
-        raise ValueError(f"{len(shares)} authorities with a case have no dispersion.")
+        raise ValueError(f"With cases in {len(shares)} authorities there is no dispersion.")
     x, n = (np.array(numbers, dtype=float) for numbers in zip(*shares, strict=True))
     pooled = float(x.sum() / n.sum())
     if not 0 < pooled < 1:

@@ -1,8 +1,8 @@
 """How many of an authority's cases would count by chance alone: exact, in whole numbers.
 
-Cases drawn from their group's without a look at their outcome are hypergeometric; service by
-service, or year by year, the numbers drawn are added up. Which counts are still chance, and what a
-count outside them is called, is decided in ``comparison``.
+Cases drawn from their group's, whatever their outcome, follow the hypergeometric distribution.
+Service by service, or year by year, the numbers drawn are added up. Which counts are still chance,
+and what a count outside them is called, is decided in ``comparison``.
 """
 
 from bisect import bisect_left, bisect_right
@@ -16,16 +16,16 @@ from math import comb
 
 @dataclass(frozen=True, kw_only=True)
 class Stratum:
-    """So many cases of an authority among those of its group: of one service or year, or of all."""
+    """An authority's cases among those of its group, for one service or year, or for all."""
 
     out_of: int
-    group_counted: int  # the group's, the authority's own among them
+    group_counted: int  # the group's, including the authority's own
     group_out_of: int
 
 
 @dataclass(frozen=True)
 class Distribution:
-    """How often each count would come up: whole numbers over their sum, from ``lowest`` on."""
+    """How often each count would come up: whole numbers over their sum, starting at ``lowest``."""
 
     lowest: int
     weights: tuple[int, ...]
@@ -49,24 +49,24 @@ class Distribution:
         return Fraction(self.total - self._up_to(count - 1), self.total)
 
     def least_above(self, tail: Fraction) -> int:
-        """The smallest count that, or less than that, comes up more often than ``tail``."""
+        """The smallest count for which it, or a smaller one, comes up more often than ``tail``."""
         place = bisect_right(self._sums, self.total * tail.numerator // tail.denominator)
         return self.lowest + place - 1
 
     def most_above(self, tail: Fraction) -> int:
-        """The largest count that, or more than that, comes up more often than ``tail``."""
+        """The largest count for which it, or a larger one, comes up more often than ``tail``."""
         rest = self.total * (tail.denominator - tail.numerator)
         place = bisect_left(self._sums, -(-rest // tail.denominator))
         return self.lowest + place - 1
 
     def _up_to(self, count: int) -> int:
-        """The weights of this count and of all below it."""
+        """The weights of this count and all below it."""
         place = count - self.lowest + 1
         return self._sums[min(max(place, 0), len(self.weights))]
 
     @cached_property
     def _sums(self) -> tuple[int, ...]:
-        # Kept: asked count by count, 181 authorities of 90 cases took three seconds without it.
+        # Kept: without it, 181 authorities with 90 cases each took three seconds.
         return (0, *accumulate(self.weights))
 
 
@@ -79,33 +79,33 @@ def distribution_of(strata: Iterable[Stratum]) -> Distribution:
 
 
 def hypergeometric(stratum: Stratum) -> Distribution:
-    """Of ``group_out_of`` cases, ``group_counted`` of them marked, ``out_of`` are drawn.
+    """``out_of`` cases are drawn from ``group_out_of``, of which ``group_counted`` are marked.
 
-    Raises ValueError where that many cannot be drawn.
+    Raises ValueError if that many cannot be drawn.
     """
     drawn, marked, whole = stratum.out_of, stratum.group_counted, stratum.group_out_of
     if not (0 <= marked <= whole and 0 <= drawn <= whole):
-        raise ValueError(f"{drawn} cases cannot be among {marked} of {whole} of their group.")
+        raise ValueError(f"{drawn} cases cannot be drawn from {whole}, of which {marked} count.")
     unmarked = whole - marked
     lowest, highest = max(0, drawn - unmarked), min(drawn, marked)
     weight = comb(marked, lowest) * comb(unmarked, drawn - lowest)
     weights = [weight]
     for k in range(lowest, highest):
-        # From one term to the next; the division leaves no remainder.
+        # From one term to the next. The division leaves no remainder.
         weight = weight * (marked - k) * (drawn - k) // ((k + 1) * (unmarked - drawn + k + 1))
         weights.append(weight)
     return Distribution(lowest, tuple(weights))
 
 
 def binomial(out_of: int, rate: Fraction) -> Distribution:
-    """How many of ``out_of`` cases count when each does so at a rate known beforehand."""
+    """How many of ``out_of`` cases count if each does so at a rate known in advance."""
     marked, unmarked = rate.numerator, rate.denominator - rate.numerator
     weights = (comb(out_of, k) * marked**k * unmarked ** (out_of - k) for k in range(out_of + 1))
     return Distribution(0, tuple(weights))
 
 
 def _sum(one: Distribution, other: Distribution) -> Distribution:
-    """The distribution of the sum of two counts that have nothing to do with each other."""
+    """The distribution of the sum of two independent counts."""
     weights = [0] * (len(one.weights) + len(other.weights) - 1)
     for j, a in enumerate(one.weights):
         for k, b in enumerate(other.weights):

@@ -1,9 +1,9 @@
-"""The curves of a funnel plot, drawn where the answers change: beyond a curve is what stands out.
+"""The curves of a funnel plot, drawn where the answers change: what is beyond a curve stands out.
 
-For each number of cases a curve lies half a case outside the last count that chance alone could
-give in this group, so that no point lies on it. It begins at FEWEST_CASES, or where a difference in
-its direction first comes within reach. Limits interpolated between counts (Spiegelhalter 2005) look
-smoother; at one case they flag 45% of perfectly average authorities.
+For each number of cases, a curve is half a case outside the last count that chance alone could give
+in this group, so that no point is on it. It begins at FEWEST_CASES, or where a difference in its
+direction first comes within reach. Limits interpolated between counts (Spiegelhalter 2005) look
+smoother, but at one case they flag 45% of perfectly average authorities.
 """
 
 from collections.abc import Iterable
@@ -16,19 +16,18 @@ from upheld.core.comparing.distributions import Stratum, hypergeometric
 
 @dataclass(frozen=True, kw_only=True)
 class Curve:
-    """Of one level and direction: where it lies, as a share, by the number of cases."""
+    """The curve for one level and direction: where it is, as a share, by the number of cases."""
 
     level: Fraction
     is_upper: bool
-    shares: dict[int, Fraction]  # none where no difference in its direction is within reach
+    shares: dict[int, Fraction]  # empty if no difference in its direction is within reach
 
 
 def curves_of(group_counted: int, group_out_of: int, numbers: Iterable[int]) -> list[Curve]:
-    """The curves of a group at these numbers of cases, the stricter level first.
+    """A group's curves at these numbers of cases, the stricter level first.
 
-    An authority of the group with x of n cases is higher, or lower, exactly where x / n lies
-    beyond the curve of ``comparison.LEVEL``; its tail reaches a level where it lies beyond that
-    level's curve.
+    An authority in the group with x of n cases is higher, or lower, exactly if x / n is beyond the
+    curve for ``comparison.LEVEL``. Its tail reaches a level if it is beyond that level's curve.
     """
     found = {
         (level, is_upper): Curve(level=level, is_upper=is_upper, shares={})

@@ -1,8 +1,8 @@
-"""What the figures of a year are compared on: counts of groups, of services and of earlier years.
+"""What a year's figures are compared with: counts for groups, services and earlier years.
 
-An earlier year is added up as our records have it today, where they hold its cases, for the
-authority and all of its group alike; a year known as totals alone, as it was published. Sums over
-a group are made once.
+An earlier year is added up from our records as they are today, if they have its cases, in the same
+way for the authority and all its group. A year that we only have as totals is added up as it was
+published. Sums over a group are made once.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,21 +14,21 @@ from upheld.core.measures import MEASURES, UPHELD_RATE, Cells, Measure
 from upheld.core.sums import Pair, all_known, pair_of, sum_of_pairs
 from upheld.core.years import Year
 
-Total = Pair  # of one authority, or of all members of a group
+Total = Pair  # for one authority, or for all members of a group
 Totals = dict[tuple[str, str], Total | None]  # by group and measure
 
 
 @dataclass(frozen=True, kw_only=True)
 class Largest:
-    """The decisions that the largest complainant, or the largest single issue, gave rise to."""
+    """The decisions that came from the largest complainant, or from the largest single issue."""
 
     kind: str  # complainant, issue
     upheld: int
     not_upheld: int
-    remedied: int  # of the upheld
+    remedied: int  # out of those upheld
 
     def share(self, measure: Measure) -> Total:
-        """What it counts for in a compared measure: counted, out of."""
+        """How much of a compared measure it makes up: counted, out of."""
         if measure is UPHELD_RATE:
             return self.upheld, self.upheld + self.not_upheld
         return self.remedied, self.upheld
@@ -39,15 +39,15 @@ class YearOfFigures:
     """A year's counts and bases, and who was in which group."""
 
     year: Year
-    shares: Mapping[tuple[str, str], Total]  # authority and measure; only what is known
-    groups: Mapping[str, str]  # authority to its group; none for those that had ended
-    # The same as they were published, and the averages; of the year itself nobody asks for them.
+    shares: Mapping[tuple[str, str], Total]  # by authority and measure; only what is known
+    groups: Mapping[str, str]  # authority to its group; without those that had ended
+    # The same as they were published, and the averages. Not needed for the year itself.
     published: Mapping[tuple[str, str], Total] = field(default_factory=dict)
-    averages: Mapping[tuple[str, str], str] = field(default_factory=dict)  # group and measure
-    is_as_published: bool = False  # known as totals alone, or no longer in our records
+    averages: Mapping[tuple[str, str], str] = field(default_factory=dict)  # by group and measure
+    is_as_published: bool = False  # we only have totals, or the cases are no longer in our records
 
     def total(self, group: str, measure: str) -> Total | None:
-        """All members together; None when one of them was not told."""
+        """All members together, or None if we were not given one of them."""
         members = (each for each, its_group in self.groups.items() if its_group == group)
         return sum_of_pairs(self.shares.get((each, measure)) for each in members)
 
@@ -55,7 +55,7 @@ class YearOfFigures:
 def year_of_figures(
     year: Year, figures: Iterable[Figure], groups: Mapping[str, str]
 ) -> YearOfFigures:
-    """``groups`` are those of all authorities of the year, with a figure or without."""
+    """``groups`` has all the year's authorities, whether or not they have a figure."""
     return YearOfFigures(
         year=year,
         shares={
@@ -69,10 +69,10 @@ def year_of_figures(
 
 @dataclass(frozen=True, kw_only=True)
 class Grounds:
-    """All that the figures of a year are compared on; sums over a group are made once."""
+    """Everything that a year's figures are compared with. Sums over a group are made once."""
 
     counts: YearCounts
-    years: Sequence[YearOfFigures]  # the year itself, and back from it
+    years: Sequence[YearOfFigures]  # the year itself, then earlier ones
 
     @cached_property
     def members(self) -> dict[str, list[str]]:
@@ -83,7 +83,7 @@ class Grounds:
 
     @cached_property
     def totals(self) -> list[Totals]:
-        """Group and measure to what all members count together, for each of the years."""
+        """All members' counts together, by group and measure, for each of the years."""
         return [
             {
                 (group, measure.slug): year.total(group, measure.slug)
@@ -96,7 +96,7 @@ class Grounds:
 
     @cached_property
     def services(self) -> dict[tuple[str, str], dict[str, Total] | None]:
-        """Group and measure to what all members count together in each service."""
+        """All members' counts together in each service, by group and measure."""
         return {
             (group, measure.slug): self._by_service(measure, members)
             for group, members in self.members.items()

@@ -1,7 +1,7 @@
 """Every basis on which a figure is compared, each with its own counts and its own answer.
 
-With its group; with its group service by service; over a few years together. The year before
-stands next to it and is not tested: the group moved too.
+The bases are its group, its group service by service, and a few years together. The year before is
+shown next to it and not tested, because the group has changed too.
 """
 
 from dataclasses import dataclass
@@ -40,14 +40,14 @@ class Comparison:
     """One row of the table ``comparing``."""
 
     basis: Basis
-    beside: str  # the group; the first year; the year before
+    beside: str  # the group, the first year, or the year before
     counted: int
     out_of: int
     compared: Compared | None  # None: there is nothing to compare with
     answer: Answer
-    as_published: tuple[str, ...] = ()  # of pooled years: those that are known as totals alone
-    averages: tuple[str, str] | None = None  # of last year: the group's, then and now
-    divided_by: Break | None = None  # of last year: why the two cannot be compared
+    as_published: tuple[str, ...] = ()  # for pooled years: those that we only have as totals
+    averages: tuple[str, str] | None = None  # for last year: the group's, then and now
+    divided_by: Break | None = None  # for last year: why the two cannot be compared
 
     @property
     def interval(self) -> Interval | None:
@@ -55,7 +55,7 @@ class Comparison:
 
 
 def comparisons_of(figure: Figure, grounds: Grounds) -> tuple[Answer, tuple[Comparison, ...]]:
-    """What the figure's comparison says, and every basis on which there is something to say."""
+    """What the comparison says about the figure, and each basis that has something to say."""
     answer, share = _why_not(figure, grounds), figure.share
     told = share.measure.is_compared and figure.body.exists and share.out_of is not None
     if answer and not told:
@@ -85,7 +85,7 @@ def _counts(figure: Figure) -> Total:
 
 
 def _with_peers(figure: Figure, grounds: Grounds) -> Comparison | None:
-    """With all of the group; where only its published average is known, with that."""
+    """Compare with all of the group, or with its published average if we only have that."""
     group, measure = figure.body.peer_group or "", figure.share.measure
     counted, out_of = _counts(figure)
     total = grounds.totals[0].get((group, measure.slug))
@@ -117,7 +117,7 @@ def _row(
 
 
 def _by_services(figure: Figure, grounds: Grounds) -> Comparison | None:
-    """None where the group's cases are not all known by service."""
+    """None if we do not know the service for all of the group's cases."""
     group, measure = figure.body.peer_group or "", figure.share.measure
     totals = grounds.services.get((group, measure.slug))
     _, own = grounds.service_counts(measure, figure.body.slug)
@@ -128,7 +128,7 @@ def _by_services(figure: Figure, grounds: Grounds) -> Comparison | None:
 
 
 def related_change_it(figure: Figure, grounds: Grounds, largest: Largest) -> bool:
-    """Whether a figure that is compared stands out only with these complaints."""
+    """Whether a compared figure stands out only because of these complaints."""
     measure = figure.share.measure
     total = grounds.totals[0].get((figure.body.peer_group or "", measure.slug))
     if _why_not(figure, grounds) or not total:
@@ -137,7 +137,7 @@ def related_change_it(figure: Figure, grounds: Grounds, largest: Largest) -> boo
 
 
 def _years_together(figure: Figure, grounds: Grounds) -> Comparison | None:
-    """Up to MOST_YEARS_TOGETHER, each with the group's; None where the others had no case."""
+    """Up to MOST_YEARS_TOGETHER, each with the group's. None if the other years had no case."""
     years = _comparable_years(figure, grounds)
     authority, measure = figure.body.slug, figure.share.measure.slug
     shares = [year.shares[authority, measure] for year, _ in years]
@@ -164,7 +164,7 @@ def _years_together(figure: Figure, grounds: Grounds) -> Comparison | None:
 
 
 def _comparable_years(figure: Figure, grounds: Grounds) -> list[tuple[YearOfFigures, Totals]]:
-    """The year and those right before it, as far as the measure can be compared."""
+    """The year and those just before it, as far back as the measure can be compared."""
     key = (figure.body.slug, figure.share.measure.slug)
     latest = grounds.years[0].year
     found = []
@@ -177,7 +177,7 @@ def _comparable_years(figure: Figure, grounds: Grounds) -> list[tuple[YearOfFigu
 
 
 def _last_year(figure: Figure, grounds: Grounds) -> Comparison | None:
-    """The figure of the year before as it was published, and the group's of both years."""
+    """Last year's figure as it was published, and the group's figures for both years."""
     key = (figure.body.slug, figure.share.measure.slug)
     this, *before = grounds.years
     last = next((year for year in before if year.year == this.year.previous), None)
@@ -197,7 +197,7 @@ def _last_year(figure: Figure, grounds: Grounds) -> Comparison | None:
 
 
 def _averages(figure: Figure, last: YearOfFigures) -> tuple[str, str] | None:
-    """None where a year has no average, or the authority was in another group."""
+    """None if a year has no average, or the authority was in another group."""
     group = figure.body.peer_group
     then = last.averages.get((group or "", figure.share.measure.slug), "")
     if figure.average is None or last.groups.get(figure.body.slug) != group:

@@ -1,7 +1,7 @@
-"""An authority beside any group of similar authorities, also one that a reader has just picked.
+"""An authority compared with any group of similar ones, including one that a reader just picked.
 
-The answers are those of core.comparison, by the same test as in an edition: all cases of the group,
-the authority's own among them. Where a figure is not compared, the reason is given in words.
+The answers come from comparing.comparison, with the same test as in an edition: all the group's
+cases, including the authority's own. If a figure is not compared, the reason is given in words.
 """
 
 from dataclasses import dataclass
@@ -26,15 +26,15 @@ class ComparedInGroup:
 def compare_in_group(
     authority: str, pairs: PairsByAuthority, *, group: Group, measure: Measure
 ) -> ComparedInGroup:
-    """``pairs`` are the counts of all members of the group in its year.
+    """``pairs``: the counts for all members of the group in its year.
 
-    Raises ValueError where the authority is not of the group: its cases are not among the group's.
+    Raises ValueError if the authority is not in the group: its cases are not among the group's.
     """
     if not group.reason and authority not in group.members:
-        raise ValueError(f"{authority!r} is not of {group.whole}: {', '.join(group.members)}.")
+        raise ValueError(f"{authority!r} is not in {group.whole}: {', '.join(group.members)}.")
     counted, out_of = pairs.get(authority) or (None, None)
     share = share_of(measure, counted=counted, out_of=out_of)
-    # Whoever is in a group exists in its year.
+    # All members of a group exist in its year.
     if why := why_not_compared(share, exists=True, members=len(group.members)):
         return ComparedInGroup(answer=why, reason=_in_words(why, group, measure))
     whole = pooled_average(measure, group, pairs)

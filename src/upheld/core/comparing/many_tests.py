@@ -1,12 +1,12 @@
-"""Many tests at once: how small a tail must be for few of those found among them to be chance."""
+"""Many tests at once: how small a tail must be so that few of those found are due to chance."""
 
 from collections.abc import Sequence
 
 
 def benjamini_hochberg(tails: Sequence[float]) -> list[float]:
-    """Adjusted values (Benjamini and Hochberg 1995), in the order given; those up to q are found.
+    """Adjusted values (Benjamini and Hochberg 1995), in the order given. Those up to q are found.
 
-    Of what is found at q, at most a share of q is expected to be chance alone.
+    At most a share q of what is found is expected to be due to chance alone.
     """
     number = len(tails)
     order = sorted(range(number), key=lambda place: tails[place], reverse=True)

@@ -1,13 +1,13 @@
-"""How many pages of a group would say "higher" or "lower" if none of its authorities differed.
+"""How many pages in a group would say "higher" or "lower" if none of its authorities differed.
 
-An authority's page asks several questions: both measures that are compared, plainly, service by
-service and over years together. Each errs seldom; a page that asks them all errs more often, and
-that is said on the page. All cases of the group are dealt at random to its members, to each as many
-as it had, the service and the outcome of a case kept together, in each of the years that are added
-up; then every question is asked, by the rules of ``comparison``.
+An authority's page asks several questions: both measures that are compared, as they are, service by
+service, and over years together. Each answer is seldom wrong, but a page that asks them all is
+wrong more often, and says so. For each of the years added up we deal all the group's cases at
+random to its members, as many to each as it had, keeping a case's service and outcome together.
+Then we ask every question, by the rules of ``comparison``.
 
-These are simulated years, so floating-point numbers do: a tail within a billionth of its level
-counts as reaching it. No figure is made here.
+These are simulated years, so floating-point numbers are enough: a tail within a billionth of its
+level counts as reaching it. No figures are made here.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,22 +23,22 @@ from upheld.core.comparing.comparison import FEWEST_CASES, LEVEL, STRICT_LEVEL
 SEED = 20200722  # the same group is always dealt the same years
 DEALS = 500
 NEARLY = 1 + 1e-9
-NEAR = 1.2  # standard errors from what is expected: no tail of LEVEL lies nearer
-AT_ONCE = 2_000  # distributions that are worked out together
+NEAR = 1.2  # standard errors from what is expected: no tail of LEVEL is nearer
+AT_ONCE = 2_000  # distributions worked out together
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class GroupYear:
-    """The detailed investigations of a group in one year.
+    """A group's detailed investigations in one year.
 
-    Members are those of the year itself, in one order for all years, and last all others together.
+    Members are those of the year itself, in the same order for all years, then all others together.
     """
 
-    sizes: np.ndarray  # by member: how many it had; 0 where it was not in the group
-    # How many of all members, by service (or in one row) and kind: not upheld; upheld; upheld, and
-    # remedied before by the authority.
+    sizes: np.ndarray  # by member: how many it had, or 0 if it was not in the group
+    # How many all members had, by service (or in one row) and kind: not upheld; upheld; upheld and
+    # already remedied by the authority.
     kinds: np.ndarray
-    members: np.ndarray  # whether each is in the group, and the year is added up for it
+    members: np.ndarray  # whether each is in the group and the year is added up for it
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, GroupYear) and self._content() == other._content()
@@ -51,7 +51,7 @@ class GroupYear:
         return tuple((*each.shape, *each.ravel().tolist()) for each in arrays)
 
     def dealt(self, dice: np.random.Generator) -> np.ndarray:
-        """Once more at random: by member, service and kind."""
+        """The cases dealt again at random: by member, service and kind."""
         cases = np.repeat(np.arange(self.kinds.size), self.kinds.ravel())
         owners = np.repeat(np.arange(len(self.sizes)), self.sizes)
         places = owners * self.kinds.size + dice.permutation(cases)
@@ -61,20 +61,20 @@ class GroupYear:
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """One measure on one basis, asked of all members in all deals at once."""
+    """One measure on one basis, asked about all members in all deals at once."""
 
     counted: np.ndarray  # by stratum, deal and member
     out_of: np.ndarray
-    totals: Sequence[tuple[int, int]]  # of the group, by stratum: counted, out of
+    totals: Sequence[tuple[int, int]]  # the group's, by stratum: counted, out of
     level: float
 
 
 @lru_cache(maxsize=16)
 def page_rate(*years: GroupYear, deals: int = DEALS, seed: int = SEED) -> float | None:
-    """The share of pages that say something by chance; ``years`` begin with the year itself.
+    """The share of pages that say something by chance. ``years`` begin with the year itself.
 
-    Averaged over members with FEWEST_CASES or more; None where nobody has so many. Kept: an edition
-    asks when it is made, and again when what it then holds is proved.
+    It is an average over members with FEWEST_CASES or more, or None if no member has that many. It
+    is kept because an edition asks when it is made, and again when it is checked.
     """
     asked = years[0].sizes >= FEWEST_CASES
     if not asked.any():
@@ -88,7 +88,7 @@ def page_rate(*years: GroupYear, deals: int = DEALS, seed: int = SEED) -> float 
 
 
 def questions(years: Sequence[GroupYear], dealt: Sequence[np.ndarray]) -> Iterator[Question]:
-    """Every question that can add a sentence of difference, the cheapest first."""
+    """Every question that can add a sentence about a difference, the cheapest first."""
     for counted, out_of in (((1, 2), (0, 1, 2)), ((2,), (1, 2))):
         cells = [(_sum(each, counted), _sum(each, out_of)) for each in dealt]
         own = [(_sum(year.kinds, counted), _sum(year.kinds, out_of)) for year in years]
@@ -102,7 +102,7 @@ def questions(years: Sequence[GroupYear], dealt: Sequence[np.ndarray]) -> Iterat
 
 
 def _sum(kinds: np.ndarray, which: tuple[int, ...]) -> np.ndarray:
-    return reduce(np.add, (kinds[..., kind] for kind in which))  # in place of a copy of them all
+    return reduce(np.add, (kinds[..., kind] for kind in which))  # without copying them all
 
 
 def _over_services(cells: tuple[np.ndarray, np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
@@ -115,7 +115,7 @@ def _question(
     level: Fraction,
     years: Sequence[GroupYear] = (),
 ) -> Question:
-    """A year that is not added up for a member gives it no case."""
+    """A year that is not added up for a member gives it no cases."""
     counted, out_of = (np.stack(each) for each in zip(*strata, strict=True))
     for place, year in enumerate(years):
         counted[place] *= year.members
@@ -129,7 +129,7 @@ def _question(
 
 
 def answers(question: Question, asked: np.ndarray) -> np.ndarray:
-    """By deal and member whether it is called higher or lower, of those ``asked`` about."""
+    """By deal and member, whether it would be called higher or lower, where ``asked`` is true."""
     found = np.zeros(asked.shape, dtype=bool)
     items = np.nonzero(asked & (question.out_of.sum(axis=0) >= FEWEST_CASES) & _is_far(question))
     deals, members = items
@@ -141,7 +141,7 @@ def answers(question: Question, asked: np.ndarray) -> np.ndarray:
 
 
 def _is_far(question: Question) -> np.ndarray:
-    """Whether a count lies far enough from what is expected to be worth a distribution."""
+    """Whether a count is far enough from what is expected to be worth a distribution."""
     mean = np.zeros(question.counted.shape[1:])
     variance = np.zeros_like(mean)
     for out_of, (counted, whole) in zip(question.out_of, question.totals, strict=True):
@@ -156,7 +156,7 @@ def _is_far(question: Question) -> np.ndarray:
 def _differs(
     counted: np.ndarray, out_of: np.ndarray, totals: Sequence[tuple[int, int]], level: float
 ) -> np.ndarray:
-    """Tails of sums of hypergeometric counts, many at once, by way of their Fourier transforms."""
+    """Tails of sums of hypergeometric counts, many at once, using their Fourier transforms."""
     length = 1 << int(out_of.sum(axis=0).max()).bit_length()
     transforms = [
         np.fft.rfft(_hypergeometric(*total, most=int(drawn.max())), length)
@@ -178,7 +178,7 @@ def _differs(
 
 
 def _hypergeometric(counted: int, out_of: int, *, most: int) -> np.ndarray:
-    """Chances by number drawn and number counted among them, up to ``most`` of each."""
+    """Chances, by how many are drawn and how many of those count, up to ``most`` of each."""
     drawn, found = np.ogrid[: most + 1, : most + 1]
     rest = out_of - counted
     possible = (found <= counted) & (found <= drawn) & (drawn - found <= rest) & (drawn <= out_of)

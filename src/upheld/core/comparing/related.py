@@ -1,6 +1,6 @@
-"""When a figure stands out only with its related complaints: one complainant's, or one matter's.
+"""When a figure stands out only because of related complaints: by one person, or on one matter.
 
-It takes away that a figure stands out, and never makes one stand out.
+It can say that a figure would not stand out, and never makes one stand out.
 """
 
 from fractions import Fraction
@@ -15,10 +15,10 @@ LEAST_MOVE = Fraction(1, 100)  # towards the average
 
 
 def stands_out_only_with(related: Total, *, figure: Total, group: Total) -> bool:
-    """Each is counted and out of; the figure's are among its group's, the related among both.
+    """Each is counted and out of. The figure's are among its group's, the related among both.
 
-    They must be FEWEST_RELATED or more and LEAST_PART of the base, and FEWEST_CASES must be left;
-    without them the figure moves towards the average by more than LEAST_MOVE.
+    There must be FEWEST_RELATED or more, they must be LEAST_PART of the base, and FEWEST_CASES must
+    be left. Without them the figure must move towards the average by more than LEAST_MOVE.
     """
     rest = without(related, figure)
     if related[1] < FEWEST_RELATED or rest[1] < FEWEST_CASES:

@@ -1,1 +1,1 @@
-"""Figures worked out: of a body, of a group together, of an area whose bodies have changed."""
+"""Works out figures: for a body, for a group together, for an area whose bodies have changed."""

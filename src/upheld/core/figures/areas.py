@@ -1,9 +1,9 @@
-"""Authorities together by area and by service: the whole country, each region, each category.
+"""Authorities added up by area and by service: the whole country, each region, each category.
 
-An area has every authority that existed in the year or was counted about in it; those that ended
-before count too, for late decisions about them are of no successor. As soon as one count was never
-told the sum is not available. A rate by residents is left out: late decisions about an authority
-that ended would be divided by residents who are its successor's as well.
+An area has every authority that existed in the year or has a count for it. Those that ended before
+are in it too, because late decisions about them do not belong to a successor. If one count is
+missing, the sum is not available. There is no rate by residents: late decisions about an authority
+that has ended would be divided by residents who are also its successor's.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,11 +25,11 @@ RECEIVED = Cells(what=What.RECEIVED, outcomes=("",))
 
 @dataclass(frozen=True, kw_only=True)
 class ServiceShare:
-    """Complaints upheld about one service of one authority, and how many there were at all."""
+    """Complaints upheld about one service of one authority, and how many there were in all."""
 
     authority: str
     category: str
-    received: int | None  # None: not told by category
+    received: int | None  # None: we do not have it by category
     decided: int | None
     share: Share
 
@@ -43,7 +43,7 @@ class AreaShare:
 
 
 def service_shares(bodies: Iterable[Body], counts: YearCounts) -> Iterator[ServiceShare]:
-    """Of a year whose cases are held by category; a service of which nothing came has no row."""
+    """For a year whose cases we have by category. A service without cases has no row."""
     if What.DECIDED not in counts.held:
         return
     for body in bodies:
@@ -71,7 +71,7 @@ def service_shares(bodies: Iterable[Body], counts: YearCounts) -> Iterator[Servi
 def area_shares(
     bodies: Iterable[Body], regions: Mapping[str, str], counts: YearCounts
 ) -> Iterator[AreaShare]:
-    """``regions`` are slug to region; an authority of none is in the whole country alone."""
+    """``regions``: slug to region. An authority without one is only in the whole country."""
     everybody = [body.slug for body in bodies if body.exists or body.slug in counts.authorities]
     members = {EVERYWHERE: everybody}
     for slug in everybody:
@@ -118,6 +118,6 @@ def _pooled_by_category(slugs: Iterable[str], counts: YearCounts) -> Iterator[tu
 
 
 def _by_category(slug: str, cells: Cells | str, counts: YearCounts) -> dict[str, int] | None:
-    """None where the year's cases are not held, or not all of them by category."""
+    """None if we do not have the year's cases, or not all of them by category."""
     assert isinstance(cells, Cells)
     return counts.by_service(slug, cells) if cells.what in counts.held else None

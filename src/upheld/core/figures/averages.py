@@ -1,10 +1,10 @@
-"""What a group of authorities shows together: pooled, or as a mean of rates, each named as such.
+"""What a group of authorities shows together: pooled, or as a mean of rates, each called by name.
 
-Pooled is what is printed: the sum of the counts over the sum of the bases of all members of the
-group, the authority itself included; never a mean of percentages (1 of 4 and 1 of 1 are 40%, not
-63%). In a mean of rates every member weighs the same, however few its cases; it is given beside,
-and never called an average. Whose counts an average is made of, and when there is none, is decided
-here.
+What we print is pooled: the sum of the counts over the sum of the bases for all members of the
+group, including the authority itself. It is never a mean of percentages (1 of 4 and 1 of 1 are 40%,
+not 63%). In a mean of rates every member has the same weight, however few cases it has. It is given
+as well, and never called an average. Whose counts are in an average, and when there is none, is
+decided here.
 """
 
 from collections.abc import Iterable, Mapping
@@ -23,13 +23,13 @@ from upheld.core.shares import (
 )
 from upheld.core.sums import Pair, all_known, sum_of_pairs
 
-PairsByAuthority = Mapping[str, Pair | None]  # slug to counted and base; None: never told to us
+PairsByAuthority = Mapping[str, Pair | None]  # slug to counted and base; None: not given to us
 
 
 def averaged(measure: Measure, pairs: Iterable[Pair | None]) -> list[Pair] | None:
-    """The counts that an average is made of, without members that are too small for a rate.
+    """The counts in an average, without members that are too small for a rate.
 
-    None where it would mislead: a group of one, or a member whose counts we were not told.
+    None if it would mislead: a group of one, or a member whose counts we were not given.
     """
     counts = all_known(pairs)
     if counts is None:
@@ -40,7 +40,7 @@ def averaged(measure: Measure, pairs: Iterable[Pair | None]) -> list[Pair] | Non
 
 
 def together(measure: Measure, pairs: Iterable[Pair | None]) -> Share:
-    """All of them as if they were one; not available where one was never told."""
+    """All of them as if they were one. Not available if we were not given one of them."""
     counted, out_of = sum_of_pairs(pairs) or (None, None)
     return share_of(measure, counted=counted, out_of=out_of)
 
@@ -50,27 +50,27 @@ class Pooled:
     """A group together: the sum of its members' counts over the sum of their bases."""
 
     name: str  # all district councils together
-    share: Share | None  # None: there is none, and ``reason`` says why
+    share: Share | None  # None: ``reason`` says why there is none
     members: int  # whose counts are in it
     reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class MeanOfRates:
-    """The mean of the members' rates; it has no count and no base, so it is no share."""
+    """The mean of the members' rates. It has no count and no base, so it is not a share."""
 
     name: str  # mean of the rates of all district councils
     mean: Fraction | None  # exact: of proportions, or of upheld decisions for each resident
     text: str
-    members: int  # with a rate; of nobody there is none
+    members: int  # those with a rate
     reason: str = ""
 
 
 def pooled_average(measure: Measure, group: Group, pairs: PairsByAuthority) -> Pooled:
-    """All members together, but for those with too few residents for a rate of their own.
+    """All members together, except those with too few residents for a rate of their own.
 
-    In a region of two tiers a resident counts once for each of the two councils: it is an average
-    of authorities. What an area comes to as one authority is decided in reorganisation.
+    In a region with two tiers, a resident counts once for each of the two councils, because it is
+    an average of authorities. What an area makes as one authority is decided in reorganisation.
     """
     name = f"{group.whole} together"
     counts = averaged(measure, _members(group, pairs))
@@ -80,7 +80,7 @@ def pooled_average(measure: Measure, group: Group, pairs: PairsByAuthority) -> P
 
 
 def mean_of_rates(measure: Measure, group: Group, pairs: PairsByAuthority) -> MeanOfRates:
-    """Over the members with any case: 25% of 4 and 100% of 1 have a mean of 63%, pooled 40%."""
+    """Over the members with any cases: 25% of 4 and 100% of 1 have a mean of 63%, pooled 40%."""
     name = f"mean of the rates of {group.whole}"
     counts = averaged(measure, _members(group, pairs))
     if counts is None:
@@ -105,6 +105,7 @@ def _why_none(group: Group, pairs: PairsByAuthority) -> str:
     found = _members(group, pairs)
     if untold := found.count(None):
         of_them = f"{untold} of the {len(found)} members"
-        return f"We do not hold the counts of {of_them}: no average of {group.whole}."
-    few = f"Fewer than {FEWEST_MEMBERS} members have {FEWEST_RESIDENTS:,} residents"
-    return f"{few}: no average of {group.whole}."
+        why = f"we do not hold the counts for {of_them}"
+    else:
+        why = f"fewer than {FEWEST_MEMBERS} members have {FEWEST_RESIDENTS:,} residents"
+    return f"There is no average for {group.whole}, because {why}."

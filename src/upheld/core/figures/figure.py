@@ -1,6 +1,6 @@
-"""Counts to figures: each authority's share of each measure, and similar authorities together.
+"""Turns counts into figures: each authority's share of each measure, and groups together.
 
-What an average is made of is decided in core.averages.
+What is in an average is decided in core.figures.averages.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,23 +23,23 @@ TOTAL = ""  # the outcome of a published total over outcomes
 
 @dataclass(frozen=True, kw_only=True)
 class Body:
-    """An authority as a year sees it."""
+    """An authority in one year."""
 
     slug: str
     peer_group: str | None  # None: there is no group of similar bodies
-    exists: bool  # on any day of the year; one that has ended is in no average
-    residents: int | None  # of the population that the year names
-    lies_over_councils: bool = False  # with which its residents are counted
+    exists: bool  # on any day of the year; a body that has ended is not in any average
+    residents: int | None  # in the population that the year uses
+    lies_over_councils: bool = False  # its residents are counted with those councils
 
     @property
     def residents_are_others(self) -> bool:
-        """Of a body that has ended, and of one that lies over councils, unless we are told its."""
+        """True for a body that has ended, or lies over councils (unless we have its own)."""
         return not self.exists or (self.lies_over_councils and self.residents is None)
 
 
 @dataclass(frozen=True, kw_only=True)
 class YearCounts:
-    """The counts of one year. Where we hold the year's cases, a missing cell is a true 0."""
+    """The counts for one year. If we have the year's cases, a missing cell is a true 0."""
 
     year: Year
     cells: Mapping[Cell, int]
@@ -47,7 +47,7 @@ class YearCounts:
     services: Mapping[Cell, Mapping[str, int]] = field(default_factory=dict)  # by category
 
     def of(self, authority: str, cells: Cells) -> int | None:
-        """The sum of the cells; None when it does not follow from what was told."""
+        """The sum of the cells, or None if it does not follow from what we were given."""
         found = self._of_outcomes(authority, cells.what, cells.outcomes)
         if cells.what in self.held:
             return sum(count or 0 for count in found)
@@ -55,9 +55,9 @@ class YearCounts:
         return told if told is not None else self._total_less_others(authority, cells)
 
     def _total_less_others(self, authority: str, cells: Cells) -> int | None:
-        """The total over outcomes less every outcome not asked for, each of which must be told.
+        """The total over outcomes, less every outcome not asked for, all of which we must have.
 
-        Of 12 compliance outcomes with 1 failure 11 were complied with, however many of them late.
+        Of 12 compliance outcomes with 1 failure, 11 were complied with, however many were late.
         """
         others = [each for each in OUTCOMES_OF[cells.what] if each not in cells.outcomes]
         total = self.cells.get((authority, cells.what, TOTAL))
@@ -65,7 +65,7 @@ class YearCounts:
         return None if total is None or less is None else total - less
 
     def by_service(self, authority: str, cells: Cells) -> dict[str, int] | None:
-        """Category to count; None when not all of them were told by category."""
+        """Category to count, or None if we do not have them all by category."""
         found: dict[str, int] = {}
         for outcome in cells.outcomes:
             for category, count in self.services.get((authority, cells.what, outcome), {}).items():
@@ -77,13 +77,13 @@ class YearCounts:
 
     @cached_property
     def authorities(self) -> frozenset[str]:
-        """Those about whom anything was counted."""
+        """Those that have any count."""
         return frozenset(authority for authority, _, _ in self.cells)
 
     def shows(self, body: Body) -> bool:
-        """Whether the year has figures of this body: it existed, or was counted about.
+        """Whether the year has figures for this body: it existed, or has a count.
 
-        Of a year known only as published totals, only the bodies that the totals name.
+        For a year that we only have as published totals, only the bodies that the totals name.
         """
         return body.slug in self.authorities or (body.exists and bool(self.held))
 
@@ -91,11 +91,11 @@ class YearCounts:
 def counts_of_cells(
     year: Year, cells: Iterable[tuple[str, What, str, str, int]], held: frozenset[What]
 ) -> YearCounts:
-    """The counts of a year from cells of the published tables.
+    """A year's counts, from cells of the published tables.
 
-    A cell is authority, what, category, outcome and count; one told without its category has ''.
-    Of a year whose cases are held that is what is counted in no service (core.disclosure): it is
-    compared with what is in no service elsewhere, as if it were one.
+    A cell is authority, what, category, outcome and count. One without a category has ''. For a
+    year whose cases we have, those are the ones counted in no service (core.disclosure), which are
+    compared with the same elsewhere, as if they were a service.
     """
     sums: dict[Cell, int] = {}
     services: dict[Cell, dict[str, int]] = {}
@@ -110,7 +110,7 @@ def counts_of_cells(
 
 @dataclass(frozen=True, kw_only=True)
 class Average:
-    """Similar authorities together: pooled by us, or a text as it was once published."""
+    """Similar authorities together: pooled by us, or a text as it was published."""
 
     peer_group: str
     measure: Measure
@@ -126,11 +126,11 @@ class Average:
 class Figure:
     body: Body
     share: Share
-    average: Average | None  # None: no average is printed beside it
+    average: Average | None  # None: no average is printed next to it
 
     @property
     def interval(self) -> Interval | None:
-        """Of a share in which chance has a part; None for others, and where there is no case."""
+        """For a share that chance plays a part in. None for others, or without cases."""
         share = self.share
         if not share.measure.is_compared or share.counted is None or not share.out_of:
             return None
@@ -162,7 +162,7 @@ def share_of_body(measure: Measure, body: Body, counts: YearCounts) -> Share:
 
 
 def average_of(measure: Measure, members: Sequence[Body], counts: YearCounts) -> Average | None:
-    """Of one group; None where core.averages has none."""
+    """The average for one group, or None if figures.averages has none."""
     shares = [share_of_body(measure, body, counts) for body in members]
     made_of = averaged(measure, [pair_of(share.counted, share.out_of) for share in shares])
     if made_of is None:
@@ -183,7 +183,7 @@ def average_of(measure: Measure, members: Sequence[Body], counts: YearCounts) ->
 def averages_of(
     bodies: Iterable[Body], counts: YearCounts, published: Iterable[Average] = ()
 ) -> dict[tuple[str, str], Average]:
-    """Peer group and measure to average; what was published stands before what we would pool."""
+    """Averages by peer group and measure. A published average replaces the one we would pool."""
     groups: dict[str, list[Body]] = {}
     for body in bodies:
         if body.peer_group and body.exists:

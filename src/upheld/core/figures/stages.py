@@ -1,8 +1,8 @@
-"""What became of complaints: how many arrived, and how far each of those decided went.
+"""What happened to complaints: how many arrived, and how far each of those decided went.
 
-Received and decided are not the same complaints, and are told side by side. Of the decided, some
-came too early or were not ours to look at, some were closed after initial enquiries, and the rest
-were investigated in detail: upheld or not upheld.
+The complaints received and those decided are not the same ones, and are shown next to each other.
+Of those decided, some came too early or were not ours to look at, some were closed after initial
+enquiries, and the rest were investigated in detail: upheld or not upheld.
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from upheld.core.vocabulary import CLOSED, NOT_OURS, NOT_UPHELD, UPHELD, What
 
 @dataclass(frozen=True, kw_only=True)
 class Stages:
-    """Of one authority or of several together; None where a count was not told."""
+    """For one authority, or several together. None where we do not have a count."""
 
     received: int | None
     not_ours: int | None

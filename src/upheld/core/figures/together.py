@@ -1,9 +1,9 @@
-"""The years of an authority before it began, with those that it replaced together.
+"""The years before an authority began, in which the bodies that it replaced are added up.
 
-Decides what is added up and how each sum is labelled: exact counts, never percentages; whose they
-are, always; and the reason in words where there is no sum, or where it is the family's and not the
-authority's own. Its own years are never touched: what is decided about a predecessor after it ended
-stays with the predecessor.
+Decides what is added up and how each sum is labelled: exact counts and never percentages, always
+with whose they are, and with the reason in words if there is no sum, or if it is the family's and
+not the authority's own. Its own years are never changed: what is decided about a predecessor after
+it ended stays with the predecessor.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,14 +20,14 @@ from upheld.core.years import Year
 
 @dataclass(frozen=True, kw_only=True)
 class YearOf:
-    """One year of a series: whose figures, and the sum or why there is none."""
+    """One year in a series: whose figures, and the sum or why there is none."""
 
     year: Year
     label: str
     members: tuple[str, ...]  # whose counts are added up
     counted: int | None
     out_of: int | None
-    is_family: bool = False  # of several successors, because a predecessor was divided
+    is_family: bool = False  # it belongs to several successors, as a predecessor was divided
     reason: str = ""
 
 
@@ -40,10 +40,10 @@ def predecessors_together(
     as_at: date,
     within: Mapping[str, str] | None = None,
 ) -> list[YearOf]:
-    """Each year in which bodies existed that it, or its family, has replaced by ``as_at``.
+    """Each year in which there were bodies that it, or its family, has replaced by ``as_at``.
 
-    ``within`` tells whose base is part of whose: the residents of a district are residents of its
-    county too. Cumbria had 499,800 in 2021, and not twice as many with its six districts.
+    ``within`` says whose base is part of whose: a district's residents are its county's residents
+    too. Cumbria had 499,800 in 2021, and not twice as many with its six districts.
     """
     found = []
     for year, pairs in sorted(years.items()):
@@ -87,7 +87,7 @@ def _not_held(names: Sequence[str], year: Year) -> str:
     if not names:
         return ""
     return (
-        f"We do not hold the counts that this figure is made of for {joined(names)} in {year}."
+        f"We do not hold the counts behind this figure for {joined(names)} in {year}."
         " That does not mean that there were no cases."
     )
 
@@ -122,14 +122,14 @@ def _so_many(slugs: Sequence[str], peers: Mapping[str, Peer]) -> str:
 
 
 def _when(days: Sequence[date]) -> str:
-    """Of a chain all its days: what Somerset replaced in 2023 had been replaced before."""
+    """All the days of a chain: what Somerset replaced in 2023 had itself replaced others."""
     if len(days) == 1:
         return f"on {in_words(days[0])}"
     return f"in steps on {joined(map(in_words, days))}"
 
 
 def _divided(area: Area, peers: Mapping[str, Peer]) -> str:
-    """Why the sum is the family's."""
+    """Why the sum belongs to the family."""
     parts = []
     for slug in area.divided:
         successors = sorted(link.successor for link in area.links if link.predecessor == slug)
@@ -137,4 +137,4 @@ def _divided(area: Area, peers: Mapping[str, Peer]) -> str:
         parts.append(f"{peers[slug].name} was divided between {names}.")
     whose = "Its figures" if len(parts) == 1 else "Their figures"
     all_of_them = joined(peers[slug].name for slug in area.successors)
-    return " ".join((*parts, f"{whose} cannot be, so these are of {all_of_them} together."))
+    return " ".join((*parts, f"{whose} cannot be, so these are for {all_of_them} together."))

@@ -1,1 +1,1 @@
-"""What is checked: headings, each cell, keys, and what tables say together."""
+"""What is checked: headings, each cell, keys, and whether the tables agree."""

@@ -1,8 +1,8 @@
-"""The authorities of a column: each matched in the directory as at the date of its own row.
+"""The authorities in a column: each is looked up in the directory at the date of its own row.
 
 Names change hands: "Dorset" was a county council until 31 March 2019 and has been a unitary one
-since. What a name means can change only on the days on which the directory changes, so a name is
-matched once for each stretch between two of them (a combined authority may begin in November).
+since. What a name means can change only on a day when the directory changes, so a name is matched
+once for each stretch between two such days (a combined authority may begin in November).
 """
 
 from collections.abc import Callable
@@ -22,24 +22,24 @@ from upheld.intake.directory.matching import Match
 from upheld.intake.tables import Column
 
 DAY_ONE = date(1970, 1, 1).toordinal()
-EARLIEST = date(1970, 1, 1)  # before every day on which the directory changes
-MANY_DAYS = 1_000_000  # more days than any date has since 1970: text and day make one number
+EARLIEST = date(1970, 1, 1)  # before every day when the directory changes
+MANY_DAYS = 1_000_000  # more days than there are to any date: text and day make one number
 
 
 def read_authorities(
     texts: Texts, *, days: np.ndarray, else_on: date | None = None, directory: Directory
 ) -> Cells:
-    """``days`` holds for each row the day as at which its authority is read.
+    """``days`` has, for each row, the day on which its authority is looked up.
 
-    ``else_on`` is the second day to try for rows that bear no date of their own: a contact of the
-    council that begins tomorrow is known today.
+    ``else_on`` is the second day to try for rows that have no date of their own: today we can
+    already have a contact at a council that begins tomorrow.
     """
     encoded = as_array(texts.array).dictionary_encode()
     names = trimmed(encoded.dictionary)
     known = names.to_pylist()
     text_codes = encoded.indices.to_numpy().astype(np.int64)
     nothing = np.array([bool(text) and is_nothing(text) for text in known], dtype=bool)
-    # A word for nothing is told once, whatever the day of its rows.
+    # A word that means "no value" is reported once, whatever the dates of its rows.
     days = np.where(nothing[text_codes], np.datetime64(EARLIEST), days)
     stretches = _stretches(days, directory)
     second = days if else_on is None else np.full(len(days), else_on, dtype="datetime64[D]")
@@ -66,9 +66,9 @@ def read_authorities(
 
 
 def _unmatched(pairs: np.ndarray, match: Callable[[int], Match | None]) -> np.ndarray:
-    """Which of the pairs name nobody; looked for until there are too many to be a mistake.
+    """Which pairs name no authority. The search ends when there are too many to be a mistake.
 
-    A name that two bodies share on a day is theirs, though one of them alone may bear it later.
+    A name that two bodies share on a day counts as found, even if only one has it on another day.
     """
     unmatched = np.zeros(len(pairs), dtype=bool)
     many = 0
@@ -105,7 +105,7 @@ def remedy_of(match: Match) -> str:
 
 
 def _stretches(days: np.ndarray, directory: Directory) -> np.ndarray:
-    """For each day the directory's last change before or on it, as days since 1970."""
+    """For each day, the directory's last change on or before it, as days since 1970."""
     turns = np.array([EARLIEST, *directory.turning_days], dtype="datetime64[D]").astype(np.int64)
     places = np.searchsorted(turns, days.astype("datetime64[D]").astype(np.int64), side="right")
     return turns[np.maximum(places - 1, 0)]
@@ -116,7 +116,7 @@ def _date(day_number: int) -> date:
 
 
 def last_days_of(years: pa.Array, *, otherwise: date) -> np.ndarray:
-    """For rows dated by a business year: its last day, by when who began in it had begun."""
+    """For rows dated by a business year: its last day, when all that began in it had begun."""
     distinct = years.dictionary_encode(null_encoding="encode")
     days = [otherwise if y is None else Year(y).last_day for y in distinct.dictionary.to_pylist()]
     return np.array(days, dtype="datetime64[D]")[distinct.indices.to_numpy()]

@@ -1,7 +1,7 @@
-"""The cells of one column: text in, typed values out, and a problem for each that cannot be read.
+"""The cells in one column: text in, typed values out, and a problem for each unreadable one.
 
 Each distinct value is read once (95,000 decisions have some 1,500 dates, 400 authorities and 9
-categories) and spread over its rows by index; only what cannot be read looks up its rows.
+categories) and given to its rows by index. Rows are looked up only for values we cannot read.
 """
 
 from collections.abc import Callable, Sequence
@@ -32,8 +32,8 @@ from upheld.intake.checks.values import (
 from upheld.intake.problems import Problem
 from upheld.intake.tables import Column
 
-SAME_VALUE_SHOWN = 5  # rows listed for one value of a column; how many more is told
-# A column with so many different values that cannot be read is the wrong column. The rest of it is
+SAME_VALUE_SHOWN = 5  # rows listed for one value in a column; the others are counted
+# A column with this many different unreadable values is the wrong column. The rest of it is
 # counted and not read: a "did you mean" for each of 95,000 references took 18 s.
 MOST_UNREADABLE = 200
 
@@ -49,7 +49,7 @@ class Cells:
 
 @dataclass(frozen=True)
 class Texts:
-    """A column of a file and where each of its cells stands."""
+    """A column of a file, and the line that each of its cells is on."""
 
     source: str
     column: Column
@@ -64,8 +64,8 @@ def as_array(column: pa.Array | pa.ChunkedArray) -> pa.Array:
 
 
 def read_cells(texts: Texts, reader: Reader | None, *, as_written: str = "") -> Cells:
-    """Values of the pattern ``as_written`` that begin with a digit, which no word for nothing does,
-    are read as they stand.
+    """Values that match ``as_written`` and begin with a digit need no reading: no word that means
+    "no value" begins with one.
     """
     if reader is None:
         return _read_texts(texts)
@@ -98,8 +98,8 @@ def read_distinct(
     quote: pa.Array,
     stand: Sequence[bool] | None = None,
 ) -> Cells:
-    """Read ``distinct[code]`` for each code; ``quote`` holds the same values as they stood, and
-    those of which ``stand`` is true need no reading.
+    """Read ``distinct[code]`` for each code. ``quote`` has the same values as the file spells them;
+    those for which ``stand`` is true need no reading.
     """
     unseen = with_control_characters(distinct).to_pylist()
     values: list[object] = []
@@ -136,7 +136,7 @@ def read_distinct(
 
 
 def _read_texts(texts: Texts) -> Cells:
-    """Free texts are as many as the rows: they are read a column at a time."""
+    """There are as many free texts as rows, so they are read a column at a time."""
     values, problems, bad = _words_for_nothing(texts, trimmed(plainly(as_array(texts.array))))
     unseen = with_control_characters(values).fill_null(False).to_numpy(zero_copy_only=False)
     problems += _listed(
@@ -159,7 +159,7 @@ def _read_texts(texts: Texts) -> Cells:
 def _words_for_nothing(
     texts: Texts, values: pa.Array
 ) -> tuple[pa.Array, list[Problem], np.ndarray]:
-    """The texts without words for nothing: refused, or empty cells."""
+    """The texts, with words that mean "no value" refused or turned into empty cells."""
     is_short = pc.less_equal(pc.utf8_length(values), LONGEST)
     short = pc.if_else(is_short, values, pa.scalar(None, pa.string())).dictionary_encode()
     codes = short.indices.fill_null(len(short.dictionary)).to_numpy()
@@ -183,10 +183,10 @@ def _unread(texts: Texts, rows: int) -> list[Problem]:
     if not rows:
         return []
     trouble = (
-        f"the cells of {number_of(rows, 'more row')} were not read, after"
-        f" {MOST_UNREADABLE} different values that could not be"
+        f"we stopped after {MOST_UNREADABLE} different values that we could not read, and left"
+        f" {number_of(rows, 'more row')} unread"
     )
-    remedy = "Look whether this is the right column."
+    remedy = "Check that this is the right column."
     return [Problem(texts.source, None, texts.column.name, None, trouble, remedy)]
 
 
@@ -196,7 +196,7 @@ def _problems(
     unreadable: dict[int, Unreadable],
     said: dict[int, str | None],
 ) -> list[Problem]:
-    """Values in the order in which the file first bears them."""
+    """Values in the order in which they first appear in the file."""
     if not unreadable:
         return []
     order = np.argsort(codes, kind="stable")
@@ -228,11 +228,11 @@ def _listed(
     why: Unreadable,
     shown: int,
 ) -> list[Problem]:
-    """The first rows one by one, and how many more there are; of ``once`` values the one total."""
+    """The first rows one by one, and how many more there are. A ``once`` value gets one total."""
     source, column = texts.source, texts.column.name
     trouble = why.trouble
     if why.once:
-        trouble = f"{why.trouble}; {number_of(len(rows), 'row bears', 'rows bear')} it"
+        trouble = f"{why.trouble}; it is in {number_of(len(rows), 'row')}"
     listed = [
         Problem(
             source,

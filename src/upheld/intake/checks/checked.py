@@ -1,4 +1,4 @@
-"""A table on its way through the checks: its sound rows, and where in the file each one stands."""
+"""A table on its way through the checks: its good rows, and the line of the file each is on."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -8,18 +8,18 @@ import pyarrow as pa
 
 from upheld.intake.problems import Problem
 
-MOST_LISTED = 1_000  # rows told one by one of one trouble; how many more is told
+MOST_LISTED = 1_000  # rows listed one by one for one trouble; the others are counted
 
-Words = str | Callable[[int], str | None]  # the same for all rows, or worked out for a row
+Words = str | Callable[[int], str | None]  # the same for all rows, or worked out for each
 
 
 @dataclass(frozen=True, kw_only=True)
 class CheckedTable:
-    """``table`` and ``lines`` hold the rows in which every cell could be read.
+    """``table`` and ``lines`` have the rows in which every cell could be read.
 
-    ``whole`` is False when rows are missing from it because they bear problems: what is absent
-    from such a table proves nothing. ``spelt`` is how the file spells the reference of each row,
-    where ``table`` has it as the office writes it.
+    ``whole`` is False when rows are missing because they have problems: that something is not in
+    such a table proves nothing. ``spelt`` has each row's reference as the file spells it, where
+    ``table`` has it as the office writes it.
     """
 
     name: str
@@ -45,7 +45,7 @@ class CheckedTable:
         return self.table[column].to_numpy().astype("datetime64[D]")
 
     def equals(self, column: str, value: object) -> np.ndarray:
-        """True for the rows that hold the value; an empty cell holds none."""
+        """True for the rows with this value, which an empty cell never has."""
         return self.among(column, (value,))
 
     def among(self, column: str, values: Iterable[object]) -> np.ndarray:
@@ -70,7 +70,7 @@ class CheckedTable:
         trouble: Words,
         remedy: Words,
     ) -> list[Problem]:
-        """One problem for each of these rows (indices, or a mask), up to a limit."""
+        """One problem for each of these rows (indices or a mask), up to a limit."""
         indices = np.flatnonzero(rows) if rows.dtype == bool else rows
         listed = [
             Problem(
@@ -89,10 +89,8 @@ class CheckedTable:
         """The rows beyond the limit, in one line."""
         if rows <= 0:
             return []
-        trouble = f"the same trouble is in {number_of(rows, 'more row')}"
-        return [
-            Problem(self.source, None, column, None, trouble, "Put the rows above right first.")
-        ]
+        trouble = f"{number_of(rows, 'more row has', 'more rows have')} the same problem"
+        return [Problem(self.source, None, column, None, trouble, "Correct the rows above first.")]
 
 
 def _said(words: Words, row: int) -> str | None:
@@ -100,5 +98,5 @@ def _said(words: Words, row: int) -> str | None:
 
 
 def number_of(count: int, one: str, many: str | None = None) -> str:
-    """A count and its noun, which agree: 1 row, 2 rows, 1,200 rows."""
+    """A count with its noun in the right number: 1 row, 2 rows, 1,200 rows."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -1,7 +1,7 @@
-"""An office's own decision codes, and what each of them counts as.
+"""An office's own decision codes, and the outcome that each one counts as.
 
-A code stands in the outcome column in place of one of our words. One that ``codes`` does not
-explain is a problem, told once with the number of cases that bear it.
+A code can be in the outcome column in place of one of our words. A code that ``codes`` does not
+explain is a problem, reported once with the number of rows it is in.
 """
 
 from collections.abc import Mapping
@@ -53,7 +53,7 @@ def read_codes(checked: CheckedTable) -> tuple[Codes, list[Problem]]:
                 "code",
                 f"means {_words(earlier)} in line {checked.lines[first[what, code]]}"
                 f" and {_words(meaning)} here",
-                "Give each code one row. Case and spacing do not tell codes apart.",
+                "Capitals and spaces make no difference to a code. Give each code one row.",
             )
         if wrong:
             column, trouble, remedy = wrong
@@ -72,31 +72,31 @@ def _words(meaning: Meaning) -> str:
 
 
 def _wrong(what: str, code: str, meaning: Meaning) -> tuple[str, str, str] | None:
-    """Column, trouble and remedy of a row that cannot be meant."""
+    """Column, trouble and remedy for a row that cannot be right."""
     known = OUTCOMES_OF[what]
     if meaning.outcome not in known:
         return (
             "outcome",
-            f"is not an outcome of {what!r}",
+            f"is not an outcome for {what!r}",
             f"Write one of: {', '.join(known)}.",
         )
     if _is_own_word(what, code) and code != folded(meaning.outcome):
         return (
             "code",
-            f"is one of our own words and cannot mean {meaning.outcome!r}",
-            "Delete the row, or give the code another name.",
+            f"is one of our own words, so it cannot mean {meaning.outcome!r}",
+            "Delete the row, or use another code.",
         )
     if meaning.remedied_by_authority is not None and what != "decided":
         return (
             "remedied_by_authority",
-            "is told of a compliance outcome",
-            "Leave it empty: only decisions are remedied before.",
+            "does not apply to a compliance outcome",
+            "Only a decision can say this. Leave the cell empty.",
         )
     if meaning.remedied_by_authority and meaning.outcome != UPHELD:
         return (
             "remedied_by_authority",
             f"contradicts the outcome {meaning.outcome!r}",
-            "Only an upheld decision can have been remedied by the authority before.",
+            "Only an upheld decision can have been remedied already. Correct one of the two.",
         )
     return None
 
@@ -116,14 +116,14 @@ def coded_reader(codes: Codes, what: str, reader: Reader) -> Reader:
         try:
             return reader(text)
         except Unreadable as why:
-            hint = f"{why.remedy} If it is a code of yours, add a row for it to the table codes."
+            hint = f"{why.remedy} If it is one of your own codes, add it to the table codes."
             raise Unreadable("is neither an outcome nor a known code", hint, once=True) from None
 
     return read
 
 
 def remedied_by_code(codes: Codes, outcomes: pa.Array) -> pa.Array:
-    """For each row of ``decided`` what its code tells of a remedy: yes, no or nothing."""
+    """What the code in each row of ``decided`` says about a remedy: yes, no or nothing."""
     encoded = as_array(outcomes).dictionary_encode()
     meanings = codes.of("decided")
     told = [
@@ -136,7 +136,7 @@ def remedied_by_code(codes: Codes, outcomes: pa.Array) -> pa.Array:
 def filled_from_codes(
     column: pa.Array, told: pa.Array, *, source: str, lines: np.ndarray
 ) -> tuple[pa.Array, list[Problem]]:
-    """The column of remedies, filled from the codes; a cell that contradicts its code is told."""
+    """The column of remedies, filled in from the codes, and each cell that contradicts its code."""
     differ = pa.compute.not_equal(column, told).fill_null(False).to_numpy(zero_copy_only=False)
     problems = [
         Problem(
@@ -144,9 +144,9 @@ def filled_from_codes(
             int(lines[row]),
             "remedied_by_authority",
             "yes" if column[row].as_py() else "no",
-            "contradicts the code of the same row, which stands for the opposite",
-            "Correct the cell or the row of the code in the table codes."
-            " An empty cell follows its code.",
+            "contradicts the code in the same row, which means the opposite",
+            "Correct the cell, or leave it empty to follow the code,"
+            " or correct the code in the table codes.",
         )
         for row in np.flatnonzero(differ).tolist()
     ]

@@ -1,4 +1,4 @@
-"""Who is written to, and who came to events: contacts, letters, events, attendance."""
+"""Who we write to, and who came to events: contacts, letters, events, attendance."""
 
 from collections import defaultdict
 from datetime import date
@@ -13,7 +13,7 @@ from upheld.intake.problems import Problem
 
 
 def check_contacts(tables: Tables) -> Findings:
-    """A letter goes to one chief executive: no two may hold the post on one day."""
+    """A letter goes to one chief executive, so two cannot be in the post on the same day."""
     findings = Findings()
     contacts = tables.get("contacts")
     if contacts is None:
@@ -46,8 +46,8 @@ def _together(
                     "valid_from",
                     str(contacts.cell(later, "name")),
                     f"is a second chief executive of {authority} on {on},"
-                    f" beside the one in line {contacts.lines[earlier]}",
-                    "Close the earlier post with valid_to, and begin the later with valid_from.",
+                    f" as well as the one in line {contacts.lines[earlier]}",
+                    "End the earlier post with valid_to, and begin the later one with valid_from.",
                 )
             )
         if ends >= last_end:
@@ -65,18 +65,18 @@ def check_letters(tables: Tables) -> Findings:
         column="approved_by",
         value=None,
         trouble="the cell is empty, but the row has a paragraph for a letter",
-        remedy="Write who approved the paragraph: only an approved paragraph is printed.",
+        remedy="Only an approved paragraph is printed. Fill in who approved it.",
     )
     findings.problems += _numbers_in_paragraphs(letters)
     unsent = int((~letters.empty("paragraph") & letters.equals("send", False)).sum())
     if unsent:
-        said = number_of(unsent, "paragraph stands", "paragraphs stand")
-        findings.notes.append(f"{letters.source}: {said} in rows whose letter is not sent.")
+        said = number_of(unsent, "paragraph is", "paragraphs are")
+        findings.notes.append(f"{letters.source}: {said} for letters that will not be sent.")
     return findings
 
 
 def _numbers_in_paragraphs(letters: CheckedTable) -> list[Problem]:
-    """Every number in a paragraph is a figure that it names, or quoted."""
+    """Every number in a paragraph must be a figure that it names, or a quotation."""
     problems = []
     for row in np.flatnonzero(~letters.empty("paragraph")).tolist():
         cells = {
@@ -104,7 +104,7 @@ def check_learning(tables: Tables) -> Findings:
                 None,
                 None,
                 "the events are missing",
-                "Add the table events, which says what was held and when.",
+                "Add the table events, with what was held and when.",
             )
         )
         return findings
@@ -114,11 +114,11 @@ def check_learning(tables: Tables) -> Findings:
             ~attendance.among("event", events.texts("event")),
             column="event",
             value=lambda row: str(attendance.cell(row, "event")),
-            trouble=f"is not an event of {events.source}",
-            remedy="Correct it, or add the event.",
+            trouble=f"is not an event in {events.source}",
+            remedy="Correct it, or add the event there.",
         )
     nobody = int(attendance.equals("people", 0).sum())
     if nobody:
-        said = number_of(nobody, "row tells", "rows tell")
-        findings.notes.append(f"{attendance.source}: {said} of 0 people.")
+        said = number_of(nobody, "row has", "rows have")
+        findings.notes.append(f"{attendance.source}: {said} 0 people.")
     return findings

@@ -1,8 +1,8 @@
-"""What the tables of an extract say together: contradictions are problems, gaps are notes.
+"""Whether the tables of an extract agree: contradictions are problems, gaps are notes.
 
-Contradicted is what cannot both be true (a remedy for a complaint not upheld). What is merely
-incomplete (compliance with a decision of an earlier year) is one counted line. Rows that bear
-problems of their own are left out, so that one mistake is told once.
+A contradiction is two things that cannot both be true (a remedy for a complaint that was not
+upheld). What is only incomplete (compliance with a decision from an earlier year) is one line with
+a count. Rows with problems of their own are left out, so that one mistake is reported once.
 """
 
 from collections.abc import Callable
@@ -18,7 +18,7 @@ from upheld.intake.checks.published_totals import check_averages, check_counts, 
 from upheld.intake.checks.reference_cells import spelt_in_two_ways
 from upheld.intake.problems import Problem
 
-# Table, an earlier day, a later day, and what it would mean if they stood the other way round.
+# Table, an earlier day, a later day, and what it would mean if they were the other way round.
 DAYS_IN_ORDER = (
     ("decided", "decided_on", "published_on", "published before it was decided"),
     ("recommendations", "agreed_on", "due_on", "due before it was agreed"),
@@ -27,7 +27,7 @@ DAYS_IN_ORDER = (
     ("reports", "published_on", "considered_on", "considered before it was published"),
     ("reports", "published_on", "satisfied_on", "satisfied before it was published"),
     ("reports", "considered_on", "satisfied_on", "satisfied before it was considered"),
-    ("contacts", "valid_from", "valid_to", "at its end before it began"),
+    ("contacts", "valid_from", "valid_to", "ended before it began"),
 )
 
 ENTERED_BEFORE = {
@@ -37,7 +37,7 @@ ENTERED_BEFORE = {
 
 
 def contradictions(tables: Tables) -> Findings:
-    """Every check that looks at more than one row of one table."""
+    """Every check that looks at more than one column, row or table."""
     findings = Findings()
     cases = number_cases(tables)
     findings.problems += spelt_in_two_ways(tables)
@@ -69,7 +69,7 @@ CHECKS: tuple[Callable[[Tables], Findings], ...] = (
 
 
 def days_in_order(checked: CheckedTable, earlier: str, later: str, words: str) -> list[Problem]:
-    """A row in which a later day stands before an earlier one; the same day is in order."""
+    """Rows in which the later day comes before the earlier one. The same day is allowed."""
     return checked.problems(
         checked.days(later) < checked.days(earlier),
         column=later,
@@ -80,7 +80,7 @@ def days_in_order(checked: CheckedTable, earlier: str, later: str, words: str) -
 
 
 def begun_before_the_extract(tables: Tables) -> list[str]:
-    """Cases entered again whose first entry the extract does not have: one line a table."""
+    """Cases entered again whose first entry is not in the extract: one line for each table."""
     notes = []
     for name, again in ENTERED_BEFORE.items():
         if name in tables and tables[name].rows:
@@ -101,13 +101,13 @@ def check_remedied(decided: CheckedTable) -> Findings:
         column="remedied_by_authority",
         value="yes",
         trouble=lambda row: f"contradicts the outcome {decided.cell(row, 'outcome')!r}",
-        remedy="Only an upheld decision can have been remedied by the authority before.",
+        remedy="Only an upheld decision can have been remedied already. Correct one of the two.",
     )
     blank = int((decided.empty("remedied_by_authority") & upheld).sum())
     if blank and "remedied_by_authority" in decided.given:
-        rows = number_of(blank, "upheld decision leaves", "upheld decisions leave")
+        rows = number_of(blank, "upheld decision")
         findings.notes.append(
-            f"{decided.source}: {rows} remedied_by_authority empty, which counts as no."
+            f"{decided.source}: remedied_by_authority is empty in {rows}, which counts as no."
         )
     return findings
 
@@ -144,12 +144,12 @@ def _other_categories(received: CheckedTable, decided: CheckedTable, rows: np.nd
     moved = sum(1 for a, b in zip(was.to_pylist(), now.to_pylist(), strict=True) if a != b)
     if not moved:
         return []
-    cases = number_of(moved, "decision bears", "decisions bear")
-    return [f"{decided.source}: {cases} another category than the case had when received."]
+    cases = number_of(moved, "decision has", "decisions have")
+    return [f"{decided.source}: {cases} a different category from when the case was received."]
 
 
 def _never_received(received: CheckedTable, decided: CheckedTable, known: np.ndarray) -> list[str]:
-    """Only decisions made in a year whose cases we were told of, from the first on."""
+    """Only for decisions made in or after the first year that ``received`` has cases for."""
     if not received.rows:
         return []
     told = decided.years("decided_on") >= received.years("received_on").min()
@@ -157,7 +157,7 @@ def _never_received(received: CheckedTable, decided: CheckedTable, known: np.nda
     if not missing:
         return []
     cases = number_of(missing, "decision is", "decisions are")
-    return [f"{decided.source}: {cases} of cases that {received.source} does not have."]
+    return [f"{decided.source}: {cases} about cases that are not in {received.source}."]
 
 
 def check_follow_up(tables: Tables, cases: Cases) -> Findings:
@@ -195,7 +195,7 @@ def _follows_nothing(checked: CheckedTable, rows: np.ndarray, noun: str) -> list
         column="reference",
         value=lambda row: str(checked.cell(row, "reference")),
         trouble=lambda row: (
-            f"has a {noun}, but no decision about {checked.cell(row, 'authority')} that was upheld"
+            f"has a {noun}, but no upheld decision about {checked.cell(row, 'authority')}"
         ),
         remedy="Correct the reference, the authority or the decision's outcome.",
     )
@@ -206,7 +206,7 @@ def _decided_elsewhere(checked: CheckedTable, rows: np.ndarray, noun: str) -> li
     if not many:
         return []
     said = number_of(many, f"{noun} is", f"{noun}s are")
-    return [f"{checked.source}: {said} of cases whose decision is not in this extract."]
+    return [f"{checked.source}: {said} for cases whose decision is not in this extract."]
 
 
 def _recorded_too_early(
@@ -233,7 +233,7 @@ def _reports_not_upheld(reports: CheckedTable, not_upheld: np.ndarray, cases: Ca
     if not many:
         return []
     said = number_of(many, "report is", "reports are")
-    return [f"{reports.source}: {said} of cases that were not upheld."]
+    return [f"{reports.source}: {said} about cases that were not upheld."]
 
 
 def check_completed(recommendations: CheckedTable) -> list[Problem]:
@@ -246,5 +246,5 @@ def check_completed(recommendations: CheckedTable) -> list[Problem]:
         trouble=lambda row: (
             f"the cell is empty, but the status is {recommendations.cell(row, 'status')!r}"
         ),
-        remedy="Write the day on which it was done, or correct the status.",
+        remedy="Fill in the day it was done, or correct the status.",
     )

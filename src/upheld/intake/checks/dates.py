@@ -1,8 +1,8 @@
-"""Which day a text names. A form that two people could read as two days is refused.
+"""Which day a text names. A date that two people could read as two days is refused.
 
-ISO dates are read, and so are forms in which no number can be taken for another: a month given by
-its English name, or a day above 12. 03/04/2020 is refused: a week of April or of March would move
-a case to another business year.
+We read ISO dates, and forms in which the day cannot be taken for the month: the month has its
+English name, or the day is above 12. 03/04/2020 is refused: 3 April and 4 March are in different
+business years.
 """
 
 import re
@@ -14,8 +14,8 @@ from upheld.intake.checks.unreadable import Unreadable
 
 EARLIEST = date(2000, 1, 1)
 LATEST = date(2100, 12, 31)
-SPREADSHEET_EPOCH = date(1899, 12, 30)  # day 0 of the numbers by which spreadsheets store dates
-# The forms that are taken, all of one day, and forms that are refused: for the data dictionary.
+SPREADSHEET_EPOCH = date(1899, 12, 30)  # day 0 of the numbers that spreadsheets store dates as
+# Forms that we read, all for the same day, and forms that we refuse: for the data dictionary.
 TAKEN = (
     *("2020-03-31", "2020/3/31", "2020.03.31", "31/03/2020", "31-3-2020", "31.03.2020"),
     *("03/31/2020", "31 March 2020", "31st Mar 2020", "31-Mar-2020", "March 31, 2020"),
@@ -41,18 +41,18 @@ UTC = {None, "z", "utc", "gmt", "+00:00", "+0000", "-00:00"}
 
 
 def read_date(text: str) -> date:
-    """The day that the text names; raises Unreadable. A time of day is left out."""
+    """The day that the text names, without any time of day. Raises Unreadable."""
     day = _day(_without_time(text))
     if not EARLIEST <= day <= LATEST:
         raise Unreadable(
-            f"is out of range: dates lie between {EARLIEST} and {LATEST}",
-            "Correct the year; leave the cell empty if there is no such day.",
+            f"is out of range: dates must be between {EARLIEST} and {LATEST}",
+            "Correct the year, or leave the cell empty if there is no date.",
         )
     return day
 
 
 def has_time_of_day(text: str) -> bool:
-    """True if a time other than midnight stands beside the date."""
+    """True if the date comes with a time other than midnight."""
     found = TIME.fullmatch(_plain(text))
     return found is not None and not MIDNIGHT.fullmatch(found["clock"])
 
@@ -70,8 +70,8 @@ def _without_time(text: str) -> str:
     # 2020-06-30T23:00Z is midnight of 1 July in London: the day of a zoned time is not its text.
     if found["zone"] not in UTC or (found["zone"] and not midnight):
         raise Unreadable(
-            "has a time zone, so the day depends on where one stands",
-            "Write the day alone, as 2020-03-31.",
+            "has a time zone, so the day depends on where you are",
+            "Write only the date, such as 2020-03-31.",
         )
     return found["day"]
 
@@ -104,16 +104,16 @@ def _from_numbers(first: int, second: int, year: int) -> date:
 
 def _year(digits: str) -> int:
     if len(digits) == 2:
-        raise Unreadable("has a year of two digits", "Write the year in full, as 2020-03-31.")
+        raise Unreadable("has a two-digit year", "Write the year in full, as in 2020-03-31.")
     return int(digits)
 
 
 def _month(name: str) -> int:
-    """The month of a name or its first three letters; "sept" is common too."""
+    """The month with this name or these first three letters. "Sept" is common too."""
     for number, month in enumerate(READ_MONTHS, start=1):
         if name in (month, month[:3]) or (month == "september" and name == "sept"):
             return number
-    raise Unreadable("names no month in English", "Write dates as 2020-03-31.")
+    raise Unreadable("does not name a month in English", "Write dates as 2020-03-31.")
 
 
 def _checked(year: int, month: int, day: int) -> date:
@@ -140,6 +140,6 @@ def _refuse_serial(number: int) -> None:
     day = SPREADSHEET_EPOCH + timedelta(days=number)
     if EARLIEST <= day <= LATEST:
         raise Unreadable(
-            f"is a number; a spreadsheet stores {day} by it",
-            f"Format the column as a date and save again, or write {day}.",
+            f"is a number, which is how a spreadsheet stores {day}",
+            f"Format the column as a date and save it again, or write {day}.",
         )

@@ -1,4 +1,4 @@
-"""What a check found: problems, for which nothing is loaded, and notes, which are only told."""
+"""What a check found: problems, which stop the extract from loading, and notes, which do not."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -28,14 +28,14 @@ class Findings:
 class Cases:
     """Each case (reference and authority) as one number, the same in every table.
 
-    ``numbers[table]`` gives the number of each of its rows; there are ``many`` in all.
+    ``numbers[table]`` has the number of each of its rows. There are ``many`` cases in all.
     """
 
     numbers: Mapping[str, np.ndarray]
     many: int
 
     def having(self, table: str, rows: np.ndarray | None = None) -> np.ndarray:
-        """For each number, whether the table has it (in the masked rows)."""
+        """For each number, whether the table has it (in these rows, where they are given)."""
         mask = np.zeros(self.many, dtype=bool)
         if table in self.numbers:
             numbers = self.numbers[table]

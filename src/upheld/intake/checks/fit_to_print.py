@@ -1,7 +1,7 @@
-"""Texts that a letter may print: in characters that its fonts have, and no longer than it can hold.
+"""Texts that a letter may print: in characters its fonts have, and short enough to fit.
 
-Told here, with the line of each, and not when hundreds of letters are made. Personal remedies are
-in no letter, and neither are cases of which none of these tables tells.
+Problems are found here, with the line that each is on, and not when hundreds of letters are being
+made. Letters never print personal remedies, or cases that are in none of these tables.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from upheld.core.vocabulary import SERVICE_IMPROVEMENT
 from upheld.intake.checks.checked import CheckedTable
 from upheld.intake.checks.findings import Findings, Tables
 
-# The most characters of one text. With them all at their longest a letter is four pages long.
+# The most characters in one text. If all were this long, a letter would have four pages.
 LONGEST_NAME = 150
 LONGEST_TITLE = 300
 LONGEST_TEXT = 2_000
@@ -27,7 +27,7 @@ PRINTED: Mapping[str, Mapping[str, int]] = {
     "letters": {"paragraph": LONGEST_TEXT},
     "about": {"value": LONGEST_NAME},
 }
-LINE = 80  # characters that a line end takes the room of, where it is printed as one
+LINE = 80  # a line break takes up as much room as this many characters
 
 
 def check_printed(tables: Tables) -> Findings:
@@ -42,7 +42,7 @@ def check_printed(tables: Tables) -> Findings:
 def why_not_printed(
     table: str, column: str, text: str, *, kind: str = ""
 ) -> tuple[str, str] | None:
-    """The same of one text alone; ``kind`` is that of its recommendation."""
+    """The same for one text alone. ``kind`` is the kind of its recommendation."""
     longest = PRINTED.get(table, {}).get(column)
     if longest is None or (table == "recommendations" and kind != SERVICE_IMPROVEMENT):
         return None
@@ -71,7 +71,7 @@ def _may_be_printed(table: CheckedTable) -> np.ndarray:
 
 
 def _looked_at(texts: pa.ChunkedArray, longest: int) -> np.ndarray:
-    """A first look at them all: few are worth a second."""
+    """A quick look at every text. Few need a closer one."""
     is_long = pc.greater(pc.utf8_length(texts), longest)
     has_lines = pc.match_substring(texts, "\n")
     is_doubtful = pc.match_substring_regex(texts, pattern=DOUBTFUL)
@@ -85,6 +85,6 @@ def _why(text: str, longest: int) -> tuple[str, str] | None:
         return (
             f"is {len(text):,} characters long{lines}, which is more than the {longest:,} that a"
             " letter has room for",
-            "Shorten it." if not lines else f"Shorten it. Each line end counts as {LINE}.",
+            "Shorten it." if not lines else f"Each line break counts as {LINE}. Shorten it.",
         )
     return why_unprintable(text)

@@ -1,7 +1,7 @@
-"""Which column of a file is which: missing ones are problems, unknown ones are told.
+"""Which column of a file is which: missing columns are problems, unknown ones are notes.
 
 A header may differ in case and spacing ("Decided on" is decided_on). Other names are never read
-as ours, only suggested: a column that looks like ours may hold something else.
+as ours, only suggested: a column that looks like ours may be something else.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from upheld.intake.problems import Problem
 from upheld.intake.raw import RawTable
 from upheld.intake.tables import TableSpec
 
-# What other systems call our columns, where the spelling alone would not tell.
+# What other systems call our columns, where the spelling alone does not show it.
 OTHER_NAMES = {
     "reference": "ref case_ref case_reference case_number case_no complaint_reference id",
     "authority": "council body organisation authority_name local_authority la gss_code",
@@ -40,7 +40,7 @@ OTHER_NAMES = {
 
 @dataclass
 class Headers:
-    """``columns`` maps our names to the file's columns; the rest is what was seen on the way."""
+    """``columns`` maps our names to the file's columns. The rest is what we noticed on the way."""
 
     columns: dict[str, pa.Array]
     problems: list[Problem] = field(default_factory=list)
@@ -70,7 +70,7 @@ def headers_of(raw: RawTable, spec: TableSpec) -> Headers:
 
 
 def meant(header: str, names: list[str]) -> str | None:
-    """Which of our names a header most likely stands for, if any."""
+    """Which of our names a header most likely means, if any."""
     name = folded(header)
     for ours in names:
         if name in OTHER_NAMES.get(ours, "").split():
@@ -86,20 +86,20 @@ def _twice(raw: RawTable, header: str, *, first: str, name: str) -> Problem:
         name,
         header,
         f"is the same column as {first!r}",
-        "Keep one of the two and delete or rename the other.",
+        "Keep one of them, and delete or rename the other.",
     )
 
 
 def _missing(raw: RawTable, name: str, *, near: Mapping[str, str | None]) -> Problem:
     candidates = [header for header, ours in near.items() if ours == name]
     if candidates:
-        remedy = f"Did you mean it by {candidates[0]!r}? Then rename that column to {name}."
+        remedy = f"If it is the column {candidates[0]!r}, rename that column to {name}."
     else:
         columns = ", ".join(raw.columns) or "none"
-        remedy = f"Add a column named {name}. Columns found: {columns}."
+        remedy = f"The columns in the file are: {columns}. Add a column named {name}."
     return Problem(raw.source, None, name, None, "the column is missing", remedy)
 
 
 def _not_read(raw: RawTable, header: str, *, near: str | None) -> str:
-    hint = f" Did you mean {near}? Then rename it." if near else ""
-    return f"{raw.source}: column {header!r} is not one of ours and was not read.{hint}"
+    hint = f" If it is {near}, rename it." if near else ""
+    return f"{raw.source}: column {header!r} is not one of ours, so we did not read it.{hint}"

@@ -1,4 +1,4 @@
-"""No two rows of a table share its key, and what is decided again is numbered without gaps."""
+"""No two rows of a table have the same key, and repeated decisions are numbered without gaps."""
 
 import numpy as np
 import pyarrow as pa
@@ -10,33 +10,33 @@ from upheld.intake.checks.checked import MOST_LISTED, CheckedTable
 from upheld.intake.problems import Problem
 from upheld.intake.tables import TableSpec
 
-# What stands in these tables may be entered again; each entry then bears its number.
+# A case may be in these tables more than once. Each entry then has its number.
 ENTERED_AGAIN = {"decided": "decided_on", "compliance": "recorded_on"}
 
 
 def codes_of(*columns: pa.ChunkedArray | pa.Array) -> np.ndarray:
-    """One number for each distinct combination of values; empty cells are a value too."""
+    """One number for each distinct combination of values. An empty cell is a value too."""
     combined = np.zeros(len(columns[0]), dtype=np.int64)
     for column in columns:
         array = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
         encoded = array.dictionary_encode(null_encoding="encode")
         size = len(encoded.dictionary) + 1
         pairs = pa.array(combined * size + encoded.indices.to_numpy())
-        # Numbered anew at each step: 95,000 references times 400 authorities twice over would not
-        # fit into 64 bits. Arrow's hashing takes a tenth of the time of numpy's sorting.
+        # Numbered again at each step: 95,000 references times 400 authorities twice over would not
+        # fit in 64 bits. Arrow's hashing takes a tenth of the time of numpy's sorting.
         combined = pairs.dictionary_encode().indices.to_numpy().astype(np.int64)
     return combined
 
 
 def alike(references: pa.ChunkedArray | pa.Array) -> pa.Array:
-    """What is the same for all spellings of one reference."""
+    """A form of each reference that is the same for all its spellings."""
     array = references.combine_chunks() if isinstance(references, pa.ChunkedArray) else references
     encoded = array.dictionary_encode()
     return _typed(encoded.dictionary).take(encoded.indices)
 
 
 def _typed(references: pa.Array) -> pa.Array:
-    """As ``references.typed``, at once for all that are plain; those that are not, one by one."""
+    """As ``references.typed``: all plain references at once, the others one by one."""
     found = pc.ascii_lower(pc.replace_substring_regex(references, "[^0-9A-Za-z]", ""))
     is_plain = pc.match_substring_regex(references, f"^(?:{PLAIN.pattern})$")
     others = pc.filter(references, pc.invert(is_plain)).to_pylist()
@@ -45,7 +45,7 @@ def _typed(references: pa.Array) -> pa.Array:
 
 
 def repeated(checked: CheckedTable, spec: TableSpec) -> list[Problem]:
-    """Rows whose key stands in an earlier row: alike throughout, or contradicting it."""
+    """Rows whose key is in an earlier row already: identical to it, or contradicting it."""
     if not checked.rows or not spec.key:
         return []
     codes = codes_of(*(checked.table[name] for name in spec.key))
@@ -63,18 +63,18 @@ def _repeats(checked: CheckedTable, spec: TableSpec, *, row: int, first: int) ->
     here = checked.table.slice(row, 1).to_pylist()[0]
     there = checked.table.slice(first, 1).to_pylist()[0]
     key = ", ".join(repr(here[name]) for name in spec.key if here[name] is not None)
-    trouble = f"repeats the {joined(spec.key)} of line {checked.lines[first]} ({key})"
+    trouble = f"repeats the {joined(spec.key)} in line {checked.lines[first]} ({key})"
     different = [name for name in here if here[name] != there[name]]
     if not different:
-        trouble += " and is the same throughout"
+        trouble += " and is otherwise the same"
         remedy = "Delete one of the two rows."
     else:
         name = different[0]
-        trouble += f" but says otherwise in {joined(different)}"
+        trouble += f" but differs in {joined(different)}"
         trouble += f" ({name}: {_plain(there[name])} there, {_plain(here[name])} here)"
         remedy = "Keep the row that is right."
         if spec.name in ENTERED_AGAIN:
-            remedy += " If the case was decided again, number the rows 1, 2 in column sequence."
+            remedy += " If the case was decided again, number the rows 1, 2 in the column sequence."
     return Problem(checked.source, int(checked.lines[row]), None, None, trouble, remedy)
 
 
@@ -83,9 +83,9 @@ def _plain(value: object) -> str:
 
 
 def out_of_sequence(checked: CheckedTable) -> list[Problem]:
-    """Entries numbered with gaps (1, 3 without 2), and dates that go back from one to the next.
+    """Entries numbered with gaps (1 and 3 but not 2), and later entries with earlier dates.
 
-    That a case begins above 1 is no mistake of an extract that begins later than the case.
+    A case may begin above 1: the extract may begin later than the case.
     """
     sequence = checked.table["sequence"].to_numpy()
     if not checked.rows or (sequence == 1).all():
@@ -99,7 +99,7 @@ def out_of_sequence(checked: CheckedTable) -> list[Problem]:
     gap = order[same & (sequence[order] > before + 1)]
     back = same & (days[order] < np.r_[days[:1], days[order][:-1]])
     previous = dict(zip(order[1:].tolist(), order[:-1].tolist(), strict=True))
-    # With rows left out for their own problems a gap may not be one.
+    # Where rows were left out because of their own problems, a gap may not be real.
     gaps = _gaps(checked, np.sort(gap), sequence) if checked.whole else []
     return gaps + _backwards(checked, np.sort(order[back]), previous, dated)
 
@@ -110,10 +110,10 @@ def _gaps(checked: CheckedTable, rows: np.ndarray, sequence: np.ndarray) -> list
         column="sequence",
         value=lambda row: str(sequence[row]),
         trouble=lambda row: (
-            f"follows no {sequence[row] - 1}: {checked.cell(row, 'reference')!r}"
+            f"has no {sequence[row] - 1} before it: {checked.cell(row, 'reference')!r}"
             f" ({checked.cell(row, 'authority')}) has a gap in its sequence"
         ),
-        remedy="Number the entries of a case 1, 2, 3 and leave none out between two of them.",
+        remedy="Number the entries for a case 1, 2, 3, without gaps.",
     )
 
 
@@ -128,5 +128,5 @@ def _backwards(
             f"is before {checked.cell(previous[row], dated)}, the date of the earlier entry"
             f" in line {checked.lines[previous[row]]}"
         ),
-        remedy="Correct the date or the sequence: later entries bear higher numbers.",
+        remedy="Later entries have higher numbers. Correct the date or the sequence.",
     )

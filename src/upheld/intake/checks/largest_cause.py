@@ -1,7 +1,8 @@
-"""Who has most cases about an authority in a year, told to whoever checks an extract.
+"""Who has the most cases about an authority in a year, for the person who checks an extract.
 
-A word for nothing that we do not know, or a name that the case system gives to everybody it cannot
-name, shows as one complainant with very many cases. These lines are in no edition and no file.
+A word for "no value" that we do not know, or a name that the case system gives to everyone it
+cannot name, shows up as one complainant with very many cases. These lines are not in any edition
+or file.
 """
 
 from collections import Counter
@@ -22,7 +23,7 @@ CAUSES = (
 )
 
 OfYear = tuple[str, Year]
-Cause = tuple[str, Year, str]  # who or what, about whom and when
+Cause = tuple[str, Year, str]  # the authority, the year, and who or what it is
 
 
 def largest_causes(extract: Extract, *, directory: Directory) -> Iterator[str]:
@@ -36,7 +37,7 @@ def largest_causes(extract: Extract, *, directory: Directory) -> Iterator[str]:
 def _large(
     rows: list[dict[str, Any]], column: str, dated: str
 ) -> tuple[list[tuple[Cause, int]], Counter[OfYear]]:
-    """The causes with a large part of a year, the largest first, and all cases of each year."""
+    """The causes of a large part of a year's cases, largest first, and each year's cases in all."""
     of_year: Counter[OfYear] = Counter()
     of_cause: Counter[Cause] = Counter()
     for row in rows:

@@ -1,7 +1,7 @@
-"""One raw table to one checked table: its columns, then its cells, then its keys.
+"""Turns one raw table into one checked table: its columns, then its cells, then its keys.
 
-Every problem of the table is found in one go. What it says together with other tables is checked
-in contradictions.py.
+Every problem in the table is found in one go. Whether it agrees with other tables is checked in
+contradictions.py.
 """
 
 from dataclasses import dataclass, field
@@ -28,25 +28,25 @@ from upheld.intake.problems import Problem
 from upheld.intake.raw import RawTable
 from upheld.intake.tables import Column, Holds, TableSpec
 
-NUMBERED_ONE = "sequence"  # the column in which nothing written means 1
+NUMBERED_ONE = "sequence"  # the column in which an empty cell means 1
 REMEDIED = "remedied_by_authority"
 REFERENCE = "reference"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Checking:
-    """What every table is checked against. ``undated`` is the day for rows that bear no date."""
+    """What every table is checked against. ``undated`` is the day for rows without a date."""
 
     directory: Directory
     codes: Codes = field(default_factory=Codes)
     references: Forms = ANY
     undated: date = LATEST
-    all_read: bool = True  # False: rows may be missing that could not even be read
+    all_read: bool = True  # False: rows may be missing because they could not be read
 
 
 @dataclass
 class Outcome:
-    """``checked`` is None where a required column is missing: nothing can be said of its rows."""
+    """``checked`` is None where a required column is missing: its rows cannot be checked."""
 
     checked: CheckedTable | None
     problems: list[Problem] = field(default_factory=list)
@@ -65,7 +65,7 @@ def check_table(raw: RawTable, spec: TableSpec, against: Checking) -> Outcome:
     for column in spec.columns:
         if column.name in cells:
             outcome.problems += cells[column.name].problems
-        if column.name in columns:  # remedies may be told by codes alone
+        if column.name in columns:  # remedies may come from codes alone
             outcome.notes += _read_as_empty(raw, column, columns[column.name])
             if column.holds is Holds.DATE:
                 outcome.notes += _times_left_out(raw, column, columns[column.name])
@@ -87,7 +87,7 @@ def _all_cells(
     lines: np.ndarray,
     against: Checking,
 ) -> dict[str, Cells]:
-    """The columns that the file has; the authority last, for it is read as at another's date."""
+    """The columns that the file has, the authority last: it is looked up at another's date."""
     cells: dict[str, Cells] = {}
     for column in sorted(spec.columns, key=lambda c: c.holds is Holds.AUTHORITY):
         if column.name not in columns:
@@ -112,7 +112,7 @@ def _all_cells(
 
 def _reader(spec: TableSpec, column: Column, against: Checking) -> Reader | None:
     if column.holds is Holds.REFERENCE:
-        # Events are called as their office likes.
+        # An office can call its events what it likes.
         return reference_reader(against.references if column.name == REFERENCE else ANY)
     reader = reader_of(spec.name, column.name, column.holds)
     if spec.name in ENTERED_AGAIN and column.name == "outcome" and reader:
@@ -121,7 +121,7 @@ def _reader(spec: TableSpec, column: Column, against: Checking) -> Reader | None
 
 
 def _days(spec: TableSpec, cells: dict[str, Cells], *, rows: int, otherwise: date) -> np.ndarray:
-    """The day as at which the authority of each row is read."""
+    """The day on which each row's authority is looked up."""
     if spec.dated_by not in cells:
         return np.full(rows, otherwise, dtype="datetime64[D]")
     values = cells[spec.dated_by].values
@@ -137,7 +137,7 @@ def _remedied(
     lines: np.ndarray,
     codes: Codes,
 ) -> Cells:
-    """The column of remedies as cells and codes tell it together."""
+    """The column of remedies, from its cells and the codes together."""
     blank = Cells(pa.nulls(raw.rows, pa.bool_()), np.zeros(raw.rows, dtype=bool))
     cell = cells.get(REMEDIED, blank)
     told = remedied_by_code(codes, columns["outcome"])
@@ -179,7 +179,7 @@ def _checked(
 
 
 def _as_meant(spec: TableSpec, arrays: dict[str, pa.Array]) -> dict[str, pa.Array]:
-    """Remedies are remedies of upheld decisions, whether or not a published total says so."""
+    """Remedies are always for upheld decisions, whether or not a published total says so."""
     if spec.name == "counts" and "what" in arrays:
         remedied = pc.and_(pc.equal(arrays["what"], "remedied"), pc.is_null(arrays["outcome"]))
         arrays["outcome"] = pc.if_else(remedied, "upheld", arrays["outcome"])
@@ -188,7 +188,7 @@ def _as_meant(spec: TableSpec, arrays: dict[str, pa.Array]) -> dict[str, pa.Arra
 
 def _of_keys(checked: CheckedTable, spec: TableSpec) -> list[Problem]:
     if spec.name == "codes":
-        return []  # compared in codes.py, where case does not matter and alike rows do no harm
+        return []  # compared in codes.py, which ignores case and allows identical rows
     problems = repeated(checked, spec)
     if spec.name in ENTERED_AGAIN:
         problems += out_of_sequence(checked)
@@ -221,5 +221,5 @@ def _times_left_out(raw: RawTable, column: Column, array: pa.Array) -> list[str]
     rows = int(np.asarray(timed, dtype=bool)[encoded.indices.to_numpy()].sum()) if timed else 0
     if not rows:
         return []
-    cells = number_of(rows, "date bears", "dates bear")
-    return [f"{raw.source}: in {column.name}, {cells} a time of day, which was left out."]
+    cells = number_of(rows, "date has", "dates have")
+    return [f"{raw.source}: in {column.name}, {cells} a time of day, which we left out."]

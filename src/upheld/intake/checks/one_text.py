@@ -1,7 +1,8 @@
-"""One text as a form takes it: read, and refused, as a cell of an extract with the same text is.
+"""One text from a form: read, or refused, exactly as a cell with the same text would be.
 
-Whatever takes texts that will leave in an extract asks here, so that none is taken which intake
-would refuse. That a cell is read so is decided where cells are read; a test holds both together.
+Anything that accepts texts for a later extract asks here, so that it never accepts a text that
+intake would refuse. How cells are read is decided where they are read; a test checks that the two
+agree.
 """
 
 import pyarrow as pa
@@ -27,7 +28,7 @@ def columns_of_text(table: str) -> dict[str, Column]:
 
 
 def read_text(table: str, column: str, text: str, *, kind: str = "") -> str:
-    """As intake will hold it; '' for an empty cell. ``kind`` is that of a recommendation.
+    """The text as intake will read it; '' for an empty cell. ``kind`` is the recommendation's.
 
     Raises Unreadable.
     """

@@ -1,8 +1,8 @@
-"""Past years known as published totals: they must add up, and not contradict the cases we hold.
+"""Past years that we have only as published totals: they must add up, and agree with our cases.
 
-A row of ``counts`` without a category is a total over categories, one without an outcome a total
-over outcomes. The same figure told twice must be told alike; a sum that is short is refused where
-all its parts are given.
+A row of ``counts`` without a category is a total for all categories, and one without an outcome is
+a total for all outcomes. A figure given twice must be the same both times. A total that is larger
+than its parts is refused if all of them are given.
 """
 
 import re
@@ -26,7 +26,7 @@ PERCENTAGE = re.compile(r"(100|[1-9]?[0-9]|>99|<1)%")
 RATE = re.compile(r"[0-9]{1,4}(\.[0-9])?|<0\.1")
 
 Cell = tuple[str | None, str | None]  # category and outcome; None is a total
-Block = dict[Cell, tuple[int, int]]  # what one year, authority and what tell: count and row
+Block = dict[Cell, tuple[int, int]]  # for one year, authority and what: count and row
 
 
 def check_counts(tables: Tables) -> Findings:
@@ -52,7 +52,7 @@ def _blocks(counts: CheckedTable) -> dict[tuple[int, str, str], Block]:
     for row, (year, authority, what, category, outcome, count) in enumerate(
         zip(*cells, strict=True)
     ):
-        # A second row of the same key is told by the key check.
+        # A second row with the same key is reported by the check of keys.
         blocks[year, authority, what].setdefault((category, outcome), (count, row))
     return blocks
 
@@ -67,7 +67,7 @@ def _foreign_outcomes(counts: CheckedTable) -> list[Problem]:
             wrong,
             column="outcome",
             value=lambda row: str(counts.cell(row, "outcome")),
-            trouble=f"does not belong to a count of {str(what)!r}",
+            trouble=f"does not belong in a count of {str(what)!r}",
             remedy=remedy,
         )
     return problems
@@ -85,7 +85,7 @@ def _sums(counts: CheckedTable, what: str, block: Block) -> Iterator[Problem]:
         if (None, outcome) in block and parts:
             total, row = block[None, outcome]
             if total != sum(parts):
-                trouble = f"is the total of all categories, but these add up to {sum(parts)}"
+                trouble = f"is the total for all categories, but they add up to {sum(parts)}"
                 yield _count_problem(counts, row, trouble, remedy)
     wanted = OUTCOMES_OF[What(what)]
     for category in {category for category, _ in block}:
@@ -95,13 +95,14 @@ def _sums(counts: CheckedTable, what: str, block: Block) -> Iterator[Problem]:
             complete = set(given) >= set(wanted)
             if total < sum(given.values()) or (complete and total != sum(given.values())):
                 trouble = (
-                    f"is the total of all outcomes, but those given add up to {sum(given.values())}"
+                    f"is the total for all outcomes, but those given add up to"
+                    f" {sum(given.values())}"
                 )
                 yield _count_problem(counts, row, trouble, remedy)
 
 
 def _remedied(counts: CheckedTable, block: Block, decided: Block) -> Iterator[Problem]:
-    """Of the upheld decisions of a year no more can have been remedied before than there are."""
+    """There cannot be more remedied decisions in a year than upheld ones."""
     upheld = {c: n for (c, o), (n, _) in decided.items() if o == UPHELD}
     remedied = {c: told for (c, _), told in block.items()}
     for cells in (upheld, remedied):
@@ -112,8 +113,8 @@ def _remedied(counts: CheckedTable, block: Block, decided: Block) -> Iterator[Pr
             yield _count_problem(
                 counts,
                 row,
-                f"remedied cases of {upheld[category]} upheld ones are too many",
-                "Correct one of the two counts: remedied cases are part of the upheld ones.",
+                f"remedied cases is more than the {upheld[category]} upheld ones",
+                "Remedied cases are some of the upheld ones. Correct one of the two counts.",
             )
             return
 
@@ -129,10 +130,10 @@ def _total(cells: Mapping[str | None, int | tuple[int, int]]) -> int | tuple[int
 def _against_cases(
     counts: CheckedTable, blocks: Mapping[tuple[int, str, str], Block], tables: Tables
 ) -> list[Problem]:
-    """Counts of a year whose cases we hold; an authority without any has 0 of each.
+    """Counts for a year whose cases we also have; an authority without cases has 0 of each.
 
-    Cases are printed, not counts: 7 upheld of Kent beside a 2022-23 without a case of Kent would
-    be printed as 0.
+    We print the cases, not the counts: if ``counts`` has 7 upheld for Kent in 2022-23, but that
+    year's cases have none about Kent, 0 would be printed.
     """
     problems: list[Problem] = []
     for what in What:
@@ -153,7 +154,7 @@ def _against_cases(
 def _tally(
     table: CheckedTable, what: What, years: set[int]
 ) -> dict[tuple[int, str], Counter[Cell]]:
-    """Cases by year and authority, and in each by category and outcome; totals under None."""
+    """Cases by year and authority, then by category and outcome, with totals under None."""
     year_of = table.years(DATED[table.name])
     standing = np.isin(year_of, list(years)) & ~_superseded(table, year_of)
     rows = np.flatnonzero(standing)
@@ -176,7 +177,7 @@ def _tally(
 
 
 def _superseded(table: CheckedTable, years: np.ndarray) -> np.ndarray:
-    """Entries that a later one of the same case replaced within the same business year."""
+    """Entries replaced by a later entry for the same case in the same business year."""
     superseded = np.zeros(table.rows, dtype=bool)
     if "sequence" not in table.table.column_names:
         return superseded
@@ -196,7 +197,7 @@ def _differing(
         cases = tally[category, outcome]
         if cases != count:
             trouble = f"contradicts {table.source}, which has {number_of(cases, 'such case')}"
-            remedy = "Delete the row, for the cases are counted; or correct the cases."
+            remedy = "We count the cases themselves. Delete the row, or correct the cases."
             yield _count_problem(counts, row, trouble, remedy)
 
 
@@ -215,8 +216,8 @@ def check_averages(tables: Tables) -> Findings:
             source = tables[TABLE_OF[measure.counted.what]].source
             column, value = "year", str(year)
             wrong = (
-                f"is a year whose cases {source} holds, so its averages are worked out",
-                "Delete the row: published averages are for years known only as totals.",
+                f"is a year whose cases are in {source}, so we work out its averages",
+                "Published averages are only for years without cases. Delete the row.",
             )
         if wrong:
             line = int(averages.lines[row])
@@ -224,7 +225,7 @@ def check_averages(tables: Tables) -> Findings:
     if early:
         said = number_of(early, "average is", "averages are")
         findings.notes.append(
-            f"{averages.source}: {said} of a year before the measure began, and not printed."
+            f"{averages.source}: {said} not printed, as the measure did not exist that year."
         )
     return findings
 
@@ -233,16 +234,16 @@ def _wrong_average(text: str, *, is_rate: bool) -> tuple[str, str] | None:
     if is_rate:
         if RATE.fullmatch(text):
             return None
-        return "is not a rate as printed", "Write it as 4.7, without a sign."
+        return "is not a rate", "Write it like 4.7, without a sign."
     if PERCENTAGE.fullmatch(text):
         return None
-    remedy = "Write it as 45%, >99% or <1%."
+    remedy = "Write it like 45%, >99% or <1%."
     if re.fullmatch(r"0\.[0-9]{1,2}", text):
         # A cell formatted as a percentage is stored as a fraction.
         remedy = f"Write {round(float(text) * 100)}% and format the column as text."
     elif re.fullmatch(r"100|[1-9]?[0-9]", text):
         remedy = f"Write {text}%."
-    return "is not a percentage as printed", remedy
+    return "is not a percentage", remedy
 
 
 def _year_held(tables: Tables, table: str, year: Year) -> bool:
@@ -261,6 +262,6 @@ def check_populations(tables: Tables) -> Findings:
             column="population",
             value="0",
             trouble="is not a number of residents",
-            remedy="Write how many live there, or delete the row.",
+            remedy="Write how many people live there, or delete the row.",
         )
     )

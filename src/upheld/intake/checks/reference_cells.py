@@ -1,7 +1,7 @@
-"""References of cases as files spell them: read as the office writes them, or refused.
+"""Case references as files spell them: read as the office writes them, or refused.
 
-Two rows that spell one case in two ways are a problem though we could read both: whatever else
-reads the file (a pivot table, a look-up, next year's export) takes them for two.
+Two rows that spell one case in two ways are a problem, even where we can read both: anything else
+that reads the file (a pivot table, a look-up, next year's export) takes them for two cases.
 """
 
 import numpy as np
@@ -16,11 +16,11 @@ from upheld.intake.checks.unreadable import Unreadable
 from upheld.intake.checks.values import Reader, spaces_folded, trimmed
 from upheld.intake.problems import Problem
 
-OTHER_FORM = "If your references are written otherwise, say how by references in office.toml."
+OTHER_FORM = "If your references look different, say how under references in office.toml."
 
 
 def reference_reader(forms: Forms) -> Reader:
-    """The reader of a case's reference, by the forms that the office gives."""
+    """A reader for case references, in the forms that the office gives."""
 
     def read(text: str) -> str:
         written = forms.written(text)
@@ -32,22 +32,22 @@ def reference_reader(forms: Forms) -> Reader:
 
 
 def no_reference(text: str, forms: Forms) -> Unreadable:
-    """Why not, with what it would be if a letter, a zero or an exponent were read otherwise."""
+    """Why it is refused, and what it would be if a letter, zero or exponent were read otherwise."""
     meant = " or ".join(map(repr, forms.meant(text)))
     hint = f"Did you mean {meant}?" if meant else f"Correct it. {OTHER_FORM}"
     if is_shortened(text):
-        trouble = "is a number as a spreadsheet shortens it, not a reference"
-        return Unreadable(trouble, f"{hint} Format the column as text, and look its digits up.")
+        trouble = "is a number that a spreadsheet has shortened, not a reference"
+        return Unreadable(trouble, f"{hint} Format the column as text and fill in all the digits.")
     return Unreadable(f"is not a reference such as {forms}", hint)
 
 
 def spelt(column: pa.Array) -> pa.Array:
-    """References as the file spells them, but for runs of spaces, which nobody can tell apart."""
+    """References as the file spells them, except that a run of spaces becomes one space."""
     return spaces_folded(trimmed(as_array(column))).fill_null("")
 
 
 def spelt_in_two_ways(tables: Tables) -> list[Problem]:
-    """Rows whose case an earlier row, of this table or of one before it, spells otherwise."""
+    """Rows whose case is spelt differently in an earlier row, here or in an earlier table."""
     of_cases = [tables[name] for name in OF_CASES if name in tables and tables[name].rows]
     if not of_cases:
         return []
@@ -58,7 +58,7 @@ def spelt_in_two_ways(tables: Tables) -> list[Problem]:
 
 
 class _Rows:
-    """The rows of several tables, one after the other."""
+    """The rows of several tables, one table after another."""
 
     def __init__(self, tables: list[CheckedTable]) -> None:
         self.tables = tables
@@ -74,13 +74,13 @@ class _Rows:
         in_table = codes_of(pa.array(self.cases), pa.array(of_table))
         first, first_in_table = _firsts(self.cases), _firsts(in_table)
         self.spellings = codes_of(self.spelt)
-        # Of two lines to compare with, the one in the same table is nearer at hand.
+        # Compare with a line in the same table where there is one: it is easier to find.
         same = self.spellings == self.spellings[first_in_table]
         self.earlier = np.where(same, first, first_in_table)
         self.in_table = in_table
 
     def unlike_their_first(self) -> np.ndarray:
-        """One row for each table and other spelling, the first that bears it."""
+        """For each table and each different spelling, the first row that has it."""
         unlike = np.flatnonzero(self.spellings != self.spellings[self.earlier])
         told = np.stack([self.in_table[unlike], self.spellings[unlike]])
         _, firsts = np.unique(told, axis=1, return_index=True)
@@ -99,7 +99,7 @@ class _Rows:
             int(here.lines[at]),
             "reference",
             self.spelt[row].as_py(),
-            f"is the case {self.spelt[earlier].as_py()!r} of {where}, spelt in another way",
+            f"is the same case as {self.spelt[earlier].as_py()!r} in {where}, spelt differently",
             f"Write {written} in both.",
         )
 
@@ -109,7 +109,7 @@ class _Rows:
 
 
 def _firsts(groups: np.ndarray) -> np.ndarray:
-    """For each place the first of its group."""
+    """For each place, the first place in its group."""
     first = np.full(groups.max() + 1, len(groups))
     np.minimum.at(first, groups, np.arange(len(groups)))
     return first[groups]

@@ -1,10 +1,10 @@
-"""Why the text of a cell cannot be read, without saying yet where the cell stands."""
+"""Why the text of a cell cannot be read, before we know where the cell is."""
 
 
 class Unreadable(Exception):
-    """The trouble ends the sentence that the value begins; the remedy is a sentence of its own.
+    """The trouble ends the sentence that the value begins. The remedy is a sentence of its own.
 
-    ``once`` asks to be told once for each value, with the number of rows that bear it.
+    ``once``: report it once for each value, with the number of rows it is in.
     """
 
     def __init__(self, trouble: str, remedy: str, *, once: bool = False) -> None:

@@ -1,8 +1,8 @@
-"""What a cell says: each kind of value that a column may hold is read here and nowhere else.
+"""What a cell says: each kind of value that a column can have is read here and nowhere else.
 
-A reader takes the text of a cell, trimmed and never empty, and returns the typed value, or raises
-Unreadable. Case, spacing and known aliases do not matter; a word that is nearly right is never
-taken for the right one, but suggested.
+A reader takes the text of a cell, trimmed and never empty, and returns the typed value or raises
+Unreadable. Case and spacing do not matter, and known aliases are read. A word that is nearly right
+is never taken for the right one: we suggest the right one.
 """
 
 import re
@@ -22,16 +22,16 @@ from upheld.intake.tables import Holds
 
 Reader = Callable[[str], object]
 
-LARGEST = 1_000_000_000  # a count above it is a reference or a telephone number in the wrong column
+LARGEST = 1_000_000_000  # a larger count is a reference or telephone number in the wrong column
 EMAIL = re.compile(r"[^@\s<>,;:\"()\[\]\\]+@[^@\s<>,;:\"()\[\]\\]+\.[^@\s<>,;:\"()\[\]\\.]+")
-# Control characters but tab and line ends, and marks that turn the direction of a text: neither
-# can be seen by who checks a file, and XML (so every XLSX, ODS and PDF we write) forbids most.
+# Control characters other than tabs and line breaks, and marks that change the direction of a text:
+# people who check a file cannot see them, and XML (so XLSX, ODS and PDF) forbids most of them.
 CONTROL = (
     r"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F"
     r"\x{202A}-\x{202E}\x{2066}-\x{2069}\x{FFFE}\x{FFFF}]"
 )
 
-# For a first look at a column: texts with nothing of this have no plainer form.
+# For a first look at a column: texts without any of these have no plainer form.
 UNUSUAL = r"[^\n\t\x20-\x7E\x{A1}-\x{AC}\x{AE}-\x{17F}–—‘’“”•…€™]"
 
 TYPES = {
@@ -48,7 +48,7 @@ def type_of(holds: Holds) -> pa.DataType:
 
 
 def trimmed(texts: pa.Array) -> pa.Array:
-    """Without spaces around; what is then empty is null."""
+    """Without spaces around the text. What is then empty becomes null."""
     bare = pc.utf8_trim_whitespace(texts)
     return pc.if_else(pc.equal(bare, ""), pa.scalar(None, pa.string()), bare)
 
@@ -61,7 +61,7 @@ def plainly(texts: pa.Array) -> pa.Array:
 
 
 def spaces_folded(texts: pa.Array) -> pa.Array:
-    """References: any run of spaces (no-break spaces and line ends too) is one space."""
+    """For references: any run of spaces, no-break spaces or line breaks becomes one space."""
     return pc.replace_substring_regex(texts, pattern=r"[\s\pZ]+", replacement=" ")
 
 
@@ -71,19 +71,19 @@ def with_control_characters(texts: pa.Array) -> pa.Array:
 
 def refuse_control_characters() -> Unreadable:
     return Unreadable(
-        "holds a character that cannot be seen (a control character)",
+        "contains a character that cannot be seen (a control character)",
         "Delete it, or paste the text again as plain text.",
     )
 
 
 def nearest(text: str, known: Mapping[str, str]) -> str | None:
-    """The known word most like the text, for a "did you mean"; ``known`` maps folded to printed."""
+    """The known word most like the text, to suggest. ``known`` maps folded to printed words."""
     near = get_close_matches(words.folded(text), known, n=1)
     return known[near[0]] if near else None
 
 
 def word_reader(known: Iterable[str], aliases: Mapping[str, str] | None = None) -> Reader:
-    """A reader of one of the known words, whatever its case and spacing."""
+    """A reader for one of the known words, whatever its case and spacing."""
     listed = tuple(known)
     meanings = {**(aliases or {}), **{words.folded(word): word for word in listed}}
 
@@ -113,14 +113,14 @@ def read_whole(text: str) -> int:
         number = int(text.split(".")[0][:20])
         if number <= LARGEST:
             return number
-        raise Unreadable(f"is more than {LARGEST:,}", "Check that the column is the right one.")
+        raise Unreadable(f"is more than {LARGEST:,}", "Check that this is the right column.")
     if re.fullmatch(r"[-−–][0-9.,]+", text):
         raise Unreadable("is less than 0", "A count is 0 or more.")
     if re.fullmatch(r"[0-9]{1,3}([ ,\u00a0\u202f][0-9]{3})+", text):
         bare = re.sub(r"[^0-9]", "", text)
-        raise Unreadable("has a mark between the thousands", f"Write {bare}.")
+        raise Unreadable("has a thousands separator", f"Write {bare}.")
     if re.fullmatch(r"[0-9]*\.[0-9]+", text):
-        raise Unreadable("is not a whole number", "Write a count, such as 12, without a fraction.")
+        raise Unreadable("is not a whole number", "Write a whole number, such as 12.")
     raise Unreadable("is not a number", "Write a whole number, such as 12.")
 
 
@@ -137,21 +137,21 @@ def read_year(text: str) -> int:
         # Typed into a spreadsheet, 2011-12 becomes December 2011.
         raise Unreadable(
             "is a date, perhaps made by a spreadsheet from a year such as 2011-12",
-            "Format the column as text and write the business year as 2019-20.",
+            "Format the column as text and write the business year like 2019-20.",
         )
     if re.fullmatch(r"[0-9]{4}", text):
         start = int(text)
         raise Unreadable(
             "is not a business year",
-            f"Write {Year(start - 1)} or {Year(start)}: a business year begins on 1 April.",
+            f"A business year begins on 1 April. Write {Year(start - 1)} or {Year(start)}.",
         )
     try:
         year = Year.parse(text)
     except YearError:
-        raise Unreadable("is not a business year", "Write it as 2019-20.") from None
+        raise Unreadable("is not a business year", "Write it like 2019-20.") from None
     if not EARLIEST.year <= year.start < LATEST.year:
         raise Unreadable(
-            f"is out of range: years lie between {EARLIEST.year} and {LATEST.year}",
+            f"is out of range: years must be between {EARLIEST.year} and {LATEST.year}",
             "Correct the year.",
         )
     return year.start
@@ -166,31 +166,31 @@ def read_email(text: str) -> str:
 
 
 def read_title(text: str) -> str:
-    """What stands on one line."""
+    """A text that fits on one line."""
     line = on_one_line(text)
     if not line:
-        raise Unreadable("has no character that can be seen", "Fill it in.")
+        raise Unreadable("has no visible characters", "Fill it in.")
     return line
 
 
 def read_person(text: str) -> str:
-    """A name or title without digits: every number of a letter is proved against the figures."""
+    """A name or title without digits: every number in a letter is checked against the figures."""
     line = read_title(text)
     if any(character.isdigit() for character in line):
         raise Unreadable(
             "has a digit in it",
-            "Write it in words: every number in a letter is checked against the figures.",
+            "Every number in a letter is checked against the figures. Write it in words.",
         )
     return line
 
 
 def read_file(text: str) -> str:
-    """A file beside the extract: nothing that leads out of its folder."""
+    """A file in the extract's folder: no path may lead out of it."""
     parts = text.split("/")
     if "\\" in text or ":" in text or text.startswith("/") or ".." in parts:
         raise Unreadable(
             "leads out of the extract's folder",
-            "Put the file into the folder and write its path from there, as letters/2019.pdf.",
+            "Put the file in the folder and write its path from there, such as letters/2019.pdf.",
         )
     return text
 
@@ -222,7 +222,7 @@ READERS: dict[Holds, Reader] = {
     Holds.ROLE: word_reader(words.CONTACT_ROLES),
 }
 
-# Text columns of which one table asks more.
+# Text columns that have stricter rules in one table.
 OF_ONE_COLUMN: dict[tuple[str, str], Reader] = {
     ("decided", "withheld_reason"): word_reader(words.WITHHELD_REASONS),
     ("contacts", "name"): read_person,
@@ -234,5 +234,5 @@ OF_ONE_COLUMN: dict[tuple[str, str], Reader] = {
 
 
 def reader_of(table: str, column: str, holds: Holds) -> Reader | None:
-    """The reader of a column, or None where any text will do."""
+    """The column's reader, or None where any text will do."""
     return OF_ONE_COLUMN.get((table, column)) or READERS.get(holds)

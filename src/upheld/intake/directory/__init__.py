@@ -1,1 +1,1 @@
-"""The directory of authorities: who they are, what they were called, whom a text names."""
+"""The directory of authorities: who they are, what they were called, which one a text means."""

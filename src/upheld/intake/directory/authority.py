@@ -1,8 +1,8 @@
-"""What is known of one authority, and of how authorities follow one another.
+"""What we know about one authority, and how one authority follows another.
 
 An authority is a body that decisions are made about: a council, a national park, a
-transport body. What it is called at a date is decided in directory.py, whether a text
-names it in matching.py.
+transport body. directory.py decides what it is called on a date, and matching.py whether
+a text names it.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from upheld.core.authorities.lives import begins_after, ended_before, existed
 
 @dataclass(frozen=True, kw_only=True)
 class Authority:
-    """One legal body. A merger makes a new one, a new name does not.
+    """One legal body. A merger makes a new body; a new name does not.
 
     ``name`` is the latest name; ``Directory.name_on`` gives the one to print for a date.
     """
@@ -22,12 +22,12 @@ class Authority:
     gss_code: str | None
     name: str
     short_name: str
-    group: str | None  # county, district, metropolitan, unitary, london, or none at all
+    group: str | None  # county, district, metropolitan, unitary, london, or None
     kind: str
     region: str
     county: str
     first_day: date | None  # None: since before the years that we count
-    last_day: date | None  # None: still there
+    last_day: date | None  # None: it still exists
     latitude: float | None
     longitude: float | None
     note: str
@@ -81,6 +81,6 @@ class Succession:
 @dataclass(frozen=True, kw_only=True)
 class Population:
     slug: str
-    vintage: str  # "mid-2020", "Census 2021": printed beside every rate that rests on it
+    vintage: str  # "mid-2020", "Census 2021": printed next to every rate that uses it
     residents: int
     source: str

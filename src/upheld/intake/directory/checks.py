@@ -1,7 +1,7 @@
-"""What a directory of authorities may not say of itself.
+"""Contradictions that a directory of authorities may not have.
 
-Each check gives whole sentences with the slug and the values; together they are all that
-is wrong, so that one correction round is enough.
+Each check gives whole sentences with the slug and the values. Together they report everything
+that is wrong, so that one round of corrections is enough.
 """
 
 from collections import Counter, defaultdict
@@ -29,8 +29,8 @@ def contradictions(
         | {slug for each in successions for slug in (each.predecessor, each.successor)}
     )
     problems = [
-        f"{slug!r} stands in names, successions or populations but is no authority."
-        " Add it to authorities, or correct the slug."
+        f"{slug!r} is in names, successions or populations but not in authorities."
+        " Add it there, or correct the slug."
         for slug in unknown
         if slug not in known
     ]
@@ -49,7 +49,9 @@ def contradictions(
 def repeated(what: str, values: Iterable[str]) -> list[str]:
     counts = Counter(values)
     return [
-        f"The {what} {value!r} stands {n} times. Keep one." for value, n in counts.items() if n > 1
+        f"The {what} {value!r} is there {n} times. Keep one."
+        for value, n in counts.items()
+        if n > 1
     ]
 
 
@@ -57,13 +59,13 @@ def lives_that_end_before_they_begin(authorities: Iterable[Authority]) -> Iterat
     for each in authorities:
         if each.first_day and each.last_day and each.last_day < each.first_day:
             life = f"{each.slug} ends on {each.last_day}, before it begins on {each.first_day}"
-            yield f"{life}. Correct one."
+            yield f"{life}. Correct one of the days."
 
 
 def successions_with_a_gap(
     successions: Iterable[Succession], known: dict[str, Authority]
 ) -> Iterator[str]:
-    """A successor begins the day after its predecessor's last: no day without an authority."""
+    """A successor begins the day after its predecessor ends, so that there is always one."""
     for each in successions:
         if each.predecessor not in known or each.successor not in known:
             continue
@@ -82,7 +84,7 @@ def successions_with_a_gap(
 def circles_and_ended_successors(
     successions: Iterable[Succession], known: dict[str, Authority]
 ) -> Iterator[str]:
-    """What else cannot be true, and would stop the adding up of predecessors."""
+    """Successions that cannot be true, and would make it impossible to add up predecessors."""
     return troubles(
         {Link(each.predecessor, each.successor, each.on) for each in successions},
         {each.slug: (each.first_day, each.last_day) for each in known.values()},
@@ -97,13 +99,14 @@ def printed_names_that_overlap(names: Iterable[Name]) -> Iterator[str]:
     for slug, its_names in printed.items():
         for one, other in combinations(its_names, 2):
             if _overlap((one.valid_from, one.valid_to), (other.valid_from, other.valid_to)):
-                yield f"{slug} has two names for one day: {one.name!r}, {other.name!r}. End one."
+                names_of_day = f"{one.name!r}, {other.name!r}"
+                yield f"{slug} has two names on the same day: {names_of_day}. End one of them."
 
 
 def names_of_two(known: dict[str, Authority], names: Iterable[Name]) -> Iterator[str]:
-    """A full name borne by two authorities on one day would make every match a guess.
+    """If two authorities had the same full name on one day, every match would be a guess.
 
-    Bare places may be shared: "Newcastle" is ambiguous, and matching says so.
+    They may share the name of a place: "Newcastle" is ambiguous, and matching says so.
     """
     bearers: dict[object, dict[str, str]] = defaultdict(dict)
     texts = [(slug, each.name) for slug, each in known.items()]
@@ -117,8 +120,8 @@ def names_of_two(known: dict[str, Authority], names: Iterable[Name]) -> Iterator
             a, b = known[one], known[other]
             if _overlap((a.first_day, a.last_day), (b.first_day, b.last_day)):
                 yield (
-                    f"{slugs[one]!r} ({one}) and {slugs[other]!r} ({other}) are one name"
-                    " for two authorities of one day. Rename one."
+                    f"{slugs[one]!r} ({one}) and {slugs[other]!r} ({other}) are the same name"
+                    " for two authorities on the same day. Rename one of them."
                 )
 
 

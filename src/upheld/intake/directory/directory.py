@@ -1,8 +1,8 @@
-"""The directory of authorities: who there is, what they are called, what they became.
+"""The directory of authorities: which there are, what they are called, what became of them.
 
-Read from a folder of four files (authorities, names, successions, populations); the
-project's own is in ``data``. An office may add a folder with bodies of its own. A directory
-that contradicts itself is refused with every contradiction listed.
+It is read from a folder of four files (authorities, names, successions, populations). The
+project's own is in ``data``, and an office can add a folder with more bodies. A directory
+that contradicts itself is refused, with all its contradictions listed.
 """
 
 from collections.abc import Iterable
@@ -49,9 +49,9 @@ class Directory:
 
     @cached_property
     def turning_days(self) -> tuple[date, ...]:
-        """The days on which an authority was new or gone: between two of them no match changes.
+        """The days when an authority began, or had just ended. Matches change on no other day.
 
-        So many rows can be matched once for each name and stretch of days, not for each day.
+        So we match each name once for each stretch of days, not once for each day.
         """
         begun = {each.first_day for each in self.authorities if each.first_day}
         gone = {each.last_day + ONE_DAY for each in self.authorities if each.last_day}
@@ -78,7 +78,7 @@ class Directory:
 
 
 def read_directory(*folders: Path) -> Directory:
-    """The directory of these folders together; the first must hold ``authorities.csv``.
+    """The directory that these folders make together. The first must have ``authorities.csv``.
 
     Raises DirectoryError with every problem of every file.
     """
@@ -108,7 +108,8 @@ def _rows(table: str, folders: Iterable[Path], problems: list[str]) -> list[Any]
         if path.exists():
             rows += read_rows(path, table=table, problems=problems)
     if table == "authorities" and not rows:
-        problems.append(f"No authorities in {', '.join(map(str, folders))}: add authorities.csv.")
+        there = ", ".join(map(str, folders))
+        problems.append(f"There are no authorities in {there}. Add authorities.csv.")
     return rows
 
 

@@ -1,17 +1,17 @@
-"""Which authority a text names as at a date: one, or none and why. Never a guess.
+"""Which authority a text names on a date: one, or none and why not. Never a guess.
 
-Three rules, in this order:
+There are three rules, in this order:
 
-1. A GSS code, or a full name that the directory knows, names its authority, also after
-   that authority ended. It cannot name one that had not begun. A name without a kind, such as
-   the short name of a body that is no council, is held against the places of rule 2 too.
-2. Otherwise the place must be one that the directory knows and every word on the kind of
-   council must fit. "Ashford Council" may be Ashford Borough Council; "Ashford County
-   Council" is nobody. A text that tells no kind names only an authority of that day.
-3. If more than one is left, those that existed on the day are preferred; if it is still
-   more than one, the text is ambiguous and names nobody.
+1. A GSS code, or a full name in the directory, names its authority, even after that authority
+   has ended. It cannot name one that has not yet begun. A name that does not say what kind of
+   body it is (the short name of a body that is not a council) is also tried under rule 2.
+2. Otherwise the place must be in the directory, and every word about the kind of council must
+   fit. "Ashford Council" can be Ashford Borough Council; "Ashford County Council" is not an
+   authority. A text that does not say the kind can only name an authority that exists that day.
+3. If several are left, those that existed on the day come first. If there are still several,
+   the text is ambiguous and names none of them.
 
-Spelling is never mended: what is nearly a name gets a "did you mean".
+Spelling is never corrected: if a text is nearly a name, we ask "did you mean".
 """
 
 import re
@@ -28,14 +28,14 @@ GSS_CODE = re.compile(r"[A-Z]\d{8}")
 NEAR_PLACE = 0.8  # "Rother" is 0.8 near "Rotherham": suggested, never taken
 NEAR_NAME = 0.9  # "Salford City Council" is 0.86 near "Ashford County Council": not suggested
 SUGGESTIONS = 3
-SHORTEST_PLACE = 4  # of less, too many names begin so
+SHORTEST_PLACE = 4  # too many names begin with fewer letters
 WITHOUT_INITIAL = frozenset(("of", "and", "upon", "the", "on", "with"))
 NO_LETTER = re.compile("[^a-z]+")
-ONE_DAY = timedelta(days=1)  # a body is abolished on the day after its last
-LONGEST_NAME = 200  # the longest that we know has 74 characters
+ONE_DAY = timedelta(days=1)  # a body is abolished on the day after its last one
+LONGEST_NAME = 200  # the longest name that we know has 74 characters
 
-# What a council may be called though its name does not say so. Borough only when it is no
-# city: Newcastle Borough Council is the one under Lyme, not the city upon Tyne.
+# What a council may be called even if its name does not say so. Only a council that is not a
+# city may be a borough: Newcastle Borough Council is the one under Lyme, not upon Tyne.
 WORDS_OF_GROUP = {
     "county": {"county"},
     "district": {"district", "borough"},
@@ -47,16 +47,16 @@ WORDS_OF_GROUP = {
 
 @dataclass(frozen=True, kw_only=True)
 class Match:
-    """``authority``, or ``why`` there is none, as the end of a sentence on the text."""
+    """``authority``, or ``why`` there is none, to end a sentence that begins with the text."""
 
     authority: Authority | None
     did_you_mean: tuple[str, ...] = ()
     why: str = ""
-    is_shared: bool = False  # it is a name, and of more than one that lived on the day
+    is_shared: bool = False  # it is the name of more than one authority on that day
 
 
 class NameIndex:
-    """The names of a directory, taken apart once so that matching is a few look-ups."""
+    """The names in a directory, split up once so that matching takes only a few look-ups."""
 
     def __init__(
         self,
@@ -99,8 +99,8 @@ class NameIndex:
             self.codes[name.name] = name.slug
             return
         self._add_text(authority, name.name)
-        # Accepted names are taken whole: the County of Herefordshire has no county council,
-        # and "Herefordshire County Council" is one letter from Hertfordshire's.
+        # Accepted names must match as a whole: the County of Herefordshire has no county council,
+        # and "Herefordshire County Council" is one letter away from Hertfordshire's.
         if name.use == "printed":
             self.printed[name.slug].append(name)
             self._add_words(authority, name.name)
@@ -124,7 +124,7 @@ class NameIndex:
         if len(text) > LONGEST_NAME:
             return Match(authority=None, why=f"is longer than {LONGEST_NAME} characters")
         if not plain(text):
-            return Match(authority=None, why="names nobody")
+            return Match(authority=None, why="does not name an authority")
         code = text.strip().upper()
         if GSS_CODE.fullmatch(code):
             if code not in self.codes:
@@ -194,14 +194,14 @@ class NameIndex:
         return Match(authority=None, did_you_mean=self._names(living_first, on=on), why=why)
 
     def _beginning_with(self, place: str) -> list[str]:
-        """Those whose place begins with this one: Richmond is upon Thames, or was Richmondshire."""
+        """Those whose place begins like this one: for Richmond, Richmond upon Thames."""
         if len(place) < SHORTEST_PLACE:
             return []
         found = (slugs for known, slugs in self.near_places.items() if known.startswith(place))
         return sorted(set().union(*found))
 
     def _names(self, slugs: list[str], *, on: date) -> tuple[str, ...]:
-        """Names to suggest, in this order, of authorities that had begun."""
+        """Names to suggest, in this order: only authorities that had begun."""
         begun = (slug for slug in slugs if self.authorities[slug].begun_by(on))
         return tuple(dict.fromkeys(self.name_on(slug, on) for slug in begun))[:SUGGESTIONS]
 

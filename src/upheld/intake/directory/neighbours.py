@@ -1,9 +1,9 @@
-"""Statistical neighbours from a given file: of each authority those it is most like, in order.
+"""Statistical neighbours from a file: for each authority, the ones it is most like, in order.
 
-A CSV with the columns authority, neighbour and, if wished, rank (1 is the most like); without ranks
-the order is that of the rows. Who is like whom is not symmetric, so each authority has its own
-list. Names, slugs and GSS codes are matched in the directory as at a date; the file is read whole
-or not at all.
+The file is a CSV with the columns authority, neighbour and, optionally, rank (1 is the most
+similar). If it has no ranks, the rows are in order. One authority may be a neighbour of another
+but not the other way round, so each has its own list. Names, slugs and GSS codes are looked up in
+the directory on a date. If anything in the file is wrong, none of it is used.
 """
 
 from collections.abc import Mapping
@@ -25,8 +25,8 @@ KNOWN = (*REQUIRED, "rank")
 
 @dataclass(frozen=True, kw_only=True)
 class Neighbours:
-    of: Mapping[str, tuple[str, ...]]  # slug to slugs, the most like first
-    notes: tuple[str, ...] = ()  # columns passed over
+    of: Mapping[str, tuple[str, ...]]  # slug to slugs, the most similar first
+    notes: tuple[str, ...] = ()  # columns that we did not read
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,9 @@ class _Pair:
 
 
 def read_neighbours(path: Path, *, directory: Directory, on: date) -> Neighbours:
-    """Raises IntakeError with every problem of the file."""
+    """Raises IntakeError with every problem in the file."""
     if path.suffix.casefold() != ".csv":
-        wrong = problem(path.name, "is not a CSV file", "Save the table as 'CSV UTF-8'.")
+        wrong = problem(path.name, "this is not a CSV file", "Save the table as 'CSV UTF-8'.")
         raise IntakeError(path.name, [wrong])
     reading = read_one(path, name=path.name, table="neighbours")
     problems = list(reading.problems)
@@ -53,7 +53,7 @@ def read_neighbours(path: Path, *, directory: Directory, on: date) -> Neighbours
     if problems:
         raise IntakeError(path.name, sorted(problems, key=lambda each: each.line or 0))
     others = [name for table in reading.tables for name in table.columns if name not in KNOWN]
-    notes = [f"{path.name}: column {name!r} is none that we read." for name in others]
+    notes = [f"{path.name}: we do not read the column {name!r}." for name in others]
     return Neighbours(of=_by_authority(pairs), notes=tuple(notes))
 
 
@@ -61,14 +61,15 @@ def _missing_columns(table: RawTable) -> list[Problem]:
     missing = [name for name in REQUIRED if name not in table.columns]
     if not missing:
         return []
-    trouble = f"there is no column {joined(missing)}"
-    return [problem(table.source, trouble, f"The columns are {joined(KNOWN)}, rank if wished.")]
+    trouble = f"there is no column {joined(missing, last_after='or')}"
+    remedy = f"Add it. The columns are {joined(KNOWN)}; {KNOWN[-1]} is optional."
+    return [problem(table.source, trouble, remedy)]
 
 
 def _pairs(
     table: RawTable, problems: list[Problem], *, directory: Directory, on: date
 ) -> list[_Pair]:
-    """The rows that can be read; what cannot is added to ``problems``."""
+    """The rows that can be read. Those that cannot are added to ``problems``."""
     cells = {name: column.to_pylist() for name, column in table.columns.items()}
     pairs = []
     for row, line in enumerate(table.lines):
@@ -83,7 +84,7 @@ def _pairs(
                 problems.append(problem(table.source, *said, line=line, column=column, value=value))
         rank = cells["rank"][row].strip() if "rank" in cells else str(row + 1)
         if not (rank.isdecimal() and rank.isascii() and 0 < len(rank) < 9 and int(rank)):
-            said = ("is not a rank", "Write a whole number, 1 for the one most like it.")
+            said = ("is not a rank", "Write a whole number: 1 for the most similar.")
             problems.append(problem(table.source, *said, line=line, column="rank", value=rank))
         elif len(slugs) == len(REQUIRED):
             authority, neighbour = slugs
@@ -106,7 +107,7 @@ def _remedy(match: Match) -> str:
 
 
 def _contradictions(source: str, pairs: list[_Pair]) -> list[Problem]:
-    """Itself, a neighbour twice, a rank twice: of one authority."""
+    """An authority that is its own neighbour, or has a neighbour or a rank twice."""
     found = []
     neighbours: dict[tuple[str, str], int] = {}
     ranks: dict[tuple[str, int], int] = {}
@@ -114,14 +115,14 @@ def _contradictions(source: str, pairs: list[_Pair]) -> list[Problem]:
         first = neighbours.setdefault((pair.authority, pair.neighbour), pair.line)
         same = ranks.setdefault((pair.authority, pair.rank), pair.line)
         if pair.authority == pair.neighbour:
-            said = ("is given as its own neighbour", "Delete the row: it is in its group anyway.")
+            said = ("is its own neighbour", "It is in its own group anyway. Delete the row.")
             found.append((pair, "neighbour", pair.neighbour, said))
         elif first != pair.line:
-            said = (f"is a neighbour of {pair.authority!r} in line {first} too", "Keep one row.")
+            said = (f"is also a neighbour of {pair.authority!r} in line {first}", "Keep one row.")
             found.append((pair, "neighbour", pair.neighbour, said))
         elif same != pair.line:
             trouble = f"is the rank of another neighbour of {pair.authority!r} in line {same}"
-            said = (trouble, "Give each its own.")
+            said = (trouble, "Give each neighbour its own rank.")
             found.append((pair, "rank", str(pair.rank), said))
     return [
         problem(source, *said, line=pair.line, column=column, value=value)

@@ -1,7 +1,7 @@
-"""Files that tell which councils a postcode lies in: which rows of them count, and what is wrong.
+"""Files that say which councils a postcode is in: which of their rows count, and what is wrong.
 
-Two are known: the ONS Postcode Directory (with headings, which changed in 2025, and with postcodes
-that have ended) and Code-Point Open (without headings, one file an area, packed or not).
+We know two: the ONS Postcode Directory (it has headings, which changed in 2025, and postcodes that
+are no longer used) and Code-Point Open (no headings, one file for each area, zipped or not).
 """
 
 import csv
@@ -15,18 +15,18 @@ from typing import TextIO
 
 from upheld.intake.problems import IntakeError, Problem
 
-MOST_PROBLEMS = 1_000  # of all files; beyond, it is another kind of file, and that is enough to see
+MOST_PROBLEMS = 1_000  # in all files together: with more, it is clearly another kind of file
 POSTCODE = re.compile("[A-Z]{1,2}[0-9][0-9A-Z]?[0-9][A-Z]{2}")
 GSS_CODE = re.compile("[A-Z][0-9]{8}")
-COUNTY_COUNCIL = "E10"  # E11 is a metropolitan county and E13 inner London: they have no council
+COUNTY_COUNCIL = "E10"  # E11 (metropolitan counties) and E13 (inner London) have no council
 NOWHERE = "99999999"  # E99999999: no county; L and M99999999: Channel Islands, Isle of Man
 
-# Headings by release: 2024 and before, then with the year of the boundaries (lad25cd).
+# Headings up to the 2024 releases, then those with the year of the boundaries (lad25cd).
 POSTCODES = re.compile("pcds|pcd|pcd2|pcd7|pcd8")
 LOWER = re.compile(r"oslaua|laua|lad\d\dcd|ladcd")
 UPPER = re.compile(r"oscty|cty|cty\d\dcd|ctycd")
 ENDED = re.compile("doterm")
-# Postcode, quality, eastings, northings, country, two of the NHS, county, district, ward.
+# Postcode, quality, eastings, northings, country, two NHS areas, county, district, ward.
 CODE_POINT_COLUMNS = 10
 CODE_POINT = (0, 8, 7, None)
 
@@ -37,7 +37,7 @@ class PostcodeRow:
     line: int
     postcode: str  # without its space
     lower: str  # GSS code of the district, unitary or borough
-    upper: str  # of the county council; '' where the lower one does all
+    upper: str  # of the county council; '' where the lower council does everything
 
 
 Places = tuple[int, int, int | None, int | None]  # postcode, lower, upper, ended
@@ -45,9 +45,9 @@ Opener = tuple[str, Callable[[], TextIO]]
 
 
 def read_postcodes(path: Path) -> Iterator[PostcodeRow]:
-    """Every postcode in use that lies in a district. Raises IntakeError with all the problems.
+    """Every postcode in use that is in a district. Raises IntakeError with all the problems.
 
-    The problems are raised after the last row: whoever stores the rows must store all or nothing.
+    The problems are raised after the last row, so a caller must store all the rows or none.
     """
     problems: list[Problem] = []
     known = False
@@ -65,7 +65,7 @@ def read_postcodes(path: Path) -> Iterator[PostcodeRow]:
 def _of_file(
     source: str, opened: Callable[[], TextIO], problems: list[Problem]
 ) -> Generator[PostcodeRow, None, bool]:
-    """The rows of one file; False where it is no file of postcodes, as a list of headings."""
+    """The rows of one file. Returns False if it is not a file of postcodes (a list of headings)."""
     try:
         with opened() as file:
             rows: Iterator[list[str]] = csv.reader(file)
@@ -139,8 +139,8 @@ def _short(source: str, line: int, row: Sequence[str]) -> Problem:
         line,
         None,
         None,
-        f"the row has {len(row)} cells, fewer than its file needs",
-        "Download the file again: it may have been cut.",
+        f"the row has {len(row)} cells, which is too few",
+        "The file may have been cut short. Download it again.",
     )
 
 
@@ -157,7 +157,7 @@ def _nothing_known(path: Path) -> Problem:
 
 
 def _places(first: Sequence[str]) -> Places | None:
-    """Where the columns are; None where the file is of neither kind, as a list of headings."""
+    """Where the columns are, or None if the file is neither of the two (a list of headings)."""
     headings = [cell.strip().lstrip("\ufeff").casefold() for cell in first]
     found = [_place(headings, wanted) for wanted in (POSTCODES, LOWER, UPPER, ENDED)]
     if found[0] is not None and found[1] is not None:

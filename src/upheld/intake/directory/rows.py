@@ -1,4 +1,4 @@
-"""The rows of the directory's files, read strictly: every cell that cannot be read is told."""
+"""The rows of the directory's files, read strictly: every unreadable cell is a problem."""
 
 import csv
 import re
@@ -18,7 +18,7 @@ USES = ("printed", "accepted", "code")
 
 
 class DirectoryError(Mistake):
-    """A directory we will not use. Carries every problem, not only the first."""
+    """A directory that we will not use. It has every problem, not only the first."""
 
     def __init__(self, problems: list[str]) -> None:
         self.problems = tuple(problems)
@@ -124,12 +124,12 @@ TABLES: dict[str, tuple[type, Columns]] = {
 
 
 def read_rows(path: Path, *, table: str, problems: list[str]) -> list[Any]:
-    """The rows that can be read; what cannot is added to ``problems``."""
+    """The rows that can be read. Those that cannot are added to ``problems``."""
     make, columns = TABLES[table]
     try:
         cells = _read_cells(path, columns, problems)
     except (UnicodeDecodeError, csv.Error) as trouble:
-        problems.append(f"{path}: cannot be read ({trouble}). Save it as CSV in UTF-8.")
+        problems.append(f"{path}: the file cannot be read ({trouble}). Save it as CSV in UTF-8.")
         return []
     problems += [problem for _, row_problems in cells for problem in row_problems]
     return [make(**values) for values, row_problems in cells if not row_problems]
@@ -150,7 +150,8 @@ def _read_row(
     row: dict[str, str], columns: Columns, where: str
 ) -> tuple[dict[str, Any], list[str]]:
     if None in row or None in row.values():
-        return {}, [f"{where}: has not {len(columns)} cells. Quote names that hold a comma."]
+        trouble = f"the row does not have {len(columns)} cells"
+        return {}, [f"{where}: {trouble}. Put quotes around names that have a comma."]
     values, problems = {}, []
     for column, read in columns.items():
         try:

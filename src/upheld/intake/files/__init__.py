@@ -1,1 +1,1 @@
-"""Files read apart, whatever they hold: CSV, Parquet, workbooks; what comes of them is raw."""
+"""Reads files, each kind in a separate process: CSV, Parquet and workbooks become raw tables."""

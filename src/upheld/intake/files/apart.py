@@ -1,7 +1,7 @@
-"""The process apart in which files are read: what it may use, what it is asked and what it answers.
+"""The separate process in which files are read: what it may use, the questions and the answers.
 
-Started by ``isolation``, which says why. Its answers go where standard output was, as lines of JSON
-with Arrow behind them; what libraries print goes nowhere.
+``isolation`` starts it and says why. Its answers go to what was standard output, as lines of JSON
+followed by Arrow. Anything that libraries print is thrown away.
 """
 
 import json
@@ -26,7 +26,7 @@ SPLIT = "Send fewer years at once, or save it again as plain CSV."
 
 
 def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
-    from upheld.intake.files.reading_one import read_one  # here: the asking process does without it
+    from upheld.intake.files.reading_one import read_one  # the asking process does not need it
 
     allow = _memory_allowance()
     answers.write(READY)
@@ -41,7 +41,7 @@ def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
         except (MemoryError, pa.ArrowMemoryError):
             trouble = f"reading it needs more than {megabytes(question['memory'])}"
             reading = FileReading(problems=[problem(name, f"{trouble} of memory", SPLIT)])
-        except BaseException as error:  # a panic of the workbook reader is no Exception
+        except BaseException as error:  # a panic in the workbook reader is not an Exception
             if isinstance(error, KeyboardInterrupt | SystemExit):
                 raise
             trouble = f"the file could not be read ({type(error).__name__}: {str(error)[:150]})"
@@ -51,13 +51,13 @@ def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
 
 
 def _memory_allowance() -> Callable[[int], None]:
-    """A function that sets how much memory, in bytes, this process may come to.
+    """A function that sets how much memory, in bytes, this process may use.
 
-    RLIMIT_AS counts addresses, of which libraries reserve far more than they use (300 MB against
-    60 when only loaded), so what is reserved and unused at the start is granted on top.
+    RLIMIT_AS counts addresses, and libraries reserve far more than they use (300 MB to 60 when just
+    loaded), so what is reserved but unused at the start is added to the limit.
     """
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a dump would leave private cases on disk
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # and a reader has nothing to write
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core dump would leave cases on disk
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # a reader has nothing to write
     try:
         counts = Path("/proc/self/statm").read_text(encoding="ascii").split()
     except OSError:
@@ -69,10 +69,10 @@ def _memory_allowance() -> Callable[[int], None]:
 
 
 def _allow_seconds(seconds: float) -> None:
-    """Of processor time from now on, in whole seconds as the system counts them."""
+    """Limit processor time from now on, in whole seconds as the system counts them."""
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     soft = math.ceil(time.process_time() + seconds)
-    if hard != resource.RLIM_INFINITY:  # who started us has set an end, which nobody may put off
+    if hard != resource.RLIM_INFINITY:  # a limit set by our parent, which we cannot raise
         soft = min(soft, hard)
     resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
 
@@ -92,9 +92,9 @@ def _send(reading: FileReading, answers: IO[bytes]) -> None:
 
 
 def _peak() -> int:
-    """The most memory in bytes that this process came to; 0 where the system does not say.
+    """The most memory, in bytes, that this process has used; 0 if the system does not say.
 
-    Not getrusage's: on Linux that begins with what the asking process had come to.
+    Not from getrusage: on Linux that includes what the asking process had used.
     """
     try:
         status = Path("/proc/self/status").read_text(encoding="ascii")
@@ -111,7 +111,7 @@ def _send_table(table: RawTable, answers: IO[bytes]) -> None:
 
 
 def main() -> None:
-    """Answer on what was standard output; what libraries print there goes nowhere."""
+    """Answer on what was standard output. Anything that libraries print there is thrown away."""
     answers = os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)

@@ -1,10 +1,10 @@
-"""What a file is, by its first bytes: a name can lie, and people rename what they cannot open."""
+"""What a file is, by its first bytes. Names can be wrong: people rename what they cannot open."""
 
 from enum import Enum
 
 
 class Kind(Enum):
-    """What a file turns out to be, as a message names it."""
+    """What a file turns out to be, in the words of a message."""
 
     TEXT = "text"
     PARQUET = "a Parquet file"

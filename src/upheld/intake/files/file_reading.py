@@ -1,4 +1,4 @@
-"""What reading one file gives: its tables, what it was, what is wrong, and what was passed over."""
+"""What reading one file gives: its tables, what it was, what is wrong, and what we skipped."""
 
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -15,7 +15,7 @@ class FileReading:
     tables: list[RawTable] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    memory: int = 0  # bytes that the reader had come to at most
+    memory: int = 0  # the most bytes that the reader used
 
 
 def problem(
@@ -32,5 +32,5 @@ def problem(
 
 def unknown_table(source: str, given: str) -> Problem:
     near = get_close_matches(given, TABLES, n=1)
-    remedy = f"Did you mean {near[0]!r}?" if near else f"Tables are {joined(TABLES)}."
+    remedy = f"Did you mean {near[0]!r}?" if near else f"The tables are {joined(TABLES)}."
     return problem(source, "is not a table we know", remedy, value=given)

@@ -1,4 +1,4 @@
-"""Headings: how one is folded to a column's name, and which rows of headings cannot be read."""
+"""Headings: how one becomes the name of a column, and which rows of headings we cannot read."""
 
 import re
 from collections import Counter
@@ -11,7 +11,7 @@ from upheld.intake.problems import Problem
 
 
 def folded(heading: str) -> str:
-    """The column a heading means: case, spaces and punctuation between words do not matter.
+    """The column that a heading means. Case, spaces and punctuation do not matter.
 
     >>> folded(" Decided On "), folded("decided-on")
     ('decided_on', 'decided_on')
@@ -20,7 +20,7 @@ def folded(heading: str) -> str:
 
 
 def without_remark(heading: str) -> str:
-    """A heading without what stands in brackets behind it: a unit, a format, what is meant.
+    """A heading without what is in brackets at its end: a unit, a format, an explanation.
 
     >>> without_remark("Decided on (dd/mm/yyyy)")
     'Decided on'
@@ -29,7 +29,7 @@ def without_remark(heading: str) -> str:
 
 
 def column_names(headings: Sequence[str], ours: Collection[str]) -> list[str]:
-    """The column that each heading means. A remark is left out where it hides one of ours."""
+    """The column that each heading means. What is in brackets is left out if that gives one."""
     names = [folded(heading) for heading in headings]
     bare = [folded(without_remark(heading)) for heading in headings]
     taken = Counter([*names, *bare])
@@ -40,7 +40,7 @@ def column_names(headings: Sequence[str], ours: Collection[str]) -> list[str]:
 
 
 def letters(column: int) -> str:
-    """The name a spreadsheet gives to a column counted from 1: A, Z, AA, XFD."""
+    """What a spreadsheet calls a column, counted from 1: A, Z, AA, XFD."""
     name = ""
     while column:
         column, letter = divmod(column - 1, 26)
@@ -49,7 +49,7 @@ def letters(column: int) -> str:
 
 
 def heading_problems(source: str, line: int, headings: Sequence[str]) -> list[Problem]:
-    """What is wrong with a row of headings. Empty ones are judged later, by what is below them."""
+    """What is wrong with a row of headings. Empty ones are checked later, with what is below."""
     return [
         *_too_many(source, line, headings),
         *_too_long(source, line, headings),
@@ -88,7 +88,7 @@ def _duplicates(source: str, line: int, headings: Sequence[str]) -> list[Problem
         problem(
             source,
             f"is the heading of columns {joined(letters(number) for number in numbers)}",
-            "Keep one of them: we cannot know which is meant.",
+            "We cannot know which one you mean. Keep one of them.",
             line=line,
             value=name,
         )

@@ -1,9 +1,9 @@
-"""Reading files in processes apart, so that a bad one costs a process, some memory and time.
+"""Reads files in separate processes, so that a bad file costs only a process, memory and time.
 
 Decides what happens when a reader needs too much or dies: the file is a problem like any other,
-and the next file gets a new reader. Memory is limited by RLIMIT_AS, which Linux keeps and macOS
-does not; the limit of processor time holds on both, and one by the clock for a reader that waits
-for ever. The two processes exchange JSON and Arrow, never pickles.
+and the next file gets a new reader. RLIMIT_AS limits memory on Linux but not on macOS. The limit on
+processor time works on both, and so does one by the clock for a reader that waits for ever. The two
+processes exchange JSON and Arrow, never pickles.
 """
 
 import contextlib
@@ -45,7 +45,7 @@ WORTH_A_SECOND = 8 * 1024**2  # bytes: less is read in the time that a reader ta
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """A file to read: where it is, what messages call it, and the table that a CSV file holds."""
+    """A file to read: where it is, what messages call it, and which table a CSV file is."""
 
     path: Path
     name: str
@@ -62,15 +62,15 @@ class Wanted:
 
 
 def read_apart(files: Sequence[Wanted]) -> list[FileReading]:
-    """What each file gives, in their order. Two readers share large ones, so that the smaller files
-    are read while the largest is.
+    """What each file gives, in the order of the files. Two readers share large ones, so that the
+    smaller files are read at the same time as the largest.
     """
     stopped = threading.Event()
     with ThreadPoolExecutor(READERS) as threads:
         try:
             shares = [share for share in _shares(files) if share]
             found = [*threads.map(lambda share: _read_share(share, stopped), shares)]
-        except BaseException:  # the user's, who waits for no further file
+        except BaseException:  # the user interrupted it: read no more files
             stopped.set()
             raise
     by_path = {
@@ -82,7 +82,7 @@ def read_apart(files: Sequence[Wanted]) -> list[FileReading]:
 
 
 def _shares(files: Sequence[Wanted]) -> list[list[Wanted]]:
-    """Each file, the largest first, to the reader that has the least to read."""
+    """Give each file, largest first, to the reader that has least to read."""
     is_large = sum(file.size for file in files) > WORTH_A_SECOND
     shares: list[list[Wanted]] = [[] for _ in range(READERS if is_large else 1)]
     for file in sorted(files, key=lambda file: -file.size):
@@ -91,7 +91,7 @@ def _shares(files: Sequence[Wanted]) -> list[list[Wanted]]:
 
 
 def _read_share(files: Sequence[Wanted], stopped: threading.Event) -> list[FileReading]:
-    """A reader that dies is replaced for the files left."""
+    """A reader that dies is replaced by a new one for the remaining files."""
     readings: list[FileReading] = []
     while len(readings) < len(files) and not stopped.is_set():
         reader = _start()
@@ -105,13 +105,13 @@ def _read_share(files: Sequence[Wanted], stopped: threading.Event) -> list[FileR
 def _read_until_one_kills(
     reader: Reader, files: Sequence[Wanted], stopped: threading.Event
 ) -> list[FileReading]:
-    """Readings up to and with the first file that the reader did not survive: at least one."""
+    """Readings up to and including the first file that killed the reader: at least one."""
     readings: list[FileReading] = []
     for file in files:
         with _killed_after(reader, file.seconds * PATIENCE) as too_late:
             reading = _ask(reader, file)
         if reading is None:
-            reader.kill()  # where it is not dead already
+            reader.kill()  # if it is not dead already
             is_late = too_late.is_set() or reader.wait() == -signal.SIGXCPU
             return [*readings, _died(file, too_late=is_late)]
         readings.append(reading)
@@ -121,8 +121,8 @@ def _read_until_one_kills(
 
 
 def _start() -> Reader:
-    # -P keeps a csv.py in the working folder from being imported in place of Python's own. Arrow's
-    # own allocator reserves a gigabyte of addresses at once, which a limit on addresses refuses.
+    # -P stops Python from importing a csv.py in the working folder instead of its own. Arrow's own
+    # allocator reserves a gigabyte of addresses at once, which is over the limit on addresses.
     reader = subprocess.Popen(
         [sys.executable, "-P", "-c", READ],
         stdin=subprocess.PIPE,
@@ -168,7 +168,7 @@ def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
 
 
 def _ask(reader: Reader, file: Wanted) -> FileReading | None:
-    """What the reader makes of the file; None if it died over it."""
+    """What the reader makes of the file, or None if it died."""
     path = os.fspath(file.path.absolute())
     question = {
         "path": path,

@@ -1,7 +1,7 @@
-"""CSV files to raw tables: UTF-8, commas, double quotes, the names of the columns first.
+"""Turns CSV files into raw tables: UTF-8, commas, double quotes, column names in the first row.
 
-Nothing is guessed. A file in another encoding or with another separator is refused with the way
-to save it again, because a wrong guess would change names without a word.
+Nothing is guessed. A file with another encoding or separator is refused, and we say how to save it
+again, because a wrong guess would change names without anyone noticing.
 """
 
 import codecs
@@ -19,7 +19,7 @@ SAVE_AS_UTF8 = "Save the file again as 'CSV UTF-8 (comma delimited)'."
 SAVE_WITH_COMMAS = "Save the file again as 'CSV UTF-8 (comma delimited)', with commas."
 SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 BYTES_AT_ONCE = 1024 * 1024
-END_OF_FILE = b"\x1a"  # Ctrl-Z, with which DOS programs end a text
+END_OF_FILE = b"\x1a"  # Ctrl-Z, which DOS programs put at the end of a text
 LOST_LETTER = "\ufffd".encode()
 
 
@@ -39,7 +39,7 @@ def encoding_problems(data: bytes, source: str) -> list[Problem]:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"\0\0\xfe\xff")):
         return [problem(source, "the text is in UTF-16, not in UTF-8", SAVE_AS_UTF8)]
     if data[:1000].count(0) >= min(len(data), 1000) // 3:
-        return [problem(source, "the text looks like UTF-16 without a mark", SAVE_AS_UTF8)]
+        return [problem(source, "the text looks like UTF-16, not UTF-8", SAVE_AS_UTF8)]
     return [*_not_utf8(data, source), *_nul(data, source), *_lost_letters(data, source)]
 
 
@@ -51,15 +51,15 @@ def _not_utf8(data: bytes, source: str) -> list[Problem]:
     trouble = f"byte {within} of the line (0x{data[at]:02x}) is not UTF-8"
     as_windows = bytes([data[at]]).decode("cp1252", "replace")
     if as_windows.isprintable() and as_windows != "\ufffd":
-        trouble += f"; in Windows-1252 it would be '{as_windows}', so that is likely the encoding"
+        trouble += f"; in Windows-1252 it would be '{as_windows}', so that is probably the encoding"
     return [problem(source, trouble, SAVE_AS_UTF8, line=line)]
 
 
 def _first_bad_byte(data: bytes) -> int | None:
-    """Where UTF-8 breaks. In pieces: the whole as text can take four times its bytes."""
+    """Where UTF-8 breaks. We decode in pieces: as one text it can take four times the memory."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     for start in range(0, len(data), BYTES_AT_ONCE):
-        kept = len(decoder.getstate()[0])  # bytes of a letter begun in the piece before
+        kept = len(decoder.getstate()[0])  # bytes of a letter that began in the piece before
         piece = data[start : start + BYTES_AT_ONCE]
         try:
             decoder.decode(piece, final=start + BYTES_AT_ONCE >= len(data))
@@ -72,8 +72,8 @@ def _nul(data: bytes, source: str) -> list[Problem]:
     if (at := data.find(0)) < 0:
         return []
     times = data.count(0)
-    trouble = "the file holds a NUL byte" if times == 1 else f"the file holds {times:,} NUL bytes"
-    remedy = "It is damaged or not a text: export it again."
+    trouble = f"the file has {'a NUL byte' if times == 1 else f'{times:,} NUL bytes'} in it"
+    remedy = "It is damaged, or is not a text file. Export it again."
     return [problem(source, trouble, remedy, line=_place(data, at)[0])]
 
 
@@ -81,8 +81,8 @@ def _lost_letters(data: bytes, source: str) -> list[Problem]:
     if (at := data.find(LOST_LETTER)) < 0:
         return []
     times = data.count(LOST_LETTER)
-    trouble = f"a letter was lost before the file was saved: it holds '\ufffd' ({times:,} in all)"
-    remedy = "Export it again from where the text is whole, as 'CSV UTF-8'."
+    trouble = f"a letter was lost before the file was saved: it has '\ufffd' ({times:,} in all)"
+    remedy = "Export it again as 'CSV UTF-8' from where the text is still complete."
     return [problem(source, trouble, remedy, line=_place(data, at)[0])]
 
 
@@ -95,7 +95,7 @@ def _place(data: bytes, at: int) -> tuple[int, int]:
 
 
 def separator_problems(data: bytes, source: str) -> list[Problem]:
-    """Refuse other separators: the first line has none of our commas, but some of theirs."""
+    """Refuse other separators, where the first line has more of them than commas."""
     opening = data.removeprefix(codecs.BOM_UTF8).lstrip(b"\r\n")[:10_000].decode("utf-8", "ignore")
     first = re.split("[\r\n]", opening, maxsplit=1)[0]
     if first.lower().startswith("sep="):
@@ -111,7 +111,7 @@ def separator_problems(data: bytes, source: str) -> list[Problem]:
 
 
 def _rows(data: bytes, source: str, problems: list[Problem]) -> Iterator[NumberedRow]:
-    """Each row with the line at which it starts: a quoted text may run over several."""
+    """Each row, with the line it starts on: a text in quotes may run over several lines."""
     csv.field_size_limit(LONGEST_CELL)
     text = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8", newline="")
     reader = csv.reader(text, strict=True, skipinitialspace=True)
@@ -130,8 +130,8 @@ def _unreadable(source: str, start: int, reached: int, said: str) -> Problem:
         remedy = "Shorten the text, or look for a quote that is not closed."
     elif "end of data" in said:
         trouble = f"a quote opened in this row is not closed by the end of the file, line {reached}"
-        remedy = 'Close it, and write a quote inside a text twice: "".'
+        remedy = 'Close it. Write a quote inside a text twice: "".'
     else:
-        trouble = f"a quote stands where none can be, at line {reached}"
+        trouble = f"there is a quote where there cannot be one, at line {reached}"
         remedy = 'Put the whole text in quotes, and write a quote inside it twice: "".'
     return problem(source, f"{trouble}; the rest was not read", remedy, line=start)

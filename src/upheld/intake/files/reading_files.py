@@ -1,7 +1,7 @@
-"""The way in: an extract's folder or workbook to raw tables, every file that is no table told.
+"""The way in: turns an extract's folder or workbook into raw tables.
 
-Decides which files of a folder are tables, which are passed over with a word, and which are a
-problem. The files themselves are read apart (intake.files.isolation).
+Decides which files in a folder are tables, which are skipped with a note, and which are a problem.
+The files themselves are read in separate processes (intake.files.isolation).
 """
 
 import stat
@@ -22,8 +22,8 @@ from upheld.intake.tables import TABLES
 
 TABLE_FILES = (".csv", ".parquet")
 WORKBOOKS = (".xlsx", ".ods")
-# Files that somebody may believe we read. Others, such as letters and reports as PDF, are what
-# the columns named `file` point at, or documentation.
+# Files that people may think we read. Others, such as PDF letters and reports, are either what the
+# columns named `file` point at, or documentation.
 MISTAKABLE = {
     ".xls": "Open it and save it as an Excel workbook (.xlsx), or its sheets as CSV.",
     ".xlsm": "Save it as a workbook without macros (.xlsx).",
@@ -33,7 +33,7 @@ MISTAKABLE = {
     ".tab": "Save it as CSV, with commas.",
     ".json": "Export it as CSV.",
     ".xml": "Export it as CSV.",
-    ".zip": "Unpack it into the folder.",
+    ".zip": "Unzip it into the folder.",
     ".gz": "Unpack it into the folder.",
     ".7z": "Unpack it into the folder.",
     ".sqlite": "Export its tables as CSV.",
@@ -47,13 +47,13 @@ WHAT_AN_EXTRACT_IS = "An extract is a folder of CSV or Parquet files, or one XLS
 
 @dataclass(kw_only=True)
 class Reading:
-    """An extract as read. ``notes`` tell what was passed over, one line each."""
+    """An extract as read. ``notes`` says what we skipped, one line each."""
 
     tables: dict[str, RawTable] = field(default_factory=dict)
     files: tuple[InputFile, ...] = ()
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    memory: int = 0  # bytes: the most that reading any of the files took
+    memory: int = 0  # the most bytes that reading any one file took
 
 
 def read_tables(
@@ -65,7 +65,7 @@ def read_tables(
 
 
 def read_raw(path: Path) -> Reading:
-    """As ``read_tables``, and what was passed over."""
+    """As ``read_tables``, with what we skipped."""
     reading = Reading()
     wanted = _wanted(path, reading)
     by_name: dict[str, list[RawTable]] = {}
@@ -89,7 +89,7 @@ def _add(read: FileReading, reading: Reading, by_name: dict[str, list[RawTable]]
 
 
 def _twice(name: str, tables: list[RawTable]) -> list[Problem]:
-    remedy = f"Keep one of them: we cannot know which holds the true {name!r}."
+    remedy = "We cannot know which one is right. Keep one of them."
     return [
         problem(table.source, f"the table {name!r} is also in {tables[0].source}", remedy)
         for table in tables[1:]
@@ -97,7 +97,7 @@ def _twice(name: str, tables: list[RawTable]) -> list[Problem]:
 
 
 def _wanted(path: Path, reading: Reading) -> list[Wanted]:
-    """The files to read at ``path``. Refuses what cannot be an extract."""
+    """The files to read at ``path``. Anything that cannot be an extract is refused."""
     try:
         if path.is_dir():
             return _of_folder(path, reading)
@@ -110,7 +110,7 @@ def _wanted(path: Path, reading: Reading) -> list[Wanted]:
     if suffix in WORKBOOKS and stat.S_ISREG(mode):
         return _sized([path], reading)
     if suffix in TABLE_FILES:
-        trouble, remedy = "this is one table, not an extract", "Name the folder that it is in."
+        trouble, remedy = "this is one table, not an extract", "Give the folder that it is in."
     else:
         trouble, remedy = "this is not an extract", MISTAKABLE.get(suffix, "")
     reading.problems.append(problem(path.name, trouble, f"{WHAT_AN_EXTRACT_IS} {remedy}".strip()))
@@ -122,10 +122,10 @@ def _of_folder(folder: Path, reading: Reading) -> list[Wanted]:
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     except OSError as error:
         trouble = f"the folder cannot be opened ({error.strerror})"
-        reading.problems.append(problem(folder.name, trouble, "Check that you may read it."))
+        reading.problems.append(problem(folder.name, trouble, "Check that you can read it."))
         return []
     if len(entries) > MOST_FILES:
-        trouble = f"the folder holds {len(entries):,} files, more than {MOST_FILES:,}"
+        trouble = f"the folder has {len(entries):,} files, more than {MOST_FILES:,}"
         reading.problems.append(problem(folder.name, trouble, WHAT_AN_EXTRACT_IS))
         return []
     if mark := mark_in(folder):
@@ -133,14 +133,14 @@ def _of_folder(folder: Path, reading: Reading) -> list[Wanted]:
         entries = [entry for entry in entries if entry.name != MARK]
     tables = [entry for entry in entries if _is_table(entry, folder, reading)]
     if not tables and not reading.problems and not (folder / WHERE).is_file():
-        trouble = "the folder holds no table"
-        remedy = f"Put CSV or Parquet files into it, named {', '.join(TABLES)}."
+        trouble = "there is no table in the folder"
+        remedy = f"Put CSV or Parquet files in it, named {', '.join(TABLES)}."
         reading.problems.append(problem(folder.name, trouble, remedy))
     return _sized(tables, reading)
 
 
 def _is_table(entry: Path, folder: Path, reading: Reading) -> bool:
-    """Whether to read this entry of a folder; why not is told, but for files of programs."""
+    """Whether to read this entry of a folder. If not, we say why, except for program files."""
     name, suffix = entry.name, entry.suffix.casefold()
     if name.startswith((".", "~$")) or name.casefold() in (*PROGRAM_FILES, WHERE):
         return False
@@ -152,26 +152,27 @@ def _is_table(entry: Path, folder: Path, reading: Reading) -> bool:
             reading.problems.append(trouble)
         return trouble is None
     if suffix in WORKBOOKS:
-        trouble = problem(name, "a workbook stands in a folder of tables", WHAT_AN_EXTRACT_IS)
+        trouble = problem(name, "this is a workbook in a folder of tables", WHAT_AN_EXTRACT_IS)
         reading.problems.append(trouble)
     elif suffix in MISTAKABLE:
         trouble = problem(name, f"we do not read {suffix} files", MISTAKABLE[suffix])
         reading.problems.append(trouble)
     elif not suffix and folded(entry.stem) in TABLES and entry.is_file():
-        remedy = "Name it with .csv or .parquet at its end, or take it out of the folder."
+        remedy = "End its name with .csv or .parquet, or move it out of the folder."
         reading.problems.append(problem(name, "the name does not say what the file is", remedy))
     else:
-        reading.notes.append(f"{name}: passed over, as it is neither CSV nor Parquet.")
+        reading.notes.append(f"{name}: we skipped this file, as it is neither CSV nor Parquet.")
     return False
 
 
 def _not_ours_to_open(entry: Path, folder: Path) -> Problem | None:
-    """A link that leads out could publish any file of the machine; a pipe would never end."""
+    """A link out of the folder could publish any file on the machine; a pipe would never end."""
     if entry.is_symlink() and not entry.resolve().is_relative_to(folder.resolve()):
-        trouble = "the name is a link that leads out of the folder"
-        return problem(entry.name, trouble, "Put the file itself into the folder.")
+        trouble = "this is a link to a file outside the folder"
+        return problem(entry.name, trouble, "Put the file itself in the folder.")
     if not entry.exists():
-        return problem(entry.name, "the link leads nowhere", "Put the file itself into the folder.")
+        trouble = "this is a link to a file that does not exist"
+        return problem(entry.name, trouble, "Put the file itself in the folder.")
     if entry.is_dir():
         trouble = "this is a folder named like a table"
         return problem(entry.name, trouble, "Put the table itself here, as one file.")

@@ -1,7 +1,7 @@
-"""One file to raw tables: reads its bytes once, sees what it really is, and has it read as that.
+"""Turns one file into raw tables: reads its bytes once, sees what it really is, and reads that.
 
-Runs apart from the rest of the program (intake.files.isolation), since a bad file can take the
-process with it that reads it.
+Runs in a separate process (intake.files.isolation), since a bad file can kill the process that
+reads it.
 """
 
 import hashlib
@@ -20,12 +20,12 @@ EXPECTED = {".csv": "CSV", ".parquet": "Parquet", ".xlsx": "an XLSX workbook", "
 
 
 def read_one(path: Path, *, name: str, table: str) -> FileReading:
-    """Read ``path``, called ``name`` in messages; ``table`` is what a CSV or Parquet file holds."""
+    """Read ``path``, called ``name`` in messages. A CSV or Parquet file is the table ``table``."""
     try:
         data = path.read_bytes()
     except OSError as error:
         trouble = f"the file cannot be opened ({error.strerror})"
-        remedy = "Check that it is there and that you may read it."
+        remedy = "Check that it is there and that you can read it."
         return FileReading(problems=[problem(name, trouble, remedy)])
     reading = _read(data, path.suffix.casefold(), name=name, table=table)
     digest = hashlib.sha256(data).hexdigest()
@@ -50,7 +50,7 @@ def _read(data: bytes, suffix: str, *, name: str, table: str) -> FileReading:
 
 
 def _old_or_protected(data: bytes, name: str) -> Problem:
-    """Both are one container: a protected workbook keeps its package inside as a stream."""
+    """Both have the same container: a protected workbook keeps its package inside, as a stream."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         trouble = "the workbook is protected by a password"
         return problem(
@@ -66,5 +66,5 @@ def _something_else(kind: Kind, suffix: str, name: str) -> Problem:
         trouble += " or a workbook"
     if kind is Kind.TEXT:
         trouble = f"the file is named {suffix} but is not one: it is text, or damaged"
-    remedy = f"Save the table as {EXPECTED[suffix]}, or give the file its true name."
+    remedy = f"Save the table as {EXPECTED[suffix]}, or correct the file's name."
     return problem(name, trouble, remedy)

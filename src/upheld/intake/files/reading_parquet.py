@@ -1,4 +1,4 @@
-"""Parquet files to raw tables: each column as text, the way a CSV file would say it."""
+"""Turns Parquet files into raw tables: each column as text, as it would be in a CSV file."""
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -20,7 +20,7 @@ def read_parquet(data: bytes, *, name: str, source: str) -> FileReading:
         file = pq.ParquetFile(pa.BufferReader(data))
         return _read(file, name=name, source=source)
     except MemoryError:
-        raise  # Arrow's is an ArrowException too, but the file may be whole
+        raise  # Arrow's own is also an ArrowException, but the file may be fine
     except (pa.ArrowException, OSError, ValueError) as error:
         said = str(error).split("\n")[0].rstrip(".")
         trouble = f"the file is broken or cut short ({said[:150]})"
@@ -52,9 +52,9 @@ def _read(file: pq.ParquetFile, *, name: str, source: str) -> FileReading:
 
 
 def claim_problems(metadata: pq.FileMetaData, source: str) -> list[Problem]:
-    """What the file says of its own size, which is read before any of its cells."""
+    """What the file says about its own size, which is read before any cell."""
     if metadata.num_columns > MOST_COLUMNS:
-        return []  # told with the headings
+        return []  # reported with the headings
     if metadata.num_rows > MOST_ROWS:
         return [too_many_rows(source)]
     groups = [metadata.row_group(number) for number in range(metadata.num_row_groups)]
@@ -97,7 +97,7 @@ def _unsupported(source: str, field: pa.Field) -> Problem:
 
 
 def as_text(cells: pa.ChunkedArray) -> pa.ChunkedArray:
-    """Text of a column: 2020-03-31, 3 for 3.0, yes and no, empty for a null or not a number."""
+    """A column as text: 2020-03-31, 3 for 3.0, yes and no, empty for null or not a number."""
     kind = cells.type
     if pa.types.is_dictionary(kind):
         return as_text(cells.cast(kind.value_type))
@@ -117,7 +117,7 @@ def as_text(cells: pa.ChunkedArray) -> pa.ChunkedArray:
 def _numbers(cells: pa.ChunkedArray) -> pa.ChunkedArray:
     if pa.types.is_floating(cells.type):
         cells = pc.if_else(pc.is_nan(cells), None, cells.cast(pa.float64()))
-        # Text of 1,234,567.0 would be 1.234567e+06: whole numbers go by way of integers.
+        # As text, 1,234,567.0 would be 1.234567e+06, so whole numbers become integers first.
         whole = pc.and_(pc.equal(pc.floor(cells), cells), pc.less(pc.abs(cells), 1e15))
         integers = pc.if_else(whole, cells, 0.0).cast(pa.int64()).cast(pa.string())
         return pc.if_else(whole, integers, cells.cast(pa.string()))
@@ -125,7 +125,7 @@ def _numbers(cells: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def _moments(cells: pa.ChunkedArray) -> pa.ChunkedArray:
-    """A date where no time of day is given; else both, for the checks to refuse or read."""
+    """A date if there is no time of day; otherwise both, for the checks to read or refuse."""
     text = cells.cast(pa.timestamp("us", cells.type.tz), safe=False).cast(pa.string())
     text = pc.replace_substring_regex(text, r"(\.0+)(Z?)$", r"\2")
     return pc.replace_substring_regex(text, r" 00:00:00Z?$", "")

@@ -1,7 +1,7 @@
-"""A workbook to raw tables: looked into first, and only then given to the reader of its cells.
+"""Turns a workbook into raw tables: we look inside it first, and only then read its cells.
 
-Decides which sheets are tables, and that nothing is read which the sender may not have seen or
-meant: hidden sheets, rows and columns, merged cells, and formulas, whose values change.
+Decides which sheets are tables, and refuses anything that the sender may not have seen or meant:
+hidden sheets, rows and columns, merged cells, and formulas, whose values change.
 """
 
 import datetime
@@ -36,7 +36,7 @@ from upheld.intake.tables import TABLES
 
 ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 DOCUMENTATION = ("readme", "read_me", "cover", "contents", "notes", "guidance", "glossary")
-# Whole numbers are exact in a spreadsheet up to fifteen digits; longer references end in zeros.
+# Spreadsheets keep whole numbers exact up to 15 digits; longer references end in zeros.
 EXACT_UP_TO = 10**15
 
 
@@ -57,20 +57,20 @@ def read_workbook(data: bytes, *, name: str) -> FileReading:
 
 
 def _look_into(package: zipfile.ZipFile, name: str) -> tuple[list[Sheet], list[str]]:
-    """By content, as the reader of cells does: an ODS named .xlsx is read as the ODS it is."""
+    """By content, as the reader of cells does: an ODS file named .xlsx is read as ODS."""
     parts = package.namelist()
     if "mimetype" in parts and CONTENT_TYPES not in parts:
         kind = opening_of(package, "mimetype", name).strip()
         if kind != ODS_TYPE:
             said = kind.decode("ascii", "replace")
-            trouble = f"the file is no spreadsheet but {said!r}"
+            trouble = f"the file is not a spreadsheet but {said!r}"
             raise UnsafeWorkbookError([problem(name, trouble, NOT_A_WORKBOOK)])
         return look_into_ods(package, name)
     return look_into_xlsx(package, name)
 
 
 def _tables_of(sheets: list[Sheet], name: str, reading: FileReading) -> list[Sheet]:
-    """The sheets to read as tables; adds what is wrong with any of them."""
+    """The sheets to read as tables. What is wrong with any of them is added to the reading."""
     if not 0 < len(sheets) <= MOST_SHEETS:
         trouble = f"the workbook has {len(sheets):,} sheets"
         remedy = f"Send between 1 and {MOST_SHEETS} sheets, one for each table."
@@ -80,7 +80,7 @@ def _tables_of(sheets: list[Sheet], name: str, reading: FileReading) -> list[She
     for sheet in sheets:
         source, table = f"{name}, sheet {sheet.name}", folded(sheet.name)
         if sheet.hidden:
-            remedy = "Unhide it and look at what it holds; then delete it or leave it in sight."
+            remedy = "Unhide it and look at what is in it. Then delete it or leave it visible."
             reading.problems.append(problem(source, "the sheet is hidden", remedy))
         elif table in tables:
             trouble = f"the sheet has the same name as {tables[table].name!r}"
@@ -94,35 +94,35 @@ def _tables_of(sheets: list[Sheet], name: str, reading: FileReading) -> list[She
             reading.problems += sheet_problems(sheet, source)
     if not tables and not reading.problems:
         remedy = f"Name the sheets after the tables: {', '.join(TABLES)}."
-        reading.problems.append(problem(name, "no sheet of the workbook is a table", remedy))
+        reading.problems.append(problem(name, "no sheet in the workbook is a table", remedy))
     return list(tables.values())
 
 
 def _pass_over(sheet: Sheet, source: str, reading: FileReading) -> None:
     if folded(sheet.name) in DOCUMENTATION:
-        reading.notes.append(f"{source}: passed over, as it is documentation.")
-    elif not sheet.empty:  # an empty Sheet2 is what a new workbook is born with
+        reading.notes.append(f"{source}: we skipped this sheet, as it is documentation.")
+    elif not sheet.empty:  # a new workbook may have an empty Sheet2
         unknown = unknown_table(source, folded(sheet.name))
         reading.problems.append(unknown)
 
 
 def too_large(sheet: Sheet, source: str) -> list[Problem]:
-    """A sheet is read as a rectangle: refuse one that is nearly all nothing, or too wide."""
+    """A sheet is read as a rectangle: refuse one that is nearly all empty, or too wide."""
     reach = f"the sheet reaches to {letters(sheet.last_column)}{sheet.last_row}"
     empty = sheet.last_row * sheet.last_column - sheet.cells
     if empty > MOST_EMPTY_CELLS + MOST_EMPTY_FOR_EACH_FILLED * sheet.cells:
-        trouble = f"{reach}, with only {sheet.cells:,} cells written"
+        trouble = f"{reach}, but only {sheet.cells:,} of its cells are used"
         remedy = "Delete all rows and columns after the table, then save it again."
         return [problem(source, trouble, remedy)]
     if sheet.last_column > MOST_COLUMNS:
-        remedy = f"We read up to {MOST_COLUMNS} columns: delete those after the table."
+        remedy = f"We read up to {MOST_COLUMNS} columns. Delete those after the table."
         return [problem(source, reach, remedy)]
     return []
 
 
 def sheet_problems(sheet: Sheet, source: str) -> list[Problem]:
-    """What on a sheet is not what it seems: hidden, merged, computed, an error."""
-    hidden = "Unhide it and look at what it holds; then delete it or leave it in sight."
+    """What is not as it seems on a sheet: hidden, merged or computed cells, and errors."""
+    hidden = "Unhide it and look at what is in it. Then delete it or leave it visible."
     found = [
         problem(source, "the column is hidden", hidden, column=f"column {letters(column)}")
         for column in sorted(sheet.filled_columns)
@@ -132,12 +132,13 @@ def sheet_problems(sheet: Sheet, source: str) -> list[Problem]:
         problem(source, "the row is hidden, or filtered out", hidden, line=row)
         for row in sheet.hidden_rows[:MOST_PROBLEMS]
     ]
+    unmerge = "Unmerge them and fill in each one."
     found += [
-        problem(source, "cells are merged", "Unmerge them, and fill each.", column=f"cells {cells}")
+        problem(source, "cells are merged", unmerge, column=f"cells {cells}")
         for cells in sheet.merged[:MOST_PROBLEMS]
     ]
     found += [_formulas(source, column, rows) for column, rows in sorted(sheet.formulas.items())]
-    remedy = "Put the true value there, or leave the cell empty."
+    remedy = "Write the correct value, or leave the cell empty."
     found += [
         problem(source, "is an error", remedy, line=row, column=cell(row, column), value=text)
         for row, column, text in sheet.errors[:MOST_PROBLEMS]
@@ -146,9 +147,9 @@ def sheet_problems(sheet: Sheet, source: str) -> list[Problem]:
 
 
 def _formulas(source: str, column: int, rows: list[int]) -> Problem:
-    trouble = "the cell holds a formula"
+    trouble = "the cell has a formula"
     if len(rows) > 1:
-        trouble += f", as do {len(rows) - 1:,} more of its column"
+        trouble += f", as do {len(rows) - 1:,} more in its column"
     remedy = "Copy the column and paste it as values."
     return problem(source, trouble, remedy, line=rows[0], column=cell(rows[0], column))
 
@@ -167,7 +168,7 @@ def _read_sheets(data: bytes, sheets: list[Sheet], name: str, reading: FileReadi
 
 
 def _rows(cells: CalamineSheet, source: str, problems: list[Problem]) -> Iterator[NumberedRow]:
-    """Every row of the sheet as text, numbered as the sheet numbers it."""
+    """Every row of the sheet as text, with the sheet's own row numbers."""
     first_column = cells.start[1] if cells.start else 0
     for number, values in enumerate(cells.iter_rows(), 1):
         texts = [value if type(value) is str else as_text(value) for value in values]
@@ -178,15 +179,15 @@ def _rows(cells: CalamineSheet, source: str, problems: list[Problem]) -> Iterato
 
 
 def _inexact(source: str, row: int, column: int, value: float) -> Problem:
-    trouble = "is a number of more than fifteen digits, of which a spreadsheet loses the last"
-    remedy = "Format the column as text and fill it again from the case system."
+    trouble = "is a number of more than 15 digits, and a spreadsheet loses the last ones"
+    remedy = "Format the column as text and fill it in again from the case system."
     return problem(
         source, trouble, remedy, line=row, column=cell(row, column), value=f"{value:.0f}"[:40]
     )
 
 
 def as_text(value: object) -> str:
-    """Text of a cell: 3 for 3.0, yes and no, 2020-03-31, with the time only where there is one."""
+    """A cell as text: 3 for 3.0, yes and no, 2020-03-31, with a time only where there is one."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):

@@ -1,7 +1,7 @@
 """What people put around a table: a title above its headings, a total or a note below its rows.
 
-None of it is passed over without a word, for a row with little in it may be one that was cut short.
-But it is told once, with its lines, and not as a trouble of every column.
+We never skip it silently, because a row with little in it may have been cut short. But it is
+reported once, with its lines, and not as a problem in every column.
 """
 
 import re
@@ -16,13 +16,13 @@ from upheld.intake.problems import Problem, line_of
 from upheld.intake.raw import RawTable
 from upheld.intake.tables import TABLES, TableSpec
 
-MOST_ABOVE = 20  # rows among which the headings are looked for
+MOST_ABOVE = 20  # rows in which we look for the headings
 MOST_BELOW = 20
 TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b", re.IGNORECASE)
 
 
 def names_columns(table: str, cells: Sequence[str]) -> bool:
-    """Whether a row has a heading of the table; any row may of a table that is none of ours."""
+    """Whether a row has one of the table's headings. True for tables that are not ours."""
     if table not in TABLES:
         return True
     ours = {column.name for column in TABLES[table].columns}
@@ -32,14 +32,14 @@ def names_columns(table: str, cells: Sequence[str]) -> bool:
 def title_above(
     table: str, source: str, line: int, cells: Sequence[str], below: Sequence[tuple[int, list[str]]]
 ) -> Problem | None:
-    """What stands where the headings should, where these stand lower."""
+    """What is where the headings should be, if the headings are further down."""
     if names_columns(table, cells):
         return None
     headings = next((at for at, row in below if names_columns(table, row)), None)
     if headings is None:
         return None
     there = line_of(source, headings)
-    trouble = f"stands above the headings, which are in {there}"
+    trouble = f"is above the headings, which are in {there}"
     remedy = f"Delete what is above {there}."
     return problem(source, trouble, remedy, line=line, value=next(filter(str.strip, cells)))
 
@@ -47,7 +47,7 @@ def title_above(
 def without_rows_below(
     raw: RawTable, spec: TableSpec, columns: Mapping[str, pa.Array]
 ) -> tuple[int, list[Problem]]:
-    """How many rows the table has, and one problem for what stands below them."""
+    """How many rows the table has, and one problem for what is below them."""
     start = max(0, raw.rows - MOST_BELOW)
     rows = list(zip(*(array[start:].to_pylist() for array in raw.columns.values()), strict=True))
     names = list(raw.columns)
@@ -63,7 +63,7 @@ def without_rows_below(
         return raw.rows, []
     first = raw.rows - below
     lines = "" if below == 1 else f" (up to {line_of(raw.source, raw.lines[-1])})"
-    trouble = f"stands in a row that is none of the table: a total or a note below it{lines}"
+    trouble = f"is in a row that is not part of the table: a total or a note below it{lines}"
     return first, [
         problem(
             raw.source,
@@ -76,7 +76,7 @@ def without_rows_below(
 
 
 def _is_no_row(cells: Sequence[str], needed: Sequence[int]) -> bool:
-    """With less than half of what every row needs, or with a total at its beginning."""
+    """A row with less than half of what every row needs, or that begins with a total."""
     filled = sum(bool(cells[at].strip()) for at in needed)
     begins = next((cell.strip() for cell in cells if cell.strip()), "")
     return filled * 2 < len(needed) or bool(TOTAL.match(begins))

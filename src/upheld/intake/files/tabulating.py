@@ -1,4 +1,4 @@
-"""Rows of text to a raw table: the checks that are the same whatever the file was."""
+"""Turns rows of text into a raw table, with the checks that are the same for every kind of file."""
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
@@ -14,15 +14,15 @@ from upheld.intake.problems import Problem
 from upheld.intake.raw import RawTable
 from upheld.intake.tables import TABLES
 
-NumberedRow = tuple[int, list[str]]  # line at which it starts, and its cells
-ROWS_AT_ONCE = 10_000  # Python text takes some 60 bytes a cell more than Arrow's: convert early
-# Tab, newline and carriage return are layout. Others come of a broken export, are invisible on
-# screen and forbidden in the XML of the workbooks and pages we write.
+NumberedRow = tuple[int, list[str]]  # the line it starts on, and its cells
+ROWS_AT_ONCE = 10_000  # Python text takes some 60 bytes more for each cell than Arrow's
+# Tab, newline and carriage return are layout. Others come from a broken export, are invisible on
+# screen, and are forbidden in the XML of the workbooks and pages that we write.
 CONTROL_CHARACTERS = "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f]"
 
 
 def tabulate(reading: FileReading, *, name: str, source: str, rows: Iterator[NumberedRow]) -> None:
-    """Add the table that ``rows`` make, the first filled row being its headings."""
+    """Add the table in ``rows``. The first row with anything in it has the headings."""
     line, headings = next(((line, cells) for line, cells in rows if filled(cells)), (0, []))
     if not headings:
         remedy = "Put the names of the columns in the first row."
@@ -66,7 +66,7 @@ def add_table(
 def _gathered(
     reading: FileReading, source: str, width: int, rows: Iterator[NumberedRow]
 ) -> tuple[list[pa.ChunkedArray], list[int]]:
-    """The rows as columns. Blank rows are left out, rows of another width are problems."""
+    """The rows as columns. Blank rows are left out; rows of another width are problems."""
     chunks: list[list[pa.Array]] = [[] for _ in range(width)]
     waiting: list[list[str]] = []
     lines: list[int] = []
@@ -100,21 +100,21 @@ def _convert(waiting: list[list[str]], chunks: list[list[pa.Array]]) -> None:
 
 
 def _ragged(source: str, line: int, cells: list[str], width: int) -> Problem | None:
-    """A row of another width than the headings; surplus empty cells are a spreadsheet's habit."""
+    """A row that is not as wide as the headings. Spreadsheets often add empty cells at the end."""
     if len(cells) > width and not any(cells[width:]):
         return None
     return problem(
         source,
         f"the row has {len(cells):,} {'cell' if len(cells) == 1 else 'cells'}"
         f" under {width:,} headings",
-        "Look for a missing or surplus separator, or quotes missing around a text with a comma.",
+        "Look for a missing or extra separator, or a text with a comma but no quotes around it.",
         line=line,
     )
 
 
 def _given_up(source: str, line: int) -> Problem:
     trouble = f"the rest was not read, after {MOST_PROBLEMS:,} problems"
-    return problem(source, trouble, "Put these right first, then try again.", line=line)
+    return problem(source, trouble, "Correct these first, then try again.", line=line)
 
 
 def too_many_rows(source: str) -> Problem:
@@ -125,7 +125,7 @@ def too_many_rows(source: str) -> Problem:
 def unheaded(
     source: str, headings: Sequence[str], columns: Sequence[pa.ChunkedArray], lines: Sequence[int]
 ) -> list[Problem]:
-    """Columns that hold something under an empty heading; wholly empty ones are dropped."""
+    """Columns with something under an empty heading. Columns that are all empty are dropped."""
     found = []
     for number, (heading, cells) in enumerate(zip(headings, columns, strict=True), 1):
         if folded(heading):
@@ -135,7 +135,7 @@ def unheaded(
             found.append(
                 problem(
                     source,
-                    "stands in a column without a heading",
+                    "is in a column without a heading",
                     "Name the column in the first row, or delete it.",
                     line=lines[first],
                     column=f"column {letters(number)}",
@@ -157,10 +157,8 @@ def cell_problems(
             problem(source, trouble, remedy, line=lines[row], column=column, value=value[:100])
         )
     for row in _rows_where(pc.match_substring_regex(cells, CONTROL_CHARACTERS)):
-        trouble = "holds a control character, which no text should"
-        remedy = (
-            "Delete it: type the text again, or clean the column with CLEAN() and paste values."
-        )
+        trouble = "contains a control character, which no text should"
+        remedy = "Type the text again, or clean the column with CLEAN() and paste it as values."
         value = cells[row].as_py()
         found.append(
             problem(source, trouble, remedy, line=lines[row], column=column, value=value[:100])

@@ -1,7 +1,7 @@
 """Looks into an ODS workbook before its cells are read: what hides, computes, links or repeats.
 
-The whole workbook is one XML part, so one stream through it sees every sheet. A cell or row may
-be repeated by a number, which is how a few bytes claim seventeen thousand million cells.
+The whole workbook is one XML part, so we see every sheet in one pass. A cell or row can have a
+number of repeats, which is how a few bytes can claim to be 17 thousand million cells.
 """
 
 import zipfile
@@ -19,9 +19,9 @@ REFUSED_PARTS = (
     ("object ", "an embedded object", "Delete what is embedded and save it again."),
 )
 REFUSED_ELEMENTS = {
-    "tracked-changes": ("recorded changes, with what was deleted", "Accept all changes."),
+    "tracked-changes": ("tracked changes, with what was deleted", "Accept all changes."),
     "data-pilot-table": (
-        "a pivot table, which keeps what it is made from",
+        "a pivot table, which keeps a hidden copy of its data",
         "Delete the pivot table.",
     ),
     "table-source": ("links to another file", "Break the links (Edit, Links)."),
@@ -32,7 +32,7 @@ REFUSED_ELEMENTS = {
 
 
 def look_into_ods(package: zipfile.ZipFile, name: str) -> tuple[list[Sheet], list[str]]:
-    """The sheets, and notes. Raises what forbids to read on."""
+    """The sheets, and notes. Raises UnsafeWorkbookError if we must not read on."""
     parts = [part.casefold() for part in package.namelist()]
     if MANIFEST.casefold() in parts and any(
         element == "encryption-data" for element, _ in elements(package, MANIFEST, name)
@@ -50,7 +50,7 @@ def look_into_ods(package: zipfile.ZipFile, name: str) -> tuple[list[Sheet], lis
     found = sorted(refused | look.refused)
     if found:
         raise UnsafeWorkbookError(
-            [problem(name, f"the workbook holds {what}", remedy) for what, remedy in found]
+            [problem(name, f"the workbook has {what}", remedy) for what, remedy in found]
         )
     for sheet, style in zip(look.sheets, look.styles_of_sheets, strict=True):
         sheet.hidden = style in look.hidden_styles
@@ -58,7 +58,7 @@ def look_into_ods(package: zipfile.ZipFile, name: str) -> tuple[list[Sheet], lis
 
 
 class _Look:
-    """A class because the parser calls back for each element, and the place must be remembered."""
+    """A class, because the parser calls us for each element and we must remember the place."""
 
     def __init__(self) -> None:
         self.sheets: list[Sheet] = []
@@ -70,14 +70,14 @@ class _Look:
         self.row = self.column = self.columns_described = 0
         self.rows_repeated = self.columns_repeated = 1
         self.row_is_hidden = False
-        self.names: dict[str, str] = {}  # names without prefixes: taking one off costs
+        self.names: dict[str, str] = {}  # names without prefixes, kept because it saves time
 
     def prepare(self, parser: XMLParserType) -> None:
         parser.StartElementHandler = self.start
 
     def start(self, prefixed: str, attributes: dict[str, str]) -> None:
         element = self.name(prefixed)
-        if element == "p":  # the text of a cell: as many as there are cells
+        if element == "p":  # the text of a cell: there are as many as cells
             return
         at = {self.name(key): value for key, value in attributes.items()} if attributes else {}
         if element in ("table-cell", "covered-table-cell"):
@@ -146,7 +146,7 @@ class _Look:
         sheet.last_row = max(sheet.last_row, self.row + self.rows_repeated - 1)
         sheet.filled_columns.add(self.column)
         if last > self.column:
-            # A few numbers stand for a bomb's millions: its extent alone gets it refused.
+            # A few numbers are enough for a bomb's millions: its extent alone gets it refused.
             sheet.filled_columns.update(range(self.column, min(last, self.column + 1000) + 1))
         if self.row_is_hidden:
             sheet.hidden_rows.append(self.row)

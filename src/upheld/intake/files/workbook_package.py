@@ -1,7 +1,7 @@
-"""Whether a workbook, a ZIP package, is safe to unpack, and its XML safe to parse.
+"""Whether a workbook, which is a ZIP package, is safe to unpack, and its XML safe to parse.
 
-Decides by the package's table of contents, before a byte is unpacked. What the XML says is
-decided for each kind of workbook apart (workbook_xlsx, workbook_ods).
+Decides from the package's table of contents, before a byte is unpacked. What the XML may say is
+decided separately for each kind of workbook (workbook_xlsx, workbook_ods).
 """
 
 import io
@@ -27,7 +27,7 @@ NOT_A_WORKBOOK = "Save the tables as an Excel workbook (.xlsx), ODS or CSV."
 
 
 class UnsafeWorkbookError(Exception):
-    """The workbook must not be read further; carries why."""
+    """We must not read on in the workbook, with the reasons why."""
 
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__("; ".join(str(one) for one in problems))
@@ -36,9 +36,9 @@ class UnsafeWorkbookError(Exception):
 
 @dataclass(kw_only=True)
 class Sheet:
-    """What a look at a sheet's XML found, and so whether its cells can be read without harm.
+    """What we found in a sheet's XML, and so whether it is safe to read its cells.
 
-    ``cells`` are those that the XML writes out: a cell repeated a million times is one.
+    ``cells`` counts those that the XML writes out: a cell repeated a million times is one.
     """
 
     name: str
@@ -48,7 +48,7 @@ class Sheet:
     last_column: int = 0
     filled_columns: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)  # first and last
-    hidden_rows: list[int] = field(default_factory=list)  # those that hold something
+    hidden_rows: list[int] = field(default_factory=list)  # those with something in them
     merged: list[str] = field(default_factory=list)
     formulas: dict[int, list[int]] = field(default_factory=dict)  # rows, by column
     errors: list[tuple[int, int, str]] = field(default_factory=list)  # row, column, #REF!
@@ -71,13 +71,13 @@ def open_package(data: bytes, name: str) -> zipfile.ZipFile:
 
 def package_problems(parts: list[zipfile.ZipInfo], name: str) -> list[Problem]:
     if len(parts) > MOST_PARTS:
-        trouble = f"the workbook holds {len(parts):,} parts, more than {MOST_PARTS:,}"
+        trouble = f"the workbook has {len(parts):,} parts, more than {MOST_PARTS:,}"
         return [problem(name, trouble, SAVE_AGAIN)]
     found = []
     unpacked = sum(part.file_size for part in parts)
     if unpacked > LARGEST_UNPACKED:
         trouble = f"the workbook unpacks to {megabytes(unpacked)}"
-        remedy = f"We read up to {megabytes(LARGEST_UNPACKED)}: send fewer years at once."
+        remedy = f"We read up to {megabytes(LARGEST_UNPACKED)}. Send fewer years at once."
         found.append(problem(name, trouble, remedy))
     names = Counter(part.filename.casefold() for part in parts)
     found += [
@@ -101,7 +101,7 @@ def _part_problems(part: zipfile.ZipInfo, name: str) -> list[Problem]:
     ratio = part.file_size / max(1, part.compress_size)
     if part.file_size > RATIO_MATTERS_FROM and ratio > HIGHEST_RATIO:
         trouble = f"the part {called!r} unpacks to {ratio:,.0f} times its size"
-        remedy = "It may be made to do harm. If you trust it, send the tables as CSV."
+        remedy = "It may be meant to do harm. If you trust it, send the tables as CSV."
         return [problem(name, trouble, remedy)]
     return []
 
@@ -109,15 +109,15 @@ def _part_problems(part: zipfile.ZipInfo, name: str) -> list[Problem]:
 def parse(
     package: zipfile.ZipFile, part: str, name: str, prepare: Callable[[XMLParserType], None]
 ) -> None:
-    """Parse one part as a stream with the handlers that ``prepare`` sets.
+    """Parse one part as a stream, with the handlers that ``prepare`` sets.
 
-    A document type is refused, with it every entity: no spreadsheet program writes one, and a
-    hundred bytes of them can stand for gigabytes.
+    A document type is refused, and every entity with it: no spreadsheet program writes one, and a
+    hundred bytes of entities can become gigabytes.
     """
 
     def refuse(*_: object) -> None:
-        trouble = f"the part {part!r} declares a document type, as no spreadsheet program does"
-        remedy = "It may be made to do harm. If you trust it, send the tables as CSV."
+        trouble = f"the part {part!r} has a document type, which no spreadsheet program writes"
+        remedy = "It may be meant to do harm. If you trust it, send the tables as CSV."
         raise UnsafeWorkbookError([problem(name, trouble, remedy)])
 
     parser = ParserCreate()
@@ -149,7 +149,7 @@ def _damaged(part: str, name: str, error: Exception) -> UnsafeWorkbookError:
 
 
 def elements(package: zipfile.ZipFile, part: str, name: str) -> list[tuple[str, dict[str, str]]]:
-    """Every element of a small part, without prefixes: its name and its attributes."""
+    """Every element of a small part: its name and its attributes, without prefixes."""
     found: list[tuple[str, dict[str, str]]] = []
 
     def start(element: str, attributes: dict[str, str]) -> None:

@@ -1,8 +1,8 @@
 """Looks into an XLSX workbook before its cells are read: what hides, computes, links or lies.
 
-The reader of cells sees no formulas, hidden rows or comments, and can be made to take all memory
-by two cells far apart. So every sheet's XML is streamed through once, and cells are only read
-from sheets that hold what the eye sees.
+The reader of cells does not see formulas, hidden rows or comments, and two cells far apart can make
+it use all the memory. So we go through every sheet's XML once, and read cells only from sheets that
+have in them what you see on the screen.
 """
 
 import posixpath
@@ -23,7 +23,7 @@ from upheld.intake.files.workbook_package import (
 
 CONTENT_TYPES = "[Content_Types].xml"
 WORKBOOK = "xl/workbook.xml"
-# Parts that hold or run what nobody sees on a sheet: folder or file, what it is, what to do.
+# Parts that have or run what you cannot see on a sheet: folder or file, what it is, what to do.
 REFUSED_PARTS = (
     ("xl/vbaproject", "macros", "Save it as a workbook without macros (.xlsx)."),
     ("xl/macrosheets/", "macros", "Save it as a workbook without macros (.xlsx)."),
@@ -47,11 +47,11 @@ TOLD_PARTS = (
 
 
 def look_into_xlsx(package: zipfile.ZipFile, name: str) -> tuple[list[Sheet], list[str]]:
-    """The sheets, with what is wrong with each, and notes. Raises what forbids to read on."""
+    """The sheets, with what is wrong with each, and notes. Raises UnsafeWorkbookError."""
     parts = {part.casefold() for part in package.namelist()}
     _refuse_other_documents(parts, package, name)
     refused = [
-        problem(name, f"the workbook holds {what}", remedy)
+        problem(name, f"the workbook has {what}", remedy)
         for start, what, remedy in REFUSED_PARTS
         if any(part.startswith(start) for part in parts)
     ]
@@ -82,18 +82,18 @@ def _sheets(package: zipfile.ZipFile, name: str) -> list[Sheet]:
 
 
 def _refuse_other_documents(parts: set[str], package: zipfile.ZipFile, name: str) -> None:
-    """A Word file, an XLSB or any ZIP with the name of a workbook; one with macros."""
+    """A Word file, an XLSB or any other ZIP named like a workbook, or a workbook with macros."""
     if CONTENT_TYPES.casefold() not in parts:
         trouble = "the file is a ZIP archive, not a workbook"
         raise UnsafeWorkbookError([problem(name, trouble, NOT_A_WORKBOOK)])
     types = " ".join(at.get("ContentType", "") for _, at in elements(package, CONTENT_TYPES, name))
     if "macroEnabled" in types:
-        trouble = "the workbook holds macros (it is an XLSM)"
+        trouble = "the workbook has macros (it is an XLSM)"
         remedy = "Save it as a workbook without macros (.xlsx)."
     elif "xl/workbook.bin" in parts:
         trouble, remedy = "the file is a binary workbook (XLSB)", "Save it as .xlsx."
     elif "word/document.xml" in parts or "ppt/presentation.xml" in parts:
-        trouble, remedy = "the file is a text or a presentation, not a workbook", NOT_A_WORKBOOK
+        trouble, remedy = "the file is a document or a presentation, not a workbook", NOT_A_WORKBOOK
     elif WORKBOOK not in parts:
         trouble, remedy = f"the part {WORKBOOK!r} is missing", SAVE_AGAIN
     else:
@@ -114,7 +114,7 @@ def _targets(package: zipfile.ZipFile, name: str) -> dict[str, str]:
 
 
 class _SheetLook:
-    """A class because the parser calls back for each element, and the row must be remembered."""
+    """A class, because the parser calls us for each element and we must remember the row."""
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
@@ -128,8 +128,8 @@ class _SheetLook:
         parser.StartElementHandler = self.start
 
     def start(self, element: str, attributes: dict[str, str]) -> None:
-        # A million calls for a large sheet: the two commonest elements come first, and the
-        # prefix that no spreadsheet program writes costs only when it is there.
+        # A large sheet makes a million calls, so the two commonest elements come first. A prefix,
+        # which no spreadsheet program writes, takes time only where there is one.
         if element == "c":
             self.cell(attributes)
         elif element == "v" or element == "is":
@@ -169,7 +169,7 @@ class _SheetLook:
             self.parser.CharacterDataHandler = self.error
 
     def error(self, text: str) -> None:
-        # Not unset from within: that flushes the parser's text, which calls this again.
+        # We do not unset the handler here: that flushes the parser's text, which calls this again.
         if self.is_error:
             self.is_error = False
             self.sheet.errors.append((self.row, self.column, text))
@@ -180,7 +180,7 @@ def is_on(value: str | None) -> bool:
 
 
 def position(reference: str) -> tuple[int, int]:
-    """Row and column of a reference, both from 1. Raises ValueError for what is none.
+    """Row and column of a reference, both from 1. Raises ValueError if it is not a reference.
 
     >>> position("B7"), position("XFD1048576")
     ((7, 2), (1048576, 16384))

@@ -1,1 +1,1 @@
-"""Tables that are counted where they lie, on their own engine, and checked there."""
+"""Tables that are checked and counted in place, on their own engine."""

@@ -1,6 +1,6 @@
-"""A table checked and mapped where it lies, by aggregate queries: no row of it is pulled over.
+"""A table checked and mapped in place, with aggregate queries that fetch no rows.
 
-Pulled over are numbers of rows, and what mapping_in_place asks for: distinct words and names.
+We fetch only numbers of rows, and what mapping.py asks for: distinct words and names.
 """
 
 from functools import reduce
@@ -33,7 +33,7 @@ def check_in_place(place: Place, raw: ibis.Table, against: Against) -> InPlace:
     found.problems += _cells(place, spec, typed, found, against)
     typed = read_references(found, typed, against)
     if found.problems:
-        return found  # words are mapped only where every date and reference can be relied on
+        return found  # words are mapped only if every date and reference is sound
     mapped = in_our_words(place, spec, typed, found, against)
     if not found.problems:
         found.spelt = mapped.select("reference", "authority", SPELT)
@@ -50,13 +50,14 @@ def _columns(place: Place, spec: TableSpec, raw: ibis.Table) -> list[Problem]:
         if column.name not in raw.columns:
             if column.required:
                 trouble = "the column is missing"
-                remedy = "Add it, or make a view that names its columns as ours are named."
+                remedy = "Add it, or make a view with our names for its columns."
                 problems.append(problem_in(place, column.name, None, trouble, remedy))
             continue
         kind, called = raw[column.name].type(), WANTED.get(column.holds, "")
         if called and not _is(called, kind):
-            remedy = f"Make it {called}, for instance in a view."
-            problems.append(problem_in(place, column.name, str(kind), "is not its type", remedy))
+            remedy = f"Make it {called}, for example in a view."
+            trouble = "is not the right type"
+            problems.append(problem_in(place, column.name, str(kind), trouble, remedy))
     return problems
 
 
@@ -74,7 +75,7 @@ def _is(called: str, kind: Any) -> bool:
 
 
 def _typed(spec: TableSpec, raw: ibis.Table) -> ibis.Table:
-    """The columns of the spec: dates as dates, all words as text without spaces around."""
+    """The columns in the spec: dates as dates, and words as text without spaces around it."""
     columns = {}
     for column in spec.columns:
         if column.name not in raw.columns or column.name in LEFT_OUT:
@@ -114,12 +115,12 @@ def _cells(
         if column.name in IDENTIFIES:
             nothing = cell.lower().re_search(words_for_nothing(column)).fill_null(False)
             counts[f"nothing_{column.name}"] = typed.count(where=nothing)
-            trouble = f"a word for nothing (NULL, N/A, -) would count as one {column.name}"
+            trouble = f"a word for no value (NULL, N/A, -) would count as one {column.name}"
             told[f"nothing_{column.name}"] = column.name, trouble, "Make it NULL in a view."
         if column.holds is Holds.DATE:
             out = (cell < ibis.literal(EARLIEST)) | (cell > ibis.literal(LATEST))
             counts[f"out_{column.name}"] = typed.count(where=out.fill_null(False))
-            trouble = f"the date does not lie between {EARLIEST} and {LATEST}"
+            trouble = f"the date is not between {EARLIEST} and {LATEST}"
             told[f"out_{column.name}"] = column.name, trouble, "Correct the year."
         if column.holds is Holds.SEQUENCE:
             counts[f"below_{column.name}"] = typed.count(where=(cell < 1).fill_null(False))
@@ -137,29 +138,29 @@ def _cells(
 
 
 def _of_rows(place: Place, spec: TableSpec, table: ibis.Table, against: Against) -> list[Problem]:
-    """Keys that stand twice, and remedies of what was not upheld."""
+    """Keys that are there twice, and remedies for decisions that were not upheld."""
     problems = []
     twice = table.group_by(*spec.key).aggregate(times=_.count()).filter(_.times > 1)
     (row,) = against.run(twice.aggregate(keys=_.count(), rows=_.times.sum()))
     if row["keys"]:
-        trouble = in_rows(f"the same {', '.join(spec.key)} stands more than once", row["rows"])
-        remedy = "Keep the row that is right, or number the entries of a case in column sequence."
+        trouble = in_rows(f"the same {', '.join(spec.key)} is there more than once", row["rows"])
+        remedy = "Keep the row that is right, or number a case's entries in the column sequence."
         problems.append(problem_in(place, None, None, trouble, remedy))
     if spec.name == "decided":
         wrong = table.filter(_[REMEDIED].fill_null(False) & (_.outcome != UPHELD))
         (row,) = against.run(wrong.aggregate(rows=_.count()))
         if row["rows"]:
-            trouble = in_rows("a remedy is told of a decision that is not 'upheld'", row["rows"])
-            remedy = "Only an upheld decision can have been remedied by the authority before."
+            trouble = in_rows("there is a remedy for a decision that is not 'upheld'", row["rows"])
+            remedy = "Only an upheld decision can have been remedied already. Correct one of them."
             problems.append(problem_in(place, REMEDIED, None, trouble, remedy))
     return problems
 
 
 def _fingerprint(table: ibis.Table, against: Against) -> str:
-    """Rows and two sums of hashes over all that is counted, whatever the order of the rows.
+    """The number of rows and two sums of hashes of everything counted, in any order of rows.
 
-    Made by the engine's own hash: the same of the same rows on the same engine, and no proof
-    against one who means to deceive.
+    It uses the engine's own hash. The same rows on the same engine always give the same
+    fingerprint, but it is no proof against someone who means to deceive.
     """
     texts = [table[name].cast("string").fill_null("") for name in table.columns]
     whole = reduce(lambda one, other: one + "|" + other, texts)

@@ -1,4 +1,4 @@
-"""What is found in a table that stays where it lies: told without numbers of lines."""
+"""What we find in a table that is counted in place. Its problems have no line numbers."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,17 +12,17 @@ from upheld.intake.directory.directory import Directory
 from upheld.intake.problems import Problem
 from upheld.intake.table_places import Place
 
-LEFT_OUT = ("summary", "statement")  # long texts that no figure needs
+LEFT_OUT = ("summary", "statement")  # long texts, which no figure needs
 
 
 @dataclass
 class InPlace:
-    """``table`` is what the place holds, typed and in our words, not yet computed."""
+    """``table`` is what is there, with our types and words, not yet computed."""
 
     place: Place
     table: ibis.Table | None = None
-    spelt: ibis.Table | None = None  # its references as they stand there
-    respelt: int = 0  # rows whose reference the office writes otherwise
+    spelt: ibis.Table | None = None  # its references as they are spelt there
+    respelt: int = 0  # rows whose reference the office writes differently
     given: frozenset[str] = frozenset()
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)

@@ -1,8 +1,8 @@
-"""Tables counted where they lie, joined to an extract whose other tables are files.
+"""Tables counted in place, joined to an extract whose other tables are files.
 
-Pulled over are only the cases that lists may name: those with compliance outcomes that failed in
-the year, and those of the recommendations in the extract. All entries of such a case are pulled,
-so that its last can be told.
+We fetch only the cases that lists may name: those whose compliance failed in the year, and those
+with recommendations in the extract. We fetch all entries for such a case, so that we know which
+is the last.
 """
 
 from collections.abc import Mapping
@@ -32,14 +32,14 @@ from upheld.intake.tables import TABLES
 def with_places(
     extract: Extract, places: list[Place], against: Against, *, listing: Year | None
 ) -> Extract:
-    """The extract with its tables in place. Raises IntakeError with every problem of theirs."""
+    """The extract with its tables in place. Raises IntakeError with every problem they have."""
     checked = [_checked(place, extract.path, against) for place in places]
     problems = [problem for table in checked for problem in table.problems]
     if not problems:
         problems += spelt_in_two_ways(checked, extract.tables, against)
     if checked and not any(table.rows for table in checked) and not problems:
-        remedy = "Give at least one row in one of them."
-        problems.append(Problem(extract.path.name, None, None, None, "nothing to count", remedy))
+        trouble, remedy = "there is nothing to count", "Put at least one row in one of the tables."
+        problems.append(Problem(extract.path.name, None, None, None, trouble, remedy))
     if problems:
         raise IntakeError(extract.path.name, problems)
     in_place = {table.place.table: table.table for table in checked if table.table is not None}
@@ -59,9 +59,9 @@ def with_places(
 def _checked(place: Place, folder: Path, against: Against) -> InPlace:
     try:
         raw = place.opened(against.connected, folder)
-    except Exception as error:  # each engine has exceptions of its own for what is not there
+    except Exception as error:  # each engine has its own exceptions for a missing table
         said = str(error).strip().splitlines()[0] if str(error).strip() else "not found"
-        remedy = "Correct where.toml, or the rights of who asks."
+        remedy = "Correct where.toml, or get permission to read the table."
         trouble = f"it cannot be opened ({said[:200]})"
         return InPlace(place, problems=[Problem(place.source, None, None, None, trouble, remedy)])
     return check_in_place(place, raw, against)
@@ -78,7 +78,7 @@ def _input(table: InPlace, against: Against) -> InputFile:
 
 
 def _listed(extract: Extract, against: Against, year: Year | None) -> Mapping[str, pa.Table]:
-    """Of each table in place the rows that lists may name, as a table of a file would stand."""
+    """From each table in place, the rows that lists may name, like a table from a file."""
     cases = _cases(extract, year) if year else None
     found = {}
     for name, table in extract.in_place.items():

@@ -1,8 +1,8 @@
-"""Words of a table mapped to ours where it lies.
+"""The words in a table mapped to ours, in place.
 
-Pulled over are distinct words with how many rows bear each, and the distinct names of authorities
-in each stretch of days between two changes of the directory. They are read as words of a file are;
-what they mean goes back as small tables, joined in the engine.
+We fetch distinct words, with the number of rows each is in, and the distinct names of authorities
+in each stretch of days between two changes of the directory. They are read like words in a file.
+What they mean goes back as small tables, which the engine joins.
 """
 
 from collections.abc import Callable
@@ -28,7 +28,7 @@ from upheld.intake.in_place.reading_references import SPELT
 from upheld.intake.table_places import Place
 from upheld.intake.tables import Column, Holds, TableSpec
 
-MOST_WORDS = 20_000  # different words of one column: more, and it is the wrong column
+MOST_WORDS = 20_000  # different words in one column: with more, it is the wrong column
 
 
 def in_our_words(
@@ -59,13 +59,13 @@ def in_our_words(
 def _distinct(
     place: Place, column: str, table: ibis.Table, found: InPlace, against: Against
 ) -> list[dict]:
-    """Each word of a column, with how many rows bear it."""
+    """Each word in a column, with the number of rows it is in."""
     counted = table.filter(table[column].notnull()).group_by(word=table[column])
     words = against.run(counted.aggregate(rows=_.count()).limit(MOST_WORDS + 1))
     if len(words) > MOST_WORDS:
-        trouble = f"the column holds more than {MOST_WORDS:,} different words"
+        trouble = f"the column has more than {MOST_WORDS:,} different words"
         found.problems.append(
-            problem_in(place, column, None, trouble, "Look whether this is the right column.")
+            problem_in(place, column, None, trouble, "Check that this is the right column.")
         )
         return []
     return sorted(words, key=lambda row: row["word"])
@@ -92,7 +92,7 @@ def _words(
 def _outcomes(
     place: Place, spec: TableSpec, table: ibis.Table, found: InPlace, against: Against
 ) -> ibis.Table:
-    """Outcomes by the office's codes or our words; a code may tell of a remedy too."""
+    """Outcomes, from the office's codes or our words. A code may also say if it was remedied."""
     column = next(c for c in spec.columns if c.name == "outcome")
     plain = reader_of(spec.name, column.name, column.holds)
     assert plain is not None
@@ -113,7 +113,7 @@ def _outcomes(
     differ = table.filter((_.told != _[REMEDIED].cast("boolean")).fill_null(False)).count()
     (row,) = against.run(differ.as_table())
     if many := next(iter(row.values())):
-        trouble = "the cell contradicts the code of its row, which stands for the opposite"
+        trouble = "the cell contradicts the code in its row, which means the opposite"
         remedy = "Correct the cells or the code in the table codes."
         found.problems.append(problem_in(place, REMEDIED, None, in_rows(trouble, many), remedy))
     found.given |= {REMEDIED}
@@ -128,7 +128,7 @@ def _joined(
     *,
     drop: bool = False,
 ) -> ibis.Table:
-    """The table with the meaning of each word in place of the word, or in a column beside it."""
+    """The table with the meaning of each word in place of the word, or in a column of its own."""
     words = sorted({word for meant, _type in columns.values() for word in meant})
     arrays = {"the_word": pa.array(words, pa.string())}
     for name, (meant, kind) in columns.items():
@@ -143,7 +143,7 @@ def _joined(
 def _authorities(
     place: Place, spec: TableSpec, table: ibis.Table, found: InPlace, against: Against
 ) -> ibis.Table:
-    """Each name matched once for each stretch between two days on which the directory changes."""
+    """Each name, matched once for each stretch of days between two changes of the directory."""
     days = table[spec.dated_by]
     turns = against.directory.turning_days
     passed = [(days >= ibis.literal(day)).cast("int32") for day in turns]
@@ -151,8 +151,8 @@ def _authorities(
     counted = staged.group_by("authority", "stretch").aggregate(rows=_.count())
     names = against.run(counted.limit(MOST_WORDS * 5 + 1))
     if len(names) > MOST_WORDS * 5:
-        trouble = "the column holds more names than there can be authorities"
-        remedy = "Look whether this is the right column."
+        trouble = "the column has more names than there can be authorities"
+        remedy = "Check that this is the right column."
         found.problems.append(problem_in(place, "authority", None, trouble, remedy))
         return table
     starts: tuple[date, ...] = (BEFORE_ALL, *turns)

@@ -1,7 +1,7 @@
-"""References of a table that stays where it lies: refused, and written as the office writes them.
+"""References in a table counted in place: refused, or written as the office writes them.
 
-The rules are those of core.references, in what every engine can ask of a text. What cannot be
-folded there (a letter from another script, a character that nobody sees) is refused.
+The rules are those of core.references, in terms that every engine understands. What cannot be
+folded there (a letter from another script, an invisible character) is refused.
 """
 
 from collections.abc import Iterable, Mapping
@@ -27,7 +27,7 @@ SPELT = "spelt"
 
 
 def read_references(found: InPlace, typed_table: ibis.Table, against: Against) -> ibis.Table:
-    """The table with the references written in one way, and with ``spelt`` as they stood."""
+    """The table with its references written in one way, and in ``spelt`` as they were."""
     place = found.place
     table = typed_table.mutate(**{SPELT: _.reference})
     table = table.mutate(reference=_written(table.reference, against.forms))
@@ -43,8 +43,8 @@ def read_references(found: InPlace, typed_table: ibis.Table, against: Against) -
     (row,) = against.run(counted)
     found.respelt = row["respelt"]
     if row["odd"]:
-        trouble = "holds a character that cannot be seen, or is of another script"
-        remedy = "Clean the references in a view, for instance by regexp_replace."
+        trouble = "contains a character that cannot be seen, or is from another script"
+        remedy = "Clean the references in a view, for example with regexp_replace."
         told = in_rows(trouble, row["odd"])
         found.problems.append(problem_in(place, "reference", row["odd_one"], told, remedy))
     if row["unfit"]:
@@ -55,7 +55,7 @@ def read_references(found: InPlace, typed_table: ibis.Table, against: Against) -
 
 
 def _written(reference: Any, forms: Forms) -> Any:
-    """Null where it has no form of the office's; as it is where the office gives no form."""
+    """Null if it has none of the office's forms; unchanged if the office gives no form."""
     if forms == ANY:
         return reference
     bare = reference.re_replace(NO_LETTER_OR_DIGIT, "")
@@ -79,12 +79,12 @@ def _filled(shape: str, bare: Any) -> Any:
 def spelt_in_two_ways(
     in_place: Iterable[InPlace], files: Mapping[str, pa.Table], against: Against
 ) -> list[Problem]:
-    """One problem for all cases that two rows spell otherwise, with the first of them."""
+    """One problem for all cases that are spelt in two ways, with the first of them."""
     tables = [table for table in in_place if table.spelt is not None]
     if against.forms != ANY and not any(table.respelt for table in tables):
-        return []  # to group 100 million cases takes some gigabytes
+        return []  # grouping 100 million cases takes some gigabytes
     rows = [_rows(table.spelt, table.place.source) for table in tables]
-    if against.forms == ANY:  # files hold what the office writes, where it gives a form
+    if against.forms == ANY:  # if the office gives a form, files have it already
         rows += [
             _rows(ibis.memtable(files[name]).mutate(**{SPELT: _.reference}), name)
             for name in OF_CASES
@@ -112,7 +112,7 @@ def _rows(table: ibis.Table, source: str) -> ibis.Table:
 def _problem(spellings: list[dict[str, Any]], cases: int) -> Problem:
     first = spellings[0]
     other = next(each for each in spellings if each[SPELT] != first[SPELT])
-    trouble = f"is the case {first[SPELT]!r} of {first['source']}, spelt in another way"
+    trouble = f"is the same case as {first[SPELT]!r} in {first['source']}, spelt differently"
     many = number_of(cases, "case is", "cases are")
-    remedy = f"Spell each in one way, in a view for instance: {many} spelt in two."
+    remedy = f"{many} spelt in two ways. Spell each in one way, for example in a view."
     return Problem(other["source"], None, "reference", other[SPELT], trouble, remedy)
