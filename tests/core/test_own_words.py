@@ -41,14 +41,14 @@ def test_words_dates_years_laws_and_named_figures_are_in_order(text):
 )
 def test_a_typed_number_is_a_problem_that_names_the_nearest_figure(text, number, named):
     ((trouble, remedy),) = OwnWords(written=text).problems()
-    assert trouble == f"types the number {number}, and no figure stands behind it"
+    assert trouble == f"has the number {number} typed in, with no figure behind it"
     assert f"Write {named}" in remedy
     assert f"[{number}]" in remedy
 
 
 def test_a_figure_that_is_not_known_names_the_one_that_is_meant():
     ((trouble, remedy),) = OwnWords(written="We upheld {uphold_count}.").problems()
-    assert trouble == "asks for {uphold_count}, which is no figure of an edition"
+    assert trouble == "asks for {uphold_count}, which is not a figure in an edition"
     assert remedy.startswith("Did you mean {upheld_count}?")
     assert troubles("{received") == ["has a brace that is not closed"]
 
@@ -56,14 +56,14 @@ def test_a_figure_that_is_not_known_names_the_one_that_is_meant():
 def test_a_quoted_number_needs_a_source_and_a_second_person():
     text = "Thank you for the [2] visits."
     assert troubles(text, **QUOTING) == []
-    assert troubles(text) == ["quotes 2 without a source", "quotes 2, and nobody checked it"]
+    assert troubles(text) == ["quotes 2 without a source", "quotes 2, which no one has checked"]
     alone = {**QUOTING, "checked_by": "the  ombudsman"}
-    assert troubles(text, **alone) == ["quotes 2, checked by the one who approved it"]
+    assert troubles(text, **alone) == ["quotes 2, checked by the person who approved it"]
 
 
 def test_what_is_quoted_excuses_no_other_number():
     assert troubles("The [2] visits, and 2 more.", **QUOTING) == [
-        "types the number 2, and no figure stands behind it"
+        "has the number 2 typed in, with no figure behind it"
     ]
 
 

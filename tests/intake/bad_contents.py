@@ -441,13 +441,13 @@ BAD_CONTENTS = (
     BadContents(
         "paragraph-with-a-typed-number",
         "letters.csv, line 2, paragraph",
-        ("types the number 12", "Write {upheld_count} for the edition's own"),
+        ("has the number 12 typed in", "Write {upheld_count} for the edition's own"),
         {"letters": table(LETTERS, "Adur,yes,We upheld 12 complaints.,The Ombudsman")},
     ),
     BadContents(
         "paragraph-that-quotes-without-a-source",
         "letters.csv, line 2, paragraph",
-        ("quotes 2 without a source", "Write in source where it stands"),
+        ("quotes 2 without a source", "Write in source where the number is from"),
         {"letters": table(f"{LETTERS},checked_by", "Adur,yes,Thank you for [2] visits.,Ms A,Ms B")},
     ),
     BadContents(

@@ -104,7 +104,7 @@ def test_a_paragraph_types_no_number_and_quotes_one_with_a_source_and_a_second_p
 ):
     address = "/authorities/leeds/letter"
     refused = send(statistician, address, paragraph="We upheld 12 complaints.")
-    assert "types the number 12, and no figure stands behind it" in words(refused)
+    assert "has the number 12 typed in, with no figure behind it" in words(refused)
     refused = send(statistician, address, paragraph="You answered [2] days late.")
     assert "quotes 2 without a source" in words(refused)
     quoted = {"paragraph": "You answered [2] days late.", "source": "Our register of replies"}

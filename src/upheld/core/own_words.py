@@ -1,9 +1,9 @@
-"""What an office writes itself: the paragraph of one letter, the message of a year.
+"""What an office writes itself: the paragraph in one letter, or the message for a year.
 
-Nobody types a number of the edition there: it is named in braces, {upheld_count}, and filled in for
-each letter. A number from elsewhere stands in brackets, [2], with its source and the name of a
-second person who checked it. Dates, years and references to laws may be typed. What may be named
-is decided here; the figures themselves are looked up in the edition
+The edition's numbers are never typed there. Their names are written in braces, {upheld_count}, and
+filled in for each letter. A number from elsewhere is written in brackets, [2], with its source and
+the name of a second person who checked it. Dates, years and references to laws may be typed. Which
+names there are is decided here. The figures themselves are looked up in the edition
 (edition.queries.named_figures).
 """
 
@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from upheld.core.measures import MEASURES
 
-ALL = "all_"  # before a name: of all authorities together
+ALL = "all_"  # before a name: for all authorities together
 PARTS = ("share", "count", "out_of", "average")
 REFERENCE = re.compile(r"\{([^{}]*)\}")
 NAME = re.compile(r"(?P<name>[a-z][a-z0-9_]*)(?: (?P<year>20[0-9]{2}-[0-9]{2}))?")
@@ -51,12 +51,12 @@ def _names() -> Iterator[tuple[str, str]]:
         yield f"{slug}_average", f"{title}: {average}"
 
 
-NAMES = MappingProxyType(dict(_names()))  # what may be named, and what it stands for
+NAMES = MappingProxyType(dict(_names()))  # each name, and the figure that it means
 
 
 @dataclass(frozen=True, kw_only=True)
 class OwnWords:
-    """A text as it was approved, and where the numbers come from that it quotes."""
+    """A text as it was approved, and where the numbers that it quotes come from."""
 
     written: str
     source: str = ""
@@ -68,19 +68,19 @@ class OwnWords:
         return tuple(QUOTED.findall(self.written))
 
     def problems(self) -> Iterator[tuple[str, str]]:
-        """What is wrong with it, and what to do, for each number that nothing stands behind."""
+        """What is wrong, and what to do, for each number that has nothing to support it."""
         yield from self._unfounded()
         if self.quotes:
             yield from self._unsupported()
 
     def unfounded(self) -> list[str]:
-        """The same of its text alone, for an edition does not tell who checked it."""
+        """The same for its text alone, because an edition does not say who checked it."""
         return [trouble for trouble, _ in self._unfounded()]
 
     def _unfounded(self) -> Iterator[tuple[str, str]]:
         for inside in REFERENCE.findall(self.written):
             if not is_known(inside):
-                yield f"asks for {{{inside}}}, which is no figure of an edition", _like(inside)
+                yield f"asks for {{{inside}}}, which is not a figure in an edition", _like(inside)
         rest = REFERENCE.sub(" ", self.written)
         if "{" in rest or "}" in rest:
             yield "has a brace that is not closed", "Write {name} with the name of a figure."
@@ -92,24 +92,25 @@ class OwnWords:
         for found in DIGITS.finditer(plain):
             number = found[0].rstrip(",.")
             yield (
-                f"types the number {number}, and no figure stands behind it",
-                f"Write {{{nearest(plain, found.start(), found.end())}}} for the edition's own, or"
-                f" [{number}] for a number from elsewhere, with its source and who checked it.",
+                f"has the number {number} typed in, with no figure behind it",
+                f"Write {{{nearest(plain, found.start(), found.end())}}} for the edition's own"
+                f" figure, or [{number}] for a number from elsewhere, with its source and who"
+                " checked it.",
             )
 
     def _unsupported(self) -> Iterator[tuple[str, str]]:
         numbers = ", ".join(self.quotes)
         if not self.source.strip():
-            yield f"quotes {numbers} without a source", "Write in source where it stands."
+            yield f"quotes {numbers} without a source", "Write in source where the number is from."
         if not self.checked_by.strip():
             remedy = "Write in checked_by who compared it with its source."
-            yield f"quotes {numbers}, and nobody checked it", remedy
+            yield f"quotes {numbers}, which no one has checked", remedy
         elif self.checked_by.casefold().split() == self.approved_by.casefold().split():
             remedy = "Name a second person in checked_by."
-            yield f"quotes {numbers}, checked by the one who approved it", remedy
+            yield f"quotes {numbers}, checked by the person who approved it", remedy
 
     def said(self, figure: Callable[[str, str], str]) -> str:
-        """As it is printed; ``figure`` gives the text of a name and a year ('' for its own)."""
+        """As it is printed. ``figure`` gives the text for a name and a year ('' for its own)."""
 
         def filled(found: re.Match[str]) -> str:
             name = NAME.fullmatch(found[1])
@@ -134,11 +135,14 @@ def is_known(inside: str) -> bool:
 def _like(inside: str) -> str:
     near = get_close_matches(inside, [*NAMES, *(ALL + name for name in NAMES)], n=1)
     hint = f"Did you mean {{{near[0]}}}? " if near else ""
-    return f"{hint}Figures are named {', '.join(NAMES)}; with {ALL} before it, of all authorities."
+    return (
+        f"{hint}The figures are {', '.join(NAMES)}."
+        f" With {ALL} before its name, a figure is for all authorities."
+    )
 
 
 def nearest(text: str, start: int, end: int) -> str:
-    """The name whose meaning shares most words with those that stand around a number.
+    """The name whose meaning has most words in common with those around a number.
 
     >>> nearest("We upheld 12 complaints.", 10, 12), nearest("You complied in 98%.", 16, 19)
     ('upheld_count', 'compliance_share')
@@ -154,5 +158,5 @@ def nearest(text: str, start: int, end: int) -> str:
 
 
 def _stems(text: str) -> set[str]:
-    """Words by their beginnings, so that complied and compliance are one."""
+    """Words by their beginnings, so that complied and compliance are the same."""
     return {word[:6] for word in re.findall("[a-z]{4,}", text.casefold())}

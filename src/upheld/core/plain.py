@@ -1,14 +1,15 @@
-"""The plain form of a text: what one word processor writes in its own way is written as all do.
+"""The plain form of a text: what one word processor writes in its own way becomes standard.
 
-The one place for this rule. Meaning and every number stay: a half stays a half, the 2 of m² stays
-up. Signs that cannot be seen go, and marks and letters that stand apart are put together (NFC).
+This is the only place for this rule. The meaning and every number stay: a half stays a half, and
+the 2 in m² stays raised. Characters that cannot be seen are removed, and letters with separate
+marks are joined (NFC).
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable
 
-# Of a font's own signs (private use) those that Word writes for bullets and boxes of lists.
+# Signs of its own fonts (private use) that Word writes for the bullets and boxes in lists.
 BULLETS_OF_WORD = {
     "\uf0b7": "•",  # Symbol
     "\uf0a7": "▪",  # Wingdings, from here on
@@ -25,25 +26,25 @@ BULLETS_OF_WORD = {
     "\uf0e0": "→",
     "\uf0df": "←",
 }
-# Of emoji those that stand for a sign which was there before them; arrows that are only longer.
+# Emoji that mean an older sign, and arrows that are only longer.
 SIGNS = {"\u2705": "✔", "\u274c": "✘", "\u274e": "☒", "⟵": "←", "⟶": "→", "⟷": "↔"}
 BULLET = re.compile(r"(?:[•‣◦▪●■❖➢]\s*|[-–*·]\s+)+")  # where a text begins
 HYPHENS = {"\u2010": "-", "\u2011": "-"}
 LINE_ENDS = {"\u2028": "\n", "\u2029": "\n\n"}
-# A space of any width; a tab stays, for it can part columns.
+# Spaces of any width. A tab stays, because it can separate columns.
 SPACES = (
     "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u2800"
     "\u3000"
 )
-# Zero width, soft hyphens, which way a text runs (but not what turns it about: intake refuses
-# that), how a sign is to look, where a picture was, notes between lines.
+# Zero width, soft hyphens, the direction of a text (but not marks that reverse it, which intake
+# refuses), how a sign should look, where a picture was, notes between lines.
 UNSEEN = (
     *"\u00ad\u034f\u061c\u180b\u180c\u180d\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062"
     "\u2063\u2064\u206a\u206b\u206c\u206d\u206e\u206f\ufeff\ufff9\ufffa\ufffb\ufffc",
     *map(chr, range(0xFE00, 0xFE10)),
     *map(chr, range(0xE0000, 0xE01F0)),
 )
-# Where letters are that differ from ours by their look alone: bold, double-struck, full width.
+# The ranges of letters that differ from ours only in look: bold, double-struck, full width.
 LOOKS = (range(0x2100, 0x2150), range(0xFF00, 0xFFF0), range(0x1D400, 0x1D800))
 LIGATURES = range(0xFB00, 0xFB07)
 BY_LOOK_ALONE = ("<font>", "<wide>", "<narrow>")
@@ -61,7 +62,7 @@ def plain(text: str) -> str:
 
 
 def on_one_line(text: str) -> str:
-    """A name or a title: each run of spaces and line ends is one space.
+    """A name or a title: each run of spaces and line breaks becomes one space.
 
     >>> on_one_line(" Chief\\nExecutive ")
     'Chief Executive'
@@ -70,7 +71,7 @@ def on_one_line(text: str) -> str:
 
 
 def without_bullet(text: str) -> str:
-    """As an item of a list, which gives each its own sign; one that is all sign stays.
+    """As an item in a list, which gives each its own sign. A text that is only a sign stays.
 
     >>> [without_bullet(text) for text in ("• Train staff", "- 5 days", "-5", "•")]
     ['Train staff', '5 days', '-5', '•']

@@ -1,7 +1,8 @@
-"""References of cases: what makes two spellings one case, and how an office writes its own.
+"""Case references: what makes two spellings the same case, and how an office writes its own.
 
-Decided here alone: what of a spelling is no part of the reference (what cannot be seen, and what a
-spreadsheet puts around it), when two are alike, and whether one has a form that the office gives.
+Only this module decides which parts of a spelling do not belong to the reference (what cannot be
+seen, and what a spreadsheet puts around it), when two are the same, and whether one has a form that
+the office uses.
 """
 
 import re
@@ -12,11 +13,11 @@ from functools import cache
 
 NEITHER_LETTER_NOR_DIGIT = re.compile(r"[\W_]+")
 PLAIN = re.compile(r"[0-9A-Za-z]+(?:[ /.-][0-9A-Za-z]+)*")
-UNSEEN = ("Cf", "Mn", "Me")  # zero width, soft hyphen, marks of direction, accents on nothing
+UNSEEN = ("Cf", "Mn", "Me")  # zero width, soft hyphen, marks for direction, accents on nothing
 DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"), "-")
-# Characters without a shape, which no category tells from letters and signs.
+# Characters without a shape, which are in the same categories as letters and signs.
 BLANKS = dict.fromkeys(map(ord, "\u115f\u1160\u2800\u3164\uffa0"), " ")
-# How programs keep a number from being read as one: '19 000 001, ="19 000 001", #19 000 001.
+# How programs stop a number from being read as one: '19 000 001, ="19 000 001", #19 000 001.
 AROUND = " \"'`\u00b4\u2018\u2019\u201a\u201b\u201c\u201d\u2032=#"
 
 
@@ -40,7 +41,7 @@ def _seen(text: str) -> Iterator[str]:
 
 
 def key_of(reference: str) -> str:
-    """The form in addresses.
+    """The form used in web addresses.
 
     >>> key_of("19 018 397"), key_of("16 010 636C")
     ('19-018-397', '16-010-636c')
@@ -49,7 +50,7 @@ def key_of(reference: str) -> str:
 
 
 def typed(reference: str) -> str:
-    """The form in which references are compared: one case has one, however it is spelt.
+    """The form used to compare references. A case has only one, however it is spelt.
 
     >>> typed("19-018 397"), typed("'19018397"), typed("16 010 636C")
     ('19018397', '19018397', '16010636c')
@@ -61,13 +62,13 @@ def typed(reference: str) -> str:
 class Forms:
     """How an office writes its references: ``# a digit, @ a letter, [what may follow]``.
 
-    Without any, every reference will do, and is kept as it was written.
+    If there are none, any reference is accepted and kept as it was written.
     """
 
     texts: tuple[str, ...] = ()
 
     def written(self, reference: str) -> str | None:
-        """As the office writes it, whatever marks it came with; None where it has no such form.
+        """As the office writes it, whatever marks it came with. None if it has no such form.
 
         >>> LGSCO.written("16-010-636c"), LGSCO.written("19000001"), LGSCO.written("19 000 01")
         ('16 010 636c', '19 000 001', None)
@@ -83,8 +84,8 @@ class Forms:
 
     @property
     def as_written(self) -> str:
-        """What stands already as the office writes it, as a pattern that every engine reads; ''
-        where the office gives no form.
+        """A pattern, for every engine, that matches references which are already as the office
+        writes them; '' if the office has no form.
         """
         printed = _printed(self.texts)
         return f"^(?:{printed.pattern})$" if printed else ""
@@ -114,7 +115,7 @@ ANY = Forms()
 LGSCO = Forms(("## ### ###[@]",))
 FORM = re.compile(r"[^\[\]]*[#@][^\[\]]*(?:\[[^\[\]]*[#@][^\[\]]*\])?")
 PLACES = {"#": "[0-9]", "@": "[A-Za-z]"}
-# Letters that are typed or read for a digit, Cyrillic and Greek look-alikes among them.
+# Letters typed or read in place of a digit, including Cyrillic and Greek ones that look alike.
 MISREAD_DIGITS = str.maketrans(
     "OoQDIilZzSsBG\u041e\u043e\u0417\u0437\u039f\u03bf", "0000111225586003300"
 )
@@ -128,7 +129,7 @@ MOST_ZEROS_LOST = 2
 
 @cache
 def shapes_of(texts: tuple[str, ...]) -> tuple[str, ...]:
-    """Each form without and with what may follow.
+    """Each form, without and with what may follow.
 
     >>> shapes_of(("## ### ###[@]",))
     ('## ### ###', '## ### ###@')
@@ -141,7 +142,7 @@ def shapes_of(texts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def bare_pattern(shape: str) -> str:
-    """What the letters and digits of such a reference are, as a pattern that every engine reads."""
+    """The letters and digits of such a reference, as a pattern that every engine can read."""
     return "".join(
         PLACES.get(place, f"[{place.lower()}{place.upper()}]") for place in places(shape)
     )
@@ -158,7 +159,7 @@ def _pattern(shape: str) -> re.Pattern[str]:
 
 @cache
 def _printed(texts: tuple[str, ...]) -> re.Pattern[str] | None:
-    """References that stand already as they are written, as nearly all do."""
+    """Matches references that are already as the office writes them, as nearly all are."""
     patterns = (
         "".join(PLACES.get(mark) or re.escape(mark) for mark in shape) for shape in shapes_of(texts)
     )
@@ -166,7 +167,7 @@ def _printed(texts: tuple[str, ...]) -> re.Pattern[str] | None:
 
 
 def _filled(shape: str, bare: str) -> str:
-    """The letters and digits in their places; letters that the form itself gives as it does."""
+    """The letters and digits in their places, with the form's own letters as it has them."""
     given = iter(bare)
     filled = []
     for mark in shape:
@@ -176,7 +177,7 @@ def _filled(shape: str, bare: str) -> str:
 
 
 def is_shortened(reference: str) -> bool:
-    """Whether it is a number as a spreadsheet shortens it, 1.9E+07: digits may be lost."""
+    """Whether it is a number that a spreadsheet has shortened, 1.9E+07: digits may be lost."""
     return bool(EXPONENT.fullmatch(clean(reference)))
 
 
@@ -206,7 +207,7 @@ def _other_readings(reference: str, shape: str) -> Iterator[str]:
 
 
 def _reread(text: str, shape: str) -> str:
-    """Letters where the form has digits read as the digits that they look like."""
+    """Where the form has digits, letters become the digits that they look like."""
     bare, marks = NEITHER_LETTER_NOR_DIGIT.sub("", text), list(places(shape))
     if len(bare) != len(marks):
         return text

@@ -1,7 +1,7 @@
-"""Counts to printed text: the only way to a percentage or a rate.
+"""Turns counts into printed text: the only way to make a percentage or a rate.
 
-Counts stay integers to the last step. A share carries its own count, base and the base's name, so
-that no output can print a percentage beside counts that came from somewhere else.
+Counts stay integers until the last step. A share has its own count, base and name for the base, so
+that no output can print a percentage next to counts that came from somewhere else.
 """
 
 from dataclasses import dataclass
@@ -11,15 +11,15 @@ from upheld.core.measures import FEWEST_RESIDENTS, PER_RESIDENTS, Measure
 
 NO_CASES = "no cases"
 NOT_AVAILABLE = "not available"
-NOT_GIVEN = "not given"  # a rate by residents who are too few, or are counted with others
+NOT_GIVEN = "not given"  # a rate by residents if they are too few, or are counted with others
 
 
 @dataclass(frozen=True, kw_only=True)
 class Share:
-    """One printed figure: ``counted`` out of ``out_of``, or the reason why there is none.
+    """One printed figure: ``counted`` out of ``out_of``, or why there is none.
 
-    ``counted`` and ``out_of`` are None together: where we were not told (not available), and where
-    a body's residents are counted with others (not given).
+    ``counted`` and ``out_of`` are both None if we do not have them (not available), or if a body's
+    residents are counted with others (not given).
     """
 
     measure: Measure
@@ -29,7 +29,7 @@ class Share:
 
     @property
     def out_of_name(self) -> str:
-        """The base's name, in the number that its count asks for."""
+        """The base's name, singular or plural to fit its count."""
         one, many = self.measure.out_of_name
         return one if self.out_of == 1 else many
 
@@ -39,9 +39,9 @@ class Share:
 
 
 def share_of(measure: Measure, *, counted: int | None, out_of: int | None) -> Share:
-    """The one constructor of shares.
+    """The only way to make a share.
 
-    Raises ValueError when the two cannot belong together (4 of 3, or a count without its base).
+    Raises ValueError if the two cannot belong together (4 of 3, or a negative count).
     """
     if counted is None or out_of is None:
         return Share(measure=measure, counted=None, out_of=None, text=NOT_AVAILABLE)
@@ -57,12 +57,12 @@ def share_of(measure: Measure, *, counted: int | None, out_of: int | None) -> Sh
 
 
 def share_not_given(measure: Measure) -> Share:
-    """The rate of a body whose residents are another's, or are counted with their councils."""
+    """The rate for a body whose residents are another's, or are counted with their councils."""
     return Share(measure=measure, counted=None, out_of=None, text=NOT_GIVEN)
 
 
 def whole_percent(counted: int, out_of: int) -> int | None:
-    """The whole percentage, halves rounded up, None out of none.
+    """The whole percentage, with halves rounded up. None if there are no cases.
 
     >>> whole_percent(12, 15), whole_percent(1, 8), whole_percent(23, 40), whole_percent(0, 0)
     (80, 13, 58, None)
@@ -74,7 +74,7 @@ def whole_percent(counted: int, out_of: int) -> int | None:
 
 
 def percent_text(counted: int, out_of: int) -> str:
-    """The printed percentage; 100% and 0% only where nothing at all is on the other side.
+    """The printed percentage. 100% means all without exception, and 0% means none at all.
 
     >>> percent_text(199, 200), percent_text(1, 201), percent_text(3, 3), percent_text(0, 0)
     ('>99%', '<1%', '100%', 'no cases')
@@ -90,7 +90,7 @@ def percent_text(counted: int, out_of: int) -> str:
 
 
 def in_prose(text: str) -> str:
-    """A figure as a sentence writes it, without a sign.
+    """A figure as it is written in a sentence, without a sign.
 
     >>> in_prose(">99%"), in_prose("<0.1"), in_prose("33%")
     ('more than 99%', 'less than 0.1', '33%')
@@ -99,7 +99,7 @@ def in_prose(text: str) -> str:
 
 
 def place_of(text: str) -> Fraction:
-    """Where a printed percentage stands: >99% and <1% between their neighbours.
+    """Where a printed percentage is on the scale: >99% and <1% are between their neighbours.
 
     >>> place_of(">99%"), place_of("<1%"), place_of("33%")
     (Fraction(199, 2), Fraction(1, 2), Fraction(33, 1))
@@ -110,7 +110,7 @@ def place_of(text: str) -> Fraction:
 
 
 def rate_text(counted: int, residents: int) -> str:
-    """Per so many residents to one decimal, halves rounded up, ".0" dropped.
+    """The rate per PER_RESIDENTS to one decimal place, with halves rounded up and no ".0".
 
     >>> rate_text(31, 561_000), rate_text(16, 320_000)
     ('5.5', '5')

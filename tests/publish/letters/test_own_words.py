@@ -72,7 +72,7 @@ def test_named_and_quoted_numbers_are_proved_and_excuse_no_other(tmp_path):
 @pytest.mark.parametrize(
     ("change", "trouble"),
     [
-        ("written = 'Thank you for 58 visits.'", "types the number 58"),
+        ("written = 'Thank you for 58 visits.'", "has the number 58 typed in"),
         ("paragraph = 'Thank you for 59 visits.'", "prints 'Thank you for 59 visits.'"),
         ("written = 'Thank you for [59] visits.'", "which is not what was approved"),
         ("source = ''", "quotes 58 without a source"),
@@ -93,7 +93,7 @@ def test_the_message_of_the_year_does_not_prove_itself(tmp_path):
     changed = json.dumps(content).replace("We made 7 decisions", "We made 77 decisions")
     assert any("says 77" in f.trouble for f in prove_content(json.loads(changed), edition))
     edition.database.execute("UPDATE message SET written = 'We made 7 decisions.' WHERE place = 1")
-    assert any("types the number 7" in f.trouble for f in prove_content(content, edition))
+    assert any("has the number 7 typed in" in f.trouble for f in prove_content(content, edition))
 
 
 @pytest.mark.parametrize(

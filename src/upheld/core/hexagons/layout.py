@@ -1,16 +1,16 @@
-"""Councils to hexagons: one cell of equal size for each, near where it lies, its neighbours beside.
+"""Turns councils into hexagons: one cell of equal size for each, near its place and neighbours.
 
-A point in the middle of each council is spread until no two lie nearer than two cells do, while
-neighbours hold on to one another; each is then given the cell that costs the least, and swaps bring
-neighbours and regions together. A layout that follows an earlier one starts from its cells, so that
-the map of a year looks like that of the year before. Nothing else may decide where a council stands
-on the map of hexagons.
+We start from a point in the middle of each council, and push the points apart until no two are
+closer than two cells, while neighbours hold on to one another. Each then gets the cell that costs
+least, and swaps bring neighbours and regions together. A layout that follows an earlier one starts
+from its cells, so that one year's map looks like the last. Nothing else may decide where a council
+is on the map of hexagons.
 
-A cell is a column and a row, whole numbers; rows go from north to south, and those of an odd number
-stand half a cell further east.
+A cell is a column and a row, both whole numbers. Rows go from north to south, and those with an odd
+number are half a cell further east.
 
-Parts of SciPy are imported where they are used: they take a second, and whoever reads a layout that
-was kept needs none of them.
+Parts of SciPy are imported where they are used: they take a second to import, and code that only
+reads a stored layout does not need them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,21 +21,21 @@ from numpy.typing import NDArray
 
 from upheld.core.hexagons.swaps import Cell, swapped, torn
 
-Points = NDArray[np.float64]  # east and south; the middles of two neighbouring cells lie 1 apart
+Points = NDArray[np.float64]  # east and south; the middles of two neighbouring cells are 1 apart
 Pairs = NDArray[np.intp]
 
-EAST_AT_53_DEGREES = 0.6018  # a degree of longitude in degrees of latitude
+EAST_AT_53_DEGREES = 0.6018  # how many degrees of latitude are as long as one of longitude
 ROW_HEIGHT = 3**0.5 / 2
 STEPS = 200
 PUSH, PULL, LAST_PULL = 0.45, 0.5, 0.15
 ROOM = 2  # rows and columns of free cells around the points
-MOST_ROUNDS = 6  # after the first only while a region is torn
-KEPT = 0.75  # what it weighs that a council leaves its earlier cell, in squared cells
+MOST_ROUNDS = 6  # more than one only while a region is in pieces
+KEPT = 0.75  # the cost of leaving an earlier cell, in squared cells
 
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """A council as the map sees it."""
+    """What the map knows about a council."""
 
     slug: str
     latitude: float
@@ -44,7 +44,7 @@ class Place:
 
 
 def cells_of(places: Iterable[Place], earlier: Mapping[str, Cell] | None = None) -> dict[str, Cell]:
-    """Slug to cell. ``earlier`` are the cells of the year before, of whoever had one."""
+    """Slug to cell. ``earlier``: the cells from the year before, for councils that had one."""
     places = sorted(places, key=lambda place: place.slug)
     kept = {p.slug: earlier[p.slug] for p in places if p.slug in earlier} if earlier else {}
     if len(kept) == len(places):
@@ -80,7 +80,7 @@ def _one_round(
 
 
 def torn_regions(cells: Sequence[Cell], regions: Sequence[str]) -> list[list[int]]:
-    """The members, by number, of each region that is not in one piece."""
+    """For each region that is not in one piece, the numbers of its members."""
     members: dict[str, list[int]] = {}
     for number, region in enumerate(regions):
         if region:
@@ -89,9 +89,9 @@ def torn_regions(cells: Sequence[Cell], regions: Sequence[str]) -> list[list[int
 
 
 def _held_together(points: Points, pairs: Pairs, apart: Iterable[list[int]]) -> Pairs:
-    """Also the shortest lines that join all of a torn region.
+    """The pairs, with the shortest lines that join all of a region that is in pieces.
 
-    Kent and Sussex have London's boroughs to their north; without a line they may drift apart.
+    Kent and Sussex have London's boroughs to their north, and could drift apart without a line.
     """
     from scipy.sparse.csgraph import minimum_spanning_tree
     from scipy.spatial.distance import cdist
@@ -105,14 +105,14 @@ def _held_together(points: Points, pairs: Pairs, apart: Iterable[list[int]]) -> 
 
 
 def points_of(places: Sequence[Place]) -> Points:
-    """East and south in degrees of latitude, so that a mile is as long in both."""
+    """East and south in degrees of latitude, so that a mile is the same length in both."""
     return np.array([(p.longitude * EAST_AT_53_DEGREES, -p.latitude) for p in places])
 
 
 def neighbours(points: Points) -> Pairs:
-    """Pairs between which nobody lies: the circle on the line between them is empty.
+    """Pairs with no other point between them: the circle on the line between them is empty.
 
-    Gabriel's graph: it joins all points, needs no boundary, and has about four pairs to a point.
+    Gabriel's graph. It joins all points, needs no boundary, and has about four pairs per point.
     """
     found = []
     squares = ((points[:, None] - points[None]) ** 2).sum(-1)
@@ -127,14 +127,14 @@ def neighbours(points: Points) -> Pairs:
 
 
 def _at_scale(lying: Points, pairs: Pairs) -> Points:
-    """So that half of all neighbours lie nearer than two cells do, and half further."""
+    """Scaled so that half of all neighbours are closer than two cells, and half further apart."""
     if not len(pairs):
         return lying
     return lying / max(float(np.median(_lengths(lying, pairs))), 1e-6)
 
 
 def _following(places: Sequence[Place], lying: Points, kept: Mapping[str, Cell]) -> Points:
-    """Those that were there in their cells, a new one amid the three that lie nearest to it."""
+    """Councils that had a cell start in it, and a new one starts amid the three closest to it."""
     staying = [number for number, place in enumerate(places) if place.slug in kept]
     middles = middles_of([kept[places[number].slug] for number in staying])
     start = np.empty_like(lying)
@@ -147,16 +147,16 @@ def _following(places: Sequence[Place], lying: Points, kept: Mapping[str, Cell])
 
 
 def _spread(points: Points, pairs: Pairs) -> Points:
-    """Push apart who lies nearer than 1, and draw together neighbours who lie further apart.
+    """Push apart points closer than 1, and pull together neighbours that are further apart.
 
-    In the last third neighbours hold less firmly, so that crowded places find their room.
+    In the last third of the steps neighbours pull less, so that crowded places find some room.
     """
     from scipy.spatial import cKDTree
 
     many = len(points)
     if many < 2:
         return points
-    # Two in one point would push each other nowhere.
+    # Two points in the same place would not push each other anywhere.
     points = points + np.arange(many)[:, None] * np.array([1e-6, -1.7e-6])
     holding = np.maximum(np.bincount(pairs.ravel(), minlength=many), 1)[:, None]
     for number in range(STEPS):
@@ -170,7 +170,7 @@ def _spread(points: Points, pairs: Pairs) -> Points:
 
 
 def _moves(points: Points, pairs: Pairs, many: int) -> Points:
-    """For each point the sum of moves that would bring its pairs to a distance of 1."""
+    """For each point, the sum of the moves that would put its pairs at a distance of 1."""
     lines = points[pairs[:, 1]] - points[pairs[:, 0]]
     lengths = np.maximum(_lengths(points, pairs), 1e-9)
     moves = lines * ((lengths - 1) / lengths)[:, None]
@@ -201,7 +201,7 @@ def middles_of(cells: Iterable[Cell]) -> Points:
 
 
 def middle_of(cell: Cell) -> tuple[float, float]:
-    """East and south, of cells whose neighbours' middles lie 1 apart.
+    """East and south, where the middles of neighbouring cells are 1 apart.
 
     >>> middle_of((2, 0)), middle_of((2, 1))[0]
     ((2.0, 0.0), 2.5)
@@ -211,7 +211,7 @@ def middle_of(cell: Cell) -> tuple[float, float]:
 
 
 def _assigned(points: Points, cells: Sequence[Cell], staying: Sequence[Cell | None]) -> list[Cell]:
-    """The cells that make the sum of squared moves the least."""
+    """The cells with the smallest sum of squared moves."""
     from scipy.optimize import linear_sum_assignment
 
     costs = ((points[:, None] - middles_of(cells)[None]) ** 2).sum(-1)
@@ -219,7 +219,7 @@ def _assigned(points: Points, cells: Sequence[Cell], staying: Sequence[Cell | No
     for number, cell in enumerate(staying):
         if cell in place:
             costs[number, place[cell]] -= KEPT
-    # In whole numbers, so that no machine's last digit decides between two layouts.
+    # In whole numbers, so that the last digit of a machine never decides between two layouts.
     _, chosen = linear_sum_assignment(np.round(costs * 1e4).astype(np.int64))
     return [cells[number] for number in chosen]
 

@@ -1,7 +1,7 @@
-"""Swaps on the map of hexagons: neighbours beside each other, and every region in one piece.
+"""Swaps on the map of hexagons: neighbours next to each other, and every region in one piece.
 
-Two cells are swapped, or a council moves to a free cell, whenever that is worth more than it costs:
-neighbours come nearer, a region hangs together better. It ends where no swap is worth anything.
+Two councils swap cells, or one moves to a free cell, whenever that is worth more than it costs:
+neighbours come closer, or a region holds together better. It ends when no swap is worth anything.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,9 +9,9 @@ from functools import lru_cache
 
 Cell = tuple[int, int]  # column, row
 
-APART = 0.6  # what a step between neighbours beyond the first costs, in squared cells
-TORN = 14.0  # what each step costs that lies between two pieces of a region
-ROUGH = 0.15  # what each side on which a cell touches another region, or nobody, costs
+APART = 0.6  # the cost of each further step between neighbours, in squared cells
+TORN = 14.0  # the cost of each step between two pieces of a region
+ROUGH = 0.15  # the cost of each side on which a cell touches another region, or nothing
 MOST_PASSES = 30
 LEAST_GAIN = 1e-6
 
@@ -29,7 +29,7 @@ def around(cell: Cell) -> tuple[Cell, ...]:
 
 
 def steps_between(one: Cell, other: Cell) -> int:
-    """How many steps from cell to cell lead from one to the other.
+    """How many steps, from cell to cell, it is from one to the other.
 
     >>> steps_between((0, 0), (0, 1)), steps_between((0, 0), (3, 0)), steps_between((0, 0), (0, 2))
     (1, 3, 2)
@@ -40,7 +40,7 @@ def steps_between(one: Cell, other: Cell) -> int:
 
 
 def pieces(cells: set[Cell]) -> list[set[Cell]]:
-    """The cells in groups that hang together, the largest first."""
+    """The cells in connected groups, largest first."""
     left, found = set(cells), []
     while left:
         start = min(left)
@@ -56,9 +56,9 @@ def pieces(cells: set[Cell]) -> list[set[Cell]]:
 
 
 def torn(cells: set[Cell]) -> int:
-    """How many steps lead from each further piece to the rest, together; 0 for one piece.
+    """How many steps it is in all from the other pieces to the rest; 0 if there is one piece.
 
-    Steps and not pieces, so that a swap which brings two pieces nearer is already worth something.
+    We count steps and not pieces, so that bringing two pieces closer is already worth something.
     """
     largest, *others = pieces(cells) or [set()]
     together, steps = set(largest), 0
@@ -69,7 +69,7 @@ def torn(cells: set[Cell]) -> int:
 
 
 class _Board:
-    """Who stands where, and what one swap would change; changed in place while it is improved."""
+    """Which council is in which cell, and what a swap would change. Swaps change it in place."""
 
     def __init__(
         self,
@@ -90,10 +90,10 @@ class _Board:
         for number, region in enumerate(regions):
             self.members.setdefault(region, []).append(number)
         self.torn = {region: self._torn(region) for region in self.members}
-        self.standing: dict[int, float] = {}  # what each costs where it stands
+        self.standing: dict[int, float] = {}  # what each costs where it is
 
     def gain(self, one: int, cell: Cell) -> float:
-        """What it would be worth if ``one`` went to the cell, and who is there to its own."""
+        """What it would be worth if ``one`` went to the cell, and any council there to its own."""
         other = self.who.get(cell)
         moved = [one] if other is None else [one, other]
         before = sum([self._as_it_stands(number) for number in moved])
@@ -101,14 +101,14 @@ class _Board:
         self._change(one, cell)
         gain = before - sum([self._local(number) for number in moved])
         regions = {self.regions[number] for number in moved}
-        # A swap that cannot be worth anything needs no look at the regions.
+        # If a swap cannot be worth anything, we need not look at the regions.
         if gain + TORN * sum(self.torn[region] for region in regions) > LEAST_GAIN:
             gain += TORN * sum(self.torn[region] - self._torn(region) for region in regions)
         self._change(one, own)
         return gain
 
     def worth_a_look(self, one: int) -> set[Cell]:
-        """Two steps around; of a torn region also every cell beside one of the region."""
+        """All within two steps; if its region is in pieces, also every cell next to the region."""
         cell, region = self.cells[one], self.regions[one]
         found = _near(cell)
         if self.torn[region]:
@@ -117,7 +117,7 @@ class _Board:
         return found - {cell}
 
     def swap(self, one: int, cell: Cell) -> set[int]:
-        """Do it; returns those whose own swaps may be worth something else now."""
+        """Do it, and return those whose own swaps may now be worth something different."""
         own, other = self.cells[one], self.who.get(cell)
         self._change(one, cell)
         moved = {one} if other is None else {one, other}
@@ -138,13 +138,13 @@ class _Board:
             self.cells[other], self.who[own] = own, other
 
     def _as_it_stands(self, number: int) -> float:
-        """Asked a dozen times, for every cell that one could go to: worked out once."""
+        """Worked out once, because it is needed for each of a dozen cells that one could go to."""
         if number not in self.standing:
             self.standing[number] = self._local(number)
         return self.standing[number]
 
     def _local(self, number: int) -> float:
-        """All costs that a swap of it can change; a pair of two that move is one step anyway."""
+        """All the costs that swapping it can change. A pair that swaps stays one step apart."""
         cells = self.cells
         cell = cells[number]
         steps = sum([steps_between(cell, cells[other]) for other in self.beside[number]])
@@ -166,7 +166,7 @@ def swapped(
     pairs: Sequence[tuple[int, int]],
     regions: Sequence[str],
 ) -> list[Cell]:
-    """The cells after every swap that is worth it. ``cost`` is that of one council in one cell."""
+    """The cells after every swap that is worth it. ``cost``: for one council in one cell."""
     board = _Board(cells, cost, pairs, regions)
     looking = set(range(len(cells)))
     for _ in range(MOST_PASSES):
@@ -182,5 +182,5 @@ def swapped(
 
 
 def _near(cell: Cell) -> set[Cell]:
-    """Those within two steps."""
+    """The cells within two steps."""
     return {each for first in around(cell) for each in around(first)} - {cell}

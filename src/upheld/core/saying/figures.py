@@ -1,9 +1,9 @@
-"""What is said of a figure: which sentences, in which order, filled with which of its numbers.
+"""What we say about a figure: which sentences, in which order, and which numbers are in them.
 
-How each is worded is an office's own (wording.toml); that a figure of three cases is said to be of
-too few is decided here and in ``sentences_of_comparing``. No sentence says good, bad, best or
-worst, ranks, or calls anything unlikely to be chance: a small tail is not the chance that a result
-came by chance. Within a sentence no sign stands before a number: "more than 99%", not ">99%".
+An office decides how each is worded (wording.toml). That we say three cases are too few is decided
+here and in ``sentences_of_comparing``. No sentence says good, bad, best or worst, ranks, or calls
+anything unlikely to be chance: a small tail is not the chance that a result came by chance. In a
+sentence there is no sign before a number: "more than 99%", not ">99%".
 """
 
 from collections.abc import Mapping, Sequence
@@ -32,14 +32,14 @@ from upheld.core.shares import (
 from upheld.core.vocabulary import PEER_GROUPS
 
 Values = Mapping[str, str | int]
-Said = tuple[str, Values]  # a sentence's key in the wording, and what is filled into it
+Said = tuple[str, Values]  # a sentence's key in the wording, and what is filled in
 
 
 @dataclass(frozen=True, kw_only=True)
 class Handing:
-    """Compliance outcomes recorded after a body's last day that its successor's figures have."""
+    """Compliance outcomes recorded after a body's last day that count for its successor."""
 
-    taken: int = 0  # among the authority's own that count
+    taken: int = 0  # how many of the outcomes that count here
     taken_from: str = ""  # the names of the bodies
     given: int = 0  # recorded after its own last day
     given_to: str = ""  # the names of the successors
@@ -52,15 +52,15 @@ class FigureContext:
     figure: Figure
     answer: Answer
     comparisons: Sequence[Comparison] = ()
-    related: bool = False  # it stands out only with its related complaints
-    members: int = 0  # of its group in the year, the authority among them
-    late: Share | None = None  # beside compliance
-    ceased: int = 0  # compliance outcomes that count neither way
+    related: bool = False  # it stands out only because of related complaints
+    members: int = 0  # how many its group has in the year, including the authority
+    late: Share | None = None  # shown with compliance
+    ceased: int = 0  # compliance outcomes that count neither for nor against it
     handing: Handing = Handing()
-    population: str = ""  # the source of the residents
-    abolished_on: str = ""  # in words, of a body that has ended: the day after its last
-    successors: str = ""  # their names; '' where nobody took over
-    counted_with: str = ""  # how bodies of a kind whose residents are their councils' are called
+    population: str = ""  # where the number of residents is from
+    abolished_on: str = ""  # in words, for a body that has ended: the day after its last
+    successors: str = ""  # their names; '' if no body took over
+    counted_with: str = ""  # what we call its kind, if its residents are counted with councils
 
     @property
     def share(self) -> Share:
@@ -68,13 +68,13 @@ class FigureContext:
 
     @property
     def group(self) -> str:
-        """How a sentence names it: district councils."""
+        """What a sentence calls it: district councils."""
         group = self.figure.body.peer_group or ""
         return PEER_GROUPS.get(group, group)
 
 
 def said_of_figure(context: FigureContext) -> list[Said]:
-    """The figure itself, similar authorities together, and why nothing stands beside it."""
+    """The figure itself, similar authorities together, and why there is no comparison."""
     if context.share.counted is None:
         return _without_counts(context)
     said = _OF_MEASURE[context.share.measure.slug](context)
@@ -84,7 +84,7 @@ def said_of_figure(context: FigureContext) -> list[Said]:
 
 
 def _without_counts(context: FigureContext) -> list[Said]:
-    """Of a body that has ended or lies over councils a rate is not given, whatever we hold."""
+    """We never give a rate for a body that has ended or lies over councils."""
     if context.share.text == NOT_AVAILABLE:
         return [("figure.not_available", {})]
     if not context.figure.body.exists:
@@ -128,7 +128,7 @@ def _ceased(context: FigureContext) -> list[Said]:
 
 
 def _given(handing: Handing) -> list[Said]:
-    """Of an ended body: what was recorded afterwards, and whose figures have it."""
+    """For an ended body: what was recorded afterwards, and whose figures it counts in."""
     if not handing.given:
         return []
     values: Values = {"outcomes": handing.given, "successors": handing.given_to}
@@ -136,7 +136,7 @@ def _given(handing: Handing) -> list[Said]:
 
 
 def _taken(handing: Handing, outcomes: int) -> list[Said]:
-    """Of a successor: how many of its outcomes were about what an ended body had been told."""
+    """For a successor: how many outcomes were about recommendations to an ended body."""
     if not handing.taken:
         return []
     values: Values = {"taken": handing.taken, "bodies_before": handing.taken_from}
@@ -179,7 +179,7 @@ def _remedies(context: FigureContext) -> list[Said]:
 
 
 def form_of(counted: int, out_of: int) -> str:
-    """One case, all of several, or a share of them: each has its own sentence."""
+    """One case, all of several, or some of them: each has its own sentence."""
     if out_of == 1:
         return "single"
     return "all" if counted == out_of else "share"
@@ -220,7 +220,7 @@ def _counts(share: Share) -> tuple[int, int]:
 
 
 def _average(context: FigureContext) -> list[Said]:
-    """Similar authorities together, the authority among them, where it has a figure at all."""
+    """Similar authorities together, including the authority, if it has a figure at all."""
     average = context.figure.average
     if average is None or average.text in (NO_CASES, NOT_AVAILABLE) or not context.share.is_number:
         return []
@@ -230,7 +230,7 @@ def _average(context: FigureContext) -> list[Said]:
 
 
 def _weight_of_one(context: FigureContext) -> list[Said]:
-    """Of a few compliance outcomes, which are never called too few: how much one of them moves."""
+    """A few compliance outcomes are never called too few. We say how much each counts for."""
     _complied, outcomes = _counts(context.share)
     if context.share.measure is not COMPLIANCE or outcomes >= FEWEST_CASES:
         return []
@@ -241,7 +241,7 @@ def _weight_of_one(context: FigureContext) -> list[Said]:
 
 
 def _why_alone(context: FigureContext) -> list[Said]:
-    """Why nothing stands beside a figure: the body has ended, or nothing is similar to it."""
+    """Why a figure has no comparison: the body has ended, or no others are similar to it."""
     if not context.share.is_number:
         return []
     why = why_alone(exists=context.figure.body.exists, members=context.members)
@@ -257,7 +257,7 @@ def _why_alone(context: FigureContext) -> list[Said]:
 
 
 def _ended(context: FigureContext) -> Said:
-    """What we decided about a body after its last day is not added to whoever took over."""
+    """Our decisions about a body after its last day are not added to its successors' figures."""
     if context.share.measure is not UPHELD_RATE:
         return ("comparison.ended_too", {"abolished_on": context.abolished_on})
     values: Values = {
