@@ -64,7 +64,7 @@ TURNS = (
         "a copy for the person who signs the edition",
     ),
     Turn(
-        r"(?:\b(?-i:Nobody)|\b(?:that|which|whose \w+|what) nobody)\b",
+        r"(?:\b(?-i:Nobody)|\b(?!so\b)\w+,? that nobody|\b(?:which|whose \w+|what) nobody)\b",
         "who does it, or that it has not been done",
         "findings that nobody has cleared",
         "findings that have not been cleared",

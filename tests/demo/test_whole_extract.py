@@ -44,7 +44,7 @@ def test_statements_keep_the_table_of_decisions_below_60_megabytes(demonstration
 
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "cases.csv").write_text("mine")
-    with pytest.raises(InPlaceError, match="is there already and not empty"):
+    with pytest.raises(InPlaceError, match="already exists and is not empty"):
         write_demonstration(tmp_path)
     assert bytes_of(tmp_path) == {"cases.csv": b"mine"}
 

@@ -81,7 +81,7 @@ def test_something_that_is_there_is_left_alone(tmp_path):
     (tmp_path / "mine" / "cases.csv").write_text("mine")
     (tmp_path / "file").write_text("mine")
     for name in ("mine", "file"):
-        with pytest.raises(InPlaceError, match=f"{name} is there already and not empty"):
+        with pytest.raises(InPlaceError, match=f"{name} already exists and is not empty"):
             write_to(tmp_path / name)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "mine"]
     assert content(tmp_path / "mine") == {"cases.csv": "mine"}
@@ -89,7 +89,7 @@ def test_something_that_is_there_is_left_alone(tmp_path):
 
 def test_where_nothing_can_be_written_is_told_in_words(tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(InPlaceError, match=r"file cannot be written to: Not a directory\. Name"):
+    with pytest.raises(InPlaceError, match=r"file cannot be written to: Not a directory\. Give"):
         write_to(tmp_path / "file" / "extract")
 
 

@@ -86,14 +86,15 @@ def test_everything_wrong_with_guides_is_told_at_once(tmp_path):
     assert told == [
         "colour is not a setting. Write one of: guides.",
         "guides, number 1: text is missing. A guide needs title, for, text.",
-        "guides, number 1, for: 'everybody' is not who reads it."
+        "guides, number 1, for: 'everybody' is not a reader."
         " Write one or more of: residents, councillors, councils.",
         "guides, number 1, address: 'http://unsafe.example' is not an address."
         " Write https://..., or /... for a page of this site.",
-        "guides, number 1, file: '../office.toml' lies in another folder. Put it beside guides.toml.",
-        "guides, number 1: it has an address and a file. Give one of them, or write two guides.",
+        "guides, number 1, file: '../office.toml' is in another folder."
+        " Put it in the same folder as guides.toml.",
+        "guides, number 1: it has both an address and a file. Give one of them, or write two guides.",
         "guides, number 2, title: '' is not a text. Write it between quotes.",
-        'guides, number 2, points: \'one\' is no list of texts. Write ["...", "..."].',
+        'guides, number 2, points: \'one\' is not a list of texts. Write ["...", "..."].',
         f"guides, number 2, file: 'absent.pdf' is not in {tmp_path}."
         " Put it there, or leave the line out.",
     ]

@@ -73,7 +73,7 @@ def test_what_it_says_to_write_can_be_written(tmp_path):
         "colour": ""
     }
     assert office.not_its_own == read_office(NO_OFFICE).not_its_own
-    assert "what only keeps a place" in why_unsigned(office, is_demonstration=False)
+    assert "or a placeholder, for" in why_unsigned(office, is_demonstration=False)
 
 
 def test_an_office_gives_the_forms_of_its_references_or_takes_any(tmp_path):
@@ -94,7 +94,7 @@ def test_what_is_no_form_of_a_reference_is_told(tmp_path, form):
     [
         ('references = "## ###"', f"references: '## ###' {NOT_A_LIST_OF_TEXTS} references ="),
         ('address = "PO Box"', f"address: 'PO Box' {NOT_A_LIST_OF_TEXTS} address ="),
-        ("address = []", "address: [] has no line."),
+        ("address = []", "address: [] is empty."),
         ('message = "Hello"', "message: 'Hello' is not a message. Write [message]"),
         ('[message]\nparagraphs = "Hello"', f"message.paragraphs: 'Hello' {NOT_A_LIST_OF_TEXTS}"),
         ('[message]\nparagraph = ["Hello"]', "message: {'paragraph': ['Hello']} is not a message."),
@@ -110,19 +110,25 @@ def test_what_is_no_form_of_a_reference_is_told(tmp_path, form):
         ('ended_outcomes = "x"', "ended_outcomes: 'x' is not a group."),
         ('[[links]]\ntext = "Help"', "links, number 1: {'text': 'Help'}. A link has text and"),
         ('links = ["Help"]', "links: ['Help'] is not a list of groups. Write [[links]] before"),
-        ("[links]", "links: {} is not a list of groups. Write [[links]] before each, in two"),
+        ("[links]", "links: {} is not a list of groups. Write [[links]] before each, with two"),
         ('[[links]]\ntext = "Help"\naddress = 7', "links, number 1, address: 7 is not a text."),
         ('signatories = "A"', "signatories: 'A' is not a list of groups. Write [[signatories]]"),
-        ("signatories = []", "signatories: nobody signs."),
+        ("signatories = []", "signatories: there are none."),
         (
             '[[signatories]]\nname = "A"\ntitle = "B"\nvalid_to = "2020"',
             "signatories, number 1, valid_to: '2020' is not a day.",
         ),
-        ('colour = "#ffff00"', "colour: '#ffff00' is too light: it has 1.0 : 1 on white, and"),
-        ('colour = "#9a9a9a"', "colour: '#9a9a9a' is too light: it has 2.8 : 1 on white, and"),
-        ('colour = "blue"', "colour: 'blue' is not a colour. Write it as \"#1d4f6e\"."),
-        ("time_zone = 1", "time_zone: 1 is not known."),
-        ('time_zone = "Europe"', "time_zone: 'Europe' is not known."),
+        (
+            'colour = "#ffff00"',
+            "colour: '#ffff00' is too light: its contrast with white is 1.0 : 1,",
+        ),
+        (
+            'colour = "#9a9a9a"',
+            "colour: '#9a9a9a' is too light: its contrast with white is 2.8 : 1,",
+        ),
+        ('colour = "blue"', "colour: 'blue' is not a colour. Write it like \"#1d4f6e\"."),
+        ("time_zone = 1", "time_zone: we do not know 1."),
+        ('time_zone = "Europe"', "time_zone: we do not know 'Europe'."),
         ('publication_delay_days = "42"', "publication_delay_days: '42' is not a whole number"),
         ("publication_delay = 42", "publication_delay is not a setting. Write one of: name,"),
     ],
@@ -225,7 +231,7 @@ def test_a_colour_that_text_can_be_read_in_is_taken(tmp_path):
     [
         (
             '[years."2018-2019"]\nletters_on = 2019-07-24',
-            'line 7, years.2018-2019: a year is written in one way here. Write [years."2018-19"].',
+            'line 7, years.2018-2019: we do not write years like this here. Write [years."2018-19"].',
         ),
         (
             '[years."2018-19"]\nletters_on = 2019-07-24\npublic_at = 2019-07-23T00:01:00',
@@ -235,12 +241,12 @@ def test_a_colour_that_text_can_be_read_in_is_taken(tmp_path):
         ),
         (
             '[years."2018-19"]\nletters_on = 2109-07-24',
-            "line 8, years.2018-19.letters_on: 2109-07-24 lies far from 2018-19. Write a day after"
+            "line 8, years.2018-19.letters_on: 2109-07-24 is far from 2018-19. Write a day after"
             " that year.",
         ),
         (
             '[years."2018-19"]\npublic_at = 9999-12-31T23:59:59-12:00',
-            "line 8, years.2018-19.public_at: 9999-12-31 23:59:59-12:00 lies far from 2018-19."
+            "line 8, years.2018-19.public_at: 9999-12-31 23:59:59-12:00 is far from 2018-19."
             " Write a day after that year.",
         ),
     ],

@@ -21,8 +21,8 @@ def refusal(folder: Path) -> str:
 def test_a_file_that_is_nearly_called_office_toml_is_named(tmp_path, name):
     (tmp_path / name).write_text("", "utf-8")
     told = refusal(tmp_path)
-    assert f"There is no office.toml. The folder holds {name}." in told
-    assert f"{name} is not read. Did you mean office.toml? Rename it" in told
+    assert f"There is no office.toml. In the folder there is {name}." in told
+    assert f"We do not read {name}. Did you mean office.toml? Rename it" in told
 
 
 def test_an_empty_folder_is_said_to_be_empty(tmp_path):
@@ -33,12 +33,14 @@ def test_an_office_in_a_folder_below_is_pointed_at(tmp_path):
     below = tmp_path / "our-office"
     below.mkdir()
     office_with(below, "")
-    assert f"The folder holds our-office. Did you mean the folder {below}?" in refusal(tmp_path)
+    assert f"In the folder there is our-office. Did you mean the folder {below}?" in refusal(
+        tmp_path
+    )
 
 
 def test_a_folder_of_words_alone_is_no_office(tmp_path):
     (tmp_path / "wording.toml").write_text("", "utf-8")
-    assert "There is no office.toml. The folder holds wording.toml." in refusal(tmp_path)
+    assert "There is no office.toml. In the folder there is wording.toml." in refusal(tmp_path)
 
 
 def test_a_folder_of_other_things_is_told_by_a_few_of_them(tmp_path):
@@ -51,7 +53,7 @@ def test_a_folder_of_other_things_is_told_by_a_few_of_them(tmp_path):
 def test_words_and_looks_under_nearly_the_right_name_are_told_of_too(tmp_path, name):
     office_with(tmp_path, "")
     (tmp_path / f"{name}.txt").write_text("", "utf-8")
-    assert f"{name}.txt is not read. Did you mean {name}?" in refusal(tmp_path)
+    assert f"We do not read {name}.txt. Did you mean {name}?" in refusal(tmp_path)
 
 
 def test_a_copy_beside_the_file_itself_hurts_nobody(tmp_path):

@@ -34,40 +34,42 @@ def test_an_office_changes_one_sentence_and_keeps_the_others(tmp_path):
 
 def test_a_placeholder_that_the_sentence_does_not_have_is_refused_when_read(tmp_path):
     assert refusal(tmp_path, '[upheld]\nmeaning = "It is {percnt}."') == (
-        "upheld.meaning: {percnt} is not among what this sentence can be filled with."
-        " It has, as every sentence, year, body, bodies, authority, office, site."
+        "upheld.meaning: this sentence does not have {percnt}."
+        " It has, like every sentence, year, body, bodies, authority, office, site."
     )
 
 
 def test_a_placeholder_is_suggested_where_one_is_near(tmp_path):
     assert refusal(tmp_path, '[upheld]\naverage = "For {groop} it was {average}."') == (
-        "upheld.average: {groop} is not among what this sentence can be filled with."
-        " Did you mean {group}? It has average, group, and, as every sentence,"
+        "upheld.average: this sentence does not have {groop}."
+        " Did you mean {group}? It has average, group and, like every sentence,"
         " year, body, bodies, authority, office, site."
     )
 
 
 def test_a_form_is_named_where_its_placeholder_is_wrong(tmp_path):
     text = '[year]\nreceived = { one = "{received}", many = "{recieved} came." }'
-    assert refusal(tmp_path, text).startswith("year.received, many: {recieved} is not among")
+    assert refusal(tmp_path, text).startswith(
+        "year.received, many: this sentence does not have {recieved}."
+    )
 
 
 def test_an_unknown_key_is_refused_with_the_nearest_one(tmp_path):
     assert refusal(tmp_path, '[upheld]\nmeanings = "Words."') == (
-        "upheld.meanings: there is no sentence of this name. Did you mean 'upheld.meaning'?"
+        "upheld.meanings: there is no sentence with this name. Did you mean 'upheld.meaning'?"
     )
 
 
 @pytest.mark.parametrize("text", ["In {year we", "In year} we", "In {} we", "{year!r}", "{year.a}"])
 def test_a_brace_that_holds_no_name_is_refused(tmp_path, text):
     problem = refusal(tmp_path, f'[letter]\nclosing = "{text}"')
-    assert "has a brace that holds no name, or is not closed" in problem
+    assert "has a brace without a name in it, or one that is not closed" in problem
 
 
 @pytest.mark.parametrize("digits", ["33", "1,412", "2.5"])
 def test_a_number_typed_into_a_sentence_is_refused(tmp_path, digits):
     problem = refusal(tmp_path, f'[upheld]\nmeaning = "About {digits} of all."')
-    assert problem.startswith(f"upheld.meaning: {digits} is typed into the sentence.")
+    assert problem.startswith(f"upheld.meaning: {digits} is typed into the sentence,")
 
 
 def test_a_sentence_with_forms_needs_one_and_many(tmp_path):

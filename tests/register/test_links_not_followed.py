@@ -40,7 +40,7 @@ def test_a_link_in_the_place_of_a_file_is_not_followed(register, tmp_path, name)
     with pytest.raises(RegisterError) as told:
         open_register(register)
     assert str(told.value) == (
-        f"{register / name} is a link, and links are not followed. Restore the file."
+        f"{register / name} is a link, and we do not follow links. Restore the file."
     )
 
 

@@ -245,7 +245,7 @@ def test_the_glossary_has_words_measures_and_signs_each_with_its_own_address(
 def test_guides_stand_under_those_who_read_them(site: Site) -> None:
     html = site.html("/guides")
     assert "How to complain" in html.split('id="for-residents"')[1].split("</section>")[0]
-    assert "Questions that councillors may ask" in html.split('id="for-councillors"')[1]
+    assert "Questions for councillors to ask" in html.split('id="for-councillors"')[1]
     assert "Handling complaints well" in html.split('id="for-councils"')[1]
 
 

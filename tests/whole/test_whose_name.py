@@ -38,8 +38,9 @@ def nameless(real: Country) -> Path:
     done = build(real.extract, real.directory, real.editions, *HOUR, year=BEFORE)
     assert done.returncode == 0, done.stderr
     assert (
-        "Draft, so it cannot be published: no office has been named. Give --office FOLDER, a folder"
-        " with your own office.toml: your office's name, address and who signs." in done.stdout
+        "Draft, so it cannot be published: you have not given an office. Use --office FOLDER, a"
+        " folder with your own office.toml: your office's name, address and who signs."
+        in done.stdout
     )
     return real.before
 
@@ -86,8 +87,9 @@ def test_a_register_without_an_office_is_refused(real: Country, tmp_path: Path) 
     words = ("--into", tmp_path, "--as-at", "2023-05-31", "--directory", real.directory)
     done = upheld("register", real.extract, *words)
     assert done.returncode == HAS_PROBLEMS
-    assert "A register is public as soon as it is built, and no office has been named." in " ".join(
-        done.stderr.split()
+    assert (
+        "A register is public as soon as it is built, and you have not given an office."
+        in " ".join(done.stderr.split())
     )
     assert not list(tmp_path.glob("registers/2*"))
 
@@ -114,9 +116,9 @@ def test_a_copied_folder_in_which_a_name_was_forgotten_gives_drafts(
     )
     assert done.returncode == 0, done.stderr
     assert (
-        f"Draft, so it cannot be published: {office / 'office.toml'} still says what the"
-        f" demonstration's says, or what only keeps a place, for {key}. Write your own office's"
-        " there." in done.stdout
+        f"Draft, so it cannot be published: {office / 'office.toml'} still has the"
+        f" demonstration's words, or a placeholder, for {key}. Write your own office's there."
+        in done.stdout
     )
     assert manifest(tmp_path / "editions" / f"{BEFORE}.v1")["public_at"] == ""
 

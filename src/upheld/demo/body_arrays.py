@@ -1,4 +1,4 @@
-"""The real authorities in the form in which the demonstration deals cases to them: arrays."""
+"""The real authorities as arrays, the form in which the demonstration deals cases to them."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,10 +11,10 @@ from upheld.intake.directory.authority import Authority
 from upheld.intake.directory.directory import Directory
 
 VINTAGES = ("mid-2020", "Census 2021")
-# Residents of councils that ended before the vintages: only weights for inventing cases.
+# Residents of councils that ended before these years: only used as weights to invent cases.
 TYPICAL_RESIDENTS = {"county": 600_000, "district": 95_000, "unitary": 170_000}
 LARGER = {"northampton": 224_000, "northamptonshire": 757_000, "corby": 72_000}
-# How many complaints a body without residents of its own draws, beside the others.
+# How many complaints a body without residents of its own gets, relative to the others.
 NO_GROUP_WEIGHTS = {
     "transport-for-london": 120,
     "greater-london-authority": 12,
@@ -27,12 +27,12 @@ BUSIER = {"birmingham": 1.3}
 
 @dataclass(frozen=True, kw_only=True)
 class Bodies:
-    """Ordered so that a county stands beside its districts: a slice of them is a neighbourhood."""
+    """In an order that puts a county next to its districts: a slice is a neighbourhood."""
 
     authorities: tuple[Authority, ...]
-    weights: Real  # of complaints received, within a scope
-    tendency: Real  # to be upheld, in log-odds
-    exists: np.ndarray  # by year, from its first day: nothing is received before a body begins
+    weights: Real  # for complaints received, within a scope
+    tendency: Real  # of complaints to be upheld, in log-odds
+    exists: np.ndarray  # by year, on its first day: a body gets no complaints before it begins
     scope: Whole  # by year: index into SCOPES
 
     def __len__(self) -> int:
@@ -50,7 +50,7 @@ class Bodies:
 
 
 def bodies_of(directory: Directory) -> Bodies:
-    """Every authority that existed on a day of the six years."""
+    """Every authority that existed on any day in the six years."""
     first, last = YEARS[0].first_day, YEARS[-1].last_day
     authorities = sorted(
         (each for each in directory.authorities if each.exists_in(first, last)),

@@ -1,9 +1,9 @@
-"""The published figures that the demonstration is made to print, and the plausible rest.
+"""The published figures that the demonstration must print, with plausible numbers for the rest.
 
-The tables in ``data`` hold them: groups.csv (what a year's group of authorities had), england.csv,
-services.csv, regions.csv, fixed.csv (single authorities whose published year is repeated exactly).
-Their column ``published`` names what was published; everything else was chosen between published
-neighbours, so that the totals for England come out as published.
+They are in the tables in ``data``: groups.csv (what a group of authorities had in a year),
+england.csv, services.csv, regions.csv, and fixed.csv (single authorities whose published year is
+repeated exactly). The column ``published`` names what was published. All other numbers were chosen
+between published ones, so that the totals for England come out as published.
 """
 
 import csv
@@ -59,8 +59,8 @@ class Fixed:
 
 @dataclass(frozen=True, kw_only=True)
 class Calibration:
-    cases: int  # complaints received in the six years
-    scale: float  # of the cases to those really received
+    cases: int  # how many complaints are received in the six years
+    scale: float  # those cases, as a share of the ones really received
     groups: Mapping[tuple[int, str], GroupYear]  # year index, scope
     england: tuple[EnglandYear, ...]
     fixed: tuple[Fixed, ...]
@@ -68,7 +68,7 @@ class Calibration:
 
 @dataclass(frozen=True, kw_only=True)
 class Service:
-    """A category: its weight among each scope's complaints, and how often it is upheld."""
+    """A category: its weight in each scope's complaints, and how often they are upheld."""
 
     category: str
     weights: Mapping[str, float]
@@ -89,7 +89,7 @@ def rows_of(name: str) -> list[dict[str, str]]:
 
 
 def calibration(cases: int | None) -> Calibration:
-    """The plan in whole cases for so many complaints received; None: as many as there were."""
+    """The plan in whole cases for this many complaints received. None: as many as there were."""
     groups = rows_of("groups.csv")
     really = [int(row["received"]) for row in groups]
     total = sum(really) if cases is None else cases

@@ -1,7 +1,7 @@
-"""From counts to cases: who decided what when, in arrays, for a slice of the bodies.
+"""Turns counts into cases: which body each is about, what was decided and when, in arrays.
 
-A case has a class (what became of it), the year of its decision, and is either carried into that
-year or received in it. Days are whole days since 1970; decisions fall on working days.
+A case has a class (what became of it) and a year of decision, and was either carried into that year
+or received in it. Days are whole days since 1970, and decisions are made on working days.
 """
 
 from dataclasses import dataclass
@@ -37,10 +37,10 @@ WORKING = _DAYS[np.is_busday(_DAYS.astype("datetime64[D]"), holidays=HOLIDAYS)]
 
 @dataclass(kw_only=True)
 class Cases:
-    """One row a complaint about one authority; ``decided`` is -1 where it is still open."""
+    """One row for each complaint about one authority. ``decided`` is -1 if it is still open."""
 
     body: Whole
-    year: Whole  # of the decision; of the receipt where it is open
+    year: Whole  # of the decision, or of receipt if it is still open
     kind: Whole  # the class above
     carried: np.ndarray  # received in the year before the decision
     received: Whole
@@ -52,7 +52,7 @@ class Cases:
 
     @property
     def received_year(self) -> Whole:
-        """-1: before the first year, so that the extract does not hold its receipt."""
+        """-1: before the first year, so its receipt is not in the extract."""
         return self.year - self.carried
 
     @property
@@ -76,7 +76,7 @@ class Cases:
 def cases_of(
     chance: np.random.Generator, counts: Volumes, scope: Whole, plan: Calibration, *, part: slice
 ) -> Cases:
-    """The cases of the bodies in ``part``; ``body`` counts from the start of all bodies."""
+    """The cases of the bodies in ``part``. ``body`` counts from the start of all bodies."""
     start = part.start
     counted = _by_class(counts, part)
     body, year, kind = (np.repeat(index, counted.ravel()) for index in _indices(counted.shape))
@@ -113,7 +113,7 @@ def _indices(shape: tuple[int, ...]) -> list[Whole]:
 def _which_carried(
     chance: np.random.Generator, body: Whole, year: Whole, kind: Whole, carried: Whole
 ) -> np.ndarray:
-    """An investigation takes months, so it is the likelier to have begun the year before."""
+    """An investigation takes months, so it is more likely to have begun the year before."""
     keys = chance.random(len(body)) - 0.5 * (kind >= NOT_UPHELD) + 0.2 * (kind == PROMPT)
     return rank_within(body * len(YEARS) + year, keys) < carried[body, year]
 
@@ -128,7 +128,7 @@ def _decided_on(
     last = np.searchsorted(WORKING, latest, side="right") - 1
     early, late = carried | (kind == PROMPT), kind == LATER
     along = chance.beta(np.where(late, 3.0, 1.2), np.where(early & ~late, 2.2, 1.1))
-    # A carried case is decided within nine months of the year.
+    # A carried case is decided in the first nine months of the year.
     span = np.where(carried & ~late, (last - first) * 3 // 4, last - first)
     return WORKING[first + np.minimum((along * (span + 1)).astype(np.int64), span)]
 

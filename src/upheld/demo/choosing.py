@@ -1,7 +1,7 @@
-"""Chance with exact totals: how a known number of cases falls on authorities.
+"""Chance with exact totals: how a known number of cases is shared out among authorities.
 
-Every total is decided first (calibration.py); only who bears it is left to chance. Nothing is
-adjusted afterwards.
+Every total is decided first (calibration.py), and only who has the cases is left to chance. Nothing
+is adjusted afterwards.
 """
 
 import numpy as np
@@ -14,10 +14,10 @@ Real = NDArray[np.float64]
 def chosen(
     chance: np.random.Generator, counts: Whole, *, total: int, inclination: Real | None = None
 ) -> Whole:
-    """Choose ``total`` of the cases that each authority has: how many of each are chosen.
+    """Choose ``total`` cases in all, and return how many were chosen for each authority.
 
-    A case is chosen the sooner, the higher its authority's inclination (in log-odds); without
-    one, every case is as likely as the next. Fewer are chosen when there are fewer cases.
+    The higher an authority's inclination (in log-odds), the more likely its cases are to be chosen.
+    If there is none, all cases are equally likely. If there are fewer cases, fewer are chosen.
     """
     owners = np.repeat(np.arange(len(counts)), counts)
     total = min(total, len(owners))
@@ -42,7 +42,7 @@ def rank_within(groups: Whole, keys: Real) -> Whole:
 
 
 def dealt(chance: np.random.Generator, *, rows: int, shares: Real) -> Whole:
-    """Labels 0, 1, ... for so many rows: in exactly these shares (largest remainder), shuffled."""
+    """Labels 0, 1, ... for the rows, in exactly these shares (largest remainder), shuffled."""
     exact = shares / shares.sum() * rows
     counts = np.floor(exact).astype(np.int64)
     rest = rows - int(counts.sum())

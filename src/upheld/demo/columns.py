@@ -1,4 +1,4 @@
-"""Arrays of numbers to the columns of the extract: names, dates, references, words."""
+"""Turns arrays of numbers into columns of the extract: names, dates, references, words."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -31,7 +31,7 @@ def words(of: Sequence[str], indices: Whole) -> pa.Array:
 
 
 def references(years: Whole, numbers: Whole) -> pa.Array:
-    """ "19 004 217": the year of receipt, and the number in six digits or more."""
+    """ "19 004 217": the year of receipt, then a number with six digits or more."""
     before = YEARS[0].previous
     known = (before.previous, before, *YEARS)
     prefix = words([f"{year.start % 100:02d}" for year in known], years + 2)

@@ -1,4 +1,4 @@
-"""What was recorded of each authority's compliance: counts by outcome, in the year of recording."""
+"""What was recorded about each authority's compliance: counts by outcome and year recorded."""
 
 import numpy as np
 
@@ -15,7 +15,7 @@ NOT_COMPLETE_SHARE = 0.4  # of those that did not comply
 def compliance_outcomes(
     chance: np.random.Generator, recorded: Whole, bodies: Bodies, plan: Calibration
 ) -> Whole:
-    """Body by year by outcome, adding up to ``recorded``."""
+    """Counts by body, year and outcome, which add up to ``recorded``."""
     outcomes = np.zeros((*recorded.shape, len(COMPLIANCE_OUTCOMES)), dtype=np.int64)
     for year in range(len(YEARS)):
         left = recorded[:, year].copy()
@@ -52,6 +52,6 @@ def _failed(
 def _late(
     chance: np.random.Generator, complied: Whole, free: Whole, plan: Calibration, *, year: int
 ) -> Whole:
-    """Late ones among ``free``, so many that they are the published share of all that complied."""
+    """Late ones from ``free``: enough to make the published share of all that complied."""
     total = round(complied.sum() * plan.england[year].late_percent / 100)
     return chosen(chance, free, total=total, inclination=chance.normal(0, 0.6, size=len(free)))

@@ -1,8 +1,8 @@
-"""Cases decided more than once: the earlier decision, which no longer stands.
+"""Cases decided more than once: the earlier decision, which has been replaced.
 
-Within a year it counts nowhere. From one year to the next it counted in the edition of its own
-year, and counts no more: mostly a complaint that was referred back, and for each group and year
-one that was not upheld and is upheld after a review.
+If both decisions are in one year, the earlier one does not count at all. If they are in different
+years, it counted in the edition for its own year and no longer does. Most of these were complaints
+referred back; for each group and year there is one that was not upheld, and is upheld on review.
 """
 
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ BEFORE = {UPHELD: NOT_UPHELD, NOT_UPHELD: CLOSED, CLOSED: REFERRED_BACK}
 
 @dataclass(frozen=True, kw_only=True)
 class Earlier:
-    """First decisions: the row of the case that they belong to, their day and outcome."""
+    """First decisions: the row of the case they belong to, their day and their outcome."""
 
     rows: Whole
     decided: Whole
@@ -62,7 +62,7 @@ def decided_before(
 
 
 def _reviewed(cases: Cases, counts: Volumes) -> Whole:
-    """For each reopened case the upheld one carried into the next year that came in first."""
+    """For each reopened case, the first received of the upheld ones carried into the next year."""
     rows = []
     bodies = np.unique(cases.body)
     for year in range(len(YEARS) - 1):
@@ -74,7 +74,7 @@ def _reviewed(cases: Cases, counts: Volumes) -> Whole:
 
 
 def _between(chance: np.random.Generator, first: Whole, last: Whole) -> Whole:
-    """A working day between two days, or the last working day before the second."""
+    """A working day between two days, or the last one before the second day."""
     along = chance.random(len(first)) * np.maximum(last - first, 0)
     day = np.minimum(first + along.astype(np.int64), last)
     return WORKING[np.searchsorted(WORKING, day, side="right") - 1]

@@ -1,8 +1,8 @@
-"""Seminars for link officers and courses: who came, so that the letters can count them.
+"""Seminars for link officers, and courses: who came, so that the letters can count them.
 
-In 2019-20 there were four seminars, in four cities, with 178 people of 143 different authorities.
-Some authorities came twice, and some people came from bodies that are no authorities; both must
-not be counted among the 143.
+In 2019-20 there were four seminars, in four cities, with 178 people from 143 different authorities.
+Some authorities came twice, and some people came from bodies that are not authorities. Neither may
+add to the 143.
 """
 
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ from upheld.intake.directory.directory import Directory
 
 LINK_OFFICERS, COUNCILS, PROVIDERS = "link officers", "councils", "adult social care providers"
 CITIES = ("Leeds", "Birmingham", "London", "Bristol")
-# Year index: people, different authorities, at seminars in the four cities.
+# Year index: people and different authorities at the seminars in the four cities.
 SEMINARS = {0: (161, 131), 1: (178, 143), 4: (128, 104), 5: (170, 138)}
 WEBINARS = {2: 5, 3: 3, 4: 2, 5: 2}
 TWICE = 4

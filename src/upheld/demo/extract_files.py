@@ -1,4 +1,4 @@
-"""Files of the extract: CSV for people, Parquet where there are millions of rows."""
+"""The files of the extract: CSV for people, or Parquet if there are millions of rows."""
 
 from pathlib import Path
 
@@ -13,11 +13,11 @@ MOST_ROWS_IN_CSV = 1_000_000
 
 
 class DemonstrationError(Mistake):
-    """The demonstration cannot be written as asked; the message says why."""
+    """The demonstration cannot be written as asked. The message says why."""
 
 
 class TableFiles:
-    """Tables written part by part, all rows of one table into one file."""
+    """Tables written part by part, with all rows of one table in one file."""
 
     def __init__(self, folder: Path, *, parquet: bool) -> None:
         self.folder = folder

@@ -1,4 +1,4 @@
-"""The cases of a part as tables of the extract."""
+"""Turns the cases in a part into tables of the extract."""
 
 from dataclasses import dataclass
 
@@ -32,7 +32,7 @@ FIRST_SUBCATEGORY = np.cumsum([0] + [len(subcategories(n)) for n in range(len(CA
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """Everything that is known of the cases of a part, in arrays."""
+    """Everything that we know about the cases in a part, in arrays."""
 
     cases: Cases
     numbers: Whole
@@ -73,7 +73,7 @@ def received_table(part: Part) -> Columns:
 
 
 def decided_table(part: Part, chance: np.random.Generator, *, texts: bool) -> Columns:
-    """The standing decisions and, numbered 1, those that were decided again."""
+    """The latest decisions and, with sequence 1, those that they replaced."""
     cases, again = part.cases, part.again
     standing = np.flatnonzero(~cases.is_open)
     rows = np.concatenate([standing, again.rows])
@@ -119,7 +119,7 @@ def _called(group: str | None) -> str:
 
 
 def _outcomes_in_words(kind: Whole, outcomes: np.ndarray, first: np.ndarray) -> list[str | None]:
-    """What the text must say; None for an outcome that has none."""
+    """What the text must say, or None for an outcome without a text."""
     standing = [IN_WORDS[each] for each in kind.tolist()]
     return [
         (outcome.split(" after")[0] if outcome.split(" after")[0] in PUBLISHED else None)
@@ -135,12 +135,12 @@ def _kinds(in_words: list[str | None], report: np.ndarray) -> Whole:
 
 
 def compliance_table(part: Part) -> Columns:
-    """Outcomes of cases of the extract, and of cases decided before it begins."""
+    """Outcomes for cases in the extract, and for cases decided before it begins."""
     cases, followed = part.cases, part.followed
     known = followed.case >= 0
     years = np.where(known, cases.received_year[followed.case], -2)
     numbers = np.where(known, part.numbers[followed.case], np.cumsum(~known))
-    # A first check that left us not satisfied, and the check that stands.
+    # A first check after which we were not satisfied, and the later check that replaced it.
     twice = np.flatnonzero(followed.first >= 0)
     rows = np.concatenate([np.arange(len(years)), twice])
     again = np.arange(len(rows)) >= len(years)

@@ -1,4 +1,4 @@
-"""When each outcome of compliance was recorded, and which case bears which outcome."""
+"""When each compliance outcome was recorded, and which case has which outcome."""
 
 from dataclasses import dataclass
 
@@ -9,31 +9,31 @@ from upheld.demo.case_arrays import FIRST, LAST, LATER, PROMPT, WORKING, Cases
 from upheld.demo.choosing import Whole, rank_within
 from upheld.demo.compliance_outcomes import CEASED, LATE, NOT_COMPLETE, NOT_SATISFIED, SATISFIED
 
-# Failures and lateness fall on the cases that took longest, more or less.
+# The cases that took longest are, more or less, the ones that failed or were late.
 IN_ORDER = (NOT_COMPLETE, NOT_SATISFIED, LATE, CEASED, SATISFIED)
 NOT_OF_THIS_EXTRACT = -1
 TYPICAL_DAYS = 150
 NEVER = -1
 
 
-CHECKED_TWICE = 0.1  # of the late ones that took long: at first we were not satisfied
+CHECKED_TWICE = 0.1  # of late ones that took a long time: at first we were not satisfied
 
 
 @dataclass(frozen=True, kw_only=True)
 class FollowUp:
-    """One row an outcome recorded; ``case`` is NOT_OF_THIS_EXTRACT if decided before it begins."""
+    """One row for each outcome. ``case`` is NOT_OF_THIS_EXTRACT if decided before it begins."""
 
     case: Whole
     body: Whole
     recorded: Whole
     outcome: Whole
-    first: Whole  # the day of an earlier outcome, which no longer stands; NEVER if there is none
+    first: Whole  # the day of an earlier outcome that was replaced; NEVER if there is none
 
 
 def follow_up(
     chance: np.random.Generator, cases: Cases, outcomes: Whole, earlier: Whole, *, part: slice
 ) -> FollowUp:
-    """``outcomes`` by body, year and outcome; ``earlier`` by body: decided before the extract."""
+    """``outcomes``: by body, year and outcome. ``earlier``: by body, decided before the extract."""
     promptly = np.flatnonzero(cases.kind == PROMPT)
     later = np.flatnonzero((cases.kind == LATER) & (cases.year + 1 < len(YEARS)))
     old = np.repeat(np.arange(part.start, part.stop), earlier[part])
@@ -64,7 +64,7 @@ def follow_up(
 def _first_check(
     chance: np.random.Generator, recorded: Whole, outcome: Whole, year: Whole, took: Whole
 ) -> Whole:
-    """A first check lies in the same year as the one that stands, so that it counts nowhere."""
+    """A first check is in the same year as the one that replaced it, so it does not count."""
     earliest = np.maximum(FIRST[year] + 7, recorded - took + 28)
     twice = (outcome == LATE) & (recorded - earliest >= 21)
     twice &= chance.random(len(recorded)) < CHECKED_TWICE

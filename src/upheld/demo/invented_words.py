@@ -1,7 +1,7 @@
 """Invented words: summaries and numbered statements of decisions, and recommendations.
 
-Nobody in them exists. They are varied enough to search in, and they never give a deadline or a
-name.
+The people in them do not exist. The texts vary enough to be worth searching, and never give a
+deadline or a name.
 """
 
 import tomllib
@@ -24,7 +24,7 @@ class CaseFacts:
     category: int
     subcategory: str
     outcome: str  # one of OUTCOMES_IN_WORDS
-    council: str  # how the body is called in the text
+    council: str  # what the body is called in the text
 
 
 @cache
@@ -44,7 +44,7 @@ def subcategories(category: int) -> tuple[str, ...]:
 
 
 def summary_and_statement(facts: CaseFacts, picks: np.ndarray) -> tuple[str, str]:
-    """``picks`` holds a large whole number for each choice of words."""
+    """``picks`` has a large whole number for each choice of words."""
     words = wording()
     number = iter(picks.tolist())
 

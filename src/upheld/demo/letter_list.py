@@ -1,4 +1,4 @@
-"""Who gets the letters, and what is added to a few of them. Titles only: there are no people."""
+"""Who gets the letters, and what a few of them add. There are only titles, and no people."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,7 +15,7 @@ ROLES = {
     "leader": ("The Leader of the Council", 2),
     "scrutiny chair": ("The Chair of Scrutiny", 3),
 }
-# A post that changed hands: the letter names whoever held it on its date.
+# A post that changed hands: the letter names the person who held it on its date.
 INTERIM = ("kent", "leeds", "cornwall", "camden", "norwich")
 HANDED_OVER = date(2021, 6, 30)
 # Nothing here blames anyone: the councils are real.

@@ -1,6 +1,6 @@
-"""The many complaints of one person, the many about one application, and those about two bodies.
+"""Many complaints by one person, many about one application, and complaints about two bodies.
 
-They are made of cases that are counted anyway, so no total moves.
+They are made from cases that are counted anyway, so no total changes.
 """
 
 import numpy as np
@@ -15,7 +15,7 @@ from upheld.demo.volumes import ONE_APPLICATION, ONE_PERSON, Matter
 ISSUE = "Planning application for houses on a former market garden"
 TWO_BODIES = 0.03  # of a district's complaints, those that are also about its county
 NOWHERE = -1
-SOONER = 3  # days at least from the receipt of a complaint to its decision
+SOONER = 3  # the least number of days from receiving a complaint to deciding it
 
 
 def by_one_person(cases: Cases, people: Whole, bodies: Bodies, plan: Calibration) -> None:
@@ -26,7 +26,7 @@ def by_one_person(cases: Cases, people: Whole, bodies: Bodies, plan: Calibration
 
 
 def about_one_application(cases: Cases, bodies: Bodies, plan: Calibration) -> np.ndarray:
-    """The rows that are labelled with the issue; they become complaints about planning."""
+    """The rows to label with the issue. They become complaints about planning."""
     rows = _rows_of(ONE_APPLICATION, cases, bodies, plan)
     cases.category[rows] = CATEGORIES.index("Planning & Development")
     return rows
@@ -35,7 +35,7 @@ def about_one_application(cases: Cases, bodies: Bodies, plan: Calibration) -> np
 def about_two_bodies(
     chance: np.random.Generator, cases: Cases, numbers: Whole, people: Whole, bodies: Bodies
 ) -> int:
-    """Give some of a district's cases the reference of a case about its county; how many."""
+    """Give some of a district's cases the reference of a case about its county. Return how many."""
     places = {each.name: at for at, each in enumerate(bodies.authorities) if each.group == "county"}
     county_of = np.array([places.get(each.county, NOWHERE) for each in bodies.authorities])
     received_year = cases.received_year
@@ -64,7 +64,7 @@ def _rows_of(matter: Matter, cases: Cases, bodies: Bodies, plan: Calibration) ->
         there & (cases.received_year == matter.year) & (cases.year == matter.year)
     )
     wanted = min(matter.complaints, round(matter.complaints * plan.scale))
-    # Half of those not upheld are among them, so that the rates without them are others.
+    # Half of those not upheld are among them, so that the rates without them are different.
     not_upheld = np.flatnonzero(cases.kind[rows] == NOT_UPHELD)[::2]
     later = cases.kind[rows]
     later[not_upheld] = -1

@@ -28,7 +28,7 @@ def reports_of(
     *,
     untouched: np.ndarray,
 ) -> Reports:
-    """As many in each year as were published; the authority must consider each in time."""
+    """As many each year as were really published. The authority must consider each in time."""
     free = cases.followed & ~untouched[cases.body]
     chosen = []
     for year in range(len(YEARS)):

@@ -1,7 +1,7 @@
 """What authorities agreed to do: personal remedies and service improvements, each with its dates.
 
-The statuses of a case's recommendations add up to the outcome recorded for the case: the last one
-bears it, the others were kept in time.
+The statuses of a case's recommendations fit the outcome recorded for the case: the last one has
+that outcome, and the others were carried out on time.
 """
 
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ IMPROVEMENTS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Recommended:
-    """One row a recommendation; NONE where there is no such day or status."""
+    """One row for each recommendation. NONE if there is no such day or status."""
 
     case: Whole
     number: Whole
@@ -76,7 +76,7 @@ def recommended(
 def _dealt_to_cases(
     chance: np.random.Generator, cases: Cases, counts: Volumes, plan: Calibration
 ) -> tuple[Whole, Whole]:
-    """Each followed case has a personal remedy; the rest of the year's totals fall by chance."""
+    """Each followed case has a personal remedy. The rest of a year's totals are dealt by chance."""
     owners, kinds = [], []
     for year in range(len(YEARS)):
         rows = np.flatnonzero(cases.followed & (cases.year == year))
@@ -103,7 +103,7 @@ def _some(chance: np.random.Generator, weights: dict[str, int], rows: Whole) -> 
 
 
 def _recorded(cases: Cases, followed: FollowUp, case: Whole) -> tuple[Whole, Whole]:
-    """The day and outcome recorded for each recommendation's case, NONE if not yet."""
+    """The day and outcome recorded for each recommendation's case, or NONE if there is none yet."""
     day, outcome = np.full(len(cases), NONE), np.full(len(cases), NONE)
     known = followed.case >= 0
     day[followed.case[known]] = followed.recorded[known]
@@ -117,7 +117,7 @@ def _days(
     status = np.where(last | (outcome == CEASED) | (outcome == NONE), outcome, SATISFIED)
     took = recorded - agreed
     due = agreed + chance.choice(DUE_AFTER, size=len(agreed))
-    # What is late was due well before the day on which it was recorded as late.
+    # A late one was due well before the day when it was recorded as late.
     due = np.where(status == LATE, np.minimum(due, agreed + np.maximum(took // 2, 1)), due)
     extended = (chance.random(len(agreed)) < EXTENDED) & (status != LATE)
     extended &= (status == NONE) | (recorded > due)

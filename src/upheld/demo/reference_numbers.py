@@ -1,4 +1,4 @@
-"""How cases and the people who complain are called: "19 004 217" and "C-000123"."""
+"""The numbers of cases and of the people who complain: "19 004 217" and "C-000123"."""
 
 import numpy as np
 
@@ -6,11 +6,11 @@ from upheld.demo.calibration import YEARS
 from upheld.demo.case_arrays import Cases
 from upheld.demo.choosing import Whole, rank_within
 
-AGAIN = 0.05  # of the complaints, those by somebody who complained about the same body before
+AGAIN = 0.05  # the share of complaints by people who complained about the same body before
 
 
 def reference_numbers(cases: Cases, *, part: int, parts: int) -> Whole:
-    """Numbered within the year of receipt in the order of receipt, without a clash of parts."""
+    """Numbered by year in the order of receipt, so that no two parts have the same number."""
     return (rank_within(cases.received_year, cases.received.astype(float)) + 1) * parts + part
 
 
@@ -25,7 +25,7 @@ def written(year: int, number: int) -> str:
 
 
 def complainants(chance: np.random.Generator, cases: Cases, *, first: int) -> Whole:
-    """One number a person. Some complain about the same authority more than once."""
+    """One number for each person. Some complain about the same authority more than once."""
     people = np.arange(first, first + len(cases))
     again = chance.random(len(cases)) < AGAIN
     back = chance.integers(1, 40, size=len(cases))

@@ -1,7 +1,7 @@
 """Which service a complaint is about, so that each service is upheld about as often as published.
 
-A group's total and a service's rate are both published; their table is not. It is found by raking
-the odds until the rows (groups) and the columns (services) fit; the groups are fitted last.
+A group's total and a service's rate are both published, but not the table of both. We find it by
+raking the odds until the rows (groups) and the columns (services) fit, with the groups fitted last.
 """
 
 from functools import cache

@@ -1,4 +1,4 @@
-"""The words of every published decision of a part: summary, statement, subcategory, withholding."""
+"""The words of each published decision in a part: summary, statement, subcategory, withholding."""
 
 import numpy as np
 
@@ -18,7 +18,7 @@ NOT_WITHHELD = -1
 
 
 def subcategory_indices(chance: np.random.Generator, category: Whole, first: Whole) -> Whole:
-    """One of the category's own; the rows in ``first`` take the first."""
+    """One of the category's own. The rows in ``first`` get the first one."""
     sizes = np.array([len(subcategories(number)) for number in range(9)])[category]
     indices = (chance.random(len(category)) * sizes).astype(np.int64)
     indices[first] = 0
@@ -26,7 +26,7 @@ def subcategory_indices(chance: np.random.Generator, category: Whole, first: Who
 
 
 def withheld(chance: np.random.Generator, cases: Cases, plan: Calibration, bodies: Bodies) -> Whole:
-    """The index of the reason for which a decision is not published, or NOT_WITHHELD."""
+    """The index of the reason for not publishing a decision, or NOT_WITHHELD."""
     public = np.array([words is not None for words in IN_WORDS])[cases.kind]
     public &= cases.body != bodies.index(plan.fixed[0].authority)
     public &= cases.body != bodies.index(ONE_APPLICATION.authority)

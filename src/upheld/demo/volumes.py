@@ -1,8 +1,8 @@
-"""How many cases each authority has in each year, and what becomes of them: counts only.
+"""How many cases each authority has in each year, and what becomes of them: only counts.
 
-A year decides what was carried into it and what it received, less what it carries on. Cases are
-made from these counts later (case_arrays.py), so that ten million need no more memory than the
-counts.
+The decisions in a year are what was carried into it and what it received, less what it carries on.
+Cases are made from these counts later (case_arrays.py), so that ten million need no more memory
+than the counts.
 """
 
 from dataclasses import dataclass
@@ -13,18 +13,18 @@ from upheld.demo.body_arrays import Bodies
 from upheld.demo.calibration import NO_GROUP, SCOPES, YEARS, Calibration, Fixed
 from upheld.demo.choosing import Real, Whole, chosen
 
-CARRIED = 0.19  # of the complaints received, those decided in the next year
-WITH_RECOMMENDATIONS = 0.89  # of the upheld that were not remedied: 2,039 cases in 2019-20
-SAME_YEAR = 0.52  # of these, the outcome of compliance is recorded in the year of the decision
-BEFORE_THE_FIRST_YEAR = 0.36  # compliance recorded in 2018-19 of decisions made before, to upheld
+CARRIED = 0.19  # the share of complaints received that are decided in the next year
+WITH_RECOMMENDATIONS = 0.89  # of those upheld and not remedied: 2,039 cases in 2019-20
+SAME_YEAR = 0.52  # of these, with compliance recorded in the year of the decision
+BEFORE_THE_FIRST_YEAR = 0.36  # compliance in 2018-19 with earlier decisions, as a share of upheld
 # Invalid or incomplete, advice given, referred back, closed after initial enquiries.
 NOT_INVESTIGATED = (0.07, 0.055, 0.40, 0.475)
-ENDED_LATE = 0.8  # what is left to decide when an authority ends has been going on for long
+ENDED_LATE = 0.8  # cases still open when an authority ends have been going on for a long time
 
 
 @dataclass(frozen=True, kw_only=True)
 class Matter:
-    """Many complaints of one person, or about one thing, to one authority in one year."""
+    """Many complaints by one person, or about one thing, about one authority in one year."""
 
     authority: str
     year: int
@@ -33,7 +33,7 @@ class Matter:
 
 # Both are invented, as every case is.
 ONE_PERSON = Matter(authority="wiltshire", year=3, complaints=230)
-SELDOM_INVESTIGATED = 0.85  # of one person's many complaints, those never worth investigating
+SELDOM_INVESTIGATED = 0.85  # the share of one person's many complaints not worth investigating
 ONE_APPLICATION = Matter(authority="south-cambridgeshire", year=1, complaints=44)
 
 
@@ -42,26 +42,26 @@ class Volumes:
     """Counts by body (first axis) and year (second)."""
 
     received: Whole
-    carried: Whole  # one column more: into each year, and what is open at the end
-    others: Whole  # third axis: the four outcomes without an investigation
+    carried: Whole  # into each year, with one more column for what is open at the end
+    others: Whole  # the third axis is the four outcomes without an investigation
     not_upheld: Whole
     remedied: Whole
     without: Whole  # upheld, without recommendations
     prompt: Whole  # upheld, compliance recorded in the same year
     later: Whole  # upheld, compliance recorded in the year after
-    earlier: Whole  # decided before the first year, compliance recorded in it; by body
+    earlier: Whole  # decided before the first year, with compliance recorded in it; by body
     reopened: Whole  # not upheld in this year, decided again (upheld) in the next
 
     @property
     def recorded(self) -> Whole:
-        """Outcomes of compliance by the year of their recording."""
+        """Compliance outcomes by the year they were recorded."""
         before = np.column_stack([self.earlier, self.later[:, :-1]])
         return self.prompt + before
 
 
 @dataclass(frozen=True, kw_only=True)
 class Decisions:
-    """What is found of a body's decisions in a year, filled scope by scope."""
+    """What a body's decisions in a year came to, filled in scope by scope."""
 
     decided: Whole
     investigated: Whole
@@ -107,9 +107,9 @@ def fixed_in(bodies: Bodies, plan: Calibration, *, year: int, scope: str) -> lis
 
 
 def _received(chance: np.random.Generator, bodies: Bodies, plan: Calibration) -> Whole:
-    """Complaints by body and year: each scope's total dealt by residents, unevenly.
+    """Complaints by body and year: each scope's total is dealt unevenly, by residents.
 
-    A body draws steadily more or fewer than its residents would, and again by the year.
+    A body gets more or fewer than its residents would suggest, in all years and in each year.
     """
     steady = chance.gamma(14, 1 / 14, size=len(bodies))
     received = np.zeros((len(bodies), len(YEARS)), dtype=np.int64)
@@ -126,7 +126,7 @@ def _received(chance: np.random.Generator, bodies: Bodies, plan: Calibration) ->
 
 
 def _set_apart(bodies: Bodies, plan: Calibration, *, year: int, scope: str) -> Whole:
-    """What single bodies receive beside their share, also to have enough to carry on."""
+    """What single bodies get on top of their share, so that they have enough to carry on."""
     own = np.zeros(len(bodies), dtype=np.int64)
     for fixed in plan.fixed:
         index = bodies.index(fixed.authority)
@@ -162,7 +162,7 @@ def _investigate(
     year: int,
     scope: str,
 ) -> None:
-    """Which decisions of a scope's year were investigated, which upheld, which remedied before."""
+    """For a scope and year: how many decisions were investigated, upheld and already remedied."""
     group, members = plan.groups[year, scope], bodies.in_scope(year, scope)
     investigated, upheld, remedied = group.investigated, group.upheld, group.remedied
     for fixed in fixed_in(bodies, plan, year=year, scope=scope):
@@ -197,7 +197,7 @@ def _uneven(chance: np.random.Generator, spread: float, size: int) -> Real:
 
 
 def _reopening(decided: Whole, plan: Calibration, *, year: int) -> Whole:
-    """One case of the scope's largest member is decided again in the next year."""
+    """One case about the scope's largest member is decided again in the next year."""
     again = np.zeros_like(decided)
     if plan.scale >= 0.5 and year + 1 < len(YEARS) and decided.max() >= 60:
         again[int(decided.argmax())] = 1

@@ -1,7 +1,7 @@
 """The demonstration extract: real authorities, invented cases, six years, the same bytes each time.
 
-``write_demonstration`` is all that others need. Counts are planned first (volumes, compliance),
-then cases are made from them part by part, so that memory stays bounded for millions.
+Other modules only need ``write_demonstration``. We plan the counts first (volumes, compliance), and
+then make cases from them part by part, so that memory is limited even for millions of cases.
 """
 
 from collections.abc import Iterator
@@ -52,21 +52,22 @@ class Plan:
     bodies: Bodies
     directory: Directory
     counts: Volumes
-    outcomes: Whole  # of compliance
-    untouched: np.ndarray  # bodies whose cases stay plain, because their figures are repeated
+    outcomes: Whole  # for compliance
+    untouched: np.ndarray  # bodies whose cases stay simple, because their figures are repeated
 
 
 def write_demonstration(folder: Path, *, cases: int | None = None, seed: int = SEED) -> None:
-    """Write the extract into a new folder, whole or not at all.
+    """Write the extract in a new folder, either completely or not at all.
 
-    ``cases`` is how many complaints are received in the six years (by default as many as there
-    were); over a million come as Parquet, and without summaries and statements. Raises
-    InPlaceError when the folder holds something already, and DemonstrationError when the number is
-    out of range.
+    ``cases`` is how many complaints are received in the six years (default: as many as there
+    were). With over a million, the files are Parquet, without summaries and statements. Raises
+    InPlaceError if there is already something in the folder, and DemonstrationError if the number
+    is out of range.
     """
     if cases is not None and not FEWEST <= cases <= MOST:
         raise DemonstrationError(
-            f"{cases} cases: ask for {FEWEST:,} to {MOST:,}, so that every group has some."
+            f"You asked for {cases} cases. Ask for {FEWEST:,} to {MOST:,}, so that every group has"
+            " some."
         )
     with folder_in_place(folder) as beside:
         chance = np.random.default_rng(seed)
@@ -109,7 +110,7 @@ def _parts(seed: int, plan: Plan) -> Iterator[tuple[extract_tables.Part, np.rand
 
 
 def _slices(plan: Plan) -> list[slice]:
-    """The bodies in neighbouring parts of about the same number of cases."""
+    """The bodies in parts of neighbours, with about the same number of cases in each."""
     cases = plan.counts.received.sum(axis=1)
     parts = max(ceil(int(cases.sum()) / CASES_IN_A_PART), 1)
     place = np.cumsum(cases) * parts // (int(cases.sum()) + 1)

@@ -1,1 +1,1 @@
-"""What every room that writes needs of the disk."""
+"""Writing to disk: what every room that writes needs."""

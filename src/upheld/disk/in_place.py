@@ -1,7 +1,8 @@
-"""Putting what was written in place: whole and on the disk, or not at all.
+"""Puts what was written in place: either complete and on the disk, or not at all.
 
-Everything is written under a hidden name beside, and is flushed before it has its own: that rename
-is the commit. What is for its owner alone is so from the first byte, whatever the umask.
+Everything is written under a hidden name in the same folder, and flushed before it gets its own
+name: that renaming is the commit. What only its owner may read is private from the first byte,
+whatever the umask.
 """
 
 import fcntl
@@ -13,19 +14,19 @@ from pathlib import Path
 
 from upheld.core.mistakes import Mistake
 
-OWNER_ALONE = 0o700  # folders; of files 0o600
+OWNER_ALONE = 0o700  # for folders; files have 0o600
 
 
 class InPlaceError(Mistake):
-    """Why nothing can be put there; the message says what to do."""
+    """Why nothing can be put there. The message says what to do."""
 
 
 @contextmanager
 def folder_in_place(folder: Path, *, for_owner_alone: bool = False) -> Iterator[Path]:
-    """An empty folder to write into, which takes its place when all is written.
+    """An empty folder to write in, which is put in place when everything has been written.
 
-    Raises InPlaceError where something is there already, for it might be somebody's cases, and
-    where another process is writing it.
+    Raises InPlaceError if something is there already (it might be someone's cases), or if another
+    process is writing it.
     """
     folder = Path(folder)
     beside = folder.parent / f".{folder.name}.unfinished"
@@ -43,33 +44,33 @@ def folder_in_place(folder: Path, *, for_owner_alone: bool = False) -> Iterator[
 
 
 def put_folder_in_place(staged: Path, target: Path) -> None:
-    """Make the staged folder the target, where none or an empty one is."""
+    """Make the staged folder the target, if there is none there or only an empty one."""
     flush(staged)
     staged.rename(target)
     flush_entry(target.parent)
 
 
 def put_file_in_place(staged: Path, target: Path) -> None:
-    """The same for one file; it may replace an earlier one."""
+    """The same for one file, which may replace an earlier one."""
     flush_entry(staged)
     staged.rename(target)
     flush_entry(target.parent)
 
 
 def close_to_others(folder: Path) -> None:
-    """The files too: somebody may copy them to where their folder does not cover them."""
+    """Close the files too: people may copy them out of the folder that protects them."""
     for path in [folder, *folder.rglob("*")]:
         path.chmod(OWNER_ALONE if path.is_dir() else OWNER_ALONE & 0o666)
 
 
 def flush(folder: Path) -> None:
-    """To the disk: the folder and all in it."""
+    """Flush the folder, and everything in it, to the disk."""
     for path in [folder, *folder.rglob("*")]:
         flush_entry(path)
 
 
 def flush_entry(path: Path) -> None:
-    """To the disk: what a file holds, or which names a folder has."""
+    """Flush the content of a file, or the names in a folder, to the disk."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -78,7 +79,7 @@ def flush_entry(path: Path) -> None:
 
 
 def lock(handle: int) -> bool:
-    """False where another process holds it; the operating system frees that of a killed one."""
+    """False if another process has the lock. The system frees the lock of a killed process."""
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -89,21 +90,21 @@ def lock(handle: int) -> bool:
 def _refuse_taken(folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InPlaceError(
-            f"{folder} is there already and not empty. Name a new folder, or empty it first."
+            f"{folder} already exists and is not empty. Give a new folder, or empty it first."
         )
 
 
 @contextmanager
 def _only_writer(beside: Path, *, of: Path, for_owner_alone: bool) -> Iterator[None]:
-    """The lock is on the folder itself, so that nothing else is left beside what is written."""
+    """The lock is on the folder itself, so that no other file is left behind."""
     handle = _opened(beside, mode=OWNER_ALONE if for_owner_alone else 0o777)
     try:
         if not lock(handle) or not _is_at(handle, beside):
             raise InPlaceError(
-                f"Another process is writing {of}. Wait until it is done, or name another folder."
+                f"Another process is writing {of}. Wait until it is done, or give another folder."
             )
         if for_owner_alone:
-            os.fchmod(handle, OWNER_ALONE)  # a killed run may have left it open
+            os.fchmod(handle, OWNER_ALONE)  # a run that was killed may have left it open
         yield
     finally:
         os.close(handle)
@@ -115,12 +116,12 @@ def _opened(beside: Path, *, mode: int) -> int:
         return os.open(beside, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     except OSError as error:
         raise InPlaceError(
-            f"{beside.parent} cannot be written to: {error.strerror}. Name a folder elsewhere."
+            f"{beside.parent} cannot be written to: {error.strerror}. Give a folder elsewhere."
         ) from None
 
 
 def _is_at(handle: int, path: Path) -> bool:
-    """False where who had the lock before has put it in place meanwhile, or removed it."""
+    """False if the process that had the lock has since put it in place or removed it."""
     try:
         return os.path.samestat(os.fstat(handle), path.lstat())
     except FileNotFoundError:
@@ -128,7 +129,7 @@ def _is_at(handle: int, path: Path) -> bool:
 
 
 def _empty(folder: Path) -> None:
-    """Of what a killed run left."""
+    """Remove what a killed run left there."""
     for path in folder.iterdir():
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)

@@ -1,6 +1,6 @@
-"""What a folder really holds: its own files, and nothing that a link in it leads to.
+"""A folder's real files: its own, and nothing that a link in it leads to.
 
-A link's target can be changed, or be any file of the machine; so none is followed.
+The target of a link can be changed, or can be any file on the machine, so we never follow one.
 """
 
 import hashlib
@@ -10,7 +10,7 @@ from upheld.core.mistakes import Mistake
 
 
 class LinkError(Mistake):
-    """A link, or something outside, in the place of a file of ours."""
+    """A link, or something outside the folder, where one of our files should be."""
 
 
 def sha256_of(path: Path) -> str:
@@ -28,11 +28,11 @@ def links_in(folder: Path) -> list[str]:
 
 
 def file_in(folder: Path, name: str) -> Path:
-    """Where a file of a folder is. Raises LinkError where a link leads there."""
+    """Where a file in a folder is. Raises LinkError if there is a link on the way to it."""
     path = folder / name
     for part in (path, *path.parents):
         if part == folder:
             return path
         if part.is_symlink():
-            raise LinkError(f"{part} is a link, and links are not followed. Restore the file.")
+            raise LinkError(f"{part} is a link, and we do not follow links. Restore the file.")
     raise LinkError(f"{name} is not a file in {folder}.")

@@ -1,1 +1,1 @@
-"""What makes Upheld some ombudsman's own: its folder of settings, words, templates and policies."""
+"""What makes Upheld an ombudsman's own: a folder of settings, words, templates and policies."""

@@ -1,4 +1,4 @@
-"""The office folder: name, dates, words and looks that make Upheld some ombudsman's own."""
+"""The office folder: the name, dates, words and look that make Upheld an ombudsman's own."""
 
 import hashlib
 from collections.abc import Iterable, Mapping
@@ -32,7 +32,7 @@ NAMED = ("name", "contact", "site", "address", "signatories", "links")
 
 
 class OfficeError(Mistake):
-    """What is wrong with an office folder, all of it, in words for the office."""
+    """Everything that is wrong with an office folder, in words for the office."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +55,7 @@ class Link:
 @dataclass(frozen=True, kw_only=True)
 class Office:
     name: str
-    earlier_names: tuple[str, ...]  # under which editions of before were published
+    earlier_names: tuple[str, ...]  # earlier editions were published under these
     short_name: str
     site: str
     contact: str
@@ -64,7 +64,7 @@ class Office:
     time_zone: ZoneInfo
     publication_delay_days: int
     pinned_average_threshold_points: int
-    retention_years: int  # a decision leaves the register so many years after it was made
+    retention_years: int  # how long after it was made a decision leaves the register
     references: Forms  # how the office writes them
     ended_letters: Mapping[str, tuple[str, ...]]
     signatories: tuple[Signatory, ...]
@@ -74,7 +74,7 @@ class Office:
     dates: Mapping[Year, Dates]
     guides: tuple[Guide, ...]
     files: Mapping[str, Path]  # office.toml, wording.toml, letter.typ: the office's or the default
-    not_its_own: tuple[str, ...]  # settings that still say what the demonstration, or nobody, says
+    not_its_own: tuple[str, ...]  # settings still the same as the demonstration's, or not filled in
     policies: tuple[Policy, ...] = ()  # with their files among ``files``
     ended_outcomes: Mapping[str, str] = field(default_factory=dict)  # see edition.handing_on
 
@@ -96,14 +96,13 @@ class Office:
 
 
 def read_office(folder: Path | None = None) -> Office:
-    """Read an office folder, or the demonstration's. Without wording.toml or letter.typ its letters
-    have the default words and looks. What speaks to the public for the office has no default: a
-    folder without guides.toml or policies.toml has none. Whose office may be printed:
-    ``ombudsman.whose``.
+    """Read an office folder, or the demonstration's. If it has no wording.toml or letter.typ, its
+    letters have the default words and look. What the office says to the public has no default: a
+    folder without guides.toml or policies.toml has no guides or policies. Whose name may be
+    printed is decided in ``ombudsman.whose``.
 
-    Its own office.toml takes looks, time zone, delay, threshold and retention from the default
-    where it leaves them out, and nothing else: a default name, date or message would be printed as
-    its own.
+    If its office.toml leaves out the look, time zone, delay, threshold or retention, it gets the
+    default for those and nothing else: a default name, date or message would be printed as its own.
 
     Raises OfficeError with every problem: file, key, value and what to write.
     """
@@ -116,7 +115,7 @@ def read_office(folder: Path | None = None) -> Office:
     zone = _time_zone(settings["time_zone"], problems)
     years = years_of(settings.get("years", {}), zone, problems)
     guides, policies = ((folder or DEFAULT_OFFICE) / name for name in (GUIDES, POLICIES))
-    # Both are on pages alone, which print what a letter's fonts lack.
+    # Both are only on pages, which can print what a letter's fonts cannot.
     of_guides, of_policies = (_toml_or_nothing(file, why_unshown) for file in (guides, policies))
     _refuse(
         {
@@ -165,19 +164,19 @@ def read_office(folder: Path | None = None) -> Office:
 
 
 def settings_by_default() -> dict[str, Any]:
-    """What an office has that leaves it out."""
+    """The settings that an office gets if it leaves them out."""
     default = _toml(DEFAULT_OFFICE / SETTINGS).content
     return {key: default[key] for key in BY_DEFAULT}
 
 
 def _refuse_folder(folder: Path) -> None:
     if not folder.is_dir():
-        raise OfficeError(f"{folder} is not a folder. Give the folder that holds office.toml.")
+        raise OfficeError(f"{folder} is not a folder. Give the folder that office.toml is in.")
     _refuse({folder: problems_of_folder(folder, (*OFFICE_FILES, GUIDES, POLICIES))})
 
 
 def _not_its_own(settings: Mapping[str, Any]) -> tuple[str, ...]:
-    """Who copies a folder and forgets a line would sign with another's name."""
+    """If you copy a folder and forget a line, you would sign with another office's name."""
     others = [_toml(folder / SETTINGS).content for folder in (DEFAULT_OFFICE, NO_OFFICE)]
     return tuple(
         key for key in NAMED if any(_alike(settings.get(key), other.get(key)) for other in others)
@@ -220,7 +219,7 @@ def _time_zone(name: Any, problems: list[str]) -> ZoneInfo:
     try:
         if is_text(name):
             return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):  # OSError: a folder of zones, as Europe
+    except (KeyError, ValueError, OSError):  # OSError: a folder of zones, such as Europe
         pass
-    problems.append(f'time_zone: {name!r} is not known. Write for example "Europe/London".')
+    problems.append(f'time_zone: we do not know {name!r}. Write, for example, "Europe/London".')
     return ZoneInfo("Europe/London")

@@ -1,6 +1,6 @@
-"""What an office folder holds: its own office.toml, and no file that is only nearly called so.
+"""The files in an office folder: it has an office.toml, and no file whose name is nearly right.
 
-A file with a slightly wrong name would be passed over without a word, and what it says with it.
+A file whose name is slightly wrong, and everything in it, would be ignored without a message.
 """
 
 from collections.abc import Collection, Iterator
@@ -8,11 +8,11 @@ from difflib import get_close_matches
 from pathlib import Path
 
 SETTINGS = "office.toml"
-MOST_NAMED = 8  # files of a folder in a message
+MOST_NAMED = 8  # how many of a folder's files a message names
 
 
 def problems_of_folder(folder: Path, names: Collection[str]) -> list[str]:
-    """What is wrong with the names of its files; ``names`` are those that we read."""
+    """What is wrong with the names of its files. ``names``: those that we read."""
     there = sorted(path.name for path in folder.iterdir())
     problems = list(_misnamed(there, names))
     if not (folder / SETTINGS).is_file():
@@ -24,8 +24,8 @@ def _misnamed(there: list[str], names: Collection[str]) -> Iterator[str]:
     for name in sorted(set(names) - set(there)):
         for other in _nearly(name, there, names):
             yield (
-                f"{other} is not read. Did you mean {name}? Rename it (Windows may hide the last"
-                " part of a name), or take it out of the folder."
+                f"We do not read {other}. Did you mean {name}? Rename it (Windows may hide the last"
+                " part of a name), or move it out of the folder."
             )
 
 
@@ -45,11 +45,11 @@ def _missing(there: list[str]) -> str:
         return f"There is no {SETTINGS}: the folder is empty."
     named = ", ".join(there[:MOST_NAMED])
     more = f" and {len(there) - MOST_NAMED} more" if len(there) > MOST_NAMED else ""
-    return f"There is no {SETTINGS}. The folder holds {named}{more}."
+    return f"There is no {SETTINGS}. In the folder there is {named}{more}."
 
 
 def _remedy(folder: Path) -> str:
     below = sorted(path.parent for path in folder.glob(f"*/{SETTINGS}") if path.is_file())
     if below:
         return f"Did you mean the folder {below[0]}?"
-    return f"Give the folder that holds {SETTINGS}, with your office's name, address and dates."
+    return f"Give the folder that has your {SETTINGS}, with your office's name, address and dates."

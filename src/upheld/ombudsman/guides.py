@@ -1,6 +1,7 @@
 """What guides.toml may say: guides and resources for residents, councillors and councils.
 
-They shape no edition, so no manifest names them: an office changes them whenever it likes.
+They do not affect any edition, so they are not in the manifest and an office can change them at any
+time.
 """
 
 import hashlib
@@ -16,7 +17,7 @@ GUIDES = "guides.toml"
 READERS = ("residents", "councillors", "councils")
 OF_A_GUIDE = ("title", "for", "text", "points", "address", "file")
 REQUIRED = ("title", "for", "text")
-# The kinds of file that the site gives out, and how it names them.
+# The kinds of file that the site offers, and their media types.
 MEDIA = {
     ".pdf": "application/pdf",
     ".odt": "application/vnd.oasis.opendocument.text",
@@ -32,17 +33,17 @@ class Guide:
     readers: tuple[str, ...]
     text: str
     points: tuple[str, ...] = ()
-    address: str = ""  # of another page; '' where there is none
+    address: str = ""  # of another page; '' if there is none
     file: Path | None = None  # in the office folder
 
     @cached_property
     def sha256(self) -> str:
-        """Of its file; '' without one."""
+        """The hash of its file; '' if it has none."""
         return hashlib.sha256(self.file.read_bytes()).hexdigest() if self.file else ""
 
 
 def problems_of_guides(settings: Mapping[str, Any], folder: Path) -> list[str]:
-    """Everything that is wrong: which guide, which key, its value, and what to write."""
+    """Everything that is wrong: which guide, which key, its value and what to write."""
     found = list(unknown_keys("", settings, ("guides",)))
     guides = settings.get("guides", [])
     if not isinstance(guides, list):
@@ -68,7 +69,7 @@ def _problems_of_guide(where: str, guide: Mapping[str, Any], folder: Path) -> It
         if key in guide and not is_text(guide[key]):
             yield f"{where}, {key}: {guide[key]!r} is not a text. Write it between quotes."
     if "points" in guide and not are_texts(guide["points"]):
-        yield f'{where}, points: {guide["points"]!r} is no list of texts. Write ["...", "..."].'
+        yield f'{where}, points: {guide["points"]!r} is not a list of texts. Write ["...", "..."].'
     yield from _problems_of_readers(f"{where}, for", guide.get("for", READERS[0]))
     if is_text(guide.get("address")) and not guide["address"].startswith(("https://", "/")):
         yield (
@@ -78,28 +79,28 @@ def _problems_of_guide(where: str, guide: Mapping[str, Any], folder: Path) -> It
     if is_text(guide.get("file")):
         yield from _problems_of_file(f"{where}, file", guide["file"], folder)
     if "address" in guide and "file" in guide:
-        yield f"{where}: it has an address and a file. Give one of them, or write two guides."
+        yield f"{where}: it has both an address and a file. Give one of them, or write two guides."
 
 
 def _problems_of_readers(where: str, value: Any) -> Iterator[str]:
     values = value if isinstance(value, list) and value else [value]
     wrong = [each for each in values if each not in READERS]
     if wrong:
-        yield f"{where}: {value!r} is not who reads it. Write one or more of: {', '.join(READERS)}."
+        yield f"{where}: {value!r} is not a reader. Write one or more of: {', '.join(READERS)}."
 
 
 def _problems_of_file(where: str, name: str, folder: Path) -> Iterator[str]:
     path = folder / name
     if Path(name).name != name:
-        yield f"{where}: {name!r} lies in another folder. Put it beside {GUIDES}."
+        yield f"{where}: {name!r} is in another folder. Put it in the same folder as {GUIDES}."
     elif path.suffix not in MEDIA:
-        yield f"{where}: {name!r} is of no kind that is given out. Kinds: {', '.join(MEDIA)}."
+        yield f"{where}: {name!r} is not a kind of file we offer. Use one of: {', '.join(MEDIA)}."
     elif not path.is_file():
         yield f"{where}: {name!r} is not in {folder}. Put it there, or leave the line out."
 
 
 def guides_in(settings: Mapping[str, Any], folder: Path) -> tuple[Guide, ...]:
-    """The guides of settings that have no problem, in their order."""
+    """The guides in settings that have no problems, in their order."""
     return tuple(
         Guide(
             title=guide["title"],

@@ -1,6 +1,6 @@
-"""What office.toml may say: every problem as key, value and what to write.
+"""What office.toml may say, and each problem as key, value and what to write.
 
-Name, addresses and signatories have no default: an office that forgets one would print another's.
+Name, addresses and signatories have no default: an office that forgot one would print another's.
 """
 
 import math
@@ -15,8 +15,8 @@ from upheld.core.references import FORM
 Settings = Mapping[str, Any]
 Check = Callable[[str, Any], Iterator[str]]
 
-# What to write says that it only keeps a place. Nobody's office (NO_OFFICE) has the same, so that
-# letters are drafts while one of them is left.
+# What to write is clearly only a placeholder. NO_OFFICE has the same placeholders, so letters are
+# drafts while one of them is left.
 REQUIRED = {
     "name": 'name = "Name of the office"',
     "short_name": 'short_name = "the Ombudsman"',
@@ -44,7 +44,7 @@ OF_A_YEAR = ("letters_on", "public_at", "message")
 
 
 def problems_of(settings: Settings) -> list[str]:
-    """Everything that is wrong but the time zone and the years, which are told as they are read."""
+    """Everything that is wrong, except the time zone and the years, which have their own checks."""
     found = [f"{key} is missing. Write {REQUIRED[key]}." for key in REQUIRED if key not in settings]
     found += unknown_keys("", settings, (*REQUIRED, *BY_DEFAULT, *OPTIONAL))
     for key, check in CHECKS.items():
@@ -84,23 +84,24 @@ def _whole_number(least: int, most: int) -> Check:
 
 
 def _shown(value: Any) -> str:
-    """A number of thousands of digits cannot even be told."""
+    """A number with thousands of digits cannot even be shown."""
     is_huge = isinstance(value, int) and abs(value) > 10**20
     return "this number" if is_huge else repr(value)
 
 
 def _colour(key: str, value: Any) -> Iterator[str]:
     if not isinstance(value, str) or not COLOUR.fullmatch(value):
-        yield f'{key}: {value!r} is not a colour. Write it as "#1d4f6e".'
+        yield f'{key}: {value!r} is not a colour. Write it like "#1d4f6e".'
     elif (contrast := of_colour(value)) < LEAST_OF_TEXT:
         yield (
-            f"{key}: {value!r} is too light: it has {math.floor(contrast * 10) / 10} : 1 on white,"
-            f" and text needs at least {LEAST_OF_TEXT} : 1. Write a darker one."
+            f"{key}: {value!r} is too light: its contrast with white is"
+            f" {math.floor(contrast * 10) / 10} : 1, and text needs at least {LEAST_OF_TEXT} : 1."
+            " Write a darker one."
         )
 
 
 def texts(key: str, value: Any) -> Iterator[str]:
-    """A text alone is refused: its letters would be taken for the texts."""
+    """A single text is refused: each of its letters would be taken for a text."""
     if not are_texts(value):
         yield f'{key}: {value!r} is not a list of texts. Write {key} = ["...", "..."].'
 
@@ -108,18 +109,18 @@ def texts(key: str, value: Any) -> Iterator[str]:
 def _address(key: str, value: Any) -> Iterator[str]:
     yield from texts(key, value)
     if value == []:
-        yield f"{key}: [] has no line. Write {REQUIRED[key]}."
+        yield f"{key}: [] is empty. Write {REQUIRED[key]}."
 
 
 def _references(key: str, value: Any) -> Iterator[str]:
-    """Forms that overlap are no harm: the first that fits is how a reference is written."""
+    """Forms may overlap: a reference is written in the first form that fits."""
     yield from texts(key, value)
     if are_texts(value):
         for form in value:
             if not FORM.fullmatch(form):
                 yield (
                     f"{key}: {form!r} is not the form of a reference. Write # for a digit, @ for a"
-                    ' letter and [ ] around what may follow at its end, as "## ### ###[@]".'
+                    ' letter and [ ] around what may follow at its end, such as "## ### ###[@]".'
                 )
 
 
@@ -132,7 +133,7 @@ def _message(key: str, value: Any) -> Iterator[str]:
 
 
 def own_words(key: str, value: Any) -> Iterator[str]:
-    """Texts, or where one quotes a number groups of text, source, approved_by and checked_by."""
+    """Texts, or groups of text, source, approved_by and checked_by if a text quotes a number."""
     if not isinstance(value, list):
         yield from texts(key, value)
         return
@@ -141,8 +142,8 @@ def own_words(key: str, value: Any) -> Iterator[str]:
         if not is_text(paragraph) and not _is_quoting(paragraph):
             keys = ", ".join(f'{name} = "..."' for name in OF_A_QUOTING)
             yield (
-                f"{where}: {paragraph!r} is no text. Write it between quotes, or where it quotes a"
-                f" number {{ {keys} }}."
+                f"{where}: {paragraph!r} is not a text. Write it between quotes or, if it quotes a"
+                f" number, as {{ {keys} }}."
             )
             continue
         for trouble, remedy in words_of(paragraph).problems():
@@ -173,7 +174,7 @@ def _ended_letters(key: str, value: Any) -> Iterator[str]:
 
 
 def _ended_outcomes(key: str, value: Any) -> Iterator[str]:
-    """One successor alone: an outcome counts in one figure."""
+    """Only one successor: an outcome counts in one figure."""
     if not isinstance(value, Mapping):
         yield f'{key}: {value!r} is not a group. Write [{key}], and in it ended = "successor".'
         return
@@ -184,7 +185,7 @@ def _ended_outcomes(key: str, value: Any) -> Iterator[str]:
 
 def _signatories(key: str, value: Any) -> Iterator[str]:
     if value == []:
-        yield f"{key}: nobody signs. Name at least one, with a title."
+        yield f"{key}: there are none. Give at least one, with a name and a title."
     yield from _not_groups(key, value)
     for where, signatory in _groups(key, value):
         wrong = sorted(set(signatory) - set(OF_A_SIGNATORY))
@@ -192,7 +193,7 @@ def _signatories(key: str, value: Any) -> Iterator[str]:
         if wrong:
             yield (
                 f"{where}: {', '.join(map(str, wrong))}."
-                " A signatory has name, title and, where needed, valid_from and valid_to."
+                " A signatory has name, title and, if needed, valid_from and valid_to."
             )
         for name in ("name", "title"):
             if name in signatory:
@@ -213,17 +214,17 @@ def _links(key: str, value: Any) -> Iterator[str]:
 
 
 def _not_groups(key: str, value: Any) -> Iterator[str]:
-    """One bracket where two are needed makes a group of what is a list of groups."""
+    """With one bracket instead of two, a list of groups becomes a single group."""
     groups = value if isinstance(value, list) else [value]
     if not isinstance(value, list) or not all(isinstance(each, Mapping) for each in groups):
         yield (
             f"{key}: {value!r} is not a list of groups."
-            f" Write [[{key}]] before each, in two brackets."
+            f" Write [[{key}]] before each, with two brackets."
         )
 
 
 def _groups(key: str, value: Any) -> list[tuple[str, Settings]]:
-    """Each group with its place."""
+    """Each group, with its place in the list."""
     groups = value if isinstance(value, list) else []
     return [
         (f"{key}, number {place}", group)
@@ -242,7 +243,7 @@ CHECKS: Mapping[str, Check] = {
     "colour": _colour,
     "publication_delay_days": _whole_number(0, 3_650),
     "pinned_average_threshold_points": _whole_number(0, 100),
-    "retention_years": _whole_number(1, 1_000),  # with 0 nothing would ever be listed
+    "retention_years": _whole_number(1, 1_000),  # with 0, no decision would ever be listed
     "references": _references,
     "earlier_names": texts,
     "ended_letters": _ended_letters,

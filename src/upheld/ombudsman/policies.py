@@ -1,7 +1,7 @@
-"""What policies.toml may say: the office's policies, each with its owner and the day of approval.
+"""What policies.toml may say: the office's policies, each with its owner and day of approval.
 
-A policy is printed as the office's own only where both are given and the day has come. Which ones
-are looked for is decided here; those that are not there are listed as missing.
+A policy is printed as the office's own only if both are given and the day has come. Which policies
+we look for is decided here. Those that are not there are listed as missing.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,7 +16,7 @@ from upheld.ombudsman.office_settings import is_text, unknown_keys
 
 POLICIES = "policies.toml"
 TEXTS = "policies"  # the folder of the texts
-KINDS = {  # what each is called where it is missing
+KINDS = {  # what we call each of them if it is missing
     "revisions": "revisions policy",
     "disclosure": "disclosure policy",
     "early-access": "policy on early access",
@@ -30,7 +30,7 @@ OF_A_POLICY = ("title", "owner", "approved_on", "text")
 class Policy:
     kind: str
     title: str
-    owner: str  # a role; '' where nobody owns it
+    owner: str  # a role; '' if it has no owner
     approved_on: date | None  # None: it is not approved
     file: str  # of its text, in the office folder
     text: str
@@ -40,7 +40,7 @@ class Policy:
 
 
 def problems_of_policies(settings: Mapping[str, Any], folder: Path) -> list[str]:
-    """Everything that is wrong: which policy, which key, its value, and what to write."""
+    """Everything that is wrong: which policy, which key, its value and what to write."""
     found = list(unknown_keys("", settings, tuple(KINDS)))
     for kind, policy in settings.items():
         if kind not in KINDS:
@@ -88,12 +88,12 @@ def _problems_of_text(where: str, name: str, folder: Path) -> Iterator[str]:
 
 
 def _read(path: Path) -> str:
-    """In the plain form, as every text of the folder."""
+    """In the plain form, like every text in the folder."""
     return plain(path.read_text("utf-8"))
 
 
 def policies_in(settings: Mapping[str, Any], folder: Path) -> tuple[Policy, ...]:
-    """The policies of settings that have no problem, in the order of their kinds."""
+    """The policies in settings that have no problems, in the order of KINDS."""
     return tuple(
         Policy(
             kind=kind,
@@ -109,7 +109,7 @@ def policies_in(settings: Mapping[str, Any], folder: Path) -> tuple[Policy, ...]
 
 
 def policy_rows(policies: Iterable[Policy], *, on: date) -> list[tuple[str, ...]]:
-    """Rows of the table ``policy``: those that are approved on the day of publication."""
+    """Rows of the table ``policy``: the policies that are approved on the day of publication."""
     return sorted(
         (each.kind, each.title, each.owner, each.approved_on.isoformat(), each.text)
         for each in policies

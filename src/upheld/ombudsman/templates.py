@@ -1,14 +1,14 @@
-"""Every sentence that letters are made of: its key in wording.toml and what can be filled into it.
+"""Every sentence in the letters: its key in wording.toml, and what can be filled in.
 
-The words are an office's; which figures a sentence has is decided here, so that a template which
-asks for another is refused when it is read.
+The words are the office's. Which figures a sentence has is decided here, so a template that asks
+for any other figure is refused when it is read.
 """
 
 from dataclasses import dataclass
 
-FORMS = ("none", "one", "two", "many")  # by the number that the sentence agrees with
+FORMS = ("none", "one", "two", "many")  # for the number that the sentence agrees with
 
-# Filled into every sentence of a letter.
+# What every sentence in a letter can use.
 EVERYWHERE = ("year", "body", "bodies", "authority", "office", "site")
 
 # Counts that are printed with their noun: {cases} is "12 cases". Their nouns are in [nouns].
@@ -36,8 +36,8 @@ NOUNS = (
 @dataclass(frozen=True, kw_only=True)
 class Template:
     available: tuple[str, ...]
-    by: str = ""  # the number that chooses among the forms; '': there is one form
-    is_of_several: bool = False  # the number is never under two, so no form is for one
+    by: str = ""  # the number that decides which form is used; '': there is one form
+    is_of_several: bool = False  # the number is never under two, so there is no form for one
 
     @property
     def all_available(self) -> tuple[str, ...]:
@@ -45,7 +45,7 @@ class Template:
 
     @property
     def needed(self) -> tuple[str, ...]:
-        """The forms that no office may leave out; "many" stands in for the others."""
+        """The forms that no office may leave out. "Many" is used for any that are missing."""
         return ("many",) if self.is_of_several else ("one", "many")
 
 
@@ -61,7 +61,7 @@ POOLED = "counted percent first_year"
 
 
 def _answers_of(measure: str, cases: str) -> dict[str, Template]:
-    """What comparing shows of a measure that is compared; ``cases`` is its base as a noun."""
+    """What comparing shows about a compared measure. ``cases``: the noun for its base."""
     ranges = ("both", "from", "up_to")
     return {
         f"{measure}.too_few": _has(f"{cases} points group", by=cases),

@@ -1,7 +1,7 @@
-"""The TOML files of an office folder: read in one way, in the plain form, and what is wrong told.
+"""The TOML files in an office folder: all read in the same way, with texts in their plain form.
 
-Whoever reads one decides what may be in it, and with which signs: a letter prints fewer than a
-page. Here only that it can be read, and on which line of it something is wrong.
+The module that needs a file decides what may be in it, and which characters: a letter can print
+fewer than a page. Here we only check that it can be read, and find the line of each problem.
 """
 
 import codecs
@@ -17,22 +17,22 @@ from upheld.core.plain import plain
 from upheld.core.printed import why_unprintable
 from upheld.ombudsman.toml_lines import line_of, lines_of
 
-# What is wrong with a text that would be printed, and what to do; None where nothing is.
+# What is wrong with a text that would be printed, and what to do; None if nothing is wrong.
 Refused = Callable[[str], tuple[str, str] | None]
 
 
 class TomlError(Mistake):
-    """A file that cannot be read as TOML at all: which, why, and what to do."""
+    """A file that cannot be read as TOML at all: which file, why, and what to do."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class TomlFile:
     content: dict[str, Any]
     text: str
-    unfit: tuple[str, ...]  # of each text that could not be printed: key, why
+    unfit: tuple[str, ...]  # for each text that could not be printed: its key, and why
 
     def with_lines(self, problems: Iterable[str]) -> tuple[str, ...]:
-        """These and what could not be printed, with their lines: each begins with its key."""
+        """These problems, and the texts that could not be printed, each with its line and key."""
         found = (*self.unfit, *problems)
         lines = lines_of(self.text) if found else {}
         return tuple(
@@ -52,7 +52,7 @@ def read_toml(path: Path, *, refused: Refused = why_unprintable) -> TomlFile:
         content = _plain(tomllib.loads(text))
     except OSError as error:
         raise TomlError(
-            f"{path} cannot be read: {error.strerror}. Put a file there that you may read."
+            f"{path} cannot be read: {error.strerror}. Put a file there that you can read."
         ) from None
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
@@ -61,9 +61,9 @@ def read_toml(path: Path, *, refused: Refused = why_unprintable) -> TomlFile:
         ) from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise TomlError(f"{path} is not TOML: {error}. Correct that line.") from None
-    except ValueError:  # Python reads no number of more than 4,300 digits
+    except ValueError:  # Python does not read numbers with more than 4,300 digits
         line = re.split("[0-9_]{4300}", text)[0].count("\n") + 1
-        raise TomlError(f"{path}: line {line} has far too long a number. Shorten it.") from None
+        raise TomlError(f"{path}: the number in line {line} is far too long. Shorten it.") from None
     unfit = (
         f"{key}: {value!r} {why[0]}. {why[1]}"
         for key, value in _texts(content)
@@ -83,7 +83,7 @@ def _plain(value: Any) -> Any:
 
 
 def _texts(group: Mapping[str, Any], within: str = "") -> Iterator[tuple[str, str]]:
-    """Every text with its key, as letter.closing or address, number 2."""
+    """Every text with its key, such as letter.closing, or address, number 2."""
     for key, value in group.items():
         yield from _texts_of(f"{within}{key}", value)
 

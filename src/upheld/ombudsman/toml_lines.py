@@ -1,7 +1,7 @@
-"""On which line of a TOML file each key stands: what is wrong is told with the line to go to.
+"""The line that each key in a TOML file is on, so that a problem can be reported with its line.
 
-tomllib says what a file holds and not where. It is asked statement by statement, so that it stays
-the only one here who knows how TOML is written.
+tomllib says what is in a file but not where. We give it one statement at a time, so that only
+tomllib needs to know how TOML is written.
 """
 
 import re
@@ -15,7 +15,7 @@ BETWEEN_KEYS = re.compile(r", number |[., ]+")
 
 
 def lines_of(text: str) -> dict[Path, int]:
-    """The line of each key and group of a file that can be read.
+    """The line of each key and group in a file that can be read.
 
     >>> lines_of('name = "A"\\n[[links]]\\ntext = "B"')
     {('name',): 1, ('links',): 2, ('links', '1'): 2, ('links', '1', 'text'): 3}
@@ -35,7 +35,7 @@ def lines_of(text: str) -> dict[Path, int]:
 
 
 def line_of(problem: str, lines: Mapping[Path, int]) -> int | None:
-    """Of the key that a problem begins with, or of what that is in.
+    """The line of the key that a problem begins with, or of the group that the key is in.
 
     >>> lines = {("links",): 2, ("links", "1"): 2, ("links", "1", "text"): 3}
     >>> line_of("links, number 1, text: 7 is not a text.", lines), line_of("name is missing", lines)
@@ -48,7 +48,7 @@ def line_of(problem: str, lines: Mapping[Path, int]) -> int | None:
 
 
 def _statements(text: str) -> Iterator[tuple[int, str, dict[str, Any]]]:
-    """Each with its first line: a line, or as many as it takes until they can be read."""
+    """Each statement with its first line: one line, or as many as it takes to be readable."""
     first, held = 1, ""
     for number, line in enumerate(text.split("\n"), start=1):
         held += line + "\n"
@@ -62,7 +62,7 @@ def _statements(text: str) -> Iterator[tuple[int, str, dict[str, Any]]]:
 
 
 def _paths(content: Any) -> list[Path]:
-    """Of every key, from the outside in; the groups of a list by their numbers."""
+    """The path of every key, from the outside in, with the groups in a list by number."""
     if isinstance(content, dict):
         inside = [((key,), value) for key, value in content.items()]
     elif isinstance(content, list):
@@ -73,7 +73,7 @@ def _paths(content: Any) -> list[Path]:
 
 
 def _numbered(path: Path, found: Mapping[Path, int]) -> Path:
-    """[[links]] is read alone, as number 1, however many came before it."""
+    """tomllib reads each [[links]] alone, as number 1, however many came before it."""
     if path[-1] != "1":
         return path
     before = [each for each in found if len(each) == len(path) and each[:-1] == path[:-1]]

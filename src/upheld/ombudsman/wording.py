@@ -1,7 +1,7 @@
-"""The words of letters: the default sentences with an office's own in their place, and filling.
+"""The words of letters: the default sentences, or an office's own instead, and filling them in.
 
-Nothing here decides what is said, only how. All templates are checked when they are read
-(wording_checks): a sentence that asks for a figure which it does not have never reaches a letter.
+Nothing here decides what we say, only how. All templates are checked when they are read
+(wording_checks), so a sentence that asks for a figure it does not have never reaches a letter.
 """
 
 from collections.abc import Mapping
@@ -27,21 +27,21 @@ OTHER_BODY = "other"
 
 @dataclass(frozen=True, kw_only=True)
 class Wording:
-    """Sentences by key, each by form; nouns and bodies as one and many."""
+    """Sentences by key and form, and the singular and plural of nouns and bodies."""
 
     sentences: Mapping[str, str | Mapping[str, str]]
     nouns: Mapping[str, tuple[str, str]]
-    bodies: Mapping[str, tuple[str, str]]  # part of a body's kind to what it is called
+    bodies: Mapping[str, tuple[str, str]]  # part of a body's kind, and what such a body is called
 
     def say(self, key: str, values: Mapping[str, str | int]) -> str:
-        """The sentence filled in; numbers agree with their nouns."""
+        """The sentence, filled in so that numbers agree with their nouns."""
         sentence = self.sentences[key]
         if not isinstance(sentence, str):
             sentence = sentence[_form(int(values[TEMPLATES[key].by]), sentence)]
         return PLACEHOLDER.sub(lambda found: self._filled(found[1], values), sentence)
 
     def common(self, *, office: Office, year: Year, kind: str, name: str) -> dict[str, str]:
-        """What is filled into any sentence about a body of this kind and name."""
+        """What any sentence about a body of this kind and name can use."""
         body, bodies = self.body(kind)
         return {
             "year": str(year),
@@ -61,7 +61,7 @@ class Wording:
         return f"{number:,} {one if number == 1 else many}"
 
     def body(self, kind: str) -> tuple[str, str]:
-        """What a body of this kind is called, one and many."""
+        """What a body of this kind is called, in the singular and plural."""
         for part, names in self.bodies.items():
             if part != OTHER_BODY and part.casefold() in kind.casefold():
                 return names
@@ -80,9 +80,9 @@ class Wording:
 
 
 def read_wording(office: Office) -> Wording:
-    """The office's sentences where it has its own, the default ones elsewhere.
+    """The office's sentences if it has its own, and otherwise the default ones.
 
-    Raises WordingError with every problem: file, key, form, what is wrong, what there is.
+    Raises WordingError with every problem: file, key, form, what is wrong and what to write.
     """
     default_file, own_file = DEFAULT_OFFICE / WORDING_FILE, office.files[WORDING_FILE]
     read = _read(default_file)
@@ -103,7 +103,7 @@ def read_wording(office: Office) -> Wording:
     return Wording(
         sentences=sentences | _sentences(own),
         nouns=_words(default["nouns"]) | _words(own.get("nouns", {})),
-        # The office's own kinds of body are looked for before the default ones.
+        # We look for the office's own kinds of body before the default ones.
         bodies=_words(own.get("bodies", {}))
         | {
             part: names
@@ -131,7 +131,7 @@ def _read(path: Path) -> TomlFile:
 
 
 def _sentences(groups: Mapping[str, Any]) -> dict[str, Any]:
-    """Keys as upheld.share; nouns and bodies are no sentences."""
+    """Sentences by key, such as upheld.share, without nouns and bodies."""
     return {
         key if not isinstance(entries, Mapping) else f"{key}.{name}": entry
         for key, entries in groups.items()

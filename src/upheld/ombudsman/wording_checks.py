@@ -1,6 +1,6 @@
-"""Which templates are refused: keys and placeholders not known, stray braces, digits, lost forms.
+"""Which templates are refused: unknown keys and placeholders, stray braces, digits, missing forms.
 
-A digit in a template would be a number that no figure of the edition stands behind.
+A digit in a template would be a number with no figure in the edition behind it.
 """
 
 import re
@@ -16,7 +16,7 @@ NUMBERS = ("one", "many")
 
 
 class WordingError(Mistake):
-    """Templates that letters cannot be made from, every one of them."""
+    """Templates that letters cannot be made from: all of them, with what is wrong."""
 
     def __init__(self, problems: Iterable[str]) -> None:
         self.problems = tuple(problems)
@@ -26,7 +26,7 @@ class WordingError(Mistake):
 
 
 def problems_of(sentences: Mapping[str, Any]) -> list[str]:
-    """Every problem of the sentences, in their order."""
+    """Every problem in the sentences, in their order."""
     return [
         f"{where}: {trouble}"
         for key, entry in sentences.items()
@@ -61,7 +61,7 @@ def _problems_of_entry(key: str, entry: Any) -> list[tuple[str, str]]:
     if template is None and any(each.startswith(f"{key}.") for each in TEMPLATES):
         return [(key, f"{entry!r} is not a group. Write [{key}], and its sentences in it.")]
     if template is None:
-        return [(key, f"there is no sentence of this name. {_near(key, TEMPLATES)}")]
+        return [(key, f"there is no sentence with this name. {_near(key, TEMPLATES)}")]
     if not isinstance(entry, Mapping):
         return [(key, trouble) for trouble in _troubles(entry, template)]
     if not template.by:
@@ -87,21 +87,22 @@ def _troubles(text: Any, template: Template) -> list[str]:
     if not isinstance(text, str):
         return [f"{text!r} is not a text. Write it between quotes."]
     if not text.strip():
-        return ["the text is empty. Write the sentence, or take the key out to use the default."]
+        return ["the text is empty. Write the sentence, or delete the key to use the default."]
     troubles = [
         _unknown(name, template) for name in _asked_for(text) if not _is_known(name, template)
     ]
     rest = PLACEHOLDER.sub("", text)
     if "{" in rest or "}" in rest:
         troubles.append(
-            f"{text!r} has a brace that holds no name, or is not closed."
+            f"{text!r} has a brace without a name in it, or one that is not closed."
             f" Write {{name}} with one of {_listed(template.all_available)}."
         )
     digits = re.findall(r"\d[\d,.]*", rest)
     if digits:
         troubles.append(
-            f"{_listed(digits)} is typed into the sentence. Numbers come from the edition:"
-            f" ask for one of {_listed(template.all_available)}, or write it as a word."
+            f"{_listed(digits)} is typed into the sentence, but numbers come from the edition."
+            f" Write {{name}} with one of {_listed(template.all_available)}, or write the number as"
+            " a word."
         )
     return troubles
 
@@ -117,9 +118,11 @@ def _is_known(name: str, template: Template) -> bool:
 def _unknown(name: str, template: Template) -> str:
     near = get_close_matches(name.casefold(), template.all_available, n=1)
     hint = f" Did you mean {{{near[0]}}}?" if near else ""
-    own = f"It has {_listed(template.available)}, and, as" if template.available else "It has, as"
+    own = (
+        f"It has {_listed(template.available)} and, like" if template.available else "It has, like"
+    )
     return (
-        f"{{{name}}} is not among what this sentence can be filled with.{hint}"
+        f"this sentence does not have {{{name}}}.{hint}"
         f" {own} every sentence, {_listed(EVERYWHERE)}."
     )
 
@@ -131,7 +134,7 @@ def _near(name: str, known: Iterable[str]) -> str:
         return f"Did you mean {near[0]!r}?"
     group = name.partition(".")[0]
     same = [key for key in known if key.startswith(f"{group}.")]
-    return f"Known names: {_listed(same or known)}."
+    return f"The names are: {_listed(same or known)}."
 
 
 def _listed(names: Iterable[str]) -> str:

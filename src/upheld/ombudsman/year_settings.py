@@ -1,4 +1,4 @@
-"""What office.toml may say of one year: when its letters are dated and public, and its message."""
+"""What office.toml may say about one year: when its letters are dated and public, and a message."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 from upheld.core.years import Year, YearError
 from upheld.ombudsman.office_settings import OF_A_YEAR, Settings, own_words, unknown_keys
 
-MOST_YEARS_LATER = 10  # more is a slip, and far more is no day in another time zone
+MOST_YEARS_LATER = 10  # more is a slip, and far more is not a date in every time zone
 
 
 @dataclass(frozen=True, kw_only=True)
 class Dates:
-    """When letters are dated and when everything is public; None: a draft, not publishable."""
+    """When letters are dated and when everything is public. None: a draft, not for publication."""
 
     letters_on: date | None
     public_at: datetime | None  # with the office's time zone
@@ -32,7 +32,7 @@ class OfYear:
 
 
 def years_of(settings: Any, zone: ZoneInfo, problems: list[str]) -> list[OfYear]:
-    """Those without a problem; what is wrong with the others is added to the problems."""
+    """The years without a problem. What is wrong with the others is added to ``problems``."""
     if not isinstance(settings, Mapping):
         problems.append(f'years: {settings!r} is not a group. Write [years."2019-20"].')
         return []
@@ -55,7 +55,7 @@ def _problems_of_year(where: str, text: str, of_year: Any) -> Iterator[str]:
         yield f"{where}: {error}"
         return
     if str(year) != text:
-        yield f'{where}: a year is written in one way here. Write [years."{year}"].'
+        yield f'{where}: we do not write years like this here. Write [years."{year}"].'
     if not isinstance(of_year, Mapping):
         yield f'{where}: {of_year!r} is not a group. Write [years."{year}"].'
         return
@@ -76,7 +76,7 @@ def _problems_of_days(where: str, year: Year, of_year: Settings) -> Iterator[str
         if type(moment) is not kind:
             yield f"{where}.{key}: {moment!r} is not {a_kind}. Write {written}."
         elif not year.start <= moment.year <= year.start + MOST_YEARS_LATER:
-            yield f"{where}.{key}: {moment} lies far from {year}. Write a day after that year."
+            yield f"{where}.{key}: {moment} is far from {year}. Write a day after that year."
 
 
 def _problems_of_order(where: str, dates: Dates) -> Iterator[str]:
@@ -89,7 +89,7 @@ def _problems_of_order(where: str, dates: Dates) -> Iterator[str]:
 
 
 def _in_zone(moment: datetime | None, zone: ZoneInfo) -> datetime | None:
-    """A time without an offset is the office's; one with an offset is turned into it."""
+    """A time without an offset is in the office's zone; others are converted to it."""
     if moment is None:
         return None
     return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)

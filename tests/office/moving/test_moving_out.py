@@ -139,7 +139,7 @@ def test_nothing_is_written_over_an_extract_or_from_an_empty_office(tmp_path):
     enter(state=State.PUBLISHED)
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "theirs").touch()
-    with pytest.raises(InPlaceError, match="there already and not empty"):
+    with pytest.raises(InPlaceError, match="already exists and is not empty"):
         write_to(tmp_path / "out")
 
 

@@ -64,8 +64,8 @@ def test_a_template_that_fails_is_told_with_its_line(tmp_path):
         (b'[letter]\nclosing = ["a"]', "letter.closing: ['a'] is not a text."),
         (b"[letter]\nclosing = 2020-01-01", "is not a text."),
         (b'[letter]\nclosing = ""', "the text is empty."),
-        (b'[letter]\nclosing = "{nam}"', "{nam} is not among what this sentence"),
-        (b'[letter]\nclosing = "a } b"', "has a brace that holds no name"),
+        (b'[letter]\nclosing = "{nam}"', "this sentence does not have {nam}."),
+        (b'[letter]\nclosing = "a } b"', "has a brace without a name in it"),
         (b'[leter]\nclosing = "x"', "Did you mean 'letter.closing'?"),
         (
             b'[[letter]]\nclosing = "x"',
