@@ -29,7 +29,7 @@ def test_an_address_on_another_machine_is_refused_and_the_option_named(tmp_path,
     (tmp_path / "where.toml").write_text(f'[decided]\nparquet = "{address}"\n', "utf-8")
     (problem,) = read_places(tmp_path, engine)[1]
     assert "is at an address on another machine, which we do not open" in str(problem)
-    assert "Give --remote if you trust that address" in str(problem)
+    assert "Use --remote if you trust it" in str(problem)
     assert address not in str(problem)  # it may hold a key
     assert read_places(tmp_path, engine, remote=True)[1] == []
 

@@ -90,7 +90,7 @@ bad_csv(
     "reference,authority\nA,Po\x0bole\n",
     "line 2, authority",
     "control character",
-    "paste values",
+    "paste it as values",
 )
 bad_csv("a short row", GOOD + "19 000 002\n", "line 14", "1 cell under 2 headings", "separator")
 bad_csv(
@@ -138,7 +138,12 @@ bad_csv("one line of fifty megabytes", lambda: b"x" * 50_000_000, "line 1", "lon
 bad_csv("nothing", b"", "empty", "Export it again")
 bad_csv("nothing but blank lines", b"\r\n \r\n\r\n", "empty", "Export it again")
 bad_csv("nothing but commas", b",,,\n,,,\n", "the table is empty", "first row")
-bad_csv("a million short rows", lambda: b"a,b\n" + b"1\n" * 1_000_000, "10,000 problems", "Put th")
+bad_csv(
+    "a million short rows",
+    lambda: b"a,b\n" + b"1\n" * 1_000_000,
+    "10,000 problems",
+    "Correct these first",
+)
 bad_csv("a PDF", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a PDF document", "Save the table as CSV")
 bad_csv("a ZIP", packed({"decided.csv": GOOD}), "a ZIP archive", "Save the table as CSV")
 bad_csv("a workbook", xlsx(), "a ZIP archive or a workbook", "correct the file's name")
@@ -523,7 +528,7 @@ bad_xlsx(
     lambda: xlsx(ROWS + row(3, '<c r="A3"><v>1234567890123456789</v></c>')),
     SHEET,
     "row 3, cell A3",
-    "fifteen digits",
+    "15 digits",
     "as text",
 )
 bad_xlsx(

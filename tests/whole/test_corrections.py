@@ -231,7 +231,7 @@ def test_a_letter_that_stays_is_taken_over_from_no_link(desk: Desk, tmp_path: Pa
     shutil.move(letter, tmp_path / "away.html")
     letter.symlink_to(tmp_path / "away.html")
     said = own.build("corrected", *ON_ANOTHER_DAY, exits=1)
-    assert f"{letter} is a link, and links are not followed." in " ".join(said.split())
+    assert f"{letter} is a link, and we do not follow links." in " ".join(said.split())
     assert not own.edition(2).exists()
 
 

@@ -101,7 +101,7 @@ def test_the_message_of_the_year_does_not_prove_itself(tmp_path):
     [
         ('["We upheld 12 complaints."]', "Write {upheld_count} for the edition's own"),
         ('["We moved [3] times."]', "quotes 3 without a source"),
-        ('[{ text = "We moved [3] times." }]', "Write it between quotes, or where it quotes"),
+        ('[{ text = "We moved [3] times." }]', "Write it between quotes or, if it quotes"),
     ],
 )
 def test_a_message_with_a_typed_number_is_refused_when_the_folder_is_read(tmp_path, message, told):
