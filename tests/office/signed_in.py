@@ -11,7 +11,7 @@ PASSWORD = "four words put together"
 
 
 def a_person(*roles: Role, email: str = "", name: str = "") -> Person:
-    """A person with a second factor; a password would cost a third of a second, so there is none."""
+    """A person with a second factor; a password is chosen where one is needed."""
     known = email or f"{'-'.join(sorted(roles)).replace(' ', '-') or 'nobody'}@office.example"
     person = enter_person(known, name=name or known.partition("@")[0], roles=roles, by="test")
     TOTP.activate(person, generate_totp_secret())

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 
+import pytest
 import schemathesis
 from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import events, from_schema
 
+from tests.sampling import trials
 from tests.site.html import links_of, words_of
 from upheld.site.app import application
 from upheld.site.descriptions import DESCRIPTIONS
@@ -21,7 +23,7 @@ NOT_DESCRIBED = (
     *("/methodology", "/why-numbers-differ", "/why-we-do-not-rank"),
 )
 SETTINGS = {
-    "generation": {"max-examples": 10, "deterministic": True, "database": "none"},
+    "generation": {"max-examples": trials(3, whole=10), "deterministic": True, "database": "none"},
     # Nothing is longer than its parameter allows, and the whole is too long all the same: 414.
     "checks": {
         "positive_data_acceptance": {"expected-statuses": ["200", "303", "404", "414"]},
@@ -30,6 +32,7 @@ SETTINGS = {
 }
 
 
+@pytest.mark.sampled
 def test_every_answer_is_as_described_whatever_is_asked(country_with_cases, office):
     """Schemathesis with every check it has: examples, limits, random values, odd methods."""
     published = country_with_cases / "published"

@@ -36,7 +36,7 @@ WHY = (
 )
 ODD, PLAIN = "Co\u2011op re\ufb01t\u00a0\uf0b7 Zoe\u0308", "Co-op refit • Zoë"
 KINDS = 6  # of forms that are sent at random below
-SENT = trials(48, whole=600)
+SENT = trials(30, whole=600)
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from upheld.ombudsman.folder import read_office
 
 pytestmark = pytest.mark.usefixtures("database")
 
-EXTRACTS = trials(40, whole=200)
+EXTRACTS = trials(24, whole=200)
 PARTS = 8  # so that several processes share them
 COUNTED_EVERY = 20  # equal tables count alike: of some it is shown
 
