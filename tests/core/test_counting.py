@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import oracle
+from tests.sampling import trials
 from tests.tables import extract
 from upheld.core.measures import (
     COMPLIANCE,
@@ -201,7 +203,8 @@ def pairs(counts, measure):
     return {name: pair for name, pair in found.items() if pair[1]}
 
 
-@settings(max_examples=100, deadline=None)
+@pytest.mark.sampled
+@settings(max_examples=trials(25, whole=100))
 @given(
     st.lists(decisions, max_size=40).map(distinct),
     st.lists(outcomes, max_size=40).map(distinct),

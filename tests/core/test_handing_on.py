@@ -2,11 +2,13 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import oracle
 from tests.core.test_counting import as_written, days, distinct, pairs
+from tests.sampling import trials
 from tests.tables import extract
 from upheld.core.handing_on import KEPT, HandedOn, handed_on
 from upheld.core.measures import COMPLIANCE, LATE_COMPLIANCE
@@ -41,7 +43,8 @@ def named(bodies: set[str]) -> dict[str, str]:
     return {body: SUCCESSORS[body] for body in bodies}
 
 
-@settings(max_examples=100, deadline=None)
+@pytest.mark.sampled
+@settings(max_examples=trials(30, whole=100))
 @given(
     st.lists(outcomes, max_size=40).map(distinct),
     some_of_them,
@@ -69,7 +72,8 @@ def test_what_is_handed_on_is_counted_as_plain_loops_count_it(rows, bodies, year
     assert told == {key: moved.count(key) for key in moved}
 
 
-@settings(max_examples=50, deadline=None)
+@pytest.mark.sampled
+@settings(max_examples=trials(15, whole=50))
 @given(st.lists(outcomes, max_size=40).map(distinct), some_of_them)
 def test_the_same_outcomes_are_counted_in_all_whoever_is_named(rows, bodies):
     handing = handed_on(named(bodies), LAST_DAYS)
@@ -79,6 +83,8 @@ def test_the_same_outcomes_are_counted_in_all_whoever_is_named(rows, bodies):
         assert with_names == without
 
 
+@pytest.mark.sampled
+@settings(max_examples=trials(30, whole=100))
 @given(outcomes, some_of_them)
 def test_one_case_has_the_owner_that_it_is_counted_with(row, bodies):
     handing = handed_on(named(bodies), LAST_DAYS)

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.sampling import trials
 from upheld.core import counting, publication
 
 FIRST = date(2019, 4, 1)
@@ -54,8 +55,9 @@ def shown(rows, as_at):
     return sorted(tuple(row.values()) for row in found.values())
 
 
+@pytest.mark.sampled
 @given(entries(), DAYS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=trials(20, whole=60))
 def test_what_is_counted_and_what_is_shown_is_the_same_entry(rows, as_at):
     assert counted(rows, as_at) == shown(rows, as_at)
 

@@ -30,8 +30,10 @@ def fresh(year, layer):
 
 @cache
 def following(year, layer):
-    before = YEARS.index(year) - 1
-    return cells_of(places(year, layer), following(YEARS[before], layer) if before >= 0 else None)
+    if year == YEARS[0]:
+        return fresh(year, layer)
+    before = YEARS[YEARS.index(year) - 1]
+    return cells_of(places(year, layer), following(before, layer))
 
 
 def near_share(year, layer, cells):
