@@ -7,7 +7,7 @@ So no test that changes the program itself may ask for an edition here.
 import pickle
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -81,7 +81,7 @@ class _Asked:
                 (dict(extract.tables), dict(extract.given), extract.files, extract.notice),
                 source.after and source.after.serialize(),
                 (source.office, source.office.hashes()),
-                None if source.directory is default_directory() else source.directory,
+                None if source.directory is default_directory() else _rows_of(source.directory),
                 (source.year, source.as_at, source.public_on, self.manifest),
             )
         )
@@ -91,6 +91,10 @@ class _Asked:
 
     def __hash__(self) -> int:
         return hash(self.told)
+
+
+def _rows_of(directory: Directory) -> list[object]:
+    return [getattr(directory, each.name) for each in fields(directory)]
 
 
 @lru_cache(maxsize=40)

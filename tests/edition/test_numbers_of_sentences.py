@@ -4,8 +4,7 @@ from collections import Counter
 
 import pytest
 
-from tests.edition.content.test_content import DECIDED
-from tests.editions import edition_of
+from tests.edition.content.test_content import DECIDED, of_a_few
 from tests.tables import extract
 from upheld.edition.proof.verifying import verify_database
 
@@ -16,7 +15,7 @@ GROUPS = ("G15", "Group of 12")
 
 @pytest.fixture
 def edition():
-    return edition_of(extract(decided=DECIDED))
+    return of_a_few(extract(decided=DECIDED))
 
 
 def named(edition, body, group):

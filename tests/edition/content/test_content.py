@@ -1,7 +1,10 @@
 """What an edition holds, from small extracts."""
 
+from functools import partial
+
 import pytest
 
+from tests.directory import only
 from tests.editions import edition_of
 from tests.tables import extract
 from upheld.edition.manifest import EditionError
@@ -16,6 +19,12 @@ reference | authority   | decided_on | outcome                        | category
 4         | east-dorset | 2019-06-01 | upheld                         | Other    | no
 5         | dartmoor-national-park | 2019-06-01 | not upheld          | Other    | no
 """
+FEW = only(
+    *("bradford", "leeds", "kent", "surrey", "camden", "barnet", "blaby", "melton"),
+    *("north-west-leicestershire", "dartmoor-national-park"),
+    *("east-dorset", "purbeck", "dorset"),  # two that ended, and their successor
+)
+of_a_few = partial(edition_of, directory=FEW)
 
 
 def figure(edition, authority, measure="upheld"):
@@ -28,7 +37,7 @@ def printed_of(row):
 
 
 def test_a_figure_carries_its_count_base_name_and_average():
-    edition = edition_of(extract(decided=DECIDED))
+    edition = of_a_few(extract(decided=DECIDED))
     leeds = figure(edition, "leeds")
     assert printed_of(leeds) == ("50%", 1, 2, "detailed investigations", "67%")
     assert (leeds.peer_group, leeds.peer_counted, leeds.peer_out_of) == (
@@ -39,7 +48,7 @@ def test_a_figure_carries_its_count_base_name_and_average():
 
 
 def test_every_authority_of_the_year_has_figures_and_none_without_cases_is_0_percent():
-    edition = edition_of(extract(decided=DECIDED))
+    edition = of_a_few(extract(decided=DECIDED))
     assert printed_of(figure(edition, "kent")) == (
         "no cases",
         0,
@@ -50,7 +59,7 @@ def test_every_authority_of_the_year_has_figures_and_none_without_cases_is_0_per
 
 
 def test_one_that_ended_has_figures_without_average_and_is_in_none():
-    edition = edition_of(extract(decided=DECIDED))
+    edition = of_a_few(extract(decided=DECIDED))
     ended = figure(edition, "east-dorset")
     assert printed_of(ended) == ("100%", 1, 1, "detailed investigation", None)
     assert ended.peer_group is None
@@ -59,22 +68,22 @@ def test_one_that_ended_has_figures_without_average_and_is_in_none():
 
 
 def test_one_that_ended_and_was_not_decided_about_has_no_figures():
-    assert figure(edition_of(extract(decided=DECIDED)), "purbeck") is None
+    assert figure(of_a_few(extract(decided=DECIDED)), "purbeck") is None
 
 
 def test_a_body_of_no_group_has_no_average():
-    park = figure(edition_of(extract(decided=DECIDED)), "dartmoor-national-park")
+    park = figure(of_a_few(extract(decided=DECIDED)), "dartmoor-national-park")
     assert printed_of(park) == ("0%", 0, 1, "detailed investigation", None)
 
 
 def test_what_the_extract_does_not_have_is_not_available_and_never_0():
-    edition = edition_of(extract(decided=DECIDED))
+    edition = of_a_few(extract(decided=DECIDED))
     assert printed_of(figure(edition, "leeds", "compliance"))[:3] == ("not available", None, None)
     assert printed_of(figure(edition, "leeds", "satisfactory-remedies"))[:3] == ("100%", 1, 1)
 
 
 def test_england_together_includes_those_that_ended_and_those_of_no_group():
-    edition = edition_of(extract(decided=DECIDED))
+    edition = of_a_few(extract(decided=DECIDED))
     rows = edition.rows("SELECT sum(count) AS all_of_them FROM total WHERE what = 'decided'")
     assert rows == [{"all_of_them": 5}]
     decisions = edition.rows("SELECT count FROM total WHERE what = 'decisions about authorities'")
@@ -82,13 +91,13 @@ def test_england_together_includes_those_that_ended_and_those_of_no_group():
 
 
 def test_earlier_years_stay_as_they_were_published():
-    before = edition_of(extract(decided=DECIDED))
+    before = of_a_few(extract(decided=DECIDED))
     now = """
     reference | authority | decided_on | outcome    | category | sequence
     1         | leeds     | 2019-06-01 | upheld     | Housing  | 1
     1         | leeds     | 2020-06-01 | not upheld | Housing  | 2
     """
-    after = edition_of(extract(decided=now), year="2020-21", after=before.database)
+    after = of_a_few(extract(decided=now), year="2020-21", after=before.database)
     series = [
         (row.year, row.text, row.counted, row.out_of)
         for row in series_of(after, "leeds")
@@ -109,7 +118,7 @@ year    | peer_group   | measure | text | source
 
 
 def test_past_years_known_only_as_totals_count_the_same_way():
-    edition = edition_of(extract(decided=DECIDED, counts=COUNTS, averages=AVERAGES))
+    edition = of_a_few(extract(decided=DECIDED, counts=COUNTS, averages=AVERAGES))
     first = series_of(edition, "leeds")[0]
     assert (first.year, *printed_of(first)) == (
         "2018-19",
@@ -123,13 +132,13 @@ def test_past_years_known_only_as_totals_count_the_same_way():
 
 
 def test_only_authorities_that_totals_name_have_figures_of_that_year():
-    edition = edition_of(extract(decided=DECIDED, counts=COUNTS))
+    edition = of_a_few(extract(decided=DECIDED, counts=COUNTS))
     rows = edition.rows("SELECT DISTINCT authority FROM figure WHERE year = '2018-19'")
     assert rows == [{"authority": "leeds"}]
 
 
 def test_no_average_is_made_of_a_group_of_which_one_member_was_told():
-    edition = edition_of(extract(decided=DECIDED, counts=COUNTS))
+    edition = of_a_few(extract(decided=DECIDED, counts=COUNTS))
     assert series_of(edition, "leeds")[0].peer_text is None
 
 
@@ -142,7 +151,7 @@ reference | authority | number | kind                | remedy                | a
 
 
 def test_personal_remedies_are_nowhere_in_the_database():
-    edition = edition_of(extract(decided=DECIDED, recommendations=RECOMMENDATIONS))
+    edition = of_a_few(extract(decided=DECIDED, recommendations=RECOMMENDATIONS))
     assert edition.rows("SELECT authority, text FROM improvement") == [
         {"authority": "bradford", "text": "Write a guide"},
         {"authority": "leeds", "text": "Train staff"},
@@ -156,7 +165,7 @@ def test_improvements_of_a_withheld_or_very_new_decision_are_counted_and_not_nam
     1         | leeds     | 2019-06-01 | upheld  | Housing  | a person could be identified
     3         | bradford  | 2020-03-30 | upheld  | Other    |
     """
-    edition = edition_of(
+    edition = of_a_few(
         extract(decided=decided, recommendations=RECOMMENDATIONS),
         public_at="2020-05-10T00:01:00+01:00",  # 41 days after the second decision
     )
@@ -165,7 +174,7 @@ def test_improvements_of_a_withheld_or_very_new_decision_are_counted_and_not_nam
         {"authority": "bradford", "list": "improvement", "count": 1},
         {"authority": "leeds", "list": "improvement", "count": 1},
     ]
-    a_day_later = edition_of(
+    a_day_later = of_a_few(
         extract(decided=decided, recommendations=RECOMMENDATIONS),
         public_at="2020-05-11T00:01:00+01:00",
     )
@@ -189,7 +198,7 @@ c1    | Kent County Council      | 12
 
 
 def test_delegates_and_authorities_are_counted_from_events():
-    edition = edition_of(extract(decided=DECIDED, events=EVENTS, attendance=ATTENDANCE))
+    edition = of_a_few(extract(decided=DECIDED, events=EVENTS, attendance=ATTENDANCE))
     seminars = edition.rows("SELECT * FROM learning WHERE kind = 'seminar' AND audience = ''")
     assert seminars == [
         {
@@ -205,7 +214,7 @@ def test_delegates_and_authorities_are_counted_from_events():
 
 
 def test_an_authority_is_found_by_each_of_its_names_and_never_guessed():
-    edition = edition_of(extract(decided=DECIDED))
+    edition = of_a_few(extract(decided=DECIDED))
     for name in ("leeds", "E08000035", "leeds  city council", "Leeds"):
         assert find_authority(edition, name) == "leeds"
     with pytest.raises(EditionError, match="Did you mean 'Leeds City Council'"):
@@ -218,7 +227,7 @@ def test_a_case_withheld_after_the_day_of_the_figures_is_not_named():
     1         | leeds     | 2019-06-01 | upheld  | Housing  | 1        |
     1         | leeds     | 2020-06-01 | upheld  | Housing  | 2        | a person could be identified
     """
-    edition = edition_of(extract(decided=decided, recommendations=RECOMMENDATIONS))
+    edition = of_a_few(extract(decided=decided, recommendations=RECOMMENDATIONS))
     assert edition.rows("SELECT * FROM improvement") == []
     assert {r["authority"] for r in edition.rows("SELECT * FROM unlisted")} == {"bradford", "leeds"}
 
@@ -229,7 +238,7 @@ def test_an_improvement_falls_with_the_decision_that_it_was_agreed_for():
     1         | leeds     | 2019-06-01 | upheld     | Housing  | 1
     1         | leeds     | 2019-12-01 | not upheld | Housing  | 2
     """
-    edition = edition_of(extract(decided=decided, recommendations=RECOMMENDATIONS))
+    edition = of_a_few(extract(decided=decided, recommendations=RECOMMENDATIONS))
     assert not edition.rows("SELECT * FROM improvement WHERE authority = 'leeds'")
     assert not edition.rows("SELECT * FROM unlisted WHERE authority = 'leeds'")
 
@@ -239,7 +248,7 @@ def test_a_table_without_a_case_of_the_year_does_not_make_zeros():
     reference | authority | received_on | category
     9         | leeds     | 2018-05-01  | Housing
     """
-    edition = edition_of(
+    edition = of_a_few(
         extract(received=received, decided=DECIDED, counts=COUNTS.replace("2018-19", "2020-21")),
         year="2020-21",
     )
@@ -250,7 +259,7 @@ def test_a_table_without_a_case_of_the_year_does_not_make_zeros():
 
 def test_a_year_of_which_nothing_is_known_is_refused():
     with pytest.raises(EditionError, match="no case and no published total of 2029-30"):
-        edition_of(extract(decided=DECIDED), year="2029-30")
+        of_a_few(extract(decided=DECIDED), year="2029-30")
 
 
 def test_a_group_of_which_only_one_member_was_told_is_compared_by_its_published_average():
@@ -264,7 +273,7 @@ def test_a_group_of_which_only_one_member_was_told_is_compared_by_its_published_
     year    | peer_group | measure | text | source
     2019-20 | district   | upheld  | 45%  | Annual review letter 2020
     """
-    edition = edition_of(extract(counts=counts, averages=averages))
+    edition = of_a_few(extract(counts=counts, averages=averages))
     (row,) = edition.rows("SELECT comparison, sentence FROM figure WHERE measure = 'upheld'")
     assert row["comparison"] == "too-few"
     assert row["sentence"].endswith(
@@ -282,7 +291,7 @@ def test_the_counts_of_some_members_are_not_taken_for_the_group():
     2019-20 | melton    | decided | upheld     | 1
     2019-20 | melton    | decided | not upheld | 9
     """
-    edition = edition_of(extract(counts=counts))
+    edition = of_a_few(extract(counts=counts))
     rows = edition.rows("SELECT comparison FROM figure WHERE measure = 'upheld'")
     assert [row["comparison"] for row in rows] == ["not-compared", "not-compared"]
     assert edition.rows("SELECT * FROM comparing") == []
@@ -292,9 +301,9 @@ YEARLY = ("service", "area", "stage", "hexagon")
 
 
 def test_services_areas_and_the_map_of_earlier_years_stay_as_they_were_published():
-    before = edition_of(extract(decided=DECIDED))
+    before = of_a_few(extract(decided=DECIDED))
     now = DECIDED.replace("2019-06-01", "2020-06-01")
-    after = edition_of(extract(decided=now), year="2020-21", after=before.database)
+    after = of_a_few(extract(decided=now), year="2020-21", after=before.database)
     for table in YEARLY:
         query = f"SELECT * FROM {table} WHERE year = '2019-20'"
         assert after.rows(query) == before.rows(query) != []
@@ -302,7 +311,7 @@ def test_services_areas_and_the_map_of_earlier_years_stay_as_they_were_published
 
 
 def test_the_whole_country_includes_late_decisions_about_those_that_ended():
-    edition = edition_of(extract(decided=DECIDED))
+    edition = of_a_few(extract(decided=DECIDED))
     (row,) = edition.rows(
         "SELECT * FROM area WHERE area = '' AND category = '' AND measure = 'upheld'"
     )
@@ -313,8 +322,8 @@ def test_the_whole_country_includes_late_decisions_about_those_that_ended():
 
 @pytest.mark.parametrize("table", YEARLY)
 def test_an_edition_from_before_a_table_is_refused_with_what_to_do(table):
-    before = edition_of(extract(decided=DECIDED))
+    before = of_a_few(extract(decided=DECIDED))
     before.database.execute(f"DROP TABLE {table}")
     now = DECIDED.replace("2019-06-01", "2020-06-01")
     with pytest.raises(EditionError, match=f"no table {table}; .* Build it again"):
-        edition_of(extract(decided=now), year="2020-21", after=before.database)
+        of_a_few(extract(decided=now), year="2020-21", after=before.database)

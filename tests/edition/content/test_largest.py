@@ -1,16 +1,17 @@
 import pytest
 
+from tests.directory import only
 from tests.editions import edition_of
 from tests.publish.letters.composing import decided
 from tests.tables import extract
 from upheld.edition.proof.verifying import verify_database
 from upheld.ombudsman.folder import read_office
 
+OTHER_DISTRICTS = ("blaby", "charnwood", "harborough", "melton", "oadby-and-wigston")
+FEW = only("hinckley-and-bosworth", *OTHER_DISTRICTS)
 OTHERS = [
     row
-    for place, slug in enumerate(
-        ("blaby", "charnwood", "harborough", "melton", "oadby-and-wigston")
-    )
+    for place, slug in enumerate(OTHER_DISTRICTS)
     for row in decided(slug, start=1_000 * (place + 1), upheld=9, not_upheld=11)
 ]
 
@@ -31,7 +32,8 @@ def received_from(rows: list[dict], people: dict[int, str]) -> list[dict]:
 
 def edition_with(rows: list[dict], people: dict[int, str]):
     every = rows + OTHERS
-    return edition_of(extract(decided=every, received=received_from(every, people)))
+    received = received_from(every, people)
+    return edition_of(extract(decided=every, received=received), directory=FEW)
 
 
 def figure(edition, slug: str):

@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.edition.content.test_content import DECIDED
-from tests.editions import edition_of
+from tests.edition.content.test_content import DECIDED, of_a_few
 from tests.tables import extract
 from upheld.edition.proof.verifying import verify_database
 
@@ -20,7 +19,7 @@ reference | authority | recorded_on | outcome
 
 @pytest.fixture
 def edition():
-    return edition_of(extract(received=RECEIVED, decided=DECIDED, compliance=COMPLIANCE))
+    return of_a_few(extract(received=RECEIVED, decided=DECIDED, compliance=COMPLIANCE))
 
 
 def test_an_edition_as_made_has_nothing_to_find(edition):
