@@ -1,6 +1,7 @@
 """The small country with two letters: to prove it takes half as long, and its files are as many kinds."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,6 @@ import pytest
 from tests.once import made_once
 from tests.whole.country import Country, country_once
 from tests.whole.small import AUTHORITIES, BEFORE, YEAR, Tables, build, write_extract
-
-WRITTEN_TO = ("kent", "leeds")
 
 
 def few_letters_once(factory: pytest.TempPathFactory) -> Path:
@@ -22,17 +21,22 @@ def few_letters_once(factory: pytest.TempPathFactory) -> Path:
 
 
 def _make(country: Country, folder: Path) -> None:
-    extract = write_extract(folder / "extract", change=with_few_letters)
+    extract = write_extract(folder / "extract", change=written_to("kent", "leeds"))
     shutil.copytree(country.before, folder / f"{BEFORE}.v1")
     done = build(extract, country.directory, folder, "--after", folder / f"{BEFORE}.v1")
     assert done.returncode == 0, done.stderr
 
 
-def with_few_letters(tables: Tables) -> None:
-    said = {row["authority"] for row in tables["letters"]} | set(WRITTEN_TO)
-    tables["letters"] += [
-        {"authority": slug, "send": "no"} for slug in AUTHORITIES if slug not in said
-    ]
+def written_to(*slugs: str) -> Callable[[Tables], None]:
+    """A change of an extract: only these get a letter, and those that the extract speaks of."""
+
+    def change(tables: Tables) -> None:
+        said = {row["authority"] for row in tables["letters"]} | set(slugs)
+        tables["letters"] += [
+            {"authority": slug, "send": "no"} for slug in AUTHORITIES if slug not in said
+        ]
+
+    return change
 
 
 def copied(made: Path, folder: Path) -> Path:

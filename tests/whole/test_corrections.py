@@ -2,11 +2,14 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.whole.country import Country
+from tests.whole.few_letters import written_to
 from tests.whole.small import (
     BEFORE,
     YEAR,
@@ -30,6 +33,20 @@ letters_on = 2023-07-19
 public_at = 2023-07-26T00:01:00
 """
 ON_ANOTHER_DAY = ("--letters-on", "2023-09-01", "--public-at", "2023-09-08T00:01")
+
+
+WRITTEN_TO = ("camden", "islington", "kent", "leeds", "leicester", "rutland")  # as these tests ask
+
+
+def write_cases(folder: Path, change: Callable[[Tables], None] | None = None) -> Path:
+    """The extract of the small country with this change, and few letters."""
+
+    def changed(tables: Tables) -> None:
+        if change:
+            change(tables)
+        written_to(*WRITTEN_TO)(tables)
+
+    return write_extract(folder, change=changed)
 
 
 def decisions_of(tables: Tables, slug: str, year: Year) -> list[Row]:
@@ -97,9 +114,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     folder = tmp_path_factory.mktemp("desk")
     write_directory(folder / "directory")
     write_office(folder / "office", text=OFFICE)
-    write_extract(folder / "cases")
-    write_extract(folder / "corrected", change=one_of_camden)
-    write_extract(folder / "much corrected", change=all_of_camden)
+    write_cases(folder / "cases")
+    write_cases(folder / "corrected", one_of_camden)
+    write_cases(folder / "much corrected", all_of_camden)
     found = Desk(folder=folder)
     found.build("cases")
     found.build("corrected", *ON_ANOTHER_DAY)
@@ -201,7 +218,7 @@ def test_a_letter_whose_words_change_is_issued_again_though_its_figure_stays(
 ) -> None:
     """With one investigation fewer in Leicester, Rutland's seven can no longer show that it is higher."""
     own = Desk(folder=_copy_of(desk, tmp_path))
-    write_extract(own.folder / "one less", change=one_of_leicester)
+    write_cases(own.folder / "one less", one_of_leicester)
     assert "Issued again: leicester, rutland\n" in own.build("one less", *ON_ANOTHER_DAY)
     printed = upheld("diff", own.edition(1), own.edition(2)).stdout
     said = "figure 2022-23 Rutland County Council, upheld: said In 2022-23 we completed 7 "
@@ -251,13 +268,12 @@ def test_a_draft_pins_no_average(desk: Desk, tmp_path: Path) -> None:
     assert (bases, replaced) == ([{"basis": "pooled"}], [])
 
 
-def test_an_earlier_year_stays_as_published_though_its_cases_change(tmp_path: Path) -> None:
-    directory, editions = write_directory(tmp_path / "directory"), tmp_path / "editions"
-    cases = write_extract(tmp_path / "cases")
-    changed = write_extract(tmp_path / "changed", change=one_of_the_year_before)
-    assert build(cases, directory, editions, year=BEFORE).returncode == 0
-    earlier = editions / f"{BEFORE}.v1"
-    done = build(changed, directory, editions, "--after", earlier)
+def test_an_earlier_year_stays_as_published_though_its_cases_change(
+    country: Country, tmp_path: Path
+) -> None:
+    changed = write_cases(tmp_path / "changed", one_of_the_year_before)
+    earlier, editions = country.before, tmp_path / "editions"
+    done = build(changed, country.directory, editions, "--after", earlier)
     assert done.returncode == 0, done.stderr
     query = "SELECT * FROM figure WHERE year = ? ORDER BY authority, measure"
     with open_edition(earlier) as was, open_edition(editions / f"{YEAR}.v1") as now:
@@ -311,7 +327,7 @@ def test_a_letter_that_is_to_be_issued_again_is_though_its_words_are_the_same(
     desk: Desk, tmp_path: Path
 ) -> None:
     own = Desk(folder=_copy_of(desk, tmp_path))
-    write_extract(own.folder / "addressed", change=one_addressee)
+    write_cases(own.folder / "addressed", one_addressee)
     assert "Issued again: kent\n" in own.build("addressed", *ON_ANOTHER_DAY, "--reissue", "Kent")
     assert "The New Chief Executive" in own.letters(2)["kent.html"].decode()
     assert own.changed_letters(1, 2) == {"kent.pdf", "kent.html"}
@@ -319,7 +335,7 @@ def test_a_letter_that_is_to_be_issued_again_is_though_its_words_are_the_same(
 
 def test_a_letter_withdrawn_is_a_change_and_is_told(desk: Desk, tmp_path: Path) -> None:
     own = Desk(folder=_copy_of(desk, tmp_path))
-    write_extract(own.folder / "fewer", change=leeds_gets_none)
+    write_cases(own.folder / "fewer", leeds_gets_none)
     said = own.build("fewer", *ON_ANOTHER_DAY, "--reissue", "Camden", exits=1)
     assert "1 more would change: leeds" in said
     assert "Withdrawn: leeds\n" in own.build("fewer", *ON_ANOTHER_DAY)

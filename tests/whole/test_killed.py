@@ -5,24 +5,23 @@ import random
 import signal
 import subprocess
 import time
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
 import pytest
 
-from tests.command import COMMAND, Started, started
+from tests.command import COMMAND, started
 from tests.sampling import trials
-from tests.whole.country import Country
-from tests.whole.small import YEAR, build, write_directory
+from tests.whole.small import YEAR, build, write_directory, write_few
 from upheld.edition.reading import open_edition
 from upheld.ombudsman.folder import read_office
 from upheld.publish.annual.proof import verify
 
 SEED = 20200722
-MOMENTS = trials(6, whole=12)  # of a clock; six more are exact
-PARTS = 2  # so that they can be shared between processes
+MOMENTS = trials(6, whole=12)  # of a clock; five more are exact
 
-# Loaded by Python at its start: the process kills its whole group at one exact call.
+# A command begins with this: the process kills its whole group at one exact call.
 KILL_AT = """
 import os, signal, sys
 from pathlib import Path
@@ -42,40 +41,30 @@ setattr(owner, name, killing(getattr(owner, name)))
 """
 
 
-def start(
-    country: Country, into: Path, *, directory: Path | None = None, **environment: str
-) -> subprocess.Popen[bytes]:
-    """A build in a group of its own, that every process it starts bears the mark of."""
-    return subprocess.Popen(
-        [COMMAND, *map(str, words_of_build(country, into, directory or country.directory))],
-        env={**os.environ, **environment, "UPHELD_KILLED": str(into)},
-        start_new_session=True,
-        stdout=subprocess.DEVNULL,
-    )
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """Of two authorities: what editions are made of, a whole one, and the seconds that it took."""
+
+    directory: Path
+    extract: Path
+    edition: Path
+    seconds: float
 
 
-def start_forked(country: Country, into: Path) -> Started:
-    """The same without the two seconds in which a new Python imports, and nothing can go wrong."""
-    words = words_of_build(country, into, country.directory)
-    return started(words, UPHELD_KILLED=str(into))
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    folder = tmp_path_factory.mktemp("made")
+    directory, extract = write_few(folder)
+    begun = time.monotonic()
+    assert started(words_of_build(extract, folder, directory)).wait() == 0
+    seconds = time.monotonic() - begun
+    edition = folder / f"{YEAR}.v1"
+    return Made(directory=directory, extract=extract, edition=edition, seconds=seconds)
 
 
-def words_of_build(country: Country, into: Path, directory: Path) -> list[str | Path]:
+def words_of_build(extract: Path, into: Path, directory: Path) -> list[str | Path]:
     named = ("--year", str(YEAR), "--into", into, "--directory", directory)
-    return ["build", country.extract, *named]
-
-
-def processes_of(into: Path) -> list[int]:
-    """Every running process that was started by a build into this folder."""
-    mark = f"UPHELD_KILLED={into}".encode()
-    found = []
-    for path in Path("/proc").glob("[0-9]*/environ"):
-        try:
-            if mark in path.read_bytes().split(b"\0"):
-                found.append(int(path.parent.name))
-        except OSError:  # it has ended meanwhile, or is somebody else's
-            continue
-    return found
+    return ["build", extract, *named]
 
 
 def is_there(into: Path) -> bool:
@@ -89,93 +78,84 @@ def is_there(into: Path) -> bool:
     return True
 
 
-def is_swept_by_the_next_build(country: Country, into: Path) -> None:
-    done = build(country.extract, country.directory, into)
+def is_swept_by_the_next_build(made: Made, into: Path) -> None:
+    done = build(made.extract, made.directory, into)
     assert done.returncode == 0, done.stderr
     names = sorted(path.name for path in into.iterdir())
     assert names == [".upheld-lock", f"{YEAR}.v1", f"{YEAR}.v1.private"]
     assert is_there(into)
 
 
-@pytest.fixture(scope="module")
-def duration(country: Country, tmp_path_factory: pytest.TempPathFactory) -> float:
-    """Seconds that one build takes here and now."""
-    begun = time.monotonic()
-    assert start_forked(country, tmp_path_factory.mktemp("measured")).wait() == 0
-    return time.monotonic() - begun
-
-
 @pytest.mark.sampled
-@pytest.mark.parametrize("part", range(PARTS))
 def test_a_build_killed_at_a_random_moment_leaves_a_whole_edition_or_none(
-    country: Country, duration: float, tmp_path: Path, part: int
+    made: Made, tmp_path: Path
 ) -> None:
     """Each build goes on where the one before was killed: what that left is in its way."""
-    chance = random.Random(SEED + part)
-    moments = [chance.uniform(0.02, 1.0) for _ in range(MOMENTS // PARTS)]
+    chance = random.Random(SEED)
+    moments = [chance.uniform(0.02, 1.0) for _ in range(MOMENTS)]
+    seconds = made.seconds
     folders = (tmp_path / str(number) for number in count())
     into = next(folders)
     while moments:
-        building = start_forked(country, into)
-        time.sleep(moments[0] * duration)
+        building = started(words_of_build(made.extract, into, made.directory))
+        time.sleep(moments[0] * seconds)
         if building.poll() is None:
             os.killpg(building.pid, signal.SIGKILL)
         if building.wait() == -signal.SIGKILL:
             moments.pop(0)
         else:
-            duration *= 0.8  # it was measured while the machine had more to do
-        assert processes_of(into) == []
+            seconds *= 0.8  # they were measured while the machine had more to do
+        with pytest.raises(ProcessLookupError):  # none of its group is left
+            os.killpg(building.pid, 0)
         if is_there(into):
             into = next(folders)  # from the beginning again
-    is_swept_by_the_next_build(country, into)
+    is_swept_by_the_next_build(made, into)
 
 
 @pytest.mark.parametrize("moment", ["fsync 1", "fsync 30", "rename 1", "rename 2"])
 def test_a_build_killed_before_the_last_rename_leaves_no_edition(
-    country: Country, tmp_path: Path, moment: str
+    made: Made, tmp_path: Path, moment: str
 ) -> None:
     into = tmp_path / "editions"
-    assert _killed_at(moment, country, into, tmp_path) == -signal.SIGKILL
+    assert _killed_at(moment, made, into) == -signal.SIGKILL
     assert not is_there(into)
     left = {path.name for path in into.iterdir()} - {".upheld-lock"}
     private = f"{YEAR}.v1.private" if moment == "rename 2" else ".building-private"
     assert left == {".building-edition", private}
     if moment == "rename 2":
-        is_swept_by_the_next_build(country, into)
+        is_swept_by_the_next_build(made, into)
 
 
 def test_a_build_killed_right_after_the_last_rename_leaves_a_whole_edition(
-    country: Country, tmp_path: Path
+    made: Made, tmp_path: Path
 ) -> None:
-    into, whole = tmp_path / "editions", tmp_path / "whole"
-    assert start(country, whole).wait() == 0
-    files = [path for folder in whole.glob(f"{YEAR}.*") for path in folder.rglob("*")]
+    into = tmp_path / "editions"
+    folders = made.edition.parent.glob(f"{YEAR}.*")
+    files = [path for folder in folders for path in folder.rglob("*")]
     # Each file and folder, the mark of the unfinished, the two folders; the last: the editions'.
     last = f"fsync {len(files) + 1 + 2 + 1}"
-    assert _killed_at(last, country, into, tmp_path) == -signal.SIGKILL
+    assert _killed_at(last, made, into) == -signal.SIGKILL
     assert is_there(into)
     before = (into / f"{YEAR}.v1" / "edition.json").read_bytes()
-    is_swept_by_the_next_build(country, into)
+    is_swept_by_the_next_build(made, into)
     assert (into / f"{YEAR}.v1" / "edition.json").read_bytes() == before
 
 
-def _killed_at(moment: str, country: Country, into: Path, folder: Path) -> int:
-    (folder / "start").mkdir()
-    (folder / "start" / "sitecustomize.py").write_text(KILL_AT, "utf-8")
-    path = os.pathsep.join([str(folder / "start"), *filter(None, [os.environ.get("PYTHONPATH")])])
-    return start(country, into, PYTHONPATH=path, KILL_AT=moment).wait()
+def _killed_at(moment: str, made: Made, into: Path) -> int | None:
+    words = words_of_build(made.extract, into, made.directory)
+    return started(words, first=KILL_AT, KILL_AT=moment).wait()
 
 
 MORE = ("barnet", "bolton", "bury", "croydon", "derby", "devon", "ealing", "essex", "luton")
 
 
 def test_no_worker_outlives_a_build_whose_first_process_alone_is_killed(
-    country: Country, tmp_path: Path
+    made: Made, tmp_path: Path
 ) -> None:
     """From 20 letters on they are made in processes of their own."""
     directory = write_directory(tmp_path / "directory", also=MORE)
     into = tmp_path / "editions"
-    building = start(country, into, directory=directory)
+    building = start(words_of_build(made.extract, into, directory), mark=into)
     while not list(into.glob(".building-edition/letters/*.pdf")):
         assert building.poll() is None, "the build ended before it was killed"
         time.sleep(0.01)
@@ -187,3 +167,26 @@ def test_no_worker_outlives_a_build_whose_first_process_alone_is_killed(
         time.sleep(0.1)
     assert processes_of(into) == []
     assert not is_there(into)
+
+
+def start(words: list[str | Path], *, mark: Path) -> subprocess.Popen[bytes]:
+    """A command in a new Python, and a mark that every process it starts bears too."""
+    return subprocess.Popen(
+        [COMMAND, *map(str, words)],
+        env={**os.environ, "UPHELD_KILLED": str(mark)},
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+    )
+
+
+def processes_of(into: Path) -> list[int]:
+    """Every running process that bears this mark."""
+    mark = f"UPHELD_KILLED={into}".encode()
+    found = []
+    for path in Path("/proc").glob("[0-9]*/environ"):
+        try:
+            if mark in path.read_bytes().split(b"\0"):
+                found.append(int(path.parent.name))
+        except OSError:  # it has ended meanwhile, or is somebody else's
+            continue
+    return found
