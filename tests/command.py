@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 
 COMMAND = Path(sys.executable).with_name("upheld")
 READY = (
+    "__main__",  # what has begun the tests, which each command would run again
     "upheld.cli.main",
     "upheld.cli.printing",
     "upheld.publish.annual.building",
@@ -26,8 +27,13 @@ READY = (
     "upheld.register.building",
     "ibis.backends.duckdb",
     # What these import when they are first used.
+    "ibis.backends.duckdb.converter",
+    "ibis.formats.pandas",
     "pandas",
-    "pydantic",
+    "pyarrow.dataset",
+    "pydantic.dataclasses",
+    "pydantic.main",
+    "pydantic.type_adapter",
     "scipy.optimize",
     "scipy.spatial",
 )
