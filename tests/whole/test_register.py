@@ -122,7 +122,7 @@ def with_its_hour_at(country: Country, folder: Path, hour: datetime) -> Path:
 def test_an_edition_is_refused_before_its_hour_and_copied_by_waiting_for_it(
     country: Country, tmp_path: Path
 ) -> None:
-    hour = datetime.now(UTC) + timedelta(seconds=20)
+    hour = datetime.now(UTC) + timedelta(hours=1)
     edition, published = with_its_hour_at(country, tmp_path, hour), tmp_path / "published"
     early = upheld("publish", edition, "--to", published)
     assert (early.returncode, published.exists()) == (1, False)
