@@ -63,5 +63,5 @@ def test_halves_of_a_percent_are_rounded_up():
 
 @pytest.mark.parametrize(("counted", "out_of"), [(0, 0), (4, 3), (-1, 3)])
 def test_what_is_no_share_has_no_interval(counted, out_of):
-    with pytest.raises(ValueError, match=f"{counted} of {out_of} is no share"):
+    with pytest.raises(ValueError, match=f"{counted} of {out_of} is not a share"):
         clopper_pearson(counted, out_of)

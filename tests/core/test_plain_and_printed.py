@@ -84,7 +84,7 @@ def test_what_people_write_is_printed(text):
         ("① first", "Write '1'."),
         (
             "\ue123 item",
-            "It belongs to one font or program alone. Delete it, or write a word for it.",
+            "Only one font or program has it. Delete it, or write a word for it.",
         ),
         ("3\u0308 of them", "Write what is before it without this mark."),
         ("N\u0304", "Write what is before it without this mark."),

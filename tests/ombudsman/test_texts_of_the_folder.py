@@ -10,7 +10,7 @@ from upheld.ombudsman.wording import read_wording
 SIGN = "\ue000"  # of one font alone
 WHY = (
     " has a character that our letters cannot print: U+E000, which is character 3, after 'A '."
-    " It belongs to one font or program alone. Delete it, or write a word for it."
+    " Only one font or program has it. Delete it, or write a word for it."
 )
 WHY_OF_A_PAGE = WHY.replace("our letters cannot print", "no page can show")
 GUIDE = '[[guides]]\ntitle = "{0}"\nfor = "councils"\ntext = "{1}"\npoints = ["{2}"]\n'

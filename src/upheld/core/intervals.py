@@ -1,7 +1,7 @@
 """How far a share could be from what was counted: the interval of a proportion, 0 to 1.
 
-It is Clopper and Pearson's, which never covers less often than it says. The quantiles are scipy's;
-that an interval reaches 0 or 1 exactly where nothing was on the other side is ours.
+It is Clopper and Pearson's, which never covers less often than it says. The quantiles come from
+SciPy. We make sure that an interval reaches 0 or 1 exactly if nothing was on the other side.
 """
 
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class Interval:
 
 
 def proportion_text(proportion: float) -> str:
-    """A limit as a whole percentage, halves up; 0% and 100% only where the limit is exactly that.
+    """A limit as a whole percentage, with halves rounded up. 0% and 100% are always exact.
 
     >>> proportion_text(0.0), proportion_text(0.004), proportion_text(0.9951), proportion_text(1.0)
     ('0%', '<1%', '>99%', '100%')
@@ -44,10 +44,10 @@ def proportion_text(proportion: float) -> str:
 def clopper_pearson(counted: int, out_of: int, confidence: float = SHOWN) -> Interval:
     """Clopper and Pearson's exact interval, from quantiles of the Beta distribution.
 
-    Raises ValueError for no cases at all, or for more counted than there were.
+    Raises ValueError if there are no cases, or if more are counted than there were.
     """
     if not 0 <= counted <= out_of or out_of == 0:
-        raise ValueError(f"{counted} of {out_of} is no share, so it has no interval.")
+        raise ValueError(f"{counted} of {out_of} is not a share, so it has no interval.")
     tail = (1 - confidence) / 2
     others = out_of - counted
     low = float(betaincinv(counted, others + 1, tail)) if counted else 0.0

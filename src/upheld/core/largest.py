@@ -1,7 +1,8 @@
-"""Who or what gave rise to most of an authority's detailed investigations, as an Ibis expression.
+"""Who or what caused most of an authority's detailed investigations, as an Ibis expression.
 
-One person can make hundreds of complaints, and one planning application dozens: the figure is then
-told without them too. Only counts come out; which complainant it was is told nowhere.
+One person can make hundreds of complaints, and one planning application can lead to dozens. So we
+also look at the figure without them. The result is only counts, and never says which complainant
+it was.
 """
 
 from datetime import date
@@ -12,20 +13,20 @@ from ibis import Table, _
 from upheld.core.counting import business_year, standing
 from upheld.core.vocabulary import INVESTIGATED, NOT_UPHELD, UPHELD
 
-FEWEST = 2  # a single case is nobody's largest
+FEWEST = 2  # with a single case there is no largest
 
 
 def with_complainants(decided: Table, received: Table) -> Table:
-    """The decisions with the complainant of each, as recorded when the complaint was received."""
+    """The decisions, each with the complainant recorded when the complaint was received."""
     known = received.filter(_.complainant.notnull()).select("authority", "reference", "complainant")
     return decided.join(known, ["authority", "reference"])
 
 
 def largest_counts(decided: Table, *, cause: str, year: int, as_at: date) -> Table:
-    """authority, upheld, not_upheld, remedied: of the one with most investigations, if FEWEST.
+    """authority, upheld, not_upheld, remedied: for the one with most investigations, if FEWEST.
 
-    ``cause`` is the column that tells complainants or issues apart; of two with as many, the one
-    whose name comes first.
+    ``cause`` is the column that identifies complainants or issues. If two have the same number, it
+    is the one whose name comes first.
     """
     order = ibis.window(group_by="authority", order_by=[ibis.desc("investigated"), "cause"])
     return (

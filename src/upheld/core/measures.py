@@ -1,10 +1,10 @@
 """Every share we publish, defined once.
 
 A measure says which published counts are counted, and out of which. The letters, the tables, the
-site, the review and the methodology all read this module; nothing else may define a share.
-Measures are written in cells of the published tables (so many upheld, so many not upheld) and not
-in cases, so that a year whose cases we hold and a year known only as published totals are measured
-by the same lines.
+site, the review and the methodology all read this module, and nothing else may define a share.
+Measures are written in cells of the published tables (this many upheld, this many not upheld) and
+not in cases, so that the same code measures a year whose cases we have and a year that we only have
+as published totals.
 """
 
 from dataclasses import dataclass
@@ -29,11 +29,11 @@ class Cells:
     outcomes: tuple[str, ...]
 
 
-RESIDENTS = "residents"  # the one base that is not a count of ours
-PER_RESIDENTS = 100_000  # of a rate
-FEWEST_RESIDENTS = 50_000  # of an area that has a rate
+RESIDENTS = "residents"  # the only base that is not one of our counts
+PER_RESIDENTS = 100_000  # for a rate
+FEWEST_RESIDENTS = 50_000  # in an area that has a rate
 
-COMPLIED = (SATISFIED, LATE)  # LGSCO's rule, for as long as there are figures of compliance
+COMPLIED = (SATISFIED, LATE)  # LGSCO's rule, for as long as there have been compliance figures
 COMPLIANCE_BASE = tuple(outcome for outcome in COMPLIANCE_OUTCOMES if outcome != CEASED)
 
 
@@ -46,8 +46,8 @@ class Measure:
     out_of: Cells | str  # RESIDENTS for a rate
     out_of_name: tuple[str, str]  # one, many
     first_year: Year | None = None  # None: as far back as there are counts
-    # Whether chance is asked about: upheld or not is found out case by case and could have come out
-    # otherwise; whether an authority did what it agreed is told in full, and never tested.
+    # Whether we ask about chance. Upheld or not is decided case by case, and could have come out
+    # differently. Whether an authority did what it agreed is given in full and never tested.
     is_compared: bool = False
     definition: str
     source: str
@@ -154,5 +154,5 @@ BY_SLUG = {measure.slug: measure for measure in MEASURES}
 
 
 def measures_in(year: Year) -> tuple[Measure, ...]:
-    """The measures that a year has, in the order in which they are printed."""
+    """The measures for a year, in the order in which they are printed."""
     return tuple(measure for measure in MEASURES if measure.in_year(year))

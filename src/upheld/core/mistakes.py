@@ -1,7 +1,7 @@
-"""What a user can put right."""
+"""What users can correct themselves."""
 
 INSTALL = "Run: pip install 'upheld[{}]'."  # with the name of an extra in pyproject.toml
 
 
 class Mistake(Exception):
-    """Told word for word, without a traceback: what, where, the value, and what to do."""
+    """Shown word for word, without a traceback: what, where, the value and what to do."""

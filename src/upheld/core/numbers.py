@@ -1,4 +1,4 @@
-"""The numbers in a text, as they are compared: what is printed is read back and looked up."""
+"""The numbers in a text, ready to compare: what is printed is read back and looked up."""
 
 import re
 from collections.abc import Iterable
@@ -11,8 +11,8 @@ SIGNS = {"more than ": ">", "less than ": "<"}
 
 
 def numbers_in(text: str, *, names: Iterable[str] = ()) -> list[str]:
-    """Without the commas of thousands; percentages as printed, so that 45 is not 45%. A digit in
-    one of ``names``, of a body or of a group, is no number.
+    """Without thousands separators, and percentages as printed, so that 45 is not 45%. A digit in
+    one of ``names``, of a body or a group, is not a number.
 
     >>> numbers_in("1,203 of 1,500 (>99%) in 2019-20, more than 98%")
     ['1203', '1500', '>99%', '2019', '20', '>98%']

@@ -1,4 +1,4 @@
-"""What a letter can print: every text that may reach one is held to this where it is read.
+"""What a letter can print: every text that may be in one is checked when it is read.
 
 The characters of its fonts are in printed_ranges; a test sets each of them in a letter and reads
 it back. Texts come here in their plain form (core.plain).
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from upheld.core.plain import plain
 from upheld.core.printed_ranges import MARKED, PRINTED
 
-BEFORE_SHOWN = 12  # characters in front of the one that is told
+BEFORE_SHOWN = 12  # how many characters in front of it a message shows
 
 
 def _class(ranges: str) -> str:
@@ -27,7 +27,7 @@ def _class(ranges: str) -> str:
     )
 
 
-# For a first look at many texts at once: marks are looked at with their letters, one by one.
+# For a first look at many texts at once. Marks are checked with their letters, one by one.
 DOUBTFUL = rf"[^ \n\t{_class(PRINTED)}]"
 WITH_MARK = "|".join(f"[{_class(letters)}]{mark}" for mark, letters in MARKED.items())
 FINE = re.compile(rf"(?:{WITH_MARK}|[ \n\t{_class(PRINTED)}])*+")
@@ -39,7 +39,7 @@ UNSHOWN = re.compile(
 
 @dataclass(frozen=True, kw_only=True)
 class Unprintable:
-    """A sign that the fonts lack, or a mark that they cannot set over what is before it."""
+    """A character that the fonts lack, or a mark that they cannot set over the one before it."""
 
     sign: str
     at: int  # how many characters are before it
@@ -57,7 +57,7 @@ def unprintable(text: str) -> Iterator[Unprintable]:
 
 
 def why_unprintable(text: str) -> tuple[str, str] | None:
-    """What is wrong, going on from the text, and what to write; None where all can be printed.
+    """What is wrong, to follow the text, and what to write. None if all of it can be printed.
 
     >>> why_unprintable("Review 東京")[1]
     'Write it in Latin letters.'
@@ -66,8 +66,8 @@ def why_unprintable(text: str) -> tuple[str, str] | None:
 
 
 def why_unshown(text: str) -> tuple[str, str] | None:
-    """The same of what is on pages alone. They print any script, in the reader's own fonts, but
-    nothing that is no sign: control characters, those of one font, and what turns text about.
+    """The same for texts that are only on pages. They can print any script, in the reader's own
+    fonts, but not control characters, characters of one font, or marks that reverse a text.
 
     >>> why_unshown("اردو"), why_unshown("A\\ue000")[0]
     (None, "has a character that no page can show: U+E000, which is character 2, after 'A'")
@@ -112,7 +112,7 @@ def _instead(sign: str) -> str:
     if category.startswith(("L", "N")):
         return "Write it in Latin letters."
     if category.startswith("C"):
-        return "It belongs to one font or program alone. Delete it, or write a word for it."
+        return "Only one font or program has it. Delete it, or write a word for it."
     return "Delete it, or write a word for it."
 
 

@@ -1,13 +1,13 @@
-"""How long work tells how far it is, without knowing who listens."""
+"""How a long task reports its progress, without knowing what shows it."""
 
 from collections.abc import Callable
 
 Progress = Callable[[str, int, int], None]
-"""Called with the stage, how much of it is done and how much there is (0 where unknown)."""
+"""Called with the stage, how much of it is done and how much there is (0 if unknown)."""
 
 OfOneStage = Callable[[int, int], None]
-"""The same within a stage: how much is done, and how much there is."""
+"""The same in one stage: how much is done and how much there is."""
 
 
 def silent(stage: str, done: int, of: int) -> None:
-    """For those who do not listen."""
+    """For when nothing shows the progress."""

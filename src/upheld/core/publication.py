@@ -1,9 +1,9 @@
-"""Which decision may be public on a day, and from which day on.
+"""Which decisions may be public on a day, and from which day.
 
-A decision is public once the office's delay has passed since it was made, unless it
-is withheld, and until the time has passed for which the office keeps it. Of a case decided again
-the last entry as at the day decides; an earlier one is never shown in its place. Editions and the
-register both read this module: nothing else may say what is public.
+Unless it is withheld, a decision becomes public once the office's delay since it was made has
+passed, and stays public for as long as the office keeps it. If a case has been decided again, the
+last entry by that day is used, and an earlier one is never shown instead. Editions and the register
+both read this module, and nothing else may say what is public.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,7 +14,7 @@ from upheld.core.vocabulary import CEASED, CLOSED, LATE, NOT_UPHELD, SATISFIED, 
 
 Case = tuple[str, str]  # authority, reference
 
-# The other outcomes are counted, and no decision of them is ever listed.
+# The other outcomes are counted, and decisions with them are never listed.
 LISTED_OUTCOMES = (CLOSED, NOT_UPHELD, UPHELD)
 
 DONE_ON_TIME, DONE_LATE, NOT_DONE, NOTHING_DECIDED = "done on time", "late", "not done", ""
@@ -25,7 +25,7 @@ def case_of(row: Row) -> Case:
 
 
 def entries_of(rows: Iterable[Row], *, dated: str, by: date) -> dict[Case, list[Row]]:
-    """The entries of each case that are dated by the day, in the order in which they count."""
+    """The entries for each case that are dated by the day, in the order in which they count."""
     found: dict[Case, list[Row]] = {}
     for row in rows:
         if row[dated] <= by:
@@ -36,31 +36,31 @@ def entries_of(rows: Iterable[Row], *, dated: str, by: date) -> dict[Case, list[
 
 
 def standing(rows: Iterable[Row], *, dated: str, by: date) -> dict[Case, Row]:
-    """The last entry of each case as at the day; the same rule as core.counting.standing."""
+    """The last entry for each case by the day. The same rule is in core.counting.standing."""
     return {case: entries[-1] for case, entries in entries_of(rows, dated=dated, by=by).items()}
 
 
 def usual_day(decided_on: date, *, delay: timedelta) -> date:
-    """The first day on which a decision may be public, where nothing puts it off."""
+    """The first day on which a decision may be public, if nothing delays it."""
     return decided_on + delay
 
 
 def public_from(decision: Row, *, delay: timedelta) -> date:
-    """The first day on which it is public: after the delay, or later where it was published later.
+    """The first day on which it is public: after the delay, or later if it was published later.
 
-    An extract need not tell ``published_on``; then nothing held the decision back.
+    If an extract does not give ``published_on``, nothing delayed the decision.
     """
     usual = usual_day(decision["decided_on"], delay=delay)
     return max(usual, decision.get("published_on") or usual)
 
 
 def is_public(decision: Row, *, on: date, delay: timedelta) -> bool:
-    """True of a standing decision that is old enough and not withheld; the last day is enough."""
+    """True for a last decision that is not withheld, and is public by this day at the latest."""
     return public_from(decision, delay=delay) <= on and not decision["withheld_reason"]
 
 
 def is_listed(decision: Row, *, on: date, delay: timedelta, keep_years: int) -> bool:
-    """True of a decision that the register lists: public, of a listed outcome, and still kept."""
+    """True for a decision that the register lists: public, listed by outcome, and still kept."""
     return (
         is_public(decision, on=on, delay=delay)
         and decision["outcome"] in LISTED_OUTCOMES
@@ -69,7 +69,7 @@ def is_listed(decision: Row, *, on: date, delay: timedelta, keep_years: int) -> 
 
 
 def leaves_on(decided_on: date, *, keep_years: int) -> date:
-    """The day on which a decision has left: so many years after it; 29 February is then 28."""
+    """The day on which a decision has left: this many years after it. 29 February becomes 28."""
     year = decided_on.year + keep_years
     if year > date.max.year:
         return date.max
@@ -80,11 +80,11 @@ def leaves_on(decided_on: date, *, keep_years: int) -> date:
 
 
 def worded_by(entries: Sequence[Row]) -> Row:
-    """The entry whose words and date of publication stand, of a case that is public.
+    """For a public case, the entry whose words and date of publication are used.
 
-    A later entry without words of its own leaves those of the one before, and their date. Words
-    that were never public, being withheld or of an outcome that is not listed, are no words: the
-    last entry then stands for itself, without any.
+    If a later entry has no words of its own, those of the one before are used, with their date.
+    Words that were never public (withheld, or with an outcome that is not listed) do not count: the
+    last entry is then used by itself, without words.
     """
     for entry in reversed(entries):
         if entry["statement"] or entry["summary"]:
@@ -94,12 +94,12 @@ def worded_by(entries: Sequence[Row]) -> Row:
 
 
 def public_state(recommendation: Row, outcomes: Iterable[Row], *, on: date) -> str:
-    """What was decided of a recommendation by the day; '' where nothing was.
+    """What was decided about a recommendation by the day; '' if nothing was.
 
-    ``outcomes`` are all compliance outcomes of its case. An extract tells how a recommendation
-    stands on the day it was made, and not since when. It was decided when the last outcome of its
-    case was recorded; without one, when it was completed. Where that day is not told, or is yet
-    to come, nothing is said: an earlier state cannot be known, and must not be guessed.
+    ``outcomes``: all compliance outcomes for its case. An extract says what state a recommendation
+    was in on the day the extract was made, but not since when. The state was decided when the last
+    outcome for the case was recorded or, if there is none, when it was completed. If that day is
+    missing or still to come, we say nothing: we cannot know an earlier state, and must not guess.
     """
     completed_on = recommendation["completed_on"]
     last_recorded = max((row["recorded_on"] for row in outcomes), default=None)

@@ -5,12 +5,12 @@ from datetime import date
 
 from upheld.core.english import so_many
 
-MONTHS_TO_CONSIDER = 3  # the law gives an authority as long
+MONTHS_TO_CONSIDER = 3  # the time that the law gives an authority
 TIME_TO_CONSIDER = so_many(MONTHS_TO_CONSIDER, "month")
 
 
 def last_day_to_consider(published_on: str) -> str:
-    """So many months after a day, or the last of that month where it is shorter.
+    """This many months after a day, or the last day of that month if it is shorter.
 
     >>> last_day_to_consider("2023-07-14"), last_day_to_consider("2023-11-30")
     ('2023-10-14', '2024-02-29')

@@ -1,4 +1,4 @@
-"""One row, whatever holds it: a table of an extract, an edition, a register or a page."""
+"""One row, wherever it is from: a table in an extract, an edition, a register or a page."""
 
 from collections.abc import Mapping
 from typing import Any

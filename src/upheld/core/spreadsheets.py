@@ -1,15 +1,15 @@
-"""What a CSV file may say to a spreadsheet: text, and nothing that one would run.
+"""What a CSV file may give a spreadsheet: text, and nothing that it would run.
 
-Every CSV file that people are given goes through here. Only the extracts that Upheld writes for
-itself (`upheld demo`, `upheld office extract`) do not: they are read back as they were written.
+Every CSV file for people is written here. Only the extracts that Upheld writes for itself
+(`upheld demo`, `upheld office extract`) are not, because they are read back as they were written.
 """
 
 import csv
 from collections.abc import Iterable, Mapping
 from typing import Any, TextIO
 
-# What Excel and LibreOffice take for the start of a formula, full-width forms included, and what
-# they drop before one.
+# What Excel and LibreOffice take for the start of a formula, including full-width forms, and what
+# they ignore before one.
 FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
@@ -19,7 +19,7 @@ def runs_as_formula(text: str) -> bool:
 
 
 def csv_text(text: str) -> str:
-    """The text as a CSV file holds it: with an apostrophe before what would run as a formula.
+    """The text as it is in a CSV file: with an apostrophe in front if it would run as a formula.
 
     >>> csv_text("=1+1"), csv_text("<1%")
     ("'=1+1", '<1%')
@@ -28,7 +28,7 @@ def csv_text(text: str) -> str:
 
 
 def csv_cell(value: Any) -> Any:
-    """Numbers stay as they are, -3 too: only text can be a formula.
+    """Numbers stay as they are, even -3, because only text can be a formula.
 
     >>> csv_cell(-3), csv_cell("-3")
     (-3, "'-3")
@@ -42,7 +42,7 @@ def write_rows(to: TextIO, rows: Iterable[Iterable[Any]]) -> None:
 
 
 def write_records(to: TextIO, records: Iterable[Mapping[str, Any]]) -> None:
-    """Under the names of all their columns, in the order in which they are met."""
+    """Write records with a heading for each column, in the order in which they first appear."""
     records = list(records)
     names = list(dict.fromkeys(name for record in records for name in record))
     write_rows(to, [names])

@@ -1,7 +1,7 @@
-"""Counts of which some may never have been told: what they come to together is decided here alone.
+"""Sums of counts that we may not all have. Only this module decides what they come to.
 
-A sum is told only where all that it adds up is told. One that was never told is not 0, and leaving
-it out would make the sum a figure of somebody else.
+We give a sum only if we have everything in it. A count that we do not have is not 0, and leaving it
+out would make the sum a figure for different bodies.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ Pair = tuple[int, int]  # counted, out of
 
 
 def all_known(found: Iterable[Each | None]) -> list[Each] | None:
-    """Each of them; None as soon as one was never told.
+    """All of them, or None if one is missing.
 
     >>> all_known([2, 0]), all_known([2, None]), all_known([])
     ([2, 0], None, [])
@@ -47,5 +47,5 @@ def sum_of_pairs(pairs: Iterable[Pair | None]) -> Pair | None:
 
 
 def pair_of(counted: int | None, out_of: int | None) -> Pair | None:
-    """A count and its base; neither is told without the other."""
+    """A count and its base. Neither is given without the other."""
     return None if counted is None or out_of is None else (counted, out_of)

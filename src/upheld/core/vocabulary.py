@@ -1,8 +1,8 @@
 """The words of complaints and their order. Every table, letter and page takes its words from here.
 
-The words are those of the Ombudsman's own statistics, in the order in which its tables print them.
-Other spellings that files may bear are data too (``OUTCOME_ALIASES`` and the like): what is in
-neither place is a problem to report, never a guess.
+The words are those in the Ombudsman's own statistics, in the order in which its tables print them.
+Other spellings that files may have are data too (``OUTCOME_ALIASES`` and the others). A word in
+neither place is a problem to report, and we never guess.
 """
 
 from enum import StrEnum
@@ -14,7 +14,7 @@ class What(StrEnum):
     RECEIVED = "received"  # complaints and enquiries received in the year
     DECIDED = "decided"  # decisions about authorities made in the year
     COMPLIANCE = "compliance"  # compliance outcomes recorded in the year
-    REMEDIED = "remedied"  # upheld decisions that the authority had remedied before
+    REMEDIED = "remedied"  # upheld decisions that the authority had already remedied
 
 
 UPHELD = "upheld"
@@ -41,7 +41,7 @@ CEASED = "ceased"
 
 COMPLIANCE_OUTCOMES = (SATISFIED, LATE, NOT_SATISFIED, NOT_COMPLETE, CEASED)
 FAILED_COMPLIANCE = (NOT_SATISFIED, NOT_COMPLETE)
-DONE = (SATISFIED, LATE, NOT_SATISFIED)  # on some day, which is told
+DONE = (SATISFIED, LATE, NOT_SATISFIED)  # done, so there is a day when it was
 
 # The outcomes that a count of each kind may have.
 OUTCOMES_OF = {
@@ -63,7 +63,7 @@ CATEGORIES = (
     "Other",
 )
 
-# Peer group: how the group is named in a sentence ("For all district councils together").
+# Peer group: what a sentence calls the group ("For all district councils together").
 PEER_GROUPS = {
     "county": "county councils",
     "district": "district councils",
@@ -150,7 +150,7 @@ CATEGORY_ALIASES = {
     "highways and transport": "Highways & Transport",
     "planning and development": "Planning & Development",
     "planning": "Planning & Development",
-    # The Ombudsman's web pages sort single decisions otherwise than its statistics do.
+    # The Ombudsman's web pages use different categories for decisions than its statistics do.
     "children's care services": "Education & Children's Services",
     "education": "Education & Children's Services",
     "environment and regulation": "Environmental Services & Public Protection & Regulation",
@@ -172,5 +172,5 @@ PEER_GROUP_ALIASES = {
 
 
 def folded(text: str) -> str:
-    """The form in which words are compared: case, spacing and curly apostrophes do not matter."""
+    """The form used to compare words: case, spacing and curly apostrophes do not matter."""
     return " ".join(text.replace("’", "'").split()).casefold()

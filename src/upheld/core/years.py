@@ -7,7 +7,7 @@ from functools import total_ordering
 
 
 class YearError(ValueError):
-    """A text that names no business year; the message says how to write one."""
+    """A text that is not a business year. The message says how to write one."""
 
 
 @total_ordering
@@ -19,7 +19,7 @@ class Year:
 
     @classmethod
     def parse(cls, text: str) -> "Year":
-        """Read ``2019-20``; ``2019-2020``, ``2019/20`` and ``2019 to 2020`` are understood.
+        """Read ``2019-20``. We also understand ``2019-2020``, ``2019/20`` and ``2019 to 2020``.
 
         >>> Year.parse("2019-20").last_day
         datetime.date(2020, 3, 31)

@@ -32,7 +32,7 @@ pytestmark = pytest.mark.usefixtures("database")
 BULLET = "One\n\ue000 two"
 WHY = (
     " has a character that our letters cannot print: U+E000, which is character {at}, after {after}."
-    " It belongs to one font or program alone. Delete it, or write a word for it."
+    " Only one font or program has it. Delete it, or write a word for it."
 )
 ODD, PLAIN = "Co\u2011op re\ufb01t\u00a0\uf0b7 Zoe\u0308", "Co-op refit • Zoë"
 KINDS = 6  # of forms that are sent at random below

@@ -1,1 +1,1 @@
-"""Where each council stands on the map of hexagons."""
+"""Where each council is on the map of hexagons."""

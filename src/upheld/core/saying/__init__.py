@@ -1,1 +1,1 @@
-"""Which sentences a figure and its comparisons call for, with what is filled into them."""
+"""Which sentences a figure and its comparisons need, and what is filled in."""

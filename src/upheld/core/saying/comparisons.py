@@ -1,7 +1,7 @@
-"""What is said of a comparison: which sentence each answer has, and why that one.
+"""What we say about a comparison: which sentence each answer has, and why that one.
 
-A letter says of a figure what ``said_of`` gives: the figure, its group's, and one answer. What
-services, earlier years and the year before show is said on the authority's page and in the tables.
+A letter says what ``said_of`` gives: the figure, its group's figure, and one answer. What services,
+earlier years and the year before show is on the authority's page and in the tables.
 """
 
 from fractions import Fraction
@@ -14,14 +14,14 @@ from upheld.core.saying.figures import FigureContext, Said, Values, form_of, sai
 from upheld.core.shares import in_prose, percent_text, place_of, whole_percent
 
 RARE = Fraction(1, 10)  # an average below it is called rare
-_WORDS = {  # of a measure that is compared: the group of its keys, and its base as a noun
+_WORDS = {  # for each compared measure: the group of its keys, and the noun for its base
     UPHELD_RATE.slug: ("upheld", "short_investigations"),
     SATISFACTORY_REMEDIES.slug: ("remedies", "upheld_decisions"),
 }
 
 
 def said_of(context: FigureContext) -> list[Said]:
-    """The figure, similar authorities together, and what comparing shows or why it is not done."""
+    """The figure, similar authorities together, and what comparing shows or why we do not."""
     plain = next((row for row in context.comparisons if row.basis == Basis.PEERS), None)
     said = said_of_figure(context)
     if plain is None:
@@ -42,7 +42,7 @@ def said_of_comparison(context: FigureContext, row: Comparison) -> list[Said]:
 
 
 def said_of_range(context: FigureContext, row: Comparison) -> list[Said]:
-    """The range of chance of a row; nothing where there is none, and of services."""
+    """The range of chance for a row, if it has one. We never give one for services."""
     found = row.compared
     if found is None or found.chance is None or row.basis == Basis.SERVICES:
         return []
@@ -56,7 +56,7 @@ def said_of_range(context: FigureContext, row: Comparison) -> list[Said]:
 
 
 def _is_hidden_by_rounding(found: Compared) -> bool:
-    """Whether a figure outside its range is printed like an end of it: counts are given then."""
+    """Whether a figure outside its range is printed like an end of it. Then we give counts."""
     if found.chance is None or found.answer not in DIFFERENT:
         return False
     ends = (found.chance.least, found.chance.most)
@@ -98,9 +98,9 @@ def _no_difference(context: FigureContext, row: Comparison, found: Compared) -> 
 
 
 def _out_of_reach(context: FigureContext, row: Comparison, found: Compared, values: Values) -> Said:
-    """On its own side of the average not even all, or none, would be a difference.
+    """On the figure's side of the average, not even all, or none, would be a difference.
 
-    Said as what might have been, unless it is what happened.
+    We say so as what might have happened, unless it is what did happen.
     """
     keys, _cases = _WORDS[context.share.measure.slug]
     is_extreme = row.counted in (0, row.out_of)
@@ -116,10 +116,11 @@ def _out_of_reach(context: FigureContext, row: Comparison, found: Compared, valu
 
 
 def _could_be_the_end(found: Compared) -> bool:
-    """Whether chance could deal the authority all of its cases upheld, or none.
+    """Whether chance could give the authority all of its cases upheld, or none.
 
-    With next to no others it cannot. Then all upheld might be a difference after all, as it would
-    raise the group's average too: of 45 cases with 10 upheld an authority has 40.
+    If there are hardly any others, it cannot. Then all upheld could be a difference after all,
+    because it would raise the group's average too: an authority has 40 of 45 cases, 10 of them
+    upheld.
     """
     assert found.chance is not None
     if found.reach == Reach.LOWER:
