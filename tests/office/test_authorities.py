@@ -110,7 +110,7 @@ def test_a_paragraph_types_no_number_and_quotes_one_with_a_source_and_a_second_p
     quoted = {"paragraph": "You answered [2] days late.", "source": "Our register of replies"}
     send(statistician, address, **quoted, checked_by="director")
     assert Letter.objects.get().source == "Our register of replies"
-    assert "Somebody else has to approve" in words(send(director, f"{address}/approve"))
+    assert "so somebody else must approve" in words(send(director, f"{address}/approve"))
     send(statistician, address, **quoted, checked_by="another person")
     assert send(director, f"{address}/approve").status_code == 302
 

@@ -50,7 +50,7 @@ def test_a_form_takes_the_day_that_stands_in_it_and_the_next_is_yet_to_come(day)
     assert form["recorded_on"].value().isoformat() == day
     next_day = (date.fromisoformat(day) + timedelta(days=1)).isoformat()
     refused = mistakes(send(client, address, completed_on_1=day, recorded_on=next_day, **given))
-    assert [" is yet to come. " in mistake for mistake in refused] == [True]
+    assert [" is in the future. " in mistake for mistake in refused] == [True]
     assert send(client, address, completed_on_1=day, **given).status_code == 302
     assert Compliance.objects.get().recorded_on.isoformat() == day
 

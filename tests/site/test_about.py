@@ -133,7 +133,7 @@ def test_a_page_is_reached_from_the_footer_or_from_about(site: Site, path: str) 
 def test_a_page_of_words_alone_has_no_csv_and_says_so(site: Site, path: str) -> None:
     answer = site.client.get(f"{path}.csv")
     assert answer.status_code == 404
-    assert "is a page of words, without a table. Read it as JSON instead." in answer.text
+    assert "has no table, so there is no CSV. Use JSON instead." in answer.text
     assert f"{path}.csv" not in site.html(path)
 
 
@@ -292,7 +292,7 @@ def test_a_corrected_edition_says_what_changed_in_words_first(site: Site) -> Non
     (found,) = site.json("/corrections")["corrections"]
     assert (found["name"], found["corrects"]) == (f"{YEAR}.v2", f"{YEAR}.v1")
     assert found["words"].startswith(
-        "On 8 September 2023 we replaced version 1 of the figures of 2022-23 with version 2."
+        "On 8 September 2023 we replaced version 1 of the 2022-23 figures with version 2."
     )
     assert found["words"] in words_of(site.html("/corrections"))
     assert f'href="/corrections/{YEAR}.v2"' in site.html("/corrections")
@@ -334,7 +334,7 @@ def test_without_a_correction_the_page_says_that_there_is_none(site: Site, tmp_p
     name = f"{BEFORE}.v1"
     shutil.copytree(site.folder / "editions" / name, tmp_path / "editions" / name)
     alone = site_of(tmp_path)
-    assert "We have corrected no figures" in alone.html("/corrections")
+    assert "We have not corrected any figures" in alone.html("/corrections")
     assert alone.client.get(f"/corrections/{name}").status_code == 404
 
 

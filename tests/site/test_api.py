@@ -93,7 +93,7 @@ def test_mistake_in_data_is_told_as_data_and_in_a_page_as_a_page(site):
     as_data = site.get("/compare.json?order=figure")
     as_page = site.get("/compare?order=figure")
 
-    words = "order is 'figure'; it may be one of these: picked, name, group."
+    words = "order is 'figure'. It must be one of these: picked, name, group."
     assert (as_data.status_code, as_data.json()["words"]) == (400, words)
     assert as_page.status_code == 400
     assert words in words_of(as_page.text)

@@ -132,7 +132,7 @@ def test_name_of_several_is_asked_back_with_each(site):
 
 def test_name_of_nobody_is_said_to_be_so(site):
     page = site.get("/compare?add=Atlantis-upon-Xyzzy").text
-    assert "We know no council called “Atlantis-upon-Xyzzy”." in words_of(page)
+    assert "We do not have a council called “Atlantis-upon-Xyzzy”." in words_of(page)
 
 
 def test_councils_are_removed_and_put_first_by_addresses_alone(site):

@@ -68,7 +68,7 @@ def test_a_page_of_the_earlier_version_says_what_replaced_it_and_leads_there(
     address: str, path: str
 ) -> None:
     page, data = httpx.get(address + path), httpx.get(f"{address}{path}.json")
-    assert "These are not the figures that stand." in page.text
+    assert "These figures have been replaced." in page.text
     assert f'href="/corrections/{CORRECTED}"' in page.text
     there = path.replace(EARLIER, CORRECTED)
     assert f'href="{there}"' in page.text
@@ -80,7 +80,7 @@ def test_a_page_of_the_earlier_version_says_what_replaced_it_and_leads_there(
 @pytest.mark.parametrize("path", [path for path in PAGES if EARLIER not in path])
 def test_a_page_of_the_figures_that_stand_says_nothing_of_the_kind(address: str, path: str) -> None:
     page = httpx.get(address + path)
-    assert "These are not the figures that stand." not in page.text
+    assert "These figures have been replaced." not in page.text
     assert "x-robots-tag" not in page.headers
 
 
@@ -93,7 +93,8 @@ def test_a_version_before_which_readers_saw_none_corrects_nothing(
     site = TestClient(application(tmp_path, read_office()))
     for path in ("/", "/councils/camden", "/corrections"):
         assert f"/corrections/{CORRECTED}" not in site.get(path).text
-        assert "orrected figures of" not in site.get(path).text
+        assert "corrected 2022-23 figures" not in site.get(path).text
+        assert "figures have been corrected" not in site.get(path).text
 
 
 def test_somebody_finds_what_changed_and_what_stood_there_before(

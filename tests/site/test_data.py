@@ -119,7 +119,7 @@ def test_figures_of_an_edition_are_its_rows(site, edition):
         (r["authority"], r["measure"], r["text"]) for r in stored
     ]
     page = words_of(site.get(f"/editions/{EDITION}/figures").text)
-    assert f"{len(stored)} figures of" in page
+    assert f"{len(stored)} figures about" in page
 
 
 def test_long_series_has_each_year_from_its_own_edition(site, edition):
@@ -185,7 +185,7 @@ def test_older_register_is_not_given_for_decisions_can_leave(country_with_cases,
     site = TestClient(application(published, read_office()))
     older = site.get(f"/data/registers/{AS_AT}.v1/register.sqlite")
     assert older.status_code == 404
-    assert "the newest is 2024-08-31.v1" in words_of(older.text)
+    assert "The newest register is 2024-08-31.v1" in words_of(older.text)
     assert site.get("/data/registers/2024-08-31.v1/register.sqlite").status_code == 200
 
 

@@ -42,7 +42,7 @@ def test_pages_link_the_ones_beside_them(reader):
 def test_what_is_no_page_is_said_to_be_none(reader, page):
     answer = reader.get("/decisions", params={"page": page})
     assert answer.status_code == 404
-    assert "is not the number of a page" in words_of(answer.text)
+    assert "is not a page number" in words_of(answer.text)
 
 
 def test_a_page_after_the_last_is_not_there(reader):
@@ -75,7 +75,7 @@ def test_a_subcategory_is_offered_only_within_its_category(reader):
     assert "Part of the service" in reader.get("/decisions?category=Housing").text
     refused = reader.get("/decisions?subcategory=Delay")
     assert refused.status_code == 404
-    assert "means nothing without its category" in words_of(refused.text)
+    assert "needs its category" in words_of(refused.text)
 
 
 def test_a_value_may_hold_a_comma(reader):
@@ -112,12 +112,12 @@ def test_a_name_of_several_asks_which_one_and_finds_nothing_meanwhile(reader):
     html = reader.get("/decisions?council=north").text
     assert "Which council do you mean?" in html
     assert 'href="/decisions?council=northampton"' in html
-    assert "No decision was found" in words_of(html)
+    assert "No decisions found" in words_of(html)
 
 
 def test_a_search_without_a_result_tells_what_to_try(reader):
     words = words_of(reader.get("/decisions?q=zeppelin&council=leeds").text)
-    assert "No decision was found" in words
+    assert "No decisions found" in words
     assert "Search all decisions for “zeppelin”" in words
     assert "Fewer or other words" in words
 

@@ -33,14 +33,14 @@ def answer(country: Path, office: Office, address: str):
 def test_a_letter_beside_the_extract_is_put_and_linked_from_its_councils_page(country, office):
     (country / "extract" / FILE).write_bytes(LETTER)
     page = answer(country, office, "/councils/leeds").text
-    assert f'<a href="{ADDRESS}">save the letter of 2017-18 as PDF</a>' in page
+    assert f'<a href="{ADDRESS}">save the 2017-18 letter as PDF</a>' in page
     given = answer(country, office, ADDRESS)
     assert (given.content, given.headers["content-type"]) == (LETTER, "application/pdf")
 
 
 def test_a_letter_that_is_not_there_is_asked_for(country, office):
     page = answer(country, office, "/councils/leeds").text
-    assert '<a href="/contact">ask us for the letter of 2017-18</a>' in page
+    assert '<a href="/contact">ask us for the 2017-18 letter</a>' in page
     assert answer(country, office, ADDRESS).status_code == 404
 
 

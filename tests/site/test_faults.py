@@ -25,7 +25,7 @@ def test_reader_sees_a_plain_page_with_the_usual_headers(client, caplog):
         answer = client.get("/broken")
     assert answer.status_code == 500
     assert "<h1" in answer.text
-    assert "It is our fault" in answer.text
+    assert "This is our fault" in answer.text
     assert "secret" not in answer.text
     assert answer.headers["Cache-Control"] == "no-store"
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]

@@ -43,10 +43,10 @@ def test_a_report_tells_what_has_become_of_it_and_leads_to_its_decision(reader):
     html = reader.get("/reports").text
     assert f'href="{told[0]["address"]}"' in html
     assert "Homes and <b>repairs</b>" not in html
-    assert "That time is over, and we have not recorded yet that it did." in words_of(html)
+    assert "That time is over, and we have not yet recorded that it did." in words_of(html)
 
 
 @pytest.mark.parametrize("path", ["/improvements", "/reports"])
 def test_an_unknown_state_finds_nothing(reader, path):
     words = words_of(reader.get(f"{path}?state=overdue").text)
-    assert "was found" in words
+    assert f"No {path[1:]} found" in words

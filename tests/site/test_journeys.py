@@ -54,7 +54,7 @@ def test_somebody_finds_her_council_reads_why_sees_decisions_and_takes_the_data(
     assert page.url == f"{running}/councils/leeds"
     assert "Leeds City Council" in page.inner_text("h1")
 
-    tab_to(page, "^Looked at in other ways")
+    tab_to(page, "^Other ways to look at this figure")
     page.keyboard.press("Enter")
     assert page.locator("details[open] .figure__sentence").first.is_visible()
 

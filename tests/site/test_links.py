@@ -77,4 +77,4 @@ def test_an_abolished_council_is_said_to_be_abolished_on_the_day_after_its_last(
 def test_a_council_that_never_was_has_no_page(reader):
     answer = reader.get("/councils/atlantis")
     assert answer.status_code == 404
-    assert "There are no figures about a council called" in answer.text
+    assert "We have no figures about a council called" in answer.text

@@ -35,5 +35,5 @@ def test_every_percentage_of_a_table_names_what_it_is_out_of(site: TestClient) -
 
 def test_a_letter_from_before_the_editions_is_asked_for(site: TestClient) -> None:
     page = site.get("/councils/leeds").text
-    assert '<a href="/contact">ask us for the letter of 2017-18</a>' in page
-    assert "ask us for the letter of" not in site.get("/councils/camden").text
+    assert '<a href="/contact">ask us for the 2017-18 letter</a>' in page
+    assert "ask us for the" not in site.get("/councils/camden").text

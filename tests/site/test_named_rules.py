@@ -43,11 +43,11 @@ def test_a_register_with_other_settings_tells_its_own_delay_and_time(country_wit
             told = "Decisions are published seven weeks after they are made, at the earliest."
             assert told in words_at(reader, address)
         assert (
-            "Not every decision is here: some are younger than seven weeks, withheld so that nobody"
+            "Not every decision is here: some are younger than seven weeks, withheld so that no one"
             " can be identified, or past the 7 years for which we keep them."
         ) in words_at(reader, SEARCH_WITHOUT_RESULT)
         words = words_at(reader, "/why-numbers-differ")
-        assert "The others are: less than seven weeks old withheld, so that nobody" in words
+        assert "The others are: less than seven weeks old withheld, so that no one" in words
         assert "past the 7 years for which we keep them." in words
         register = reader.get("/decisions.json").json()["register"]
     assert (register["publication_delay_days"], register["retention_years"]) == (49, 7)
@@ -57,16 +57,16 @@ def test_where_nothing_waits_no_page_speaks_of_a_delay(country_with_cases, tmp_p
     with asking(country_with_cases, tmp_path, days=0, years=1) as reader:
         assert "Decisions are published" not in words_at(reader, "/decisions")
         assert (
-            "Not every decision is here: some are withheld so that nobody can be identified, or"
+            "Not every decision is here: some are withheld so that no one can be identified, or"
             " past the 1 year for which we keep them."
         ) in words_at(reader, SEARCH_WITHOUT_RESULT)
         words = words_at(reader, "/why-numbers-differ")
-    assert "The others are: withheld, so that nobody can be identified" in words
+    assert "The others are: withheld, so that no one can be identified" in words
 
 
 @pytest.mark.parametrize(
     ("days", "said"),
-    [(30, "published, 30 days after their decision at the earliest."), (0, "published.")],
+    [(30, "published, at least 30 days after the decision."), (0, "published.")],
 )
 def test_before_there_is_a_register_the_office_says_it(country_with_cases, tmp_path, days, said):
     published = tmp_path / "published"
@@ -74,4 +74,4 @@ def test_before_there_is_a_register_the_office_says_it(country_with_cases, tmp_p
     office = replace(read_office(), publication_delay_days=days)
     with TestClient(application(published, office)) as reader:
         words = words_at(reader, "/decisions")
-    assert f"Single cases stand here from the day on which they are {said}" in words
+    assert f"Cases appear here on the day they are {said}" in words

@@ -80,7 +80,7 @@ def test_a_postcode_finds_both_tiers_and_where_there_is_one_its_page(folder):
     one = client.get("/find?q=LS1 1AA")
     assert (one.status_code, one.headers["location"]) == (303, "/councils/leeds")
     none = words_of(client.get("/find?q=ZZ1 1ZZ").text)
-    assert "We do not know this postcode" in none
+    assert "We do not have this postcode" in none
 
 
 def test_without_postcodes_the_answer_says_so(reader):

@@ -44,7 +44,7 @@ def test_what_was_agreed_and_not_done_comes_first_with_its_count():
     first = questions_of(known(figures={"compliance": figure(11, 12)}))[0]
     assert first.text == (
         "In 1 of 12 cases checked in 2019-20 the Ombudsman was not satisfied that Avon Council had"
-        " done what it agreed. What has been done in it since, and what would prevent it from"
+        " done what it agreed. What has been done about it since, and what would stop it"
         " happening again?"
     )
     assert first.address == "/councils/avon/2019-20#figure-compliance"
@@ -70,7 +70,9 @@ def test_what_is_not_available_is_asked_about_nowhere():
 
 def test_improvements_of_the_year_are_asked_about_with_how_many_were_found_done():
     (agreed, _) = texts(known(agreed={"done on time": 2, "late": 1, "undecided": 4}))
-    assert "agreed to 7 improvements that are public; 3 of them had been found done." in agreed
+    assert (
+        "agreed to 7 improvements that are public; 3 of them had been found to be done." in agreed
+    )
     (one, _) = texts(known(agreed={"undecided": 1}))
     assert "agreed to 1 improvement that is public. What has changed" in one
 
@@ -131,7 +133,7 @@ def test_a_report_is_asked_about_as_far_as_it_has_come():
         }
         return texts(known(reports=(report,)))[0]
 
-    assert "When is it to be considered" in asked(None, None)
+    assert "When will it be considered" in asked(None, None)
     assert "When was it considered, or when will it be" in asked(None, None, over=True)
     assert "What was agreed when it was considered" in asked("2020-01-01", None)
     assert "What has changed since" in asked("2020-01-01", "2020-02-01")

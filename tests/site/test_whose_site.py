@@ -85,7 +85,7 @@ def test_a_given_office_of_the_same_name_says_the_rest(ours, tmp_path):
 
 def test_a_given_office_of_another_name_is_refused(ours, tmp_path):
     told = refusal(ours, office_with(tmp_path, ""))
-    assert "another name than 'The Small Ombudsman', which the office folder says:" in told
+    assert "a name other than 'The Small Ombudsman', the name in the office folder:" in told
     assert f"  {YEAR}.v1: 'Our Commissioner'\n  {BEFORE}.v1: 'Our Commissioner'\n" in told
     assert "  the register of 2024-07-31: 'Our Commissioner'\n" in told
 
@@ -93,8 +93,8 @@ def test_a_given_office_of_another_name_is_refused(ours, tmp_path):
 def test_two_editions_of_different_offices_are_refused(ours):
     said(edition(ours, BEFORE), office="The Demonstration Ombudsman")
     told = refusal(ours)
-    assert f"another name than 'Our Commissioner', which {YEAR}.v1 says:" in told
-    assert f"  {BEFORE}.v1: 'The Demonstration Ombudsman'\nTake away" in told
+    assert f"a name other than 'Our Commissioner', the name in {YEAR}.v1:" in told
+    assert f"  {BEFORE}.v1: 'The Demonstration Ombudsman'\nRemove" in told
 
 
 def test_a_register_of_another_office_is_refused(ours):
@@ -135,7 +135,7 @@ def test_an_edition_of_another_office_that_appears_meanwhile_is_not_shown(ours, 
     with caplog.at_level(logging.ERROR, logger="upheld.site"):
         assert [*looking.now().editions] == [f"{BEFORE}.v1"]
     assert looking.now().office.name == "Our Commissioner"
-    assert "A site is of one office" in caplog.text
+    assert "A site belongs to one office" in caplog.text
 
 
 def test_the_demonstration_is_served_under_its_own_name_without_an_office(planted):

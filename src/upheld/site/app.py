@@ -1,7 +1,7 @@
 """The public site as one ASGI application: a folder of published editions in, pages out.
 
 It has no other store, no secret, no session and no cookie. Addresses come from routes, answers from
-the functions in pages; here an answer becomes a response, and a mistake a plain page.
+the functions in pages. Here an answer becomes a response, and a mistake a plain page.
 """
 
 import hashlib
@@ -48,8 +48,8 @@ def application(
     keep: int = 64_000_000,
     clock: Callable[[], datetime] = _now,
 ) -> Front:
-    """``office`` is what its editions say where it is not given; ``keep`` is how many bytes of
-    answers are kept ready; ``clock`` says whose hour has come.
+    """``office`` is the one that its editions name, unless it is given. ``keep`` is how many bytes
+    of answers to keep ready. ``clock`` decides which editions may be shown yet.
     """
     looking = Looking(folder, office=office, clock=clock, seconds=monotonic)
     routes = [
@@ -69,7 +69,7 @@ def application(
 
 
 def _identity_of(office: Office) -> str:
-    """The same for every copy of an office folder, wherever it lies."""
+    """The same for every copy of an office folder, wherever it is."""
     guides = [(guide.title, guide.text, guide.points, guide.sha256) for guide in office.guides]
     told = repr((office.hashes(), guides, [guide.address for guide in office.guides]))
     return hashlib.sha256(told.encode()).hexdigest()
@@ -84,9 +84,9 @@ def _endpoint(path: str, function: Function, form: str) -> Endpoint:
             check(question.query, described)
             answer = await run_in_threadpool(function, question)
         except NotThere as none:
-            answer = _mistake(404, "There is no such page", str(none))
+            answer = _mistake(404, "Page not found", str(none))
         except NotUnderstood as mistake:
-            answer = _mistake(400, "That cannot be answered", str(mistake))
+            answer = _mistake(400, "There is a problem with your search", str(mistake))
         return _unless_known(_response(answer, question, form), request)
 
     return endpoint
@@ -119,8 +119,8 @@ def _response(answer: Answer, question: Question, form: str) -> Response:
     if not answer.may_be_indexed or question.published.replacement_of(answer.edition):
         headers["X-Robots-Tag"] = "noindex"
     if form == ".csv" and answer.status == 200 and answer.rows is None:
-        none = f"{answer.title} is a page of words, without a table. Read it as JSON instead."
-        return _response(_mistake(404, "There is no such page", none), question, "")
+        none = f"{answer.title} has no table, so there is no CSV. Use JSON instead."
+        return _response(_mistake(404, "Page not found", none), question, "")
     if form and answer.status == 200:
         written = as_json if form == ".json" else as_csv
         body = written(answer, question, _whole(question))
@@ -138,14 +138,14 @@ def _text(answer: Text) -> Response:
 
 
 def _mistake_as_data(page: Page) -> Response:
-    """Who asked for data is told in data what is wrong."""
+    """A request for data gets its error as data too."""
     told = {"status": page.status, "title": page.title, "words": page.facts["words"]}
     body = json.dumps(told, ensure_ascii=False, indent=1).encode()
     return Response(body, page.status, media_type="application/json", headers=open_to_all())
 
 
 def _without_slash(path: str) -> str:
-    """What somebody meant who wrote one at the end; '' where nobody did. Never another host's.
+    """The address without a slash at its end; '' if it has none. Never another host's.
 
     >>> _without_slash("/councils/"), _without_slash("//evil.example/"), _without_slash("/x")
     ('/councils', '', '')
@@ -155,7 +155,7 @@ def _without_slash(path: str) -> str:
 
 
 def _unless_known(response: Response, request: Request) -> Response:
-    """Nothing but the headers, where the reader has this very file of an edition already."""
+    """Only the headers, if the reader already has this file of an edition."""
     tag = response.headers.get("etag")
     if not tag or tag not in request.headers.get("if-none-match", ""):
         return response
@@ -170,7 +170,7 @@ def _whole(question: Question) -> str:
 
 def _file(file: File) -> Response:
     if not file.path.is_file():
-        return Response("The file is not there.", 404, media_type="text/plain")
+        return Response("File not found.", 404, media_type="text/plain")
     headers = {"ETag": f'"{file.sha256[:32]}"', **open_to_all()}
     if file.never_changes:
         headers |= FOR_GOOD
@@ -192,12 +192,12 @@ def _mistake(status: int, title: str, words: str) -> Page:
 
 
 async def _plain(request: Request, error: Exception) -> Response:
-    """A bad address or a fault of ours is a plain page, never a trace; the trace is logged."""
+    """A wrong address or a fault of ours gets a plain page, never a trace. The trace is logged."""
     if isinstance(error, HTTPException):
         if there := _without_slash(request.url.path):
             return RedirectResponse(there, 308)
-        page = _mistake(404, "There is no such page", "Look for it from the start page.")
+        page = _mistake(404, "Page not found", "You can search from the home page.")
     else:
         log.error("%s could not be answered", request.url.path, exc_info=error)
-        page = _mistake(500, "Something went wrong", "It is our fault, and we have noted it.")
+        page = _mistake(500, "Something went wrong", "This is our fault, and we have logged it.")
     return _response(page, _question(request, ""), "")

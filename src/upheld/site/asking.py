@@ -1,7 +1,7 @@
-"""What the address of a list asks: words, chosen values, order, page; and the addresses beside it.
+"""What the address of a list asks for: words, chosen values, order, page; and related addresses.
 
-Values are taken as they are written, for some hold a comma. A subcategory means nothing without
-its one category: with another category it goes.
+Values are taken as they are written, because some contain a comma. A subcategory means nothing
+without its own category, so it is dropped when the category changes.
 """
 
 from collections.abc import Mapping, Sequence
@@ -26,7 +26,7 @@ class Asking:
     page: int = 1
 
     def address(self, form: str = "") -> str:
-        """The one address of it, whatever the order in which it was asked; or of a form of it."""
+        """Its one address, in whatever order it was asked for; or that of one of its forms."""
         pairs = [("q", self.text)] if self.text else []
         pairs += [(name, value) for name, values in self.chosen.items() for value in values]
         pairs += [("sort", self.sort)] if self.sort else []
@@ -34,7 +34,7 @@ class Asking:
         return self.path + form + (f"?{urlencode(pairs)}" if pairs else "")
 
     def feed(self) -> str:
-        """Of all that is found, the newest first."""
+        """The feed of everything found, newest first."""
         return replace(self, sort="", page=1).address(".atom")
 
     def on_page(self, page: int) -> "Asking":
@@ -44,7 +44,7 @@ class Asking:
         return replace(self, sort=sort, page=1)
 
     def having(self, name: str, *values: str) -> "Asking":
-        """With these values of it alone."""
+        """With only these values of it."""
         chosen = {**self.chosen, name: values}
         if name == CATEGORY:
             chosen[SUBCATEGORY] = ()
@@ -56,7 +56,7 @@ class Asking:
         return self.having(name, *left)
 
     def filters(self) -> dict[str, tuple[str, ...]]:
-        """By the names of the register, in which a council is an authority."""
+        """By the register's names, where a council is an authority."""
         return {
             AUTHORITY if name == COUNCIL else name: values
             for name, values in self.chosen.items()
@@ -64,7 +64,7 @@ class Asking:
         }
 
     def titled(self, title: str, link: str, names: Mapping[str, str]) -> str:
-        """A title that names the one council, and the page where it is a later one."""
+        """A title that names the council if there is only one, and the page after the first."""
         councils = [names[slug] for slug in self.chosen[COUNCIL] if slug in names]
         if len(councils) == 1:
             title += f" {link} {councils[0]}"
@@ -81,11 +81,11 @@ def read_asking(question: Question, names: Sequence[str], *, sorts: Sequence[str
     path = question.path.removesuffix(".atom")
     chosen = {name: _values(question, name) for name in names}
     if chosen.get(SUBCATEGORY) and len(chosen[CATEGORY]) != 1:
-        raise NotThere("A subcategory means nothing without its category: give one category.")
+        raise NotThere("A subcategory needs its category. Choose one category too.")
     sort = question.one("sort") if sorts else ""
     if sort and sort not in sorts:
         known = ", ".join(sorts)
-        raise NotUnderstood(f"{sort!r} is no order that is known. Known orders: {known}.")
+        raise NotUnderstood(f"{sort!r} is not an order. You can use: {known}.")
     return Asking(
         path=path,
         text=" ".join(question.one("q").split())[:LONGEST_VALUE],
@@ -99,9 +99,9 @@ def _values(question: Question, name: str) -> tuple[str, ...]:
     given = (value.strip() for value in question.query.get(name, ()))
     values = tuple(dict.fromkeys(value for value in given if value))
     if len(values) > MOST_CHOSEN:
-        raise NotUnderstood(f"{name} has {len(values)} values; give at most {MOST_CHOSEN}.")
+        raise NotUnderstood(f"{name} has {len(values)} values. Use at most {MOST_CHOSEN}.")
     if any(len(value) > LONGEST_VALUE for value in values):
-        raise NotUnderstood(f"A value of {name} has at most {LONGEST_VALUE} characters.")
+        raise NotUnderstood(f"A value of {name} can have at most {LONGEST_VALUE} characters.")
     return values
 
 
@@ -109,22 +109,22 @@ def _page(text: str) -> int:
     if not text:
         return 1
     if not text.isascii() or not text.isdecimal() or len(text) > 6 or int(text) == 0:
-        raise NotThere(f"{text!r} is not the number of a page. Pages are numbered from 1.")
+        raise NotThere(f"{text!r} is not a page number. Pages are numbered from 1.")
     return int(text)
 
 
 def refuse_missing_page(asking: Asking, pages: int) -> None:
     if asking.page > pages:
-        one = "only 1 page" if pages == 1 else f"only {pages} pages"
-        raise NotThere(f"There is no page {asking.page}: what was asked for has {one}.")
+        there = "is only 1 page" if pages == 1 else f"are only {pages} pages"
+        raise NotThere(f"There is no page {asking.page}: there {there}.")
 
 
 def with_councils_named(
     question: Question, asking: Asking, known: Mapping[str, str]
 ) -> tuple[Asking, list[str]]:
-    """Councils may be asked for by any of their names. Also returns whom a name may mean.
+    """Councils may be asked for by any of their names. Also returns which a name may mean.
 
-    A name that several bear, or nobody, is left as it is written: it finds nothing.
+    A name that several councils have, or none, is left as it is written: it finds nothing.
     """
     edition = question.published.latest
     slugs: list[str] = []

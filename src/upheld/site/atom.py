@@ -29,7 +29,7 @@ class Entry:
 def feed(
     question: Question, asking: Asking, entries: Sequence[Entry], *, title: str, as_at: str
 ) -> Text:
-    """Updated on the newest day of an entry; without any, on the day of the register."""
+    """Updated on the newest day of an entry, or on the register's day if there are no entries."""
     updated_on = max((entry.updated_on for entry in entries), default=as_at)
     template = environment().get_template("cases.atom")
     body = template.render(

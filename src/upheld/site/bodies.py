@@ -1,8 +1,8 @@
-"""Which bodies have a page, of which edition it is, when they ended and what replaced them.
+"""Which bodies have a page, from which edition, when they ended and what replaced them.
 
-A body has a page where a published edition has figures about it for its own year. Without a year
-the address means the newest of these. What became of a body is what the newest edition knows: the
-edition of its last year may have been made before it ended.
+A body has a page if a published edition has figures about it for that edition's own year. An
+address without a year means the newest of these. What became of a body is taken from the newest
+edition, because the edition for its last year may have been made before it ended.
 """
 
 from collections.abc import Iterable
@@ -18,29 +18,29 @@ from upheld.site.question import NotThere, Question
 
 
 def address_of(published: Published, slug: str) -> str:
-    """Of its page; '' where it has none, as one that has begun since the newest edition."""
+    """The address of its page; '' if it has none, as when it began after the newest edition."""
     return f"/councils/{quote(slug)}" if slug in published.years_about else ""
 
 
 def address_in(published: Published, slug: str, year: str) -> str:
-    """Of its page of that year; else of its page, or '' where it has none."""
+    """The address of its page for that year, or else of its page; '' if it has none."""
     if year in published.years_about.get(slug, ()):
         return f"/councils/{quote(slug)}/{year}"
     return address_of(published, slug)
 
 
 def edition_about(question: Question, slug: str) -> Edition:
-    """Of the year, or of the version, that the address names; else the newest about the body."""
+    """The edition for the year or version in the address, or else the newest about the body."""
     if question.parts.keys() & {"edition", "year"}:
         return question.edition
     years = question.published.years_about.get(slug)
     if not years:
-        raise NotThere(f"There are no figures about a council called {slug!r}. See all councils.")
+        raise NotThere(f"We have no figures about a council called {slug!r}. See all councils.")
     return question.edition_of(years[0])
 
 
 def abolished_on(question: Question, slug: str) -> str:
-    """The day after its last, in words; '' of one that exists, or whose end is yet to come."""
+    """The day after its last, in words; '' if it still exists, or its end is in the future."""
     edition = question.latest
     authority = authority_of(edition, slug)
     last_day = authority.last_day if authority else None

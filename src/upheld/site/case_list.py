@@ -1,7 +1,7 @@
-"""A list of single cases of the register: its page, narrowed by facets, and its feed to follow.
+"""A list of single cases in the register: its page, narrowed by facets, and its feed.
 
-Improvements and reports are such lists. Decisions are searched instead of listed, and share what
-is drawn around any list.
+Improvements and reports are such lists. Decisions are searched instead of listed, and share what is
+shown around any list.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -33,7 +33,7 @@ class CaseList:
     name: str  # of its address, its template and its facts
     listing: Listing
     title: str
-    joined_by: str  # what stands between the title and the councils that were asked for
+    joined_by: str  # what comes between the title and the councils that were asked for
     description: str
     facets: Mapping[str, str]  # name to title, in the order in which they are shown
     states: Mapping[str, str]  # to how each is said, in the order in which they are counted
@@ -82,7 +82,7 @@ def list_page(question: Question, of: CaseList) -> Answer:
 
 
 def _states(of: CaseList, counts: Mapping[str, int]) -> list[Facts]:
-    """Every state with how many are in it, 0 too."""
+    """Every state with how many are in it, including 0."""
     return [
         {"state": state, "text": text, "count": counts.get(state, 0)}
         for state, text in of.states.items()
@@ -100,7 +100,7 @@ def around(
     meant: Sequence[str],
     pages: int,
 ) -> Facts:
-    """What is drawn around a list: its facets, what has been chosen, and the pages beside it."""
+    """What is shown around a list: its facets, what has been chosen, links to other pages."""
 
     def words(name: str, value: str) -> str:
         return facet_words(name, value, names)
@@ -116,7 +116,7 @@ def around(
 
 
 def list_feed(question: Question, of: CaseList) -> Answer:
-    """The first of the list, whatever page of it was asked for."""
+    """The start of the list, whatever page of it was asked for."""
     register = published_register(question, of.name)
     names = register.names
     asking, _ = with_councils_named(question, read_asking(question, tuple(of.facets)), names)
@@ -130,7 +130,7 @@ def list_feed(question: Question, of: CaseList) -> Answer:
 
 
 def published_register(question: Question, what: str) -> Register:
-    """NotThere, where none has been published: a feed has no page that could say so."""
+    """Raises NotThere if none has been published: a feed has no page to say so."""
     if question.published.register is None:
         raise NotThere(f"No {what} have been published yet.")
     return question.published.register

@@ -1,4 +1,4 @@
-"""What is said of single cases: outcomes and what they do and do not mean, states, kinds."""
+"""What is said about single cases: outcomes and what they do and do not mean, states, kinds."""
 
 from collections.abc import Mapping
 
@@ -58,7 +58,7 @@ def report_state(report: Row) -> str:
 
 
 def report_words(report: Row) -> str:
-    """What has become of a report, in whole sentences."""
+    """The progress of a report, in whole sentences."""
     considered, satisfied = report["considered_on"], report["satisfied_on"]
     words = f"Considered by the authority on {in_words(considered)}." if considered else ""
     if satisfied:
@@ -69,23 +69,23 @@ def report_words(report: Row) -> str:
     if time_is_over(report):
         return (
             f"The authority had {TIME_TO_CONSIDER}, until {until}, to consider it at a meeting of"
-            " its council, cabinet or the like. That time is over, and we have not recorded yet"
+            " its council, cabinet or similar body. That time is over, and we have not yet recorded"
             " that it did."
         )
     return (
-        "To be considered by the authority at a meeting of its council, cabinet or the like by"
+        "To be considered by the authority at a meeting of its council, cabinet or similar body by"
         f" {until}, within {TIME_TO_CONSIDER} of publication."
     )
 
 
 def time_is_over(report: Row) -> bool:
-    """Whether the months to consider it have passed, and nobody has recorded that it was."""
+    """Whether the months to consider it have passed with no record that it was considered."""
     is_open = not (report["considered_on"] or report["satisfied_on"])
     return is_open and last_day_to_consider(report["published_on"]) < report["as_at"]
 
 
 def facet_words(name: str, value: str, councils: Mapping[str, str]) -> str:
-    """How a value of a facet is said."""
+    """The words for a value of a facet."""
     if name == "council":
         return councils.get(value, value)
     if name == "kind":

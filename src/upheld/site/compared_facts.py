@@ -1,7 +1,7 @@
-"""What is compared, as facts: figures as the edition has them, the picked group as core says it.
+"""What is compared, as facts: figures from the edition, and the picked group from core.
 
-The averages, the comparison and what chance alone would give are worked out by core from the
-edition's own counts, in the office's words; nothing is worked out here.
+Core works out the averages, the comparison and what chance alone would give, from the edition's own
+counts and in the office's words. Nothing is worked out here.
 """
 
 from collections.abc import Mapping
@@ -41,7 +41,7 @@ def named_in(edition: Edition) -> dict[str, Facts]:
 
 
 def listed_in(picked: Picked, group: Group | None) -> list[str]:
-    """Whose figures stand in the tables. A long group is listed for one measure at a time."""
+    """Whose figures are in the tables. A long group is listed for one measure at a time."""
     members = list(group.members) if group else []
     if len(members) > MOST_VALUES and not picked.measure:
         members = []
@@ -83,7 +83,7 @@ def figures_table(
 
 
 def _key(picked: Picked, named: Mapping[str, Facts], listed: list[str]) -> Any:
-    """As picked, by name, or by type and name: by figure is no order, for it would rank."""
+    """As picked, by name, or by type and name. There is no order by figure: it would rank."""
     if picked.order_shown == "group":
         return lambda row: ((row["group"] or "~").casefold(), named[row["authority"]]["short_name"])
     if picked.order_shown == "name":
@@ -92,7 +92,7 @@ def _key(picked: Picked, named: Mapping[str, Facts], listed: list[str]) -> Any:
 
 
 def beside_facts(edition: Edition, group: Group | None, beside: BesideGroup | None) -> Facts | None:
-    """None where there is no group, or where the council has no such figure."""
+    """None if there is no group, or the council has no such figure."""
     if group is None or beside is None:
         return None
     pooled, mean = beside.pooled, beside.mean
@@ -138,7 +138,7 @@ def group_facts(group: Group | None) -> Facts | None:
 
 
 def csv_rows(table: Facts, picked: Picked) -> list[Facts]:
-    """For CSV: the figures, and beside the council that asks what its group shows."""
+    """For CSV: the figures, and in the row of the council that asks, what its group shows."""
     left_out = ("shows", "is_council", "interval")
     found = []
     for row in table["rows"]:
@@ -160,7 +160,7 @@ def csv_rows(table: Facts, picked: Picked) -> list[Facts]:
 
 
 def funnel_of_type(question: Question, edition: Edition, picked: Picked) -> Drawing | None:
-    """The type of the council that asks, in which it and the first others are marked."""
+    """The type of the council that asks, with it and the first others marked."""
     measure = picked.measure or UPHELD_RATE.slug
     compared = [each.slug for each in measures_in(edition.year) if each.is_compared]
     groups = {

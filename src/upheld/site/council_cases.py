@@ -34,10 +34,10 @@ MOST_REPORTS = 10
 def cases_of(
     question: Question, edition: Edition, slug: str, figures: Sequence[Row]
 ) -> dict[str, Any] | None:
-    """What is told of the edition's year, and on its newest page the newest of all years.
+    """The cases of the edition's year; on the council's newest page, the newest of all years.
 
     ``of_year`` is the period of the lists: the year, or '' for all years to the register's day.
-    None where no register has been published.
+    None if no register has been published.
     """
     register = question.published.register
     if register is None:
@@ -91,7 +91,7 @@ def _states(found: Listed) -> list[dict[str, Any]]:
 
 
 def upheld_in(register: Register, slug: str, year: str, figures: Sequence[Row]) -> dict[str, Any]:
-    """How many of the complaints upheld in the year can be read of, and the list of just these."""
+    """How many complaints upheld in the year have a decision to read, with a list of them."""
     figure = _figure(figures, "upheld")
     of_year = (
         row["count"]
@@ -117,8 +117,11 @@ def upheld_in(register: Register, slug: str, year: str, figures: Sequence[Row]) 
 def failures_in(
     register: Register, slug: str, figures: Sequence[Row], *, told_elsewhere: Sequence[str] | None
 ) -> list[dict[str, Any]]:
-    """Cases in which compliance failed, of the year; with ``told_elsewhere``, the years that have
-    a page, also those of other years, so that every case is on a page of its council."""
+    """Cases in which compliance failed in the year.
+
+    With ``told_elsewhere``, which are the years that have a page, those of other years are there
+    too, so that every case is on a page of its council.
+    """
     year, council = Year.parse(figures[0]["year"]), figures[0]["name"]
     rows = failed_compliance_of(register, owner=slug)
     facts = [failure_facts(row, register.names) for row in rows]
@@ -161,7 +164,7 @@ def _figure(figures: Sequence[Row], measure: str) -> Row | None:
 def questions_about(
     register: Register, edition: Edition, slug: str, figures: Sequence[Row]
 ) -> list[dict[str, str]]:
-    """Of the edition's year, whatever is newest in the register."""
+    """About the edition's year, whatever is newest in the register."""
     year, names = str(edition.year), register.names
     within = {"authority": (slug,), "year": (year,)}
     upheld = search(register, Search(filters={**within, "outcome": (UPHELD,)}, page_size=1))

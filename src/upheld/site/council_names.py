@@ -1,7 +1,7 @@
 """Finding a council by what a reader types: any of its names, its code, or nearly its name.
 
-Only a whole name, a code or a usual short form says which council is meant. A part of a name does
-not, even where one council alone has it: Herts is Hertfordshire, and not Hertsmere.
+Only a whole name, a code or a usual short form says which council is meant. Part of a name does
+not, even if only one council has it: Herts is Hertfordshire, not Hertsmere.
 """
 
 import csv
@@ -23,7 +23,7 @@ SHORT_FORMS = Path(__file__).with_name("data") / "short_forms.csv"
 
 
 def names_of(edition: Edition) -> "Names":
-    """Taken apart once for each edition that is open."""
+    """Read once for each open edition."""
     return _names_in(edition.database)
 
 
@@ -34,7 +34,7 @@ def _names_in(database: sqlite3.Connection) -> "Names":
 
 @dataclass(frozen=True)
 class Names:
-    """Every name that the authorities of an edition bear or bore."""
+    """Every name that the authorities in an edition have or have had."""
 
     database: sqlite3.Connection
 
@@ -51,8 +51,9 @@ class Names:
 
     @cached_property
     def _by_place(self) -> dict[str, dict[str, set[str]]]:
-        """What is left of a name without its words on the kind of council, to who has it, and to
-        all the kinds that their names of that place tell."""
+        """By place, which is a name without its words for the kind of council: the councils that
+        have it, and all the kinds that their names for that place mention.
+        """
         found: dict[str, dict[str, set[str]]] = {}
         for spelling, slugs in self._spellings.items():
             for reading in readings(spelling):
@@ -62,8 +63,9 @@ class Names:
         return found
 
     def bearing(self, text: str) -> list[str]:
-        """The slugs of those of that very name; else of that place, where the reader does not take
-        a city for a county. Where there is one, it is meant."""
+        """The slugs of councils with exactly that name; or else of that place, unless the reader's
+        words mean another kind of council. If there is only one, that is the one meant.
+        """
         wanted = folded(text)
         if wanted in self._spellings:
             return sorted(self._spellings[wanted])
@@ -77,8 +79,8 @@ class Names:
         return sorted(found)
 
     def maybe(self, text: str) -> list[str]:
-        """The slugs of those that may be meant: of that place, or with a name that holds the
-        words, else nearly that name, the nearest first. The reader chooses, even where it is one.
+        """The slugs of those that may be meant: of that place, or with the words in a name, or else
+        with a similar name, the nearest first. The reader chooses, even if there is only one.
         """
         typed = folded(text)
         of_place = [slug for each in readings(text) for slug in self._by_place.get(each.place, ())]
@@ -86,7 +88,7 @@ class Names:
         return list(dict.fromkeys(found or self._likeness.nearest(typed)))[:MOST]
 
     def _with(self, wanted: str) -> list[str]:
-        """Of those with a name in which each of the words is one, or begins one."""
+        """Those with a name in which each of the words is a word, or starts one."""
         words = wanted.split()
         if not words:
             return []
@@ -122,7 +124,7 @@ def _short_forms() -> dict[str, str]:
 
 
 def folded(text: str) -> str:
-    """Alike, however it is written.
+    """The same, however it is written.
 
     >>> folded("Brighton & Hove  City Council")
     'brighton and hove city council'

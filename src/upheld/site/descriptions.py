@@ -1,7 +1,7 @@
-"""What every address tells, and what may be asked of it: obeyed by the site, printed for machines.
+"""What each address gives, and what it accepts: the site follows it, and prints it for machines.
 
-A value that is longer than its parameter allows, or none of its choices, is refused before the
-page's function sees it. A parameter that is not described here is passed over.
+A value that is too long for its parameter, or not one of its choices, is refused before the page's
+function sees it. A parameter that is not described here is ignored.
 """
 
 from collections.abc import Mapping
@@ -42,66 +42,66 @@ PATH_PARTS = {
     "measure": "A measure: " + ", ".join(BY_SLUG) + ".",
     "name": "The name of a register, such as 2024-07-31.v1, or of a letter, such as leeds.pdf.",
     "table": "decisions, improvements, failed_compliance or reports.",
-    "path": "The path of a file in the edition, as the page of its files lists it.",
+    "path": "The path of a file in the edition, as listed on the page of its files.",
     "key": "A decision’s reference, written 19-018-397.",
 }
 
 YEAR = Parameter(
     name="year",
-    tells="The business year, written 2019-20; the latest where it is not given.",
+    tells="The business year, written 2019-20. Default: the latest.",
     longest=7,
 )
 GROUP = Parameter(
-    name="group", tells="Only those of this type.", choices=("", *PEER_GROUPS), longest=20
+    name="group", tells="Only councils of this type.", choices=("", *PEER_GROUPS), longest=20
 )
-REGION = Parameter(name="region", tells="Only those of this region.")
+REGION = Parameter(name="region", tells="Only councils in this region.")
 COMPARED = (
-    Parameter(name="council", tells="The council that asks: its short name, code or any name."),
+    Parameter(name="council", tells="The council to compare: its short name, code or any name."),
     Parameter(
         name="with",
-        tells="Beside whom: other councils, or one of type, region and neighbours.",
+        tells="What to compare it with: other councils, or one of type, region and neighbours.",
         longest=1_000,
         many=True,
     ),
     YEAR,
     Parameter(
         name="measure",
-        tells="One measure alone; all of the year where it is not given.",
+        tells="Only this measure. Default: all measures of the year.",
         choices=("", *BY_SLUG),
     ),
     Parameter(
         name="order",
-        tells="As they were picked, by name, or by type and name. There is no order by figure.",
+        tells="The order: as picked, by name, or by type and name. There is no order by figure.",
         choices=("", "picked", "name", "group"),
     ),
-    Parameter(name="add", tells="A name to be added to those picked."),
+    Parameter(name="add", tells="The name of a council to add."),
 )
 ONE_COUNCIL = Parameter(
-    name="council", tells="About this one: its short name, code or any name.", longest=200
+    name="council", tells="Only about this council: its short name, code or any name.", longest=200
 )
 PAGE = Parameter(name="page", tells="The number of the page, from 1.", longest=6)
-CASE_YEAR = Parameter(name="year", tells="Only those of this business year.", longest=200)
+CASE_YEAR = Parameter(name="year", tells="Only those in this business year.", longest=200)
 SEARCHED = (
     Parameter(
         name="q",
-        tells="Words, all of which must occur; “a phrase” between quotes; -word for one that may"
-        " not occur; an amount, such as £500; or a reference.",
+        tells="Words that must all appear; “a phrase” between quotes; -word for one that must not"
+        " appear; an amount, such as £500; or a reference.",
         longest=200,
     ),
     ONE_COUNCIL,
-    Parameter(name="category", tells="Only those of this service.", longest=200),
+    Parameter(name="category", tells="Only those about this service.", longest=200),
     Parameter(
         name="subcategory",
-        tells="Only those of this part of the service; it needs its category.",
+        tells="Only those about this part of the service. It needs its category.",
         longest=200,
     ),
     Parameter(name="outcome", tells="Only those with this decision.", longest=200),
-    Parameter(name="kind", tells="statement, or report.", longest=200),
+    Parameter(name="kind", tells="statement or report.", longest=200),
     CASE_YEAR,
     Parameter(name="remedy", tells="Only those with this improvement agreed.", longest=200),
     Parameter(
         name="sort",
-        tells="The best match first where there are words, else the newest.",
+        tells="The order. Default: best match first if there are words, or else newest first.",
         choices=("", *Sort),
     ),
 )
@@ -123,14 +123,14 @@ COUNCIL = Description(
     says=json_schema.COUNCIL,
 )
 DESCRIPTIONS: dict[str, Description] = {
-    "/": Description(tells="The start page: the latest year, and which years there are."),
+    "/": Description(tells="The home page: the latest year, and which years there are."),
     "/find": Description(
-        tells="A council by any of its names. Where just one bears it, its page is the answer.",
+        tells="A council by any of its names. If only one matches, its page is the answer.",
         query=(Parameter(name="q", tells="A name."),),
         says=json_schema.FIND,
     ),
     "/councils": Description(
-        tells="All councils and other bodies, in the order of the alphabet.",
+        tells="All councils and other bodies, in alphabetical order.",
         query=(GROUP, REGION, YEAR),
         says=json_schema.COUNCILS,
     ),
@@ -138,16 +138,16 @@ DESCRIPTIONS: dict[str, Description] = {
     "/councils/{slug}/{year}": COUNCIL,
     "/editions/{edition}/councils/{slug}": COUNCIL,
     "/editions/{edition}/figures": Description(
-        tells="Every figure of an edition’s year; the address never changes its answer.",
+        tells="Every figure for an edition’s year. The answer at this address never changes.",
         says=json_schema.FIGURES,
     ),
     "/compare": Description(
-        tells="A council beside those that you pick: every measure, its average and its words.",
+        tells="A council compared with those you pick: every measure, its average and its words.",
         query=COMPARED,
         says=json_schema.COMPARED,
     ),
     "/embed/{slug}/{year}/{measure}": Description(
-        tells="One figure, to stand in a frame on a page of yours.", says=json_schema.EMBEDDED
+        tells="One figure, to show in a frame on your own page.", says=json_schema.EMBEDDED
     ),
     "/map/{year}/{measure}": Description(
         tells="What the figures of a measure show, council by council, as on the map.",
@@ -159,7 +159,7 @@ DESCRIPTIONS: dict[str, Description] = {
             ),
             Parameter(
                 name="look",
-                tells="How it is drawn: boundaries only where the office has given them.",
+                tells="How it is drawn: with boundaries only if the office has given them.",
                 choices=("", "hexagons", "boundaries"),
             ),
             Parameter(
@@ -171,19 +171,19 @@ DESCRIPTIONS: dict[str, Description] = {
         says=json_schema.MAP,
     ),
     "/decisions": Description(
-        tells="Decisions that a search finds, with how many every other choice would give.",
+        tells="Decisions that a search finds, with how many each other choice would find.",
         query=(*SEARCHED, PAGE),
     ),
     "/decisions/{key}": Description(
-        tells="Decisions of one reference; where there is just one, it is the answer."
+        tells="Decisions with one reference. If there is only one, it is the answer."
     ),
     "/decisions/{key}/{slug}": Description(tells="One decision, and what came of it."),
     "/improvements": Description(
-        tells="What authorities agreed to improve, and what was decided of each.",
+        tells="What authorities agreed to improve, and what was decided about each.",
         query=(*IMPROVED, PAGE),
     ),
     "/reports": Description(
-        tells="Public interest reports, and what has become of each.", query=(*REPORTED, PAGE)
+        tells="Public interest reports, and the progress of each.", query=(*REPORTED, PAGE)
     ),
     "/decisions.atom": Description(
         tells="The newest decisions that a search finds.", query=SEARCHED, media_type=ATOM
@@ -193,49 +193,49 @@ DESCRIPTIONS: dict[str, Description] = {
     ),
     "/reports.atom": Description(tells="The newest reports.", query=REPORTED, media_type=ATOM),
     "/data": Description(
-        tells="Every file that can be taken away, with its size and SHA-256.", says=json_schema.DATA
+        tells="Every file you can download, with its size and SHA-256.", says=json_schema.DATA
     ),
     "/data/editions/{edition}": Description(
         tells="The files of one edition.", says=json_schema.FILES_OF_EDITION
     ),
     "/api": Description(tells="How to use all this from a program.", says=json_schema.API),
     "/openapi.json": Description(
-        tells="This interface, described for machines.", media_type="application/json"
+        tells="This API, described for machines.", media_type="application/json"
     ),
     "/letters/{edition}/{name}": Description(
         tells="A letter as it was sent, as PDF or HTML.", media_type="application/pdf, text/html"
     ),
     "/data/figures.csv": Description(
-        tells="Every figure of every year, each as it was published.", media_type="text/csv"
+        tells="Every figure for every year, each as it was published.", media_type="text/csv"
     ),
     "/data/figures.json": Description(
-        tells="Every figure of every year, each as it was published.",
+        tells="Every figure for every year, each as it was published.",
         media_type="application/json",
         says=json_schema.LONG_SERIES,
     ),
     "/data/figures.parquet": Description(
-        tells="Every figure of every year, typed.", media_type="application/vnd.apache.parquet"
+        tells="Every figure for every year, typed.", media_type="application/vnd.apache.parquet"
     ),
     "/data/{edition}/SHA256SUMS": Description(
-        tells="The SHA-256 of every file of an edition, as sha256sum reads them.",
+        tells="The SHA-256 of every file in an edition, as sha256sum reads them.",
         media_type="text/plain",
     ),
     "/data/{edition}/{path:path}": Description(
-        tells="A file of an edition, as it was published.",
+        tells="A file in an edition, as it was published.",
         media_type="text/csv, application/json, text/plain, application/vnd.sqlite3,"
         " application/vnd.apache.parquet, application/pdf, text/html,"
         " application/vnd.oasis.opendocument.spreadsheet,"
         " application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
     "/data/registers/{name}/register.sqlite": Description(
-        tells="The newest register, whole, as one SQLite file.",
+        tells="The whole of the newest register, as one SQLite file.",
         media_type="application/vnd.sqlite3",
     ),
     "/data/registers/{name}/SHA256SUMS": Description(
         tells="The SHA-256 of each file of the newest register.", media_type="text/plain"
     ),
     "/data/registers/{name}/{table}.csv": Description(
-        tells="A table of the newest register: decisions, improvements and so on.",
+        tells="A table in the newest register: decisions, improvements and so on.",
         media_type="text/csv",
     ),
     "/data/registers/{name}/{table}.parquet": Description(
@@ -246,12 +246,12 @@ DESCRIPTIONS: dict[str, Description] = {
 
 
 def description_of(path: str) -> Description:
-    """An address that nobody has described says what it says, of anything."""
+    """A page that is not described may say anything."""
     return DESCRIPTIONS.get(path, Description(tells="A page."))
 
 
 def check(query: Mapping[str, tuple[str, ...]], described: Description) -> None:
-    """Raises NotUnderstood with all that cannot be answered."""
+    """Raises NotUnderstood with everything that cannot be answered."""
     troubles = [
         trouble
         for parameter in described.query
@@ -264,12 +264,14 @@ def check(query: Mapping[str, tuple[str, ...]], described: Description) -> None:
 def _troubles(parameter: Parameter, values: tuple[str, ...]) -> list[str]:
     name, longest = parameter.name, parameter.longest
     if parameter.many and len(values) > MOST_VALUES:
-        return [f"{name} is given {len(values)} times; give it at most {MOST_VALUES} times."]
+        return [f"{name} is given {len(values)} times. Give it at most {MOST_VALUES} times."]
     found = []
     for value in values if parameter.many else values[-1:]:
         if len(value) > longest:
-            found.append(f"{name} has at most {longest:,} characters; this has {len(value):,}.")
+            found.append(
+                f"{name} can have at most {longest:,} characters, and this has {len(value):,}."
+            )
         elif parameter.choices and value not in parameter.choices:
             known = ", ".join(choice for choice in parameter.choices if choice)
-            found.append(f"{name} is {value!r}; it may be one of these: {known}.")
+            found.append(f"{name} is {value!r}. It must be one of these: {known}.")
     return found

@@ -30,7 +30,7 @@ SHOWS = {
 
 
 def figure_facts(edition: Edition, slug: str) -> list[Facts]:
-    """Every figure of the edition's year of one authority, with all that is said of it."""
+    """Every figure of one authority for the edition's year, with everything said about it."""
     about = {each.slug: each for each in measures(edition)}
     others = sorted(beside(edition, slug), key=lambda row: list(Basis).index(Basis(row.basis)))
     ranges = ranges_of(edition, authority=slug)
@@ -50,14 +50,14 @@ def figure_facts(edition: Edition, slug: str) -> list[Facts]:
 
 
 def interval_text(figure: FigureRow) -> str:
-    """INTERVAL with what it is, 1% to 91%; '' where there is none."""
+    """INTERVAL with its values, 1% to 91%; '' if there is none."""
     if figure.interval is None:
         return ""
     return f"{INTERVAL} {figure.interval.text}"
 
 
 def range_text(figure: FigureRow, chance: RangeRow | None) -> str:
-    """The range of chance; of a figure without an average, its own interval. Never both."""
+    """The range of chance; for a figure without an average, its own interval. Never both."""
     if chance:
         return chance.chance_range
     return interval_text(figure) if figure.peer_text is None else ""

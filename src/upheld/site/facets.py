@@ -31,9 +31,9 @@ class Facet:
 def counts_of(
     facets: Mapping[str, Counted], *, names: Mapping[str, str], states: Sequence[str] = ()
 ) -> dict[str, list[tuple[str, int]]]:
-    """By the names of the address; years and states in their own order, the latest year first.
+    """By the names in the address. Years and states have their own order, the latest year first.
 
-    Councils are in the order of their names: by number the list would be a league table.
+    Councils are in order of their names: by number the list would be a league table.
     """
     counts = {COUNCIL if name == AUTHORITY else name: list(c) for name, c in facets.items()}
     counts[COUNCIL].sort(key=lambda pair: in_order(names.get(pair[0], pair[0])))
@@ -58,7 +58,7 @@ def facets_of(
     words: Words,
     always_open: str = "",
 ) -> list[Facet]:
-    """In the order of the titles; one without a value is left out."""
+    """In the order of the titles. A facet without values is left out."""
     found = []
     for name, title in titles.items():
         values = list(counts.get(name, ()))
@@ -97,7 +97,7 @@ def chosen_of(asking: Asking, *, titles: Mapping[str, str], words: Words) -> lis
 
 
 def paging(asking: Asking, pages: int) -> dict[str, Any]:
-    """The addresses of the pages beside it; '' where there is none."""
+    """The addresses of the pages before and after; '' if there is none."""
     page = asking.page
     return {
         "page": page,

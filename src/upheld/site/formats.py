@@ -22,7 +22,7 @@ def as_json(page: Page, question: Question, address: str) -> bytes:
 
 
 def as_csv(page: Page, question: Question, address: str) -> bytes:
-    """The rows; what they are, and of which edition, stands in the last columns of each."""
+    """The rows. The last columns of each say what it is, and which edition it is from."""
     definitions = {}
     if page.edition:
         definitions = {each["measure"]: each["definition"] for each in glossary(page.edition)}
@@ -39,7 +39,7 @@ def as_csv(page: Page, question: Question, address: str) -> bytes:
 
 
 def own_address(row: Mapping[str, Any], page: Page, question: Question) -> str:
-    """The whole address of what a row is about; '' where it has no page of its own."""
+    """The whole address of what a row is about; '' if it has no page of its own."""
     site, own = question.office.site.rstrip("/"), row.get("address")
     if own is None and row.get("authority"):
         own = _figure_address(row, page, question)
@@ -47,7 +47,7 @@ def own_address(row: Mapping[str, Any], page: Page, question: Question) -> str:
 
 
 def _figure_address(row: Mapping[str, Any], page: Page, question: Question) -> str:
-    """Of the figure on its council's page, in the version that the row is from."""
+    """The figure on its council's page, in the version that the row is from."""
     slug, year = row["authority"], str(row.get("year") or (page.edition and page.edition.year))
     replaced = question.published.replacement_of(page.edition)
     if page.edition and replaced and year == str(page.edition.year):
@@ -65,7 +65,7 @@ def csv_of(rows: Sequence[Mapping[str, Any]]) -> bytes:
 
 
 def about(page: Page, question: Question, address: str) -> dict[str, Any]:
-    """Where it is from, and what the measures in it mean."""
+    """Where it is from, and what its measures mean."""
     told = {
         "title": page.title,
         "address": address,

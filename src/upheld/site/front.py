@@ -1,6 +1,6 @@
-"""What stands before every page: limits, answers kept ready, compression, entity tags, headers.
+"""What comes before every page: limits, answers kept ready, compression, entity tags, headers.
 
-An answer follows from what is published, the software and the address alone. So it is made once,
+An answer depends only on what is published, the software and the address. So it is made once and
 kept compressed, and its entity tag is known without making it: all copies of the site that serve
 one folder give the same.
 """
@@ -51,7 +51,9 @@ class Kept:
 
 
 class Front:
-    """The whole application. ``office`` stands for the office folder: another one, another page."""
+    """The whole application. ``office`` identifies the office folder: another one gives other
+    pages.
+    """
 
     def __init__(self, inside: ASGIApp, looking: Looking, *, office: str, keep: int) -> None:
         self._inside, self._looking, self._office, self._keep = inside, looking, office, keep
@@ -85,7 +87,7 @@ class Front:
         await _send_kept(made, _tag(key, made), scope, send)
 
     async def _made(self, scope: Scope, receive: Receive, send: Send) -> Kept | None:
-        """The answer from inside; None where it was too long to be kept and has been sent."""
+        """The answer from inside; None if it was too long to be kept and has been sent."""
         inside = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
         try:
             async with asyncio.timeout(LONGEST_WAIT) as limit:
@@ -150,14 +152,14 @@ class _Taken:
         )
         kind = dict(headers).get(b"content-type", b"")
         if kind.startswith(COMPRESSED) and len(made.body) >= SMALLEST_COMPRESSED:
-            # The time of compression would stand in it, and change its bytes.
+            # The time of compression would be in it, and change its bytes.
             made = replace(made, compressed=gzip.compress(made.body, 9, mtime=0))
         return made
 
 
 def _refused(scope: Scope) -> ASGIApp | None:
     if scope["method"] not in ("GET", "HEAD"):
-        words = f"{scope['method']} is not answered: this site can only be read."
+        words = f"{scope['method']} is not allowed: this site can only be read."
         return PlainTextResponse(words, 405, {"Allow": "GET, HEAD"})
     if len(scope["path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
         words = f"The address is longer than {LONGEST_ADDRESS:,} characters. Ask for less at once."
@@ -193,7 +195,7 @@ async def _send_kept(kept: Kept, tag: bytes, scope: Scope, send: Send) -> None:
 
 
 def _tag(key: Key, kept: Kept) -> bytes:
-    """A file's own; else the same for all who serve the same editions with the same software."""
+    """A file's own; otherwise the same wherever the same software serves the same editions."""
     if own := dict(kept.headers).get(b"etag"):
         return own.strip(b'"')
     identity, path, query = key
@@ -203,7 +205,7 @@ def _tag(key: Key, kept: Kept) -> bytes:
 
 @cache
 def software_of_site() -> str:
-    """A hash of all that shapes a page."""
+    """A hash of everything that shapes a page."""
     digest = hashlib.sha256()
     for path in sorted(Path(__file__).parent.parent.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
@@ -229,7 +231,7 @@ def _without_body(send: Send) -> Send:
 
 
 def _all_headers(headers: tuple[tuple[bytes, bytes], ...], status: int) -> Any:
-    """The answer's own stand before those of every answer."""
+    """The answer's own headers take precedence over the usual ones."""
     usual = EVERYWHERE | {"Content-Security-Policy": USUAL_POLICY}
     usual |= A_MINUTE if status < 400 else NOT_KEPT
     own = {name.lower() for name, _ in headers}

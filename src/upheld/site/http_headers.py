@@ -19,15 +19,14 @@ EVERYWHERE = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-# A page may be another one as soon as an edition's hour comes, and no sooner than a minute after
-# does anybody see the old one.
+# A page can change as soon as an edition's hour comes. A minute later nobody is shown the old one.
 A_MINUTE = {"Cache-Control": "public, max-age=60"}
 FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 NOT_KEPT = {"Cache-Control": "no-store"}
 
 
 def policy(**instead: str) -> str:
-    """The content security policy; ``style_src`` and the like stand instead of the usual."""
+    """The content security policy. ``style_src`` and so on replace the usual values."""
     whole = POLICY | {name.replace("_", "-"): value for name, value in instead.items()}
     return "; ".join(f"{name} {value}" for name, value in whole.items())
 
@@ -41,7 +40,7 @@ def open_to_all() -> Headers:
 
 
 def framed_by_all() -> Headers:
-    """The embedded figure may stand in a frame of any other site."""
+    """The embedded figure may be shown in a frame on any other site."""
     return {
         "Content-Security-Policy": policy(frame_ancestors="*"),
         "Cross-Origin-Resource-Policy": "cross-origin",

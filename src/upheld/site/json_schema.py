@@ -14,7 +14,7 @@ Shape = dict[str, Any]
 
 
 def object_of(**properties: Shape) -> Shape:
-    """An object in which all these stand."""
+    """An object with all these properties."""
     return {"type": "object", "properties": properties, "required": list(properties)}
 
 
@@ -38,7 +38,7 @@ PROPORTION: Shape = {"type": "number", "minimum": 0, "maximum": 1}
 COMPARISON: Shape = {
     "type": "string",
     "enum": [answer.value for answer in Answer],
-    "description": "What beside its group a figure shows, or why it is not compared.",
+    "description": "What a figure shows compared with its group, or why it is not compared.",
 }
 
 MEASURE = object_of(
@@ -55,17 +55,17 @@ ABOUT = {
 }
 ABOUT["properties"] |= {
     "edition": text("Year and version, such as 2019-20.v1."),
-    "replaced_by": text("The version that corrected it; empty where these figures stand."),
+    "replaced_by": text("The version that corrected it; empty if these figures are current."),
     "as_at": text("The day as at which its cases were counted."),
     "public_at": text(),
-    "notice": text("Not empty where cases are invented."),
+    "notice": text("Not empty if cases are invented."),
     "measures": list_of(MEASURE),
 }
 
 REGISTER_FILE = object_of(name=text(), address=text())
 REGISTER_FILE["properties"] |= {
     "bytes": WHOLE,
-    "sha256": text("Not of a file that is written as it is taken."),
+    "sha256": text("Missing for a file that is generated when it is downloaded."),
 }
 
 FIGURE = object_of(
@@ -74,10 +74,10 @@ FIGURE = object_of(
     name=text("As at the last day of the figure’s year."),
     year=text(),
     measure=text(),
-    counted=or_null(WHOLE, "null: never told to us, which is not 0."),
+    counted=or_null(WHOLE, "null: we were not told, which is not 0."),
     out_of=or_null(WHOLE, "The base."),
     out_of_name=text("What the base counts."),
-    text=text("The percentage or rate as it is printed."),
+    text=text("The percentage or rate as printed."),
     low=or_null(PROPORTION, f"Lower end of the {SHOWN_TEXT} confidence interval, a proportion."),
     high=or_null(PROPORTION, f"Upper end of the {SHOWN_TEXT} confidence interval, a proportion."),
     peer_group=or_null(text()),
@@ -112,7 +112,7 @@ BESIDE = object_of(
     name=text("Who is in the average, in words."),
     text=text(),
     members=WHOLE,
-    reason=text("Why there is none; empty where there is one."),
+    reason=text("Why there is none; empty if there is one."),
 )
 COMPARED_ROW = object_of(
     authority=text(),
@@ -139,7 +139,7 @@ COMPARED_MEASURE = object_of(
             mean=BESIDE,
             comparison=COMPARISON,
             words=text(),
-            range=text("What could be chance, in words; empty where that is not said."),
+            range=text("What could be chance, in words; empty if that is not given."),
             chance=or_null(CHANCE),
         )
     ),
@@ -166,7 +166,7 @@ MAP = {
         {
             **FIGURE,
             "properties": FIGURE["properties"]
-            | {"region": or_null(text()), "shows": text("What stands on the map, in words.")},
+            | {"region": or_null(text()), "shows": text("What the map shows, in words.")},
             "required": [*FIGURE["required"], "region", "shows"],
         }
     ),
@@ -199,7 +199,7 @@ DATA = {
     ),
     "register": or_null(
         object_of(register=text(), as_at=text(), files=list_of(REGISTER_FILE)),
-        "The newest, which takes the place of all before it; null where there is none.",
+        "The newest, which replaces all before it; null if there is none.",
     ),
     "licence": text(),
 }
@@ -212,7 +212,7 @@ def answer(facts: Mapping[str, Shape] | None) -> Shape:
 
 
 def answer_alone(facts: Mapping[str, Shape]) -> Shape:
-    """Of what is about all editions, and so tells less about itself."""
+    """For what is about all editions, and so says less about itself."""
     return object_of(
         about=object_of(title=text(), source=text(), licence=text(), notice=text()), **facts
     )

@@ -1,16 +1,16 @@
-"""How many decisions can be read of those that were counted, with numbers and nouns agreeing.
+"""How many of the decisions that were counted can be read, with numbers and nouns agreeing.
 
-What is listed and what is not must add up to the figure that is printed. Where they do not, because
-records have changed since the figure was published, only what is listed is said. Why a decision is
-not listed is said for all of them in one place, and never here: a reason for a single case would
+What is listed and what is not must add up to the printed figure. If they do not, because records
+have changed since the figure was published, only what is listed is given. Why decisions are not
+listed is said for all of them in one place, and never here: a reason for a single case would
 disclose it.
 """
 
 
 def listed_words(*, year: str, counted: int | None, listed: int, not_listed: int | None) -> str:
-    """Of the complaints upheld in a year, how many decisions can be read; '' without any.
+    """How many decisions on complaints upheld in a year can be read; '' if there are none.
 
-    ``counted`` is the published figure; ``not_listed`` is None where it is not told yet.
+    ``counted`` is the published figure. ``not_listed`` is None if it is not known yet.
     """
     if counted is None or not_listed is None or listed + not_listed != counted:
         return "" if not listed else f"{_upheld(listed)} in {year} {_are(listed)} published here."
@@ -22,9 +22,9 @@ def listed_words(*, year: str, counted: int | None, listed: int, not_listed: int
 def not_satisfied_words(
     *, council: str, period: str, failed: int | None, listed: int, not_listed: int | None
 ) -> str:
-    """Of the cases in which compliance failed in a period, how many can be read of; '' without any.
+    """How many of the cases in which compliance failed can be read; '' if there are none.
 
-    ``period`` is said as "in 2019-20".
+    ``period`` is in words, such as "in 2019-20".
     """
     if failed is None or not_listed is None or listed + not_listed != failed:
         cases, decisions = listed, ""

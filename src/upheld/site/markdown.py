@@ -1,7 +1,7 @@
-"""Words kept as Markdown, as parts of pages: headings with identifiers, tables that can be heard.
+"""Texts kept as Markdown, as parts of pages: headings with identifiers, accessible tables.
 
-A text begins with its title (#), which is the page's own heading; what stands before the first
-part (##) leads in. HTML within a text is shown, never obeyed; nothing carries a style of its own.
+A text begins with its title (#), which is the page's own heading. What comes before the first part
+(##) is the lead. HTML within a text is shown as text, and nothing has a style of its own.
 """
 
 import re
@@ -44,7 +44,7 @@ class Part:
 
     @property
     def entry(self) -> tuple[str, str]:
-        """Of the list of contents."""
+        """Its entry in the list of contents."""
         return self.heading, self.identifier
 
 
@@ -61,7 +61,7 @@ class Words:
 
 
 def read_words(text: str, names: Mapping[str, str] | None = None) -> Words:
-    """``names`` are set in for $name."""
+    """``names`` are filled in for $name."""
     text = _filled(text, names or {})
     parser = MarkdownIt("js-default", {"linkify": False})
     tokens = parser.parse(text)
@@ -77,7 +77,7 @@ def read_words(text: str, names: Mapping[str, str] | None = None) -> Words:
 
 
 def _filled(text: str, names: Mapping[str, str]) -> str:
-    """A line that names what there is none of is left out.
+    """A line with a name that has no value is left out.
 
     >>> _filled("- less than $wait old\\n- past $kept", {"wait": "", "kept": "7 years"})
     '- past 7 years'
@@ -123,7 +123,7 @@ def _plain(inline: Token) -> str:
 
 
 def _make_heard(tokens: list[Token]) -> None:
-    """Classes, identifiers, scopes of headings; each table in a region with a name."""
+    """Classes, identifiers and scopes of headings; and each table in a region with a name."""
     used: set[str] = set()
     heading, tables, place = "", 0, 0
     while place < len(tokens):

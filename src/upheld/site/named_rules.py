@@ -1,6 +1,7 @@
-"""The numbers of rules, as the site's long texts and its glossary name them: $fewest_residents.
+"""The numbers in rules, as the site's long texts and its glossary name them: $fewest_residents.
 
-A text of words/ or of data/ types no such number: it names it, and is filled from here.
+A text in words/ or data/ never has such a number typed in it: it has the name, and is filled in
+from here.
 """
 
 from upheld.core.comparing.comparison import LEVEL
@@ -18,9 +19,9 @@ RULES = {
 
 
 def times_of(question: Question) -> dict[str, str]:
-    """In words how long decisions wait, '' where they do not, and how long they are kept.
+    """In words: how long decisions wait, '' if they do not, and how long they are kept.
 
-    As the register was made; before there is one, as the office says.
+    As the register says; before there is one, as the office says.
     """
     register = question.published.register
     told = register.manifest if register else question.office

@@ -1,4 +1,4 @@
-"""The interface described for machines (OpenAPI 3.1), from the same descriptions that it obeys."""
+"""The API described for machines (OpenAPI 3.1), from the same descriptions that the site obeys."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -27,8 +27,8 @@ def described_whole(office: Office, examples: Examples) -> Described:
         "info": {
             "title": f"{office.name}: complaint outcomes",
             "version": __version__,
-            "description": "Published figures of councils, each with its count, base and words."
-            " No key, no cap. " + LICENCE,
+            "description": "Published figures about councils, each with its count, base and words."
+            " No key, no limit. " + LICENCE,
             "contact": {"email": office.contact},
         },
         "servers": [{"url": office.site.rstrip("/") or "/"}],
@@ -42,7 +42,7 @@ def described_whole(office: Office, examples: Examples) -> Described:
 
 
 def _paths(path: str, description: Description, examples: Examples) -> list[tuple[str, Described]]:
-    """A page stands there as JSON and as CSV; anything else once."""
+    """A page is there as JSON and as CSV; anything else once."""
     plain = PART.sub(r"{\1}", path)
     if description.media_type:
         content = _file_content(description)
@@ -109,7 +109,7 @@ def _asked(parameter: Parameter, examples: Examples) -> Described:
 
 
 def _responses(path: str, content: Described) -> Described:
-    """What may be answered; a mistake is told as data, or as a page where no data was asked for."""
+    """The possible answers. A mistake is data, or a page if no data was asked for."""
     told = {
         "application/json": {"schema": {"$ref": "#/components/schemas/mistake"}},
         "text/html": TEXT,
@@ -120,13 +120,13 @@ def _responses(path: str, content: Described) -> Described:
         "200": {"description": "What was asked for.", "headers": tag, "content": content},
         "304": {"description": "Not changed since the If-None-Match that was sent."},
         "400": {"description": "The query cannot be answered.", "content": told},
-        "404": {"description": "There is no such thing.", "content": told},
+        "404": {"description": "Not found.", "content": told},
         "405": {"description": "This site can only be read.", "content": plain},
         "414": {"description": "The address is too long.", "content": plain},
         "503": {"description": "It took too long to work out.", "content": plain},
     }
     if path.startswith("/find"):
-        found["303"] = {"description": "The one council of that name is at Location."}
+        found["303"] = {"description": "The only council with that name is at Location."}
     if "{key}" in path and "{slug}" not in path:
-        found["303"] = {"description": "The one decision of that reference is at Location."}
+        found["303"] = {"description": "The only decision with that reference is at Location."}
     return dict(sorted(found.items()))

@@ -52,7 +52,7 @@ class Text:
 
 @dataclass(frozen=True, kw_only=True)
 class Elsewhere:
-    """The address at which the answer is."""
+    """The address where the answer is."""
 
     address: str
     for_good: bool = False
@@ -60,7 +60,7 @@ class Elsewhere:
 
 @dataclass(frozen=True, kw_only=True)
 class Stream:
-    """A table too long to be held at once."""
+    """A table too long to be in memory at once."""
 
     parts: Iterator[bytes]
     media_type: str

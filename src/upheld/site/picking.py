@@ -1,7 +1,7 @@
-"""Who is to be compared: what an address names, matched to councils, and the address of any change.
+"""Which councils to compare: those named in an address, and the address for any change.
 
-Everything that was picked stands in the address, so a comparison can be sent, kept and gone back
-to. What cannot be matched is said, with the nearest names, and the rest is compared all the same.
+Everything that was picked is in the address, so a comparison can be sent, kept and gone back to.
+Names that cannot be matched are listed with the nearest names, and the rest are still compared.
 """
 
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ KINDS = (Kind.TYPE, Kind.REGION, Kind.NEIGHBOURS)
 
 @dataclass(frozen=True, kw_only=True)
 class Unclear:
-    """A text that is no council's name, or the name of several."""
+    """A text that is not a council's name, or is the name of several councils."""
 
     text: str
     slugs: tuple[str, ...]  # of those that it may mean
@@ -28,8 +28,8 @@ class Unclear:
 
 @dataclass(frozen=True, kw_only=True)
 class Picked:
-    council: str  # who asks; '' for nobody yet
-    kind: Kind | None  # None: nobody to compare with yet
+    council: str  # the one that asks; '' if not chosen yet
+    kind: Kind | None  # None: nothing to compare with yet
     others: tuple[str, ...] = ()  # those picked by hand, in their order
     year: str = ""  # as asked; '' for the latest
     measure: str = ""
@@ -57,7 +57,7 @@ class Picked:
 
     @property
     def order_shown(self) -> str:
-        """A whole group was picked at once: it stands by name."""
+        """A whole group was picked at once, so it is in order of name."""
         if self.kind in KINDS and self.order != "group":
             return "name"
         return self.order or "picked"
@@ -83,7 +83,7 @@ class Picked:
         return replace(self, kind=Kind.CHOSEN, others=others)
 
     def without(self, slug: str) -> "Picked":
-        """Where the one that asks is removed, the next asks."""
+        """If the one that asks is removed, the next one asks."""
         left = [each for each in self.councils if each != slug]
         return self._asked_by(left)
 
@@ -109,12 +109,12 @@ def picked_in(question: Question, edition: Edition) -> Picked:
     if not council and others:
         council, *others = others
     kind: Kind | None = kinds[0] if kinds else None
-    if kinds and (others or len(kinds) > 1):  # a kind beside others stands for its members
+    if kinds and (others or len(kinds) > 1):  # a kind among others means its members
         others = [slug for kind in kinds for slug in reading.members(council, kind)] + others
     others = [slug for slug in dict.fromkeys(others) if slug != council]
     if len(others) >= MOST_VALUES:
         raise NotUnderstood(
-            f"{len(others) + 1} councils are too many to pick; pick at most {MOST_VALUES}."
+            f"You have picked {len(others) + 1} councils. Pick at most {MOST_VALUES}."
         )
     return Picked(
         council=council,
@@ -137,7 +137,7 @@ class _Reading:
         self.unclear: list[Unclear] = []
 
     def slug_of(self, text: str) -> str:
-        """'' where it is unclear, or nothing."""
+        """'' if it is unclear, or empty."""
         if not text or text in self._known:
             return text
         bearing = [slug for slug in self._names.bearing(text) if slug in self._known]

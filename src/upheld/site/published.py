@@ -1,8 +1,8 @@
 """What the site reads: the published folder as it is at a moment, opened read-only.
 
-An edition whose hour has not come is not there, whoever put its folder in place, nor a register
-whose day is yet to come where its office is. When the listing of the folders changes, or an hour
-comes, the next question sees it; nothing is started again.
+An edition is not shown before its hour, even if its folder is in place, nor a register before its
+day where its office is. When the listing of the folders changes, or an hour comes, the next request
+sees it. Nothing has to be restarted.
 """
 
 import hashlib
@@ -49,10 +49,10 @@ log = logging.getLogger("upheld.site")
 
 @dataclass(frozen=True, kw_only=True)
 class Published:
-    """One moment's editions and register; what it holds never changes."""
+    """One moment's editions and register. What it holds never changes."""
 
     folder: Path
-    identity: str  # stands for all that can be read: other contents have another
+    identity: str  # of everything that can be read: other contents have another
     editions: Mapping[str, Edition]  # by the name of its folder, every version
     office: Office = field(default_factory=lambda: read_office(NO_OFFICE))  # whose site it is
     current: dict[Year, Edition] = field(default_factory=dict)  # the newest of each year
@@ -78,12 +78,12 @@ class Published:
         return {slug: tuple(years) for slug, years in found.items()}
 
     def replacement_of(self, edition: Edition | None) -> Edition | None:
-        """The newest version of its year, where that is another; None where it stands."""
+        """Its year's newest version, if that is another; None if it is the newest."""
         newest = self.current.get(edition.year) if edition else None
         return None if newest is edition else newest
 
     def corrected_by(self, edition: Edition) -> Edition | None:
-        """The version before it that readers have seen; None where it was the first they saw."""
+        """The version before it that readers have seen; None if it was the first they saw."""
         earlier = [
             each
             for each in self.editions.values()
@@ -93,7 +93,7 @@ class Published:
 
     @property
     def notice(self) -> str:
-        """What stands on every page: that cases are invented, where they are."""
+        """What every page says: that cases are invented, if they are."""
         told = [edition.manifest.notice for edition in self.editions.values()]
         told += [self.register.manifest.notice] if self.register else []
         return next(filter(None, told), "")
@@ -128,7 +128,7 @@ class Looking:
         return self._published
 
     def _look(self, listing: tuple[str, ...]) -> None:
-        """Under another office's name nothing is shown; what was shown before stays."""
+        """Nothing is shown under another office's name. What was shown before stays."""
         try:
             self._published = open_published(self._folder, listing, office=self._office)
         except OtherOfficeError as error:
@@ -136,7 +136,7 @@ class Looking:
 
 
 def listing_of(folder: Path, *, at: datetime) -> tuple[str, ...]:
-    """All that may be shown at that time, each as its path and what tells it from another there."""
+    """Everything that may be shown at that time: its path, and what identifies its contents."""
     found = [
         _identity(folder, path)
         for path in sorted((folder / EDITIONS).glob(f"*/{MANIFEST}"))
@@ -147,14 +147,14 @@ def listing_of(folder: Path, *, at: datetime) -> tuple[str, ...]:
 
 
 def _identity(folder: Path, manifest: Path) -> str:
-    """A folder that was taken away and made anew under its name has another manifest."""
+    """A folder that was removed and made again with its old name has another manifest."""
     told = manifest.stat()
     path = manifest.parent.relative_to(folder).as_posix()
     return f"{path} {told.st_mtime_ns} {told.st_ino}"
 
 
 def _newest_register(folder: Path, *, at: datetime) -> Iterator[str]:
-    """Of the latest day that is not yet to come where its office is, the highest version."""
+    """The highest version for the latest day that has come where its office is."""
     found = [
         (name[1], int(name[2]), path)
         for path in (folder / REGISTERS).glob(f"*/{REGISTER_MANIFEST}")
@@ -167,18 +167,19 @@ def _newest_register(folder: Path, *, at: datetime) -> Iterator[str]:
 
 
 def _zone_of(register: Path) -> ZoneInfo:
-    """One that cannot be read stands all the same, for an earlier one may say too much: the site
-    then has none.
+    """One that cannot be read still counts, because an earlier one may show too much: the site then
+    has no register.
     """
     try:
         return ZoneInfo(read_register_manifest(register).time_zone)
-    except RegisterError:  # told when it is opened
+    except RegisterError:  # reported when it is opened
         return ZoneInfo(FIRST_ZONE)
 
 
 def _beside_editions(folder: Path) -> Iterator[str]:
-    """Files that may be replaced under one name, so that a new one is seen: by their content, and
-    where that is large by time and size."""
+    """Files that may be replaced under the same name, so that a new one is seen: by their content,
+    or by time and size if they are large.
+    """
     given, postcodes = folder / NEIGHBOURS, folder / POSTCODES
     if given.is_file():
         yield f"{NEIGHBOURS} {sha256_of(given)}"
@@ -187,7 +188,7 @@ def _beside_editions(folder: Path) -> Iterator[str]:
 
 
 def _is_due(folder: Path, at: datetime) -> bool:
-    """One that cannot be read is as good as none: no other year hangs on it."""
+    """One that cannot be read is left out. No other year depends on it."""
     try:
         manifest = read_manifest(folder)
         return not manifest.is_draft and datetime.fromisoformat(manifest.public_at) <= at
@@ -199,7 +200,7 @@ def _is_due(folder: Path, at: datetime) -> bool:
 def open_published(
     folder: Path, listing: tuple[str, ...], *, office: Office | None = None
 ) -> Published:
-    """Raises OtherOfficeError where it is not all of one office, or of the one that is given."""
+    """Raises OtherOfficeError if not all of it is one office's, or the given one's."""
     editions = {}
     register, postcodes = None, None
     digest = hashlib.sha256()
@@ -236,7 +237,7 @@ def open_published(
 
 
 def refuse_nameless(folder: Path, office: Office | None, *, at: datetime) -> None:
-    """Raise EditionError where a site of this folder would bear no name, or more than one."""
+    """Raise EditionError if a site for this folder would have no name, or more than one."""
     published = open_published(folder, listing_of(folder, at=at), office=office)
     if published.office.not_its_own:
         latest = published.latest
@@ -250,7 +251,7 @@ def refuse_nameless(folder: Path, office: Office | None, *, at: datetime) -> Non
 
 
 def _register(folder: Path) -> Register | None:
-    """One that cannot be read is as good as none: the figures do not hang on it."""
+    """One that cannot be read is left out. The figures do not depend on it."""
     try:
         return open_register(folder)
     except RegisterError as error:
@@ -259,7 +260,7 @@ def _register(folder: Path) -> Register | None:
 
 
 def _neighbours(folder: Path) -> Mapping[str, tuple[str, ...]] | None:
-    """A file that cannot be read is as good as none: nothing else of the site hangs on it."""
+    """A file that cannot be read is left out. Nothing else on the site depends on it."""
     try:
         return read_neighbours_file(folder)
     except EditionError as error:

@@ -1,7 +1,7 @@
 """Whose site it is: the office that its editions and its register name, and no other.
 
-One folder holds what one office published. Its name, how to reach it and its colour come from the
-newest edition, unless an office folder is given, which must be of the same office.
+One folder holds what one office published. Its name, its contact details and its colour come from
+the newest edition, unless an office folder is given, which must be the same office's.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,12 +16,12 @@ from upheld.register.reading import Register
 
 
 class OtherOfficeError(EditionError):
-    """What is published there is not all of one office; the message says which is of whom."""
+    """Not everything published there is one office's. The message says which is whose."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class StatedOffice:
-    """What an edition or a register says of its office."""
+    """What an edition or a register says about its office."""
 
     where: str
     name: str
@@ -29,12 +29,12 @@ class StatedOffice:
 
 
 def offices_stated(editions: Iterable[Edition], register: Register | None) -> list[StatedOffice]:
-    """The newest edition first; the register last, which is made of the same office's cases."""
+    """The newest edition first, and the register last, made from the same office's cases."""
     return [*_by_editions(editions), *([_by_register(register)] if register else [])]
 
 
 def office_of(stated: list[StatedOffice], *, given: Office | None) -> Office:
-    """Raises OtherOfficeError where one names another office than the others, or than the given."""
+    """Raises OtherOfficeError if one names a different office from the others or from ``given``."""
     if given:
         _refuse_others(stated, (given.name, *given.earlier_names), "the office folder")
         return given
@@ -63,8 +63,8 @@ def _refuse_others(stated: list[StatedOffice], names: tuple[str, ...], whose: st
     others = [f"  {each.where}: {each.name!r}" for each in stated if each.name not in names]
     if others:
         raise OtherOfficeError(
-            "A site is of one office, and this folder holds what was published under another name"
-            f" than {names[0]!r}, which {whose} says:\n" + "\n".join(others) + "\n"
-            "Take away what is not yours; or, if the office was called so before, write the name"
-            ' into office.toml, as earlier_names = ["..."], and give that folder with --office.'
+            "A site belongs to one office, and some of this folder was published under a name other"
+            f" than {names[0]!r}, the name in {whose}:\n" + "\n".join(others) + "\n"
+            "Remove what is not yours. Or, if that is an earlier name of the office, add it to"
+            ' office.toml as earlier_names = ["..."], and give that folder with --office.'
         )

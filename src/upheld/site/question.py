@@ -1,4 +1,4 @@
-"""What a reader asks: an address taken apart, and what may be asked at all."""
+"""What a reader asks for: an address taken apart, and what can be asked for at all."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class Question:
     query: Mapping[str, tuple[str, ...]]
 
     def one(self, name: str) -> str:
-        """The last value given, without spaces around it; '' where there is none."""
+        """The last value given, without spaces around it; '' if there is none."""
         return self.query.get(name, ("",))[-1].strip()
 
     def several(self, name: str) -> tuple[str, ...]:
@@ -36,7 +36,7 @@ class Question:
         given = (part.strip() for value in self.query.get(name, ()) for part in value.split(","))
         found = tuple(dict.fromkeys(part for part in given if part))
         if len(found) > MOST_VALUES:
-            raise NotUnderstood(f"{name} has {len(found)} values; give at most {MOST_VALUES}.")
+            raise NotUnderstood(f"{name} has {len(found)} values. Use at most {MOST_VALUES}.")
         return found
 
     @property
@@ -47,22 +47,22 @@ class Question:
         return latest
 
     def edition_of(self, text: str) -> Edition:
-        """The newest version of a year; raises NotThere where it is not public."""
+        """The newest version for a year. Raises NotThere if it is not public."""
         try:
             year = Year.parse(text)
         except YearError:
-            raise NotThere(f"{text!r} is not a year. A year is written 2019-20.") from None
+            raise NotThere(f"{text!r} is not a year. Write a year like 2019-20.") from None
         edition = self.published.current.get(year)
         if edition is None or str(year) != text:
-            raise NotThere(f"No figures of {text} have been published here.")
+            raise NotThere(f"No figures for {text} have been published here.")
         return edition
 
     @property
     def edition(self) -> Edition:
-        """Of the year, or of the version, that the path or the query names; else the latest."""
+        """The edition for the year or version in the path or the query, or else the latest."""
         if named := self.parts.get("edition"):
             if named not in self.published.editions:
-                raise NotThere(f"{named!r} is no edition that has been published here.")
+                raise NotThere(f"{named!r} is not an edition that has been published here.")
             return self.published.editions[named]
         year = self.parts.get("year") or self.one("year")
         return self.edition_of(year) if year else self.latest

@@ -1,4 +1,4 @@
-"""Rows of the register as facts of pages: named, worded and with their addresses."""
+"""Rows of the register as facts for pages: with their names, words and addresses."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -75,7 +75,7 @@ def improvement_facts(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
 
 
 def failure_facts(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
-    """Of a case in which compliance failed: when that was recorded, and how."""
+    """A case in which compliance failed: when that was recorded, and how."""
     columns = (
         "reference",
         "authority",
@@ -94,7 +94,7 @@ def failure_facts(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
 
 
 def report_facts(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
-    """Of a report with the number of its decision, which is None where that has no page."""
+    """A report, with the number of its decision, which is None if that has no page."""
     columns = ("reference", "authority", "title", "published_on", "considered_on", "satisfied_on")
     return {column: row[column] for column in columns} | {
         "name": names[row["authority"]],
@@ -107,7 +107,7 @@ def report_facts(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
 
 
 def is_address(file: str) -> bool:
-    """Whether what an extract names as a file can be followed by a reader."""
+    """Whether a reader can follow what an extract gives as a file."""
     return file.startswith(("https://", "http://"))
 
 
@@ -126,12 +126,12 @@ def register_facts(register: Register) -> dict[str, Any]:
 
 
 def rows_of(facts: list[dict[str, Any]], register: Register) -> list[dict[str, Any]]:
-    """For CSV: each row says of which register it is, and what its notice is."""
+    """For CSV: each row says which register it is from, and that register's notice."""
     told = {"register": register.manifest.folder_name, "notice": register.manifest.notice}
     left_out = ("means", "does_not_mean", "decision", "kind_in_words", "passage")
     return [{k: v for k, v in row.items() if k not in left_out} | told for row in facts]
 
 
 def whole(question: Question, address: str) -> str:
-    """With the site in front of it."""
+    """With the site's address in front of it."""
     return question.office.site.rstrip("/") + address

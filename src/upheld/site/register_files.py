@@ -1,7 +1,7 @@
 """The register in bulk: its database as it is, and its tables as CSV, row by row.
 
-Only the newest is given: an older one may hold a decision that has been withheld or whose time has
-passed since. A table of decisions holds every statement, so it is never held in memory at once.
+Only the newest is served: an older one may have a decision that has since been withheld or whose
+time has passed. A table of decisions has every statement, so it is never in memory at once.
 """
 
 import io
@@ -33,7 +33,7 @@ def register_summary(register: Register) -> dict[str, Any]:
         }
         for name, sha256 in sorted(manifest.files.items())
     ]
-    # Written as it is taken, from the database that is hashed.
+    # Generated when it is downloaded, from the database that is hashed.
     as_csv = [
         {"name": f"{table}.csv", "address": f"{folder}/{table}.csv"}
         for table in tables_of(register)
@@ -48,15 +48,15 @@ def register_named(question: Question) -> Register:
         raise NotThere("No register of decisions has been published here yet.")
     if name != newest.manifest.folder_name:
         raise NotThere(
-            f"{name!r} is not the register that is given here: the newest is"
-            f" {newest.manifest.folder_name}. Older ones are not kept, for decisions can leave."
+            f"{name!r} is not available here. The newest register is {newest.manifest.folder_name}."
+            " We do not keep older ones, because decisions can leave."
         )
     return newest
 
 
 def table_as_csv(register: Register, table: str, *, database: Path) -> Iterator[bytes]:
-    """Read from ``database``, the register's own file. Raises NotThere, before the first part, for
-    a table that there is not.
+    """Read from ``database``, the register's own file. Raises NotThere, before the first part, if
+    there is no such table.
     """
     if table not in (known := tables_of(register)):
         raise NotThere(f"This register has no table {table!r}. It has {', '.join(known)}.")
@@ -64,7 +64,7 @@ def table_as_csv(register: Register, table: str, *, database: Path) -> Iterator[
 
 
 def file_of(register: Register, table: str) -> Path:
-    """Raises NotThere for a table that there is not, or that this register was made without."""
+    """Raises NotThere if there is no such table, or this register does not have its file."""
     name = parquet_of(table)
     if name not in register.manifest.files:
         raise NotThere(f"{register.manifest.folder_name} has no file {name!r}.")

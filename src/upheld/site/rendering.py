@@ -1,4 +1,4 @@
-"""A page as HTML: templates of the package, and the few ways in which they write a value."""
+"""A page as HTML: the package's templates, and the few ways in which they write a value."""
 
 import hashlib
 from collections.abc import Iterable
@@ -44,11 +44,11 @@ FOOTER = (
         (
             ("Glossary", "/glossary"),
             ("Guides", "/guides"),
-            ("Whom to ask", "/contact"),
+            ("Contact us", "/contact"),
             ("Accessibility", "/accessibility"),
         ),
     ),
-    ("Data", (("Open data", "/data"), ("Interface for programs", "/api"))),
+    ("Data", (("Open data", "/data"), ("API", "/api"))),
 )
 
 
@@ -113,12 +113,12 @@ def look_hash(name: str) -> str:
 
 
 def _drawn(svg: str) -> Markup:
-    """Where the edge of letters is drawn, HTML's validator wants said by the style, which does."""
+    """HTML's validator wants the edge of letters to be in the style, where it also is."""
     return Markup(svg.replace(' paint-order="stroke"', ""))
 
 
 def _number(value: Any) -> str:
-    """1,234; what is not told is said to be so."""
+    """1,234; or "not available" if it is not known."""
     return "not available" if value is None else f"{value:,}"
 
 
@@ -127,7 +127,7 @@ def _joined(words: Iterable[str]) -> str:
 
 
 def _size(number: int) -> str:
-    """How much there is to be taken away.
+    """The size of a download.
 
     >>> _size(0), _size(812), _size(40_960), _size(12_582_912)
     ('0 bytes', '812 bytes', '40 KB', '12.0 MB')

@@ -1,4 +1,4 @@
-"""Serving the site: a few processes, each with the folder open, none with anything of its own."""
+"""Serves the site: a few processes, each with the folder open and with nothing of its own."""
 
 import gc
 import os
@@ -15,7 +15,7 @@ FOLDER, OFFICE = "UPHELD_PUBLISHED", "UPHELD_OFFICE"
 
 
 def serve(folder: Path, *, office: Path | None, address: str, port: int, processes: int) -> None:
-    """Until it is interrupted. Processes learn of the folders through the environment."""
+    """Serve until interrupted. Processes get the folders from the environment."""
     os.environ[FOLDER] = str(folder.resolve())
     os.environ[OFFICE] = str(office.resolve()) if office else ""
     Granian(
@@ -31,11 +31,11 @@ def serve(folder: Path, *, office: Path | None, address: str, port: int, process
 
 
 def from_environment() -> Front:
-    """What has been loaded by now stays, so the collector of garbage need never look at it again.
+    """What has been loaded by now stays, so the garbage collector need never look at it again.
 
-    To look through all that lives halts every reader for an eighth of a second. What a request
-    leaves behind is young and is found among the young; the rest is looked at after some ten
-    thousand searches, and not after every few hundred.
+    A full collection stops every reader for an eighth of a second. What a request leaves behind is
+    young, and is found among the young. The rest is looked at after some ten thousand searches, and
+    not after every few hundred.
     """
     office = os.environ.get(OFFICE)
     site = application(Path(os.environ[FOLDER]), read_office(Path(office)) if office else None)

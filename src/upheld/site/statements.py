@@ -1,6 +1,6 @@
 """A statement as it was written, plain text with numbered lines, as ordered content for a page.
 
-The numbers are the statement's own: others quote them. Nothing of the text is dropped or added.
+The numbers are the statement's own, because others quote them. No text is dropped or added.
 """
 
 import re
@@ -15,7 +15,7 @@ ENDS_A_SENTENCE = (".", ",", ";", ":", "?", "!", ")", "”", '"')
 
 @dataclass(kw_only=True)
 class Block:
-    """A heading, a paragraph, or a numbered paragraph with what stands under it."""
+    """A heading, a paragraph, or a numbered paragraph with what belongs to it."""
 
     kind: str  # heading, paragraph, numbered, points
     text: str = ""
@@ -48,7 +48,7 @@ def blocks_of(statement: str) -> list[Block]:
 
 
 def _add_point(found: list[Block], last: Block | None, line: str) -> None:
-    """A bullet is a mark of the list; a letter is read and quoted, and stays."""
+    """A bullet only marks a list. A letter is read and quoted, so it stays."""
     point = BULLET.sub("", line, count=1) if BULLET.match(line) else line
     if last is None or last.kind == "heading":
         last = Block(kind="points")

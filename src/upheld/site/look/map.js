@@ -1,5 +1,5 @@
-// What a script adds to the map, which is whole without it: a card that tells what a council's
-// figure shows, zoom, and another measure, year or map without loading the page anew.
+// What the script adds to the map, which is complete without it: a card that says what a council's
+// figure shows, zoom, and another measure, year or map without loading the page again.
 
 const SIZES = [1, 2, 3, 5]; // widths of the map, in widths of its frame
 const GAP = 12; // pixels between the pointer and the card
@@ -57,7 +57,7 @@ function addCard(frame) {
   });
 }
 
-// Beside the point, and wholly within the window.
+// Next to the point, and wholly within the window.
 function place(card, x, y) {
   const { width, height } = card.getBoundingClientRect();
   const right = x + GAP + width < innerWidth ? x + GAP : x - GAP - width;

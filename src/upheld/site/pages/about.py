@@ -1,6 +1,6 @@
-"""The pages of words: what there is to read about the figures, whom to ask, guides, accessibility.
+"""Pages of words: what there is to read about the figures, contact, guides, accessibility.
 
-Long texts are kept as Markdown in words/, so that a person can change them without a line of code.
+Long texts are kept as Markdown in words/, so that a person can change them without any code.
 """
 
 from functools import cache
@@ -17,17 +17,17 @@ from upheld.site.question import NotThere, Question
 
 FOLDER = Path(__file__).parent.parent / "words"
 
-# Every page about the figures, with a line of what it tells; /about lists them in this order.
+# Every page about the figures, with a line about it; /about lists them in this order.
 ABOUT = (
     (
         "How figures are made",
         "/methodology",
-        "What we count, how we compare, and how often that errs.",
+        "What we count, how we compare, and how often that is wrong.",
     ),
     (
         "History of every definition",
         "/methodology/history",
-        "Since when each measure has been published, and which years cannot be compared.",
+        "When each measure was first published, and which years cannot be compared.",
     ),
     (
         "Why we do not rank councils",
@@ -39,20 +39,24 @@ ABOUT = (
         "/why-numbers-differ",
         "Received and decided, listed and counted, rounded and revised.",
     ),
-    ("Groups of similar councils", "/groups", "Who is compared with whom, year by year."),
+    (
+        "Groups of similar councils",
+        "/groups",
+        "Which councils are compared with each other, year by year.",
+    ),
     ("Glossary", "/glossary", "What our words, and the signs in tables, mean."),
     ("Guides", "/guides", "Help for residents, councillors and councils."),
     ("Policies", "/policies", "How we revise, protect and release our figures."),
     ("Corrections", "/corrections", "What changed after it was published, and why."),
-    ("Whom to ask", "/contact", "How to reach us about this site and its figures."),
+    ("Contact us", "/contact", "How to reach us about this site and its figures."),
     ("Accessibility", "/accessibility", "Who can use this site, and what to do if you cannot."),
     ("Use the data", "/data", "Every figure as a file, free to use."),
-    ("For programmers", "/api", "How to ask this site for figures by machine."),
+    ("API", "/api", "How to get figures from this site with a program."),
 )
 
 
 def words_of(name: str, question: Question) -> Words:
-    """A text of words/, with the office's own names and the numbers of rules in it."""
+    """A text from words/, with the office's own names and the numbers in rules filled in."""
     office = question.office
     names = {
         "office": office.name,
@@ -70,7 +74,7 @@ def _read(name: str, names: tuple[tuple[str, str], ...]) -> Words:
 
 
 def page_of_words(words: Words, question: Question, *, description: str) -> Page:
-    """A text as a page: JSON says its parts; it has no CSV."""
+    """A text as a page: its JSON has the parts, and there is no CSV."""
     return Page(
         template="words.html",
         title=words.title,
@@ -86,7 +90,7 @@ def about(question: Question) -> Answer:
     return Page(
         template="about.html",
         title="About these figures",
-        description="How the figures are made, what they can say, and whom to ask.",
+        description="How the figures are made, what they can say, and how to contact us.",
         facts={"pages": pages},
         rows=pages,
         edition=question.published.latest,
@@ -111,7 +115,7 @@ def contact(question: Question) -> Answer:
     office = question.office
     return Page(
         template="contact.html",
-        title="Whom to ask",
+        title="Contact us",
         description=f"How to reach {office.name} about this site and its figures.",
         facts={
             "name": office.name,
@@ -149,7 +153,7 @@ def guides(question: Question) -> Answer:
 
 
 def guide_file(question: Question) -> Answer:
-    """A file that a guide names, and no other file of the office folder."""
+    """A file that a guide names, and no other file in the office folder."""
     name = question.parts["name"]
     for guide in question.office.guides:
         if guide.file and guide.file.name == name:
@@ -157,4 +161,4 @@ def guide_file(question: Question) -> Answer:
                 raise NotThere(f"{name!r} has another address now. Find it among the guides.")
             media = MEDIA[guide.file.suffix]
             return File(path=guide.file, media_type=media, sha256=guide.sha256, name=name)
-    raise NotThere(f"{name!r} is no file of our guides.")
+    raise NotThere(f"{name!r} is not a file in our guides.")

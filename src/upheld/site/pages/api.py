@@ -22,19 +22,19 @@ def api(question: Question) -> Answer:
     return Page(
         template="api.html",
         title="Use these figures from a program",
-        description="Addresses, forms and rules of the open data. No key, no cap.",
+        description="Addresses, forms and rules of the open data. No key, no limit.",
         facts={
             "examples": [
                 {"address": address, "tells": tells}
                 for address, tells in (
-                    (f"/councils/{slug}.json", "The latest figures of one council."),
-                    (f"/councils/{slug}/{year}.csv", "Those of one year, for a spreadsheet."),
-                    (f"/editions/{name}/councils/{slug}.json", "The same, unchanging for good."),
-                    (f"/editions/{name}/figures.csv", "Every figure of an edition."),
+                    (f"/councils/{slug}.json", "The latest figures about one council."),
+                    (f"/councils/{slug}/{year}.csv", "Those for one year, for a spreadsheet."),
+                    (f"/editions/{name}/councils/{slug}.json", "The same, which never change."),
+                    (f"/editions/{name}/figures.csv", "Every figure in an edition."),
                     (f"/compare.json?council={slug}&with={other}", "Two councils, compared."),
                     (f"/compare.json?council={slug}&with=type&measure=upheld", "A whole type."),
-                    ("/councils.json", "Who there is."),
-                    ("/data/figures.csv", "Every figure of every year."),
+                    ("/councils.json", "All councils."),
+                    ("/data/figures.csv", "Every figure for every year."),
                     (f"/data/{name}/edition.sqlite", "A whole edition as a database."),
                     ("/data.json", "Every file, with its size and SHA-256."),
                 )
@@ -75,7 +75,7 @@ def _first_councils(question: Question) -> list[str]:
 
 
 def _examples(question: Question) -> dict[str, Any]:
-    """Of each part of an address one that is there, so that examples can be tried."""
+    """An existing value for each part of an address, so that examples can be tried."""
     latest = question.published.latest
     if latest is None:
         return {}
@@ -98,7 +98,7 @@ def _examples(question: Question) -> dict[str, Any]:
 
 
 def _decision_of(question: Question, slug: str) -> dict[str, str]:
-    """The key of its newest decision, where one is public."""
+    """The key of its newest decision, if one is public."""
     register = question.published.register
     rows = decisions_of(register, slug) if register else []
     return {"key": rows[0]["key"]} if rows else {}

@@ -1,4 +1,4 @@
-"""A council beside any others: its type, its region, its neighbours, or those that a reader picks.
+"""A council compared with any others: its type, its region, its neighbours, or a reader's choice.
 
 The one page whose numbers are not all in an edition: see upheld.site.compared_facts.
 """
@@ -26,8 +26,8 @@ from upheld.site.question import MOST_VALUES, NotThere, Question
 
 ORDERS = {"picked": "As picked", "name": "By name", "group": "By type, then name"}
 KIND_WORDS = {
-    Kind.TYPE: "All of its type",
-    Kind.REGION: "All of its region",
+    Kind.TYPE: "All councils of its type",
+    Kind.REGION: "All councils in its region",
     Kind.NEIGHBOURS: "Its statistical neighbours",
 }
 
@@ -37,7 +37,7 @@ def compare(question: Question) -> Answer:
     picked = picked_in(question, edition)
     measures = [m for m in measures_in(edition.year) if picked.measure in ("", m.slug)]
     if not measures:
-        raise NotThere(f"{picked.measure!r} is no measure of {edition.year}.")
+        raise NotThere(f"{picked.measure!r} is not a measure for {edition.year}.")
     group, beside = _beside(question, edition, picked)
     named = named_in(edition)
     listed = listed_in(picked, group)
@@ -55,7 +55,7 @@ def compare(question: Question) -> Answer:
     return Page(
         template="compare.html",
         title=_title(picked, group, named, edition),
-        description="Any councils beside one another: counts, bases, intervals and words.",
+        description="Compare any councils: counts, bases, intervals and words.",
         facts={
             "year": str(edition.year),
             "years": _years(question, picked),
@@ -85,7 +85,7 @@ def compare(question: Question) -> Answer:
 def _beside(
     question: Question, edition: Edition, picked: Picked
 ) -> tuple[Group | None, dict[str, BesideGroup]]:
-    """The group, and by measure what core and the office say; nothing where nobody is picked."""
+    """The group, and by measure what core and the office say; nothing if no council is picked."""
     if not (picked.council and picked.kind):
         return None, {}
     listed: Sequence[str] = picked.others
@@ -108,9 +108,9 @@ def _title(
     if picked.others:
         many = len(picked.others)
         one = named[picked.others[0]]["name"] if many == 1 else f"{many} others"
-        return f"{name} beside {one}, {edition.year}"
+        return f"{name} compared with {one}, {edition.year}"
     whole = group.whole if group and not group.reason else KIND_WORDS[picked.kind].lower()
-    return f"{name} beside {whole}, {edition.year}"
+    return f"{name} compared with {whole}, {edition.year}"
 
 
 def _with_addresses(authority: Facts, picked: Picked) -> Facts:

@@ -21,8 +21,8 @@ from upheld.site.published import Published
 from upheld.site.question import NotThere, Question
 
 NONE = "none"
-MOST_SHOWN = 200  # rows of a table on the page; all stand in its CSV
-MOST_LETTERS = 25  # whose changed lines are shown on the page; all stand in its JSON
+MOST_SHOWN = 200  # rows of a table on the page; its CSV has them all
+MOST_LETTERS = 25  # whose changed lines are shown on the page; its JSON has them all
 
 
 @dataclass(frozen=True)
@@ -76,12 +76,12 @@ def correction(question: Question) -> Answer:
         if each.after.manifest is edition.manifest
     ]
     if not found:
-        raise NotThere(f"{name} corrects no edition that is public here.")
+        raise NotThere(f"{name} does not correct an edition that is public here.")
     change = _differences(found[0])
     rows = [*figure_rows(change), *_average_rows(change)]
     return Page(
         template="correction.html",
-        title=f"What changed in the figures of {edition.year}",
+        title=f"What changed in the {edition.year} figures",
         description=_words(found[0]),
         facts={
             "correction": _summary(found[0]),
@@ -124,10 +124,10 @@ def _words(correction: Correction) -> str:
     found = _differences(correction)
     numbers = ((found.figures, "figure"), (found.averages, "average"), (found.letters, "letter"))
     changed = [_many(len(each), noun) for each, noun in numbers if each]
-    what = f"That changed {joined(changed)}." if changed else "That changed nothing printed."
+    what = f"This changed {joined(changed)}." if changed else "This changed nothing printed."
     return (
-        f"On {in_words(after.public_at[:10])} we replaced version {before.version} of the figures"
-        f" of {after.year} with version {after.version}. {what}"
+        f"On {in_words(after.public_at[:10])} we replaced version {before.version} of the"
+        f" {after.year} figures with version {after.version}. {what}"
     )
 
 
@@ -136,7 +136,7 @@ def _many(count: int, noun: str) -> str:
 
 
 def figure_rows(found: Differences) -> list[dict[str, str]]:
-    """One row for each thing that is said otherwise beside a figure."""
+    """One row for each thing that is now said differently about a figure."""
     return [row for change in found.figures for row in _changes(change)]
 
 

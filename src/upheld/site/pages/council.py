@@ -1,7 +1,7 @@
-"""One council in one year: its figures and all that is known about it.
+"""One council in one year: its figures and everything that is known about it.
 
-Without a year it is the newest that has figures about it. A council that was abolished keeps its
-pages; when it ended, and what replaced it, is what the newest edition knows.
+Without a year it is the newest year with figures about it. A council that was abolished keeps its
+pages. When it ended, and what replaced it, comes from the newest edition.
 """
 
 from urllib.parse import quote
@@ -86,12 +86,12 @@ def council(question: Question) -> Answer:
 def authority_of(edition: Edition, slug: str) -> Facts:
     found = authorities.authority_of(edition, slug)
     if found is None:
-        raise NotThere(f"{slug!r} is no council that we know. Look for it in the list of all.")
+        raise NotThere(f"We do not have a council called {slug!r}. See all councils.")
     return found.facts() | {"group": PEER_GROUPS.get(found.peer_group or "")}
 
 
 def _others(question: Question, slug: str) -> dict[str, list[Facts]]:
-    """Who it replaced and who replaced it, and between whom outcomes were handed on."""
+    """Which bodies it replaced and which replaced it, and between which outcomes were handed on."""
     latest = question.latest
     return {
         "predecessors": linked(question, authorities.predecessors_of(latest, slug)),
@@ -102,20 +102,20 @@ def _others(question: Question, slug: str) -> dict[str, list[Facts]]:
 
 
 def _chance(edition: Edition, peer_group: str | None) -> list[Facts]:
-    """Of its group; nothing where it has none."""
+    """For its group; nothing if it has none."""
     found = chances(edition, peer_group=peer_group) if peer_group else []
     return [row.facts() for row in found]
 
 
 def _letter(edition: Edition, slug: str) -> str | None:
-    """The address of its letter without its ending; None where it was sent none."""
+    """The address of its letter without its ending; None if no letter was sent to it."""
     if f"letters/{slug}.pdf" not in edition.manifest.files:
         return None
     return f"/letters/{edition.manifest.folder_name}/{slug}"
 
 
 def _earlier_letters(question: Question, edition: Edition, slug: str) -> list[dict[str, str]]:
-    """Those of editions that are public here, latest first."""
+    """Those in editions that are public here, latest first."""
     found = []
     for year, earlier in reversed(question.published.current.items()):
         address = _letter(earlier, slug)
@@ -125,7 +125,7 @@ def _earlier_letters(question: Question, edition: Edition, slug: str) -> list[di
 
 
 def _older_letters(question: Question, edition: Edition, slug: str) -> list[dict[str, str]]:
-    """Those of years that no edition here is of, latest first; '' where the file is not here."""
+    """Those for years without an edition here, latest first; '' if the file is not here."""
     here = {str(year) for year in question.published.current}
     return [
         {"year": each.year, "address": _earlier_address(question, slug, each)}

@@ -23,7 +23,7 @@ ORDERS = {"name": "short_name", "group": "peer_group IS NULL, peer_group, short_
 
 
 def councils(question: Question) -> Answer:
-    """Everybody whom the newest edition knows; those that were abolished stand apart."""
+    """Every body in the newest edition. Those that were abolished are in a list of their own."""
     edition = question.edition
     rows = with_a_page(question, edition)
     group, region = question.one("group"), question.one("region")
@@ -50,7 +50,7 @@ def councils(question: Question) -> Answer:
 
 
 def with_a_page(question: Question, edition: Edition) -> list[Facts]:
-    """Every body that the edition knows and that ever had figures, by its short name."""
+    """Every body in the edition that ever had figures, in order of its short name."""
     has_page = question.published.years_about
     found = sorted(authorities(edition), key=lambda each: (each.short_name, each.slug))
     return [
@@ -62,10 +62,12 @@ def with_a_page(question: Question, edition: Edition) -> list[Facts]:
 
 
 def find(question: Question) -> Answer:
-    """By postcode or by a whole name; where just one council answers, its page is the answer."""
+    """By postcode or by a whole name. If only one council matches, its page is the answer."""
     text = question.one("q")
     if len(text) > LONGEST_NAME:
-        raise NotUnderstood(f"A name has at most {LONGEST_NAME} characters; this has {len(text)}.")
+        raise NotUnderstood(
+            f"A name can have {LONGEST_NAME} characters at most. This has {len(text)}."
+        )
     names = names_of(question.latest)
     known = {row["slug"]: row for row in with_a_page(question, question.latest)}
     is_postcode = POSTCODE.fullmatch(text) is not None
@@ -88,11 +90,11 @@ def find(question: Question) -> Answer:
 def _title(text: str, *, is_postcode: bool) -> str:
     if not text:
         return "Find a council"
-    return f"Councils of {text.upper()}" if is_postcode else f"Councils called “{text}”"
+    return f"Councils for {text.upper()}" if is_postcode else f"Councils called “{text}”"
 
 
 def _of_postcode(question: Question, names: Names) -> list[str]:
-    """Those of both tiers, the district before its county; none where it is not known."""
+    """Those of both tiers, the district before its county; none if the postcode is not known."""
     postcodes = question.published.postcodes
     councils = councils_of(postcodes, question.one("q")) if postcodes else None
     codes = (councils.lower, councils.upper) if councils else ()

@@ -1,6 +1,6 @@
-"""Files to be taken away: those of every edition as it was published, and the register's tables.
+"""Files to download: those of every edition as it was published, and the register's tables.
 
-An edition's manifest says which files there are; nothing else in its folder is given to anybody.
+An edition's manifest says which files there are. Nothing else in its folder is ever served.
 """
 
 from collections.abc import Mapping
@@ -27,7 +27,7 @@ MEDIA = {
     "html": "text/html; charset=utf-8",
 }
 UNKNOWN = "application/octet-stream"
-# What the page names first of an edition: whole books, the database, and what describes them.
+# What the page lists first for an edition: workbooks, the database, and what describes them.
 WHOLE_EDITION = ("xlsx", "ods", "sqlite", "json")
 BULK = {
     "/data/figures.csv": "for a spreadsheet",
@@ -47,7 +47,7 @@ def data(question: Question) -> Answer:
     return Page(
         template="data.html",
         title="Open data",
-        description="Every figure, table and database that we have published, to be taken away.",
+        description="Every figure, table and database that we have published, to download.",
         facts={
             "editions": editions,
             "register": register_files.register_summary(published.register)
@@ -71,8 +71,8 @@ def of_edition(question: Question) -> Answer:
     name = facts.pop("edition")  # what is about the page says it
     return Page(
         template="files.html",
-        title=f"Files of the edition {name}",
-        description=f"All {len(facts['files']):,} files of the figures of {facts['year']}.",
+        title=f"Files in edition {name}",
+        description=f"All {len(facts['files']):,} files of the {facts['year']} figures.",
         facts=facts,
         rows=facts["files"],
         edition=question.edition,
@@ -107,7 +107,7 @@ def _facts(edition: Edition) -> dict[str, Any]:
 
 
 def file(question: Question) -> Answer:
-    """Only a path that the manifest names: so none leads out of the edition's folder."""
+    """Only a path in the manifest, so that none leads out of the edition's folder."""
     edition, path = question.edition, question.parts["path"]
     sha256 = edition.manifest.files.get(path)
     if sha256 is None:
@@ -124,7 +124,7 @@ def file(question: Question) -> Answer:
 
 
 def _saved_as(edition: Edition, path: str) -> str:
-    """Files of two years bear one name; saved, each bears its edition's too."""
+    """Files for two years have the same name, so a saved file has its edition's name in front."""
     return f"{edition.manifest.folder_name}-{path.rpartition('/')[2]}"
 
 

@@ -1,6 +1,6 @@
 """One decision: what was decided and what that means, its words, and what came of it.
 
-Of a decision that is withheld nothing is said here but what is said of a reference that never was.
+The answer for a decision that is withheld is the same as for a reference that never existed.
 """
 
 from dataclasses import asdict
@@ -33,14 +33,14 @@ from upheld.site.register_facts import (
 from upheld.site.statements import parts_of
 
 NONE = (
-    "No decision stands here. It may be too young to be published, or past the time for which we"
-    " keep decisions, or the address may be mistyped. Search all decisions to find others."
+    "There is no decision here. It may be too recent to be published, or older than the decisions"
+    " that we keep, or the address may be mistyped. Search all decisions to find others."
 )
 LONGEST_DESCRIPTION = 300
 
 
 def under_key(question: Question) -> Answer:
-    """Decisions of one reference: the one, or a list of the bodies that they are about."""
+    """Decisions with one reference: the only one, or a list of the bodies that they are about."""
     register = _register(question)
     rows = decisions_under(register, question.parts["key"])
     if not rows:
@@ -111,13 +111,13 @@ def _report(register: Register, row: Row, names: dict[str, str]) -> Any:
 
 
 def _service(category: str, subcategory: str = "") -> str:
-    """The address of the decisions of a service, or of a part of it."""
+    """The address of the decisions about a service, or about a part of it."""
     chosen = {"category": (category,), "subcategory": (subcategory,) if subcategory else ()}
     return Asking(path="/decisions", chosen=chosen).address()
 
 
 def _cut(text: str) -> str:
-    """For a preview elsewhere: as many whole words as there is room for."""
+    """For a preview on another site: as many whole words as there is room for."""
     if len(text) <= LONGEST_DESCRIPTION:
         return text
     return text[:LONGEST_DESCRIPTION].rpartition(" ")[0] + " …"

@@ -65,7 +65,7 @@ def decisions(question: Question) -> Answer:
     return Page(
         template="decisions.html",
         title=asking.titled("Decisions", "about", names),
-        description="Every published decision on complaints about councils, to be searched.",
+        description="Search every published decision on complaints about councils.",
         facts={
             "text": asking.text,
             "chosen": dict(asking.chosen),
@@ -107,7 +107,7 @@ def search_of(asking: Asking, *, page_size: int = Search.page_size) -> Search:
 
 
 def counts_of_choices(register: Register, asking: Asking, found: SearchResult) -> dict[str, Any]:
-    """What each choice would give: another category is asked for without the subcategory."""
+    """What each choice would find: another category is asked for without the subcategory."""
     counts = counts_of(found.facets, names=register.names)
     if asking.chosen[SUBCATEGORY]:
         wider = asking.having(CATEGORY, *asking.chosen[CATEGORY])
@@ -118,7 +118,7 @@ def counts_of_choices(register: Register, asking: Asking, found: SearchResult) -
 
 
 def _sorts(asking: Asking) -> list[dict[str, Any]]:
-    """Best match is an order only where there are words to match, and then the usual one."""
+    """Best match is an order only if there are words to match, and is then the usual one."""
     usual = Sort.RELEVANCE if asking.text else Sort.NEWEST
     shown = asking.sort or usual
     if shown == Sort.RELEVANCE:
@@ -135,7 +135,7 @@ def _sorts(asking: Asking) -> list[dict[str, Any]]:
 
 
 def decisions_feed(question: Question) -> Answer:
-    """The newest of what a search finds."""
+    """The newest decisions that a search finds."""
     register = published_register(question, "decisions")
     names = register.names
     asking, _ = with_councils_named(question, _asking(question), names)

@@ -1,4 +1,4 @@
-"""One figure to stand in a frame on a page of somebody else, with its year, words and source."""
+"""One figure to show in a frame on another site's page, with its year, words and source."""
 
 from upheld.core.measures import BY_SLUG
 from upheld.site.edition_facts import bars_of, figure_facts, figure_rows
@@ -9,10 +9,10 @@ from upheld.site.question import NotThere, Question
 def embed(question: Question) -> Answer:
     edition, slug, measure = question.edition, question.parts["slug"], question.parts["measure"]
     if measure not in BY_SLUG:
-        raise NotThere(f"{measure!r} is no measure. There are: {', '.join(BY_SLUG)}.")
+        raise NotThere(f"{measure!r} is not a measure. The measures are: {', '.join(BY_SLUG)}.")
     figures = [each for each in figure_facts(edition, slug) if each["measure"] == measure]
     if not figures:
-        raise NotThere(f"There is no figure of {slug!r} in {edition.year} for {measure!r}.")
+        raise NotThere(f"There is no figure for {measure!r} about {slug!r} in {edition.year}.")
     figure = figures[0]
     return Page(
         template="embed.html",

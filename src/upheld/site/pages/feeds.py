@@ -23,11 +23,11 @@ MOST_ADDRESSES = 50_000  # of one file, as the protocol of sitemaps allows
 @dataclass(frozen=True)
 class Address:
     path: str
-    changed_on: str = ""  # ISO day; '' where it is not known
+    changed_on: str = ""  # ISO day; '' if it is not known
 
 
 def editions_feed(question: Question) -> Answer:
-    """Every version of every year, latest first; what replaced an earlier one says so."""
+    """Every version for every year, latest first. One that replaced another says so."""
     published = question.published
     replaced = {each.after.manifest.folder_name for each in corrections_in(published)}
     editions = sorted(
@@ -56,10 +56,10 @@ def editions_feed(question: Question) -> Answer:
 def _entry(edition: Edition, *, corrects: bool) -> dict[str, str]:
     manifest = edition.manifest
     title = f"Complaints about councils, {manifest.year}"
-    words = f"The figures of {manifest.year}, and the letters to chief executives, are public."
+    words = f"The {manifest.year} figures, and the letters to chief executives, are public."
     if corrects:
         title += f": corrected (version {manifest.version})"
-        words = f"The figures of {manifest.year} have been corrected."
+        words = f"The {manifest.year} figures have been corrected."
     return {
         "name": manifest.folder_name,
         "title": title,
@@ -71,7 +71,7 @@ def _entry(edition: Edition, *, corrects: bool) -> dict[str, str]:
 
 
 def own_pages(published: Published) -> Iterator[Address]:
-    """The start page, and all that stands in the navigation, the footer and /about."""
+    """The home page, and everything in the navigation, the footer and /about."""
     at_the_foot = [link for _, links in FOOTER for link in links]
     listed = [to for _, to in (*NAVIGATION, *at_the_foot)] + [to for _, to, _ in ABOUT]
     newest = published.latest.manifest.public_at[:10] if published.latest else ""
@@ -109,7 +109,7 @@ LISTS: tuple[Callable[[Published], Iterator[Address]], ...] = (own_pages, counci
 
 
 def sitemap(question: Question) -> Answer:
-    """All addresses; where one file cannot hold them, the list of the files that do."""
+    """All addresses; or, if one file cannot have them all, the list of the files that do."""
     count = sum(1 for _ in _addresses(question.published))
     if count <= MOST_ADDRESSES:
         return _sitemap(question, list(_addresses(question.published)))

@@ -1,7 +1,7 @@
 """Figures in bulk: all of an edition, and every year of all editions in one long series.
 
-A year's figures are those of the newest edition of that year; a year before the first edition here
-is taken from the edition that follows it. Each row names its edition.
+The figures for a year come from its newest edition. Those for a year before the first edition here
+come from the edition that follows it. Each row gives its edition.
 """
 
 import io
@@ -30,7 +30,7 @@ def of_edition(question: Question) -> Answer:
     rows = [row.facts() for row in figures_of(edition)]
     return Page(
         template="figures.html",
-        title=f"Every figure of {edition.year}",
+        title=f"Every figure for {edition.year}",
         description=f"{len(rows):,} figures as they were published, each with count and base.",
         facts={"year": str(edition.year), "figures": rows},
         rows=rows,
@@ -52,14 +52,16 @@ def series_parquet(question: Question) -> Answer:
 
 
 def _written(question: Question, form: str) -> bytes:
-    """Made once for what is published, for it is long. Raises NotUnderstood for any query."""
+    """Made once for what is published, because it is long. Raises NotUnderstood for any query."""
     if question.query:
-        raise NotUnderstood("This file is the same for everybody: leave out all after the '?'.")
+        raise NotUnderstood(
+            "This file is the same for everyone. Leave out everything after the '?'."
+        )
     return _body(question.published, question.office.name, form)
 
 
 class _Once:
-    """What is published, known by its identity alone: so that a cache tells it apart."""
+    """What is published, identified by its identity alone, as a cache needs it."""
 
     def __init__(self, published: Published) -> None:
         self.published = published
@@ -80,7 +82,7 @@ def _made(once: _Once, source: str, form: str) -> bytes:
     rows = long_series(once.published)
     notices = sorted({edition.manifest.notice for edition in once.published.current.values()})
     about = {
-        "title": "Every figure of every year, as it was published",
+        "title": "Every figure for every year, as it was published",
         "source": source,
         "licence": LICENCE,
         "notice": " ".join(notice for notice in notices if notice),
@@ -94,7 +96,7 @@ def _made(once: _Once, source: str, form: str) -> bytes:
 
 
 def long_series(published: Published) -> list[Facts]:
-    """Year by year, by authority and in the order in which measures are printed."""
+    """Year by year, by authority, and in the order in which measures are printed."""
     return [
         row.facts()
         | {
@@ -108,7 +110,7 @@ def long_series(published: Published) -> list[Facts]:
 
 
 def editions_of_years(published: Published) -> dict[Year, Edition]:
-    """Every year of which there is a figure, and the edition that tells it; earliest first."""
+    """Every year with a figure, and the edition that it comes from; earliest first."""
     found: dict[Year, Edition] = {}
     for edition in reversed(published.current.values()):
         for year in years_with_figures(edition):

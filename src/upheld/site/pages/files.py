@@ -29,7 +29,7 @@ def look(question: Question) -> Answer:
     name = question.parts["name"]
     path = LOOK / name
     if path.parent != LOOK or path.suffix not in MEDIA or not path.is_file():
-        raise NotThere(f"{name!r} is no part of the look of this site.")
+        raise NotThere(f"{name!r} is not part of the look of this site.")
     if question.parts["hash"] != look_hash(name):
         raise NotThere(f"{name!r} has another address now.")
     return Text(body=path.read_bytes(), media_type=MEDIA[path.suffix], never_changes=True)
@@ -61,7 +61,7 @@ def letter(question: Question) -> Answer:
 
 
 def _earlier_letter(question: Question) -> File | None:
-    """Of a year before the first edition, where the address names a year for an edition."""
+    """A letter from before the first edition, if the address has a year instead of an edition."""
     year, name = question.parts["edition"], question.parts["name"]
     latest = question.published.latest
     if latest is None or not name.endswith(".pdf"):
@@ -81,7 +81,7 @@ def _earlier_letter(question: Question) -> File | None:
 
 
 def stored(folder: Path, path: str) -> Path:
-    """A file of an edition or of a register. Raises NotThere where a link has taken its place."""
+    """A file of an edition or of a register. Raises NotThere if a link has taken its place."""
     try:
         return own_file(folder, path)
     except EditionError as error:
@@ -90,7 +90,7 @@ def stored(folder: Path, path: str) -> Path:
 
 
 def policy_of(page: Path) -> str:
-    """A page of an edition is one file with its style and pictures in it: these and no others."""
+    """A page of an edition has its style and pictures in its own file: these and no others."""
     styles = re.findall(rb"<style>(.*?)</style>", page.read_bytes(), re.DOTALL)
     hashes = (b64encode(hashlib.sha256(style).digest()).decode() for style in styles)
     allowed = " ".join(f"'sha256-{each}'" for each in hashes)

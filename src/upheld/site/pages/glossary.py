@@ -1,6 +1,6 @@
 """What the words mean: the public glossary, the edition's measures, and the signs in tables.
 
-Each stands in one place: words in data/glossary.csv, measures in the edition, signs where tables
+Each is kept in one place: words in data/glossary.csv, measures in the edition, signs where tables
 are written.
 """
 

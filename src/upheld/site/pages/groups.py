@@ -71,7 +71,7 @@ def _group(
 
 
 def _changed(question: Question, member: MemberRow, **others: list[Heir]) -> Facts:
-    """With its address, and whom it replaced or who replaced it."""
+    """With its address, and the bodies that it replaced or that replaced it."""
     return {
         **member.facts(),
         "address": address_of(question.published, member.slug),
@@ -80,7 +80,7 @@ def _changed(question: Question, member: MemberRow, **others: list[Heir]) -> Fac
 
 
 def _was(member: MemberRow, before: dict[str, MemberRow]) -> str:
-    """yes, no; '' where nothing is known of the year before."""
+    """yes or no; '' if nothing is known about the year before."""
     if not before:
         return ""
     earlier = before.get(member.slug)

@@ -1,7 +1,7 @@
-"""Whether the site has anything to show, for whoever watches it.
+"""Whether the site has anything to show, for monitoring.
 
-Only names that every page shows are given, and no path: anybody may ask. It is for one machine to
-ask another, so that no page and no description of the interface lists it.
+It gives only names that every page shows, and no path, because anyone may ask. It is for one
+machine to ask another, so no page and no description of the API lists it.
 """
 
 import json
@@ -9,15 +9,15 @@ import json
 from upheld.site.page import Answer, Text
 from upheld.site.question import Question
 
-NO_FOLDER = "The published folder is not there, or may not be read."
+NO_FOLDER = "The published folder does not exist or cannot be read."
 NOTHING = (
-    "The published folder has no edition and no register that is public and can be read."
+    "The published folder has no edition or register that is public and can be read."
     " The log of the site says which cannot be read, and why."
 )
 
 
 def health(question: Question) -> Answer:
-    """The newest edition of each year, and the register; 503 and why where there is neither."""
+    """Each year's newest edition, and the register; 503 and the reason if there is neither."""
     published = question.published
     editions = [edition.manifest.folder_name for edition in published.current.values()]
     register = published.register.manifest.folder_name if published.register else None

@@ -1,4 +1,4 @@
-"""The start page: find a council, and the whole country in one look."""
+"""The home page: find a council, and see the whole country at a glance."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -62,7 +62,9 @@ def areas(edition: Edition, *, category: str) -> dict[str, dict[str, Facts]]:
 def left_out(
     country: Mapping[str, dict[str, Any]], parts: Iterable[Mapping[str, Any]]
 ) -> dict[str, int] | None:
-    """How many complaints upheld are in none of the parts, and how many in one; None: none are."""
+    """How many complaints upheld are in one of the parts, and how many in none. None if all are in
+    one, or it is not known.
+    """
     counted, told = country["upheld"]["counted"], [part["counted"] for part in parts]
     if counted is None or not told or None in told or sum(told) == counted:
         return None
@@ -70,7 +72,7 @@ def left_out(
 
 
 def _newest(question: Question) -> list[Facts]:
-    """Editions by the day on which they were published, the last first."""
+    """Editions by their day of publication, latest first."""
     found = [
         {
             "edition": name,

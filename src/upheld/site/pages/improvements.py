@@ -1,4 +1,4 @@
-"""What authorities agreed to change, one recommendation a line, and what was decided of each."""
+"""What authorities agreed to change, a line each, and what was decided about each."""
 
 from upheld.core.row import Row
 from upheld.register.listing import IMPROVEMENTS
@@ -36,13 +36,13 @@ LIST = CaseList(
     name="improvements",
     listing=IMPROVEMENTS,
     title="Agreed improvements",
-    joined_by="of",
+    joined_by="by",
     description="What councils agreed to improve because of complaints, and whether they did.",
     facets={
         "state": "What was decided",
         COUNCIL: "Council",
         "remedy": "Improvement",
-        "year": "Year in which it was agreed",
+        "year": "Year agreed",
     },
     states=STATES,
     facts=improvement_facts,

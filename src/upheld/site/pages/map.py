@@ -1,4 +1,4 @@
-"""The map of a year and a measure, and the table that holds the same facts."""
+"""The map for a year and a measure, and the table that has the same facts."""
 
 from upheld.core.measures import BY_SLUG, measures_in
 from upheld.core.vocabulary import PEER_GROUPS
@@ -37,7 +37,7 @@ def map_page(question: Question) -> Answer:
     looks = LOOKS if boundaries else {"hexagons": ""}
     look = _chosen(question, "look", LOOKS)
     if look not in looks:
-        raise NotThere("No boundaries have been published here, so there is no map of them.")
+        raise NotThere("No boundaries have been published here, so there is no map with them.")
     title = f"{BY_SLUG[measure].title}, {edition.year}"
     areas = areas_of(edition, measure, tier)
     return Page(
@@ -75,10 +75,10 @@ def map_page(question: Question) -> Answer:
 
 
 def _chosen(question: Question, name: str, known: dict[str, str]) -> str:
-    """The first of those known where the address names none."""
+    """The value in the address, or the first of those known if it has none."""
     asked = question.one(name) or next(iter(known))
     if asked not in known:
-        raise NotUnderstood(f"{name} is {asked!r}; it may be {' or '.join(known)}.")
+        raise NotUnderstood(f"{name} is {asked!r}. It must be {' or '.join(known)}.")
     return asked
 
 
@@ -107,7 +107,7 @@ def chance_of(edition: Edition, measure: str, tier: str) -> list[Facts]:
 def _drawn(
     edition: Edition, measure: str, tier: str, title: str, boundaries: Boundaries | None
 ) -> MapDrawing:
-    """In real boundaries where they are given, else in hexagons."""
+    """With real boundaries if they are given, or else in hexagons."""
     asked = {"year": str(edition.year), "measure": measure, "layer": tier, "title": title}
     if boundaries:
         return boundary_map(edition, boundaries, address=ADDRESS, **asked)

@@ -14,7 +14,7 @@ from upheld.site.question import Question
 
 # Series that are no measures, but whose counts can break too.
 COUNTS = {"received": "Complaints received", "decided": "Complaints decided"}
-# What of a measure is its definition: where it is another one, the history says so.
+# The definition of a measure: when one of these changes, the history says so.
 DEFINING = ("definition", "counted_many", "out_of_many")
 KINDS = ("begins", "break", "new definition", "note")  # of events, in this order within a year
 
@@ -73,7 +73,7 @@ def history(question: Question) -> Answer:
     return Page(
         template="history.html",
         title="The history of every definition",
-        description="Since when each measure has been published, and which years do not compare.",
+        description="When each measure was first published, and which years cannot be compared.",
         facts={"series": series, "editions": [_of_edition(each) for each in reversed(editions)]},
         rows=[
             {"series": each["series"], "title": each["title"], **event}
@@ -137,13 +137,13 @@ def _with_beginning(events: list[dict[str, str]], since: str) -> list[dict[str, 
 
 
 def _changes(slug: str, editions: list[Edition]) -> list[dict[str, str]]:
-    """Where an edition defines the measure in other words than the edition before it."""
+    """Where an edition defines the measure in different words from the edition before it."""
     found = []
     before: MeasureRow | None = None
     for edition in editions:
         now = measure_of(edition, slug)
         if before and now and _definition(before) != _definition(now):
-            words = f"Until then it was defined so: {before.definition}"
+            words = f"Before that, the definition was: {before.definition}"
             found.append({"year": str(edition.year), "kind": "new definition", "words": words})
         before = now or before
     return found

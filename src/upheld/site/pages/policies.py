@@ -1,7 +1,7 @@
-"""The office's policies: those that somebody owns and has approved, and which are missing.
+"""The office's policies: those that have an owner and are approved, and those that are missing.
 
-They are the newest edition's, where they were frozen with its figures: so none is shown that had
-not been approved when it was published.
+They come from the newest edition, where they were frozen with its figures. So none is shown that
+had not been approved when it was published.
 """
 
 import re
@@ -38,7 +38,7 @@ def policies(question: Question) -> Answer:
 
 
 def _words(policies: Iterable[PolicyRow]) -> Words:
-    """One after the other, each under its own title; headings within it are one deeper."""
+    """One after the other, each under its own title. Headings within it are one level deeper."""
     texts = [f"# {TITLE}\n"]
     for policy in policies:
         title, owner = (SIGNS.sub(r"\\\1", text) for text in (policy.title, policy.owner))
@@ -49,6 +49,6 @@ def _words(policies: Iterable[PolicyRow]) -> Words:
 
 
 def _without_title(text: str) -> str:
-    """The title is that of policies.toml; one with which the text begins gives way to it."""
+    """The title comes from policies.toml, and replaces one at the start of the text."""
     first, _, rest = text.strip().partition("\n")
     return rest if first.startswith("# ") else text.strip() + "\n"

@@ -1,4 +1,4 @@
-"""Public interest reports, and what has become of each."""
+"""Public interest reports, and the progress of each."""
 
 from upheld.core.row import Row
 from upheld.register.listing import REPORTS
@@ -20,7 +20,7 @@ def reports_feed(question: Question) -> Answer:
 
 
 def _entry(_row: Row, facts: Facts) -> Entry:
-    """A report stays known by its reference and body when its decision has left."""
+    """A report keeps its reference and body as its identity after its decision has left."""
     days = (facts["published_on"], facts["considered_on"], facts["satisfied_on"])
     identity = Asking(
         path="/reports",
@@ -44,7 +44,7 @@ LIST = CaseList(
     title="Public interest reports",
     joined_by="about",
     description="Reports that we published in the public interest, and what came of them.",
-    facets={"state": "What has become of it", COUNCIL: "Council", "year": "Year of publication"},
+    facets={"state": "Progress", COUNCIL: "Council", "year": "Year of publication"},
     states=REPORT_STATES,
     facts=report_facts,
     entry=_entry,
