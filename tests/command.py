@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 COMMAND = Path(sys.executable).with_name("upheld")
 READY = (
-    "__main__",  # what has begun the tests, which each command would run again
+    "pytest",  # which each command would import anew where the tests run in one process
     "upheld.cli.main",
     "upheld.cli.printing",
     "upheld.publish.annual.building",
