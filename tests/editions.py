@@ -73,7 +73,7 @@ class _Asked:
     manifest: Manifest
 
     @cached_property
-    def told(self) -> bytes:
+    def content(self) -> bytes:
         source, extract = self.source, self.source.extract
         assert not extract.in_place, "only its own rows are looked at"
         return pickle.dumps(
@@ -87,10 +87,10 @@ class _Asked:
         )
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Asked) and self.told == other.told
+        return isinstance(other, _Asked) and self.content == other.content
 
     def __hash__(self) -> int:
-        return hash(self.told)
+        return hash(self.content)
 
 
 def _rows_of(directory: Directory) -> list[object]:
