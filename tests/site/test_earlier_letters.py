@@ -1,6 +1,8 @@
 """Letters from before the first edition: given out where they have been put, and no other file."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,40 +19,57 @@ FILE, ADDRESS = "leeds-2018.pdf", "/letters/2017-18/leeds.pdf"
 
 @pytest.fixture
 def country(built: Path, planted: Path, tmp_path: Path) -> Path:
+    return copied(built, planted, tmp_path)
+
+
+def copied(built: Path, planted: Path, folder: Path) -> Path:
     """The extract, which a test may change, and what is published from it without a register."""
-    shutil.copytree(built / "extract", tmp_path / "extract")
-    shutil.copytree(built / "directory", tmp_path / "directory")
-    shutil.copytree(planted / "editions", tmp_path / "published" / "editions")
-    return tmp_path
+    shutil.copytree(built / "extract", folder / "extract")
+    shutil.copytree(built / "directory", folder / "directory")
+    shutil.copytree(planted / "editions", folder / "published" / "editions")
+    return folder
 
 
-def answer(country: Path, office: Office, address: str):
+@contextmanager
+def shown(country: Path, office: Office) -> Iterator[TestClient]:
     put_register(country, country / "published", as_at="2024-07-31")
     with TestClient(application(country / "published", office)) as client:
-        return client.get(address)
+        yield client
 
 
-def test_a_letter_beside_the_extract_is_put_and_linked_from_its_councils_page(country, office):
+@pytest.fixture(scope="module")
+def with_a_letter(
+    built: Path, planted: Path, office: Office, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[TestClient]:
+    country = copied(built, planted, tmp_path_factory.mktemp("letter"))
     (country / "extract" / FILE).write_bytes(LETTER)
-    page = answer(country, office, "/councils/leeds").text
+    with shown(country, office) as client:
+        yield client
+
+
+def test_a_letter_beside_the_extract_is_put_and_linked_from_its_councils_page(with_a_letter):
+    page = with_a_letter.get("/councils/leeds").text
     assert f'<a href="{ADDRESS}">save the 2017-18 letter as PDF</a>' in page
-    given = answer(country, office, ADDRESS)
+    given = with_a_letter.get(ADDRESS)
     assert (given.content, given.headers["content-type"]) == (LETTER, "application/pdf")
 
 
 def test_a_letter_that_is_not_there_is_asked_for(country, office):
-    page = answer(country, office, "/councils/leeds").text
-    assert '<a href="/contact">ask us for the 2017-18 letter</a>' in page
-    assert answer(country, office, ADDRESS).status_code == 404
+    with shown(country, office) as client:
+        page = client.get("/councils/leeds").text
+        assert '<a href="/contact">ask us for the 2017-18 letter</a>' in page
+        assert client.get(ADDRESS).status_code == 404
 
 
 def test_what_is_no_pdf_or_is_a_link_is_not_put(country, office):
     (country / "extract" / FILE).write_bytes(b"<html>not a letter")
-    assert answer(country, office, ADDRESS).status_code == 404
+    with shown(country, office) as client:
+        assert client.get(ADDRESS).status_code == 404
     (country / "extract" / FILE).unlink()
     (country / "secret.pdf").write_bytes(LETTER)
     (country / "extract" / FILE).symlink_to(country / "secret.pdf")
-    assert answer(country, office, ADDRESS).status_code == 404
+    with shown(country, office) as client:
+        assert client.get(ADDRESS).status_code == 404
     assert not (country / "published" / FOLDER).exists()
 
 
@@ -58,6 +77,5 @@ def test_what_is_no_pdf_or_is_a_link_is_not_put(country, office):
     "address",
     ["/letters/2017-18/kent.pdf", "/letters/2017-18/leeds.html", "/letters/2016-17/leeds.pdf"],
 )
-def test_no_other_address_gives_a_letter(country, office, address):
-    (country / "extract" / FILE).write_bytes(LETTER)
-    assert answer(country, office, address).status_code == 404
+def test_no_other_address_gives_a_letter(with_a_letter, address):
+    assert with_a_letter.get(address).status_code == 404

@@ -14,10 +14,21 @@ FOCUSED = """() => {
     const at = document.activeElement;
     return (at.getAttribute('aria-label') || at.innerText || at.name || '').trim();
 }"""
+# How what is focused looks, and how it looks when the focus has left it, to which it returns.
 LOOKS = """() => {
-    const at = document.activeElement, style = getComputedStyle(at);
-    const own = [style.outlineStyle, style.outlineWidth, style.boxShadow, style.backgroundColor];
-    return JSON.stringify([...own, style.textDecorationLine, style.textDecorationThickness]);
+    const at = document.activeElement;
+    const look = () => {
+        const style = getComputedStyle(at);
+        const own = [style.outlineStyle, style.outlineWidth, style.boxShadow];
+        const line = [style.backgroundColor, style.textDecorationLine];
+        const inside = [...at.querySelectorAll('path, rect')].map(e => getComputedStyle(e).fill);
+        return JSON.stringify([own, line, style.textDecorationThickness, inside]);
+    };
+    const focused = look();
+    at.blur();
+    const unfocused = look();
+    at.focus();
+    return [focused, unfocused, at.outerHTML];
 }"""
 FEED = "{http://www.w3.org/2005/Atom}"
 
@@ -112,21 +123,5 @@ def test_what_is_focused_is_seen_to_be(page, running, address):
     page.goto(running + address)
     for _ in range(30):
         page.keyboard.press("Tab")
-        focused = page.evaluate(LOOKS)
-        inside = page.evaluate(
-            "() => [...document.activeElement.querySelectorAll('path, rect')]"
-            ".map(each => getComputedStyle(each).fill).join()"
-        )
-        handle = page.evaluate_handle("document.activeElement")
-        page.evaluate("() => document.activeElement.blur()")
-        unfocused = handle.evaluate(
-            LOOKS.replace("() =>", "(at) =>").replace(
-                "const at = document.activeElement, style", "const style"
-            )
-        )
-        inside_then = handle.evaluate(
-            "(at) => [...at.querySelectorAll('path, rect')]"
-            ".map(each => getComputedStyle(each).fill).join()"
-        )
-        assert (focused, inside) != (unfocused, inside_then), handle.evaluate("at => at.outerHTML")
-        handle.evaluate("(at) => at.focus()")
+        focused, unfocused, what = page.evaluate(LOOKS)
+        assert focused != unfocused, what
