@@ -10,6 +10,7 @@ from upheld.site.asking import Asking, read_asking
 from upheld.site.published import Published
 from upheld.site.question import Question
 
+OFFICE = read_office()
 NAMES = ("council", "category", "subcategory", "outcome")
 texts = st.text(min_size=1, max_size=20).map(lambda text: " ".join(text.split())).filter(bool)
 
@@ -18,9 +19,7 @@ def read(address):
     parts = urlsplit(address)
     query = {name: tuple(values) for name, values in parse_qs(parts.query).items()}
     published = Published(folder=None, identity="", editions={})
-    question = Question(
-        published=published, office=read_office(), path=parts.path, parts={}, query=query
-    )
+    question = Question(published=published, office=OFFICE, path=parts.path, parts={}, query=query)
     return read_asking(question, NAMES, sorts=("oldest",))
 
 
