@@ -16,11 +16,12 @@ from typing import Any
 
 import typer.main
 from typer.core import TyperGroup
+from typer.testing import CliRunner
 
 from tests.site.addresses import ALSO, OTHERS, PAGES
 from tests.site.asking import Asker
 from tests.site.running import build_both, publish_both
-from tests.whole.small import YEAR, upheld
+from tests.whole.small import YEAR
 from upheld.cli.main import app
 from upheld.office.rules import policy_document
 from upheld.publish.methodology import document as methodology
@@ -75,9 +76,13 @@ def _all(editions: Path, published: Path) -> Iterator[tuple[str, str]]:
     for name, document in DOCUMENTS.items():
         yield f"document: {name}", document()
     for words in _commands(typer.main.get_command(app)):
-        yield f"help: {' '.join(words)}", upheld(*words, "--help").stdout
-    told = upheld("figures", editions / f"{YEAR}.v1", "--authority", "rutland")
-    yield "figures of the command", told.stdout
+        yield f"help: {' '.join(words)}", _printed(*words, "--help")
+    rutland = ("--authority", "rutland")
+    yield "figures of the command", _printed("figures", str(editions / f"{YEAR}.v1"), *rutland)
+
+
+def _printed(*words: str) -> str:
+    return CliRunner().invoke(app, words, prog_name="upheld", catch_exceptions=False).stdout
 
 
 def _editions(folder: Path) -> Iterator[tuple[str, str]]:
