@@ -31,7 +31,6 @@ FROZEN = "an edition keeps the comments of the form that it was written in"
 TYPED_ON_PURPOSE = {
     ("core/comparability.py", "three months"): "a time of 2020-21 that is over",
     ("demo/data/regions.csv", "100,000 residents"): "a fact about a region",
-    ("demo/matters.py", "3 days"): "a rule of the demonstration's own",
     ("edition/content/added.py", "ten years"): "some day, and no rule",
     ("edition/schemas/1.sql", "95% interval"): FROZEN,
     ("edition/schema.sql", "95% confidence"): FROZEN,
@@ -98,7 +97,7 @@ DOCUMENTED = {
     r"or after (\d{4});": f"{LATEST.year}",
     r"address has at most ([\d,]+) characters": f"{LONGEST_ADDRESS:,}",
     r"answer takes at most (\w+) seconds": written_out(int(LONGEST_WAIT)),
-    r"answer that takes more than (\w+) seconds": written_out(int(LONGEST_WAIT)),
+    r"answer takes more than (\w+) seconds": written_out(int(LONGEST_WAIT)),
 }
 
 
