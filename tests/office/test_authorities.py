@@ -85,13 +85,13 @@ def test_a_paragraph_is_approved_by_a_director_and_other_words_again(statisticia
     address = "/authorities/leeds/letter"
     send(statistician, address, paragraph="You answered late.")
     assert (Letter.objects.get().approved_by, Letter.objects.get().send) == ("", True)
-    waiting = statistician.get("/letters", {"which": "waits for approval"})
+    waiting = statistician.get("/letters", {"which": "waiting for approval"})
     assert [each.slug for each in waiting.context["page"]] == ["leeds"]
     assert "You answered late. not yet approved" in words(waiting)
     assert statistician.get(f"{address}/approve").status_code == 403
     assert send(director, f"{address}/approve").status_code == 302
     assert Letter.objects.get().approved_by == "director"
-    waiting = statistician.get("/letters", {"which": "waits for approval"})
+    waiting = statistician.get("/letters", {"which": "waiting for approval"})
     assert list(waiting.context["page"]) == []
     send(statistician, address, send="no")
     assert (Letter.objects.get().approved_by, Letter.objects.get().send) == ("director", False)

@@ -81,7 +81,7 @@ def begin_again(person: Person, *, by: Person | str) -> str:
             " another administrator."
         )
     person.set_unusable_password()  # another hash each time, so that older links do not work
-    with writing(by, "let begin again") as write:
+    with writing(by, "reset sign-in") as write:
         write.change(person)
         Authenticator.objects.filter(user_id=person.pk).delete()
     return welcome_path(person)

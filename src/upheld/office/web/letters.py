@@ -121,14 +121,14 @@ LETTER_COLUMNS = ("authority", "send", "paragraph", "approved_by")
 
 
 WHICH = {
-    "waits for approval": ~Q(letter__paragraph="") & Q(letter__approved_by=""),
-    "has a paragraph of its own": ~Q(letter__paragraph=""),
-    "is not sent": Q(letter__send=False),
+    "waiting for approval": ~Q(letter__paragraph="") & Q(letter__approved_by=""),
+    "with a paragraph of their own": ~Q(letter__paragraph=""),
+    "not sent": Q(letter__send=False),
 }
 
 
 class LetterSearchForm(PlainForm):
-    which = choice(WHICH, label="Whose letter", required=False, empty="All of them")
+    which = choice(WHICH, label="Show letters", required=False, empty="All letters")
 
 
 @page("letters", needs=Deed.SEE_AUTHORITIES)
