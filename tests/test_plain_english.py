@@ -34,7 +34,7 @@ class Turn(NamedTuple):
 
 TURNS = (
     Turn(
-        r"\bbeside\b",
+        r"(?<!\.)\bbeside\b",  # .beside is a class in a style
         "next to, or compared with",
         "Leeds, beside 2 other members of the group",
         "Leeds, compared with 2 other members of the group",
@@ -167,8 +167,8 @@ def _strings(node: ast.AST) -> Iterator[tuple[int, str]]:
 def faults_in(text: str) -> Iterator[tuple[int, str, str]]:
     """The line in the text, the turn that was found, and what to write instead."""
     words = MARKUP.sub(lambda found: "\n" * found[0].count("\n") or "-", text)
-    if " " not in words.strip():
-        return  # a name, and not a sentence
+    if " " not in words.strip() or words.lstrip().startswith("SELECT "):
+        return  # a name or a query, and not a sentence
     for turn in TURNS:
         for found in re.finditer(turn.pattern.replace(" ", r"\s+"), words, re.IGNORECASE):
             line = words.count("\n", 0, found.start())
@@ -212,3 +212,4 @@ def test_strings_are_looked_at_and_names_in_code_are_not() -> None:
     assert [
         *faults_in("The column `beside` is in ```code``` and <a class='beside'>here</a>.")
     ] == []
+    assert [*faults_in("SELECT beside FROM comparing")] == []

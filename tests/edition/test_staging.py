@@ -54,7 +54,7 @@ def test_what_is_not_of_a_killed_build_is_never_swept(tmp_path):
         pass
     left = sorted(p.name for p in tmp_path.iterdir())
     assert left == [LOCK, "2017-18.v1.private", "budget.private", "notes.private"]
-    with pytest.raises(EditionError, match=r"2017-18.v1.private is there without 2017-18.v1"):
+    with pytest.raises(EditionError, match=r"2017-18.v1.private exists, but 2017-18.v1 does not"):
         refuse_left_over(tmp_path / "2017-18.v1")
 
 

@@ -61,5 +61,5 @@ def test_reports_stay_listed_when_their_decision_is_not(register):
 
 
 def test_a_facet_that_is_not_there_is_refused(register):
-    with pytest.raises(RegisterError, match="'complainant' is no facet"):
+    with pytest.raises(RegisterError, match="There is no facet 'complainant'"):
         listed(register, IMPROVEMENTS, filters={"complainant": ("x",)})

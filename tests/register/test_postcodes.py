@@ -117,7 +117,7 @@ def test_two_releases_that_contradict_each_other_are_told(tmp_path):
     folder.mkdir()
     (folder / "a.csv").write_text(MAY_2024)
     (folder / "b.csv").write_text(MAY_2024.replace(LEEDS, "E08000036"))
-    with pytest.raises(IntakeError, match="lies in E08000035 by an earlier row"):
+    with pytest.raises(IntakeError, match="is in E08000035 in an earlier row"):
         loaded(folder, tmp_path / "published")
 
 

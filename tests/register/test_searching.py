@@ -148,7 +148,7 @@ def test_every_facet_counts_as_plain_loops_do(register):
 
 
 def test_a_facet_that_is_not_there_is_refused_by_name(register):
-    with pytest.raises(RegisterError, match="'withheld_reason' is no facet"):
+    with pytest.raises(RegisterError, match="There is no facet 'withheld_reason'"):
         search(register, Search(filters={"withheld_reason": ["consent"]}))
 
 

@@ -75,8 +75,8 @@ kent      | 19 000 002 | 2019-05-01 | upheld  | Housing  | 1
 def test_the_quality_report_says_why_there_are_more_rows_than_decisions():
     again = quality_page(edition_of(extract(decided=DECIDED.format(second=2))))
     assert (
-        "<p>decided: 2 of these rows are counted. The rest are earlier entries of cases that were"
-        " decided again: a case counts by its last entry.</p>" in again
+        "<p>decided: 2 of these rows are counted. The rest are earlier entries for cases that were"
+        " decided again: only the last entry counts.</p>" in again
     )
     once = extract(decided=DECIDED.format(second=1).replace("001 | 2019-06", "003 | 2019-06"))
     assert "of these rows" not in quality_page(edition_of(once))

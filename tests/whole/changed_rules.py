@@ -132,7 +132,7 @@ CHANGES = (
             "19 years out of 20": "9 years out of 10",
             "19 years of 20": "9 years of 10",
             "In 19 of 20": "In 9 of 10",
-            "19 simulated years of 20": "9 simulated years of 10",
+            "19 of 20 simulated years": "9 of 10 simulated years",
         },
     ),
     Change(

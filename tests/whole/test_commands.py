@@ -198,7 +198,7 @@ MISTAKES = {
     "diff with no edition": (("diff", "{edition}", "{extract}"), "{extract} is not an edition"),
     "unknown authority": (
         ("figures", "{edition}", "--authority", "Leicestershre"),
-        "'Leicestershre' is no authority of this edition.",
+        "'Leicestershre' is not an authority in this edition.",
     ),
     "nothing to compare with": (("compare-published", "{edition}", "{nothing}"), "{nothing}"),
     "preview of nobody": (
@@ -208,7 +208,7 @@ MISTAKES = {
     "after what is no edition": (("build", "--after", "{extract}"), "{extract} is not an edition"),
     "after the same year": (
         ("build", "--after", "{edition}"),
-        "2022-23 can only follow the edition of an earlier year.",
+        "2022-23 can only follow the edition for an earlier year.",
     ),
     "letters before the figures": (
         ("build", "--letters-on", "2023-03-01"),
@@ -216,15 +216,15 @@ MISTAKES = {
     ),
     "public before the letters": (
         ("build", "--letters-on", "2023-07-19", "--public-at", "2023-07-18T09:00"),
-        "before its letters of 2023-07-19. Give a later --public-at.",
+        "before its letters, dated 2023-07-19. Give a later --public-at.",
     ),
     "figures before the year": (
         ("build", "--as-at", "2022-03-31"),
-        "--as-at 2022-03-31 lies before 2022-23 began.",
+        "--as-at 2022-03-31 is before 2022-23 began.",
     ),
     "reissue of nothing": (
         ("build", "--reissue", "Leeds"),
-        "so none to issue again. Build the edition without --reissue first.",
+        "so there is no letter to issue again. Build the edition without --reissue first.",
     ),
     "reissue of nobody": (
         ("build", "--reissue", "Atlantis"),

@@ -294,7 +294,9 @@ def test_a_letter_issued_again_may_not_bear_the_day_of_the_one_it_replaces(
 ) -> None:
     own = Desk(folder=_copy_of(desk, tmp_path))
     said = own.build("corrected", exits=1)
-    assert "would bear 2023-07-19; those that they replace bear 2023-07-19" in said
+    assert (
+        "would be dated 2023-07-19, but the letters that they replace are dated 2023-07-19" in said
+    )
     assert not own.edition(2).exists()
 
 

@@ -43,7 +43,7 @@ def test_its_last_line_says_what_this_version_cannot_work_out(kept: Path) -> Non
     assert last.startswith("Not checked: that it is the one that was signed")
     rules = f"by methodology {manifest.methodology}, schema {manifest.schema}"
     assert f"that figures and words follow from counts {rules}" in last
-    assert f"{manifest.software} made it, and this is upheld" in last
+    assert f"{manifest.software} made it; this is upheld" in last
 
 
 def test_every_schema_before_that_of_today_is_kept() -> None:

@@ -94,7 +94,7 @@ def test_its_own_software_makes_each_file_again(edition: Path) -> None:
         changed_unseen(edition / name)
     fit_hashes(edition)
     found = {str(finding) for finding in verified(edition)}
-    again = "is not what the edition gives when it is made again"
+    again = "differs from what the edition gives when it is made again"
     assert {f"{name}: {again}" for name in names} <= found
 
 
@@ -116,4 +116,7 @@ def test_the_last_line_says_what_was_not_checked(edition: Path) -> None:
     last = upheld("verify", edition).stdout.splitlines()[-1]
     assert last.startswith("Not checked: that it is the one that was signed")
     assert "private sheets and the page for those who sign" in last
-    assert f"earlier years word for word ({BEFORE}.v1, which it follows, is not beside it)" in last
+    assert (
+        f"earlier years word for word ({BEFORE}.v1, which it follows, is not in the same folder)"
+        in last
+    )

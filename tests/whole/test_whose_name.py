@@ -88,7 +88,7 @@ def test_a_register_without_an_office_is_refused(real: Country, tmp_path: Path) 
     done = upheld("register", real.extract, *words)
     assert done.returncode == HAS_PROBLEMS
     assert (
-        "A register is public as soon as it is built, and you have not given an office."
+        "A register is public as soon as it is built, but you have not given an office."
         in " ".join(done.stderr.split())
     )
     assert not list(tmp_path.glob("registers/2*"))

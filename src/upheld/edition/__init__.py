@@ -1,1 +1,1 @@
-"""Editions: frozen sets of published figures. Everything that is printed is read from one."""
+"""Editions: frozen sets of published figures. Everything we print is read from one."""

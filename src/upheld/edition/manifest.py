@@ -1,4 +1,4 @@
-"""The manifest: what an edition is, what it was made from, and the sha256 of every file in it."""
+"""The manifest: what an edition is, what it was made from, and the SHA-256 of every file in it."""
 
 import json
 from collections.abc import Mapping
@@ -11,11 +11,11 @@ from upheld.disk.real_files import LinkError, file_in, sha256_of
 from upheld.intake.demonstration import FILE as MARK
 
 MANIFEST = "edition.json"
-FIRST_SCHEMA = "1"  # of editions that do not name theirs
+FIRST_SCHEMA = "1"  # for editions that do not name theirs
 
 
 class EditionError(Mistake):
-    """What is wrong with an edition, in words for its user."""
+    """What is wrong with an edition, in words for the user."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,9 +32,9 @@ class Manifest:
     methodology: str
     software: str
     inputs: dict[str, str]  # name to sha256: extract, office, the edition it follows or corrects
-    schema: str = FIRST_SCHEMA  # which tables it has, and which parts its letters (edition.schemas)
+    schema: str = FIRST_SCHEMA  # its tables and the parts of its letters (edition.schemas)
     publisher: dict[str, Any] = field(default_factory=dict)  # how to reach the office, its looks
-    reissued: str = ""  # the one authority whose letter this version issues again
+    reissued: str = ""  # the only authority whose letter this version issues again
     files: dict[str, str] = field(default_factory=dict)  # path in the edition to sha256
     private_files: dict[str, str] = field(default_factory=dict)  # path in the private folder
 
@@ -51,7 +51,7 @@ class Manifest:
         return f"{self.year}.v{self.version}"
 
     def about(self) -> dict[str, str]:
-        """What the database says of its edition (the table ``about``)."""
+        """What the database says about its edition (the table ``about``)."""
         return {
             "edition": self.folder_name,
             "year": self.year,
@@ -64,7 +64,7 @@ class Manifest:
         }
 
     def made_from(self) -> dict[str, Any]:
-        """All that decides the content: two editions that agree in this must agree in bytes."""
+        """Everything that decides the content. Editions that agree in this must agree in bytes."""
         content = asdict(self)
         for outcome in ("files", "private_files"):
             del content[outcome]
@@ -72,7 +72,7 @@ class Manifest:
 
 
 def own_file(folder: Path, name: str) -> Path:
-    """Where a file of an edition is. Raises EditionError where a link leads there."""
+    """The path of a file in an edition. Raises EditionError if a link leads to it."""
     try:
         return file_in(folder, name)
     except LinkError as error:
@@ -80,7 +80,7 @@ def own_file(folder: Path, name: str) -> Path:
 
 
 def hashes_of(folder: Path) -> dict[str, str]:
-    """Every file below ``folder`` but the manifest, by its path there with forward slashes."""
+    """Every file below ``folder`` except the manifest, by its path with forward slashes."""
     return {
         path.relative_to(folder).as_posix(): sha256_of(path)
         for path in sorted(folder.rglob("*"))
@@ -93,7 +93,7 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
 
 
 def as_text(content: Mapping[str, Any]) -> str:
-    """A manifest as it is written: the same content always gives the same text."""
+    """A manifest as written: the same content always gives the same text."""
     return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
@@ -108,7 +108,7 @@ def read_manifest(folder: Path) -> Manifest:
 
 
 def edition_hash(folder: Path) -> str:
-    """The one hash that stands for the whole edition: that of its manifest."""
+    """The one hash for the whole edition: its manifest's."""
     if not (folder / MANIFEST).exists():
         raise EditionError(f"{folder} is not an edition: it has no {MANIFEST}.")
     return sha256_of(own_file(folder, MANIFEST))

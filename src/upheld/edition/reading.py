@@ -1,4 +1,4 @@
-"""An edition opened for reading. What can be asked of it stands in ``edition.queries``."""
+"""An edition opened for reading. ``edition.queries`` has everything that can be asked of it."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -39,11 +39,11 @@ class Edition:
 
     @property
     def private_folder(self) -> Path:
-        """Beside the edition, never under anything public."""
+        """Next to the edition, never in a public folder."""
         return self.folder.with_name(self.folder.name + ".private")
 
     def ask(self, kind: type[R], query: str, values: tuple[Any, ...] = ()) -> list[R]:
-        """The rows as dataclasses, by the names of the query's columns, of which it may have more.
+        """The rows as dataclasses, by the query's column names. The query may have more columns.
 
         A field with a default may be missing: editions of earlier schemas lack some columns.
         """
@@ -58,17 +58,17 @@ class Edition:
         return self.database.execute(query, (table,)).fetchone() is not None
 
     def rows(self, query: str, values: tuple[Any, ...] = ()) -> list[Row]:
-        """As dictionaries, for those who prove an edition: others ask ``edition.queries``."""
+        """As dictionaries, for proofs of an edition. Everything else asks ``edition.queries``."""
         found = self.database.execute(query, values)
         names = [column[0] for column in found.description]
         return [dict(zip(names, row, strict=True)) for row in found]
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """Open a finished database so that nothing can be written to it."""
+    """Open a finished database read-only."""
     if not path.exists():
-        raise EditionError(f"{path} is missing: the edition is not whole. Restore it from a copy.")
-    address = f"file:{quote(str(path))}?mode=ro&immutable=1"  # a ? in a name begins no query
+        raise EditionError(f"{path} is missing: the edition is incomplete. Restore it from a copy.")
+    address = f"file:{quote(str(path))}?mode=ro&immutable=1"  # quoted: a ? would begin a query
     return sqlite3.connect(address, uri=True, check_same_thread=False)  # SQLite itself takes turns
 
 

@@ -1,9 +1,10 @@
-"""What an edition of each schema looks like, kept for as long as one of them may be read.
+"""What an edition of each schema looks like, kept for as long as such an edition may be read.
 
-An edition names the schema of its tables and letters. One of today's schema is proved by the code
-that makes such editions. Of those before, ``schemas`` holds as data all that can be held against an
-edition without the code that made it, so that it verifies for good. Who changes a table, a column
-or a part of a letter after editions were published raises SCHEMA, and lays down the form before.
+An edition names the schema of its tables and letters. If that is today's, the code that makes such
+editions proves it. For earlier schemas ``schemas`` holds, as data, everything that an edition can
+be checked against without the code that made it, so that it verifies for good. If you change a
+table, a column or a part of a letter after editions were published, raise SCHEMA and add the form
+of the one before.
 """
 
 import tomllib
@@ -15,39 +16,39 @@ from pathlib import Path
 from upheld.edition.manifest import FIRST_SCHEMA, EditionError, Manifest
 
 SCHEMA = "2"
-TABLES = Path(__file__).with_name("schema.sql")  # of today
+TABLES = Path(__file__).with_name("schema.sql")  # today's
 FORMS = Path(__file__).with_name("schemas")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Form:
-    """What is known of editions of an earlier schema."""
+    """What we know about editions of an earlier schema."""
 
     tables: str  # the SQL that made its database
-    printed: Mapping[str, tuple[str, ...]]  # kind of a letter's part to its texts, in order
+    printed: Mapping[str, tuple[str, ...]]  # kind of letter part to its texts, in order
     stored: Mapping[str, str]  # a file of tables to the table of the database that it prints
     pivoted: tuple[str, ...]  # files of tables that print counts side by side
-    reworded: Mapping[str, tuple[str, ...]]  # of such files the columns that print it otherwise
-    unnamed: tuple[str, ...]  # what these files print where the database holds no name
+    reworded: Mapping[str, tuple[str, ...]]  # the columns in such files that print it differently
+    unnamed: tuple[str, ...]  # what these files print where the database has no name
     private: Mapping[str, tuple[str, ...]]  # sheet of a private workbook to its columns
-    style: str  # of a letter's HTML, with COLOUR for the office's own
+    style: str  # of HTML letters, with COLOUR for the office's colour
 
 
 def tables_of_schema(schema: str) -> str:
-    """The SQL that makes the database of an edition of this schema."""
+    """The SQL that makes an edition's database in this schema."""
     return TABLES.read_text("utf-8") if schema == SCHEMA else form_of(schema).tables
 
 
 @cache
 def form_of(schema: str) -> Form:
-    """The form of an earlier schema. Raises EditionError where this program knows none."""
+    """The form of an earlier schema. Raises EditionError if this program has none."""
     tables, told = FORMS / f"{schema}.sql", FORMS / f"{schema}.toml"
     known = [str(number) for number in range(int(FIRST_SCHEMA), int(SCHEMA) + 1)]
     if schema not in known[:-1]:
         raise EditionError(
-            f"The edition names schema {schema!r}, and a methodology that is not this program's; it"
-            f" knows the schemas {', '.join(known)}. Use the version that made the edition, or a"
-            " later one."
+            f"The edition names schema {schema!r}, and its methodology is not this program's. This"
+            f" program knows schemas {', '.join(known)}. Use the version that made the edition, or"
+            " a later one."
         )
     content = tomllib.loads(told.read_text("utf-8"))
     return Form(
@@ -63,10 +64,10 @@ def form_of(schema: str) -> Form:
 
 
 def styles_before() -> list[str]:
-    """The styles that letters of earlier schemas bear."""
+    """The styles of letters in earlier schemas."""
     return [form_of(str(number)).style for number in range(int(FIRST_SCHEMA), int(SCHEMA))]
 
 
 def is_of_today(manifest: Manifest, *, methodology: str) -> bool:
-    """True where the code of today says what such an edition must hold, and not a form."""
+    """True if today's code, not a form, says what such an edition must hold."""
     return (manifest.schema, manifest.methodology) == (SCHEMA, methodology)

@@ -1,9 +1,9 @@
-"""Putting an edition, or a register, in place: whole or not at all, whatever happens meanwhile.
+"""Putting an edition or a register in place: whole or not at all, whatever happens meanwhile.
 
-Everything is written to hidden folders beside the others, and put in place by ``disk.in_place``.
-The private folder of an edition is renamed first, then the edition: that rename is the commit. What
-a killed build left behind (hidden folders, a private folder without its edition) is swept by the
-next. A private folder and all in it are for their owner alone.
+Everything is written to hidden folders next to the others, and put in place by ``disk.in_place``.
+An edition's private folder is renamed first, then the edition: that rename is the commit. The next
+build removes what a killed build left behind (hidden folders, a private folder without its
+edition). Only the owner can read a private folder and the files in it.
 """
 
 import re
@@ -18,20 +18,20 @@ from upheld.edition.manifest import MANIFEST, EditionError
 
 STAGING = ".building-"
 PRIVATE = ".private"
-UNFINISHED = ".unfinished"  # in a private folder until its edition stands beside it
+UNFINISHED = ".unfinished"  # in a private folder until its edition is in place next to it
 LOCK = ".upheld-lock"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Staging:
-    """Where one edition is being written."""
+    """Where an edition is being written."""
 
     public: Path
     private: Path
 
 
 def versions_of(folder: Path, name: str, *, manifest: str = MANIFEST) -> list[int]:
-    """The versions of a year, or of a day, that are whole, lowest first."""
+    """The complete versions for a year or a day, lowest first."""
     found = (
         re.fullmatch(re.escape(name) + r"\.v(\d+)", path.parent.name)
         for path in folder.glob(f"{name}.v*/{manifest}")
@@ -41,7 +41,7 @@ def versions_of(folder: Path, name: str, *, manifest: str = MANIFEST) -> list[in
 
 @contextmanager
 def only_builder(folder: Path) -> Iterator[None]:
-    """One build at a time in a folder; the operating system frees the lock of a killed one."""
+    """One build at a time in a folder. The operating system frees the lock of a killed build."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         file = (folder / LOCK).open("w")
@@ -52,14 +52,14 @@ def only_builder(folder: Path) -> Iterator[None]:
     with file:
         if not lock(file.fileno()):
             raise EditionError(
-                f"Another build is writing to {folder}. Wait until it is done, then try again."
+                f"Another build is writing to {folder}. Wait until it has finished, then try again."
             )
         sweep(folder)
         yield
 
 
 def sweep(folder: Path) -> None:
-    """Remove what a killed build left: it was never part of anything whole."""
+    """Remove what a killed build left: it never became part of an edition."""
     for left in folder.glob(f"{STAGING}*"):
         if left.is_dir():
             shutil.rmtree(left)
@@ -75,7 +75,7 @@ def sweep(folder: Path) -> None:
 
 @contextmanager
 def staging(editions: Path) -> Iterator[Staging]:
-    """Two empty hidden folders, removed again unless ``put_in_place`` has moved them."""
+    """Two empty hidden folders, removed at the end unless ``put_in_place`` has moved them."""
     with (
         staged_folder(editions, "edition") as public,
         staged_folder(editions, "private", mode=OWNER_ALONE) as private,
@@ -85,7 +85,7 @@ def staging(editions: Path) -> Iterator[Staging]:
 
 @contextmanager
 def staged_folder(beside: Path, name: str, *, mode: int = 0o777) -> Iterator[Path]:
-    """One empty hidden folder, removed again unless ``put_folder_in_place`` has moved it."""
+    """One empty hidden folder, removed at the end unless ``put_folder_in_place`` has moved it."""
     folder = beside / f"{STAGING}{name}"
     folder.mkdir(mode=mode)
     try:
@@ -95,7 +95,7 @@ def staged_folder(beside: Path, name: str, *, mode: int = 0o777) -> Iterator[Pat
 
 
 def put_in_place(staged: Staging, edition: Path) -> None:
-    """Make the staged edition the edition: on disk first, then the two renames."""
+    """Put the staged edition in place: flushed to disk first, then the two renames."""
     private = edition.with_name(edition.name + PRIVATE)
     (staged.private / UNFINISHED).touch()
     close_to_others(staged.private)
@@ -108,10 +108,10 @@ def put_in_place(staged: Staging, edition: Path) -> None:
 
 
 def refuse_left_over(edition: Path) -> None:
-    """A private folder whose edition is gone is somebody's only copy: never written over."""
+    """A private folder whose edition is gone is someone's only copy, so never overwrite it."""
     private = edition.with_name(edition.name + PRIVATE)
     if private.exists() and not edition.exists():
         raise EditionError(
-            f"{private} is there without {edition.name}. Bring its edition back beside it, or move"
-            " it away, then build again."
+            f"{private} exists, but {edition.name} does not. Put the edition back next to it, or"
+            " move it elsewhere, then build again."
         )

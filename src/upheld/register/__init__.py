@@ -1,1 +1,1 @@
-"""The register: what is public of single cases as at a day, and how it is read and searched."""
+"""The register: what is public about each case as at a day, and how to read and search it."""

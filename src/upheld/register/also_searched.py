@@ -1,4 +1,4 @@
-"""What else a text was searched as, in the spelling of the list of synonyms: to be told."""
+"""What else a text was searched as, spelled as in the list of synonyms, to show to the user."""
 
 import tomllib
 from functools import cache
@@ -22,7 +22,7 @@ def also_searched(text: str) -> list[str]:
 
 @cache
 def _groups() -> dict[tuple[Words, ...], list[tuple[Words, str]]]:
-    """The phrases of a group, as a search holds them, to each phrase with its spelling."""
+    """The phrases of a group, as a search has them, to each phrase with its spelling."""
     groups: dict[tuple[Words, ...], list[tuple[Words, str]]] = {}
     for group in tomllib.loads(SYNONYMS.read_text("utf-8"))["groups"]:
         spelled: dict[Words, str] = {}

@@ -1,7 +1,7 @@
-"""A register from end to end: an extract in, what is public of its cases out, whole or not at all.
+"""A register from end to end: an extract in, what is public about its cases out, or nothing.
 
 It is written to a hidden folder and put in place by one rename. The same inputs, day and software
-give the same database: such a rebuild changes nothing. Anything else is the next version.
+give the same database, so a rebuild changes nothing. Anything else is the next version.
 """
 
 from dataclasses import dataclass, replace
@@ -36,11 +36,11 @@ from upheld.register.public_tables import write_parquet
 class BuiltRegister:
     folder: Path
     manifest: RegisterManifest
-    is_new: bool  # False: the identical register was there
+    is_new: bool  # False: the identical register was already there
 
 
 def build_register(order: RegisterOrder, *, progress: Progress) -> BuiltRegister:
-    """Raises RegisterError, or EditionError where the folder is in use, leaving nothing behind."""
+    """Raises RegisterError, or EditionError if the folder is in use, leaving nothing behind."""
     refuse_impossible(order)
     with only_builder(order.into), staged_folder(order.into, "register") as staged:
         progress("What is public", 0, 0)
@@ -78,15 +78,15 @@ def _latest(order: RegisterOrder) -> RegisterManifest | None:
 
 
 def _unchanged(folder: Path, there: RegisterManifest, manifest: RegisterManifest) -> BuiltRegister:
-    """The same inputs must give the same bytes as the register that is there."""
+    """The same inputs must give the same bytes as the existing register."""
     if sha256_of(own_file(folder, DATABASE)) != there.files[DATABASE]:
         raise RegisterError(
-            f"{folder / DATABASE} is not what was built: its hash differs from that in"
+            f"{folder / DATABASE} has changed since it was built: its hash is not the one in"
             f" {MANIFEST}. Remove {folder}, then build the register again."
         )
     if there.files != manifest.files:
         raise RegisterError(
-            f"{folder} was made from the same inputs by the same software and differs in bytes."
-            " This is a fault of the program: please report it."
+            f"{folder} was made from the same inputs by the same software, but its bytes differ."
+            " This is a fault in the program. Please report it."
         )
     return BuiltRegister(folder=folder, manifest=there, is_new=False)

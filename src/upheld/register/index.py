@@ -1,6 +1,6 @@
-"""The search index: one document a decision, made from the rows of the register and nothing else.
+"""The search index: one document per decision, made only from rows of the register.
 
-It holds words, numbers and facets to find decisions by; what is printed of them comes from
+It holds words, numbers and facets for finding decisions. What is printed about them comes from
 register.sqlite.
 """
 
@@ -22,8 +22,8 @@ from upheld.register.words import ENGLISH, amounts_in, analyzer
 FACETS = ("authority", "category", "subcategory", "outcome", "kind", "year", "remedy")
 AMOUNT = "amount"  # of money, in its text
 ABOUT, TEXT = "about", "text"  # what a decision is about; its summary and its statement
-# What people put after the name of a place, whatever the council calls itself: by no name of its
-# own is Kirklees a metropolitan borough council, nor Windsor and Maidenhead one with a council.
+# What people put after the name of a place, whatever the council calls itself: none of its own
+# names makes Kirklees a metropolitan borough council, or has Windsor and Maidenhead Council.
 STYLES = {
     "county": "County Council",
     "district": "District Borough City Council",
@@ -31,10 +31,10 @@ STYLES = {
     "unitary": "Unitary County Borough District City Council",
     "london": "London Borough Council",
 }
-# One writer with room for all gives one segment, which is the fastest to search: 100,000
-# decisions take some 150 MB. What does not fit is written in several, and found all the same.
+# One writer with room for everything gives one segment, the fastest to search: 100,000 decisions
+# take about 150 MB. If they do not fit, there are several segments, and searches still work.
 WRITER_MEMORY = 500_000_000
-OFTEN = 1000  # documents between two reports of progress
+OFTEN = 1000  # documents between progress reports
 
 
 def schema() -> tantivy.Schema:
@@ -51,7 +51,7 @@ def schema() -> tantivy.Schema:
 
 
 def names_of(directory: Directory, authorities: Iterable[str]) -> dict[str, list[str]]:
-    """Every name that an authority has, had or is known by: people search with any of them."""
+    """Every name that an authority has, had or is known by. People search with any of them."""
     names: defaultdict[str, list[str]] = defaultdict(list)
     for each in directory.authorities:
         names[each.slug] += [each.name, each.short_name]
@@ -87,7 +87,7 @@ def write_index(
     for lock in folder.glob("*.lock"):
         lock.unlink()
     for path in folder.iterdir():
-        # Two of them are made for their owner alone, and the site's user is another.
+        # Two of them are made for their owner only, and the site runs as another user.
         path.chmod(folder.stat().st_mode & 0o666)
 
 
@@ -99,7 +99,7 @@ def _document(
     about = (row["reference"], reference, *names, row["category"], row["subcategory"])
     fields |= {
         "number": row["number"],
-        # Listings drop the letter of one matter against several bodies: 16 010 636c.
+        # Listings leave out the letter of one matter about several bodies: 16 010 636c.
         "reference": sorted({reference, reference.rstrip(ascii_lowercase)} - {""}),
         ABOUT: "\n".join(about),
         TEXT: text_of(row),
@@ -111,5 +111,5 @@ def _document(
 
 
 def text_of(row: Row) -> str:
-    """The words that are searched and of which passages are shown."""
+    """The words that are searched and that passages are taken from."""
     return f"{row['summary']}\n{row['statement']}"

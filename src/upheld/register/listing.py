@@ -1,4 +1,4 @@
-"""Improvements and reports as lists: narrowed, counted for every choice, page by page."""
+"""Improvements and reports as lists: filtered, with a count for every choice, page by page."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,17 +11,17 @@ from upheld.register.reading import Register
 from upheld.register.words import encodable
 
 PAGE_SIZE = 50
-UNDECIDED = "undecided"  # the state '' by a name that can be asked for
+UNDECIDED = "undecided"  # a name for the state '', so that people can ask for it
 TO_BE_CONSIDERED, CONSIDERED, SATISFIED = "to be considered", "considered", "satisfied"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Listing:
-    """What a list is made of, in SQL."""
+    """What a list is made from, in SQL."""
 
     columns: str
     source: str
-    counted: str  # the same rows without what only their words need
+    counted: str  # the same rows, without what is needed only for their words
     order: str
     facets: Mapping[str, str]  # facet to the expression of its value
 
@@ -38,7 +38,7 @@ AS_AT = "(SELECT value FROM about WHERE key = 'as_at')"  # the register's day
 
 
 def _year_of(day: str) -> str:
-    """The business year of a column of days, written 2019-20."""
+    """The business year for a column of days, written 2019-20."""
     start = f"(substr({day}, 1, 4) - (substr({day}, 6, 2) < '04'))"
     return f"printf('%d-%02d', {start}, ({start} + 1) % 100)"
 
@@ -78,14 +78,14 @@ def listed(
     page_size: int = PAGE_SIZE,
     facets: Sequence[str] | None = None,
 ) -> Listed:
-    """A page that is not there is empty; a facet that is not there is refused.
+    """A page that does not exist is empty; a facet that does not exist is refused.
 
-    The counts of a facet ignore its own filter, so that they tell what another choice would give.
-    Only the named ``facets`` are counted; all without a name.
+    A facet's counts ignore its own filter, so that they show what another choice would give. Only
+    the named ``facets`` are counted, or all if none are named.
     """
     if unknown := sorted(filters.keys() - listing.facets.keys()):
         raise RegisterError(
-            f"{unknown[0]!r} is no facet. Known facets: {', '.join(listing.facets)}."
+            f"There is no facet {unknown[0]!r}. Known facets: {', '.join(listing.facets)}."
         )
     wanted = listing.facets if facets is None else facets
     where, values = _narrowed(listing, filters)

@@ -1,7 +1,7 @@
-"""The manifest of a register: what it is, what it was made from, and the sha256 of its files.
+"""The manifest of a register: what it is, what it was made from, and the SHA-256 of its files.
 
-The search index is made from the database and from nothing else. Its files bear random names, so
-that two of the same content differ: it is not hashed, and the manifest says so.
+The search index is made only from the database. Its files have random names, so two with the same
+content differ: it is not hashed, and the manifest says so.
 """
 
 import json
@@ -15,15 +15,15 @@ from upheld.disk.real_files import LinkError, file_in
 
 MANIFEST = "register.json"
 DATABASE = "register.sqlite"
-FIRST_ZONE = "Europe/London"  # of registers that do not name theirs
+FIRST_ZONE = "Europe/London"  # for registers that do not name theirs
 SEARCH = "search"
 NOT_HASHED = {
-    SEARCH: f"An index made from {DATABASE} alone; its files bear random names and never repeat.",
+    SEARCH: f"An index made only from {DATABASE}. Its files have random names, so are not hashed.",
 }
 
 
 class RegisterError(Mistake):
-    """What is wrong with a register, in words for its user."""
+    """What is wrong with a register, in words for the user."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +38,7 @@ class RegisterManifest:
     publication_delay_days: int
     retention_years: int
     inputs: dict[str, str]  # name to sha256: extract, office, directory
-    time_zone: str = FIRST_ZONE  # the office's, in which its day begins
+    time_zone: str = FIRST_ZONE  # the office's, where its day begins
     publisher: dict[str, Any] = field(default_factory=dict)  # how to reach the office, its looks
     decisions: int = 0
     files: dict[str, str] = field(default_factory=dict)  # name to sha256
@@ -49,7 +49,7 @@ class RegisterManifest:
         return f"{self.as_at}.v{self.version}"
 
     def made_from(self) -> dict[str, Any]:
-        """All that decides the content: two registers that agree in this must agree in bytes."""
+        """Everything that decides the content. Registers that agree in this must agree in bytes."""
         content = asdict(self)
         for outcome in ("version", "decisions", "files"):
             del content[outcome]
@@ -67,14 +67,14 @@ def read_manifest(folder: Path) -> RegisterManifest:
         raise RegisterError(f"{folder} is not a register: it has no {MANIFEST}.")
     try:
         manifest = RegisterManifest(**json.loads(path.read_text("utf-8")))
-        ZoneInfo(manifest.time_zone)  # KeyError or OSError where there is none of that name
+        ZoneInfo(manifest.time_zone)  # KeyError or OSError if there is no time zone of that name
     except (ValueError, TypeError, KeyError, OSError) as error:
         raise RegisterError(f"{path} cannot be read: {error}. Build the register again.") from None
     return manifest
 
 
 def own_file(folder: Path, name: str) -> Path:
-    """Where a file of a register is. Raises RegisterError where a link leads there."""
+    """The path of a file in a register. Raises RegisterError if a link leads to it."""
     try:
         return file_in(folder, name)
     except LinkError as error:

@@ -1,4 +1,4 @@
-"""What is ordered when a register is built, and what may not be ordered."""
+"""The order for a register, and what may not be ordered."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -28,7 +28,7 @@ class RegisterOrder:
     as_at: date
     today: date
     software: str
-    directory_folders: tuple[Path, ...] = ()  # where it is not the program's own
+    directory_folders: tuple[Path, ...] = ()  # if it is not the program's own
 
     @property
     def into(self) -> Path:
@@ -40,15 +40,15 @@ class RegisterOrder:
 
     @cached_property
     def handed_on(self) -> HandedOn:
-        """Whose the compliance outcomes of ended bodies are."""
+        """Who has the compliance outcomes of bodies that have ended."""
         return handed_on_by(self.office, self.directory)
 
     @property
     def counts_until(self) -> Year | None:
         """The last year whose figures were public when the day began; None before the first.
 
-        What is listed and what is not listed add up to a figure of the year. The day itself is
-        too early: a register may be read before the hour.
+        What is listed and what is not add up to the year's figure. The day itself is too early,
+        because people may read a register before the time of publication.
         """
         told = [
             year
@@ -59,22 +59,22 @@ class RegisterOrder:
 
 
 def refuse_impossible(order: RegisterOrder) -> None:
-    """Raise RegisterError where the register cannot be made, or would say too much."""
+    """Raise RegisterError if the register cannot be made or would say too much."""
     if order.as_at > order.today:
         raise RegisterError(
-            f"--as-at {order.as_at} is yet to come: today is {order.today}, and what will be"
-            " withheld by then is not known. Give today or an earlier day."
+            f"--as-at {order.as_at} is in the future: today is {order.today}, and we do not know"
+            " what will be withheld by then. Give today or an earlier day."
         )
     if why := why_unsigned(order.office, is_demonstration=order.extract.is_demonstration):
-        raise RegisterError(f"A register is public as soon as it is built, and {why}.")
+        raise RegisterError(f"A register is public as soon as it is built, but {why}.")
     if not order.extract.has("decided"):
         raise RegisterError(
-            f"{order.extract.path} has no decisions: a register is made of them. Add decided."
+            f"{order.extract.path} has no decisions, which a register is made from. Add decided."
         )
     if elsewhere := sorted({"decided", "compliance"} & order.extract.in_place.keys()):
         raise RegisterError(
-            f"{order.extract.path} tells where {joined(elsewhere)} lie, and brings no text."
-            " A register needs them as files: give an extract that holds them."
+            f"{order.extract.path} says where {joined(elsewhere)} are, but does not include"
+            " them. A register needs the files: give an extract that has them."
         )
 
 

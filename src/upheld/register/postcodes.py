@@ -1,4 +1,4 @@
-"""Which councils a postcode lies in: kept in one small database beside editions and registers."""
+"""Which councils a postcode is in: one small database next to editions and registers."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from upheld.intake.directory.postcode_files import MOST_PROBLEMS, PostcodeRow
 from upheld.intake.problems import IntakeError, Problem
 
 DATABASE = "postcodes.sqlite"
-OFTEN = 50_000  # postcodes between two reports of progress
+OFTEN = 50_000  # postcodes between progress reports
 LONGEST_TYPED = 16  # characters; the longest postcode has 8 with its space
 SCHEMA = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -28,10 +28,10 @@ CREATE TABLE postcode (
 
 @dataclass(frozen=True, kw_only=True)
 class Councils:
-    """GSS codes, as the file has them: the directory knows earlier and later ones."""
+    """GSS codes as in the file. The directory knows earlier and later codes."""
 
     lower: str
-    upper: str  # '' where the lower one does all
+    upper: str  # '' if the lower one does everything
 
 
 def write_postcodes(
@@ -41,7 +41,7 @@ def write_postcodes(
     source: Path,
     progress: Progress,
 ) -> int:
-    """Store every row, or none: returns how many. Raises IntakeError."""
+    """Store every row or none, and return how many. Raises IntakeError."""
     with only_builder(into):
         staged = into / f"{STAGING}{DATABASE}"
         try:
@@ -83,7 +83,7 @@ def _write(
 
 
 def _stored(database: sqlite3.Connection, row: PostcodeRow) -> Problem | None:
-    """Said again is no harm: the packed directory holds each postcode in two files."""
+    """A repeated row does no harm: the packed directory has each postcode in two files."""
     done = database.execute(
         "INSERT OR IGNORE INTO postcode VALUES (?, ?, ?)", (row.postcode, row.lower, row.upper)
     )
@@ -99,9 +99,9 @@ def _stored(database: sqlite3.Connection, row: PostcodeRow) -> Problem | None:
         row.line,
         "postcode",
         row.postcode,
-        f"lies in {_names(lower, upper)} by an earlier row and in {_names(row.lower, row.upper)}"
-        " by this one",
-        "Give one release alone.",
+        f"is in {_names(lower, upper)} in an earlier row, but in {_names(row.lower, row.upper)}"
+        " in this one",
+        "Give only one release.",
     )
 
 
@@ -110,7 +110,7 @@ def _names(lower: str, upper: str) -> str:
 
 
 def councils_of(database: sqlite3.Connection, postcode: str) -> Councils | None:
-    """However it is typed: spaces and capitals do not matter. None where it is not known."""
+    """However it is typed: spaces and capitals do not matter. None if it is not known."""
     if len(postcode) > LONGEST_TYPED or not postcode.isascii():
         return None
     found = database.execute(
@@ -121,5 +121,5 @@ def councils_of(database: sqlite3.Connection, postcode: str) -> Councils | None:
 
 
 def made_from(database: sqlite3.Connection) -> str:
-    """The same for all who serve the same, whenever they took the file."""
+    """The same for everyone who serves the same data, whenever they took the file."""
     return str(database.execute("SELECT key, value FROM about ORDER BY key").fetchall())

@@ -1,7 +1,7 @@
-"""What of an extract is public as at the register's day: plain rows, by the rules of core.
+"""What in an extract is public as at the register's day: plain rows, by core's rules.
 
-Rows are made here from what core.publication lets through and hold nothing else, so that what is
-written can only be what is public.
+Rows are made here from what core.publication lets through and nothing else, so that only what is
+public can be written.
 """
 
 from collections import Counter, defaultdict
@@ -27,19 +27,19 @@ from upheld.core.years import Year
 from upheld.register.manifest import RegisterError
 from upheld.register.order import RegisterOrder
 
-FAILED = "failed compliance"  # in the counts of what is not listed, beside the outcomes
-STATEMENT = "statement"  # what a decision is where the extract does not tell its kind
+FAILED = "failed compliance"  # in the counts of what is not listed, as well as the outcomes
+STATEMENT = "statement"  # what a decision is if the extract does not give its kind
 NOT_READ = ("complainant", "issue")
 
 
 @dataclass(frozen=True, kw_only=True)
 class PublicRows:
-    """Rows in the order of their keys, with the columns of schema.sql."""
+    """Rows in the order of their keys, with the columns in schema.sql."""
 
     decisions: list[dict[str, Any]]
     improvements: list[dict[str, Any]]
     failed_compliance: list[dict[str, Any]]
-    handed_on: list[dict[str, Any]]  # those of them that are a successor's
+    handed_on: list[dict[str, Any]]  # those that are a successor's
     reports: list[dict[str, Any]]
     withheld_counts: list[dict[str, Any]]
 
@@ -161,7 +161,7 @@ def _improvements(order: RegisterOrder, upheld: set[Case]) -> Iterator[dict[str,
 
 
 def _failed_compliance(order: RegisterOrder) -> dict[Case, Row]:
-    """The last outcome of each case in which it did not satisfy us, listed or not."""
+    """The last outcome of each case where we were not satisfied, listed or not."""
     outcomes = standing(_rows(order, "compliance"), dated="recorded_on", by=order.as_at)
     failed = (
         {**row, "owner": order.handed_on.owner(row["authority"], row["recorded_on"])}
@@ -183,7 +183,7 @@ def _failure(row: Row) -> dict[str, Any]:
 
 
 def _reports(order: RegisterOrder) -> Iterator[dict[str, Any]]:
-    """Published by an act of its own, a report stays when its decision leaves."""
+    """A report is published separately, so it stays when its decision is taken down."""
     for row in _rows(order, "reports"):
         if row["published_on"] <= order.as_at:
             known = {
@@ -211,7 +211,7 @@ def _not_listed(
 
 
 def _counts(what: Iterable[tuple[Year, str, str]], *, until: Year | None) -> list[dict[str, Any]]:
-    """How many of each there are; of years whose figures are public alone."""
+    """How many of each there are, only for years whose figures are public."""
     counts = Counter(
         (str(year), authority, outcome)
         for year, authority, outcome in what

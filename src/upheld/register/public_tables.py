@@ -1,7 +1,7 @@
-"""The public tables of a register, and each as a Parquet file beside its database.
+"""A register's public tables, each also as a Parquet file next to its database.
 
-The site gives the same tables as CSV, row by row. A table of decisions holds every statement, so it
-is never held in memory at once.
+The site gives the same tables as CSV, row by row. The table of decisions has every statement, so it
+is never held in memory as a whole.
 """
 
 import sqlite3
@@ -26,7 +26,7 @@ TYPES = {"TEXT": pa.string(), "INTEGER": pa.int64()}
 
 
 def source_of(table: str) -> str:
-    """The table of the database that it is."""
+    """The database table that it comes from."""
     return TABLES[table].split()[3]
 
 
@@ -35,9 +35,9 @@ def parquet_of(table: str) -> str:
 
 
 def write_parquet(database: Path, folder: Path, *, notice: str) -> list[str]:
-    """One file for each table, its rows in the table's order; returns the files' names.
+    """One file for each table, with rows in the table's order. Returns the file names.
 
-    Every row bears the notice, as it does in CSV: a file may be passed on without its page.
+    Every row has the notice, as in CSV, because a file may be passed on without its page.
     """
     with closing(connect(database)) as opened:
         for table, query in TABLES.items():

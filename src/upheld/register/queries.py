@@ -1,4 +1,4 @@
-"""From what is asked to what the index understands. No text is an error: nothing is parsed."""
+"""From what is asked to what the index understands. No text is an error; nothing is parsed."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,15 +11,15 @@ from upheld.register.index import ABOUT, AMOUNT, TEXT
 from upheld.register.words import LONGEST_QUERY, Asked, Words, asked, encodable, telling
 
 Filters = Mapping[str, Sequence[str]]
-# An amount, a share, an exclusion and a day have the digits of a reference, and are none.
+# An amount, a percentage, an exclusion or a date can look like a reference, but is not one.
 NO_REFERENCE = re.compile(
     r"[£$€%]|^\s*[-–−]|^\s*(?:\d{1,2}([/.-])\d{1,2}\1\d{4}|\d{4}([/.-])\d{2}\2\d{2})\s*$"
 )
-ABOUT_COUNTS = 2.0  # times as much as the text: a council's name, a service, a reference
+ABOUT_COUNTS = 2.0  # weights against the text: a council's name, a service, a reference
 
 
 def text_query(index: tantivy.Index, searcher: tantivy.Searcher, text: str) -> Query | None:
-    """All that is asked for; None where nothing is. A reference alone asks for its decision."""
+    """Everything that is asked for; None if nothing is. A reference alone asks for its decision."""
     text = text[:LONGEST_QUERY]
     reference = "" if NO_REFERENCE.search(text) else typed(text)
     if reference and searcher.doc_freq("reference", reference):
@@ -29,12 +29,12 @@ def text_query(index: tantivy.Index, searcher: tantivy.Searcher, text: str) -> Q
         for part in asked(text)
     ]
     if parts and all(occur is Occur.MustNot for occur, _ in parts):
-        parts.append((Occur.Must, Query.all_query()))  # what is to be left out of all
+        parts.append((Occur.Must, Query.all_query()))  # everything, to leave something out of
     return Query.boolean_query(parts) if parts else None
 
 
 def marked_words(schema: tantivy.Schema, text: str) -> Query:
-    """The words that are marked in a passage: all that are asked for and tell something."""
+    """The words marked in a passage: all that are asked for and mean something."""
     words = {
         word
         for part in asked(text)
@@ -57,7 +57,7 @@ def _part(schema: tantivy.Schema, part: Asked) -> Query:
 def _amount(schema: tantivy.Schema, part: Asked) -> Query:
     try:
         return Query.term_query(schema, AMOUNT, part.amount)
-    except ValueError:  # an index from before it held amounts
+    except ValueError:  # an index from before amounts were indexed
         return _any([_phrase(schema, words) for words in part.phrases])
 
 
@@ -78,7 +78,7 @@ def _phrase(schema: tantivy.Schema, words: Words) -> Query:
 
 
 def filter_queries(schema: tantivy.Schema, filters: Filters) -> dict[str, Query]:
-    """Facet to what it lets through: any of its values. It does not count for relevance."""
+    """Facet to what it lets through: any of its values. This does not affect relevance."""
     return {
         name: Query.const_score_query(
             Query.term_set_query(schema, name, [encodable(value) for value in values]), 0.0

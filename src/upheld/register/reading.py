@@ -1,4 +1,4 @@
-"""Reading a register: one function per question. Nothing here works anything out."""
+"""Reading a register: one function per question. Nothing is worked out here."""
 
 import sqlite3
 import tempfile
@@ -26,17 +26,17 @@ from upheld.register.words import ENGLISH, analyzer, encodable
 
 @dataclass(frozen=True, kw_only=True)
 class Register:
-    """An open register, read-only: it may be read by many threads."""
+    """An open register, read-only. Many threads may read it."""
 
     folder: Path
     manifest: RegisterManifest
     database: sqlite3.Connection
-    index: Any  # tantivy.Index; None without any decision
+    index: Any  # tantivy.Index; None if there are no decisions
     searcher: Any
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """Slug to name as at the register's day, of every body in it."""
+        """Slug to name as at the register's day, for every body in it."""
         return {row["slug"]: row["name"] for row in authorities(self)}
 
     def rows(self, query: str, values: Sequence[Any] = ()) -> list[Row]:
@@ -59,7 +59,7 @@ def open_register(folder: Path) -> Register:
     manifest = read_manifest(folder)
     path = own_file(folder, DATABASE)
     if not path.exists():
-        raise RegisterError(f"{path} is missing: the register is not whole. Build it again.")
+        raise RegisterError(f"{path} is missing: the register is incomplete. Build it again.")
     database = sqlite3.connect(
         f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False
     )
@@ -70,10 +70,10 @@ def open_register(folder: Path) -> Register:
 
 
 def _open_index(folder: Path) -> tuple[tantivy.Index, tantivy.Searcher]:
-    """Tantivy locks the folder that it opens, for which it must be able to write there.
+    """Tantivy locks the folder that it opens, so it must be able to write there.
 
-    So it is shown a folder of links: what is public can be served from where nothing can be
-    written. All files are open when the searcher is made, and the links are not needed any more.
+    So we give it a folder of links, and the register can be served from a read-only folder. All
+    files are open once the searcher is made, and then the links are no longer needed.
     """
     search = own_file(folder, SEARCH)
     try:
@@ -97,13 +97,13 @@ def about(register: Register) -> dict[str, str]:
 
 
 def tables_of(register: Register) -> list[str]:
-    """The public tables that it was built with: an older one lacks what came later."""
+    """The public tables that it was built with. An older register lacks later tables."""
     known = {row["name"] for row in register.rows("SELECT name FROM sqlite_schema")}
     return [table for table in TABLES if source_of(table) in known]
 
 
 def authorities(register: Register) -> list[Row]:
-    """The bodies that the register says anything of, by name."""
+    """The bodies that the register says anything about, by name."""
     return register.rows("SELECT * FROM authority ORDER BY name, slug")
 
 
@@ -116,14 +116,14 @@ def decision(register: Register, *, key: str, authority: str) -> Row | None:
 
 
 def decisions_under(register: Register, key: str) -> list[Row]:
-    """Of every body that has a decision under this key: one matter can be about several."""
+    """For every body with a decision under this key, because one matter can be about several."""
     return register.rows(
         "SELECT * FROM decision WHERE key = ? ORDER BY authority", (encodable(key),)
     )
 
 
 def decisions_of(register: Register, authority: str, *, year: str | None = None) -> list[Row]:
-    """Without their statements, the newest first; of all years or of one."""
+    """Without their statements, newest first, for all years or one."""
     return register.rows(
         "SELECT number, authority, reference, key, year, decided_on, published_on, outcome,"
         " category, subcategory, kind, summary FROM decision"
@@ -148,7 +148,7 @@ def addresses(register: Register) -> list[Row]:
 def improvements_of(
     register: Register, *, authority: str | None = None, key: str | None = None
 ) -> list[Row]:
-    """Of all, of one authority, or of one of its decisions; the last agreed first."""
+    """For all, for one authority or for one of its decisions; the last agreed first."""
     return register.rows(
         "SELECT improvement.*, decision.category, decision.subcategory FROM improvement"
         " JOIN decision USING (authority, reference)"
@@ -166,10 +166,9 @@ def failed_compliance_of(
     authority: str | None = None,
     key: str | None = None,
 ) -> list[Row]:
-    """Those in the figures of ``owner``, or of one decision about an authority, with their owner;
-    the last recorded first.
+    """Those in the figures for ``owner``, or for one decision about an authority, with their owner.
 
-    A register of before there was the table has none.
+    The last recorded first. Registers from before this table existed have none.
     """
     tables = register.rows("SELECT name FROM sqlite_schema")
     if {"name": "failed_compliance"} not in tables:
@@ -192,7 +191,7 @@ NOTHING_HANDED_ON = "(SELECT NULL AS authority, NULL AS reference, NULL AS succe
 
 
 def reports_of(register: Register, *, authority: str | None = None) -> list[Row]:
-    """Of all authorities or of one, the newest first."""
+    """For all authorities or for one, newest first."""
     return register.rows(
         "SELECT report.*, (SELECT value FROM about WHERE key = 'as_at') AS as_at"
         " FROM report WHERE ?1 IS NULL OR authority = ?1"
@@ -202,7 +201,7 @@ def reports_of(register: Register, *, authority: str | None = None) -> list[Row]
 
 
 def listed_of(register: Register, authority: str) -> list[Row]:
-    """year, outcome and count of the decisions that are listed of one authority."""
+    """year, outcome and count of the decisions listed for one authority."""
     return register.rows(
         "SELECT year, outcome, count(*) AS count FROM decision WHERE authority = ?"
         " GROUP BY year, outcome ORDER BY year, outcome",
@@ -211,7 +210,7 @@ def listed_of(register: Register, authority: str) -> list[Row]:
 
 
 def not_listed(register: Register, *, authority: str, year: str, outcome: str) -> int | None:
-    """How many more there are that are not listed; None where this is not told (yet)."""
+    """How many more there are that are not listed; None if we do not say this (yet)."""
     until = about(register)["counts_until"]
     if not until or Year.parse(year) > Year.parse(until):
         return None

@@ -1,4 +1,4 @@
-"""Decisions of one matter about several bodies."""
+"""Decisions in one matter about several bodies."""
 
 from string import ascii_lowercase
 
@@ -11,7 +11,7 @@ MOST = 20
 
 
 def same_matter(register: Register, decision: Row) -> list[Row]:
-    """Others of its reference, with whatever letter: 16 010 636b beside 16 010 636c."""
+    """Others with its reference and any letter: 16 010 636b and 16 010 636c."""
     reference = typed(decision["reference"]).rstrip(ascii_lowercase)
     if not reference:
         return []

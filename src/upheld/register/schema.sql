@@ -1,13 +1,13 @@
--- register.sqlite: what is public of single cases as at a day. No personal remedy, complainant,
--- issue or contact, nothing withheld and no reason for it, nothing undecided.
--- Years are written 2019-20, days 2020-03-31. Words that are not told are ''.
+-- register.sqlite: what is public about each case as at a day. No personal remedies, complainants,
+-- issues or contacts, nothing withheld or the reason for it, nothing undecided.
+-- Years are written 2019-20, days 2020-03-31. Words that are not known are ''.
 
 CREATE TABLE about (                  -- the register in key and value
     key TEXT PRIMARY KEY,             -- as_at, office, notice, software, counts_until
     value TEXT NOT NULL               -- counts_until: the last year of withheld_count; '' for none
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE authority (              -- the bodies that occur in the other tables, and no other
+CREATE TABLE authority (              -- only the bodies that are in the other tables
     slug TEXT PRIMARY KEY,
     name TEXT NOT NULL,               -- as at the day of the register
     short_name TEXT NOT NULL,
@@ -17,13 +17,13 @@ CREATE TABLE authority (              -- the bodies that occur in the other tabl
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE decision (               -- decisions closed after initial enquiries, not upheld, upheld
-    number INTEGER PRIMARY KEY,       -- 1, 2, ...: the newest first, then by authority and reference
+    number INTEGER PRIMARY KEY,       -- 1, 2, ...: newest first, then by authority and reference
     authority TEXT NOT NULL REFERENCES authority,
     reference TEXT NOT NULL,          -- as printed: 19 018 397
     key TEXT NOT NULL,                -- as in addresses: 19-018-397
     year TEXT NOT NULL,               -- business year of decided_on
     decided_on TEXT NOT NULL,         -- of the last decision of the case
-    published_on TEXT NOT NULL,       -- of its words: an earlier day, where they were not new
+    published_on TEXT NOT NULL,       -- of its words: earlier, if they were not new
     outcome TEXT NOT NULL,
     category TEXT NOT NULL,
     subcategory TEXT NOT NULL,
@@ -35,7 +35,7 @@ CREATE TABLE decision (               -- decisions closed after initial enquirie
 CREATE INDEX decision_key ON decision (key);
 CREATE INDEX decision_of_year ON decision (authority, year, outcome);
 
-CREATE TABLE improvement (            -- service improvements agreed in listed decisions upheld
+CREATE TABLE improvement (            -- service improvements agreed in listed upheld decisions
     authority TEXT NOT NULL REFERENCES authority,
     reference TEXT NOT NULL,
     number INTEGER NOT NULL,          -- as in the case: personal remedies leave gaps
@@ -48,7 +48,7 @@ CREATE TABLE improvement (            -- service improvements agreed in listed d
     PRIMARY KEY (authority, reference, number)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE failed_compliance (      -- listed decisions after which we were not satisfied
+CREATE TABLE failed_compliance (      -- listed decisions where we were not satisfied afterwards
     authority TEXT NOT NULL REFERENCES authority,
     reference TEXT NOT NULL,
     key TEXT NOT NULL,
@@ -58,7 +58,7 @@ CREATE TABLE failed_compliance (      -- listed decisions after which we were no
     PRIMARY KEY (authority, reference)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE handed_on (              -- those of them that count in a successor's figures
+CREATE TABLE handed_on (              -- those that count in a successor's figures
     authority TEXT NOT NULL REFERENCES authority,
     reference TEXT NOT NULL,
     successor TEXT NOT NULL REFERENCES authority,
@@ -77,10 +77,10 @@ CREATE TABLE report (                 -- public interest reports
     PRIMARY KEY (authority, reference)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE withheld_count (         -- how many decisions are counted and not listed
+CREATE TABLE withheld_count (         -- how many decisions are counted but not listed
     year TEXT NOT NULL,               -- only years whose figures are public: see counts_until
     authority TEXT NOT NULL REFERENCES authority,
-    outcome TEXT NOT NULL,            -- one that is listed; failed compliance, by year of record
+    outcome TEXT NOT NULL,            -- as listed; or failed compliance, by year recorded
     count INTEGER NOT NULL CHECK (count > 0),
     PRIMARY KEY (year, authority, outcome)
 ) STRICT, WITHOUT ROWID;

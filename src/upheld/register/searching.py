@@ -14,10 +14,10 @@ from upheld.register.queries import Filters, filter_queries, marked_words, text_
 from upheld.register.reading import Register, decisions_numbered
 
 PAGE_SIZE = 20
-DEEPEST = 10_000  # results that can be paged through; the rest is found by narrower searches
+DEEPEST = 10_000  # results to page through; narrower searches find the rest
 PASSAGE_LENGTH = 300  # characters
-MOST_VALUES = 1000  # of a facet; there are some 400 authorities
-MOST_OF_A_FILTER = 50  # values of one facet that a search may name
+MOST_VALUES = 1000  # of a facet; there are about 400 authorities
+MOST_OF_A_FILTER = 50  # values for one facet that a search may name
 
 
 class Sort(StrEnum):
@@ -29,8 +29,8 @@ class Sort(StrEnum):
 @dataclass(frozen=True, kw_only=True)
 class Search:
     text: str = ""
-    filters: Filters = field(default_factory=dict)  # facet to the values, any of which will do
-    sort: Sort = Sort.RELEVANCE  # without a text it is the newest first
+    filters: Filters = field(default_factory=dict)  # facet to values, any of which will do
+    sort: Sort = Sort.RELEVANCE  # newest first if there is no text
     page: int = 1
     page_size: int = PAGE_SIZE
 
@@ -38,7 +38,7 @@ class Search:
 @dataclass(frozen=True, kw_only=True)
 class Hit:
     decision: Row
-    passage: str  # HTML, escaped, with <mark>; '' where no word of the text is in it
+    passage: str  # HTML, escaped, with <mark>; '' if it has no word from the text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,12 +50,12 @@ class SearchResult:
 
 
 def search(register: Register, asked: Search) -> SearchResult:
-    """What a search finds. A page that is not there is empty; a facet that is not there is refused.
+    """What a search finds. A page that does not exist is empty; a facet that does not is refused.
 
-    The counts of a facet ignore its own filter, so that they tell what another choice would give.
+    A facet's counts ignore its own filter, so that they show what another choice would give.
     """
     if unknown := sorted(asked.filters.keys() - set(FACETS)):
-        raise RegisterError(f"{unknown[0]!r} is no facet. Known facets: {', '.join(FACETS)}.")
+        raise RegisterError(f"There is no facet {unknown[0]!r}. Known facets: {', '.join(FACETS)}.")
     if register.index is None or any(
         len(values) > MOST_OF_A_FILTER for values in asked.filters.values()
     ):
@@ -87,7 +87,7 @@ def _numbers(
         addresses = [address for _, address in found.hits]
         numbers = searcher.fast_field_values("number", addresses) if addresses else []
     else:
-        # Decisions are numbered from the newest on.
+        # Decisions are numbered from the newest.
         found = searcher.search(
             query,
             limit=asked.page_size,
@@ -112,7 +112,7 @@ def _hits(register: Register, numbers: Sequence[int], text: str) -> tuple[Hit, .
 
 
 def _passage(passages: SnippetGenerator, row: Row) -> str:
-    """Tantivy escapes the text and sets <b>, which can then stand nowhere else."""
+    """Tantivy escapes the text and adds <b>, which can then be nowhere else."""
     document = tantivy.Document(text=text_of(row))
     html = passages.snippet_from_doc(document).to_html()
     return html.replace("<b>", "<mark>").replace("</b>", "</mark>") if "<b>" in html else ""
@@ -121,7 +121,7 @@ def _passage(passages: SnippetGenerator, row: Row) -> str:
 def _facets(
     searcher: tantivy.Searcher, text: Query | None, filters: dict[str, Query]
 ) -> dict[str, list[tuple[str, int]]]:
-    """One counting for the facets without a filter, and one for each that has one."""
+    """One count for all facets without a filter, and one for each facet with a filter."""
     open_facets = [name for name in FACETS if name not in filters]
     counts = _counted(searcher, together([text, *filters.values()]), open_facets)
     for name in filters:

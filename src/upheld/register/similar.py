@@ -1,4 +1,4 @@
-"""Decisions like another: those that share the telling words of its summary."""
+"""Decisions like another: those that share the distinctive words of its summary."""
 
 import tantivy
 from tantivy import Occur, Query
@@ -10,12 +10,12 @@ from upheld.register.reading import Register, decisions_numbered
 
 MOST = 5
 TELLING_WORDS = 12
-AT_MOST_IN = 5  # a word that more than one in five decisions have tells little
-ENOUGH = 50  # decisions; among fewer every word may tell
+AT_MOST_IN = 5  # a word in more than one in five decisions says little
+ENOUGH = 50  # decisions; among fewer, any word may be distinctive
 
 
 def similar_to(register: Register, decision: Row, *, many: int = MOST) -> list[Row]:
-    """Those of the same service first, then others; the likest first among each."""
+    """Those about the same service first, then others; the most similar first in each."""
     if register.index is None:
         return []
     schema = register.index.schema

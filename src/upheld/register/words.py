@@ -1,9 +1,8 @@
-"""How a text becomes words, the same way when it is indexed and when it is asked for.
+"""How text becomes words, the same way for indexing and for searching.
 
-Titles are no words: whoever looks for missed bins does not look for people called Miss. They are
-known as they are written, before capitals and endings are taken off. Synonyms are data
-(data/synonyms.toml) and are applied to what is asked, never to what is indexed: a new one needs no
-new register.
+Titles are not words: people who look for missed bins do not want people called Miss. We recognise
+titles as written, before capitals and endings are removed. Synonyms are data (data/synonyms.toml)
+and apply to searches, never to the index, so a new one does not need a new register.
 """
 
 import re
@@ -16,13 +15,13 @@ from pathlib import Path
 import tantivy
 
 ENGLISH = "english"
-LONGEST_QUERY = 200  # characters; the rest is not read
+LONGEST_QUERY = 200  # characters; we do not read the rest
 LONGEST_WORD = 40
 TITLES = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Rev", "Cllr", "Messrs", "MR", "MRS")
-# Small, they are words as well: to miss, and the illness. Only before an initial are they titles.
+# In lower case these are also words (to miss, and the illness), and titles only before an initial.
 ALSO_WORDS = ("miss", "ms")
 QUOTE, NO_QUOTE = '["“”„]', '[^"“”„]'
-# What is more than words: an exclusion, a quotation, an amount of money. Any other text is words.
+# More than words: an exclusion, a quotation, an amount of money. All other text is words.
 AMOUNT = r"£\s?(?P<pounds>\d[\d,]{0,20})(?:\.(?P<pence>\d\d)(?!\d))?"
 MORE_THAN_WORDS = re.compile(
     rf"(?<!\S)[-–−](?:{QUOTE}(?P<excluded_quote>{NO_QUOTE}*){QUOTE}|(?P<excluded>[^\s\"“”„]+))"
@@ -33,22 +32,22 @@ LETTERS = re.compile(r"[^\W_]+")
 POSSESSIVE = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
 SYNONYMS = Path(__file__).with_name("data") / "synonyms.toml"
 
-Words = tuple[str, ...]  # of a phrase: '' stands for a word that does not matter
+Words = tuple[str, ...]  # of a phrase: '' is a word that does not matter
 
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """One thing asked for: any of ``phrases``, or all of ``words`` wherever they stand."""
+    """One thing asked for: any of ``phrases``, or all of ``words`` wherever they are."""
 
     phrases: tuple[Words, ...] = ()
     words: Words = ()
-    amount: str = ""  # of money, as the index holds it; the phrases are how it may be written
-    is_excluded: bool = False  # asked for is what has none of it
+    amount: str = ""  # of money, as indexed; the phrases are ways to write it
+    is_excluded: bool = False  # asks for decisions without it
 
 
 @cache
 def analyzer() -> tantivy.TextAnalyzer:
-    """No titles, lower case, no accents, English endings off: refused and refusal are one word."""
+    """No titles, lower case, no accents, no English endings: refused and refusal are one word."""
     builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
     for each in (
         tantivy.Filter.remove_long(LONGEST_WORD),
@@ -62,7 +61,7 @@ def analyzer() -> tantivy.TextAnalyzer:
 
 
 def encodable(text: str) -> str:
-    """Half of a pair of surrogates is no character: Python can hold it, the index cannot."""
+    """Half of a surrogate pair is not a character: Python can hold it, but the index cannot."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
@@ -71,7 +70,7 @@ def words_of(text: str) -> Words:
 
 
 def asked(text: str) -> list[Asked]:
-    """What a typed text asks for, all of it. Any text at all: no text is a mistake."""
+    """Everything that a typed text asks for. Any text will do: none is a mistake."""
     text = text[:LONGEST_QUERY]
     found: list[Asked] = []
     end = 0
@@ -95,7 +94,7 @@ def _more_than_words(more: re.Match[str]) -> Iterator[Asked]:
 
 
 def _phrase(text: str) -> Words:
-    """With '' for a title, in whose place any other may stand, and for what is too long."""
+    """With '' for a title, which any other title matches, and for anything too long."""
     words: Words = ()
     typed = LETTERS.findall(encodable(text))
     for place, word in enumerate(typed):
@@ -115,7 +114,7 @@ def _is_title(word: str, *, before: str) -> bool:
 
 
 def amounts_in(text: str) -> set[str]:
-    """Every amount of money, alike however it is written.
+    """Every amount of money, the same however it is written.
 
     >>> amounts_in("It paid £1500, and £ 1,500.00 again.")
     {'1500.00'}
@@ -152,14 +151,14 @@ def _loose(text: str) -> Iterator[Asked]:
 
 
 def _longest_synonym(words: Words, place: int) -> int:
-    """How many words from ``place`` on are one of a group; 0 for none."""
+    """How many words from ``place`` on are a phrase in a group; 0 for none."""
     lengths = range(min(_longest(), len(words) - place), 0, -1)
     return next((n for n in lengths if words[place : place + n] in _synonyms()), 0)
 
 
 @cache
 def _synonyms() -> dict[Words, tuple[Words, ...]]:
-    """Each member of a group to all of the group."""
+    """Each phrase in a group to the whole group."""
     found = {}
     for group in tomllib.loads(SYNONYMS.read_text("utf-8"))["groups"]:
         members = tuple(dict.fromkeys(words_of(member) for member in group))

@@ -258,7 +258,7 @@ def test_a_table_without_a_case_of_the_year_does_not_make_zeros():
 
 
 def test_a_year_of_which_nothing_is_known_is_refused():
-    with pytest.raises(EditionError, match="no case and no published total of 2029-30"):
+    with pytest.raises(EditionError, match="no cases and no published totals for 2029-30"):
         of_a_few(extract(decided=DECIDED), year="2029-30")
 
 

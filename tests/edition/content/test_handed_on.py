@@ -202,11 +202,11 @@ def test_letters_without_a_name_say_nothing_of_it():
 @pytest.mark.parametrize(
     ("named", "told"),
     [
-        ({"northamton": WEST}, "'northamton' is no authority that we know."),
-        ({"leeds": "bradford"}, "Leeds City Council has not ended. Take the line out."),
+        ({"northamton": WEST}, "We do not have an authority called 'northamton'."),
+        ({"leeds": "bradford"}, "Leeds City Council has not ended. Remove the line."),
         (
             {NORTHAMPTON: "north-northamptonshire"},
-            "'north-northamptonshire' is no successor of Northampton Borough Council. Write one of:"
+            "'north-northamptonshire' is not a successor of Northampton Borough Council. Write one of:"
             " west-northamptonshire.",
         ),
     ],
@@ -220,16 +220,19 @@ def test_a_name_that_cannot_be_meant_is_told_with_what_to_write(named, told):
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ("UPDATE handed_on SET count = 9 WHERE outcome = 'complete late'", "are more than it has"),
-        ("UPDATE handed_on SET successor = 'leicester'", "does not follow from who has ended"),
-        ("UPDATE handed_on SET body = 'leeds' WHERE body = 'daventry'", "does not follow from who"),
+        ("UPDATE handed_on SET count = 9 WHERE outcome = 'complete late'", "is more than it has"),
+        ("UPDATE handed_on SET successor = 'leicester'", "does not follow from which bodies ended"),
+        (
+            "UPDATE handed_on SET body = 'leeds' WHERE body = 'daventry'",
+            "does not follow from which",
+        ),
         (
             "INSERT INTO counted VALUES ('2021-22', 'northampton', 'compliance', '', 'ceased', 1)",
-            "outcomes of northampton are counted as its own too",
+            "outcomes for northampton are also counted as its own",
         ),
         (
             "UPDATE handed_on SET outcome = 'complete and satisfied' WHERE body = 'daventry'",
-            "lists 1 cases of daventry, which handed on 0",
+            "lists 1 from daventry, but only 0 handed on",
         ),
         ("DELETE FROM handed_on", "sentence"),
     ],

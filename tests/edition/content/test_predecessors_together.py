@@ -121,7 +121,7 @@ def test_nothing_is_said_of_a_sound_table(buckinghamshire):
     [
         (
             "UPDATE together SET counted = 32 WHERE measure = 'upheld'",
-            "together buckinghamshire 2019-20 upheld: counted is 32, the figures give 31",
+            "together buckinghamshire 2019-20 upheld: counted is 32, but the figures give 31",
         ),
         (
             "DELETE FROM together WHERE measure = 'upheld'",
@@ -134,7 +134,7 @@ def test_nothing_is_said_of_a_sound_table(buckinghamshire):
         (
             "UPDATE figure SET counted = 5 WHERE authority = 'aylesbury-vale' AND year = '2019-20'"
             " AND measure = 'upheld'",
-            "together buckinghamshire 2019-20 upheld: counted is 31, the figures give 32",
+            "together buckinghamshire 2019-20 upheld: counted is 31, but the figures give 32",
         ),
         (
             "UPDATE authority SET last_day = NULL WHERE slug = 'chiltern'",

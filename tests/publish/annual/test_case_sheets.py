@@ -83,7 +83,7 @@ def test_text_that_looks_like_a_formula_is_text(whole):
 def test_the_first_sheet_says_whose_they_are_that_they_are_private_and_invented(whole):
     about = dict(lines(whole / "leeds.xlsx", "about"))
     assert about["Authority"] == "Leeds City Council"
-    assert about["Private"].startswith("For the authority named above alone.")
+    assert about["Private"].startswith("For the authority named above only.")
     assert about["Please note"] == "These data are invented."
 
 
@@ -157,7 +157,7 @@ def test_the_workbook_of_another_authority(edition, folder):
     shutil.copy(folder / "leeds.xlsx", folder / "barnet.xlsx")
     findings = findings_of(edition, folder)
     assert findings[0] == (
-        "private/barnet.xlsx: its sheet about is not that of this authority and edition"
+        "private/barnet.xlsx: its sheet about is not for this authority and edition"
     )
 
 
@@ -188,6 +188,6 @@ def test_a_workbook_missing_one_too_many_and_one_that_is_none(edition, folder):
     (folder / "adur.xlsx").write_text("nothing")
     assert findings_of(edition, folder) == [
         "private/leeds.xlsx: is missing",
-        "private/names.csv: is no case sheet of this edition",
-        "private/adur.xlsx: is no workbook of ours: it cannot be opened, or is far too large",
+        "private/names.csv: is not a case sheet of this edition",
+        "private/adur.xlsx: is not one of our workbooks: it cannot be opened, or is far too large",
     ]

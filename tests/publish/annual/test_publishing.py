@@ -114,7 +114,7 @@ def test_a_draft_is_refused_at_any_hour(tmp_path):
     [
         (lambda e: (e / "edition.sqlite").write_text("other"), r"edition\.sqlite was changed"),
         (lambda e: (e / "edition.sqlite").unlink(), "edition.sqlite is missing"),
-        (lambda e: (e / "cases.xlsx").write_text("cases"), "cases.xlsx is not of it"),
+        (lambda e: (e / "cases.xlsx").write_text("cases"), "cases.xlsx does not belong to it"),
     ],
 )
 def test_an_edition_that_is_not_as_it_was_built_is_refused(tmp_path, harm, told):

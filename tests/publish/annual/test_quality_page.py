@@ -57,10 +57,10 @@ def test_no_authority_is_named(edition):
 def test_numbers_and_nouns_agree(edition):
     words = words_of(quality_page(edition))
     assert (
-        "1 case was decided again in the year. 1 had another outcome before, and 1 had counted in"
+        "1 case was decided again in the year. 1 had a different outcome before, and 1 had counted in"
         " an earlier year." in words
     )
-    assert "The figures of 2018-19 had 2 decisions. No other has been recorded since." in words
+    assert "The 2018-19 figures counted 2 decisions. No more have been recorded since." in words
     assert "2018-19, Complaints upheld 377 1 1 0 0 50 points 50 points" in words
 
 
@@ -68,7 +68,7 @@ def test_related_complaints_are_a_number_and_nothing_else():
     rows = [row | {"issue": "one matter"} for row in decided(NWL, upheld=6)]
     words = words_of(quality_page(edition_of(extract(decided=rows))))
     assert (
-        "Complaints about one matter are five or more, and a tenth or more of all, in 1 of the 1"
+        "Complaints about one matter account for five or more cases, and a tenth or more of all, in 1 of the 1"
         " authority with five or more detailed investigations." in words
     )
 
@@ -76,7 +76,7 @@ def test_related_complaints_are_a_number_and_nothing_else():
 def test_what_is_missing_is_said(edition):
     words = words_of(quality_page(edition))
     assert "No revisions policy has been approved." in words
-    assert "The table received: the case records of the year do not have it." in words
+    assert "The table received: the case records for the year do not have it." in words
     assert "The column issue of the table decided: it was not given." in words
 
 
@@ -121,7 +121,10 @@ def test_a_group_that_differs_more_than_chance_gives_is_said_to():
             + decided("essex", start=80, upheld=15, not_upheld=15)
         )
     )
-    said = "County councils, complaints upheld: the group as a whole differs more than chance gives"
+    said = (
+        "County councils, complaints upheld: the group as a whole differs more than chance alone"
+        " would explain"
+    )
     assert f"{said}. 2 of the 3 stand out." in words_of(quality_page(edition))
     edition.database.execute("UPDATE chance SET standing_out = 0")
     assert said not in words_of(quality_page(edition))

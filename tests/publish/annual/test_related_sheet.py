@@ -138,16 +138,16 @@ def put(cell: str, old: int, new: object) -> Callable[[Path], None]:
 def test_a_number_that_was_changed(edition, folder, cell, old, new):
     put(cell, old, new)(folder / f"{SLUG}.xlsx")
     assert (
-        f"private/{SLUG}.xlsx: sheet related: its lines are not what their numbers and the figures"
-        " say"
+        f"private/{SLUG}.xlsx: sheet related: its lines do not follow from their numbers and the"
+        " figures"
     ) in findings_of(edition, folder)
 
 
 def test_numbers_that_would_not_take_it_away_are_none(edition, folder):
     put("F2", 10, 4)(folder / f"{SLUG}.xlsx")
     assert (
-        f"private/{SLUG}.xlsx: sheet related: has no numbers without which Complaints upheld would"
-        " not stand out"
+        f"private/{SLUG}.xlsx: sheet related: has no numbers for Complaints upheld, which stands out"
+        " only with them"
     ) in findings_of(edition, folder)
 
 
@@ -156,7 +156,7 @@ def test_two_figures_that_give_one_cause_two_numbers(by_both):
     edition, folder = by_both
     put("F4", 22, 21)(folder / f"{SLUG}.xlsx")
     assert (
-        f"private/{SLUG}.xlsx: sheet related: 22 upheld from one complainant, and out of 21"
+        f"private/{SLUG}.xlsx: sheet related: 22 upheld for one complainant, but a base of 21"
     ) in findings_of(edition, folder)
 
 
@@ -167,8 +167,8 @@ def test_words_that_say_another_number(edition, folder):
         lambda text: text.replace("10 came from", "9 came from"),
     )
     assert findings_of(edition, folder) == [
-        f"private/{SLUG}.xlsx: sheet related: its lines are not what their numbers and the figures"
-        " say"
+        f"private/{SLUG}.xlsx: sheet related: its lines do not follow from their numbers and the"
+        " figures"
     ]
 
 
@@ -176,8 +176,8 @@ def test_the_sheet_of_an_authority_that_has_none_and_a_sheet_that_is_missing(edi
     shutil.copy(folder / f"{SLUG}.xlsx", folder / "blaby.xlsx")
     shutil.copy(folder / "melton.xlsx", folder / f"{SLUG}.xlsx")
     assert {
-        "private/blaby.xlsx: its sheets are about, related, received, decided, not about, received,"
+        "private/blaby.xlsx: has the sheets about, related, received, decided, not about, received,"
         " decided",
-        f"private/{SLUG}.xlsx: its sheets are about, received, decided, not about, related,"
+        f"private/{SLUG}.xlsx: has the sheets about, received, decided, not about, related,"
         " received, decided",
     } <= set(findings_of(edition, folder))

@@ -41,7 +41,7 @@ def test_nothing_runs_and_nothing_is_fetched():
 
 
 def test_colour_that_is_none_is_refused_since_it_stands_in_the_style():
-    with pytest.raises(LetterError, match=r"Write it in office.toml as #1d4f6e"):
+    with pytest.raises(LetterError, match=r"Write it in office.toml like #1d4f6e"):
         render_html(replace(samples.NORMAL, colour="red;}body{display:none"))
 
 
@@ -55,7 +55,7 @@ def test_colour_that_is_none_is_refused_since_it_stands_in_the_style():
         ('<th scope="row">', "<th>", "header cells"),
         ("<h1>", "<script>alert(1)</script><h1>", "script"),
         ("Dear Ms E", "Dear Ms E, all 400 of you", "400"),
-        ("<h2>Learning", "<h4>Learning", "headings of the levels"),
+        ("<h2>Learning", "<h4>Learning", "headings at levels"),
         ("</main>", '<p hidden="">no</p></main>', "hidden text"),
     ],
 )

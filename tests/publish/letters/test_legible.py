@@ -81,37 +81,37 @@ BROKEN = {
     "text placed beyond the left edge": (
         BEGIN,
         "#place(dx: -30mm)[Ours]",
-        "'Ours' goes over the edge of the paper",
+        "'Ours' runs off the paper",
     ),
     "text placed above the page": (
         BEGIN,
         "#place(dy: -30mm)[Ours]",
-        "'Ours' goes over the edge of the paper",
+        "'Ours' runs off the paper",
     ),
     "text placed outside the page altogether": (
         BEGIN,
         "#place(dx: 400mm)[Ours]",
-        "'Ours' goes over the edge of the paper",
+        "'Ours' runs off the paper",
     ),
     "text nearer to the edge than printers print": (
         BEGIN,
         "#place(dx: -21mm)[Ours]",
-        "'Ours' goes over the edge of the paper, or is nearer to it than the 5 mm",
+        "'Ours' runs off the paper, or is within the 5 mm at its edge",
     ),
     "a line longer than the page": (
         BEGIN,
         "#box(width: 300mm)[" + "We publish what we decide. " * 8 + "]",
-        "goes over the edge of the paper",
+        "runs off the paper",
     ),
     "a frame too small for its text": (
         BEGIN,
         "#block(width: 30mm, height: 3mm, clip: true)[Our address has changed since then]",
-        "is cut off by the frame that it is in",
+        "is cut off by its frame",
     ),
     "a frame that shows nothing of it": (
         BEGIN,
         "#block(width: 30mm, height: 3mm, clip: true, place(dy: 6mm)[Ours])",
-        "'Ours' is cut off by the frame",
+        "'Ours' is cut off by its frame",
     ),
     "a filled shape over the text": (
         "#title(letter.title)",
@@ -180,4 +180,4 @@ def test_letter_from_before_this_proof_may_overlap_but_hide_nothing(printed):
 
 
 def test_file_that_cannot_be_shown_is_a_fault():
-    assert illegible(b"no")[0].startswith("cannot be shown: ")
+    assert illegible(b"no")[0].startswith("cannot be displayed: ")

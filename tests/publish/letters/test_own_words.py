@@ -57,7 +57,7 @@ def test_named_figures_of_the_authority_and_of_all_are_filled_in(tmp_path):
 def test_a_figure_that_the_edition_does_not_hold_is_told_with_its_letter():
     data = data_with("You complied in {compliance_share} of cases.")
     edition = edition_of(data)
-    with pytest.raises(LetterError, match=r"asks for \{compliance_share\}, and the edition has no"):
+    with pytest.raises(LetterError, match=r"asks for \{compliance_share\}, but the edition has no"):
         composed(edition, recipients(data, edition)[NWL])
 
 
@@ -74,8 +74,8 @@ def test_named_and_quoted_numbers_are_proved_and_excuse_no_other(tmp_path):
     [
         ("written = 'Thank you for 58 visits.'", "has the number 58 typed in"),
         ("paragraph = 'Thank you for 59 visits.'", "prints 'Thank you for 59 visits.'"),
-        ("written = 'Thank you for [59] visits.'", "which is not what was approved"),
-        ("source = ''", "quotes 58 without a source"),
+        ("written = 'Thank you for [59] visits.'", "which is not the approved text"),
+        ("source = ''", "quotes 58 but gives no source"),
     ],
 )
 def test_a_paragraph_does_not_prove_itself(tmp_path, change, trouble):

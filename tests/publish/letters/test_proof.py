@@ -137,7 +137,7 @@ def test_other_title_is_found(pdf, tmp_path):
         document.docinfo["/Title"] = "Annual review letter 2019-20: Leeds City Council"
 
     findings = prove_letter(_edited(pdf, tmp_path, rename), CONTENT, where="x")
-    assert any("bears the title" in f.trouble for f in findings)
+    assert any("has the title" in f.trouble for f in findings)
 
 
 def test_table_whose_header_cells_became_data_cells_is_found(pdf, tmp_path):

@@ -129,11 +129,11 @@ def test_an_ended_authority_without_a_known_successor_is_a_problem_with_its_reme
         recipients(data, edition)
     (problem,) = refused.value.problems
     assert problem.startswith(
-        "Northampton Borough Council was abolished on 1 April 2021, and who took over from it is"
-        " not known. Name its successors in "
+        "Northampton Borough Council was abolished on 1 April 2021, and we do not know its"
+        " successors. Name them in "
     )
     assert problem.endswith(
-        '[ended_letters], northampton = ["..."], or write send "no" for it in the table letters.'
+        '[ended_letters], northampton = ["..."], or set send to "no" for it in the table letters.'
     )
 
 
@@ -147,11 +147,11 @@ def test_an_unknown_successor_and_a_day_on_which_nobody_signs_are_told_together(
         listed(year="2021-22", office=office, decided=CASES_2021)
     signs, successor = refused.value.problems
     assert signs.endswith(
-        "signatories: nobody signs on 22 July 2022, the day of the letters."
-        " Name a signatory whose dates hold it."
+        "signatories: there is no signatory on 22 July 2022, the day of the letters."
+        " Name a signatory whose dates include it."
     )
     assert successor.endswith(
-        "ended_letters.northampton: 'west-northamtonshire' is no authority of this edition."
+        "ended_letters.northampton: 'west-northamtonshire' is not an authority in this edition."
         " Did you mean 'west-northamptonshire'?"
     )
 
@@ -161,9 +161,9 @@ def test_a_body_that_is_none_is_told_though_no_letter_is_about_it(tmp_path):
     with pytest.raises(LetterListError) as refused:
         listed(office=office, decided=decided(NWL, upheld=1))
     assert [told.split(".toml, ")[1] for told in refused.value.problems] == [
-        "ended_letters.northhampton: 'northhampton' is no authority of this edition."
+        "ended_letters.northhampton: 'northhampton' is not an authority in this edition."
         " Did you mean 'northampton'?",
-        "ended_letters.poole: 'dorset-x' is no authority of this edition. Did you mean 'dorset'?",
+        "ended_letters.poole: 'dorset-x' is not an authority in this edition. Did you mean 'dorset'?",
     ]
 
 

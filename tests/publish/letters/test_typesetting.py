@@ -77,7 +77,7 @@ def test_letter_of_five_pages_is_refused_by_name(press):
     with pytest.raises(LetterError) as refused:
         rendered(press, samples.TOO_LONG)
     assert "The letter about Too Long Council (too-long) takes" in str(refused.value)
-    assert "4 is the most" in str(refused.value)
+    assert "the limit is 4" in str(refused.value)
 
 
 def test_template_that_asks_for_an_unknown_key_says_file_key_and_what_there_is(tmp_path):
@@ -86,7 +86,7 @@ def test_template_that_asks_for_an_unknown_key_says_file_key_and_what_there_is(t
     with pytest.raises(TemplateError) as refused:
         rendered(LetterPress(template), samples.NORMAL)
     message = str(refused.value)
-    assert message.startswith(f"{template} cannot set the letter about North West")
+    assert message.startswith(f"{template} does not work for the letter about North West")
     assert 'does not contain key "clsing"' in message
     assert "A letter has slug, authority, title" in message
 

@@ -132,7 +132,7 @@ def test_a_letter_that_is_too_long_names_its_longest_texts(press):
         press.render(
             replace(samples.NORMAL, sections=(section,)), samples.ADDRESSEE, timestamp=DATED
         )
-    assert "4 is the most. Shorten the longest of its texts" in str(refused.value)
+    assert "the limit is 4. Shorten its longest texts" in str(refused.value)
     assert "\n  3,834 characters: 'Review the policy. Review" in str(refused.value)
     assert "(19 000 019, agreed on 2 May 2019)'" in str(refused.value)
 

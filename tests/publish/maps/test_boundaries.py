@@ -135,5 +135,5 @@ def test_metres_are_told_from_degrees(tmp_path):
 def test_a_missing_file_and_a_missing_folder_are_told(tmp_path):
     with pytest.raises(BoundaryError, match="cannot be read"):
         read_boundaries(tmp_path / "none.json")
-    with pytest.raises(BoundaryError, match="is no folder"):
+    with pytest.raises(BoundaryError, match="is not a folder"):
         write_boundaries(tmp_path / "none.json", into=tmp_path / "nowhere")

@@ -152,7 +152,7 @@ def test_words_say_who_is_picked_out_who_is_left_out_and_what_lies_beyond_a_curv
         "Complaints upheld. 4 district councils, one point each: number of detailed investigations"
         " across, share up. Those with the same counts share a point. A line marks 49% for all of"
         " them together. Avon: 1 of 3 (33%). Dashed curves show how far apart chance alone could"
-        " place them. Beyond the curve of 1 in 40 are those that stand out. Not drawn, because"
+        " place them. Those beyond the 1 in 40 curve stand out. Not drawn, because"
         " without detailed investigations: 1."
     )
 
@@ -180,7 +180,7 @@ def test_whoever_is_inside_or_outside_the_curves_looks_the_same():
 
 
 def test_a_stranger_or_a_fourth_is_refused():
-    with pytest.raises(FunnelError, match=r"Not among the district councils.*: poole"):
+    with pytest.raises(FunnelError, match=r"Not in the group of district councils.*: poole"):
         drawn(picked=("poole",))
-    with pytest.raises(FunnelError, match="4 picked out"):
+    with pytest.raises(FunnelError, match="4 are picked out"):
         drawn(picked=("avon", "bude", "corby", "deal"))

@@ -70,7 +70,7 @@ def test_one_count_of_a_csv_file_is_named_with_its_authority(edition, folder):
     lines[place] = ",".join(cells)
     (folder / "received.csv").write_text("\n".join([header, *lines]) + "\n")
     assert findings_of(edition, folder) == [
-        f"tables/received.csv: line {place + 2} (leeds), total: prints '999'; the edition has"
+        f"tables/received.csv: line {place + 2} (leeds), total: prints '999', but the edition has"
         f" '{right}'"
     ]
 
@@ -80,7 +80,7 @@ def test_a_line_left_out_of_a_csv_file(edition, folder):
     (folder / "counts.csv").write_text("\n".join(text[:-1]))
     height = len(text) - 1
     assert findings_of(edition, folder) == [
-        f"tables/counts.csv: has {height - 1} lines; the edition has {height}"
+        f"tables/counts.csv: has {height - 1} lines, but the edition has {height}"
     ]
 
 
@@ -98,7 +98,7 @@ def test_one_cell_of_a_parquet_file(edition, folder):
     counts[0] = right + 1
     pq.write_table(table.set_column(place, table.schema.field(place), pa.array(counts)), path)
     assert findings_of(edition, folder) == [
-        f"tables/decided.parquet: line 2 (adur), upheld: prints {right + 1}; the edition has"
+        f"tables/decided.parquet: line 2 (adur), upheld: prints {right + 1}, but the edition has"
         f" {right}"
     ]
 
@@ -106,7 +106,7 @@ def test_one_cell_of_a_parquet_file(edition, folder):
 def test_a_parquet_file_without_its_notice(edition, folder):
     path = folder / "decided.parquet"
     pq.write_table(pq.read_table(path).drop_columns(["notice"]), path)
-    assert "its columns or what it says of itself are not ours" in findings_of(edition, folder)[0]
+    assert "its columns or metadata are not ours" in findings_of(edition, folder)[0]
 
 
 def test_one_number_of_the_ods(edition, folder):
@@ -117,7 +117,7 @@ def test_one_number_of_the_ods(edition, folder):
         lambda text: text.replace(right, right.replace("2", "9"), 1),
     )
     told = findings_of(edition, folder)
-    assert any("prints 9.0; the edition has 2" in finding for finding in told)
+    assert any("prints 9.0, but the edition has 2" in finding for finding in told)
 
 
 def test_a_number_of_the_ods_that_is_shown_otherwise_than_it_counts(edition, folder):
@@ -127,7 +127,7 @@ def test_a_number_of_the_ods_that_is_shown_otherwise_than_it_counts(edition, fol
         lambda text: text.replace('"2"><text:p>2<', '"2"><text:p>9<', 1),
     )
     assert findings_of(edition, folder) == [
-        f"tables/{ODS}: part content.xml is not as the edition asks for"
+        f"tables/{ODS}: part content.xml is not what the edition gives"
     ]
 
 
@@ -138,7 +138,9 @@ def test_one_text_of_the_xlsx(edition, folder):
         lambda text: text.replace("<t>Leeds City Council</t>", "<t>Leeds</t>"),
     )
     told = findings_of(edition, folder)
-    assert any("name: prints 'Leeds'; the edition has 'Leeds City" in finding for finding in told)
+    assert any(
+        "name: prints 'Leeds', but the edition has 'Leeds City" in finding for finding in told
+    )
 
 
 def test_one_number_of_the_xlsx(edition, folder):
@@ -175,7 +177,7 @@ def test_one_number_of_the_xlsx(edition, folder):
             "<dc:creator>A. Clerk</dc:creator><dc:title>",
             "names an author",
         ),
-        (XLSX, "xl/styles.xml", '<sz val="11"/>', '<sz val="1"/>', "is not as the edition asks"),
+        (XLSX, "xl/styles.xml", '<sz val="11"/>', '<sz val="1"/>', "is not what the edition gives"),
         (
             ODS,
             "content.xml",
@@ -218,7 +220,7 @@ def test_a_hidden_sheet_with_names_in_it(edition, folder):
 def test_a_part_that_no_sheet_shows(edition, folder):
     add_part(folder / XLSX, "xl/comments1.xml", "<comments/>")
     assert findings_of(edition, folder) == [
-        f"tables/{XLSX}: holds a part that is not ours: xl/comments1.xml"
+        f"tables/{XLSX}: has a part that is not ours: xl/comments1.xml"
     ]
 
 
@@ -231,7 +233,7 @@ def test_a_cell_far_away_is_found_without_reading_a_million_lines(edition, folde
         ),
     )
     assert findings_of(edition, folder) == [
-        f"tables/{XLSX}: part {RECEIVED} is not as the edition asks for"
+        f"tables/{XLSX}: part {RECEIVED} is not what the edition gives"
     ]
 
 
@@ -240,7 +242,7 @@ def test_files_missing_and_files_too_many(edition, folder):
     (folder / "people.csv").write_text("name\nMr B\n")
     assert [str(finding) for finding in prove_tables(edition, folder)] == [
         "tables/counts.csv: is missing",
-        "tables/people.csv: is no table of this edition",
+        "tables/people.csv: is not a table in this edition",
     ]
 
 

@@ -1,1 +1,1 @@
-"""What stands beside an edition: the one before, what was published elsewhere, a picked group."""
+"""What an edition is compared with: the one before, figures published elsewhere, a picked group."""

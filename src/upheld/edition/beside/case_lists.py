@@ -1,4 +1,4 @@
-"""The cases behind a figure, from the private case-by-case sheets where they are at hand."""
+"""The cases behind a figure, from the private case-by-case sheets if we have them."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,10 +15,10 @@ MOST_LISTED = 20
 
 
 def changed_cases(old: Edition, new: Edition, authority: str) -> Iterator[str]:
-    """Each case that stands differently in the two editions' sheets of one authority."""
+    """Each case that is listed differently in the two editions' sheets for one authority."""
     before, after = _sheets(old, authority), _sheets(new, authority)
     if before is None or after is None:
-        yield "the private sheets are not beside both editions, so the cases cannot be told"
+        yield "the private sheets are not next to both editions, so the cases cannot be listed"
         return
     for name in sorted(before.keys() | after.keys()):
         was, now = set(before.get(name, [])), set(after.get(name, []))
@@ -29,7 +29,7 @@ def changed_cases(old: Edition, new: Edition, authority: str) -> Iterator[str]:
 
 
 def listed_cases(edition: Edition, authority: str, column: str) -> Iterator[str]:
-    """The cases that a figure of ``column`` is counted from; a long list is cut and counted."""
+    """The cases that a figure in ``column`` counts. A long list is cut, and the rest counted."""
     sheets = _sheets(edition, authority)
     if sheets is None:
         return
@@ -53,7 +53,7 @@ def _path(edition: Edition, authority: str) -> Path:
 
 
 def _sheets(edition: Edition, authority: str) -> dict[str, list[Case]] | None:
-    """Sheet to rows without their heading; None where the private folder is not at hand."""
+    """Sheet to rows without their heading; None if we do not have the private folder."""
     if not edition.private_folder.exists():
         return None
     path = _path(edition, authority)

@@ -16,7 +16,7 @@ class FigureChange:
     year: str
     measure: str
     before: FigureRow | None  # None: the figure is new
-    after: FigureRow | None  # None: it is gone
+    after: FigureRow | None  # None: the figure is gone
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +48,7 @@ class Differences:
 
 
 def differences(before: Edition, after: Edition) -> Differences:
-    """Everything that a reader of both editions would see differently."""
+    """Everything that would look different to a reader of both editions."""
     return Differences(
         figures=tuple(_figures(before, after)),
         averages=tuple(_averages(before, after)),
@@ -81,7 +81,7 @@ def _figures(before: Edition, after: Edition) -> list[FigureChange]:
 
 
 def _said(row: FigureRow) -> tuple[object, ...]:
-    """What a reader would see differently."""
+    """What would look different to a reader."""
     figure = (row.counted, row.out_of, row.text)
     return (*figure, row.peer_text, row.comparison, row.sentence)
 
@@ -138,7 +138,7 @@ def _letters(before: Edition, after: Edition) -> list[LetterChange]:
 
 
 def _lines(content: str) -> list[str]:
-    """Every text of a letter, in order, pictures and colours left out."""
+    """Every text of a letter, in order, without pictures and colours."""
     found: list[str] = []
 
     def walk(value: object, key: str = "") -> None:

@@ -1,7 +1,7 @@
-"""The editions that one follows or corrects, where they stand beside it, and what it took of them.
+"""The editions that one follows or corrects, if they are in the same folder, and what it took.
 
-An edition names them with their hashes. What was published of earlier years is copied word for
-word, so where the earlier edition is at hand each of its rows must be there.
+An edition names them with their hashes. What was published for earlier years is copied word for
+word, so if the earlier edition is there, each of its rows must be in this one.
 """
 
 import sqlite3
@@ -12,16 +12,16 @@ from pathlib import Path
 from upheld.edition.manifest import MANIFEST, edition_hash
 from upheld.edition.reading import DATABASE, Edition, connect
 
-MOST_TOLD = 10  # rows of one table
+MOST_TOLD = 10  # rows in one table
 
 
 def followed_beside(edition: Edition) -> Path | None:
-    """The edition of an earlier year, if it is there and the one that was followed."""
+    """The edition of an earlier year, if it is there and is the one that was followed."""
     return _beside(edition, "after")
 
 
 def corrected_beside(edition: Edition) -> Path | None:
-    """The version before, if it is there and the one that was corrected."""
+    """The version before, if it is there and is the one that was corrected."""
     return _beside(edition, "corrects")
 
 
@@ -41,12 +41,12 @@ def _beside(edition: Edition, role: str) -> Path | None:
 
 
 def _is_own_file(path: Path) -> bool:
-    """Not one that a link leads to: such an edition is as good as none."""
+    """Not an edition reached through a link: that is treated as missing."""
     return path.is_file() and not path.is_symlink()
 
 
 def earlier_years(edition: Edition, tables: tuple[str, ...]) -> Iterator[str]:
-    """Rows of earlier years that are not those of the edition that it follows."""
+    """Rows for earlier years that differ from those in the edition that it follows."""
     folder = followed_beside(edition)
     if folder is None:
         return
@@ -56,7 +56,7 @@ def earlier_years(edition: Edition, tables: tuple[str, ...]) -> Iterator[str]:
             differing = sorted(theirs ^ ours, key=str)
             for row in differing[:MOST_TOLD]:
                 told = ", ".join(map(str, row[:4]))
-                yield f"{table} {told}: is not as {folder.name} published it"
+                yield f"{table} {told}: differs from what {folder.name} published"
 
 
 def _rows(database: sqlite3.Connection, table: str, edition: Edition) -> set[tuple[object, ...]]:

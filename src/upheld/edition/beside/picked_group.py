@@ -1,7 +1,7 @@
-"""An authority beside a group that a reader has just picked, from the counts of an edition.
+"""An authority compared with a group that a reader has picked, from an edition's counts.
 
-Nothing of it is stored: the figures are the edition's, the sums and the answer are core's, the
-words the office's.
+Nothing is stored: the figures are the edition's, the sums and the answer are core's, and the words
+are the office's.
 """
 
 from collections.abc import Iterable
@@ -26,7 +26,7 @@ from upheld.ombudsman.folder import Office
 
 @dataclass(frozen=True, kw_only=True)
 class BesideGroup:
-    """One measure of the edition's year."""
+    """One measure for the edition's year."""
 
     measure: Measure
     share: Share
@@ -34,13 +34,13 @@ class BesideGroup:
     mean: MeanOfRates
     answer: Answer
     words: str  # what the comparison shows, or why there is none
-    range: str = ""  # the range of chance, in words; '' where there is none
+    range: str = ""  # the range of chance, in words; '' for none
 
 
 def beside_group(
     edition: Edition, authority: str, kind: Kind, office: Office, *, listed: Iterable[str] = ()
 ) -> tuple[Group, list[BesideGroup]]:
-    """The group that the authority is in, and each measure beside it; no measures without one."""
+    """The group that the authority is in, and each measure compared with it if there is one."""
     group = similar_to(
         authority, kind, peers_of(edition.database), year=edition.year, listed=listed
     )
@@ -92,7 +92,7 @@ def _beside(
 
 
 def chance_in_group(edition: Edition, group: Group, measure: Measure) -> ByChance | None:
-    """How many of the group would stand out if none differed; None where nobody is compared."""
+    """How many of the group would stand out if none differed; None if there is no comparison."""
     if group.reason or not measure.is_compared:
         return None
     pairs = pairs_of(edition.database, measure, edition.year)

@@ -1,7 +1,7 @@
-"""A dry run: an edition beside figures that were published elsewhere.
+"""A dry run: an edition compared with figures that were published elsewhere.
 
-The file is a CSV of one row per authority and year. Columns that hold figures are named as in
-``COLUMNS``; an empty cell says nothing and is not compared.
+The file is a CSV with one row per authority and year. Columns with figures are named as in
+``COLUMNS``. Empty cells are not compared.
 """
 
 import csv
@@ -48,7 +48,7 @@ class Compared:
 
     @property
     def is_given_here(self) -> bool:
-        """False where the edition gives no such figure: then there is nothing to differ."""
+        """False if the edition gives no such figure: then there is nothing to compare."""
         return self.ours not in NOT_TOLD
 
     @property
@@ -57,10 +57,10 @@ class Compared:
 
 
 def compare_published(edition: Edition, file: Path) -> list[Compared]:
-    """Every figure of the file that the edition has too, in the file's order.
+    """Every figure in the file that the edition also has, in the file's order.
 
-    Raises EditionError when the file cannot be read as such a table, or names an authority that
-    the edition does not know.
+    Raises EditionError if the file cannot be read as such a table or names an authority that the
+    edition does not have.
     """
     rows = _rows(file)
     figures = {(row.authority, row.year, row.measure): row for row in every_figure(edition)}
@@ -118,6 +118,6 @@ def _ours(figure: FigureRow | None, column: str) -> str:
 
 
 def _as_printed(published: str, column: str) -> str:
-    """The file holds 33 where we print 33%; nothing else is changed to make the two agree."""
+    """The file has 33 where we print 33%. Nothing else is changed to make the two agree."""
     percent = column.endswith("_pct") and published[-1:] not in ("%", "")
     return f"{published}%" if percent else published

@@ -1,1 +1,1 @@
-"""What an edition holds: every table worked out from an extract and put in, year by year."""
+"""What an edition holds: every table, worked out from an extract and stored year by year."""

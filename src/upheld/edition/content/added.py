@@ -1,8 +1,8 @@
-"""What pooled years add of the years before: our records as they stand when the edition is made.
+"""What pooled years add from earlier years: our records as they are when the edition is made.
 
-Where the records hold the cases of an earlier year, they are counted again for all authorities
-alike; a year known as totals alone is added as it was published. What differs from the published
-figures is stored, so that the sum can be worked out again in ten years.
+If the records have the cases of an earlier year, they are counted again for all authorities alike.
+A year known only as totals is added as published. What differs from the published figures is
+stored, so that the sum can be worked out again in ten years.
 """
 
 import sqlite3
@@ -20,7 +20,7 @@ from upheld.edition.reading import Edition
 
 
 def write_added(database: sqlite3.Connection, tallies: Tallies, year: Year) -> None:
-    """Fill the tables ``added_year`` and ``added`` of one year."""
+    """Fill the tables ``added_year`` and ``added`` for one year."""
     years, rows = [], []
     for before in _years_before(database, year):
         holds = What.DECIDED in held_whole(tallies, before)
@@ -46,11 +46,11 @@ def _years_before(database: sqlite3.Connection, year: Year) -> Iterator[Year]:
 
 
 def added_recounted(edition: Edition) -> Iterator[str]:
-    """What of the edition's own year is added and is not what its revised figures say, in words."""
+    """What the edition's own year adds that is not what its revised figures say, in words."""
     query = "SELECT DISTINCT year, basis FROM added_year"
     for row in edition.rows(query):
         if row["basis"] not in (OUR_RECORDS, AS_PUBLISHED):
-            yield f"added_year {row['year']}: {row['basis']!r} is no basis of a year that is added"
+            yield f"added_year {row['year']}: {row['basis']!r} is not a basis for adding a year"
     compared = {slug for slug, measure in BY_SLUG.items() if measure.is_compared}
     columns = "year, authority, measure, counted, out_of"
     year = str(edition.year)

@@ -1,4 +1,4 @@
-"""The tables ``service`` and ``area``: made from a year's counts, verified by making them again."""
+"""The tables ``service`` and ``area``: made from the year's counts, proved by making them again."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,7 @@ Rows = list[tuple[Any, ...]]
 
 
 def service_rows(bodies: Iterable[Body], counts: YearCounts) -> Rows:
-    """The rows of one year, in the order of the key."""
+    """The rows for one year, in the order of the key."""
     year = str(counts.year)
     return sorted(
         (
@@ -31,7 +31,7 @@ def service_rows(bodies: Iterable[Body], counts: YearCounts) -> Rows:
 
 
 def area_rows(database: sqlite3.Connection, bodies: Iterable[Body], counts: YearCounts) -> Rows:
-    """The rows of one year, in the order of the key; regions are those of the table authority."""
+    """The rows for one year, in the order of the key. Regions come from the table authority."""
     regions = dict(database.execute("SELECT slug, region FROM authority WHERE region <> ''"))
     year = str(counts.year)
     return sorted(
@@ -51,7 +51,7 @@ def area_rows(database: sqlite3.Connection, bodies: Iterable[Body], counts: Year
 
 
 def areas_recounted(edition: Edition, bodies: Iterable[Body], counts: YearCounts) -> Iterator[str]:
-    """What of one year's services, areas and stages does not follow from its counts, in words."""
+    """What in one year's services, areas and stages does not follow from its counts, in words."""
     bodies = list(bodies)
     shown = [body for body in bodies if counts.shows(body)]
     expected = {

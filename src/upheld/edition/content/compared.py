@@ -1,7 +1,7 @@
-"""The figures of a year compared, from an edition's tables: when it is made, and to prove it.
+"""A year's figures compared, from an edition's tables: to make the edition and to prove it.
 
-Only here are the counts put together that ``core.comparing.in_every_way`` works on; what it answers
-is stored.
+Only this module gathers the counts that ``core.comparing.in_every_way`` works on. Its answers are
+stored.
 """
 
 import sqlite3
@@ -28,14 +28,14 @@ from upheld.core.vocabulary import CEASED, What
 from upheld.core.years import Year
 from upheld.edition.content.handing_on import handings
 
-OUR_RECORDS, AS_PUBLISHED = "our records", "as published"  # the basis of a year that is added
+OUR_RECORDS, AS_PUBLISHED = "our records", "as published"  # the basis of each year that is added
 CEASED_CASES = Cells(what=What.COMPLIANCE, outcomes=(CEASED,))
 
 
 def contexts_of_year(
     database: sqlite3.Connection, grounds: Grounds, figures: Iterable[Figure]
 ) -> list[FigureContext]:
-    """Every figure with its answer, its comparisons and what else its sentences need."""
+    """Every figure with its answer, its comparisons and everything else its sentences need."""
     figures, counts = list(figures), grounds.counts
     year = counts.year
     shares = {(f.body.slug, f.share.measure.slug): f.share for f in figures}
@@ -91,7 +91,7 @@ def _successors(database: sqlite3.Connection) -> dict[str, str]:
 def grounds_of(
     database: sqlite3.Connection, counts: YearCounts, figures: Iterable[Figure]
 ) -> Grounds:
-    """What a year is compared on: its own counts, and the earlier years in the tables."""
+    """What a year is compared on: its own counts and the earlier years in the tables."""
     year = counts.year
     own = year_of_figures(year, figures, _groups(database, year))
     return Grounds(counts=counts, years=[own, *_years_before(database, year)])
@@ -100,7 +100,7 @@ def grounds_of(
 def related_figure_rows(
     grounds: Grounds, figures: Iterable[Figure], largest: Mapping[str, Sequence[Largest]]
 ) -> list[tuple[str, str, str]]:
-    """Rows of the table; ``largest`` comes from the cases, and is kept nowhere."""
+    """Rows of the table. ``largest`` comes from the cases and is not stored."""
     return sorted(
         (str(grounds.counts.year), figure.body.slug, figure.share.measure.slug)
         for figure in figures
@@ -112,7 +112,7 @@ def related_figure_rows(
 
 
 def _years_before(database: sqlite3.Connection, year: Year) -> Iterator[YearOfFigures]:
-    """The years that can be put together with it, latest first."""
+    """The years that can be pooled with it, latest first."""
     for back in range(1, MOST_YEARS_TOGETHER):
         before = Year(year.start - back)
         found = database.execute(
@@ -142,7 +142,7 @@ def _years_before(database: sqlite3.Connection, year: Year) -> Iterator[YearOfFi
 
 
 def _groups(database: sqlite3.Connection, year: Year) -> dict[str, str]:
-    """Every authority of the year that has a group, also where nothing was told of it."""
+    """Every authority in the year that has a group, even if nothing is known about it."""
     query = "SELECT authority, peer_group FROM membership WHERE year = ?"
     return dict(database.execute(query, (str(year),)).fetchall())
 
@@ -150,9 +150,9 @@ def _groups(database: sqlite3.Connection, year: Year) -> dict[str, str]:
 def chance_rows(
     year: Year, contexts: Iterable[FigureContext], rates: Mapping[str, float | None]
 ) -> list[tuple[Any, ...]]:
-    """Rows of the table ``chance``: each group and measure that is compared case by case.
+    """Rows of the table ``chance``: every group and measure that is compared case by case.
 
-    ``rates`` are the rates of a page by group.
+    ``rates`` are the page rates by group.
     """
     groups: dict[tuple[str, str], list[FigureContext]] = {}
     for context in contexts:
@@ -168,7 +168,7 @@ def chance_rows(
 
 
 def _one_in(rate: float | None) -> int | None:
-    """About 1 page in so many; None where no page would say anything."""
+    """About 1 page in this many; None if no page would say anything."""
     return round(1 / rate) if rate else None
 
 

@@ -1,4 +1,4 @@
-"""What was decided or recorded again in an extract, as the edition needs it."""
+"""What was decided or recorded again in an extract, in the form that the edition needs."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,17 +17,17 @@ AGAIN = (What.DECIDED, What.COMPLIANCE)
 
 @dataclass(frozen=True, kw_only=True)
 class Again:
-    """So many entries of one kind that took the place of an earlier one of their case."""
+    """How many entries of one kind replaced an earlier entry for their case."""
 
     what: What
-    authority: str  # in whose figures the earlier entry was
+    authority: str  # the body whose figures had the earlier entry
     year: Year
     outcome: str
-    is_last: bool  # nothing has taken its place since
+    is_last: bool  # nothing has replaced it since
     was_year: Year | None  # None: the extract does not hold the earlier entry
     was_outcome: str
     was_remedied: bool
-    since_figures: bool  # the figures of the earlier entry's year still had that one
+    since_figures: bool  # the figures for the earlier entry's year still had it
     count: int
 
 
@@ -38,7 +38,7 @@ def decided_again(
     figures_on: Mapping[Year, date],
     handed_on: HandedOn = KEPT,
 ) -> tuple[Again, ...]:
-    """Of both tables whose cases have a sequence; nothing where none has more than one entry."""
+    """From both tables whose cases have a sequence. Empty if no case has more than one entry."""
     days = {year.start: day for year, day in figures_on.items()}
     return tuple(
         Again(
@@ -68,7 +68,7 @@ def decided_again(
 
 
 def left_since(again: Iterable[Again], *, authority: str, year: Year, cells: Cells) -> int:
-    """How many cases of these cells the year's figures had that have left the year since."""
+    """How many cases in these cells the year's figures had that have since left the year."""
     return sum(
         each.count
         for each in again
@@ -87,5 +87,5 @@ def _is_of(each: Again, cells: Cells) -> bool:
 
 
 def cases_of(measure: Measure) -> Cells:
-    """The cells whose cases a measure is made of: its base, of a rate the count."""
+    """The cells whose cases make up a measure: its base, or for a rate its count."""
     return measure.out_of if isinstance(measure.out_of, Cells) else measure.counted

@@ -1,8 +1,8 @@
-"""What an edition holds: the rows of edition.sqlite, from an extract and what was published before.
+"""What an edition holds: the rows of edition.sqlite, from an extract and earlier publications.
 
-The edition's own year is counted. Earlier years are taken as they were published: from the edition
-it follows, else from published totals in the extract. A corrected edition keeps the averages that
-were published, so that one authority's correction does not reword everybody's letter.
+The edition's own year is counted. Earlier years are taken as published: from the edition it
+follows, or from published totals in the extract. A corrected edition keeps the published averages,
+so that correcting one authority does not reword every letter.
 """
 
 import sqlite3
@@ -28,15 +28,15 @@ from upheld.edition.schemas import TABLES
 
 
 def write_content(database: sqlite3.Connection, source: Source, about: Mapping[str, str]) -> None:
-    """Create and fill every table but ``letter``; the rows go in in the order of their keys."""
+    """Create and fill every table except ``letter``, inserting rows in the order of their keys."""
     database.executescript(TABLES.read_text("utf-8"))
     tallies = tallies_of(
         source.extract, year=source.year, as_at=source.as_at, handed_on=source.handed_on
     )
     if source.year not in tallies.years():
         raise EditionError(
-            f"The extract has no case and no published total of {source.year}. Give the year of"
-            " its cases with --year, or add the cases of the year."
+            f"The extract has no cases and no published totals for {source.year}. Give the year of"
+            " its cases with --year, or add the cases for that year."
         )
     insert(database, "about", sorted(about.items()))
     _write_directory(database, source)
@@ -58,7 +58,7 @@ def write_content(database: sqlite3.Connection, source: Source, about: Mapping[s
 
 
 def again_of(database: sqlite3.Connection, source: Source, tallies: Tallies) -> tuple[Again, ...]:
-    """Figures are of the day that their edition names; without one, of their year's last day."""
+    """Figures are as at the day that their edition names, or else the last day of their year."""
     years = range(min(tallies.years()).start, source.year.start)
     days = {Year(start): Year(start).last_day for start in years}
     for year, as_at in database.execute("SELECT year, as_at FROM timeliness"):
@@ -128,7 +128,7 @@ def _write_glossary(database: sqlite3.Connection) -> None:
     )
 
 
-# Not ``learning``: events are kept for all years, and may be corrected.
+# Not ``learning``: events are kept for all years and may be corrected.
 YEARLY_TABLES = (
     "population",
     "membership",
@@ -157,7 +157,7 @@ YEARLY_TABLES = (
 
 
 def _write_published_before(database: sqlite3.Connection, source: Source) -> set[Year]:
-    """Copy every earlier year of the edition that this one follows, word for word."""
+    """Copy every earlier year from the edition that this one follows, word for word."""
     if source.after is None:
         return set()
     _refuse_without_tables(source.after)
@@ -177,7 +177,7 @@ def _refuse_without_tables(after: sqlite3.Connection) -> None:
         (folder,) = after.execute("SELECT value FROM about WHERE key = 'edition'").fetchone()
         raise EditionError(
             f"--after: the edition {folder} has no table {' and no table '.join(missing)}; an"
-            " earlier version of this program made it. Build it again, then follow it."
+            " earlier version of this program made it. Build it again first."
         )
 
 

@@ -1,7 +1,7 @@
-"""Compliance outcomes that an ended body hands on to the successor that the office names.
+"""Compliance outcomes that a body which has ended hands on to the successor the office names.
 
-The names are those of ``ended_outcomes`` in office.toml. What was handed on is a table of the
-edition, so that what is said of it can be worked out again.
+The names are in ``ended_outcomes`` in office.toml. What was handed on is a table in the edition, so
+that what we say about it can be worked out again.
 """
 
 import sqlite3
@@ -26,7 +26,7 @@ COUNTED = COMPLIANCE.out_of.outcomes
 
 
 def handed_on_by(office: Office, directory: Directory) -> HandedOn:
-    """Raises OfficeError with every name that cannot be meant."""
+    """Raises OfficeError with every name that cannot be right."""
     named = office.ended_outcomes
     problems = [
         f"{office.files[SETTINGS]}, ended_outcomes.{body}: {why}"
@@ -42,14 +42,14 @@ def handed_on_by(office: Office, directory: Directory) -> HandedOn:
 def _why_not(body: str, successor: str, directory: Directory) -> Iterator[str]:
     authority = directory.by_slug(body)
     if authority is None:
-        yield f"{body!r} is no authority that we know. Write the short name of its page."
+        yield f"We do not have an authority called {body!r}. Write the short name of its page."
         return
     successors = [each.slug for each in directory.successors(body)]
     if authority.last_day is None:
-        yield f"{authority.name} has not ended. Take the line out."
+        yield f"{authority.name} has not ended. Remove the line."
     elif successor not in successors:
-        known = f"Write one of: {', '.join(successors)}." if successors else "Take the line out."
-        yield f"{successor!r} is no successor of {authority.name}. {known}"
+        known = f"Write one of: {', '.join(successors)}." if successors else "Remove the line."
+        yield f"{successor!r} is not a successor of {authority.name}. {known}"
 
 
 def handed_on_rows(tallies: Tallies, year: Year) -> list[tuple[Any, ...]]:
@@ -62,7 +62,7 @@ def handed_on_rows(tallies: Tallies, year: Year) -> list[tuple[Any, ...]]:
 
 
 def handings(database: sqlite3.Connection, year: Year) -> dict[str, Handing]:
-    """Of every authority that handed on an outcome in the year, or was handed one that counts."""
+    """Each authority that handed on an outcome in the year, or took over one that counts."""
     rows = database.execute(
         "SELECT body, bodies.name, successor, successors.name, outcome, count FROM handed_on"
         " JOIN authority bodies ON bodies.slug = body"
@@ -93,7 +93,7 @@ def _names(told: list[tuple[str, int]]) -> str:
 
 
 def handed_on_recounted(edition: Edition) -> Iterator[str]:
-    """What cannot be true of what was handed on in the edition's own year, in words."""
+    """What cannot be true about outcomes handed on in the edition's own year, in words."""
     year = edition.year
     counted = {
         (row["authority"], row["outcome"]): row["count"]
@@ -112,21 +112,21 @@ def handed_on_recounted(edition: Edition) -> Iterator[str]:
         name = f"handed_on {year} {body} {successor} {outcome}"
         ended = ended_before(row["last_day"], year.last_day.isoformat())
         if not ended or successor not in _after(edition, body):
-            yield f"{name}: it does not follow from who has ended and who took over"
+            yield f"{name}: it does not follow from which bodies ended and which took over"
         if outcome not in COMPLIANCE_OUTCOMES or row["count"] < 1:
-            yield f"{name}: {row['count']} of {outcome!r}"
+            yield f"{name}: a count of {row['count']} for {outcome!r} is not possible"
         is_over = ended_before(row["last_day"], year.first_day.isoformat())
         if is_over and (body, outcome) in counted:
-            yield f"{name}: outcomes of {body} are counted as its own too"
+            yield f"{name}: outcomes for {body} are also counted as its own"
         taken[successor, outcome] = taken.get((successor, outcome), 0) + row["count"]
     for (successor, outcome), count in sorted(taken.items()):
         if count > counted.get((successor, outcome), 0):
-            yield f"handed_on {year} {successor} {outcome}: {count} are more than it has"
+            yield f"handed_on {year} {successor} {outcome}: {count} is more than it has"
     yield from _failed(edition)
 
 
 def _after(edition: Edition, body: str) -> set[str]:
-    """Everybody who took over from it, or from one of those."""
+    """Everyone who took over from it, directly or in turn."""
     rows = edition.rows(
         "WITH RECURSIVE later(slug) AS (SELECT successor FROM succession WHERE predecessor = ?"
         " UNION SELECT successor FROM succession JOIN later ON predecessor = slug)"
@@ -137,7 +137,7 @@ def _after(edition: Edition, body: str) -> set[str]:
 
 
 def _failed(edition: Edition) -> Iterator[str]:
-    """A case listed with another than its decision is about is one of those handed on."""
+    """A case listed under a body that its decision was not about must have been handed on."""
     marks = ", ".join("?" * len(FAILED_COMPLIANCE))
     for row in edition.rows(
         "SELECT decided_about, authority, count(*) AS listed, coalesce((SELECT sum(count) FROM"
@@ -148,6 +148,6 @@ def _failed(edition: Edition) -> Iterator[str]:
     ):
         if row["listed"] > row["handed"]:
             yield (
-                f"failed_compliance {row['authority']}: lists {row['listed']} cases of"
-                f" {row['decided_about']}, which handed on {row['handed']}"
+                f"failed_compliance {row['authority']}: lists {row['listed']} from"
+                f" {row['decided_about']}, but only {row['handed']} handed on"
             )

@@ -1,8 +1,9 @@
-"""The table ``hexagon``: where each council stands on the map, year by year.
+"""The table ``hexagon``: where each council is on the map, year by year.
 
-Two layers, since a county and its districts share their land: ``lower`` has the districts,
-``upper`` the counties, and both have the councils that do the work of both. A year starts from the
-cells of the year before, where the edition holds it. A council without a known place is on no map.
+There are two layers, because a county and its districts cover the same land: ``lower`` has the
+districts, ``upper`` the counties, and both have the councils that do the work of both. A year
+starts from the cells of the year before, if the edition has it. A council whose place is not known
+is not on a map.
 """
 
 import sqlite3
@@ -23,7 +24,7 @@ LAYERS = {
 
 
 def hexagon_rows(database: sqlite3.Connection, year: Year) -> list[tuple[Any, ...]]:
-    """The rows of one year, in the order of the key, from its members of groups."""
+    """The rows for one year, in the order of the key, from the members of its groups."""
     return [
         (str(year), layer, slug, *cell)
         for layer in sorted(LAYERS)
@@ -56,21 +57,21 @@ def _cells(database: sqlite3.Connection, year: Year, layer: str) -> dict[str, Ce
 def _laid_out(
     places: tuple[Place, ...], before: tuple[tuple[str, int, int], ...]
 ) -> dict[str, Cell]:
-    """Kept, for laying out the country takes half a second."""
+    """Cached, because laying out the country takes half a second."""
     return cells_of(places, {slug: (x, y) for slug, x, y in before})
 
 
 def hexagons_checked(edition: Edition) -> Iterator[str]:
-    """Who is on the map and should not be, is missing, or stands where another stands.
+    """Councils that should not be on the map, are missing, or share a cell.
 
-    Places are not laid out again: it would take longer than all other proofs of a year together,
-    and a map that is hung a little differently prints no other figure.
+    Places are not laid out again: it would take longer than all the other proofs for a year
+    together, and a slightly different map prints the same figures.
     """
     rows = edition.rows("SELECT * FROM hexagon")
     stands = Counter((row["year"], row["layer"], row["place_x"], row["place_y"]) for row in rows)
     for (year, layer, x, y), many in sorted(stands.items()):
         if many > 1:
-            yield f"hexagon {year} {layer}: {many} authorities stand in column {x}, row {y}"
+            yield f"hexagon {year} {layer}: {many} authorities are in column {x}, row {y}"
     stored = {(row["year"], row["layer"], row["authority"]) for row in rows}
     follows = {
         (row["year"], layer, row["authority"])

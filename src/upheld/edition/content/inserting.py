@@ -15,7 +15,7 @@ def insert(database: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, .
 def insert_named(
     database: sqlite3.Connection, table: str, rows: Iterable[Mapping[str, Any]]
 ) -> None:
-    """Rows by column name, all of them with the same columns."""
+    """Rows by column name, all with the same columns."""
     rows = list(rows)
     if rows:
         names = ", ".join(rows[0])

@@ -1,6 +1,7 @@
-"""The largest complainant and the largest matter of each authority in a year, from the cases.
+"""The largest complainant and the largest matter for each authority in a year, from the cases.
 
-They decide a sentence and stand in no edition: how many complaints one person made would be told.
+They decide a sentence but are not in any edition, because they would show how many complaints one
+person made.
 """
 
 from collections import defaultdict
@@ -13,7 +14,7 @@ from upheld.intake.extract import Extract
 
 
 def largest_of(extract: Extract, *, year: Year, as_at: date) -> dict[str, list[Largest]]:
-    """By authority; nothing where the extract tells no complainant and no issue."""
+    """By authority. Empty if the extract has neither complainants nor issues."""
     if not extract.has("decided"):
         return {}
     decided = extract.cases("decided")

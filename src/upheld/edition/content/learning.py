@@ -14,10 +14,10 @@ ALL_AUDIENCES = ""
 def learning_rows(
     extract: Extract, directory: Directory, year: Year
 ) -> Iterator[tuple[str, str, str, int, int, int, int]]:
-    """Rows of the table ``learning`` up to ``year``; the audience '' is all of them together.
+    """Rows of the table ``learning`` up to ``year``. The audience '' is all of them together.
 
-    Bodies that are not authorities count among the people, never among the authorities; one
-    authority at two events is one authority.
+    People from bodies that are not authorities count as people, but their bodies do not count as
+    authorities. An authority at two events is one authority.
     """
     if not extract.has("events"):
         return

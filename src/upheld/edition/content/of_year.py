@@ -1,4 +1,4 @@
-"""One year of an edition that is counted, or known from published totals: counts to figures."""
+"""One year in an edition, counted or known from published totals: from counts to figures."""
 
 import sqlite3
 from collections.abc import Mapping
@@ -29,7 +29,7 @@ from upheld.edition.content.stages import stage_rows
 from upheld.edition.content.tallies import Tallies
 from upheld.intake.extract import Extract
 
-LISTED = ("recommendations", "reports")  # tables of which an empty one says that there were none
+LISTED = ("recommendations", "reports")  # tables that mean "none" when they are empty
 
 
 def write_year(database: sqlite3.Connection, source: Source, tallies: Tallies, year: Year) -> None:
@@ -154,7 +154,7 @@ def _place(row: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _residents(source: Source, year: Year) -> dict[str, tuple[int, str]]:
-    """Slug to residents and their source: the extract's own for the year, else the directory's."""
+    """Slug to residents and their source: the extract's for the year, or else the directory's."""
     vintage = vintage_of(year)
     if vintage is None:
         return {}

@@ -1,7 +1,7 @@
-"""The rate of a page by group, from an edition's counts; how it is simulated is core's.
+"""The page rate by group, from an edition's counts. Core decides how it is simulated.
 
-Worked out when an edition is made and when its own year is proved, and not again for the years
-that it took from the edition before.
+Worked out when an edition is made and when its own year is proved, but not again for years taken
+from the edition before.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,7 +19,7 @@ Rates = Mapping[str, float | None]  # by group
 
 
 def page_rates(grounds: Grounds) -> Rates:
-    """None for a group of which not all cases are known."""
+    """None for a group if not all of its cases are known."""
     return {group: _rate(grounds, group) for group in sorted(grounds.members)}
 
 
@@ -29,7 +29,7 @@ def _rate(grounds: Grounds, group: str) -> float | None:
 
 
 def _years(grounds: Grounds, group: str) -> Iterator[GroupYear]:
-    """The year itself, by service where that is known, and the earlier ones that are added up."""
+    """The year itself, by service if known, and the earlier years that are added up."""
     members = sorted(grounds.members[group])
     latest = grounds.years[0].year
     added = np.ones(len(members) + 1, dtype=bool)
@@ -45,7 +45,7 @@ def _years(grounds: Grounds, group: str) -> Iterator[GroupYear]:
             for each, there in zip(members, is_in, strict=True)
         ]
         yield GroupYear(
-            # Last, all others of that year's group: those that have ended, or changed their group.
+            # Last, all others in that year's group: those that have ended or changed group.
             sizes=np.array([*sizes, total[1] - sum(sizes)]),
             kinds=_kinds_by_service(grounds, members) if not back else _kinds(year, group),
             members=added.copy(),
@@ -53,14 +53,14 @@ def _years(grounds: Grounds, group: str) -> Iterator[GroupYear]:
 
 
 def _kinds(year: YearOfFigures, group: str) -> np.ndarray:
-    """Not upheld; upheld; upheld and remedied before. Of all services together."""
+    """Not upheld; upheld; upheld and remedied beforehand. All services together."""
     upheld, investigated = year.total(group, UPHELD_RATE.slug) or (0, 0)
     remedied, _ = year.total(group, SATISFACTORY_REMEDIES.slug) or (0, 0)
     return np.array([[investigated - upheld, upheld - remedied, remedied]])
 
 
 def _kinds_by_service(grounds: Grounds, members: Sequence[str]) -> np.ndarray:
-    """The same with a row for each service; in one row where not all services are known."""
+    """The same with one row for each service, or a single row if not all services are known."""
     upheld = _services(grounds, UPHELD_RATE, members)
     remedied = _services(grounds, SATISFACTORY_REMEDIES, members)
     if upheld is None or remedied is None:

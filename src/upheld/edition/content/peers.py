@@ -1,4 +1,4 @@
-"""Authorities and their counts as groups read them, from an edition's tables."""
+"""Authorities and their counts in the form that groups need, from an edition's tables."""
 
 import sqlite3
 from datetime import date
@@ -11,7 +11,7 @@ from upheld.core.years import Year
 
 
 def peers_of(database: sqlite3.Connection) -> dict[str, Peer]:
-    """Slug to authority, under the name that it has at the end of the edition's year."""
+    """Slug to authority, under its name at the end of the edition's year."""
     found = database.execute(
         "SELECT slug, name, short_name, peer_group, region, first_day, last_day FROM authority"
     )

@@ -1,6 +1,6 @@
-"""A corrected edition keeps the averages as published unless one would change too much.
+"""A corrected edition keeps the published averages unless one would change too much.
 
-Else one authority's correction would reword the letters of its whole group.
+Otherwise correcting one authority would reword the letters of its whole group.
 """
 
 import sqlite3
@@ -11,14 +11,14 @@ from fractions import Fraction
 from upheld.core.figures.figure import Average
 from upheld.core.years import Year
 
-ANY_DISTANCE = 1_000_000  # from no cases to some: further than any threshold
+ANY_DISTANCE = 1_000_000  # from no cases to some: more than any threshold
 Averages = Mapping[tuple[str, str], Average]
 
 
 def pinned(
     averages: Averages, corrects: sqlite3.Connection, year: Year, threshold_points: int
 ) -> dict[tuple[str, str], Average]:
-    """The averages of ``year``, each as the version before published it where that still holds."""
+    """The averages for ``year``, each as the version before published it if that still holds."""
     rows = corrects.execute(
         "SELECT peer_group, measure, counted, out_of, text, members FROM average WHERE year = ?",
         (str(year),),
@@ -45,7 +45,7 @@ def pinned(
 
 
 def _moved(average: Average, counted: int, out_of: int) -> Fraction | None:
-    """How far the average would move: points, or tenths of a rate; None for not at all.
+    """How far the average would move: points, or tenths of a rate; None if it stays.
 
     Exact: in floats 7/300 is 1.0000000000000002 points from 4/300.
     """

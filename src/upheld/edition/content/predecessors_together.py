@@ -1,8 +1,8 @@
-"""Predecessors together: what an authority's area came to in the years before it began.
+"""Predecessors together: the sum for an authority's area in the years before it began.
 
-Made from the figures of the edition as they were published, exact counts added up, as at the last
-day of its year; verified by making the same rows again. Whose figures are added, and the words for
-it, are decided in core.
+Made from the edition's figures as published, by adding up exact counts, as at the last day of its
+year. Proved by making the same rows again. Core decides whose figures are added, and the words for
+that.
 """
 
 import sqlite3
@@ -38,9 +38,9 @@ COLUMNS = (
 
 
 def together_rows(database: sqlite3.Connection) -> list[tuple[Any, ...]]:
-    """The rows of the table ``together``, in the order of its key.
+    """Rows of the table ``together``, in the order of its key.
 
-    Raises ValueError where the successions of the directory cannot all be true.
+    Raises ValueError if the directory's successions cannot all be true.
     """
     peers = peers_of(database)
     reorganisation = _reorganisation(database, peers)
@@ -67,7 +67,7 @@ def together_rows(database: sqlite3.Connection) -> list[tuple[Any, ...]]:
 
 
 def together_recounted(edition: Edition) -> Iterator[str]:
-    """What of the table does not follow from the figures and the successions, in words."""
+    """What in the table does not follow from the figures and the successions, in words."""
     try:
         expected = {row[:3]: row for row in together_rows(edition.database)}
     except ValueError as error:
@@ -84,7 +84,7 @@ def together_recounted(edition: Edition) -> Iterator[str]:
         else:
             for column, is_, gives in zip(COLUMNS, stored[key], expected[key], strict=True):
                 if is_ != gives:
-                    yield f"{name}: {column} is {is_!r}, the figures give {gives!r}"
+                    yield f"{name}: {column} is {is_!r}, but the figures give {gives!r}"
 
 
 def _row(slug: str, measure: Measure, each: YearOf) -> tuple[Any, ...]:
@@ -113,7 +113,7 @@ def _reorganisation(database: sqlite3.Connection, peers: Mapping[str, Peer]) -> 
 
 
 def _counties(database: sqlite3.Connection) -> dict[str, str]:
-    """District to its county council, whose residents its own are too."""
+    """District to its county council: its residents are also those of the county."""
     found = database.execute(
         "SELECT district.slug, county.slug FROM authority AS district JOIN authority AS county"
         " ON county.peer_group = 'county' AND (county.name = district.county OR district.county IN"
@@ -126,9 +126,9 @@ def _counties(database: sqlite3.Connection) -> dict[str, str]:
 def _pairs_by_year(
     database: sqlite3.Connection, measure: Measure, unplaced: frozenset[str]
 ) -> dict[Year, PairsByAuthority]:
-    """Year, authority, and the counts of the measure; of all years that have it.
+    """Year, authority and the counts for the measure, for all years that have it.
 
-    ``unplaced``: of districts whose county we do not know, residents cannot be added to others'.
+    ``unplaced`` are districts whose county we do not know: their residents cannot be added up.
     """
     found = database.execute(
         "SELECT year, authority, counted, out_of FROM figure WHERE measure = ?", (measure.slug,)

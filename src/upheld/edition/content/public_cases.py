@@ -1,8 +1,8 @@
-"""Which cases an edition may name: those whose decision is public on its day of publication.
+"""Which cases an edition may name: those whose decision is public on the day of publication.
 
-What is public is decided in core.publication, by what is known on the day of publication: a case
-withheld after the day of the figures is not named either. What may not be named is still counted,
-so that a letter can say how many more there are.
+core.publication decides what is public, from what is known on the day of publication: a case
+withheld after the day of the figures is not named either. Cases that may not be named are still
+counted, so that a letter can say how many more there are.
 """
 
 from collections import Counter
@@ -84,7 +84,7 @@ def public_cases(
 
 
 def _stands_upheld(decision: Row | None) -> bool:
-    """What was agreed falls with the decision; one before the extract begins is not known."""
+    """What was agreed lapses with the decision. A decision from before the extract is not known."""
     return decision is None or decision["outcome"] == UPHELD
 
 

@@ -1,7 +1,7 @@
-"""The quality of an edition in numbers that follow from its other tables.
+"""An edition's quality in numbers that follow from its other tables.
 
-When it is made they are written, and when it is verified they are worked out again, by the same
-functions. What only the extract can tell is in ``quality_of_extract``.
+The same functions write them when it is made and work them out again when it is verified. What only
+the extract can show is in ``quality_of_extract``.
 """
 
 import sqlite3
@@ -21,13 +21,13 @@ from upheld.core.years import Year
 
 ALL = ""
 NO_GROUP = "none"
-ENDED = "ended"  # before the year; decisions about it go on being made
+ENDED = "ended"  # before the year; we still make decisions about it
 GROUPS = (ALL, *PEER_GROUPS, NO_GROUP, ENDED)
 Rows = list[tuple[Any, ...]]
 
 
 def timeliness_row(about: Mapping[str, str]) -> tuple[Any, ...]:
-    """From the edition's own dates; the days are counted from the last day of its year."""
+    """From the edition's own dates. Days are counted from the last day of its year."""
     last_day = Year.parse(about["year"]).last_day
 
     def days(day: str) -> int | None:
@@ -38,7 +38,7 @@ def timeliness_row(about: Mapping[str, str]) -> tuple[Any, ...]:
 
 
 def coverage_rows(database: sqlite3.Connection, year: Year) -> Rows:
-    """Every group of the year that has an authority, and all of them together."""
+    """Every group that has an authority in the year, and all of them together."""
     groups = _groups_of(database, year)
     told = [set(groups), _with_figures(database, year), *_counted_about(database, year)]
     found = []
@@ -50,7 +50,7 @@ def coverage_rows(database: sqlite3.Connection, year: Year) -> Rows:
 
 
 def _groups_of(database: sqlite3.Connection, year: Year) -> dict[str, str]:
-    """Those that existed in the year, or were counted about in it, with their group."""
+    """Those that existed in the year, or that we counted anything about, with their group."""
     first, last = year.first_day.isoformat(), year.last_day.isoformat()
     rows = database.execute(
         "SELECT slug, membership.peer_group, first_day, last_day,"
@@ -71,7 +71,7 @@ def _with_figures(database: sqlite3.Connection, year: Year) -> set[str]:
 
 
 def _counted_about(database: sqlite3.Connection, year: Year) -> Iterator[set[str]]:
-    """Slugs about which anything was counted; received; decided; investigated; compliance."""
+    """Slugs with anything counted; with received; decided; investigated; compliance."""
     rows = database.execute(
         "SELECT authority, what, outcome FROM counted WHERE year = ? AND count > 0", (str(year),)
     ).fetchall()
@@ -83,7 +83,7 @@ def _counted_about(database: sqlite3.Connection, year: Year) -> Iterator[set[str
 
 
 def dispersion_rows(database: sqlite3.Connection, year: Year) -> Rows:
-    """Each group and measure that is compared; none where all of its cases came out alike."""
+    """Each group and measure that is compared. Left out if all its cases came out alike."""
     rows = database.execute(
         "SELECT membership.peer_group, measure, counted, out_of FROM figure"
         " JOIN membership USING (year, authority) WHERE year = ? ORDER BY authority",
@@ -109,7 +109,7 @@ def _dispersion(shares: list[tuple[int | None, int | None]]) -> Iterator[tuple[i
 
 
 def revised_by_rows(database: sqlite3.Connection) -> Rows:
-    """By how much earlier figures are revised, by year and measure."""
+    """How much earlier figures are revised, by year and measure."""
     published = {
         (year, measure): number
         for year, measure, number in database.execute(
@@ -135,7 +135,7 @@ def _causes(rows: Iterable[tuple[Any, ...]]) -> tuple[int, int, int]:
 
 
 def _points(measure: str, rows: Iterable[tuple[Any, ...]]) -> tuple[float | None, float | None]:
-    """The largest and the median change between percentages as they are printed."""
+    """The largest and the median change between percentages as printed."""
     if BY_SLUG[measure].is_rate:
         return None, None
     changes = [

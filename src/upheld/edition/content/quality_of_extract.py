@@ -1,7 +1,7 @@
-"""The quality of an edition in numbers that only its extract can give, counted when it is built.
+"""An edition's quality in numbers that only its extract can give, counted when it is built.
 
-Of complainants and matters only how many figures they affect is kept, for all authorities
-together: nothing here says whose figures these are.
+For complainants and matters we keep only how many figures they affect, for all authorities
+together. Nothing here says whose figures these are.
 """
 
 import sqlite3
@@ -27,8 +27,8 @@ from upheld.intake.extract import Extract
 from upheld.intake.tables import TABLES, Column
 from upheld.ombudsman.policies import policy_rows
 
-# Tables that figures are made of. Contacts and messages to authorities are private, and what an
-# extract says of itself and of its codes is not about cases.
+# Tables that figures are made from. Contacts and messages to authorities are private, and what an
+# extract says about itself and its codes is not about cases.
 LOOKED_AT = (
     "received",
     "decided",
@@ -40,7 +40,7 @@ LOOKED_AT = (
     "populations",
     "counts",
 )
-# How many decisions are withheld is nothing that is missing.
+# A withheld decision is not something missing.
 NOT_LOOKED_AT = {"decided": ("withheld_reason",)}
 NOT_GIVEN = "not given"
 Rows = list[tuple[Any, ...]]
@@ -53,7 +53,7 @@ def write_quality(
     again: tuple[Again, ...],
     about: Mapping[str, str],
 ) -> None:
-    """How complete, how timely and how much revised it is; of earlier years as it was then."""
+    """How complete, timely and revised it is; for earlier years, as it was at the time."""
     extract, year, as_at = source.extract, source.year, source.as_at
     rows = {
         "timeliness": [timeliness_row(about)],
@@ -69,7 +69,7 @@ def write_quality(
 
 
 def fields_of(source: str) -> list[Column]:
-    """The columns of a table of the extract whose completeness is told."""
+    """The columns of an extract table whose completeness we report."""
     left_out = NOT_LOOKED_AT.get(source, ())
     return [column for column in TABLES[source].columns if column.name not in left_out]
 
@@ -108,7 +108,7 @@ def completeness_row(
 
 
 def decided_again_rows(again: Iterable[Again], year: Year, extract: Extract) -> Rows:
-    """Of the year's cases those whose entry took another's place."""
+    """Cases in the year whose entry replaced another."""
     last = [each for each in again if each.is_last and each.year == year]
     found = []
     for what in sorted(each.value for each in AGAIN if extract.has(each.value)):
@@ -127,7 +127,7 @@ def decided_again_rows(again: Iterable[Again], year: Year, extract: Extract) -> 
 def recorded_later_rows(
     database: sqlite3.Connection, tallies: Tallies, again: Iterable[Again]
 ) -> Rows:
-    """Of each earlier year that the cases hold whole, what came after its figures were made."""
+    """For each earlier year that the cases cover fully: what came after its figures were made."""
     since = [each for each in again if each.since_figures]
     found = []
     for year in sorted({tally.year for tally in tallies.earlier}):
@@ -142,7 +142,7 @@ def recorded_later_rows(
 
 
 def published_of(database: sqlite3.Connection, year: Year, what: str) -> int | None:
-    """All that was counted of a kind in a year, where its cases were; else None."""
+    """Everything counted of a kind in a year, if its cases were counted; else None."""
     key = (str(year), str(what))
     if not database.execute("SELECT 1 FROM held WHERE year = ? AND what = ?", key).fetchone():
         return None
@@ -158,7 +158,7 @@ def related_rows(
     *,
     year: Year,
 ) -> Rows:
-    """Of how many authorities one complainant or matter makes LEAST_PART of the base or more."""
+    """For how many authorities one complainant or matter is LEAST_PART of the base or more."""
     bases = bases_of(database, year)
     causes = [
         (each.kind, each.share(UPHELD_RATE)[1], bases.get(authority, 0))
@@ -179,7 +179,7 @@ def related_rows(
 
 
 def bases_of(database: sqlite3.Connection, year: Year) -> dict[str, int]:
-    """Each authority's detailed investigations, where they are known."""
+    """Each authority's detailed investigations, if known."""
     query = (
         "SELECT authority, out_of FROM figure WHERE year = ? AND measure = ? AND out_of IS NOT NULL"
     )

@@ -1,9 +1,9 @@
-"""Figures of earlier years that the cases no longer give: as published stands, as revised beside.
+"""Earlier figures that the cases no longer give: the published figure stays, with the revised one.
 
-A case can be decided again, and records can be corrected. The published figure is never changed;
-where today's cases give another, both are told, and which of the two it was: the cases decided
-again since explain the change, or they do not. Only years that the cases hold from their first
-month are looked at: an extract that begins in the summer would revise everything.
+A case can be decided again, and records can be corrected. The published figure is never changed. If
+today's cases give another, we give both, and say which of the two happened: the cases decided again
+since then explain the change, or they do not. We look only at years that the cases cover from the
+first month, because an extract that begins in the summer would revise everything.
 """
 
 import sqlite3
@@ -26,11 +26,11 @@ FIRST_MONTH = timedelta(days=30)
 
 @dataclass(frozen=True, kw_only=True)
 class Cause:
-    """Why a figure comes out differently now: both can be true of one figure."""
+    """Why a figure comes out differently now. Both reasons can apply to one figure."""
 
     measure: Measure
     year: Year
-    decided_again: int  # cases of the published figure that have been decided again since
+    decided_again: int  # cases in the published figure that have been decided again since
     corrected: bool
 
     @property
@@ -46,7 +46,7 @@ class Cause:
 def revised_rows(
     database: sqlite3.Connection, tallies: Tallies, again: Iterable[Again]
 ) -> list[tuple[Any, ...]]:
-    """Rows of the table ``revised``, from the figures of earlier years that stand in it."""
+    """Rows of the table ``revised``, from the figures for earlier years."""
     since = [each for each in again if each.since_figures]
     years = sorted(
         {tally.year for tally in tallies.earlier}
@@ -70,7 +70,7 @@ def _of_year(
 def counted_again(
     database: sqlite3.Connection, tallies: Tallies, year: Year
 ) -> Iterator[tuple[str, str, Share, tuple[int, int]]]:
-    """Authority, measure, share now and counts as published, where these are no longer the same."""
+    """Authority, measure, share now and counts as published, where the two now differ."""
     counts = counts_of_cells(
         year,
         [
@@ -94,7 +94,7 @@ def counted_again(
 def _cause(
     share: Share, *, published: tuple[int, int], year: Year, authority: str, again: list[Again]
 ) -> Cause:
-    """Corrected where putting back what has been decided again does not give what was published."""
+    """Corrected, if putting back the cases decided again does not give what was published."""
     measure = share.measure
 
     def left(cells: Cells) -> int:
@@ -113,7 +113,7 @@ def _cause(
 
 
 def held_whole(tallies: Tallies, year: Year) -> frozenset[What]:
-    """What the cases tell of the whole of the year."""
+    """What the cases cover for the whole year."""
     until = year.first_day + FIRST_MONTH
     found = {what for what, day in tallies.first_days.items() if day <= until}
     remedied = {tally.what for tally in tallies.earlier if tally.what == What.REMEDIED}
@@ -131,16 +131,16 @@ def _share(
 
 
 def revised_recounted(edition: Edition) -> Iterator[str]:
-    """What contradicts itself among revised figures, in words."""
+    """Contradictions among revised figures, in words."""
     for row in edition.rows(
         "SELECT revised.*, figure.counted AS published, figure.out_of AS published_of FROM revised"
         " LEFT JOIN figure USING (year, authority, measure)"
     ):
         name = f"revised {row['year']} {row['authority']} {row['measure']}"
         if row["published"] is None or row["year"] >= str(edition.year):
-            yield f"{name}: there is no earlier figure that it revises"
+            yield f"{name}: there is no earlier figure to revise"
         elif (row["published"], row["published_of"]) == (row["counted"], row["out_of"]):
-            yield f"{name}: it is what was published"
+            yield f"{name}: it is the same as was published"
         measure = BY_SLUG[row["measure"]]
         share = share_of(measure, counted=row["counted"], out_of=row["out_of"])
         cause = Cause(
@@ -150,8 +150,8 @@ def revised_recounted(edition: Edition) -> Iterator[str]:
             corrected=bool(row["corrected"]),
         )
         if (share.text, row["why"]) != (row["text"], cause.words):
-            yield f"{name}: {row['text']!r} or its reason is not what the counts give"
+            yield f"{name}: {row['text']!r} or its reason does not follow from the counts"
         gone = "published" if measure.is_rate else "published_of"
         left = (row[gone] or 0) - row["counted" if measure.is_rate else "out_of"]
         if not cause.corrected and left != cause.decided_again:
-            yield f"{name}: {cause.decided_again} decided again do not make {left} fewer"
+            yield f"{name}: {cause.decided_again} decided again cannot make {left} fewer"

@@ -1,4 +1,4 @@
-"""An office's words for figures: the sentences that are stored with them, and printed as stored."""
+"""An office's words for figures: sentences that are stored with them and printed as stored."""
 
 import sqlite3
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from upheld.ombudsman.wording import Wording, read_wording
 
 @dataclass(frozen=True, kw_only=True)
 class Speech:
-    """How one office speaks of the figures of one year."""
+    """How one office talks about the figures for one year."""
 
     wording: Wording
     office: Office
@@ -39,7 +39,7 @@ class Speech:
 def speech_of(
     database: sqlite3.Connection, office: Office, year: Year, *, wording: Wording | None = None
 ) -> Speech:
-    """Raises WordingError where the office's words cannot be used."""
+    """Raises WordingError if the office's words cannot be used."""
     kinds = database.execute("SELECT slug, kind, name FROM authority")
     return Speech(
         wording=wording or read_wording(office),

@@ -1,4 +1,4 @@
-"""All that the content of an edition is made from."""
+"""Everything that an edition's content is made from."""
 
 import sqlite3
 from collections.abc import Mapping, Sequence
@@ -15,7 +15,7 @@ from upheld.intake.directory.directory import Directory
 from upheld.intake.extract import Extract
 from upheld.ombudsman.folder import Office
 
-PRESUMED_UNTIL_PUBLICATION = timedelta(days=120)  # of a draft: 31 March to 29 July in 2020
+PRESUMED_UNTIL_PUBLICATION = timedelta(days=120)  # for a draft: 31 March to 29 July in 2020
 
 
 def presumed_public_day(as_at: date) -> date:
@@ -26,7 +26,7 @@ def presumed_public_day(as_at: date) -> date:
 class Source:
     extract: Extract
     directory: Directory
-    office: Office  # whose words say the figures, and whose threshold pins averages
+    office: Office  # its words are used for figures, and its threshold pins averages
     year: Year
     as_at: date
     public_on: date | None  # None on a draft
@@ -36,15 +36,15 @@ class Source:
 
     @cached_property
     def handed_on(self) -> HandedOn:
-        """Whose the compliance outcomes of ended bodies are."""
+        """Who has the compliance outcomes of bodies that have ended."""
         return handed_on_by(self.office, self.directory)
 
     @property
     def public_day(self) -> date:
-        """The day as at which cases are public or not; of a draft the likely one."""
+        """The day that decides which cases are public; for a draft, the likely day."""
         return self.public_on or presumed_public_day(self.as_at)
 
     @cached_property
     def largest(self) -> Mapping[str, Sequence[Largest]]:
-        """By authority the year's largest complainant and matter; asked for once, kept nowhere."""
+        """The year's largest complainant and matter by authority. Asked for once, never stored."""
         return largest_of(self.extract, year=self.year, as_at=self.as_at)

@@ -1,4 +1,4 @@
-"""The table ``stage``: what became of complaints: of each authority, each region, and of all."""
+"""The table ``stage``: what happened to complaints, for each authority, each region and all."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ ALL = ""  # all authorities together
 def stage_rows(
     database: sqlite3.Connection, bodies: Iterable[Body], counts: YearCounts
 ) -> list[tuple[Any, ...]]:
-    """The rows of one year: of the bodies shown, of their regions, and of all of them."""
+    """The rows for one year: the bodies shown, their regions, and all of them."""
     slugs = sorted(body.slug for body in bodies)
     regions = dict(database.execute("SELECT slug, region FROM authority WHERE region <> ''"))
     whose = {slug: [slug] for slug in slugs} | {ALL: slugs}

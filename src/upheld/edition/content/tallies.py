@@ -1,4 +1,4 @@
-"""The cells of an extract: its cases counted on the engine, and the totals that it was given.
+"""An extract's cells: its cases counted on the engine, and the totals that it was given.
 
 Rows are (year, authority, what, category, outcome, count), the columns of the table ``counted``.
 """
@@ -24,19 +24,19 @@ DATED = {
 
 @dataclass(frozen=True, order=True)
 class Tally:
-    """One cell: so many of one kind, about one authority, in one year."""
+    """One cell: how many of one kind, about one authority, in one year."""
 
     year: Year
     authority: str
     what: What
-    category: str  # '' where it is not told
-    outcome: str  # '' where there is none
+    category: str  # '' if not known
+    outcome: str  # '' if there is none
     count: int
 
 
 @dataclass(frozen=True, order=True)
 class Handed:
-    """So many compliance outcomes of a body in its successor's figures, which have them too."""
+    """How many of a body's compliance outcomes its successor's figures include."""
 
     year: Year
     body: str
@@ -54,17 +54,17 @@ class Tallies:
     complaints: Mapping[Year, tuple[int, int]] = field(default_factory=dict)
     """Year to (complaints, decisions about authorities), where cases were counted."""
     earlier: tuple[Tally, ...] = ()
-    """Cells of the years before, as the cases tell them now; ``rows`` has what was published."""
+    """Cells for earlier years as the cases give them now; ``rows`` has what was published."""
     handed: tuple[Handed, ...] = ()
-    """What of ``rows`` bodies that have ended have handed on."""
+    """What bodies that have ended have handed on; ``rows`` includes it."""
     first_days: Mapping[What, date] = field(default_factory=dict)
-    """The earliest day of each table of cases: what lies before it may be missing cases."""
+    """The earliest day in each table of cases. Before it, cases may be missing."""
 
     def years(self) -> list[Year]:
         return sorted({row.year for row in self.rows} | {year for year, _ in self.held})
 
     def of_year(self, year: Year) -> YearCounts:
-        """What the measures are made of."""
+        """What the measures are made from."""
         cells = [
             (row.authority, row.what, row.category, row.outcome, row.count)
             for row in self.rows
@@ -75,7 +75,7 @@ class Tallies:
 
 
 def tallies_of(extract: Extract, *, year: Year, as_at: date, handed_on: HandedOn = KEPT) -> Tallies:
-    """Count the cases of ``year`` as at the day, and take other years from published totals."""
+    """Count the cases for ``year`` as at the day, and take other years from published totals."""
     totals = [tally for tally in _from_totals(extract) if tally.year <= year]
     told = {(tally.year, tally.what) for tally in totals}
     cases = _from_cases(extract, year=year, as_at=as_at, told=told, handed_on=handed_on)
@@ -97,7 +97,7 @@ def _from_cases(
     complaints: dict[Year, tuple[int, int]] = {}
 
     def take(what: What, found: list[dict], *, is_held: bool = False) -> None:
-        """A table holds all of a year of which it has any row; else what the caller knows."""
+        """If a table has any row for a year it has the whole year; else the caller knows."""
         tallies = _tallies(found, what)
         of_year = [tally for tally in tallies if tally.year == year]
         earlier.extend(tally for tally in tallies if tally.year < year)
@@ -124,7 +124,7 @@ def _from_cases(
                 complaints[year] = (row["complaints"], row["decisions"])
     if extract.has("compliance"):
         compliance = extract.cases("compliance")
-        # Of a year whose decisions we hold, a table of outcomes without one of it says: none.
+        # If we hold a year's decisions, a table of outcomes without that year means: none.
         none = (year, What.DECIDED) in held and (year, What.COMPLIANCE) not in told
         found = extract.run(
             counting.compliance_counts(compliance, as_at=as_at, handed_on=handed_on)
@@ -182,7 +182,7 @@ def _tallies(found: Iterable[dict], what: What) -> list[Tally]:
 
 
 def _from_totals(extract: Extract) -> list[Tally]:
-    """Published totals: a row per category stands before the total over categories."""
+    """Published totals: rows by category are used in preference to the total over categories."""
     if not extract.has("counts"):
         return []
     tallies = [
@@ -206,5 +206,5 @@ def _from_totals(extract: Extract) -> list[Tally]:
 
 
 def _outcome(row: Mapping[str, str | None]) -> str:
-    """Only an upheld decision can have been remedied, so published totals may leave it out."""
+    """Only an upheld decision can have been remedied, so published totals may leave that out."""
     return row["outcome"] or (UPHELD if row["what"] == What.REMEDIED else "")

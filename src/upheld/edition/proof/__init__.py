@@ -1,1 +1,1 @@
-"""What verify proves of an edition's database: counted, compared and said again, and no more."""
+"""What verify proves about an edition's database: counted, compared and worded again, no more."""

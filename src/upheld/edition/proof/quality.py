@@ -1,7 +1,7 @@
-"""What an edition says of its own quality, proved: worked out again, or held to what it can be.
+"""What an edition says about its own quality, proved: worked out again, or checked for limits.
 
-What follows from other tables must be what those give. What was counted in the extract, which no
-edition holds, must agree with itself and with the counts that the edition does hold.
+What follows from other tables must be what they give. What was counted in the extract, which
+editions do not hold, must agree with itself and with the counts that the edition does hold.
 """
 
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ from upheld.ombudsman.policies import KINDS, policy_rows
 
 
 def quality_recounted(edition: Edition) -> Iterator[str]:
-    """What contradicts itself, or other tables, in words."""
+    """What contradicts itself or other tables, in words."""
     years = [
         Year.parse(row["year"])
         for row in edition.rows(
@@ -72,7 +72,7 @@ def _completeness(edition: Edition) -> Iterator[str]:
         if row["text"] != text or not 0 <= (filled or 0) <= row["rows"]:
             yield f"{name}: {filled} of {row['rows']} is not {row['text']!r}"
         if filled is not None and not row["may_be_empty"] and filled != row["rows"]:
-            yield f"{name}: {row['rows'] - filled} cells are empty that may not be"
+            yield f"{name}: {row['rows'] - filled} cells that may not be empty are empty"
     for (year, source), rows in tables.items():
         known = {c.name: not c.filled for c in fields_of(source)} if source in LOOKED_AT else {}
         if {row["field"]: bool(row["may_be_empty"]) for row in rows} != known:
@@ -83,12 +83,12 @@ def _completeness(edition: Edition) -> Iterator[str]:
 
 
 def _fewer_rows(edition: Edition, year: str, source: str, rows: int) -> Iterator[str]:
-    """Each case that was counted is a row; a case decided twice in the year is two."""
+    """Each case that was counted is a row; a case decided twice in the year is two rows."""
     if source not in (What.RECEIVED, What.DECIDED, What.COMPLIANCE):
         return
     counted = published_of(edition.database, Year.parse(year), source)
     if counted is not None and (rows < counted or (source == What.RECEIVED and rows != counted)):
-        yield f"completeness {year} {source}: {rows} rows, and {counted} are counted"
+        yield f"completeness {year} {source}: {rows} rows, but {counted} are counted"
 
 
 def _again(edition: Edition) -> Iterator[str]:
@@ -101,7 +101,7 @@ def _again(edition: Edition) -> Iterator[str]:
             or not 0 <= row["changed_outcome"] <= known
             or not 0 <= row["changed_year"] <= known
         ):
-            yield f"decided_again {row['year']} {row['what']}: its numbers cannot be"
+            yield f"decided_again {row['year']} {row['what']}: its numbers are not possible"
 
 
 def _later(edition: Edition) -> Iterator[str]:
@@ -110,7 +110,7 @@ def _later(edition: Edition) -> Iterator[str]:
         if row["published"] != published_of(edition.database, Year.parse(row["year"]), row["what"]):
             yield f"{name}: {row['published']} is not what was published"
         if row["later"] != row["now"] + row["decided_again"] - row["published"]:
-            yield f"{name}: {row['later']} is not what its other numbers give"
+            yield f"{name}: {row['later']} does not follow from its other numbers"
 
 
 def _related(edition: Edition) -> Iterator[str]:
@@ -118,11 +118,11 @@ def _related(edition: Edition) -> Iterator[str]:
         bases = bases_of(edition.database, Year.parse(row["year"])).values()
         asked = sum(base >= FEWEST_CASES for base in bases)
         if row["authorities"] != asked or not 0 <= row["related"] <= asked:
-            yield f"related {row['year']} {row['kind']}: its numbers cannot be"
+            yield f"related {row['year']} {row['kind']}: its numbers are not possible"
 
 
 def policies_checked(edition: Edition, office: Office) -> Iterator[str]:
-    """With the office folder at hand: its approved policies are in the edition, and no others."""
+    """With the office folder: its approved policies must be in the edition, and no others."""
     day = date.fromisoformat(edition.manifest.public_at[:10] or edition.manifest.as_at)
     on = day if edition.manifest.public_at else presumed_public_day(day)
     stored = {tuple(row.values()) for row in edition.rows("SELECT * FROM policy")}
@@ -131,7 +131,7 @@ def policies_checked(edition: Edition, office: Office) -> Iterator[str]:
 
 
 def _policies(edition: Edition) -> Iterator[str]:
-    """That somebody owns and has approved each; by whom its words are is the folder's to say."""
+    """Each must have an owner and be approved. The office folder says whose words they are."""
     for row in edition.rows("SELECT * FROM policy"):
         if row["kind"] not in KINDS or not all(text.strip() for text in row.values()):
             yield f"policy {row['kind']}: is not a policy with its owner, approval and text"

@@ -1,4 +1,4 @@
-"""Every comparison of an edition worked out again, and every sentence beside its own numbers."""
+"""Every comparison in an edition worked out again, and every sentence checked for its numbers."""
 
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
@@ -27,10 +27,10 @@ Key = tuple[str, ...]
 def recompared(
     edition: Edition, counts: YearCounts, figures: Iterable[Figure], speech: Speech | None
 ) -> Iterator[str]:
-    """What does not follow of one year's answers, comparisons and sentences.
+    """What in one year's answers, comparisons and sentences does not follow.
 
-    With the office's words each sentence is made again, word for word; without them, as of years
-    that were said by an earlier edition, only its numbers are looked up.
+    With the office's words each sentence is made again, word for word. Without them (for years
+    worded by an earlier edition) only its numbers are looked up.
     """
     year = str(counts.year)
     rows = _by_key(_rows(edition, "figure", year))
@@ -44,7 +44,7 @@ def recompared(
         key: Key = (context.figure.body.slug, context.share.measure.slug)
         row = rows.get(key)
         if row is None:
-            continue  # told as missing where the figures are recounted
+            continue  # reported as missing where the figures are recounted
         yield from _differences(f"figure {year}", key, row, {"comparison": str(context.answer)})
         if speech:
             yield from _differences(
@@ -74,7 +74,7 @@ def recompared(
 def _wrong_chance(
     edition: Edition, year: Year, contexts: Iterable[FigureContext], grounds: Grounds
 ) -> Iterator[str]:
-    """Rates of pages are dealt again for the edition's own year; earlier ones were proved then."""
+    """Page rates are simulated again for the edition's own year; earlier ones were proved then."""
     rows = _rows(edition, "chance", str(year))
     if year == edition.year:
         rates = page_rates(grounds)
@@ -97,18 +97,18 @@ def _differences(table: str, key: Key, row: Row, expected: dict[str, Any]) -> It
     for column, value in expected.items():
         if row[column] != value:
             name = f"{table} {' '.join(key)}"
-            yield f"{name}: {column} is {row[column]!r}, the counts give {value!r}"
+            yield f"{name}: {column} is {row[column]!r}, but the counts give {value!r}"
 
 
 def _wrong_numbers(
     table: str, key: Key, row: Row, said: Iterable[Said], names: Collection[str]
 ) -> Iterator[str]:
-    """A sentence may tell only numbers that it was given. A digit in its year, or in one of
-    ``names``, is no number, nor does it excuse one.
+    """A sentence may give only numbers that it was given. A digit in its year, or in one of
+    ``names``, is not a number and does not justify one.
     """
     names = {*names, row["year"]}
     given = [str(value) for _, values in said for value in values.values()]
     known = {number for text in given for number in numbers_in(text, names=names)}
     for number in numbers_in(row["sentence"] or "", names=names):
         if number not in known:
-            yield f"{table} {' '.join(key)}: its sentence says {number}, its figures do not"
+            yield f"{table} {' '.join(key)}: its sentence says {number}, but its figures do not"

@@ -1,4 +1,4 @@
-"""Every figure and average of an edition, worked out again from the counts beside them."""
+"""Every figure and average in an edition, worked out again from the counts stored with them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -30,9 +30,9 @@ Averages = dict[tuple[str, str], Average]
 
 
 def recounted(edition: Edition, office: Office | None = None) -> Iterator[str]:
-    """What does not follow from the counts, in words; nothing when all of it does.
+    """What does not follow from the counts, in words. Empty if everything does.
 
-    With the office folder that the edition was made with, its sentences are also made again.
+    With the office folder that the edition was made with, sentences are also made again.
     """
     follows = any(name.startswith("after/") for name in edition.manifest.inputs)
     wording = read_wording(office) if office else None
@@ -75,30 +75,30 @@ def _averages(
         if averages.get(key) != stored.get(key):
             yield (
                 f"average {year} {' '.join(key)}: {_shown(stored.get(key))} stored,"
-                f" the counts give {_shown(averages.get(key))}"
+                f" but the counts give {_shown(averages.get(key))}"
             )
     for average in fixed:
         share = share_of(average.measure, counted=average.counted, out_of=average.out_of)
         if share.is_number and share.text != average.text:
-            yield f"average {year} {average.peer_group}: {_shown(average)} does not agree in itself"
+            yield f"average {year} {average.peer_group}: {_shown(average)} contradicts itself"
 
 
 PRINTED = re.compile(r"[<>]?\d+(\.\d)?%?|no cases")
 
 
 def _fixed(edition: Edition, counts: YearCounts, fixed: Iterable[Average]) -> Iterator[str]:
-    """An average that we did not pool must say why it may stand: pinned, or published before."""
+    """An average that we did not pool must say why it is allowed: pinned, or published before."""
     for average in fixed:
         name = f"average {counts.year} {average.peer_group} {average.measure.slug}"
         needed = {average.measure.counted.what}
         if isinstance(average.measure.out_of, Cells):
             needed.add(average.measure.out_of.what)
         if average.basis == "pinned" and (average.counted is None or edition.manifest.version == 1):
-            yield f"{name}: says pinned, and there is no version before with counts to pin"
+            yield f"{name}: says pinned, but no earlier version has counts to pin"
         if average.basis == "as published" and needed <= counts.held:
-            yield f"{name}: says as published, and the year's cases are held"
+            yield f"{name}: says as published, but we hold the year's cases"
         if average.basis not in ("pinned", "as published"):
-            yield f"{name}: {average.basis!r} is no basis of an average"
+            yield f"{name}: {average.basis!r} is not a basis for an average"
         if not PRINTED.fullmatch(average.text):
             yield f"{name}: {average.text!r} is neither a percentage nor a rate"
 
@@ -124,7 +124,7 @@ def _figures(edition: Edition, year: Year, figures: Iterable[Figure]) -> Iterato
             if row and row[column] != value:
                 yield (
                     f"figure {slug} {year} {measure}: {column} is {row[column]!r},"
-                    f" the counts give {value!r}"
+                    f" but the counts give {value!r}"
                 )
 
 

@@ -1,9 +1,9 @@
 """Does an edition still say what it said, and do its figures follow from its counts?
 
 The files are checked against the manifest, and the database against its schema and itself: every
-share and every average is worked out again from the counts that stand beside them. An edition of
-an earlier schema or methodology is held to what any edition must hold. That the letters and tables
-agree with the database is proved where they are made (publish).
+share and every average is worked out again from the counts stored with it. An edition of an earlier
+schema or methodology must meet what any edition must meet. The agreement of letters and tables with
+the database is proved where they are made (publish).
 """
 
 import re
@@ -39,7 +39,7 @@ from upheld.ombudsman.folder import Office
 
 
 def verify_files(edition: Edition) -> list[Finding]:
-    """Every file has the hash of the manifest; none is missing and none has come since."""
+    """Every file has its hash in the manifest: none is missing and none has been added since."""
     listed_public = edition.manifest.files
     findings = _compare_hashes(hashes_of(edition.folder), listed_public, "")
     findings += foreign_entries(edition.folder, listed_public)
@@ -64,7 +64,7 @@ def _compare_hashes(actual: dict[str, str], listed: dict[str, str], prefix: str)
     findings = []
     for path in sorted(actual.keys() | listed.keys()):
         if path not in actual:
-            findings.append(Finding(prefix + path, "is in the manifest and is missing"))
+            findings.append(Finding(prefix + path, "is in the manifest, but is missing"))
         elif path not in listed:
             findings.append(Finding(prefix + path, "is not in the manifest"))
         elif actual[path] != listed[path]:
@@ -75,16 +75,16 @@ def _compare_hashes(actual: dict[str, str], listed: dict[str, str], prefix: str)
 def verify_database(
     edition: Edition, office: Office | None = None, *, by_todays_rules: bool = True
 ) -> list[Finding]:
-    """Everything in the database that follows from something else in it, worked out again.
+    """Work out again everything in the database that follows from something else in it.
 
-    ``office`` is the folder that the edition was made with, where that is at hand. Without
-    ``by_todays_rules``, what holds of an edition of any schema and methodology.
+    ``office`` is the folder that the edition was made with, if we have it. If ``by_todays_rules``
+    is False, check only what any schema and methodology must meet.
     """
     try:
         (sound,) = edition.database.execute("PRAGMA integrity_check").fetchone()
         if sound != "ok":
             return [Finding(DATABASE, f"is damaged: {sound}")]
-        if foreign := list(schema_troubles(edition)):  # of tables of others nothing can be asked
+        if foreign := list(schema_troubles(edition)):  # we cannot query tables that are not ours
             return [Finding(DATABASE, trouble) for trouble in foreign]
         checks = (*CHECKS, *CHECKS_OF_TODAY) if by_todays_rules else (*CHECKS, *CHECKS_OF_EARLIER)
         troubles = [trouble for check in checks for trouble in check(edition)]
@@ -101,13 +101,13 @@ def _about(edition: Edition) -> Iterator[str]:
     expected = edition.manifest.about()
     for key in sorted(expected.keys() | about.keys()):
         if about.get(key) != expected.get(key):
-            yield f"about: {key} is {about.get(key)!r}, the manifest says {expected.get(key)!r}"
+            yield f"about: {key} is {about.get(key)!r}, but the manifest says {expected.get(key)!r}"
 
 
 def _glossary(edition: Edition) -> Iterator[str]:
     rows = {row["slug"]: row for row in edition.rows("SELECT * FROM measure")}
     if rows.keys() != BY_SLUG.keys():
-        yield f"measure: {sorted(rows)} are not the measures that this version knows"
+        yield f"measure: {sorted(rows)} are not the measures that this version has"
         return
     for place, measure in enumerate(MEASURES, start=1):
         row = rows[measure.slug]
@@ -125,7 +125,7 @@ def _glossary(edition: Edition) -> Iterator[str]:
             yield f"measure {measure.slug}: the stored words are not its definition"
     breaks = {(r["year"], r["series"], r["is_break"], r["words"]) for r in _all(edition, "break")}
     if breaks != {(str(b.year), s, int(b.is_break), b.words) for b in BREAKS for s in b.series}:
-        yield "break: the stored breaks are not those that this version knows"
+        yield "break: the stored breaks are not those that this version has"
 
 
 def _all(edition: Edition, table: str) -> list[Row]:
@@ -136,7 +136,7 @@ def _directory(edition: Edition) -> Iterator[str]:
     groups = {row["slug"]: row["peer_group"] for row in _all(edition, "authority")}
     for row in _all(edition, "membership"):
         if groups.get(row["authority"]) != row["peer_group"]:
-            yield f"membership: {row['authority']} is not of the group {row['peer_group']}"
+            yield f"membership: {row['authority']} is not in the group {row['peer_group']}"
     for row in edition.rows(
         "SELECT f.authority, f.year, f.measure FROM figure f JOIN authority a"
         " ON a.slug = f.authority WHERE f.gss_code IS NOT a.gss_code"
@@ -144,22 +144,22 @@ def _directory(edition: Edition) -> Iterator[str]:
         (str(edition.year),),
     ):
         key = f"{row['authority']} {row['year']} {row['measure']}"
-        yield f"figure {key}: name or GSS code are not those of the authority"
+        yield f"figure {key}: its name or GSS code is not the authority's"
 
 
 def _words(edition: Edition) -> Iterator[str]:
     for row in _all(edition, "counted"):
         key = f"counted {row['authority']} {row['year']}"
         if row["what"] not in set(What):
-            yield f"{key}: {row['what']!r} is nothing that we count"
+            yield f"{key}: {row['what']!r} is not something that we count"
         if row["category"] and row["category"] not in CATEGORIES:
-            yield f"{key}: {row['category']!r} is no category"
+            yield f"{key}: {row['category']!r} is not a category"
         if row["what"] == What.DECIDED and row["outcome"] and row["outcome"] not in OUTCOMES:
-            yield f"{key}: {row['outcome']!r} is no outcome"
+            yield f"{key}: {row['outcome']!r} is not an outcome"
 
 
 def _totals(edition: Edition) -> Iterator[str]:
-    """England together is the sum of its authorities."""
+    """The total for England is the sum of its authorities."""
     year = str(edition.year)
     summed = {
         (row["what"], row["category"], row["outcome"]): row["count"]
@@ -178,45 +178,46 @@ def _totals(edition: Edition) -> Iterator[str]:
     for key in sorted(summed.keys() | stored.keys()):
         if summed.get(key) != stored.get(key):
             name = ", ".join(filter(None, key))
-            yield f"total {name}: {stored.get(key)} stored, the counts give {summed.get(key)}"
+            yield f"total {name}: {stored.get(key)} stored, but the counts give {summed.get(key)}"
     decided = sum(count for (what, _, _), count in summed.items() if what == What.DECIDED)
     if decisions is not None and (decisions != decided or not 0 < (complaints or 0) <= decisions):
         yield f"total decisions: {complaints} complaints, {decisions} decisions; {decided} counted"
 
 
 def _lists(edition: Edition) -> Iterator[str]:
-    """Lists of single cases and events: their words are known, and the events add up."""
+    """Lists of cases and events: their words must be known, and the events must add up."""
     for row in _all(edition, "improvement"):
         if row["remedy"] not in REMEDIES or row["number"] < 1:
             key = f"improvement {row['authority']} {row['reference']}"
-            yield f"{key}: number {row['number']} or remedy {row['remedy']!r} is none that we know"
+            yield f"{key}: we do not know number {row['number']} or remedy {row['remedy']!r}"
     for row in _all(edition, "unlisted"):
         if row["list"] not in ("improvement", "failed_compliance") or row["count"] < 1:
-            yield f"unlisted {row['authority']}: {row['count']} of {row['list']!r}"
+            yield f"unlisted {row['authority']}: {row['count']} in {row['list']!r} is not possible"
     for row in _all(edition, "earlier_letter"):
         if not EARLIER_YEAR.fullmatch(row["year"]) or row["year"] >= str(edition.year):
-            yield f"earlier_letter {row['authority']}: {row['year']!r} is no earlier year"
+            yield f"earlier_letter {row['authority']}: {row['year']!r} is not an earlier year"
     yield from _learning(edition)
 
 
 def _learning(edition: Edition) -> Iterator[str]:
-    """All audiences together: events and people are the sum, and no fewer places than of one."""
+    """All audiences together: events and people are sums, and places no fewer than for any one."""
     groups: dict[tuple[str, str], list[Row]] = {}
     for row in _all(edition, "learning"):
         groups.setdefault((row["year"], row["kind"]), []).append(row)
     for (year, kind), rows in sorted(groups.items()):
         if kind not in EVENT_KINDS or not EARLIER_YEAR.fullmatch(year) or year > str(edition.year):
-            yield f"learning {year} {kind}: no year or kind that we know"
+            yield f"learning {year} {kind}: we do not know this year or kind"
         together = [row for row in rows if row["audience"] == ""]
         parts = [row for row in rows if row["audience"] != ""]
         if len(together) != 1 or not parts:
-            yield f"learning {year} {kind}: not one line of all audiences, and one of each"
+            yield f"learning {year} {kind}: needs one line for all audiences, and one for each"
             continue
         for name in ("events", "people", "places", "authorities"):
             numbers = [row[name] for row in parts]
             least = sum(numbers) if name in ("events", "people") else max(numbers)
             if not least <= together[0][name] <= sum(numbers):
-                yield f"learning {year} {kind}: {together[0][name]} {name}, the parts are {numbers}"
+                total = together[0][name]
+                yield f"learning {year} {kind}: {total} {name} in all, but {numbers} by audience"
 
 
 EARLIER_YEAR = re.compile("20[0-9]{2}-[0-9]{2}")
@@ -227,17 +228,17 @@ def _earlier_years(edition: Edition) -> Iterator[str]:
 
 
 def _printed_shares(edition: Edition) -> Iterator[str]:
-    """Of an earlier methodology: a percentage or rate is that of the counts beside it."""
+    """For an earlier methodology: a percentage or rate must follow from the counts next to it."""
     for row in _all(edition, "figure"):
         measure = BY_SLUG.get(row["measure"])
         if measure and row["counted"] is not None:
             share = share_of(measure, counted=row["counted"], out_of=row["out_of"])
             if share.text != row["text"]:
                 key = f"figure {row['authority']} {row['year']} {row['measure']}"
-                yield f"{key}: text is {row['text']!r}, the counts give {share.text!r}"
+                yield f"{key}: text is {row['text']!r}, but the counts give {share.text!r}"
 
 
-# What any edition must hold; each reads only columns that every schema has.
+# What any edition must meet; each check reads only columns that every schema has.
 CHECKS = (_about, _directory, _totals, letter_rows, _lists)
 CHECKS_OF_TODAY = (
     _earlier_years,

@@ -1,4 +1,4 @@
-"""Whom an edition knows: authorities, their names, who is in which group, what became of them."""
+"""The authorities in an edition: their names, their groups and what happened to them."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -28,7 +28,7 @@ class AuthorityRow(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class OfYear(Record):
-    """Who has figures of the edition's year, under the name and in the group that it had."""
+    """An authority with figures for the edition's year, under its name and in its group then."""
 
     authority: str
     gss_code: str | None
@@ -58,16 +58,16 @@ class Named(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Heir(Named):
-    """Who replaced a body, or whom it replaced."""
+    """A body that replaced another, or that it replaced."""
 
-    on_day: str  # the successor's first
+    on_day: str  # the successor's first day
 
 
 @dataclass(frozen=True, kw_only=True)
 class Predecessor(Record):
     slug: str
     on_day: str
-    is_counted: int  # 1: anything about it was decided or checked in the edition's year
+    is_counted: int  # 1: we decided or checked something about it in the edition's year
 
 
 def authorities(edition: Edition) -> list[AuthorityRow]:
@@ -80,12 +80,12 @@ def authority_of(edition: Edition, slug: str) -> AuthorityRow | None:
 
 
 def names_of(edition: Edition) -> Mapping[str, str]:
-    """Slug to name, of all."""
+    """Slug to name, for all."""
     return dict(edition.database.execute("SELECT slug, name FROM authority"))
 
 
 def spellings(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """Slug and each of its names: today's and others, the short one, and its code."""
+    """Slug and each of its names: today's and others, the short name and the code."""
     yield from database.execute(
         "SELECT slug, name FROM authority UNION SELECT slug, short_name FROM authority"
         " UNION SELECT authority, name FROM name UNION SELECT slug, gss_code FROM authority"
@@ -104,7 +104,7 @@ def authorities_of_year(edition: Edition) -> list[OfYear]:
 
 
 def slugs_of_year(edition: Edition) -> list[str]:
-    """Who has figures of the edition's year."""
+    """Authorities with figures for the edition's year."""
     rows = edition.database.execute(
         "SELECT DISTINCT authority FROM figure WHERE year = ? ORDER BY authority",
         (str(edition.year),),
@@ -117,7 +117,7 @@ def slugs_of_any_year(edition: Edition) -> set[str]:
 
 
 def without_a_group(edition: Edition) -> list[AuthorityRow]:
-    """Those with a figure of the edition's year whom nobody is similar to, by short name."""
+    """Those with a figure for the edition's year but no group, by short name."""
     return edition.ask(
         AuthorityRow,
         "SELECT * FROM authority WHERE peer_group IS NULL AND slug IN"
@@ -127,7 +127,7 @@ def without_a_group(edition: Edition) -> list[AuthorityRow]:
 
 
 def decided_about(edition: Edition) -> set[str]:
-    """About whom anything was decided or checked in the edition's year."""
+    """Those that we decided or checked anything about in the edition's year."""
     rows = edition.database.execute(
         "SELECT DISTINCT authority FROM counted"
         " WHERE year = ? AND what IN ('decided', 'compliance')",
@@ -137,7 +137,7 @@ def decided_about(edition: Edition) -> set[str]:
 
 
 def members_in(edition: Edition, year: Year) -> list[MemberRow]:
-    """By group and short name; none where the edition does not know the year."""
+    """By group and short name. Empty if the edition does not have the year."""
     return edition.ask(
         MemberRow,
         "SELECT slug, name, short_name, gss_code, first_day, last_day, membership.peer_group"
@@ -154,7 +154,7 @@ def size_of_group(edition: Edition, peer_group: str, *, year: str) -> int:
 
 
 def successors_of(edition: Edition, slug: str, *, until: str = "9999-12-31") -> list[Heir]:
-    """Who replaced it by the day, the earliest first."""
+    """Bodies that had replaced it by the day, earliest first."""
     return edition.ask(
         Heir,
         "SELECT slug, name, on_day FROM succession JOIN authority ON slug = successor"
@@ -164,7 +164,7 @@ def successors_of(edition: Edition, slug: str, *, until: str = "9999-12-31") -> 
 
 
 def predecessors_of(edition: Edition, slug: str) -> list[Heir]:
-    """Whom it replaced, the earliest first."""
+    """Bodies that it replaced, earliest first."""
     return edition.ask(
         Heir,
         "SELECT slug, name, on_day FROM succession JOIN authority ON slug = predecessor"
@@ -174,7 +174,7 @@ def predecessors_of(edition: Edition, slug: str) -> list[Heir]:
 
 
 def predecessors_by(edition: Edition, slug: str, *, until: str) -> list[Predecessor]:
-    """Whom it replaced by the day, and whether the edition's year has anything about each."""
+    """Bodies it had replaced by the day, and whether the edition's year has anything about each."""
     return edition.ask(
         Predecessor,
         "SELECT predecessor AS slug, on_day,"
@@ -186,17 +186,17 @@ def predecessors_by(edition: Edition, slug: str, *, until: str) -> list[Predeces
 
 
 def handed_on_to(edition: Edition, slug: str) -> list[Named]:
-    """To whom it handed on compliance outcomes."""
+    """Bodies that it handed compliance outcomes on to."""
     return _handed_on(edition, slug, of="body", other="successor")
 
 
 def handed_on_by(edition: Edition, slug: str) -> list[Named]:
-    """Who handed on compliance outcomes to it."""
+    """Bodies that handed compliance outcomes on to it."""
     return _handed_on(edition, slug, of="successor", other="body")
 
 
 def _handed_on(edition: Edition, slug: str, *, of: str, other: str) -> list[Named]:
-    """An edition of before there was the table has none."""
+    """Editions from before this table existed have none."""
     if not edition.has("handed_on"):
         return []
     return edition.ask(
@@ -208,7 +208,7 @@ def _handed_on(edition: Edition, slug: str, *, of: str, other: str) -> list[Name
 
 
 def find_authority(edition: Edition, name: str) -> str:
-    """The slug for a slug, GSS code or name (any it bears), as the edition's directory has it."""
+    """The slug for a slug, GSS code or any name, as in the edition's directory."""
     wanted = " ".join(name.split()).casefold()
     rows = edition.ask(
         Named,
@@ -222,8 +222,8 @@ def find_authority(edition: Edition, name: str) -> str:
         return slugs.pop()
     if slugs:
         names = "; ".join(sorted({f"{row.name} ({row.slug})" for row in rows}))
-        raise EditionError(f"{name!r} fits several authorities: {names}. Name one of them.")
-    raise EditionError(f"{name!r} is no authority of this edition. {_hint(edition, wanted)}")
+        raise EditionError(f"{name!r} matches more than one authority: {names}. Give one of these.")
+    raise EditionError(f"{name!r} is not an authority in this edition. {_hint(edition, wanted)}")
 
 
 def _hint(edition: Edition, wanted: str) -> str:
@@ -234,4 +234,4 @@ def _hint(edition: Edition, wanted: str) -> str:
     names = [repr(name) for (name,) in near]
     if names:
         return f"Did you mean {' or '.join(names)}?"
-    return "Give its name, its GSS code or the short name in its address."
+    return "Give its name, its GSS code or the short name in its web address."

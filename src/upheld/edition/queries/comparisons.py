@@ -1,4 +1,4 @@
-"""What comparing showed, of each figure and each group, and what chance would give."""
+"""What comparing showed for each figure and group, and what chance would give."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from upheld.edition.reading import Edition
 
 @dataclass(frozen=True, kw_only=True)
 class RangeRow(Record):
-    """The range of chance of a figure beside its group, in counts and in words."""
+    """The range of chance for a figure compared with its group, in counts and in words."""
 
     measure: str
     out_of: int
@@ -21,7 +21,7 @@ class RangeRow(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class BesideRow(Record):
-    """A figure on another basis than its group: by service, years together, last year."""
+    """A figure compared on another basis than its group: services, pooled years, last year."""
 
     measure: str
     basis: str
@@ -35,7 +35,7 @@ class BesideRow(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class ChanceRow(Record):
-    """How many of a group would stand out by chance alone."""
+    """How many in a group would stand out by chance alone."""
 
     year: str
     peer_group: str
@@ -69,7 +69,7 @@ class AverageRow(Record):
 
 
 def ranges_of(edition: Edition, *, authority: str) -> Mapping[str, RangeRow]:
-    """Measure to the range of chance of the authority's figure; only where there is one."""
+    """Measure to the range of chance for the authority's figure, if there is one."""
     rows = edition.ask(
         RangeRow,
         "SELECT measure, out_of, reach, chance_least, chance_most, chance_range FROM comparing"
@@ -80,7 +80,7 @@ def ranges_of(edition: Edition, *, authority: str) -> Mapping[str, RangeRow]:
 
 
 def beside(edition: Edition, authority: str) -> list[BesideRow]:
-    """The figures of the authority on every other basis, in no order."""
+    """The authority's figures on every other basis, in no particular order."""
     return edition.ask(
         BesideRow,
         "SELECT measure, basis, beside, counted, out_of, comparison, chance_range, sentence"
@@ -90,7 +90,7 @@ def beside(edition: Edition, authority: str) -> list[BesideRow]:
 
 
 def chances(edition: Edition, *, measure: str = "", peer_group: str = "") -> list[TitledChance]:
-    """Of the edition's year, by measure as printed and by group; of one measure or group alone."""
+    """For the edition's year, by measure as printed and group; or for one measure or group."""
     return edition.ask(
         TitledChance,
         "SELECT chance.*, title FROM chance JOIN measure ON slug = measure WHERE year = ?1"
@@ -100,7 +100,7 @@ def chances(edition: Edition, *, measure: str = "", peer_group: str = "") -> lis
 
 
 def averages_of(edition: Edition) -> list[AverageRow]:
-    """Of the edition's year, by measure as printed and by group."""
+    """For the edition's year, by measure as printed and by group."""
     return edition.ask(
         AverageRow,
         "SELECT average.* FROM average JOIN measure ON slug = measure WHERE year = ?"
@@ -110,12 +110,12 @@ def averages_of(edition: Edition) -> list[AverageRow]:
 
 
 def every_average(edition: Edition) -> list[AverageRow]:
-    """All years, in no order."""
+    """All years, in no particular order."""
     return edition.ask(AverageRow, "SELECT * FROM average")
 
 
 def sources_of_averages_and_residents(edition: Edition) -> list[str]:
-    """Where numbers that are not the office's own come from, each once."""
+    """The sources of numbers that are not the office's own, once each."""
     rows = edition.database.execute(
         "SELECT source FROM average WHERE source <> '' UNION SELECT source FROM population"
     )

@@ -1,4 +1,4 @@
-"""The counts of an edition, and what they add up to by authority, service and region."""
+"""An edition's counts, and what they add up to by authority, service and region."""
 
 from dataclasses import dataclass
 
@@ -8,19 +8,19 @@ from upheld.edition.reading import Edition
 
 # The order of services in any list that people read.
 BY_CATEGORY = "category = 'Other', category"
-EVERYBODY = ""  # the area of all authorities together
+EVERYBODY = ""  # the area for all authorities together
 
 
 @dataclass(frozen=True, kw_only=True)
 class CountRow(Record):
-    category: str  # '' where it is not told
-    outcome: str  # '' where there is none
+    category: str  # '' if not known
+    outcome: str  # '' if there is none
     count: int
 
 
 @dataclass(frozen=True, kw_only=True)
 class WordCount(Record):
-    """How many of one authority's bear one word: a service, or an outcome."""
+    """How many of one authority's cases have one word: a service, or an outcome."""
 
     authority: str
     word: str
@@ -36,7 +36,7 @@ class TotalRow(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class StageRow(Record):
-    """What became of complaints; None where a count is not available."""
+    """What happened to complaints; None if a count is not available."""
 
     year: str
     whose: str  # a slug, a region, or EVERYBODY
@@ -51,12 +51,12 @@ class StageRow(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class ServiceRow(Record):
-    """Received, decided and upheld of one service."""
+    """Received, decided and upheld for one service."""
 
     year: str
     authority: str
     category: str
-    received: int | None  # None: not told by service
+    received: int | None  # None: not known by service
     decided: int | None
     counted: int
     out_of: int
@@ -65,7 +65,7 @@ class ServiceRow(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class AreaRow(Record):
-    """Authorities of a region together, or of all."""
+    """Authorities in a region together, or all of them."""
 
     year: str
     area: str
@@ -84,7 +84,7 @@ class TitledArea(AreaRow):
 
 
 def counted_of(edition: Edition, authority: str, what: str) -> list[CountRow]:
-    """One kind of the edition's year; no rows for none."""
+    """One kind in the edition's year; no rows if there were none."""
     return edition.ask(
         CountRow,
         "SELECT category, outcome, count FROM counted"
@@ -102,7 +102,7 @@ def counts_by_outcome(edition: Edition, what: What) -> list[WordCount]:
 
 
 def _counts(edition: Edition, what: What, *, by: str) -> list[WordCount]:
-    """Cells of the edition's year; a word may come more than once."""
+    """Cells for the edition's year. A word can occur more than once."""
     return edition.ask(
         WordCount,
         f"SELECT authority, {by} AS word, count FROM counted WHERE year = ? AND what = ?",
@@ -111,13 +111,13 @@ def _counts(edition: Edition, what: What, *, by: str) -> list[WordCount]:
 
 
 def is_held(edition: Edition, what: str) -> bool:
-    """True where the year's cases were counted, so that a missing count is a true 0."""
+    """True if the year's cases were counted, so that a missing count is a real 0."""
     query = "SELECT 1 FROM held WHERE year = ? AND what = ?"
     return edition.database.execute(query, (str(edition.year), what)).fetchone() is not None
 
 
 def counted_from_cases(edition: Edition) -> dict[str, int]:
-    """Kind to how many were counted in the edition's year, of kinds whose cases were counted."""
+    """Kind to how many were counted in the edition's year, for kinds with cases counted."""
     return dict(
         edition.database.execute(
             "SELECT what, sum(count) FROM counted JOIN held USING (year, what)"
@@ -128,14 +128,14 @@ def counted_from_cases(edition: Edition) -> dict[str, int]:
 
 
 def has_handed_on(edition: Edition) -> bool:
-    """Whether a body that has ended handed on a compliance outcome of the edition's year."""
+    """Whether a body that has ended handed on a compliance outcome in the edition's year."""
     query = "SELECT 1 FROM handed_on WHERE year = ? LIMIT 1"
     return edition.database.execute(query, (str(edition.year),)).fetchone() is not None
 
 
 def totals(edition: Edition) -> list[TotalRow]:
-    """All authorities together: received by service, all else by outcome, and decisions told
-    apart from complaints decided.
+    """All authorities together: received by service, everything else by outcome, with decisions
+    separate from complaints decided.
     """
     return edition.ask(
         TotalRow,
@@ -150,7 +150,7 @@ def totals(edition: Edition) -> list[TotalRow]:
 
 
 def stage_of(edition: Edition, whose: str) -> StageRow | None:
-    """What became of the complaints of an authority, a region or, with EVERYBODY, of all."""
+    """What happened to complaints about an authority, in a region or, with EVERYBODY, in all."""
     found = edition.ask(
         StageRow,
         "SELECT * FROM stage WHERE year = ? AND whose = ?",
@@ -160,7 +160,7 @@ def stage_of(edition: Edition, whose: str) -> StageRow | None:
 
 
 def services_of(edition: Edition, slug: str) -> list[ServiceRow]:
-    """No rows for a year not held by service."""
+    """No rows for a year that is not held by service."""
     return edition.ask(
         ServiceRow,
         f"SELECT * FROM service WHERE year = ? AND authority = ? ORDER BY {BY_CATEGORY}",
@@ -169,12 +169,12 @@ def services_of(edition: Edition, slug: str) -> list[ServiceRow]:
 
 
 def areas_of(edition: Edition) -> list[AreaRow]:
-    """Every area, service and measure of the edition's year."""
+    """Every area, service and measure in the edition's year."""
     return edition.ask(AreaRow, "SELECT * FROM area WHERE year = ?", (str(edition.year),))
 
 
 def areas_of_category(edition: Edition, category: str) -> list[TitledArea]:
-    """Of one service, or with '' of all, by area and by measure as printed."""
+    """For one service, or for all with '', by area and by measure as printed."""
     return edition.ask(
         TitledArea,
         "SELECT area.*, measure.title FROM area JOIN measure ON measure.slug = area.measure"

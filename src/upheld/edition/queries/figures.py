@@ -1,4 +1,4 @@
-"""The figures of an edition as they are printed, and what stands beside each."""
+"""An edition's figures as printed, and what is printed with each."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from upheld.edition.reading import Edition
 
 @dataclass(frozen=True, kw_only=True)
 class FigureRow(Record):
-    """One figure of one authority and year: the columns of the table, which files print too."""
+    """One figure for one authority and year: the columns of the table, which files print too."""
 
     authority: str
     gss_code: str | None
@@ -22,18 +22,18 @@ class FigureRow(Record):
     out_of: int | None
     out_of_name: str
     text: str
-    low: float | None  # of the interval, as proportions; None: not a sample, no case
+    low: float | None  # of the interval, as proportions; None: not a sample, or no cases
     high: float | None
     peer_group: str | None
     peer_counted: int | None
     peer_out_of: int | None
-    peer_text: str | None  # None: no average is printed beside it
+    peer_text: str | None  # None: no average is printed with it
     comparison: str
     sentence: str
 
     @property
     def interval(self) -> Interval | None:
-        """Of the share itself; None: not a sample, no case."""
+        """Of the share itself; None: not a sample, or no cases."""
         if self.low is None or self.high is None:
             return None
         return Interval(low=self.low, high=self.high)
@@ -58,7 +58,7 @@ class FigureInRegion(FigureRow):
 
 @dataclass(frozen=True, kw_only=True)
 class YearOfSeries(FigureRow):
-    """A figure, and what today's cases make of it; None where that is the same."""
+    """A figure, and what it would be from today's cases; None if that is the same."""
 
     counted_now: int | None
     out_of_now: int | None
@@ -67,7 +67,7 @@ class YearOfSeries(FigureRow):
 
 @dataclass(frozen=True, kw_only=True)
 class Mover(Record):
-    """How far a count has gone since the year before."""
+    """How far a count has moved since the year before."""
 
     name: str
     counted: int
@@ -80,7 +80,7 @@ class Mover(Record):
 
 
 def figures_of(edition: Edition, *, authority: str | None = None) -> list[FigureRow]:
-    """The figures of the edition's year, of all authorities or of the one with this slug."""
+    """The figures for the edition's year, for all authorities or the one with this slug."""
     return figures_in(edition, edition.year, authority=authority)
 
 
@@ -94,12 +94,12 @@ def figures_in(edition: Edition, year: Year, *, authority: str | None = None) ->
 
 
 def every_figure(edition: Edition) -> list[FigureRow]:
-    """All years, in no order."""
+    """All years, in no particular order."""
     return edition.ask(FigureRow, "SELECT * FROM figure")
 
 
 def figures_of_measure(edition: Edition, measure: str) -> list[FigureRow]:
-    """Of the edition's year, by authority."""
+    """For the edition's year, by authority."""
     return edition.ask(
         FigureRow,
         "SELECT * FROM figure WHERE year = ? AND measure = ? ORDER BY authority",
@@ -108,7 +108,7 @@ def figures_of_measure(edition: Edition, measure: str) -> list[FigureRow]:
 
 
 def series_of(edition: Edition, authority: str) -> list[FigureRow]:
-    """Every figure of one authority, all years as published, earliest first."""
+    """Every figure for one authority, all years as published, earliest first."""
     return edition.ask(
         FigureRow,
         "SELECT figure.* FROM figure JOIN measure ON measure.slug = figure.measure"
@@ -118,7 +118,7 @@ def series_of(edition: Edition, authority: str) -> list[FigureRow]:
 
 
 def years_of(edition: Edition, authority: str, measure: str) -> list[YearOfSeries]:
-    """One measure of one authority in every year, earliest first."""
+    """One measure for one authority in every year, earliest first."""
     return edition.ask(
         YearOfSeries,
         "SELECT figure.*, revised.counted AS counted_now, revised.out_of AS out_of_now,"
@@ -129,7 +129,7 @@ def years_of(edition: Edition, authority: str, measure: str) -> list[YearOfSerie
 
 
 def on_map(edition: Edition, *, year: str, measure: str, groups: Collection[str]) -> list[OnMap]:
-    """The figures of the members of these groups in the year, by authority."""
+    """The figures for members of these groups in the year, by authority."""
     return edition.ask(
         OnMap,
         "SELECT figure.authority AS slug, figure.name, text, sentence, comparison,"
@@ -141,7 +141,7 @@ def on_map(edition: Edition, *, year: str, measure: str, groups: Collection[str]
 
 
 def in_regions(edition: Edition, *, measure: str, groups: Collection[str]) -> list[FigureInRegion]:
-    """The figures of these groups in the edition's year, by name, with the region of each."""
+    """The figures for these groups in the edition's year, by name, with each region."""
     return edition.ask(
         FigureInRegion,
         "SELECT figure.*, region FROM figure JOIN authority ON slug = authority"
@@ -152,7 +152,7 @@ def in_regions(edition: Edition, *, measure: str, groups: Collection[str]) -> li
 
 
 def movers(edition: Edition, *, measure: str, most: int) -> list[Mover]:
-    """Who has changed most since the year before: in counts, which small bases bear."""
+    """The largest changes since the year before: in counts, which also suit small bases."""
     return edition.ask(
         Mover,
         "SELECT now.name, now.counted, now.text, now.out_of, was.counted AS counted_before,"

@@ -1,4 +1,4 @@
-"""Courses, seminars and webinars that an edition tells of."""
+"""Courses, seminars and webinars in an edition."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ class LearningRow(Record):
 
 
 def learning_in(edition: Edition, year: str, *, audience: str) -> dict[str, LearningRow]:
-    """By kind; none of a kind that was not held."""
+    """By kind. Kinds that were not held are left out."""
     rows = edition.ask(
         LearningRow,
         "SELECT kind, events, places, people, authorities FROM learning"

@@ -1,4 +1,4 @@
-"""The letters of an edition, and those of years before it."""
+"""An edition's letters, and letters from earlier years."""
 
 import json
 from dataclasses import dataclass
@@ -16,9 +16,9 @@ class LetterRow(Record):
     issued_in: int
     letters_on: str  # '' on a draft
     public_at: str
-    replaces: str  # the day of the letter that it replaces; '' for none
+    replaces: str  # the date of the letter that it replaces; '' for none
     paragraph: str  # as it is printed
-    written: str | None = None  # as it was approved; None: of a schema that did not tell
+    written: str | None = None  # as approved; None: the schema did not store it
     source: str = ""
     content: dict[str, Any]
 
@@ -57,7 +57,7 @@ def number_of_letters(edition: Edition) -> int:
 
 
 def messages_to_one(edition: Edition) -> list[MessageRow]:
-    """By name, of those with a message of their own."""
+    """Those with a message of their own, by name."""
     return edition.ask(
         MessageRow,
         "SELECT name, paragraph, source FROM letter JOIN authority ON slug = authority"
@@ -66,7 +66,7 @@ def messages_to_one(edition: Edition) -> list[MessageRow]:
 
 
 def earlier_letters_of(edition: Edition, authority: str) -> list[EarlierLetter]:
-    """Of years that no edition is of, the latest first."""
+    """Letters for years without an edition, latest first."""
     return edition.ask(
         EarlierLetter,
         "SELECT year, file FROM earlier_letter WHERE authority = ? ORDER BY year DESC",

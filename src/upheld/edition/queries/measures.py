@@ -1,4 +1,4 @@
-"""What an edition measures, and from which years on its series cannot be compared."""
+"""What an edition measures, and where its series break."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from upheld.edition.queries.records import Record, marks
 from upheld.edition.reading import Edition
 
-NOTE, BREAK = 0, 1  # a note beside the figures is no break
+NOTE, BREAK = 0, 1  # a note next to the figures is not a break
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +24,7 @@ class MeasureRow(Record):
 @dataclass(frozen=True, kw_only=True)
 class BreakRow(Record):
     year: str
-    series: str  # a measure; received, decided
+    series: str  # a measure, or received or decided
     is_break: int  # NOTE or BREAK
     words: str
 
@@ -44,7 +44,7 @@ def titles(edition: Edition) -> dict[str, str]:
 
 
 def breaks(edition: Edition, *, series: str | None = None) -> list[BreakRow]:
-    """Of all series, or of one, by year."""
+    """For all series, or for one, by year."""
     return edition.ask(
         BreakRow,
         "SELECT * FROM break WHERE ? IN (series, '') ORDER BY year, series, is_break",
@@ -55,7 +55,7 @@ def breaks(edition: Edition, *, series: str | None = None) -> list[BreakRow]:
 def words_of_breaks(
     edition: Edition, year: str, series: Collection[str], *, kinds: Collection[int] = (BREAK,)
 ) -> list[str]:
-    """What begins in the year for any of the series, each once: breaks, notes, or both."""
+    """What begins in the year for any of the series, once each: breaks, notes or both."""
     rows = edition.database.execute(
         f"SELECT DISTINCT words FROM break WHERE year = ? AND is_break IN ({marks(kinds)})"
         f" AND series IN ({marks(series)}) ORDER BY words",

@@ -1,11 +1,12 @@
-"""The single cases that an edition may name, and how many more there are."""
+"""The cases that an edition may name, and how many more there are."""
 
 from dataclasses import dataclass
 
 from upheld.edition.queries.records import Record
 from upheld.edition.reading import Edition
 
-OF_IMPROVEMENTS, OF_FAILED = "improvement", "failed_compliance"  # lists with more than is named
+# Lists that may have more cases than are named.
+OF_IMPROVEMENTS, OF_FAILED = "improvement", "failed_compliance"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +21,7 @@ class ImprovementRow(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class FailedRow(Record):
-    """A case of the year in which we were not satisfied with compliance."""
+    """A case in the year in which we were not satisfied with compliance."""
 
     authority: str
     reference: str
@@ -62,7 +63,7 @@ def reports_of(edition: Edition, authority: str) -> list[ReportRow]:
 
 
 def unlisted_of(edition: Edition, authority: str, of_list: str) -> int:
-    """How many more of the list may not be named."""
+    """How many more in the list may not be named."""
     query = "SELECT coalesce(sum(count), 0) FROM unlisted WHERE authority = ? AND list = ?"
     (found,) = edition.database.execute(query, (authority, of_list)).fetchone()
     return int(found)

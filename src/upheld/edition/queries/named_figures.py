@@ -10,7 +10,7 @@ COLUMNS = {"share": "text", "count": "counted", "out_of": "out_of", "average": "
 
 
 def named_figure(database: sqlite3.Connection, authority: str, name: str, year: str) -> str:
-    """As it is printed in a letter about the authority; '' where the edition does not hold it."""
+    """As printed in a letter about the authority; '' if the edition does not have it."""
     of_all = name.startswith(ALL)
     name = name.removeprefix(ALL)
     if name in TOTALS:

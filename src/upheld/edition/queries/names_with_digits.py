@@ -1,6 +1,6 @@
-"""Names in which a digit stands, as A2Dominion: it is no number to prove, and proves no other.
+"""Names that contain a digit, like A2Dominion: not a number to prove, nor proof of another.
 
-Whoever looks for the numbers of a text takes these names out of it first (core.numbers).
+Code that looks for numbers in a text removes these names first (core.numbers).
 """
 
 import re
@@ -14,5 +14,5 @@ NAMES = (
 
 
 def names_with_digits(edition: Edition) -> frozenset[str]:
-    """Of every body and group of the edition, also of those that no figure is of."""
+    """For every body and group in the edition, including those without a figure."""
     return frozenset(row["name"] for row in edition.rows(NAMES) if re.search(r"\d", row["name"]))

@@ -1,4 +1,4 @@
-"""Where councils stand on the maps."""
+"""Where councils are on the maps."""
 
 from upheld.core.hexagons.swaps import Cell
 from upheld.edition.reading import Edition

@@ -1,4 +1,4 @@
-"""What an edition says of its own quality, and which policies stand behind it."""
+"""What an edition says about its own quality, and the policies behind it."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from upheld.ombudsman.policies import KINDS
 
 @dataclass(frozen=True, kw_only=True)
 class TimelinessRow(Record):
-    """Days are those from the last day of the year; None on a draft."""
+    """Days are counted from the last day of the year; None on a draft."""
 
     year: str
     as_at: str
@@ -22,7 +22,7 @@ class TimelinessRow(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class CoverageRow(Record):
-    """About how many authorities of a group a year says anything."""
+    """How many authorities in a group a year says anything about."""
 
     peer_group: str
     authorities: int
@@ -36,7 +36,7 @@ class CoverageRow(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class CompletenessRow(Record):
-    """How many cells of a column of the extract are filled; None: it has no such column."""
+    """How many cells in a column of the extract are filled; None: it has no such column."""
 
     source: str
     field: str
@@ -48,7 +48,7 @@ class CompletenessRow(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class AgainRow(Record):
-    """Cases whose last entry, in the year, replaced another."""
+    """Cases whose last entry, made in the year, replaced another."""
 
     what: str
     cases: int
@@ -59,7 +59,7 @@ class AgainRow(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class RevisedByRow(Record):
-    """Figures of a year that today's records no longer give."""
+    """Figures for a year that today's records no longer give."""
 
     year: str
     measure: str
@@ -74,7 +74,7 @@ class RevisedByRow(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class LaterRow(Record):
-    """Cases of an earlier year that came after its figures."""
+    """Cases for an earlier year that were recorded after its figures were made."""
 
     year: str
     what: str
@@ -86,7 +86,7 @@ class LaterRow(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class RelatedRow(Record):
-    """Of how many authorities one cause makes a large part of a figure."""
+    """For how many authorities one cause is a large part of a figure."""
 
     measure: str
     kind: str
@@ -96,7 +96,7 @@ class RelatedRow(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class DispersionRow(Record):
-    """How much more a group differs than chance gives."""
+    """How much more a group differs than chance alone would explain."""
 
     peer_group: str
     measure: str
@@ -115,7 +115,7 @@ class PolicyRow(Record):
 
 
 def timeliness(edition: Edition) -> list[TimelinessRow]:
-    """The latest year first."""
+    """Latest year first."""
     return edition.ask(TimelinessRow, "SELECT * FROM timeliness ORDER BY year DESC")
 
 
@@ -132,7 +132,7 @@ def decided_again(edition: Edition) -> list[AgainRow]:
 
 
 def revised_by(edition: Edition) -> list[RevisedByRow]:
-    """The latest year first, by measure as printed."""
+    """Latest year first, then by measure as printed."""
     return edition.ask(
         RevisedByRow,
         "SELECT revised_by.* FROM revised_by JOIN measure ON slug = measure"
@@ -159,7 +159,7 @@ def dispersion(edition: Edition) -> list[DispersionRow]:
 
 
 def approved_policies(edition: Edition) -> list[PolicyRow]:
-    """By kind; none in an edition of a schema that had no policies."""
+    """By kind. Empty in an edition whose schema has no policies."""
     if not edition.has("policy"):
         return []
     found = {row.kind: row for row in edition.ask(PolicyRow, "SELECT * FROM policy")}
@@ -167,7 +167,7 @@ def approved_policies(edition: Edition) -> list[PolicyRow]:
 
 
 def missing_policies(edition: Edition) -> list[str]:
-    """Each as a sentence, in the order in which they are looked for."""
+    """Each as a sentence, in the order in which we look for them."""
     found = {row.kind for row in approved_policies(edition)}
     return [f"No {name} has been approved." for kind, name in KINDS.items() if kind not in found]
 

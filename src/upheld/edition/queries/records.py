@@ -1,4 +1,4 @@
-"""What an edition answers: frozen records, whose fields are columns of its tables."""
+"""An edition's answers: frozen records whose fields are columns of its tables."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, fields
@@ -10,12 +10,12 @@ Facts = dict[str, Any]
 @dataclass(frozen=True, kw_only=True)
 class Record:
     def facts(self) -> Facts:
-        """Column to value, in the order of the fields, as pages and files are given them."""
+        """Column to value in the order of the fields, for pages and files."""
         return {each.name: getattr(self, each.name) for each in fields(self)}
 
 
 def marks(values: Collection[Any]) -> str:
-    """As many placeholders as there are values, for a query's IN.
+    """As many placeholders as there are values, for IN in a query.
 
     >>> marks(("leeds", "kent"))
     '?, ?'

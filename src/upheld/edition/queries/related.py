@@ -1,6 +1,6 @@
-"""The figures of an edition that stand out only with their related complaints.
+"""An edition's figures that stand out only because of related complaints.
 
-Which figures these are is public; how many complaints are related is in no table of an edition.
+Which figures these are is public. No table in an edition says how many complaints are related.
 """
 
 from collections import defaultdict
@@ -28,7 +28,7 @@ FIGURES = """
 
 @dataclass(frozen=True, kw_only=True)
 class RelatedFigure:
-    """A figure and all of its group, each counted and out of."""
+    """A figure and the whole of its group, each with its count and base."""
 
     measure: Measure
     figure: Total
@@ -39,7 +39,7 @@ class RelatedFigure:
 
 
 def related_figures(edition: Edition) -> Mapping[str, Sequence[RelatedFigure]]:
-    """Those of the edition's own year, by authority."""
+    """Those for the edition's own year, by authority."""
     found = defaultdict(list)
     for authority, measure, x, n, group_x, group_n in edition.database.execute(
         FIGURES, (str(edition.year),)

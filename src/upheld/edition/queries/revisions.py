@@ -1,4 +1,4 @@
-"""What today's cases make of figures that were published, and predecessors added up."""
+"""What published figures would be from today's cases, and predecessors added up."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from upheld.edition.reading import Edition
 
 @dataclass(frozen=True, kw_only=True)
 class RevisedRow(Record):
-    """An earlier figure as it would be now."""
+    """An earlier figure as it would be today."""
 
     year: str
     measure: str
@@ -21,7 +21,7 @@ class RevisedRow(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class RevisedFigure(Record):
-    """A figure as it was published, and as it would be now."""
+    """A figure as published, and as it would be today."""
 
     authority: str
     name: str
@@ -64,7 +64,7 @@ def revised_of(edition: Edition, authority: str) -> list[RevisedRow]:
 
 
 def revised_figures(edition: Edition) -> list[RevisedFigure]:
-    """The latest year first, by name and by measure as printed."""
+    """Latest year first, then by name and by measure in the printed order."""
     return edition.ask(
         RevisedFigure,
         "SELECT revised.authority, figure.name, revised.year, revised.measure,"

@@ -1,4 +1,4 @@
-"""What of an edition those who sign should look at: each kind as lines of text, none for none."""
+"""What those who sign an edition should look at: each kind as lines of text, empty if none."""
 
 from upheld.core.shares import NOT_AVAILABLE, NOT_GIVEN
 from upheld.core.vocabulary import FAILED_COMPLIANCE

@@ -1,11 +1,11 @@
-"""Whole tables of an edition, row by row: for the files that hold them and for nothing else."""
+"""Whole tables of an edition, row by row: only for the files that hold them."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from upheld.edition.reading import Edition
 
-# By the sheet that prints each: its columns in their order, its rows in theirs.
+# By the sheet that prints each: its columns and its rows in order.
 TABLES = {
     "figures": "SELECT figure.* FROM figure JOIN measure ON measure.slug = figure.measure"
     " ORDER BY authority, year, place",
@@ -84,5 +84,5 @@ TABLES = {
 
 
 def every(edition: Edition, sheet: str) -> Iterator[tuple[Any, ...]]:
-    """The rows of the table that the sheet of that name prints."""
+    """The rows of the table that the sheet with that name prints."""
     yield from edition.database.execute(TABLES[sheet])

@@ -1,1 +1,1 @@
-"""The annual review from order to publication: built, proved, signed, put where it is read."""
+"""The annual review from order to publication: built, proved, signed and published."""

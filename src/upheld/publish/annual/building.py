@@ -1,7 +1,7 @@
 """The annual review from end to end: an extract in, a frozen and proved edition out.
 
-Everything is made in a hidden folder and proved there; only what agrees is put in place. The same
-inputs, dates and software give the same bytes: such a rebuild changes nothing. Anything else is
+Everything is made and proved in a hidden folder, and put in place only if it agrees. The same
+inputs, dates and software give the same bytes, so that a rebuild changes nothing. Anything else is
 the next version, in which a letter whose words have not changed is kept as it was sent.
 """
 
@@ -46,7 +46,7 @@ from upheld.publish.tables.writing import write_tables
 
 
 class NotProvedError(EditionError):
-    """What was made does not agree with the edition; nothing was put in place."""
+    """What was made does not agree with the edition, so nothing was put in place."""
 
     def __init__(self, findings: list[Finding]) -> None:
         self.findings = findings
@@ -60,8 +60,8 @@ class NotProvedError(EditionError):
 class Built:
     folder: Path
     manifest: Manifest
-    is_new: bool  # False: the identical edition was there
-    reissued: Reissued  # beside the version that it corrects
+    is_new: bool  # False: the identical edition was already there
+    reissued: Reissued  # compared with the version that it corrects
 
 
 def build(order: Order, *, progress: Progress = silent) -> Built:
@@ -99,7 +99,7 @@ def build(order: Order, *, progress: Progress = silent) -> Built:
 
 
 def _ahead(order: Order) -> Callable[[], object] | None:
-    """What the letters' processes begin with while the cases are counted, if they are worth it."""
+    """What the letters' processes do first while the cases are counted, if there are any."""
     decided = order.extract.tables.get("decided")
     about = pc.count_distinct(decided["authority"]).as_py() if decided is not None else 0
     if about < FEWEST_WORTH_A_PROCESS:
@@ -108,10 +108,11 @@ def _ahead(order: Order) -> Callable[[], object] | None:
 
 
 def _place_of(order: Order) -> tuple[Manifest, Path | None]:
-    """The manifest, without hashes of files, and the version that it corrects.
+    """The manifest, without file hashes, and the version that it corrects.
 
-    If the latest version was made from exactly the same, it is built again to compare. Drafts are
-    versions too, and nothing in them was ever sent: what is corrected is the last that was.
+    If the latest version was made from exactly the same inputs, it is built again to compare.
+    Drafts are versions too, but nothing in them was ever sent: a correction corrects the last
+    version that was.
     """
     versions = versions_of(order.into, str(order.year))
     if versions:
@@ -123,8 +124,8 @@ def _place_of(order: Order) -> tuple[Manifest, Path | None]:
     corrects = _last_sent(order, versions)
     if order.reissue and corrects is None:
         raise EditionError(
-            f"There is no edition of {order.year} in {order.into} whose letters were sent, so none"
-            " to issue again. Build the edition without --reissue first."
+            f"There is no edition for {order.year} in {order.into} whose letters were sent, so"
+            " there is no letter to issue again. Build the edition without --reissue first."
         )
     version = versions[-1] + 1 if versions else 1
     refuse_left_over(_folder(order, version))
@@ -136,7 +137,7 @@ def _folder(order: Order, version: int) -> Path:
 
 
 def _last_sent(order: Order, versions: list[int]) -> Path | None:
-    """The latest of the versions that is no draft."""
+    """The latest version that is not a draft."""
     folders = [_folder(order, version) for version in reversed(versions)]
     return next((folder for folder in folders if not read_manifest(folder).is_draft), None)
 
@@ -151,7 +152,7 @@ def _make(
     share: Share,
     progress: Progress,
 ) -> Reissued:
-    """Write everything but the manifest; returns which letters are issued again, or withdrawn."""
+    """Write everything except the manifest. Returns which letters are issued again or withdrawn."""
     progress("Counting", 0, 0)
     source = source_of(order, manifest, before=before, after=after)
     with closing(sqlite3.connect(staged.public / DATABASE)) as database:
@@ -192,14 +193,14 @@ def _prove(staged: Staging, order: Order, share: Share, progress: Progress) -> N
 
 
 def _unchanged(target: Path, manifest: Manifest) -> Built:
-    """The same inputs must give the same bytes as the edition that is there."""
+    """The same inputs must give the same bytes as the existing edition."""
     there = read_manifest(target)
     if there != manifest:
         ours = manifest.files | {f"private/{k}": v for k, v in manifest.private_files.items()}
         theirs = there.files | {f"private/{k}": v for k, v in there.private_files.items()}
         differ = sorted(k for k in ours.keys() | theirs.keys() if ours.get(k) != theirs.get(k))
         raise EditionError(
-            f"{target} was made from the same inputs, and a rebuild gives other bytes in"
+            f"{target} was made from the same inputs, but a rebuild gives other bytes in"
             f" {', '.join(differ[:5])}. Run `upheld verify {target}`; nothing was changed."
         )
     return Built(folder=target, manifest=manifest, is_new=False, reissued=Reissued())

@@ -1,9 +1,9 @@
-"""The private case-by-case sheets: for each authority one workbook of its year's cases.
+"""The private case-by-case sheets: one workbook for each authority, with its cases for the year.
 
-They go to the authority alone and stand beside the edition, never under anything public. Each case
-stands as it counts: by its last decision or outcome as at the day, so that the lines add up to the
-published figures. No statement, no summary and nothing of the complainant is in them. Where a
-figure stands out only with its related complaints, a sheet says how many those are.
+They go only to the authority and are kept next to the edition, never in a public folder. Each case
+is listed as it counts, by its last decision or outcome as at the day, so that the lines add up to
+the published figures. They have no statements, no summaries and nothing about complainants. If a
+figure stands out only because of related complaints, a sheet says how many there are.
 """
 
 from collections import defaultdict
@@ -33,9 +33,9 @@ from upheld.publish.tables.xlsx import write_xlsx
 
 REFERENCE = text("reference", "Reference", "The case's reference.")
 CATEGORY = text("category", "Category", "What the complaint is about.")
-SUBCATEGORY = text("subcategory", "Subcategory", "More closely; [x] where not recorded.")
+SUBCATEGORY = text("subcategory", "Subcategory", "In more detail; [x] if not recorded.")
 
-# One column may be read here only if the authority may know it.
+# Only columns that the authority may know may be read here.
 SHEETS: Mapping[What, Columns] = {
     What.RECEIVED: (
         REFERENCE,
@@ -48,7 +48,7 @@ SHEETS: Mapping[What, Columns] = {
         day("decided_on", "Decided on", "The day of the decision that counts."),
         CATEGORY,
         SUBCATEGORY,
-        text("outcome", "Decision", "The last decision as at the day of the figures."),
+        text("outcome", "Decision", "The last decision up to the day of the figures."),
         text(
             "remedied_by_authority",
             "Satisfactory remedy before",
@@ -59,13 +59,13 @@ SHEETS: Mapping[What, Columns] = {
     What.COMPLIANCE: (
         REFERENCE,
         day("recorded_on", "Recorded on", "The day on which the outcome was recorded."),
-        text("outcome", "Outcome", "The last outcome as at the day of the figures."),
+        text("outcome", "Outcome", "The last outcome up to the day of the figures."),
     ),
 }
 DECIDED_ABOUT = text(
     "decided_about",
     "Decision about",
-    "Whose decision it was: its own, or that of whom it replaced.",
+    "Which body the decision was about: the authority itself, or one it replaced.",
 )
 DATED = {
     What.RECEIVED: "received_on",
@@ -77,7 +77,7 @@ TITLES = {
     What.DECIDED: "Decisions",
     What.COMPLIANCE: "Compliance outcomes",
 }
-PRIVATE = "For the authority named above alone. It must not be published or passed on."
+PRIVATE = "For the authority named above only. It must not be published or passed on."
 
 Cases = Mapping[str, list[SheetRow]]  # by authority
 
@@ -91,10 +91,10 @@ def write_case_sheets(
     handed_on: HandedOn = KEPT,
     progress: Callable[[], None] | None = None,
 ) -> None:
-    """One workbook, SLUG.xlsx, for each authority of the year; ``progress`` is called after each.
+    """One workbook, SLUG.xlsx, for each authority in the year; ``progress`` is called after each.
 
-    A kind of which the edition holds no cases of its year, only totals, has no sheet; related
-    complaints have one only where there is something to say. ``largest`` is by authority.
+    A kind for which the edition holds only totals, not cases, has no sheet. Related complaints have
+    one only if there is something to say. ``largest`` is by authority.
     """
     folder.mkdir(parents=True, exist_ok=True)
     as_at = date.fromisoformat(edition.manifest.as_at)
@@ -107,7 +107,7 @@ def write_case_sheets(
         slug, name = authority.authority, authority.name
         sheets = [_sheet(edition, what, of_all.get(slug, [])) for what, of_all in cases.items()]
         properties = Properties(
-            title=f"Cases of {edition.manifest.year}: {name}",
+            title=f"Cases in {edition.manifest.year}: {name}",
             description=edition.manifest.notice,
             dated=as_at,
         )
@@ -124,7 +124,7 @@ def held_kinds(edition: Edition) -> list[What]:
 
 
 def columns_of(edition: Edition, what: What) -> Columns:
-    """Where outcomes were handed on, each says about whom the decision was."""
+    """Where outcomes were handed on, each says which body the decision was about."""
     is_told = what is What.COMPLIANCE and has_handed_on(edition)
     return (*SHEETS[what], DECIDED_ABOUT) if is_told else SHEETS[what]
 
@@ -132,7 +132,7 @@ def columns_of(edition: Edition, what: What) -> Columns:
 def cases_of(
     extract: Extract, edition: Edition, what: What, *, as_at: date, handed_on: HandedOn = KEPT
 ) -> Cases:
-    """The cases that the edition's counts of its year are made of, by authority."""
+    """The cases behind the edition's counts for its year, by authority."""
     dated, names = DATED[what], [column.name for column in columns_of(edition, what)]
     kept = [column.name for column in SHEETS[what]]
     sequence = [] if what is What.RECEIVED else ["sequence"]
@@ -146,7 +146,7 @@ def cases_of(
         counted = handed_on.owned(counted, recorded=dated)
     of_year = counted.filter(business_year(_[dated]) == edition.year.start)
     found = extract.run(of_year.select("authority", *names))
-    # Not by the engine: each sorts letters by an order of its own.
+    # Not by the engine: each has its own sort order.
     found.sort(key=lambda row: (row["authority"], row[dated], row["reference"]))
     knows_remedies = extract.has("decided", "remedied_by_authority")
     cases: dict[str, list[SheetRow]] = defaultdict(list)
@@ -181,7 +181,7 @@ def _sheet(edition: Edition, what: What, rows: Iterable[SheetRow]) -> Table:
 
 
 def about_sheet(edition: Edition, name: str, *, has_related: bool) -> Table:
-    """The first sheet: whose cases these are, and how they are to be read."""
+    """The first sheet: whose cases these are, and how to read them."""
     about = edition.manifest
     columns = [column for what in held_kinds(edition) for column in columns_of(edition, what)]
     rows = [
@@ -191,7 +191,7 @@ def about_sheet(edition: Edition, name: str, *, has_related: bool) -> Table:
         ("Sent by", about.office),
         ("Year", about.year),
         ("Edition", f"version {about.version}"),
-        ("As at", f"{about.as_at}: each case by its last decision or outcome recorded by then"),
+        ("As at", f"{about.as_at}: each case by its last decision or outcome up to that day"),
         *([("Related complaints", WHAT_IT_IS)] if has_related else []),
         *(
             (f"Column {column.heading}", column.meaning)

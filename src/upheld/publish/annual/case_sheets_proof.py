@@ -1,8 +1,8 @@
 """The private sheets add up to the edition: for each authority, category and outcome.
 
-The cases themselves are not in the edition, so that what is proved is their number of every kind,
-that nothing else is in the workbooks, and that each is the workbook of its own authority. So it is
-of related complaints: their number is proved by the figures that stand out only with them.
+The cases themselves are not in the edition. So the proof is the number of cases of every kind, that
+nothing else is in the workbooks, and that each workbook is for its own authority. The number of
+related complaints is proved by the figures that stand out only because of them.
 """
 
 import zipfile
@@ -26,22 +26,22 @@ from upheld.publish.annual.related_sheet import related_troubles
 from upheld.publish.tables.proof_packages import form_troubles, held_troubles, is_safe_to_read
 from upheld.publish.tables.reading_back import Lines, Unreadable, read_workbook
 
-LARGEST = 50_000_000  # bytes unpacked; the largest authority has some 2,000 cases in 1 MB
+LARGEST = 50_000_000  # bytes unpacked; the largest authority has about 2,000 cases in 1 MB
 
 Tally = Counter[tuple[str, str, str]]  # what, category, outcome
 
 
 def prove_case_sheets(edition: Edition, folder: Path, *, form: Form | None = None) -> list[Finding]:
-    """Every way in which the private folder differs from the edition; nothing when it is whole.
+    """Every way in which the private folder differs from the edition; empty if it is whole.
 
-    ``form`` is that of an edition of an earlier schema, whose words only its own code knew.
+    ``form`` is for an edition of an earlier schema, whose words only its own code knew.
     """
     names = {row.authority: row.name for row in authorities_of_year(edition)}
     found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     expected = {f"{slug}.xlsx" for slug in names}
     findings = [Finding(f"private/{name}", "is missing") for name in sorted(expected - found)]
     findings += [
-        Finding(f"private/{name}", "is no case sheet of this edition")
+        Finding(f"private/{name}", "is not a case sheet of this edition")
         for name in sorted(found - expected - set(UNLISTED_PRIVATE))
     ]
     counts = _counts(edition)
@@ -78,7 +78,7 @@ def _troubles(
     kinds = held_kinds(edition)
     names = ["about", *([RELATED] if related else []), *kinds]
     if not is_safe_to_read(path, at_most=LARGEST):
-        yield "is no workbook of ours: it cannot be opened, or is far too large"
+        yield "is not one of our workbooks: it cannot be opened, or is far too large"
         return
     with zipfile.ZipFile(path) as archive:
         yield from held_troubles(archive, sheets=len(names))
@@ -88,11 +88,11 @@ def _troubles(
         yield str(error)
         return
     if list(sheets) != names:
-        yield f"its sheets are {', '.join(sheets)}, not {', '.join(names)}"
+        yield f"has the sheets {', '.join(sheets)}, not {', '.join(names)}"
         return
     about = about_sheet(edition, name, has_related=bool(related))
     if sheets["about"] != [list(about.headings), *map(list, about.rows)]:
-        yield "its sheet about is not that of this authority and edition"
+        yield "its sheet about is not for this authority and edition"
     if related:
         yield from related_troubles(sheets[RELATED], related)
     tally: Tally = Counter()
@@ -119,7 +119,7 @@ def _troubles_by_form(
         return
     kinds = [What(kind) for kind in form.private if is_held(edition, kind)]
     if list(sheets) != ["about", *kinds]:
-        yield f"its sheets are {', '.join(sheets)}, not about, {', '.join(kinds)}"
+        yield f"has the sheets {', '.join(sheets)}, not about, {', '.join(kinds)}"
         return
     manifest = edition.manifest
     about = [line[:2] for line in sheets["about"]]
@@ -144,7 +144,7 @@ def _tally_of(what: What, lines: Lines, names: Sequence[str]) -> Tally:
 
 
 def _in_no_service(tally: Tally, counts: Tally) -> Tally:
-    """As an edition counts: the service of a withheld decision is in the sheet alone."""
+    """As an edition counts: the service of a withheld decision is only in the sheet."""
     found = Counter(tally)
     for what, category, outcome in tally:
         hidden = tally[what, category, outcome] - counts[what, category, outcome]

@@ -1,7 +1,7 @@
-"""Letters from before the first edition: files beside the extract, put where the site reads them.
+"""Letters from before the first edition: files in the extract, put where the site reads them.
 
-Only a PDF that the table ``earlier_letters`` names is taken, and never what a link leads to. A
-file that is not there is no mistake: the site then says to ask for that letter.
+Only PDFs that the table ``earlier_letters`` names are taken, and links are not followed. A missing
+file is not a mistake: the site then tells people to ask for that letter.
 """
 
 import shutil
@@ -9,13 +9,13 @@ from pathlib import Path
 
 from upheld.intake.extract import Extract
 
-FOLDER = "earlier-letters"  # beside editions and registers
+FOLDER = "earlier-letters"  # next to editions and registers
 SUFFIX = ".pdf"
 BEGINNING = b"%PDF-"
 
 
 def put_earlier_letters(extract: Extract, *, to: Path) -> int:
-    """Copy those that are beside the extract; returns how many."""
+    """Copy those that are in the extract; returns how many."""
     found = [file for file in _named(extract) if _is_letter(extract.path, file)]
     for file in found:
         target = to / FOLDER / file
@@ -27,7 +27,7 @@ def put_earlier_letters(extract: Extract, *, to: Path) -> int:
 
 
 def earlier_letter_at(published: Path, file: str) -> Path | None:
-    """Where the site finds a letter; None where it has not been put."""
+    """Where the site finds a letter; None if it has not been put there."""
     return published / FOLDER / file if _is_letter(published / FOLDER, file) else None
 
 

@@ -1,6 +1,6 @@
-"""Who is whose statistical neighbour, as the site reads it: one file beside the editions.
+"""The statistical neighbours that the site reads: one file next to the editions.
 
-It holds slugs alone, in order, the most like first. It is put in place whole or not at all.
+It holds only slugs, in order, the most similar first. It is put in place whole or not at all.
 """
 
 import json
@@ -15,7 +15,7 @@ Neighbours = Mapping[str, Sequence[str]]
 
 
 def write_neighbours(folder: Path, neighbours: Neighbours) -> Path:
-    """Into the published folder; the same neighbours give the same bytes."""
+    """Write it into the published folder. The same neighbours give the same bytes."""
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps({"neighbours": neighbours}, indent=1, sort_keys=True) + "\n"
     path = folder / FILE
@@ -32,7 +32,7 @@ def write_neighbours(folder: Path, neighbours: Neighbours) -> Path:
 
 
 def read_neighbours_file(folder: Path) -> dict[str, tuple[str, ...]] | None:
-    """Slug to slugs; None where no neighbours were given."""
+    """Slug to slugs; None if no neighbours were given."""
     path = folder / FILE
     if not path.exists():
         return None

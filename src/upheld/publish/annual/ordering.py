@@ -1,4 +1,4 @@
-"""What is ordered when an edition is built, and all that follows from the order before counting."""
+"""The order for an edition, and everything that follows from it before counting."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -19,14 +19,14 @@ from upheld.publish.annual.software import METHODOLOGY, software
 
 @dataclass(frozen=True, kw_only=True)
 class Order:
-    """What to build. Dates that are None come from the office folder."""
+    """What to build. Dates that are None are taken from the office folder."""
 
     extract: Extract
     directory: Directory
     office: Office
     year: Year
     into: Path
-    directory_folders: tuple[Path, ...] = ()  # where it is not the program's own
+    directory_folders: tuple[Path, ...] = ()  # if it is not the program's own
     after: Path | None = None
     as_at: date | None = None
     letters_on: date | None = None
@@ -39,7 +39,7 @@ class Order:
 
     @property
     def why_unsigned(self) -> str:
-        """Why it is a draft whatever its dates; '' where it is none."""
+        """Why it is a draft whatever its dates; '' if it is not."""
         return why_unsigned(self.office, is_demonstration=self.extract.is_demonstration)
 
 
@@ -48,7 +48,7 @@ def manifest_of(
 ) -> Manifest:
     """The manifest without the hashes of files.
 
-    Raises EditionError where dates contradict, of a draft too: the letters that follow have them.
+    Raises EditionError if dates contradict each other, even for a draft: later letters have them.
     """
     dates = order.office.dates_of(order.year)
     letters_on = order.letters_on or dates.letters_on
@@ -85,15 +85,17 @@ def _check_dates(
     year: Year, as_at: date, letters_on: date | None, public_at: datetime | None
 ) -> None:
     if as_at < year.first_day:
-        raise EditionError(f"--as-at {as_at} lies before {year} began. Give a day of it or later.")
+        raise EditionError(
+            f"--as-at {as_at} is before {year} began. Give a day in {year} or later."
+        )
     if letters_on and letters_on < as_at:
         raise EditionError(
             f"The letters are dated {letters_on}, before {as_at}, the day of the figures."
-            " Give a later --letters-on, or write a later letters_on in office.toml."
+            " Give a later --letters-on, or set a later letters_on in office.toml."
         )
     if letters_on and public_at and public_at.date() < letters_on:
         raise EditionError(
-            f"The edition would be public at {public_at}, before its letters of {letters_on}."
+            f"The edition would be public at {public_at}, before its letters, dated {letters_on}."
             " Give a later --public-at."
         )
 
@@ -101,11 +103,11 @@ def _check_dates(
 def source_of(
     order: Order, manifest: Manifest, *, before: Edition | None, after: Edition | None
 ) -> Source:
-    """What the content is made from. Averages of a draft were never published, nor are pinned."""
+    """What the content is made from. Averages in a draft were never published, so not pinned."""
     if after is not None and after.year >= order.year:
         raise EditionError(
-            f"--after {after.folder} is the edition of {after.year}; {order.year} can only follow"
-            " the edition of an earlier year."
+            f"--after {after.folder} is the edition for {after.year}; {order.year} can only follow"
+            " the edition for an earlier year."
         )
     if after is not None and after.manifest.is_draft and not manifest.is_draft:
         raise EditionError(
@@ -114,8 +116,8 @@ def source_of(
         )
     if after is not None and not is_of_today(after.manifest, methodology=METHODOLOGY):
         raise EditionError(
-            f"--after {after.folder} was made by methodology {after.manifest.methodology} and"
-            f" schema {after.manifest.schema}; this program works by methodology {METHODOLOGY} and"
+            f"--after {after.folder} was made with methodology {after.manifest.methodology}"
+            f" and schema {after.manifest.schema}; this program uses methodology {METHODOLOGY} and"
             f" schema {SCHEMA}. Build {after.year} again with it first."
         )
     public_at = datetime.fromisoformat(manifest.public_at) if manifest.public_at else None

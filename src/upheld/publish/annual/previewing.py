@@ -1,6 +1,6 @@
-"""One letter as it would be, marked as a draft: nothing is kept but the letter itself.
+"""A preview of one letter, marked as a draft: only the letter itself is kept.
 
-It is proved as the letters of an edition are, and not handed out where a build would refuse it.
+It is proved as an edition's letters are, and is not kept if a build would refuse it.
 """
 
 import json
@@ -42,7 +42,7 @@ def preview(
 
     Raises EditionError, LetterListError, WordingError or LetterError, as a build would.
     """
-    wording = read_wording(office)  # its mistakes are told before anything is counted
+    wording = read_wording(office)  # its mistakes are reported before anything is counted
     order = Order(
         extract=extract, directory=directory, office=office, year=year, into=into, after=after
     )
@@ -58,7 +58,9 @@ def preview(
             if recipient.slug == slug:
                 break
         else:
-            raise EditionError(f"{slug} is not on the letter list of {year}: nothing to preview.")
+            raise EditionError(
+                f"{slug} is not on the letter list for {year}, so there is nothing to preview."
+            )
         letter = compose_letter(edition, office=office, wording=wording, recipient=recipient)
         pdf = _made_and_proved(letter, recipient, edition, office)
     into.mkdir(parents=True, exist_ok=True)

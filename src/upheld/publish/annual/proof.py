@@ -1,4 +1,4 @@
-"""The whole proof of an edition: files, database, letters, tables and private sheets agree."""
+"""The whole proof of an edition: its files, database, letters, tables and private sheets agree."""
 
 import traceback
 from pathlib import Path
@@ -23,7 +23,7 @@ from upheld.publish.tables.proof_by_form import prove_tables_by_form
 
 
 def verify(edition: Edition, *, office: Office, progress: Progress = silent) -> list[Finding]:
-    """Everything that a finished edition claims, checked; an empty list when all of it holds."""
+    """Check everything that a finished edition claims. An empty list if it all holds."""
     findings = verify_files(edition)
     private = edition.private_folder if edition.private_folder.exists() else None
     try:
@@ -48,7 +48,7 @@ def verify(edition: Edition, *, office: Office, progress: Progress = silent) -> 
 
 
 def can_recompose(edition: Edition, office: Office) -> bool:
-    """True where this software made it with this office folder, and so would say the same again."""
+    """True if this software made it with this office folder, and so would say the same again."""
     ours = {f"office/{name}": digest for name, digest in office.hashes().items()}
     inputs = edition.manifest.inputs.items()
     made_with = {name: digest for name, digest in inputs if name.startswith("office/")}
@@ -56,10 +56,10 @@ def can_recompose(edition: Edition, office: Office) -> bool:
 
 
 def _broken_off(edition: Edition, error: Exception) -> list[Finding]:
-    """What can be told of an edition that our own code cannot go through.
+    """What we can say about an edition that our own code cannot go through.
 
-    Somebody may have changed anything in it: a day to the 32nd, or a row that others need. Only a
-    database in which nothing else is wrong would make the error one of ours, and it is told too.
+    Anything in it may have been changed: a date to the 32nd, or a row that others need. The error
+    would be ours only if nothing else in the database were wrong, and it is reported too.
     """
     *_, frame = traceback.extract_tb(error.__traceback__)
     place = f"{Path(frame.filename).name}, line {frame.lineno}"
@@ -79,10 +79,10 @@ def prove(
     share: Share,
     progress: Progress = silent,
 ) -> list[Finding]:
-    """That what was made agrees with the database, whatever the manifest's hashes say.
+    """Check that what was made agrees with the database, whatever the manifest's hashes say.
 
     With the office folder that it was made with, each letter is also composed again. An edition of
-    an earlier schema or methodology is held to its form, and not to the rules of today.
+    an earlier schema or methodology is checked against its form, not against today's rules.
     """
     progress("Proving figures, letters and tables", 0, 0)
     today = is_of_today(edition.manifest, methodology=METHODOLOGY)

@@ -1,7 +1,7 @@
-"""An edition goes public: copied to where the site reads it, whole, and not before its hour.
+"""Publishing an edition: copying it, whole, to where the site reads it, and not before its time.
 
-Only what the manifest names is copied, so that the private folder, or a file that somebody laid
-beside the letters, cannot go with it. The clock is passed in.
+Only what the manifest names is copied, so that the private folder, or a file that someone put with
+the letters, cannot go with it. The clock is passed in.
 """
 
 import shutil
@@ -25,7 +25,7 @@ from upheld.edition.manifest import (
 from upheld.edition.staging import only_builder, staged_folder
 
 EDITIONS = "editions"
-LONGEST_SLEEP = 1.0  # seconds: a machine that slept, or whose clock was set, is noticed
+LONGEST_SLEEP = 1.0  # seconds: we notice if the machine slept or its clock was changed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,13 +38,13 @@ class Clock:
 class PublishedEdition:
     folder: Path
     hash: str
-    is_new: bool  # False: the same edition was there
+    is_new: bool  # False: the same edition was already there
 
 
 def publish(
     edition: Path, *, to: Path, clock: Clock, wait: bool = False, progress: Progress = silent
 ) -> PublishedEdition:
-    """Copy the edition to ``to``/editions. Raises EditionError, and has then copied nothing."""
+    """Copy the edition to ``to``/editions. If it raises EditionError, nothing was copied."""
     manifest, hash_ = read_manifest(edition), edition_hash(edition)
     _refuse_draft(edition, manifest)
     _refuse_changed(edition, manifest)
@@ -58,7 +58,7 @@ def publish(
             (staged / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(edition / name, staged / name, follow_symlinks=False)
         if edition_hash(staged) != hash_:
-            raise EditionError(f"{edition} was changed meanwhile. Publish it again.")
+            raise EditionError(f"{edition} changed while it was being copied. Publish it again.")
         _refuse_changed(staged, manifest)
         put_folder_in_place(staged, target)
     return PublishedEdition(folder=target, hash=hash_, is_new=True)
@@ -67,7 +67,7 @@ def publish(
 def _refuse_draft(edition: Path, manifest: Manifest) -> None:
     if manifest.is_draft:
         raise EditionError(
-            f"{edition} is a draft: it has no hour of publication. Build it with --letters-on and"
+            f"{edition} is a draft: it has no time of publication. Build it with --letters-on and"
             " --public-at, or with the dates in office.toml, and with --office where your office is"
             " not named in it yet; then publish that."
         )
@@ -78,7 +78,7 @@ def _refuse_changed(folder: Path, manifest: Manifest) -> None:
     troubles = [
         *(f"{name} is a link" for name in links_in(folder)),
         *(f"{name} is missing" for name in sorted(manifest.files.keys() - found.keys())),
-        *(f"{name} is not of it" for name in sorted(found.keys() - manifest.files.keys())),
+        *(f"{name} does not belong to it" for name in sorted(found.keys() - manifest.files.keys())),
         *(
             f"{name} was changed"
             for name in sorted(found.keys() & manifest.files.keys())
@@ -88,8 +88,8 @@ def _refuse_changed(folder: Path, manifest: Manifest) -> None:
     if troubles:
         shown = "\n".join(f"  {trouble}" for trouble in troubles[:20])
         raise EditionError(
-            f"{folder} is not as it was built ({len(troubles)}); nothing was published.\n{shown}\n"
-            "Restore it from a copy, or build it again."
+            f"{folder} has changed since it was built ({len(troubles)}); nothing was published."
+            f"\n{shown}\nRestore it from a copy, or build it again."
         )
 
 
@@ -116,6 +116,6 @@ def _already_there(target: Path, hash_: str, edition: Path) -> PublishedEdition:
     if there != hash_:
         raise EditionError(
             f"{target} is another edition of this name: its hash is {there}, that of {edition} is"
-            f" {hash_}. What was published stays; build a correction, which is the next version."
+            f" {hash_}. What was published stays. Build a correction, which is the next version."
         )
     return PublishedEdition(folder=target, hash=hash_, is_new=False)

@@ -1,7 +1,7 @@
-"""The quality report of an edition: a page of what its tables say of it, proved byte for byte.
+"""The quality report of an edition: a page of what its tables say about it, proved byte for byte.
 
-It prints what the edition has stored, and works out nothing: each number in it is in a table that
-is published with it. No authority is named.
+It prints what the edition has stored and works nothing out: each number is in a table that is
+published with it. It names no authority.
 """
 
 from pathlib import Path
@@ -57,7 +57,7 @@ WHAT = {
 LARGE_PART = part_written_out(LEAST_PART)
 DONE = {"decided": "decided", "compliance": "checked for compliance"}
 CAUSES = {"complainant": "One person’s complaints", "issue": "Complaints about one matter"}
-# What no extract can say: it has no column for it.
+# What no extract can say, because it has no column for it.
 NEVER_TOLD = (
     "The day on which a decision was entered in the case records. So we cannot say how long that"
     " took, or how many decisions were entered after the year had ended.",
@@ -69,7 +69,7 @@ def write_quality_page(edition: Edition, folder: Path) -> None:
 
 
 def prove_quality_page(edition: Edition) -> list[Finding]:
-    """That the page says what the edition has stored, and nothing else."""
+    """Check that the page says what the edition has stored and nothing else."""
     path = edition.folder / PAGE
     if not path.exists():
         return [Finding(PAGE, "is missing")]
@@ -130,13 +130,13 @@ def _completeness(edition: Edition) -> dict[str, list[CompletenessRow]]:
 
 
 def _earlier_entries(edition: Edition) -> dict[str, str]:
-    """Why a table has more rows than were counted of it: of a case only its last entry counts."""
+    """Why a table has more rows than we counted: for each case only the last entry counts."""
     counted = counted_from_cases(edition)
     return {
         source: (
             f"{counted[source]:,} of these rows {'is' if counted[source] == 1 else 'are'} counted."
-            f" The rest are earlier entries of cases that were {DONE[source]} again: a case counts"
-            " by its last entry."
+            f" The rest are earlier entries for cases that were {DONE[source]} again: only the last"
+            " entry counts."
         )
         for source, columns in _completeness(edition).items()
         if source in DONE and source in counted and counted[source] < columns[0].rows
@@ -144,7 +144,7 @@ def _earlier_entries(edition: Edition) -> dict[str, str]:
 
 
 def _dispersion(edition: Edition) -> list[Facts]:
-    """Each group and measure, with how many stand out, and how many would by chance."""
+    """Each group and measure, with how many stand out and how many would by chance."""
     chance = {(row.peer_group, row.measure): row for row in chances(edition)}
     found = []
     for row in dispersion(edition):
@@ -167,17 +167,17 @@ def _again(row: AgainRow) -> str:
     were = "1 case was" if row.cases == 1 else f"{row.cases:,} cases were"
     unknown = row.cases - row.earlier_known
     return (
-        f"{were} {done} again in the year. {_some(row.changed_outcome)} had another outcome"
-        f" before, and {_some(row.changed_year).lower()} had counted in an earlier year."
-        + (f" We do not hold the earlier entry of {unknown:,}." if unknown else "")
+        f"{were} {done} again in the year. {_some(row.changed_outcome)} had a different"
+        f" outcome before, and {_some(row.changed_year).lower()} had counted in an earlier year."
+        + (f" For {unknown:,} of them we do not hold the earlier entry." if unknown else "")
     )
 
 
 def _related(row: RelatedRow) -> str:
     asked = row.authorities
     return (
-        f"{CAUSES[row.kind]} are {written_out(FEWEST_RELATED)} or more, and {LARGE_PART} or more"
-        " of all, in"
+        f"{CAUSES[row.kind]} account for {written_out(FEWEST_RELATED)} or more cases, and"
+        f" {LARGE_PART} or more of all, in"
         f" {_some(row.related).lower()} of the {asked:,}"
         f" {'authority' if asked == 1 else 'authorities'} with {written_out(FEWEST_CASES)} or more"
         " detailed investigations."
@@ -190,23 +190,23 @@ def _some(number: int) -> str:
 
 def _later(row: LaterRow) -> str:
     one, many = WHAT[row.what]
-    start = f"The figures of {row.year} had {row.published:,} {many}."
+    start = f"The {row.year} figures counted {row.published:,} {many}."
     if row.later == 0:
-        return f"{start} No other has been recorded since."
+        return f"{start} No more have been recorded since."
     number = abs(row.later)
     noun = f"1 {one} has" if number == 1 else f"{number:,} {many} have"
     if row.later > 0:
         return f"{start} {noun} been recorded since."
-    return f"{start} {noun} been taken out of the records since."
+    return f"{start} {noun} been removed from the records since."
 
 
 def _not_available(edition: Edition) -> list[str]:
-    """Tables that the extract does not have, and columns that its tables do not have."""
+    """Tables and columns that the extract does not have."""
     rows = completeness(edition)
     sources = {row.source for row in rows}
     return [
         *(
-            f"The table {source}: the case records of the year do not have it."
+            f"The table {source}: the case records for the year do not have it."
             for source in ("received", "decided", "compliance", "recommendations", "reports")
             if source not in sources
         ),

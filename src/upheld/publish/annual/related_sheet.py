@@ -1,9 +1,9 @@
-"""The sheet of related complaints in an authority's private workbook, and what proves it.
+"""The sheet of related complaints in an authority's private workbook, and its proof.
 
-The letter and everything public say that there are some, and no number: who they came from could
-be worked out from it. The authority, which knows its complainants, gets the numbers here. An
-edition does not hold them, so that what is proved is that each figure with such a sentence has
-numbers, that its sentence is true of them, and that they say what they mean.
+The letter and everything public say that there are some, but give no number, because it could show
+who complained. The authority, which knows its complainants, gets the numbers here. An edition does
+not hold them. So the proof is that each figure with such a sentence has numbers, that the sentence
+is true of them, and that the sheet says what they mean.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,17 +24,17 @@ KINDS = {
     "issue": ("one matter", "were about one matter"),
 }
 COLUMNS = (
-    text("measure", "Figure", "The figure that stands out only with its related complaints."),
+    text("measure", "Figure", "The figure that stands out only because of its related complaints."),
     text(
         "kind",
         "Related by",
-        "one complainant: one person brought all of them; one matter: all are about one thing.",
+        "one complainant: one person made all of them; one matter: all are about one thing.",
     ),
-    whole("counted", "Counted", "What the figure counts, with the related complaints."),
-    whole("out_of", "Out of", "What it is out of, with the related complaints."),
+    whole("counted", "Counted", "What the figure counts, related complaints included."),
+    whole("out_of", "Out of", "What it is out of, related complaints included."),
     whole("related_counted", "Counted, related", "How many of those counted are related."),
-    whole("related_out_of", "Out of, related", "How many of those that it is out of are related."),
-    prose("meaning", "What it means", "The figure as it would be without them."),
+    whole("related_out_of", "Out of, related", "How many of those in the base are related."),
+    prose("meaning", "What it means", "What the figure would be without them."),
 )
 WHAT_IT_IS = (
     "At least one figure stands out from those of similar authorities only because of several"
@@ -45,7 +45,7 @@ WHAT_IT_IS = (
 
 
 def related_rows(figures: Iterable[RelatedFigure], largest: Iterable[Largest]) -> list[SheetRow]:
-    """A row for each figure and each cause without which it would not stand out."""
+    """A row for each figure and each cause of its standing out."""
     causes = {each.kind: each for each in largest}
     return _rows(
         (figure, kind, causes[kind].share(figure.measure))
@@ -87,7 +87,7 @@ def related_sheet(rows: Sequence[SheetRow]) -> Table:
 
 
 def related_troubles(lines: Lines, figures: Sequence[RelatedFigure]) -> Iterator[str]:
-    """What does not hold of the sheet as it was read back."""
+    """What is wrong with the sheet as read back."""
     told = {(line[0], line[1]): _related(line) for line in lines[1:]}
     expected = _rows(
         (figure, kind, related)
@@ -97,13 +97,13 @@ def related_troubles(lines: Lines, figures: Sequence[RelatedFigure]) -> Iterator
     )
     headings = [column.heading for column in COLUMNS]
     if lines != [headings, *map(list, expected)]:
-        yield f"sheet {NAME}: its lines are not what their numbers and the figures say"
+        yield f"sheet {NAME}: its lines do not follow from their numbers and the figures"
     for title in sorted({each.measure.title for each in figures} - {row[0] for row in expected}):
-        yield f"sheet {NAME}: has no numbers without which {title} would not stand out"
+        yield f"sheet {NAME}: has no numbers for {title}, which stands out only with them"
     for cause, _ in KINDS.values():
         both = [told.get((each.title, cause)) for each in (UPHELD_RATE, SATISFACTORY_REMEDIES)]
         if both[0] and both[1] and both[0][0] != both[1][1]:
-            yield f"sheet {NAME}: {both[0][0]} upheld from {cause}, and out of {both[1][1]}"
+            yield f"sheet {NAME}: {both[0][0]} upheld for {cause}, but a base of {both[1][1]}"
 
 
 def _related(line: Sequence[Any]) -> Total | None:
@@ -113,6 +113,6 @@ def _related(line: Sequence[Any]) -> Total | None:
 
 
 def _is_part(related: Total, figure: RelatedFigure) -> bool:
-    """Whether a figure can have so many related complaints at all."""
+    """Whether a figure can have this many related complaints at all."""
     rest = without(related, figure.figure)
     return 0 <= related[0] <= related[1] and 0 <= rest[0] <= rest[1]

@@ -1,7 +1,8 @@
 """An edition made again from what it stores, and compared with its files byte for byte.
 
-Only the software that made it can do so, and of PDF letters only with the template that set them.
-The addressee is in no edition: it is read from the HTML letter, and must then be that of the PDF.
+Only the software that made it can do this, and for PDF letters only with the template that set
+them. Editions do not hold addressees: they are read from the HTML letter, and the PDF must have the
+same.
 """
 
 import re
@@ -27,7 +28,7 @@ from upheld.publish.letters.typesetting import LetterError
 from upheld.publish.tables.writing import write_tables
 
 TEMPLATE = "letter.typ"
-OTHERWISE = "is not what the edition gives when it is made again"
+OTHERWISE = "differs from what the edition gives when it is made again"
 
 
 def can_be_made_again(edition: Edition) -> bool:
@@ -35,13 +36,13 @@ def can_be_made_again(edition: Edition) -> bool:
 
 
 def has_its_template(edition: Edition, office: Office) -> bool:
-    """True where the letters of this version were set with this office's template."""
+    """True if this version's letters were set with this office's template."""
     ours = edition.manifest.inputs.get(f"office/{TEMPLATE}")
     return office.hashes().get(TEMPLATE) == ours
 
 
 def made_again(edition: Edition, office: Office, *, share: Share) -> list[Finding]:
-    """Every file that would come out otherwise; [] too where this software did not make it."""
+    """Every file that would come out differently; also [] if this software did not make it."""
     if not can_be_made_again(edition):
         return []
     template = office.files[TEMPLATE] if has_its_template(edition, office) else None
@@ -71,7 +72,7 @@ def _letter_again(job: _Job) -> list[Finding]:
     pdf = job.folder / job.row.file
     html = pdf.with_suffix(".html")
     if not (pdf.is_file() and html.is_file()):
-        return []  # told where the files are held against the list
+        return []  # reported where the files are compared with the list
     letter = letter_of(job.row.content)
     text = html.read_text("utf-8", errors="replace")
     addressee = addressee_in(text)
@@ -89,7 +90,7 @@ def _letter_again(job: _Job) -> list[Finding]:
 
 
 def addressee_in(html: str) -> Addressee:
-    """To whom an HTML letter is addressed."""
+    """Who an HTML letter is addressed to."""
     lines = _paragraph("to", html)
     copies = _paragraph("copies", html).removeprefix("Copies to: ")
     return Addressee(
@@ -114,7 +115,7 @@ def _tables_again(edition: Edition) -> Iterator[Finding]:
 
 
 def _kept(edition: Edition, rows: list[LetterRow]) -> Iterator[Finding]:
-    """A letter that was sent with an earlier version is that version's, where it is at hand."""
+    """A letter sent with an earlier version must be that version's file, if we have it."""
     before = corrected_beside(edition)
     if before is None:
         return
@@ -122,4 +123,4 @@ def _kept(edition: Edition, rows: list[LetterRow]) -> Iterator[Finding]:
         for name in (row.file, Path(row.file).with_suffix(".html").as_posix()):
             ours, theirs = edition.folder / name, before / name
             if ours.is_file() and theirs.is_file() and ours.read_bytes() != theirs.read_bytes():
-                yield Finding(name, f"is not the letter of {before.name}, which was kept")
+                yield Finding(name, f"is not the letter kept from {before.name}")

@@ -1,7 +1,7 @@
-"""The page for those who sign: what the edition says as a whole, and all that is unusual in it.
+"""The page for those who sign: what the edition says as a whole, and everything unusual in it.
 
-Private, and outside the edition, because it names the hash that is signed: that of the manifest,
-which in turn holds the hash of every file.
+Private, and outside the edition, because it names the hash that is signed: the manifest's, which in
+turn holds the hash of every file.
 """
 
 from collections.abc import Iterable
@@ -28,7 +28,7 @@ TITLES = {
     "received": "Complaints and enquiries received",
     "decided": "Decisions about authorities",
     "compliance": "Compliance outcomes",
-    "remedied": "Remedied by the authority before",
+    "remedied": "Already remedied by the authority",
     "complaints decided": "Complaints decided",
     "decisions about authorities": "Decisions about authorities, all",
 }
@@ -62,7 +62,7 @@ def signing_page(
     withdrawn: Iterable[str],
     notes: Iterable[str],
 ) -> str:
-    """The page; ``before`` is the version that is corrected, ``again`` and ``withdrawn`` names."""
+    """The page. ``before`` is the version it corrects, ``again`` and ``withdrawn`` are names."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,
@@ -86,7 +86,7 @@ def signing_page(
 
 
 def _totals(edition: Edition) -> list[Facts]:
-    """England together: what, its word and how many, categories and outcomes each added up."""
+    """All of England: what, its word and how many, with categories and outcomes each added up."""
     places = {what: place for place, what in enumerate(TITLES)}
     rows = sorted(
         totals(edition), key=lambda row: (places[row.what], ORDER.get(row.word, len(ORDER)))
@@ -109,16 +109,16 @@ def _names(edition: Edition, slugs: Iterable[str]) -> list[str]:
 UNUSUAL = {
     "Letters about authorities that have ended, sent to their successors": kinds.sent_to_successors,
     "Authorities with figures and no letter": kinds.without_a_letter,
-    "Compliance outcomes that did not satisfy us": kinds.not_satisfied,
+    "Compliance outcomes that we were not satisfied with": kinds.not_satisfied,
     "Public interest reports": kinds.reports,
-    "Nothing decided about them": kinds.nothing_decided,
+    "No decisions about them": kinds.nothing_decided,
     "Figures not available": kinds.not_available,
-    "No rate by residents given": kinds.no_rate,
-    "Averages kept as published before": kinds.averages_kept,
+    "No rate by residents": kinds.no_rate,
+    "Averages kept as previously published": kinds.averages_kept,
 }
 
 
 def unusual(edition: Edition) -> list[str]:
-    """One line for each kind of unusual thing that there is, with everything of that kind."""
+    """One line for each kind of unusual thing found, listing every one."""
     all_found = ((title, ask(edition)) for title, ask in UNUSUAL.items())
     return [f"{title} ({len(found)}): {'; '.join(found)}" for title, found in all_found if found]

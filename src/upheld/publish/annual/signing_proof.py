@@ -1,8 +1,8 @@
-"""The page for those who sign says what the edition says: made again, and compared to the byte.
+"""Proof of the page for those who sign: it is made again and compared byte for byte.
 
-What stands on it and in no edition is read back from it: notes about the extract, whose hash the
-manifest has, and names of letters that were withdrawn. A page that other software wrote is held to
-the edition by its cells, for its words may be others.
+Parts that no edition holds are read back from the page: notes about the extract, whose hash the
+manifest has, and names of withdrawn letters. If other software wrote the page, only its cells are
+compared with the edition, because its words may differ.
 """
 
 import hashlib
@@ -19,8 +19,8 @@ from upheld.edition.schemas import SCHEMA
 from upheld.publish.annual.signing import PAGE, signing_page, unusual
 from upheld.publish.annual.software import software
 
-NOTES = "notes"  # the name of their hash among the inputs of a manifest
-WITHDRAWN = re.compile("Letters that were sent and are on the list no more: (.*?)\\.</p>")
+NOTES = "notes"  # the name of their hash among a manifest's inputs
+WITHDRAWN = re.compile("Letters that were sent but are no longer on the list: (.*?)\\.</p>")
 AGAIN = (
     "SELECT name FROM letter JOIN authority ON slug = authority WHERE issued_in = ?"
     " ORDER BY authority"
@@ -32,7 +32,7 @@ def hash_of_notes(notes: Iterable[str]) -> str:
 
 
 def prove_signing_page(edition: Edition) -> list[Finding]:
-    """Every way in which the page beside the edition is not its page; nothing without a page."""
+    """Every way in which the page is not the one for this edition; nothing if there is no page."""
     path = edition.private_folder / PAGE
     if not path.is_file() or path.is_symlink():
         return []
@@ -50,12 +50,12 @@ def _troubles(edition: Edition, page: str) -> Iterator[str]:
     expected = _page(edition, page, notes)
     if edition.manifest.software == software():
         if page != expected:
-            yield f"is not the page of this edition: {_first_difference(page, expected)}"
+            yield f"is not the page for this edition: {_first_difference(page, expected)}"
         if hash_of_notes(notes) != edition.manifest.inputs.get(NOTES):
-            yield "its notes about the extract are not those of the build"
+            yield "has other notes about the extract than the build gave"
         return
     if _cells(page) != _cells(expected):
-        yield "its totals, averages or movers are not those of the edition"
+        yield "has totals, averages or movers that are not the edition's"
     yield from _foreign(page)
 
 
@@ -63,7 +63,7 @@ def _foreign(page: str) -> Iterator[str]:
     reader = _Reader()
     reader.feed(page)
     reader.close()
-    yield from (f"holds what no page of ours has: {item}" for item in reader.foreign)
+    yield from (f"holds what our pages never have: {item}" for item in reader.foreign)
 
 
 ELEMENTS = frozenset(
@@ -79,7 +79,7 @@ STYLES_WORDS = re.compile(r"content\s*:|display|visibility|opacity|position|url\
 
 
 class _Reader(HTMLParser):
-    """Of a page whose style and words other software wrote: what would run, fetch, say or hide."""
+    """What would run, fetch, say or hide something, on a page that other software wrote."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -90,7 +90,7 @@ class _Reader(HTMLParser):
         self._in_style = tag == "style"
         if tag not in ELEMENTS:
             self.foreign.append(f"the element {tag}")
-        self.foreign += [f"{name} of {tag}" for name, _ in attrs if name not in ATTRIBUTES]
+        self.foreign += [f"{name} in {tag}" for name, _ in attrs if name not in ATTRIBUTES]
 
     def handle_endtag(self, tag: str) -> None:
         self._in_style = self._in_style and tag != "style"
@@ -117,7 +117,7 @@ def _page(edition: Edition, page: str, notes: list[str]) -> str:
 
 
 def _notes(edition: Edition, page: str) -> list[str]:
-    """The lines of the last list, but those that the edition gives."""
+    """The lines of the last list that do not come from the edition."""
     _, _, last = page.rpartition("<h2>Everything unusual</h2>")
     lines = [unescape(line) for line in re.findall("<li>(.*?)</li>", last, re.DOTALL)]
     return lines[len(unusual(edition)) :]

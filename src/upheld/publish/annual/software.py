@@ -9,7 +9,7 @@ import upheld
 
 METHODOLOGY = "3"  # raised when a published figure would come out differently
 SOURCE = Path(upheld.__file__).parent
-# A page of the site changes no edition.
+# Pages of the site do not change editions.
 MAKE_EDITIONS = ("core", "disk", "intake", "edition", "publish")
 MAKE_REGISTERS = (*MAKE_EDITIONS, "register")
 # They shape the bytes.

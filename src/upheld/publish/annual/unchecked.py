@@ -1,6 +1,6 @@
-"""What a proof of an edition leaves out, and what would let it be proved too.
+"""What a proof of an edition leaves out, and what is needed to prove it too.
 
-A reader of "verified" must know what it stands for; so every proof ends with this list.
+Readers of "verified" must know what it covers, so every proof ends with this list.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from upheld.publish.annual.software import METHODOLOGY, software
 
 
 def unchecked(edition: Edition, *, office: Office, is_signed: bool) -> tuple[str, ...]:
-    """Each as it follows "Not checked: "; nothing when all was checked."""
+    """Each is worded to follow "Not checked: ". Empty if everything was checked."""
     return tuple(_left_out(edition, office, is_signed=is_signed))
 
 
@@ -32,9 +32,12 @@ def _left_out(edition: Edition, office: Office, *, is_signed: bool) -> Iterator[
     yield from _again(edition, office)
     after, before = named(edition, "after"), named(edition, "corrects")
     if after and followed_beside(edition) is None:
-        yield f"earlier years word for word ({after}, which it follows, is not beside it)"
+        yield f"earlier years word for word ({after}, which it follows, is not in the same folder)"
     if before and corrected_beside(edition) is None:
-        yield f"letters that were kept, to the byte ({before}, which it corrects, is not beside it)"
+        yield (
+            "letters that were kept, byte for byte"
+            f" ({before}, which it corrects, is not in the same folder)"
+        )
 
 
 def _rules(edition: Edition) -> Iterator[str]:
@@ -42,7 +45,7 @@ def _rules(edition: Edition) -> Iterator[str]:
     if not is_of_today(manifest, methodology=METHODOLOGY):
         yield (
             f"that figures and words follow from counts by methodology {manifest.methodology},"
-            f" schema {manifest.schema} (this program works by methodology {METHODOLOGY}, schema"
+            f" schema {manifest.schema} (this program uses methodology {METHODOLOGY}, schema"
             f" {SCHEMA})"
         )
 
@@ -51,7 +54,7 @@ def _again(edition: Edition, office: Office) -> Iterator[str]:
     if not can_be_made_again(edition):
         yield (
             "that letters, tables and pages come out the same when made again"
-            f" ({edition.manifest.software} made it, and this is {software()})"
+            f" ({edition.manifest.software} made it; this is {software()})"
         )
     elif not has_its_template(edition, office):
         yield "that PDF letters come out the same when made again (give --office FOLDER)"

@@ -1,4 +1,4 @@
-"""Whom a letter is addressed to, on its day: the chief executive, and who gets a copy."""
+"""Who a letter is addressed to on its day: the chief executive, and those who get a copy."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -11,7 +11,7 @@ from upheld.ombudsman.wording import Wording
 from upheld.publish.letters.letter import Addressee
 
 MOST_LINK_OFFICERS = 2
-COPIED = {  # role to the key of its title, in the order of the copies; and how many of it
+COPIED = {  # role to the key of its title and the most copies it gets, in the order printed
     LINK_OFFICER: ("address.link_officer", MOST_LINK_OFFICERS),
     "leader": ("address.leader", 1),
     "scrutiny chair": ("address.scrutiny_chair", 1),
@@ -27,7 +27,7 @@ def addressee_of(
     office: Office,
     wording: Wording,
 ) -> Addressee:
-    """Of each body that gets the letter (one, or several successors) its row and its contacts."""
+    """The row and the contacts of each body that gets the letter: one, or several successors."""
     lines: list[str] = []
     copies: list[str] = []
     names: list[str] = []
@@ -43,7 +43,7 @@ def addressee_of(
         lines.append(authority.name)
         names += [row["name"] for row in chief]
         for copy in _copies(contacts, on=on, common=common, wording=wording):
-            # Of two councils each has a link officer: whose is told.
+            # Two councils each have a link officer: say which council each is from.
             told = wording.say("address.copy_of_several", {**common, "copy": copy})
             copies.append(told if len(bodies) > 1 else copy)
     return Addressee(
@@ -92,7 +92,7 @@ def _copy(row: Row, title: str, common: Mapping[str, str], wording: Wording) -> 
 
 
 def _is_a_post(name: str) -> bool:
-    """Some lists name posts and not people: The Link Officer."""
+    """Some lists name posts instead of people: The Link Officer."""
     return name.casefold().startswith("the ")
 
 

@@ -1,7 +1,7 @@
-"""The letters of an edition: composed from its figures, stored in it word for word, made.
+"""An edition's letters: composed from its figures, stored in it word for word, and made into files.
 
-In a corrected edition a letter whose words have not changed stays the letter that was sent: its
-bytes are taken over. Only where words differ is a letter issued again, and it says so.
+In a corrected edition, a letter whose words have not changed stays the letter that was sent, byte
+for byte. A letter is issued again only if its words differ, and it says so.
 """
 
 import json
@@ -38,7 +38,7 @@ ENDINGS = (".pdf", ".html")
 
 @dataclass(frozen=True, kw_only=True)
 class Issue:
-    """One letter of the edition, and when these words were first sent."""
+    """One letter in the edition, and when these words were first sent."""
 
     recipient: Recipient
     letter: Letter
@@ -48,10 +48,10 @@ class Issue:
 
 @dataclass(frozen=True, kw_only=True)
 class Reissued:
-    """What a correction does to the letters that were sent."""
+    """How a correction affects letters that were already sent."""
 
-    again: tuple[str, ...] = ()  # slugs of those issued again
-    withdrawn: tuple[str, ...] = ()  # of those that are on the letter list no more
+    again: tuple[str, ...] = ()  # slugs of letters issued again
+    withdrawn: tuple[str, ...] = ()  # slugs of letters no longer on the list
 
 
 @contextmanager
@@ -64,10 +64,10 @@ def writing_letters(
     share: Share,
     progress: Progress,
 ) -> Iterator[Reissued]:
-    """Compose and store every letter, and make the files while the body does its own.
+    """Compose and store every letter, and make the files while the body of the ``with`` runs.
 
-    Gives those issued again or withdrawn. Raises EditionError with what is wrong with the letter
-    list, the words or the template, and when only one letter was to change and others would.
+    Yields the letters issued again or withdrawn. Raises EditionError if the letter list, the words
+    or the template are wrong, or if only one letter was to change and others would change too.
     """
     try:
         wording = read_wording(office)
@@ -110,7 +110,7 @@ def _take_over(kept: Iterable[Issue], before: Edition | None, folder: Path) -> N
 
 
 def timestamp_of(manifest: Manifest) -> datetime:
-    """The date that a letter's file bears: its own, never the clock's, so that bytes repeat."""
+    """The date in a letter's file: the letter's own, never the clock's, so that bytes repeat."""
     day = manifest.letters_on or manifest.as_at
     return datetime.fromisoformat(f"{day}T12:00:00").replace(tzinfo=UTC)
 
@@ -122,7 +122,7 @@ def _issues(
     wording: Wording,
     sent: Mapping[str, LetterRow],
 ) -> Iterator[Issue]:
-    """Each letter as it was sent where nothing else would be said now, else composed anew."""
+    """Each letter: as it was sent if it would say the same now, and composed again otherwise."""
     for recipient in recipients:
         earlier = sent.get(recipient.slug)
         if earlier is not None and recipient.slug != edition.manifest.reissued:
@@ -158,7 +158,7 @@ def _issues(
 def _recomposed(
     edition: Edition, row: LetterRow, recipient: Recipient, office: Office, wording: Wording
 ) -> Letter:
-    """What this edition would say in the letter of that row, on the row's own dates."""
+    """What this edition would say in that row's letter, using the row's own dates."""
     manifest = replace(edition.manifest, letters_on=row.letters_on, public_at=row.public_at)
     return compose_letter(
         replace(edition, manifest=manifest),
@@ -175,7 +175,7 @@ def _as_json(content: Mapping[str, Any]) -> str:
 
 
 def same_words(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Whether two letters say the same; where a line may break, and how it looks, do not count."""
+    """Whether two letters say the same. Line breaks and looks do not count."""
     said = ([folded(text) for text in texts_of(dict(content))] for content in (one, other))
     return next(said) == next(said)
 
@@ -186,27 +186,27 @@ def _only_the_one_asked_for(manifest: Manifest, reissued: Reissued) -> None:
         raise EditionError(
             f"Only the letter about {manifest.reissued} was to be issued again, but"
             f" {len(others)} more would change: {', '.join(others[:10])}"
-            f"{' ...' if len(others) > 10 else ''}. Build without --reissue to issue them all, or"
-            " see to it that they stay as they were sent: the same words in the office folder, and"
-            " an extract that differs for this one authority alone."
+            f"{' ...' if len(others) > 10 else ''}. To issue them all, build without --reissue."
+            " To keep them as they were sent, use the same words in the office folder and an"
+            " extract that differs for this one authority only."
         )
 
 
 def _later_than_replaced(manifest: Manifest, issues: Iterable[Issue]) -> None:
-    """A letter bears a later day than the one that it replaces."""
+    """A letter must have a later date than the one it replaces."""
     replaced = [i.row.replaces for i in issues if not i.is_kept and i.row.replaces]
     if manifest.letters_on and replaced and manifest.letters_on <= max(replaced):
         raise EditionError(
-            f"Letters issued again would bear {manifest.letters_on}; those that they replace bear"
-            f" {max(replaced)}. Give the day of the correction with --letters-on, and when it is"
-            " public with --public-at."
+            f"Letters issued again would be dated {manifest.letters_on}, but the letters that they"
+            f" replace are dated {max(replaced)}. Give the date of the correction with"
+            " --letters-on, and the time it becomes public with --public-at."
         )
 
 
 def prove_recomposed(edition: Edition, office: Office) -> list[Finding]:
-    """Every stored letter says what its figures make it say: composed again, word for word.
+    """Check that composing each letter again from its figures gives the stored words.
 
-    Only for an edition made by this very software with this very office folder.
+    Only for an edition made by exactly this software with exactly this office folder.
     """
     wording = read_wording(office)
     findings = []
@@ -219,9 +219,9 @@ def prove_recomposed(edition: Edition, office: Office) -> list[Finding]:
         )
         letter = _recomposed(edition, row, recipient, office, wording)
         said = letter.as_data()
-        # One kept from an earlier version may be set otherwise, but must say the same.
+        # A letter kept from an earlier version may be set differently, but must say the same.
         is_ours = row.issued_in == edition.manifest.version
         if said != row.content if is_ours else not same_words(said, row.content):
-            trouble = f"the stored letter about {row.authority} is not what its figures say"
+            trouble = f"the stored letter about {row.authority} does not say what its figures give"
             findings.append(Finding("edition.sqlite", trouble))
     return findings

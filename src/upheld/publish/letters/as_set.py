@@ -1,8 +1,8 @@
-"""A letter as the template gets it: what it says, so written that it can be set.
+"""A letter as the template gets it: what it says, written so that it can be set.
 
-A tab is a space, which it would not be in print, and a word that is longer than a line can be
-broken: at marks without width, which reading back leaves out. A figure in a narrow column is not
-broken within its counts. HTML breaks words by its style.
+A tab becomes a space, as it would not in print. A word longer than a line may break at zero-width
+marks, which reading back leaves out. A figure in a narrow column never breaks within its counts.
+HTML breaks words by its style.
 """
 
 import json
@@ -13,23 +13,23 @@ from typing import Any
 from upheld.publish.letters.letter import Addressee, Letter
 from upheld.publish.letters.numeric_columns import flush_right
 
-LONGEST_WORD = 24  # letters that fit the narrowest column of a letter
+LONGEST_WORD = 24  # characters that fit a letter's narrowest column
 MAY_BREAK = "\u200b"
 LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 AFTER_SIGN = re.compile(r"(?<=[/.,;:_=&?@#)-])(?<!//)(?=\w)")
 NO_BREAK = "\u00a0"
 TO_ADDRESS = "://"
-JOINED = TO_ADDRESS + "\u2060"  # else a line may end between https:// and where it leads
+JOINED = TO_ADDRESS + "\u2060"  # or a line could end between https:// and its address
 WITHIN_COUNTS = re.compile(r"(?<![%,]) ")  # 100% (14 of 14, 1 late) [r]
-PIECES = re.compile(rf"(?:.[\u0300-\u036f]*){{1,{LONGEST_WORD}}}")  # a letter keeps its marks
-# What is no running text: it names, draws, or leads somewhere.
+PIECES = re.compile(rf"(?:.[\u0300-\u036f]*){{1,{LONGEST_WORD}}}")  # each letter with its marks
+# Not running text: names, drawings and links.
 AS_IT_IS = frozenset(
     ("slug", "authority", "title", "language", "office_name", "colour", "kind", "measure", "svg")
 )
 
 
 def letter_as_set(letter: Letter) -> str:
-    """As JSON, and for each table which of its columns are set flush right."""
+    """As JSON, with the columns of each table that are set flush right."""
     content = letter.as_data()
     for section in content["sections"]:
         for block in section["blocks"]:

@@ -1,6 +1,6 @@
-"""One authority's letter, from the edition and the office's words: what is said, in which order.
+"""One authority's letter, from the edition and the office's words: what it says, and in what order.
 
-Nothing is worked out here that the edition does not hold, and the rendering adds no word to it.
+Nothing is worked out here that the edition does not hold, and rendering adds no words.
 """
 
 from upheld.core.days import in_words
@@ -27,7 +27,7 @@ def compose_letter(
     recipient: Recipient,
     replaces: str = "",
 ) -> Letter:
-    """The letter about one authority; ``replaces`` is the day of the letter issued before."""
+    """The letter about one authority; ``replaces`` is the date of the letter issued before it."""
     subject = subject_of(edition, recipient.slug, office=office, wording=wording)
     signing = office.signatories_on(letter_day(edition))
     dated = "" if edition.manifest.is_draft else in_words(letter_day(edition))
@@ -48,7 +48,7 @@ def compose_letter(
 
 
 def _office_lines(office: Office) -> tuple[str, ...]:
-    """Its address and how to reach it, without the name that stands above it."""
+    """The office's address and how to contact it, without its name, which is printed above."""
     lines = (*office.address, office.contact)
     return tuple(line for line in lines if line != office.name)
 

@@ -1,4 +1,4 @@
-"""The tables of a letter: complaints received by service, decisions by outcome, earlier years."""
+"""A letter's tables: complaints received by service, decisions by outcome, earlier years."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -23,7 +23,7 @@ from upheld.publish.letters.label_counts import LabelCounts, label_counts
 from upheld.publish.letters.letter import Paragraph, Table
 from upheld.publish.letters.subject import Subject
 
-Revised = dict[tuple[str, str], RevisedRow]  # year and measure to the figure as it would be now
+Revised = dict[tuple[str, str], RevisedRow]  # year and measure to the figure as it would be today
 MOST_YEARS = 6
 COLUMNS = {  # measure to the key of its heading
     UPHELD_RATE.slug: "earlier.upheld",
@@ -83,9 +83,9 @@ def _rows(counts: LabelCounts, subject: Subject) -> tuple[tuple[str, str], ...]:
 
 
 def earlier_table(subject: Subject) -> Table | None:
-    """Figures as published, a row a year, the letter's own year last; None in a first year.
+    """Figures as published, one row per year, the letter's own year last; None in the first year.
 
-    No change is told across a break: the year at which one begins is marked, and a note says why.
+    No change is given across a break: the first year after one is marked, and a note says why.
     """
     by_year: dict[str, dict[str, FigureRow]] = {}
     for row in series_of(subject.edition, subject.slug):
@@ -99,7 +99,7 @@ def earlier_table(subject: Subject) -> Table | None:
         if measure.slug in COLUMNS and any(measure.slug in by_year[year] for year in years)
     ]
     revised = _revised(subject)
-    # A break at the first year shown lies before the table: nothing in it is divided by it.
+    # A break at the first year shown is above the table, and divides nothing in it.
     notes = {year: _notes(year, columns, subject, is_first=year == years[0]) for year in years}
     per = f"{PER_RESIDENTS:,}"
     return Table(
@@ -159,7 +159,7 @@ def _has_a_figure(figures: dict[str, FigureRow]) -> bool:
 
 
 def _notes(year: str, columns: list[str], subject: Subject, *, is_first: bool) -> list[str]:
-    """What divides the year from the one above it; a measure that begins has none above it."""
+    """What divides the year from the one above. A measure in its first year has none above."""
     label_counts = [column for column in columns if BY_SLUG[column].first_year != Year.parse(year)]
     kinds = (NOTE,) if is_first else (NOTE, BREAK)
     return words_of_breaks(subject.edition, year, label_counts, kinds=kinds)

@@ -1,7 +1,7 @@
-"""The characters that a letter prints and that are read back from it: writes core/printed_ranges.
+"""Writes core/printed_ranges: the characters that a letter can print and that can be read back.
 
-Run it when a font changes, `python -m upheld.publish.letters.font_coverage`; it takes some minutes.
-A test sets every character of that file in a letter and reads it back.
+Run `python -m upheld.publish.letters.font_coverage` when a font changes. It takes some minutes. A
+test sets every character in that file in a letter and reads it back.
 """
 
 import json
@@ -20,10 +20,10 @@ from upheld.publish.letters.pdf_text import text_of_pdf
 from upheld.publish.letters.typesetting import FONTS, fonts
 
 SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "MODIFIER LETTER", "FEMININE", "MASCULINE", "MICRO")
-OTHER_SCRIPTS = range(0x0530, 0x1C80)  # with signs and digits of their own
+OTHER_SCRIPTS = range(0x0530, 0x1C80)  # with symbols and digits of their own
 RIGHT_TO_LEFT = ("R", "AL", "AN")
 LAST = 0x1FFFF
-# Drawn over what is before, behind or above them, or, where a text begins or ends, misread.
+# Drawn over what is before, behind or above them, or misread at the start or end of a text.
 OVER_OTHERS = "\u02de\u1fed\u2035\u2036\u2037\u215f\u27f5\u27f6\u27f7\u2e0e"
 LOST_LETTER = "\ufffd"
 ASCII = "".join(map(chr, range(0x21, 0x7F)))
@@ -31,15 +31,15 @@ ASCII = "".join(map(chr, range(0x21, 0x7F)))
 # macron, diaeresis, hook, caron; below: dot, cedilla, ogonek, line. And what they are set with.
 MARKS = "\u0300\u0301\u0302\u0303\u0304\u0308\u0309\u030c\u0323\u0327\u0328\u0331"
 LATIN = (*range(0x41, 0x25C), *range(0x1E00, 0x1F00))
-ABOVE = 230  # the class of marks above a letter; those below it have lower ones
-BELOW = 0x0323  # the first of our marks that is below
+ABOVE = 230  # the class of marks above a letter; marks below have lower classes
+BELOW = 0x0323  # the first of our marks that goes below
 BETWEEN = "|"
-AT_ONCE = 2_000  # texts of one document
+AT_ONCE = 2_000  # texts in one document
 TEMPLATE = """
 #set document(title: "Characters")
 #set text(font: json(bytes(sys.inputs.fonts)))
 #text(fallback: false, sys.inputs.text)
-#strong(sys.inputs.text) // of DejaVu Sans Mono the bold has fewer signs: there they are not bold
+#strong(sys.inputs.text) // DejaVu Sans Mono has fewer symbols in bold: the rest are not bold
 """
 HEAD = '''"""What letters print as it was written: ranges of code points, and for a mark the letters
 that it goes with. Written by `python -m upheld.publish.letters.font_coverage`.
@@ -59,7 +59,7 @@ def main() -> None:
 
 
 class Press:
-    """Sets texts, plain and bold, and halves those that it cannot until the culprits are left."""
+    """Sets texts, plain and bold, and halves those that fail until only the culprits are left."""
 
     def __init__(self, folder: Path) -> None:
         template = folder / "characters.typ"
@@ -71,7 +71,7 @@ class Press:
             yield from self._halved(texts[at : at + AT_ONCE])
 
     def letters_with(self, mark: str, letters: Iterable[str]) -> Iterator[str]:
-        """Those that take the mark, where the two are not one character and none is there yet."""
+        """Those that print with the mark, if they have no such mark and no character is both."""
         pairs = [letter + mark for letter in letters if not _is_taken(letter, mark)]
         apart = [pair for pair in pairs if unicodedata.is_normalized("NFC", pair)]
         return (pair[0] for pair in self.those_read_back(apart))
@@ -113,13 +113,13 @@ def _is_candidate(character: str) -> bool:
 
 
 def _is_taken(letter: str, mark: str) -> bool:
-    """Whether a mark is there already, above or below: two of them run into each other."""
+    """Whether there is a mark in that place, above or below: two would run into each other."""
     marks = unicodedata.normalize("NFD", letter)[1:]
     return any((unicodedata.combining(m) < ABOVE) == (ord(mark) >= BELOW) for m in marks)
 
 
 def _block(characters: Iterable[str]) -> str:
-    """Ranges in lines that fit."""
+    """The ranges in lines that fit."""
     lines = [""]
     for each in _ranges(characters):
         if len(lines[-1]) + len(each) > 90:

@@ -1,6 +1,6 @@
-"""The figures that stand large in a letter: percentage, count, base, similar authorities, picture.
+"""The large figures in a letter: percentage, count, base, similar authorities and picture.
 
-Each is made from one record of the edition, so that its parts cannot come from different places.
+Each is made from one record in the edition, so that its parts cannot come from different places.
 """
 
 from collections.abc import Iterable, Mapping
@@ -25,12 +25,12 @@ from upheld.publish.letters.subject import Subject, group_name
 from upheld.publish.pictures.bar import range_drawn, share_picture
 from upheld.publish.pictures.svg import Picture
 
-Figures = Mapping[str, FigureRow]  # measure to the authority's figure of the year
+Figures = Mapping[str, FigureRow]  # measure to the authority's figure for the year
 SHARES = (UPHELD_RATE, COMPLIANCE, SATISFACTORY_REMEDIES)
 
 
 def headlines_of(subject: Subject) -> tuple[Headline, ...]:
-    """The three shares, and upheld decisions by residents in years and for bodies that have it."""
+    """The three percentages, and upheld decisions by residents if the year and the body have it."""
     figures: Figures = {
         row.measure: row for row in figures_of(subject.edition, authority=subject.slug)
     }
@@ -50,7 +50,7 @@ def headlines_of(subject: Subject) -> tuple[Headline, ...]:
 
 
 def _has_residents(rate: FigureRow, subject: Subject) -> bool:
-    """A park has none, and those of a council that has ended are another's now."""
+    """A park has none, and those of a council that has ended are now another council's."""
     if subject.ended_before_the_year:
         return False
     return rate.counted is not None or rate.peer_group is not None
@@ -77,7 +77,7 @@ def _headline(
 
 
 def breaks_beginning(subject: Subject, *series: str) -> list[str]:
-    """The words of the breaks at which the year begins; each once."""
+    """The words of the breaks at the start of the year, each once."""
     return words_of_breaks(subject.edition, str(subject.edition.year), series)
 
 
@@ -99,7 +99,7 @@ def _count_line(figure: FigureRow, subject: Subject) -> str:
 
 
 def _range_line(figure: FigureRow, chance: RangeRow | None, subject: Subject) -> str:
-    """The range of chance; of a figure without an average, its own interval. Never both."""
+    """The range of chance, or the interval of a figure that has no average. Never both."""
     if chance:
         return chance.chance_range
     if figure.interval is None or figure.peer_text is not None:
@@ -121,7 +121,7 @@ def _late_line(figure: FigureRow, figures: Figures, subject: Subject) -> str:
 
 
 def _average_line(figure: FigureRow, subject: Subject) -> str:
-    """Similar authorities together; why there are none is said in the figure's sentence."""
+    """Similar authorities together. If there are none, the figure's sentence says why."""
     if figure.measure == UPHELD_PER_100000.slug:
         return subject.say("average.not_compared")
     if subject.ended_before_the_year or figure.peer_group is None:

@@ -1,7 +1,7 @@
 """The HTML edition of a letter, from the same letter as the PDF: one file, complete in itself.
 
-No script, no request to anywhere, everything escaped; docs/decisions/html-letters.md says why it
-is not Typst's own export.
+No scripts, no requests to anywhere, everything escaped. docs/decisions/html-letters.md says why we
+do not use Typst's own export.
 """
 
 from base64 import b64encode
@@ -23,10 +23,10 @@ NOBODY = Addressee(lines=(), salutation="", copies=())
 
 
 def render_html(letter: Letter, addressee: Addressee = NOBODY) -> str:
-    """The letter as one HTML file; without an addressee, as it is published."""
-    if not COLOUR.fullmatch(letter.colour):  # it stands in the style, where nothing is escaped
+    """The letter as one HTML file. Without an addressee it is the letter as published."""
+    if not COLOUR.fullmatch(letter.colour):  # used in the style, where nothing is escaped
         raise LetterError(
-            f"The colour of the letters is {letter.colour!r}. Write it in office.toml as #1d4f6e."
+            f"The colour of the letters is {letter.colour!r}. Write it in office.toml like #1d4f6e."
         )
     return _template().render(letter=letter, addressee=addressee) + "\n"
 
@@ -44,10 +44,10 @@ def _template() -> Template:
 
 
 def _as_data(picture: Picture) -> str:
-    """As an image and not as markup: nothing inside a drawing can then be run."""
+    """As an image, not as markup, so that nothing inside a drawing can run."""
     return "data:image/svg+xml;base64," + b64encode(picture.svg.encode()).decode("ascii")
 
 
 def _is_web_address(address: Any) -> bool:
-    """Only these become links: an address from an office folder may not be a script."""
+    """Only these become links, because an address from an office folder could be a script."""
     return str(address).startswith(("https://", "http://", "mailto:"))

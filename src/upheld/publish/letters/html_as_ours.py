@@ -1,8 +1,8 @@
-"""Whether an HTML letter holds only what letters of ours ever held, and looks as ours do.
+"""Whether an HTML letter holds only what our letters have always held, and looks as ours do.
 
-That its text is the letter's is proved elsewhere. Here every element and attribute is one that we
-write, and the style is one of ours to the letter: a style could say or hide a word, an attribute
-could read another one out, and a comment could keep one for those who look.
+That its text is the letter's is proved elsewhere. Here every element and attribute must be one that
+we write, and the style must be ours exactly: a style could add or hide words, an attribute could
+make a screen reader say others, and a comment could hold words for people who look.
 """
 
 import re
@@ -62,7 +62,7 @@ VIEWPORT = "width=device-width, initial-scale=1"
 def troubles_of_html(text: HtmlText, content: dict[str, Any]) -> list[str]:
     troubles = dict.fromkeys((*_elements_not_ours(text, content), *text.beside))
     return [
-        *(f"holds what no letter of ours has: {item}" for item in troubles),
+        *(f"holds what our letters never have: {item}" for item in troubles),
         *_style(text, content),
     ]
 
@@ -80,20 +80,20 @@ def _elements_not_ours(text: HtmlText, content: dict[str, Any]) -> Iterator[str]
             continue
         values = {name: value or "" for name, value in attributes}
         if len(values) < len(attributes):
-            yield f"an attribute twice in {tag}"
+            yield f"the same attribute twice in {tag}"
         for name, value in values.items():
             if name not in ELEMENTS[tag] or not _is_ours(tag, name, values, given):
-                yield f"{name}={value[:60]!r} of {tag}"
+                yield f"{name}={value[:60]!r} in {tag}"
     yield from (f"the element {tag}" for tag in sorted(text.ended - ELEMENTS.keys()))
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Given:
-    """What attributes may say of this letter."""
+    """What attributes may say in this letter."""
 
     links: set[str]
     pictures: set[str]
-    titles: set[str]  # of its tables
+    titles: set[str]  # for its tables
     author: str
 
 
@@ -130,7 +130,7 @@ def _style(text: HtmlText, content: dict[str, Any]) -> Iterator[str]:
 
 @cache
 def _styles() -> frozenset[str]:
-    """The style of today's template, and those of earlier schemas: a kept letter has its own."""
+    """The style of today's template, and those of earlier schemas, which kept letters have."""
     ours = re.search("<style>(.*?)</style>", TEMPLATE.read_text("utf-8"), re.DOTALL)
     assert ours
     today = ours[1].replace("{{ letter.colour }}", COLOUR)

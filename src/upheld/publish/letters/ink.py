@@ -1,4 +1,4 @@
-"""Whether a text of a PDF is printed to be seen: not invisible, tiny, or as light as the paper."""
+"""Whether text in a PDF can be seen: not invisible, tiny, or as light as the paper."""
 
 import ctypes
 from typing import Any
@@ -7,12 +7,12 @@ import pypdfium2.raw as pdfium
 
 from upheld.core.contrast import contrast_to_white
 
-SMALLEST = 5  # points; the smallest text of ours has 7.4
-LEAST_CONTRAST = 3.0  # to white paper; text of ours has 5 and more
+SMALLEST = 5  # points; our smallest text has 7.4
+LEAST_CONTRAST = 3.0  # to white paper; that of our text is at least 5.0
 
 
 def unseen(text: Any) -> str:
-    """Why the text, an object of PDFium's, does not show; '' where it does."""
+    """Why the text, a PDFium object, cannot be seen; '' if it can."""
     if pdfium.FPDFTextObj_GetTextRenderMode(text) != pdfium.FPDF_TEXTRENDERMODE_FILL:
         return "is not printed"
     if (size := _size(text)) < SMALLEST:
@@ -24,7 +24,7 @@ def unseen(text: Any) -> str:
 
 
 def _size(text: Any) -> float:
-    """In points as it is printed, across or upwards, whichever is less."""
+    """In points as printed: the width or the height, whichever is less."""
     size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
     pdfium.FPDFTextObj_GetFontSize(text, size)
     pdfium.FPDFPageObj_GetMatrix(text, matrix)
@@ -33,7 +33,7 @@ def _size(text: Any) -> float:
 
 
 def colour_of(thing: Any) -> tuple[float, float, float, float]:
-    """Of a text or a filled shape: red, green, blue and how opaque it is, each from 0 to 1."""
+    """The red, green, blue and opacity of a text or filled shape, each from 0 to 1."""
     parts = [ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()]
     pdfium.FPDFPageObj_GetFillColor(thing, *parts)
     red, green, blue, alpha = (part.value / 255 for part in parts)

@@ -1,6 +1,6 @@
-"""The numbers that a letter about one authority may print: those that its edition holds.
+"""The numbers that a letter about one authority may print: the ones its edition holds.
 
-Percentages are known as they are printed (>99%), so that 45 complaints do not excuse a 45%.
+Percentages are known as printed (>99%), so that 45 complaints do not justify a 45%.
 """
 
 import re
@@ -19,12 +19,12 @@ from upheld.core.vocabulary import CLOSED, INVESTIGATED, OUTCOMES
 from upheld.edition.reading import Edition
 from upheld.publish.letters.listings import MOST_LISTED
 
-ODDS = tuple(level.denominator for level in LEVELS)  # one time in so many
+ODDS = tuple(level.denominator for level in LEVELS)  # one time in this many
 STANDING = (PER_RESIDENTS, FEWEST_RESIDENTS, *ODDS)
 
 
 def known_numbers(edition: Edition, authority: str, *, names: Collection[str]) -> frozenset[str]:
-    """``names`` are those with digits."""
+    """``names`` are the names that contain digits."""
     known: set[str] = set()
     for value in _values(edition, authority):
         known.update(numbers_in(str(value), names=names))
@@ -36,7 +36,7 @@ def known_numbers(edition: Edition, authority: str, *, names: Collection[str]) -
 
 
 def _values(edition: Edition, authority: str) -> Iterator[Any]:
-    """What is printed as it is stored: texts, names, years, references, sources."""
+    """What is printed as stored: texts, names, years, references, sources."""
     queries = (
         "SELECT year, text, peer_text, sentence, out_of_name FROM figure WHERE authority = ?",
         "SELECT beside, sentence, chance_range FROM comparing WHERE authority = ?",
@@ -66,7 +66,7 @@ def _cells(rows: Iterable[Row]) -> Iterator[Any]:
 
 
 def _counts(edition: Edition, authority: str) -> Iterator[int]:
-    """Counts and what is told beside them: how many more, how many not, by how many points."""
+    """Counts and what is printed with them: how many more, how many not, by how many points."""
     for row in edition.rows("SELECT * FROM figure WHERE authority = ?", (authority,)):
         if row["counted"] is not None and row["out_of"] is not None:
             yield from (row["counted"], row["out_of"], abs(row["out_of"] - row["counted"]))
@@ -124,7 +124,7 @@ def _learning(edition: Edition) -> Iterator[int]:
 
 
 def _days(edition: Edition, authority: str) -> Iterator[date]:
-    """Days that a letter names, written out there as 22 July 2020."""
+    """Days that a letter names, written out as 22 July 2020."""
     texts = list(
         _cells(
             edition.rows("SELECT first_day, last_day FROM authority WHERE slug = ?", (authority,))
@@ -150,7 +150,7 @@ def _days(edition: Edition, authority: str) -> Iterator[date]:
             yield date.fromisoformat(str(text)[:10])
     for row in edition.rows("SELECT last_day FROM authority WHERE slug = ?", (authority,)):
         if row["last_day"]:
-            yield date.fromisoformat(row["last_day"]) + timedelta(days=1)  # abolished on
+            yield date.fromisoformat(row["last_day"]) + timedelta(days=1)  # the day of abolition
     yield edition.year.first_day
     yield edition.year.last_day
     yield edition.year.first_day - timedelta(days=1)

@@ -1,7 +1,7 @@
-"""Counts by service or outcome as a table shows them: a number, or that it is not available.
+"""Counts by service or outcome as a table shows them: a number, or "not available".
 
-A missing count is 0 only where the year's cases were counted; where only published totals are
-known, what they do not tell is not available.
+A missing count is 0 only if the year's cases were counted. If we know only published totals, what
+they leave out is not available.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from upheld.core.vocabulary import What
 from upheld.edition.queries.counts import counted_of, is_held
 from upheld.edition.reading import Edition
 
-PUBLISHED_TOTAL = ""  # the service or outcome of a total that was published without its parts
+PUBLISHED_TOTAL = ""  # the service or outcome of a total published without its parts
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +31,7 @@ class LabelCounts:
 def label_counts(
     edition: Edition, authority: str, what: What, *, by: str, labels: tuple[str, ...]
 ) -> LabelCounts:
-    """The counts of one kind by ``category`` or ``outcome``, with every label of the vocabulary."""
+    """The counts of one kind by ``category`` or ``outcome``, with every label in the vocabulary."""
     held = is_held(edition, what)
     found: dict[str, int | None] = dict.fromkeys(labels, 0 if held else None)
     published: int | None = None
@@ -41,6 +41,6 @@ def label_counts(
             published = (published or 0) + row.count
         else:
             found[label] = (found.get(label) or 0) + row.count
-    # Parts make up the whole only if all of them were told.
+    # The parts make up the whole only if we know all of them.
     total = published if published is not None else sum_of_all(found.values())
     return LabelCounts(by_label=found, total=total)

@@ -1,7 +1,7 @@
-"""How full the last page of a letter that was just set is: enough to choose how to set it.
+"""How full the last page of a newly set letter is: enough to choose how to set it.
 
-Read from the compiler's own description of the page, at a third of what PDFium takes. Whether the
-letter can be read is proved elsewhere, from what PDFium shows.
+Read from the compiler's own description of the page, in a third of the time that PDFium takes.
+Whether the letter can be read is proved elsewhere, from what PDFium shows.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ import pikepdf
 
 class LastPage(NamedTuple):
     number: int
-    white: float  # the highest part of it on which no line of text stands, as a share of it
+    white: float  # the tallest part without a line of text, as a share of the page
 
 
 def last_page(pdf: bytes) -> LastPage:
@@ -27,7 +27,7 @@ def last_page(pdf: bytes) -> LastPage:
 
 
 def _lines(page: pikepdf.Page) -> Iterator[float]:
-    """How high each run of text stands, in points from the page's foot."""
+    """The height of each run of text, in points from the foot of the page."""
     place, kept = pikepdf.Matrix(), []
     for instruction in pikepdf.parse_content_stream(page, "q Q cm Tm"):
         operator = str(instruction.operator)

@@ -1,4 +1,4 @@
-"""What a letter tells of courses and seminars: events, people, authorities."""
+"""What a letter says about courses and seminars: events, people, authorities."""
 
 from upheld.core.vocabulary import EVENT_KINDS
 from upheld.edition.content.learning import ALL_AUDIENCES
@@ -6,12 +6,12 @@ from upheld.edition.queries.learning import LearningRow, learning_in
 from upheld.publish.letters.letter import Paragraph, Section
 from upheld.publish.letters.subject import Subject
 
-# 118 courses in 118 different places tell nobody anything; 4 seminars in 4 do.
+# "118 courses in 118 places" says nothing; "4 seminars in 4 places" does.
 MOST_PLACES = 10
 
 
 def learning(subject: Subject) -> Section | None:
-    """A paragraph for each kind of event that was held in the year; None when there was none."""
+    """A paragraph for each kind of event held in the year; None if there were none."""
     year = subject.edition.year
     held = learning_in(subject.edition, str(year), audience=ALL_AUDIENCES)
     before = learning_in(subject.edition, str(year.previous), audience=ALL_AUDIENCES)

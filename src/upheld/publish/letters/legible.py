@@ -1,7 +1,7 @@
-"""Whether a letter's print can be read: none over another, hidden, cut off, tiny, or off its page.
+"""Whether a letter's print can be read: nothing overlapping, hidden, cut off, tiny or off the page.
 
-That a file says the right words, and is accessible, does not show it: words printed over each other
-are read back one by one as if each stood alone.
+A file can say the right words and be accessible, and still fail here: words printed over each other
+are read back one by one, as if each were alone.
 """
 
 from collections.abc import Iterator
@@ -11,18 +11,18 @@ import pypdfium2
 from upheld.publish.letters.ink import unseen
 from upheld.publish.letters.printed_places import Box, Drawing, PlacedPage, Printed, placed_pages
 
-HAIR = 0.6  # points that two boxes may share: ink is rounded up
-LEANING = 0.2  # of a text's height: how far an italic f leans over its neighbour on the line
-EDGE = 14.2  # points, 5 mm: nearer to the paper's edge many printers print nothing
+HAIR = 0.6  # points that two boxes may share, because ink is rounded up
+LEANING = 0.2  # of a text's height: how far an italic f leans over the next letter
+EDGE = 14.2  # points, 5 mm: many printers print nothing nearer to the edge of the paper
 HIDDEN = 0.25  # of a text's height; a line below a link covers less
-MOST_TOLD = 5  # of a letter; a fault of the template is on every page
-SHOWN = 40  # characters of a text in a message
+MOST_TOLD = 5  # for each letter, because a fault in the template is on every page
+SHOWN = 40  # characters of a text shown in a message
 
 
 def illegible(pdf: bytes, *, may_overlap: bool = False) -> list[str]:
-    """What of a letter's print cannot be read, in words: the page, the texts, and what to do.
+    """What cannot be read in a letter's print, in words: the page, the texts and what to do.
 
-    With ``may_overlap`` texts may be printed over each other, but not be hidden.
+    With ``may_overlap`` texts may be printed over each other, but not hidden.
     """
     try:
         troubles = [
@@ -31,7 +31,7 @@ def illegible(pdf: bytes, *, may_overlap: bool = False) -> list[str]:
             for trouble in _troubles(page, may_overlap=may_overlap)
         ]
     except pypdfium2.PdfiumError as error:
-        return [f"cannot be shown: {error}"]
+        return [f"cannot be displayed: {error}"]
     more = len(troubles) - MOST_TOLD
     return [*troubles[:MOST_TOLD], f"and {more} more like these"] if more > 1 else troubles
 
@@ -48,12 +48,12 @@ def _troubles(page: PlacedPage, *, may_overlap: bool) -> Iterator[str]:
             yield f"{_short(text, page)} {why}. Print it larger or darker in letter.typ"
         if not _holds(page.box, text.box, -EDGE):
             yield (
-                f"{_short(text, page)} goes over the edge of the paper, or is nearer to it than"
-                " the 5 mm that printers leave white. Move it in letter.typ, or shorten it"
+                f"{_short(text, page)} runs off the paper, or is within the 5 mm at its edge that"
+                " printers leave blank. Move it in letter.typ, or shorten it"
             )
         if not _holds(text.shown, text.box, HAIR):
             yield (
-                f"{_short(text, page)} is cut off by the frame that it is in. Make the frame"
+                f"{_short(text, page)} is cut off by its frame. Make the frame"
                 " larger in letter.typ, or shorten the text"
             )
     for text in _hidden(texts, page.drawings):
@@ -64,7 +64,7 @@ def _troubles(page: PlacedPage, *, may_overlap: bool) -> Iterator[str]:
 
 
 def _over_each_other(texts: list[Printed]) -> Iterator[tuple[Printed, Printed]]:
-    """Each pair once; from the bottom up, so that only texts of the same height are compared."""
+    """Each pair once, from the bottom up, so that only texts at the same height are compared."""
     upwards = sorted(texts, key=lambda text: text.box.bottom)
     for place, one in enumerate(upwards, start=1):
         for other in upwards[place:]:

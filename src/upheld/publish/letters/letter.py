@@ -1,8 +1,8 @@
-"""The letter as data: everything that is said, in the order in which it is said.
+"""The letter as data: everything that it says, in order.
 
-PDF and HTML are made from this and from nothing else, and verify reads it back from both. Every
-text in it is final: rendering adds no word and works out no number. The addressee is apart,
-because an edition holds no contact.
+PDF and HTML are made from this and nothing else, and verify reads it back from both. Every text in
+it is final: rendering adds no words and works out no numbers. The addressee is separate, because an
+edition does not hold contacts.
 """
 
 import json
@@ -22,14 +22,14 @@ class Paragraph:
 
 @dataclass(frozen=True, kw_only=True)
 class Headline:
-    """One figure: percentage, count, base by its right name, and similar authorities together."""
+    """One figure: percentage, count, base by its proper name, and similar authorities together."""
 
-    measure: str  # slug; the figure of this authority and year in the edition
+    measure: str  # slug; the edition's figure for this authority and year
     title: str  # Complaints upheld
     text: str  # 33%
     count_line: str  # 1 of 3 detailed investigations
-    range_line: str  # what could be chance; without an average the interval; '' for neither
-    average_line: str  # 45% for all district councils together; or why there is none
+    range_line: str  # what could be chance; the interval if there is no average; '' for neither
+    average_line: str  # 45% for all district councils together, or why there is none
     late_line: str  # 3 of 10 late; '' elsewhere
     sentences: tuple[str, ...]  # the figure in words
     picture: Picture | None
@@ -40,15 +40,15 @@ class Headline:
 class Table:
     title: str  # the caption
     headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]  # the first cell of a row heads it
+    rows: tuple[tuple[str, ...], ...]  # the first cell of each row is its heading
     notes: tuple[str, ...] = ()
-    has_total: bool = False  # the last row is the total of those above
+    has_total: bool = False  # the last row is the total of the rows above
     kind: str = "table"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Listing:
-    """A list that is not too long, and how many more there are and where."""
+    """A list that is not too long, with how many more there are and where."""
 
     items: tuple[str, ...]
     more: str = ""
@@ -72,12 +72,12 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class Letter:
-    slug: str  # of the authority that the letter is about
+    slug: str  # slug of the authority that the letter is about
     authority: str
     title: str  # Annual review letter 2019-20
     language: str  # en-GB
     dated: str  # 22 July 2020; '' on a draft
-    marks: tuple[str, ...]  # Draft; the notice that the data are invented; issued again
+    marks: tuple[str, ...]  # draft, invented data or issued again
     office_name: str
     office_lines: tuple[str, ...]  # address, contact
     colour: str
@@ -86,18 +86,18 @@ class Letter:
     signatures: tuple[tuple[str, str], ...]  # name, title
 
     def as_json(self) -> str:
-        """The same letter always gives the same text; kept word for word in the edition."""
+        """The same letter always gives the same text. The edition keeps it word for word."""
         return json.dumps(self, default=vars, ensure_ascii=False, separators=(",", ":"))
 
     def as_data(self) -> dict[str, Any]:
-        """What ``as_json`` says, read back: what a template and the texts' proof are given."""
+        """What ``as_json`` says, read back, for templates and for the proof of texts."""
         data: dict[str, Any] = json.loads(self.as_json())
         return data
 
 
 @dataclass(frozen=True, kw_only=True)
 class Addressee:
-    """Whom the letter is sent to: printed on the letter, kept out of the edition's database."""
+    """Who the letter is sent to: printed on the letter, but not in the edition's database."""
 
     lines: tuple[str, ...]  # name, title, authority
     salutation: str  # Dear ...
@@ -106,8 +106,8 @@ class Addressee:
 
 Printed = Mapping[str, Sequence[str]]
 
-# The texts of each part in the order in which they are printed. Letters of an earlier schema have
-# theirs in its form (edition.forms).
+# The texts of each part in the order in which they are printed. For letters of an earlier schema
+# see its form (edition.schemas).
 PRINTED: Printed = {
     "paragraph": ("text",),
     "headline": (
@@ -121,9 +121,9 @@ PRINTED: Printed = {
 
 
 def texts_of(letter: dict[str, Any], printed: Printed = PRINTED) -> Iterator[str]:
-    """Every text of a letter's JSON in the order in which it is printed, for reading it back.
+    """Every text in a letter's JSON in the order in which it is printed, for reading it back.
 
-    The dated line, the marks and the signature are among them; svg and colour are not.
+    The dated line, the marks and the signature are included; svg and colour are not.
     """
     yield from (letter["office_name"], *letter["office_lines"])
     yield from letter["marks"]
@@ -139,7 +139,7 @@ def texts_of(letter: dict[str, Any], printed: Printed = PRINTED) -> Iterator[str
 
 
 def _flat(texts: Any) -> Iterator[str]:
-    """A text, or those of a list, of a table's rows, of pairs."""
+    """One text, or the texts in a list, in rows of a table or in pairs."""
     if isinstance(texts, str):
         yield texts
     else:
@@ -157,7 +157,7 @@ PARTS = {
 
 
 def letter_of(content: Mapping[str, Any]) -> Letter:
-    """The letter of which ``as_data`` gives the content, which is left as it is."""
+    """The letter whose ``as_data`` is the content, which is left unchanged."""
     content = deepcopy(dict(content))
     for section in content["sections"]:
         for block in section["blocks"]:

@@ -6,10 +6,10 @@ from upheld.edition.reading import Edition
 
 
 def letter_day(edition: Edition) -> date:
-    """The day of the letters; of a draft without one the first on which they could be dated.
+    """The day of the letters; for a draft without one, the first day they could be dated.
 
-    Councils that end with the year (31 March) do not exist on that day any more, so that a draft
-    goes to the same successors as the letter that follows.
+    Councils that end with the year (31 March) no longer exist on that day, so a draft goes to the
+    same successors as the letter that follows.
     """
     if edition.manifest.letters_on:
         return date.fromisoformat(edition.manifest.letters_on)
@@ -17,6 +17,6 @@ def letter_day(edition: Edition) -> date:
 
 
 def public_day(edition: Edition) -> date | None:
-    """The day of publication where the office is; None while it is not set."""
+    """The day of publication in the office's time zone; None until it is set."""
     text = edition.manifest.public_at
     return datetime.fromisoformat(text).date() if text else None

@@ -1,7 +1,7 @@
-"""The lists of a letter: cases that did not satisfy us, public reports, service improvements.
+"""A letter's lists: cases where we were not satisfied, public reports, service improvements.
 
-At most MOST_LISTED of each stand in the letter, and fewer where they are long; how many more there
-are and where is told below, and so is how many may not be named.
+The letter has at most MOST_LISTED of each, and fewer if they are long. Below each list it says how
+many more there are and where, and how many may not be named.
 """
 
 from upheld.core.days import in_words
@@ -25,7 +25,7 @@ MOST_CHARACTERS = 4_000  # of service improvements in one letter, whose pages ar
 
 
 def not_satisfied(subject: Subject) -> Section | None:
-    """The cases in which the authority did not do what it agreed; None when there is no such."""
+    """The cases in which the authority did not do what it agreed to; None if there are none."""
     rows = failed_compliance_of(subject.edition, subject.slug)
     unlisted = unlisted_of(subject.edition, subject.slug, OF_FAILED)
     number = len(rows) + unlisted
@@ -85,7 +85,7 @@ def public_reports(subject: Subject) -> Section | None:
 
 
 def improvements(subject: Subject) -> Section:
-    """What the authority agreed to change; not "none" where no recommendations were handed in."""
+    """What the authority agreed to change. Never "none" if the extract has no recommendations."""
     rows = improvements_of(subject.edition, subject.slug)
     unlisted = unlisted_of(subject.edition, subject.slug, OF_IMPROVEMENTS)
     blocks: list[Block] = []
@@ -106,7 +106,7 @@ def improvements(subject: Subject) -> Section:
 
 
 def _with_room(rows: list[ImprovementRow]) -> list[ImprovementRow]:
-    """The first MOST_LISTED, or fewer where they are long; one is listed however long it is."""
+    """The first MOST_LISTED, or fewer if they are long. At least one is listed, however long."""
     listed, room = rows[:1], MOST_CHARACTERS - len(rows[0].text)
     for row in rows[1:MOST_LISTED]:
         room -= len(row.text)
@@ -133,5 +133,5 @@ def _more(more: int, subject: Subject, key: str) -> str:
 
 
 def _on_one_line(reference: str) -> str:
-    """A reference (19 000 715) is not broken over two lines."""
+    """Keeps a reference (19 000 715) on one line."""
     return reference.replace(" ", NO_BREAK)

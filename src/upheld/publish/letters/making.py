@@ -1,4 +1,4 @@
-"""All letters of an edition as files, PDF and HTML beside each other, made by several processes."""
+"""All an edition's letters as PDF and HTML files, made by several processes."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -23,10 +23,10 @@ def making_letters(
     share: Share,
     progress: OfOneStage | None = None,
 ) -> Iterator[None]:
-    """Write SLUG.pdf and SLUG.html of every letter into ``folder``, while the body does its own.
+    """Write SLUG.pdf and SLUG.html for every letter into ``folder`` while the body runs.
 
-    Raises LetterError at the end with every letter that cannot be made; a template that asks for
-    what a letter does not have stops at once, since no letter can then be made.
+    Raises LetterError at the end with every letter that cannot be made. A template that asks for
+    something a letter does not have stops at once, because then no letter can be made.
     """
     folder.mkdir(parents=True, exist_ok=True)
     made = share(partial(_make, template, folder, timestamp), letters)
@@ -43,19 +43,19 @@ def making_letters(
 
 @cache
 def press_of(template: Path) -> LetterPress:
-    """One of each process: it costs more to start than a letter to make."""
+    """One for each process: it takes longer to start than to make a letter."""
     return LetterPress(template)
 
 
 def get_ready(template: Path) -> None:
-    """Start the compiler of this process before there is a letter to make."""
+    """Start this process's compiler before there is a letter to make."""
     press_of(template)
 
 
 def _make(
     template: Path, folder: Path, timestamp: datetime, letter_to: tuple[Letter, Addressee]
 ) -> str:
-    """Make one letter; what is wrong with it, or '' for nothing."""
+    """Make one letter. Returns what is wrong with it, or ''."""
     letter, addressee = letter_to
     try:
         pdf = press_of(template).render(letter, addressee, timestamp=timestamp)

@@ -1,4 +1,4 @@
-"""Which columns of a letter's table hold numbers, and are therefore set flush right."""
+"""Which columns of a letter's table hold numbers, and so are set flush right."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ LONGEST_WORD_AMONG_NUMBERS = 19  # "no cases", "not available", "[x]"
 
 
 def flush_right(rows: Sequence[Sequence[str]]) -> list[bool]:
-    """A truth for each column. The first heads its row and is never one of them."""
+    """True or False for each column. The first is the row heading, so never flush right."""
     columns = list(zip(*rows, strict=True))
     return [place > 0 and _is_numbers(column) for place, column in enumerate(columns)]
 

@@ -1,4 +1,4 @@
-"""How a letter begins: what it is, the year's message, when it is public, the year in words."""
+"""How a letter begins: its purpose, the year's message, publication and the year in words."""
 
 from upheld.core.authorities.lives import ended_before
 from upheld.core.days import in_words
@@ -17,7 +17,7 @@ from upheld.publish.letters.subject import Subject, abolished_on, names_of
 
 
 def opening(subject: Subject, recipient: Recipient) -> Section:
-    """Purpose, what became of the body, the office's message, its own paragraph, publication."""
+    """Purpose, what happened to the body, the office's message, its own paragraph, publication."""
     texts = [
         subject.say("letter.purpose", year_end=in_words(subject.edition.year.last_day)),
         *_ended(subject, recipient),
@@ -37,7 +37,7 @@ def _publication(subject: Subject) -> str:
 
 
 def _ended(subject: Subject, recipient: Recipient) -> list[str]:
-    """Of a body that has ended by the day of the letter: who gets it, and what is not added."""
+    """For a body that has ended by the day of the letter: who gets it, and what is not added."""
     last_day = subject.authority.last_day
     if not ended_before(last_day, letter_day(subject.edition).isoformat()):
         return []
@@ -57,7 +57,7 @@ def _ended(subject: Subject, recipient: Recipient) -> list[str]:
 
 
 def _began(subject: Subject) -> list[str]:
-    """Predecessors are named in the first two years, and while decisions are made about them."""
+    """Predecessors are named in the first two years, and while we make decisions about them."""
     year = subject.edition.year
     rows = predecessors_by(subject.edition, subject.slug, until=year.last_day.isoformat())
     recent = year.previous.first_day.isoformat()
@@ -79,7 +79,7 @@ def _began(subject: Subject) -> list[str]:
 
 
 def year_in_words(subject: Subject) -> Section:
-    """Received, decided, and how far each decision went; what makes the year unlike the others."""
+    """Received, decided, how far each decision went, and what makes the year different."""
     received, decided = received_counts(subject), decided_counts(subject)
     texts = [_counts_sentence(received.total, decided.total, subject)]
     if decided.total and decided.total > 1:
@@ -108,7 +108,7 @@ def _counts_sentence(received: int | None, decided: int | None, subject: Subject
 def _funnel(subject: Subject) -> list[str]:
     decided = decided_counts(subject)
     parts = [decided.sum_of(INVESTIGATED), decided.sum_of((CLOSED,)), decided.sum_of(NOT_OURS)]
-    # Decisions without an outcome would leave the three short of the whole.
+    # With decisions that have no outcome, the three would not add up to the whole.
     whole = sum_of_all(parts)
     if whole is None or whole != decided.total:
         return []

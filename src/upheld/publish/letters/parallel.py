@@ -1,7 +1,7 @@
-"""The same work on many letters, shared among processes while the asking process does its own.
+"""The same work on many letters, shared among processes while the caller does its own work.
 
-Processes are started fresh: the compiler of letters keeps threads, which do not survive a fork.
-None outlives the process that started it, however that one ends.
+Processes are started fresh, because the letter compiler keeps threads, which do not survive a fork.
+No process outlives the one that started it, however that one ends.
 """
 
 import multiprocessing
@@ -18,13 +18,13 @@ Job = TypeVar("Job")
 Result = TypeVar("Result")
 
 PROCESSES = 2
-FEWEST_WORTH_A_PROCESS = 20  # a process takes as long to start as some ten letters to make
+FEWEST_WORTH_A_PROCESS = 20  # starting a process takes as long as making about ten letters
 CHUNK = 8
 USED = ("upheld.publish.letters.making", "upheld.publish.letters.proof")  # by nearly all work
 
 
 class Share(Protocol):
-    """Starts the work at once and gives the results, in the order of the jobs, when asked."""
+    """Starts the work at once and returns the results when asked, in the order of the jobs."""
 
     def __call__(self, work: Callable[[Job], Result], jobs: Sequence[Job]) -> Iterator[Result]: ...
 
@@ -33,10 +33,10 @@ class Share(Protocol):
 def workers(
     processes: int = PROCESSES, *, ahead: Callable[[], object] | None = None
 ) -> Iterator[Share]:
-    """Processes to share work with, started with the first work that is worth them.
+    """Processes to share work with, started for the first work that is worth it.
 
-    With ``ahead``, which each of them does first, they are started at once: the asking process has
-    other work before it shares any.
+    With ``ahead``, which each process runs first, they are started at once: the caller has other
+    work to do before it shares any.
     """
     pools: list[ProcessPoolExecutor] = []
     wait_for_begun = _begun(pools, processes, ahead) if ahead and processes > 1 else lambda: None
@@ -62,7 +62,7 @@ def workers(
 def _begun(
     pools: list[ProcessPoolExecutor], processes: int, ahead: Callable[[], object]
 ) -> Callable[[], None]:
-    """Apart, for the first process is there only when all that they use has been imported."""
+    """In a thread, because no process is ready until everything they use has been imported."""
 
     def begin() -> None:
         pools.append(_pool(processes))
@@ -95,7 +95,7 @@ def _watch_parent() -> None:
 
 
 def _end_with_parent() -> None:
-    """A worker whose parent was killed would wait for its next job for ever."""
+    """Otherwise a worker whose parent was killed would wait for ever for its next job."""
     parent = multiprocessing.parent_process()
     assert parent is not None
     wait([parent.sentinel])

@@ -1,8 +1,8 @@
-"""Whether a PDF letter holds only what letters of ours ever held: nothing runs, nothing is beside.
+"""Whether a PDF letter holds only what our letters have always held: no script, nothing extra.
 
-That its text is the letter's is proved elsewhere. Here every name in the file is one that we
-write, so that no script, form, attachment, layer or other box of the page can be among them, and
-links lead where the letter says. Whether what is printed can be seen is found as it is read.
+That its text is the letter's is proved elsewhere. Here every name in the file must be one that we
+write, which rules out scripts, forms, attachments, layers and extra page boxes, and links must go
+where the letter says. Whether printed text can be seen is checked as it is read.
 """
 
 import re
@@ -14,7 +14,7 @@ import pikepdf
 from upheld.publish.letters.letter import PRINTED, Printed, texts_of
 from upheld.publish.letters.text_differences import links_of
 
-# Every name in the objects of a letter: their kinds, their keys, what their values are called.
+# Every name in a letter's objects: their kinds, their keys and the names of their values.
 NAMES = """
 A Action Alt Annot Annots Ascent Author BBox BackgroundColor BaseFont BitsPerComponent Block
 Border BorderColor BorderStyle BorderThickness CA CIDFontType0 CIDFontType0C CIDFontType2 CIDSet
@@ -57,23 +57,23 @@ def troubles_of_pdf(
 
 
 def _after_the_end(pdf: bytes) -> Iterator[str]:
-    """A second end is that of a change which was added to a finished file."""
+    """A second end means that a change was appended to a finished file."""
     if len(END.findall(pdf)) != 1 or not END.search(pdf, max(len(pdf) - 16, 0)):
-        yield "was changed after it was finished, or holds more after its end"
+        yield "was changed after it was finished, or holds something after its end"
 
 
 def _names(pdf: bytes) -> Iterator[str]:
-    """Outside texts and streams a file is names and numbers; one written otherwise is no name."""
+    """Outside texts and streams a file is names and numbers; other spellings are not names."""
     names = set(NAME.findall(TEXT.sub(b"", STREAM.sub(b"", pdf)))) - KNOWN
     foreign = sorted(name.decode("latin-1") for name in names if not NUMBERED.fullmatch(name))
     if foreign:
-        yield f"holds what no letter of ours has: {', '.join(foreign)}"
+        yield f"holds what our letters never have: {', '.join(foreign)}"
 
 
 def _boxes(document: pikepdf.Pdf) -> Iterator[str]:
     boxes = {tuple(map(float, page.MediaBox)) for page in document.pages}
     if len(boxes) > 1 or any(box[:2] != (0, 0) for box in boxes):
-        yield f"has pages of different boxes: {sorted(boxes)}"
+        yield f"has pages with different boxes: {sorted(boxes)}"
 
 
 def _links(document: pikepdf.Pdf, addresses: set[str]) -> Iterator[str]:
@@ -81,17 +81,17 @@ def _links(document: pikepdf.Pdf, addresses: set[str]) -> Iterator[str]:
         for note in page.get("/Annots", []):
             to = str(note.A.URI) if "/A" in note and "/URI" in note.A else ""
             if str(note.get("/Subtype")) != "/Link" or to not in addresses:
-                yield f"page {number}: has a link to {to!r}, or a note, which the letter has not"
+                yield f"page {number}: has a link to {to!r}, or a note, that is not in the letter"
             elif str(note.get("/Contents", to)) != to:
-                yield f"page {number}: calls the link to {to!r} {str(note.Contents)!r}"
+                yield f"page {number}: describes the link to {to!r} as {str(note.Contents)!r}"
 
 
 def _titles(document: pikepdf.Pdf, texts: set[str]) -> Iterator[str]:
-    """What a reader's list of contents says is what the letter's headings say."""
+    """The contents list that a reader shows must have the letter's headings."""
     with document.open_outline() as outline:
         waiting = list(outline.root)
     while waiting:
         item = waiting.pop()
         waiting += item.children
         if item.title not in texts:
-            yield f"lists {item.title!r} as one of its headings"
+            yield f"lists {item.title!r} as a heading, but the letter has no such heading"

@@ -1,9 +1,9 @@
-"""What a finished PDF letter says, in the order in which it is said, from its page descriptions.
+"""What a finished PDF letter says, in reading order, taken from its page descriptions.
 
-Read with the marks that tag it, so that what is said (tagged), what stands at the edge of the page
-(artifacts) and what a screen reader would never find (neither) are told apart. Every character
-counts: readers made for searching leave out a digit that they take for the shadow of its
-neighbour, and read "2021-22" beside "82%" as "8%".
+Text is read with the marks that tag it. So we can distinguish what is said (tagged), what is in
+headers and footers (artifacts) and what a screen reader would never find (neither). Every character
+counts: readers made for searching leave out a digit that they take for the shadow of its neighbour,
+and read "2021-22" next to "82%" as "8%".
 """
 
 import re
@@ -19,25 +19,25 @@ import pikepdf
 
 from upheld.publish.letters.reading_back import folded
 
-Font = dict[int, str]  # code of a glyph to what it says
+Font = dict[int, str]  # code of a glyph to its text
 MAPPED = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
 HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
-# Squeezed, lifted, shaded, a picture in the line: no letter of ours has them.
+# Squeezed, raised, shaded, an inline picture: our letters have none of these.
 DOUBTED = "Tz Ts sh BI"
-FOREIGN_OPERATORS = (*DOUBTED.split(), "INLINE IMAGE")  # as which a BI is read
-READ = f"BDC BMC EMC Tf Tj TJ ' \" Do {DOUBTED}"  # what says something, or how it is to be taken
-MISREAD, FOREIGN = "misread", "foreign"  # no marks of a file have these names
-CODE = "H"  # two bytes: of Identity-H, the encoding of every font of a letter
+FOREIGN_OPERATORS = (*DOUBTED.split(), "INLINE IMAGE")  # how pikepdf reads a BI
+READ = f"BDC BMC EMC Tf Tj TJ ' \" Do {DOUBTED}"  # operators that print text or say how to read it
+MISREAD, FOREIGN = "misread", "foreign"  # no mark in a file has these names
+CODE = "H"  # two bytes: Identity-H, the encoding of every font in a letter
 UNKNOWN = "\ufffd"
 
 
 @dataclass
 class PdfText:
     said: str = ""  # tagged text of all pages
-    edges: list[str] = field(default_factory=list)  # of each page: header, footer
+    edges: list[str] = field(default_factory=list)  # of each page: its header and footer
     untagged: list[str] = field(default_factory=list)
-    misread: list[str] = field(default_factory=list)  # said otherwise than it is printed
-    foreign: list[str] = field(default_factory=list)  # what no letter of ours draws, in words
+    misread: list[str] = field(default_factory=list)  # read out differently from how it is printed
+    foreign: list[str] = field(default_factory=list)  # what our letters never draw, in words
 
 
 def text_of_pdf(document: pikepdf.Pdf) -> PdfText:
@@ -49,7 +49,7 @@ def text_of_pdf(document: pikepdf.Pdf) -> PdfText:
             if mark == MISREAD:
                 text.misread.append(words)
             elif mark == FOREIGN:
-                text.foreign.append(f"page {number}: draws what no letter of ours has ({words})")
+                text.foreign.append(f"page {number}: draws what our letters never have ({words})")
             elif mark == "Artifact":
                 edges.append(words)
             elif mark:
@@ -62,11 +62,11 @@ def text_of_pdf(document: pikepdf.Pdf) -> PdfText:
 
 
 def _spoken(stream: Any, resources: Any, around: str) -> Iterator[tuple[str, str]]:
-    """Mark and text of every run of text; ``around`` is the mark that a form is drawn within."""
-    marks: list[tuple[str, str | None]] = []  # mark, and what is read instead of the text in it
+    """The mark and text of every run; ``around`` is the mark that a form is drawn within."""
+    marks: list[tuple[str, str | None]] = []  # the mark, and what is read out in place of its text
     fonts: dict[str, Font] = {}
     font: Font = {}
-    printed = ""  # under a mark that is read instead
+    printed = ""  # inside a mark that is read out instead
     for instruction in pikepdf.parse_content_stream(stream, READ):
         operands: Any = instruction.operands
         name = str(instruction.operator)
@@ -99,8 +99,9 @@ def _spoken(stream: Any, resources: Any, around: str) -> Iterator[tuple[str, str
 
 
 def _is_what_it_prints(said: str, printed: str) -> bool:
-    """A letter with its marks (Ọ́) may be set in pieces: its own, which bears it with or without
-    them, and those of its marks, which bear whatever letter they were first set with.
+    """A letter with its marks (Ọ́) may be set in pieces: its own piece, which has it with or
+    without its marks, and pieces for the marks, which have the letter that they were first set
+    with.
     """
     if said == printed:
         return True
@@ -113,7 +114,7 @@ def _is_what_it_prints(said: str, printed: str) -> bool:
 
 
 def _letters(text: str) -> list[str]:
-    """Each with its marks after it."""
+    """Each letter with the marks that follow it."""
     letters: list[str] = []
     for each in unicodedata.normalize("NFD", text):
         if letters and combining(each):
@@ -124,7 +125,7 @@ def _letters(text: str) -> list[str]:
 
 
 def _mark(operands: Any) -> tuple[str, str | None]:
-    """Mark, if it makes text part of the structure or of the edge of the page, and ActualText."""
+    """The mark, if it puts text in the structure or the page edge, and its ActualText."""
     kind = str(operands[0]).lstrip("/")
     given = operands[1] if len(operands) > 1 else None
     properties: Any = given if isinstance(given, pikepdf.Dictionary) else {}
@@ -137,7 +138,7 @@ def _innermost(marks: list[tuple[str, str | None]], around: str) -> str:
 
 
 def _decoded(shown: Any, font: Font) -> str:
-    """Strings stand alone or between the distances of an array."""
+    """Strings come alone, or between the distances of an array."""
     parts = shown if isinstance(shown, pikepdf.Array) else [shown]
     codes = b"".join([bytes(part) for part in parts if isinstance(part, pikepdf.String)])
     whole, cut_off = divmod(len(codes), struct.calcsize(CODE))
@@ -151,7 +152,7 @@ def _unicode_of(font: pikepdf.Object) -> Font:
 
 @lru_cache(maxsize=64)
 def _mapping(cmap: bytes) -> Font:
-    """Code to text, from the table that a PDF carries for those who copy and listen."""
+    """Code to text, from the table that a PDF carries for copying and for screen readers."""
     found: Font = {}
     for kind, body in MAPPED.findall(cmap):
         values = [bytes.fromhex(text.decode()) for text in HEX.findall(body)]

@@ -1,8 +1,8 @@
-"""Where a finished PDF prints each of its texts, and what is drawn over them: boxes, page by page.
+"""Where a finished PDF prints each text, and what is drawn over it: boxes, page by page.
 
-Read by PDFium, which shows PDFs in browsers, apart from the compiler that made them. A box holds
-the ink of one run of text: a line, or the part of it that has one font and one colour. Boxes are
-in points from the page's lower left corner.
+Read with PDFium, which shows PDFs in browsers and is independent of the compiler that made them. A
+box holds the ink of one run of text: a line, or a part of it in one font and colour. Boxes are in
+points from the lower left corner of the page.
 """
 
 import ctypes
@@ -34,7 +34,7 @@ class Box(NamedTuple):
         return self.top - self.bottom
 
     def within(self, other: "Box") -> "Box":
-        """What both cover; its width or height is negative where that is nothing."""
+        """What both cover. Its width or height is negative if they do not meet."""
         return Box(
             max(self.left, other.left),
             max(self.bottom, other.bottom),
@@ -45,12 +45,12 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True)
 class Printed:
-    """A run of text: where it is, the part of the page that it may show in, when it is drawn."""
+    """A run of text: where it is, the part of the page where it can show, and when it is drawn."""
 
     box: Box
     shown: Box
     order: int
-    thing: Any  # of PDFium
+    thing: Any  # a PDFium object
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class PlacedPage:
 
     @cached_property
     def _words(self) -> pypdfium2.PdfTextPage:
-        """Costs as much as all the boxes, so it is read where a text is asked for."""
+        """Takes as long as all the boxes, so it is read only when a text is asked for."""
         return self.page.get_textpage()
 
     def words_of(self, printed: Printed) -> str:
@@ -81,7 +81,7 @@ class PlacedPage:
 
 
 def placed_pages(pdf: bytes) -> Iterator[PlacedPage]:
-    """Each is to be looked at before the next. Raises PdfiumError where the file is no PDF."""
+    """Use each page before asking for the next. Raises PdfiumError if the file is not a PDF."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         for page in document:
@@ -101,13 +101,13 @@ def _placed(page: pypdfium2.PdfPage) -> PlacedPage:
 
 
 def _things(page: pypdfium2.PdfPage) -> Iterator[tuple[Any, int, Box]]:
-    """What is drawn, its kind and box, in the order in which it is drawn."""
+    """Everything drawn, with its kind and box, in the order of drawing."""
     for place in range(pdfium.FPDFPage_CountObjects(page)):
         yield from _parts(pdfium.FPDFPage_GetObject(page, place), None)
 
 
 def _parts(thing: Any, within: pypdfium2.PdfMatrix | None) -> Iterator[tuple[Any, int, Box]]:
-    """The thing itself, or of a form what is in it, which has places of its own."""
+    """The thing itself, or the contents of a form, which have coordinates of their own."""
     kind = pdfium.FPDFPageObj_GetType(thing)
     if kind != pdfium.FPDF_PAGEOBJ_FORM:
         box = _box_of(thing)
@@ -128,7 +128,7 @@ def _box_of(thing: Any) -> Box:
 
 
 def _shown(thing: Any) -> Box:
-    """The part of the page to which what is drawn is clipped."""
+    """The part of the page that a drawing is clipped to."""
     shown = Box(*EVERYWHERE)
     clip = pdfium.FPDFPageObj_GetClipPath(thing)
     for path in range(pdfium.FPDFClipPath_CountPaths(clip)):
@@ -155,7 +155,7 @@ def _hides(thing: Any, kind: int, box: Box) -> bool:
     if fill.value:
         *_, opaque = colour_of(thing)
         return opaque > 0
-    # Of a frame the ink is its edge alone; a line is all ink.
+    # The ink of a frame is only its edge; a line is all ink.
     width = ctypes.c_float()
     pdfium.FPDFPageObj_GetStrokeWidth(thing, width)
     return bool(stroke.value) and min(box.width, box.height) <= 2 * width.value

@@ -46,11 +46,11 @@ from upheld.publish.letters.text_differences import (
 
 Content = dict[str, Any]
 
-# PDF/UA-1 is checked of every letter. PDF/A-3a, which is the compiler's doing and costs as much
-# again (9 ms of some 30), is checked of the first letter and of one in this many.
+# PDF/UA-1 is checked for every letter. PDF/A-3a depends on the compiler alone and takes as long
+# again (9 ms of about 30), so it is checked for the first letter and then for one in this many.
 ONE_IN = 10
 
-# What a file may lack that is a PDF only in part: objects, keys of them, whole numbers.
+# A file that is only partly a PDF may lack objects, their keys or whole numbers.
 UNREADABLE = (pikepdf.PdfError, KeyError, AttributeError, ValueError, TypeError)
 
 
@@ -63,10 +63,10 @@ def prove_letter(
     printed: Printed = PRINTED,
     may_overlap: bool = False,
 ) -> list[Finding]:
-    """All in which the PDF and the letter's content differ, it shuts readers out or is illegible.
+    """What in the PDF differs from the letter's content, is inaccessible or is illegible.
 
-    With ``is_to_last`` it must keep to PDF/A-3a as well as to PDF/UA-1; ``may_overlap`` is for
-    letters from before this was proved, which stay as they were sent.
+    With ``is_to_last`` it must meet PDF/A-3a as well as PDF/UA-1. ``may_overlap`` is for letters
+    made before overlaps were checked, which stay as they were sent.
     """
     try:
         with pikepdf.open(BytesIO(pdf)) as document:
@@ -77,7 +77,7 @@ def prove_letter(
         return [Finding(where, f"cannot be read as a PDF: {error}")]
     troubles += differences(text.said, content, printed) + edge_differences(text.edges, content)
     troubles += [f"has text outside its structure: {words!r}" for words in text.untagged]
-    troubles += [f"says otherwise than it prints: {words}" for words in text.misread]
+    troubles += [f"reads out other words than it prints: {words}" for words in text.misread]
     troubles += text.foreign
     standards = ACCESSIBLE_AND_LASTING if is_to_last else ACCESSIBLE
     troubles += standards_broken(pdf, standards) + illegible(pdf, may_overlap=may_overlap)
@@ -87,23 +87,23 @@ def prove_letter(
 def prove_html(
     html: str, content: Content, *, where: str, printed: Printed = PRINTED
 ) -> list[Finding]:
-    """Everything in which the HTML and the letter's content differ, or the HTML is not itself."""
+    """Everything in the HTML that differs from the letter's content or is not as we write it."""
     text = text_of_html(html)
     troubles = differences(text.said, content, printed)
     if text.title != f"{content['title']}: {content['authority']}":
-        troubles.append(f"bears the title {text.title!r}")
+        troubles.append(f"has the title {text.title!r}")
     if text.language != content["language"]:
         troubles.append(f"says that its language is {text.language!r}")
     if text.alts != alts_of(content):
-        troubles.append(f"describes its pictures as {text.alts}; the letter: {alts_of(content)}")
+        troubles.append(f"describes its pictures as {text.alts}, not as {alts_of(content)}")
     if text.headings.count(1) != 1 or any(
         after > before + 1
         for before, after in zip([0, *text.headings], text.headings, strict=False)
     ):
-        troubles.append(f"has headings of the levels {text.headings}")
+        troubles.append(f"has headings at levels {text.headings}")
     if not text.tables == text.captions == tables_in(content) or text.headless_cells:
-        troubles.append("has a table without a caption, or header cells that do not say what of")
-    troubles += [f"is not complete in itself, or hides something: {item}" for item in text.foreign]
+        troubles.append("has a table with no caption, or with header cells without a scope")
+    troubles += [f"is not complete in itself, or hides {item}" for item in text.foreign]
     troubles += troubles_of_html(text, content)
     return [Finding(where, trouble) for trouble in troubles]
 
@@ -127,10 +127,10 @@ def proving_letters(
     progress: OfOneStage | None = None,
     form: Form | None = None,
 ) -> Iterator[list[Finding]]:
-    """Every letter of the edition's list against its files below ``folder``, and no other files.
+    """Check every letter in the edition's list against its files below ``folder``: no other files.
 
-    The findings are complete when the body, which does its own meanwhile, is done. ``form`` is that
-    of an edition of an earlier schema or methodology, whose content today's rules do not decide.
+    The body of the ``with`` runs meanwhile, and the findings are complete when it ends. ``form`` is
+    for an edition of an earlier schema or methodology, whose content today's rules do not decide.
     """
     letters = letters_of(edition)
     jobs = [
@@ -157,9 +157,7 @@ def proving_letters(
         else:
             findings += prove_figures_of(row.content, edition)
         if row.content["slug"] != row.authority:
-            findings.append(
-                Finding(row.file, f"is the letter about {row.content['slug']} by its content")
-            )
+            findings.append(Finding(row.file, f"holds the letter about {row.content['slug']}"))
     for done, found in enumerate(proved, start=1):
         findings += found
         if progress:
@@ -190,7 +188,7 @@ def _prove_files(job: _Job) -> list[Finding]:
 
 
 def _files_differ(letters: Iterable[LetterRow], folder: Path) -> Iterator[Finding]:
-    """Expected = made: a PDF and an HTML edition of every letter, and nothing else beside them."""
+    """Files that are missing or should not be there: each letter has one PDF and one HTML file."""
     expected: set[str] = set()
     for row in letters:
         expected |= {row.file, Path(row.file).with_suffix(".html").as_posix()}
@@ -202,6 +200,6 @@ def _files_differ(letters: Iterable[LetterRow], folder: Path) -> Iterator[Findin
         if path.is_file()
     }
     for file in sorted(expected - made):
-        yield Finding(file, "is missing; the edition lists it")
+        yield Finding(file, "is missing, although the edition lists it")
     for file in sorted(made - expected):
-        yield Finding(file, "is no letter that the edition lists")
+        yield Finding(file, "is not a letter that the edition lists")

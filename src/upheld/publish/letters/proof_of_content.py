@@ -1,8 +1,8 @@
-"""Whether a letter's content says what the edition's tables say, worked out apart from composing.
+"""Whether a letter's content says what the edition's tables say, worked out separately.
 
-Headlines and the tables of counts are compared cell by cell. Every other number must be one that
-the edition holds about this authority or this year, or stand in the office's own words: its name
-and address, its links, and its message and paragraph, whose numbers are named or quoted.
+Headlines and tables of counts are compared cell by cell. Every other number must be one that the
+edition holds about this authority or this year, or be in the office's own words: its name and
+address, its links, and its message and paragraph, whose numbers are named or quoted.
 """
 
 from collections import Counter
@@ -35,9 +35,9 @@ def prove_content(
     office_texts: Collection[str] = frozenset(),
     names: Collection[str] | None = None,
 ) -> list[Finding]:
-    """Everything that the content of one letter says and the edition's tables do not.
+    """Everything that one letter's content says and the edition's tables do not.
 
-    ``names`` are those ``names_with_digits``, for whoever asks about many letters.
+    ``names`` are the ``names_with_digits``, given by callers that check many letters.
     """
     slug = content["slug"]
     troubles = list(_wrong_names(content, edition))
@@ -56,14 +56,14 @@ def prove_content(
         if text not in of_the_office:
             unknown = [number for number in numbers_in(text, names=names) if number not in known]
             troubles += [
-                f"says {number} in {text!r}; the edition has no such number about it"
+                f"says {number} in {text!r}; the edition has no such number about this authority"
                 for number in unknown
             ]
     return [Finding(f"letters/{slug}", trouble) for trouble in troubles]
 
 
 def prove_figures_of(content: Content, edition: Edition) -> list[Finding]:
-    """Of an edition that today's rules did not make: each headline is its figure's."""
+    """For an edition that today's rules did not make: each headline is that of its figure."""
     slug = content["slug"]
     troubles = list(_wrong_names(content, edition))
     figures = {row.measure: row for row in figures_of(edition, authority=slug)}
@@ -77,12 +77,12 @@ def prove_figures_of(content: Content, edition: Edition) -> list[Finding]:
                 f" {figure.text!r}"
             )
         if figure.sentence not in headline["sentences"]:
-            troubles.append(f"does not say of {headline['title']} what the edition says of it")
+            troubles.append(f"{headline['title']}: its words are not those of the edition")
     return [Finding(f"letters/{slug}", trouble) for trouble in troubles]
 
 
 def office_texts_of(contents: Sequence[Content]) -> frozenset[str]:
-    """The words of the links, where most letters have them: they are the office's own."""
+    """The words of the links, which most letters have: they are the office's own."""
     found: Counter[str] = Counter()
     for content in contents:
         found.update(
@@ -97,7 +97,7 @@ def office_texts_of(contents: Sequence[Content]) -> frozenset[str]:
 
 
 def _own_words(edition: Edition, slug: str) -> Iterator[tuple[str, str, OwnWords]]:
-    """What the office wrote itself, as it is printed, and where and how it stands written."""
+    """What the office wrote itself: where it is, as printed and as written."""
     for row in edition.rows("SELECT * FROM message ORDER BY place"):
         words = OwnWords(written=row["written"], source=row["source"])
         yield f"message {row['place']}", _said(words, edition, slug), words
@@ -114,12 +114,12 @@ def _said(words: OwnWords, edition: Edition, slug: str) -> str:
 
 
 def _wrong_own_words(edition: Edition, slug: str) -> Iterator[str]:
-    """A number in them is named or quoted; what is printed is what was written, filled in."""
+    """Numbers in them are named or quoted, and what is printed is what was written, filled in."""
     for where, printed, words in _own_words(edition, slug):
         if printed != _said(words, edition, slug):
-            yield f"{where}: prints {printed!r}, which is not what was approved"
+            yield f"{where}: prints {printed!r}, which is not the approved text"
         if words.quotes and not words.source:
-            yield f"{where}: quotes {', '.join(words.quotes)} without a source"
+            yield f"{where}: quotes {', '.join(words.quotes)} but gives no source"
         yield from (f"{where}: {trouble}" for trouble in words.unfounded())
 
 
@@ -141,15 +141,15 @@ def _wrong_names(content: Content, edition: Edition) -> Iterator[str]:
         yield f"is about {content['authority']!r}; the edition has {rows[:1]}"
     headlines = [block["measure"] for block in _blocks(content, "headline")]
     if len(headlines) != len(set(headlines)) or UPHELD_RATE.slug not in headlines:
-        yield f"has headlines of {headlines}"
+        yield f"has these headlines: {headlines}"
 
 
 def _wrong_headline(
     headline: Content, figures: dict[str, FigureRow], chance: RangeRow | None
 ) -> list[str]:
-    """The parts of a headline must all come from the one row of the figure."""
+    """The parts of a headline must all come from one row: the figure's."""
     figure = figures.get(headline["measure"])
-    if figure is None:  # a body without a case of any kind has no row
+    if figure is None:  # an authority with no cases of any kind has no row
         told = [
             n for part in ("text", "count_line", "late_line") for n in numbers_in(headline[part])
         ]
@@ -174,9 +174,9 @@ def _wrong_headline(
         if not _agrees(printed[part], wanted)
     ]
     if figure.counted and figure.out_of and not _names_base(headline, figure):
-        troubles.append(f"prints {headline['count_line']!r}; the base is {figure.out_of_name!r}")
+        troubles.append(f"prints {headline['count_line']!r}; its base is {figure.out_of_name!r}")
     if figure.sentence not in headline["sentences"]:
-        troubles.append(f"does not say of {headline['title']} what the edition says of it")
+        troubles.append(f"{headline['title']}: its words are not those of the edition")
     average = numbers_in(figure.peer_text or "")
     if average and headline["measure"] != UPHELD_PER_100000.slug:
         if numbers_in(headline["average_line"]) != average:
@@ -190,7 +190,7 @@ def _wrong_headline(
 
 
 def _range(figure: FigureRow, chance: RangeRow | None) -> list[str]:
-    """The range of chance, and of a figure without an average the interval; never both."""
+    """The range of chance, or the interval of a figure that has no average; never both."""
     if chance:
         return numbers_in(chance.chance_range)
     if figure.interval is None or figure.peer_text is not None:
@@ -205,7 +205,7 @@ def _counts(figure: FigureRow) -> list[str]:
 
 
 def _agrees(printed: list[str], wanted: list[str]) -> bool:
-    """Equal, or all that is left out is a 0 that words tell ("No detailed investigations")."""
+    """Equal, or the only thing left out is a 0 that words give ("No detailed investigations")."""
     return printed == wanted or (
         "0" in wanted and printed == [number for number in wanted if number != "0"]
     )
@@ -216,7 +216,7 @@ def _names_base(headline: Content, figure: FigureRow) -> bool:
 
 
 def _wrong_table(table: Content, slug: str, edition: Edition) -> Iterator[str]:
-    """Cells of the tables by service and by outcome, found by the words that head their rows."""
+    """Cells of the tables by service and by outcome, found by the first words of their rows."""
     for what, by, labels in (
         (What.RECEIVED, "category", CATEGORIES),
         (What.DECIDED, "outcome", OUTCOMES),
@@ -239,7 +239,7 @@ def _wrong_table(table: Content, slug: str, edition: Edition) -> Iterator[str]:
 
 
 def _in_all(counts: Counter[str], parts: Collection[int | None]) -> int | None:
-    """The total as it was published, else the parts together; None where one was never told."""
+    """The total as published, or the sum of its parts; None if a part was never given."""
     told = [part for part in parts if part is not None]
     if "" in counts:
         return counts[""]

@@ -1,4 +1,4 @@
-"""What a finished HTML letter says to its reader, and how texts of any file are compared."""
+"""What a finished HTML letter says to its reader, and how we compare the texts of any file."""
 
 import re
 import unicodedata
@@ -9,7 +9,7 @@ UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff]+")
 
 
 def folded(text: str) -> str:
-    """Text as it is compared: where lines break, and how characters are composed, is left out."""
+    """Text as it is compared, ignoring line breaks and how characters are composed."""
     return UNSEEN.sub("", unicodedata.normalize("NFKC", text))
 
 
@@ -27,12 +27,10 @@ class HtmlText:
     tables: int = 0
     captions: int = 0
     headless_cells: int = 0  # header cells that do not say what they head
-    foreign: list[str] = field(default_factory=list)  # what would run, or ask another server
-    elements: list[tuple[str, Attributes]] = field(default_factory=list)  # as each begins
+    foreign: list[str] = field(default_factory=list)  # what would run, fetch or hide, in words
+    elements: list[tuple[str, Attributes]] = field(default_factory=list)  # in order of beginning
     ended: set[str] = field(default_factory=set)
-    beside: list[str] = field(
-        default_factory=list
-    )  # comments, declarations, instructions: in words
+    beside: list[str] = field(default_factory=list)  # comments, declarations and instructions
 
 
 VOID = frozenset(("meta", "br", "img", "link", "hr", "input"))

@@ -1,9 +1,8 @@
-"""The letter list: which authorities a letter is written about, and to whom each is sent.
+"""The letter list: which authorities we write about, and who gets each letter.
 
-By default every authority that has figures in the year, and that existed in it or about which we
-decided something in it (a decision or a compliance outcome; a complaint received alone is not
-enough). A body that does not exist any more on the day of the letters is written about in a letter
-to its successors.
+By default: every authority that has figures for the year, and that existed in it or that we decided
+something about in it (a decision or a compliance outcome; a complaint received is not enough). The
+letter about a body that no longer exists on the day of the letters goes to its successors.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -27,7 +26,7 @@ from upheld.publish.letters.letter_day import letter_day
 
 
 class LetterListError(Mistake):
-    """Why the letters cannot be sent out as they are listed, all of it."""
+    """Every reason why the letters cannot be sent out as listed."""
 
     def __init__(self, problems: Iterable[str]) -> None:
         self.problems = tuple(problems)
@@ -38,17 +37,17 @@ class LetterListError(Mistake):
 
 @dataclass(frozen=True, kw_only=True)
 class Recipient:
-    slug: str  # of the authority that the letter is about
+    slug: str  # slug of the authority that the letter is about
     sent_to: tuple[str, ...]  # itself, or its successors
-    paragraph: OwnWords  # approved for this one authority; without a text for most
+    paragraph: OwnWords  # approved for this one authority; empty for most
     addressee: Addressee
 
 
 def recipients_of(extract: Extract, edition: Edition, office: Office) -> tuple[Recipient, ...]:
-    """Everyone on the letter list in the order of their slugs, none twice.
+    """Everyone on the letter list, once each, in the order of their slugs.
 
-    Raises LetterListError with every problem: an ended authority whose successor is not known, a
-    successor that is no authority, a day on which nobody signs.
+    Raises LetterListError with every problem: an ended authority whose successor is unknown, a
+    successor that is not an authority, a day with no signatory.
     """
     authorities = {row.slug: row for row in queries.authorities(edition)}
     asked = {row["authority"]: row for row in _rows(extract, "letters")}
@@ -113,7 +112,7 @@ def _listed(
         )
     }
     listed |= {slug for slug, row in asked.items() if row["send"]}
-    # Only a plain "no" leaves one out: a row that holds nothing but a paragraph does not.
+    # Only a plain "no" leaves an authority out: a row with only a paragraph does not.
     listed -= {slug for slug, row in asked.items() if row["send"] is False}
     return sorted(listed)
 
@@ -123,8 +122,8 @@ def _nobody_signs(edition: Edition, office: Office) -> list[str]:
     if office.signatories_on(day):
         return []
     return [
-        f"{office.files['office.toml']}, signatories: nobody signs on {in_words(day)},"
-        " the day of the letters. Name a signatory whose dates hold it."
+        f"{office.files['office.toml']}, signatories: there is no signatory on"
+        f" {in_words(day)}, the day of the letters. Name a signatory whose dates include it."
     ]
 
 
@@ -135,7 +134,7 @@ def _sent_to(
     office: Office,
     problems: list[str],
 ) -> tuple[str, ...]:
-    """Itself while it exists; else whom the office names, else all that took over from it."""
+    """Itself while it exists; otherwise those that the office names, or all its successors."""
     slug, day = authority.slug, letter_day(edition).isoformat()
     if not ended_before(authority.last_day, day):
         return (slug,)
@@ -145,31 +144,31 @@ def _sent_to(
     if not heirs:
         assert authority.last_day
         problems.append(
-            f"{authority.name} was abolished on {day_after(authority.last_day)}, and who"
-            " took over from it is not known. Name its successors in"
+            f"{authority.name} was abolished on {day_after(authority.last_day)}, and we do"
+            " not know its successors. Name them in"
             f" {office.files['office.toml']},"
-            f' [ended_letters], {slug} = ["..."], or write send "no" for it in the table letters.'
+            f' [ended_letters], {slug} = ["..."], or set send to "no" for it in the table letters.'
         )
     return heirs
 
 
 def _of_no_authority(authorities: Mapping[str, AuthorityRow], office: Office) -> Iterator[str]:
-    """Of all that the office names, whether or not a letter of this year is about it."""
+    """Of all that the office names, whether or not it has a letter this year."""
     for slug, heirs in office.ended_letters.items():
         for named in (slug, *heirs):
             if named not in authorities:
                 near = get_close_matches(named, authorities, n=1)
                 where = f"{office.files['office.toml']}, ended_letters.{slug}"
                 hint = f"Did you mean {near[0]!r}?" if near else "Write the short name of its page."
-                yield f"{where}: {named!r} is no authority of this edition. {hint}"
+                yield f"{where}: {named!r} is not an authority in this edition. {hint}"
 
 
 def _existing_successors(
     slug: str, authorities: Mapping[str, AuthorityRow], edition: Edition, day: str
 ) -> tuple[str, ...]:
-    """All that took over and exist on the day; of one that has ended itself, those after it.
+    """All the successors that exist on the day; for one that has itself ended, its successors.
 
-    Taunton Deane went to Somerset West and Taunton in 2019, and that to Somerset in 2023.
+    Taunton Deane became part of Somerset West and Taunton in 2019, and of Somerset in 2023.
     """
     found: list[str] = []
     for heir in sorted(each.slug for each in queries.successors_of(edition, slug, until=day)):

@@ -1,4 +1,4 @@
-"""A figure in words: the sentence stored with it, and what only a letter adds to explain it."""
+"""A figure in words: the sentence stored with it, and the explanation that only letters add."""
 
 from upheld.core.comparing.comparison import why_not_compared
 from upheld.core.figures.figure import Body, Figure
@@ -18,7 +18,7 @@ from upheld.edition.queries.counts import counted_of, is_held
 from upheld.edition.queries.figures import FigureRow
 from upheld.publish.letters.subject import Subject
 
-MEANINGS = {  # what is said after every number of the measure
+MEANINGS = {  # what is said after every figure for the measure
     UPHELD_RATE.slug: "upheld.meaning",
     COMPLIANCE.slug: "compliance.year",
     SATISFACTORY_REMEDIES.slug: "remedies.meaning",
@@ -27,7 +27,7 @@ MEANINGS = {  # what is said after every number of the measure
 
 
 def sentences_of(figure: FigureRow, subject: Subject) -> list[str]:
-    """All that is said of one figure, in order."""
+    """Everything that is said about one figure, in order."""
     said = [figure.sentence]
     if figure.text not in (NO_CASES, NOT_AVAILABLE, NOT_GIVEN):
         return [*said, subject.say(MEANINGS[figure.measure])]
@@ -39,7 +39,7 @@ def sentences_of(figure: FigureRow, subject: Subject) -> list[str]:
 
 
 def without_a_figure(slug: str, subject: Subject) -> FigureRow:
-    """Of a body that had no case of any kind: none where cases were counted, else not told."""
+    """For a body with no cases of any kind: none if cases were counted, otherwise not available."""
     measure = BY_SLUG[slug]
     cells = [each for each in (measure.counted, measure.out_of) if isinstance(each, Cells)]
     number = 0 if all(is_held(subject.edition, each.what) for each in cells) else None

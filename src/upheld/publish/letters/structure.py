@@ -1,7 +1,7 @@
-"""What validators of PDF/UA leave unsaid: tables without header cells, empty or wrong alternatives.
+"""What PDF/UA validators do not report: tables without header cells, empty or wrong alternatives.
 
-A letter can pass PDF/UA-1 with a table of data cells alone, a title that names another authority
-and a language that is not its own.
+A letter can pass PDF/UA-1 with a table that has only data cells, a title that names another
+authority and the wrong language.
 """
 
 from io import BytesIO
@@ -31,13 +31,13 @@ def standards_broken(pdf: bytes, standards: dict[str, str] = ACCESSIBLE_AND_LAST
     return troubles
 
 
-# Of a stream whose last byte is a carriage return the validator takes this byte, with the line feed
+# If the last byte of a stream is a carriage return, the validator takes it, with the line feed
 # before "endstream", for the end of the line, and finds the stream one byte short.
 STREAM_LENGTH = "STREAM-LENGTH"
 
 
 def _is_mistaken(failure: page.ValidationFailure, pdf: bytes) -> bool:
-    """True where the validator misreads a stream's end that a reader by lengths finds right."""
+    """True if the validator misreads the end of a stream that is right by its length."""
     if STREAM_LENGTH not in failure.rule_id:
         return False
     with pikepdf.open(BytesIO(pdf)) as document:
@@ -48,19 +48,19 @@ def structure_troubles(document: pikepdf.Pdf, content: dict[str, Any]) -> list[s
     root = document.Root
     troubles = _labels(document, content)
     if "/StructTreeRoot" not in root:
-        return [*troubles, "has no structure, so a screen reader cannot follow it"]
+        return [*troubles, "has no structure, so screen readers cannot follow it"]
     elements = _elements(root.StructTreeRoot.get("/K"))
     tables = [kinds for kind, kinds, _ in elements if kind == "/Table"]
     if len(tables) != tables_in(content):
         troubles.append(f"has {len(tables)} tables; the letter has {tables_in(content)}")
     if not all("/TH" in kinds for kinds in tables):
         troubles.append("has a table without header cells")
-    # Of a table that goes over a page the caption stands beside it, in the element around both.
+    # If a table runs over a page, its caption is next to it, in the element around both.
     if sum(kind == "/Caption" for kind, _, _ in elements) != len(tables):
         troubles.append("has a table without a caption")
     alts = [alt for kind, _, alt in elements if kind == "/Figure"]
     if alts != alts_of(content):
-        troubles.append(f"describes its pictures as {alts}; the letter as {alts_of(content)}")
+        troubles.append(f"describes its pictures as {alts}, not as {alts_of(content)}")
     return troubles
 
 
@@ -68,30 +68,30 @@ def _labels(document: pikepdf.Pdf, content: dict[str, Any]) -> list[str]:
     troubles = []
     language = str(document.Root.get("/Lang", ""))
     if language != content["language"]:
-        troubles.append(f"says that its language is {language!r}; it is {content['language']!r}")
+        troubles.append(f"says that its language is {language!r}, not {content['language']!r}")
     title = str(document.docinfo.get("/Title", ""))
     if content["title"] not in title or content["authority"] not in title:
         troubles.append(
-            f"bears the title {title!r}; it should have {content['title']!r} and"
+            f"has the title {title!r}; it should have {content['title']!r} and"
             f" {content['authority']!r}"
         )
     author = str(document.docinfo.get("/Author", ""))
     if author != content["office_name"]:
-        troubles.append(f"names {author!r} as its author; it is {content['office_name']!r}")
+        troubles.append(f"names {author!r} as its author, not {content['office_name']!r}")
     return troubles
 
 
-Element = tuple[str, frozenset[str], str]  # kind, kinds of what is in it (of tables), alternative
+Element = tuple[str, frozenset[str], str]  # kind, kinds inside it (for tables), alternative
 
 
 def _elements(children: pikepdf.Object | int | None) -> list[Element]:
-    """Every element of the structure, in reading order."""
+    """Every structure element, in reading order."""
     if isinstance(children, int):
-        return []  # a piece of the page, as most of them are
+        return []  # marked content on the page, as most are
     if isinstance(children, pikepdf.Array):
         return [each for child in children for each in _elements(child)]
     if not isinstance(children, pikepdf.Dictionary) or "/S" not in children:
-        return []  # such a piece with the page that it is on
+        return []  # marked content with the page that it is on
     kind = str(children.S)
     inside = _elements(children.get("/K"))
     kinds = frozenset(k for k, _, _ in inside) if kind == "/Table" else frozenset()

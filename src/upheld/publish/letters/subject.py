@@ -1,4 +1,4 @@
-"""What one letter is about: an authority in an edition, and how sentences call both."""
+"""What one letter is about: an authority in an edition, and what sentences call both."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class Subject:
 
     @property
     def ended_before_the_year(self) -> bool:
-        """Then it is compared with nobody, though decisions about it go on being made."""
+        """If so, it is not compared with anyone, though we still make decisions about it."""
         last_day = self.authority.last_day
         return ended_before(last_day, self.edition.year.first_day.isoformat())
 
@@ -38,19 +38,19 @@ class Subject:
         return self.wording.say(key, {**self.common, **values})
 
     def in_own_words(self, words: OwnWords) -> str:
-        """As it is printed, with the figures that it names. Raises LetterError where one is not."""
+        """The text as printed, with the figures it names. Raises LetterError if one is missing."""
         return said_in(words, self.edition, self.slug)
 
 
 def said_in(words: OwnWords, edition: Edition, slug: str) -> str:
-    """The office's own words in the letter about an authority."""
+    """The office's own words, as printed in the letter about an authority."""
 
     def figure(name: str, year: str) -> str:
         text = named_figure(edition.database, slug, name, year or str(edition.year))
         if not text:
             asked = f"{name} {year}" if year else name
             raise LetterError(
-                f"The letter about {slug} asks for {{{asked}}}, and the edition has no such number"
+                f"The letter about {slug} asks for {{{asked}}}, but the edition has no such number"
                 f" of it: {words.written!r}. Write the paragraph without it, or name another year."
             )
         return text
@@ -73,12 +73,12 @@ def subject_of(edition: Edition, slug: str, *, office: Office, wording: Wording)
 
 
 def group_name(peer_group: str) -> str:
-    """How a sentence names it: district councils."""
+    """The name that a sentence uses: district councils."""
     return PEER_GROUPS.get(peer_group, peer_group)
 
 
 def abolished_on(subject: Subject) -> str:
-    """Asked only of one that has a last day."""
+    """Only for an authority that has a last day."""
     assert subject.authority.last_day
     return day_after(subject.authority.last_day)
 

@@ -1,7 +1,7 @@
-"""Whether what was read back is what the letter says: every text, in order, and nothing between.
+"""Whether what was read back is what the letter says: every text, in order, and nothing in between.
 
-Only where the addressee stands, which no edition holds, may there be more; and that more may hold
-no figure. So each digit that a reader sees is one of the letter's.
+Extra text is allowed only in the place of the addressee, which editions do not hold, and it may not
+contain a figure. So every digit that a reader sees is one of the letter's.
 """
 
 import re
@@ -17,7 +17,7 @@ PAGE_NUMBERS = re.compile(r"([0-9]+)[^0-9]{1,8}([0-9]+)")  # Page 1 of 3, or the
 
 
 def differences(said: str, content: dict[str, Any], printed: Printed = PRINTED) -> list[str]:
-    """What is wrong with the running text, in words; the first difference only."""
+    """The first difference in the running text, in words."""
     whole = folded(said)
     texts = [folded(text) for text in texts_of(content, printed)]
     opening = _texts_before_sections(content)
@@ -25,7 +25,7 @@ def differences(said: str, content: dict[str, Any], printed: Printed = PRINTED) 
     for number, text in enumerate(texts):
         if not text:
             continue
-        if number <= opening:  # the addressee stands among these
+        if number <= opening:  # the addressee is printed among these
             found = whole.find(text, place)
             if found < 0:
                 return [f"does not print {_short(text)}"]
@@ -38,8 +38,8 @@ def differences(said: str, content: dict[str, Any], printed: Printed = PRINTED) 
     extra += whole[place:]
     if re.search("[0-9]", extra):
         return [
-            f"prints {_short(_around_digit(extra))}, which is a number that the letter does not"
-            " have: take it out of letter.typ or the contact"
+            f"prints {_short(_around_digit(extra))}, a number that is not in the letter. Remove it"
+            " from letter.typ or from the contact"
         ]
     return []
 
@@ -49,7 +49,7 @@ def _texts_before_sections(content: dict[str, Any]) -> int:
 
 
 def _past_list_signs(printed: str, place: int, text: str) -> int:
-    """Where the text begins behind the sign of its list, which may be its own first one too."""
+    """Where the text begins after its list's bullet, which may also be its own first character."""
     while printed[place : place + 1] in LIST_SIGNS and not printed.startswith(text, place):
         place += 1
     return place
@@ -77,7 +77,7 @@ def _around_digit(text: str) -> str:
 
 
 def edge_differences(edges: Sequence[str], content: dict[str, Any]) -> list[str]:
-    """What is wrong at the edges of pages: a number that is neither the letter's nor the page's."""
+    """Wrong numbers in headers and footers: those that are not the letter's or the page's."""
     known = sorted({folded(text) for text in _repeated_texts(content)} - {""}, key=len)
     troubles = []
     for number, edge in enumerate(edges, start=1):
@@ -89,14 +89,14 @@ def edge_differences(edges: Sequence[str], content: dict[str, Any]) -> list[str]
             rest = rest.replace(pages[0], " ", 1)
         if re.search("[0-9]", rest):
             troubles.append(
-                f"page {number} has {_short(rest.strip())} at its edge; the letter has no such"
-                f" number, and the page is {number} of {len(edges)}"
+                f"page {number} has {_short(rest.strip())} in its header or footer, which is not in"
+                f" the letter; the page is {number} of {len(edges)}"
             )
     return troubles
 
 
 def _repeated_texts(content: dict[str, Any]) -> Iterator[str]:
-    """What a page may repeat at its edge: whose letter it is, and the headings of a long table."""
+    """What a header or footer may repeat: whose letter it is, and the headings of a long table."""
     yield from (content["title"], content["authority"], content["office_name"], content["dated"])
     yield from content["marks"]
     for section in content["sections"]:
@@ -121,7 +121,7 @@ def tables_in(content: dict[str, Any]) -> int:
 
 
 def links_of(content: dict[str, Any]) -> set[str]:
-    """Where a letter's links lead."""
+    """The addresses that a letter links to."""
     return {
         address
         for section in content["sections"]

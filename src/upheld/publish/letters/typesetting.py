@@ -1,7 +1,8 @@
-"""Letters as PDFs: accessible (PDF/UA-1), lasting (PDF/A-3a), the same bytes for the same letter.
+"""Letters as PDFs: accessible (PDF/UA-1), archivable (PDF/A-3a), the same letter in the same bytes.
 
 Text goes into the template as data, never as source, so that no name can become markup. What a
-letter says is decided elsewhere; here only on how many pages: three where it can be, at most four.
+letter says is decided elsewhere. This decides only the number of pages: three if possible, four at
+most.
 """
 
 from collections.abc import Mapping
@@ -28,8 +29,8 @@ from upheld.publish.letters.not_set import (
 
 MOST_PAGES = 4
 STANDARDS: Any = ["ua-1", "a-3a"]
-# In the order of letter.typ: Open Sans for nearly all, Noto Sans for the letters of names that it
-# lacks (Ṅkem), and DejaVu Sans Mono, which comes with the compiler, for signs (→ ✓ ☐).
+# In the order of letter.typ: Open Sans for nearly everything, Noto Sans for letters in names that
+# it lacks (Ṅkem), and DejaVu Sans Mono, which comes with the compiler, for symbols (→ ✓ ☐).
 FONTS = ("Open Sans", "Noto Sans", "DejaVu Sans Mono")
 FONT_FOLDERS = [
     Path(ttf_opensans.__file__).parent / "ttf",
@@ -43,21 +44,21 @@ NEARLY_EMPTY = 0.6  # of the last page's height, white in one piece
 
 @dataclass(frozen=True)
 class Setting:
-    """One way to set a letter, and where letters so set end: at 2.4 in the third page.
+    """One way to set a letter, and where letters set this way end: 2.4 is on the third page.
 
-    By least squares over letters of all years of the demonstration. It decides only what is tried
-    first; of a hundred letters seven are set a second time.
+    Fitted by least squares to letters from every year of the demonstration. It decides only what to
+    try first: 7 letters in 100 are set a second time.
     """
 
     inputs: Mapping[str, str]
-    pages_of_none: float  # of a letter without a word: letterhead, headings, pictures
+    pages_of_none: float  # the length of a letter without text: letterhead, headings, pictures
     pages_of_a_thousand: float  # characters
 
     def end(self, characters: int) -> float:
         return self.pages_of_none + self.pages_of_a_thousand * characters / 1_000
 
     def spare(self, characters: int) -> float:
-        """How far, in pages, the expected end is from one that is not good; below 0 if it is."""
+        """How far, in pages, the expected end is from a bad one; below 0 if it is bad."""
         end = self.end(characters)
         if end > PAGES_AIMED_AT:
             return PAGES_AIMED_AT - end
@@ -70,7 +71,7 @@ WIDER = Setting({"compact": "no", "roomy": "yes"}, 0.892, 0.423)
 
 
 class Look(NamedTuple):
-    """Of two ways to set a letter the better one is less: fewer pages, a fuller last one."""
+    """The better of two ways to set a letter compares as less: fewer pages, a fuller last one."""
 
     pages: int
     is_nearly_empty: bool
@@ -81,7 +82,7 @@ class Look(NamedTuple):
 
 
 class LetterError(Mistake):
-    """A letter that cannot be made, in words for the office."""
+    """Why a letter cannot be made, in words for the office."""
 
 
 class TemplateError(LetterError):
@@ -89,14 +90,14 @@ class TemplateError(LetterError):
 
 
 def fonts() -> typst.Fonts:
-    """None of the machine's own, so that a letter is the same everywhere."""
+    """Never the machine's own fonts, so that a letter is the same everywhere."""
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=True, font_paths=FONT_FOLDERS
     )
 
 
 class LetterPress:
-    """Keeps one compiler with its fonts, which costs more to start than a letter to make."""
+    """Keeps one compiler with its fonts, which takes longer to start than to make a letter."""
 
     def __init__(self, template: Path) -> None:
         self.template = template
@@ -105,8 +106,8 @@ class LetterPress:
     def render(self, letter: Letter, addressee: Addressee, *, timestamp: datetime) -> bytes:
         """The letter as PDF; ``timestamp`` is the letter's own date, so that bytes repeat.
 
-        Raises LetterError where it takes more than MOST_PAGES, TemplateError where the template
-        asks for what a letter does not have.
+        Raises LetterError if it needs more than MOST_PAGES, and TemplateError if the template asks
+        for something that a letter does not have.
         """
         tried: list[tuple[Look, bytes]] = []
         for setting in settings_of(letter):
@@ -142,7 +143,7 @@ class LetterPress:
 
 
 def settings_of(letter: Letter) -> list[Setting]:
-    """How it may be set, what is likeliest to look well first."""
+    """The ways to set it, the one most likely to look good first."""
     characters = sum(len(text) for text in texts_of(letter.as_data()))
     return sorted((USUAL, CLOSER, WIDER), key=lambda setting: -setting.spare(characters))
 

@@ -1,7 +1,7 @@
-"""Boundaries as a site reads them: PUBLISHED/boundaries.sqlite, small enough for one page.
+"""Boundaries as the site reads them: PUBLISHED/boundaries.sqlite, small enough for one page.
 
-Each area is simplified with its borders shared, until all areas of a layer in one year come to no
-more than the budget; its path stands ready to be drawn. The file appears whole, by one rename.
+Areas are simplified, with shared borders, until all areas in a layer and year fit the budget. Their
+paths are stored ready to draw. The file is put in place whole, by one rename.
 """
 
 import sqlite3
@@ -16,15 +16,15 @@ from upheld.publish.maps.shapes import Shape
 from upheld.publish.maps.simplifying import Ring, simplified
 
 BOUNDARIES = "boundaries.sqlite"
-BUDGET = 22_000  # bytes of all paths of a layer and year, compressed: a whole page has 60,000
+BUDGET = 22_000  # bytes of all paths in a layer and year, compressed: a whole page has 60,000
 COARSER = (4, 6, 9, 13, 20, 30, 45, 68, 100, 150, 225, 340, 510, 770, 1150)  # units squared
 
 SCHEMA = """
 CREATE TABLE area (
     layer TEXT NOT NULL,              -- lower, upper
     gss_code TEXT NOT NULL,
-    first_year INTEGER NOT NULL,      -- of business years, by their start; 0: before the file
-    last_year INTEGER NOT NULL,       -- 9999: it exists
+    first_year INTEGER NOT NULL,      -- business years, by their start; 0: before the file
+    last_year INTEGER NOT NULL,       -- 9999: it still exists
     path TEXT NOT NULL,               -- SVG, in thousandths of a degree of latitude
     west INTEGER NOT NULL, north INTEGER NOT NULL, east INTEGER NOT NULL, south INTEGER NOT NULL,
     PRIMARY KEY (layer, gss_code, first_year)
@@ -54,7 +54,7 @@ class Boundaries:
 
 
 def open_boundaries(published: Path) -> Boundaries | None:
-    """None where the office has given no boundaries."""
+    """None if the office has not given boundaries."""
     path = published / BOUNDARIES
     if not path.exists():
         return None
@@ -63,9 +63,9 @@ def open_boundaries(published: Path) -> Boundaries | None:
 
 
 def write_boundaries(file: Path, *, into: Path) -> Written:
-    """Read, simplify and write; a layer that the file lacks stays as it was given before."""
+    """Read, simplify and write. A layer that the file does not have stays as it was."""
     if not into.is_dir():
-        raise BoundaryError(f"--into: {into} is no folder. Name the folder that the site reads.")
+        raise BoundaryError(f"--into: {into} is not a folder. Name the folder that the site reads.")
     rows = [row for layer in _by_layer(read_boundaries(file)) for row in _rows(layer)]
     new = {row[0] for row in rows}
     before = open_boundaries(into)
@@ -95,7 +95,7 @@ def _by_layer(boundaries: Iterable[Boundary]) -> list[list[Boundary]]:
 
 
 def _rows(boundaries: Sequence[Boundary]) -> list[BoundaryRow]:
-    """Of one layer, as coarse as the budget asks."""
+    """The rows of one layer, simplified as far as the budget needs."""
     rings = {str(number): each.rings for number, each in enumerate(boundaries)}
     rows: list[BoundaryRow] = []
     for least in COARSER:
@@ -122,7 +122,7 @@ def _row(boundary: Boundary, rings: Sequence[Ring]) -> BoundaryRow:
 
 
 def _path(ring: Ring) -> str:
-    """Closed, from point to point by steps: small numbers compress well."""
+    """A closed path in relative steps, because small numbers compress well."""
     x, y = ring[0]
     steps = []
     for right, down in ring[1:]:
@@ -140,7 +140,7 @@ def _path(ring: Ring) -> str:
 
 
 def _heaviest(rows: Iterable[BoundaryRow]) -> int:
-    """The most that one year's paths come to, compressed; of England, the map's own areas."""
+    """The largest size of one year's paths, compressed, counting only areas in England."""
     rows = list(rows)
     codes = ("E06", "E07", "E08", "E09", "E10")
     own = [row for row in rows if row[1].startswith(codes)] or rows

@@ -1,7 +1,7 @@
-"""A file of boundaries as offices give it, GeoJSON or TopoJSON, read to rings of whole numbers.
+"""A boundary file from an office, GeoJSON or TopoJSON, read into rings of whole numbers.
 
-Degrees become units of a flat map: a thousandth of a degree of latitude is one unit, everywhere, so
-that two files fit on each other. What cannot be read is told in words.
+Degrees become units on a flat map: one unit is a thousandth of a degree of latitude everywhere, so
+that two files fit together. Errors say in words what cannot be read.
 """
 
 import json
@@ -15,29 +15,29 @@ from upheld.core.hexagons.layout import EAST_AT_53_DEGREES
 from upheld.core.mistakes import Mistake
 from upheld.publish.maps.simplifying import Point, Ring
 
-UNITS = 1000  # to a degree of latitude: 111 metres each
+UNITS = 1000  # in a degree of latitude: 111 metres each
 GSS_CODE = re.compile(r"[EWSN]\d{8}")
 LAYER_OBJECTS = {"ltla": "lower", "utla": "upper"}
 LARGEST_FILE = 200_000_000
 
 
 class BoundaryError(Mistake):
-    """What is wrong with a file of boundaries, in words for its user."""
+    """What is wrong with a boundary file, in words for the user."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Boundary:
-    """An area of the file; the years are those in which business years start."""
+    """An area in the file. Years are the years in which business years start."""
 
     gss_code: str
     layer: str
     first_year: int | None  # None: before the file begins
-    last_year: int | None  # None: it exists
+    last_year: int | None  # None: it still exists
     rings: tuple[Ring, ...]
 
 
 def read_boundaries(path: Path) -> list[Boundary]:
-    """Every area of the file, in the order of layer, code and first year."""
+    """Every area in the file, in the order of layer, code and first year."""
     content = _content(path)
     if content.get("type") == "Topology":
         found = list(_topology(path, content))
@@ -50,8 +50,8 @@ def read_boundaries(path: Path) -> list[Boundary]:
         )
     if not found:
         raise BoundaryError(
-            f"{path}: no area in it has a GSS code such as E07000134. Give a file whose areas bear"
-            " their codes, in any property."
+            f"{path}: no area in it has a GSS code such as E07000134. Give a file whose areas have"
+            " their codes in any property."
         )
     return sorted(found, key=lambda each: (each.layer, each.gss_code, each.first_year or 0))
 
@@ -60,8 +60,8 @@ def _content(path: Path) -> dict[str, Any]:
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise BoundaryError(
-                f"{path}: it has {path.stat().st_size:,} bytes; at most {LARGEST_FILE:,} are read."
-                " Give ultra generalised boundaries: the map shows no more."
+                f"{path}: {path.stat().st_size:,} bytes, over the limit of {LARGEST_FILE:,}."
+                " Give ultra generalised boundaries: the map does not show more detail."
             )
         content = json.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError) as error:
@@ -69,7 +69,9 @@ def _content(path: Path) -> dict[str, Any]:
     except ValueError as error:
         raise BoundaryError(f"{path}: it is not JSON: {error}. Give GeoJSON or TopoJSON.") from None
     if not isinstance(content, dict):
-        raise BoundaryError(f"{path}: it holds a {type(content).__name__}, not a map.")
+        raise BoundaryError(
+            f"{path}: it holds a {type(content).__name__}, not a map. Give GeoJSON or TopoJSON."
+        )
     return content
 
 
@@ -148,7 +150,7 @@ def _flat(path: Path, code: str, ring: Degrees) -> list[Point]:
     for longitude, latitude in ring:
         if not (-180 <= longitude <= 180 and -90 <= latitude <= 90):
             raise BoundaryError(
-                f"{path}, {code}: {longitude}, {latitude} are no degrees of longitude and latitude."
+                f"{path}, {code}: {longitude}, {latitude} is not a longitude and latitude."
                 " Save the file in the coordinates of WGS 84 (EPSG:4326)."
             )
         point = (round(longitude * EAST_AT_53_DEGREES * UNITS), round(-latitude * UNITS))

@@ -1,9 +1,10 @@
 """The map as one SVG: every area a link with its name, its figure and its sentence.
 
-Nothing here decides what a figure shows. The picture is a group of links and no image, so that each
-is met by the keyboard and read out; what it shows stands in a table beside it too. There is no
-style attribute and no style element, which a strict content security policy would drop; classes are
-hooks for the page's own style: map-area (the link), map-higher and so on, map-outline, map-label.
+Nothing here decides what a figure shows. The picture is a group of links, not an image, so that
+people can reach each one with the keyboard and hear it read out. A table next to it shows the same.
+There are no style attributes or style elements, which a strict content security policy would block.
+Classes are hooks for the page's own style: map-area (the link), map-higher and so on, map-outline,
+map-label.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,7 +19,7 @@ INSET_SCALE = 3.2
 
 @dataclass(frozen=True, kw_only=True)
 class Area:
-    """What is told of one council on the map."""
+    """What the map says about one council."""
 
     slug: str
     name: str
@@ -32,14 +33,14 @@ class Area:
 @dataclass(frozen=True, kw_only=True)
 class MapDrawing:
     svg: str
-    key: tuple[KeyEntry, ...]  # the states that occur, in their order
+    key: tuple[KeyEntry, ...]  # the states that occur, in order
     left_out: tuple[str, ...]  # names of areas that have no place on this map
 
 
 def map_drawing(
     areas: Sequence[Area], shapes: Shapes, *, title: str, identifier: str = "map"
 ) -> MapDrawing:
-    """``identifier`` is its own on a page that holds several. Same areas and shapes, same bytes."""
+    """``identifier`` is unique on the page. The same areas and shapes give the same bytes."""
     shown = sorted((a for a in areas if a.slug in shapes.areas), key=lambda a: (a.region, a.name))
     counts = {state.name: 0 for state in STATES}
     for area in shown:
@@ -162,7 +163,7 @@ def _frame(shapes: Shapes, shown: Sequence[Area]) -> Box:
 def _inset(
     inset: Sequence[Area], others: Sequence[Shape], shapes: Shapes, identifier: str, box: Box
 ) -> tuple[list[str], Box]:
-    """Areas too small to hit are plain on the map, and links where they stand enlarged."""
+    """Areas too small to click are plain on the map, and links where they are enlarged."""
     own: list[Shape] = [shapes.areas[area.slug] for area in inset]
     west, north = min(s.box[0] for s in own), min(s.box[1] for s in own)
     east, south = max(s.box[2] for s in own), max(s.box[3] for s in own)

@@ -1,8 +1,8 @@
-"""What the map tells apart, in which words, and with which pattern.
+"""What the map distinguishes, in what words, and with what patterns.
 
-A map is coloured by what comparing shows and never by a rate. Each state has a pattern of its own
-that holds in black and white: no two are told apart by colour alone, and none is red or green. A
-measure that is never compared has three states only: a figure, no cases, not available.
+A map is coloured by what comparing shows, never by a rate. Each state has its own pattern, which
+works in black and white: no two differ only in colour, and none is red or green. A measure that is
+never compared has only three states: a figure, no cases, not available.
 """
 
 from dataclasses import dataclass
@@ -83,7 +83,7 @@ SAME_STATE = {"ended": "no-group", "not-compared": "has-figure"}
 
 
 def state_of(comparison: str) -> State:
-    """The state in which a figure with this answer is drawn.
+    """The state used to draw a figure with this answer.
 
     >>> state_of("ended").name, state_of("not-compared").name, state_of("higher").name
     ('no-group', 'has-figure', 'higher')
@@ -109,12 +109,12 @@ def pattern(state: State, identifier: str, *, scale: float = 1) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class KeyEntry:
-    """One line of the key, as the page prints it: a sample, its words, how many areas bear it."""
+    """One line of the key as the page prints it: a sample, its words and how many areas have it."""
 
     state: str
     words: str
     count: int
-    sample: str  # a small SVG, without meaning of its own
+    sample: str  # a small decorative SVG
 
 
 def key_entry(state: State, *, count: int, identifier: str) -> KeyEntry:

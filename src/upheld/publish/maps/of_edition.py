@@ -1,4 +1,4 @@
-"""The map of one year, measure and layer of an edition, as it was published."""
+"""The map for one year, measure and layer of an edition, as published."""
 
 from upheld.core.years import Year
 from upheld.edition.content.hexagons import LAYERS
@@ -11,11 +11,11 @@ from upheld.publish.maps.drawing import Area, MapDrawing, map_drawing
 from upheld.publish.maps.shapes import Shape, Shapes, hexagon_shapes
 
 INSET_REGION = "London"
-BOUNDARY_UNIT = 8  # units of a boundary to one pixel of the map
+BOUNDARY_UNIT = 8  # units of a boundary for each pixel of the map
 
 
 def areas_of(edition: Edition, *, year: str, measure: str, layer: str, address: str) -> list[Area]:
-    """``address`` is that of a council's year, with {slug} and {year} in it."""
+    """``address`` is the address of a council's year, with {slug} and {year} in it."""
     rows = on_map(edition, year=year, measure=measure, groups=LAYERS[layer])
     return [Area(href=address.format(slug=row.slug, year=year), **row.facts()) for row in rows]
 
@@ -40,7 +40,7 @@ def boundary_map(
     title: str,
     address: str,
 ) -> MapDrawing:
-    """As ``hexagon_map``, in real boundaries; London's boroughs are enlarged beside the country."""
+    """Like ``hexagon_map``, with real boundaries. London's boroughs are enlarged at the side."""
     areas = areas_of(edition, year=year, measure=measure, layer=layer, address=address)
     shapes = boundary_shapes(edition, boundaries, areas, year=year, layer=layer)
     return map_drawing(areas, shapes, title=title)

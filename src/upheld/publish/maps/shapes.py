@@ -1,4 +1,4 @@
-"""Where each area of a map lies and which form it has, in one measure of units for all of them."""
+"""Where each area of a map is and what shape it has, in the same units for all of them."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,16 +22,17 @@ class Label:
 
 @dataclass(frozen=True, kw_only=True)
 class Shapes:
-    """``unit`` is how many units one pixel of the map has, when it is 500 pixels wide or so."""
+    """``unit`` is the number of units in one pixel when the map is about 500 pixels wide."""
 
     areas: Mapping[str, Shape]  # by slug
     unit: float
     lines: str = ""  # a path drawn over the areas, such as the outlines of regions
     labels: tuple[Label, ...] = ()
-    inset: frozenset[str] = frozenset()  # areas that are shown enlarged beside the others
+    inset: frozenset[str] = frozenset()  # areas that are shown enlarged next to the others
 
 
-HALF, QUARTER, DOWN = 10, 6, 18  # half a hexagon's width, its slanting sides' fall, row to row
+# Half a hexagon's width, the drop of its slanting sides, and from one row to the next.
+HALF, QUARTER, DOWN = 10, 6, 18
 SIDE = DOWN - QUARTER
 HEXAGON = f"l{HALF} {QUARTER}v{SIDE}l-{HALF} {QUARTER}-{HALF}-{QUARTER}v-{SIDE}z"
 FONT_SIZE = 13
@@ -40,7 +41,7 @@ BASELINE = QUARTER + SIDE // 2 + 5  # of a label, from a hexagon's top
 
 
 def hexagon_shapes(cells: Mapping[str, Cell], regions: Mapping[str, str]) -> Shapes:
-    """``cells`` and ``regions`` by slug; a council of no region has no outline about it."""
+    """``cells`` and ``regions`` by slug. A council without a region has no outline around it."""
     if not cells:
         return Shapes(areas={}, unit=1)
     west = min(column for column, _ in cells.values())
@@ -60,7 +61,7 @@ def _top(cell: Cell) -> tuple[int, int]:
     return (2 * column + row % 2 + 1) * HALF, row * DOWN
 
 
-# From a hexagon's top: to the start of the side on which each of its neighbours lies, and along it.
+# From a hexagon's top: to the start of the side facing each neighbour, and along that side.
 SIDES = {
     "east": (HALF, QUARTER, f"v{SIDE}"),
     "west": (-HALF, QUARTER, f"v{SIDE}"),
@@ -74,7 +75,7 @@ SIDES = {
 def _outlines(regions: Mapping[Cell, str]) -> str:
     """Every side between two regions, or between a region and the sea, once.
 
-    A free cell that has councils all around it is no sea, and has no outline.
+    A free cell with councils all around it is not sea, and has no outline.
     """
     sea = _sea(regions)
     sides = []
@@ -92,7 +93,7 @@ def _outlines(regions: Mapping[Cell, str]) -> str:
 
 
 def _sea(cells: Collection[Cell]) -> set[Cell]:
-    """The free cells from which the edge of the map is reached."""
+    """The free cells from which you can reach the edge of the map."""
     columns = range(min(c for c, _ in cells) - 1, max(c for c, _ in cells) + 2)
     rows = range(min(r for _, r in cells) - 1, max(r for _, r in cells) + 2)
     corner = (columns[0], rows[0])
@@ -108,7 +109,7 @@ def _direction(cell: Cell, neighbour: Cell) -> str:
 
 
 def _labels(regions: Mapping[Cell, str]) -> tuple[Label, ...]:
-    """Beside the map, as near to the region's middle as there is room; else within the region."""
+    """Next to the map, as near the region's middle as there is room, or else within the region."""
     found = []
     for region in sorted(set(regions.values()) - {""}):
         own = [cell for cell, each in regions.items() if each == region]
@@ -128,7 +129,7 @@ def _labels(regions: Mapping[Cell, str]) -> tuple[Label, ...]:
 
 
 def _at_both_ends(region: str, row: int, regions: Mapping[Cell, str]) -> Iterator[Label]:
-    """Where the region has the row's last cell and the label would lie on nobody's."""
+    """Places where the region has the last cell in the row and the label covers no other cell."""
     line = sorted(column for column, each in regions if each == row)
     wide = len(region) * LETTER_WIDTH * FONT_SIZE
     for column, anchor, away in ((line[-1], "start", 1), (line[0], "end", -1)):

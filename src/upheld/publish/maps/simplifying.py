@@ -1,8 +1,8 @@
-"""Areas made of fewer points, so that neighbours go on sharing their border.
+"""Areas with fewer points, whose neighbours still share their border.
 
-Rings are cut where borders meet; each stretch between two such points is simplified once, in one
-direction, for all the areas that share it. Points go by Visvalingam's rule: always the one whose
-triangle with its two neighbours is the smallest.
+Rings are cut where borders meet. Each stretch between two such points is simplified once, in one
+direction, for all the areas that share it. Points are removed by Visvalingam's rule: always the one
+whose triangle with its two neighbours is the smallest.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,9 +14,9 @@ Area = Sequence[Ring]  # outer rings and holes alike
 
 
 def simplified(areas: Mapping[str, Area], *, least: float) -> dict[str, list[Ring]]:
-    """The areas without points whose triangle is smaller than ``least``, nor smaller islands.
+    """The areas without points whose triangle is smaller than ``least``, or islands that small.
 
-    The largest ring of an area is always kept, as it was if nothing of it would be left.
+    The largest ring of an area is always kept: unchanged if nothing would be left of it.
     """
     rings = [ring for area in areas.values() for ring in area]
     meeting = _meeting_points(rings)
@@ -36,7 +36,7 @@ def simplified(areas: Mapping[str, Area], *, least: float) -> dict[str, list[Rin
 
 
 def _meeting_points(rings: Iterable[Ring]) -> set[Point]:
-    """Points at which more than one way leads on: there three borders meet, or two end in one."""
+    """Points with more than one way on: three borders meet there, or two join."""
     beside: dict[Point, set[Point]] = {}
     for ring in rings:
         for place, point in enumerate(ring):
@@ -50,7 +50,7 @@ def _ring(
     cuts = [place for place, point in enumerate(ring) if point in meeting]
     if (
         not cuts
-    ):  # an island, or an area within another: cut at its least point and furthest from it
+    ):  # an island, or an area inside another: cut at its least point and the furthest from it
         first = min(range(len(ring)), key=lambda place: ring[place])
         far = max(range(len(ring)), key=lambda place: (_square(ring[first], ring[place]), place))
         cuts = sorted({first, far})
@@ -65,7 +65,7 @@ def _ring(
 def _stretch(
     points: list[Point], known: dict[tuple[Point, ...], list[Point]], least: float
 ) -> list[Point]:
-    """The same points whichever of two neighbours asks, in the direction that it goes."""
+    """The same points for either neighbour, in the direction in which it goes."""
     is_turned = points[::-1] < points
     key = tuple(points[::-1] if is_turned else points)
     if key not in known:
@@ -74,7 +74,7 @@ def _stretch(
 
 
 def visvalingam(points: Sequence[Point], *, least: float) -> list[Point]:
-    """The line without the points that matter least; its two ends stay.
+    """The line without the points that matter least. Its two ends stay.
 
     >>> visvalingam([(0, 0), (5, 1), (10, 0), (10, 9)], least=10)
     [(0, 0), (10, 0), (10, 9)]
@@ -100,7 +100,7 @@ def visvalingam(points: Sequence[Point], *, least: float) -> list[Point]:
         for each in (one, other):
             if 0 < each < len(points) - 1:
                 corner = _triangle(points[before[each]], points[each], points[after[each]])
-                # Never smaller than one that went before, or a whole arc would go point by point.
+                # Never smaller than one removed before, or a whole arc would go point by point.
                 sizes[each] = max(corner, size)
                 heappush(heap, (sizes[each], each))
     return [point for place, point in enumerate(points) if not gone[place]]

@@ -1,5 +1,5 @@
 """How figures are made and compared, for readers: docs/methodology.md, made from the code.
 
-Every rule is printed from the module that obeys it: definitions, levels, breaks, sentences. The
-words between are written here, for a council's monitoring officer and not for a statistician.
+Every rule is printed from the module that follows it: definitions, levels, breaks, sentences. The
+words in between are written here, for a council's monitoring officer, not a statistician.
 """

@@ -14,12 +14,12 @@ Section = Callable[[], Iterator[str]]
 
 TITLE = "# How the figures are made and compared\n"
 MADE_BY = (
-    "Made from the code by `python -m upheld.publish.methodology.document`; do not change it by"
-    " hand.\n"
+    "Generated from the code by `python -m upheld.publish.methodology.document`. Do not change"
+    " it by hand.\n"
 )
 INTRODUCTION = """\
-These are figures of complaints that an ombudsman received and decided. They say how often fault was
-found in the complaints that were investigated. They do not say how good an authority's services
+These figures are about complaints that an ombudsman received and decided. They say how often fault
+was found in the complaints that were investigated. They do not say how good an authority's services
 are: that depends on who complains, about what, and on which complaints are investigated.
 """
 SECTIONS = (
@@ -35,7 +35,7 @@ SECTIONS = (
     measures.breaks,
     reorganisation.reorganisation,
 )
-# How often the comparison errs: long tables, for which the site has a page of their own.
+# How often the comparison is wrong: long tables, which have their own page on the site.
 EVIDENCE = (error_rates.false_alarms, error_rates.power)
 
 

@@ -1,4 +1,4 @@
-"""How often a comparison is wrong: false alarms, and differences that are not found."""
+"""How often a comparison is wrong: false alarms, and differences that it does not find."""
 
 from collections.abc import Iterator
 
@@ -8,8 +8,8 @@ from upheld.core.english import one_in
 from upheld.core.measures import MEASURES
 from upheld.publish.methodology.markdown_tables import evidence, table
 
-EITHER_WAY = 2 * LEVEL  # a difference in one direction or the other
-# The levels at which the tables of evidence were worked out: tests hold them against today's.
+EITHER_WAY = 2 * LEVEL  # a difference in either direction
+# The levels used to work out the evidence tables: tests compare them with today's.
 TRIED, TRIED_STRICTLY = "0.025", "0.001"
 
 
@@ -17,10 +17,10 @@ def false_alarms() -> Iterator[str]:
     yield "## How often an average authority would be called different\n"
     yield (
         "The largest chance, in percent, that an authority with exactly the average rate is called"
-        " higher (or lower), when the average is known beforehand. Enumerated for every number of"
-        " cases from 1 to 500. Ours stays under its level everywhere. Beside it two ways in wide"
-        " use: funnel limits interpolated between counts (Spiegelhalter 2005), and limits of so"
-        " many standard errors, which is the fair one to compare with.\n"
+        " higher (or lower), if the average is known beforehand. Enumerated for every number of"
+        " cases from 1 to 500. Ours stays under its level everywhere. Next to it are two widely"
+        " used methods: funnel limits interpolated between counts (Spiegelhalter 2005), and limits"
+        " based on standard errors, which are the fair ones to compare with.\n"
     )
     yield table(
         (
@@ -44,11 +44,11 @@ def false_alarms() -> Iterator[str]:
         ),
     )
     yield (
-        "In practice the average comes from the same authorities. Fifty groups of authorities that"
-        " do not differ were simulated, 2,000 years each. In percent of authorities, the worse of"
-        f" the two directions at a level of {_percent(TRIED)}; then how many of the group"
-        " were called different in a year, in either direction. The column of plugged-in rates"
-        " takes the others' rate as if it were known.\n"
+        "In practice the average comes from the same authorities. We simulated fifty groups of"
+        " authorities that do not differ, 2,000 years each. The table gives the percentage of"
+        f" authorities in the worse of the two directions at a level of {_percent(TRIED)}, and then"
+        " how many in the group were called different in a year, in either direction. The column of"
+        " plugged-in rates treats the others' rate as if it were known.\n"
     )
     yield table(
         (
@@ -77,22 +77,22 @@ def false_alarms() -> Iterator[str]:
         ),
     )
     yield (
-        "Among many authorities some stand out by chance alone. Each edition holds how many that"
-        " would be in each group, from the group's own numbers of cases, and how many do; every"
-        f" list and map of ours says it. Each direction is {one_in(LEVEL)}, so either is"
-        f" {one_in(EITHER_WAY)}; exact tails of few cases stay well below it.\n"
+        "Among many authorities, some stand out by chance alone. Each edition holds how many that"
+        " would be in each group, from the group's own numbers of cases, and how many do. All our"
+        f" lists and maps say so. Each direction is {one_in(LEVEL)}, so either is"
+        f" {one_in(EITHER_WAY)}. Exact tails for few cases stay well below that.\n"
     )
     yield (
-        "A page asks several questions: two measures, plainly, service by service and over years"
-        " together. So each edition also holds, for each group, the share of pages that would say"
-        " higher or lower of anything if no authority differed: all cases of the group are dealt at"
-        f" random to its members, {DEALS} times, and every question is asked again.\n"
+        "A page asks several questions: two measures, each compared plainly, service by service and"
+        " over several years together. So each edition also holds, for each group, the share of"
+        " pages that would say higher or lower about anything if no authority differed: all the"
+        f" group's cases are dealt at random to its members, {DEALS} times, and every question is"
+        " asked again.\n"
     )
     yield (
         "A funnel plot shows at a glance why small authorities scatter more. Its curves are drawn"
         " where the answers change, in steps, half a case outside the last count that could be"
-        f" chance: beyond the curve of {one_in(LEVEL)} are exactly the authorities that"
-        " stand out.\n"
+        f" chance: exactly the authorities beyond the {one_in(LEVEL)} curve stand out.\n"
     )
 
 
@@ -101,10 +101,10 @@ def _percent(level: str) -> str:
 
 
 def power() -> Iterator[str]:
-    yield "## What so few cases can show\n"
+    yield "## What a few cases can show\n"
     yield (
         "The fewest cases with which each answer is possible at all, for every group average that"
-        " was published. With fewer cases than in the last column only one direction is within"
+        " was published. With fewer cases than in the last column, only one direction is within"
         " reach, and the sentence says so.\n"
     )
     titles = {measure.slug: measure.title for measure in MEASURES}
@@ -123,8 +123,8 @@ def power() -> Iterator[str]:
         ),
     )
     yield (
-        "And how often, in percent, an authority whose underlying rate truly lies above an average"
-        " of 45% would be called different in one year:\n"
+        "How often, in percent, an authority whose underlying rate really is above an average of"
+        " 45% would be called different in one year:\n"
     )
     yield table(
         ("Cases", "10 points above", "20 points above", "30 points above"),
@@ -135,6 +135,6 @@ def power() -> Iterator[str]:
     )
     yield (
         "With 25 investigations in a year, a council whose underlying rate is 20 points above the"
-        f" average is found {evidence('power')[2]['above_20']} times in 100. That no difference was"
-        " shown is therefore not a finding that there is none.\n"
+        f" average is found {evidence('power')[2]['above_20']} times in 100. So if no difference"
+        " was shown, that is not a finding that there is none.\n"
     )

@@ -1,6 +1,6 @@
-"""One worked example for each measure: a few cases, and the figure that they make.
+"""One worked example for each measure: a few cases and the figure from them.
 
-The methodology prints them; tests build an edition of the same cases and read the same figure.
+The methodology prints them. Tests build an edition from the same cases and read the same figure.
 """
 
 from dataclasses import dataclass
@@ -12,8 +12,8 @@ from upheld.core.shares import rate_text
 @dataclass(frozen=True, kw_only=True)
 class Example:
     measure: str  # slug
-    table: str  # of the extract: decided or compliance
-    cases: str  # a row a line, cells between bars
+    table: str  # in the extract: decided or compliance
+    cases: str  # one row per line, cells between bars
     text: str  # what is printed
     counts: str  # 2 of 3
     why: str
@@ -50,7 +50,7 @@ COMPLIANCE = Example(
     """,
     text="67%",
     counts="2 of 3",
-    why="Late is still complied with, and told beside it. A case that ceased counts neither way.",
+    why="Late still counts as complied with, and is given next to it. Ceased counts neither way.",
 )
 LATE = Example(
     measure="late-compliance",

@@ -1,4 +1,4 @@
-"""Tables of the methodology: from rows of text, and from the evidence that is kept beside it."""
+"""The methodology's tables: from rows of text, and from the evidence in this folder."""
 
 import csv
 from collections.abc import Iterable, Sequence
@@ -8,7 +8,7 @@ EVIDENCE = Path(__file__).with_name("evidence")
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A Markdown table; the first column is flush left, numbers stand on the right."""
+    """A Markdown table: the first column is flush left, numbers are on the right."""
     rows = [list(row) for row in rows]
     numeric = [
         place > 0 and all(_is_number(row[place]) for row in rows) for place in range(len(headings))
@@ -29,6 +29,6 @@ def bars(cases: str) -> str:
 
 
 def evidence(name: str) -> list[dict[str, str]]:
-    """The rows of one table of evidence, worked out by docs/make_evidence.py and held by tests."""
+    """The rows of one evidence table, worked out by docs/make_evidence.py and checked by tests."""
     with (EVIDENCE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

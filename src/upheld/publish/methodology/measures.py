@@ -1,4 +1,4 @@
-"""What is counted, how it is printed, and where years cannot be compared."""
+"""What is counted, how it is printed, and which years cannot be compared."""
 
 from collections.abc import Iterator
 
@@ -23,20 +23,20 @@ def counting() -> Iterator[str]:
     yield "## What is counted\n"
     yield (
         "A business year runs from 1 April to 31 March and is written 2019-20. A complaint counts"
-        " as received in the year in which it arrived, and as decided in the year of its decision;"
-        " the two are not the same complaints, and are never subtracted from each other. A"
-        " compliance outcome counts in the year in which it was recorded, which may be a later"
-        " year than that of the decision.\n"
+        " as received in the year in which it arrived, and as decided in the year of its decision."
+        " These are not the same complaints, and one is never subtracted from the other. A"
+        " compliance outcome counts in the year in which it was recorded, which may be later than"
+        " the year of the decision.\n"
     )
     yield (
-        "A case can be decided again, after a review or when it comes back. Then the last decision"
-        " made by the day of the figures counts, in its own year, and the earlier ones count"
-        " nowhere. What was published before stays published: each edition is frozen.\n"
+        "A case can be decided again, after a review or when it comes back. Then only the last"
+        " decision made by the day of the figures counts, in its own year. What was published"
+        " before stays published: each edition is frozen.\n"
     )
     yield (
-        "A complaint about two authorities counts once for each, so totals are of decisions about"
+        "A complaint about two authorities counts once for each, so totals count decisions about"
         " authorities, and the number of complaints is given next to them. An authority that has"
-        " ended keeps its own figures; they are not added to those of its successors.\n"
+        " ended keeps its own figures. They are not added to those of its successors.\n"
     )
 
 
@@ -59,7 +59,7 @@ def _measure(measure: Measure) -> Iterator[str]:
 
 def _cells(cells: Cells | str) -> str:
     if isinstance(cells, str):
-        return f"{cells} of the authority's area"
+        return f"{cells} in the authority's area"
     what = {
         "decided": "decisions",
         "compliance": "compliance outcomes",
@@ -72,39 +72,39 @@ def _cells(cells: Cells | str) -> str:
 def printing() -> Iterator[str]:
     yield "## How a figure is printed\n"
     yield (
-        "Counts stay whole numbers to the last step, and halves are rounded up. 100% and 0% are"
-        " printed only where nothing at all is on the other side. No cases is never 0%: a council"
-        " with nothing to comply with did not fail to comply. A percentage never stands without"
-        " its count and its base.\n"
+        "Counts stay whole numbers until the last step, and halves are rounded up. 100% and 0% are"
+        " printed only if they are exact. No cases is never 0%: a council with nothing to comply"
+        " with did not fail to comply. A percentage is never given without its count and its"
+        " base.\n"
     )
     yield table(
         ("Count and base", "Printed"), ((f"{x} of {n}", percent_text(x, n)) for x, n in PRINTED)
     )
     yield (
-        f"Rates for every {PER_RESIDENTS:,} residents have one decimal, and .0 is dropped: 31"
-        f" upheld decisions among 561,000 residents are {rate_text(31, 561_000)}. They are not"
-        f" given for areas of fewer than {FEWEST_RESIDENTS:,} residents, which are then left out of"
-        " the average too."
-        " The population is named beside the rate: the Census of 2021, because it gives the rates"
-        " that were published for 2022-23, where mid-2020 estimates do not. Bodies that lie over"
-        " the areas of councils, such as national park authorities, have no rate, because their"
-        " residents are already counted with their councils; nor has a council that has been"
-        " abolished, because its residents are now another council's.\n"
+        f"Rates for every {PER_RESIDENTS:,} residents have one decimal place, without a final .0:"
+        f" 31 upheld decisions among 561,000 residents are {rate_text(31, 561_000)}. They are not"
+        f" given for areas with fewer than {FEWEST_RESIDENTS:,} residents, which are also left out"
+        " of the average. The source of the population is given next to the rate: it is the 2021"
+        " Census, because that gives the rates that were published for 2022-23, and mid-2020"
+        " estimates do not. Bodies that cover the areas of councils, such as national park"
+        " authorities, have no rate, because their residents are already counted with their"
+        " councils. A council that has been abolished has none either, because its residents are"
+        " now another council's.\n"
     )
     yield (
-        "[z] means that there can be no value, [x] that there is one which we do not hold, [b] a"
-        " break in the series, [r] a figure revised since.\n"
+        "[z] means that there can be no value, [x] that there is a value but we do not hold it, [b]"
+        " a break in the series, and [r] a figure that has since been revised.\n"
     )
 
 
 def breaks() -> Iterator[str]:
     yield "## Years that cannot be compared\n"
     yield (
-        "No line is drawn, no years are added up and no change is told across a break of the same"
-        " measure. A note stands beside a year and breaks nothing.\n"
+        "We do not draw lines, add up years or give changes across a break in the same measure. A"
+        " note explains something about a year, but is not a break.\n"
     )
     yield table(
-        ("From", "Touches", "Break or note", "Words printed"),
+        ("From", "Affects", "Break or note", "Words printed"),
         (
             (
                 str(each.year),

@@ -1,4 +1,4 @@
-"""What becomes of the figures of authorities that end, with examples from the directory."""
+"""What happens to the figures of authorities that end, with examples from the directory."""
 
 from collections.abc import Iterator
 
@@ -21,24 +21,24 @@ AS_AT = Year(2023).last_day
 def reorganisation() -> Iterator[str]:
     yield "## When authorities are reorganised\n"
     yield (
-        "An authority's own years are its own: none is added to another's, and what is decided"
-        " about a body after it ended stays with it. Beside them, for the years before it began,"
-        " stands what the bodies that it replaced came to together: their counts added up, out of"
-        " their bases added up, under a label that says whose they are. Residents of a district and"
-        " of its county council are the same people and count once.\n"
+        "An authority's years are its own: they are never added to another's, and what we decide"
+        " about a body after it ended stays with that body. For the years before an authority began"
+        " we also give the figures of the bodies that it replaced, taken together: their counts"
+        " added up, out of their bases added up, under a label that says whose they are. The"
+        " residents of a district and of its county council are the same people and count once.\n"
     )
     yield (
         "A compliance outcome recorded after a body ended stays with it too, unless the office"
-        " names the one successor (`ended_outcomes` in `office.toml`) that had the recommendations"
-        " to carry out from then on. The outcome is then in the counts, the rates and the averages"
-        " of that successor, in none of the body's, and the sentences of both say how many there"
-        " are. The decision stays the body's.\n"
+        " names the one successor (`ended_outcomes` in `office.toml`) that had to carry out the"
+        " recommendations from then on. The outcome is then in that successor's counts, rates and"
+        " averages and in none of the body's, and the sentences for both say how many there are."
+        " The decision stays with the body.\n"
     )
     yield (
-        "A body that was divided between several successors is nobody's alone. Its figures cannot"
-        " be divided, so those of the whole family are told, and the reason is told with them. A"
-        " group of similar authorities has those that existed on any day of its year, so that a new"
-        " council is compared with the councils of its new type.\n"
+        "If a body was divided between several successors, it does not belong to any one of them."
+        " Its figures cannot be divided, so we give those of the whole family, with the reason. A"
+        " group of similar authorities includes all that existed on any day of its year, so a new"
+        " council is compared with councils of its new type.\n"
     )
     directory = default_directory()
     peers = {
@@ -64,6 +64,6 @@ def reorganisation() -> Iterator[str]:
 
     found = [(slug, year, example(slug, year)) for slug, year in EXAMPLES]
     yield table(
-        ("Authority", "Year", "Label", "Said beside it"),
+        ("Authority", "Year", "Label", "What we say about it"),
         ((peers[slug].name, str(year), each.label, each.reason) for slug, year, each in found),
     )

@@ -1,1 +1,1 @@
-"""Pictures of figures, drawn once for letters and site: SVG, its words, and the table behind it."""
+"""Pictures of figures, drawn once for letters and site: the SVG, its words and its table."""

@@ -1,8 +1,8 @@
-"""The picture beside a figure: one bar for the authority, one marked line for similar ones.
+"""The picture next to a figure: a bar for the authority, and a marked line for similar ones.
 
-It holds no text of its own, so that nothing is read from it that the words beside it do not say,
-and it is told apart by form and not by colour: fill, outline, hatching, a line with a point, and
-below the bar a bracket for the range of chance. PDF and HTML show the same drawing.
+It has no text of its own, so it says nothing that the words next to it do not say. Its parts differ
+in form, not colour: fill, outline, hatching, a line with a point, and below the bar a bracket for
+the range of chance. PDF and HTML show the same drawing.
 """
 
 from dataclasses import dataclass
@@ -21,16 +21,16 @@ from upheld.publish.pictures.svg import (
 )
 
 WIDTH, HEIGHT = 600, 46
-LEFT, TOP, LENGTH, THICKNESS = 1, 14, 598, 18  # of the bar; the point of the line stands above it
-SLIVER = 4  # what is neither none nor all is seen to be so: >99% leaves this much, <1% has it
+LEFT, TOP, LENGTH, THICKNESS = 1, 14, 598, 18  # of the bar; the point of the line is above it
+SLIVER = 4  # neither none nor all must look it: >99% leaves this much, <1% has this much
 POINT = 7  # half the width of the point; at 0% and 100% it stays in the picture
-EDGE = 2  # of the light line around a dark one, which is seen on the fill
+EDGE = 2  # of the light line around a dark one, so that it shows on the fill
 BRACKET, TICK = 41, 5  # where the range of chance is drawn, and the height of its ends
 
 
 @dataclass(frozen=True, kw_only=True)
 class RangeDrawn:
-    """The range of chance as proportions of the bar; None for an end that chance does not reach."""
+    """The range of chance as proportions of the bar; None for an end that chance cannot reach."""
 
     low: float | None
     high: float | None
@@ -38,7 +38,7 @@ class RangeDrawn:
 
 
 def range_drawn(row: RangeRow | None) -> RangeDrawn | None:
-    """Half a case outside, as a funnel draws it."""
+    """Half a case outside, as in a funnel."""
     if row is None:
         return None
     return RangeDrawn(
@@ -50,7 +50,7 @@ def range_drawn(row: RangeRow | None) -> RangeDrawn | None:
 
 @dataclass(frozen=True, kw_only=True)
 class _Drawn:
-    """What is marked on the bar, in places along it."""
+    """What is marked on the bar, as places along it."""
 
     filled: float | None  # None: there is no percentage
     line: float | None  # None: there is no average
@@ -71,10 +71,10 @@ def share_picture(
     chance: RangeDrawn | None = None,
     identifier: str = "bar",
 ) -> Picture:
-    """Draw a share of an authority beside that of similar authorities together.
+    """Draw an authority's share with that of similar authorities together.
 
-    ``peer_name`` is the group as a sentence names it (district councils). An average known only as
-    published has no counts; its line stands where its text says.
+    ``peer_name`` is the group as in sentences (district councils). An average known only as
+    published has no counts, so its line is where its text says.
     """
     drawn = _Drawn(
         filled=_place(counted, out_of),
@@ -105,7 +105,7 @@ def _place(
 
 
 def _published_place(text: str | None) -> float | None:
-    """Where a percentage stands of which only the text is known: >99% and <1% just inside."""
+    """Where a percentage goes if only its text is known: >99% and <1% just inside."""
     if not text or not text.endswith("%"):
         return None
     if text.startswith(">"):
@@ -144,14 +144,14 @@ def _rectangle(width: float, *, fill: str, stroke: str = "none") -> str:
 
 
 def _hatching() -> str:
-    """Slanted lines from edge to edge: paths, since patterns are drawn differently everywhere."""
+    """Slanted lines from edge to edge, as paths, because patterns look different everywhere."""
     low, slant = TOP + THICKNESS, THICKNESS
     lines = "".join(f"M{x} {low}L{x + slant} {TOP}" for x in range(LEFT, LEFT + LENGTH - slant, 14))
     return element("path", d=lines, stroke=OUTLINE, stroke_width=1, fill="none")
 
 
 def _bracket(chance: RangeDrawn) -> str:
-    """A line below the bar, with an end where what lies beyond would not be chance."""
+    """A line below the bar, with an end where anything beyond would not be chance."""
     left, right = (
         LEFT + LENGTH * (edge if limit is None else limit)
         for limit, edge in ((chance.low, 0), (chance.high, 1))
@@ -171,7 +171,7 @@ def _marked_line(x: float) -> list[str]:
 
 
 def _edged(line: str, *, width: float) -> list[str]:
-    """Dark with a light edge, so that it is seen on the fill and beside it."""
+    """Dark with a light edge, so that it shows both on and off the fill."""
     return [
         element("path", d=line, stroke=PAPER, stroke_width=width + 2 * EDGE, fill="none"),
         element("path", d=line, stroke=INK, stroke_width=width, fill="none"),

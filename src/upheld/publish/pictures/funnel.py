@@ -1,7 +1,7 @@
-"""A group as a funnel: each authority's share by its number of cases, and how far chance scatters.
+"""A group as a funnel: each authority's share by its number of cases, and the scatter of chance.
 
-The curves are those of ``core.comparing.funnel_curves``, in steps: beyond the curve of LEVEL are
-exactly the authorities that stand out, and on a curve is none.
+The curves come from ``core.comparing.funnel_curves``, in steps: exactly the authorities beyond the
+LEVEL curve stand out, and none is on a curve.
 """
 
 from collections.abc import Sequence
@@ -16,11 +16,11 @@ from upheld.publish.pictures.marks import Mark, diamond, ring, square, triangle
 from upheld.publish.pictures.plot import LETTER, LINE, WIDE, Plot, round_steps, wrapped, written
 from upheld.publish.pictures.svg import INK, OUTLINE, Drawing, element, framed, place
 
-FORMS: tuple[Mark, ...] = (diamond, square, triangle)  # of those picked out, in their order
-EVERY_NUMBER_TO = 50  # beyond, curves have one place for each unit of the width
+FORMS: tuple[Mark, ...] = (diamond, square, triangle)  # of those picked out, in order
+EVERY_NUMBER_TO = 50  # beyond this, curves have one place for each unit of the width
 DASHES = {STRICT_LEVEL: "2 3", LEVEL: "7 4"}
-ONE_LINE = 480  # a field that reaches so far has room for the key on one line
-NAME_LETTERS = 22  # to a line of a name
+ONE_LINE = 480  # a field this wide has room for the key on one line
+NAME_LETTERS = 22  # in a line of a name
 AVERAGE_WIDTH = 64  # to the right of the field, for the name of the line
 
 
@@ -35,11 +35,11 @@ def funnel(
     width: int = WIDE,
     identifier: str = "funnel",
 ) -> Drawing | None:
-    """Draw all members with cases, and pick out up to three of them by form and name.
+    """Draw all members with cases, and pick out up to three by form and name.
 
-    ``group_name`` and ``base_name`` are as a sentence names them (district councils, detailed
-    investigations). None where fewer than FEWEST_MEMBERS have cases: there is nothing to compare.
-    Raises FunnelError for a slug that is not among the members, and for a fourth.
+    ``group_name`` and ``base_name`` are as in sentences (district councils, detailed
+    investigations). None if fewer than FEWEST_MEMBERS have cases, because there is nothing to
+    compare. Raises FunnelError for a slug that is not a member, and for a fourth.
     """
     group = group_of(members, picked, group_name, base_name)
     if len(group.members) < FEWEST_MEMBERS:
@@ -106,7 +106,7 @@ def _curves(plot: Plot, group: Group) -> list[str]:
 
 
 def _steps(plot: Plot, curve: Curve, numbers: Sequence[int]) -> str:
-    """A level piece about each number, from half-way to the one before to half-way to the next."""
+    """A level piece around each number, from half-way to the one before to half-way to the next."""
     path, is_begun = "", False
     for before, number, after in zip(
         (numbers[0], *numbers), numbers, (*numbers[1:], numbers[-1]), strict=False
@@ -122,7 +122,7 @@ def _steps(plot: Plot, curve: Curve, numbers: Sequence[int]) -> str:
 
 
 def drawn_numbers(largest: int, places: int) -> list[int]:
-    """Whole numbers of cases: every one of the first, then about one for each place across."""
+    """Whole numbers of cases: every one at first, then about one for each place across."""
     step = max(1, largest // places)
     few = min(largest, EVERY_NUMBER_TO)
     return [*range(1, few + 1), *range(few + step, largest, step), *([largest] * (largest > few))]
@@ -139,7 +139,7 @@ def _average(plot: Plot, group: Group) -> list[str]:
 
 
 def _points(plot: Plot, group: Group, colour: str) -> list[str]:
-    """Names below, so that they hide no point; those picked out last, above all others."""
+    """Names first, so that they do not hide points, and the points picked out last, on top."""
     at = {each.slug: (plot.x(each.out_of), plot.y(each.share)) for each in group.members}
     others = [each for each in group.members if each not in group.picked]
     own = [at[each.slug] for each in group.picked]
@@ -158,7 +158,7 @@ def _points(plot: Plot, group: Group, colour: str) -> list[str]:
 
 
 def _key(plot: Plot) -> list[str]:
-    """Which curve is which; that they do not classify is said in the words beside the picture."""
+    """Which curve is which. The words next to the picture say that curves do not classify."""
     parts = []
     x, y = 8.0, plot.bottom + 46 + LINE
     parts.append(written("By chance, beyond each curve:", x, y))

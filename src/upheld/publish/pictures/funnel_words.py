@@ -1,4 +1,4 @@
-"""A funnel in words, and the table that it stands for."""
+"""A funnel in words, and the table that it shows."""
 
 from upheld.core.comparing.comparison import LEVEL
 from upheld.core.english import one_in
@@ -31,8 +31,8 @@ def _curve_words(group: Group) -> str:
     if group.counted in (0, group.out_of):
         return ""
     return (
-        "Dashed curves show how far apart chance alone could place them. Beyond the curve of"
-        f" {one_in(LEVEL)} are those that stand out."
+        "Dashed curves show how far apart chance alone could place them. Those beyond the"
+        f" {one_in(LEVEL)} curve stand out."
     )
 
 

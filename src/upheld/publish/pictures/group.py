@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from upheld.core.shares import percent_text
 
-MOST_PICKED = 3  # there is a form for each
+MOST_PICKED = 3  # each has its own form
 
 
 class FunnelError(ValueError):
-    """More picked out than there are forms, or one who is not in the group."""
+    """More picked out than there are forms, or one that is not in the group."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,9 +49,11 @@ def group_of(members: Sequence[Member], picked: Sequence[str], name: str, base_n
     known = {each.slug: each for each in members}
     strangers = [slug for slug in picked if slug not in known]
     if strangers:
-        raise FunnelError(f"Not among the {name}, so not picked out: {', '.join(strangers)}.")
+        raise FunnelError(f"Not in the group of {name}, so not picked out: {', '.join(strangers)}.")
     if len(picked) > MOST_PICKED:
-        raise FunnelError(f"{len(picked)} picked out; there are forms for {MOST_PICKED}.")
+        raise FunnelError(
+            f"{len(picked)} are picked out, but there are forms for only {MOST_PICKED}."
+        )
     with_cases = sorted((each for each in members if each.out_of), key=_by_cases_and_name)
     return Group(
         members=tuple(with_cases),

@@ -1,4 +1,4 @@
-"""Where the name of a point is written: as near to it as no other point is hidden."""
+"""Where the name of a point goes: as near to it as possible without hiding another point."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class Box:
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 
     def wider(self) -> "Box":
-        """With room for the form of a point beside it."""
+        """With room for the form of a point next to it."""
         return Box(
             left=self.left - 5, top=self.top - 5, right=self.right + 5, bottom=self.bottom + 5
         )
@@ -46,10 +46,10 @@ Place = tuple[float, float]
 def boxes_of(
     names: Sequence[Sequence[str]], at: Sequence[Place], plot: Plot, *, points: Collection[Place]
 ) -> list[Box]:
-    """A box for each name, whose lines are given, in their order.
+    """A box for each name, given its lines, in order.
 
-    The one whose best place is nearest is placed first, so that a name which has to move away does
-    not take the place beside another's point.
+    The name whose best place is nearest is placed first, so that a name that has to move away does
+    not take the place next to another's point.
     """
     alone = [_best(lines, own, plot, points, ())[0] for lines, own in zip(names, at, strict=True)]
     found: dict[int, Box] = {}
@@ -61,7 +61,7 @@ def boxes_of(
 def _best(
     lines: Sequence[str], own: Place, plot: Plot, points: Collection[Place], taken: Collection[Box]
 ) -> tuple[float, Box]:
-    """The place that costs least, and what it costs; the first of equal ones."""
+    """The place that costs least, and its cost; the first if several are equal."""
     costs = ((_cost(box, own, plot, points, taken), box) for box in _boxes(lines, *own, plot))
     return min(costs, key=lambda each: each[0])
 
@@ -104,7 +104,7 @@ def _steps(first: float, last: float) -> list[float]:
 
 
 def leader(box: Box, x: float, y: float, colour: str) -> list[str]:
-    """A thin line from a point to its name; none where the name is beside it."""
+    """A thin line from a point to its name; none if the name is next to it."""
     end = box.nearest(x, y)
     if dist(end, (x, y)) <= AWAY + 3:
         return []

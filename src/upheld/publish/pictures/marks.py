@@ -1,4 +1,4 @@
-"""The forms by which series and points are told apart, without any colour."""
+"""The forms that distinguish series and points, without any colour."""
 
 from collections.abc import Callable
 

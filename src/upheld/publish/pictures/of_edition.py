@@ -1,4 +1,4 @@
-"""The pictures of an edition: which of its rows each of them shows."""
+"""An edition's pictures: which rows each of them shows."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,7 @@ def funnel_of(
     colour: str,
     width: int = WIDE,
 ) -> Drawing | None:
-    """A group in the edition's year; None where too few of it have cases."""
+    """A group in the edition's year; None if too few members have cases."""
     group = PEER_GROUPS[peer_group]
     return funnel(
         title=f"{BY_SLUG[measure].title}: {group}, {edition.year}",
@@ -51,7 +51,7 @@ def trend_of(
     width: int = WIDE,
     identifier: str = "trend",
 ) -> Drawing | None:
-    """All years that the edition holds of one authority; None where none has a share."""
+    """All years that the edition has for one authority; None if no year has a share."""
     rows = years_of(edition, authority, measure)
     if not rows:
         return None
@@ -69,7 +69,7 @@ def trend_of(
 
 
 def _group_of(rows: Sequence[YearOfSeries]) -> str:
-    """The newest that it had: a body that has ended has none. '' where it never had one."""
+    """The last group that it had, as a body that has ended has none; '' if it never had one."""
     groups = [row.peer_group for row in rows if row.peer_group]
     return PEER_GROUPS.get(groups[-1], groups[-1]) if groups else ""
 

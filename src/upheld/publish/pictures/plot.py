@@ -1,8 +1,8 @@
-"""The field of a picture with axes: where a number stands, and the grid from 0% to 100%.
+"""The field of a picture with axes: where a number goes, and the grid from 0% to 100%.
 
-The share's axis always runs from 0% to 100%, so that a difference looks as large as it is. A
-picture is laid out at a width and keeps its sizes when it is shown at about that width: a page for
-a phone shows the narrow one, at which writing stays legible, and a desk the wide one.
+The axis of shares always runs from 0% to 100%, so that a difference looks as large as it is. A
+picture is laid out for a width, and keeps its sizes at about that width. A phone shows the narrow
+one, so that text stays legible, and a larger screen the wide one.
 """
 
 from dataclasses import dataclass
@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from upheld.publish.pictures.svg import FAINT, FONT, INK, OUTLINE, element
 
 NARROW, WIDE = 340, 720  # widths to lay out at: for 320 pixels, and for 900
-WRITING = 14  # the size of all writing: 13 pixels at 320, 17 at 900
-LETTER = 7.3  # about the width of one letter in that size, wide ones and narrow ones together
-LINE = 17  # from one line of writing to the next
+WRITING = 14  # the size of all text: 13 pixels at 320, 17 at 900
+LETTER = 7.3  # about the width of one letter at that size, on average
+LINE = 17  # from one line of text to the next
 QUARTERS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
@@ -22,7 +22,7 @@ class Plot:
     top: float
     right: float
     bottom: float
-    first: float  # what the across axis counts, at its left end
+    first: float  # what the horizontal axis counts, at its left end
     last: float
 
     def x(self, number: float) -> float:
@@ -34,7 +34,7 @@ class Plot:
         return self.bottom - (self.bottom - self.top) * share
 
     def grid(self) -> list[str]:
-        """A line at each quarter, its percentage before it, and the axis below."""
+        """A line at each quarter with its percentage before it, and the axis below."""
         parts = []
         for share in QUARTERS:
             y = self.y(share)
@@ -45,7 +45,7 @@ class Plot:
 
 
 def written(text: str, x: float, y: float, *, anchor: str = "start", bold: bool = False) -> str:
-    """A line of writing with a light edge, which keeps it legible over points and lines."""
+    """A line of text with a light edge, which keeps it legible over points and lines."""
     return element(
         "text",
         text,
@@ -64,7 +64,7 @@ def written(text: str, x: float, y: float, *, anchor: str = "start", bold: bool 
 
 
 def wrapped(text: str, letters: int) -> list[str]:
-    """Lines of at most so many letters; a longer word keeps a line of its own.
+    """Lines with at most this many letters. A longer word has its own line.
 
     >>> wrapped("North West Leicestershire District Council", 20)
     ['North West', 'Leicestershire', 'District Council']

@@ -1,13 +1,13 @@
-"""Where a printed share stands: by its counts, or by its text where no more was published."""
+"""Where a printed share goes: by its counts, or by its text if nothing else was published."""
 
 from dataclasses import dataclass
 
-JUST_INSIDE = {"<1%": 0.005, ">99%": 0.995}  # neither none nor all, and drawn so
+JUST_INSIDE = {"<1%": 0.005, ">99%": 0.995}  # neither none nor all, and drawn like that
 
 
 @dataclass(frozen=True, kw_only=True)
 class Value:
-    """A share as it was printed; without counts where only the text is known."""
+    """A share as printed, without counts if only the text is known."""
 
     text: str
     counted: int | None = None
@@ -15,7 +15,7 @@ class Value:
 
     @property
     def share(self) -> float | None:
-        """A proportion, or None where there is none (no cases, not available, a rate).
+        """A proportion, or None if there is none (no cases, not available, a rate).
 
         >>> Value(text="33%", counted=1, out_of=3).share, Value(text=">99%").share
         (0.3333333333333333, 0.995)

@@ -1,6 +1,6 @@
-"""What a trend shows: the years of one authority and one measure, and what a line may join.
+"""What a trend shows: the years of one authority and measure, and what a line may join.
 
-No line crosses a break or a gap. Breaks and notes are those of ``core.comparability``.
+No line crosses a break or a gap. Breaks and notes come from ``core.comparability``.
 """
 
 from collections.abc import Callable, Sequence
@@ -15,7 +15,7 @@ from upheld.publish.pictures.printed_share import Value
 class YearShown:
     year: Year
     published: Value
-    average: Value | None = None  # of the group, None where there is none
+    average: Value | None = None  # of the group; None if there is none
     revised: Value | None = None
 
 
@@ -65,7 +65,7 @@ def average_share(shown: YearShown) -> float | None:
 
 
 def runs(shown: Sequence[YearShown], share: Shown, measure: str) -> list[list[YearShown]]:
-    """The years that a line may join: next to each other, with a figure, and no break between."""
+    """The years that a line may join: consecutive, each with a figure, and no break in between."""
     found: list[list[YearShown]] = []
     for each in shown:
         if share(each) is None:

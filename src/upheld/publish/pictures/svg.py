@@ -1,8 +1,8 @@
-"""What all pictures share: elements of SVG, their frame, their greys, and the table beside them.
+"""What all pictures share: SVG elements, the frame, the greys, and the table next to them.
 
-Everything is a presentation attribute. A page under a strict content security policy drops style
-attributes and style elements, and with them whatever they said. What is told apart is told apart
-by form; the only colour is the office's, which its folder keeps dark enough on white.
+Everything is a presentation attribute, because a strict content security policy blocks style
+attributes and style elements. Things differ in form, not colour: the only colour is the office's,
+which the office folder keeps dark enough on white.
 """
 
 from dataclasses import dataclass
@@ -10,13 +10,13 @@ from xml.sax.saxutils import escape, quoteattr
 
 INK, PAPER, TRACK = "#1f2328", "#ffffff", "#eceff1"
 OUTLINE = "#6b7278"  # 4.9 to 1 on white
-FAINT = "#d5dade"  # lines of a grid: they carry nothing that the axis does not
+FAINT = "#d5dade"  # grid lines: they say nothing that the axis does not
 FONT = "Noto Sans, Arial, Helvetica, sans-serif"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Picture:
-    """A drawing and what it shows in words; numbers are in the words, none in the drawing alone."""
+    """A drawing and what it shows in words. No number is only in the drawing."""
 
     svg: str
     alt: str
@@ -24,7 +24,7 @@ class Picture:
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """What a picture shows, as it is printed beside it: texts only, ready to be written."""
+    """What a picture shows, as printed next to it: texts only, ready to print."""
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -38,7 +38,7 @@ class Drawing:
 
 
 def element(tag: str, text: str = "", /, *inside: str, **attributes: str | float) -> str:
-    """One element, escaped. ``text`` is text; what is ``inside`` are elements already made.
+    """One element, escaped. ``text`` is text; ``inside`` are elements already made.
 
     >>> element("text", "R & D", x=1.25, font_size=12)
     '<text x="1.25" font-size="12">R &amp; D</text>'
@@ -68,7 +68,7 @@ def place(number: float) -> str:
 def framed(
     parts: list[str], *, title: str, alt: str, identifier: str, width: float, height: float
 ) -> str:
-    """The whole picture. ``identifier`` is its own on a page that holds several."""
+    """The whole picture. ``identifier`` is unique on the page."""
     names = (f"{identifier}-title", f"{identifier}-description")
     return element(
         "svg",

@@ -1,7 +1,7 @@
-"""An authority's figures by year, each as it was published, beside its group's average.
+"""An authority's figures by year, each as published, with its group's average.
 
-No line crosses a break or a gap: a year without a figure leaves its place empty, and a year between
-two of them is a single point. A revised value stands beside the published one, open and marked [r].
+No line crosses a break or a gap: a year without a figure leaves a gap, and a year between two gaps
+is a single point. A revised value is next to the published one, open and marked [r].
 """
 
 from collections.abc import Iterator, Sequence
@@ -28,8 +28,8 @@ from upheld.publish.pictures.trend_words import (
     words_of,
 )
 
-BESIDE, PART_OF_A_YEAR = 11, 0.35  # the most between the values of a year, and never a year's half
-YEAR_LETTERS = 8  # of a year on one line, and the space after it
+BESIDE, PART_OF_A_YEAR = 11, 0.35  # the most between a year's values, and never half a year
+YEAR_LETTERS = 8  # of a year on one line, with the space after it
 
 
 def trend(
@@ -43,14 +43,14 @@ def trend(
     width: int = WIDE,
     identifier: str = "trend",
 ) -> Drawing | None:
-    """Draw the shares of one measure (its slug) by year; None where no year has one.
+    """Draw the shares for one measure (its slug) by year; None if no year has one.
 
-    Raises ValueError for a year given twice: which of two was published first is not ours to guess.
+    Raises ValueError for a year given twice, because we cannot guess which was published first.
     """
     shown = tuple(sorted(years, key=lambda each: each.year))
     for earlier, later in pairwise(shown):
         if earlier.year == later.year:
-            raise ValueError(f"{earlier.year} is given twice; give one, and the other as revised.")
+            raise ValueError(f"{earlier.year} is given twice. Give one, and the other as revised.")
     if all(each.published.share is None for each in shown):
         return None
     series = Series(measure=measure, shown=shown, authority=authority_name, group=group_name)
@@ -72,7 +72,7 @@ def trend(
 
 
 def _plot(series: Series, width: int, *, top: float) -> Plot:
-    """Half a year of room at either end; the year that starts in 2019 stands at 2019."""
+    """Half a year of room at either end. The year that starts in 2019 is at 2019."""
     return Plot(
         left=48,
         top=top,
@@ -86,13 +86,13 @@ def _plot(series: Series, width: int, *, top: float) -> Plot:
 def _beside(plot: Plot) -> float:
     """From a published value to the average before it and the revised value after it.
 
-    Neither hides the other, and neither is drawn on the far side of a break.
+    Neither hides the other or is drawn on the wrong side of a break.
     """
     return min(BESIDE, PART_OF_A_YEAR * (plot.x(1) - plot.x(0)))
 
 
 def _axis(plot: Plot, series: Series) -> Iterator[str]:
-    """Every year, on two lines where one is too narrow, every other year where two are."""
+    """Every year, on two lines if one is too narrow, or every other year if two are."""
     room = plot.x(1) - plot.x(0)
     noted = {each.year for each in series.notes}
     one_line = room >= LETTER * YEAR_LETTERS
@@ -110,7 +110,7 @@ def _axis(plot: Plot, series: Series) -> Iterator[str]:
 
 
 def _breaks(plot: Plot, series: Series) -> Iterator[str]:
-    """Upright, before the first year after the break, across the whole field and above it."""
+    """Vertical, before the first year after the break, across the whole field and above it."""
     for start in sorted({each.year.start for each in series.breaks}):
         x = plot.x(start - 0.5)
         yield from upright(x, plot.top - 8, plot.bottom)
@@ -135,7 +135,7 @@ def _line_of(
 
 
 def _points(plot: Plot, series: Series, colour: str) -> Iterator[str]:
-    """Writing and averages first; the authority's own values above them all."""
+    """Text and averages first, then the authority's own values on top."""
     for each in series.shown:
         revised = each.revised.share if each.revised else None
         if revised is not None:

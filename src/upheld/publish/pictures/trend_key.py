@@ -1,4 +1,4 @@
-"""The lines and forms of a trend, and the key that names each."""
+"""The lines and forms of a trend, and the key that names them."""
 
 from upheld.publish.pictures.marks import disc, ring, square
 from upheld.publish.pictures.plot import LETTER, LINE, wrapped, written
@@ -11,7 +11,7 @@ AVERAGE = {"stroke_width": "2", "stroke_dasharray": "6 4", "data_series": "avera
 
 
 def key_of(series: Series, colour: str, width: int) -> list[list[str]]:
-    """The lines of the key, one form a line, names wrapped to the width."""
+    """The lines of the key, one form per line, with names wrapped to the width."""
     entries: list[tuple[str, str]] = [("published", series.authority)]
     if any(average_share(each) is not None for each in series.shown):
         entries.append(("average", f"All {series.group} together"))
@@ -30,7 +30,7 @@ def key_of(series: Series, colour: str, width: int) -> list[list[str]]:
 
 
 def _sample(form: str, y: float, colour: str) -> list[str]:
-    """A form as it stands in the picture, before its name in the key."""
+    """A form as in the picture, before its name in the key."""
     if form == "revised":
         return [ring(24, y, colour)]
     if form == "break":

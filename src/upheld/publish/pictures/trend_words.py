@@ -1,4 +1,4 @@
-"""A trend in words, and the table that it stands for."""
+"""A trend in words, and the table that it shows."""
 
 from upheld.publish.pictures.series import Series, YearShown
 from upheld.publish.pictures.svg import Table
@@ -26,7 +26,7 @@ def _year_words(shown: YearShown) -> str:
 
 
 def table_of(series: Series) -> Table:
-    """With a column of the group's figures, where a year has one."""
+    """With a column for the group's figures, if any year has one."""
     group = (f"All {series.group} together",) if _has_averages(series) else ()
     return Table(
         headings=("Year", "As published", "Count", *group, "Revised", "Notes"),
@@ -54,7 +54,7 @@ def _row(shown: YearShown, series: Series, *, notes: str) -> tuple[str, ...]:
 
 
 def _words_beside(shown: YearShown, before: YearShown | None, series: Series) -> str:
-    """A break stands at the first year shown after it, also where its own year is missing."""
+    """A break is at the first year shown after it, even if its own year is missing."""
     breaks = [each for each in series.breaks if before and before.year < each.year <= shown.year]
     notes = [each for each in series.notes if each.year == shown.year]
     words = [f"{BREAK_MARK} {each.words}" for each in breaks]

@@ -1,4 +1,4 @@
-"""Rows of the tidy sheets: all years and measures as the edition holds them, one fact a line."""
+"""Rows of the tidy sheets: all years and measures as the edition has them, one fact per line."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -21,7 +21,7 @@ def _filled(cells: Any, symbol: str) -> SheetRow:
 
 
 def figure_rows(edition: Edition) -> Iterator[SheetRow]:
-    """Every column of the table ``figure`` in its order, by authority, year and measure."""
+    """Every column of the table ``figure`` in order, by authority, year and measure."""
     for row in every(edition, "figures"):
         *identity, low, high, group, counted, out_of, text, comparison, sentence = row
         no_average = NOT_AVAILABLE if group else NOT_APPLICABLE
@@ -82,7 +82,7 @@ def chance_rows(edition: Edition) -> Iterator[SheetRow]:
 
 
 def count_rows(edition: Edition) -> Iterator[SheetRow]:
-    """A category or outcome that was not told is not available, unless this kind has none."""
+    """A category or outcome that is not known is not available, unless this kind has none."""
     for year, slug, gss_code, name, what, category, outcome, count in every(edition, "counts"):
         no_category = NOT_APPLICABLE if what == What.COMPLIANCE else NOT_AVAILABLE
         no_outcome = NOT_APPLICABLE if what == What.RECEIVED else NOT_AVAILABLE
@@ -126,7 +126,7 @@ def population_rows(edition: Edition) -> Iterator[SheetRow]:
 
 
 def year_rows(edition: Edition) -> Iterator[SheetRow]:
-    """Year, what is counted, and whether from cases, so that a cell that is not there is 0."""
+    """Year, what is counted, and whether it is from cases, so that a missing cell means 0."""
     for year, what, held in every(edition, "years"):
         yield year, what, FROM_CASES if held else FROM_TOTALS
 

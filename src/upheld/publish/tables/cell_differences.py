@@ -1,4 +1,4 @@
-"""Cells read back beside the edition's: each difference told with its line and its key."""
+"""Cells read back, compared with the edition's: each difference gives its line and its key."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from upheld.edition.proof.finding import Finding
 from upheld.publish.tables.table import Table
 
-MOST_TOLD = 20  # of one sheet; a file that lost a column differs in every line
+MOST_TOLD = 20  # in one sheet; a file that lost a column differs in every line
 
 
 def compare_lines(
@@ -22,10 +22,10 @@ def compare_lines(
         return [Finding(where, f"its header is not {', '.join(header)}")]
     lines = found[1:]
     if len(lines) != table.height:
-        return [Finding(where, f"has {len(lines)} lines; the edition has {table.height}")]
+        return [Finding(where, f"has {len(lines)} lines, but the edition has {table.height}")]
     ragged = [number for number, line in enumerate(lines, start=2) if len(line) != len(header)]
     if ragged:
-        return [Finding(where, f"line {ragged[0]} has not {len(header)} cells")]
+        return [Finding(where, f"line {ragged[0]} does not have {len(header)} cells")]
     columns = list(zip(*lines, strict=True)) or [()] * len(header)
     return compare_columns(where, table, columns, expected=expected)
 
@@ -57,7 +57,7 @@ def _differences(
         if cell != right:
             yield (
                 f"line {line + 2} ({_key(table, line)}), {table.columns[place].name}:"
-                f" prints {cell!r}; the edition has {right!r}"
+                f" prints {cell!r}, but the edition has {right!r}"
             )
 
 

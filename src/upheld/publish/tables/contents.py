@@ -1,7 +1,7 @@
-"""What travels with the figures: cover, notes, glossary and the meaning of every column.
+"""What goes with the figures: cover, notes, glossary and the meaning of every column.
 
-The workbooks print them as their first sheets, the folder as README.txt, so that nobody meets a
-number without its words.
+The workbooks have them as their first sheets, and the folder as README.txt, so that no number comes
+without its explanation.
 """
 
 from collections.abc import Sequence
@@ -39,7 +39,7 @@ OUTCOME_WORDS = (
     ),
     (
         "closed after initial enquiries",
-        "Looked at and not taken further. This is not a finding that nothing went wrong.",
+        "Looked at, but not taken further. This is not a finding that nothing went wrong.",
     ),
     ("not upheld", "Investigated in detail, and no fault found."),
     (
@@ -56,12 +56,12 @@ FIGURE_WORDS = (
         " on the other side; else >99% and <1%.",
     ),
     ("no cases", "The base is 0, so there is no percentage. It is never printed as 0%."),
-    ("not available", "We were not told the count or its base."),
+    ("not available", "We do not know the count or its base."),
     (
         "not given",
         f"A rate by residents is not given for fewer than {FEWEST_RESIDENTS:,} residents, nor for a"
-        " body whose residents are counted with others: one that has been abolished, or lies over"
-        " councils.",
+        " body whose residents are counted with others: one that was abolished, or that covers the"
+        " areas of councils.",
     ),
     (
         "average",
@@ -72,7 +72,7 @@ FIGURE_WORDS = (
 
 
 def documents_of(edition: Edition, tables: Sequence[Table]) -> list[Table]:
-    """The sheets that stand before the data, in their order."""
+    """The sheets before the data, in order."""
     return [
         _cover(edition, tables),
         _notes(edition, tables),
@@ -86,7 +86,7 @@ def title_of(edition: Edition) -> str:
 
 
 def readme_of(edition: Edition, documents: Sequence[Table]) -> str:
-    """The same words as plain text, for those who open the CSV or Parquet files."""
+    """The same words as plain text, for people who open the CSV or Parquet files."""
     blocks = [f"{title_of(edition)}\n{'=' * len(title_of(edition))}"]
     for document in documents:
         lines = [_line(tuple(map(str, row))) for row in document.rows]
@@ -126,8 +126,8 @@ def _notes(edition: Edition, tables: Sequence[Table]) -> Table:
     rows = [
         (
             "all sheets",
-            "Counts and bases stand beside every percentage. Percentages are printed as text and"
-            " must not be rounded or averaged again.",
+            "Every percentage has its count and base next to it. Percentages are printed as text:"
+            " do not round or average them again.",
         ),
         (
             "all sheets",
@@ -136,10 +136,10 @@ def _notes(edition: Edition, tables: Sequence[Table]) -> Table:
         ),
         (
             "CSV files",
-            "A text that begins with = + - or @ has an apostrophe before it, so that no spreadsheet"
-            " runs it. Empty cells do not occur: see the symbols on the cover.",
+            "Text that begins with = + - or @ has an apostrophe before it, so that no spreadsheet"
+            " runs it. There are no empty cells: see the symbols on the cover.",
         ),
-        ("Parquet files", "Where the other formats print [x] or [z], Parquet files hold null."),
+        ("Parquet files", "Where the other formats have [x] or [z], Parquet files have null."),
         *((table.name, note) for table in tables for note in table.notes),
         *((each.series, f"{each.year}: {each.words}") for each in breaks(edition)),
     ]

@@ -1,4 +1,4 @@
-"""The sheets of counts: by outcome, by service, of areas, and of what became of complaints."""
+"""The sheets of counts: by outcome, by service, by area, and what happened to complaints."""
 
 from upheld.core.measures import UPHELD_PER_100000
 from upheld.publish.tables import all_rows
@@ -32,11 +32,11 @@ COUNTS = Sheet(
     rows=all_rows.count_rows,
     key=("year", "authority", "what", "category", "outcome"),
     notes=(
-        "Lines of 0 are left out. In a year that the sheet years says was counted from cases, a"
-        " line that is not here is 0; in any other year it is not known.",
+        "Lines with 0 are left out. In a year that the sheet years says was counted from cases, a"
+        " line that is not here is 0. In any other year it is not known.",
         "A decision that is withheld, or whose case has been decided again since, is counted by its"
-        " outcome and in no service ([x]): otherwise its service and outcome would be left when the"
-        " published decisions are taken away.",
+        " outcome but not in a service ([x]): otherwise its service and outcome could be worked out"
+        " by taking away the published decisions.",
     ),
 )
 
@@ -48,16 +48,16 @@ TOTALS = Sheet(
         text(
             "what",
             "What is counted",
-            "As in the sheet counts; also complaints decided, and decisions about authorities,"
+            "As in the sheet counts. Also complaints decided, and decisions about authorities,"
             " which count a complaint about two authorities twice.",
         ),
         text(
             "category",
             "Category",
-            "What the complaints were about; [z] where not told apart, [x] withheld.",
+            "What the complaints were about; [z] where not split, [x] withheld.",
         ),
-        text("outcome", "Outcome", "The decision or the outcome; [z] where not told apart."),
-        whole("count", "Count", "How many, of all authorities together."),
+        text("outcome", "Outcome", "The decision or the outcome; [z] where not split."),
+        whole("count", "Count", "How many, for all authorities together."),
     ),
     rows=all_rows.total_rows,
     key=("year", "what", "category", "outcome"),
@@ -72,20 +72,22 @@ SERVICES = Sheet(
         AUTHORITY,
         text("category", "Category", "What the complaints were about."),
         whole("received", "Received", "Complaints and enquiries received about the service."),
-        whole("decided", "Decided", "All decisions about the service, whatever they were."),
-        whole("counted", "Upheld", "Complaints upheld about the service."),
-        whole("out_of", "Detailed investigations", "How many were investigated: the base."),
-        share("text", "Printed", "The share upheld as printed. No cases: the base is 0."),
+        whole("decided", "Decided", "All decisions about the service, whatever the outcome."),
+        whole("counted", "Upheld", "Complaints about the service that were upheld."),
+        whole(
+            "out_of", "Detailed investigations", "How many were investigated in detail: the base."
+        ),
+        share("text", "Printed", "The percentage upheld as printed. No cases: the base is 0."),
     ),
     rows=all_rows.service_rows,
     key=("year", "authority", "category"),
     notes=(
-        "Only years whose cases are held by category. A service about which nothing was received"
-        " and nothing decided has no line.",
-        "Received are all complaints; decided, upheld and investigated are without the decisions"
-        " that are withheld, so they may come to less than the figures of the authority.",
-        "A service of one authority often has few cases: one decision the other way can move its"
-        " figure far.",
+        "Only years whose cases are held by category. A service with nothing received and nothing"
+        " decided has no line.",
+        "Received counts all complaints. Decided, upheld and investigated leave out decisions that"
+        " are withheld, so they may add up to less than the authority's figures.",
+        "A service of one authority often has few cases: one decision the other way can change its"
+        " figure a lot.",
     ),
     may_be_absent=True,
 )
@@ -98,33 +100,37 @@ AREAS = Sheet(
         text("area", "Area", "A region; all authorities: the whole country."),
         text("category", "Category", "What the complaints were about; [z]: everything."),
         MEASURE,
-        whole("counted", "Counted", "The sum of the counts; [x] where one was never told."),
-        whole("out_of", "Out of", "The sum of the bases; [x] where one was never told."),
-        text("out_of_name", "Base", "What the base counts, in the number that it asks for."),
-        share("text", "Printed", "The figure that the sums make."),
+        whole("counted", "Counted", "The sum of the counts; [x] if one is not known."),
+        whole("out_of", "Out of", "The sum of the bases; [x] if one is not known."),
+        text("out_of_name", "Base", "What the base counts, in the singular or plural as needed."),
+        share("text", "Printed", "The figure from these sums."),
         whole("authorities", "Authorities", "How many authorities are in the sums."),
     ),
     rows=all_rows.area_rows,
     key=("year", "area", "category", "measure"),
     notes=(
-        "Summed over every authority that existed in the year or was counted about in it: councils,"
-        " national parks and others, and those that had ended before. An average of similar"
-        " authorities leaves out whoever had ended; see the sheet averages.",
-        f"{UPHELD_PER_100000.title} are not given for areas: the residents of an authority that"
-        " ended are its successor's too.",
-        "By category there is only the measure upheld, without the decisions that are withheld.",
+        "The sum for every authority that existed in the year or that we counted anything about:"
+        " councils, national parks and others, and those that had ended before. Averages of similar"
+        " authorities leave out those that had ended: see the sheet averages.",
+        f"{UPHELD_PER_100000.title} are not given for areas, because the residents of an authority"
+        " that ended are also its successor's.",
+        "By category there is only the measure upheld, leaving out decisions that are withheld.",
     ),
     may_be_absent=True,
 )
 
 STAGES = Sheet(
     name="stages",
-    title="What became of complaints: of each authority, each region and all of them",
+    title="What happened to complaints: each authority, each region and all together",
     columns=(
         YEAR,
-        text("whose", "Whose", "An authority's short name in addresses, or a region; or all."),
+        text("whose", "Whose", "An authority's short name in web addresses, a region, or all."),
         whole("received", "Received", "Complaints and enquiries received."),
-        whole("decided", "Decided", "Decisions made; not the same complaints as those received."),
+        whole(
+            "decided",
+            "Decided",
+            "Decisions made. These are not the same complaints as those received.",
+        ),
         whole("not_ours", "Not looked at", "Too early, or not for us to look at."),
         whole("closed", "Closed", "Closed after initial enquiries."),
         whole("investigated", "Investigated", "Investigated in detail."),
@@ -146,8 +152,8 @@ YEARS = Sheet(
         text(
             "basis",
             "Basis",
-            "counted from cases: a count that is not told is 0. published totals: a count that is"
-            " not told is not known.",
+            "counted from cases: a count that is not given is 0. published totals: a count that is"
+            " not given is not known.",
         ),
     ),
     rows=all_rows.year_rows,

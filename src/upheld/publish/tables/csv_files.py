@@ -1,4 +1,4 @@
-"""A table as a CSV file: UTF-8, one header row, no comment lines; the notes stand beside it."""
+"""A table as a CSV file: UTF-8, one header row, no comment lines. The notes are in other files."""
 
 import re
 from pathlib import Path
@@ -21,7 +21,7 @@ def write_csv(path: Path, table: Table) -> None:
 
 
 def field(value: Value) -> str:
-    """The value as a CSV field: an apostrophe before what would run, quotes where needed.
+    """The value as a CSV field: an apostrophe before what would run, quotes if needed.
 
     >>> field("=A1,B1"), field(3), field('the "Ombudsman"')
     ('"\\'=A1,B1"', '3', '"the ""Ombudsman""\"')

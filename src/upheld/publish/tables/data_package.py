@@ -1,4 +1,4 @@
-"""The Frictionless data package: each file with its columns, hash and size, licence and sources."""
+"""The Frictionless data package: each file with its columns, hash and size; licence and sources."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -27,7 +27,7 @@ def write_data_package(edition: Edition, folder: Path, tables: Sequence[Table]) 
 
 
 def data_package_of(edition: Edition, folder: Path, tables: Sequence[Table]) -> dict[str, Any]:
-    """What the package must say of the files that stand in ``folder``."""
+    """What the package must say about the files in ``folder``."""
     about = edition.manifest
     workbooks = sorted(path for path in folder.iterdir() if path.suffix in WORKBOOKS)
     return {

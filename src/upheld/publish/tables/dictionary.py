@@ -42,7 +42,7 @@ VOCABULARIES = {
     "reason for withholding": WITHHELD_REASONS,
 }
 MEANT = {
-    Holds.AUTHORITY: "authority: GSS code, name or another name that it bears",
+    Holds.AUTHORITY: "authority: GSS code, name or another of its names",
     Holds.DATE: "date, 2020-03-31",
     Holds.YEAR: "business year, 2019-20",
     Holds.WHOLE: "whole number of 0 or more",
@@ -53,7 +53,7 @@ SAME_YEAR = ("2019-20", "2019/20", "2019-2020", "2019 to 2020")
 INTRODUCTION = """\
 # Data dictionary
 
-Made from the code by `python -m upheld.publish.tables.dictionary`; do not change it by hand.
+Generated from the code by `python -m upheld.publish.tables.dictionary`. Do not change it by hand.
 """
 
 
@@ -71,8 +71,8 @@ def _register() -> Iterator[str]:
 def _published() -> Iterator[str]:
     yield (
         "## Published tables\n\n"
-        "Each is a CSV file, a Parquet file and a sheet of both workbooks. Of an edition made from"
-        " invented data, CSV and Parquet files have a last column `notice` that says so.\n"
+        "Each is a CSV file, a Parquet file and a sheet in both workbooks. If an edition is made"
+        " from invented data, its CSV and Parquet files have a last column `notice` that says so.\n"
     )
     yield _table(("Symbol", "Meaning"), ((f"`{s}`", meaning) for s, meaning in SYMBOLS.items()))
     for sheet in SHEETS:
@@ -90,26 +90,26 @@ def _published() -> Iterator[str]:
 def _extract() -> Iterator[str]:
     yield (
         "## Tables of an extract\n\n"
-        "CSV or Parquet files of these names in one folder, or the sheets of one XLSX or ODS"
-        " workbook. `received`, `decided` and `compliance` alone make an edition; what is absent"
-        " is not available, never 0.\n"
+        "CSV or Parquet files with these names in one folder, or sheets in one XLSX or ODS"
+        " workbook. `received`, `decided` and `compliance` are enough for an edition. What is"
+        " missing is not available, never 0.\n"
     )
     yield (
-        "**References.** An office gives the forms of its references in `references` of"
-        " `office.toml`, where `#` is a digit, `@` a letter and what stands in `[ ]` may follow."
-        f" `{LGSCO.texts[0]}` is {LGSCO}. Spaces, hyphens, capitals, characters that cannot be"
-        " seen and what a spreadsheet puts around a number make no other case:"
-        f" {_listed(SAME_REFERENCE)} are one. A reference of no such form is a problem, and so is"
-        " a number that a spreadsheet has shortened, `1.9E+07`.\n"
+        "**References.** An office gives the forms of its references as `references` in"
+        " `office.toml`, where `#` is a digit, `@` is a letter, and anything in `[ ]` is optional."
+        f" `{LGSCO.texts[0]}` is {LGSCO}. Spaces, hyphens, capitals, invisible characters and what"
+        " a spreadsheet puts around a number do not make a different case:"
+        f" {_listed(SAME_REFERENCE)} are the same. A reference in any other form is a problem, and"
+        " so is a number that a spreadsheet has shortened, `1.9E+07`.\n"
     )
     yield (
-        f"**Dates.** Of 31 March 2020 these are taken: {_listed(TAKEN)}. A time of day is left out."
-        " What may be two days, has a year of two digits, a time zone or no day is refused:"
-        f" {_listed(REFUSED)}.\n"
+        f"**Dates.** For 31 March 2020 you can write: {_listed(TAKEN)}. A time of day is ignored."
+        " We refuse dates that could be two different days, or that have a two-digit year, a time"
+        f" zone or no day: {_listed(REFUSED)}.\n"
     )
     yield (
-        f"**Years** are business years, from 1 April: {_listed(SAME_YEAR)} are one. **Yes or no**"
-        " may be written as yes, y, true or 1, and no, n, false or 0.\n"
+        f"**Years** are business years, from 1 April: {_listed(SAME_YEAR)} are the same."
+        " **Yes or no** can be written as yes, y, true or 1, and no, n, false or 0.\n"
     )
     for spec in TABLES.values():
         key = f" No two rows share {', '.join(spec.key)}." if spec.key else ""
@@ -143,18 +143,19 @@ def _must(column: Column) -> str:
 def _named() -> Iterator[str]:
     yield (
         "## Figures that an office's own words may name\n\n"
-        "The paragraph of one letter (`letters`) and the message of a year (`office.toml`) type no"
-        " number. `{upheld_count}` is filled in with the figure of the authority that the letter is"
-        " about, `{all_upheld_count}` with that of all authorities together (no average), and"
-        " `{upheld_count 2018-19}` with that of an earlier year. A number from elsewhere is quoted,"
-        " `[2]`, and the row has its `source` and, in `checked_by`, a second person than"
-        " `approved_by`. Dates, years and references to laws may be typed.\n"
+        "Do not type figures in the paragraph for one letter (`letters`) or in the year's message"
+        " (`office.toml`): name them. `{upheld_count}` is filled in with the figure for the"
+        " authority that the letter is about, `{all_upheld_count}` with the figure for all"
+        " authorities together (not an average), and `{upheld_count 2018-19}` with the figure for"
+        " an earlier year. Put a number from anywhere else in brackets, `[2]`: its row needs a"
+        " `source` and, in `checked_by`, a different person from `approved_by`. You can type dates,"
+        " years and references to laws.\n"
     )
     yield _table(("Name", "What it is"), ((f"`{{{n}}}`", words) for n, words in NAMES.items()))
 
 
 def _words() -> Iterator[str]:
-    yield "## Words\n\nCase and spacing do not matter.\n"
+    yield "## Words\n\nCapitals and spaces do not matter.\n"
     yield _table(
         ("In columns that hold", "The words are"),
         ((name, "; ".join(words)) for name, words in VOCABULARIES.items()),

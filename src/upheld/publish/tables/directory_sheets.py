@@ -1,4 +1,4 @@
-"""The sheets of the directory: who the authorities are, of which group, and where they stand."""
+"""The sheets of the directory: the authorities, their groups and where they are."""
 
 from upheld.publish.tables import all_rows
 from upheld.publish.tables.shared_columns import (
@@ -30,7 +30,7 @@ GROUPS = Sheet(
 
 HEXAGONS = Sheet(
     name="hexagons",
-    title="Where each council stands on the map of hexagons",
+    title="Where each council is on the map of hexagons",
     columns=(
         YEAR,
         text(
@@ -40,12 +40,14 @@ HEXAGONS = Sheet(
             " boroughs.",
         ),
         AUTHORITY,
-        whole("place_x", "Column", "From west to east; odd rows stand half a cell further east."),
+        whole("place_x", "Column", "From west to east. Odd rows are half a cell further east."),
         whole("place_y", "Row", "From north to south."),
     ),
     rows=all_rows.hexagon_rows,
     key=("year", "layer", "authority"),
-    notes=("Each council has one cell of equal size, near where it lies and near its neighbours.",),
+    notes=(
+        "Each council has one cell of equal size, near its real place and near its neighbours.",
+    ),
     may_be_absent=True,
 )
 
@@ -56,15 +58,15 @@ AUTHORITIES = Sheet(
         AUTHORITY,
         GSS_CODE,
         text("name", "Authority", "The authority's name at the end of the edition's year."),
-        text("short_name", "Plain name", "Its name without the words for its kind."),
-        text("peer_group", "Group", "The group it belongs to while it exists; [z] for none."),
+        text("short_name", "Plain name", "Its name without the words for its kind of body."),
+        text("peer_group", "Group", "The group that it is in while it exists; [z] for none."),
         text("kind", "Kind", "What kind of body it is."),
         REGION,
-        text("county", "County council", "The county council above it; [z] where there is none."),
+        text("county", "County council", "Its county council; [z] if there is none."),
         day("first_day", "First day", "[z]: since before these figures begin."),
-        day("last_day", "Last day", "[z]: it exists."),
-        number("latitude", "Latitude", "Of a point within its area, in degrees."),
-        number("longitude", "Longitude", "Of a point within its area, in degrees."),
+        day("last_day", "Last day", "[z]: it still exists."),
+        number("latitude", "Latitude", "For a point in its area, in degrees."),
+        number("longitude", "Longitude", "For a point in its area, in degrees."),
     ),
     rows=all_rows.authority_rows,
     key=("authority",),
@@ -81,19 +83,19 @@ SUCCESSIONS = Sheet(
     rows=all_rows.succession_rows,
     key=("predecessor", "successor"),
     notes=(
-        "Figures of an authority that ended are never added to its successor's own. What they came"
-        " to together is told apart, in the sheet together.",
+        "Figures of an authority that ended are never added to its successor's own. Their sum is"
+        " given separately, in the sheet together.",
     ),
     may_be_absent=True,
 )
 
 POPULATIONS = Sheet(
     name="populations",
-    title="The residents that rates by residents are made with",
+    title="The numbers of residents used for rates by residents",
     columns=(
         YEAR,
         AUTHORITY,
-        whole("residents", "Residents", "Residents of the authority's area."),
+        whole("residents", "Residents", "Residents in the authority's area."),
         text("source", "Source", "The estimate or census, and who published it."),
     ),
     rows=all_rows.population_rows,

@@ -1,6 +1,6 @@
-"""The sheets of what an edition lists rather than counts: names, improvements, reports, letters.
+"""The sheets for what an edition lists, not counts: names, improvements, reports, letters.
 
-Only what is public of single cases is in an edition, so only that is in these sheets.
+An edition has only what is public about each case, so these sheets do too.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,7 +16,7 @@ REFERENCE = text("reference", "Case", "The case's reference; one may concern two
 
 
 def as_stored(sheet: str) -> Callable[[Edition], Iterator[SheetRow]]:
-    """The rows of the sheet as the edition holds them; what it does not hold is not applicable."""
+    """The rows of the sheet as the edition has them; what it does not have is not applicable."""
 
     def rows(edition: Edition) -> Iterator[SheetRow]:
         for row in every(edition, sheet):
@@ -30,7 +30,7 @@ NAMES = Sheet(
     title="Other names of authorities",
     columns=(
         AUTHORITY,
-        text("name", "Name", "A name that it bears, has borne, or is found by."),
+        text("name", "Name", "A name that it has, had or can be found by."),
         day("valid_from", "From", "[z]: since before these figures begin, or at any time."),
         day("valid_to", "To", "[z]: still, or at any time."),
     ),
@@ -45,26 +45,26 @@ IMPROVEMENTS = Sheet(
     columns=(
         AUTHORITY,
         REFERENCE,
-        whole("number", "Number", "Its number among the recommendations of the case."),
+        whole("number", "Number", "Its number among the case's recommendations."),
         day("agreed_on", "Agreed on", "The day on which the authority agreed."),
         text("remedy", "Kind", "What kind of improvement it is."),
         prose("text", "Improvement", "What the authority agreed to do."),
     ),
     rows=as_stored("improvements"),
     key=("authority", "reference", "number"),
-    notes=("Those of decisions that are not public are counted in the sheet unlisted.",),
+    notes=("Improvements from decisions that are not public are counted in the sheet unlisted.",),
     may_be_absent=True,
 )
 
 NOT_SATISFIED = Sheet(
     name="not_satisfied",
-    title="Cases of the year in which we were not satisfied with compliance",
+    title="Cases in the year in which we were not satisfied with compliance",
     columns=(
         AUTHORITY,
         REFERENCE,
         day("recorded_on", "Recorded on", "The day on which we recorded the outcome."),
         text("outcome", "Outcome", "What we recorded."),
-        text("category", "Category", "What the complaint was about; [z] where not known."),
+        text("category", "Category", "What the complaint was about; [z] if not known."),
     ),
     rows=as_stored("not_satisfied"),
     key=("authority", "reference"),
@@ -77,7 +77,11 @@ HANDED_ON = Sheet(
     title="Compliance outcomes that bodies which have ended handed on to a successor",
     columns=(
         YEAR,
-        text("body", "Body", "Whose recommendations these were, by its short name in addresses."),
+        text(
+            "body",
+            "Body",
+            "The body the recommendations were made to, by its short name in web addresses.",
+        ),
         text("successor", "In figures of", "The successor that has the outcomes in its figures."),
         text("outcome", "Outcome", "What we recorded."),
         whole("count", "Count", "How many."),
@@ -85,8 +89,8 @@ HANDED_ON = Sheet(
     rows=as_stored("handed_on"),
     key=("year", "body", "successor", "outcome"),
     notes=(
-        "Recorded after the body's last day. They are among the counts of the successor, and in no"
-        " figure of the body.",
+        "Recorded after the body's last day. They are in the successor's counts, and not in any"
+        " figure for the body.",
     ),
     may_be_absent=True,
 )
@@ -95,7 +99,7 @@ NOT_SATISFIED_HANDED_ON = Sheet(
     name="not_satisfied_handed_on",
     title="Cases of the same kind that a body which has ended handed on",
     columns=(
-        text("authority", "In figures of", "The successor, by its short name in addresses."),
+        text("authority", "In figures of", "The successor, by its short name in web addresses."),
         REFERENCE,
         text("decided_about", "Decision about", "The body that our decision was about."),
         *NOT_SATISFIED.columns[2:],
@@ -112,7 +116,7 @@ UNLISTED = Sheet(
     columns=(
         AUTHORITY,
         text("list", "List", "improvement, or failed_compliance: cases not satisfied."),
-        whole("count", "Count", "How many, too recent to be public or withheld."),
+        whole("count", "Count", "How many are withheld, or too recent to be public."),
     ),
     rows=as_stored("unlisted"),
     key=("authority", "list"),
@@ -139,29 +143,29 @@ LEARNING = Sheet(
     columns=(
         YEAR,
         text("kind", "Kind", "course, seminar or webinar."),
-        text("audience", "Audience", "For whom; [z] for all audiences together."),
+        text("audience", "Audience", "Who it was for; [z] for all audiences together."),
         whole("events", "Events", "How many were held."),
-        whole("places", "Places", "In how many different places, where a place was told."),
+        whole("places", "Places", "How many different places, if a place was given."),
         whole("people", "People", "How many people took part."),
-        whole("authorities", "Authorities", "From how many different authorities."),
+        whole("authorities", "Authorities", "How many different authorities they came from."),
     ),
     rows=as_stored("learning"),
     key=("year", "kind", "audience"),
-    notes=("Bodies that are not authorities count among the people alone.",),
+    notes=("People from bodies that are not authorities count, but their bodies do not.",),
     may_be_absent=True,
 )
 
 LETTERS = Sheet(
     name="letters",
-    title="The letters of the edition",
+    title="The letters in the edition",
     columns=(
         AUTHORITY,
-        text("sent_to", "Sent to", "Itself, or its successors, by their identifiers."),
+        text("sent_to", "Sent to", "The authority itself or its successors, by their identifiers."),
         text("file", "File", "Where the letter is in the edition."),
         whole("issued_in", "Version", "The version in which these words were first sent."),
         day("letters_on", "Dated", "[z] on a draft."),
         text("public_at", "Public at", "[z] on a draft."),
-        day("replaces", "Replaces", "The day of the letter that it replaces; [z] for none."),
+        day("replaces", "Replaces", "The date of the letter that it replaces; [z] for none."),
         prose("paragraph", "Message", "The message to this one authority; [z] for none."),
     ),
     rows=as_stored("letters"),

@@ -1,7 +1,7 @@
-"""A workbook as ODS: one table a sheet, from A1, its header frozen, the same bytes every time.
+"""A workbook as ODS: one table per sheet, from A1, header frozen, the same bytes every time.
 
-The XML is written here: odfpy stamps the time of day into its files and takes near a minute for a
-national edition.
+We write the XML ourselves: odfpy puts the time of day into its files and takes almost a minute for
+a national edition.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,14 +22,14 @@ CELL_END = "</text:p></table:table-cell>"
 
 def write_ods(path: Path, tables: Sequence[Table], properties: Properties) -> None:
     """Write the tables as sheets of one workbook, in their order."""
-    # A reader knows the file by its first part, which must not be compressed.
+    # Readers recognise the file by its first part, which must not be compressed.
     write_package(
         path, parts_of(tables, properties), dated=properties.dated, stored=(ods_parts.TYPE,)
     )
 
 
 def parts_of(tables: Sequence[Table], properties: Properties) -> Iterator[Part]:
-    """Name and content of everything in the workbook."""
+    """The name and content of every part of the workbook."""
     for name, content in ods_parts.fixed_parts(tables, properties).items():
         yield name, content.encode()
     yield ods_parts.CONTENT, joined(_content(tables))
@@ -50,7 +50,7 @@ def _content(tables: Sequence[Table]) -> Iterator[str | bytes]:
 
 
 def cell(value: Value) -> str:
-    """Text is typed as text, so that none of it is ever a formula."""
+    """Text is marked as text, so that it can never be a formula."""
     if isinstance(value, str):
         return f"{TEXT_CELL}{escape(value)}{CELL_END}"
     return f'{NUMBER_CELL}{value!r}"><text:p>{value!r}{CELL_END}'

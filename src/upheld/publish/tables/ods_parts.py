@@ -1,4 +1,4 @@
-"""The parts of an ODS package around its cells: manifest, properties, styles, views, tables."""
+"""The parts of an ODS package other than cells: manifest, properties, styles, views, tables."""
 
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
@@ -43,7 +43,7 @@ CELL_STYLES = (
 
 
 def fixed_parts(tables: Sequence[Table], properties: Properties) -> dict[str, str]:
-    """Every part but the cells, by name, in the order of writing."""
+    """Every part except the cells, by name, in the order of writing."""
     return {
         TYPE: MIMETYPE,
         "META-INF/manifest.xml": _manifest(),
@@ -94,7 +94,7 @@ def _styles() -> str:
 
 
 def _settings(tables: Sequence[Table]) -> str:
-    """Each sheet's view with its first row frozen."""
+    """The view of each sheet, with its first row frozen."""
     views = "".join(
         f"<config:config-item-map-entry config:name={quoteattr(table.name)}>"
         '<config:config-item config:name="VerticalSplitMode" config:type="short">2'
@@ -145,7 +145,7 @@ def table_start(table: Table) -> str:
 
 
 def content_end(tables: Sequence[Table]) -> str:
-    """The tables' extents are named, so that a reader of the file knows their header rows."""
+    """The ranges of the tables are named, so that readers of the file know the header rows."""
     ranges = "".join(
         f'<table:database-range table:name="table_{table.name}"'
         f' table:target-range-address="{_address(table)}" table:contains-header="true"/>'

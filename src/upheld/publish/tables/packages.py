@@ -1,4 +1,4 @@
-"""Zip packages whose bytes repeat: fixed dates, order and origin, whatever machine writes them."""
+"""Zip packages whose bytes repeat: fixed dates, order and origin on any machine."""
 
 import zipfile
 from collections.abc import Collection, Iterable
@@ -9,13 +9,13 @@ LEVEL = 6  # at 1 a national ODS is 60% larger and takes 0.2 s less
 UNIX = 3
 READABLE = 0o100644 << 16
 
-Part = tuple[str, bytes]  # its name, and what it holds
+Part = tuple[str, bytes]  # its name and its content
 
 
 def write_package(
     path: Path, parts: Iterable[Part], *, dated: date, stored: Collection[str] = ()
 ) -> None:
-    """Write the parts in their order; those named in ``stored`` are not compressed."""
+    """Write the parts in order. Those named in ``stored`` are not compressed."""
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in parts:
             part = zipfile.ZipInfo(name, (dated.year, dated.month, dated.day, 0, 0, 0))

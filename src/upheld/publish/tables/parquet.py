@@ -1,4 +1,4 @@
-"""A table as a Parquet file: typed, null where the other formats print a symbol."""
+"""A table as a Parquet file: typed, with null where the other formats print a symbol."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -29,7 +29,7 @@ def arrow_table(table: Table, *, metadata: Mapping[str, str]) -> pa.Table:
 
 
 def typed(value: Value, kind: Kind) -> Value | date | None:
-    """A cell as Parquet holds it."""
+    """A cell as stored in Parquet."""
     if value in MISSING:
         return None
     return date.fromisoformat(str(value)) if kind is Kind.DAY else value

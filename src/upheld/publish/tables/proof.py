@@ -1,8 +1,8 @@
 """Every table of an edition read back and compared with the edition, cell by cell.
 
-Nothing is taken from the folder but what is to be proved: what it should hold is asked of the
-edition again. That no file was changed at all is for the manifest's hashes to say; this must find
-a change of anything that a reader could see, or that is hidden, when the hashes are made to fit.
+From the folder we take only what is to be proved; what it should hold comes from the edition again.
+The manifest's hashes show whether any file was changed. This must find a change to anything that a
+reader could see, or that is hidden, even if the hashes were changed to match.
 """
 
 import json
@@ -41,10 +41,10 @@ PARTS_OF = {".ods": ods.parts_of, ".xlsx": xlsx.parts_of}
 
 
 def prove_tables(edition: Edition, folder: Path) -> list[Finding]:
-    """Everything in which the folder of tables differs from the edition; nothing when it is whole.
+    """Everything in which the folder of tables differs from the edition. Empty if nothing does.
 
-    The words and the layout must be those that this software writes: an edition made by another
-    version is proved by that version.
+    The words and layout must be those that this software writes. An edition made by another version
+    is proved by that version.
     """
     tables = tables_of(edition)
     findings = [*_files(edition, folder, tables), *contradictions(tables)]
@@ -73,7 +73,7 @@ def _files(edition: Edition, folder: Path, tables: list[Table]) -> Iterator[Find
     for name in sorted(expected - found):
         yield Finding(f"tables/{name}", "is missing")
     for name in sorted(found - expected):
-        yield Finding(f"tables/{name}", "is no table of this edition")
+        yield Finding(f"tables/{name}", "is not a table in this edition")
 
 
 def contradictions(tables: Iterable[Table]) -> Iterator[Finding]:
@@ -95,7 +95,9 @@ def contradictions(tables: Iterable[Table]) -> Iterator[Finding]:
             for name, parts in sums[table.name]:
                 counts = [line[part] for part in parts]
                 if _is_contradicted(line[name], counts):
-                    trouble = f"{line['authority']}: {name} is {line[name]}, {parts} are {counts}"
+                    trouble = (
+                        f"{line['authority']}: {name} is {line[name]}, but {parts} are {counts}"
+                    )
                     yield Finding(f"tables/{table.name}", trouble)
 
 
@@ -121,7 +123,7 @@ def _workbook(
         return
     names = [table.name for table in tables]
     if list(sheets) != names:
-        yield Finding(_where(path), f"its sheets are {', '.join(sheets)}, not {', '.join(names)}")
+        yield Finding(_where(path), f"has the sheets {', '.join(sheets)}, not {', '.join(names)}")
     for table in tables:
         if table.name in sheets:
             yield from compare_lines(
@@ -158,9 +160,9 @@ def _parquet(edition: Edition, path: Path, table: Table) -> list[Finding]:
         return [Finding(_where(path), str(error))]
     expected = arrow_table(table, metadata=metadata_of(edition))
     if not found.schema.equals(expected.schema, check_metadata=True):
-        return [Finding(_where(path), "its columns or what it says of itself are not ours")]
+        return [Finding(_where(path), "its columns or metadata are not ours")]
     if found.num_rows != table.height:
-        trouble = f"has {found.num_rows} lines; the edition has {table.height}"
+        trouble = f"has {found.num_rows} lines, but the edition has {table.height}"
         return [Finding(_where(path), trouble)]
     if found.equals(expected):
         return []
@@ -185,12 +187,12 @@ def _data_package(edition: Edition, folder: Path, tables: list[Table]) -> Iterat
         return
     for key, value in expected.items():
         if key != "resources" and found[key] != value:
-            yield Finding(_where(path), f"{key} is {found[key]!r}; the edition has {value!r}")
+            yield Finding(_where(path), f"{key} is {found[key]!r}, but the edition has {value!r}")
     if found["resources"] == expected["resources"]:
         return
     for resource in expected["resources"]:
         if resource not in found["resources"]:
-            trouble = f"{resource['path']}: its hash, size or columns are not those of the file"
+            trouble = f"{resource['path']}: its hash, size or columns are not the file's"
             yield Finding(_where(path), trouble)
     if len(found["resources"]) != len(expected["resources"]):
         yield Finding(_where(path), f"lists {len(found['resources'])} files")

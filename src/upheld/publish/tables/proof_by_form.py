@@ -1,7 +1,7 @@
-"""The tables of an edition of an earlier schema: every format says the same, and as its database.
+"""Proof of the tables of an earlier schema: all formats agree with each other and the database.
 
-What their words and layout must be, only the code that wrote them knew. So each file of lines is
-held to the other formats of the same table, and to the rows of the database that it prints.
+Only the code that wrote them knew what their words and layout must be. So each file of lines is
+compared with the other formats of the same table, and with the database rows that it prints.
 """
 
 import json
@@ -27,7 +27,7 @@ from upheld.publish.tables.reading_back import (
 )
 from upheld.publish.tables.writing import README, workbook_name
 
-LARGEST = 500_000_000  # bytes of a workbook unpacked; a national one of six years has some 90 MB
+LARGEST = 500_000_000  # bytes of a workbook unpacked; a national one for six years has about 90 MB
 RENAMED = {"authority": "slug", "measure": "slug"}  # the key of the tables authority and measure
 
 
@@ -60,7 +60,7 @@ def _files(
     for name in sorted(expected - found):
         yield Finding(f"tables/{name}", "is missing")
     for name in sorted((found - expected) | {f"{n}.csv" for n in names if n not in known}):
-        yield Finding(f"tables/{name}", f"is no table of schema {edition.manifest.schema}")
+        yield Finding(f"tables/{name}", f"is not a table in schema {edition.manifest.schema}")
 
 
 def _parquet(path: Path, lines: Lines) -> Iterator[Finding]:
@@ -71,7 +71,7 @@ def _parquet(path: Path, lines: Lines) -> Iterator[Finding]:
         return
     columns = [column.to_pylist() for column in table.columns]
     if table.num_rows != len(lines) - 1:
-        yield Finding(where, f"has {table.num_rows} lines; the CSV file has {len(lines) - 1}")
+        yield Finding(where, f"has {table.num_rows} lines, but the CSV file has {len(lines) - 1}")
         return
     for number, line in enumerate(lines[1:]):
         for place, cell in enumerate(line):
@@ -82,7 +82,7 @@ def _parquet(path: Path, lines: Lines) -> Iterator[Finding]:
 
 
 def _same(cell: str, value: Any) -> bool:
-    """A cell of a CSV file, and what another format or the database has in its place."""
+    """Whether a CSV cell says the same as another format or the database in its place."""
     if value is None or value in MISSING:
         return cell in MISSING
     if isinstance(value, bool | int | float):
@@ -94,7 +94,7 @@ def _same(cell: str, value: Any) -> bool:
 
 
 def _rows(edition: Edition, form: Form, name: str, stored: str, lines: Lines) -> Iterator[Finding]:
-    """The lines are the table's rows, whatever their order, in the columns that both have."""
+    """The lines must be the table's rows, in any order, in the columns that both have."""
     rows = edition.rows(f'SELECT * FROM "{stored}"')
     columns = (set(rows[0]) if rows else set()) - set(form.reworded.get(name, ()))
     unnamed = {*MISSING, *form.unnamed}
@@ -134,12 +134,12 @@ def _workbook(path: Path, tables: Mapping[str, Lines]) -> Iterator[Finding]:
         yield from _readme(path.with_name(README), sheets)
     data = {name: lines for name, lines in sheets.items() if name not in DOCUMENTS}
     if data.keys() != tables.keys():
-        yield Finding(where, f"its sheets are {', '.join(data)}, not {', '.join(tables)}")
+        yield Finding(where, f"has the sheets {', '.join(data)}, not {', '.join(tables)}")
     for name in data.keys() & tables.keys():
         width = len(data[name][0])
         printed = [line[:width] for line in tables[name][1:]]
         if len(printed) != len(data[name]) - 1:
-            yield Finding(f"{where}, sheet {name}", "has not the lines of the CSV file")
+            yield Finding(f"{where}, sheet {name}", "does not have the CSV file's lines")
             continue
         for number, (line, found) in enumerate(zip(printed, data[name][1:], strict=True), start=2):
             if not all(map(_same, line, found)):
@@ -150,7 +150,7 @@ DOCUMENTS = ("cover", "notes", "glossary", "columns")
 
 
 def _readme(path: Path, sheets: Mapping[str, Lines]) -> Iterator[Finding]:
-    """It says what the first sheets of the workbooks say, line by line."""
+    """It must say what the first sheets of the workbooks say, line by line."""
     said = [line for line in path.read_text("utf-8").splitlines() if ": " in line]
     told = [
         f"{' / '.join(map(str, names))}: {meaning}"
@@ -173,6 +173,6 @@ def _data_package(folder: Path, found: set[str]) -> Iterator[Finding]:
         if name not in (README, DATA_PACKAGE):
             content = (folder / name).read_bytes()
             if listed.pop(name, None) != (f"sha256:{sha256(content).hexdigest()}", len(content)):
-                yield Finding(where, f"{name}: its hash or size is not that of the file")
+                yield Finding(where, f"{name}: its hash or size is not the file's")
     for name in sorted(listed):
         yield Finding(where, f"lists {name}, which is not there")

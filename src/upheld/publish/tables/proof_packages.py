@@ -1,7 +1,7 @@
-"""A workbook's package is what we wrote: nothing hidden, run, merged, added or left out.
+"""Proof that a workbook's package is what we wrote: nothing hidden, run, merged, added or missing.
 
-Readers of spreadsheets do not show all that a file holds, so each part is compared with the one
-that the edition asks for. What differs is told in the words of its trouble where it is known.
+Spreadsheet readers do not show everything in a file, so each part is compared with what the edition
+gives. If we recognise a difference, we say what it does.
 """
 
 import re
@@ -12,8 +12,8 @@ from pathlib import Path
 from upheld.publish.tables.packages import Part
 from upheld.publish.tables.xlsx_parts import STYLES, TEXTS, part_names
 
-# What a workbook of ours never has, in the XML of either kind, and what it would do. Each begins
-# with what it looks for where it can: a search for one of several takes far longer.
+# What our workbooks never have, in the XML of either kind, and what it would do. Each pattern
+# starts with fixed text if possible: searching for alternatives takes far longer.
 TROUBLES = {
     rb'hidden="(1|true)"': "hides a sheet, row or column",
     rb'state="(very)?[hH]idden"': "hides a sheet, row or column",
@@ -34,13 +34,13 @@ TROUBLES = {
     rb"<definedName": "names ranges",
     rb"<table:named-": "names ranges",
 }
-# Never written by us, and what makes a reader ask for the memory of a million empty lines.
+# We never write this. It makes a reader take memory for a million empty lines.
 COSTLY = re.compile(rb'-repeated="|r="[A-Z]{3,}\d|r="[A-Z]+\d{7,}"')
-ROOM = 1_000_000  # bytes by which a changed part may be larger and is still read
+ROOM = 1_000_000  # bytes by which a changed part may be larger and still be read
 
 
 def package_troubles(path: Path, expected: Iterable[Part]) -> Iterator[str]:
-    """What is wrong with the package, in words; nothing when every part is as expected."""
+    """What is wrong with the package, in words. Empty if every part is as expected."""
     try:
         with zipfile.ZipFile(path) as archive:
             yield from _troubles(archive, expected)
@@ -51,23 +51,23 @@ def package_troubles(path: Path, expected: Iterable[Part]) -> Iterator[str]:
 def _troubles(archive: zipfile.ZipFile, expected: Iterable[Part]) -> Iterator[str]:
     held = {part.filename: part for part in archive.infolist()}
     if len(held) < len(archive.infolist()):
-        yield "holds two parts of one name"
+        yield "has two parts with the same name"
     for name, content in expected:
         part = held.pop(name, None)
         if part is None:
-            yield f"lacks its part {name}"
+            yield f"has no part {name}"
         elif part.file_size > len(content) + ROOM:
-            yield f"part {name} is far larger than the edition asks for"
+            yield f"part {name} is far larger than the edition makes it"
         else:
             found = archive.read(part)
             if found != content:
                 yield f"part {name} {trouble_of(found, content)}"
     for name in held:
-        yield f"holds a part that is not ours: {name}"
+        yield f"has a part that is not ours: {name}"
 
 
 def trouble_of(
-    found: bytes, expected: bytes, *, otherwise: str = "is not as the edition asks for"
+    found: bytes, expected: bytes, *, otherwise: str = "is not what the edition gives"
 ) -> str:
     told = [
         words
@@ -78,15 +78,15 @@ def trouble_of(
 
 
 def held_troubles(archive: zipfile.ZipFile, *, sheets: int) -> Iterator[str]:
-    """What an XLSX of so many sheets holds that none of ours does, whatever its cells say."""
+    """What an XLSX with this many sheets holds that ours never do, whatever its cells say."""
     names = archive.namelist()
     for name in sorted(set(names) - part_names(sheets)):
-        yield f"holds a part that is not ours: {name}"
+        yield f"has a part that is not ours: {name}"
     if len(set(names)) < len(names):
-        yield "holds two parts of one name"
+        yield "has two parts with the same name"
     if archive.read("xl/styles.xml") != STYLES.encode():
         yield "part xl/styles.xml is not ours"
-    for name in set(names) - {TEXTS}:  # whose words are the cells', whatever they say
+    for name in set(names) - {TEXTS}:  # its words are those of the cells, whatever they say
         trouble = trouble_of(archive.read(name), b"", otherwise="")
         if trouble:
             yield f"part {name} {trouble}"
@@ -101,17 +101,17 @@ ODS_PARTS = re.compile(r"mimetype|META-INF/manifest\.xml|(meta|styles|settings|c
 
 
 def form_troubles(path: Path) -> Iterator[str]:
-    """What a workbook of an earlier schema holds that none of ours ever did."""
+    """What a workbook of an earlier schema holds that ours never did."""
     ours = XLSX_PARTS if path.suffix == ".xlsx" else ODS_PARTS
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
             if len(set(names)) < len(names):
-                yield "holds two parts of one name"
+                yield "has two parts with the same name"
             for name in names:
                 trouble = "" if name == TEXTS else trouble_of(archive.read(name), b"", otherwise="")
                 if not ours.fullmatch(name):
-                    yield f"holds a part that is not ours: {name}"
+                    yield f"has a part that is not ours: {name}"
                 elif trouble:
                     yield f"part {name} {trouble}"
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError) as error:
@@ -119,9 +119,9 @@ def form_troubles(path: Path) -> Iterator[str]:
 
 
 def is_safe_to_read(path: Path, *, at_most: int) -> bool:
-    """False for a package that would cost a reader of cells more than its size tells.
+    """False for a package that would cost a reader of cells more than its size suggests.
 
-    ``at_most``: bytes of all its parts.
+    ``at_most``: bytes in all its parts.
     """
     try:
         with zipfile.ZipFile(path) as archive:

@@ -1,4 +1,4 @@
-"""The sheets of what an edition says of its own quality; the report prints the same rows."""
+"""The sheets of what an edition says about its own quality. The report prints the same rows."""
 
 from upheld.core.comparing.comparison import FEWEST_CASES
 from upheld.core.comparing.dispersion import WINSORISED
@@ -33,10 +33,10 @@ def completeness_rows(edition: Edition) -> list[SheetRow]:
 
 TIMELINESS = Sheet(
     name="timeliness",
-    title="When the figures of each year were made, sent and published",
+    title="When each year's figures were made, sent and published",
     columns=(
         YEAR,
-        day("as_at", "Figures as at", "The day as at which cases were counted."),
+        day("as_at", "Figures as at", "Cases were counted as at this day."),
         day("letters_on", "Letters dated", "[z] on a draft."),
         text("public_at", "Public at", "[z] on a draft."),
         whole("days_to_figures", "Days to the figures", "From the last day of the year."),
@@ -55,13 +55,17 @@ COVERAGE = Sheet(
         text(
             "peer_group",
             "Group",
-            "The group; all authorities; none: of no group; ended: abolished before the year.",
+            "The group; all authorities; none: in no group; ended: abolished before the year.",
         ),
-        whole("authorities", "Authorities", "In the directory in the year, or counted about."),
+        whole(
+            "authorities",
+            "Authorities",
+            "In the directory in the year, or with anything counted about them.",
+        ),
         whole("with_figures", "With a figure", "With any figure that is available."),
-        whole("with_cases", "With a case", "About which anything was counted."),
-        whole("received", "Received", "About which a complaint or enquiry was received."),
-        whole("decided", "Decided", "About which a decision was made."),
+        whole("with_cases", "With a case", "With anything counted about them."),
+        whole("received", "Received", "With a complaint or enquiry received."),
+        whole("decided", "Decided", "With a decision."),
         whole("investigated", "Investigated", "With a detailed investigation."),
         whole("compliance", "Compliance", "With a compliance outcome."),
     ),
@@ -77,15 +81,19 @@ COMPLETENESS = Sheet(
         text("source", "Table", "The table of the extract that the edition was made from."),
         text("field", "Column", "The column of that table."),
         text("may_be_empty", "May be empty", "yes: a cell can be empty for a good reason."),
-        whole("rows", "Rows", "Rows of the year, where the table has a day or a year; else all."),
-        whole("filled", "Filled", "Rows in which it is filled; [x] where there is no such column."),
-        share("text", "Share filled", "The percentage; not given where there is no such column."),
+        whole(
+            "rows",
+            "Rows",
+            "Rows in the year, if the table has a day or a year; otherwise all rows.",
+        ),
+        whole("filled", "Filled", "Rows in which it is filled; [x] if there is no such column."),
+        share("text", "Share filled", "The percentage; not given if there is no such column."),
     ),
     rows=completeness_rows,
     key=("year", "source", "field"),
     notes=(
-        "Contacts and messages to authorities are private and are not looked at, nor is the column"
-        " that says why a decision is withheld.",
+        "Contacts and messages to authorities are private, so they are not checked, and nor is the"
+        " column that says why a decision is withheld.",
     ),
     may_be_absent=True,
 )
@@ -96,10 +104,18 @@ DECIDED_AGAIN = Sheet(
     columns=(
         YEAR,
         KIND,
-        whole("cases", "Cases", "Cases of the year whose decision, or outcome, replaced another."),
-        whole("earlier_known", "Earlier one known", "Of these, whose earlier one we hold."),
-        whole("changed_outcome", "Other outcome", "Of those known, with another outcome."),
-        whole("changed_year", "Other year", "Of those known, that counted in another year before."),
+        whole("cases", "Cases", "Cases in the year whose decision or outcome replaced another."),
+        whole("earlier_known", "Earlier one known", "Of these, cases whose earlier one we hold."),
+        whole(
+            "changed_outcome",
+            "Other outcome",
+            "Of those known, cases that had a different outcome before.",
+        ),
+        whole(
+            "changed_year",
+            "Other year",
+            "Of those known, cases that counted in a different year before.",
+        ),
     ),
     rows=as_stored("decided_again"),
     key=("year", "what"),
@@ -108,11 +124,11 @@ DECIDED_AGAIN = Sheet(
 
 REVISED_BY = Sheet(
     name="revised_by",
-    title="By how much figures of earlier years are revised",
+    title="How much figures for earlier years are revised",
     columns=(
         YEAR,
         MEASURE,
-        whole("published", "Published", "Figures of the year that were published."),
+        whole("published", "Published", "Figures for the year that were published."),
         whole("revised", "Revised", "Of these, those that today's records no longer give."),
         whole("decided_again", "Decided again", "Only because cases were decided again."),
         whole("corrected", "Corrected", "Only because records were corrected."),
@@ -127,17 +143,19 @@ REVISED_BY = Sheet(
 
 RECORDED_LATER = Sheet(
     name="recorded_later",
-    title="Cases of earlier years that were recorded after their figures were made",
+    title="Cases for earlier years that were recorded after their figures were made",
     columns=(
         YEAR,
         KIND,
-        whole("published", "Published", "How many the year's figures had."),
+        whole("published", "Published", "How many the year's figures counted."),
         whole("now", "Now", "How many today's records give."),
-        whole("decided_again", "Decided again", "That the figures had, and that left the year."),
+        whole(
+            "decided_again", "Decided again", "Counted in the figures, but no longer in the year."
+        ),
         number(
             "later",
             "Recorded later",
-            "Now and decided again, less published. Below 0: more were taken out than came.",
+            "Now plus decided again, minus published. Below 0: more were removed than added.",
         ),
     ),
     rows=as_stored("recorded_later"),
@@ -147,7 +165,7 @@ RECORDED_LATER = Sheet(
 
 RELATED = Sheet(
     name="related",
-    title=f"Figures of which related complaints make {LARGE_PART} or more",
+    title=f"Figures of which related complaints are {LARGE_PART} or more",
     columns=(
         YEAR,
         MEASURE,
@@ -160,24 +178,24 @@ RELATED = Sheet(
         whole(
             "related",
             "With related complaints",
-            f"Of these, where one cause makes {written_out(FEWEST_RELATED)} cases or more and"
-            f" {LARGE_PART} of the base or more.",
+            f"Of these, where one cause accounts for {written_out(FEWEST_RELATED)} cases or more"
+            f" and {LARGE_PART} of the base or more.",
         ),
     ),
     rows=as_stored("related"),
     key=("year", "measure", "kind"),
-    notes=("Which authorities these are is published nowhere.",),
+    notes=("We do not publish which authorities these are.",),
     may_be_absent=True,
 )
 
 DISPERSION = Sheet(
     name="dispersion",
-    title="How much more authorities of a group differ than chance gives",
+    title="How much more authorities in a group differ than chance would explain",
     columns=(
         YEAR,
         GROUP,
         MEASURE,
-        whole("members", "Members", "Authorities of the group with any case."),
+        whole("members", "Members", "Authorities in the group with any cases."),
         number(
             "phi",
             "Phi",
@@ -188,8 +206,8 @@ DISPERSION = Sheet(
     rows=as_stored("dispersion"),
     key=("year", "peer_group", "measure"),
     notes=(
-        "What the excess comes from no number can say: services, which complaints are investigated,"
-        " or authorities themselves.",
+        "No number can say what causes the excess: services, which complaints are investigated, or"
+        " the authorities themselves.",
     ),
     may_be_absent=True,
 )

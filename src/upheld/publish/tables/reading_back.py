@@ -1,4 +1,4 @@
-"""Reading the files of tables back, each with a reader that is not the one that wrote it."""
+"""Reading the files of tables back, each with other software than wrote it."""
 
 import csv
 from pathlib import Path
@@ -12,11 +12,11 @@ Lines = list[list[Any]]
 
 
 class Unreadable(Exception):
-    """A file that its reader refuses, in the reader's words."""
+    """A file that its reader refuses, in that reader's words."""
 
 
 def read_csv(path: Path) -> Lines:
-    """Every line with its header, all text."""
+    """Every line including the header, all as text."""
     try:
         with path.open(encoding="utf-8", newline="") as file:
             return list(csv.reader(file, strict=True))
@@ -32,7 +32,7 @@ def read_parquet(path: Path) -> pa.Table:
 
 
 def read_workbook(path: Path) -> dict[str, Lines]:
-    """Sheet to its lines with their header, in the order of the sheets; numbers are floats."""
+    """Sheet to its lines including the header, in the order of the sheets. Numbers are floats."""
     try:
         workbook = python_calamine.load_workbook(str(path))
         return {

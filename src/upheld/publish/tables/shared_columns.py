@@ -1,4 +1,4 @@
-"""The columns that several sheets share, and those that every measure has in the same order."""
+"""The columns that several sheets share, and those that every measure has, in the same order."""
 
 from upheld.core.intervals import SHOWN_TEXT
 from upheld.core.measures import Measure
@@ -35,27 +35,27 @@ YEAR = text("year", "Year", "The business year, 1 April to 31 March, written 201
 AUTHORITY = text(
     "authority",
     "Authority's identifier",
-    "Its short name in addresses and in the names of files; no two share it.",
+    "Its short name in web addresses and file names. No two authorities share one.",
 )
 GSS_CODE = text(
     "gss_code",
     "GSS code",
-    "The code of the Government Statistical Service; [z] where the authority has none.",
+    "The Government Statistical Service code; [z] if the authority has none.",
 )
 NAME = text("name", "Authority", "The authority's name on the last day of the year.")
 PEER_GROUP = text(
     "peer_group",
     "Group",
-    "The group of similar authorities that it is compared with; [z] where there is none, or where"
+    "The group of similar authorities that it is compared with; [z] if there is none, or if"
     " the authority ended before the year.",
 )
-REGION = text("region", "Region", "The English region; [z] for a body that lies in none.")
+REGION = text("region", "Region", "The English region; [z] for a body that is not in one.")
 IDENTITY = (NAME, GSS_CODE, AUTHORITY, PEER_GROUP, REGION, YEAR)
 
 CATEGORY = text(
     "category",
     "Category",
-    "What the complaint was about; [z] for compliance, [x] where only the total is known.",
+    "What the complaint was about; [z] for compliance, [x] if only the total is known.",
 )
 OUTCOME = text(
     "outcome", "Outcome", "The decision, or the outcome of the check; [z] for complaints received."
@@ -65,7 +65,7 @@ WHAT = text(
     "What is counted",
     "received: complaints and enquiries received. decided: decisions about authorities."
     " compliance: compliance outcomes recorded. remedied: upheld decisions that the authority had"
-    " remedied before.",
+    " already remedied.",
 )
 MEASURE = text("measure", "Measure", "The measure's name; see the sheet measures.")
 
@@ -73,20 +73,20 @@ MEASURE = text("measure", "Measure", "The measure's name; see the sheet measures
 COMPARISON = text(
     "comparison",
     "Comparison",
-    "Whether it differs from other authorities of the group: higher, lower, no-difference-shown or"
-    " too-few; or why that is not said: no-cases, not-available, not-compared, no-group, ended.",
+    "Whether it differs from other authorities in the group: higher, lower, no-difference-shown or"
+    " too-few. Or why we do not say: no-cases, not-available, not-compared, no-group, ended.",
 )
 LOW = number(
     "low",
     "Low",
     f"Lower end of the {SHOWN_TEXT} confidence interval (Clopper-Pearson), 0 to 1; [z] for a"
-    " measure in which chance has no part and where there is no case, [x] where we were not told.",
+    " measure that chance does not affect or if there are no cases, [x] if we do not know.",
 )
 HIGH = number("high", "High", "Upper end of the same interval, 0 to 1; [z] and [x] as for low.")
 
 
 def columns_of_share(measure: Measure, *, stem: str, title: str) -> Columns:
-    """A printed share never stands alone: its count and base, then the same of the group."""
+    """A printed share is never alone: it has its count and base, then the group's."""
     counted, out_of = measure.counted_name[1], measure.out_of_name[1]
     together = f"{title}, similar authorities together"
     return (
@@ -106,7 +106,7 @@ def columns_of_share(measure: Measure, *, stem: str, title: str) -> Columns:
         share(
             f"{stem}_peer_text",
             f"{together}: average",
-            "The average of the group as printed; [z] where there is no group.",
+            "The group's average as printed; [z] if there is no group.",
         ),
         *(_columns_of_comparison(stem, title) if measure.is_compared else ()),
     )

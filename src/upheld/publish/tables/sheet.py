@@ -1,4 +1,4 @@
-"""What a sheet is: its words and columns, and where in the edition its rows come from."""
+"""A sheet: its words and columns, and where in the edition its rows come from."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ class Sheet:
     rows: Callable[[Edition], Iterable[SheetRow]]
     key: tuple[str, ...]
     notes: tuple[str, ...] = ()
-    may_be_absent: bool = False  # left out of an edition that has no rows for it
+    may_be_absent: bool = False  # left out if the edition has no rows for it
 
     def table(self, edition: Edition) -> Table:
         cells, height = cells_of_rows(self.rows(edition), width=len(self.columns))

@@ -1,8 +1,8 @@
 """Every sheet, defined once, in the order in which they are printed.
 
-The CSV and Parquet files, both workbooks, the data package, the notes that travel with them and
-the data dictionary all read this list. A sheet prints what the edition holds and adds up counts;
-it makes no percentage.
+The CSV and Parquet files, both workbooks, the data package, the notes that go with them and the
+data dictionary all read this list. A sheet prints what the edition holds and adds up counts. It
+does not work out percentages.
 """
 
 from upheld.edition.reading import Edition

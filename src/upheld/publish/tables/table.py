@@ -1,8 +1,8 @@
-"""A table as every format writes it: columns with a kind, and rows whose cells are all filled.
+"""A table as every format writes it: columns with a kind, and rows with every cell filled.
 
-Cells are held by column: the different values once, and for each line the place of its value. A
-value is thus written once for each format, however many thousand lines bear it, and the lines are
-put together by the engine.
+Cells are stored by column: each different value once, and for each line the place of its value. So
+each format writes a value once, however many thousand lines have it, and the engine puts the lines
+together.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -18,11 +18,11 @@ SheetRow = tuple[Value, ...]
 
 
 class Kind(StrEnum):
-    """What a column holds; a number's cell may hold a symbol instead, where it is missing."""
+    """What a column holds. A cell for a number may hold a symbol instead, if it is missing."""
 
     TEXT = "text"
-    PROSE = "prose"  # sentences: wide columns whose lines are wrapped
-    SHARE = "printed figure"  # a percentage or rate as text, since it is never rounded again
+    PROSE = "prose"  # sentences: wide columns with wrapped lines
+    SHARE = "printed figure"  # a percentage or rate as text, because it is never rounded again
     WHOLE = "whole number"
     NUMBER = "number"
     DAY = "day"  # 2020-03-31
@@ -48,7 +48,7 @@ class Cells:
     places: pa.Array
 
     def written(self, write: Callable[[Value], str]) -> pa.Array:
-        """Each line's cell as ``write`` puts its value."""
+        """Each line's cell as ``write`` writes its value."""
         return pa.array([write(value) for value in self.values], pa.string()).take(self.places)
 
     def to_list(self) -> list[Value]:
@@ -57,12 +57,12 @@ class Cells:
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """No cell is empty: what is missing says so by a symbol of ``cells``."""
+    """No cell is empty: missing values have a symbol from ``cells``."""
 
-    name: str  # of the file and of the sheet
+    name: str  # of the file and the sheet
     title: str
     columns: tuple[Column, ...]
-    cells: tuple[Cells, ...]  # one for each column, all of ``height`` lines
+    cells: tuple[Cells, ...]  # one for each column, all with ``height`` lines
     height: int
     key: tuple[str, ...] = ()  # no two rows share it
     notes: tuple[str, ...] = ()
@@ -77,14 +77,14 @@ class Table:
 
 
 def cells_of_rows(rows: Iterable[Sequence[Value]], *, width: int) -> tuple[tuple[Cells, ...], int]:
-    """The rows by column, every text made plain, and how many rows there are."""
+    """The rows by column, with every text made plain, and the number of rows."""
     columns = list(zip(*rows, strict=True)) or [()] * width
     return tuple(_cells(column) for column in columns), len(columns[0])
 
 
 def _cells(column: Sequence[Value]) -> Cells:
     given = {value: plain(value) if isinstance(value, str) else value for value in set(column)}
-    # Two texts may be one when made plain, and places go by the order of the lines.
+    # Two texts may be the same when made plain, and places follow the order of the lines.
     places = {value: place for place, value in enumerate(dict.fromkeys(column))}
     values = tuple(given[value] for value in places)
     return Cells(values, pa.array(map(places.__getitem__, column), pa.int32()))
@@ -95,8 +95,8 @@ def same_in_all(value: Value, *, height: int) -> Cells:
 
 
 def lines_of(parts: Sequence[pa.Array | str]) -> bytes:
-    """Line by line all parts, one after the other; a text stands in every line."""
+    """Line by line all parts, one after the other. A plain text is in every line."""
     lines = pc.binary_join_element_wise(*parts, "")
-    # Arrow keeps an array's texts one behind the other: together they are its last buffer.
+    # Arrow keeps the texts of an array one after the other: its last buffer has them all.
     content: bytes = lines.buffers()[2].to_pybytes()
     return content

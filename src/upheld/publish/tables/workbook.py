@@ -1,4 +1,4 @@
-"""What both kinds of workbook have in common: properties, the look of a column, its width."""
+"""What both kinds of workbook share: properties, and the look and width of a column."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ LANGUAGE = ("en", "GB")
 
 @dataclass(frozen=True, kw_only=True)
 class Properties:
-    """What a workbook says of itself. There is no author, and the day is not today's."""
+    """What a workbook says about itself. It has no author, and its date is not today's."""
 
     title: str
     description: str
@@ -20,7 +20,7 @@ class Properties:
 
 
 def widths(table: Table) -> list[int]:
-    """Width of each column in characters: its cells' on one line, its heading's on up to three."""
+    """The width of each column in characters, for cells on one line and headings on up to three."""
     return [
         _width(column, cells.values)
         for column, cells in zip(table.columns, table.cells, strict=True)
@@ -49,5 +49,5 @@ def column_letters(place: int) -> str:
 
 
 def extent(table: Table) -> str:
-    """The cells of the table with its header, A1:H371."""
+    """The range of the table with its header, A1:H371."""
     return f"A1:{column_letters(len(table.columns))}{table.height + 1}"

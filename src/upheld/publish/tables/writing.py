@@ -1,7 +1,7 @@
-"""Writing every table of an edition, in every format, with what explains them beside.
+"""Writing every table of an edition, in every format, with the files that explain them.
 
-Of an edition with a notice (invented data) each CSV and Parquet file bears it in a last column, and
-the workbooks on their cover and in their properties.
+If an edition has a notice (invented data), it is in the last column of each CSV and Parquet file,
+and on the cover and in the properties of the workbooks.
 """
 
 from dataclasses import replace
@@ -21,11 +21,11 @@ from upheld.publish.tables.workbook import Properties
 from upheld.publish.tables.xlsx import write_xlsx
 
 README = "README.txt"
-NOTICE = prose("notice", "Please note", "What everything made from these data must say.")
+NOTICE = prose("notice", "Please note", "Anything made from these data must say this.")
 
 
 def write_tables(edition: Edition, folder: Path) -> None:
-    """Write all tables into ``folder``, which is made if need be. The same edition: same bytes."""
+    """Write all tables into ``folder``, made if needed. The same edition gives the same bytes."""
     folder.mkdir(parents=True, exist_ok=True)
     tables = tables_of(edition)
     documents = documents_of(edition, tables)
@@ -41,12 +41,12 @@ def write_tables(edition: Edition, folder: Path) -> None:
 
 
 def workbook_name(edition: Edition) -> str:
-    """Both workbooks' file name without its ending."""
+    """The file name of both workbooks, without its ending."""
     return f"complaint-outcomes-{edition.manifest.year}"
 
 
 def files_of(edition: Edition, tables: list[Table]) -> set[str]:
-    """Every file that the folder of tables must hold, and no other."""
+    """The files that the folder of tables must hold. It must hold no others."""
     names = {f"{table.name}{ending}" for table in tables for ending in (".csv", ".parquet")}
     workbooks = {f"{workbook_name(edition)}{ending}" for ending in (".ods", ".xlsx")}
     return names | workbooks | {README, DATA_PACKAGE}
@@ -61,7 +61,7 @@ def properties_of(edition: Edition) -> Properties:
 
 
 def metadata_of(edition: Edition) -> dict[str, str]:
-    """What a Parquet file says of itself beside its columns."""
+    """What a Parquet file says about itself, apart from its columns."""
     about = edition.manifest
     return {
         "publisher": about.office,

@@ -1,7 +1,7 @@
-"""A workbook as XLSX, in gptables' manner: one table a sheet, from A1, its header frozen.
+"""A workbook as XLSX, in the style of gptables: one table per sheet, from A1, header frozen.
 
-The XML is written here: a workbook for every authority must take milliseconds, a national one with
-half a million cells must not take minutes, and the same tables must always give the same bytes.
+We write the XML ourselves: an authority's workbook must take milliseconds, a national one with half
+a million cells must not take minutes, and the same tables must always give the same bytes.
 """
 
 import re
@@ -24,14 +24,14 @@ _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 class SharedTexts(dict[str, int]):
-    """Every text of the workbook once, numbered in the order in which it is met."""
+    """Every text in the workbook once, numbered in the order in which it first comes."""
 
     def __missing__(self, text: str) -> int:
         number = self[text] = len(self)
         return number
 
     def part(self) -> str:
-        # Excel reads _x0041_ as A: the underscore itself is written so where that would happen.
+        # Excel reads _x0041_ as A: where that would happen, the underscore itself is escaped.
         items = (f"<si><t>{escape(_LOOKS_ESCAPED.sub('_x005F_', text))}</t></si>" for text in self)
         return f"{xlsx_parts.TEXTS_START}{''.join(items)}</sst>"
 
@@ -42,7 +42,7 @@ def write_xlsx(path: Path, tables: Sequence[Table], properties: Properties) -> N
 
 
 def parts_of(tables: Sequence[Table], properties: Properties) -> Iterator[Part]:
-    """Name and content of everything in the workbook."""
+    """The name and content of every part of the workbook."""
     texts = SharedTexts()
     for name, content in xlsx_parts.fixed_parts(tables, properties).items():
         yield name, content.encode()
@@ -74,12 +74,12 @@ def _lines(table: Table, texts: SharedTexts) -> bytes:
 
 
 def _cell_writer(style: int, texts: SharedTexts) -> Callable[[Value], str]:
-    """Value to the rest of its cell's XML, after the row's number in its reference."""
+    """Value to the rest of its cell's XML, after the row number in its reference."""
 
     def write(value: Value) -> str:
         if not isinstance(value, str):
             return f'" s="{style}"><v>{value!r}</v></c>'
-        # Typed text: the cell stays text when somebody edits it.
+        # Marked as text: the cell stays text if someone edits it.
         its_style = TYPED if runs_as_formula(value) else style
         return f'" s="{its_style}" t="s"><v>{texts[value]}</v></c>'
 
@@ -106,7 +106,7 @@ def sheet_end(table: Table) -> str:
     part = '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>' if table.height else ""
     return (
         "</sheetData>"
-        # Percentages are text on purpose: without this each bears a green corner.
+        # Percentages are text on purpose: without this, each has a green corner.
         f'<ignoredErrors><ignoredError sqref={quoteattr(extent(table))} numberStoredAsText="1"/>'
         f"</ignoredErrors>{part}</worksheet>"
     )

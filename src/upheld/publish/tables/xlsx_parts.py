@@ -1,4 +1,4 @@
-"""The small parts of an XLSX package: what it consists of, its properties, styles and tables."""
+"""The small parts of an XLSX package: its list of parts, properties, styles and tables."""
 
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
@@ -45,7 +45,7 @@ STYLES = (
 
 
 def fixed_parts(tables: Sequence[Table], properties: Properties) -> dict[str, str]:
-    """Every part but the sheets' cells and the shared texts, by name, in the order of writing."""
+    """Every part except the cells of sheets and the shared texts, by name, in writing order."""
     parts = {
         "[Content_Types].xml": _content_types(tables),
         "_rels/.rels": _relations(
@@ -62,7 +62,7 @@ def fixed_parts(tables: Sequence[Table], properties: Properties) -> dict[str, st
         "xl/styles.xml": STYLES,
     }
     for place, table in enumerate(tables, start=1):
-        if table.height:  # a table of no rows is not allowed
+        if table.height:  # a table must have rows
             parts[f"xl/worksheets/_rels/sheet{place}.xml.rels"] = _relations(
                 f"{RELATED}/table ../tables/table{place}.xml"
             )
@@ -71,7 +71,7 @@ def fixed_parts(tables: Sequence[Table], properties: Properties) -> dict[str, st
 
 
 def part_names(sheets: int) -> set[str]:
-    """Every part that a workbook of so many sheets may have."""
+    """Every part that a workbook with this many sheets may have."""
     fixed = {
         "[Content_Types].xml",
         "_rels/.rels",

@@ -1,7 +1,7 @@
-"""Rows of the sheets that have one line for each authority of the edition's year.
+"""Rows of the sheets that have one line for each authority in the edition's year.
 
-A count that is missing in a year whose cases we hold is a true 0, else it is not available. Totals
-follow ``core.sums``: they are told only where all that they add up is told.
+A missing count in a year whose cases we hold is a real 0, otherwise it is not available. Totals
+follow ``core.sums``: they are given only if everything they add up is known.
 """
 
 from collections import defaultdict
@@ -34,7 +34,7 @@ def _identity(edition: Edition, of: OfYear) -> SheetRow:
 
 
 class _Counts:
-    """The year's counts of one kind by authority, added up over categories or over outcomes."""
+    """The year's counts of one kind by authority, added up over categories or outcomes."""
 
     def __init__(self, counts: Iterable[WordCount], *, are_held: bool) -> None:
         self._held = are_held
@@ -101,7 +101,7 @@ def remedies_and_compliance_rows(edition: Edition) -> Iterator[SheetRow]:
 
 
 def _shares(edition: Edition) -> Callable[[str, Measure], SheetRow]:
-    """The cells of an authority's figure; a measure that the year lacks is not applicable."""
+    """The cells of an authority's figure. A measure that the year lacks is not applicable."""
     figures = {(row.authority, row.measure): row for row in figures_of(edition)}
 
     def cells(authority: str, measure: Measure) -> SheetRow:
@@ -113,12 +113,12 @@ def _shares(edition: Edition) -> Callable[[str, Measure], SheetRow]:
 
 
 def fields_of(measure: Measure) -> tuple[str, ...]:
-    """The fields of a figure that are printed side by side, in their order."""
+    """The fields of a figure that are printed next to each other, in order."""
     return SHARE_FIELDS + (COMPARED_FIELDS if measure.is_compared else ())
 
 
 def share_cells(figure: FigureRow, fields: tuple[str, ...]) -> SheetRow:
-    """Count, base and text, the group's, the interval and the comparison; each gap says why."""
+    """Count, base and text, the group's, the interval and the comparison. Every gap says why."""
     told = figure.facts()
     return tuple(
         told[field] if told[field] is not None else _why_none(field, figure) for field in fields

@@ -1,4 +1,4 @@
-"""The sheets of the edition's year, with one line for each authority, for those who read tables."""
+"""The sheets for the edition's year, one line for each authority, for people who read tables."""
 
 from upheld.core.measures import COMPLIANCE, LATE_COMPLIANCE, SATISFACTORY_REMEDIES, UPHELD_RATE
 from upheld.core.vocabulary import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES
@@ -8,7 +8,7 @@ from upheld.publish.tables.sheet import Sheet
 
 
 def column_name(words: str) -> str:
-    """A word of the vocabulary as the name of a column.
+    """A word from the vocabulary as the name of a column.
 
     >>> column_name("Education & Children's Services")
     'education_and_childrens_services'
@@ -28,7 +28,7 @@ RECEIVED = Sheet(
     key=("authority",),
     notes=(
         "Received is not decided: a case can be received in one year and decided in the next."
-        " Neither may be subtracted from the other.",
+        " Do not subtract one from the other.",
         "A complaint about two authorities counts once for each.",
     ),
 )
@@ -38,21 +38,21 @@ DECIDED = Sheet(
     title="Decisions, by authority and outcome, with the uphold rate",
     columns=(
         *IDENTITY,
-        *(whole(column_name(o), o.capitalize(), f"Decisions of the year: {o}.") for o in OUTCOMES),
+        *(whole(column_name(o), o.capitalize(), f"Decisions in the year: {o}.") for o in OUTCOMES),
         whole("total", "Total decided", "All decisions about the authority made in the year."),
         *columns_of_share(UPHELD_RATE, stem="uphold_rate", title="Uphold rate"),
     ),
     rows=year_rows.decided_rows,
     key=("authority",),
     notes=(
-        "Totals are of decisions about authorities: a complaint about two authorities counts once"
+        "Totals count decisions about authorities: a complaint about two authorities counts once"
         " for each.",
-        "A case that was decided again counts once, by its last decision as at the day of these"
+        "A case that was decided again counts once, by its last decision up to the day of these"
         " figures, in the year of that decision.",
         "The uphold rate is out of detailed investigations (upheld and not upheld), not out of all"
         " decisions. Closed after initial enquiries is not a finding that nothing went wrong.",
-        "A few investigations say little: see the count and the base before the percentage. These"
-        " tables are not a ranking.",
+        "A few investigations say little: look at the count and the base before the percentage."
+        " These tables are not a ranking.",
     ),
 )
 
@@ -62,7 +62,7 @@ REMEDIES_AND_COMPLIANCE = Sheet(
     columns=(
         *IDENTITY,
         *(
-            whole(column_name(o), o.capitalize(), f"Compliance outcomes of the year: {o}.")
+            whole(column_name(o), o.capitalize(), f"Compliance outcomes in the year: {o}.")
             for o in COMPLIANCE_OUTCOMES
         ),
         *columns_of_share(COMPLIANCE, stem="compliance", title="Compliance rate"),
@@ -74,8 +74,8 @@ REMEDIES_AND_COMPLIANCE = Sheet(
     notes=(
         "Compliance outcomes count in the year in which they were recorded, which may not be the"
         " year of the decision.",
-        "Complete late is still complied with, and is told beside the rate. Ceased counts neither"
-        " way.",
+        "Complete late still counts as complied with, and is given next to the rate. Ceased counts"
+        " neither way.",
         "Satisfactory remedies are out of upheld decisions.",
     ),
 )
