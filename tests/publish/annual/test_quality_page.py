@@ -61,7 +61,7 @@ def test_numbers_and_nouns_agree(edition):
         " an earlier year." in words
     )
     assert "The 2018-19 figures counted 2 decisions. No more have been recorded since." in words
-    assert "2018-19, Complaints upheld 377 1 1 0 0 50 points 50 points" in words
+    assert "2018-19, Complaints upheld 4 1 1 0 0 50 points 50 points" in words
 
 
 def test_related_complaints_are_a_number_and_nothing_else():
