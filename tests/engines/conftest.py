@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+TWO_WORKERS = "local-cluster[2,1,1024]"  # with a processor and so many megabytes each
 os.environ["SPARK_CONF_DIR"] = str(Path(__file__).with_name("spark"))
 
 
@@ -38,20 +39,23 @@ def postgres_address():
 
 @pytest.fixture(scope="session")
 def spark_session():
-    """Two workers on this machine, each a thread with tasks of its own."""
+    """Two workers on this machine, each a process with tasks of its own."""
     subprocess.run([Path(__file__).with_name("find_java.sh")], check=True)
     try:
         from pyspark.sql import SparkSession
     except ImportError:
         pytest.fail("Spark is not set up here: make test does it.")
 
+    if started_by_others := SparkSession.getActiveSession():  # which would be taken for it
+        started_by_others.stop()
     session = (
-        SparkSession.builder.master("local-cluster[2,1,1024]")
+        SparkSession.builder.master(TWO_WORKERS)
         .config("spark.ui.enabled", "false")
         .config("spark.sql.shuffle.partitions", "4")
         .config("spark.sql.session.timeZone", "UTC")
         .getOrCreate()
     )
+    assert session.sparkContext.master == TWO_WORKERS
     yield session
     session.stop()
 
