@@ -1,7 +1,7 @@
 """The small country with two letters: to prove it takes half as long, and its files are as many kinds."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import pytest
@@ -27,14 +27,12 @@ def _make(country: Country, folder: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def written_to(*slugs: str) -> Callable[[Tables], None]:
+def written_to(*slugs: str, of: Collection[str] = AUTHORITIES) -> Callable[[Tables], None]:
     """A change of an extract: only these get a letter, and those that the extract speaks of."""
 
     def change(tables: Tables) -> None:
         said = {row["authority"] for row in tables["letters"]} | set(slugs)
-        tables["letters"] += [
-            {"authority": slug, "send": "no"} for slug in AUTHORITIES if slug not in said
-        ]
+        tables["letters"] += [{"authority": slug, "send": "no"} for slug in of if slug not in said]
 
     return change
 

@@ -9,6 +9,7 @@ import random
 import subprocess
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, timedelta
+from functools import partial
 from itertools import count
 from pathlib import Path
 from string import ascii_uppercase
@@ -106,12 +107,13 @@ FEW = ("kent", "leeds")
 def write_few(folder: Path) -> tuple[Path, Path]:
     """The directory and the extract of two authorities alone."""
     directory = write_directory(folder / "directory", of=FEW)
-    return directory, write_extract(folder / "extract", change=_about_few)
+    return directory, write_extract(folder / "extract", change=partial(only_about, FEW))
 
 
-def _about_few(tables: Tables) -> None:
+def only_about(authorities: Collection[str], tables: Tables) -> None:
+    """A change of an extract: what is about others is left out."""
     for rows in tables.values():
-        rows[:] = [row for row in rows if row.get("authority", FEW[0]) in FEW]
+        rows[:] = [row for row in rows if "authority" not in row or row["authority"] in authorities]
 
 
 def tables_of_the_country(seed: int = 1) -> Tables:

@@ -16,6 +16,7 @@ from tests.whole.small import (
     Row,
     Tables,
     build,
+    only_about,
     upheld,
     write_directory,
     write_extract,
@@ -35,16 +36,19 @@ public_at = 2023-07-26T00:01:00
 ON_ANOTHER_DAY = ("--letters-on", "2023-09-01", "--public-at", "2023-09-08T00:01")
 
 
-WRITTEN_TO = ("camden", "islington", "kent", "leeds", "leicester", "rutland")  # as these tests ask
+# Whose letters these tests ask about, and who else is of their groups.
+WRITTEN_TO = ("camden", "islington", "kent", "leeds", "leicester", "rutland")
+HERE = (*WRITTEN_TO, "northampton", "west-northamptonshire")
 
 
 def write_cases(folder: Path, change: Callable[[Tables], None] | None = None) -> Path:
-    """The extract of the small country with this change, and few letters."""
+    """The extract of a part of the small country with this change, and few letters."""
 
     def changed(tables: Tables) -> None:
         if change:
             change(tables)
-        written_to(*WRITTEN_TO)(tables)
+        only_about(HERE, tables)
+        written_to(*WRITTEN_TO, of=HERE)(tables)
 
     return write_extract(folder, change=changed)
 
@@ -112,7 +116,7 @@ class Desk:
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """Version 1 as published; version 2 with one decision of Camden corrected, on another day."""
     folder = tmp_path_factory.mktemp("desk")
-    write_directory(folder / "directory")
+    write_directory(folder / "directory", of=HERE)
     write_office(folder / "office", text=OFFICE)
     write_cases(folder / "cases")
     write_cases(folder / "corrected", one_of_camden)
@@ -271,7 +275,7 @@ def test_a_draft_pins_no_average(desk: Desk, tmp_path: Path) -> None:
 def test_an_earlier_year_stays_as_published_though_its_cases_change(
     country: Country, tmp_path: Path
 ) -> None:
-    changed = write_cases(tmp_path / "changed", one_of_the_year_before)
+    changed = write_extract(tmp_path / "changed", change=one_of_the_year_before)
     earlier, editions = country.before, tmp_path / "editions"
     done = build(changed, country.directory, editions, "--after", earlier)
     assert done.returncode == 0, done.stderr
