@@ -16,9 +16,9 @@ NOTICE = (
 )
 TEXT = f"""{NOTICE}
 
-This file was written by `upheld demo`, and it says that the tables beside it were too. While it is
-here, what is made of them says so everywhere, and may be published under the name of the
-demonstration's office. Take it away when you put your own cases here.
+This file was written by `upheld demo`. It says that the tables in this folder were too. While it is
+here, everything made from them says so, and may be published under the name of the demonstration's
+office. Delete it when you put your own cases here.
 """
 
 
