@@ -27,7 +27,7 @@ from upheld.site.app import application
 OFFICE = read_office()
 T = TypeVar("T")
 # Addresses that a crawl follows: with a query of one path, for searches have no end; of one kind.
-MOST_QUERIES, MOST_OF_A_KIND = trials(20, whole=60), trials(100, whole=100_000)
+MOST_QUERIES, MOST_OF_A_KIND = trials(12, whole=60), trials(60, whole=100_000)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,7 @@ import httpx
 from click.testing import Result
 from typer.testing import CliRunner
 
-from tests.command import COMMAND
+from tests.command import COMMAND, forked
 from upheld.cli.main import app
 
 
@@ -70,12 +70,6 @@ def office(*words: str, **environment: str | None) -> Result:
 
 def office_elsewhere(*words: str, **environment: str | None) -> subprocess.CompletedProcess[str]:
     """The command in a process of its own, for whom all settings are read anew."""
-    settings = {name: value for name, value in (os.environ | environment).items() if value}
-    return subprocess.run(
-        [COMMAND, "office", *words],
-        capture_output=True,
-        text=True,
-        env=settings,
-        timeout=60,
-        umask=0o022,  # as machines come, whatever the office has made of this process's
-    )
+    settings = {name: value or "" for name, value in environment.items()}
+    umask = 0o022  # as machines come, whatever the office has made of this process's
+    return forked(["office", *words], umask=umask, **settings)
