@@ -71,7 +71,7 @@ def test_a_register_of_tomorrow_is_refused(country: Country, tmp_path: Path) -> 
     tomorrow = (datetime.now(UTC) + timedelta(days=2)).date().isoformat()
     done = upheld(*words_of_register(country, tmp_path / "published", as_at=tomorrow))
     assert done.returncode == 1
-    assert f"--as-at {tomorrow} is yet to come" in done.stderr
+    assert f"--as-at {tomorrow} is in the future" in done.stderr
     assert not (tmp_path / "published").exists()
 
 
