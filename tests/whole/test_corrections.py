@@ -215,6 +215,9 @@ def test_a_change_past_the_threshold_issues_the_letters_of_the_group_again(
     assert "Issued again: camden, islington\n" in printed
     names = {name.partition(".")[0] for name in own.changed_letters(1, 2)}
     assert names == {"camden", "islington"}
+    query = "SELECT DISTINCT basis FROM average WHERE year = ?"
+    with open_edition(own.edition(2)) as edition:
+        assert edition.rows(query, (str(YEAR),)) == [{"basis": "pooled"}]
 
 
 def test_a_letter_whose_words_change_is_issued_again_though_its_figure_stays(
