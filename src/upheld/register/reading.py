@@ -73,11 +73,14 @@ def _open_index(folder: Path) -> tuple[tantivy.Index, tantivy.Searcher]:
     """Tantivy locks the folder that it opens, so it must be able to write there.
 
     So we give it a folder of links, and the register can be served from a read-only folder. All
-    files are open once the searcher is made, and then the links are no longer needed.
+    files are open once the searcher is made, and then the links are no longer needed. Tantivy may
+    still make a lock there while they are removed, which is no reason to refuse a good register.
     """
     search = own_file(folder, SEARCH)
     try:
-        with tempfile.TemporaryDirectory(prefix="upheld-search-") as links:
+        with tempfile.TemporaryDirectory(
+            prefix="upheld-search-", ignore_cleanup_errors=True
+        ) as links:
             for path in search.iterdir():
                 if not path.name.endswith(".lock"):
                     ours = own_file(folder, f"{SEARCH}/{path.name}")
