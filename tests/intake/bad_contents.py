@@ -617,7 +617,7 @@ BAD_CONTENTS = (
     BadContents(
         "count-remedied-of-too-few",
         "counts.csv, line 3, count",
-        ("'5' remedied cases is more than the 4 upheld ones", "some of the upheld ones"),
+        ("'5' is more than the number of upheld decisions, which is 4", "some of the upheld ones"),
         {"counts": table(COUNTS, "2017-18,Adur,decided,,upheld,4", "2017-18,Adur,remedied,,,5")},
     ),
     BadContents(

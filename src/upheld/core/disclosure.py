@@ -8,9 +8,9 @@ nothing is left, whatever areas or years the counts are added up over.
 
 Two kinds are not listed: a decision that is withheld, and one whose case has been decided again
 since the day of the figures, because a register lists only the last. Both are taken as they are
-when the counts are made. A decision that is only too new to be listed soon will be, and its cell
-says no more than its page will. The other outcomes are never listed for anyone, so there is nothing
-to keep back.
+when the counts are made. A decision that is not listed only because it is too new will be listed,
+and its cell says no more than its page will. The other outcomes are never listed for anyone, so
+there is nothing to keep back.
 """
 
 from collections import Counter

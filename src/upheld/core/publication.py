@@ -55,7 +55,7 @@ def public_from(decision: Row, *, delay: timedelta) -> date:
 
 
 def is_public(decision: Row, *, on: date, delay: timedelta) -> bool:
-    """True for a last decision that is not withheld, and is public by this day at the latest."""
+    """True for a case's last decision, if it is not withheld and its first public day has come."""
     return public_from(decision, delay=delay) <= on and not decision["withheld_reason"]
 
 

@@ -1,4 +1,4 @@
-"""Who gets the letters, and what a few of them add. There are only titles, and no people."""
+"""Who gets the letters, and what is added to a few of them. Only titles: no people."""
 
 from dataclasses import dataclass, field
 from datetime import date

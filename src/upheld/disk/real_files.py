@@ -35,4 +35,4 @@ def file_in(folder: Path, name: str) -> Path:
             return path
         if part.is_symlink():
             raise LinkError(f"{part} is a link, and we do not follow links. Restore the file.")
-    raise LinkError(f"{name} is not a file in {folder}.")
+    raise LinkError(f"{name} is not a file in {folder}: it leads out of it. Restore the folder.")

@@ -125,7 +125,8 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "source": "Who counted them, and when.",
     },
     "about": {
-        "key": "What the words are. A notice is printed on everything made from the extract.",
+        "key": "What the value is. The value of notice is printed on everything made from the"
+        " extract.",
         "value": "The words.",
     },
 }

@@ -1,8 +1,8 @@
 """What is wrong with an extract, in words that help a caseworker to find it and correct it.
 
 Decides how a problem reads, and how many of one kind are shown. What counts as a problem is
-decided where files are read (intake.files.reading) and where tables are checked
-(intake.checks.checking).
+decided where files are read (intake.files.reading_files) and where tables are
+checked (intake.checks.one_table).
 """
 
 import re

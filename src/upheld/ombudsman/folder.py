@@ -64,7 +64,7 @@ class Office:
     time_zone: ZoneInfo
     publication_delay_days: int
     pinned_average_threshold_points: int
-    retention_years: int  # how long after it was made a decision leaves the register
+    retention_years: int  # how many years after a decision it leaves the register
     references: Forms  # how the office writes them
     ended_letters: Mapping[str, tuple[str, ...]]
     signatories: tuple[Signatory, ...]
@@ -101,8 +101,9 @@ def read_office(folder: Path | None = None) -> Office:
     folder without guides.toml or policies.toml has no guides or policies. Whose name may be
     printed is decided in ``ombudsman.whose``.
 
-    If its office.toml leaves out the look, time zone, delay, threshold or retention, it gets the
-    default for those and nothing else: a default name, date or message would be printed as its own.
+    If its office.toml leaves out the colour, time zone, delay, threshold, retention or references,
+    it gets the default for those and nothing else: a default name, date or message would be
+    printed as its own.
 
     Raises OfficeError with every problem: file, key, value and what to write.
     """

@@ -292,7 +292,7 @@ def test_too_many_remedied_by_category_are_found_against_a_total():
             "2018-19,Adur,remedied,Other,,2",
         )
     )
-    assert "remedied cases is more than the 3 upheld ones" in said
+    assert "is more than the number of upheld decisions, which is 3" in said
 
 
 def test_every_upheld_case_may_have_been_remedied():

@@ -66,7 +66,7 @@ def why_not_compared(share: Share, *, exists: bool, members: int) -> Answer | No
     """Why a figure is not compared: the first reason that applies, in this order.
 
     ``members``: how many its group has, including its own authority. Nothing can be said about 0
-    cases, whatever else is true. A measure that is never compared comes before whose figure it is.
+    cases, whatever else is true. Whether the measure is compared at all comes before whose it is.
     """
     if share.text == NOT_AVAILABLE:
         return Answer.NOT_AVAILABLE

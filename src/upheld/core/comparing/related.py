@@ -17,8 +17,9 @@ LEAST_MOVE = Fraction(1, 100)  # towards the average
 def stands_out_only_with(related: Total, *, figure: Total, group: Total) -> bool:
     """Each is counted and out of. The figure's are among its group's, the related among both.
 
-    There must be FEWEST_RELATED or more, they must be LEAST_PART of the base, and FEWEST_CASES must
-    be left. Without them the figure must move towards the average by more than LEAST_MOVE.
+    There must be FEWEST_RELATED or more, they must be at least LEAST_PART of the base, and
+    FEWEST_CASES or more must be left. Without them the figure must move towards the average by
+    more than LEAST_MOVE.
     """
     rest = without(related, figure)
     if related[1] < FEWEST_RELATED or rest[1] < FEWEST_CASES:

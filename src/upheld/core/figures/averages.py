@@ -70,7 +70,7 @@ def pooled_average(measure: Measure, group: Group, pairs: PairsByAuthority) -> P
     """All members together, except those with too few residents for a rate of their own.
 
     In a region with two tiers, a resident counts once for each of the two councils, because it is
-    an average of authorities. What an area makes as one authority is decided in reorganisation.
+    an average of authorities. How an area counts as one authority is decided in reorganisation.
     """
     name = f"{group.whole} together"
     counts = averaged(measure, _members(group, pairs))

@@ -144,7 +144,7 @@ class _Board:
         return self.standing[number]
 
     def _local(self, number: int) -> float:
-        """All the costs that swapping it can change. A pair that swaps stays one step apart."""
+        """All the costs that swapping it can change. Two that swap stay as far apart."""
         cells = self.cells
         cell = cells[number]
         steps = sum([steps_between(cell, cells[other]) for other in self.beside[number]])

@@ -119,8 +119,8 @@ def _could_be_the_end(found: Compared) -> bool:
     """Whether chance could give the authority all of its cases upheld, or none.
 
     If there are hardly any others, it cannot. Then all upheld could be a difference after all,
-    because it would raise the group's average too: an authority has 40 of 45 cases, 10 of them
-    upheld.
+    because it would raise the group's average too: if 10 of a group's 45 cases are upheld, and an
+    authority has 40 of the 45.
     """
     assert found.chance is not None
     if found.reach == Reach.LOWER:

@@ -1,7 +1,7 @@
 """What we say about a figure: which sentences, in which order, and which numbers are in them.
 
 An office decides how each is worded (wording.toml). That we say three cases are too few is decided
-here and in ``sentences_of_comparing``. No sentence says good, bad, best or worst, ranks, or calls
+here and in ``saying.comparisons``. No sentence says good, bad, best or worst, ranks, or calls
 anything unlikely to be chance: a small tail is not the chance that a result came by chance. In a
 sentence there is no sign before a number: "more than 99%", not ">99%".
 """
@@ -84,7 +84,7 @@ def said_of_figure(context: FigureContext) -> list[Said]:
 
 
 def _without_counts(context: FigureContext) -> list[Said]:
-    """We never give a rate for a body that has ended or lies over councils."""
+    """The counts are not available, or it is a rate whose residents are counted elsewhere."""
     if context.share.text == NOT_AVAILABLE:
         return [("figure.not_available", {})]
     if not context.figure.body.exists:

@@ -1,8 +1,8 @@
 """Past years that we have only as published totals: they must add up, and agree with our cases.
 
 A row of ``counts`` without a category is a total for all categories, and one without an outcome is
-a total for all outcomes. A figure given twice must be the same both times. A total that is larger
-than its parts is refused if all of them are given.
+a total for all outcomes. A figure given twice must be the same both times. A total must be
+the sum of its parts; if some outcomes are not given, it can be larger than the others together.
 """
 
 import re
@@ -113,8 +113,8 @@ def _remedied(counts: CheckedTable, block: Block, decided: Block) -> Iterator[Pr
             yield _count_problem(
                 counts,
                 row,
-                f"remedied cases is more than the {upheld[category]} upheld ones",
-                "Remedied cases are some of the upheld ones. Correct one of the two counts.",
+                f"is more than the number of upheld decisions, which is {upheld[category]}",
+                "Remedied decisions are some of the upheld ones. Correct one of the two counts.",
             )
             return
 

@@ -23,7 +23,7 @@ from upheld.intake.files.workbook_package import (
 
 CONTENT_TYPES = "[Content_Types].xml"
 WORKBOOK = "xl/workbook.xml"
-# Parts that have or run what you cannot see on a sheet: folder or file, what it is, what to do.
+# Parts that contain or run what you cannot see on a sheet: folder or file, what it is, what to do.
 REFUSED_PARTS = (
     ("xl/vbaproject", "macros", "Save it as a workbook without macros (.xlsx)."),
     ("xl/macrosheets/", "macros", "Save it as a workbook without macros (.xlsx)."),

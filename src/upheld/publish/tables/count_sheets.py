@@ -109,7 +109,7 @@ AREAS = Sheet(
     rows=all_rows.area_rows,
     key=("year", "area", "category", "measure"),
     notes=(
-        "The sum for every authority that existed in the year or that we counted anything about:"
+        "Sums over all authorities that existed in the year or that we counted anything about:"
         " councils, national parks and others, and those that had ended before. Averages of similar"
         " authorities leave out those that had ended: see the sheet averages.",
         f"{UPHELD_PER_100000.title} are not given for areas, because the residents of an authority"
@@ -121,7 +121,7 @@ AREAS = Sheet(
 
 STAGES = Sheet(
     name="stages",
-    title="What happened to complaints: each authority, each region and all together",
+    title="What happened to complaints: for each authority, each region and all together",
     columns=(
         YEAR,
         text("whose", "Whose", "An authority's short name in web addresses, a region, or all."),

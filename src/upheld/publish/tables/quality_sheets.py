@@ -92,8 +92,8 @@ COMPLETENESS = Sheet(
     rows=completeness_rows,
     key=("year", "source", "field"),
     notes=(
-        "Contacts and messages to authorities are private, so they are not checked, and nor is the"
-        " column that says why a decision is withheld.",
+        "Contacts and messages to authorities are private, so they are not counted here, and nor is"
+        " the column that says why a decision is withheld.",
     ),
     may_be_absent=True,
 )
