@@ -295,7 +295,7 @@ BAD_CONTENTS = (
     BadContents(
         "remedied-but-not-upheld",
         "decided.csv, line 3, remedied_by_authority",
-        ("contradicts the outcome 'not upheld'", "Only an upheld decision"),
+        ("contradicts the outcome 'not upheld'", "remedied only an upheld decision"),
         in_good("decided", "Transport,no", "Transport,yes"),
     ),
     BadContents(

@@ -21,7 +21,7 @@ def refusal(folder: Path) -> str:
 def test_a_file_that_is_nearly_called_office_toml_is_named(tmp_path, name):
     (tmp_path / name).write_text("", "utf-8")
     told = refusal(tmp_path)
-    assert f"There is no office.toml. In the folder there is {name}." in told
+    assert f"There is no office.toml. The folder has {name}." in told
     assert f"We do not read {name}. Did you mean office.toml? Rename it" in told
 
 
@@ -33,14 +33,12 @@ def test_an_office_in_a_folder_below_is_pointed_at(tmp_path):
     below = tmp_path / "our-office"
     below.mkdir()
     office_with(below, "")
-    assert f"In the folder there is our-office. Did you mean the folder {below}?" in refusal(
-        tmp_path
-    )
+    assert f"The folder has our-office. Did you mean the folder {below}?" in refusal(tmp_path)
 
 
 def test_a_folder_of_words_alone_is_no_office(tmp_path):
     (tmp_path / "wording.toml").write_text("", "utf-8")
-    assert "There is no office.toml. In the folder there is wording.toml." in refusal(tmp_path)
+    assert "There is no office.toml. The folder has wording.toml." in refusal(tmp_path)
 
 
 def test_a_folder_of_other_things_is_told_by_a_few_of_them(tmp_path):

@@ -45,7 +45,7 @@ def _missing(there: list[str]) -> str:
         return f"There is no {SETTINGS}: the folder is empty."
     named = ", ".join(there[:MOST_NAMED])
     more = f" and {len(there) - MOST_NAMED} more" if len(there) > MOST_NAMED else ""
-    return f"There is no {SETTINGS}. In the folder there is {named}{more}."
+    return f"There is no {SETTINGS}. The folder has {named}{more}."
 
 
 def _remedy(folder: Path) -> str:

@@ -96,7 +96,7 @@ def _wrong(what: str, code: str, meaning: Meaning) -> tuple[str, str, str] | Non
         return (
             "remedied_by_authority",
             f"contradicts the outcome {meaning.outcome!r}",
-            "Only an upheld decision can have been remedied already. Correct one of the two.",
+            "The authority can have remedied only an upheld decision. Correct one of the two.",
         )
     return None
 

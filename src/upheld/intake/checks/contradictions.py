@@ -101,7 +101,7 @@ def check_remedied(decided: CheckedTable) -> Findings:
         column="remedied_by_authority",
         value="yes",
         trouble=lambda row: f"contradicts the outcome {decided.cell(row, 'outcome')!r}",
-        remedy="Only an upheld decision can have been remedied already. Correct one of the two.",
+        remedy="The authority can have remedied only an upheld decision. Correct one of the two.",
     )
     blank = int((decided.empty("remedied_by_authority") & upheld).sum())
     if blank and "remedied_by_authority" in decided.given:

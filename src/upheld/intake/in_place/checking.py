@@ -151,7 +151,7 @@ def _of_rows(place: Place, spec: TableSpec, table: ibis.Table, against: Against)
         (row,) = against.run(wrong.aggregate(rows=_.count()))
         if row["rows"]:
             trouble = in_rows("there is a remedy for a decision that is not 'upheld'", row["rows"])
-            remedy = "Only an upheld decision can have been remedied already. Correct one of them."
+            remedy = "The authority can have remedied only an upheld decision. Correct one of them."
             problems.append(problem_in(place, REMEDIED, None, trouble, remedy))
     return problems
 
