@@ -32,8 +32,8 @@ def home(question: Question) -> Answer:
         template="home.html",
         title="Your council’s performance",
         description=(
-            "How complaints about your council were decided, and whether it put right what it"
-            " promised to."
+            "How complaints about your council were decided, and whether it did what it agreed"
+            " to do."
         ),
         facts={
             "year": str(edition.year),
