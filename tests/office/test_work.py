@@ -172,7 +172,7 @@ def test_a_reminder_tells_what_is_overdue_and_what_is_due_soon_and_no_more(datab
     (one,) = reminders(today=TODAY + timedelta(days=1))
     assert one.authority.slug == "leeds"
     assert one.text == (
-        "Leeds City Council: agreed recommendations on 4 May 2024\n"
+        "Leeds City Council: agreed recommendations as at 4 May 2024\n"
         "\n"
         "Overdue, and we have no evidence still to check:\n"
         "\n"

@@ -72,7 +72,7 @@ def text_of(authority: Authority, due: Sequence[Recommendation], *, today: date)
     """In plain text, ready to paste into a letter or an email."""
     overdue = [each for each in due if each.last_due < today]
     coming = [each for each in due if each.last_due >= today]
-    lines = [f"{authority.name}: agreed recommendations on {in_words(today)}", ""]
+    lines = [f"{authority.name}: agreed recommendations as at {in_words(today)}", ""]
     for heading, found in (
         ("Overdue, and we have no evidence still to check:", overdue),
         (f"Due within the next {SOON_IN_WORDS}:", coming),

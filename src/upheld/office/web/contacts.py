@@ -23,11 +23,13 @@ from upheld.office.web.pages import page
 
 class ContactForm(RecordForm):
     role = choice(CONTACT_ROLES, label="Role", empty="Choose a role")
-    valid_from = DayField(label="From", required=False, help_text="Leave empty for always.")
+    valid_from = DayField(
+        label="From", required=False, help_text="The first day. Leave empty if not known."
+    )
     valid_to = DayField(
         label="Until",
         required=False,
-        help_text="The last day. Leave empty if not known.",
+        help_text="The last day. Leave empty if there is none yet.",
     )
 
     class Meta:

@@ -43,7 +43,7 @@ class RecommendationForm(RecordForm):
 
     names_nobody = forms.BooleanField(
         required=False,
-        label="I have read the words: they do not name or describe anyone",
+        label="I have read the words: they do not name anyone or give personal details",
     )
 
     class Meta:
