@@ -183,7 +183,7 @@ def _failure(row: Row) -> dict[str, Any]:
 
 
 def _reports(order: RegisterOrder) -> Iterator[dict[str, Any]]:
-    """A report is published separately, so it stays when its decision is taken down."""
+    """A report is published separately, so it stays when its decision leaves the register."""
     for row in _rows(order, "reports"):
         if row["published_on"] <= order.as_at:
             known = {

@@ -58,7 +58,7 @@ def publish(
             (staged / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(edition / name, staged / name, follow_symlinks=False)
         if edition_hash(staged) != hash_:
-            raise EditionError(f"{edition} changed while it was being copied. Publish it again.")
+            raise EditionError(f"{edition} changed after we checked it. Publish it again.")
         _refuse_changed(staged, manifest)
         put_folder_in_place(staged, target)
     return PublishedEdition(folder=target, hash=hash_, is_new=True)
