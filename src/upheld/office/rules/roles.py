@@ -16,7 +16,10 @@ class Role(StrEnum):
 TELLS = {
     Role.CASEWORKER: "Enters complaints, decides them and agrees recommendations.",
     Role.COMPLIANCE_OFFICER: "Checks evidence, grants more time and records compliance.",
-    Role.PUBLISHING_MANAGER: "Clears statements, withholds and publishes, and maintains reports.",
+    Role.PUBLISHING_MANAGER: (
+        "Clears statements, asks to withhold them, confirms what others ask for, and maintains"
+        " reports."
+    ),
     Role.DIRECTOR: "Confirms what needs a second person, and records the worst outcome.",
     Role.STATISTICIAN: "Maintains contacts and the letter list, and takes extracts.",
     Role.AUDITOR: "Sees every record and the ledger, and changes nothing.",
