@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from tests.offices import office_with
 from tests.whole.small import BEFORE, YEAR, upheld
 from upheld.edition.manifest import EditionError
-from upheld.ombudsman.folder import read_office
+from upheld.ombudsman.folder import DEFAULT_OFFICE, read_office
 from upheld.site.app import application
 from upheld.site.published import Looking, refuse_nameless
 
@@ -81,6 +81,18 @@ def test_a_given_office_of_the_same_name_says_the_rest(ours, tmp_path):
     refuse_nameless(ours, read_office(office), at=NOW)
     client = TestClient(application(ours, read_office(office)))
     assert client.get("/contact.json").json()["email"] == "new@commissioner.example"
+
+
+def test_a_copy_of_the_demonstrations_folder_serves_the_demonstration_alone(
+    ours, planted, tmp_path
+):
+    copy = shutil.copytree(DEFAULT_OFFICE, tmp_path / "our-office")
+    refuse_nameless(planted, read_office(copy), at=NOW)
+    for manifest in (*ours.glob("editions/*/edition.json"), *ours.glob("registers/*/*.json")):
+        said(manifest, office="The Demonstration Ombudsman", inputs={})  # without the mark
+    told = refusal(ours, copy)
+    assert told.startswith(f"{copy / 'office.toml'} still has the demonstration's words,")
+    assert told.endswith("Write your own office's there, or leave out --office.")
 
 
 def test_a_given_office_of_another_name_is_refused(ours, tmp_path):

@@ -29,6 +29,7 @@ from upheld.edition.manifest import (
 from upheld.edition.queries.authorities import slugs_of_year
 from upheld.edition.reading import DATABASE, Edition, connect
 from upheld.ombudsman.folder import NO_OFFICE, Office, read_office
+from upheld.ombudsman.whose import why_unsigned
 from upheld.publish.annual.neighbours_file import FILE as NEIGHBOURS
 from upheld.publish.annual.neighbours_file import read_neighbours_file
 from upheld.register.manifest import FIRST_ZONE, RegisterError
@@ -239,8 +240,13 @@ def open_published(
 def refuse_nameless(folder: Path, office: Office | None, *, at: datetime) -> None:
     """Raise EditionError if a site for this folder would have no name, or more than one."""
     published = open_published(folder, listing_of(folder, at=at), office=office)
-    if published.office.not_its_own:
-        latest = published.latest
+    latest = published.latest
+    if office and office.not_its_own:
+        # Only what is made from invented cases may bear the demonstration's name.
+        is_demonstration = bool(latest and latest.manifest.is_demonstration)
+        if why := why_unsigned(office, is_demonstration=is_demonstration):
+            raise EditionError(f"{why}, or leave out --office." if latest else f"{why}.")
+    elif published.office.not_its_own:
         why = (
             f"{latest.folder} was built by an earlier version, and does not say how to reach"
             f" {latest.manifest.office!r}"
