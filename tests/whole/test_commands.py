@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -176,9 +177,36 @@ def test_compare_published_tells_each_difference_with_its_cases(
     assert lines[-1] == "0 figures agree, 1 differs, 0 are not given here."
 
 
-def test_verify_refuses_another_hash_than_the_signed_one(country: Country) -> None:
+@pytest.mark.parametrize(
+    ("slug", "told"),
+    [
+        (
+            "northampton",
+            "Northampton Borough Council has no figures for 2022-23:"
+            " it was abolished on 1 April 2021.",
+        ),
+        ("leeds", "Leeds City Council has no figures for 2022-23."),
+    ],
+)
+def test_an_authority_without_figures_is_told_and_why(
+    country: Country, tmp_path: Path, slug: str, told: str
+) -> None:
+    without = shutil.copytree(country.edition, tmp_path / country.edition.name)
+    with closing(sqlite3.connect(without / "edition.sqlite")) as database:
+        database.execute("PRAGMA foreign_keys = OFF")
+        database.execute("DELETE FROM figure WHERE authority = ?", (slug,))
+        database.commit()
+    done = upheld("figures", without, "--authority", slug)
+    assert (done.returncode, done.stdout) == (HAS_PROBLEMS, "")
+    assert " ".join(done.stderr.split()) == told
+
+
+def test_verify_refuses_another_hash_than_the_signed_one_before_it_proves(
+    country: Country,
+) -> None:
     done = upheld("verify", country.edition, "--signed", "0" * 64)
-    assert done.returncode == HAS_PROBLEMS
+    assert (done.returncode, done.stdout) == (HAS_PROBLEMS, "")
+    assert "Proving" not in done.stderr
     assert f"but {'0' * 64} was signed." in done.stderr
 
 

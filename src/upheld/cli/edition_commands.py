@@ -16,8 +16,8 @@ from upheld.cli.options import (
 )
 from upheld.cli.progress import report_progress
 from upheld.cli.running import HAS_PROBLEMS, err, out, user_mistakes_shown
-from upheld.edition.manifest import edition_hash
-from upheld.edition.queries.authorities import find_authority
+from upheld.edition.manifest import EditionError, edition_hash
+from upheld.edition.queries.authorities import find_authority, why_no_figures
 from upheld.edition.queries.figures import figures_of
 from upheld.edition.reading import open_edition
 from upheld.intake.checks.checked import number_of
@@ -35,6 +35,8 @@ def figures(
     with user_mistakes_shown(), open_edition(edition) as opened:
         slug = find_authority(opened, authority) if authority else None
         rows = figures_of(opened, authority=slug)
+        if slug and not rows:
+            raise EditionError(why_no_figures(opened, slug))
         figure_table(opened, rows, as_=format.value, to=sys.stdout)
 
 
@@ -53,12 +55,12 @@ def verify(
     with user_mistakes_shown(), open_edition(edition) as opened:
         given = an_office(office)
         settings = whose(given, is_demonstration=opened.manifest.is_demonstration)
-        found = verify_edition(opened, office=settings, progress=report_progress)
-        report_progress("", 0, 0)
         actual = edition_hash(edition)
         if signed and signed.lower() != actual:
             err.print(f"{edition}: its hash is {actual}, but {signed} was signed.", markup=False)
             raise typer.Exit(HAS_PROBLEMS)
+        found = verify_edition(opened, office=settings, progress=report_progress)
+        report_progress("", 0, 0)
         for finding in found:
             err.print(str(finding), markup=False)
         if found:

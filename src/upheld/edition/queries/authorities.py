@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from upheld.core.days import day_after, in_words
 from upheld.core.years import Year
 from upheld.edition.manifest import EditionError
 from upheld.edition.queries.records import Record
@@ -224,6 +225,18 @@ def find_authority(edition: Edition, name: str) -> str:
         names = "; ".join(sorted({f"{row.name} ({row.slug})" for row in rows}))
         raise EditionError(f"{name!r} matches more than one authority: {names}. Give one of these.")
     raise EditionError(f"{name!r} is not an authority in this edition. {_hint(edition, wanted)}")
+
+
+def why_no_figures(edition: Edition, slug: str) -> str:
+    """What to say of an authority that has none for the edition's year."""
+    row = authority_of(edition, slug)
+    assert row is not None
+    said = f"{row.name} has no figures for {edition.year}"
+    if row.last_day and row.last_day < edition.year.first_day.isoformat():
+        return f"{said}: it was abolished on {day_after(row.last_day)}."
+    if row.first_day and row.first_day > edition.year.last_day.isoformat():
+        return f"{said}: it began on {in_words(row.first_day)}."
+    return f"{said}."
 
 
 def _hint(edition: Edition, wanted: str) -> str:
