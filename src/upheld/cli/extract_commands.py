@@ -30,9 +30,14 @@ from upheld.ombudsman.whose import whose
 
 
 def demo(
-    extract: ExtractPath,
+    extract: Annotated[
+        Path, typer.Argument(metavar="EXTRACT", help="The folder to make: a new or empty one.")
+    ],
     cases: Annotated[
-        int | None, typer.Option(help="Number of complaints to invent. Default: about 95,000.")
+        int | None,
+        typer.Option(
+            help="Number of complaints to invent, 1,000 to 20,000,000. Default: about 95,000."
+        ),
     ] = None,
 ) -> None:
     """Write the demonstration extract: real authorities, with invented cases labelled as such."""
