@@ -125,7 +125,18 @@ bad_csv(
     "not closed by the end of the file, line 19",
     "Close it",
 )
-bad_csv("a quote within", GOOD + '1,"The "new" plan"\n', "line 14", "there is a quote", "twice")
+bad_csv(
+    "a quote within",
+    GOOD + '1,"The "new" plan"\n',
+    "line 14: there is a quote where there cannot be one;",
+    "twice",
+)
+bad_csv(
+    "a quote within, on a later line of its row",
+    GOOD + '1,"The\nplan\nand "new" plan"\n',
+    "line 14: there is a quote where there cannot be one, at line 16;",
+    "twice",
+)
 bad_csv(
     "a quote never closed in a large file",
     GOOD + '19 000 002,"Poole\n' + "19 000 003,Poole\n" * 50_000,

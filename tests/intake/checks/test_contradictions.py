@@ -90,7 +90,7 @@ def test_a_case_that_begins_with_its_second_decision_may_have_been_upheld_by_the
         1,Adur,2019-05-03,Roads
         """
     assert notes_of(decided=decided, compliance=compliance, reports=reports) == [
-        "compliance.csv: 1 compliance outcome is for cases whose decision is not in this extract.",
+        "compliance.csv: 1 compliance outcome is for a case whose decision is not in this extract.",
         "decided.csv: 2 cases have an earlier decision that is not in this extract.",
     ]
 

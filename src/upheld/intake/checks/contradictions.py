@@ -205,8 +205,8 @@ def _decided_elsewhere(checked: CheckedTable, rows: np.ndarray, noun: str) -> li
     many = int(rows.sum())
     if not many:
         return []
-    said = number_of(many, f"{noun} is", f"{noun}s are")
-    return [f"{checked.source}: {said} for cases whose decision is not in this extract."]
+    said = number_of(many, f"{noun} is for a case", f"{noun}s are for cases")
+    return [f"{checked.source}: {said} whose decision is not in this extract."]
 
 
 def _recorded_too_early(

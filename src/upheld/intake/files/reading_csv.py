@@ -132,6 +132,8 @@ def _unreadable(source: str, start: int, reached: int, said: str) -> Problem:
         trouble = f"a quote opened in this row is not closed by the end of the file, line {reached}"
         remedy = 'Close it. Write a quote inside a text twice: "".'
     else:
-        trouble = f"there is a quote where there cannot be one, at line {reached}"
+        trouble = "there is a quote where there cannot be one"
+        if reached != start:  # a row may run over several lines
+            trouble += f", at line {reached}"
         remedy = 'Put the whole text in quotes, and write a quote inside it twice: "".'
     return problem(source, f"{trouble}; the rest was not read", remedy, line=start)
