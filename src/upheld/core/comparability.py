@@ -1,7 +1,8 @@
 """Where a series breaks: the dates, the measures it affects, and the words to print next to it.
 
 Across a break in a measure we draw no line, pool no average and report no change. The words are
-printed next to each of the series, for any authority, so they must be true for all.
+printed next to each of the series, for any authority, so they must be true for all. Letters of a
+body without a group leave out ``SAME_TYPE``.
 """
 
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ class Break:
 
 NO_NEW_COMPLAINTS = "In 2020-21 we took no new complaints for three months."
 FEWER_BORDERLINE = "since April 2022 we have investigated fewer borderline complaints."
+SAME_TYPE = " Compare with the same type of council in the same year."
 BREAKS = (
     Break(
         year=Year(2018),
@@ -45,8 +47,7 @@ BREAKS = (
         series=("upheld",),
         words=(
             "Do not compare uphold rates before and after 1 April 2022. From then we investigated"
-            " fewer borderline complaints, so rates rose generally. Compare with the same type of"
-            " council in the same year."
+            f" fewer borderline complaints, so rates rose generally.{SAME_TYPE}"
         ),
         reason=FEWER_BORDERLINE,
     ),

@@ -512,6 +512,13 @@ def test_the_break_is_told_in_its_own_year_even_without_earlier_years():
     assert words("satisfactory remedies") in said(letter, "satisfactory-remedies")
 
 
+def test_a_body_without_a_group_is_not_told_to_compare_itself_with_its_type():
+    park = "peak-district-national-park"
+    letter = letter_of(park, **DATES_2023, decided=decided(park, on="2022-06-01", upheld=1))
+    assert "so rates rose generally." in said(letter, "upheld")
+    assert "same type of council" not in text_of(letter)
+
+
 def test_of_a_council_that_has_ended_a_rate_was_not_given_in_the_years_since():
     """We have the count; whose residents they are now is another question."""
     cases = decided("daventry", on="2022-06-01", upheld=1)

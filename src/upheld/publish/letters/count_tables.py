@@ -17,8 +17,9 @@ from upheld.core.shares import NO_CASES, NOT_AVAILABLE, NOT_GIVEN
 from upheld.core.vocabulary import CATEGORIES, OUTCOMES, What
 from upheld.core.years import Year
 from upheld.edition.queries.figures import FigureRow, series_of
-from upheld.edition.queries.measures import BREAK, NOTE, words_of_breaks
+from upheld.edition.queries.measures import BREAK, NOTE
 from upheld.edition.queries.revisions import RevisedRow, revised_of
+from upheld.publish.letters.breaks import breaks_of_year
 from upheld.publish.letters.label_counts import LabelCounts, label_counts
 from upheld.publish.letters.letter import Paragraph, Table
 from upheld.publish.letters.subject import Subject
@@ -162,7 +163,7 @@ def _notes(year: str, columns: list[str], subject: Subject, *, is_first: bool) -
     """What divides the year from the one above. A measure in its first year has none above."""
     label_counts = [column for column in columns if BY_SLUG[column].first_year != Year.parse(year)]
     kinds = (NOTE,) if is_first else (NOTE, BREAK)
-    return words_of_breaks(subject.edition, year, label_counts, kinds=kinds)
+    return breaks_of_year(subject, year, label_counts, kinds=kinds)
 
 
 def _cell(figures: dict[str, FigureRow], column: str, subject: Subject) -> str:

@@ -18,7 +18,7 @@ from upheld.core.shares import NO_CASES, NOT_AVAILABLE
 from upheld.edition.queries.authorities import size_of_group
 from upheld.edition.queries.comparisons import RangeRow, ranges_of
 from upheld.edition.queries.figures import FigureRow, figures_of
-from upheld.edition.queries.measures import words_of_breaks
+from upheld.publish.letters.breaks import breaks_beginning
 from upheld.publish.letters.letter import Headline
 from upheld.publish.letters.sentences import sentences_of, without_a_figure
 from upheld.publish.letters.subject import Subject, group_name
@@ -30,7 +30,7 @@ SHARES = (UPHELD_RATE, COMPLIANCE, SATISFACTORY_REMEDIES)
 
 
 def headlines_of(subject: Subject) -> tuple[Headline, ...]:
-    """The three percentages, and upheld decisions by residents if the year and the body have it."""
+    """The three percentages, and the rate per resident if the year and the body have it."""
     figures: Figures = {
         row.measure: row for row in figures_of(subject.edition, authority=subject.slug)
     }
@@ -74,11 +74,6 @@ def _headline(
         ),
         picture=_picture(figure, chance, title, subject),
     )
-
-
-def breaks_beginning(subject: Subject, *series: str) -> list[str]:
-    """The words of the breaks at the start of the year, each once."""
-    return words_of_breaks(subject.edition, str(subject.edition.year), series)
 
 
 def _new(words: Iterable[str], said: set[str]) -> list[str]:

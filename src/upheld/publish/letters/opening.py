@@ -8,8 +8,8 @@ from upheld.core.sums import sum_of_all
 from upheld.core.vocabulary import CLOSED, INVESTIGATED, NOT_OURS
 from upheld.edition.content.handing_on import handings
 from upheld.edition.queries.authorities import predecessors_by, successors_of
+from upheld.publish.letters.breaks import breaks_beginning
 from upheld.publish.letters.count_tables import decided_counts, received_counts
-from upheld.publish.letters.headlines import breaks_beginning
 from upheld.publish.letters.letter import Paragraph, Section
 from upheld.publish.letters.letter_day import letter_day, public_day
 from upheld.publish.letters.recipients import Recipient
