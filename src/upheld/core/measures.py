@@ -88,9 +88,9 @@ COMPLIANCE = Measure(
     first_year=Year(2018),
     definition=(
         "Of the compliance outcomes recorded in the year, the share in which we were satisfied"
-        " that the authority had carried out our recommendations, in time or late. Cases that"
-        " ceased count neither way. The year is that in which the outcome was recorded, not of the"
-        " decision."
+        " that the authority had carried out our recommendations, on time or late. Cases that"
+        " ceased count neither way. A case counts in the year in which its outcome was recorded,"
+        " not in the year of the decision."
     ),
     source="Annual review letter 2020, page 4",
 )
@@ -105,8 +105,8 @@ LATE_COMPLIANCE = Measure(
     first_year=Year(2018),
     definition=(
         "Of the cases in which the authority had carried out our recommendations, the share that we"
-        " recorded as complete late. Late is what was recorded after a person checked, not a sum"
-        " on due dates."
+        " recorded as complete late. Late is what was recorded after a person checked, not worked"
+        " out from due dates."
     ),
     source="Review of Local Government Complaints 2018-19 to 2021-22",
 )

@@ -15,7 +15,7 @@ OUTCOMES = {
         "It does not always mean that someone was harmed, or that all of the complaint was right.",
     ),
     NOT_UPHELD: (
-        "We investigated and found no fault, or ended the investigation without finding any.",
+        "We found no fault, or ended the investigation without finding any.",
         "It does not mean that there was no reason to complain.",
     ),
     CLOSED: (

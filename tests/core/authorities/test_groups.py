@@ -329,7 +329,7 @@ def test_the_reason_is_said_where_an_authority_is_not_compared():
         "There is no average for the chosen councils, because we do not hold the counts for 1 of the"
         " 2 members.",
     )
-    never = "Compliance, lateness and rates by residents are never compared."
+    never = "Compliance, lateness and rates per resident are never compared."
     for measure in (COMPLIANCE, UPHELD_PER_100000):
         assert not_compared(two, measure=measure) == (Answer.NOT_COMPARED, never)
 

@@ -112,7 +112,7 @@ def test_cases_that_did_not_satisfy_us_are_told_beside_those_that_did():
 def test_one_case_and_that_one_late():
     assert compliance(late=1) == (
         "We recorded 1 compliance outcome in 2019-20, and were satisfied that the council had"
-        " carried out our recommendations (100%). This was late."
+        " carried out our recommendations (100%). They were carried out late."
     )
 
 
@@ -257,7 +257,7 @@ def test_areas_of_few_residents_have_no_rate():
     shown = headline(in_2022("rutland", upheld=2), "upheld-per-100000")
     assert shown.text == "not given"
     assert shown.sentences[0] == (
-        "We do not give a figure by residents for an area with fewer than 50,000 residents."
+        "We do not give a figure per resident for an area with fewer than 50,000 residents."
     )
 
 

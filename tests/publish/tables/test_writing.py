@@ -153,3 +153,5 @@ def test_notes_and_glossary_stand_beside_the_csv_files(folder):
     assert NOTICE in text
     for words in ("[x]", "Uphold rate: percentage", "detailed investigations", "closed after"):
         assert words in text
+    assert "received: In 2020-21 we took no new complaints for three months." in text
+    assert "upheld: 2022-23: Do not compare uphold rates before and after" in text

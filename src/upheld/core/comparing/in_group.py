@@ -13,7 +13,7 @@ from upheld.core.figures.averages import PairsByAuthority, pooled_average
 from upheld.core.measures import Measure
 from upheld.core.shares import Share, share_of
 
-NEVER_COMPARED = "Compliance, lateness and rates by residents are never compared."
+NEVER_COMPARED = "Compliance, lateness and rates per resident are never compared."
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -113,7 +113,7 @@ UNUSUAL = {
     "Public interest reports": kinds.reports,
     "No decisions about them": kinds.nothing_decided,
     "Figures not available": kinds.not_available,
-    "No rate by residents": kinds.no_rate,
+    "No rate per resident": kinds.no_rate,
     "Averages kept as previously published": kinds.averages_kept,
 }
 

@@ -129,7 +129,7 @@ def rule() -> Iterator[str]:
     yield "## Is it different from similar authorities?\n"
     yield (
         f"We ask this of {joined(compared)}. We do not ask it of {', '.join(told)}. Each"
-        " failure to comply is a decision of ours, and we report every one. A rate by residents"
+        " failure to comply is a decision of ours, and we report every one. A rate per resident"
         " depends on how readily people complain.\n"
     )
     yield (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from upheld.core.measures import FEWEST_RESIDENTS
 from upheld.core.vocabulary import PEER_GROUPS
-from upheld.edition.queries.measures import breaks, measures
+from upheld.edition.queries.measures import BreakRow, breaks, measures
 from upheld.edition.reading import Edition
 from upheld.publish.tables.cell_text import SYMBOLS
 from upheld.publish.tables.shared_columns import prose, text
@@ -35,13 +35,16 @@ NOT_PUBLISHED_YET = "not set: this is a draft, not to be published"
 OUTCOME_WORDS = (
     (
         "invalid or incomplete, advice given, referred back for local resolution",
-        "Too early, or not for the Ombudsman to look at.",
+        "Not enough to go on, too early, or not ours to look at.",
     ),
     (
         "closed after initial enquiries",
         "Looked at, but not taken further. This is not a finding that nothing went wrong.",
     ),
-    ("not upheld", "Investigated in detail, and no fault found."),
+    (
+        "not upheld",
+        "We found no fault, or ended the investigation without finding any.",
+    ),
     (
         "upheld",
         "Investigated in detail, and some fault found, including fault already admitted. It does"
@@ -59,7 +62,7 @@ FIGURE_WORDS = (
     ("not available", "We do not know the count or its base."),
     (
         "not given",
-        f"A rate by residents is not given for fewer than {FEWEST_RESIDENTS:,} residents, nor for a"
+        f"A rate per resident is not given for fewer than {FEWEST_RESIDENTS:,} residents, nor for a"
         " body whose residents are counted with others: one that was abolished, or that covers the"
         " areas of councils.",
     ),
@@ -141,9 +144,13 @@ def _notes(edition: Edition, tables: Sequence[Table]) -> Table:
         ),
         ("Parquet files", "Where the other formats have [x] or [z], Parquet files have null."),
         *((table.name, note) for table in tables for note in table.notes),
-        *((each.series, f"{each.year}: {each.words}") for each in breaks(edition)),
+        *((each.series, _with_its_year(each)) for each in breaks(edition)),
     ]
     return _document("notes", "Notes", ("About", "Note"), rows)
+
+
+def _with_its_year(each: BreakRow) -> str:
+    return each.words if each.year in each.words else f"{each.year}: {each.words}"
 
 
 def _glossary(edition: Edition) -> Table:

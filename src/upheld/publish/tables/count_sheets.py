@@ -131,7 +131,9 @@ STAGES = Sheet(
             "Decided",
             "Decisions made. These are not the same complaints as those received.",
         ),
-        whole("not_ours", "Not looked at", "Too early, or not for us to look at."),
+        whole(
+            "not_ours", "Not looked at", "Not enough to go on, too early, or not ours to look at."
+        ),
         whole("closed", "Closed", "Closed after initial enquiries."),
         whole("investigated", "Investigated", "Investigated in detail."),
         whole("not_upheld", "Not upheld", "Of these, not upheld."),

@@ -91,7 +91,7 @@ SUCCESSIONS = Sheet(
 
 POPULATIONS = Sheet(
     name="populations",
-    title="The numbers of residents used for rates by residents",
+    title="The numbers of residents used for rates per resident",
     columns=(
         YEAR,
         AUTHORITY,
