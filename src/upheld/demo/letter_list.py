@@ -24,9 +24,9 @@ CHECKED_BY = "Head of Casework"
 SOURCES = {"leeds": "Our calendar of visits"}  # of the numbers that a paragraph quotes
 PARAGRAPHS = {
     "birmingham": (
-        "Your council answered our questions promptly this year, and we are grateful for the work"
-        " of its link officers: {received} complaints and enquiries are many to follow. Please keep"
-        " us informed of the changes to your complaints team."
+        "Your council answered our questions promptly this year. Thank you to your link officers,"
+        " who dealt with {received} complaints and enquiries. Please keep us informed of the"
+        " changes to your complaints team."
     ),
     "kent": (
         "We now send our enquiries through a secure portal. Please tell us in good time when your"
