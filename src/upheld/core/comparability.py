@@ -1,8 +1,8 @@
 """Where a series breaks: the dates, the measures it affects, and the words to print next to it.
 
 Across a break in a measure we draw no line, pool no average and report no change. The words are
-printed next to each of the series, for any authority, so they must be true for all. Letters of a
-body without a group leave out ``SAME_TYPE``.
+printed next to each of the series, for any authority, so they must be true for all. Where a body
+has no group, ``SAME_TYPE`` is left out.
 """
 
 from dataclasses import dataclass

@@ -10,6 +10,8 @@ from upheld.publish.pictures.printed_share import Value
 from upheld.publish.pictures.series import YearShown
 from upheld.publish.pictures.trend import trend
 
+GROUP = "district councils"
+
 
 def year(start: int, counted: int = 1, out_of: int = 2, average: str = "45%", **more) -> YearShown:
     return YearShown(
@@ -20,13 +22,13 @@ def year(start: int, counted: int = 1, out_of: int = 2, average: str = "45%", **
     )
 
 
-def drawn(*years: YearShown, measure: str = "upheld", width: int = WIDE):
+def drawn(*years: YearShown, measure: str = "upheld", width: int = WIDE, group=GROUP):
     return trend(
         title="Complaints upheld",
         measure=measure,
         years=years,
         authority_name="Avon Council",
-        group_name="district councils",
+        group_name=group,
         colour=COLOUR,
         width=width,
     )
@@ -155,6 +157,12 @@ def test_table_has_no_column_for_a_group_without_a_figure():
 def test_words_of_a_break_stand_at_the_first_year_after_it():
     notes = [row[-1][:3] for row in drawn(year(2021), year(2024), year(2025)).table.rows]
     assert notes == ["", "[b]", ""]
+
+
+def test_a_body_without_a_group_is_not_told_to_compare_itself_with_its_type():
+    with_a_group = drawn(year(2021), year(2022)).table.rows[-1][-1]
+    without = drawn(year(2021), year(2022), group="").table.rows[-1][-1]
+    assert with_a_group == f"{without} Compare with the same type of council in the same year."
 
 
 def test_only_shares_are_drawn():

@@ -4,9 +4,9 @@ No line crosses a break or a gap. Breaks and notes come from ``core.comparabilit
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from upheld.core.comparability import BREAKS, Break, break_between
+from upheld.core.comparability import BREAKS, SAME_TYPE, Break, break_between
 from upheld.core.years import Year
 from upheld.publish.pictures.printed_share import Value
 
@@ -24,7 +24,7 @@ class Series:
     measure: str
     shown: tuple[YearShown, ...]  # in the order of the years
     authority: str
-    group: str
+    group: str  # '' if there is none
 
     @property
     def first(self) -> Year:
@@ -46,11 +46,14 @@ class Series:
 
     @property
     def _beside(self) -> list[Break]:
-        return [
+        found = [
             each
             for each in BREAKS
             if self.measure in each.series and self.first <= each.year <= self.last
         ]
+        if self.group:
+            return found
+        return [replace(each, words=each.words.removesuffix(SAME_TYPE)) for each in found]
 
 
 Shown = Callable[[YearShown], float | None]  # one of the two series
