@@ -16,7 +16,9 @@ from starlette.testclient import TestClient
 from tests.offices import ONCE_THE_DEMONSTRATION, office_with
 from tests.site.corrected import CORRECTED, corrected_once
 from tests.whole.small import BEFORE, YEAR
+from upheld.core.publication import LISTED_OUTCOMES
 from upheld.core.shares import percent_text
+from upheld.core.vocabulary import NOT_OURS
 from upheld.edition.reading import Edition, open_edition
 from upheld.ombudsman.folder import read_office
 from upheld.publish.methodology.document import document
@@ -216,6 +218,22 @@ def test_numbers_in_the_words_are_those_that_the_rules_give(site: Site) -> None:
     assert f"199 of 200 is printed as {percent_text(199, 200)}" in told
     assert f"1 of 201 is printed as {percent_text(1, 201)}" in told
     assert f"we write “{percent_text(0, 0)}”" in told
+
+
+def test_outcomes_that_are_never_listed_are_the_first_reason_why_fewer_are_listed(
+    site: Site,
+) -> None:
+    told = words_of(site.html("/why-numbers-differ"))
+    assert sorted(NOT_OURS) == [
+        "advice given",
+        "invalid or incomplete",
+        "referred back for local resolution",
+    ]
+    assert not set(NOT_OURS) & set(LISTED_OUTCOMES)
+    _, said = told.split("The others are:")
+    assert said.lstrip(". ").startswith(
+        "closed without being looked into: invalid or incomplete, advice given, or referred back"
+    )
 
 
 def test_words_of_both_glossaries_mean_the_same() -> None:

@@ -67,7 +67,9 @@ def test_every_choice_leads_to_as_many_decisions_as_it_says(reader):
 
 
 def test_an_order_that_is_not_there_is_refused(reader):
-    assert reader.get("/decisions?sort=worst").status_code == 400
+    mistaken = reader.get("/decisions?sort=worst")
+    assert mistaken.status_code == 400
+    assert "There is a problem with your search" in mistaken.text
 
 
 def test_a_subcategory_is_offered_only_within_its_category(reader):

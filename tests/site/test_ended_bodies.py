@@ -12,6 +12,12 @@ def test_nobody_asks_the_councillors_of_a_council_that_is_gone(reader):
     assert "Questions for councillors" in reader.get("/councils/leeds").text
 
 
+def test_its_letters_are_about_it_because_they_went_to_its_successor(reader):
+    assert "Our letters about it" in reader.get(ENDED).text
+    assert "Our letters to its chief executive" not in reader.get(ENDED).text
+    assert "Our letters to its chief executive" in reader.get("/councils/leeds").text
+
+
 def test_no_group_is_named_without_its_name(reader):
     for address in (ENDED, "/councils/dartmoor-national-park", "/councils/leeds"):
         assert re.findall(r"\bAll +together\b", reader.get(address).text) == [], address

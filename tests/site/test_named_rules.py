@@ -47,7 +47,10 @@ def test_a_register_with_other_settings_tells_its_own_delay_and_time(country_wit
             " can be identified, or past the 7 years for which we keep them."
         ) in words_at(reader, SEARCH_WITHOUT_RESULT)
         words = words_at(reader, "/why-numbers-differ")
-        assert "The others are: less than seven weeks old withheld, so that no one" in words
+        assert (
+            "only the newest is in the list less than seven weeks old withheld, so that no one"
+            in words
+        )
         assert "past the 7 years for which we keep them." in words
         register = reader.get("/decisions.json").json()["register"]
     assert (register["publication_delay_days"], register["retention_years"]) == (49, 7)
@@ -61,7 +64,7 @@ def test_where_nothing_waits_no_page_speaks_of_a_delay(country_with_cases, tmp_p
             " past the 1 year for which we keep them."
         ) in words_at(reader, SEARCH_WITHOUT_RESULT)
         words = words_at(reader, "/why-numbers-differ")
-    assert "The others are: withheld, so that no one can be identified" in words
+    assert "only the newest is in the list withheld, so that no one can be identified" in words
 
 
 @pytest.mark.parametrize(

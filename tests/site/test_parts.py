@@ -31,3 +31,17 @@ def test_a_page_of_a_council_says_its_counts_so():
     source, _, _ = environment().loader.get_source(environment(), "council.html")
     assert "parts.number_of(stage.received" in source
     assert "parts.number_of(stage.decided" in source
+
+
+@pytest.mark.parametrize(
+    ("standing_out", "expected", "most", "said"),
+    [
+        (0, 0.0, 0, "With the cases that they had, none of them could."),
+        (0, 0.4, 1, "If all were alike, chance alone would make 1 or none stand out in 19 years"),
+    ],
+)
+def test_where_no_figure_could_stand_out_the_words_say_so(standing_out, expected, most, said):
+    row = {"standing_out": standing_out, "compared": 7, "expected": expected, "most": most}
+    parts = environment().get_template("parts.html").module
+    words = " ".join(str(parts.standing_out(row, "county councils")).split())
+    assert words.startswith(f"None of the 7 county councils with cases stands out. {said}")

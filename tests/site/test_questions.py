@@ -71,10 +71,20 @@ def test_what_is_not_available_is_asked_about_nowhere():
 def test_improvements_of_the_year_are_asked_about_with_how_many_were_found_done():
     (agreed, _) = texts(known(agreed={"done on time": 2, "late": 1, "undecided": 4}))
     assert (
-        "agreed to 7 improvements that are public; 3 of them had been found to be done." in agreed
-    )
+        "agreed to 7 improvements that are published; the Ombudsman found that 3 of them had been"
+        " carried out. What has changed"
+    ) in agreed
     (one, _) = texts(known(agreed={"undecided": 1}))
-    assert "agreed to 1 improvement that is public. What has changed" in one
+    assert "agreed to 1 improvement that is published. What has changed" in one
+
+
+@pytest.mark.parametrize(
+    ("state", "total", "said"),
+    [("late", 1, "it"), ("late", 2, "both"), ("done on time", 4, "all 4")],
+)
+def test_where_all_were_carried_out_the_question_says_so(state, total, said):
+    (agreed, _) = texts(known(agreed={state: total}))
+    assert f"published; the Ombudsman found that {said} had been carried out." in agreed
 
 
 def test_a_service_stands_out_only_with_enough_cases_and_among_others():

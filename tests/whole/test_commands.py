@@ -82,7 +82,7 @@ def test_compare_stands_an_authority_beside_its_type_a_region_neighbours_or_any_
         printed = " ".join(" ".join(lines).split())
         assert "Complaints upheld: 57% (4 of 7 detailed investigations)" in printed
         assert f"{group[0].upper()}{group[1:]} together: " in printed
-        assert f"The mean of the rates of {group} is " in printed
+        assert f"The mean of the rates of {group} " in printed
         assert "too few to say" in printed or "chance alone could produce" in printed
 
 

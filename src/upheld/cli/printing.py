@@ -9,6 +9,7 @@ from rich.console import Console
 
 from upheld.core.authorities.groups import Group
 from upheld.core.days import day_after
+from upheld.core.figures.averages import MeanOfRates
 from upheld.core.intervals import SHOWN_TEXT
 from upheld.core.shares import Share
 from upheld.core.spreadsheets import write_records
@@ -98,7 +99,13 @@ def _group_line(each: BesideGroup) -> str:
     assert each.pooled.share is not None
     pooled = each.pooled.share
     name = each.pooled.name[0].upper() + each.pooled.name[1:]
-    return f"{name}: {pooled.text}{_base_of(pooled)}. The {each.mean.name} is {each.mean.text}."
+    return f"{name}: {pooled.text}{_base_of(pooled)}. {_mean_line(each.mean)}"
+
+
+def _mean_line(mean: MeanOfRates) -> str:
+    if mean.mean is None:
+        return "There is no mean, because none of them had any cases."
+    return f"The {mean.name} is {mean.text}."
 
 
 def _base_of(share: Share) -> str:

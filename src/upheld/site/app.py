@@ -34,6 +34,7 @@ from upheld.site.routes import OTHERS, PAGES, Function, data_path
 Endpoint = Callable[[Request], Awaitable[Response]]
 FORMS = {".json": "application/json", ".csv": "text/csv; charset=utf-8"}
 HTML = "text/html; charset=utf-8"
+SEARCHES = ("/find", "/decisions", "/improvements", "/reports")
 log = logging.getLogger("upheld.site")
 
 
@@ -86,10 +87,14 @@ def _endpoint(path: str, function: Function, form: str) -> Endpoint:
         except NotThere as none:
             answer = _mistake(404, "Page not found", str(none))
         except NotUnderstood as mistake:
-            answer = _mistake(400, "There is a problem with your search", str(mistake))
+            answer = _mistake(400, f"There is a problem with your {_asked(path)}", str(mistake))
         return _unless_known(_response(answer, question, form), request)
 
     return endpoint
+
+
+def _asked(path: str) -> str:
+    return "search" if path in SEARCHES else "request"
 
 
 def _question(request: Request, form: str) -> Question:

@@ -106,15 +106,21 @@ def _agreed(known: Known) -> Iterator[Question]:
     if not total:
         return
     done = known.agreed.get("done on time", 0) + known.agreed.get("late", 0)
-    told = f"; {done:,} of them had been found to be done" if done else ""
+    found = _found_done(done, total) if done else ""
     them = "it" if total == 1 else "them"
     yield Question(
         text=f"In {known.year} {known.council} agreed to"
-        f" {_many(total, 'improvement', 'improvements')} that {_are(total)} public{told}. What"
+        f" {_many(total, 'improvement', 'improvements')} that {_are(total)} published{found}. What"
         f" has changed for residents because of {them}, and how is this checked?",
         address=known.improvements,
         source="The improvements, one by one",
     )
+
+
+def _found_done(done: int, total: int) -> str:
+    every = "it" if total == 1 else "both" if total == 2 else f"all {total:,}"
+    which = every if done == total else f"{done:,} of them"
+    return f"; the Ombudsman found that {which} had been carried out"
 
 
 def _service(known: Known) -> Iterator[Question]:

@@ -59,7 +59,7 @@ class Pooled:
 class MeanOfRates:
     """The mean of the members' rates. It has no count and no base, so it is not a share."""
 
-    name: str  # mean of the rates of all district councils
+    name: str  # mean of the rates of all district councils; of those with a rate, if some have none
     mean: Fraction | None  # exact: of proportions, or of upheld decisions for each resident
     text: str
     members: int  # those with a rate
@@ -92,6 +92,10 @@ def mean_of_rates(measure: Measure, group: Group, pairs: PairsByAuthority) -> Me
     mean = sum(rates, Fraction(0)) / len(rates)
     written = rate_text if measure.is_rate else percent_text
     text = written(mean.numerator, mean.denominator)
+    if len(rates) < len(group.members):
+        name += (
+            f" with {FEWEST_RESIDENTS:,} residents or more" if measure.is_rate else " with cases"
+        )
     return MeanOfRates(name=name, mean=mean, text=text, members=len(rates))
 
 

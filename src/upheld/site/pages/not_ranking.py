@@ -48,7 +48,9 @@ def _measures(rows: list[Facts]) -> list[str]:
 
 def expected_text(expected: float) -> str:
     """
-    >>> expected_text(0.811), expected_text(0.04)
-    ('0.8', 'fewer than 0.1')
+    >>> expected_text(0.811), expected_text(0.04), expected_text(0.0)
+    ('0.8', 'fewer than 0.1', '0')
     """
+    if not expected:  # with so few cases, or all with one outcome, none of them could stand out
+        return "0"
     return f"{expected:.1f}" if expected >= 0.05 else "fewer than 0.1"
