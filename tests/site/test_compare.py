@@ -89,6 +89,8 @@ def test_page_shows_the_numbers_of_its_data(site):
         chance = table["beside"]["chance"]
         if chance and chance["expected"]:
             assert f"about {chance['text']} of them would still stand out" in words
+        elif chance:
+            assert f"none of these {chance['compared']} councils could stand out" in words
 
 
 def test_csv_says_the_same(site):

@@ -28,7 +28,7 @@ def test_the_page_says_why_it_differs_from_compliance_and_what_undecided_means(r
     words = words_of(reader.get("/improvements").text)
     assert "Each line is one recommendation." in words
     assert "counted by case" in words
-    assert "It does not mean that an improvement is overdue." in words
+    assert "It does not mean that the improvement is overdue." in words
 
 
 def test_no_personal_remedy_is_listed(reader):

@@ -15,6 +15,8 @@ from tests.offices import office_with
 from tests.whole.country import Country
 from tests.whole.small import YEAR, build, upheld
 from upheld.cli.main import app
+from upheld.cli.printing import mean_line
+from upheld.core.figures.averages import MeanOfRates
 from upheld.intake.demonstration import NOTICE
 
 DONE, HAS_PROBLEMS, WRONG_USE = 0, 1, 2
@@ -84,6 +86,11 @@ def test_compare_stands_an_authority_beside_its_type_a_region_neighbours_or_any_
         assert f"{group[0].upper()}{group[1:]} together: " in printed
         assert f"The mean of the rates of {group} " in printed
         assert "too few to say" in printed or "chance alone could produce" in printed
+
+
+def test_compare_says_that_there_is_no_mean_where_none_had_a_case() -> None:
+    nobody = MeanOfRates(name="mean of the rates", mean=None, text="no cases", members=0)
+    assert mean_line(nobody) == "There is no mean, because none of them had any cases."
 
 
 def test_compare_says_why_there_is_no_group(country: Country) -> None:

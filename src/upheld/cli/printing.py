@@ -99,10 +99,10 @@ def _group_line(each: BesideGroup) -> str:
     assert each.pooled.share is not None
     pooled = each.pooled.share
     name = each.pooled.name[0].upper() + each.pooled.name[1:]
-    return f"{name}: {pooled.text}{_base_of(pooled)}. {_mean_line(each.mean)}"
+    return f"{name}: {pooled.text}{_base_of(pooled)}. {mean_line(each.mean)}"
 
 
-def _mean_line(mean: MeanOfRates) -> str:
+def mean_line(mean: MeanOfRates) -> str:
     if mean.mean is None:
         return "There is no mean, because none of them had any cases."
     return f"The {mean.name} is {mean.text}."
