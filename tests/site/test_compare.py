@@ -88,7 +88,9 @@ def test_page_shows_the_numbers_of_its_data(site):
         assert table["beside"]["words"] in words
         chance = table["beside"]["chance"]
         if chance and chance["expected"]:
-            assert f"about {chance['text']} of them would still stand out" in words
+            about = "about " if chance["expected"] >= 0.05 else ""
+            assert f"differed, {about}{chance['text']} of them would still stand out" in words
+            assert chance["text"] != "0.0"
         elif chance:
             assert f"none of these {chance['compared']} councils could stand out" in words
 

@@ -20,6 +20,7 @@ from upheld.publish.pictures.group import MOST_PICKED
 from upheld.publish.pictures.of_edition import funnel_of
 from upheld.publish.pictures.svg import Drawing
 from upheld.site.edition_facts import SHOWS, interval_text
+from upheld.site.pages.not_ranking import expected_text
 from upheld.site.picking import Picked
 from upheld.site.question import MOST_VALUES, Question
 
@@ -126,7 +127,7 @@ def _chance(found: ByChance | None) -> Facts | None:
     return {
         "compared": found.compared,
         "expected": float(found.expected),
-        "text": f"{float(found.expected):.1f}",
+        "text": expected_text(float(found.expected)),
         "most": found.most,
     }
 
