@@ -23,9 +23,9 @@ from upheld.edition.reading import Edition, open_edition
 from upheld.ombudsman.folder import read_office
 from upheld.publish.methodology.document import document
 from upheld.site.app import application
+from upheld.site.edition_facts import expected_text
 from upheld.site.pages import feeds
 from upheld.site.pages.glossary import public_words
-from upheld.site.pages.not_ranking import expected_text
 
 ROOT = Path(__file__).parents[2]
 PAGES = (

@@ -19,8 +19,7 @@ from upheld.edition.reading import Edition
 from upheld.publish.pictures.group import MOST_PICKED
 from upheld.publish.pictures.of_edition import funnel_of
 from upheld.publish.pictures.svg import Drawing
-from upheld.site.edition_facts import SHOWS, interval_text
-from upheld.site.pages.not_ranking import expected_text
+from upheld.site.edition_facts import SHOWS, expected_text, interval_text
 from upheld.site.picking import Picked
 from upheld.site.question import MOST_VALUES, Question
 

@@ -88,3 +88,13 @@ def figure_rows(figures: list[Facts]) -> list[Facts]:
     """Figures as rows of CSV: the columns of the table ``figure``, and the title."""
     left_out = ("definition", "also", "shows", "group", "range", "chance")
     return [{k: v for k, v in figure.items() if k not in left_out} for figure in figures]
+
+
+def expected_text(expected: float) -> str:
+    """
+    >>> expected_text(0.811), expected_text(0.04), expected_text(0.0)
+    ('0.8', 'fewer than 0.1', '0')
+    """
+    if not expected:  # with so few cases, or all with one outcome, none of them could stand out
+        return "0"
+    return f"{expected:.1f}" if expected >= 0.05 else "fewer than 0.1"

@@ -5,6 +5,7 @@ from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.queries.comparisons import chances
 from upheld.edition.queries.records import Facts
 from upheld.edition.reading import Edition
+from upheld.site.edition_facts import expected_text
 from upheld.site.page import Answer, Page
 from upheld.site.pages.about import words_of
 from upheld.site.question import Question
@@ -44,13 +45,3 @@ def chance_rows(edition: Edition) -> list[Facts]:
 
 def _measures(rows: list[Facts]) -> list[str]:
     return list(dict.fromkeys(row["measure"] for row in rows))
-
-
-def expected_text(expected: float) -> str:
-    """
-    >>> expected_text(0.811), expected_text(0.04), expected_text(0.0)
-    ('0.8', 'fewer than 0.1', '0')
-    """
-    if not expected:  # with so few cases, or all with one outcome, none of them could stand out
-        return "0"
-    return f"{expected:.1f}" if expected >= 0.05 else "fewer than 0.1"
