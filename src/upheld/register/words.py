@@ -6,6 +6,7 @@ and apply to searches, never to the index, so a new one does not need a new regi
 """
 
 import re
+import threading
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,8 +46,24 @@ class Asked:
     is_excluded: bool = False  # asks for decisions without it
 
 
-@cache
+class _OfThread(threading.local):
+    """An analyzer for each thread: Tantivy refuses one that another thread is using."""
+
+    def __init__(self) -> None:
+        self.analyzer = _built()
+
+
 def analyzer() -> tantivy.TextAnalyzer:
+    """The analyzer of this thread, which reads a text as every other does."""
+    return _here().analyzer
+
+
+@cache
+def _here() -> _OfThread:
+    return _OfThread()
+
+
+def _built() -> tantivy.TextAnalyzer:
     """No titles, lower case, no accents, no English endings: refused and refusal are one word."""
     builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
     for each in (
