@@ -2,7 +2,7 @@
 
 Across a break in a measure we draw no line, pool no average and report no change. The words are
 printed next to each of the series, for any authority, so they must be true for all. Where a body
-has no group, ``SAME_TYPE`` is left out.
+has no group, ``words_for`` leaves out the advice to compare with the same type.
 """
 
 from dataclasses import dataclass
@@ -67,6 +67,11 @@ BREAKS = (
         words=f"{UPHELD_PER_100000.title} have been published since {Year(2022)}.",
     ),
 )
+
+
+def words_for(words: str, *, has_group: bool) -> str:
+    """A break's words as they are true for an authority: one without a group has no same type."""
+    return words if has_group else words.removesuffix(SAME_TYPE)
 
 
 def break_between(series: str, earlier: Year, later: Year) -> Break | None:

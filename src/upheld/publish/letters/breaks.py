@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from upheld.core.comparability import SAME_TYPE
+from upheld.core.comparability import words_for
 from upheld.edition.queries.measures import BREAK, words_of_breaks
 from upheld.publish.letters.subject import Subject
 
@@ -15,7 +15,6 @@ def breaks_beginning(subject: Subject, *series: str) -> list[str]:
 def breaks_of_year(
     subject: Subject, year: str, series: Collection[str], *, kinds: Collection[int] = (BREAK,)
 ) -> list[str]:
-    words = words_of_breaks(subject.edition, year, series, kinds=kinds)
-    if subject.authority.peer_group is not None:
-        return words
-    return [each.removesuffix(SAME_TYPE) for each in words]
+    has_group = subject.authority.peer_group is not None
+    found = words_of_breaks(subject.edition, year, series, kinds=kinds)
+    return [words_for(each, has_group=has_group) for each in found]

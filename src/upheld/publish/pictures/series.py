@@ -6,7 +6,7 @@ No line crosses a break or a gap. Breaks and notes come from ``core.comparabilit
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from upheld.core.comparability import BREAKS, SAME_TYPE, Break, break_between
+from upheld.core.comparability import BREAKS, Break, break_between, words_for
 from upheld.core.years import Year
 from upheld.publish.pictures.printed_share import Value
 
@@ -46,14 +46,11 @@ class Series:
 
     @property
     def _beside(self) -> list[Break]:
-        found = [
-            each
+        return [
+            replace(each, words=words_for(each.words, has_group=bool(self.group)))
             for each in BREAKS
             if self.measure in each.series and self.first <= each.year <= self.last
         ]
-        if self.group:
-            return found
-        return [replace(each, words=each.words.removesuffix(SAME_TYPE)) for each in found]
 
 
 Shown = Callable[[YearShown], float | None]  # one of the two series
