@@ -13,7 +13,7 @@ from tests.office.follow_up.test_evidence import PDF
 from tests.office.publishing import TEXT, do, draft
 from tests.office.serving_here import browser_of, served
 from tests.office.signed_in import a_person, signed_in
-from tests.site.browser import axe_findings, fits
+from tests.site.browser import axe_findings, click_to_another_page, fits
 from tests.site.test_journeys import follow, tab_to
 from upheld.core.vocabulary import PERSONAL_REMEDY
 from upheld.office.ledger.recording import writing
@@ -284,7 +284,7 @@ def test_no_page_of_publication_has_a_barrier_whatever_stands_on_it(browser, add
         for to in (*shown, f"/publication/{named.pk}", f"/publication/{held.pk}", "refused"):
             if to == "refused":
                 page.goto(f"/publication/{named.pk}")
-                page.get_by_role("button", name="Propose to withhold").click()
+                click_to_another_page(page.get_by_role("button", name="Propose to withhold"))
                 assert "Nothing has been done" in page.inner_text("main")
             else:
                 assert page.goto(to).status == 200
@@ -299,7 +299,7 @@ def test_a_page_with_mistakes_or_theirs_beside_yours_has_no_barrier(browser, add
     with browser_of(browser, address, person) as opened:
         page = opened.new_page()
         page.goto("/cases/new")
-        page.get_by_role("button", name="Enter", exact=True).click()
+        click_to_another_page(page.get_by_role("button", name="Enter", exact=True))
         assert axe_findings(page) == []
         page.goto(f"/cases/{case.pk}/edit")
         other = signed_in(a_person(Role.CASEWORKER, email="other@office.example"))
@@ -315,6 +315,6 @@ def test_a_page_with_mistakes_or_theirs_beside_yours_has_no_barrier(browser, add
             },
         )
         page.get_by_label("Subcategory").fill("Allocations")
-        page.get_by_role("button", name="Save").click()
+        click_to_another_page(page.get_by_role("button", name="Save"))
         assert "Their version and yours" in page.inner_text("main")
         assert axe_findings(page) == []

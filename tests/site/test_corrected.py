@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from starlette.testclient import TestClient
 
-from tests.site.browser import invalid_html
+from tests.site.browser import click_to_another_page, invalid_html
 from tests.site.corrected import CORRECTED, corrected_once
 from tests.site.running import served_here
 from tests.site.visits import Visit, Visitor
@@ -102,12 +102,12 @@ def test_somebody_finds_what_changed_and_what_stood_there_before(
 ) -> None:
     page = browser.new_page()
     page.goto(f"{address}/corrections")
-    page.locator(f'main a[href="/corrections/{CORRECTED}"]').first.click()
+    click_to_another_page(page.locator(f'main a[href="/corrections/{CORRECTED}"]').first)
     expect(page.locator("h1")).to_contain_text(str(YEAR))
     expect(page.locator("main")).to_contain_text("London Borough of Camden")
     page.goto(f"{address}/editions/{EARLIER}/councils/camden")
     before = page.locator(".figure").first.inner_text()
-    page.get_by_role("link", name="This page with version 2").click()
+    click_to_another_page(page.get_by_role("link", name="This page with version 2"))
     expect(page.locator("h1")).to_contain_text("Camden")
     assert page.locator(".figure").first.inner_text() != before
     page.close()
