@@ -2,7 +2,13 @@
 
 from upheld.office.models.authorities import Authority, Contact, Letter
 from upheld.office.models.cases import Case, Cleared, Decision, Report, Statement
-from upheld.office.models.compliance import Compliance, Evidence, Extension, Recommendation
+from upheld.office.models.compliance import (
+    Compliance,
+    Evidence,
+    Extension,
+    Outcome,
+    Recommendation,
+)
 from upheld.office.models.kept import Kept, PastTheLedger
 from upheld.office.models.ledger import Entry
 from upheld.office.models.passing import GivenTable, PassedRow
@@ -23,6 +29,7 @@ __all__ = (
     "Held",
     "Kept",
     "Letter",
+    "Outcome",
     "PassedRow",
     "PastTheLedger",
     "Person",

@@ -4,9 +4,10 @@ from datetime import date
 
 from django.db import models
 
-from upheld.core.vocabulary import COMPLIANCE_OUTCOMES, RECOMMENDATION_KINDS, REMEDIES
+from upheld.core.vocabulary import COMPLIANCE_OUTCOMES, DONE, RECOMMENDATION_KINDS, REMEDIES
 from upheld.office.models.cases import Case
 from upheld.office.models.fields import (
+    as_words,
     filled,
     from_one,
     in_order,
@@ -17,10 +18,14 @@ from upheld.office.models.fields import (
 )
 from upheld.office.models.kept import Kept
 from upheld.office.models.people import Person
+from upheld.office.rules.evidence_results import Result
 
 
 class Recommendation(Kept):
-    """``text`` goes into an extract: for a service improvement, the words for the public."""
+    """``text`` goes into an extract: for a service improvement, the words for the public.
+
+    ``status`` and ``completed_on`` are those of its last outcome, or came with an import.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="recommendations")
     number = models.PositiveIntegerField()
@@ -43,6 +48,7 @@ class Recommendation(Kept):
             one_of("status", COMPLIANCE_OUTCOMES, of="recommendation", or_nothing=True),
             filled("text", of="recommendation"),
             in_order("agreed_on", "due_on", of="recommendation"),
+            in_order("agreed_on", "completed_on", of="recommendation"),
             models.UniqueConstraint(fields=("case", "number"), name="recommendation_once"),
         )
         indexes = (models.Index(fields=("due_on",)),)
@@ -82,6 +88,40 @@ class Extension(Kept):
         return f"{self.recommendation.key}, extension {self.number}"
 
 
+class Outcome(Kept):
+    """What was decided about one recommendation. If it is recorded again, the last one counts."""
+
+    recommendation = models.ForeignKey(
+        Recommendation, on_delete=models.PROTECT, related_name="outcomes"
+    )
+    number = models.PositiveIntegerField()
+    outcome = word()
+    completed_on = models.DateField(null=True, blank=True)  # the day of compliance
+    recorded_on = models.DateField()
+    note = optional_text()  # for the office alone
+    recorded_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="outcomes"
+    )
+
+    class Meta:
+        ordering = ("recommendation", "number")
+        constraints = (
+            from_one("number", of="outcome"),
+            one_of("outcome", COMPLIANCE_OUTCOMES, of="outcome"),
+            in_order("completed_on", "recorded_on", of="outcome"),
+            models.CheckConstraint(
+                condition=models.Q(outcome__in=as_words(*DONE), completed_on__isnull=False)
+                | (~models.Q(outcome__in=as_words(*DONE)) & models.Q(completed_on__isnull=True)),
+                name="outcome_of_what_was_done_has_its_day",
+            ),
+            models.UniqueConstraint(fields=("recommendation", "number"), name="outcome_once"),
+        )
+
+    @property
+    def key(self) -> str:
+        return f"{self.recommendation.key}, outcome {self.number}"
+
+
 class Evidence(Kept):
     """A file that shows what was done. It is kept outside the web root, named by its hash."""
 
@@ -97,12 +137,19 @@ class Evidence(Kept):
     received_on = models.DateField()
     taken_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT)
     checked_on = models.DateField(null=True, blank=True)  # None: awaits our check
+    checked_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="checked"
+    )
+    result = optional_word()  # what the check found
+    note = optional_text()  # for the office alone
 
     class Meta:
         ordering = ("case", "number")
         verbose_name_plural = "evidence"
         constraints = (
             from_one("number", of="evidence"),
+            one_of("result", Result, of="evidence", or_nothing=True),
+            in_order("received_on", "checked_on", of="evidence"),
             models.UniqueConstraint(fields=("case", "number"), name="evidence_once"),
         )
 
@@ -112,7 +159,10 @@ class Evidence(Kept):
 
 
 class Compliance(Kept):
-    """What was decided about all of a case's recommendations; ``sequence`` counts."""
+    """What was decided about all of a case's recommendations; ``sequence`` counts.
+
+    It follows from theirs (rules.case_outcome), or came with an import.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="compliance")
     sequence = models.PositiveIntegerField(default=1)

@@ -109,6 +109,7 @@ def entries_of(case: Case) -> Any:
         records += [decision, *decision.statements.all(), *decision.cleared.all()]
     for recommendation in case.recommendations.all():
         records += [recommendation, *recommendation.extensions.all()]
+        records += recommendation.outcomes.all()
     if hasattr(case, "report"):
         records.append(case.report)
     return of_records(records)

@@ -1,0 +1,167 @@
+"""What the outcomes of its recommendations make of a case: a table of cases, and what always holds."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from upheld.core.measures import COMPLIED
+from upheld.core.vocabulary import (
+    CEASED,
+    COMPLIANCE_OUTCOMES,
+    DONE,
+    FAILED_COMPLIANCE,
+    LATE,
+    NOT_COMPLETE,
+    NOT_SATISFIED,
+    SATISFIED,
+)
+from upheld.office.rules.case_outcome import CaseOutcome, Followed, is_new, outcome_of_case
+
+AGREED = date(2024, 3, 4)
+
+
+def weeks(number: int) -> date:
+    return AGREED + timedelta(weeks=number)
+
+
+def recommendation(outcome: str, *, due: int = 4, done: int | None = None) -> Followed:
+    """Due and done so many weeks after it was agreed, and recorded a week after it was due."""
+    completed_on = weeks(due if done is None else done) if outcome in DONE else None
+    return Followed(
+        agreed_on=AGREED,
+        due_on=weeks(due),
+        outcome=outcome,
+        completed_on=completed_on,
+        recorded_on=weeks(due + 1) if outcome else None,
+    )
+
+
+APOLOGY = recommendation(SATISFIED, due=4, done=2)
+LATE_APOLOGY = recommendation(LATE, due=4, done=6)
+TRAINING_NOT_YET = recommendation("", due=26)
+TRAINING = recommendation(SATISFIED, due=26, done=20)
+CASES = {
+    "nothing was recommended": ((), None),
+    "an apology, done": ((APOLOGY,), SATISFIED),
+    "an apology, late": ((LATE_APOLOGY,), LATE),
+    "an apology done, and training still open": ((APOLOGY, TRAINING_NOT_YET), None),
+    "both on time": ((APOLOGY, TRAINING), SATISFIED),
+    "the apology late, all done by the last day": ((LATE_APOLOGY, TRAINING), SATISFIED),
+    "the apology done after the last day of all": (
+        (recommendation(LATE, due=4, done=27), TRAINING),
+        LATE,
+    ),
+    "the training late": ((APOLOGY, recommendation(LATE, due=26, done=30)), LATE),
+    "recorded as late, though done by its day": ((recommendation(LATE, due=4, done=4),), LATE),
+    "due on one day, one of them late": (
+        (recommendation(SATISFIED), recommendation(LATE, done=5)),
+        LATE,
+    ),
+    "late, and the later one ceased": ((LATE_APOLOGY, recommendation(CEASED, due=26)), LATE),
+    "done, and the other ceased": ((APOLOGY, recommendation(CEASED, due=26)), SATISFIED),
+    "all ceased": ((recommendation(CEASED), recommendation(CEASED, due=26)), CEASED),
+    "one done badly": ((TRAINING, recommendation(NOT_SATISFIED)), NOT_SATISFIED),
+    "one done badly, one not at all": (
+        (recommendation(NOT_SATISFIED), recommendation(NOT_COMPLETE, due=26)),
+        NOT_COMPLETE,
+    ),
+    "one ceased, one not done": (
+        (recommendation(CEASED), recommendation(NOT_COMPLETE)),
+        NOT_COMPLETE,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_case_has_the_outcome_that_follows(name):
+    recommendations, outcome = CASES[name]
+    found = outcome_of_case(recommendations)
+    assert (found and found.outcome) == outcome
+
+
+def test_its_days_are_the_last_of_theirs():
+    assert outcome_of_case([TRAINING, APOLOGY]) == CaseOutcome(
+        outcome=SATISFIED, recorded_on=weeks(27), completed_on=weeks(20)
+    )
+    assert outcome_of_case([recommendation(CEASED, due=26)]) == CaseOutcome(
+        outcome=CEASED, recorded_on=weeks(27)
+    )
+
+
+def test_nothing_follows_where_all_was_recorded_elsewhere():
+    """A case that was imported with outcomes for its recommendations keeps its own."""
+    imported = Followed(agreed_on=AGREED, due_on=weeks(4), outcome=LATE, completed_on=weeks(5))
+    assert outcome_of_case([imported]) is None
+    assert outcome_of_case([imported, TRAINING]) == CaseOutcome(
+        outcome=SATISFIED, recorded_on=weeks(27), completed_on=weeks(20)
+    )
+
+
+def test_an_outcome_is_recorded_again_only_where_it_is_another_or_about_more():
+    found = outcome_of_case([APOLOGY])
+    same = CaseOutcome(outcome=SATISFIED, recorded_on=weeks(3))
+    assert not is_new(found, [APOLOGY], stands=same)
+    assert is_new(found, [APOLOGY], stands=CaseOutcome(outcome=LATE, recorded_on=weeks(3)))
+    earlier = CaseOutcome(outcome=SATISFIED, recorded_on=AGREED - timedelta(days=1))
+    assert is_new(found, [APOLOGY], stands=earlier)
+
+
+# ---- What always holds -----------------------------------------------------------------------
+
+
+@st.composite
+def followed(draw, outcomes=COMPLIANCE_OUTCOMES) -> Followed:
+    due = draw(st.integers(1, 30))
+    done = draw(st.integers(0, 40))
+    return recommendation(draw(st.sampled_from(outcomes)), due=due, done=done)
+
+
+MANY = st.lists(followed(), min_size=1, max_size=6)
+
+
+@given(MANY, st.randoms())
+def test_the_order_does_not_matter(many, random):
+    shuffled = random.sample(many, len(many))
+    assert outcome_of_case(shuffled) == outcome_of_case(many)
+
+
+@given(followed())
+def test_a_single_recommendation_gives_its_own_outcome(one):
+    assert outcome_of_case([one]).outcome == one.outcome
+
+
+@given(MANY)
+def test_a_case_complied_if_and_only_if_what_was_not_ceased_was_complied_with(many):
+    counted = [each.outcome for each in many if each.outcome != CEASED]
+    found = outcome_of_case(many).outcome
+    assert (found in COMPLIED) == (counted != [] and set(counted) <= set(COMPLIED))
+    assert (found in FAILED_COMPLIANCE) == any(each in FAILED_COMPLIANCE for each in counted)
+    assert (found == CEASED) == (counted == [])
+
+
+@given(MANY)
+def test_a_case_is_never_late_without_a_recommendation_that_a_person_called_late(many):
+    assert outcome_of_case(many).outcome in {each.outcome for each in many} | {SATISFIED}
+
+
+@given(MANY)
+def test_a_case_called_late_was_not_all_done_by_its_last_day_unless_a_person_says_so(many):
+    counted = [each for each in many if each.outcome != CEASED]
+    if outcome_of_case(many).outcome == LATE:
+        last_day = max(each.due_on for each in counted)
+        late = [each for each in counted if each.outcome == LATE]
+        assert any(each.due_on == last_day or each.completed_on > last_day for each in late)
+
+
+@given(MANY)
+def test_what_ceased_changes_nothing_unless_all_did(many):
+    counted = [each for each in many if each.outcome != CEASED]
+    if counted:
+        assert outcome_of_case(many).outcome == outcome_of_case(counted).outcome
+
+
+@given(MANY, followed(outcomes=("",)))
+def test_one_without_an_outcome_leaves_the_case_open(many, without):
+    assert outcome_of_case([*many, without]) is None
