@@ -1,4 +1,4 @@
-"""What is said about single cases: outcomes and what they do and do not mean, states, kinds."""
+"""What is said about single cases: states and kinds. Outcomes are in core.outcome_words."""
 
 from collections.abc import Mapping
 
@@ -6,23 +6,9 @@ from upheld.core.days import in_words
 from upheld.core.publication import DONE_LATE, DONE_ON_TIME, NOT_DONE, NOTHING_DECIDED
 from upheld.core.report_deadline import TIME_TO_CONSIDER, last_day_to_consider
 from upheld.core.row import Row
-from upheld.core.vocabulary import CLOSED, NOT_COMPLETE, NOT_SATISFIED, NOT_UPHELD, UPHELD
+from upheld.core.vocabulary import NOT_COMPLETE, NOT_SATISFIED
 from upheld.register.listing import CONSIDERED, SATISFIED, TO_BE_CONSIDERED, UNDECIDED
 
-OUTCOMES = {
-    UPHELD: (
-        "We found some fault, including fault that had already been admitted.",
-        "It does not always mean that someone was harmed, or that all of the complaint was right.",
-    ),
-    NOT_UPHELD: (
-        "We found no fault, or ended the investigation without finding any.",
-        "It does not mean that there was no reason to complain.",
-    ),
-    CLOSED: (
-        "We looked at the complaint and decided not to investigate it in detail.",
-        "This is not a finding that nothing went wrong.",
-    ),
-}
 STATES = {
     DONE_ON_TIME: "Done on time",
     DONE_LATE: "Done late",

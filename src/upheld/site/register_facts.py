@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
+from upheld.core.outcome_words import OUTCOMES
 from upheld.core.row import Row
 from upheld.register.reading import Register
 from upheld.site.case_words import (
     FAILURES,
     KINDS,
-    OUTCOMES,
     STATES,
     capitalised,
     report_state,

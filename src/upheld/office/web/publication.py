@@ -5,7 +5,6 @@ shown above the form, and nothing is done.
 """
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -24,7 +23,6 @@ from upheld.office.decisions.publication import ask, confirm, turn_down
 from upheld.office.decisions.publication_troubles import Asked, Refused, Trouble
 from upheld.office.decisions.statements import (
     MAY_BE_WRITTEN,
-    PlacedFinding,
     Words,
     clear,
     findings_of,
@@ -44,8 +42,10 @@ from upheld.office.rules.states import (
     actions_of,
 )
 from upheld.office.rules.times import Times
+from upheld.office.web.deciding import looked_over_page, not_as_seen
 from upheld.office.web.pages import page
 from upheld.office.web.publication_forms import ActionForm
+from upheld.office.web.statement_pieces import pieces_of
 
 A_PAGE = 50
 LISTS = {
@@ -56,15 +56,6 @@ LISTS = {
     "withheld": ("Withheld or taken down", Q(state__in=(State.WITHHELD, State.TAKEN_DOWN))),
 }
 UNDO = "undo"
-
-
-@dataclass(frozen=True)
-class Piece:
-    """Part of a statement: a finding, or the text between findings."""
-
-    text: str
-    found: PlacedFinding | None = None
-    number: int = 0  # of the finding on the page, from 1
 
 
 @page("publication", needs=Deed.SEE_CASES)
@@ -212,6 +203,8 @@ def _version(request: HttpRequest) -> int:
 def _asked(request: HttpRequest, read: Decision, step: Transition, form: ActionForm) -> str:
     if not form.is_valid():
         raise Refused(form.troubles())
+    if step.action == Action.DECIDE and (troubles := not_as_seen(request, read)):
+        raise Refused(troubles)
     office = own_office()
     asked = Asked(
         action=step.action,
@@ -235,6 +228,8 @@ def _shown(
     status: int = 200,
 ) -> HttpResponse:
     """``form`` is what was sent, to be shown again with its errors."""
+    if form and form.step.action == Action.DECIDE and decision.state == State.DRAFT:
+        return looked_over_page(request, decision, troubles, status)
     if form:
         form.say(troubles)
     roles = request.user.roles
@@ -242,8 +237,8 @@ def _shown(
     times = Times.of(own_office())
     told: dict[str, Any] = {
         "decision": decision,
-        "summary": _pieces(decision.summary, findings, "summary", after=0),
-        "statement": _pieces(
+        "summary": pieces_of(decision.summary, findings, "summary", after=0),
+        "statement": pieces_of(
             decision.statement,
             findings,
             "statement",
@@ -256,6 +251,7 @@ def _shown(
         "may_confirm": may(roles, Deed.CONFIRM) and decision.proposed_by != request.user,
         "may_turn_down": may(roles, Deed.CONFIRM) or decision.proposed_by == request.user,
         "actions": _actions(decision, roles, form),
+        "may_decide": may(roles, Action.DECIDE) and decision.state == State.DRAFT,
         "public_from": times.may_be_public_on(decision) if decision.decided_on else None,
         "troubles": [{"at": _place(each, form), "text": each.text} for each in troubles],
     }
@@ -272,7 +268,10 @@ def _place(trouble: Trouble, form: ActionForm | None) -> str:
 def _actions(
     decision: Decision, roles: Collection[Role], sent: ActionForm | None
 ) -> list[dict[str, Any]]:
-    """The state's actions that the person's roles allow; while one is proposed, only a review."""
+    """The state's actions that the person's roles allow; while one is proposed, only a review.
+
+    Deciding has a page of its own, which shows first what will be counted and read.
+    """
     return [
         {
             "action": step.action,
@@ -282,16 +281,7 @@ def _actions(
         }
         for step in actions_of(State(decision.state))
         if not step.by_calendar
+        and step.action != Action.DECIDE
         and may(roles, step.action)
         and (not decision.proposed_action or step.action == Action.BEGIN_REVIEW)
     ]
-
-
-def _pieces(text: str, findings: list[PlacedFinding], part: str, *, after: int) -> list[Piece]:
-    pieces, end = [], 0
-    own = [found for found in findings if found.part == part]
-    for number, found in enumerate(own, start=after + 1):
-        pieces.append(Piece(text[end : found.finding.start]))
-        pieces.append(Piece(found.finding.text, found, number))
-        end = found.finding.end
-    return [*pieces, Piece(text[end:])]

@@ -9,6 +9,7 @@ from upheld.office.web import (  # noqa: F401  # importing them registers their 
     cases,
     compliance,
     contacts,
+    deciding,
     drafting,
     evidence,
     health,

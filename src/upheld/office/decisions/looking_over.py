@@ -1,0 +1,153 @@
+"""What will be counted, read in public and printed in the letter once a draft is decided.
+
+It is shown before anybody decides, in the words that readers will see, with what is still missing.
+Nothing here prevents a decision: publication_troubles says what does.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from upheld.core.days import in_words
+from upheld.core.measures import MEASURES, Measure
+from upheld.core.outcome_words import OUTCOMES
+from upheld.core.plain import on_one_line, without_bullet
+from upheld.core.publication import LISTED_OUTCOMES
+from upheld.core.vocabulary import SERVICE_IMPROVEMENT, UPHELD, What
+from upheld.core.years import Year
+from upheld.intake.directory.directory import default_directory
+from upheld.office.decisions.statements import uncleared
+from upheld.office.models import Decision, Recommendation
+from upheld.office.rules.times import Times
+from upheld.ombudsman.folder import Office
+from upheld.ombudsman.wording import read_wording
+
+
+@dataclass(frozen=True, kw_only=True)
+class LookedOver:
+    counted: tuple[str, ...]  # sentences
+    public: tuple[tuple[str, str], ...]  # what the page of the decision will say, and where
+    improvements: tuple[str, ...]  # in the public words
+    letter: tuple[str, ...]  # what the letter prints, and under which title
+    missing: tuple[str, ...]
+
+    @property
+    def digest(self) -> str:
+        """Of all that is shown: somebody who decides has seen this and nothing else."""
+        return hashlib.sha256(json.dumps(asdict(self)).encode()).hexdigest()
+
+
+def looked_over(decision: Decision, *, on: date, times: Times, office: Office) -> LookedOver:
+    """As if it were decided today. ``decision`` is a draft."""
+    day = decision.decided_on or on
+    agreed = list(decision.case.recommendations.all())
+    improvements = [each for each in agreed if each.recommendation_kind == SERVICE_IMPROVEMENT]
+    is_listed = decision.outcome in LISTED_OUTCOMES
+    return LookedOver(
+        counted=tuple(_counted(decision, day)),
+        public=tuple(_public(decision, day, times)) if is_listed else (),
+        improvements=tuple(each.text for each in improvements) if is_listed else (),
+        letter=tuple(_letter(decision, improvements, day, office)),
+        missing=tuple(_missing(decision, agreed, on)),
+    )
+
+
+def _counted(decision: Decision, day: date) -> Iterator[str]:
+    case, year = decision.case, Year.containing(day)
+    name = default_directory().name_on(case.authority_id, day)
+    if case.received_on:
+        received = Year.containing(case.received_on)
+        yield f"One complaint received about {name} in {received}, in the service {case.category}."
+    if not decision.outcome:
+        return
+    outcome = decision.outcome
+    yield f"One decision about {name} in {year}: {outcome}, in the service {decision.category}."
+    for measure in MEASURES:
+        if words := _in_measure(measure, decision, year):
+            yield words
+
+
+def _in_measure(measure: Measure, decision: Decision, year: Year) -> str:
+    """How the decision counts in a share; '' if it counts neither way."""
+    counted, out_of = measure.counted, measure.out_of
+    if counted.what not in (What.DECIDED, What.REMEDIED) or not measure.in_year(year):
+        return ""
+    is_counted = decision.outcome in counted.outcomes and (
+        counted.what != What.REMEDIED or bool(decision.remedied_by_authority)
+    )
+    if isinstance(out_of, str):
+        return f"{measure.title}: counted." if is_counted else ""
+    if decision.outcome not in out_of.outcomes:
+        return ""
+    one = f"one {measure.out_of_name[0]}"
+    if is_counted:
+        return f"{measure.title}: {one}, and counted as a {measure.counted_name[0]}."
+    return f"{measure.title}: {one}, and not counted as a {measure.counted_name[0]}."
+
+
+def _public(decision: Decision, day: date, times: Times) -> Iterator[tuple[str, str]]:
+    means, does_not_mean = OUTCOMES[decision.outcome]
+    within = f" › {decision.subcategory}" if decision.subcategory else ""
+    earliest = in_words(times.usual_day(day))
+    yield "Reference", decision.case.reference
+    yield "Decision", decision.outcome.capitalize()
+    yield "What that means", f"{means} {does_not_mean}"
+    yield "About", default_directory().name_on(decision.case.authority_id, day)
+    yield "Service", f"{decision.category}{within}"
+    yield "Decided", f"{in_words(day)}, in the year {Year.containing(day)}"
+    yield "Published", f"{earliest} at the earliest, once somebody has cleared it for publication"
+
+
+def _letter(
+    decision: Decision, improvements: list[Recommendation], day: date, office: Office
+) -> Iterator[str]:
+    """Under the titles of the letter's own tables. Reports and failures come later."""
+    wording, case = read_wording(office), decision.case
+    if case.received_on:
+        year = str(Year.containing(case.received_on))
+        title = wording.say("tables.received", {"year": year})
+        yield f"{title}: one more under “{case.category}”."
+    if decision.outcome:
+        title = wording.say("tables.decided", {"year": str(Year.containing(day))})
+        yield f"{title}: one more under “{decision.outcome.capitalize()}”."
+    if decision.outcome == UPHELD:
+        for each in improvements:
+            words = {
+                "text": without_bullet(on_one_line(each.text)).rstrip("."),
+                "reference": case.reference,
+                "agreed_on": in_words(each.agreed_on),
+                "remedy": each.remedy,
+            }
+            yield wording.say("improvements.item", words)
+
+
+def _missing(decision: Decision, agreed: list[Recommendation], on: date) -> Iterator[str]:
+    is_listed, is_upheld = decision.outcome in LISTED_OUTCOMES, decision.outcome == UPHELD
+    told = (
+        (not decision.outcome, "The outcome. It cannot be decided without one."),
+        (not decision.decided_on, f"The date. It will be today's: {in_words(on)}."),
+        (
+            not decision.case.received_on,
+            "The date it was received. It is not counted among the complaints received.",
+        ),
+        (
+            is_upheld and decision.remedied_by_authority is None,
+            "Whether the authority had already offered a satisfactory remedy. It counts as one that"
+            " had not.",
+        ),
+        (is_upheld and not agreed, "Recommendations. None has been entered."),
+        (not decision.subcategory, "The subcategory."),
+        (not decision.issue, "The issue."),
+        (is_listed and not decision.summary.strip(), "A summary."),
+        (is_listed and not decision.statement.strip(), "A statement. It cannot be published yet."),
+        (
+            is_listed and not decision.statement_kind,
+            "The kind. It will be published as a statement.",
+        ),
+    )
+    yield from (words for is_missing, words in told if is_missing)
+    if many := len(uncleared(decision)):
+        found = "1 finding" if many == 1 else f"{many} findings"
+        yield f"Clearance for {found} of the scan for identity, before it can be published."
