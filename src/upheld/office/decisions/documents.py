@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import fromstring
 
+from upheld.office.decisions.bounded_xml import Bounded, TooMuch, tree_of
 from upheld.office.decisions.cleaning import without_invisible
 
 LARGEST = 5_000_000  # bytes, packed
@@ -90,7 +90,7 @@ def _of_word(name: str, data: bytes) -> str:
         raise DocumentRefused(name, *BOXES)
     if _hides_in_word(body, styles):
         raise DocumentRefused(name, *HIDDEN)
-    return "\n".join(_paragraph_of_word(each) for each in body.iter(f"{WORD}p"))
+    return "\n".join(_paragraph_of_word(each) for each in _paragraphs_of_word(body))
 
 
 def _hides_in_word(body: Element, styles: Element | None) -> bool:
@@ -111,6 +111,15 @@ def _hiding_in_word(within: Element) -> Iterator[bool]:
             yield True
         if tag == "sz" and value.isdecimal() and int(value) < SMALLEST:
             yield True
+
+
+def _paragraphs_of_word(element: Element) -> Iterator[Element]:
+    """A paragraph inside another belongs to it. So each element is read once, however nested."""
+    for child in element:
+        if child.tag == f"{WORD}p":
+            yield child
+        else:
+            yield from _paragraphs_of_word(child)
 
 
 def _paragraph_of_word(paragraph: Element) -> str:
@@ -193,10 +202,12 @@ def _parts(name: str, data: bytes, wanted: tuple[str, ...]) -> dict[str, Element
                     trouble = f"unpacks to {known[part].file_size:,} bytes"
                     raise DocumentRefused(name, trouble, "Upload a file with text only.")
             return {
-                part: fromstring(package.read(part), forbid_dtd=True)
+                part: tree_of(package.read(part), builder=Bounded())
                 for part in wanted
                 if part in known or part == wanted[0]
             }
+    except TooMuch as error:
+        raise DocumentRefused(name, str(error), "Upload a file with text only.") from error
     except UNREADABLE as error:
         trouble = f"cannot be read ({str(error)[:100]})"
         remedy = "Open it in a word processor and save it again."
