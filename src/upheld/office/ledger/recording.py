@@ -23,6 +23,7 @@ from django.db import IntegrityError, connection, transaction
 from upheld.office.clock import now
 from upheld.office.ledger.held import hold
 from upheld.office.ledger.refusals import words_of
+from upheld.office.ledger.safe_methods import refuse_if_only_asked, takes_nothing
 from upheld.office.models import Entry, Kept, Person
 from upheld.office.rules.chain import EMPTY, ChainEntry, Head, hash_of
 
@@ -101,9 +102,12 @@ class Writing:
         """
         if after is not None and kind in kinds_of_records():
             raise ValueError(f"{kind!r} is a kind of record, and this entry is not about one.")
+        if takes_nothing():
+            return
         self._entries.append({"kind": kind, "key": key, "before": None, "after": after})
 
     def _tell(self, record: Kept, *, before: Any, after: Any) -> None:
+        refuse_if_only_asked()
         entry = {"kind": record.kind, "key": record.key, "before": before, "after": after}
         self._entries.append(entry)
         if len(self._entries) >= AT_ONCE:

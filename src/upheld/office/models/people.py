@@ -50,11 +50,15 @@ class Person(AbstractBaseUser, Kept):
         return self.email
 
     def save(self, *_: Any, **__: Any) -> None:
-        """For Django and allauth, which save a person when a password is changed."""
+        """For Django and allauth, which save a person when a password is changed, and when nothing
+        is: when somebody signs in by a provider.
+        """
         from upheld.office.ledger.recording import writing  # which needs the models
 
         if self.pk is None:
             raise PastTheLedger("People are entered by upheld.office.people.entering alone.")
+        if Person.objects.filter(pk=self.pk, password=self.password).exists():
+            return
         with writing(self, "change the password") as write:
             write.change(self)
 

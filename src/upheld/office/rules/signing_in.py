@@ -6,6 +6,7 @@ from upheld.core.days import length_in_words
 from upheld.core.english import so_many
 
 SHORTEST_PASSWORD = 15  # characters
+SHORTEST_OWN = 8  # of which this many are neither repeated nor one's own name
 
 LINK_WORKS = timedelta(days=3)  # by which a password is chosen
 LINK_WORKS_FOR = length_in_words(LINK_WORKS.days)

@@ -1,4 +1,6 @@
-"""What applies to every page of the office: its headers, and a second factor for everyone."""
+"""What applies to every page of the office: its headers, what a request that only asks may do, and
+a second factor for everyone.
+"""
 
 from collections.abc import Callable
 from time import time
@@ -6,10 +8,10 @@ from urllib.parse import urlsplit
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from upheld.office.ledger.safe_methods import answering
 from upheld.office.people.accounts import BEGAN
 from upheld.office.web.errors import mistake
 
@@ -80,6 +82,16 @@ def in_words(answer: Answer) -> Answer:
     return answered
 
 
+def only_asked(answer: Answer) -> Answer:
+    """One rule for all pages: what a page may write depends on the method (ledger.safe_methods)."""
+
+    def answered(request: HttpRequest) -> HttpResponse:
+        with answering(request.method or ""):
+            return answer(request)
+
+    return answered
+
+
 class SecondFactor:
     """Somebody signed in without a second factor must set one up, and can reach nothing else.
 
@@ -96,7 +108,7 @@ class SecondFactor:
         if not request.user.is_authenticated:
             return None
         if _is_over(request):
-            logout(request)
+            request.session.flush()  # it ended by itself: nobody has signed out
             return redirect("account_login")
         if request.resolver_match.url_name in BEFORE_A_SECOND_FACTOR or _has_one(request):
             return None

@@ -34,6 +34,11 @@ class Registered:
 REGISTERED: list[Registered] = []
 
 
+def _answered(methods: tuple[str, ...]) -> list[str]:
+    """HEAD asks for what GET shows, so a page that only takes POST does not have it."""
+    return [*methods, "HEAD"] if "GET" in methods else [*methods]
+
+
 def page(
     address: str,
     *,
@@ -54,7 +59,7 @@ def page(
                 raise PermissionDenied(str(deed))
             return view(request, **parts)
 
-        whole = require_http_methods(["HEAD", *methods])(asked)
+        whole = require_http_methods(_answered(methods))(asked)
         REGISTERED.append(
             Registered(
                 address=address,
@@ -74,7 +79,7 @@ def open_page(address: str, *, methods: tuple[str, ...] = ("GET",)) -> Callable[
     """For those who are not signed in: health, the look, and the link to choose a password."""
 
     def registering(view: View) -> View:
-        whole = login_not_required(require_http_methods(["HEAD", *methods])(view))
+        whole = login_not_required(require_http_methods(_answered(methods))(view))
         REGISTERED.append(
             Registered(
                 address=address,
