@@ -3,6 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from upheld.core.shares import NO_CASES, NOT_AVAILABLE, NOT_GIVEN
+
+INSTEAD = (NO_CASES, NOT_AVAILABLE, NOT_GIVEN)  # of a number
 NUMBER = re.compile(r"[<>]?[0-9][0-9.,]*%?( of [0-9,]+)?( ?[\[(].*)?")
 LONGEST_WORD_AMONG_NUMBERS = 19  # "no cases", "not available", "[x]"
 
@@ -14,7 +17,7 @@ def flush_right(rows: Sequence[Sequence[str]]) -> list[bool]:
 
 
 def _is_numbers(cells: Sequence[str]) -> bool:
-    numbers = [bool(NUMBER.fullmatch(cell)) for cell in cells]
+    numbers = [cell in INSTEAD or bool(NUMBER.fullmatch(cell)) for cell in cells]
     return any(numbers) and all(
         number or (len(cell) <= LONGEST_WORD_AMONG_NUMBERS and not re.search("[0-9]", cell))
         for cell, number in zip(cells, numbers, strict=True)
