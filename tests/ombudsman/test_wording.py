@@ -35,7 +35,7 @@ def test_an_office_changes_one_sentence_and_keeps_the_others(tmp_path):
 def test_a_placeholder_that_the_sentence_does_not_have_is_refused_when_read(tmp_path):
     assert refusal(tmp_path, '[upheld]\nmeaning = "It is {percnt}."') == (
         "upheld.meaning: this sentence does not have {percnt}."
-        " It has, like every sentence, year, body, bodies, authority, office, site."
+        " It has, like every sentence, year, body, bodies, authority, the_authority, office, site."
     )
 
 
@@ -43,7 +43,7 @@ def test_a_placeholder_is_suggested_where_one_is_near(tmp_path):
     assert refusal(tmp_path, '[upheld]\naverage = "For {groop} it was {average}."') == (
         "upheld.average: this sentence does not have {groop}."
         " Did you mean {group}? It has average, group and, like every sentence,"
-        " year, body, bodies, authority, office, site."
+        " year, body, bodies, authority, the_authority, office, site."
     )
 
 
@@ -153,7 +153,7 @@ def test_an_office_names_its_own_kinds_of_body_before_the_default_ones(tmp_path)
 
 def test_what_is_filled_in_is_not_read_as_a_template():
     said = read_wording(read_office()).say(
-        "letter.purpose", {"authority": "{year}", "year_end": ""}
+        "letter.purpose", {"the_authority": "{year}", "year_end": ""}
     )
     assert "{year}" in said
 

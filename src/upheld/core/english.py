@@ -1,5 +1,6 @@
-"""How English lists words and writes out small numbers. Days in words are in core.days."""
+"""How English lists words, writes out small numbers and names bodies. Days are in core.days."""
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 
@@ -29,6 +30,20 @@ PARTS = (
     "ninth",
     "tenth",
 )
+
+# Names that a sentence begins with "the": "the London Borough of Camden", but "Camden Council".
+WITH_ARTICLE = re.compile(
+    r"((London|Royal) )?Borough (Council )?of .*|Council of .*|.* (Corporation|Agency)"
+)
+
+
+def body_named(name: str) -> str:
+    """A body's name as it stands within a sentence.
+
+    >>> body_named("London Borough of Camden"), body_named("Camden Council")
+    ('the London Borough of Camden', 'Camden Council')
+    """
+    return f"the {name}" if WITH_ARTICLE.fullmatch(name) else name
 
 
 def joined(words: Iterable[str], *, last_after: str = "and") -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
+from upheld.core.english import body_named
 from upheld.core.vocabulary import (
     CATEGORIES,
     COMPLIANCE_OUTCOMES,
@@ -196,7 +197,7 @@ def reports_table(part: Part) -> Columns:
     authority = part.authority(rows, published)
     about = part.subcategory_names(rows).to_pylist()
     titles = [
-        f"Report on a complaint about {name}: {subject.lower()}"
+        f"Report on a complaint about {body_named(name)}: {subject.lower()}"
         for name, subject in zip(authority.to_pylist(), about, strict=True)
     ]
     return {

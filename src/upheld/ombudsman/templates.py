@@ -9,7 +9,7 @@ from dataclasses import dataclass
 FORMS = ("none", "one", "two", "many")  # for the number that the sentence agrees with
 
 # What every sentence in a letter can use.
-EVERYWHERE = ("year", "body", "bodies", "authority", "office", "site")
+EVERYWHERE = ("year", "body", "bodies", "authority", "the_authority", "office", "site")
 
 # Counts that are printed with their noun: {cases} is "12 cases". Their nouns are in [nouns].
 NOUNS = (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from upheld.core.english import SMALL_NUMBERS
+from upheld.core.english import SMALL_NUMBERS, body_named
 from upheld.core.years import Year
 from upheld.ombudsman.folder import DEFAULT_OFFICE, Office
 from upheld.ombudsman.templates import NOUNS, TEMPLATES
@@ -48,6 +48,7 @@ class Wording:
             "body": body,
             "bodies": bodies,
             "authority": name,
+            "the_authority": body_named(name),
             "office": office.name,
             "site": office.site,
         }

@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from upheld.core.days import in_words
+from upheld.core.english import body_named
 from upheld.core.row import Row
 from upheld.core.vocabulary import UPHELD
 from upheld.core.years import Year
@@ -122,7 +123,7 @@ def failures_in(
     With ``told_elsewhere``, which are the years that have a page, those of other years are there
     too, so that every case is on a page of its council.
     """
-    year, council = Year.parse(figures[0]["year"]), figures[0]["name"]
+    year, council = Year.parse(figures[0]["year"]), body_named(figures[0]["name"])
     rows = failed_compliance_of(register, owner=slug)
     facts = [failure_facts(row, register.names) for row in rows]
     figure = _figure(figures, "compliance")
@@ -174,7 +175,7 @@ def questions_about(
     chosen = {COUNCIL: (slug,), "year": (year,)}
     at_reports = Asking(path="/reports", chosen=chosen).address()
     known = Known(
-        council=figures[0]["name"],
+        council=body_named(figures[0]["name"]),
         year=year,
         figures={figure["measure"]: figure for figure in figures},
         decisions=Asking(path="/decisions", chosen={**chosen, "outcome": (UPHELD,)}).address(),

@@ -11,8 +11,9 @@ from markupsafe import Markup
 
 from upheld.core.comparing.chance import MOST_HOLDS_IN
 from upheld.core.days import day_after, in_words, length_in_words, years_in_words
-from upheld.core.english import joined
+from upheld.core.english import body_named, joined
 from upheld.core.report_deadline import TIME_TO_CONSIDER
+from upheld.site.case_words import capitalised
 from upheld.site.page import Page
 from upheld.site.question import Question
 
@@ -68,6 +69,8 @@ def environment() -> Environment:
         "years_in_words": years_in_words,
         "number": _number,
         "joined": _joined,
+        "body_named": body_named,
+        "capitalised": capitalised,
         "drawn": _drawn,
     }
     found.filters |= {"size": _size}

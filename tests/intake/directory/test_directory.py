@@ -9,6 +9,7 @@ import pytest
 
 from tests.directory import by_code, group_in
 from tests.facts import facts
+from upheld.core.english import body_named
 from upheld.intake.directory.directory import OWN_FOLDER, default_directory, read_directory
 from upheld.intake.directory.rows import DirectoryError
 
@@ -336,3 +337,20 @@ two,,Easton Council,Easton,district,District council,,,,2020-03-31,,,
         "An authority cannot succeed itself: two became one became two.",
         "one succeeds two on 1 April 2020, but the last day of one was 31 March 2019.",
     ]
+
+
+def test_a_sentence_names_no_borough_or_corporation_without_the():
+    """The 31 boroughs of London that are called so, the royal one beyond it, and five others."""
+    named = {each.name for each in DIRECTORY.authorities if body_named(each.name) != each.name}
+    boroughs = {
+        name for name in named if name.startswith(("London Borough of", "Royal Borough of"))
+    }
+    assert named - boroughs == {
+        "Borough Council of King's Lynn and West Norfolk",
+        "Borough of Poole",
+        "City of London Corporation",
+        "Council of the Isles of Scilly",
+        "Environment Agency",
+    }
+    assert len(boroughs) == 32
+    assert body_named("London Borough of Camden") == "the London Borough of Camden"

@@ -649,3 +649,11 @@ def test_an_office_without_message_and_links_prints_none(tmp_path):
     assert purpose.startswith("This is our annual review of complaints")
     assert publication.startswith("We will publish this letter")
     assert MORE not in headings(letter)
+
+
+def test_a_letter_names_its_borough_as_a_sentence_does():
+    letter = letter_of("camden", decided=decided("camden", upheld=1, not_upheld=2))
+    assert paragraphs(letter, OPENING)[0] == (
+        "This is our annual review of complaints about the London Borough of Camden for the year"
+        " that ended on 31 March 2020."
+    )

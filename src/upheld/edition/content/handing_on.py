@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from upheld.core.authorities.lives import ended_before
-from upheld.core.english import joined
+from upheld.core.english import body_named, joined
 from upheld.core.handing_on import HandedOn, handed_on
 from upheld.core.measures import COMPLIANCE, Cells
 from upheld.core.saying.figures import Handing
@@ -89,7 +89,7 @@ def handings(database: sqlite3.Connection, year: Year) -> dict[str, Handing]:
 
 
 def _names(told: list[tuple[str, int]]) -> str:
-    return joined(dict.fromkeys(name for name, _ in told))
+    return joined(dict.fromkeys(body_named(name) for name, _ in told))
 
 
 def handed_on_recounted(edition: Edition) -> Iterator[str]:

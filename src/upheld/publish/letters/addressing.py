@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from upheld.core.english import body_named
 from upheld.core.row import Row
 from upheld.core.vocabulary import CHIEF_EXECUTIVE, LINK_OFFICER
 from upheld.edition.queries.authorities import AuthorityRow
@@ -60,6 +61,7 @@ def _common(authority: AuthorityRow, year: str, office: Office, wording: Wording
         "body": body,
         "bodies": bodies,
         "authority": authority.name,
+        "the_authority": body_named(authority.name),
         "office": office.name,
         "site": office.site,
     }

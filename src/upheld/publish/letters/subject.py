@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from upheld.core.authorities.lives import ended_before
 from upheld.core.days import day_after
+from upheld.core.english import body_named
 from upheld.core.own_words import OwnWords
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.queries import authorities
@@ -84,5 +85,6 @@ def abolished_on(subject: Subject) -> str:
 
 
 def names_of(edition: Edition, slugs: tuple[str, ...]) -> tuple[str, ...]:
+    """As they stand within a sentence."""
     names = authorities.names_of(edition)
-    return tuple(names[slug] for slug in slugs)
+    return tuple(body_named(names[slug]) for slug in slugs)
