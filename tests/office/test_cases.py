@@ -137,7 +137,7 @@ def test_a_complaint_is_entered_with_its_officer_and_told_in_the_ledger(database
         person,
     )
     entry = Entry.objects.last()
-    assert (entry.who, entry.action) == (person.email, "enter a complaint")
+    assert (entry.who, entry.action) == (person.about, "enter a complaint")
 
 
 @pytest.mark.parametrize(

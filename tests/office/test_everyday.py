@@ -43,7 +43,7 @@ def test_theirs_is_shown_beside_yours_and_saving_again_is_meant(database):  # no
     assert page.status_code == 409
     assert Case.objects.get().subcategory == "Repairs"
     told = words(page)
-    assert "was changed in the meantime by other@office.example" in told
+    assert "was changed in the meantime by The other caseworker at" in told
     assert "The other caseworker" in told
     assert "Subcategory nothing Repairs Allocations" in told  # opened, theirs, mine
     assert "Complainant Mr B Miss X Mr B" in told

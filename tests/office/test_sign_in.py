@@ -65,7 +65,7 @@ def enter_whole(person: Person, *, by_code: str = "") -> Client:
 
 
 def actions_of(person: Person) -> list[str]:
-    return [entry.action for entry in Entry.objects.filter(kind="person", record=person.email)]
+    return [entry.action for entry in Entry.objects.filter(kind="person", record=person.key)]
 
 
 @on_both
@@ -248,7 +248,7 @@ def test_a_changed_password_is_told_without_its_hash_and_ends_other_sessions():
     assert client.get(START).status_code == 200
     assert other.get(START).status_code == 302
     entry = Entry.objects.get(action="change the password")
-    assert (entry.who, entry.record) == (person.email, person.email)
+    assert (entry.who, entry.record) == (person.about, person.key)
     assert entry.after["version"] == entry.before["version"] + 1
     assert "argon2" not in str([entry.before, entry.after])
 

@@ -132,15 +132,12 @@ def test_the_audit_finds_a_ledger_that_was_changed_without_its_triggers(statemen
         ),
         (
             "INSERT INTO office_case (reference, authority_id, category, subcategory, complainant,"
-            " version) VALUES ('23 000 099', 'leeds', '', '', '', 1)",
+            " version, seals) VALUES ('23 000 099', 'leeds', '', '', '', 1, '{}')",
             ("The case 23 000 099, leeds is not as the ledger says: changed outside it.",),
         ),
         (
             "UPDATE office_person SET email = 'other@office.example'",
-            (
-                "The person other@office.example is not as the ledger says: changed outside it.",
-                "Entry 1 is about the person some.one@office.example, which is missing.",
-            ),
+            ("The person number 1 is not as the ledger says: changed outside it.",),
         ),
     ],
 )

@@ -40,11 +40,12 @@ def test_an_administrator_enters_a_person_and_gets_a_link_for_them(administrator
     person = Person.objects.get(email="new@office.example")
     assert person.roles == {Role.DIRECTOR, Role.AUDITOR}
     assert not person.has_usable_password()
-    entries = Entry.objects.filter(action="enter a person", who="administrator@office.example")
-    assert [entry.record for entry in entries] == [
-        "new@office.example",
-        "new@office.example, auditor",
-        "new@office.example, director",
+    one, other = person.about, Person.objects.get(name="administrator").about
+    entries = Entry.objects.filter(action="enter a person", who=other)
+    assert [f"{entry.kind} {entry.record}" for entry in entries] == [
+        one,
+        f"held {one}, auditor",
+        f"held {one}, director",
     ]
 
 
@@ -73,9 +74,9 @@ def test_roles_are_changed_with_an_entry_for_each(administrator):
     assert (person.name, person.roles) == ("Renamed", {Role.DIRECTOR})
     entries = Entry.objects.filter(action="change a person")
     assert [(each.kind, each.record) for each in entries] == [
-        ("person", "p@office.example"),
-        ("held", "p@office.example, caseworker"),
-        ("held", "p@office.example, director"),
+        ("person", person.key),
+        ("held", f"{person.about}, caseworker"),
+        ("held", f"{person.about}, director"),
     ]
 
 
@@ -85,7 +86,7 @@ def test_two_administrators_do_not_overwrite_each_other(administrator):
         answer = administrator.post(
             f"/people/{person.pk}/edit", {"name": name, "roles": [], "version": 1}
         )
-    assert "was changed in the meantime by administrator@office.example" in text(answer)
+    assert "was changed in the meantime by administrator at " in text(answer)
     assert Person.objects.get(pk=person.pk).name == "First"
 
 
@@ -132,7 +133,7 @@ def test_switching_off_and_on_again_is_told(administrator):
     person = a_person(email="p@office.example")
     for to in ("off", "on"):
         administrator.post(f"/people/{person.pk}/switch", {"to": to})
-    entries = Entry.objects.filter(record="p@office.example", action__startswith="switch")
+    entries = Entry.objects.filter(record=person.key, action__startswith="switch")
     assert [(each.action, each.after["is_active"]) for each in entries] == [
         ("switch off", False),
         ("switch on", True),
@@ -190,7 +191,9 @@ def shown(answer) -> list[tuple[str, str]]:
 
 
 def test_the_ledger_is_shown_newest_first_and_by_record_person_and_kind(auditor):
-    assert shown(auditor.get("/ledger"))[0] == ("auditor@office.example", "sign in")
+    assert shown(auditor.get("/ledger"))[0] == ("auditor", "sign in")
+    same = auditor.get("/ledger", {"who": "AUDITOR@office.example"})
+    assert shown(same)[0] == ("auditor", "sign in")
     of_record = auditor.get("/ledger", {"kind": "case", "record": "23 000 001"})
     assert shown(of_record) == [
         ("two@office.example", "edit a complaint"),

@@ -177,8 +177,8 @@ def test_a_backup_is_of_one_moment_while_people_work(tmp_path, monkeypatch):
     def meanwhile(model):
         with other.cursor() as cursor:
             cursor.execute("UPDATE office_case SET subcategory = subcategory || 'x'")
-            cursor.execute("INSERT INTO office_giventable (version, name, columns)"
-                           f" VALUES (1, '{model.__name__}', '[]')")  # fmt: skip
+            cursor.execute("INSERT INTO office_giventable (version, seals, name, columns)"
+                           f" VALUES (1, '{{}}', '{model.__name__}', '[]')")  # fmt: skip
         yield from lines(model)
 
     monkeypatch.setattr(backing_up, "_lines", meanwhile)

@@ -4,7 +4,8 @@
         write.make(extension)
         write.change(recommendation)
 
-Texts are checked first (upheld.office.ledger.held). Either everything is written, with its entries,
+Texts are checked first (upheld.office.ledger.held). Personal values are entered under a seal
+(upheld.office.ledger.sealing). Either everything is written, with its entries,
 or nothing is. A record that somebody else has changed since it was read is not overwritten:
 ``ChangedMeanwhile`` says who changed it and when. ``NotPossible`` says in words what the database
 refused.
@@ -19,12 +20,15 @@ from typing import Any
 
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Model
 
 from upheld.office.clock import now
 from upheld.office.ledger.held import hold
 from upheld.office.ledger.refusals import words_of
 from upheld.office.ledger.safe_methods import refuse_if_only_asked, takes_nothing
-from upheld.office.models import Entry, Kept, Person
+from upheld.office.ledger.sealing import SEALS, Sealed, newly_sealed, seal
+from upheld.office.ledger.who import named
+from upheld.office.models import Entry, Kept, Person, PersonalValue
 from upheld.office.rules.chain import EMPTY, ChainEntry, Head, hash_of
 
 AT_ONCE = 2_000  # rows in one statement
@@ -36,9 +40,9 @@ class ChangedMeanwhile(Exception):
 
     def __init__(self, record: Kept) -> None:
         last = Entry.objects.filter(kind=record.kind, record=record.key).last()
-        by = f" by {last.who} at {last.at[:16].replace('T', ' ')}" if last else ""
+        by = f" by {named(last.who)} at {last.at[:16].replace('T', ' ')}" if last else ""
         super().__init__(
-            f"The {record.kind} {record.key} was changed in the meantime{by}."
+            f"The {record.called} was changed in the meantime{by}."
             " Your changes were not saved. Look at it as it is now, and enter them again."
         )
         self.entry = last
@@ -54,6 +58,7 @@ class Writing:
     action: str
     at: datetime
     _entries: list[dict[str, Any]] = field(default_factory=list)
+    _sealed: list[Sealed] = field(default_factory=list)
 
     def make(self, record: Kept) -> None:
         """Raises ValidationError if the record is not valid."""
@@ -65,6 +70,8 @@ class Writing:
         """Many of one kind, already checked. The database refuses any that are not valid."""
         if not records:
             return
+        for record in records:
+            self._sealed += seal(record)
         type(records[0]).objects.bulk_create_in_ledger(list(records), at_once=AT_ONCE)
         for record in records:
             self._tell(record, before=None, after=record.snapshot())
@@ -78,6 +85,7 @@ class Writing:
         before, read = stored.snapshot(), record.version
         hold(record, before=stored)
         record.full_clean()
+        self._sealed += seal(record, before=stored)
         record.version = read + 1
         after = record.snapshot()
         columns = {f.attname for f in record._meta.concrete_fields} - {record._meta.pk.attname}
@@ -95,15 +103,27 @@ class Writing:
             raise ChangedMeanwhile(record)
         self._tell(record, before=before, after=None)
 
-    def tell(self, kind: str, key: str, *, after: dict[str, Any] | None = None) -> None:
+    def tell(
+        self,
+        kind: str,
+        key: str,
+        *,
+        after: dict[str, Any] | None = None,
+        personal: dict[str, Any] | None = None,
+    ) -> None:
         """Enter something that changed no record, such as a sign-in or an extract.
 
-        Raises ValueError for ``after`` with a kind of record: an audit would take it for a record.
+        ``personal`` is what people have written themselves: it is entered under a seal. Raises
+        ValueError for ``after`` with a kind of record: an audit would take it for a record.
         """
-        if after is not None and kind in kinds_of_records():
+        if (after or personal) is not None and kind in kinds_of_records():
             raise ValueError(f"{kind!r} is a kind of record, and this entry is not about one.")
         if takes_nothing():
             return
+        if personal:
+            rows = {name: newly_sealed(value) for name, value in personal.items()}
+            self._sealed += rows.values()
+            after = (after or {}) | {SEALS: {name: row[0] for name, row in rows.items()}}
         self._entries.append({"kind": kind, "key": key, "before": None, "after": after})
 
     def _tell(self, record: Kept, *, before: Any, after: Any) -> None:
@@ -121,8 +141,9 @@ class Writing:
         if self._entries:
             _lock()
             with connection.cursor() as cursor:
-                cursor.executemany(_insert(), self._chained(head()))
-            self._entries = []
+                cursor.executemany(_insert(PersonalValue, SEALED), self._sealed)
+                cursor.executemany(_insert(Entry, ENTERED), self._chained(head()))
+            self._entries, self._sealed = [], []
 
     def _chained(self, last: Head) -> Iterator[tuple[Any, ...]]:
         """The rows of the entries, each with the hash that covers the one before it."""
@@ -140,14 +161,15 @@ class Writing:
 
 
 ENTERED = ("number", "at", "who", "action", "kind", "record", "before", "after", "hash")
+SEALED = ("seal", "salt", "value")
 
 
-def _insert() -> str:
+def _insert(model: type[Model], names: Sequence[str]) -> str:
     """Bypasses Django's models, which take longer over an import's entries than all the rest."""
-    quoted = ", ".join(connection.ops.quote_name(name) for name in ENTERED)
+    quoted = ", ".join(connection.ops.quote_name(name) for name in names)
     is_postgres = connection.vendor == "postgresql"
-    values = ["%s::jsonb" if is_postgres and n in ("before", "after") else "%s" for n in ENTERED]
-    return f"INSERT INTO {Entry._meta.db_table} ({quoted}) VALUES ({', '.join(values)})"
+    values = ["%s::jsonb" if is_postgres and n in ("before", "after") else "%s" for n in names]
+    return f"INSERT INTO {model._meta.db_table} ({quoted}) VALUES ({', '.join(values)})"
 
 
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
@@ -163,7 +185,7 @@ def writing(who: Person | str, action: str, *, at: datetime | None = None) -> It
 
     Raises NotPossible, including for what PostgreSQL refuses only on commit.
     """
-    name = who.email if isinstance(who, Person) else who
+    name = who.about if isinstance(who, Person) else who
     try:
         with transaction.atomic():
             write = Writing(who=name, action=action, at=at or now())

@@ -10,7 +10,7 @@ from upheld.office.models.compliance import (
     Recommendation,
 )
 from upheld.office.models.kept import Kept, PastTheLedger
-from upheld.office.models.ledger import Entry
+from upheld.office.models.ledger import Entry, PersonalValue
 from upheld.office.models.passing import GivenTable, PassedRow
 from upheld.office.models.people import Held, Person
 from upheld.office.models.shared import Shared
@@ -33,6 +33,7 @@ __all__ = (
     "PassedRow",
     "PastTheLedger",
     "Person",
+    "PersonalValue",
     "Recommendation",
     "Report",
     "Shared",

@@ -57,7 +57,11 @@ class Contact(Kept):
 
     @property
     def key(self) -> str:
-        return f"{self.authority_id}, {self.role}, {self.name}"
+        return f"{self.authority_id}, {self.role}, {self.pk}"
+
+    @property
+    def called(self) -> str:
+        return f"contact {self.name} ({self.authority_id}, {self.role})"
 
 
 class Letter(Kept):

@@ -168,7 +168,7 @@ class Cleared(Kept):
 
     @property
     def key(self) -> str:
-        return f"{self.decision.key}, {self.finding[:12]}"
+        return f"{self.decision.key}, finding {self.pk}"
 
 
 class Report(Kept):

@@ -5,9 +5,12 @@ sets are refused, so that nothing can be left out of the ledger.
 """
 
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
 from django.db import models
+
+from upheld.office.rules.personal import sealed_columns, troubles
 
 
 class PastTheLedger(Exception):
@@ -40,9 +43,13 @@ class KeptSet(models.QuerySet):
 
 
 class Kept(models.Model):
-    """A record that the ledger follows. ``version`` counts its changes from 1."""
+    """A record that the ledger follows. ``version`` counts its changes from 1.
+
+    ``seals`` has a seal for each personal value that is filled in: what the ledger knows of it.
+    """
 
     version = models.PositiveIntegerField(default=1, editable=False)
+    seals = models.JSONField(default=dict, blank=True, editable=False)
 
     objects = KeptSet.as_manager()
 
@@ -61,16 +68,41 @@ class Kept(models.Model):
 
     @property
     def key(self) -> str:
-        """What people call it, in the ledger and in messages."""
+        """What the ledger calls it: nothing personal, and the same for as long as it exists."""
         raise NotImplementedError
 
+    @property
+    def about(self) -> str:
+        """Its kind and key."""
+        return f"{self.kind} {self.key}"
+
+    @property
+    def called(self) -> str:
+        """What messages call it. It may have a name in it, so it is not for the ledger or a log."""
+        return self.about
+
     def snapshot(self) -> dict[str, Any]:
-        """Its columns as plain data, as the ledger holds them."""
-        return {
-            field.attname: _plain(getattr(self, field.attname))
-            for field in self._meta.concrete_fields
-            if field.attname != "id"
-        }
+        """Its plain columns as the ledger holds them, with the seals of the others."""
+        return {name: _plain(getattr(self, name)) for name in self._columns[0]}
+
+    def personal_values(self) -> dict[str, Any]:
+        """By column: the values that the ledger holds only under a seal, without empty ones."""
+        values = {name: _plain(getattr(self, name)) for name in self._columns[1]}
+        return {name: value for name, value in values.items() if value not in (None, "")}
+
+    @property
+    def _columns(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        return _columns_of(type(self))  # type: ignore[arg-type]  # it takes a class for its records
+
+
+@cache
+def _columns_of(model: type[Kept]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The plain ones, and those under a seal. Raises TypeError for one that is not on one list."""
+    kind, columns = model._meta.model_name or "", [f.attname for f in model._meta.concrete_fields]
+    if wrong := troubles(kind, columns):
+        raise TypeError("\n".join(wrong))
+    sealed = sealed_columns(kind)
+    return tuple(name for name in columns if name not in sealed), sealed
 
 
 def _plain(value: Any) -> Any:

@@ -10,6 +10,23 @@ from upheld.office.rules.chain import ChainEntry
 LONGEST_KEY = 500  # characters: a key is made of several words of up to 200
 
 
+class PersonalValue(models.Model):
+    """A value of a record that the ledger holds only under a seal, with the salt of the seal.
+
+    Once both have been erased, nobody can find out from the ledger what the value was.
+    """
+
+    seal = models.CharField(max_length=64, primary_key=True)
+    salt = models.CharField(max_length=64)
+    value = models.TextField(null=True)  # as JSON; None for a secret
+
+    def __str__(self) -> str:
+        return self.seal
+
+    def save(self, *_: Any, **__: Any) -> None:
+        raise TypeError("Personal values are kept and erased by upheld.office.ledger alone.")
+
+
 class Entry(models.Model):
     """One change. The migration adds triggers that refuse to change or remove it."""
 

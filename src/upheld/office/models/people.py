@@ -47,7 +47,11 @@ class Person(AbstractBaseUser, Kept):
 
     @property
     def key(self) -> str:
-        return self.email
+        return f"number {self.pk}"
+
+    @property
+    def called(self) -> str:
+        return f"account of {self.name}"
 
     def save(self, *_: Any, **__: Any) -> None:
         """For Django and allauth, which save a person when a password is changed, and when nothing
@@ -61,10 +65,6 @@ class Person(AbstractBaseUser, Kept):
             return
         with writing(self, "change the password") as write:
             write.change(self)
-
-    def snapshot(self) -> dict:
-        """Without the hash of the password."""
-        return {name: value for name, value in super().snapshot().items() if name != "password"}
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -89,4 +89,4 @@ class Held(Kept):
 
     @property
     def key(self) -> str:
-        return f"{self.person.email}, {self.role}"
+        return f"{self.person.about}, {self.role}"

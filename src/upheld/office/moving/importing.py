@@ -21,6 +21,7 @@ from upheld.intake.extract import Extract
 from upheld.office.clock import day_of
 from upheld.office.ledger.edited_here import IMPORT, edited_here
 from upheld.office.ledger.recording import Writing, writing
+from upheld.office.ledger.who import named
 from upheld.office.models import Case, Decision, Entry, Extension, Kept, Recommendation
 from upheld.office.models.contract import AT_ONCE, EDITED, Edited, Key, TableRow, held_of
 from upheld.office.moving.fitting import refuse_what_does_not_fit
@@ -83,7 +84,7 @@ class ToldOtherwise:
 
     def __str__(self) -> str:
         return (
-            f"{self.record.kind} {self.record.key}: changed by {self.entry.who} at"
+            f"{self.record.called}: changed by {named(self.entry.who)} at"
             f" {self.entry.at[:16].replace('T', ' ')}; the extract differs in"
             f" {', '.join(self.columns)}."
         )
@@ -225,7 +226,7 @@ class Importing:
         except ValidationError as error:
             said = " ".join(error.messages)
             raise MovingError(
-                f"The {record.kind} {record.key} cannot be changed to what the extract says: {said}"
+                f"The {record.called} cannot be changed to what the extract says: {said}"
                 " Correct the extract. Nothing was imported."
             ) from None
         self.write.make_all(after)

@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from upheld.office.ledger.recording import ChangedMeanwhile
+from upheld.office.ledger.sealing import states
 from upheld.office.models import Entry, Kept
 from upheld.office.rules.states import NotAllowed
 from upheld.office.web.forms import add_mistakes
@@ -100,7 +101,8 @@ def _meanwhile(form: BaseForm, records: Mapping[str, Kept]) -> Meanwhile | None:
         later = since(record, version=form.cleaned_data[field])
         if later and later[-1].after:
             entries += later
-            told = changes(record.kind, later[0].before, later[-1].after)
+            opened = states(later)
+            told = changes(record.kind, opened[later[0].number][0], opened[later[-1].number][1])
             suffix = field.removeprefix("version")
             differences += [_difference(form, change, suffix=suffix) for change in told]
             form.data[form.add_prefix(field)] = later[-1].after["version"]

@@ -11,9 +11,11 @@ from django.db.models import Q
 from django.utils import timezone
 
 from upheld.core.days import in_words
+from upheld.office.ledger.sealing import states
+from upheld.office.ledger.who import names
 from upheld.office.models import Case, Entry, Kept, Person
 
-HIDDEN = ("version",)
+HIDDEN = ("id", "version")
 LONGEST = 400  # characters of a text that are shown; the record has all of it
 
 
@@ -37,15 +39,15 @@ class Happened:
 
 def happened(entries: Iterable[Entry]) -> list[Happened]:
     entries = list(entries)
-    names = dict(Person.objects.values_list("email", "name"))
+    known, told = names(), states(entries)
     return [
         Happened(
             at=timezone.localtime(datetime.fromisoformat(entry.at)),
-            who=names.get(entry.who, entry.who),
+            who=known.get(entry.who, entry.who),
             action=entry.action,
             kind=entry.kind,
             record=entry.record,
-            changes=tuple(changes(entry.kind, entry.before, entry.after)),
+            changes=tuple(changes(entry.kind, *told[entry.number])),
         )
         for entry in entries
     ]
@@ -91,11 +93,15 @@ def shown(kind: str, column: str, value: Any) -> str:
     field = _field(kind, column)
     if field is not None and field.is_relation:
         other = field.related_model.objects.filter(pk=value).first()
-        return (other.key if isinstance(other, Kept) else str(other)) if other else str(value)
+        return _called(other) if other else str(value)
     if field is not None and field.get_internal_type() == "DateField":
         return in_words(value)
     text = str(value)
     return text if len(text) <= LONGEST else f"{text[:LONGEST]} ..."
+
+
+def _called(other: Any) -> str:
+    return other.key if isinstance(other, Kept) and not isinstance(other, Person) else str(other)
 
 
 def entries_of(case: Case) -> Any:

@@ -13,12 +13,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from upheld.office.clock import beginning_of
+from upheld.office.ledger.sealing import states
+from upheld.office.ledger.who import called_in_ledger, names
 from upheld.office.models import Entry
 from upheld.office.rules.policy import Deed
 from upheld.office.web.forms import DayField
+from upheld.office.web.history import HIDDEN
 from upheld.office.web.pages import page
 
 ON_A_PAGE = 50
+Change = tuple[str, Any, Any]  # a column, what it was and what it became
 
 
 class LedgerForm(forms.Form):
@@ -63,7 +67,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
     entries = found[:ON_A_PAGE]
     context = {
         "form": form,
-        "entries": [(entry, at(entry), changes(entry)) for entry in entries],
+        "entries": _shown(entries),
         "older": entries[-1].number if len(found) > ON_A_PAGE else None,
     }
     return render(request, "ledger.html", context)
@@ -72,8 +76,23 @@ def ledger(request: HttpRequest) -> HttpResponse:
 @page("ledger/<int:entry>", needs=Deed.SEE_LEDGER)
 def ledger_entry(request: HttpRequest, entry: int) -> HttpResponse:
     found = get_object_or_404(Entry, number=entry)
-    context = {"entry": found, "at": at(found), "changes": changes(found)}
+    ((_, at, who, changes),) = _shown([found])
+    context = {"entry": found, "at": at, "who": who, "changes": changes}
     return render(request, "ledger_entry.html", context)
+
+
+def _shown(entries: list[Entry]) -> list[tuple[Entry, datetime, str, list[Change]]]:
+    """Each with its moment, who did it, and what changed."""
+    known, told = names(), states(entries)
+    return [
+        (
+            entry,
+            datetime.fromisoformat(entry.at),
+            known.get(entry.who, entry.who),
+            changes(*told[entry.number]),
+        )
+        for entry in entries
+    ]
 
 
 def _matching(told: dict[str, Any]) -> QuerySet[Entry]:
@@ -83,7 +102,7 @@ def _matching(told: dict[str, Any]) -> QuerySet[Entry]:
     if told["record"]:
         found = found.filter(record__startswith=told["record"].strip())
     if told["who"]:
-        found = found.filter(who=told["who"].strip().lower())
+        found = found.filter(who=called_in_ledger(told["who"].strip().lower()))
     if told["day"]:
         first, last = (_begins(told["day"] + timedelta(days=days)) for days in (0, 1))
         found = found.filter(at__gte=first, at__lt=last)
@@ -97,16 +116,11 @@ def _begins(day: Any) -> str:
     return beginning_of(day).isoformat(timespec="microseconds")
 
 
-def at(entry: Entry) -> datetime:
-    return datetime.fromisoformat(entry.at)
-
-
-def changes(entry: Entry) -> list[tuple[str, Any, Any]]:
+def changes(before: dict[str, Any] | None, after: dict[str, Any] | None) -> list[Change]:
     """Columns that differ, with what they were and what they became; None if there was none."""
-    before, after = entry.before or {}, entry.after or {}
-    names = [*after, *(name for name in before if name not in after)]
+    before, after = before or {}, after or {}
     return [
         (name.replace("_", " "), before.get(name), after.get(name))
-        for name in names
-        if before.get(name) != after.get(name) and name != "version"
+        for name in (*after, *(name for name in before if name not in after))
+        if before.get(name) != after.get(name) and name not in HIDDEN
     ]

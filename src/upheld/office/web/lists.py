@@ -56,7 +56,7 @@ def as_csv(
         many += 1
     asked = {key: value for key, value in request.GET.items() if value}
     with writing(request.user, "take a list away") as write:
-        write.tell("list", name, after={"rows": many, "asked": asked})
+        write.tell("list", name, after={"rows": many}, personal={"asked": asked})
     return HttpResponse(
         "\ufeff" + to.getvalue(),  # with its mark, spreadsheets read UTF-8
         content_type="text/csv; charset=utf-8",

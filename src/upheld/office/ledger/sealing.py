@@ -1,0 +1,100 @@
+"""Seals: what the ledger holds in place of a personal value, and the values while we have them.
+
+A seal is the HMAC-SHA256 of the value under a random salt of 256 bits that no other value has. With
+the salt anybody can prove what was sealed. Without it, nobody can even test a guess: an auditor can
+follow a value from entry to entry by its seal, and it can be erased with its salt.
+"""
+
+import hmac
+import json
+from collections.abc import Iterable, Iterator
+from secrets import token_hex
+from typing import Any
+
+from upheld.office.models import Entry, Kept, PersonalValue
+from upheld.office.rules.personal import SECRET
+
+SEALS = "seals"  # the column of a record, and of its state in an entry
+AT_ONCE = 2_000  # seals looked up together
+
+Sealed = tuple[str, str, str | None]  # a row of PersonalValue: seal, salt, value
+_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
+
+class Erased:
+    """Stands for a value that is no longer there."""
+
+    def __str__(self) -> str:
+        return "(erased)"
+
+
+ERASED = Erased()
+
+
+def seal_of(value: Any, *, salt: str) -> str:
+    return hmac.digest(bytes.fromhex(salt), _json(value).encode(), "sha256").hex()
+
+
+def seal(record: Kept, *, before: Kept | None = None) -> list[Sealed]:
+    """Give the record a seal for each personal value, and return the rows of those that are new.
+
+    A value that is as it was ``before`` keeps its seal.
+    """
+    was = before.personal_values() if before else {}
+    known = before.seals if before else {}
+    secret = SECRET.get(record.kind, ())
+    seals, rows = {}, []
+    for column, value in record.personal_values().items():
+        if column in known and was.get(column) == value:
+            seals[column] = known[column]
+            continue
+        rows.append(newly_sealed(value, is_secret=column in secret))
+        seals[column] = rows[-1][0]
+    record.seals = seals
+    return rows
+
+
+def newly_sealed(value: Any, *, is_secret: bool = False) -> Sealed:
+    """Under a new salt. Of a secret the value is not held."""
+    salt = token_hex(32)
+    return seal_of(value, salt=salt), salt, None if is_secret else _json(value)
+
+
+def salts_of(seals: Iterable[str]) -> dict[str, str]:
+    return {seal: salt for seal, salt, _ in _rows_of(seals)}
+
+
+def states(entries: Iterable[Entry]) -> dict[int, tuple[Any, Any]]:
+    """By number: each entry's record before and after, with the personal values that we have.
+
+    ERASED stands for the others. None stands for no record.
+    """
+    entries = list(entries)
+    told = {entry.number: (entry.before, entry.after) for entry in entries}
+    seals = (seal for pair in told.values() for state in pair for seal in seals_in(state).values())
+    values = {
+        seal: json.loads(value) for seal, _, value in _rows_of(set(seals)) if value is not None
+    }
+    return {
+        number: (_opened(before, values), _opened(after, values))
+        for number, (before, after) in told.items()
+    }
+
+
+def seals_in(state: dict[str, Any] | None) -> dict[str, str]:
+    """By column: the seals in a record's state, or in an entry that is not about a record."""
+    return (state or {}).get(SEALS) or {}
+
+
+def _opened(state: dict[str, Any] | None, values: dict[str, Any]) -> dict[str, Any] | None:
+    if state is None:
+        return None
+    plain = {name: value for name, value in state.items() if name != SEALS}
+    return plain | {name: values.get(seal, ERASED) for name, seal in seals_in(state).items()}
+
+
+def _rows_of(seals: Iterable[str]) -> Iterator[Sealed]:
+    wanted = list(seals)
+    for start in range(0, len(wanted), AT_ONCE):
+        rows = PersonalValue.objects.filter(seal__in=wanted[start : start + AT_ONCE])
+        yield from rows.values_list("seal", "salt", "value")

@@ -1,0 +1,19 @@
+"""Who did what: the ledger names people by number, and pages by the names that they have now."""
+
+from upheld.office.models import Person
+
+
+def names() -> dict[str, str]:
+    """By what the ledger calls them."""
+    return {f"person number {pk}": name for pk, name in Person.objects.values_list("pk", "name")}
+
+
+def named(who: str) -> str:
+    """A person's name; a word for what acts without one, such as the calendar, as it is."""
+    return names().get(who, who)
+
+
+def called_in_ledger(who: str) -> str:
+    """``who`` may be a person's email address."""
+    person = Person.objects.filter(email__iexact=who).first()
+    return person.about if person else who

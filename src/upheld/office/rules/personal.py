@@ -1,0 +1,98 @@
+"""Which columns of a record the ledger holds in plain, and which only under a seal.
+
+Every column of every record is on exactly one list. A free text is personal, because anything can
+be written in it. Under a seal, the ledger has a digest that says nothing without the salt of that
+value (see ``upheld.office.ledger.sealing``), so a value can be erased and the chain stays whole.
+"""
+
+from collections.abc import Iterable, Mapping
+
+OF_EVERY_RECORD = ("id", "version", "seals")
+PLAIN: Mapping[str, tuple[str, ...]] = {
+    "case": (
+        *("reference", "authority_id", "received_on", "category", "opened_from_id"),
+        "officer_id",
+    ),
+    "cleared": ("decision_id",),
+    "compliance": ("case_id", "sequence", "recorded_on", "outcome", "recorded_by_id"),
+    "contact": ("authority_id", "role", "valid_from", "valid_to"),
+    "decision": (
+        *("case_id", "sequence", "state", "decided_on", "outcome", "category"),
+        *("remedied_by_authority", "statement_kind", "statement_version", "publish_on"),
+        *("published_on", "withheld_reason", "proposed_by_id", "proposed_action"),
+        *("proposed_withheld_reason", "confirmed_by_id"),
+    ),
+    "evidence": (
+        *("case_id", "recommendation_id", "number", "media_type", "size", "received_on"),
+        *("taken_by_id", "checked_on", "checked_by_id", "result"),
+    ),
+    "extension": ("recommendation_id", "number", "granted_on", "until", "granted_by_id"),
+    "giventable": ("name", "columns"),
+    "held": ("person_id", "role"),
+    "letter": ("authority_id", "send"),
+    "outcome": (
+        *("recommendation_id", "number", "outcome", "completed_on", "recorded_on"),
+        "recorded_by_id",
+    ),
+    "passedrow": ("table", "place"),
+    "person": ("is_active",),
+    "recommendation": (
+        *("case_id", "number", "recommendation_kind", "remedy", "agreed_on", "due_on"),
+        *("extended_to", "status", "completed_on"),
+    ),
+    "report": ("case_id", "published_on", "considered_on", "satisfied_on"),
+    "statement": ("decision_id", "number", "written_on", "written_by_id"),
+}
+PERSONAL: Mapping[str, tuple[str, ...]] = {
+    "case": ("subcategory", "complainant"),
+    "cleared": ("finding", "why"),  # a finding is a hash of words, which could be guessed
+    "compliance": (),
+    "contact": ("title", "name", "email"),
+    "decision": ("subcategory", "issue", "summary", "statement", "reason", "proposed_reason"),
+    "evidence": (
+        "name",
+        "sha256",
+        "note",
+    ),  # whoever has a file could tell by its hash that we had it
+    "extension": ("reason",),
+    "giventable": (),
+    "held": (),
+    "letter": ("paragraph", "approved_by", "source", "checked_by"),
+    "outcome": ("note",),
+    "passedrow": ("cells",),
+    "person": ("email", "name"),
+    "recommendation": ("text", "as_agreed"),
+    "report": ("title", "file"),
+    "statement": ("summary", "text"),
+}
+# Under a seal as well, but no value is held beside it: the hash of an old password is kept nowhere.
+SECRET: Mapping[str, tuple[str, ...]] = {"person": ("password",)}
+
+
+def sealed_columns(kind: str) -> tuple[str, ...]:
+    return (*PERSONAL[kind], *SECRET.get(kind, ()))
+
+
+def troubles(kind: str, columns: Iterable[str]) -> list[str]:
+    """What is wrong with the lists for a kind of record that has these columns."""
+    columns = list(columns)
+    lists = (PLAIN, PERSONAL, SECRET)
+    listed = [*OF_EVERY_RECORD, *(name for each in lists for name in each.get(kind, ()))]
+    where = "upheld/office/rules/personal.py"
+    missing = [
+        f"The column {name!r} of {kind!r} is on no list in {where}. Add it to PERSONAL if somebody"
+        " can write what they like in it, or if it is about a person; or else to PLAIN."
+        for name in columns
+        if name not in listed
+    ]
+    twice = [
+        f"The column {name!r} of {kind!r} is on two lists in {where}. Leave it on one."
+        for name in dict.fromkeys(listed)
+        if listed.count(name) > 1
+    ]
+    gone = [
+        f"{where} lists {name!r} for {kind!r}, which has no such column. Remove it from the list."
+        for name in listed
+        if name not in columns
+    ]
+    return [*missing, *twice, *gone]
