@@ -31,6 +31,7 @@ from upheld.office.models import (
     Extension,
     Person,
     Recommendation,
+    next_number,
 )
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.states import State
@@ -78,7 +79,7 @@ def grant_more_time(
         )
     extension = Extension(
         recommendation=recommendation,
-        number=recommendation.extensions.count() + 1,
+        number=next_number(Extension, recommendation=recommendation),
         granted_on=on,
         until=until,
         reason=reason,
@@ -149,8 +150,7 @@ def outcomes_of(statuses: Sequence[str]) -> tuple[str, ...]:
 
 
 def next_sequence(case: Case) -> int:
-    last = case.compliance.last()
-    return last.sequence + 1 if last else 1
+    return next_number(Compliance, "sequence", case=case)
 
 
 def record_outcome(

@@ -22,7 +22,7 @@ from django.core.exceptions import ValidationError
 from upheld.intake.files.file_kinds import Kind, kind_of
 from upheld.office.configuration import read_configuration
 from upheld.office.ledger.recording import Writing, writing
-from upheld.office.models import Case, Evidence, Person, Recommendation
+from upheld.office.models import Case, Evidence, Person, Recommendation, next_number
 from upheld.office.models.fields import LONGEST_WORD
 
 MEGABYTE = 1_000_000
@@ -238,7 +238,7 @@ def take(
     evidence = Evidence(
         case=case,
         recommendation=recommendation,
-        number=case.evidence.count() + 1,
+        number=next_number(Evidence, case=case),
         name=name,
         media_type=found.media_type,
         size=len(data),

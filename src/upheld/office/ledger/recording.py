@@ -72,13 +72,13 @@ class Writing:
             return
         for record in records:
             self._sealed += seal(record)
-        type(records[0]).objects.bulk_create_in_ledger(list(records), at_once=AT_ONCE)
+        type(records[0]).everything.bulk_create_in_ledger(list(records), at_once=AT_ONCE)
         for record in records:
             self._tell(record, before=None, after=record.snapshot())
 
     def change(self, record: Kept) -> None:
         """Raises ChangedMeanwhile, or ValidationError if the record would not be valid."""
-        known = type(record).objects
+        known = type(record).everything
         stored = known.filter(pk=record.pk).first()
         if stored is None:
             raise ChangedMeanwhile(record)
@@ -97,7 +97,7 @@ class Writing:
 
     def remove(self, record: Kept) -> None:
         """Raises ChangedMeanwhile. The database refuses to remove what other records refer to."""
-        known = type(record).objects.filter(pk=record.pk, version=record.version)
+        known = type(record).everything.filter(pk=record.pk, version=record.version)
         before = record.snapshot()
         if not known.delete_in_ledger():
             raise ChangedMeanwhile(record)

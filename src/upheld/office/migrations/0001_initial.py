@@ -104,6 +104,7 @@ class Migration(migrations.Migration):
                 ),
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("seals", models.JSONField(blank=True, default=dict, editable=False)),
+                ("in_error", models.BooleanField(db_default=False, default=False, editable=False)),
                 ("reference", models.CharField(max_length=200)),
                 ("received_on", models.DateField(blank=True, null=True)),
                 ("category", models.CharField(blank=True, default="", max_length=200)),
@@ -153,6 +154,7 @@ class Migration(migrations.Migration):
                 ),
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("seals", models.JSONField(blank=True, default=dict, editable=False)),
+                ("in_error", models.BooleanField(db_default=False, default=False, editable=False)),
                 ("sequence", models.PositiveIntegerField(default=1)),
                 ("recorded_on", models.DateField()),
                 ("outcome", models.CharField(max_length=200)),
@@ -208,6 +210,57 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("authority", "role", "name"),
+            },
+        ),
+        migrations.CreateModel(
+            name="Correction",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("seals", models.JSONField(blank=True, default=dict, editable=False)),
+                ("number", models.PositiveIntegerField()),
+                ("act", models.CharField(max_length=200)),
+                ("about", models.CharField(max_length=200)),
+                ("record", models.PositiveBigIntegerField()),
+                ("changes", models.JSONField(default=dict)),
+                ("reason", models.TextField()),
+                ("asked_on", models.DateField()),
+                ("standing", models.CharField(default="proposed", max_length=200)),
+                ("answered_on", models.DateField(blank=True, null=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answered",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="asked",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to="office.case",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("case", "number"),
             },
         ),
         migrations.CreateModel(
@@ -406,6 +459,7 @@ class Migration(migrations.Migration):
                 ),
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("seals", models.JSONField(blank=True, default=dict, editable=False)),
+                ("in_error", models.BooleanField(db_default=False, default=False, editable=False)),
                 ("number", models.PositiveIntegerField()),
                 ("recommendation_kind", models.CharField(max_length=200)),
                 ("remedy", models.CharField(max_length=200)),
@@ -440,6 +494,7 @@ class Migration(migrations.Migration):
                 ),
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("seals", models.JSONField(blank=True, default=dict, editable=False)),
+                ("in_error", models.BooleanField(db_default=False, default=False, editable=False)),
                 ("number", models.PositiveIntegerField()),
                 ("outcome", models.CharField(max_length=200)),
                 ("completed_on", models.DateField(blank=True, null=True)),
@@ -516,6 +571,7 @@ class Migration(migrations.Migration):
                 ),
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("seals", models.JSONField(blank=True, default=dict, editable=False)),
+                ("in_error", models.BooleanField(db_default=False, default=False, editable=False)),
                 ("number", models.PositiveIntegerField()),
                 ("name", models.CharField(max_length=200)),
                 ("media_type", models.CharField(max_length=200)),
@@ -755,6 +811,73 @@ class Migration(migrations.Migration):
             model_name="contact",
             constraint=models.UniqueConstraint(
                 fields=("authority", "role", "name"), name="contact_once"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="correction",
+            index=models.Index(
+                fields=["standing", "asked_on"], name="office_corr_standin_f80a51_idx"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="correction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "act__in",
+                        [
+                            "enter in error",
+                            "undo entered in error",
+                            "correct a decision",
+                            "change a reference or an authority",
+                        ],
+                    )
+                ),
+                name="correction_act_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="correction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "about__in",
+                        ["case", "recommendation", "evidence", "outcome", "compliance", "decision"],
+                    )
+                ),
+                name="correction_about_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="correction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("standing__in", ["proposed", "done", "turned down"])),
+                name="correction_standing_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="correction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__gte", 1)), name="correction_number_from_1"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="correction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True),
+                name="correction_reason_is_filled",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="correction",
+            constraint=models.UniqueConstraint(fields=("case", "number"), name="correction_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="correction",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("standing", "proposed")),
+                fields=("about", "record"),
+                name="correction_one_at_a_time",
             ),
         ),
         migrations.AddIndex(

@@ -9,6 +9,8 @@ from upheld.office.models.compliance import (
     Outcome,
     Recommendation,
 )
+from upheld.office.models.correction import Correction
+from upheld.office.models.in_error import CanBeInError, next_number
 from upheld.office.models.kept import Kept, PastTheLedger
 from upheld.office.models.ledger import Entry, PersonalValue
 from upheld.office.models.passing import GivenTable, PassedRow
@@ -17,10 +19,12 @@ from upheld.office.models.shared import Shared
 
 __all__ = (
     "Authority",
+    "CanBeInError",
     "Case",
     "Cleared",
     "Compliance",
     "Contact",
+    "Correction",
     "Decision",
     "Entry",
     "Evidence",
@@ -38,4 +42,5 @@ __all__ = (
     "Report",
     "Shared",
     "Statement",
+    "next_number",
 )

@@ -14,12 +14,13 @@ from upheld.office.models.fields import (
     optional_word,
     word,
 )
+from upheld.office.models.in_error import CanBeInError, standing
 from upheld.office.models.kept import Kept
 from upheld.office.models.people import Person
 from upheld.office.rules.states import State
 
 
-class Case(Kept):
+class Case(CanBeInError):
     """A complaint about one authority. Sometimes only its decision is known."""
 
     reference = word()
@@ -34,6 +35,8 @@ class Case(Kept):
     officer = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="cases"
     )
+
+    objects = standing("")
 
     class Meta:
         ordering = ("reference", "authority")
@@ -82,6 +85,8 @@ class Decision(Kept):
     confirmed_by = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="confirmed"
     )
+
+    objects = standing("case__")
 
     class Meta:
         ordering = ("case", "sequence")
@@ -139,6 +144,8 @@ class Statement(Kept):
     written_on = models.DateTimeField()
     written_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT)
 
+    objects = standing("decision__case__")
+
     class Meta:
         ordering = ("decision", "number")
         constraints = (
@@ -161,6 +168,8 @@ class Cleared(Kept):
     finding = models.CharField(max_length=64)
     why = optional_word()
 
+    objects = standing("decision__case__")
+
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("decision", "finding"), name="cleared_once"),
@@ -180,6 +189,8 @@ class Report(Kept):
     file = optional_word()
     considered_on = models.DateField(null=True, blank=True)
     satisfied_on = models.DateField(null=True, blank=True)
+
+    objects = standing("case__")
 
     class Meta:
         ordering = ("published_on", "case")

@@ -16,12 +16,13 @@ from upheld.office.models.fields import (
     optional_word,
     word,
 )
+from upheld.office.models.in_error import CanBeInError, standing
 from upheld.office.models.kept import Kept
 from upheld.office.models.people import Person
 from upheld.office.rules.evidence_results import Result
 
 
-class Recommendation(Kept):
+class Recommendation(CanBeInError):
     """``text`` goes into an extract: for a service improvement, the words for the public.
 
     ``status`` and ``completed_on`` are those of its last outcome, or came with an import.
@@ -38,6 +39,8 @@ class Recommendation(Kept):
     extended_to = models.DateField(null=True, blank=True)
     status = optional_word()
     completed_on = models.DateField(null=True, blank=True)
+
+    objects = standing("", "case__")
 
     class Meta:
         ordering = ("case", "number")
@@ -75,6 +78,8 @@ class Extension(Kept):
     reason = models.TextField()
     granted_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT)
 
+    objects = standing("recommendation__", "recommendation__case__")
+
     class Meta:
         ordering = ("recommendation", "number")
         constraints = (
@@ -88,7 +93,7 @@ class Extension(Kept):
         return f"{self.recommendation.key}, extension {self.number}"
 
 
-class Outcome(Kept):
+class Outcome(CanBeInError):
     """What was decided about one recommendation. If it is recorded again, the last one counts."""
 
     recommendation = models.ForeignKey(
@@ -102,6 +107,8 @@ class Outcome(Kept):
     recorded_by = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="outcomes"
     )
+
+    objects = standing("", "recommendation__", "recommendation__case__")
 
     class Meta:
         ordering = ("recommendation", "number")
@@ -122,7 +129,7 @@ class Outcome(Kept):
         return f"{self.recommendation.key}, outcome {self.number}"
 
 
-class Evidence(Kept):
+class Evidence(CanBeInError):
     """A file that shows what was done. It is kept outside the web root, named by its hash."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="evidence")
@@ -143,6 +150,8 @@ class Evidence(Kept):
     result = optional_word()  # what the check found
     note = optional_text()  # for the office alone
 
+    objects = standing("", "case__")
+
     class Meta:
         ordering = ("case", "number")
         verbose_name_plural = "evidence"
@@ -158,7 +167,7 @@ class Evidence(Kept):
         return f"{self.case.key}, evidence {self.number}"
 
 
-class Compliance(Kept):
+class Compliance(CanBeInError):
     """What was decided about all of a case's recommendations; ``sequence`` counts.
 
     It follows from theirs (rules.case_outcome), or came with an import.
@@ -171,6 +180,8 @@ class Compliance(Kept):
     recorded_by = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="recorded"
     )
+
+    objects = standing("", "case__")
 
     class Meta:
         ordering = ("case", "sequence")

@@ -24,6 +24,7 @@ from upheld.office.models import (
     Recommendation,
     Report,
 )
+from upheld.office.models.in_error import NotInError
 from upheld.office.rules.publication_in_extracts import withheld_for
 from upheld.office.rules.states import State
 from upheld.office.rules.times import Times
@@ -149,6 +150,14 @@ def rows_held(
             told = dict(zip(beside, cells[many:], strict=True))
             row[WITHHELD_REASON] = withheld_for(**told, as_at=as_at, times=times)
         yield pk, tuple(row)
+
+
+def keys_in_error(edited: Edited) -> set[Key]:
+    """The keys of records that were entered in error: no extract has them, and no import does."""
+    if not isinstance(edited.model.objects, NotInError):
+        return set()
+    key = [edited.held_in[column] for column in edited.spec.key]
+    return set(edited.model.objects.left_out().values_list(*key))
 
 
 def held_of(edited: Edited, *, times: Times) -> dict[Key, tuple[int, TableRow | None]]:

@@ -52,6 +52,7 @@ class Kept(models.Model):
     seals = models.JSONField(default=dict, blank=True, editable=False)
 
     objects = KeptSet.as_manager()
+    everything = KeptSet.as_manager()  # with what was entered in error (models.in_error)
 
     class Meta:
         abstract = True

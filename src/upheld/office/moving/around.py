@@ -43,9 +43,9 @@ def _let_searches_know() -> None:
 def fill_from_demonstration(*, cases: int | None, progress: Progress) -> Imported:
     """Only into an empty office: invented cases must never be mixed with real ones."""
     refuse_without_authorities()
-    if Case.objects.exists() or GivenTable.objects.exists():
+    if Case.everything.exists() or GivenTable.objects.exists():
         raise MovingError(
-            f"The office already has {Case.objects.count():,} cases, and the demonstration's are"
+            f"The office already has {Case.everything.count():,} cases, and the demonstration's are"
             " invented. Use a separate office for it (another UPHELD_OFFICE_HOME or"
             " UPHELD_OFFICE_DATABASE)."
         )
@@ -85,6 +85,8 @@ def import_report(done: Imported, path: Path) -> Iterator[str]:
             yield f"{words}: {_numbers(many)}."
     if done.not_told.total():
         yield f"Not in the extract, and left as they are: {_numbers(done.not_told)}."
+    if done.in_error.total():
+        yield f"Entered in error here, and left so: {_numbers(done.in_error)}."
     if done.kept:
         yield "Changed here, different in the extract, and left as they are:"
         yield from (f"  {record}" for record in done.kept)

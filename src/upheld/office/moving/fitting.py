@@ -29,7 +29,7 @@ def refuse_what_does_not_fit(extract: Extract) -> None:
         )
     held = {
         (typed(reference), slug): reference
-        for reference, slug in Case.objects.values_list("reference", "authority_id").iterator()
+        for reference, slug in Case.everything.values_list("reference", "authority_id").iterator()
     }
     known = set(Authority.objects.values_list("slug", flat=True))
     problems = [

@@ -22,8 +22,24 @@ from upheld.office.clock import day_of
 from upheld.office.ledger.edited_here import IMPORT, edited_here
 from upheld.office.ledger.recording import Writing, writing
 from upheld.office.ledger.who import named
-from upheld.office.models import Case, Decision, Entry, Extension, Kept, Recommendation
-from upheld.office.models.contract import AT_ONCE, EDITED, Edited, Key, TableRow, held_of
+from upheld.office.models import (
+    Case,
+    Decision,
+    Entry,
+    Extension,
+    Kept,
+    Recommendation,
+    next_number,
+)
+from upheld.office.models.contract import (
+    AT_ONCE,
+    EDITED,
+    Edited,
+    Key,
+    TableRow,
+    held_of,
+    keys_in_error,
+)
 from upheld.office.moving.fitting import refuse_what_does_not_fit
 from upheld.office.moving.importing_decisions import Decisions
 from upheld.office.moving.importing_passed import keep_given, keep_passed
@@ -47,6 +63,7 @@ class Imported:
 
     made: Counter[str] = field(default_factory=Counter)
     changed: Counter[str] = field(default_factory=Counter)
+    in_error: Counter[str] = field(default_factory=Counter)  # entered in error here: left so
     not_told: Counter[str] = field(default_factory=Counter)  # held, and not in the extract
     kept: tuple[str, ...] = ()  # changed here, different in the extract, left as they are
 
@@ -101,7 +118,7 @@ class Importing:
     told_otherwise: list[ToldOtherwise] = field(default_factory=list)
 
     def take_all(self) -> None:
-        held = Case.objects.values_list("reference", "authority_id", "pk")
+        held = Case.everything.values_list("reference", "authority_id", "pk")
         self.cases = {(reference, slug): pk for reference, slug, pk in held.iterator(AT_ONCE)}
         for edited in EDITED:
             if self.extract.has(edited.spec.name):
@@ -132,11 +149,14 @@ class Importing:
     def _take(self, edited: Edited) -> None:
         name = edited.spec.name
         table, given = self.extract.tables[name], self.extract.given[name]
-        held = held_of(edited, times=self.times)
+        held, in_error = held_of(edited, times=self.times), keys_in_error(edited)
         for start, rows in _parts(table):
             self.progress(f"Importing {name}", start, table.num_rows)
             new, differing = [], {}
             for row in rows:
+                if edited.key_of(row) in in_error:
+                    self.done.in_error[name] += 1
+                    continue
                 pk, now = held.pop(edited.key_of(row), (None, None))
                 if pk is None:
                     new.append(row)
@@ -220,7 +240,7 @@ class Importing:
         extended_to = getattr(record, "extended_to", None)
         edited.set_fields(record, cells)
         if isinstance(record, Recommendation) and record.extended_to not in (None, extended_to):
-            after = [self._extension(record, number=record.extensions.count() + 1)]
+            after = [self._extension(record, number=next_number(Extension, recommendation=record))]
         try:
             self.write.change(record)
         except ValidationError as error:

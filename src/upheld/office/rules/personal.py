@@ -11,11 +11,15 @@ OF_EVERY_RECORD = ("id", "version", "seals")
 PLAIN: Mapping[str, tuple[str, ...]] = {
     "case": (
         *("reference", "authority_id", "received_on", "category", "opened_from_id"),
-        "officer_id",
+        *("officer_id", "in_error"),
     ),
     "cleared": ("decision_id",),
-    "compliance": ("case_id", "sequence", "recorded_on", "outcome", "recorded_by_id"),
+    "compliance": ("case_id", "sequence", "recorded_on", "outcome", "recorded_by_id", "in_error"),
     "contact": ("authority_id", "role", "valid_from", "valid_to"),
+    "correction": (
+        *("case_id", "number", "act", "about", "record", "asked_by_id", "asked_on"),
+        *("standing", "answered_by_id", "answered_on"),
+    ),
     "decision": (
         *("case_id", "sequence", "state", "decided_on", "outcome", "category"),
         *("remedied_by_authority", "statement_kind", "statement_version", "publish_on"),
@@ -24,7 +28,7 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
     ),
     "evidence": (
         *("case_id", "recommendation_id", "number", "media_type", "size", "received_on"),
-        *("taken_by_id", "checked_on", "checked_by_id", "result"),
+        *("taken_by_id", "checked_on", "checked_by_id", "result", "in_error"),
     ),
     "extension": ("recommendation_id", "number", "granted_on", "until", "granted_by_id"),
     "giventable": ("name", "columns"),
@@ -32,13 +36,13 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
     "letter": ("authority_id", "send"),
     "outcome": (
         *("recommendation_id", "number", "outcome", "completed_on", "recorded_on"),
-        "recorded_by_id",
+        *("recorded_by_id", "in_error"),
     ),
     "passedrow": ("table", "place"),
     "person": ("is_active",),
     "recommendation": (
         *("case_id", "number", "recommendation_kind", "remedy", "agreed_on", "due_on"),
-        *("extended_to", "status", "completed_on"),
+        *("extended_to", "status", "completed_on", "in_error"),
     ),
     "report": ("case_id", "published_on", "considered_on", "satisfied_on"),
     "statement": ("decision_id", "number", "written_on", "written_by_id"),
@@ -48,6 +52,7 @@ PERSONAL: Mapping[str, tuple[str, ...]] = {
     "cleared": ("finding", "why"),  # a finding is a hash of words, which could be guessed
     "compliance": (),
     "contact": ("title", "name", "email"),
+    "correction": ("changes", "reason"),  # a change has the values before and after
     "decision": ("subcategory", "issue", "summary", "statement", "reason", "proposed_reason"),
     "evidence": (
         "name",

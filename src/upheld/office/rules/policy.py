@@ -27,6 +27,8 @@ class Deed(StrEnum):
     READ_EVIDENCE = "read evidence"
     RECORD_COMPLIANCE = "record a compliance outcome"
     RECORD_NOT_COMPLETE = "record that nothing was done"  # not complete and not satisfied
+    CORRECT_CASES = "correct complaints and decisions after they were entered"
+    CORRECT_FOLLOW_UP = "say what was entered in error in following up"
     OPEN_FROM_FAILURE = "open a new case from a failure"
     SEE_WORK = "see work lists"
     PREPARE_REMINDERS = "prepare reminders"
@@ -71,6 +73,8 @@ RULES = (
     _rule(Deed.READ_EVIDENCE, Role.CASEWORKER, *_COMPLIANCE, Role.AUDITOR),
     _rule(Deed.RECORD_COMPLIANCE, *_COMPLIANCE),
     _rule(Deed.RECORD_NOT_COMPLETE, Role.DIRECTOR),
+    _rule(Deed.CORRECT_CASES, Role.CASEWORKER, *_PUBLISH),
+    _rule(Deed.CORRECT_FOLLOW_UP, Role.CASEWORKER, *_COMPLIANCE),
     _rule(Deed.OPEN_FROM_FAILURE, Role.CASEWORKER, *_COMPLIANCE),
     _rule(Deed.SEE_WORK, *_SEE),  # anyone who may download lists can see them all
     _rule(Deed.PREPARE_REMINDERS, *_COMPLIANCE),

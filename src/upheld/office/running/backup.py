@@ -88,7 +88,7 @@ def _write(writer: Writer, evidence: Path, *, head: Head) -> BackupSummary:
         migrations=_migrations(),
         rows=rows,
     )
-    missing = tuple(e.key for e in Evidence.objects.iterator() if e.sha256 not in there)
+    missing = tuple(e.key for e in Evidence.everything.iterator() if e.sha256 not in there)
     return BackupSummary(
         head=head, rows=sum(rows.values()), files=len(files), missing=missing, sha256=sha256
     )

@@ -14,6 +14,7 @@ from upheld.core.days import in_words
 from upheld.office.ledger.sealing import states
 from upheld.office.ledger.who import names
 from upheld.office.models import Case, Entry, Kept, Person
+from upheld.office.models.hanging import all_of
 
 HIDDEN = ("id", "version")
 LONGEST = 400  # characters of a text that are shown; the record has all of it
@@ -110,15 +111,7 @@ def entries_of(case: Case) -> Any:
     By each record's whole key, which has an index: a search by the start of a key would read the
     whole ledger.
     """
-    records: list[Kept] = [case, *case.evidence.all(), *case.compliance.all()]
-    for decision in case.decisions.all():
-        records += [decision, *decision.statements.all(), *decision.cleared.all()]
-    for recommendation in case.recommendations.all():
-        records += [recommendation, *recommendation.extensions.all()]
-        records += recommendation.outcomes.all()
-    if hasattr(case, "report"):
-        records.append(case.report)
-    return of_records(records)
+    return of_records(all_of(case))
 
 
 def of_records(records: Iterable[Kept]) -> Any:

@@ -22,7 +22,7 @@ from upheld.office.follow_up.compliance import (
 )
 from upheld.office.follow_up.deadlines import deadline_in
 from upheld.office.ledger.recording import writing
-from upheld.office.models import Recommendation
+from upheld.office.models import Recommendation, next_number
 from upheld.office.rules.policy import Deed
 from upheld.office.web.cases import case_of, of_case
 from upheld.office.web.editing import answer
@@ -113,8 +113,7 @@ class RecommendationForm(RecordForm):
 )
 def new_recommendation(request: HttpRequest, case: int) -> HttpResponse:
     found = case_of(case)
-    last = found.recommendations.last()
-    recommendation = Recommendation(case=found, number=last.number + 1 if last else 1)
+    recommendation = Recommendation(case=found, number=next_number(Recommendation, case=found))
     decided = found.decisions.last()
     initial = {"agreed_on": decided.decided_on if decided else None}
     form = RecommendationForm(request.POST or None, instance=recommendation, initial=initial)
