@@ -31,7 +31,7 @@ from upheld.office.rules.states import State
 SECRET = "Quibblethwaite"  # stands in every record, so that a page that leaks one can be seen
 FILE = b"%PDF-1.7 %%EOF"
 DECIDED = date(2023, 5, 2)
-WITHHELD = (State.WITHHELD, State.TAKEN_DOWN)
+WITHHELD = (State.WITHHELD, State.HIDDEN, State.TAKEN_DOWN)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +97,7 @@ def _decided(write, authority: Authority, number: int, state: State, officer: Pe
         statement_version=1,
         withheld_reason="other" if state in WITHHELD else "",
         reason="told" if state in WITHHELD else "",
+        hidden_at=datetime(2023, 8, 1, 9, tzinfo=UTC) if state == State.HIDDEN else None,
     )
     write.make(decision)
     words = {"summary": decision.summary, "text": decision.statement}

@@ -247,13 +247,19 @@ def demo_(
 
 @office.command()
 def calendar() -> None:
-    """Publish what is due today, and retire what is past its time. Run it as often as you like."""
+    """Publish what is due today, retire what is past its time, and show again what one person has
+    hidden and no second has confirmed in time. Run it as often as you like.
+    """
     with started():
         from upheld.office.decisions.calendar import run_calendar
         from upheld.office.rules.times import Times
 
         settings = own_office()
         done = run_calendar(on=today(), at=now(), times=Times.of(settings))
-    out.print(f"Published: {done.published:,}. Retired: {done.let_go:,}.", markup=False)
+    out.print(
+        f"Published: {done.published:,}. Retired: {done.let_go:,}."
+        f" Shown again: {done.shown_again:,}.",
+        markup=False,
+    )
     for key in done.held_back:
         out.print(f"Held back, because a finding has not been cleared: {key}", markup=False)

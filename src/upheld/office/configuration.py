@@ -20,6 +20,7 @@ SECRET = "UPHELD_OFFICE_SECRET"
 HOSTS = "UPHELD_OFFICE_HOSTS"
 EVIDENCE = "UPHELD_OFFICE_EVIDENCE"
 FOLDER = "UPHELD_OFFICE_FOLDER"
+PUBLISHED = "UPHELD_OFFICE_PUBLISHED"
 ON_THIS_MACHINE = "UPHELD_OFFICE_ON_THIS_MACHINE"
 OPENID = "UPHELD_OFFICE_OPENID"
 
@@ -39,6 +40,8 @@ TELLS = {
     EVIDENCE: "A folder for evidence, outside anything that a web server serves.",
     FOLDER: "The folder with your office.toml, which sets the time zone, and how long decisions"
     f" wait and are kept. {_without_a_folder()}",
+    PUBLISHED: "The published folder, which the public site reads, if this machine can write to it."
+    " Without it, nobody can hide a decision from the site here before the next register.",
     ON_THIS_MACHINE: "yes: for trying it on your own machine, without TLS. Never use it elsewhere.",
     OPENID: "The address of an OpenID Connect provider, then its client id and secret,"
     " separated by spaces. Default: people sign in with passwords.",
@@ -56,6 +59,7 @@ class Configuration:
     database: Mapping[str, object]  # as Django takes it
     evidence: Path
     office_folder: Path | None = None
+    published: Path | None = None
     is_on_this_machine: bool = False
     openid: tuple[str, str, str] | None = None  # address, client's id, client's secret
     home: Path = field(default=Path())
@@ -75,6 +79,7 @@ def read_configuration(environment: Mapping[str, str] = os.environ) -> Configura
         database=_database(told[DATABASE], faults, home=home),
         evidence=_evidence(told[EVIDENCE], faults, home=home),
         office_folder=_folder(told[FOLDER], faults),
+        published=_published(told[PUBLISHED], faults),
         is_on_this_machine=is_local,
         openid=_openid(told[OPENID], faults),
         home=home or Path(),
@@ -88,6 +93,12 @@ def read_configuration(environment: Mapping[str, str] = os.environ) -> Configura
 def own_office() -> Office:
     """What the office folder says, or the default if no folder is set. Read once."""
     return read_office(read_configuration().office_folder)
+
+
+@cache
+def published_folder() -> Path | None:
+    """The folder that the public site reads. None: not known here. Read once."""
+    return read_configuration().published
 
 
 def _secret(text: str, faults: list[str], *, home: Path | None, is_local: bool) -> str:
@@ -166,6 +177,13 @@ def _folder(text: str, faults: list[str]) -> Path | None:
             read_office(folder)
         except OfficeError as error:
             faults.append(f"{FOLDER} is {text!r}. {error}")
+    return folder
+
+
+def _published(text: str, faults: list[str]) -> Path | None:
+    folder = Path(text) if text else None
+    if folder and not folder.is_dir():
+        faults.append(f"{PUBLISHED} is {text!r}, but there is no such folder. {TELLS[PUBLISHED]}")
     return folder
 
 

@@ -167,7 +167,6 @@ def test_what_is_taken_down_comes_back_by_a_second_person_and_a_new_clearing(
     decision = cleared(caseworker, manager)
     calendar(SIX_WEEKS_ON)
     do(Action.TAKE_DOWN, decision := stored(decision), by=manager, on=SIX_WEEKS_ON)
-    assert stored(decision).state == State.PUBLISHED
     confirm(decision, by=director, at=noon(SIX_WEEKS_ON))
     assert stored(decision).state == State.TAKEN_DOWN
     do(Action.RELEASE, decision, by=director, on=SIX_WEEKS_ON)

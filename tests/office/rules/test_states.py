@@ -58,6 +58,7 @@ class Naive:
     cleared: bool = False  # its present words, by somebody, since anything last held it back
     publish_on: date | None = None
     held: set[str] = field(default_factory=set)  # withheld, taken down, review, replaced
+    hidden_on: date | None = None  # by one person, until a second has confirmed or time is up
     asked_to_withhold: bool = False
     is_out: bool = False
 
@@ -68,9 +69,17 @@ class Naive:
             self.is_made
             and self.cleared
             and not self.held
+            and self.hidden_on is None
             and self.outcome in LISTED
             and max(day, self.publish_on or day) <= on < kept_until
         )
+
+    def reappear(self, on: date) -> None:
+        """Three days from Monday to Friday were left to confirm, and they are over."""
+        if self.hidden_on is not None:
+            between = (self.hidden_on + timedelta(days=n) for n in range(1, 30))
+            days = [day for day in between if day.strftime("%A")[0] != "S"]
+            self.hidden_on = None if on > days[2] else self.hidden_on
 
 
 class Walk:
@@ -143,8 +152,11 @@ class Walk:
             naive.cleared, naive.publish_on = True, later
         if action in (Action.CALL_BACK, Action.BEGIN_REVIEW):
             naive.cleared = naive.is_out = False
+        if action == Action.TAKE_DOWN:
+            naive.hidden_on = self.today
         if action == Action.BEGIN_REVIEW:
             naive.held.add("review")
+            naive.hidden_on = None
         if action in (Action.BEGIN_REVIEW, Action.END_REVIEW):
             naive.asked_to_withhold = False
         if action == Action.END_REVIEW:
@@ -167,6 +179,7 @@ class Walk:
             return
         self.done["second"] += 1
         naive.asked_to_withhold = False
+        naive.hidden_on = None
         if is_confirmed:
             assert by != proposer
             naive.cleared = naive.is_out = False
@@ -200,6 +213,7 @@ class Walk:
             on=self.today, at=noon(self.today), times=TIMES
         ).published
         for naive in self.known.values():
+            naive.reappear(self.today)
             naive.is_out |= naive.may_be_public(self.today) and not naive.asked_to_withhold
 
     def public(self) -> dict[str, str]:
@@ -287,24 +301,29 @@ def test_a_shorter_walk_is_the_same_on_both_databases(tmp_path):
 
 def test_every_state_but_the_ends_leads_on_and_every_state_is_reached():
     reached = {each.after for each in TRANSITIONS} | {State.DRAFT}
+    reached |= {each.meanwhile for each in TRANSITIONS if each.meanwhile}
     ends = {state for state in State if not actions_of(state)}
     assert reached == set(State)
     assert ends == {State.DECIDED_AGAIN, State.PAST_ITS_TIME}
 
 
 def test_nothing_leads_to_the_public_but_the_calendar_from_what_was_cleared():
+    """Or back from what was public until one person hid it."""
     ways = [each for each in TRANSITIONS if each.after == State.PUBLISHED]
-    assert [(each.action, each.by_calendar, each.needs_scan) for each in ways] == [
-        (Action.PUBLISH, True, True)
+    assert [(each.action, each.before, each.by_calendar, each.needs_scan) for each in ways] == [
+        (Action.SHOW_AGAIN, {State.HIDDEN}, True, False),
+        (Action.PUBLISH, {State.TO_BE_PUBLISHED}, True, True),
     ]
-    assert ways[0].before == {State.TO_BE_PUBLISHED}
+    hiding = [(each.action, each.meanwhile) for each in TRANSITIONS if each.meanwhile]
+    assert hiding == [(Action.TAKE_DOWN, State.HIDDEN)]
+    assert {each.after for each in TRANSITIONS} & {State.HIDDEN} == set()
 
 
 @pytest.mark.usefixtures("database")
 def test_nobody_does_what_the_calendar_does():
     everything = person(*Role, name="everything")
     decision = draft(by=everything)
-    for action in (Action.PUBLISH, Action.LET_GO):
+    for action in (Action.PUBLISH, Action.LET_GO, Action.SHOW_AGAIN):
         for state in State:
             decision.state = state
             with pytest.raises(NotAllowed):

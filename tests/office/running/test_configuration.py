@@ -14,6 +14,7 @@ from upheld.office.configuration import (
     HOSTS,
     ON_THIS_MACHINE,
     OPENID,
+    PUBLISHED,
     SECRET,
     TELLS,
     ConfigurationError,
@@ -67,6 +68,7 @@ def test_each_fault_is_told_with_its_setting_and_all_of_them_together():
         HOSTS: "*",
         DATABASE: "mysql://x",
         "UPHELD_OFFICE_FOLDER": "/no/such/folder",
+        PUBLISHED: "/no/such/folder",
         OPENID: "http://provider.example client secret",
     }
     for name, value in wrong.items():

@@ -6,6 +6,8 @@ Nothing else changes a decision's state. publication_troubles says what prevents
 from datetime import date, datetime
 
 from upheld.core.publication import is_public
+from upheld.office.clock import day_of
+from upheld.office.decisions.on_the_site import keep_hidden, show
 from upheld.office.decisions.publication_troubles import (
     PASSING_REASONS,
     Again,
@@ -23,11 +25,13 @@ from upheld.office.ledger.recording import Writing, writing
 from upheld.office.models import Decision, Person
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.states import BY_ACTION, Action, State, Transition, transition
-from upheld.office.rules.times import Times
+from upheld.office.rules.times import Times, hidden_until
 
 
 def ask(decision: Decision, asked: Asked, *, times: Times) -> Decision:
     """Do it, or propose it if a second person must confirm. Returns the decision that now counts.
+
+    What is taken down is hidden from the site at once, whatever the second person then says.
 
     Raises Refused, or ChangedMeanwhile if somebody else changed it first.
     """
@@ -36,11 +40,15 @@ def ask(decision: Decision, asked: Asked, *, times: Times) -> Decision:
     with writing(asked.by, str(asked.action), at=asked.at) as write:
         if step.needs_second_person:
             _propose(decision, asked)
+            if step.meanwhile:
+                _hide(decision, asked, step.meanwhile)
         else:
             _take(decision, asked, step)
         write.change(decision)
         if asked.action == Action.DECIDE_AGAIN and asked.again:
             return _made_again(decision, asked, asked.again, write)
+    if step.meanwhile:
+        keep_hidden()
     return decision
 
 
@@ -61,14 +69,21 @@ def confirm(decision: Decision, *, by: Person, at: datetime) -> Decision:
 
 
 def turn_down(decision: Decision, *, by: Person, at: datetime) -> Decision:
-    """End a proposal, as the second person or the one who made it. The state does not change."""
+    """End a proposal, as the second person or the one who made it. The state does not change, but
+    what was hidden meanwhile is shown again.
+    """
     if not decision.proposed_action:
         raise Refused([Trouble("", f"There is no proposal for decision {decision.key}.")])
     if by != decision.proposed_by and not may(by.roles, Deed.CONFIRM):
         raise Refused([not_in_role(by, Deed.CONFIRM)])
+    was_hidden = decision.state == State.HIDDEN
     with writing(by, f"turn down: {decision.proposed_action}", at=at) as write:
+        if was_hidden:
+            _show_again(decision)
         forget_proposal(decision)
         write.change(decision)
+    if was_hidden:
+        show(decision)
     return decision
 
 
@@ -78,11 +93,15 @@ def publish_when_due(decision: Decision, *, on: date, at: datetime, times: Times
     if action is None or (BY_ACTION[action].needs_scan and uncleared(decision)):
         return False
     with writing("calendar", str(action), at=at) as write:
-        decision.state = transition(action, of=State(decision.state)).after
+        if action == Action.SHOW_AGAIN:
+            _show_again(decision)
+        decision.state = BY_ACTION[action].after
         if action == Action.PUBLISH:
             decision.published_on = on
-        forget_proposal(decision)  # to take down what has left
+        forget_proposal(decision)
         write.change(decision)
+    if action == Action.SHOW_AGAIN:
+        show(decision)
     return True
 
 
@@ -90,6 +109,9 @@ def action_due(decision: Decision, *, on: date, times: Times) -> Action | None:
     """What the calendar has to do, findings aside. A proposal to withhold holds a decision back."""
     if decision.state == State.PUBLISHED and times.is_past(decision, on=on):
         return Action.LET_GO
+    if decision.state == State.HIDDEN and decision.hidden_at:
+        is_over = on > hidden_until(day_of(decision.hidden_at))
+        return Action.SHOW_AGAIN if is_over else None
     waits = decision.state == State.TO_BE_PUBLISHED and not decision.proposed_action
     if not waits or times.is_past(decision, on=on) or not is_newest(decision):
         return None
@@ -108,13 +130,29 @@ def _propose(decision: Decision, asked: Asked) -> None:
     decision.proposed_withheld_reason = "" if is_release else asked.withheld_reason
 
 
+def _hide(decision: Decision, asked: Asked, state: State) -> None:
+    """It keeps the day on which it was published, in case it is shown again."""
+    decision.state = state
+    decision.hidden_at = asked.at
+    decision.reason = asked.reason.strip()
+    decision.withheld_reason = asked.withheld_reason
+
+
+def _show_again(decision: Decision) -> None:
+    decision.state = transition(Action.SHOW_AGAIN, of=State(decision.state)).after
+    decision.hidden_at = None
+    decision.reason = decision.withheld_reason = ""
+
+
 def forget_proposal(decision: Decision) -> None:
     decision.proposed_by = None
     decision.proposed_action = decision.proposed_reason = decision.proposed_withheld_reason = ""
 
 
 def _take(decision: Decision, asked: Asked, step: Transition) -> None:
-    is_withheld = decision.withheld_reason not in ("", *PASSING_REASONS)
+    # One person alone has hidden it: a review that ends does not leave it withheld.
+    was_hidden = decision.state == State.HIDDEN
+    is_withheld = not was_hidden and decision.withheld_reason not in ("", *PASSING_REASONS)
     decision.state = State.WITHHELD if step.back_if_withheld and is_withheld else step.after
     if step.needs_reason:
         decision.reason = asked.reason.strip()
@@ -140,6 +178,7 @@ def _made_again(before: Decision, asked: Asked, again: Again, write: Writing) ->
         subcategory=before.subcategory,
         remedied_by_authority=None if before.remedied_by_authority is None else False,
         issue=before.issue,
+        hidden_at=before.hidden_at,  # it has the address of the one before
         statement_kind=before.statement_kind,
     )
     write.make(following)

@@ -288,6 +288,7 @@ class Migration(migrations.Migration):
                 ("statement_version", models.PositiveIntegerField(default=0)),
                 ("publish_on", models.DateField(blank=True, null=True)),
                 ("published_on", models.DateField(blank=True, null=True)),
+                ("hidden_at", models.DateTimeField(blank=True, null=True)),
                 ("withheld_reason", models.CharField(blank=True, default="", max_length=200)),
                 ("reason", models.TextField(blank=True, default="")),
                 ("proposed_action", models.CharField(blank=True, default="", max_length=200)),
@@ -906,6 +907,7 @@ class Migration(migrations.Migration):
                             "to be published",
                             "published",
                             "withheld",
+                            "hidden",
                             "taken down",
                             "past its time",
                         ],
@@ -1022,10 +1024,21 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("withheld_reason", ""), _negated=True),
-                    models.Q(("state__in", ["withheld", "taken down"]), _negated=True),
+                    models.Q(("state__in", ["withheld", "hidden", "taken down"]), _negated=True),
                     _connector="OR",
                 ),
                 name="decision_withheld_has_a_reason",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("hidden_at__isnull", False),
+                    models.Q(("state", "hidden"), _negated=True),
+                    _connector="OR",
+                ),
+                name="decision_hidden_has_its_moment",
             ),
         ),
         migrations.AddConstraint(

@@ -74,6 +74,7 @@ class Decision(Kept):
     statement_version = models.PositiveIntegerField(default=0)  # 0: none has been written
     publish_on = models.DateField(null=True, blank=True)  # None: when the delay is over
     published_on = models.DateField(null=True, blank=True)  # set by the calendar, or given
+    hidden_at = models.DateTimeField(null=True, blank=True)  # None: its address is not withheld
     withheld_reason = optional_word()
     reason = optional_text()  # for the last change of its state, where one is asked for
     proposed_by = models.ForeignKey(  # who asked for what a second person confirms
@@ -110,8 +111,12 @@ class Decision(Kept):
             ),
             models.CheckConstraint(
                 condition=~models.Q(withheld_reason="")
-                | ~models.Q(state__in=as_words(State.WITHHELD, State.TAKEN_DOWN)),
+                | ~models.Q(state__in=as_words(State.WITHHELD, State.HIDDEN, State.TAKEN_DOWN)),
                 name="decision_withheld_has_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(hidden_at__isnull=False) | ~models.Q(state=str(State.HIDDEN)),
+                name="decision_hidden_has_its_moment",
             ),
             models.CheckConstraint(
                 condition=models.Q(proposed_action="", proposed_by__isnull=True)

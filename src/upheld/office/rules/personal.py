@@ -23,7 +23,7 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
     "decision": (
         *("case_id", "sequence", "state", "decided_on", "outcome", "category"),
         *("remedied_by_authority", "statement_kind", "statement_version", "publish_on"),
-        *("published_on", "withheld_reason", "proposed_by_id", "proposed_action"),
+        *("published_on", "hidden_at", "withheld_reason", "proposed_by_id", "proposed_action"),
         *("proposed_withheld_reason", "confirmed_by_id"),
     ),
     "evidence": (

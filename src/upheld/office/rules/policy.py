@@ -25,6 +25,7 @@ class Deed(StrEnum):
     EXTEND = "grant more time"
     TAKE_EVIDENCE = "add evidence"
     READ_EVIDENCE = "read evidence"
+    SHOW_ON_SITE = "show on the site again"
     RECORD_COMPLIANCE = "record a compliance outcome"
     RECORD_NOT_COMPLETE = "record that nothing was done"  # not complete and not satisfied
     CORRECT_CASES = "correct complaints and decisions after they were entered"
@@ -71,6 +72,7 @@ RULES = (
     _rule(Deed.EXTEND, *_COMPLIANCE),
     _rule(Deed.TAKE_EVIDENCE, Role.CASEWORKER, *_COMPLIANCE),
     _rule(Deed.READ_EVIDENCE, Role.CASEWORKER, *_COMPLIANCE, Role.AUDITOR),
+    _rule(Deed.SHOW_ON_SITE, *_PUBLISH),
     _rule(Deed.RECORD_COMPLIANCE, *_COMPLIANCE),
     _rule(Deed.RECORD_NOT_COMPLETE, Role.DIRECTOR),
     _rule(Deed.CORRECT_CASES, Role.CASEWORKER, *_PUBLISH),

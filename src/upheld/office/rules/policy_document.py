@@ -73,9 +73,12 @@ def _transitions() -> Iterator[str]:
 
 
 def _asks(each: Transition) -> str:
+    second = (
+        f"a second person; “{each.meanwhile}” until then" if each.meanwhile else "a second person"
+    )
     asked = (
         ("a reason", each.needs_reason),
-        ("a second person", each.needs_second_person),
+        (second, each.needs_second_person),
         ("every finding of the scan cleared", each.needs_scan),
     )
     return ", ".join(words for words, needed in asked if needed)

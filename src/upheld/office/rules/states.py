@@ -1,7 +1,8 @@
 """What can happen to a decision and to its publication: one table, and nothing else.
 
 A decision's statement may be published once the office's delay has passed. It may be withheld, with
-a reason and a second person. A review holds it back. A new statement is the next decision in
+a reason and a second person. One person takes down what is public, at once, and a second confirms
+that, or it is shown again. A review holds it back. A new statement is the next decision in
 sequence, and the one before is never shown again. All changes of state go through ``transition``;
 checks, buttons and the documentation are read from ``TRANSITIONS``.
 """
@@ -18,12 +19,13 @@ class State(StrEnum):
     TO_BE_PUBLISHED = "to be published"  # cleared; public from its day on
     PUBLISHED = "published"
     WITHHELD = "withheld"
+    HIDDEN = "hidden"  # it was public: one person has taken it down, and no second has confirmed
     TAKEN_DOWN = "taken down"  # it was public, and is not any more
     PAST_ITS_TIME = "past its time"  # older than decisions are kept for the public
 
 
 class Action(StrEnum):
-    """What a person, or for the last two the calendar, does with a decision."""
+    """What a person, or for the last three the calendar, does with a decision."""
 
     DECIDE = "decide"
     BEGIN_REVIEW = "begin a review"
@@ -34,6 +36,7 @@ class Action(StrEnum):
     WITHHOLD = "withhold"
     RELEASE = "release"
     TAKE_DOWN = "take down"
+    SHOW_AGAIN = "show again"
     PUBLISH = "publish"
     LET_GO = "let go past its time"
 
@@ -45,6 +48,7 @@ class Transition:
     after: State
     needs_reason: bool = False
     needs_second_person: bool = False  # other than who proposes it
+    meanwhile: State | None = None  # its state from the proposal on, if that does not wait
     needs_scan: bool = False  # every finding in the statement has been cleared by a person
     by_calendar: bool = False
     back_if_withheld: bool = False  # what was withheld before is withheld again, and not released
@@ -58,7 +62,9 @@ TRANSITIONS = (
     Transition(action=Action.DECIDE, before=_from(State.DRAFT), after=State.DECIDED),
     Transition(
         action=Action.BEGIN_REVIEW,
-        before=_from(State.DECIDED, State.TO_BE_PUBLISHED, State.PUBLISHED, State.WITHHELD),
+        before=_from(
+            State.DECIDED, State.TO_BE_PUBLISHED, State.PUBLISHED, State.HIDDEN, State.WITHHELD
+        ),
         after=State.UNDER_REVIEW,
         needs_reason=True,
     ),
@@ -97,10 +103,17 @@ TRANSITIONS = (
     ),
     Transition(
         action=Action.TAKE_DOWN,
-        before=_from(State.PUBLISHED),
+        before=_from(State.PUBLISHED, State.HIDDEN),
         after=State.TAKEN_DOWN,
         needs_reason=True,
         needs_second_person=True,
+        meanwhile=State.HIDDEN,
+    ),
+    Transition(  # when the days to confirm are over, or as soon as it is turned down
+        action=Action.SHOW_AGAIN,
+        before=_from(State.HIDDEN),
+        after=State.PUBLISHED,
+        by_calendar=True,
     ),
     Transition(
         action=Action.PUBLISH,

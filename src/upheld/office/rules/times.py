@@ -10,7 +10,9 @@ from upheld.core.days import length_in_words
 from upheld.core.publication import leaves_on, usual_day
 from upheld.ombudsman.folder import Office
 
+DAYS_TO_CONFIRM = 3  # working days for a second person to confirm that a decision is taken down
 SOON = timedelta(days=28)  # to the day on which a recommendation is due
+SATURDAY = 5  # as date.weekday counts
 SOON_IN_WORDS = length_in_words(SOON.days)
 
 
@@ -43,3 +45,19 @@ class Times:
 
     def is_past(self, decision: Made, *, on: date) -> bool:
         return on >= leaves_on(decision.decided_on, keep_years=self.keep_years)
+
+
+def hidden_until(hidden_on: date) -> date:
+    """The last day on which what one person has taken down is hidden without a second person.
+
+    Days from Monday to Friday count, from the day after. On a bank holiday somebody may be at work,
+    and a decision that must stay hidden can be confirmed or put under review before its last day.
+
+    >>> hidden_until(date(2024, 3, 4)), hidden_until(date(2024, 3, 7))
+    (datetime.date(2024, 3, 7), datetime.date(2024, 3, 12))
+    """
+    day, left = hidden_on, DAYS_TO_CONFIRM
+    while left:
+        day += timedelta(days=1)
+        left -= day.weekday() < SATURDAY
+    return day

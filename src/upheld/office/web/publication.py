@@ -1,4 +1,4 @@
-"""Pages for publication: what is waiting, and one decision's state, text and possible actions.
+"""Pages for the publication of one decision: its state, its text and what can be done.
 
 The tables of states and of policy say what is possible. If something is refused, every reason is
 shown above the form, and nothing is done.
@@ -9,16 +9,16 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest, ValidationError
-from django.core.paginator import Paginator
 from django.db import IntegrityError
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 
+from upheld.core.days import in_words
 from upheld.office.clock import now, today
 from upheld.office.configuration import own_office
 from upheld.office.decisions.documents import DocumentRefused, words_of_file
+from upheld.office.decisions.on_the_site import on_the_site, show_on_site
 from upheld.office.decisions.publication import ask, confirm, turn_down
 from upheld.office.decisions.publication_troubles import Asked, Refused, Trouble
 from upheld.office.decisions.statements import (
@@ -41,41 +41,13 @@ from upheld.office.rules.states import (
     Transition,
     actions_of,
 )
-from upheld.office.rules.times import Times
+from upheld.office.rules.times import Times, hidden_until
 from upheld.office.web.deciding import looked_over_page, not_as_seen
 from upheld.office.web.pages import page
 from upheld.office.web.publication_forms import ActionForm
 from upheld.office.web.statement_pieces import pieces_of
 
-A_PAGE = 50
-LISTS = {
-    "to-clear": ("To be cleared", Q(state=State.DECIDED)),
-    "proposed": ("Awaiting a second person", ~Q(proposed_action="")),
-    "waiting": ("To be published", Q(state=State.TO_BE_PUBLISHED)),
-    "review": ("Under review", Q(state=State.UNDER_REVIEW)),
-    "withheld": ("Withheld or taken down", Q(state__in=(State.WITHHELD, State.TAKEN_DOWN))),
-}
 UNDO = "undo"
-
-
-@page("publication", needs=Deed.SEE_CASES)
-def publication(request: HttpRequest) -> HttpResponse:
-    """The work lists, one at a time, the oldest decision first."""
-    chosen = request.GET.get("list", "to-clear")
-    if chosen not in LISTS:
-        raise BadRequest(f"There is no list {chosen!r}. The lists are: {', '.join(LISTS)}.")
-    lists = [
-        {"name": name, "title": title, "many": Decision.objects.filter(of).count()}
-        for name, (title, of) in LISTS.items()
-    ]
-    found = Decision.objects.filter(LISTS[chosen][1])
-    found = found.select_related("case__authority", "proposed_by").order_by("decided_on", "pk")
-    shown = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
-    times = Times.of(own_office())
-    for decision in shown:
-        decision.public_from = times.may_be_public_on(decision) if decision.decided_on else None
-    told = {"lists": lists, "chosen": chosen, "title": LISTS[chosen][0], "shown": shown}
-    return render(request, "publication.html", told)
 
 
 @page("publication/<int:decision>", needs=Deed.SEE_CASES)
@@ -155,6 +127,15 @@ def publication_file(request: HttpRequest, decision: int) -> HttpResponse:
     return _done(request, _decision(decision), do, field="file")
 
 
+@page("publication/<int:decision>/show-on-site", needs=Deed.SHOW_ON_SITE, methods=("POST",))
+def publication_show_on_site(request: HttpRequest, decision: int) -> HttpResponse:
+    def do(read: Decision) -> str:
+        show_on_site(read, by=request.user, at=now())
+        return "The site shows what the newest register has."
+
+    return _done(request, _decision(decision), do)
+
+
 def _decision(key: int) -> Decision:
     known = Decision.objects.select_related("case__authority", "proposed_by", "confirmed_by")
     return get_object_or_404(known, pk=key)
@@ -214,6 +195,9 @@ def _asked(request: HttpRequest, read: Decision, step: Transition, form: ActionF
         **form.asked(),
     )
     ask(read, asked, times=Times.of(office))
+    if step.meanwhile:
+        until = in_words(hidden_until(asked.on))
+        return f"Hidden. A second person must confirm it by {until}, or it is shown again."
     if step.needs_second_person:
         return f"Proposed: {step.action}. A second person must confirm it."
     return f"Done: {step.action}."
@@ -252,6 +236,8 @@ def _shown(
         "may_turn_down": may(roles, Deed.CONFIRM) or decision.proposed_by == request.user,
         "actions": _actions(decision, roles, form),
         "may_decide": may(roles, Action.DECIDE) and decision.state == State.DRAFT,
+        "on_the_site": on_the_site(decision, at=now()),
+        "may_show": may(roles, Deed.SHOW_ON_SITE),
         "public_from": times.may_be_public_on(decision) if decision.decided_on else None,
         "troubles": [{"at": _place(each, form), "text": each.text} for each in troubles],
     }

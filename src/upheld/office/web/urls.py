@@ -19,6 +19,7 @@ from upheld.office.web import (  # noqa: F401  # importing them registers their 
     my_account,
     people,
     publication,
+    publication_lists,
     recommendations,
     start_page,
     welcome,

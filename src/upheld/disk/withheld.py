@@ -1,0 +1,148 @@
+"""withheld.json: the decisions that the site must not show, whatever a register says of them.
+
+It is in the published folder, outside of all registers, so that no register and no restored backup
+of one brings a decision back. It has addresses of decisions and nothing else. The office writes it,
+or a command where there is no office, and an address stays in it until a person releases it.
+The site reads it before each answer, and shows no case while it is missing or cannot be read.
+"""
+
+import fcntl
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+from upheld.core.mistakes import Mistake
+from upheld.disk.in_place import put_file_in_place
+from upheld.disk.real_files import LinkError, file_in
+
+WITHHELD = "withheld.json"
+VERSION = 1
+LONGEST = 10_000_000  # bytes: room for more addresses than any ombudsman has decisions
+ADDRESS = re.compile(r"/decisions/([^/?#\s]+)/([^/?#\s]+)")
+
+
+class WithheldError(Mistake):
+    """Why the list of withheld decisions cannot be read or written, and what to do."""
+
+
+def address_of(*, key: str, authority: str) -> str:
+    """Of a decision's page on the site, and so in this file.
+
+    >>> address_of(key="19-018-397", authority="leeds")
+    '/decisions/19-018-397/leeds'
+    """
+    return f"/decisions/{quote(key)}/{quote(authority)}"
+
+
+def decision_at(address: str) -> tuple[str, str]:
+    """Its key and authority. Raises WithheldError if it is not written as ``address_of`` does.
+
+    >>> decision_at("/decisions/19-018-397/leeds")
+    ('19-018-397', 'leeds')
+    """
+    found = ADDRESS.fullmatch(address)
+    key, authority = (unquote(found[1]), unquote(found[2])) if found else ("", "")
+    if not found or address_of(key=key, authority=authority) != address:
+        raise WithheldError(
+            f"{address!r} is not the address of a decision. Write it as the site does, for example"
+            f" {address_of(key='19-018-397', authority='leeds')}."
+        )
+    return key, authority
+
+
+def read_withheld(published: Path) -> frozenset[str]:
+    """The addresses. Raises WithheldError if the file is missing or is not exactly as it must be:
+    a part of a list would show what the rest of it hides.
+    """
+    try:
+        path = file_in(published, WITHHELD)
+        with path.open("rb") as file:
+            text = file.read(LONGEST + 1)
+        return _addresses_in(text)
+    except FileNotFoundError:
+        why = f"{published / WITHHELD} is missing"
+    except (OSError, ValueError, RecursionError, LinkError, WithheldError) as error:
+        why = f"{published / WITHHELD} cannot be read: {str(error).rstrip('.')}"
+    raise WithheldError(
+        f"{why}. Until it is there, the site shows no decisions. Restore it from the newest backup"
+        " that you have, or run `upheld office calendar`; then check it with `upheld withheld`."
+    )
+
+
+def _addresses_in(text: bytes) -> frozenset[str]:
+    if len(text) > LONGEST:
+        raise WithheldError(f"it is longer than {LONGEST:,} bytes")
+    told = json.loads(text)
+    if not isinstance(told, dict) or told.keys() != {"version", "withheld"}:
+        raise WithheldError("it must have “version” and “withheld”, and nothing else")
+    if told["version"] is True or told["version"] != VERSION:
+        raise WithheldError(f"its version is {told['version']!r}, and we know {VERSION}")
+    addresses = told["withheld"]
+    if not isinstance(addresses, list) or not all(isinstance(each, str) for each in addresses):
+        raise WithheldError("“withheld” must be a list of addresses")
+    for each in addresses:
+        decision_at(each)
+    return frozenset(addresses)
+
+
+def begin_withheld(published: Path) -> None:
+    """Write an empty list if there is no file: the site can then show what is in a register."""
+    with _alone(published):
+        if not os.path.lexists(published / WITHHELD):
+            _write(published, ())
+
+
+def change_withheld(
+    published: Path, *, add: Iterable[str] = (), remove: Iterable[str] = ()
+) -> frozenset[str]:
+    """Add and remove addresses, in one step, and return all that are withheld then.
+
+    A missing file is begun. One that cannot be read is never overwritten: it may have addresses
+    that are nowhere else. Raises WithheldError.
+    """
+    add, remove = frozenset(add), frozenset(remove)
+    for each in add | remove:
+        decision_at(each)
+    with _alone(published):
+        is_there = os.path.lexists(published / WITHHELD)
+        before = read_withheld(published) if is_there else frozenset()
+        after = (before | add) - remove
+        if after != before or not is_there:
+            _write(published, after)
+    return after
+
+
+@contextmanager
+def _alone(published: Path) -> Iterator[None]:
+    """One writer at a time: the lock is on the folder, so no other file is needed."""
+    try:
+        handle = os.open(published, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError as error:
+        raise WithheldError(
+            f"{published} is not a folder that can be opened: {error.strerror}. Give the published"
+            " folder, which the site reads."
+        ) from None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    except OSError as error:
+        raise WithheldError(
+            f"{published / WITHHELD} cannot be written: {error.strerror}. Correct the permissions"
+            " of the folder, then try again."
+        ) from None
+    finally:
+        os.close(handle)
+
+
+def _write(published: Path, addresses: Iterable[str]) -> None:
+    """Whole or not at all. Everybody who may read the folder may read it, whatever the umask."""
+    told = {"version": VERSION, "withheld": sorted(addresses)}
+    staged = published / f".{WITHHELD}.unfinished"
+    staged.unlink(missing_ok=True)
+    staged.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    staged.chmod(published.stat().st_mode & 0o666)
+    put_file_in_place(staged, published / WITHHELD)
