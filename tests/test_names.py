@@ -25,6 +25,7 @@ TWICE = {
     "comparison": EXPLAINED,
     "comparisons": "rows of an edition, and the sentences on them",
     "compliance": f"{OFFICE}; and what may be decided of it",
+    "enquiries": OFFICE,
     "evidence": "files that authorities send, and the pages on which they are checked",
     "figures": "the shares that are published: said, asked for, and all on one page",
     "groups": "similar authorities: who is one, and the page on which they are",

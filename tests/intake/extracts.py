@@ -40,16 +40,20 @@ def read_here(folder: Path) -> Extract:
     return check_extract(folder, reading, directory=default_directory())
 
 
-def check(references: Forms = ANY, **tables: str) -> Extract:
+def check(references: Forms = ANY, faults: tuple[str, ...] = (), **tables: str) -> Extract:
     reading = Reading(tables={name: raw(name, text) for name, text in tables.items()})
     return check_extract(
-        Path("extract"), reading, directory=default_directory(), references=references
+        Path("extract"),
+        reading,
+        directory=default_directory(),
+        references=references,
+        faults=faults,
     )
 
 
-def problems_of(references: Forms = ANY, **tables: str) -> list[str]:
+def problems_of(references: Forms = ANY, faults: tuple[str, ...] = (), **tables: str) -> list[str]:
     try:
-        check(references, **tables)
+        check(references, faults, **tables)
     except IntakeError as refusal:
         return [str(problem) for problem in refusal.problems]
     return []

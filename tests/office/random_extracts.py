@@ -77,6 +77,10 @@ def _case(chance: Random, tables: Tables, body: Any, number: int) -> None:
         tables["received"].append(
             {**row, "subcategory": _text(chance), "complainant": chance.choice(("", "P1"))}
         )
+    for days in range(chance.randrange(3)):
+        sent = {"sent_on": on + timedelta(days=days), "due_on": on + timedelta(days=28)}
+        received_on = chance.choice(("", on + timedelta(days=40)))
+        tables["enquiries"].append({**case, **sent, "received_on": received_on})
     first = 1 if chance.random() < 0.9 else 2
     decisions = []
     for sequence in range(first, first + chance.choices((0, 1, 2, 3), (1, 6, 2, 1))[0]):
@@ -102,6 +106,18 @@ def _decision(chance: Random, case: Row, on: date, sequence: int) -> Row:
         "summary": _text(chance),
         "statement": _text(chance),
         "withheld_reason": chance.choice(("", "", "", *WITHHELD_REASONS)),
+        **_fault(chance, on),
+    }
+
+
+def _fault(chance: Random, on: date) -> Row:
+    until = on - timedelta(days=chance.randrange(50))
+    return {
+        "fault_from": chance.choice(("", until - timedelta(days=chance.randrange(300)))),
+        "fault_to": chance.choice(("", until)),
+        "fault": chance.choice(("", "delay", "Lost files")),
+        "earlier_case": chance.choice(("", "09 999 001", "Z/1")),
+        "entered_on": chance.choice(("", on + timedelta(days=chance.randrange(5)))),
     }
 
 
@@ -131,7 +147,8 @@ def _follow_up(chance: Random, tables: Tables, case: Row, on: date) -> None:
     if chance.random() < 0.3:
         row = {**case, "published_on": on, "title": "Homes, and <b>repairs</b>", "file": "a/b.pdf"}
         days = {"considered_on": chance.choice(("", on)), "satisfied_on": ""}
-        tables["reports"].append({**row, **days})
+        later = {name: chance.choice(("", on)) for name in ("respond_by", "further_report_on")}
+        tables["reports"].append({**row, **days, **later, "extended_to": ""})
 
 
 def _other_tables(chance: Random, tables: Tables, bodies: list[Any]) -> None:
@@ -146,6 +163,7 @@ def _other_tables(chance: Random, tables: Tables, bodies: list[Any]) -> None:
         for role in chance.sample(CONTACT_ROLES, 2):
             row = {"body": body, "role": role, "title": "", "name": "ABC"[place] + " Officer"}
             days = {"valid_from": chance.choice(("", date(2019, 1, 1))), "valid_to": ""}
+            row["language"] = chance.choice(("", "Welsh"))
             tables["contacts"].append({**row, "email": "a.b@council.example", **days})
         tables["letters"].append(
             {

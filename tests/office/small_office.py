@@ -16,6 +16,7 @@ from upheld.office.models import (
     Compliance,
     Contact,
     Decision,
+    Enquiry,
     Entry,
     Evidence,
     Extension,
@@ -150,7 +151,8 @@ def _hung_on(write, case: Case, authority: Authority, officer: Person) -> dict[s
     )
     letter = Letter(authority=authority, send=True)
     report = Report(case=case, published_on=date(2023, 7, 1), title=f"About {SECRET}")
-    for record in (extension, evidence, compliance, contact, letter, report):
+    enquiry = Enquiry(case=case, sent_on=date(2023, 2, 1), due_on=date(2023, 3, 1))
+    for record in (extension, evidence, compliance, contact, letter, report, enquiry):
         write.make(record)
     return {
         "recommendation": recommendation.pk,
@@ -160,4 +162,5 @@ def _hung_on(write, case: Case, authority: Authority, officer: Person) -> dict[s
         "contact": contact.pk,
         "letter": letter.pk,
         "report": report.pk,
+        "enquiry": enquiry.pk,
     }

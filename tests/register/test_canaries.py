@@ -14,7 +14,7 @@ AS_AT = date(2024, 7, 31)
 YOUNG = (AS_AT - timedelta(days=41)).isoformat()
 OLD = "2023-05-01"
 KEPT_TOO_LONG = "2013-05-01"
-KINDS = 10
+KINDS = 14
 OF_EACH = 100
 PUBLIC = "marmalade"
 
@@ -47,6 +47,8 @@ def the_tables(planting):
                 "subcategory": "Repairs",
                 "sequence": str(sequence),
                 "issue": secret() if words == PUBLIC else "",
+                "fault": secret() if words == PUBLIC else "",
+                "earlier_case": secret() if words == PUBLIC else "",
                 "summary": f"Mr B complained of {words}.",
                 "statement": f"1. Mr B complained of {words}. 2. {words} was found.",
                 "withheld_reason": reason,

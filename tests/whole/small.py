@@ -9,7 +9,6 @@ import random
 import subprocess
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, timedelta
-from functools import partial
 from itertools import count
 from pathlib import Path
 from string import ascii_uppercase
@@ -104,10 +103,16 @@ def write_extract(
 FEW = ("kent", "leeds")
 
 
-def write_few(folder: Path) -> tuple[Path, Path]:
-    """The directory and the extract of two authorities alone."""
+def write_few(folder: Path, *, also: Callable[[Tables], None] | None = None) -> tuple[Path, Path]:
+    """The directory and the extract of two authorities alone, with another change."""
+
+    def change(tables: Tables) -> None:
+        only_about(FEW, tables)
+        if also:
+            also(tables)
+
     directory = write_directory(folder / "directory", of=FEW)
-    return directory, write_extract(folder / "extract", change=partial(only_about, FEW))
+    return directory, write_extract(folder / "extract", change=change)
 
 
 def only_about(authorities: Collection[str], tables: Tables) -> None:

@@ -59,9 +59,9 @@ def check(
 ) -> None:
     """Check an extract, and list every problem with it."""
     with user_mistakes_shown():
-        references = read_office(office).references
+        settings = read_office(office)
         bodies = a_directory(directory)
-        checked = read(extract, bodies, references=references, engine=engine, remote=remote)
+        checked = read(extract, bodies, office=settings, engine=engine, remote=remote)
         tell_largest_causes(checked, bodies)
     rows = ", ".join(f"{name} {number:,}" for name, number in checked.sizes().items())
     out.print(f"{extract}: no problems. Rows: {rows}.", markup=False)
@@ -115,7 +115,7 @@ def build(
         cases = read(
             extract,
             bodies,
-            references=settings.references,
+            office=settings,
             engine=engine,
             listing=a_year(year),
             remote=remote,
@@ -162,7 +162,7 @@ def preview(
     with user_mistakes_shown():
         given = an_office(office)
         bodies = a_directory(directory)
-        cases = read(extract, bodies, references=(given or read_office()).references)
+        cases = read(extract, bodies, office=given or read_office())
         path = preview_letter(
             cases,
             directory=bodies,

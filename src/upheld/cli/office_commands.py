@@ -191,7 +191,7 @@ def import_(
 
         refuse_without_authorities()
         whose = Whose.THEIRS if take_theirs else Whose.OURS if keep_ours else Whose.NOT_SAID
-        found = read(extract, default_directory(), references=own_office().references)
+        found = read(extract, default_directory(), office=own_office())
         done = import_read(found, whose=whose, progress=report_progress)
         report_progress("", 0, 0)
         for line in import_report(done, extract):

@@ -10,13 +10,13 @@ from rich.console import Console
 
 from upheld.cli.progress import report_progress
 from upheld.core.mistakes import Mistake
-from upheld.core.references import Forms
 from upheld.core.years import Year
 from upheld.intake.directory.directory import Directory
 from upheld.intake.engines import Engine
 
 if TYPE_CHECKING:
     from upheld.intake.extract import Extract
+    from upheld.ombudsman.folder import Office
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -45,7 +45,7 @@ def read(
     path: Path,
     directory: Directory,
     *,
-    references: Forms,
+    office: "Office",
     engine: Engine = Engine.DUCKDB,
     listing: Year | None = None,
     remote: bool = False,
@@ -58,7 +58,8 @@ def read(
         directory=directory,
         engine=engine,
         listing=listing,
-        references=references,
+        references=office.references,
+        faults=office.faults,
         remote=remote,
     )
     for note in extract.notes:

@@ -46,7 +46,7 @@ def register(
         settings = given or read_office()  # in all but names and dates
         today = day_in(settings.time_zone, at=datetime.now(UTC))
         day = a_day(as_at, "--as-at") or today
-        cases = read(extract, bodies, references=settings.references)
+        cases = read(extract, bodies, office=settings)
         order = RegisterOrder(
             extract=cases,
             directory=bodies,

@@ -102,6 +102,8 @@ CONTACT_ROLES = (
     "scrutiny chair",
     "monitoring officer",
 )
+# In which a contact is written to, with their codes and own names.
+LANGUAGES = ("English", "Welsh", "Irish", "Scottish Gaelic")
 PREMATURE = "premature"
 UNDER_REVIEW = "under review"
 OTHER_REASON = "other"
@@ -156,6 +158,16 @@ CATEGORY_ALIASES = {
     "environment and regulation": "Environmental Services & Public Protection & Regulation",
     "other categories": "Other",
     "transport and highways": "Highways & Transport",
+}
+LANGUAGE_ALIASES = {
+    "en": "English",
+    "cy": "Welsh",
+    "cymraeg": "Welsh",
+    "ga": "Irish",
+    "gaeilge": "Irish",
+    "gd": "Scottish Gaelic",
+    "gaelic": "Scottish Gaelic",
+    "gàidhlig": "Scottish Gaelic",
 }
 PEER_GROUP_ALIASES = {
     "county council": "county",

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from upheld.core.english import body_named
 from upheld.core.vocabulary import (
     CATEGORIES,
     COMPLIANCE_OUTCOMES,
     REMEDIES,
+    UPHELD,
     WITHHELD_REASONS,
 )
 from upheld.demo.body_arrays import Bodies
@@ -21,6 +23,14 @@ from upheld.demo.earlier_decisions import Earlier
 from upheld.demo.follow_up import FollowUp
 from upheld.demo.invented_words import subcategories, wording
 from upheld.demo.matters import ISSUE
+from upheld.demo.private_records import (
+    FAULTS,
+    NONE,
+    Private,
+    enquiries_of,
+    entered_on,
+    response_days,
+)
 from upheld.demo.public_reports import Reports
 from upheld.demo.recommended import KINDS, Recommended
 from upheld.demo.texts import IN_WORDS, PUBLISHED, summaries_and_statements
@@ -45,6 +55,7 @@ class Part:
     followed: FollowUp
     recommended: Recommended
     reports: Reports
+    private: Private
     bodies: Bodies
     directory: Directory
 
@@ -112,7 +123,34 @@ def decided_table(part: Part, chance: np.random.Generator, *, texts: bool) -> Co
         )
         columns["summary"] = pa.array(summaries, type=pa.string())
         columns["statement"] = pa.array(statements, type=pa.string())
-    return columns
+    return columns | _never_public(part, rows, decided, is_upheld=outcomes == UPHELD)
+
+
+def _never_public(part: Part, rows: Whole, decided: Whole, *, is_upheld: np.ndarray) -> Columns:
+    private = part.private
+    earlier = private.earlier[rows]
+    return {
+        "fault_from": dates(np.where(is_upheld, private.fault_from[rows], NONE)),
+        "fault_to": dates(np.where(is_upheld, private.fault_to[rows], NONE)),
+        "fault": words(FAULTS, np.where(is_upheld, private.fault[rows], NONE)),
+        "earlier_case": pc.if_else(
+            pa.array(earlier >= 0), part.reference(np.maximum(earlier, 0)), None
+        ),
+        "entered_on": dates(entered_on(private, rows, decided)),
+    }
+
+
+def enquiries_table(part: Part) -> Columns:
+    found = enquiries_of(part.cases, part.private)
+    order = np.lexsort((part.numbers[found.case], found.sent))
+    rows, sent = found.case[order], found.sent[order]
+    return {
+        "reference": part.reference(rows),
+        "authority": part.authority(rows, sent),
+        "sent_on": dates(sent),
+        "due_on": dates(found.due[order]),
+        "received_on": dates(found.received[order]),
+    }
 
 
 def _called(group: str | None) -> str:
@@ -207,4 +245,10 @@ def reports_table(part: Part) -> Columns:
         "title": pa.array(titles, type=pa.string()),
         "considered_on": dates(reports.considered[order]),
         "satisfied_on": dates(reports.satisfied[order]),
+        **_responses(part, order),
     }
+
+
+def _responses(part: Part, order: Whole) -> Columns:
+    days = response_days(part.reports)
+    return {name: dates(of_reports[order]) for name, of_reports in days.items()}

@@ -43,7 +43,9 @@ PARAGRAPHS = {
 EARLIER = ("birmingham", "kent", "leeds", "north-west-leicestershire", "camden", "cornwall")
 
 
-Contact = tuple[str, str, str, str, str, date | None, date | None]
+LANGUAGE = "English"
+
+Contact = tuple[str, str, str, str, str, date | None, date | None, str]
 
 
 @dataclass(kw_only=True)
@@ -82,7 +84,7 @@ def _contacts(authority: Authority, *, number: int) -> list[Contact]:
         handed_over = role == CHIEF_EXECUTIVE and authority.slug in INTERIM
         if handed_over:
             interim = "The Interim Chief Executive"
-            rows.append((authority.name, role, "", interim, email, None, HANDED_OVER))
+            rows.append((authority.name, role, "", interim, email, None, HANDED_OVER, LANGUAGE))
         since = date(2021, 7, 1) if handed_over else None
-        rows.append((authority.name, role, "", name, email, since, None))
+        rows.append((authority.name, role, "", name, email, since, None, LANGUAGE))
     return rows

@@ -28,6 +28,7 @@ from upheld.demo.extract_files import (
 )
 from upheld.demo.follow_up import follow_up
 from upheld.demo.letter_list import post
+from upheld.demo.private_records import private_records
 from upheld.demo.public_reports import reports_of
 from upheld.demo.recommended import recommended
 from upheld.demo.reference_numbers import complainants, reference_numbers
@@ -104,7 +105,9 @@ def _parts(seed: int, plan: Plan) -> Iterator[tuple[extract_tables.Part, np.rand
     first_person = 1
     for number, part in enumerate(slices):
         chance = np.random.default_rng([seed, number])
-        made = _part(chance, plan, part, number=number, of=len(slices), first_person=first_person)
+        made = _part(
+            chance, plan, part, seed=seed, number=number, of=len(slices), first_person=first_person
+        )
         first_person += len(made.cases)
         yield made, chance
 
@@ -123,6 +126,7 @@ def _part(
     plan: Plan,
     part: slice,
     *,
+    seed: int,
     number: int,
     of: int,
     first_person: int,
@@ -147,6 +151,7 @@ def _part(
         followed=followed,
         recommended=recommended(chance, cases, followed, counts, planned),
         reports=reports_of(chance, cases, counts, planned, untouched=plan.untouched),
+        private=private_records(seed, number, cases),
         bodies=bodies,
         directory=plan.directory,
     )
@@ -160,6 +165,7 @@ def _tables_of_cases(
     yield "compliance", extract_tables.compliance_table(part)
     yield "recommendations", extract_tables.recommendations_table(part, chance)
     yield "reports", extract_tables.reports_table(part)
+    yield "enquiries", extract_tables.enquiries_table(part)
 
 
 def _tables_without_cases(

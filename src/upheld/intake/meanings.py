@@ -32,6 +32,13 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "statement": "The whole decision, in words that the public may read.",
         "withheld_reason": "Why it is not published. It is then counted but never listed.",
         "published_on": "The day you published it, which cannot be before the decision.",
+        "fault_from": "The first day of the fault that you found. Never public.",
+        "fault_to": "Its last day. Never public.",
+        "fault": "What kind of fault it was. Never public.",
+        "earlier_case": "What your office calls an earlier complaint about the same matter. Never"
+        " public.",
+        "entered_on": "The day the decision was entered in your records, if that was later. Never"
+        " public.",
     },
     "recommendations": {
         "reference": "The case that it was made in, as in decided.",
@@ -61,6 +68,17 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "file": "The path of the report itself, from the extract's folder.",
         "considered_on": "The day the body's members considered the report.",
         "satisfied_on": "The day you were satisfied with what the body did about it.",
+        "respond_by": "The day by which the body must tell you what it has done.",
+        "extended_to": "A later day that you allowed instead of respond_by.",
+        "further_report_on": "The day you published a further report, because you were not"
+        " satisfied.",
+    },
+    "enquiries": {
+        "reference": "The case that you asked about. Nothing in this table is public.",
+        "authority": "The body that you asked.",
+        "sent_on": "The day you sent the enquiry.",
+        "due_on": "The day by which the body had to reply.",
+        "received_on": "The day the whole reply reached you. Empty if it has not.",
     },
     "events": {
         "event": "What your office calls the course, seminar or webinar.",
@@ -98,6 +116,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "email": "Where the letter is sent.",
         "valid_from": "The first day in the post. Empty if it was long ago.",
         "valid_to": "The last day in the post. Empty if the person is still in it.",
+        "language": "The language in which the person wants to be written to.",
     },
     "letters": {
         "authority": "The body that the letter is about.",

@@ -46,13 +46,15 @@ def read_extract(
     engine: Engine = Engine.DUCKDB,
     listing: Year | None = None,
     references: Forms = ANY,
+    faults: tuple[str, ...] = (),
     remote: bool = False,
 ) -> Extract:
     """The whole extract. Raises IntakeError with every problem in every table.
 
     Tables that ``where.toml`` names are checked and counted in place, on the engine. We fetch only
     those of their cases that lists for the year ``listing`` may name. ``references``: the forms of
-    the office's references. ``remote``: whether we may read an address on another machine.
+    the office's references. ``faults``: the kinds of fault that it lists; if there are none, they
+    can be any words. ``remote``: whether we may read an address on another machine.
     """
     reading = read_raw(path)
     places, problems = read_places(path, engine, remote=remote)
@@ -67,6 +69,7 @@ def read_extract(
         directory=directory,
         elsewhere=bool(places or problems),
         references=references,
+        faults=faults,
     )
     if connected is None:
         return extract
@@ -75,6 +78,7 @@ def read_extract(
         directory=directory,
         codes=_codes_of(extract),
         forms=references,
+        faults=faults,
     )
     return with_places(extract, places, against, listing=listing)
 
@@ -102,6 +106,7 @@ def check_extract(
     directory: Directory,
     elsewhere: bool = False,
     references: Forms = ANY,
+    faults: tuple[str, ...] = (),
 ) -> Extract:
     """Check the raw tables, and add to the problems found in reading them.
 
@@ -109,9 +114,8 @@ def check_extract(
     """
     raw, all_read = reading.tables, not reading.problems
     found = Findings(list(reading.problems), list(reading.notes))
-    tables = _check_tables(
-        raw, found, Checking(directory=directory, references=references, all_read=all_read)
-    )
+    rules = Checking(directory=directory, references=references, faults=faults, all_read=all_read)
+    tables = _check_tables(raw, found, rules)
     found.add(contradictions(tables))
     if not any(name in raw and raw[name].rows for name in COUNTED) and all_read and not elsewhere:
         found.problems.append(_nothing_to_count(path))

@@ -33,6 +33,8 @@ class Holds(StrEnum):
     PEER_GROUP = "peer group"
     MEASURE = "measure"
     ROLE = "role"
+    FAULT = "kind of fault"  # from the list in the office folder, if it has one
+    LANGUAGE = "language"
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,11 @@ DECIDED = TableSpec(
         optional("statement", Holds.TEXT),
         optional("withheld_reason", Holds.TEXT),
         optional("published_on", Holds.DATE),
+        optional("fault_from", Holds.DATE),
+        optional("fault_to", Holds.DATE),
+        optional("fault", Holds.FAULT),
+        optional("earlier_case", Holds.REFERENCE),
+        optional("entered_on", Holds.DATE),
     ),
     key=("reference", "authority", "sequence"),
     dated_by="decided_on",
@@ -132,9 +139,25 @@ REPORTS = TableSpec(
         optional("file", Holds.TEXT),
         optional("considered_on", Holds.DATE),
         optional("satisfied_on", Holds.DATE),
+        optional("respond_by", Holds.DATE),
+        optional("extended_to", Holds.DATE),
+        optional("further_report_on", Holds.DATE),
     ),
     key=("reference", "authority"),
     dated_by="published_on",
+)
+# What we asked an authority about a case, and whether the reply was late: to be counted only.
+ENQUIRIES = TableSpec(
+    "enquiries",
+    (
+        REFERENCE,
+        AUTHORITY,
+        Column("sent_on", Holds.DATE),
+        Column("due_on", Holds.DATE),
+        Column("received_on", Holds.DATE, filled=False),
+    ),
+    key=("reference", "authority", "sent_on"),
+    dated_by="sent_on",
 )
 EVENTS = TableSpec(
     "events",
@@ -193,6 +216,7 @@ CONTACTS = TableSpec(
         Column("email", Holds.EMAIL),
         optional("valid_from", Holds.DATE),
         optional("valid_to", Holds.DATE),
+        optional("language", Holds.LANGUAGE),
     ),
     key=("authority", "role", "name"),
 )
@@ -246,6 +270,7 @@ TABLES = {
         RECOMMENDATIONS,
         COMPLIANCE,
         REPORTS,
+        ENQUIRIES,
         EVENTS,
         ATTENDANCE,
         COUNTS,

@@ -66,6 +66,7 @@ class Office:
     pinned_average_threshold_points: int
     retention_years: int  # how many years after a decision it leaves the register
     references: Forms  # how the office writes them
+    faults: tuple[str, ...]  # the kinds that it finds; any words if there are none
     ended_letters: Mapping[str, tuple[str, ...]]
     signatories: tuple[Signatory, ...]
     links: tuple[Link, ...]
@@ -101,9 +102,9 @@ def read_office(folder: Path | None = None) -> Office:
     folder without guides.toml or policies.toml has no guides or policies. Whose name may be
     printed is decided in ``ombudsman.whose``.
 
-    If its office.toml leaves out the colour, time zone, delay, threshold, retention or references,
-    it gets the default for those and nothing else: a default name, date or message would be
-    printed as its own.
+    If its office.toml leaves out the colour, time zone, delay, threshold, retention, references or
+    kinds of fault, it gets the default for those and nothing else: a default name, date or message
+    would be printed as its own.
 
     Raises OfficeError with every problem: file, key, value and what to write.
     """
@@ -144,6 +145,7 @@ def read_office(folder: Path | None = None) -> Office:
         pinned_average_threshold_points=settings["pinned_average_threshold_points"],
         retention_years=settings["retention_years"],
         references=Forms(tuple(settings["references"])),
+        faults=tuple(" ".join(kind.split()) for kind in settings["faults"]),
         ended_letters={
             slug: tuple(heirs) for slug, heirs in settings.get("ended_letters", {}).items()
         },

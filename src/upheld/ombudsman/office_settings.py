@@ -11,6 +11,7 @@ from typing import Any
 from upheld.core.contrast import COLOUR, LEAST_OF_TEXT, of_colour
 from upheld.core.own_words import OwnWords
 from upheld.core.references import FORM
+from upheld.core.vocabulary import folded
 
 Settings = Mapping[str, Any]
 Check = Callable[[str, Any], Iterator[str]]
@@ -35,11 +36,13 @@ BY_DEFAULT = (
     "pinned_average_threshold_points",
     "retention_years",
     "references",
+    "faults",
 )
 OPTIONAL = ("ended_letters", "ended_outcomes", "years", "message", "links", "earlier_names")
 OF_A_SIGNATORY = ("name", "title", "valid_from", "valid_to")
 OF_A_LINK = ("text", "address")
 OF_A_QUOTING = ("text", "source", "approved_by", "checked_by")
+LONGEST_FAULT = 100  # characters
 OF_A_YEAR = ("letters_on", "public_at", "message")
 
 
@@ -122,6 +125,19 @@ def _references(key: str, value: Any) -> Iterator[str]:
                     f"{key}: {form!r} is not the form of a reference. Write # for a digit, @ for a"
                     ' letter and [ ] around what may follow at its end, such as "## ### ###[@]".'
                 )
+
+
+def _faults(key: str, value: Any) -> Iterator[str]:
+    """No two kinds that differ only in capitals or spaces: they are read as one."""
+    yield from texts(key, value)
+    if are_texts(value):
+        seen: dict[str, str] = {}
+        for kind in value:
+            if len(kind) > LONGEST_FAULT:
+                yield f"{key}: {kind!r} is longer than {LONGEST_FAULT} characters. Shorten it."
+            if folded(kind) in seen:
+                yield f"{key}: {seen[folded(kind)]!r} and {kind!r} are the same. Keep one of them."
+            seen.setdefault(folded(kind), kind)
 
 
 def _message(key: str, value: Any) -> Iterator[str]:
@@ -245,6 +261,7 @@ CHECKS: Mapping[str, Check] = {
     "pinned_average_threshold_points": _whole_number(0, 100),
     "retention_years": _whole_number(1, 1_000),  # with 0, no decision would ever be listed
     "references": _references,
+    "faults": _faults,
     "earlier_names": texts,
     "ended_letters": _ended_letters,
     "ended_outcomes": _ended_outcomes,

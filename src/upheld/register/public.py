@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from upheld.core.never_public import may_be_published
 from upheld.core.publication import (
     LISTED_OUTCOMES,
     Case,
@@ -29,7 +30,6 @@ from upheld.register.order import RegisterOrder
 
 FAILED = "failed compliance"  # in the counts of what is not listed, as well as the outcomes
 STATEMENT = "statement"  # what a decision is if the extract does not give its kind
-NOT_READ = ("complainant", "issue")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,8 +104,7 @@ def _rows(order: RegisterOrder, table: str) -> list[Row]:
     if not order.extract.has(table):
         return []
     content = order.extract.tables[table]
-    wanted = [name for name in content.column_names if name not in NOT_READ]
-    rows: list[Row] = content.select(wanted).to_pylist()
+    rows: list[Row] = content.select(may_be_published(table, content.column_names)).to_pylist()
     return rows
 
 

@@ -11,6 +11,7 @@ from upheld.intake.checks.one_table import Checking, check_table
 from upheld.intake.directory.directory import default_directory
 from upheld.intake.tables import TABLES
 
+DAYS = ("decided_on", "published_on", "fault_from", "fault_to", "entered_on")
 RECEIVED = """
     reference,authority,received_on,category
     19 001,Adur,2019-05-01,Housing
@@ -34,8 +35,7 @@ def test_every_column_of_the_table_is_there_in_order_and_typed():
         name: str(t) for name, t in zip(decided.column_names, decided.schema.types, strict=True)
     } == {
         **dict.fromkeys(decided.column_names, "string"),
-        "decided_on": "date32[day]",
-        "published_on": "date32[day]",
+        **dict.fromkeys(DAYS, "date32[day]"),
         "remedied_by_authority": "bool",
         "sequence": "int64",
     }

@@ -21,7 +21,8 @@ from upheld.intake.checks.values import (
 )
 from upheld.intake.tables import TABLES, Holds
 
-FREE_TEXT = {Holds.REFERENCE, Holds.TEXT, Holds.AUTHORITY}
+# How references and kinds of fault are read is for the office to say.
+FREE_TEXT = {Holds.REFERENCE, Holds.TEXT, Holds.AUTHORITY, Holds.FAULT}
 
 
 def refusal(read, text: str) -> str:

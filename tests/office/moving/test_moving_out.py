@@ -109,6 +109,7 @@ def test_an_office_that_began_here_tells_every_table_that_it_keeps(tmp_path):
         "recommendations": 0,
         "compliance": 0,
         "reports": 0,
+        "enquiries": 0,
         "contacts": 0,
         "letters": 0,
     }

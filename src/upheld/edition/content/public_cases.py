@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from upheld.core.handing_on import KEPT, HandedOn
+from upheld.core.never_public import may_be_published
 from upheld.core.publication import Case, case_of, is_public, standing
 from upheld.core.row import Row
 from upheld.core.vocabulary import FAILED_COMPLIANCE, SERVICE_IMPROVEMENT, UPHELD
@@ -91,7 +92,11 @@ def _stands_upheld(decision: Row | None) -> bool:
 def _rows(extract: Extract, table: str) -> list[Row]:
     if not extract.has(table):
         return []
-    wanted = [n for n in extract.tables[table].column_names if n not in ("statement", "summary")]
+    wanted = [
+        name
+        for name in may_be_published(table, extract.tables[table].column_names)
+        if name not in ("statement", "summary")
+    ]
     rows: list[Row] = extract.tables[table].select(wanted).to_pylist()
     return rows
 

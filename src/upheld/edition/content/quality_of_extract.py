@@ -14,6 +14,7 @@ from upheld.core.comparing.grounds import Largest
 from upheld.core.comparing.related import FEWEST_RELATED, LEAST_PART
 from upheld.core.completeness import filled_counts
 from upheld.core.measures import UPHELD_RATE
+from upheld.core.never_public import may_be_counted
 from upheld.core.shares import percent_text
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
@@ -28,7 +29,7 @@ from upheld.intake.tables import TABLES, Column
 from upheld.ombudsman.policies import policy_rows
 
 # Tables that figures are made from. Contacts and messages to authorities are private, and what an
-# extract says about itself and its codes is not about cases.
+# extract says about itself and its codes is not about cases. No figure is made from enquiries.
 LOOKED_AT = (
     "received",
     "decided",
@@ -71,7 +72,8 @@ def write_quality(
 def fields_of(source: str) -> list[Column]:
     """The columns of an extract table whose completeness we report."""
     left_out = NOT_LOOKED_AT.get(source, ())
-    return [column for column in TABLES[source].columns if column.name not in left_out]
+    columns = {each.name: each for each in TABLES[source].columns if each.name not in left_out}
+    return [columns[name] for name in may_be_counted(source, columns)]
 
 
 def completeness_rows(extract: Extract, *, year: Year, as_at: date) -> Rows:

@@ -12,6 +12,7 @@ import numpy as np
 from upheld.core.vocabulary import DONE, UPHELD
 from upheld.intake.checks.checked import CheckedTable, number_of
 from upheld.intake.checks.contacts_and_events import check_contacts, check_learning, check_letters
+from upheld.intake.checks.fault import check_fault
 from upheld.intake.checks.findings import Cases, Findings, Tables, number_cases
 from upheld.intake.checks.fit_to_print import check_printed
 from upheld.intake.checks.published_totals import check_averages, check_counts, check_populations
@@ -21,12 +22,21 @@ from upheld.intake.problems import Problem
 # Table, an earlier day, a later day, and what it would mean if they were the other way round.
 DAYS_IN_ORDER = (
     ("decided", "decided_on", "published_on", "published before it was decided"),
+    ("decided", "fault_from", "fault_to", "a fault that ended before it began"),
+    ("decided", "fault_from", "decided_on", "decided before the fault"),
+    ("decided", "fault_to", "decided_on", "decided before the end of the fault"),
+    ("decided", "decided_on", "entered_on", "entered before it was decided"),
     ("recommendations", "agreed_on", "due_on", "due before it was agreed"),
     ("recommendations", "due_on", "extended_to", "extended to a day before it was due"),
     ("recommendations", "agreed_on", "completed_on", "completed before it was agreed"),
     ("reports", "published_on", "considered_on", "considered before it was published"),
     ("reports", "published_on", "satisfied_on", "satisfied before it was published"),
     ("reports", "considered_on", "satisfied_on", "satisfied before it was considered"),
+    ("reports", "published_on", "respond_by", "a response due before it was published"),
+    ("reports", "respond_by", "extended_to", "extended to a day before it was due"),
+    ("reports", "published_on", "further_report_on", "a further report before the report"),
+    ("enquiries", "sent_on", "due_on", "due before it was sent"),
+    ("enquiries", "sent_on", "received_on", "a reply before the enquiry was sent"),
     ("contacts", "valid_from", "valid_to", "ended before it began"),
 )
 
@@ -65,6 +75,7 @@ CHECKS: tuple[Callable[[Tables], Findings], ...] = (
     check_letters,
     check_printed,
     check_learning,
+    check_fault,
 )
 
 

@@ -11,7 +11,7 @@ from upheld.intake.checks.keys import alike, codes_of
 from upheld.intake.problems import Problem
 
 Tables = Mapping[str, CheckedTable]
-OF_CASES = ("received", "decided", "compliance", "recommendations", "reports")
+OF_CASES = ("received", "decided", "compliance", "recommendations", "reports", "enquiries")
 
 
 @dataclass

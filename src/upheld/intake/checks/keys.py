@@ -62,7 +62,7 @@ def repeated(checked: CheckedTable, spec: TableSpec) -> list[Problem]:
 def _repeats(checked: CheckedTable, spec: TableSpec, *, row: int, first: int) -> Problem:
     here = checked.table.slice(row, 1).to_pylist()[0]
     there = checked.table.slice(first, 1).to_pylist()[0]
-    key = ", ".join(repr(here[name]) for name in spec.key if here[name] is not None)
+    key = ", ".join(_plain(here[name]) for name in spec.key if here[name] is not None)
     trouble = f"repeats the {joined(spec.key)} in line {checked.lines[first]} ({key})"
     different = [name for name in here if here[name] != there[name]]
     if not different:

@@ -31,6 +31,7 @@ from upheld.intake.tables import Column, Holds, TableSpec
 NUMBERED_ONE = "sequence"  # the column in which an empty cell means 1
 REMEDIED = "remedied_by_authority"
 REFERENCE = "reference"
+EVENT = "event"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +41,7 @@ class Checking:
     directory: Directory
     codes: Codes = field(default_factory=Codes)
     references: Forms = ANY
+    faults: tuple[str, ...] = ()  # the kinds that the office lists; any words if there are none
     undated: date = LATEST
     all_read: bool = True  # False: rows may be missing because they could not be read
 
@@ -113,8 +115,8 @@ def _all_cells(
 def _reader(spec: TableSpec, column: Column, against: Checking) -> Reader | None:
     if column.holds is Holds.REFERENCE:
         # An office can call its events what it likes.
-        return reference_reader(against.references if column.name == REFERENCE else ANY)
-    reader = reader_of(spec.name, column.name, column.holds)
+        return reference_reader(ANY if column.name == EVENT else against.references)
+    reader = reader_of(spec.name, column.name, column.holds, faults=against.faults)
     if spec.name in ENTERED_AGAIN and column.name == "outcome" and reader:
         return coded_reader(against.codes, spec.name, reader)
     return reader

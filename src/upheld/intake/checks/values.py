@@ -6,7 +6,7 @@ is never taken for the right one: we suggest the right one.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
 import pyarrow as pa
@@ -195,6 +195,22 @@ def read_file(text: str) -> str:
     return text
 
 
+def fault_reader(faults: Sequence[str]) -> Reader:
+    """A reader for kinds of fault: those that the office lists, or any words if it lists none."""
+    if not faults:
+        return read_title
+    listed = word_reader(faults)
+
+    def read(text: str) -> object:
+        try:
+            return listed(text)
+        except Unreadable as why:
+            hint = f"{why.remedy} Your kinds are listed under faults in office.toml."
+            raise Unreadable(why.trouble, hint) from None
+
+    return read
+
+
 READERS: dict[Holds, Reader] = {
     Holds.DATE: read_date,
     Holds.YEAR: read_year,
@@ -220,6 +236,7 @@ READERS: dict[Holds, Reader] = {
         BY_SLUG, {words.folded(measure.title): slug for slug, measure in BY_SLUG.items()}
     ),
     Holds.ROLE: word_reader(words.CONTACT_ROLES),
+    Holds.LANGUAGE: word_reader(words.LANGUAGES, words.LANGUAGE_ALIASES),
 }
 
 # Text columns that have stricter rules in one table.
@@ -233,6 +250,12 @@ OF_ONE_COLUMN: dict[tuple[str, str], Reader] = {
 }
 
 
-def reader_of(table: str, column: str, holds: Holds) -> Reader | None:
-    """The column's reader, or None where any text will do."""
+def reader_of(
+    table: str, column: str, holds: Holds, *, faults: Sequence[str] = ()
+) -> Reader | None:
+    """The column's reader, or None where any text will do. ``faults``: those that the office
+    lists.
+    """
+    if holds is Holds.FAULT:
+        return fault_reader(faults)
     return OF_ONE_COLUMN.get((table, column)) or READERS.get(holds)

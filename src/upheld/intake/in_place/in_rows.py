@@ -12,7 +12,7 @@ from upheld.intake.directory.directory import Directory
 from upheld.intake.problems import Problem
 from upheld.intake.table_places import Place
 
-LEFT_OUT = ("summary", "statement")  # long texts, which no figure needs
+LEFT_OUT = ("summary", "statement", "earlier_case")  # which no figure needs
 
 
 @dataclass
@@ -36,6 +36,7 @@ class Against:
     directory: Directory
     codes: Codes
     forms: Forms = ANY  # of references
+    faults: tuple[str, ...] = ()  # the kinds that the office lists
 
     def run(self, expression: ibis.Table) -> list[dict]:
         rows: list[dict] = self.connected.to_pyarrow(expression).to_pylist()

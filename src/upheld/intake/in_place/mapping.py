@@ -42,7 +42,7 @@ def in_our_words(
         if column.holds is Holds.AUTHORITY:
             table = _authorities(place, spec, table, found, against)
         elif table[column.name].type().is_string() and column.name not in LEFT_OUT:
-            reader = reader_of(spec.name, column.name, column.holds)
+            reader = reader_of(spec.name, column.name, column.holds, faults=against.faults)
             if reader is None or column.holds is Holds.REFERENCE:
                 continue
             if column.name == "outcome" and spec.name in ENTERED_AGAIN:

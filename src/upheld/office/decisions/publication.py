@@ -6,6 +6,8 @@ Nothing else changes a decision's state. publication_troubles says what prevents
 from datetime import date, datetime
 
 from upheld.core.publication import is_public
+from upheld.core.vocabulary import UPHELD
+from upheld.intake.checks.fault import OF_A_FAULT
 from upheld.office.clock import day_of
 from upheld.office.decisions.on_the_site import keep_hidden, show
 from upheld.office.decisions.publication_troubles import (
@@ -162,6 +164,7 @@ def _take(decision: Decision, asked: Asked, step: Transition) -> None:
     decision.published_on = None  # until the calendar says so again
     if asked.action == Action.DECIDE:
         decision.decided_on = decision.decided_on or asked.on
+        decision.entered_on = max(asked.on, decision.decided_on)
     decision.confirmed_by = None
     forget_proposal(decision)
 
@@ -180,7 +183,12 @@ def _made_again(before: Decision, asked: Asked, again: Again, write: Writing) ->
         issue=before.issue,
         hidden_at=before.hidden_at,  # it has the address of the one before
         statement_kind=before.statement_kind,
+        earlier_case=before.earlier_case,
+        entered_on=max(asked.on, again.decided_on),
     )
+    if again.outcome == UPHELD:
+        for name in OF_A_FAULT:
+            setattr(following, name, getattr(before, name))
     write.make(following)
     if again.words.text.strip() or again.words.summary.strip():
         keep_version(following, again.words, by=asked.by, at=asked.at, write=write)

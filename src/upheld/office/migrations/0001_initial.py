@@ -199,6 +199,7 @@ class Migration(migrations.Migration):
                 ("email", models.EmailField(max_length=254)),
                 ("valid_from", models.DateField(blank=True, null=True)),
                 ("valid_to", models.DateField(blank=True, null=True)),
+                ("language", models.CharField(blank=True, default="", max_length=200)),
                 (
                     "authority",
                     models.ForeignKey(
@@ -282,6 +283,11 @@ class Migration(migrations.Migration):
                 ("subcategory", models.CharField(blank=True, default="", max_length=200)),
                 ("remedied_by_authority", models.BooleanField(blank=True, null=True)),
                 ("issue", models.CharField(blank=True, default="", max_length=200)),
+                ("fault_from", models.DateField(blank=True, null=True)),
+                ("fault_to", models.DateField(blank=True, null=True)),
+                ("fault", models.CharField(blank=True, default="", max_length=200)),
+                ("earlier_case", models.CharField(blank=True, default="", max_length=200)),
+                ("entered_on", models.DateField(blank=True, null=True)),
                 ("statement_kind", models.CharField(blank=True, default="", max_length=200)),
                 ("summary", models.TextField(blank=True, default="")),
                 ("statement", models.TextField(blank=True, default="")),
@@ -352,6 +358,34 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+        ),
+        migrations.CreateModel(
+            name="Enquiry",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("seals", models.JSONField(blank=True, default=dict, editable=False)),
+                ("sent_on", models.DateField()),
+                ("due_on", models.DateField()),
+                ("received_on", models.DateField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="enquiries",
+                        to="office.case",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "enquiries",
+                "ordering": ("case", "sent_on"),
+            },
         ),
         migrations.CreateModel(
             name="Entry",
@@ -641,6 +675,9 @@ class Migration(migrations.Migration):
                 ("file", models.CharField(blank=True, default="", max_length=200)),
                 ("considered_on", models.DateField(blank=True, null=True)),
                 ("satisfied_on", models.DateField(blank=True, null=True)),
+                ("respond_by", models.DateField(blank=True, null=True)),
+                ("extended_to", models.DateField(blank=True, null=True)),
+                ("further_report_on", models.DateField(blank=True, null=True)),
                 (
                     "case",
                     models.OneToOneField(
@@ -806,6 +843,15 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="contact_valid_to_not_before_valid_from",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="contact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("language__in", ["English", "Welsh", "Irish", "Scottish Gaelic", ""])
+                ),
+                name="contact_language_is_known",
             ),
         ),
         migrations.AddConstraint(
@@ -999,6 +1045,54 @@ class Migration(migrations.Migration):
             model_name="decision",
             constraint=models.CheckConstraint(
                 condition=models.Q(
+                    ("entered_on__isnull", True),
+                    ("decided_on__isnull", True),
+                    ("entered_on__gte", models.F("decided_on")),
+                    _connector="OR",
+                ),
+                name="decision_entered_on_not_before_decided_on",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("fault_to__isnull", True),
+                    ("fault_from__isnull", True),
+                    ("fault_to__gte", models.F("fault_from")),
+                    _connector="OR",
+                ),
+                name="decision_fault_to_not_before_fault_from",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("decided_on__isnull", True),
+                    ("fault_from__isnull", True),
+                    ("decided_on__gte", models.F("fault_from")),
+                    _connector="OR",
+                ),
+                name="decision_decided_on_not_before_fault_from",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("decided_on__isnull", True),
+                    ("fault_to__isnull", True),
+                    ("decided_on__gte", models.F("fault_to")),
+                    _connector="OR",
+                ),
+                name="decision_decided_on_not_before_fault_to",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
                     ("state", "draft"),
                     models.Q(
                         ("decided_on__isnull", False), models.Q(("outcome", ""), _negated=True)
@@ -1062,6 +1156,34 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="cleared",
             constraint=models.UniqueConstraint(fields=("decision", "finding"), name="cleared_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="enquiry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("due_on__isnull", True),
+                    ("sent_on__isnull", True),
+                    ("due_on__gte", models.F("sent_on")),
+                    _connector="OR",
+                ),
+                name="enquiry_due_on_not_before_sent_on",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="enquiry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("received_on__isnull", True),
+                    ("sent_on__isnull", True),
+                    ("received_on__gte", models.F("sent_on")),
+                    _connector="OR",
+                ),
+                name="enquiry_received_on_not_before_sent_on",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="enquiry",
+            constraint=models.UniqueConstraint(fields=("case", "sent_on"), name="enquiry_once"),
         ),
         migrations.AddConstraint(
             model_name="held",
@@ -1324,6 +1446,42 @@ class Migration(migrations.Migration):
             model_name="report",
             constraint=models.CheckConstraint(
                 condition=models.Q(("title", ""), _negated=True), name="report_title_is_filled"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("respond_by__isnull", True),
+                    ("published_on__isnull", True),
+                    ("respond_by__gte", models.F("published_on")),
+                    _connector="OR",
+                ),
+                name="report_respond_by_not_before_published_on",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("extended_to__isnull", True),
+                    ("respond_by__isnull", True),
+                    ("extended_to__gte", models.F("respond_by")),
+                    _connector="OR",
+                ),
+                name="report_extended_to_not_before_respond_by",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("further_report_on__isnull", True),
+                    ("published_on__isnull", True),
+                    ("further_report_on__gte", models.F("published_on")),
+                    _connector="OR",
+                ),
+                name="report_further_report_on_not_before_published_on",
             ),
         ),
         migrations.AddConstraint(

@@ -10,6 +10,7 @@ from upheld.office.models.compliance import (
     Recommendation,
 )
 from upheld.office.models.correction import Correction
+from upheld.office.models.enquiries import Enquiry
 from upheld.office.models.in_error import CanBeInError, next_number
 from upheld.office.models.kept import Kept, PastTheLedger
 from upheld.office.models.ledger import Entry, PersonalValue
@@ -26,6 +27,7 @@ __all__ = (
     "Contact",
     "Correction",
     "Decision",
+    "Enquiry",
     "Entry",
     "Evidence",
     "Extension",

@@ -6,7 +6,7 @@ authority is identified by the directory's short name.
 
 from django.db import models
 
-from upheld.core.vocabulary import CONTACT_ROLES
+from upheld.core.vocabulary import CONTACT_ROLES, LANGUAGES
 from upheld.office.models.fields import (
     filled,
     in_order,
@@ -44,6 +44,7 @@ class Contact(Kept):
     email = models.EmailField(max_length=254)
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)
+    language = optional_word()  # in which to write
 
     class Meta:
         ordering = ("authority", "role", "name")
@@ -52,6 +53,7 @@ class Contact(Kept):
             filled("name", of="contact"),
             filled("email", of="contact"),
             in_order("valid_from", "valid_to", of="contact"),
+            one_of("language", LANGUAGES, of="contact", or_nothing=True),
             models.UniqueConstraint(fields=("authority", "role", "name"), name="contact_once"),
         )
 

@@ -68,6 +68,11 @@ class Decision(Kept):
     subcategory = optional_word()
     remedied_by_authority = models.BooleanField(null=True, blank=True)
     issue = optional_word()
+    fault_from = models.DateField(null=True, blank=True)
+    fault_to = models.DateField(null=True, blank=True)
+    fault = optional_word()  # its kind, from the list in the office folder
+    earlier_case = optional_word()  # reference of an earlier complaint about the same matter
+    entered_on = models.DateField(null=True, blank=True)  # when it was decided here
     statement_kind = optional_word()  # statement or report
     summary = optional_text()
     statement = optional_text()
@@ -99,6 +104,10 @@ class Decision(Kept):
             from_one("sequence", of="decision"),
             in_order("decided_on", "publish_on", of="decision"),
             in_order("decided_on", "published_on", of="decision"),
+            in_order("decided_on", "entered_on", of="decision"),
+            in_order("fault_from", "fault_to", of="decision"),
+            in_order("fault_from", "decided_on", of="decision"),
+            in_order("fault_to", "decided_on", of="decision"),
             models.CheckConstraint(
                 condition=models.Q(state=str(State.DRAFT))
                 | (models.Q(decided_on__isnull=False) & ~models.Q(outcome="")),
@@ -194,12 +203,20 @@ class Report(Kept):
     file = optional_word()
     considered_on = models.DateField(null=True, blank=True)
     satisfied_on = models.DateField(null=True, blank=True)
+    respond_by = models.DateField(null=True, blank=True)
+    extended_to = models.DateField(null=True, blank=True)
+    further_report_on = models.DateField(null=True, blank=True)
 
     objects = standing("case__")
 
     class Meta:
         ordering = ("published_on", "case")
-        constraints = (filled("title", of="report"),)
+        constraints = (
+            filled("title", of="report"),
+            in_order("published_on", "respond_by", of="report"),
+            in_order("respond_by", "extended_to", of="report"),
+            in_order("published_on", "further_report_on", of="report"),
+        )
 
     @property
     def key(self) -> str:

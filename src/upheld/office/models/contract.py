@@ -19,6 +19,7 @@ from upheld.office.models import (
     Compliance,
     Contact,
     Decision,
+    Enquiry,
     Kept,
     Letter,
     Recommendation,
@@ -124,6 +125,7 @@ EDITED = (
     _edited("recommendations", Recommendation, of_case=True),
     _edited("compliance", Compliance, of_case=True),
     _edited("reports", Report, of_case=True),
+    _edited("enquiries", Enquiry, of_case=True),
     _edited("contacts", Contact),
     _edited("letters", Letter),
 )

@@ -9,6 +9,7 @@ from upheld.office.models.compliance import (
     Recommendation,
 )
 from upheld.office.models.correction import Correction
+from upheld.office.models.enquiries import Enquiry
 from upheld.office.models.kept import Kept
 
 HANGING: tuple[tuple[type[Kept], str], ...] = (  # each kind, and the way from it to its case
@@ -21,6 +22,7 @@ HANGING: tuple[tuple[type[Kept], str], ...] = (  # each kind, and the way from i
     (Evidence, "case"),
     (Compliance, "case"),
     (Report, "case"),
+    (Enquiry, "case"),
     (Correction, "case"),
 )
 

@@ -52,10 +52,12 @@ def fill_from_demonstration(*, cases: int | None, progress: Progress) -> Importe
     with TemporaryDirectory(prefix="upheld-demo-") as folder:
         progress("Writing the demonstration extract", 0, 0)
         write_demonstration(Path(folder) / "extract", cases=cases)
+        office = own_office()
         extract = read_extract(
             Path(folder) / "extract",
             directory=default_directory(),
-            references=own_office().references,
+            references=office.references,
+            faults=office.faults,
         )
         return import_read(extract, whose=Whose.NOT_SAID, progress=progress)
 

@@ -15,7 +15,7 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
     ),
     "cleared": ("decision_id",),
     "compliance": ("case_id", "sequence", "recorded_on", "outcome", "recorded_by_id", "in_error"),
-    "contact": ("authority_id", "role", "valid_from", "valid_to"),
+    "contact": ("authority_id", "role", "valid_from", "valid_to", "language"),
     "correction": (
         *("case_id", "number", "act", "about", "record", "asked_by_id", "asked_on"),
         *("standing", "answered_by_id", "answered_on"),
@@ -25,7 +25,9 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
         *("remedied_by_authority", "statement_kind", "statement_version", "publish_on"),
         *("published_on", "hidden_at", "withheld_reason", "proposed_by_id", "proposed_action"),
         *("proposed_withheld_reason", "confirmed_by_id"),
+        *("fault_from", "fault_to", "earlier_case", "entered_on"),
     ),
+    "enquiry": ("case_id", "sent_on", "due_on", "received_on"),
     "evidence": (
         *("case_id", "recommendation_id", "number", "media_type", "size", "received_on"),
         *("taken_by_id", "checked_on", "checked_by_id", "result", "in_error"),
@@ -44,7 +46,10 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
         *("case_id", "number", "recommendation_kind", "remedy", "agreed_on", "due_on"),
         *("extended_to", "status", "completed_on", "in_error"),
     ),
-    "report": ("case_id", "published_on", "considered_on", "satisfied_on"),
+    "report": (
+        *("case_id", "published_on", "considered_on", "satisfied_on"),
+        *("respond_by", "extended_to", "further_report_on"),
+    ),
     "statement": ("decision_id", "number", "written_on", "written_by_id"),
 }
 PERSONAL: Mapping[str, tuple[str, ...]] = {
@@ -53,7 +58,11 @@ PERSONAL: Mapping[str, tuple[str, ...]] = {
     "compliance": (),
     "contact": ("title", "name", "email"),
     "correction": ("changes", "reason"),  # a change has the values before and after
-    "decision": ("subcategory", "issue", "summary", "statement", "reason", "proposed_reason"),
+    "decision": (
+        *("subcategory", "issue", "fault", "summary", "statement", "reason"),
+        "proposed_reason",
+    ),
+    "enquiry": (),
     "evidence": (
         "name",
         "sha256",

@@ -12,6 +12,7 @@ from django.urls import reverse
 from upheld.core.vocabulary import PEER_GROUPS
 from upheld.intake.directory.directory import default_directory
 from upheld.office.clock import today
+from upheld.office.follow_up.late_replies import replies_of
 from upheld.office.follow_up.reminders import in_post
 from upheld.office.models import Authority, Contact, Letter
 from upheld.office.rules.policy import Deed
@@ -80,6 +81,7 @@ def authority(request: HttpRequest, authority: str) -> HttpResponse:
         "past_contacts": [each for each in contacts if _is_past(each)],
         "letter": letter,
         "cases": found.cases.count(),
+        "replies": replies_of(found, on=today()),
         "page": page_of(request, of_records([*contacts, *([letter] if letter else [])])),
         "may": allowed(request),
     }

@@ -1,22 +1,23 @@
 """Pages for public interest reports: the list, and whether the authority did its part."""
 
-from itertools import pairwise
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
-from upheld.core.days import in_words
 from upheld.core.report_deadline import TIME_TO_CONSIDER
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Case, Report
 from upheld.office.rules.policy import Deed
 from upheld.office.web.cases import of_case
+from upheld.office.web.day_order import refuse_days_out_of_order
 from upheld.office.web.editing import answer
 from upheld.office.web.forms import AuthorityField, DayField, PlainForm, RecordForm
 from upheld.office.web.lists import as_csv, as_page
 from upheld.office.web.pages import page
+
+DAYS = ("considered_on", "satisfied_on", "respond_by", "extended_to", "further_report_on")
 
 
 class ReportForm(RecordForm):
@@ -32,21 +33,29 @@ class ReportForm(RecordForm):
         help_text="When we recorded that we were satisfied. Leave empty if we are not yet.",
     )
 
+    respond_by = DayField(
+        label="Response due",
+        required=False,
+        help_text="The day by which the authority must tell us what it has done.",
+    )
+    extended_to = DayField(
+        label="Extended to", required=False, help_text="If we have allowed more time."
+    )
+    further_report_on = DayField(
+        label="Further report published on",
+        required=False,
+        help_text="If we were not satisfied and have published a further report.",
+    )
+
     class Meta:
         model = Report
-        fields = ("title", "published_on", "file", "considered_on", "satisfied_on")
+        fields = ("title", "published_on", "file", *DAYS)
         help_texts = {"file": "The name of its file in the extract."}
 
     def clean(self) -> dict[str, Any]:
         """The dates must be in the same order as in an extract."""
         given = super().clean()
-        days = [
-            (name, given.get(name)) for name in ("published_on", "considered_on", "satisfied_on")
-        ]
-        told = [(name, day) for name, day in days if day]
-        for (_, earlier), (name, day) in pairwise(told):
-            if day < earlier:
-                self.add_error(name, f"{in_words(day)} is before {in_words(earlier)}.")
+        refuse_days_out_of_order(self, "reports", given)
         return given
 
 
@@ -69,7 +78,7 @@ class SearchForm(PlainForm):
     authority = AuthorityField(required=False)
 
 
-COLUMNS = ("reference", "authority", "published_on", "title", "considered_on", "satisfied_on")
+COLUMNS = ("reference", "authority", "published_on", "title", *DAYS)
 
 
 @page("reports", needs=Deed.SEE_CASES)

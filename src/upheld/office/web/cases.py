@@ -14,7 +14,7 @@ from upheld.office.clock import today
 from upheld.office.follow_up.compliance import due_of, has_failed, is_upheld
 from upheld.office.follow_up.open_recommendations import awaits, open_recommendations
 from upheld.office.ledger.recording import writing
-from upheld.office.models import Case, Recommendation
+from upheld.office.models import Case, Enquiry, Recommendation
 from upheld.office.rules.policy import Deed
 from upheld.office.web.allowed import allowed
 from upheld.office.web.case_search import SearchForm, matching_cases
@@ -100,6 +100,7 @@ def case(request: HttpRequest, case: int) -> HttpResponse:
         "evidence": found.evidence.select_related("recommendation", "taken_by"),
         "compliance": found.compliance.select_related("recorded_by"),
         "report": getattr(found, "report", None),
+        "enquiries": enquiries_of(found),
         "opened": found.opened.select_related("authority"),
         "about_others": Case.objects.filter(reference=found.reference)
         .exclude(pk=found.pk)
@@ -109,6 +110,14 @@ def case(request: HttpRequest, case: int) -> HttpResponse:
         "may": allowed(request),
     }
     return render(request, "case.html", told)
+
+
+def enquiries_of(case: Case) -> list[Enquiry]:
+    """Each with whether its reply was late, or is overdue."""
+    found = list(case.enquiries.all())
+    for each in found:
+        each.late = each.is_late(on=today())
+    return found
 
 
 def _tell_standing(case: Case, recommendations: list[Recommendation]) -> None:

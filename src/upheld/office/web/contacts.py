@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from upheld.core.days import in_words
-from upheld.core.vocabulary import CHIEF_EXECUTIVE, CONTACT_ROLES
+from upheld.core.vocabulary import CHIEF_EXECUTIVE, CONTACT_ROLES, LANGUAGES
 from upheld.office.clock import today
 from upheld.office.follow_up.reminders import in_post
 from upheld.office.ledger.recording import writing
@@ -31,10 +31,17 @@ class ContactForm(RecordForm):
         required=False,
         help_text="The last day. Leave empty if there is none yet.",
     )
+    language = choice(
+        LANGUAGES,
+        label="Language",
+        required=False,
+        empty="Not given",
+        help_text="In which the person wants to be written to.",
+    )
 
     class Meta:
         model = Contact
-        fields = ("role", "name", "title", "email", "valid_from", "valid_to")
+        fields = ("role", "name", "title", "email", "language", "valid_from", "valid_to")
         help_texts = {"title": "What the letter calls the post, for example Managing Director."}
         labels = {"email": "Email address"}
 
@@ -95,7 +102,16 @@ def edit_contact(request: HttpRequest, contact: int) -> HttpResponse:
     return answer(request, form, keep, shown, records={"version": found})
 
 
-CONTACT_COLUMNS = ("authority", "role", "title", "name", "email", "valid_from", "valid_to")
+CONTACT_COLUMNS = (
+    "authority",
+    "role",
+    "title",
+    "name",
+    "email",
+    "valid_from",
+    "valid_to",
+    "language",
+)
 
 
 class ContactSearchForm(PlainForm):

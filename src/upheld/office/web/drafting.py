@@ -22,11 +22,13 @@ from upheld.office.rules.states import NotAllowed, State
 from upheld.office.web.allowed import allowed
 from upheld.office.web.cases import of_case
 from upheld.office.web.editing import answer
-from upheld.office.web.forms import DayField, PlainForm, RecordForm, choice
+from upheld.office.web.fault_form import FIELDS as OF_A_FAULT_FORM
+from upheld.office.web.fault_form import FaultForm
+from upheld.office.web.forms import DayField, PlainForm, choice
 from upheld.office.web.pages import page
 
 
-class DecisionForm(RecordForm):
+class DecisionForm(FaultForm):
     outcome = choice(OUTCOMES, label="Outcome", required=False, empty="Not decided yet")
     decided_on = DayField(
         label="Decided on",
@@ -55,6 +57,7 @@ class DecisionForm(RecordForm):
             "issue",
             "remedied_by_authority",
             "statement_kind",
+            *OF_A_FAULT_FORM,
         )
         help_texts = {"issue": "What it was about, in the words of your office's list."}
 

@@ -11,6 +11,7 @@ from upheld.office.web import (  # noqa: F401  # importing them registers their 
     contacts,
     deciding,
     drafting,
+    enquiries,
     evidence,
     health,
     ledger,

@@ -15,6 +15,7 @@ from upheld.core.vocabulary import (
     CONTACT_ROLES,
     DECISION_KINDS,
     EVENT_KINDS,
+    LANGUAGES,
     OUTCOMES,
     PEER_GROUPS,
     RECOMMENDATION_KINDS,
@@ -39,6 +40,7 @@ VOCABULARIES = {
     "kind of decision": DECISION_KINDS,
     "kind of event": EVENT_KINDS,
     "role of a contact": CONTACT_ROLES,
+    "language": LANGUAGES,
     "reason for withholding": WITHHELD_REASONS,
 }
 MEANT = {
@@ -47,6 +49,7 @@ MEANT = {
     Holds.YEAR: "business year, 2019-20",
     Holds.WHOLE: "whole number of 0 or more",
     Holds.SEQUENCE: "whole number: 1, 2 and so on",
+    Holds.FAULT: "kind of fault, from `faults` in `office.toml`",
 }
 SAME_REFERENCE = ("19 000 001", "19000001", "19-000-001", "'19000001", '="19 000 001"')
 SAME_YEAR = ("2019-20", "2019/20", "2019-2020", "2019 to 2020")

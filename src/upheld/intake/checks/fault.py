@@ -1,0 +1,38 @@
+"""What a decision says about the fault that was found, and about an earlier complaint.
+
+The days of a fault are in order in ``contradictions``, like all days.
+"""
+
+import numpy as np
+
+from upheld.core.vocabulary import UPHELD
+from upheld.intake.checks.checked import CheckedTable, number_of
+from upheld.intake.checks.findings import Findings, Tables
+
+OF_A_FAULT = ("fault_from", "fault_to", "fault")
+
+
+def check_fault(tables: Tables) -> Findings:
+    """A fault without an upheld decision stops nothing: no figure is made from it."""
+    findings = Findings()
+    decided = tables.get("decided")
+    if decided is None:
+        return findings
+    findings.problems += decided.problems(
+        np.flatnonzero(_is_its_own_earlier_case(decided)),
+        column="earlier_case",
+        value=lambda row: str(decided.cell(row, "earlier_case")),
+        trouble="is the same case, not an earlier one",
+        remedy="Correct it, or leave the cell empty.",
+    )
+    has_fault = ~np.logical_and.reduce([decided.empty(name) for name in OF_A_FAULT])
+    many = int((has_fault & ~decided.equals("outcome", UPHELD)).sum())
+    if many:
+        said = number_of(many, "decision that was", "decisions that were")
+        findings.notes.append(f"{decided.source}: there is a fault in {said} not upheld.")
+    return findings
+
+
+def _is_its_own_earlier_case(decided: CheckedTable) -> np.ndarray:
+    pairs = zip(decided.texts("reference"), decided.texts("earlier_case"), strict=True)
+    return np.array([case == earlier for case, earlier in pairs], dtype=bool)
