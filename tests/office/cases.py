@@ -10,7 +10,7 @@ from django.template.base import Template
 from django.test import Client
 from django.test.utils import instrumented_test_render
 
-from upheld.core.vocabulary import SERVICE_IMPROVEMENT, UPHELD
+from upheld.core.vocabulary import SATISFIED, SERVICE_IMPROVEMENT, UPHELD
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Authority, Case, Decision, Person, Recommendation
 from upheld.office.rules.states import State
@@ -73,6 +73,23 @@ def send(client: Client, address: str, /, **given: Any) -> HttpResponse:
     filled = {field.html_name: field.value() for field in form}
     kept = {name: value for name, value in filled.items() if value not in (None, "")}
     return client.post(address, {**kept, **given})
+
+
+def record(
+    client: Client, case: Case, outcome: str = SATISFIED, *, done: str = "1/5/2024", **given: Any
+) -> HttpResponse:
+    """Record the outcome of its first recommendation on 10 May 2024.
+
+    ``record=None`` asks for the second step, which shows what follows.
+    """
+    given = {
+        "status_1": outcome,
+        "completed_on_1": done,
+        "recorded_on": "10/5/2024",
+        "record": "yes",
+    } | given
+    given = {name: value for name, value in given.items() if value is not None}
+    return send(client, f"/cases/{case.pk}/compliance/new", **given)
 
 
 def words(response: HttpResponse) -> str:

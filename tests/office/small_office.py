@@ -21,6 +21,7 @@ from upheld.office.models import (
     Evidence,
     Extension,
     Letter,
+    Outcome,
     Person,
     Recommendation,
     Report,
@@ -136,6 +137,16 @@ def _hung_on(write, case: Case, authority: Authority, officer: Person) -> dict[s
         sha256=keep(FILE),
         received_on=date(2023, 6, 1),
         taken_by=officer,
+        note=f"A letter to {SECRET}.",
+    )
+    outcome = Outcome(
+        recommendation=recommendation,
+        number=1,
+        outcome="complete and satisfied",
+        completed_on=date(2023, 6, 1),
+        recorded_on=date(2023, 6, 3),
+        note=f"{SECRET} has had the apology.",
+        recorded_by=officer,
     )
     compliance = Compliance(
         case=case,
@@ -152,7 +163,8 @@ def _hung_on(write, case: Case, authority: Authority, officer: Person) -> dict[s
     letter = Letter(authority=authority, send=True)
     report = Report(case=case, published_on=date(2023, 7, 1), title=f"About {SECRET}")
     enquiry = Enquiry(case=case, sent_on=date(2023, 2, 1), due_on=date(2023, 3, 1))
-    for record in (extension, evidence, compliance, contact, letter, report, enquiry):
+    parts = (extension, evidence, outcome, compliance, contact, letter, report, enquiry)
+    for record in parts:
         write.make(record)
     return {
         "recommendation": recommendation.pk,

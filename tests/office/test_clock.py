@@ -45,7 +45,7 @@ def test_a_form_takes_the_day_that_stands_in_it_and_the_next_is_yet_to_come(day)
     case = an_upheld_case()
     client = signed_in(a_person(Role.COMPLIANCE_OFFICER))
     address = f"/cases/{case.pk}/compliance/new"
-    given = {"status_1": "complete and satisfied", "outcome": "complete and satisfied"}
+    given = {"status_1": "complete and satisfied", "record": "yes"}
     form = client.get(address).context["form"]
     assert form["recorded_on"].value().isoformat() == day
     next_day = (date.fromisoformat(day) + timedelta(days=1)).isoformat()

@@ -8,7 +8,7 @@ from threading import Barrier
 import pytest
 from django.db import connections
 
-from tests.office.cases import a_case, an_upheld_case, mistakes, send, words
+from tests.office.cases import a_case, an_upheld_case, send, words
 from tests.office.databases import on_both
 from tests.office.signed_in import a_person, signed_in
 from upheld.office.models import Case, Entry, Recommendation
@@ -77,8 +77,8 @@ def test_an_outcome_is_not_recorded_over_time_that_was_granted_meanwhile():
     read = filled(client, address) | {
         "status_1": outcome,
         "completed_on_1": "1/5/2024",
-        "outcome": outcome,
         "recorded_on": "10/5/2024",
+        "record": "yes",
     }
     one = Recommendation.objects.get()
     send(
@@ -93,10 +93,11 @@ def test_an_outcome_is_not_recorded_over_time_that_was_granted_meanwhile():
     assert "Extended to nothing 1 June 2024 not in this form" in words(page)
     assert Recommendation.objects.get().status == ""
     again = {field.html_name: field.value() or "" for field in page.context["form"]}
+    again["record"] = "yes"
     assert client.post(address, again).status_code == 302
-    assert mistakes(client.post(address, again))[0].startswith(
-        "Somebody else has recorded an outcome"
-    )
+    page = client.post(address, again)
+    assert page.status_code == 409
+    assert "The recommendation 23 000 001, leeds, 1 was changed in the meantime" in words(page)
 
 
 @on_both

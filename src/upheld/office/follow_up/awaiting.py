@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from upheld.office.clock import today
+from upheld.office.follow_up.open_recommendations import Awaits, open_recommendations, that_await
 from upheld.office.models import Decision, Evidence, Person
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.states import Action, State
@@ -47,8 +49,17 @@ AWAITING = (
         needs=Deed.RECORD_COMPLIANCE,
         one="piece of evidence to check",
         many="pieces of evidence to check",
-        address="/work",
+        address="/evidence",
         count=lambda _: Evidence.objects.filter(checked_on=None).count(),
+    ),
+    Awaiting(
+        needs=Deed.RECORD_COMPLIANCE,
+        one="recommendation ready to record",
+        many="recommendations ready to record",
+        address="/work/ready-to-record",
+        count=lambda _: (
+            open_recommendations().filter(that_await(Awaits.RECORD, today=today())).count()
+        ),
     ),
 )
 

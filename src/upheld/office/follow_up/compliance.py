@@ -1,40 +1,19 @@
-"""Following up recommendations: time, evidence, and what was decided about compliance.
+"""Following up recommendations: when they are due, more time, and a case opened from a failure.
 
 What is public is what a person decided (core.publication). This module says next to the choice
-whether something was done late, but never makes the choice: the office records it.
+whether something was done late, but never makes the choice: the office records it (outcomes).
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 
 from upheld.core.days import in_words
-from upheld.core.vocabulary import (
-    CEASED,
-    DONE,
-    FAILED_COMPLIANCE,
-    LATE,
-    NOT_COMPLETE,
-    NOT_SATISFIED,
-    SATISFIED,
-    UPHELD,
-)
+from upheld.core.vocabulary import FAILED_COMPLIANCE, UPHELD
 from upheld.office.clock import today
-from upheld.office.follow_up.evidence import mark_checked
 from upheld.office.ledger.recording import writing
-from upheld.office.models import (
-    Case,
-    Compliance,
-    Decision,
-    Extension,
-    Person,
-    Recommendation,
-    next_number,
-)
-from upheld.office.rules.policy import Deed, may
-from upheld.office.rules.states import State
+from upheld.office.models import Case, Decision, Extension, Person, Recommendation, next_number
 
 # ---- Agreed, and more time -------------------------------------------------------------------
 
@@ -120,143 +99,6 @@ def lateness(recommendation: Recommendation, *, done_on: date | None) -> str:
 
 def _days(span: timedelta) -> str:
     return "1 day" if span.days == 1 else f"{span.days:,} days"
-
-
-# ---- What was decided ------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, kw_only=True)
-class RecommendationOutcome:
-    """What was found about one recommendation."""
-
-    recommendation: Recommendation
-    status: str
-    completed_on: date | None = None
-
-
-def outcomes_of(statuses: Sequence[str]) -> tuple[str, ...]:
-    """The outcomes of a case that agree with those of its recommendations, the likeliest first.
-
-    The worst decides. A case is due on the latest due date of its recommendations, so a case with
-    something done late may still have been completed on time.
-    """
-    for worst in (NOT_COMPLETE, NOT_SATISFIED):
-        if worst in statuses:
-            return (worst,)
-    ceased = (CEASED,) if CEASED in statuses else ()
-    if all(status == CEASED for status in statuses):
-        return ceased
-    return (*((LATE,) if LATE in statuses else ()), SATISFIED, *ceased)
-
-
-def next_sequence(case: Case) -> int:
-    return next_number(Compliance, "sequence", case=case)
-
-
-def record_outcome(
-    case: Case,
-    *,
-    sequence: int,
-    outcome: str,
-    on: date,
-    by_recommendation: Sequence[RecommendationOutcome],
-    by: Person,
-) -> Compliance:
-    """Record what was decided about a case and each of its recommendations, in one step.
-
-    ``sequence`` is the next number as shown to the person recording it. All evidence received is
-    then marked as checked. Raises ValidationError with every problem, and ChangedMeanwhile.
-    """
-    if sequence != next_sequence(case):
-        raise ValidationError(
-            f"Somebody else has recorded an outcome for {case.key} in the meantime. Your changes"
-            " were not saved. Look at the case, and record another outcome only if that one no"
-            " longer applies."
-        )
-    faults = _faults(case, outcome=outcome, on=on, by_recommendation=by_recommendation, by=by)
-    if faults:
-        raise ValidationError(faults)
-    compliance = Compliance(
-        case=case,
-        sequence=sequence,
-        recorded_on=on,
-        outcome=outcome,
-        recorded_by=by,
-    )
-    with writing(by, "record compliance") as write:
-        write.make(compliance)
-        for each in by_recommendation:
-            each.recommendation.status = each.status
-            each.recommendation.completed_on = each.completed_on
-            write.change(each.recommendation)
-        for evidence in case.evidence.filter(checked_on=None):
-            mark_checked(evidence, on=on, write=write)
-    return compliance
-
-
-def _faults(
-    case: Case,
-    *,
-    outcome: str,
-    on: date,
-    by_recommendation: Sequence[RecommendationOutcome],
-    by: Person,
-) -> dict[str, str]:
-    """By form field: the fields of a recommendation end in its number."""
-    faults: dict[str, str] = {}
-    for each in by_recommendation:
-        faults |= _faults_of_one(each, on=on)
-    statuses = [each.status for each in by_recommendation]
-    fitting = outcomes_of(statuses) if all(statuses) and statuses else (outcome,)
-    if outcome not in fitting:
-        faults["outcome"] = (
-            f"{outcome!r} does not agree with what was found about the recommendations."
-            f" With these findings the case can be: {', '.join(fitting)}."
-        )
-    if NOT_COMPLETE in (outcome, *statuses) and not may(by.roles, Deed.RECORD_NOT_COMPLETE):
-        faults["outcome"] = (
-            f"Only a director may record {NOT_COMPLETE!r}. Ask one to record this case."
-        )
-    if wrong := _wrong_day(case, on=on):
-        faults["recorded_on"] = wrong
-    return faults
-
-
-def _faults_of_one(found: RecommendationOutcome, *, on: date) -> dict[str, str]:
-    number = found.recommendation.number
-    day, column = found.completed_on, f"completed_on_{number}"
-    if not found.status:
-        return {f"status_{number}": f"Recommendation {number}: choose what was found."}
-    if found.status in DONE and day is None:
-        return {column: f"Recommendation {number}: enter the date it was done."}
-    if found.status not in DONE and day is not None:
-        return {
-            column: f"Recommendation {number} is {found.status!r}, so it cannot have a date it was"
-            f" done. Delete {in_words(day)}, or choose another outcome."
-        }
-    agreed = found.recommendation.agreed_on
-    if day and not agreed <= day <= on:
-        return {
-            column: f"Recommendation {number} cannot have been done on {in_words(day)}: it was"
-            f" agreed on {in_words(agreed)}, and this is recorded on {in_words(on)}."
-        }
-    return {}
-
-
-def _wrong_day(case: Case, *, on: date) -> str:
-    made = case.decisions.exclude(state=State.DRAFT).order_by("decided_on").first()
-    if made is None:
-        return f"{case.key} has not been decided, so no outcome can be recorded."
-    if on < made.decided_on:
-        return f"{in_words(on)} is before {in_words(made.decided_on)}, when the case was decided."
-    if yet := yet_to_come(on):
-        return yet
-    last = case.compliance.last()
-    if last and on < last.recorded_on:
-        return (
-            f"{in_words(on)} is before {in_words(last.recorded_on)}, when an outcome was recorded."
-        )
-    return ""
 
 
 # ---- A failure -------------------------------------------------------------------------------

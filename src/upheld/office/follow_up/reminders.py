@@ -1,19 +1,25 @@
 """Reminders to authorities of what is due: the text is prepared here, and never sent from here.
 
-There is one text for each authority, about what awaits its evidence. It leaves out what awaits our
-check, because the authority has done its part, and anything about the person in the case.
+There is one text for each authority, which its chief executive may read. It asks only for what is
+still open: not for what has an outcome, awaits our check, or was shown to have been done. It leaves
+out anything about the person in the case.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet, Subquery
 
 from upheld.core.days import in_words
 from upheld.core.vocabulary import CHIEF_EXECUTIVE, LINK_OFFICER
-from upheld.office.follow_up.open_recommendations import open_recommendations
-from upheld.office.models import Authority, Contact, Recommendation
+from upheld.office.follow_up.open_recommendations import (
+    OF_IT,
+    OF_THE_AUTHORITY,
+    open_recommendations,
+)
+from upheld.office.models import Authority, Contact, Evidence, Recommendation
+from upheld.office.rules.evidence_results import MORE_IS_NEEDED
 from upheld.office.rules.times import SOON, SOON_IN_WORDS
 
 WRITTEN_TO = (LINK_OFFICER, CHIEF_EXECUTIVE)  # the first role that somebody holds today
@@ -29,11 +35,11 @@ class Reminder:
 
 def reminders(*, today: date, authority: Authority | None = None) -> list[Reminder]:
     """For authorities with something overdue or due soon, in order of their names."""
-    due = open_recommendations().filter(unchecked=False, last_due__lte=today + SOON)
+    due = open_recommendations().filter(OF_THE_AUTHORITY, last_due__lte=today + SOON)
     if authority:
         due = due.filter(case__authority=authority)
     by_authority: dict[Authority, list[Recommendation]] = {}
-    for each in due.select_related("case__authority"):
+    for each in _with_what_came(due).select_related("case__authority"):
         by_authority.setdefault(each.case.authority, []).append(each)
     contacts = _contacts(by_authority, today=today)
     return [
@@ -73,26 +79,56 @@ def text_of(authority: Authority, due: Sequence[Recommendation], *, today: date)
     overdue = [each for each in due if each.last_due < today]
     coming = [each for each in due if each.last_due >= today]
     lines = [f"{authority.name}: agreed recommendations as at {in_words(today)}", ""]
-    for heading, found in (
-        ("Overdue, and we have no evidence still to check:", overdue),
-        (f"Due within the next {SOON_IN_WORDS}:", coming),
-    ):
+    for opening, found in ((_overdue(overdue), overdue), (_coming(coming), coming)):
         if found:
-            lines += [heading, "", *(_line(each) for each in found), ""]
+            lines += [opening, "", *map(_line, found), ""]
     if not due:
         nothing = f"Nothing is overdue, or due within the next {SOON_IN_WORDS}."
         return "\n".join([*lines, nothing, ""])
-    lines += [
-        "Please send evidence for each, with its case reference. If you need more time, please",
-        "ask for it before the due date, and say why.",
-        "",
-    ]
+    lines += [CLOSING, ""]
     return "\n".join(lines)
+
+
+ONE_IS_OVERDUE = """\
+The date by which this recommendation was due has passed, and we do not yet have evidence that it
+was carried out:"""
+SEVERAL_ARE_OVERDUE = """\
+The dates by which these recommendations were due have passed, and we do not yet have evidence that
+they were carried out:"""
+CLOSING = """\
+If you have already done what was agreed, please send us evidence, with the case reference.
+If you need more time, please ask us before the due date and tell us why."""
+
+
+def _overdue(many: Sequence[Recommendation]) -> str:
+    return ONE_IS_OVERDUE if len(many) == 1 else SEVERAL_ARE_OVERDUE
+
+
+def _coming(many: Sequence[Recommendation]) -> str:
+    these = "This recommendation is" if len(many) == 1 else "These recommendations are"
+    return f"{these} due within the next {SOON_IN_WORDS}:"
 
 
 def _line(each: Recommendation) -> str:
     extended = f", extended from {in_words(each.due_on)}" if each.extended_to else ""
     return (
         f"- {each.case.reference}, recommendation {each.number} ({each.remedy}):"
-        f" due on {in_words(each.last_due)}{extended}"
+        f" due on {in_words(each.last_due)}{extended}{_what_came(each)}"
+    )
+
+
+def _what_came(each: Recommendation) -> str:
+    """What was sent and was not enough, so that the authority does not send it again."""
+    if not each.came_on:
+        return ""
+    return f"; the evidence that we received on {in_words(each.came_on)} {each.came_result}"
+
+
+def _with_what_came(due: QuerySet[Recommendation]) -> QuerySet[Recommendation]:
+    """With day and result of the last evidence that was looked at: ``came_on``, ``came_result``."""
+    last = Evidence.objects.filter(OF_IT, result__in=MORE_IS_NEEDED)
+    last = last.order_by("-received_on", "-number")
+    return due.annotate(
+        came_on=Subquery(last.values("received_on")[:1]),
+        came_result=Subquery(last.values("result")[:1]),
     )

@@ -1440,6 +1440,19 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("checked_on__isnull", True), ("result", "")),
+                    models.Q(
+                        ("checked_on__isnull", False), models.Q(("result", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="evidence_checked_has_a_result",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="evidence",
             constraint=models.UniqueConstraint(fields=("case", "number"), name="evidence_once"),
         ),
         migrations.AddConstraint(

@@ -159,6 +159,11 @@ class Evidence(CanBeInError):
             from_one("number", of="evidence"),
             one_of("result", Result, of="evidence", or_nothing=True),
             in_order("received_on", "checked_on", of="evidence"),
+            models.CheckConstraint(
+                condition=models.Q(checked_on__isnull=True, result="")
+                | (models.Q(checked_on__isnull=False) & ~models.Q(result="")),
+                name="evidence_checked_has_a_result",
+            ),
             models.UniqueConstraint(fields=("case", "number"), name="evidence_once"),
         )
 

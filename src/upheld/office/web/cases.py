@@ -12,9 +12,10 @@ from upheld.core.days import in_words
 from upheld.core.vocabulary import CATEGORIES
 from upheld.office.clock import today
 from upheld.office.follow_up.compliance import due_of, has_failed, is_upheld
-from upheld.office.follow_up.open_recommendations import awaits, open_recommendations
+from upheld.office.follow_up.open_recommendations import standing
+from upheld.office.follow_up.outcomes import without_outcome
 from upheld.office.ledger.recording import writing
-from upheld.office.models import Case, Enquiry, Recommendation
+from upheld.office.models import Case, Enquiry
 from upheld.office.rules.policy import Deed
 from upheld.office.web.allowed import allowed
 from upheld.office.web.case_search import SearchForm, matching_cases
@@ -90,14 +91,17 @@ def case(request: HttpRequest, case: int) -> HttpResponse:
     found = get_object_or_404(
         Case.objects.select_related("authority", "officer", "opened_from"), pk=case
     )
-    recommendations = list(found.recommendations.prefetch_related("extensions__granted_by"))
-    _tell_standing(found, recommendations)
+    recommendations = list(found.recommendations.all())
+    stand = standing(found, today=today())
+    for each in recommendations:
+        each.standing = stand[each.pk]
     told = {
         "case": found,
         "decisions": found.decisions.all(),
         "recommendations": recommendations,
         "due_on": due_of(recommendations),
-        "evidence": found.evidence.select_related("recommendation", "taken_by"),
+        "evidence": found.evidence.select_related("recommendation", "checked_by"),
+        "without_outcome": without_outcome(found),
         "compliance": found.compliance.select_related("recorded_by"),
         "report": getattr(found, "report", None),
         "enquiries": enquiries_of(found),
@@ -118,14 +122,6 @@ def enquiries_of(case: Case) -> list[Enquiry]:
     for each in found:
         each.late = each.is_late(on=today())
     return found
-
-
-def _tell_standing(case: Case, recommendations: list[Recommendation]) -> None:
-    """What each awaits, in words. One without a status of its own may be settled by its case."""
-    waiting = {each.pk: each for each in open_recommendations().filter(case=case)}
-    for each in recommendations:
-        found = waiting.get(each.pk)
-        each.standing = awaits(found, today=today()) if found else "decided for the case as a whole"
 
 
 @page("cases/<int:case>/history", needs=Deed.SEE_CASES)

@@ -1,4 +1,4 @@
-"""Pages for evidence: adding it, reading it, marking it as checked."""
+"""Pages for evidence: adding it, reading it, and recording what it shows."""
 
 import logging
 from typing import Any
@@ -7,49 +7,63 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
 
 from upheld.core.days import in_words
+from upheld.core.english import joined
 from upheld.office.clock import today
 from upheld.office.follow_up import evidence as files
-from upheld.office.ledger.recording import ChangedMeanwhile
+from upheld.office.follow_up.evidence_kinds import ACCEPTED, LARGEST, MEGABYTE
 from upheld.office.models import Case, Evidence, Recommendation
 from upheld.office.rules.policy import Deed
+from upheld.office.web.allowed import allowed
 from upheld.office.web.cases import case_of, of_case
-from upheld.office.web.editing import answer
+from upheld.office.web.compliance import note_field, result_field
+from upheld.office.web.editing import Page, answer
 from upheld.office.web.errors import mistake
 from upheld.office.web.forms import DayField, PlainForm
+from upheld.office.web.lists import page_of
 from upheld.office.web.pages import page
+from upheld.office.web.recommendations import of_recommendation
 
 LOG = logging.getLogger("upheld.office.follow_up.evidence")
 
 
+class Files(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.Field):
+    """One file or more, chosen at once."""
+
+    widget = Files
+
+    def to_python(self, value: Any) -> Any:
+        files.check_sizes(each.size for each in value)
+        return value
+
+
 class EvidenceForm(PlainForm):
-    file = forms.FileField(help_text=f"We accept {files.TAKEN}.")
-    recommendation = forms.ModelChoiceField(
+    files = FilesField(
+        label="Files",
+        help_text=f"You can choose several, with at most {LARGEST // MEGABYTE} MB together. We"
+        f" accept {ACCEPTED}.",
+    )
+    about = forms.ModelMultipleChoiceField(
         queryset=Recommendation.objects.none(),
         required=False,
-        empty_label="The whole case",
-        label="About",
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Choose none if the files are about the whole case.",
     )
     received_on = DayField(label="Received on")
 
     def __init__(self, *args: Any, case: Case, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["recommendation"].queryset = case.recommendations.all()
-        self.fields["recommendation"].label_from_instance = lambda each: (
+        self.fields["about"].queryset = case.recommendations.all()
+        self.fields["about"].label_from_instance = lambda each: (
             f"Recommendation {each.number}: {each.remedy}"
         )
-        self.fields["file"].error_messages["empty"] = (
-            "The file is empty. Choose it again, or ask for it again."
-        )
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        files.check_size(file.name, file.size)
-        return file
 
     def clean_received_on(self) -> Any:
         day = self.cleaned_data["received_on"]
@@ -60,29 +74,46 @@ class EvidenceForm(PlainForm):
 
 @page("cases/<int:case>/evidence/new", needs=Deed.TAKE_EVIDENCE, methods=("GET", "POST"))
 def take_evidence(request: HttpRequest, case: int) -> HttpResponse:
+    """Files that cannot be added are named, and the others are added all the same."""
     found = case_of(case)
-    form = EvidenceForm(
-        request.POST or None, request.FILES or None, case=found, initial={"received_on": today()}
-    )
+    number = request.GET.get("recommendation", "")
+    about = found.recommendations.filter(number=number).first() if number.isdecimal() else None
+    initial = {"received_on": today(), "about": _initially(found, about)}
+    form = EvidenceForm(request.POST or None, request.FILES or None, case=found, initial=initial)
 
     def keep() -> None:
         given = form.cleaned_data
-        try:
-            files.take(
-                found,
-                given["recommendation"],
-                name=given["file"].name,
-                data=given["file"].read(),
-                received_on=given["received_on"],
-                by=request.user,
-            )
-        except ValidationError as error:
-            raise (
-                error if hasattr(error, "error_dict") else ValidationError({"file": error})
-            ) from None
+        taken = files.take(
+            found,
+            list(given["about"]),
+            [(each.name, each.read()) for each in given["files"]],
+            received_on=given["received_on"],
+            by=request.user,
+        )
+        if taken.refused:
+            if taken.added:
+                messages.success(request, f"Added: {joined(taken.added)}.")
+            raise ValidationError({"files": list(taken.refused)})
 
-    shown = of_case(found, "Add evidence", button="Add", saved="The evidence has been added.")
+    saved = "The evidence has been added."
+    shown = _about(found, about, "Add evidence", button="Add", saved=saved)
     return answer(request, form, keep, shown)
+
+
+def _initially(case: Case, about: Recommendation | None) -> list[int]:
+    """The recommendation from whose page files are added, or the only one there is."""
+    known = list(case.recommendations.all())
+    only = known[0] if len(known) == 1 else about
+    return [only.pk] if only else []
+
+
+@page("evidence", needs=Deed.RECORD_COMPLIANCE)
+def evidence_to_check(request: HttpRequest) -> HttpResponse:
+    """Files that have not been looked at, whether their recommendation is open or not."""
+    found = Evidence.objects.filter(checked_on=None).order_by("received_on", "case", "number")
+    found = found.select_related("case__authority", "recommendation")
+    told = {"page": page_of(request, found), "may": allowed(request)}
+    return render(request, "evidence.html", told)
 
 
 @page("evidence/<int:evidence>/file", needs=Deed.READ_EVIDENCE)
@@ -108,13 +139,40 @@ def evidence_file(request: HttpRequest, evidence: int) -> HttpResponse:
     return HttpResponse(data, content_type="application/octet-stream", headers=headers)
 
 
-@page("evidence/<int:evidence>/checked", needs=Deed.RECORD_COMPLIANCE, methods=("POST",))
-def evidence_checked(request: HttpRequest, evidence: int) -> HttpResponse:
-    found = get_object_or_404(Evidence.objects.select_related("case"), pk=evidence)
-    try:
-        files.check(found, on=today(), by=request.user)
-    except ChangedMeanwhile as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, f"{found.name} has been checked.")
-    return redirect(reverse("case", kwargs={"case": found.case_id}))
+class LookForm(PlainForm):
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    result = result_field("What it shows")
+    note = note_field("Note")
+
+
+@page("evidence/<int:evidence>/look", needs=Deed.RECORD_COMPLIANCE, methods=("GET", "POST"))
+def look_at_evidence(request: HttpRequest, evidence: int) -> HttpResponse:
+    """What a file shows. Once it is recorded, the recommendation awaits its outcome, or more."""
+    found = get_object_or_404(
+        Evidence.objects.select_related("case__authority", "recommendation"), pk=evidence
+    )
+    initial = {"version": found.version, "result": found.result, "note": found.note}
+    form = LookForm(request.POST or None, initial=initial)
+
+    def keep() -> None:
+        given = form.cleaned_data
+        found.version = given["version"]
+        files.look_at(
+            files.Looked(evidence=found, result=given["result"], note=given["note"]),
+            on=today(),
+            by=request.user,
+        )
+
+    shown = _about(
+        found.case, found.recommendation, "What the evidence shows", template="evidence_look.html"
+    )
+    records = {"version": found}
+    told = {"evidence": found, "may": allowed(request)}
+    return answer(request, form, keep, shown, records=records, **told)
+
+
+def _about(case: Case, recommendation: Recommendation | None, title: str, **options: Any) -> Page:
+    if recommendation is None:
+        return of_case(case, title, **options)
+    recommendation.case = case
+    return of_recommendation(recommendation, title, **options)

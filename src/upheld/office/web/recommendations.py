@@ -1,10 +1,13 @@
-"""Pages for recommendations: entering them, correcting them, granting more time."""
+"""Pages for recommendations: everything on one, entering and correcting it, granting more time."""
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from upheld.core.days import in_words
 from upheld.core.english import joined
@@ -21,13 +24,18 @@ from upheld.office.follow_up.compliance import (
     may_have_recommendations,
 )
 from upheld.office.follow_up.deadlines import deadline_in
+from upheld.office.follow_up.open_recommendations import standing
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Recommendation, next_number
 from upheld.office.rules.policy import Deed
+from upheld.office.web.allowed import allowed
 from upheld.office.web.cases import case_of, of_case
-from upheld.office.web.editing import answer
+from upheld.office.web.editing import Page, answer
 from upheld.office.web.forms import DayField, PlainForm, RecordForm, choice
+from upheld.office.web.history import happened, of_records
 from upheld.office.web.pages import page
+
+MOST_SHOWN = 50  # changes of a recommendation; the history of the case has all
 
 
 class RecommendationForm(RecordForm):
@@ -126,6 +134,28 @@ def new_recommendation(request: HttpRequest, case: int) -> HttpResponse:
     return answer(request, form, keep, of_case(found, "Enter a recommendation"))
 
 
+@page("recommendations/<int:recommendation>", needs=Deed.SEE_CASES)
+def recommendation(request: HttpRequest, recommendation: int) -> HttpResponse:
+    """Everything on one recommendation."""
+    found = _recommendation(recommendation)
+    evidence = found.case.evidence.filter(Q(recommendation=found) | Q(recommendation=None))
+    extensions = found.extensions.select_related("granted_by")
+    outcomes = found.outcomes.select_related("recorded_by")
+    records = [found, *extensions, *outcomes, *evidence]
+    shown = {
+        "recommendation": found,
+        "case": found.case,
+        "extensions": extensions,
+        "outcomes": outcomes,
+        "evidence": evidence.select_related("recommendation", "checked_by"),
+        "standing": standing(found.case, today=today())[found.pk],
+        "is_published": found.recommendation_kind == SERVICE_IMPROVEMENT,
+        "happened": happened(of_records(records)[:MOST_SHOWN]),
+        "may": allowed(request),
+    }
+    return render(request, "recommendation.html", shown)
+
+
 @page(
     "recommendations/<int:recommendation>/edit",
     needs=Deed.EDIT_RECOMMENDATIONS,
@@ -140,7 +170,8 @@ def edit_recommendation(request: HttpRequest, recommendation: int) -> HttpRespon
             write.change(form.instance)
 
     title = f"Edit recommendation {found.number}"
-    return answer(request, form, keep, of_case(found.case, title), records={"version": found})
+    shown = of_recommendation(found, title)
+    return answer(request, form, keep, shown, records={"version": found})
 
 
 class ExtensionForm(PlainForm):
@@ -170,9 +201,8 @@ def extend(request: HttpRequest, recommendation: int) -> HttpResponse:
             by=request.user,
         )
 
-    shown = of_case(
-        found.case, f"More time for recommendation {found.number}", button="Grant more time"
-    )
+    title = f"More time for recommendation {found.number}"
+    shown = of_recommendation(found, title, button="Grant more time")
     return answer(
         request,
         form,
@@ -185,3 +215,13 @@ def extend(request: HttpRequest, recommendation: int) -> HttpResponse:
 
 def _recommendation(pk: int) -> Recommendation:
     return get_object_or_404(Recommendation.objects.select_related("case__authority"), pk=pk)
+
+
+def of_recommendation(recommendation: Recommendation, title: str, **options: Any) -> Page:
+    """A form about a recommendation: it says which, and leads back to it."""
+    shown = of_case(recommendation.case, title, **options)
+    return replace(
+        shown,
+        back=reverse("recommendation", kwargs={"recommendation": recommendation.pk}),
+        back_words=f"Recommendation {recommendation.number} of {shown.about}",
+    )
