@@ -30,7 +30,7 @@ from upheld.office.models import (
 )
 from upheld.office.rules.roles import Role
 from upheld.office.rules.states import Action, State
-from upheld.office.web.publication import LISTS
+from upheld.office.web.publication_lists import LISTS
 
 
 @pytest.fixture
