@@ -26,8 +26,11 @@ office.command()(person)
 
 
 @contextmanager
-def started(*, needs_database: bool = True) -> Iterator[None]:
-    """Only the commands that need Django import it."""
+def started(*, needs_database: bool = True, begins_work: bool = False) -> Iterator[None]:
+    """Only the commands that need Django import it.
+
+    Work begins in an office with an entry of the authorities that it has.
+    """
     from upheld.office.running.start import start
 
     with user_mistakes_shown():
@@ -36,6 +39,10 @@ def started(*, needs_database: bool = True) -> Iterator[None]:
             from upheld.office.running.health import refuse_unless_ready
 
             refuse_unless_ready()
+        if begins_work:
+            from upheld.office.ledger.authorities_followed import enter_authorities
+
+            enter_authorities("command")
         yield
 
 
@@ -46,6 +53,8 @@ def migrate() -> None:
         from django.core.management import call_command
 
         from upheld.intake.directory.directory import default_directory
+        from upheld.office.ledger.authorities_followed import enter_authorities
+        from upheld.office.models import Entry
         from upheld.office.moving.directory_authorities import keep_directory
         from upheld.office.running.health import refuse_unless_it_answers
 
@@ -55,6 +64,8 @@ def migrate() -> None:
         refuse_unless_it_answers()
         call_command("migrate", verbosity=0)
         changed = keep_directory(default_directory(), today=today())
+        if Entry.objects.exists():  # a backup is restored into an office without any
+            enter_authorities("migrate")
     out.print(f"The office is ready. Authorities changed: {changed:,}.", markup=False)
 
 
@@ -180,7 +191,7 @@ def import_(
     """Import an extract into the office, all or nothing. Importing it again changes nothing."""
     if take_theirs and keep_ours:
         raise typer.BadParameter("Give either --take-theirs or --keep-ours, not both.")
-    with started():
+    with started(begins_work=True):
         from upheld.intake.directory.directory import default_directory
         from upheld.office.moving.around import (
             import_read,
@@ -236,7 +247,7 @@ def demo_(
     ] = None,
 ) -> None:
     """Fill an empty office from the demonstration extract: real authorities, invented cases."""
-    with started():
+    with started(begins_work=True):
         from upheld.office.moving.around import fill_from_demonstration, import_report
 
         done = fill_from_demonstration(cases=cases, progress=report_progress)

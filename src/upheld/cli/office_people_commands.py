@@ -23,10 +23,12 @@ def person(
         start()
         from django.core.exceptions import ValidationError
 
+        from upheld.office.ledger.authorities_followed import enter_authorities
         from upheld.office.people.entering import enter_by_command
         from upheld.office.running.health import refuse_unless_ready
 
         refuse_unless_ready()
+        enter_authorities("command")
         try:
             link = enter_by_command(email, name=name, roles=role)
         except ValidationError as refusal:

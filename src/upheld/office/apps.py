@@ -10,6 +10,8 @@ class OfficeConfig(AppConfig):
     verbose_name = "The office"
 
     def ready(self) -> None:
+        from upheld.office.ledger.ways_in import follow_ways_in
         from upheld.office.people.accounts import tell_accounts
 
+        follow_ways_in()
         tell_accounts()

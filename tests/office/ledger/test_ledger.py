@@ -193,10 +193,10 @@ def test_words_in_every_script_are_chained_and_read_back():
 
 def test_an_audit_sees_one_moment_while_others_write(monkeypatch):
     """What is committed between reading the ledger and reading the records is not half seen."""
-    import upheld.office.ledger.audit as auditing
+    from upheld.office.ledger.standing import Standing
 
     some_work()
-    read = auditing._past_the_ledger
+    read = Standing.past_the_ledger
 
     def meanwhile(standing):
         other = connection.copy()
@@ -205,7 +205,7 @@ def test_an_audit_sees_one_moment_while_others_write(monkeypatch):
         other.close()
         yield from read(standing)
 
-    monkeypatch.setattr(auditing, "_past_the_ledger", meanwhile)
+    monkeypatch.setattr(Standing, "past_the_ledger", meanwhile)
     assert audit().faults == ()
     assert len(audit().faults) > 0
 

@@ -12,7 +12,7 @@ refused.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -25,13 +25,16 @@ from django.db.models import Model
 from upheld.office.clock import now
 from upheld.office.ledger.held import hold
 from upheld.office.ledger.refusals import words_of
-from upheld.office.ledger.safe_methods import refuse_if_only_asked, takes_nothing
+from upheld.office.ledger.safe_methods import takes_nothing
 from upheld.office.ledger.sealing import SEALS, Sealed, newly_sealed, seal
 from upheld.office.ledger.who import named
 from upheld.office.models import Entry, Kept, Person, PersonalValue
 from upheld.office.rules.chain import EMPTY, ChainEntry, Head, hash_of
 
+State = Mapping[str, Any]  # of a record, or what else an entry has
+
 AT_ONCE = 2_000  # rows in one statement
+NOTHING: State = {}
 LOCK = 7_263_001  # a number of our own among PostgreSQL's advisory locks
 
 
@@ -74,7 +77,7 @@ class Writing:
             self._sealed += seal(record)
         type(records[0]).everything.bulk_create_in_ledger(list(records), at_once=AT_ONCE)
         for record in records:
-            self._tell(record, before=None, after=record.snapshot())
+            self._enter(record.kind, record.key, before=None, after=record.snapshot())
 
     def change(self, record: Kept) -> None:
         """Raises ChangedMeanwhile, or ValidationError if the record would not be valid."""
@@ -93,7 +96,9 @@ class Writing:
         if not known.filter(pk=record.pk, version=read).update_in_ledger(**values):
             record.version = read
             raise ChangedMeanwhile(stored)
-        self._tell(record, before=before, after=after)
+        self._enter(record.kind, record.key, before=before, after=after)
+        if record.key != stored.key:
+            self._tell_again(record)
 
     def remove(self, record: Kept) -> None:
         """Raises ChangedMeanwhile. The database refuses to remove what other records refer to."""
@@ -101,35 +106,50 @@ class Writing:
         before = record.snapshot()
         if not known.delete_in_ledger():
             raise ChangedMeanwhile(record)
-        self._tell(record, before=before, after=None)
+        self._enter(record.kind, record.key, before=before, after=None)
 
     def tell(
         self,
         kind: str,
         key: str,
         *,
-        after: dict[str, Any] | None = None,
-        personal: dict[str, Any] | None = None,
+        before: State | None = None,
+        after: State | None = None,
+        personal: State = NOTHING,
+        secret: State = NOTHING,
     ) -> None:
         """Enter something that changed no record, such as a sign-in or an extract.
 
-        ``personal`` is what people have written themselves: it is entered under a seal. Raises
-        ValueError for ``after`` with a kind of record: an audit would take it for a record.
+        ``personal`` is what people have written themselves: it is entered under a seal, and so is
+        what is ``secret``, which is held nowhere. Raises ValueError for ``after`` with a kind of
+        record: an audit would take it for a record.
         """
-        if (after or personal) is not None and kind in kinds_of_records():
+        if (after or personal) and kind in kinds_of_records():
             raise ValueError(f"{kind!r} is a kind of record, and this entry is not about one.")
         if takes_nothing():
             return
-        if personal:
-            rows = {name: newly_sealed(value) for name, value in personal.items()}
-            self._sealed += rows.values()
-            after = (after or {}) | {SEALS: {name: row[0] for name, row in rows.items()}}
-        self._entries.append({"kind": kind, "key": key, "before": None, "after": after})
+        seals = self._seals_of(personal) | self._seals_of(secret, is_secret=True)
+        if seals:
+            after = {**(after or {}), SEALS: seals}
+        self._enter(kind, key, before=before, after=after)
 
-    def _tell(self, record: Kept, *, before: Any, after: Any) -> None:
-        refuse_if_only_asked()
-        entry = {"kind": record.kind, "key": record.key, "before": before, "after": after}
-        self._entries.append(entry)
+    def _seals_of(self, values: State, *, is_secret: bool = False) -> dict[str, str]:
+        rows = {name: newly_sealed(each, is_secret=is_secret) for name, each in values.items()}
+        self._sealed += rows.values()
+        return {name: row[0] for name, row in rows.items()}
+
+    def _tell_again(self, record: Kept) -> None:
+        """What belongs to a record has its key in its own, which has changed with it."""
+        for relation in record._meta.related_objects:
+            model = relation.related_model
+            if issubclass(model, Kept) and not relation.field.null:
+                for each in model.objects.filter(**{relation.field.name: record}):
+                    state = each.snapshot()
+                    self._enter(each.kind, each.key, before=state, after=state)
+                    self._tell_again(each)
+
+    def _enter(self, kind: str, key: str, *, before: State | None, after: State | None) -> None:
+        self._entries.append({"kind": kind, "key": key, "before": before, "after": after})
         if len(self._entries) >= AT_ONCE:
             self.close()
 

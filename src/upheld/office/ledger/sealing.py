@@ -61,7 +61,7 @@ def newly_sealed(value: Any, *, is_secret: bool = False) -> Sealed:
 
 
 def salts_of(seals: Iterable[str]) -> dict[str, str]:
-    return {seal: salt for seal, salt, _ in _rows_of(seals)}
+    return {seal: salt for seal, salt, _ in rows_of(seals)}
 
 
 def states(entries: Iterable[Entry]) -> dict[int, tuple[Any, Any]]:
@@ -73,7 +73,7 @@ def states(entries: Iterable[Entry]) -> dict[int, tuple[Any, Any]]:
     told = {entry.number: (entry.before, entry.after) for entry in entries}
     seals = (seal for pair in told.values() for state in pair for seal in seals_in(state).values())
     values = {
-        seal: json.loads(value) for seal, _, value in _rows_of(set(seals)) if value is not None
+        seal: json.loads(value) for seal, _, value in rows_of(set(seals)) if value is not None
     }
     return {
         number: (_opened(before, values), _opened(after, values))
@@ -93,7 +93,7 @@ def _opened(state: dict[str, Any] | None, values: dict[str, Any]) -> dict[str, A
     return plain | {name: values.get(seal, ERASED) for name, seal in seals_in(state).items()}
 
 
-def _rows_of(seals: Iterable[str]) -> Iterator[Sealed]:
+def rows_of(seals: Iterable[str]) -> Iterator[Sealed]:
     wanted = list(seals)
     for start in range(0, len(wanted), AT_ONCE):
         rows = PersonalValue.objects.filter(seal__in=wanted[start : start + AT_ONCE])
