@@ -5,12 +5,16 @@ from enum import StrEnum
 
 class Kind(StrEnum):
     EMAIL = "email address"
+    ONLINE = "web page or username"
     NATIONAL_INSURANCE = "national insurance number"
     NHS = "NHS number"
     PHONE = "phone number"
     BIRTH = "date of birth"
+    DEATH = "date of death"
+    AGE = "exact age"
     ADDRESS = "address"
     POSTCODE = "postcode"
-    CASE = "case number"
+    CASE = "reference or account number"
+    PLACE = "named place"
     NAME = "name"
     INITIALS = "initials"

@@ -1,15 +1,27 @@
-"""The lists that the scan uses: words that are not names, and words that are.
+"""The lists that the scan uses, and what a word is by them.
 
-They only keep the number of findings down. A word with a capital letter that is in none of them is
-taken for a name, so a name need not be listed to be found.
+A word with a capital that is in none of them is taken for a name, so that a name need not be listed
+to be found. A word that is in the lists of names and in those of ordinary words is neither by
+itself: what stands around it decides (see telling).
 """
 
 import re
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from functools import cache, cached_property
 from pathlib import Path
 
 WORDS = Path(__file__).parent / "words"
+_HYPHENS = re.compile("[‐‑-]")
+
+
+class Sort(Enum):
+    NAME = auto()  # Hannah
+    BOTH = auto()  # Grant
+    PLACE = auto()  # Leicester
+    OFFICIAL = auto()  # Council, Tuesday, Arabic, Veolia: with a capital, and nobody
+    ORDINARY = auto()  # insurance
+    UNKNOWN = auto()
 
 
 @cache
@@ -34,7 +46,7 @@ class Known:
     @cached_property
     def place_words(self) -> frozenset[str]:
         words = {word for name in self.places for word in re.findall(r"[\w’'-]+", name.casefold())}
-        return frozenset(word for word in words if len(word) > 2)
+        return frozenset(word for word in words if len(word) > 2) | listed("regions")
 
     @cached_property
     def _whole(self) -> re.Pattern[str]:
@@ -46,24 +58,48 @@ class Known:
         """Where a term or an authority's name of several words appears in full."""
         return [match.span() for match in self._whole.finditer(text)]
 
+    def sort(self, word: str) -> Sort:
+        """``word`` in small letters. Double-barrelled words are what their parts are."""
+        parts = _HYPHENS.split(word)
+        if len(parts) > 1 and word not in listed("official"):
+            return self._sort_of_parts([part for part in parts if part])
+        return self._sort_of_one(word)
+
+    def _sort_of_one(self, word: str) -> Sort:
+        if word in listed("name_words"):
+            return Sort.BOTH
+        if word.endswith("n't"):
+            return Sort.ORDINARY
+        if word in listed("official") or word in listed("brands"):
+            return Sort.OFFICIAL
+        if word in listed("given") or word in listed("family"):
+            return Sort.NAME
+        if word in listed("regions"):
+            return Sort.PLACE
+        if word in listed("english") or word in listed("ordinary"):
+            return Sort.ORDINARY
+        return Sort.PLACE if word in self.place_words else Sort.UNKNOWN
+
+    def _sort_of_parts(self, parts: list[str]) -> Sort:
+        """Rose-tinted and Lee-side are ordinary, Ellie-Mae and Smith-Wood are names."""
+        sorts = {self._sort_of_one(part) for part in parts}
+        if not sorts.isdisjoint((Sort.ORDINARY, Sort.OFFICIAL)):
+            return Sort.PLACE if Sort.PLACE in sorts else Sort.ORDINARY
+        return next(
+            (each for each in (Sort.NAME, Sort.UNKNOWN, Sort.BOTH) if each in sorts), Sort.PLACE
+        )
+
+    def is_place(self, word: str) -> bool:
+        return word in self.place_words
+
     @staticmethod
     def is_official(word: str) -> bool:
-        """Council, Act, Officer: with a capital, but not a name."""
-        return word in listed("official")
+        return word in listed("official") or word in listed("brands")
 
     @staticmethod
     def is_acronym(word: str) -> bool:
-        return word.casefold() in listed("acronyms")
+        return word in listed("acronyms")
 
     @staticmethod
     def is_name(word: str) -> bool:
-        return word in listed("given") or word in listed("family")
-
-    @classmethod
-    def is_ordinary(cls, word: str) -> bool:
-        """An ordinary word that is not also known as a name."""
-        return cls.may_be_ordinary(word) and not cls.is_name(word)
-
-    @staticmethod
-    def may_be_ordinary(word: str) -> bool:
-        return word in listed("ordinary") or word in listed("official")
+        return any(word in listed(names) for names in ("given", "family", "name_words"))

@@ -1,169 +1,245 @@
 """Names of people: every word with a capital that has no other reason for it.
 
 Our own style (Mr B, Miss X, Mr and Mrs K) does not name anyone. A title with more than one letter
-after it does, in lower case too. The first word of a sentence always has a capital: it is a name if
-it is not an ordinary word, or if it does what people do: "Brown told us".
+after it does, in lower case too. A word that is an ordinary word as well is a name in the middle of
+a sentence, unless it belongs to a term ("a Restart Grant"); where a sentence begins, only if what
+stands around it tells so (see telling).
 """
 
-import re
 from collections.abc import Iterator
 
 from upheld.office.identity.kinds import Kind
-from upheld.office.identity.known import Known, listed
-from upheld.office.identity.reading_text import PARTICLES, Word, set_of, words_of
-
-# After these a month is a month: "in May", and not "told May".
-BEFORE_MONTHS = set_of(
-    """
-    in since until till by from to between and during early mid late last next of for before after
-    each every this on through or
-    """
+from upheld.office.identity.known import Known, Sort, listed
+from upheld.office.identity.reading_text import Word, set_of, words_of
+from upheld.office.identity.small_letters import TITLES_IN_SMALL, is_name_in_small
+from upheld.office.identity.telling import (
+    ALL_MONTHS,
+    ARTICLES,
+    BEFORE_MONTHS,
+    MONTHS,
+    Around,
+    does_what_people_do,
+    has_role,
+    is_listed_with_a_name,
+    is_person,
+    may_be_person,
 )
-MONTHS = frozenset(["april", "may", "june", "august", "march"])  # that are names or words as well
+from upheld.office.identity.terms_of_law import cases_of_law
+from upheld.office.identity.whole_names import whole_names
+
 # After these a place is a place: "in Lincoln".
 BEFORE_PLACES = set_of("in near at around across within outside of")
+GOING = set_of("move moved moves moving went travelled relocated returned drove commuted")
 AFTER_PLACES = set_of(
     """
     council councils city county borough district metropolitan unitary town and with combined
     london national north south east west
     """
 )
-# Given names that stand before any verb as well.
-HELPING = frozenset(["will", "may", "hope", "bill", "grant", "chase", "art"])
-ARTICLES = set_of("the a an our its their this that each every")
-# "miss" is a verb as well, and "st" a street.
-TITLES_IN_SMALL = set_of("mr mrs ms mx dr prof cllr rev revd")
+# The first two are verbs and streets as well; the others are offices of law and government.
 TITLES_OF_OFFICE = set_of(
     """
     lord lady judge sister father major captain master councillor nurse inspector professor
     sergeant st
     """
 )
+OF_PEOPLE = set_of("his her my our your")  # "our Dot"
 LONGEST_HEADING = 8  # words
+# "The Assistant Director, Inclusion": what people look after.
+ABSTRACT = ("ion", "ment", "ing", "ty", "ance", "ence", "ship", "care", "s", "ics", "th", "al")
+LONGEST_ACRONYM = 5  # letters
 
 
 def names_in(text: str, *, known: Known) -> Iterator[tuple[Kind, int, int]]:
     words = words_of(text)
     headings = _in_headings(text, words)
-    whole = {place for span in known.whole(text) for place in range(*span)}
+    harmless = {
+        place for span in (*known.whole(text), *cases_of_law(text)) for place in range(*span)
+    }
     named = [
-        word.start not in whole and _names_somebody(words, place, headings, known)
+        word.start not in harmless
+        and _names_somebody(Around(words, place, known), in_heading=place in headings)
         for place, word in enumerate(words)
     ]
-    for first, last in _runs(words, named):
-        yield _kind(words[first : last + 1]), words[first].start, words[last].end
+    _add_those_named_elsewhere(words, named, known)
+    yield from whole_names(words, named, known)
 
 
-def _names_somebody(words: list[Word], place: int, headings: set[int], known: Known) -> bool:
-    word = words[place]
-    before = words[place - 1] if place else None
-    after = words[place + 1] if place + 1 < len(words) else None
+def _names_somebody(around: Around, *, in_heading: bool) -> bool:
+    word, before, known = around.word, around.before, around.known
     if word.is_letter:
-        return _is_one_of_two_initials(words, place)
+        return _is_one_of_two_initials(around)
     if before and before.is_title and word.is_next and _is_titled(before, word, known):
         return True
     if word.is_title:
         return False
     if not word.is_capital:
-        return _is_name_in_small(word, before, after, known)
-    if word.text.isupper() and known.is_acronym(word.key):
+        return is_name_in_small(around)
+    if word.key in ALL_MONTHS:
+        return word.key in MONTHS and _is_called_as_a_month(around)
+    if _is_written_as_an_acronym(word, known):
+        return _is_initials(around)
+    return _BY_SORT[known.sort(word.key)](around, in_heading)
+
+
+def _is_name(around: Around, in_heading: bool) -> bool:  # noqa: ARG001
+    """A name that is a place as well is a place after "in" and before "Council"."""
+    return not (around.known.is_place(around.word.key) and _is_place(around))
+
+
+def _is_official(around: Around, in_heading: bool) -> bool:  # noqa: ARG001
+    return False
+
+
+def _is_ordinary(around: Around, in_heading: bool) -> bool:
+    """A name that no list has: "the care worker, Promise, told us"."""
+    is_abstract = around.word.key.endswith(ABSTRACT)
+    is_role = not listed("roles").isdisjoint(around.word.key.split("-"))
+    return not (in_heading or is_abstract or is_role) and has_role(around)
+
+
+def _is_either(around: Around, in_heading: bool) -> bool:
+    word, before = around.word, around.before
+    if _is_in_a_term(around) and not around.known.is_name(word.key):
         return False
-    if _does_what_people_do(word, after) and not known.is_official(word.key):
-        return not known.is_ordinary(word.key) or not (word.begins or _is_defined(before))
-    if word.key in MONTHS:
-        return not _is_month(word, before, after)
-    if _is_part_of_known(word.key, known):
+    if _has_initial(around):
+        return True
+    if word.begins or _is_after_an_initial(around):
+        return is_person(around)
+    if _is_defined(before):
         return False
-    if word.key in known.place_words and not known.may_be_ordinary(word.key):
-        return not _is_place(before, after)
-    if known.is_name(word.key):
-        begins = word.begins and not (before and (before.is_letter or before.is_title))
-        return not (known.may_be_ordinary(word.key) and begins and _stands_alone(after))
-    has_its_capital = word.begins or place in headings or word.text.isupper() or _is_defined(before)
-    return not (
-        known.may_be_ordinary(word.key)
-        and (has_its_capital or _is_in_a_term(word, before, after, known))
-    )
+    if _is_in_a_term(around) or around.known.is_official(word.key):
+        return does_what_people_do(around) or has_role(around)
+    return not in_heading or is_person(around) or not word.text.isupper()
+
+
+_BY_SORT = {
+    Sort.NAME: _is_name,
+    Sort.UNKNOWN: _is_name,
+    Sort.BOTH: _is_either,
+    Sort.ORDINARY: _is_ordinary,
+    Sort.OFFICIAL: _is_official,
+    Sort.PLACE: _is_official,
+}
 
 
 def _is_titled(title: Word, word: Word, known: Known) -> bool:
     """Mr Smith, mr smith, Mr de Souza, Mr JS; not Lord Chancellor, nor "miss work"."""
-    if word.key in ("and", "or") or word.is_title:
+    if word.key in ("and", "or") or word.is_title or word.is_letter:
         return False
-    if title.key in TITLES_OF_OFFICE and known.may_be_ordinary(word.key):
-        return known.is_name(word.key) and word.is_capital
+    sort = known.sort(word.key)
+    if title.key in TITLES_OF_OFFICE and sort not in (Sort.NAME, Sort.UNKNOWN):
+        return sort == Sort.BOTH and word.is_capital
     if word.is_capital:
         return True
-    return title.key in TITLES_IN_SMALL or (
-        title.is_capital and not known.may_be_ordinary(word.key)
-    )
+    is_word = sort in (Sort.BOTH, Sort.ORDINARY, Sort.OFFICIAL)
+    return title.key in TITLES_IN_SMALL or (title.is_capital and not is_word)
 
 
-def _is_name_in_small(word: Word, before: Word | None, after: Word | None, known: Known) -> bool:
-    """ "sarah khan" and "mark okri": a given name, or an unusual word after one."""
-    if known.is_name(word.key) and not known.may_be_ordinary(word.key):
-        return True
-    if word.key in listed("given") and after is not None and after.is_next:
-        return word.key not in HELPING and _is_strange(after, known)
-    if before is None or not word.is_next or before.key not in listed("given"):
-        return False
-    return before.key not in HELPING and _is_strange(word, known)
-
-
-def _is_strange(word: Word, known: Known) -> bool:
-    is_formed = word.key.endswith(("ed", "ing", "ly", "s", "tion", "able", "ful", "ment", "ive"))
-    is_known = known.may_be_ordinary(word.key) or word.key in listed("doing")
-    return not (word.is_capital or word.is_letter or is_formed or is_known)
-
-
-def _is_one_of_two_initials(words: list[Word], place: int) -> bool:
+def _is_one_of_two_initials(around: Around) -> bool:
     """Mr J K: our style has one letter."""
-    if place < 2 or not words[place].text.isupper():
+    word, before, title = around.word, around.before, around.at(-2)
+    if not (before and title and word.text.isupper()):
         return False
-    before, title = words[place - 1], words[place - 2]
-    return before.is_letter and before.text.isupper() and title.is_title and words[place].is_next
+    return before.is_letter and before.text.isupper() and title.is_title and word.is_next
 
 
-def _does_what_people_do(word: Word, after: Word | None) -> bool:
-    return bool(
-        after and after.is_next and after.key in listed("doing") and not word.text.isupper()
-    )
+def _is_written_as_an_acronym(word: Word, known: Known) -> bool:
+    """NHS and DoLS; two or three capitals that are in no list; four or five without a vowel."""
+    capitals = sum(character.isupper() for character in word.text)
+    if capitals < 2 or len(word.key) > LONGEST_ACRONYM:
+        return False
+    if known.is_acronym(word.key):
+        return True
+    if not word.text.isupper():
+        return capitals > len(word.key) / 2
+    return len(word.key) <= 3 or not set("aeiouy") & set(word.key)
 
 
-def _is_month(word: Word, before: Word | None, after: Word | None) -> bool:
-    has_number = bool(re.search(r"\d", word.before))
-    follows = before is not None and before.key in (*BEFORE_MONTHS, *MONTHS)
-    is_followed = after is not None and bool(re.match(r"[\s,’']*\d", after.before))
-    is_verb = word.begins and word.key in ("may", "march") and _stands_alone(after)
-    return has_number or follows or is_followed or is_verb
+def _is_initials(around: Around) -> bool:
+    """Two or three capitals that do what people do, and are the name of nothing known."""
+    if around.known.is_acronym(around.word.key) or len(around.word.key) > 3:
+        return False
+    return does_what_people_do(around) or has_role(around) or is_listed_with_a_name(around)
 
 
-def _is_place(before: Word | None, after: Word | None) -> bool:
-    is_named = after is not None and after.is_next and after.key in AFTER_PLACES
-    return is_named or (before is not None and before.key in (*BEFORE_PLACES, *AFTER_PLACES))
+def _is_called_as_a_month(around: Around) -> bool:
+    """He told April; May phoned. Not: in May, 3 June, May 2021, May the Council."""
+    word, before, after = around.word, around.before, around.after
+    has_number = any(character.isdigit() for character in word.before)
+    is_followed = around.gap_after().lstrip(" \t.,’'")[:1].isdigit()
+    if has_number or is_followed:
+        return False
+    if word.begins or _is_after_an_initial(around):
+        return is_person(around)
+    follows = before is not None and (before.key in BEFORE_MONTHS or before.key in ALL_MONTHS)
+    listed_with = around.at(-2) if before and before.key in ("and", "or", "nor", "to") else after
+    return not (follows or (listed_with is not None and listed_with.key in ALL_MONTHS))
 
 
-def _is_part_of_known(key: str, known: Known) -> bool:
-    """ "Local-authority" is made of two words that are not names."""
-    parts = re.split("[‐‑-]", key)
-    return all(known.is_official(part) for part in parts)
+def _is_place(around: Around) -> bool:
+    before, following = around.before, around.next
+    if following is not None and following.key in AFTER_PLACES:
+        return True
+    if before is not None and before.key in (*BEFORE_PLACES, *AFTER_PLACES):
+        return True
+    going = around.at(-2)
+    if before and before.key in ("to", "from") and going and going.key in GOING:
+        return True
+    beside = [other for other in (before, around.after) if other and other.is_capital]
+    return any(around.known.sort(other.key) == Sort.PLACE for other in beside)
 
 
-def _stands_alone(after: Word | None) -> bool:
-    return after is not None and not after.is_capital and after.is_next
-
-
-def _is_in_a_term(word: Word, before: Word | None, after: Word | None, known: Known) -> bool:
-    """Unreasonable Behaviour: next to another ordinary word with a capital."""
+def _is_in_a_term(around: Around) -> bool:
+    """Restart Grant, Unreasonable Behaviour, Bill of Costs: next to another word with a capital."""
+    word, before, following = around.word, around.before, around.next
+    if following and following.key in ("of", "and") and (other := around.at(2)):
+        if following.key == "of" and other.is_next:
+            return True
+        following = other if other.is_next else None
+    beside = [following, before if word.is_next else None]
+    if before and before.key in ("and", "of", "for") and word.is_next:
+        beside.append(around.at(-2))
     return any(
-        other is not None and other.is_capital and is_next and known.is_ordinary(other.key)
-        for other, is_next in ((before, word.is_next), (after, after is not None and after.is_next))
+        other is not None
+        and other.is_capital
+        and not (other.is_title or other.is_letter)
+        and not (other is before and before.key in listed("roles"))
+        and around.known.sort(other.key) in (Sort.ORDINARY, Sort.OFFICIAL)
+        and other.key not in ARTICLES
+        for other in beside
     )
 
 
 def _is_defined(before: Word | None) -> bool:
     """ "the Home", "the Provider": a word to which a statement gives its own meaning."""
-    return before is not None and before.key in ARTICLES
+    return before is not None and before.key in ARTICLES - OF_PEOPLE
+
+
+def _has_initial(around: Around) -> bool:
+    """E. Field, K Van: and not "Miss T. Field", nor "A field"."""
+    before, title = around.before, around.at(-2)
+    if not (before and around.word.is_next and before.is_letter and before.is_capital):
+        return False
+    if title and title.is_title:
+        return False
+    return "." in around.word.before or before.key not in ("a", "i")
+
+
+def _is_after_an_initial(around: Around) -> bool:
+    """ "Miss T. Sale or disposal": after our own style a new sentence begins."""
+    before, title = around.before, around.at(-2)
+    return bool(
+        before and before.is_letter and "." in around.word.before and title and title.is_title
+    )
+
+
+def _add_those_named_elsewhere(words: list[Word], named: list[bool], known: Known) -> None:
+    """A word that is a name once in a text may be one wherever it does what a name does."""
+    people = {word.key for word, is_named in zip(words, named, strict=True) if is_named}
+    for place, word in enumerate(words):
+        if not named[place] and word.is_capital and word.key in people and word.begins:
+            named[place] = may_be_person(Around(words, place, known))
 
 
 def _in_headings(text: str, words: list[Word]) -> set[int]:
@@ -179,44 +255,3 @@ def _in_headings(text: str, words: list[Word]) -> set[int]:
         if not ends and place - first <= LONGEST_HEADING:
             found.update(range(first, place))
     return found
-
-
-def _runs(words: list[Word], named: list[bool]) -> Iterator[tuple[int, int]]:
-    """Names next to each other are one, with particles, initials and the title before them."""
-    place = 0
-    while place < len(words):
-        if not named[place]:
-            place += 1
-            continue
-        first = last = place
-        while first and words[first].is_next and _leads(words[first - 1]):
-            first -= 1
-        while (follows := _follows(words, named, last)) > last:
-            last = follows
-        yield first, last
-        place = last + 1
-
-
-def _leads(word: Word) -> bool:
-    if word.is_capital:
-        return word.is_title or word.is_letter or word.key in MONTHS or Known.is_name(word.key)
-    return word.key in PARTICLES or word.key in TITLES_IN_SMALL
-
-
-def _follows(words: list[Word], named: list[bool], last: int) -> int:
-    """The place of the next word of the name, past a particle; ``last`` where it ends."""
-    following = last + 1
-    while following < len(words) and words[following].is_next:
-        word = words[following]
-        if named[following] or (word.is_capital and Known.is_name(word.key)):
-            return following
-        if word.key not in PARTICLES:
-            break
-        following += 1
-    return last
-
-
-def _kind(words: list[Word]) -> Kind:
-    own = [word for word in words if not word.is_title]
-    are_initials = all(word.text.isupper() and len(word.key) <= 3 for word in own)
-    return Kind.INITIALS if are_initials else Kind.NAME

@@ -15,11 +15,6 @@ PARTICLES = set_of(
     de da das do dos del della di du la le van von der den ten bin ibn al el ben ap st
     """
 )
-_WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ`‐‑-][^\W\d_]+)*")
-_BEGINS = re.compile(r"(?:^|[.!?:;\n•*–—(\"“‘\[]|^\W*(?:\d+|[a-z]{1,4})[.)])[\s\"“‘'(\[•*–—-]*$")
-_POSSESSIVE = re.compile("[’'ʼ`]s?$")
-_PARTS = re.compile("[’'ʼ`‐‑-]")
-_NOTHING_BETWEEN = re.compile(r"[.,]?[ \t\u00a0]+|[ \t]*\.[ \t]*|[ \t]*\n[ \t]*")
 TITLES = set_of(
     """
     mr mrs miss ms mx dr prof professor sir dame lord lady rev revd reverend cllr councillor
@@ -27,6 +22,20 @@ TITLES = set_of(
     colonel nurse aunt auntie uncle mme st
     """
 )
+# After these a full stop does not end the sentence.
+SHORT_TITLES = set_of("mr mrs ms mx dr prof rev revd cllr st sgt messrs")
+LONGEST_GAP = 60  # characters before a word that are looked at
+_WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ`‐‑-][^\W\d_]+)*")
+# After the end of a sentence, a new line with or without a number, or what opens a quotation.
+_BEGINS = re.compile(
+    r"(?:[.!?:;\n•*–—(\"“‘\[][”’)\]\"']{0,2}|\n\W{0,5}(?:\d{1,3}[.)]?){1,4})"
+    r"[\s\"“‘'(\[•*–—-]{0,20}$"
+)
+# 's, and what is left out of "will", "have", "is not".
+_SHORTENED = re.compile("(?:[’'ʼ`](?:s|ll|ve|d|re|m)?)$")
+_PARTS = re.compile("[’'ʼ`‐‑-]")
+_SPACE = re.compile(r"[ \t\u00a0]{1,5}|[ \t]{0,5}\n[ \t]{0,5}")
+_STOP = re.compile(r"\.?[ \t\u00a0]{1,5}|[ \t]{0,5}\.[ \t]{0,5}|[ \t]{0,5}\n[ \t]{0,5}")
 
 
 @dataclass(frozen=True)
@@ -43,22 +52,22 @@ class Plain:
 @dataclass(frozen=True, kw_only=True)
 class Word:
     text: str
-    key: str  # in small letters, without 's
+    key: str  # in small letters, without 's, 'll or 've
     start: int
     end: int
     begins: bool  # a sentence, a line, a quotation
-    before: str  # what stands between it and the word before
+    before: str  # what stands between it and the word before, at most the last of it
     is_capital: bool  # any of its parts: O'Neill, al-Hassan, d'Arcy
     is_title: bool
+    is_next: bool  # only space separates it from the word before, or the stop after an initial
 
     @property
     def is_letter(self) -> bool:
         return len(self.key) == 1
 
     @property
-    def is_next(self) -> bool:
-        """Only space separates it from the word before, or a full stop as after an initial."""
-        return self.before == " " or bool(_NOTHING_BETWEEN.fullmatch(self.before))
+    def is_possessive(self) -> bool:
+        return self.text[-1:] in "sS" and len(self.text) == len(self.key) + 2
 
 
 def plain(text: str) -> Plain:
@@ -78,9 +87,9 @@ def words_of(text: str) -> list[Word]:
     words: list[Word] = []
     end = 0
     for match in _WORD.finditer(text):
-        word, before = match.group(), text[end : match.start()]
+        word, before = match.group(), text[max(end, match.start() - LONGEST_GAP) : match.start()]
         small = word.lower()
-        key = _POSSESSIVE.sub("", small).replace("’", "'")
+        key = _SHORTENED.sub("", small).replace("’", "'")
         words.append(
             Word(
                 text=word,
@@ -91,7 +100,17 @@ def words_of(text: str) -> list[Word]:
                 before=before,
                 is_capital=word != small and any(p[:1].isupper() for p in _PARTS.split(word)),
                 is_title=key in TITLES,
+                is_next=before == " " or _is_next(words, before),
             )
         )
         end = match.end()
     return words
+
+
+def _is_next(words: list[Word], before: str) -> bool:
+    """A full stop ends a sentence, except after an initial or a title."""
+    last = words[-1] if words else None
+    is_short = last is not None and (
+        last.is_letter or last.key in SHORT_TITLES or (last.is_title and last.is_capital)
+    )
+    return bool((_STOP if is_short else _SPACE).fullmatch(before))

@@ -32,7 +32,7 @@ class Finding:
 def scan(text: str, *, known: Known) -> list[Finding]:
     """In order of position. No finding is inside another."""
     seen = plain(text)
-    found = [*matches_in(seen.text), *names_in(seen.text, known=known)]
+    found = [*matches_in(seen.text, known=known), *names_in(seen.text, known=known)]
     return [_finding(kind, *seen.span(start, end), text=text) for kind, start, end in _apart(found)]
 
 

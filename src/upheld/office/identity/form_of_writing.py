@@ -1,0 +1,40 @@
+"""What a form is: a way of writing something that may identify a person, and why we look for it.
+
+Every repetition has a limit, so that no text takes long however it is written. A test reads
+the patterns and refuses one that repeats for ever.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from upheld.office.identity.kinds import Kind
+from upheld.office.identity.known import Known
+
+# What may stand between the parts of one number.
+GAP = r"[\s.,()/–—‐‑-]{0,3}"
+
+
+Harmless = Callable[[re.Match[str], Known], bool]
+
+
+@dataclass(frozen=True)
+class Form:
+    kind: Kind
+    pattern: re.Pattern[str]
+    why: str
+    is_harmless: Harmless
+
+
+def form(
+    kind: Kind, pattern: str, why: str, *, harmless: Harmless | None = None, capitals: bool = False
+) -> Form:
+    """Small letters match capitals, unless ``capitals`` says that they matter."""
+    flags = 0 if capitals else re.IGNORECASE
+    return Form(kind, re.compile(pattern, flags), why, harmless or (lambda _match, _known: False))
+
+
+def written_as(*patterns: str) -> Harmless:
+    """The whole match is written as one of ``patterns`` says."""
+    forms = [re.compile(pattern, re.IGNORECASE) for pattern in patterns]
+    return lambda match, _known: any(each.fullmatch(match.group()) for each in forms)

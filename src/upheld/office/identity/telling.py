@@ -1,0 +1,236 @@
+"""What tells that a word which is also an ordinary word is meant as a name.
+
+"Grant told us" and "Grant funding", "the duty officer, Grant," and "a Restart Grant": the words on
+either side decide. Each rule is a line of ``TELLING`` with the reason for it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from upheld.office.identity.known import Known, Sort, listed
+from upheld.office.identity.reading_text import Word, set_of
+
+ARTICLES = set_of(
+    "the a an our its their his her my your this that each every no any some both all"
+)
+MONTHS = set_of("april may june august march jan")  # that are names or words as well
+ALL_MONTHS = MONTHS | set_of(
+    """
+    january february july september october november december
+    feb mar apr jun jul aug sep sept oct nov dec
+    """
+)
+# After these a month is a month: "in May", and not "told May".
+BEFORE_MONTHS = set_of(
+    """
+    in since until till by from to between during early mid late last next of for before after
+    each every this on through or
+    """
+)
+LABELS = set_of(
+    """
+    complainant applicant name from to cc signed contact officer author attended witness present
+    apologies manager tenant owner keeper driver patient landlord caller
+    """
+)
+GREETINGS = set_of("dear hi hello hiya thanks thx ta regards sincerely faithfully cheers love")
+CALLED = set_of("called named nicknamed aka alias")
+FAR = 5  # words within which "Bishop, the team manager" says what Bishop does
+
+
+@dataclass(frozen=True)
+class Around:
+    """A word, and those on either side of it."""
+
+    words: list[Word]
+    place: int
+    known: Known
+
+    def at(self, away: int) -> Word | None:
+        place = self.place + away
+        return self.words[place] if 0 <= place < len(self.words) else None
+
+    @property
+    def word(self) -> Word:
+        return self.words[self.place]
+
+    @property
+    def before(self) -> Word | None:
+        return self.at(-1)
+
+    @property
+    def after(self) -> Word | None:
+        return self.at(1)
+
+    @property
+    def next(self) -> Word | None:
+        """The word after it, if only a space is between them."""
+        return self.after if self.after and self.after.is_next else None
+
+    def gap_after(self) -> str:
+        return self.after.before if self.after else ""
+
+
+def is_person(around: Around) -> bool:
+    """Whether a rule shows that the word is a person's name."""
+    return any(rule.holds(around) for rule in TELLING)
+
+
+def may_be_person(around: Around) -> bool:
+    """For a word that the same text uses as a name elsewhere: "Destiny isn't to be blamed"."""
+    word, following = around.word, around.next
+    if word.key in MONTHS:
+        return False
+    if word.is_possessive or (following and following.key in listed("being")):
+        return True
+    return bool(following and following.key == "to" and not _is_verb_in_front(around))
+
+
+def does_what_people_do(around: Around) -> bool:
+    following = around.next
+    return bool(following and following.key in listed("doing") and not following.is_capital)
+
+
+def has_role(around: Around) -> bool:
+    """The duty officer, Grant, ... one Technical Officer (Frank) ... her adviser – Destiny."""
+    word, before = around.word, around.before
+    if before is None or before.key not in listed("roles"):
+        return False
+    opens = word.before.strip(" \u00a0") in (",", "(", "–", "—", "-", ":", ", “", ', "', "(“", "“")
+    following = around.next
+    closes = not following or following.key in listed("doing") | listed("being")
+    return opens and (closes or _is_joined_to_another(around))
+
+
+def _is_joined_to_another(around: Around) -> bool:
+    """The twins (Star and River)."""
+    joined, other = around.next, around.at(2)
+    return bool(joined and joined.key == "and" and other and other.is_next and other.is_capital)
+
+
+def _has_role_after(around: Around) -> bool:
+    """Bishop, the team manager, signed; King (the social worker) did not."""
+    gap = around.gap_after().strip()
+    first = around.after
+    if gap not in (",", "(", "–", "—") or first is None or first.is_capital:
+        return False
+    if first.key in ("who", "whose", "aged"):
+        return True
+    if first.key not in ARTICLES and first.key not in ("then", "now"):
+        return False
+    for away in range(2, FAR + 2):
+        word = around.at(away)
+        if word is None or not (word.is_next or "’" in word.before):
+            return False
+        if word.key in listed("roles"):
+            return True
+    return False
+
+
+def _is_in_a_role(around: Around) -> bool:
+    """Planning Officer Grant."""
+    before, word = around.before, around.word
+    return bool(
+        before
+        and word.is_next
+        and before.is_capital
+        and before.key in listed("roles")
+        and not (around.next and around.next.is_capital)
+    )
+
+
+def _is_labelled(around: Around) -> bool:
+    """Complainant: Rose; Dear Bill; Many thanks, Mark."""
+    before, gap = around.before, around.word.before.strip(" \u00a0\t")
+    if before is None or (around.next and around.next.key in ("for", "of")):
+        return False
+    if before.key in GREETINGS:
+        return gap in ("", ",", "\n", ",\n", ",\n\n") and not before.is_possessive
+    return before.key in LABELS and gap == ":"
+
+
+def _is_called(around: Around) -> bool:
+    before = around.before
+    return bool(before and around.word.is_next and before.key in CALLED)
+
+
+def _is_in_brackets(around: Around) -> bool:
+    """A neighbour (King)."""
+    return around.word.before.endswith("(") and around.gap_after().startswith(")")
+
+
+def _is_possessive(around: Around) -> bool:
+    """King's report: without "the" before it no king is meant. But not "Hope's not lost"."""
+    following = around.next
+    if not around.word.is_possessive or around.word.key in ALL_MONTHS or following is None:
+        return False
+    shortened = following.key in ARTICLES or following.key in ("not", "been", "to", "in", "on")
+    return not (shortened or following.is_capital)
+
+
+def _is_somehow(around: Around) -> bool:
+    """Grant was upset; dawn is covering for her."""
+    verb = around.next
+    state = around.at(2)
+    if not (verb and state and verb.key in listed("being")) or verb.is_capital:
+        return False
+    if state.key in ("not", "very", "so", "too", "still", "now", "also", "off", "being"):
+        state = around.at(3) or state
+    return state.key in listed("states") or (
+        state.key.endswith("ing") and around.word.key not in listed("uncounted")
+    )
+
+
+def _is_counted(around: Around) -> bool:
+    """Frank was: a thing that can be counted, or how something is, has "the" or "a" before it."""
+    following = around.next
+    return bool(
+        following
+        and following.key in listed("being")
+        and around.word.key not in listed("uncounted")
+        and around.word.key not in MONTHS
+    )
+
+
+def _stands_with_a_name(around: Around) -> bool:
+    """Bishop and Oyelaran met; Mark, Sarah and I."""
+    joined, other = around.next, around.at(2)
+    if joined and joined.key == "and" and other is not None:
+        return other.is_next and _is_a_name(other, around.known)
+    return is_listed_with_a_name(around)
+
+
+def is_listed_with_a_name(around: Around) -> bool:
+    """Mark, Sarah and I; KHAN, Hannah."""
+    other = around.after
+    return bool(other and other.before.strip() == "," and _is_a_name(other, around.known))
+
+
+def _is_a_name(word: Word, known: Known) -> bool:
+    return word.is_capital and known.sort(word.key) == Sort.NAME
+
+
+def _is_verb_in_front(around: Around) -> bool:
+    """Hope to hear; Grant to be paid."""
+    return around.word.key in listed("uncounted")
+
+
+@dataclass(frozen=True)
+class Telling:
+    holds: Callable[[Around], bool]
+    why: str
+
+
+TELLING = (
+    Telling(does_what_people_do, "only a person tells, phones and signs"),
+    Telling(has_role, "a role and then the name"),
+    Telling(_has_role_after, "the name and then what the person is"),
+    Telling(_is_in_a_role, "a role is part of how a person is called"),
+    Telling(_is_labelled, "a form or a letter says that a name follows"),
+    Telling(_is_called, "a name follows"),
+    Telling(_is_in_brackets, "a word alone in brackets with a capital says who was meant"),
+    Telling(_is_possessive, "what belongs to a thing has an article before it"),
+    Telling(_is_somehow, "only a person is upset or on leave"),
+    Telling(_is_counted, "a thing has an article before it"),
+    Telling(_stands_with_a_name, "a name next to a name"),
+)
