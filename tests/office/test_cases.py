@@ -271,7 +271,7 @@ def test_a_report_is_entered_followed_and_listed(database):  # noqa: ARG001
 @on_both
 def test_the_history_of_a_case_has_all_that_belongs_to_it_and_nothing_else(database):  # noqa: ARG001
     case = an_upheld_case("23 000 001")
-    an_upheld_case("23 000 0011")
+    an_upheld_case("23 000 001a")
     client = signed_in(a_person(Role.CASEWORKER, name="The caseworker"))
     send(client, f"/cases/{case.pk}/edit", subcategory="Repairs")
     page = client.get(f"/cases/{case.pk}/history")

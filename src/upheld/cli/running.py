@@ -1,6 +1,6 @@
 """What every command does around its work: it reports mistakes in words, and reads the extract."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,6 +49,7 @@ def read(
     engine: Engine = Engine.DUCKDB,
     listing: Year | None = None,
     remote: bool = False,
+    without: Collection[str] = (),
 ) -> "Extract":
     from upheld.intake.reading_extract import read_extract
 
@@ -61,6 +62,7 @@ def read(
         references=office.references,
         faults=office.faults,
         remote=remote,
+        without=without,
     )
     for note in extract.notes:
         err.print(f"note: {note}", markup=False)

@@ -38,7 +38,7 @@ def register(
     from upheld.publish.annual.earlier_letters import put_earlier_letters
     from upheld.publish.annual.software import MAKE_REGISTERS, software
     from upheld.register.building import build_register
-    from upheld.register.order import RegisterOrder
+    from upheld.register.order import NOT_NEEDED, RegisterOrder
 
     with user_mistakes_shown():
         given = an_office(office)
@@ -46,7 +46,7 @@ def register(
         settings = given or read_office()  # in all but names and dates
         today = day_in(settings.time_zone, at=datetime.now(UTC))
         day = a_day(as_at, "--as-at") or today
-        cases = read(extract, bodies, office=settings)
+        cases = read(extract, bodies, office=settings, without=NOT_NEEDED)
         order = RegisterOrder(
             extract=cases,
             directory=bodies,

@@ -62,7 +62,7 @@ def typed(reference: str) -> str:
 class Forms:
     """How an office writes its references: ``# a digit, @ a letter, [what may follow]``.
 
-    If there are none, any reference is accepted and kept as it was written.
+    If there are none, any reference with a letter or digit is accepted, as it was written.
     """
 
     texts: tuple[str, ...] = ()
@@ -72,12 +72,14 @@ class Forms:
 
         >>> LGSCO.written("16-010-636c"), LGSCO.written("19000001"), LGSCO.written("19 000 01")
         ('16 010 636c', '19 000 001', None)
+        >>> ANY.written(" A/7 "), ANY.written("..")
+        ('A/7', None)
         """
         if (printed := _printed(self.texts)) and printed.fullmatch(reference):
             return reference
         plain = clean(reference)
         if not self.texts:
-            return plain
+            return plain if key_of(plain) else None
         bare = NEITHER_LETTER_NOR_DIGIT.sub("", plain)
         fitting = (shape for shape in shapes_of(self.texts) if _pattern(shape).fullmatch(bare))
         return next((_filled(shape, bare) for shape in fitting), None)

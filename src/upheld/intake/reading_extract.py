@@ -1,13 +1,10 @@
 """An extract read and checked as a whole: either everything, or nothing and every problem.
 
-Each check comes after those it needs: codes before the outcomes that use them, dated tables before
-undated ones (whose authorities are looked up on the extract's latest day), and each table alone
-before all together.
+How the tables are checked is decided in checks.all_tables.
 """
 
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Container, Mapping
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -17,12 +14,11 @@ import pyarrow.compute as pc
 from upheld.core.references import ANY, Forms
 from upheld.core.vocabulary import folded
 from upheld.core.years import Year
+from upheld.intake.checks.all_tables import check_tables
 from upheld.intake.checks.checked import CheckedTable
 from upheld.intake.checks.codes import Codes, read_codes
-from upheld.intake.checks.contradictions import contradictions
-from upheld.intake.checks.dates import LATEST
 from upheld.intake.checks.findings import Findings
-from upheld.intake.checks.one_table import REMEDIED, Checking, check_table
+from upheld.intake.checks.one_table import REMEDIED, Checking
 from upheld.intake.demonstration import NOTICE
 from upheld.intake.directory.directory import Directory
 from upheld.intake.engines import Engine, connect
@@ -31,9 +27,8 @@ from upheld.intake.files.reading_files import Reading, read_raw
 from upheld.intake.in_place.in_rows import Against
 from upheld.intake.in_place.joining import with_places
 from upheld.intake.problems import IntakeError, Problem
-from upheld.intake.raw import RawTable
 from upheld.intake.table_places import read_places
-from upheld.intake.tables import COUNTED, TABLES, Holds
+from upheld.intake.tables import COUNTED
 
 # Readers of the outputs will notice if one of these tables is missing.
 AVAILABLE_OR_NOT = ("received", "decided", "compliance", "recommendations", "reports", "events")
@@ -48,6 +43,7 @@ def read_extract(
     references: Forms = ANY,
     faults: tuple[str, ...] = (),
     remote: bool = False,
+    without: Collection[str] = (),
 ) -> Extract:
     """The whole extract. Raises IntakeError with every problem in every table.
 
@@ -55,8 +51,9 @@ def read_extract(
     those of their cases that lists for the year ``listing`` may name. ``references``: the forms of
     the office's references. ``faults``: the kinds of fault that it lists; if there are none, they
     can be any words. ``remote``: whether we may read an address on another machine.
+    ``without``: tables to leave alone, as if they were not there.
     """
-    reading = read_raw(path)
+    reading = read_raw(path, without=without)
     places, problems = read_places(path, engine, remote=remote)
     reading.problems += problems
     connected = None
@@ -115,8 +112,7 @@ def check_extract(
     raw, all_read = reading.tables, not reading.problems
     found = Findings(list(reading.problems), list(reading.notes))
     rules = Checking(directory=directory, references=references, faults=faults, all_read=all_read)
-    tables = _check_tables(raw, found, rules)
-    found.add(contradictions(tables))
+    tables = check_tables(raw, found, rules)
     if not any(name in raw and raw[name].rows for name in COUNTED) and all_read and not elsewhere:
         found.problems.append(_nothing_to_count(path))
     if found.problems:
@@ -133,51 +129,6 @@ def check_extract(
         notice=notice,
     )
     return replace(extract, notice=NOTICE) if extract.is_demonstration else extract
-
-
-FIRST, DATED, UNDATED_LAST = range(3)
-
-
-def _turn(name: str) -> int:
-    """Codes first, then tables whose rows have dates, then those looked up on the latest day."""
-    spec = TABLES[name]
-    if name == "codes":
-        return FIRST
-    has_authority = any(column.holds is Holds.AUTHORITY for column in spec.columns)
-    return UNDATED_LAST if has_authority and not spec.dated_by else DATED
-
-
-def _check_tables(
-    raw: Mapping[str, RawTable], found: Findings, rules: Checking
-) -> dict[str, CheckedTable]:
-    checked: dict[str, CheckedTable] = {}
-    told = {(p.source, p.line, p.column) for p in found.problems if p.line and p.column}
-    codes, latest = Codes(), LATEST
-    for name in raw:
-        if name not in TABLES:
-            found.notes.append(f"{raw[name].source}: this is not one of our tables. We skipped it.")
-    for name in sorted((name for name in raw if name in TABLES), key=_turn):
-        if _turn(name) == UNDATED_LAST:
-            latest = _latest_day(checked)
-        against = replace(rules, codes=codes, undated=latest)
-        outcome = check_table(raw[name], TABLES[name], against)
-        # A cell that could not be read properly (a control character) is reported once.
-        new = [p for p in outcome.problems if (p.source, p.line, p.column) not in told]
-        found.add(Findings(new, outcome.notes))
-        if outcome.checked is not None:
-            checked[name] = outcome.checked
-            if name == "codes":
-                codes, problems = read_codes(outcome.checked)
-                found.problems += problems
-    return {name: checked[name] for name in TABLES if name in checked}
-
-
-def _latest_day(checked: Mapping[str, CheckedTable]) -> date:
-    """The last day in the dated tables."""
-    dated = [(table, TABLES[name].dated_by) for name, table in checked.items() if table.rows]
-    latest = [pc.max(table.table[column]).as_py() for table, column in dated if column]
-    days = [Year(day).last_day if isinstance(day, int) else day for day in latest]
-    return max(days, default=LATEST)
 
 
 def _nothing_to_count(path: Path) -> Problem:

@@ -17,6 +17,17 @@ from upheld.ombudsman.whose import publisher_of, why_unsigned
 from upheld.register.manifest import RegisterError, RegisterManifest
 
 REGISTERS = "registers"
+# Tables that a register says nothing about: a mistake in one must not stop a decision from being
+# taken down.
+NOT_NEEDED = (
+    "attendance",
+    "averages",
+    "contacts",
+    "counts",
+    "enquiries",
+    "letters",
+    "populations",
+)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from odf.opendocument import OpenDocumentText
 from odf.style import Style, TextProperties
 from odf.text import P, Span
 
-from upheld.office.decisions.cleaning import without_invisible
+from upheld.office.cleaning import without_invisible
 from upheld.office.decisions.documents import DocumentRefused, words_of_file
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

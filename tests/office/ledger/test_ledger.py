@@ -187,7 +187,8 @@ def test_a_moment_is_the_same_in_the_ledger_and_in_the_record_whatever_zone_it_w
 @on_both
 def test_words_in_every_script_are_chained_and_read_back():
     with writing("somebody", "enter a complaint") as write:
-        write.make(Case(reference='Ŵyn – “é” 👩🏽‍⚖️ \t\n\\ "', authority=Authority.objects.first()))
+        words = 'Ŵyn – “é” 👩🏽‍⚖️ \t\n\\ "'
+        write.make_all([Case(reference=words, authority=Authority.objects.first())])
     assert audit(kept=[head()]).faults == ()
 
 

@@ -87,11 +87,14 @@ def test_nothing_is_saved_past_the_ledger():
         Case.objects.update(subcategory="x")
 
 
+WRITERS = ("one", "two", "three", "four")
+
+
 def enter(who: str, many: int) -> None:
     try:
         for number in range(many):
             with writing(who, "enter a complaint") as write:
-                write.make(a_case(f"{who} {number:03}"))
+                write.make(a_case(f"{WRITERS.index(who):02} 000 {number:03}"))
     finally:
         connection.close()
 
@@ -113,8 +116,8 @@ def enter_elsewhere(who: str, many: int) -> int:
 
 @on_both
 def test_two_threads_and_two_processes_that_write_at_once_keep_one_chain():
-    processes = [enter_elsewhere(who, 20) for who in ("one", "two")]
-    threads = [threading.Thread(target=enter, args=(who, 20)) for who in ("three", "four")]
+    processes = [enter_elsewhere(who, 20) for who in WRITERS[:2]]
+    threads = [threading.Thread(target=enter, args=(who, 20)) for who in WRITERS[2:]]
     for thread in threads:
         thread.start()
     assert [os.waitpid(process, 0)[1] for process in processes] == [0, 0]

@@ -7,18 +7,21 @@ agree.
 
 import pyarrow as pa
 
+from upheld.core.references import Forms
 from upheld.intake.checks.cells import empty_cell
 from upheld.intake.checks.fit_to_print import why_not_printed
 from upheld.intake.checks.nothing import read_as_empty, refused, with_words_for_nothing
+from upheld.intake.checks.reference_cells import reference_reader
 from upheld.intake.checks.unreadable import Unreadable
 from upheld.intake.checks.values import (
+    Reader,
     plainly,
     reader_of,
     refuse_control_characters,
     trimmed,
     with_control_characters,
 )
-from upheld.intake.tables import TABLES, Column, Holds
+from upheld.intake.tables import REFERENCE, TABLES, Column, Holds
 
 TEXTS = (Holds.TEXT, Holds.EMAIL)
 
@@ -32,14 +35,25 @@ def read_text(table: str, column: str, text: str, *, kind: str = "") -> str:
 
     Raises Unreadable.
     """
-    found = _as_read(table, columns_of_text(table)[column], text)
+    spec = columns_of_text(table)[column]
+    found = _as_read(spec, text, reader_of(table, column, spec.holds))
     if why := why_not_printed(table, column, found, kind=kind):
         raise Unreadable(*why)
     return found
 
 
-def _as_read(table: str, column: Column, text: str) -> str:
-    reader = reader_of(table, column.name, column.holds)
+def read_reference(text: str, forms: Forms) -> str:
+    """A case's reference as the office writes it. Raises Unreadable, also if no letter prints it.
+
+    A case may get a recommendation or a report later, and then be in a letter.
+    """
+    written = _as_read(REFERENCE, text, reference_reader(forms))
+    if why := why_not_printed("reports", REFERENCE.name, written):
+        raise Unreadable(*why)
+    return written
+
+
+def _as_read(column: Column, text: str, reader: Reader | None) -> str:
     cell = trimmed(pa.array([text]) if reader else plainly(pa.array([text])))
     bare = cell[0].as_py()
     if bare is None:

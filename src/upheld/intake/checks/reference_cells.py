@@ -33,6 +33,8 @@ def reference_reader(forms: Forms) -> Reader:
 
 def no_reference(text: str, forms: Forms) -> Unreadable:
     """Why it is refused, and what it would be if a letter, zero or exponent were read otherwise."""
+    if not forms.texts:
+        return Unreadable("has no letter or digit", "Write it as it is printed.")
     meant = " or ".join(map(repr, forms.meant(text)))
     hint = f"Did you mean {meant}?" if meant else f"Correct it. {OTHER_FORM}"
     if is_shortened(text):

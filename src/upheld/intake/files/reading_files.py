@@ -5,7 +5,7 @@ The files themselves are read in separate processes (intake.files.isolation).
 """
 
 import stat
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -64,15 +64,17 @@ def read_tables(
     return reading.tables, reading.files, reading.problems
 
 
-def read_raw(path: Path) -> Reading:
-    """As ``read_tables``, with what we skipped."""
+def read_raw(path: Path, *, without: Collection[str] = ()) -> Reading:
+    """As ``read_tables``, with what we skipped. ``without``: tables that are not asked for."""
     reading = Reading()
     wanted = _wanted(path, reading)
+    if path.is_dir():
+        wanted = [each for each in wanted if each.table not in without]
     by_name: dict[str, list[RawTable]] = {}
     for read in read_apart(wanted):
         _add(read, reading, by_name)
     for name in TABLES:
-        if name in by_name:
+        if name in by_name and name not in without:
             reading.problems += _twice(name, by_name[name])
             reading.tables[name] = by_name[name][0]
     return reading

@@ -12,8 +12,8 @@ from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
 
+from upheld.office.cleaning import without_invisible
 from upheld.office.decisions.bounded_xml import Bounded, TooMuch, tree_of
-from upheld.office.decisions.cleaning import without_invisible
 
 LARGEST = 5_000_000  # bytes, packed
 LARGEST_PART = 30_000_000  # bytes, unpacked

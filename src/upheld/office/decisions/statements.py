@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from upheld.office.decisions.cleaning import without_invisible
+from upheld.office.cleaning import without_invisible
 from upheld.office.identity.known import Known
 from upheld.office.identity.known_places import known_places
 from upheld.office.identity.scanning import Finding, scan

@@ -1,8 +1,9 @@
-"""The texts of records: kept in plain form, and held to the same rules as an extract.
+"""The texts of records: without anything invisible, and held to the same rules as an extract.
 
 A text that goes out in a column of the contract is read here as intake reads that column, and
-refused in intake's words. So a build and a register accept whatever the office accepts. Texts that
-stay in the office are kept in plain form, with no other rules.
+refused in intake's words. A reference has a form that the office uses, and no other case about the
+same authority has it in another spelling. Texts that stay in the office have no other rules. That
+records agree with each other is checked in read_back.
 """
 
 from collections.abc import Mapping
@@ -12,15 +13,17 @@ from typing import Any
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 
-from upheld.core.plain import plain
+from upheld.core.references import typed
 from upheld.intake.checks.fit_to_print import why_not_printed
-from upheld.intake.checks.one_text import columns_of_text, read_text
+from upheld.intake.checks.one_text import columns_of_text, read_reference, read_text
 from upheld.intake.checks.unreadable import Unreadable
 from upheld.intake.problems import LONGEST_VALUE, quoted
-from upheld.office.models import Kept, Statement
+from upheld.office.cleaning import without_invisible
+from upheld.office.configuration import own_office
+from upheld.office.models import Case, Kept, Statement
 from upheld.office.models.contract import EDITED
 
-KIND = "recommendation_kind"
+KIND, REFERENCE = "recommendation_kind", "reference"
 # The versions of a decision's words go out as the decision's.
 OF_A_STATEMENT = {"summary": ("decided", "summary"), "text": ("decided", "statement")}
 OF_A_CASE = {each.model: each.spec.name for each in EDITED if each.is_of_cases}
@@ -38,6 +41,8 @@ def hold(record: Kept, *, before: Kept | None = None) -> None:
     texts, mistakes = read_texts(type(record), given | {KIND: getattr(record, KIND, "")})
     if before is None and (trouble := _unprintable_reference(record)):
         mistakes[NON_FIELD_ERRORS] = trouble
+    if isinstance(record, Case) and _is_renamed(record, before) and (twin := twin_of(record)):
+        mistakes.setdefault(REFERENCE, said_of_twin(twin))
     if mistakes:
         raise ValidationError(mistakes)
     for field in given.keys() & texts.keys():
@@ -53,13 +58,38 @@ def read_texts(
     for field, text in given.items():
         if not isinstance(text, str) or not text:
             continue
+        clean = without_invisible(text)
         try:
-            at = columns.get(field)
-            kind = given.get(KIND) or ""
-            texts[field] = read_text(*at, text, kind=kind) if at else plain(text)
+            if model is Case and field == REFERENCE:
+                texts[field] = read_reference(text, own_office().references)
+            elif at := columns.get(field):
+                texts[field] = read_text(*at, clean, kind=given.get(KIND) or "")
+            else:
+                texts[field] = clean
         except Unreadable as why:
             mistakes[field] = f"{_named(text)} {why}"
     return texts, mistakes
+
+
+def _is_renamed(case: Case, before: Kept | None) -> bool:
+    now = case.reference, case.authority_id
+    return not isinstance(before, Case) or now != (before.reference, before.authority_id)
+
+
+def twin_of(case: Case) -> Case | None:
+    """Another case about the same authority whose reference is the same, however it is spelt."""
+    meant = typed(case.reference)
+    others = Case.objects.filter(authority=case.authority_id).exclude(pk=case.pk)
+    known = others.values_list("pk", REFERENCE).iterator()
+    twin = next((pk for pk, reference in known if typed(reference) == meant), None)
+    return twin and others.select_related("authority").get(pk=twin)
+
+
+def said_of_twin(twin: Case) -> str:
+    return (
+        f"There is already a case {twin.reference} about {twin.authority.name}. Find it under"
+        " Cases, or correct the reference."
+    )
 
 
 def _named(text: str) -> str:

@@ -24,11 +24,12 @@ from django.db.models import Model
 
 from upheld.office.clock import now
 from upheld.office.ledger.held import hold
+from upheld.office.ledger.read_back import ReadBack
 from upheld.office.ledger.refusals import words_of
 from upheld.office.ledger.safe_methods import takes_nothing
 from upheld.office.ledger.sealing import SEALS, Sealed, newly_sealed, seal
 from upheld.office.ledger.who import named
-from upheld.office.models import Entry, Kept, Person, PersonalValue
+from upheld.office.models import Case, Entry, Kept, Person, PersonalValue
 from upheld.office.rules.chain import EMPTY, ChainEntry, Head, hash_of
 
 State = Mapping[str, Any]  # of a record, or what else an entry has
@@ -60,11 +61,13 @@ class Writing:
     who: str
     action: str
     at: datetime
+    read_back: ReadBack | None = None  # of what a person writes
     _entries: list[dict[str, Any]] = field(default_factory=list)
     _sealed: list[Sealed] = field(default_factory=list)
 
     def make(self, record: Kept) -> None:
         """Raises ValidationError if the record is not valid."""
+        self._prepare(record)
         hold(record)
         record.full_clean()
         self.make_all([record])
@@ -86,6 +89,7 @@ class Writing:
         if stored is None:
             raise ChangedMeanwhile(record)
         before, read = stored.snapshot(), record.version
+        self._prepare(record)
         hold(record, before=stored)
         record.full_clean()
         self._sealed += seal(record, before=stored)
@@ -104,6 +108,7 @@ class Writing:
         """Raises ChangedMeanwhile. The database refuses to remove what other records refer to."""
         known = type(record).everything.filter(pk=record.pk, version=record.version)
         before = record.snapshot()
+        self._prepare(record)
         if not known.delete_in_ledger():
             raise ChangedMeanwhile(record)
         self._enter(record.kind, record.key, before=before, after=None)
@@ -132,6 +137,13 @@ class Writing:
         if seals:
             after = {**(after or {}), SEALS: seals}
         self._enter(kind, key, before=before, after=after)
+
+    def _prepare(self, record: Kept) -> None:
+        """Before it is written. Cases are written one at a time: no two get the same reference."""
+        if isinstance(record, Case):
+            _lock()
+        if self.read_back:
+            self.read_back.note(record)
 
     def _seals_of(self, values: State, *, is_secret: bool = False) -> dict[str, str]:
         rows = {name: newly_sealed(each, is_secret=is_secret) for name, each in values.items()}
@@ -201,15 +213,19 @@ def _json(value: dict[str, Any] | None) -> str | None:
 
 @contextmanager
 def writing(who: Person | str, action: str, *, at: datetime | None = None) -> Iterator[Writing]:
-    """``who`` is a person, or a word for what acts without one: "import", "calendar".
+    """``who`` is a person, or a word for what acts without one: "import", "calendar". What people
+    write is read back as a part of an extract (read_back): ValidationError says what is wrong.
 
     Raises NotPossible, including for what PostgreSQL refuses only on commit.
     """
     name = who.about if isinstance(who, Person) else who
+    read_back = ReadBack() if isinstance(who, Person) else None
     try:
         with transaction.atomic():
-            write = Writing(who=name, action=action, at=at or now())
+            write = Writing(who=name, action=action, at=at or now(), read_back=read_back)
             yield write
+            if read_back:
+                read_back.refuse()
             write.close()
     except NotPossible:  # of a writing inside this one: told already
         raise

@@ -1,7 +1,8 @@
 """The tables of the contract in the office: which are records here, and which only pass through.
 
-``EDITED`` says for each column of a table which field of which record holds it. Import and extract
-both read this module; nothing else may say where a column of the contract is kept.
+``EDITED`` says for each column of a table which field of which record holds it, and which records
+are not ready to go out. Import and extract both read this module; nothing else may say where a
+column of the contract is kept.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -11,8 +12,9 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
+from upheld.core.vocabulary import UPHELD
 from upheld.intake.tables import TABLES, TableSpec
 from upheld.office.models import (
     Case,
@@ -118,12 +120,20 @@ def _edited(
     return Edited(spec=spec, model=model, held_in=held_in, is_row=is_row or Q())
 
 
+IS_DECIDED = ~Q(state=State.DRAFT)
+OF_ITS_CASE = Q(case=OuterRef("case"))
+# Only an upheld complaint is followed up, and one whose draft says so has not been upheld yet. A
+# case that begins here after its first decision may have been upheld by that.
+IS_FOLLOWED_UP = Q(Exists(Decision.objects.filter(OF_ITS_CASE, IS_DECIDED, outcome=UPHELD))) | ~Q(
+    Exists(Decision.everything.filter(OF_ITS_CASE, sequence=1))
+)
+
 # In the order in which one needs another: a case before what belongs to it.
 EDITED = (
     _edited("received", Case, is_row=Q(received_on__isnull=False)),
-    _edited("decided", Decision, of_case=True, is_row=~Q(state=State.DRAFT)),
-    _edited("recommendations", Recommendation, of_case=True),
-    _edited("compliance", Compliance, of_case=True),
+    _edited("decided", Decision, of_case=True, is_row=IS_DECIDED),
+    _edited("recommendations", Recommendation, of_case=True, is_row=IS_FOLLOWED_UP),
+    _edited("compliance", Compliance, of_case=True, is_row=IS_FOLLOWED_UP),
     _edited("reports", Report, of_case=True),
     _edited("enquiries", Enquiry, of_case=True),
     _edited("contacts", Contact),
@@ -131,12 +141,19 @@ EDITED = (
 )
 PASSED = tuple(name for name in TABLES if name not in {each.spec.name for each in EDITED})
 
-WITHHELD_REASON = [column.name for column in TABLES["decided"].columns].index("withheld_reason")
+
+def _place(table: str, column: str) -> int:
+    return [each.name for each in TABLES[table].columns].index(column)
+
+
+WITHHELD_REASON = _place("decided", "withheld_reason")
+PARAGRAPH, APPROVED_BY = _place("letters", "paragraph"), _place("letters", "approved_by")
 OF_PUBLICATION = ("state", "withheld_reason", "reason", "decided_on", "publish_on")
+EVERY = Q()
 
 
 def rows_held(
-    edited: Edited, *, times: Times, as_at: date | None
+    edited: Edited, *, times: Times, as_at: date | None, which: Q = EVERY
 ) -> Iterator[tuple[int, TableRow]]:
     """The rows of a table as an extract would have them, each with its record's id.
 
@@ -145,12 +162,14 @@ def rows_held(
     """
     beside = OF_PUBLICATION if edited.model is Decision else ()
     many = len(edited.held_in)
-    found = edited.model.objects.filter(edited.is_row).order_by("pk")
+    found = edited.model.objects.filter(edited.is_row, which).order_by("pk")
     for pk, *cells in found.values_list("pk", *edited.held_in.values(), *beside).iterator(AT_ONCE):
         row = [None if cell == "" else cell for cell in cells[:many]]
         if beside:
             told = dict(zip(beside, cells[many:], strict=True))
             row[WITHHELD_REASON] = withheld_for(**told, as_at=as_at, times=times)
+        if edited.model is Letter and row[APPROVED_BY] is None:  # only what is approved is printed
+            row[PARAGRAPH] = None
         yield pk, tuple(row)
 
 

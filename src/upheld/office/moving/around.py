@@ -7,14 +7,24 @@ from tempfile import TemporaryDirectory
 
 from django.db import connection
 
+from upheld.core.english import joined
 from upheld.demo.whole_extract import write_demonstration
+from upheld.intake.checks.checked import number_of
 from upheld.intake.directory.directory import default_directory
 from upheld.intake.extract import Extract
 from upheld.intake.reading_extract import read_extract
 from upheld.office.clock import now, today
 from upheld.office.configuration import own_office
 from upheld.office.ledger.recording import head
-from upheld.office.models import Authority, Case, GivenTable
+from upheld.office.models import (
+    Authority,
+    Case,
+    Compliance,
+    GivenTable,
+    Letter,
+    Recommendation,
+)
+from upheld.office.models.contract import IS_FOLLOWED_UP
 from upheld.office.moving.extracting import write_extract
 from upheld.office.moving.importing import Imported, Progress, Whose, import_extract
 from upheld.office.moving.mistakes import MovingError
@@ -97,8 +107,17 @@ def import_report(done: Imported, path: Path) -> Iterator[str]:
 
 def extract_report(sizes: Mapping[str, int], folder: Path) -> Iterator[str]:
     yield f"{folder}: {_numbers(sizes)}."
+    if left := [number_of(many, noun) for noun, many in left_out().items() if many]:
+        yield f"Left out, because the case was not upheld: {joined(left)}."
+    if many := Letter.objects.exclude(paragraph="").filter(approved_by="").count():
+        yield f"Left out, because no one has approved it: {number_of(many, 'paragraph')}."
     yield f"Head of the ledger: {head()}"
-    yield f"Check it with: upheld check {folder}"
+
+
+def left_out() -> dict[str, int]:
+    """What is about cases that were not upheld, or have not been yet."""
+    kinds = {"recommendation": Recommendation, "compliance outcome": Compliance}
+    return {noun: kind.objects.exclude(IS_FOLLOWED_UP).count() for noun, kind in kinds.items()}
 
 
 def _numbers(many: Mapping[str, int]) -> str:

@@ -1,27 +1,30 @@
 """What the office holds, as an extract: a folder of CSV files that `upheld build` takes.
 
-Drafts do not go out, and what may not be public goes out with a reason for withholding it. A column
+What is not ready (models.contract) does not go out, and what may not be public goes out with a
+reason for withholding it. An extract that intake would refuse is never put in place. A column
 goes out if the office was given it or has something in it: what it was never given must stay "not
 available", and never become 0. Importing the folder again changes nothing.
 """
 
 import csv
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from upheld.core.progress import Progress, silent
-from upheld.core.years import Year
 from upheld.disk.in_place import folder_in_place
 from upheld.intake.directory.directory import Directory
 from upheld.intake.tables import COUNTED, TABLES, Column, Holds, TableSpec
 from upheld.office.ledger.moment import one_moment
 from upheld.office.ledger.recording import writing
 from upheld.office.models import GivenTable, PassedRow
+from upheld.office.models.authority_names import AuthorityNames
 from upheld.office.models.contract import AT_ONCE, EDITED, PASSED, TableRow, rows_held
-from upheld.office.moving.authority_names import AuthorityNames
+from upheld.office.models.texts_of_rows import texts_of, undated_last
 from upheld.office.moving.mistakes import MovingError
+from upheld.office.moving.own_check import refuse_unreadable
 from upheld.office.rules.times import Times
 
 
@@ -44,12 +47,13 @@ def write_extract(
         with one_moment():
             tables = tables_to_write(as_at=as_at, times=times)
             names = AuthorityNames(directory)
-            sizes = {}
-            for name in sorted(tables, key=_undated_last):
-                columns, rows = tables[name]
-                progress(f"Writing {name}", 0, len(rows))
-                _write(beside / f"{name}.csv", TABLES[name], columns, rows, names)
-                sizes[name] = len(rows)
+            for name in sorted(tables, key=undated_last):
+                progress(f"Writing {name}", 0, len(tables[name].rows))
+                _write(beside / f"{name}.csv", TABLES[name], tables[name], names)
+            sizes = {name: len(tables[name].rows) for name in sorted(tables, key=undated_last)}
+            progress("Checking it", 0, 0)
+            keys = {name: table.keys for name, table in tables.items()}
+            refuse_unreadable(beside, keys, directory=directory)
         if not any(sizes.get(name) for name in COUNTED):
             raise MovingError(
                 f"The office has nothing to count, so {folder} was not written. Enter a"
@@ -60,19 +64,30 @@ def write_extract(
     return sizes
 
 
-def tables_to_write(*, as_at: date, times: Times) -> dict[str, tuple[list[Column], list[TableRow]]]:
+@dataclass(frozen=True, kw_only=True)
+class Going:
+    """A table as it goes out. ``keys`` are those of its records; a passed table has none."""
+
+    columns: Sequence[Column]
+    rows: Sequence[TableRow]
+    keys: Sequence[int] = ()
+
+
+def tables_to_write(*, as_at: date, times: Times) -> dict[str, Going]:
     """The tables that the office has, with the columns that go out and all rows."""
     given = {each.name: frozenset(each.columns) for each in GivenTable.objects.all()}
     found = {}
     for edited in EDITED:
         name = edited.spec.name
-        rows = [row for _, row in rows_held(edited, times=times, as_at=as_at)]
-        if rows or name in given or not given:
-            found[name] = _columns_to_write(edited.spec, rows, given.get(name)), rows
+        held = list(rows_held(edited, times=times, as_at=as_at))
+        if held or name in given or not given:
+            keys, rows = [key for key, _ in held], [row for _, row in held]
+            columns = _columns_to_write(edited.spec, rows, given.get(name))
+            found[name] = Going(columns=columns, rows=rows, keys=keys)
     for name in PASSED:
         if name in given:
             columns = [column for column in TABLES[name].columns if column.name in given[name]]
-            found[name] = columns, _passed(name)
+            found[name] = Going(columns=columns, rows=_passed(name))
     return found
 
 
@@ -105,42 +120,8 @@ def _typed(cell: Any, column: Column) -> Any:
     return date.fromisoformat(cell) if cell and column.holds is Holds.DATE else cell
 
 
-def _undated_last(name: str) -> bool:
-    """Intake reads their authorities as at the last date in the dated tables."""
-    return not TABLES[name].dated_by
-
-
-def _write(
-    path: Path,
-    spec: TableSpec,
-    columns: list[Column],
-    rows: Iterable[TableRow],
-    names: AuthorityNames,
-) -> None:
-    places = {column.name: at for at, column in enumerate(spec.columns)}
-    wanted = [(places[column.name], column.holds) for column in columns]
-    dated_at = places.get(spec.dated_by)
+def _write(path: Path, spec: TableSpec, table: Going, names: AuthorityNames) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow([column.name for column in columns])
-        for row in rows:
-            on = None if dated_at is None else _day(row[dated_at])
-            names.note(on)
-            writer.writerow(
-                names.name_for(row[at], on=on)
-                if holds is Holds.AUTHORITY
-                else _text(row[at], holds)
-                for at, holds in wanted
-            )
-
-
-def _day(dated: date | int) -> date:
-    return Year(dated).last_day if isinstance(dated, int) else dated
-
-
-def _text(cell: Any, holds: Holds) -> str:
-    if cell is None:
-        return ""
-    if holds is Holds.YES_NO:
-        return "yes" if cell else "no"
-    return str(Year(cell)) if holds is Holds.YEAR else str(cell)
+        writer.writerow([column.name for column in table.columns])
+        writer.writerows(texts_of(spec, table.columns, table.rows, names))

@@ -14,6 +14,7 @@ from upheld.office.clock import today
 from upheld.office.follow_up.compliance import due_of, has_failed, is_upheld
 from upheld.office.follow_up.open_recommendations import standing
 from upheld.office.follow_up.outcomes import without_outcome
+from upheld.office.ledger.held import said_of_twin, twin_of
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Case, Enquiry
 from upheld.office.rules.policy import Deed
@@ -209,12 +210,9 @@ class NewCaseForm(CaseForm):
             self.add_error("authority", error)
             return
         self.instance.authority = found
-        if Case.objects.filter(reference=given.get("reference"), authority=found).exists():
-            self.add_error(
-                "reference",
-                f"There is already a case {given['reference']} about {found.name}. Find it under"
-                " Cases, or correct the reference.",
-            )
+        self.instance.reference = given.get("reference", "")
+        if self.instance.reference and (twin := twin_of(self.instance)):
+            self.add_error("reference", said_of_twin(twin))
 
 
 @page("cases/new", needs=Deed.EDIT_CASES, methods=("GET", "POST"))

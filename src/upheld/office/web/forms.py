@@ -11,11 +11,11 @@ from typing import Any
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
-from upheld.core.plain import plain
-from upheld.intake.checks.fit_to_print import why_not_printed
-from upheld.intake.checks.reference_cells import no_reference
+from upheld.intake.checks.one_text import read_reference
+from upheld.intake.checks.unreadable import Unreadable
 from upheld.intake.directory.directory import default_directory
 from upheld.intake.problems import quoted
+from upheld.office.cleaning import without_invisible
 from upheld.office.clock import today
 from upheld.office.configuration import own_office
 from upheld.office.ledger.held import read_texts
@@ -59,14 +59,10 @@ class ReferenceField(forms.CharField):
 
     def clean(self, value: Any) -> str:
         text = super().clean(value)
-        forms_of_references = own_office().references
-        written = forms_of_references.written(text)
-        if written is None:
-            why = no_reference(text, forms_of_references)
-            raise ValidationError(f"{text!r} {why.trouble}. {why.remedy}")
-        if unprintable := why_not_printed("reports", "reference", written):
-            raise ValidationError(f"{quoted(written)} {unprintable[0]}. {unprintable[1]}")
-        return written
+        try:
+            return read_reference(text, own_office().references)
+        except Unreadable as why:
+            raise ValidationError(f"{quoted(text)} {why}") from None
 
 
 class AuthorityField(forms.CharField):
@@ -126,9 +122,10 @@ class PlainForm(forms.Form):
         say_what_is_wrong(self)
 
     def clean(self) -> dict[str, Any]:
-        """Texts in the same plain form as the texts that are searched."""
+        """Texts as they are kept, so that what is searched for is found."""
         given = super().clean()
-        given |= {name: plain(text) for name, text in given.items() if isinstance(text, str)}
+        texts = {name: text for name, text in given.items() if isinstance(text, str)}
+        given |= {name: without_invisible(text) for name, text in texts.items()}
         return given
 
 

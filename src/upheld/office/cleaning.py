@@ -1,8 +1,9 @@
-"""Invisible content that comes with a text: it is removed, or the file is refused.
+"""Invisible content that comes with a text: it is removed, whatever text it is in.
 
-A statement is plain text, in the form that core.plain gives. Anything else that a word processor
-keeps (authors, comments, deleted and hidden text) never gets in: a person's name has been published
-that way.
+What the office keeps is plain text, in the form that core.plain gives. What Outlook and Word paste
+with it (marks of zero width, or for the direction of a text) never gets in, and nor does anything
+else that a word processor keeps (authors, comments, deleted and hidden text): a person's name has
+been published that way.
 """
 
 import unicodedata

@@ -1,0 +1,119 @@
+"""What a person writes is read back as intake would read it, before it is committed.
+
+The case, or the authority's contacts and letter, is made into the tables of a small extract, and
+intake checks them. If there is a problem that was not there before, nothing is saved. So an extract
+of what the office holds is one that a build and a register accept, whatever a form forgot to check.
+What is not ready to go out (models.contract) is not checked until it is.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+
+from upheld.intake.checks.all_tables import check_tables
+from upheld.intake.checks.findings import Findings
+from upheld.intake.checks.one_table import Checking
+from upheld.intake.directory.directory import default_directory
+from upheld.intake.problems import Problem, quoted
+from upheld.intake.raw import RawTable
+from upheld.office.configuration import own_office
+from upheld.office.models import Case, Kept
+from upheld.office.models.authority_names import AuthorityNames
+from upheld.office.models.contract import EDITED, Edited, rows_held
+from upheld.office.models.texts_of_rows import texts_of
+from upheld.office.rules.times import Times
+
+OF_MODEL = {each.model: each for each in EDITED}
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is read back as a whole: a case, or what is held about one authority."""
+
+    is_case: bool
+    key: int | str
+
+    def which(self, edited: Edited) -> Q:
+        if not self.is_case:
+            return Q(authority=self.key)
+        return Q(pk=self.key) if edited.model is Case else Q(case=self.key)
+
+
+@dataclass
+class ReadBack:
+    """The records of one writing, and what was wrong with their subjects before it."""
+
+    records: list[Kept] = field(default_factory=list)
+    before: dict[Subject, set[Problem]] = field(default_factory=dict)
+
+    def note(self, record: Kept) -> None:
+        """Called before the record is written."""
+        if type(record) not in OF_MODEL:
+            return
+        self.records.append(record)
+        subject = subject_of(record)
+        if subject.key is not None and subject not in self.before:
+            self.before[subject] = set(problems_of(subject))
+
+    def refuse(self) -> None:
+        """Raises ValidationError with every new problem."""
+        new = [
+            problem
+            for subject in dict.fromkeys(map(subject_of, self.records))
+            for problem in problems_of(subject)
+            if problem not in self.before.get(subject, ())
+        ]
+        if new:
+            raise ValidationError([in_words(problem) for problem in new])
+
+
+def subject_of(record: Kept) -> Subject:
+    if isinstance(record, Case):
+        return Subject(is_case=True, key=record.pk)
+    if OF_MODEL[type(record)].is_of_cases:
+        return Subject(is_case=True, key=record.case_id)
+    return Subject(is_case=False, key=record.authority_id)
+
+
+def problems_of(subject: Subject) -> list[Problem]:
+    found = Findings()
+    check_tables({table.name: table for table in _tables(subject)}, found, own_rules())
+    return found.problems
+
+
+def own_rules() -> Checking:
+    """What an extract of this office is checked against."""
+    office = own_office()
+    return Checking(
+        directory=default_directory(), references=office.references, faults=office.faults
+    )
+
+
+def _tables(subject: Subject) -> Iterator[RawTable]:
+    names, times = AuthorityNames(default_directory()), Times.of(own_office())
+    for edited in EDITED:  # the undated tables are last
+        if subject.is_case == (edited.model is Case or edited.is_of_cases):
+            held = rows_held(edited, times=times, as_at=None, which=subject.which(edited))
+            rows = [row for _, row in held]
+            columns = edited.spec.columns
+            cells = list(zip(*texts_of(edited.spec, columns, rows, names), strict=True))
+            cells = cells or [()] * len(columns)
+            yield RawTable(
+                name=edited.spec.name,
+                source=edited.spec.name,
+                columns={
+                    column.name: pa.array(texts, pa.string())
+                    for column, texts in zip(columns, cells, strict=True)
+                },
+                lines=range(1, len(rows) + 1),
+            )
+
+
+def in_words(problem: Problem) -> str:
+    """Without the place in a file: there is none."""
+    where = ", ".join(part for part in (problem.source, problem.column) if part)
+    said = f"{quoted(problem.value)} " if problem.value is not None else ""
+    return f"{where.replace('_', ' ').capitalize()}: {said}{problem.trouble}. {problem.remedy}"
