@@ -38,6 +38,7 @@ TWICE = {
     "manifest": "what an edition is, and what a register is",
     "measures": f"{EXPLAINED}; and those of an edition",
     "mistakes": "what a user can put right, in the whole and in two rooms",
+    "notes": OFFICE,
     "of_edition": "what is drawn of an edition: maps, and pictures",
     "people": OFFICE,
     "policies": "what the file may say, and the page that shows it",

@@ -21,6 +21,7 @@ from upheld.office.models import (
     Evidence,
     Extension,
     Letter,
+    Note,
     Outcome,
     Person,
     Recommendation,
@@ -163,7 +164,9 @@ def _hung_on(write, case: Case, authority: Authority, officer: Person) -> dict[s
     letter = Letter(authority=authority, send=True)
     report = Report(case=case, published_on=date(2023, 7, 1), title=f"About {SECRET}")
     enquiry = Enquiry(case=case, sent_on=date(2023, 2, 1), due_on=date(2023, 3, 1))
-    parts = (extension, evidence, outcome, compliance, contact, letter, report, enquiry)
+    written = {"written_on": datetime(2023, 5, 2, 9, tzinfo=UTC), "written_by": officer}
+    note = Note(case=case, number=1, text=f"{SECRET} rang.", **written)
+    parts = (extension, evidence, outcome, compliance, contact, letter, report, enquiry, note)
     for record in parts:
         write.make(record)
     return {
@@ -175,4 +178,5 @@ def _hung_on(write, case: Case, authority: Authority, officer: Person) -> dict[s
         "letter": letter.pk,
         "report": report.pk,
         "enquiry": enquiry.pk,
+        "note": note.pk,
     }

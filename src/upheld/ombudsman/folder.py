@@ -78,6 +78,7 @@ class Office:
     not_its_own: tuple[str, ...]  # settings still the same as the demonstration's, or not filled in
     policies: tuple[Policy, ...] = ()  # with their files among ``files``
     ended_outcomes: Mapping[str, str] = field(default_factory=dict)  # see edition.handing_on
+    case_link: str = ""  # a pattern: see ombudsman.case_link
 
     def message_of(self, year: Year) -> tuple[OwnWords, ...]:
         return self.messages.get(year, self.standing_message)
@@ -163,6 +164,7 @@ def read_office(folder: Path | None = None) -> Office:
         not_its_own=_not_its_own(settings),
         policies=told,
         ended_outcomes=dict(settings.get("ended_outcomes", {})),
+        case_link=settings.get("case_link", ""),
     )
 
 

@@ -12,6 +12,7 @@ from upheld.core.contrast import COLOUR, LEAST_OF_TEXT, of_colour
 from upheld.core.own_words import OwnWords
 from upheld.core.references import FORM
 from upheld.core.vocabulary import folded
+from upheld.ombudsman.case_link import problems_of_case_link
 
 Settings = Mapping[str, Any]
 Check = Callable[[str, Any], Iterator[str]]
@@ -38,7 +39,15 @@ BY_DEFAULT = (
     "references",
     "faults",
 )
-OPTIONAL = ("ended_letters", "ended_outcomes", "years", "message", "links", "earlier_names")
+OPTIONAL = (
+    "ended_letters",
+    "ended_outcomes",
+    "years",
+    "message",
+    "links",
+    "earlier_names",
+    "case_link",
+)
 OF_A_SIGNATORY = ("name", "title", "valid_from", "valid_to")
 OF_A_LINK = ("text", "address")
 OF_A_QUOTING = ("text", "source", "approved_by", "checked_by")
@@ -262,6 +271,7 @@ CHECKS: Mapping[str, Check] = {
     "retention_years": _whole_number(1, 1_000),  # with 0, no decision would ever be listed
     "references": _references,
     "faults": _faults,
+    "case_link": problems_of_case_link,
     "earlier_names": texts,
     "ended_letters": _ended_letters,
     "ended_outcomes": _ended_outcomes,

@@ -462,6 +462,41 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Note",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("seals", models.JSONField(blank=True, default=dict, editable=False)),
+                ("number", models.PositiveIntegerField()),
+                ("text", models.TextField()),
+                ("written_on", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notes",
+                        to="office.case",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notes",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("case", "number"),
+            },
+        ),
+        migrations.CreateModel(
             name="PassedRow",
             fields=[
                 (
@@ -1208,6 +1243,22 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="held",
             constraint=models.UniqueConstraint(fields=("person", "role"), name="held_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="note",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__gte", 1)), name="note_number_from_1"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="note",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="note_text_is_filled"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="note",
+            constraint=models.UniqueConstraint(fields=("case", "number"), name="note_once"),
         ),
         migrations.AddIndex(
             model_name="recommendation",

@@ -14,6 +14,7 @@ from upheld.office.models.enquiries import Enquiry
 from upheld.office.models.in_error import CanBeInError, next_number
 from upheld.office.models.kept import Kept, PastTheLedger
 from upheld.office.models.ledger import Entry, PersonalValue
+from upheld.office.models.notes import Note
 from upheld.office.models.passing import GivenTable, PassedRow
 from upheld.office.models.people import Held, Person
 from upheld.office.models.shared import Shared
@@ -35,6 +36,7 @@ __all__ = (
     "Held",
     "Kept",
     "Letter",
+    "Note",
     "Outcome",
     "PassedRow",
     "PastTheLedger",

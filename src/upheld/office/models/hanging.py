@@ -11,6 +11,7 @@ from upheld.office.models.compliance import (
 from upheld.office.models.correction import Correction
 from upheld.office.models.enquiries import Enquiry
 from upheld.office.models.kept import Kept
+from upheld.office.models.notes import Note
 
 HANGING: tuple[tuple[type[Kept], str], ...] = (  # each kind, and the way from it to its case
     (Decision, "case"),
@@ -23,6 +24,7 @@ HANGING: tuple[tuple[type[Kept], str], ...] = (  # each kind, and the way from i
     (Compliance, "case"),
     (Report, "case"),
     (Enquiry, "case"),
+    (Note, "case"),
     (Correction, "case"),
 )
 

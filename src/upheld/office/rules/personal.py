@@ -33,6 +33,7 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
         *("taken_by_id", "checked_on", "checked_by_id", "result", "in_error"),
     ),
     "extension": ("recommendation_id", "number", "granted_on", "until", "granted_by_id"),
+    "note": ("case_id", "number", "written_on", "written_by_id"),
     "giventable": ("name", "columns"),
     "held": ("person_id", "role"),
     "letter": ("authority_id", "send"),
@@ -69,6 +70,7 @@ PERSONAL: Mapping[str, tuple[str, ...]] = {
         "note",
     ),  # whoever has a file could tell by its hash that we had it
     "extension": ("reason",),
+    "note": ("text",),
     "giventable": (),
     "held": (),
     "letter": ("paragraph", "approved_by", "source", "checked_by"),

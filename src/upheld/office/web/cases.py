@@ -11,6 +11,7 @@ from django.urls import reverse
 from upheld.core.days import in_words
 from upheld.core.vocabulary import CATEGORIES
 from upheld.office.clock import today
+from upheld.office.configuration import own_office
 from upheld.office.follow_up.compliance import due_of, has_failed, is_upheld
 from upheld.office.follow_up.open_recommendations import standing
 from upheld.office.follow_up.outcomes import without_outcome
@@ -32,6 +33,7 @@ from upheld.office.web.forms import (
 from upheld.office.web.history import entries_of, happened
 from upheld.office.web.lists import as_csv, page_of
 from upheld.office.web.pages import page
+from upheld.ombudsman.case_link import address_of_case
 
 
 @page("cases", needs=Deed.SEE_CASES)
@@ -106,6 +108,8 @@ def case(request: HttpRequest, case: int) -> HttpResponse:
         "compliance": found.compliance.select_related("recorded_by"),
         "report": getattr(found, "report", None),
         "enquiries": enquiries_of(found),
+        "notes": found.notes.select_related("written_by").order_by("-number"),
+        "case_link": address_of_case(own_office().case_link, found.reference),
         "opened": found.opened.select_related("authority"),
         "about_others": Case.objects.filter(reference=found.reference)
         .exclude(pk=found.pk)

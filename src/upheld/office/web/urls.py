@@ -18,6 +18,7 @@ from upheld.office.web import (  # noqa: F401  # importing them registers their 
     letters,
     look,
     my_account,
+    notes,
     people,
     publication,
     publication_lists,
