@@ -63,9 +63,10 @@ TIMERS = sorted(UNITS.glob("*.timer"))
 
 
 def test_there_is_a_service_for_each_role_and_a_timer_for_each_task():
-    roles = {"site", "office"}
-    tasks = {"calendar", "register", "backup"}
-    assert {path.stem.removeprefix("upheld-") for path in SERVICES} == roles | tasks
+    """The worker runs the calendar each hour, and the register does before it is built."""
+    roles = {"site", "office", "worker"}
+    tasks = {"register", "backup"}
+    assert {path.stem.removeprefix("upheld-") for path in SERVICES} == roles | tasks | {"calendar"}
     assert {path.stem.removeprefix("upheld-") for path in TIMERS} == tasks
 
 

@@ -22,7 +22,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "publish": BELOW_PUBLISH,
     "demo": ("core", "disk", "intake"),
     "site": ("core", "disk", "ombudsman", "edition", "register", "publish"),
-    "office": ("core", "disk", "intake", "ombudsman", "publish", "demo"),
+    "office": (*BELOW_PUBLISH, "publish", "demo"),
     "cli": (*BELOW_PUBLISH, "publish", "demo", "site", "office"),
     # Rooms within rooms.
     "core.authorities": (),
@@ -58,10 +58,15 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "office.decisions",
     ),
     "office.moving": ("office.rules", "office.models", "office.ledger", "office.decisions"),
+    "office.jobs": (
+        *("office.rules", "office.models", "office.ledger", "office.decisions"),
+        "office.moving",
+    ),
     "office.templatetags": ("office.rules",),
     "office.web": (
         *("office.rules", "office.models", "office.identity", "office.ledger"),
         *("office.people", "office.running", "office.decisions", "office.follow_up"),
+        "office.jobs",
     ),
 }
 DOORS = {

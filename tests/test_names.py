@@ -31,6 +31,7 @@ TWICE = {
     "groups": "similar authorities: who is one, and the page on which they are",
     "handing_on": WORKED_OUT,
     "health": "whether it works: of the office, and the two pages that say so",
+    "jobs": OFFICE,
     "largest": WORKED_OUT,
     "learning": "courses and seminars: counted, asked for, in a letter",
     "ledger": OFFICE,

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from tests.office.signed_in import a_person
+from upheld.office.clock import now
 from upheld.office.follow_up.evidence import keep
+from upheld.office.jobs.queue import ask
 from upheld.office.ledger.recording import writing
 from upheld.office.models import (
     Authority,
@@ -28,6 +30,7 @@ from upheld.office.models import (
     Report,
     Statement,
 )
+from upheld.office.rules.outputs import Output
 from upheld.office.rules.roles import Role
 from upheld.office.rules.states import State
 
@@ -70,6 +73,7 @@ def small_office() -> SmallOffice:
         "number": "none",
         "token": "none",
         "work": "due",
+        "job": ask(Output.DRAFT_LETTER, by=officer, at=now(), year="2023-24", authority=leeds).pk,
         "digest": "none",
         "name": "none",
         **hung,

@@ -257,16 +257,32 @@ def demo_(
 
 
 @office.command()
+def work(
+    once: Annotated[
+        bool, typer.Option("--once", help="Make what has been asked for, then stop.")
+    ] = False,
+) -> None:
+    """Make what people ask for on the page Outputs, and run the calendar, until you stop it."""
+    with started():
+        from upheld.office.jobs.worker import work
+
+        done = work(read_configuration(), once=once)
+    out.print(f"Jobs ended: {done:,}.", markup=False)
+
+
+@office.command()
 def calendar() -> None:
     """Publish what is due today, retire what is past its time, and show again what one person has
     hidden and no second has confirmed in time. Run it as often as you like.
     """
     with started():
         from upheld.office.decisions.calendar import run_calendar
+        from upheld.office.jobs.queue import CALENDAR, give_sign
         from upheld.office.rules.times import Times
 
         settings = own_office()
         done = run_calendar(on=today(), at=now(), times=Times.of(settings))
+        give_sign(CALENDAR, at=now())
     out.print(
         f"Published: {done.published:,}. Retired: {done.let_go:,}."
         f" Shown again: {done.shown_again:,}.",

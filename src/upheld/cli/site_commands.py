@@ -35,10 +35,8 @@ def register(
     directory: DirectoryPath = None,
 ) -> None:
     """Build the register: what is public about each case on a given day, ready to search."""
-    from upheld.publish.annual.earlier_letters import put_earlier_letters
-    from upheld.publish.annual.software import MAKE_REGISTERS, software
-    from upheld.register.building import build_register
-    from upheld.register.order import NOT_NEEDED, RegisterOrder
+    from upheld.publish.annual.registering import make_register
+    from upheld.register.order import NOT_NEEDED
 
     with user_mistakes_shown():
         given = an_office(office)
@@ -47,18 +45,16 @@ def register(
         today = day_in(settings.time_zone, at=datetime.now(UTC))
         day = a_day(as_at, "--as-at") or today
         cases = read(extract, bodies, office=settings, without=NOT_NEEDED)
-        order = RegisterOrder(
-            extract=cases,
+        built = make_register(
+            cases,
             directory=bodies,
             office=whose(given, is_demonstration=cases.is_demonstration),
             published=into,
             as_at=day,
             today=today,
-            software=software(MAKE_REGISTERS),
             directory_folders=directory_folders(directory),
+            progress=report_progress,
         )
-        put_earlier_letters(cases, to=into)
-        built = build_register(order, progress=report_progress)
     report_progress("", 0, 0)
     if not built.is_new:
         out.print(f"{built.folder}: unchanged, the same inputs gave the same bytes.", markup=False)

@@ -250,10 +250,11 @@ def test_a_filter_that_cannot_be_read_is_told_and_shows_nothing(auditor):
 # The start page and one's own account
 
 
-def test_an_empty_office_greets_with_three_things_to_do_first(administrator):
+def test_an_empty_office_greets_with_the_first_steps(administrator):
     page = administrator.get("/")
     assert "The office is empty" in text(page)
-    assert text(page).partition("<main")[2].count("<li>") == 3
+    assert "0 of 6 done." in text(page)
+    assert text(page).partition("<main")[2].count("<li>") == 6
     assert "/people/new" in links(page)
     assert "/people/new" not in links(signed_in(a_person(Role.CASEWORKER)).get("/"))
 

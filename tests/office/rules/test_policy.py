@@ -79,7 +79,11 @@ def test_an_auditor_may_change_nothing_and_an_administrator_sees_no_case():
     allowed = {role: {deed for deed in BY_DEED if may([role], deed)} for role in Role}
     seen = {deed for deed in allowed[Role.AUDITOR] if str(deed).startswith(("see", "read"))}
     assert allowed[Role.AUDITOR] - seen == {Deed.EXPORT}
-    assert allowed[Role.ADMINISTRATOR] == {Deed.SEE_PEOPLE, Deed.EDIT_PEOPLE}
+    assert allowed[Role.ADMINISTRATOR] == {
+        Deed.SEE_PEOPLE,
+        Deed.EDIT_PEOPLE,
+        Deed.SEE_OUTPUTS,  # whether the worker runs, and nothing of what it makes
+    }
 
 
 @each_role

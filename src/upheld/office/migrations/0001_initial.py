@@ -60,6 +60,13 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Sign",
+            fields=[
+                ("name", models.CharField(max_length=20, primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+            ],
+        ),
+        migrations.CreateModel(
             name="Person",
             fields=[
                 (
@@ -431,6 +438,51 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+        ),
+        migrations.CreateModel(
+            name="Job",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("output", models.CharField(max_length=200)),
+                ("year", models.CharField(blank=True, default="", max_length=200)),
+                ("asked_at", models.DateTimeField()),
+                ("stage", models.CharField(default="waiting", max_length=200)),
+                ("tries", models.PositiveIntegerField(default=0)),
+                ("holder", models.CharField(blank=True, default="", max_length=200)),
+                ("begun_at", models.DateTimeField(blank=True, null=True)),
+                ("heard_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("step", models.CharField(blank=True, default="", max_length=200)),
+                ("done", models.PositiveIntegerField(default=0)),
+                ("of", models.PositiveIntegerField(default=0)),
+                ("says", models.TextField(blank=True, default="")),
+                ("file", models.CharField(blank=True, default="", max_length=200)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="jobs",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="office.authority",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-pk",),
+            },
         ),
         migrations.CreateModel(
             name="Letter",
@@ -1243,6 +1295,38 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="held",
             constraint=models.UniqueConstraint(fields=("person", "role"), name="held_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="job",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("output__in", ["extract", "register", "draft letter"])),
+                name="job_output_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="job",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("stage__in", ["waiting", "running", "done", "failed"])),
+                name="job_stage_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="job",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("stage__in", ["waiting", "running"]), ("authority__isnull", True)
+                ),
+                fields=("output", "year"),
+                name="job_asked_for_once",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="job",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("stage__in", ["waiting", "running"])),
+                fields=("output", "year", "authority"),
+                name="job_about_an_authority_asked_for_once",
+            ),
         ),
         migrations.AddConstraint(
             model_name="note",

@@ -12,6 +12,7 @@ from upheld.office.models.compliance import (
 from upheld.office.models.correction import Correction
 from upheld.office.models.enquiries import Enquiry
 from upheld.office.models.in_error import CanBeInError, next_number
+from upheld.office.models.jobs import Job, Sign
 from upheld.office.models.kept import Kept, PastTheLedger
 from upheld.office.models.ledger import Entry, PersonalValue
 from upheld.office.models.notes import Note
@@ -34,6 +35,7 @@ __all__ = (
     "Extension",
     "GivenTable",
     "Held",
+    "Job",
     "Kept",
     "Letter",
     "Note",
@@ -45,6 +47,7 @@ __all__ = (
     "Recommendation",
     "Report",
     "Shared",
+    "Sign",
     "Statement",
     "next_number",
 )

@@ -42,6 +42,9 @@ class Deed(StrEnum):
     APPROVE_PARAGRAPHS = "approve a letter's paragraph"
     EXPORT = "download lists as CSV"
     TAKE_EXTRACT = "take an extract"
+    MAKE_REGISTER = "make a register"
+    DRAFT_LETTER = "make a draft letter"
+    SEE_OUTPUTS = "see what the worker makes"
     SEE_LEDGER = "see the ledger"
     SEE_PEOPLE = "see people"
     EDIT_PEOPLE = "enter people, change their roles, switch them off"
@@ -91,6 +94,9 @@ RULES = (
     _rule(Deed.APPROVE_PARAGRAPHS, Role.DIRECTOR),
     _rule(Deed.EXPORT, Role.STATISTICIAN, Role.DIRECTOR, Role.AUDITOR),
     _rule(Deed.TAKE_EXTRACT, Role.STATISTICIAN),
+    _rule(Deed.MAKE_REGISTER, *_PUBLISH),
+    _rule(Deed.DRAFT_LETTER, Role.STATISTICIAN, Role.DIRECTOR),
+    _rule(Deed.SEE_OUTPUTS, Role.STATISTICIAN, Role.ADMINISTRATOR, *_PUBLISH),
     _rule(Deed.SEE_LEDGER, Role.AUDITOR, Role.DIRECTOR),
     _rule(Deed.SEE_PEOPLE, Role.ADMINISTRATOR, Role.AUDITOR),
     _rule(Deed.EDIT_PEOPLE, Role.ADMINISTRATOR),

@@ -13,6 +13,7 @@ NAVIGATION = (
     ("Cases", "/cases", Deed.SEE_CASES),
     ("Publication", "/publication", Deed.SEE_CASES),
     ("Authorities", "/authorities", Deed.SEE_AUTHORITIES),
+    ("Outputs", "/outputs", Deed.SEE_OUTPUTS),
     ("Ledger", "/ledger", Deed.SEE_LEDGER),
     ("People", "/people", Deed.SEE_PEOPLE),
 )

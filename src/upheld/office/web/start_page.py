@@ -3,10 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from upheld.office.clock import now
 from upheld.office.follow_up.awaiting import awaits
 from upheld.office.models import Case
 from upheld.office.rules.policy import Deed, may
 from upheld.office.web.context import NAVIGATION
+from upheld.office.web.first_steps import steps_for
+from upheld.office.web.jobs import stopped
 from upheld.office.web.pages import page
 
 ABOUT = {
@@ -14,6 +17,7 @@ ABOUT = {
     "Cases": "Complaints, their decisions, and what was agreed.",
     "Publication": "What may be published, what is withheld, and when.",
     "Authorities": "Who we write to, and the annual letters.",
+    "Outputs": "Extracts, registers and draft letters, and whether the worker is running.",
     "Ledger": "Who changed what, and when.",
     "People": "Who may sign in, and what they may do.",
 }
@@ -23,10 +27,11 @@ ABOUT = {
 def start(request: HttpRequest) -> HttpResponse:
     roles = request.user.roles
     if not Case.objects.exists():
-        context = {
-            "may_enter_people": may(roles, Deed.EDIT_PEOPLE),
-            "may_enter_cases": may(roles, Deed.EDIT_CASES),
-        }
-        return render(request, "start_empty.html", context)
-    places = [(text, to, ABOUT[text]) for text, to, deed in NAVIGATION if may(roles, deed)]
-    return render(request, "start.html", {"awaits": awaits(request.user), "places": places})
+        return render(request, "start_empty.html", steps_for(roles))
+    context = {
+        "awaits": awaits(request.user),
+        "places": [(text, to, ABOUT[text]) for text, to, deed in NAVIGATION if may(roles, deed)],
+    }
+    if may(roles, Deed.SEE_OUTPUTS):
+        context |= {"stopped": stopped(at=now()), **steps_for(roles)}
+    return render(request, "start.html", context)

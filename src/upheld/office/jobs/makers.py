@@ -1,0 +1,180 @@
+"""What each job makes: an extract, a register, or a draft letter.
+
+Each is put in place whole or not at all, so making one again after the worker was killed does no
+harm. All are made from an extract taken now, in a folder that only the office's own user can read.
+"""
+
+import shutil
+import zipfile
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from upheld.core.progress import Progress
+from upheld.core.years import Year
+from upheld.disk.in_place import put_file_in_place
+from upheld.edition.staging import versions_of
+from upheld.intake.directory.directory import default_directory
+from upheld.intake.extract import Extract
+from upheld.intake.reading_extract import read_extract
+from upheld.office.clock import day_of, now, today
+from upheld.office.configuration import FOLDER as FOLDER_SETTING
+from upheld.office.configuration import PUBLISHED, Configuration, own_office
+from upheld.office.ledger.recording import writing
+from upheld.office.models import Job
+from upheld.office.moving.around import extract_to
+from upheld.office.moving.mistakes import MovingError
+from upheld.office.rules.outputs import KEPT, Output
+from upheld.ombudsman.folder import Office, read_office
+from upheld.ombudsman.whose import whose
+from upheld.publish.annual.previewing import preview
+from upheld.publish.annual.registering import make_register
+from upheld.register.order import NOT_NEEDED
+
+FOLDER = "outputs"  # in the office's own folder
+NAMELESS = (
+    "A register is public as soon as it is made, but this office has no name yet. Name the folder"
+    f" with your office.toml in {FOLDER_SETTING}, start the worker again, and ask again."
+)
+LONGEST = timedelta(hours=6)  # that making anything takes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    says: str
+    file: str = ""  # its name in the folder of outputs
+
+
+def make(job: Job, configuration: Configuration, progress: Progress) -> Made:
+    """Raises a Mistake, which says why nothing was made."""
+    folder = outputs_folder(configuration)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    made = MAKERS[Output(job.output)](job, configuration, folder, progress)
+    _keep_newest(job, made, folder)
+    return made
+
+
+def outputs_folder(configuration: Configuration) -> Path:
+    """Next to the evidence folder, which is outside anything that a web server serves."""
+    return configuration.evidence.parent / FOLDER
+
+
+@contextmanager
+def _extract(job: Job, folder: Path, progress: Progress) -> Iterator[Path]:
+    """Taken now, read by whatever is made from it, and removed."""
+    with TemporaryDirectory(prefix="unfinished-", dir=folder) as beside:
+        taken = Path(beside) / f"extract-{day_of(job.asked_at)}"
+        extract_to(taken, as_at=None, progress=progress)
+        yield taken
+
+
+def _read(taken: Path, *, without: Collection[str] = ()) -> Extract:
+    office = own_office()
+    return read_extract(
+        taken,
+        directory=default_directory(),
+        references=office.references,
+        faults=office.faults,
+        without=without,
+    )
+
+
+def _office(configuration: Configuration, extract: Extract) -> Office:
+    given = read_office(configuration.office_folder) if configuration.office_folder else None
+    return whose(given, is_demonstration=extract.is_demonstration)
+
+
+def _make_extract(job: Job, _: Configuration, folder: Path, progress: Progress) -> Made:
+    name = f"extract-{day_of(job.asked_at)}-{job.pk}.zip"
+    with _extract(job, folder, progress) as taken:
+        staged = taken.parent / name
+        with zipfile.ZipFile(staged, "w", zipfile.ZIP_DEFLATED) as packed:
+            for file in sorted(taken.iterdir()):
+                packed.write(file, f"{taken.name}/{file.name}")
+        put_file_in_place(staged, folder / name)
+        tables = len(list(taken.iterdir()))
+    return Made(says=f"{tables} tables.", file=name)
+
+
+def _make_register(
+    job: Job, configuration: Configuration, folder: Path, progress: Progress
+) -> Made:
+    published = configuration.published
+    if published is None:
+        raise MovingError(
+            f"The office does not know where the public site reads. Set {PUBLISHED}, start the"
+            " worker again, and ask again."
+        )
+    with _extract(job, folder, progress) as taken:
+        cases = _read(taken, without=NOT_NEEDED)
+        if configuration.office_folder is None and not cases.is_demonstration:
+            raise MovingError(NAMELESS)
+        built = make_register(
+            cases,
+            directory=default_directory(),
+            office=_office(configuration, cases),
+            published=published,
+            as_at=today(),
+            today=today(),
+            progress=progress,
+        )
+    if built.is_new:
+        with writing(job.asked_by.email, "make a register") as write:
+            write.tell("register", built.folder.name, after={"decisions": built.manifest.decisions})
+    state = "" if built.is_new else " It was there already: nothing has changed."
+    return Made(says=f"{built.folder.name}, {built.manifest.decisions:,} decisions.{state}")
+
+
+def _make_letter(job: Job, configuration: Configuration, folder: Path, progress: Progress) -> Made:
+    assert job.authority
+    year = Year.parse(job.year)
+    name = f"{job.authority.slug}-{year}-draft-{job.pk}.pdf"
+    with _extract(job, folder, progress) as taken:
+        cases = _read(taken)
+        progress("Setting the letter", 0, 0)
+        pdf = preview(
+            cases,
+            directory=default_directory(),
+            office=_office(configuration, cases),
+            year=year,
+            slug=job.authority.slug,
+            after=_edition_of(year.previous, configuration.published),
+            into=taken.parent / "letter",
+        )
+        put_file_in_place(pdf, folder / name)
+    return Made(says=f"{job.authority.name}, {year}.", file=name)
+
+
+def _edition_of(year: Year, published: Path | None) -> Path | None:
+    """The newest version that the public site has; None without one."""
+    editions = published / "editions" if published else None
+    versions = versions_of(editions, str(year)) if editions else []
+    return editions / f"{year}.v{versions[-1]}" if editions and versions else None
+
+
+MAKERS: dict[Output, Callable[[Job, Configuration, Path, Progress], Made]] = {
+    Output.EXTRACT: _make_extract,
+    Output.REGISTER: _make_register,
+    Output.DRAFT_LETTER: _make_letter,
+}
+
+
+def _keep_newest(job: Job, made: Made, folder: Path) -> None:
+    """An extract has what people have told the office in it: no more are kept than are of use."""
+    if not made.file:
+        return
+    others = Job.objects.filter(output=job.output).exclude(file="").exclude(pk=job.pk)
+    for old in others.order_by("-pk")[KEPT - 1 :]:
+        (folder / old.file).unlink(missing_ok=True)
+        Job.objects.filter(pk=old.pk).update(file="")
+
+
+def remove_left_behind(configuration: Configuration) -> None:
+    """What a worker that was killed had begun, unless another may still be at it."""
+    before = (now() - LONGEST).timestamp()
+    for left in outputs_folder(configuration).glob("unfinished-*"):
+        if left.stat().st_mtime < before:
+            shutil.rmtree(left, ignore_errors=True)

@@ -1,0 +1,67 @@
+"""What can be asked for on a page, who may ask, and the stages in which it is made."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from upheld.office.rules.policy import Deed
+
+
+class Output(StrEnum):
+    EXTRACT = "extract"
+    REGISTER = "register"
+    DRAFT_LETTER = "draft letter"
+
+
+class Stage(StrEnum):
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+UNDER_WAY = (Stage.WAITING, Stage.RUNNING)
+MOST_TRIES = 3  # a job during which the worker has stopped so often would stop it for ever
+SIGN_EVERY = timedelta(seconds=10)
+SILENT = timedelta(seconds=60)  # nothing heard for so long: the worker has stopped
+CALENDAR_EVERY = timedelta(hours=1)
+CALENDAR_LATE = timedelta(hours=26)  # whoever runs it once a day may be two hours late
+KEPT = 3  # the newest files of each kind; older ones are removed
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offer:
+    """One output, as its page offers it. ``command`` makes it by hand."""
+
+    output: Output
+    deed: Deed
+    about: str
+    command: str
+    has_file: bool = True
+
+
+OFFERS = (
+    Offer(
+        output=Output.EXTRACT,
+        deed=Deed.TAKE_EXTRACT,
+        about="Everything the office holds, as CSV files in one zip file. Figures, letters and"
+        " the register are made from it.",
+        command="upheld office extract FOLDER",
+    ),
+    Offer(
+        output=Output.REGISTER,
+        deed=Deed.MAKE_REGISTER,
+        about="What may be public today, for the public site. It is on the site as soon as it"
+        " has been made.",
+        command="upheld office extract FOLDER, then upheld register FOLDER --into PUBLISHED",
+        has_file=False,
+    ),
+    Offer(
+        output=Output.DRAFT_LETTER,
+        deed=Deed.DRAFT_LETTER,
+        about="One authority’s annual letter as it would be printed today, marked as a draft.",
+        command="upheld office extract FOLDER, then upheld preview FOLDER --year YEAR --authority"
+        " NAME",
+    ),
+)
+BY_OUTPUT = {offer.output: offer for offer in OFFERS}
