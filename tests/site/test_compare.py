@@ -16,8 +16,8 @@ from upheld.edition.beside.picked_group import beside_group, chance_in_group
 from upheld.publish.annual.neighbours_file import write_neighbours
 from upheld.site.app import application
 from upheld.site.compared_facts import listed_in
+from upheld.site.looking import LOOK_AGAIN_AFTER
 from upheld.site.picking import Picked
-from upheld.site.published import LOOK_AGAIN_AFTER
 
 PICKED = "council=leeds&with=kent,camden"
 

@@ -11,7 +11,8 @@ from starlette.testclient import TestClient
 from upheld.ombudsman.folder import read_office
 from upheld.site.app import application
 from upheld.site.front import LONGEST_ADDRESS
-from upheld.site.published import Looking, listing_of
+from upheld.site.looking import Looking
+from upheld.site.published import listing_of
 
 COUNCIL = "/councils/leeds/2022-23"
 

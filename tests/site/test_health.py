@@ -57,7 +57,7 @@ def test_an_edition_before_its_hour_or_that_cannot_be_read_is_not_named(
 
 
 def test_it_changes_with_the_folder(published, tmp_path, monkeypatch):
-    monkeypatch.setattr("upheld.site.published.LOOK_AGAIN_AFTER", 0)
+    monkeypatch.setattr("upheld.site.looking.LOOK_AGAIN_AFTER", 0)
     client = TestClient(application(tmp_path, given_office()))
     assert client.get("/health").status_code == 503
     shutil.copytree(published / "editions", tmp_path / "editions")

@@ -12,7 +12,8 @@ from upheld.intake.directory.postcode_files import PostcodeRow
 from upheld.ombudsman.folder import read_office
 from upheld.register.postcodes import write_postcodes
 from upheld.site.app import application
-from upheld.site.published import Looking, listing_of, open_published
+from upheld.site.looking import Looking
+from upheld.site.published import listing_of, open_published
 
 pytest_plugins = ["tests.site.registers"]
 NOW = datetime(2026, 11, 26, tzinfo=UTC)

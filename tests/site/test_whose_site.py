@@ -14,7 +14,8 @@ from tests.whole.small import BEFORE, YEAR, upheld
 from upheld.edition.manifest import EditionError
 from upheld.ombudsman.folder import DEFAULT_OFFICE, read_office
 from upheld.site.app import application
-from upheld.site.published import Looking, refuse_nameless
+from upheld.site.looking import Looking
+from upheld.site.published import refuse_nameless
 
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
 HAS_PROBLEMS = 1

@@ -15,7 +15,15 @@ from upheld.cli.edition_commands import compare, compare_published, diff, figure
 from upheld.cli.extract_commands import build, check, demo, preview
 from upheld.cli.office_commands import office
 from upheld.cli.running import out
-from upheld.cli.site_commands import boundaries, neighbours, postcodes, publish, register, site
+from upheld.cli.site_commands import (
+    boundaries,
+    neighbours,
+    postcodes,
+    publish,
+    register,
+    site,
+    withheld,
+)
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -25,7 +33,7 @@ app = typer.Typer(
 )
 BUILDING: tuple[Callable[..., None], ...] = (demo, check, build, figures, verify, diff, compare)
 PUBLISHING: tuple[Callable[..., None], ...] = (
-    *(preview, register, publish, postcodes, boundaries, neighbours, site),
+    *(preview, register, withheld, publish, postcodes, boundaries, neighbours, site),
 )
 for command in BUILDING:
     app.command()(command)

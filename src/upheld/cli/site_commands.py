@@ -63,6 +63,41 @@ def register(
     out.print(f"Decisions: {built.manifest.decisions:,}", markup=False)
 
 
+def withheld(
+    published: Annotated[
+        Path, typer.Argument(metavar="PUBLISHED", help="Folder that the site reads.")
+    ],
+    add: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ADDRESS", help="Hide the decision with this address on the site."),
+    ] = None,
+    remove: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ADDRESS", help="Show the decision with this address again."),
+    ] = None,
+) -> None:
+    """List the decisions that the site must not show, after adding or removing some.
+
+    The site hides a decision at once. Where there is an office, use it instead.
+    """
+    from upheld.disk.withheld import address_on_the_site, change_withheld, read_withheld
+    from upheld.register.hiding import registers_with
+
+    with user_mistakes_shown():
+        added = [address_on_the_site(each) for each in add or ()]
+        removed = [address_on_the_site(each) for each in remove or ()]
+        if added or removed:
+            listed = change_withheld(published, add=added, remove=removed)
+        else:
+            listed = read_withheld(published)
+        for each in added:
+            if not registers_with(published, each):
+                err.print(f"note: no register there has {each}. Check the address.", markup=False)
+    for each in sorted(listed):
+        out.print(each, markup=False, soft_wrap=True)
+    err.print(f"Withheld: {len(listed):,}", markup=False)
+
+
 def publish(
     edition: EditionPath,
     to: Annotated[Path, typer.Option(help="Folder that the site reads.")],

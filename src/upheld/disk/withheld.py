@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
 
 from upheld.core.mistakes import Mistake
 from upheld.disk.in_place import put_file_in_place
@@ -52,6 +52,17 @@ def decision_at(address: str) -> tuple[str, str]:
             f" {address_of(key='19-018-397', authority='leeds')}."
         )
     return key, authority
+
+
+def address_on_the_site(text: str) -> str:
+    """From what somebody copied out of a browser. Raises WithheldError if it is no decision's.
+
+    >>> address_on_the_site("https://data.example.org/decisions/19-018-397/leeds?x=1#report")
+    '/decisions/19-018-397/leeds'
+    """
+    parts = urlsplit(text.strip())
+    decision_at(parts.path)
+    return parts.path
 
 
 def read_withheld(published: Path) -> frozenset[str]:

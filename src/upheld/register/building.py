@@ -2,6 +2,9 @@
 
 It is written to a hidden folder and put in place by one rename. The same inputs, day and software
 give the same database, so a rebuild changes nothing. Anything else is the next version.
+
+The site shows no register without a list of withheld decisions. Where there is none, an empty one
+is begun, after the new register is in place: an older one may list what is withheld.
 """
 
 from dataclasses import dataclass, replace
@@ -10,6 +13,7 @@ from pathlib import Path
 from upheld.core.progress import Progress
 from upheld.disk.in_place import put_folder_in_place
 from upheld.disk.real_files import sha256_of
+from upheld.disk.withheld import begin_withheld
 from upheld.edition.staging import (
     only_builder,
     staged_folder,
@@ -55,6 +59,7 @@ def build_register(order: RegisterOrder, *, progress: Progress) -> BuiltRegister
         )
         latest = _latest(order)
         if latest and latest.made_from() == manifest.made_from():
+            begin_withheld(order.published)
             return _unchanged(order.into / latest.folder_name, latest, manifest)
         manifest = replace(manifest, version=latest.version + 1 if latest else 1)
         if rows.decisions:
@@ -68,6 +73,7 @@ def build_register(order: RegisterOrder, *, progress: Progress) -> BuiltRegister
         write_manifest(staged, manifest)
         progress("Putting in place", 0, 0)
         put_folder_in_place(staged, order.into / manifest.folder_name)
+        begin_withheld(order.published)
     return BuiltRegister(folder=order.into / manifest.folder_name, manifest=manifest, is_new=True)
 
 

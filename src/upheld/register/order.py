@@ -1,5 +1,7 @@
 """The order for a register, and what may not be ordered."""
 
+import hashlib
+import os
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -8,6 +10,7 @@ from pathlib import Path
 from upheld.core.english import joined
 from upheld.core.handing_on import HandedOn
 from upheld.core.years import Year
+from upheld.disk.withheld import WITHHELD, read_withheld
 from upheld.edition.content.handing_on import handed_on_by
 from upheld.edition.manifest import hashes_of
 from upheld.intake.directory.directory import Directory
@@ -54,6 +57,14 @@ class RegisterOrder:
         """Who has the compliance outcomes of bodies that have ended."""
         return handed_on_by(self.office, self.directory)
 
+    @cached_property
+    def withheld(self) -> frozenset[str]:
+        """The addresses that the site must not show, which no new register has. Raises
+        WithheldError if there is a list and it cannot be read.
+        """
+        is_there = os.path.lexists(self.published / WITHHELD)
+        return read_withheld(self.published) if is_there else frozenset()
+
     @property
     def counts_until(self) -> Year | None:
         """The last year whose figures were public when the day began; None before the first.
@@ -93,6 +104,9 @@ def manifest_of(order: RegisterOrder, *, version: int) -> RegisterManifest:
     """The manifest without the hash of the database."""
     inputs = {f"extract/{file.name}": file.sha256 for file in order.extract.files}
     inputs |= {f"office/{name}": digest for name, digest in order.office.hashes().items()}
+    if order.withheld:
+        listed = "\n".join(sorted(order.withheld))
+        inputs["withheld"] = hashlib.sha256(listed.encode()).hexdigest()
     for place, folder in enumerate(order.directory_folders, start=1):
         inputs |= {f"directory/{place}/{name}": h for name, h in hashes_of(folder).items()}
     return RegisterManifest(

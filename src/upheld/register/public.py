@@ -25,6 +25,7 @@ from upheld.core.references import key_of
 from upheld.core.row import Row
 from upheld.core.vocabulary import FAILED_COMPLIANCE, SERVICE_IMPROVEMENT, UPHELD
 from upheld.core.years import Year
+from upheld.disk.withheld import address_of
 from upheld.register.manifest import RegisterError
 from upheld.register.order import RegisterOrder
 
@@ -66,6 +67,7 @@ def public_rows(order: RegisterOrder) -> PublicRows:
             delay=order.delay,
             keep_years=order.office.retention_years,
         )
+        and not _is_withheld(case, order)
     }
     decisions = [_decision(of_case, order) for of_case in listed.values()]
     _refuse_shared_addresses(decisions)
@@ -98,6 +100,13 @@ def public_rows(order: RegisterOrder) -> PublicRows:
             until=order.counts_until,
         ),
     )
+
+
+def _is_withheld(case: Case, order: RegisterOrder) -> bool:
+    """Whether its address is withheld, whatever the extract says."""
+    authority, reference = case
+    addresses = order.withheld
+    return bool(addresses) and address_of(key=key_of(reference), authority=authority) in addresses
 
 
 def _rows(order: RegisterOrder, table: str) -> list[Row]:
@@ -182,9 +191,11 @@ def _failure(row: Row) -> dict[str, Any]:
 
 
 def _reports(order: RegisterOrder) -> Iterator[dict[str, Any]]:
-    """A report is published separately, so it stays when its decision leaves the register."""
+    """A report is published separately, so it stays when its decision leaves the register. It goes
+    if the decision was taken down.
+    """
     for row in _rows(order, "reports"):
-        if row["published_on"] <= order.as_at:
+        if row["published_on"] <= order.as_at and not _is_withheld(case_of(row), order):
             known = {
                 name: row[name].isoformat() if row[name] and row[name] <= order.as_at else None
                 for name in ("considered_on", "satisfied_on")

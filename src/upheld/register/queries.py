@@ -18,12 +18,31 @@ NO_REFERENCE = re.compile(
 ABOUT_COUNTS = 2.0  # weights against the text: a council's name, a service, a reference
 
 
-def text_query(index: tantivy.Index, searcher: tantivy.Searcher, text: str) -> Query | None:
-    """Everything that is asked for; None if nothing is. A reference alone asks for its decision."""
+def hidden_query(schema: tantivy.Schema, numbers: Sequence[int]) -> Query | None:
+    """The decisions that must not be found; None if all may be."""
+    return Query.term_set_query(schema, "number", list(numbers)) if numbers else None
+
+
+def not_hidden(query: Query, hidden: Query | None) -> Query:
+    """What may be found of what a query finds."""
+    if hidden is None:
+        return query
+    return Query.boolean_query([(Occur.Must, query), (Occur.MustNot, hidden)])
+
+
+def text_query(
+    index: tantivy.Index, searcher: tantivy.Searcher, text: str, *, hidden: Query | None = None
+) -> Query | None:
+    """Everything that is asked for; None if nothing is. A reference alone asks for its decision.
+
+    The reference of a hidden decision is any text, as if there were no such decision.
+    """
     text = text[:LONGEST_QUERY]
     reference = "" if NO_REFERENCE.search(text) else typed(text)
     if reference and searcher.doc_freq("reference", reference):
-        return Query.term_query(index.schema, "reference", reference)
+        asked_for = Query.term_query(index.schema, "reference", reference)
+        if hidden is None or searcher.search(not_hidden(asked_for, hidden), limit=1).hits:
+            return asked_for
     parts = [
         (Occur.MustNot if part.is_excluded else Occur.Must, _part(index.schema, part))
         for part in asked(text)

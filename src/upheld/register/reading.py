@@ -33,6 +33,8 @@ class Register:
     database: sqlite3.Connection
     index: Any  # tantivy.Index; None if there are no decisions
     searcher: Any
+    withheld: frozenset[tuple[str, str]] = frozenset()  # key and authority: see register.hiding
+    hidden: tuple[int, ...] = ()  # the numbers of those that are decisions, as the index has them
 
     @cached_property
     def names(self) -> dict[str, str]:

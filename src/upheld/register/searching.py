@@ -10,7 +10,15 @@ from tantivy import Order, Query, SnippetGenerator
 from upheld.core.row import Row
 from upheld.register.index import FACETS, TEXT, text_of
 from upheld.register.manifest import RegisterError
-from upheld.register.queries import Filters, filter_queries, marked_words, text_query, together
+from upheld.register.queries import (
+    Filters,
+    filter_queries,
+    hidden_query,
+    marked_words,
+    not_hidden,
+    text_query,
+    together,
+)
 from upheld.register.reading import Register, decisions_numbered
 
 PAGE_SIZE = 20
@@ -61,16 +69,17 @@ def search(register: Register, asked: Search) -> SearchResult:
     ):
         return SearchResult(hits=(), total=0, pages=1, facets={name: [] for name in FACETS})
     index, searcher = register.index, register.searcher
-    text = text_query(index, searcher, asked.text)
+    hidden = hidden_query(index.schema, register.hidden)
+    text = text_query(index, searcher, asked.text, hidden=hidden)
     filters = filter_queries(index.schema, asked.filters)
-    query = together([text, *filters.values()])
+    query = not_hidden(together([text, *filters.values()]), hidden)
     total, numbers = _numbers(searcher, query, asked, by_relevance=text is not None)
     shown = DEEPEST // asked.page_size
     return SearchResult(
         hits=_hits(register, numbers, asked.text if text is not None else ""),
         total=total,
         pages=max(1, min(-(-total // asked.page_size), shown)),
-        facets=_facets(searcher, text, filters),
+        facets=_facets(searcher, text, filters, hidden),
     )
 
 
@@ -119,14 +128,19 @@ def _passage(passages: SnippetGenerator, row: Row) -> str:
 
 
 def _facets(
-    searcher: tantivy.Searcher, text: Query | None, filters: dict[str, Query]
+    searcher: tantivy.Searcher,
+    text: Query | None,
+    filters: dict[str, Query],
+    hidden: Query | None,
 ) -> dict[str, list[tuple[str, int]]]:
     """One count for all facets without a filter, and one for each facet with a filter."""
     open_facets = [name for name in FACETS if name not in filters]
-    counts = _counted(searcher, together([text, *filters.values()]), open_facets)
+    counts = _counted(
+        searcher, not_hidden(together([text, *filters.values()]), hidden), open_facets
+    )
     for name in filters:
         others = [query for other, query in filters.items() if other != name]
-        counts |= _counted(searcher, together([text, *others]), [name])
+        counts |= _counted(searcher, not_hidden(together([text, *others]), hidden), [name])
     return {name: counts[name] for name in FACETS}
 
 

@@ -24,11 +24,13 @@ def similar_to(register: Register, decision: Row, *, many: int = MOST) -> list[R
         schema,
         {name: [decision[name]] for name in ("category", "subcategory") if decision[name]},
     )
-    itself = Query.term_query(schema, "number", decision["number"])
+    itself = Query.term_set_query(schema, "number", [decision["number"], *register.hidden])
     inside = [(Occur.Must, alike), *((Occur.Must, query) for query in same.values())]
     numbers = _numbers(register, [*inside, (Occur.MustNot, itself)], many)
     if len(numbers) < many:
-        known = Query.term_set_query(schema, "number", [decision["number"], *numbers])
+        known = Query.term_set_query(
+            schema, "number", [decision["number"], *numbers, *register.hidden]
+        )
         others = [(Occur.Must, alike), (Occur.MustNot, known)]
         numbers += _numbers(register, others, many - len(numbers))
     return decisions_numbered(register, numbers)

@@ -24,9 +24,11 @@ from upheld.ombudsman.folder import Office
 from upheld.site.descriptions import check, description_of
 from upheld.site.formats import as_csv, as_json
 from upheld.site.front import Front
+from upheld.site.hidden import NotNow
 from upheld.site.http_headers import FOR_GOOD, NOT_KEPT, framed_by_all, open_to_all
+from upheld.site.looking import Looking
 from upheld.site.page import Answer, Elsewhere, File, Page, Stream, Text
-from upheld.site.published import Looking, Published
+from upheld.site.published import Published
 from upheld.site.question import NotThere, NotUnderstood, Question
 from upheld.site.rendering import as_html
 from upheld.site.routes import OTHERS, PAGES, Function, data_path
@@ -88,6 +90,11 @@ def _endpoint(path: str, function: Function, form: str) -> Endpoint:
             answer = _mistake(404, "Page not found", str(none))
         except NotUnderstood as mistake:
             answer = _mistake(400, f"There is a problem with your {_asked(path)}", str(mistake))
+        except NotNow as later:
+            answer = _mistake(503, "Not available at the moment", str(later))
+            response = _response(answer, question, form)
+            response.headers["Retry-After"] = str(later.again_after)
+            return response
         return _unless_known(_response(answer, question, form), request)
 
     return endpoint

@@ -38,9 +38,9 @@ def cases_of(
     """The cases of the edition's year; on the council's newest page, the newest of all years.
 
     ``of_year`` is the period of the lists: the year, or '' for all years to the register's day.
-    None if no register has been published.
+    None if no register has been published, or while no decision may be shown: the figures are.
     """
-    register = question.published.register
+    register = None if question.published.is_closed else question.published.register
     if register is None:
         return None
     year, names = str(edition.year), register.names

@@ -19,7 +19,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from upheld.site.http_headers import A_MINUTE, EVERYWHERE, NOT_KEPT, USUAL_POLICY
-from upheld.site.published import Looking
+from upheld.site.looking import Looking
 
 LONGEST_ADDRESS = 2_000  # bytes of path and query
 LONGEST_WAIT = 5.0  # seconds until an answer begins; a slow reader of a large file is not hurried

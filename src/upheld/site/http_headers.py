@@ -19,8 +19,10 @@ EVERYWHERE = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-# A page can change as soon as an edition's hour comes. A minute later nobody is shown the old one.
-A_MINUTE = {"Cache-Control": "public, max-age=60"}
+# A page can change as soon as an edition's hour comes, or a decision is withheld. A minute later
+# nobody is shown the old one. Only what can name no case is kept for good: the looks and the
+# guides, whose addresses have their hash, and the tables of an edition that list no cases.
+A_MINUTE = {"Cache-Control": "public, max-age=60, must-revalidate"}
 FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 NOT_KEPT = {"Cache-Control": "no-store"}
 

@@ -23,7 +23,7 @@ def times_of(question: Question) -> dict[str, str]:
 
     As the register says; before there is one, as the office says.
     """
-    register = question.published.register
+    register = question.published.register_as_built
     told = register.manifest if register else question.office
     return {
         "wait": length_in_words(told.publication_delay_days),

@@ -36,7 +36,7 @@ class File:
     sha256: str
     name: str = ""  # under which it is saved; '' for one that is read in the browser
     policy: str = ""  # the content security policy of one that brings its own style
-    never_changes: bool = True
+    never_changes: bool = False  # True only if no case can be named in it
 
 
 @dataclass(frozen=True, kw_only=True)

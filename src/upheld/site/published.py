@@ -1,16 +1,16 @@
 """What the site reads: the published folder as it is at a moment, opened read-only.
 
 An edition is not shown before its hour, even if its folder is in place, nor a register before its
-day where its office is. When the listing of the folders changes, or an hour comes, the next request
-sees it. Nothing has to be restarted.
+day where its office is. What is withheld is left out of the register. When the listing of the
+folders changes, or an hour comes, the next request sees it. Nothing has to be restarted.
 """
 
 import hashlib
 import logging
 import re
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -32,6 +32,7 @@ from upheld.ombudsman.folder import NO_OFFICE, Office, read_office
 from upheld.ombudsman.whose import why_unsigned
 from upheld.publish.annual.neighbours_file import FILE as NEIGHBOURS
 from upheld.publish.annual.neighbours_file import read_neighbours_file
+from upheld.register.hiding import hiding
 from upheld.register.manifest import FIRST_ZONE, RegisterError
 from upheld.register.manifest import MANIFEST as REGISTER_MANIFEST
 from upheld.register.manifest import read_manifest as read_register_manifest
@@ -39,12 +40,12 @@ from upheld.register.order import REGISTERS
 from upheld.register.postcodes import DATABASE as POSTCODES
 from upheld.register.postcodes import made_from
 from upheld.register.reading import Register, open_register
-from upheld.site.publisher import OtherOfficeError, office_of, offices_stated
+from upheld.site.hidden import AN_HOUR, CLOSED, Hidden, NotNow
+from upheld.site.publisher import office_of, offices_stated
 
 EDITIONS = "editions"
 NAME = re.compile(r"(\d{4}-\d{2})\.v(\d+)")
 REGISTER_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})\.v(\d+)")
-LOOK_AGAIN_AFTER = 1.0  # seconds
 log = logging.getLogger("upheld.site")
 
 
@@ -57,9 +58,32 @@ class Published:
     editions: Mapping[str, Edition]  # by the name of its folder, every version
     office: Office = field(default_factory=lambda: read_office(NO_OFFICE))  # whose site it is
     current: dict[Year, Edition] = field(default_factory=dict)  # the newest of each year
-    register: Register | None = None  # the newest
+    register_as_built: Register | None = None  # the newest, with what is withheld
+    hidden: Hidden = field(default_factory=Hidden)
     postcodes: sqlite3.Connection | None = None
     neighbours: Mapping[str, tuple[str, ...]] | None = None  # None: no neighbours were given
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nobody knows which decisions must not be shown, so that none may be. A site that
+        has no register, and never had the list, has nothing to hide.
+        """
+        is_missing = self.hidden.is_missing and self.register_as_built is not None
+        return is_missing or self.hidden.is_broken
+
+    @cached_property
+    def register(self) -> Register | None:
+        """The newest, without what is withheld. Raises NotNow while that is not known."""
+        if self.register_as_built is None:
+            return None
+        if self.is_closed:
+            raise NotNow(CLOSED, again_after=AN_HOUR)
+        return hiding(self.register_as_built, self.hidden.addresses)
+
+    def without(self, hidden: Hidden) -> "Published":
+        """The same, with other decisions hidden."""
+        identity = f"{self.identity} {hidden.identity}"
+        return replace(self, identity=identity, hidden=hidden)
 
     @property
     def finds_postcodes(self) -> bool:
@@ -96,44 +120,9 @@ class Published:
     def notice(self) -> str:
         """What every page says: that cases are invented, if they are."""
         told = [edition.manifest.notice for edition in self.editions.values()]
-        told += [self.register.manifest.notice] if self.register else []
+        register = self.register_as_built
+        told += [register.manifest.notice] if register else []
         return next(filter(None, told), "")
-
-
-class Looking:
-    """The published folder now, looked at again at most once a second.
-
-    ``clock`` gives the time with its zone, ``seconds`` a count of seconds that never goes back.
-    """
-
-    def __init__(
-        self,
-        folder: Path,
-        *,
-        office: Office | None = None,
-        clock: Callable[[], datetime],
-        seconds: Callable[[], float],
-    ) -> None:
-        self._folder, self._office, self._clock, self._seconds = folder, office, clock, seconds
-        self._listing: tuple[str, ...] | None = None
-        self._looked = 0.0
-        self._published = Published(folder=folder, identity="", editions={})
-
-    def now(self) -> Published:
-        if self._listing is None or self._seconds() - self._looked >= LOOK_AGAIN_AFTER:
-            self._looked = self._seconds()
-            listing = listing_of(self._folder, at=self._clock())
-            if listing != self._listing:
-                self._listing = listing
-                self._look(listing)
-        return self._published
-
-    def _look(self, listing: tuple[str, ...]) -> None:
-        """Nothing is shown under another office's name. What was shown before stays."""
-        try:
-            self._published = open_published(self._folder, listing, office=self._office)
-        except OtherOfficeError as error:
-            log.error("%s", error)
 
 
 def listing_of(folder: Path, *, at: datetime) -> tuple[str, ...]:
@@ -231,7 +220,7 @@ def open_published(
         identity=digest.hexdigest(),
         editions=editions,
         current=dict(sorted(current.items())),
-        register=register,
+        register_as_built=register,
         postcodes=postcodes,
         neighbours=_neighbours(folder),
     )

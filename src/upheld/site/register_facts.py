@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote
 
 from upheld.core.outcome_words import OUTCOMES
 from upheld.core.row import Row
+from upheld.disk.withheld import address_of
 from upheld.register.reading import Register
 from upheld.site.case_words import (
     FAILURES,
@@ -47,7 +47,7 @@ def nothing_yet(what: str, question: Question) -> Page:
 
 
 def decision_address(row: Row) -> str:
-    return f"/decisions/{quote(row['key'])}/{quote(row['authority'])}"
+    return address_of(key=row["key"], authority=row["authority"])
 
 
 def decision_facts(row: Row, names: Mapping[str, str]) -> dict[str, Any]:

@@ -1,20 +1,23 @@
 """The register in bulk: its database as it is, and its tables as CSV, row by row.
 
+What is withheld is left out of a table as it is read. The files that are ready are not given out
+while they have any of it.
+
 Only the newest is served: an older one may have a decision that has since been withheld or whose
 time has passed. A table of decisions has every statement, so it is never in memory at once.
 """
 
 import io
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from upheld.core.spreadsheets import write_rows
-from upheld.edition.reading import connect
+from upheld.register.hiding import reading_shown
 from upheld.register.order import REGISTERS
 from upheld.register.public_tables import TABLES, parquet_of
 from upheld.register.reading import Register, tables_of
+from upheld.site.hidden import until_made_again
 from upheld.site.question import NotThere, Question
 
 ROWS_AT_ONCE = 200
@@ -54,13 +57,21 @@ def register_named(question: Question) -> Register:
     return newest
 
 
-def table_as_csv(register: Register, table: str, *, database: Path) -> Iterator[bytes]:
-    """Read from ``database``, the register's own file. Raises NotThere, before the first part, if
-    there is no such table.
+def ready_made(question: Question) -> Register:
+    """The one that is asked for, if its files have nothing that is withheld: they are as they were
+    built. Raises NotThere, or NotNow until the next register is without it.
     """
+    found = register_named(question)
+    if found.withheld:
+        raise until_made_again()
+    return found
+
+
+def table_as_csv(register: Register, table: str) -> Iterator[bytes]:
+    """Without what is withheld. Raises NotThere, before the first part, if there is none such."""
     if table not in (known := tables_of(register)):
         raise NotThere(f"This register has no table {table!r}. It has {', '.join(known)}.")
-    return _parts(register, TABLES[table], database)
+    return _parts(register, TABLES[table])
 
 
 def file_of(register: Register, table: str) -> Path:
@@ -71,9 +82,9 @@ def file_of(register: Register, table: str) -> Path:
     return register.folder / name
 
 
-def _parts(register: Register, query: str, path: Path) -> Iterator[bytes]:
+def _parts(register: Register, query: str) -> Iterator[bytes]:
     notice = register.manifest.notice
-    with closing(connect(path)) as database:
+    with reading_shown(register) as database:
         found = database.execute(query)
         names = [column[0] for column in found.description]
         yield b"\xef\xbb\xbf" + _lines([(*names, "notice")])

@@ -62,7 +62,7 @@ def show(decision: Decision) -> None:
 
 
 def show_on_site(decision: Decision, *, by: Person, at: datetime) -> None:
-    """End what hides a published decision: the newest register then says what is shown.
+    """End what hides a published decision: the next register has it again.
 
     Raises Refused, or ChangedMeanwhile.
     """
@@ -119,8 +119,8 @@ def _not_yet_written(address: str) -> OnTheSite:
 
 def _published_but_hidden() -> OnTheSite:
     return OnTheSite(
-        words="Published, but still hidden from the site because it was taken down before. When"
-        " the newest register has the right statement, show it on the site.",
+        words="Published, but still hidden from the site because it was taken down before. Once"
+        " there is a newer register, show it on the site: it appears with the next one.",
         may_be_shown=True,
     )
 

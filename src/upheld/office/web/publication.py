@@ -131,7 +131,7 @@ def publication_file(request: HttpRequest, decision: int) -> HttpResponse:
 def publication_show_on_site(request: HttpRequest, decision: int) -> HttpResponse:
     def do(read: Decision) -> str:
         show_on_site(read, by=request.user, at=now())
-        return "The site shows what the newest register has."
+        return "The site shows it again with the next register."
 
     return _done(request, _decision(decision), do)
 

@@ -160,5 +160,11 @@ def guide_file(question: Question) -> Answer:
             if guide.sha256[:12] != question.parts["hash"]:
                 raise NotThere(f"{name!r} has another address now. Find it among the guides.")
             media = MEDIA[guide.file.suffix]
-            return File(path=guide.file, media_type=media, sha256=guide.sha256, name=name)
+            return File(
+                path=guide.file,
+                media_type=media,
+                sha256=guide.sha256,
+                name=name,
+                never_changes=True,
+            )
     raise NotThere(f"{name!r} is not a file in our guides.")

@@ -80,7 +80,7 @@ def _examples(question: Question) -> dict[str, Any]:
     if latest is None:
         return {}
     slug, other = _first_councils(question)
-    register = question.published.register
+    register = question.published.register_as_built
     names = {"name": register.manifest.folder_name} if register else {}
     return {
         **names,
@@ -99,6 +99,7 @@ def _examples(question: Question) -> dict[str, Any]:
 
 def _decision_of(question: Question, slug: str) -> dict[str, str]:
     """The key of its newest decision, if one is public."""
-    register = question.published.register
+    published = question.published
+    register = None if published.is_closed else published.register
     rows = decisions_of(register, slug) if register else []
     return {"key": rows[0]["key"]} if rows else {}

@@ -72,6 +72,7 @@ def council(question: Question) -> Answer:
         },
         rows=figure_rows(figures),
         drawings={
+            "cases_are_closed": question.published.is_closed,
             "bars": bars_of(figures, question.office),
             "trends": {
                 f"{BY_SLUG[measure].title}, {figures[0]['name']}": drawing

@@ -11,8 +11,11 @@ from upheld.publish.annual.quality_page import PAGE as QUALITY
 from upheld.register.manifest import DATABASE as REGISTER_DATABASE
 from upheld.site import register_files
 from upheld.site.formats import LICENCE, glossary
+from upheld.site.hidden import CLOSED
+from upheld.site.named_in_editions import names_no_case, refuse_withheld
 from upheld.site.page import Answer, File, Page, Stream, Text
 from upheld.site.pages.files import policy_of, stored
+from upheld.site.published import Published
 from upheld.site.question import NotThere, Question
 
 MEDIA = {
@@ -34,6 +37,10 @@ BULK = {
     "/data/figures.json": "for a program",
     "/data/figures.parquet": "for data tools, typed",
 }
+WITHOUT_THE_READY = (
+    "The SQLite and Parquet files are not available until the next register, because a decision in"
+    " them has been withheld since. The CSV files do not have it."
+)
 
 
 def data(question: Question) -> Answer:
@@ -50,8 +57,8 @@ def data(question: Question) -> Answer:
         description="Every figure, table and database that we have published, to download.",
         facts={
             "editions": editions,
-            "register": register_files.register_summary(published.register)
-            if published.register
+            "register": register_files.register_summary(published.register_as_built)
+            if published.register_as_built
             else None,
             "bulk": [{"address": path, "tells": tells} for path, tells in BULK.items()],
             "measures": glossary(latest),
@@ -62,8 +69,16 @@ def data(question: Question) -> Answer:
             for edition in editions
             for file in edition["files"]
         ],
+        drawings={"not_available": _why_not_available(published)},
         edition=latest,
     )
+
+
+def _why_not_available(published: Published) -> str:
+    """Why the register's files cannot be downloaded now, or not all of them; '' if they can."""
+    if published.is_closed:
+        return CLOSED
+    return WITHOUT_THE_READY if published.register and published.register.withheld else ""
 
 
 def of_edition(question: Question) -> Answer:
@@ -113,6 +128,7 @@ def file(question: Question) -> Answer:
     if sha256 is None:
         raise NotThere(f"{edition.manifest.folder_name} has no file {path!r}.")
     ending = path.rpartition(".")[2]
+    refuse_withheld(question.published, edition, path)
     stored_at = stored(edition.folder, path)
     return File(
         path=stored_at,
@@ -120,6 +136,7 @@ def file(question: Question) -> Answer:
         sha256=sha256,
         name="" if ending == "html" else _saved_as(edition, path),
         policy=policy_of(stored_at) if ending == "html" else "",
+        never_changes=names_no_case(path),
     )
 
 
@@ -144,30 +161,28 @@ def _sums(files: Mapping[str, str]) -> str:
 
 
 def register(question: Question) -> Answer:
-    found = register_files.register_named(question)
+    found = register_files.ready_made(question)
     return File(
         path=stored(found.folder, REGISTER_DATABASE),
         media_type=MEDIA["sqlite"],
         sha256=found.manifest.files[REGISTER_DATABASE],
         name=f"register-{found.manifest.folder_name}.sqlite",
-        never_changes=False,
     )
 
 
 def register_parquet(question: Question) -> Answer:
-    found = register_files.register_named(question)
+    found = register_files.ready_made(question)
     path = register_files.file_of(found, question.parts["table"])
     return File(
         path=stored(found.folder, path.name),
         media_type=MEDIA["parquet"],
         sha256=found.manifest.files[path.name],
         name=f"{path.stem}-{found.manifest.folder_name}.parquet",
-        never_changes=False,
     )
 
 
 def register_table(question: Question) -> Answer:
     found = register_files.register_named(question)
-    database = stored(found.folder, REGISTER_DATABASE)
-    parts = register_files.table_as_csv(found, question.parts["table"], database=database)
+    stored(found.folder, REGISTER_DATABASE)
+    parts = register_files.table_as_csv(found, question.parts["table"])
     return Stream(parts=parts, media_type=MEDIA["csv"])

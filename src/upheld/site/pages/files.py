@@ -11,6 +11,7 @@ from upheld.edition.manifest import EditionError, own_file
 from upheld.edition.queries.letters import earlier_letters_of
 from upheld.publish.annual.earlier_letters import earlier_letter_at
 from upheld.site.http_headers import policy
+from upheld.site.named_in_editions import refuse_withheld
 from upheld.site.page import Answer, Elsewhere, File, Text
 from upheld.site.question import NotThere, Question
 from upheld.site.rendering import LOOK, look_address, look_hash
@@ -49,6 +50,7 @@ def letter(question: Question) -> Answer:
     path = f"letters/{name}"
     if path not in edition.manifest.files:
         raise NotThere(f"{edition.manifest.folder_name} has no letter {name!r}.")
+    refuse_withheld(question.published, edition, path)
     kind = "." + name.rpartition(".")[2]
     file = stored(edition.folder, path)
     return File(
@@ -76,7 +78,6 @@ def _earlier_letter(question: Question) -> File | None:
         media_type=MEDIA[".pdf"],
         sha256=sha256_of(path),
         name=f"{year}-{name}",
-        never_changes=False,
     )
 
 

@@ -1,0 +1,73 @@
+"""Which files of an edition name single cases, and so may not be kept by others for long.
+
+An edition is frozen, and lists what was public when it was built: improvements, cases in which we
+were not satisfied, reports. A file that names a decision which is withheld now is not given out.
+"""
+
+import sqlite3
+
+from upheld.core.references import key_of
+from upheld.disk.withheld import address_of
+from upheld.edition.reading import Edition
+from upheld.site.hidden import AN_HOUR, CLOSED, NotNow, until_made_again
+from upheld.site.published import Published
+
+LETTERS, TABLES = "letters", "tables"
+# Sheets that list cases, or have words about one authority that somebody wrote.
+OF_CASES = (
+    *("improvements", "not_satisfied", "not_satisfied_handed_on", "reports"),
+    "letters",
+)
+OF_NO_CASE = ("README.txt", "datapackage.json")
+NAMED = "SELECT authority, {about} AS about, reference FROM {table}"
+
+
+def names_no_case(path: str) -> bool:
+    """Whether a file of an edition can never name a case: a table that lists none, as one file.
+
+    Letters, workbooks, the database and pages may.
+
+    >>> names_no_case("tables/figures.csv"), names_no_case("tables/reports.csv")
+    (True, False)
+    """
+    folder, _, name = path.rpartition("/")
+    sheet, _, form = name.rpartition(".")
+    is_table = form in ("csv", "parquet") and sheet not in OF_CASES
+    return folder == TABLES and (is_table or name in OF_NO_CASE)
+
+
+def refuse_withheld(published: Published, edition: Edition, path: str) -> None:
+    """Raises NotNow for a file that names a withheld decision, or may while none are known."""
+    if names_no_case(path):
+        return
+    if published.is_closed:
+        raise NotNow(CLOSED, again_after=AN_HOUR)
+    bodies = withheld_in(edition, published.hidden.addresses)
+    folder, _, name = path.rpartition("/")
+    is_of_another = folder == LETTERS and name.rpartition(".")[0] not in bodies
+    if bodies and not is_of_another:
+        raise until_made_again()
+
+
+def withheld_in(edition: Edition, addresses: frozenset[str]) -> set[str]:
+    """The authorities in whose lists an edition names a decision at one of these addresses."""
+    if not addresses:
+        return set()
+    return {
+        authority
+        for authority, about, reference in _named(edition.database)
+        if not addresses.isdisjoint(
+            address_of(key=key_of(reference), authority=body) for body in (authority, about)
+        )
+    }
+
+
+def _named(database: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    """Authority, the body that the decision is about, and reference. Earlier schemas lack some."""
+    found: list[tuple[str, str, str]] = []
+    for table in ("improvement", "failed_compliance", "report"):
+        columns = {row[1] for row in database.execute(f"PRAGMA table_info({table})")}
+        if columns:
+            about = "decided_about" if "decided_about" in columns else "authority"
+            found += database.execute(NAMED.format(about=about, table=table)).fetchall()
+    return found
