@@ -74,7 +74,7 @@ $(OFFICE)/filled: | setup
 	@$(AT_OFFICE) migrate
 	@$(AT_OFFICE) demo --cases 1000
 	@$(AT_OFFICE) person you@office.example --name "You" $(ROLES)
-	@$(AT_OFFICE) person second@office.example --name "A second person" --role director
+	@$(AT_OFFICE) break-glass second@office.example --name "A second person" --role director --why "To try the office."
 	@touch $@
 
 TESTS := $(BIN)/pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder

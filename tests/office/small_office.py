@@ -13,6 +13,7 @@ from upheld.office.follow_up.evidence import keep
 from upheld.office.jobs.queue import ask
 from upheld.office.ledger.recording import writing
 from upheld.office.models import (
+    AccountChange,
     Authority,
     Case,
     Compliance,
@@ -26,6 +27,7 @@ from upheld.office.models import (
     Note,
     Outcome,
     Person,
+    Proposal,
     Recommendation,
     Report,
     Statement,
@@ -60,6 +62,14 @@ def small_office() -> SmallOffice:
         }
         case = decisions[State.PUBLISHED].case
         hung = _hung_on(write, case, leeds, people[Role.COMPLIANCE_OFFICER])
+        proposal = Proposal(
+            person=nobody,
+            change=AccountChange.ROLES,
+            roles="publishing manager",
+            proposed_by=people[Role.ADMINISTRATOR],
+            proposed_on=datetime(2023, 5, 2, 9, tzinfo=UTC),
+        )
+        write.make(proposal)
     parts = {
         "reference": case.reference,
         "authority": leeds.slug,
@@ -67,6 +77,7 @@ def small_office() -> SmallOffice:
         "sequence": 1,
         "case": case.pk,
         "person": nobody.pk,
+        "proposal": proposal.pk,
         "decision": decisions[State.DECIDED].pk,
         "entry": Entry.objects.first().number,
         "version": 1,

@@ -18,7 +18,8 @@ from tests.office.small_office import SmallOffice, small_office
 from tests.office.test_sign_in import code
 from tests.sampling import sample
 from tests.site.browser import axe_findings, click_to_another_page, fits, invalid_html
-from upheld.office.people.entering import choose_password, enter_person, welcome_path
+from upheld.office.people.entering import enter_person
+from upheld.office.people.links import choose_password, welcome_path
 from upheld.office.rules.policy import may
 from upheld.office.rules.roles import Role
 

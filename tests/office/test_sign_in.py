@@ -17,13 +17,8 @@ from tests.office.small_office import small_office
 from upheld.office.ledger.recording import head
 from upheld.office.models import Entry, Person
 from upheld.office.people.accounts import BEGAN
-from upheld.office.people.entering import (
-    begin_again,
-    choose_password,
-    enter_person,
-    switch,
-    welcome_path,
-)
+from upheld.office.people.entering import begin_again, enter_person, switch
+from upheld.office.people.links import choose_password, welcome_path
 from upheld.office.rules.chain import faults
 from upheld.office.rules.roles import Role
 
@@ -33,9 +28,9 @@ START, FACTOR, CODES = "/", "/account/factors/app/", "/account/factors/codes/"
 OTHER = "another four words together"
 
 
-def code(secret: str) -> str:
-    """What an authenticator app shows now."""
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+def code(secret: str, *, ahead: int = 0) -> str:
+    """What an authenticator app shows now, or half a minute later: a code works once."""
+    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + ahead))
 
 
 def secret_of(person: Person) -> str:
@@ -176,16 +171,6 @@ def test_a_recovery_code_works_once():
         assert answer.status_code == expected
 
 
-@on_both
-def test_five_failures_shut_an_account_for_all_and_no_other():
-    person, other = with_password(email="a@office.example"), with_password(email="b@office.example")
-    for place in range(5):
-        enter(Client(REMOTE_ADDR=f"192.0.2.{place}"), person.email, "wrong words every time")
-    shut = enter(Client(REMOTE_ADDR="192.0.2.9"), person.email)
-    assert "Too many failed attempts. Try again in five minutes." in shut.content.decode()
-    assert enter(Client(REMOTE_ADDR="192.0.2.9"), other.email).status_code == 302
-
-
 def test_ten_failures_shut_an_address_out_whatever_accounts_it_tries():
     person = with_password()
     from_there = Client(REMOTE_ADDR="192.0.2.1")
@@ -217,7 +202,7 @@ def test_who_is_switched_off_is_out_with_the_next_page():
 
 
 def test_who_begins_again_has_nothing_left_of_before():
-    person, admin = with_password(Role.DIRECTOR), a_person(Role.ADMINISTRATOR)
+    person, admin = with_password(Role.CASEWORKER), a_person(Role.ADMINISTRATOR)
     client = enter_whole(person)
     old = welcome_path(person)
     link = begin_again(Person.objects.get(pk=person.pk), by=admin)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from upheld.cli.office_people_commands import person
+from upheld.cli.office_people_commands import break_glass, person
 from upheld.cli.options import ExtractPath, a_day
 from upheld.cli.progress import report_progress
 from upheld.cli.running import HAS_PROBLEMS, err, out, read, user_mistakes_shown
@@ -23,6 +23,7 @@ office = typer.Typer(
     + " ".join(f"{name}: {tells}" for name, tells in TELLS.items()),
 )
 office.command()(person)
+office.command()(break_glass)
 
 
 @contextmanager

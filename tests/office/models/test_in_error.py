@@ -9,7 +9,8 @@ from upheld.office.models.hanging import HANGING, all_of
 from upheld.office.models.in_error import NotInError
 
 pytestmark = pytest.mark.usefixtures("database")
-OF_NO_CASE = {"contact", "letter", "person", "held", "giventable", "passedrow"}
+ACCOUNTS = {"person", "held", "proposal", "unconfirmed"}
+OF_NO_CASE = {"contact", "letter", "giventable", "passedrow"} | ACCOUNTS
 HELD_OPEN = {"correction"}  # what was asked about a case stays to be found
 
 

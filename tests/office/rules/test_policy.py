@@ -80,8 +80,7 @@ def test_an_auditor_may_change_nothing_and_an_administrator_sees_no_case():
     seen = {deed for deed in allowed[Role.AUDITOR] if str(deed).startswith(("see", "read"))}
     assert allowed[Role.AUDITOR] - seen == {Deed.EXPORT}
     assert allowed[Role.ADMINISTRATOR] == {
-        Deed.SEE_PEOPLE,
-        Deed.EDIT_PEOPLE,
+        *(Deed.SEE_PEOPLE, Deed.EDIT_PEOPLE, Deed.CONFIRM_PEOPLE),
         Deed.SEE_OUTPUTS,  # whether the worker runs, and nothing of what it makes
     }
 

@@ -56,7 +56,7 @@ def ask(decision: Decision, asked: Asked, *, times: Times) -> Decision:
 
 def confirm(decision: Decision, *, by: Person, at: datetime) -> Decision:
     """Confirm as the second person. Raises Refused, or ChangedMeanwhile."""
-    refuse(troubles_of_second(decision, by))
+    refuse(troubles_of_second(decision, by, at=at))
     action = Action(decision.proposed_action)
     step = transition(action, of=State(decision.state))
     with writing(by, f"confirm: {action}", at=at) as write:

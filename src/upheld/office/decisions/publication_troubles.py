@@ -13,6 +13,7 @@ from upheld.core.vocabulary import OUTCOMES, PREMATURE, UNDER_REVIEW, WITHHELD_R
 from upheld.office.decisions.statements import Words, uncleared
 from upheld.office.models import Decision, Person
 from upheld.office.rules.policy import Deed, may
+from upheld.office.rules.second_person import why_not_second
 from upheld.office.rules.states import Action, NotAllowed, State, Transition
 from upheld.office.rules.times import Times
 
@@ -159,15 +160,13 @@ def _troubles_of_clearing(decision: Decision, asked: Asked, times: Times) -> Ite
         )
 
 
-def troubles_of_second(decision: Decision, by: Person) -> Iterator[Trouble]:
+def troubles_of_second(decision: Decision, by: Person, *, at: datetime) -> Iterator[Trouble]:
     if not decision.proposed_action:
         yield Trouble("", f"There is no proposal for decision {decision.key}.")
     if not may(by.roles, Deed.CONFIRM):
         yield not_in_role(by, Deed.CONFIRM)
-    if by == decision.proposed_by:
-        yield Trouble(
-            "", f"{by} proposed this. A second person must confirm it: ask somebody else."
-        )
+    elif decision.proposed_by and (why := why_not_second(by, to=decision.proposed_by, at=at)):
+        yield Trouble("", why)
 
 
 def not_in_role(by: Person, deed: Deed | Action) -> Trouble:

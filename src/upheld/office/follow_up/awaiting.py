@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from upheld.office.clock import today
 from upheld.office.follow_up.open_recommendations import Awaits, open_recommendations, that_await
-from upheld.office.models import Decision, Evidence, Person
+from upheld.office.models import Decision, Evidence, Person, Proposal
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.states import Action, State
 
@@ -20,6 +20,15 @@ class Awaiting:
 
 
 AWAITING = (
+    Awaiting(
+        needs=Deed.CONFIRM_PEOPLE,
+        one="change to an account that needs you to confirm it as the second person",
+        many="changes to accounts that need you to confirm them as the second person",
+        address="/people/proposals",
+        count=lambda person: (
+            Proposal.objects.exclude(proposed_by=person).exclude(person=person).count()
+        ),
+    ),
     Awaiting(
         needs=Action.DECIDE,
         one="draft decision in your cases",

@@ -26,6 +26,25 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="FailedSignIn",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(db_index=True)),
+                ("account", models.CharField(db_index=True, max_length=64)),
+                ("network", models.CharField(db_index=True, max_length=45)),
+                ("stage", models.CharField(max_length=20)),
+                ("is_known_browser", models.BooleanField()),
+            ],
+            options={
+                "ordering": ("-at", "-pk"),
+            },
+        ),
+        migrations.CreateModel(
             name="GivenTable",
             fields=[
                 (
@@ -81,23 +100,32 @@ class Migration(migrations.Migration):
                 ("email", models.EmailField(max_length=254, unique=True)),
                 ("name", models.CharField(max_length=200)),
                 ("is_active", models.BooleanField(default=True)),
+                ("sessions_ended", models.PositiveIntegerField(default=0)),
+                ("link_on", models.DateTimeField(blank=True, null=True)),
+                ("own_factor_on", models.DateTimeField(blank=True, null=True)),
+                (
+                    "link_agreed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "link_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "verbose_name_plural": "people",
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("name", ""), _negated=True),
-                        name="person_name_is_filled",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("email", ""), _negated=True),
-                        name="person_email_is_filled",
-                    ),
-                    models.UniqueConstraint(
-                        django.db.models.functions.text.Lower("email"),
-                        name="person_email_once_in_any_case",
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -357,6 +385,26 @@ class Migration(migrations.Migration):
                 ("finding", models.CharField(max_length=64)),
                 ("why", models.CharField(blank=True, default="", max_length=200)),
                 (
+                    "agreed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
                     "decision",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -508,6 +556,16 @@ class Migration(migrations.Migration):
                         to="office.authority",
                     ),
                 ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "ordering": ("authority",),
@@ -568,6 +626,41 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(fields=("table", "place"), name="passed_row_once")
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Proposal",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("seals", models.JSONField(blank=True, default=dict, editable=False)),
+                ("change", models.CharField(max_length=200)),
+                ("roles", models.CharField(blank=True, default="", max_length=200)),
+                ("proposed_on", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposals",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("proposed_on",),
             },
         ),
         migrations.CreateModel(
@@ -814,6 +907,53 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("decision", "number"),
             },
+        ),
+        migrations.CreateModel(
+            name="Unconfirmed",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("seals", models.JSONField(blank=True, default=dict, editable=False)),
+                ("roles", models.CharField(blank=True, default="", max_length=200)),
+                ("was_reset", models.BooleanField(default=False)),
+                ("why", models.CharField(max_length=200)),
+                ("made_on", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="unconfirmed",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "change without a second person",
+                "ordering": ("-made_on",),
+            },
+        ),
+        migrations.AddConstraint(
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True), name="person_name_is_filled"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("email", ""), _negated=True), name="person_email_is_filled"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="person",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("email"), name="person_email_once_in_any_case"
+            ),
         ),
         migrations.AddConstraint(
             model_name="case",
@@ -1344,6 +1484,17 @@ class Migration(migrations.Migration):
             model_name="note",
             constraint=models.UniqueConstraint(fields=("case", "number"), name="note_once"),
         ),
+        migrations.AddConstraint(
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("change__in", ["give roles", "reset sign-in", "switch on"])),
+                name="proposal_change_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="proposal",
+            constraint=models.UniqueConstraint(fields=("person", "change"), name="proposal_once"),
+        ),
         migrations.AddIndex(
             model_name="recommendation",
             index=models.Index(fields=["due_on"], name="office_reco_due_on_509543_idx"),
@@ -1642,6 +1793,12 @@ class Migration(migrations.Migration):
             model_name="statement",
             constraint=models.UniqueConstraint(
                 fields=("decision", "number"), name="statement_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="unconfirmed",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("why", ""), _negated=True), name="unconfirmed_why_is_filled"
             ),
         ),
     ]

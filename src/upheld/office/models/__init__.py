@@ -17,10 +17,11 @@ from upheld.office.models.kept import Kept, PastTheLedger
 from upheld.office.models.ledger import Entry, PersonalValue
 from upheld.office.models.notes import Note
 from upheld.office.models.passing import GivenTable, PassedRow
-from upheld.office.models.people import Held, Person
-from upheld.office.models.shared import Shared
+from upheld.office.models.people import AccountChange, Held, Person, Proposal, Unconfirmed
+from upheld.office.models.shared import FailedSignIn, Shared
 
 __all__ = (
+    "AccountChange",
     "Authority",
     "CanBeInError",
     "Case",
@@ -33,6 +34,7 @@ __all__ = (
     "Entry",
     "Evidence",
     "Extension",
+    "FailedSignIn",
     "GivenTable",
     "Held",
     "Job",
@@ -44,10 +46,12 @@ __all__ = (
     "PastTheLedger",
     "Person",
     "PersonalValue",
+    "Proposal",
     "Recommendation",
     "Report",
     "Shared",
     "Sign",
     "Statement",
+    "Unconfirmed",
     "next_number",
 )

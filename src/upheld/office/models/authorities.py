@@ -16,6 +16,7 @@ from upheld.office.models.fields import (
     word,
 )
 from upheld.office.models.kept import Kept
+from upheld.office.models.people import Person
 
 
 class Authority(models.Model):
@@ -72,6 +73,9 @@ class Letter(Kept):
     authority = models.OneToOneField(Authority, on_delete=models.PROTECT, related_name="letter")
     send = models.BooleanField(null=True, blank=True)  # None: not given, which means yes
     paragraph = optional_text()
+    written_by = models.ForeignKey(  # who wrote the paragraph, and so does not approve it
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     approved_by = optional_word()
     source = optional_text()  # of the numbers that the paragraph quotes
     checked_by = optional_word()  # who compared them with it, and did not approve the paragraph

@@ -181,6 +181,12 @@ class Cleared(Kept):
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="cleared")
     finding = models.CharField(max_length=64)
     why = optional_word()
+    by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    agreed_by = models.ForeignKey(  # the second person, where a finding needs one
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     objects = standing("decision__case__")
 

@@ -1,12 +1,16 @@
-"""People who may sign in, and the roles they have."""
+"""People who may sign in, the roles they have, and what is done to their accounts."""
 
+from collections.abc import Iterator
+from enum import StrEnum
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 
-from upheld.office.models.fields import filled, one_of, word
+from upheld.office.models.fields import filled, one_of, optional_word, word
 from upheld.office.models.kept import Kept, KeptSet, PastTheLedger
 from upheld.office.rules.roles import Role
 
@@ -27,6 +31,18 @@ class Person(AbstractBaseUser, Kept):
     name = word()
     is_active = models.BooleanField(default=True)
     last_login = None  # the ledger records who signed in and when
+    # Counted up to end every session of the account, wherever it is.
+    sessions_ended = models.PositiveIntegerField(default=0)
+    # The link that let them choose a password: who saw it, who agreed to it, and since when.
+    link_by = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    link_agreed_by = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    link_on = models.DateTimeField(null=True, blank=True)
+    # When they first signed in with a second factor that they set up after that link.
+    own_factor_on = models.DateTimeField(null=True, blank=True)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -66,6 +82,20 @@ class Person(AbstractBaseUser, Kept):
         with writing(self, "change the password") as write:
             write.change(self)
 
+    def get_session_auth_hash(self) -> str:
+        return self._hash_of_sessions()
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        for secret in settings.SECRET_KEY_FALLBACKS:
+            yield self._hash_of_sessions(secret=secret)
+
+    def _hash_of_sessions(self, secret: str | None = None) -> str:
+        """A session is alive while its account has this: another password ends it, and so does
+        whatever counts ``sessions_ended`` up.
+        """
+        told = f"{self.password} {self.sessions_ended}"
+        return salted_hmac("sessions", told, secret=secret, algorithm="sha256").hexdigest()
+
     @property
     def roles(self) -> frozenset[Role]:
         return frozenset(Role(held.role) for held in self.held.all())
@@ -90,3 +120,64 @@ class Held(Kept):
     @property
     def key(self) -> str:
         return f"{self.person.about}, {self.role}"
+
+
+class AccountChange(StrEnum):
+    """What is done to an account only when a second person has agreed."""
+
+    ROLES = "give roles"
+    BEGIN_AGAIN = "reset sign-in"
+    SWITCH_ON = "switch on"
+
+
+class Proposal(Kept):
+    """A change to an account that somebody has asked for. It ends when it is agreed or refused."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="proposals")
+    change = word()
+    roles = optional_word()  # to be given: separated by commas
+    proposed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    proposed_on = models.DateTimeField()
+
+    class Meta:
+        ordering = ("proposed_on",)
+        constraints = (
+            one_of("change", AccountChange, of="proposal"),
+            models.UniqueConstraint(fields=("person", "change"), name="proposal_once"),
+        )
+
+    @property
+    def key(self) -> str:
+        return f"{self.person.about}, {self.change}"
+
+    @property
+    def roles_to_give(self) -> list[Role]:
+        return [Role(role) for role in self.roles.split(", ") if role]
+
+    @property
+    def in_words(self) -> str:
+        return f"{self.change}: {self.roles}" if self.roles else self.change
+
+
+class Unconfirmed(Kept):
+    """What was done to an account by the command that needs no second person, and why."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="unconfirmed")
+    roles = optional_word()  # that were given: separated by commas
+    was_reset = models.BooleanField(default=False)
+    why = word()
+    made_on = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-made_on",)
+        verbose_name = "change without a second person"
+        constraints = (filled("why", of="unconfirmed"),)
+
+    @property
+    def key(self) -> str:
+        return f"{self.person.about}, {self.made_on.isoformat()}"
+
+    @property
+    def in_words(self) -> str:
+        deeds = [f"{AccountChange.ROLES}: {self.roles}"] if self.roles else []
+        return "; ".join([*deeds, *([str(AccountChange.BEGIN_AGAIN)] if self.was_reset else [])])

@@ -1,113 +1,100 @@
 """Who may sign in: an administrator adds people, gives them roles, and switches them off and on.
 
-Everything that is done to a person is here, whether a page or a command asks for it. A person first
-comes in by a link that works once, and chooses a password with it that only they know.
+Everything that is done to a person is here, whether a page or a command asks for it, or in
+``proposals``, where it needs a second person. A person first comes in by a link that works once,
+and chooses a password with it that only they know.
 """
 
 from collections.abc import Collection
 
-from allauth.mfa.models import Authenticator
-from django.conf import settings
-from django.contrib.auth.tokens import default_token_generator
 from django.core.exceptions import ValidationError
-from django.utils.encoding import force_bytes
-from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 
-from upheld.office.ledger.recording import Writing, writing
-from upheld.office.models import Held, Person
+from upheld.office.clock import now
+from upheld.office.ledger.recording import writing
+from upheld.office.models import AccountChange, Held, Person
+from upheld.office.people.account_changes import ENTERED
+from upheld.office.people.links import forget_sign_in, mark_link, welcome_path
+from upheld.office.people.proposals import NotForPerson, give_roles, needs_second, propose
+from upheld.office.people.sessions import forget_sessions
 from upheld.office.rules.roles import Role
 
 
-class NotForPerson(Exception):
-    """What may not be done to a person, in words for the person who asked."""
-
-
 def enter_person(email: str, *, name: str, roles: Collection[Role], by: Person | str) -> Person:
-    """Raises ValidationError. The person cannot sign in before choosing a password."""
+    """Raises ValidationError. The person cannot sign in before choosing a password.
+
+    Roles that need a second person are proposed.
+    """
     person = Person(email=email.strip().lower(), name=name.strip())
     if Person.objects.filter(email__iexact=person.email).exists():
         known = f"There is already a person with the email address {person.email}."
         raise ValidationError({"email": known})
     person.set_unusable_password()
-    with writing(by, "enter a person") as write:
+    mark_link(person, by=by, at=now())
+    with writing(by, ENTERED) as write:
         write.make(person)
-        write.make_all([Held(person=person, role=role) for role in sorted(roles)])
+        give_roles(person, roles, by=by, write=write)
     return person
 
 
-def enter_by_command(email: str, *, name: str, roles: Collection[Role]) -> str:
-    """Returns the link, with the office's host name from its configuration."""
-    person = enter_person(email, name=name, roles=roles, by="command")
-    host = settings.CONFIGURATION.hosts[0]
-    office = (
-        f"http://{host}:8001" if settings.CONFIGURATION.is_on_this_machine else f"https://{host}"
-    )
-    return office + welcome_path(person)
+def change_person(
+    person: Person, *, name: str, roles: Collection[Role], by: Person | str
+) -> list[Role]:
+    """Returns the roles that a second person must confirm first.
 
-
-def change_person(person: Person, *, name: str, roles: Collection[Role], by: Person | str) -> None:
-    """Raises NotForPerson, ValidationError, or ChangedMeanwhile by the version of ``person``."""
+    Raises NotForPerson, ValidationError, or ChangedMeanwhile by the version of ``person``.
+    """
+    held = {Role(each.role): each for each in person.held.all()}
+    if person == by and set(roles) != set(held):
+        raise NotForPerson("You cannot change your own roles. Ask another administrator.")
     if Role.ADMINISTRATOR not in roles:
         _keep_an_administrator(person)
     person.name = name.strip()
     with writing(by, "change a person") as write:
         write.change(person)
-        _change_roles(person, roles, write)
+        for role in sorted(held.keys() - set(roles)):
+            write.remove(held[role])
+        return give_roles(person, set(roles) - held.keys(), by=by, write=write)
 
 
-def _change_roles(person: Person, roles: Collection[Role], write: Writing) -> None:
-    held = {Role(each.role): each for each in person.held.all()}
-    for role in sorted(held.keys() - set(roles)):
-        write.remove(held[role])
-    write.make_all([Held(person=person, role=role) for role in sorted(set(roles) - held.keys())])
+def switch(person: Person, *, on: bool, by: Person | str) -> bool:
+    """Somebody switched off is out at the next page they ask for, and no session comes back.
 
-
-def switch(person: Person, *, on: bool, by: Person | str) -> None:
-    """Somebody switched off is out at the next page they ask for. Raises NotForPerson."""
+    False if a second person must confirm it first. Raises NotForPerson.
+    """
     if not on:
         if person == by:
             raise NotForPerson("You cannot switch yourself off. Ask another administrator.")
         _keep_an_administrator(person)
+        person.sessions_ended += 1
+        forget_sessions(person)
+    elif needs_second(person, by=by) and not person.is_active:
+        with writing(by, "propose to switch on") as write:
+            propose(person, AccountChange.SWITCH_ON, by=by, write=write)
+        return False
     person.is_active = on
     with writing(by, "switch on" if on else "switch off") as write:
         write.change(person)
+    return True
 
 
-def begin_again(person: Person, *, by: Person | str) -> str:
-    """For somebody who has lost a password or second factor. Removes both; returns a new link."""
+def begin_again(person: Person, *, by: Person | str) -> str | None:
+    """For somebody who has lost a password or second factor. Removes both; returns a new link.
+
+    None if a second person must confirm it first. Raises NotForPerson.
+    """
     if person == by:
         raise NotForPerson(
             "You cannot do this to yourself. Change your password in your account, or ask"
             " another administrator."
         )
-    person.set_unusable_password()  # another hash each time, so that older links do not work
-    with writing(by, "reset sign-in") as write:
-        write.change(person)
-        Authenticator.objects.filter(user_id=person.pk).delete()
-    return welcome_path(person)
-
-
-def choose_password(person: Person, password: str) -> None:
-    """The link proved who it is, and does not work again."""
-    person.set_password(password)
-    with writing(person, "choose a password by the link") as write:
-        write.change(person)
-
-
-def welcome_path(person: Person) -> str:
-    """The link on our own site: it works once, and for PASSWORD_RESET_TIMEOUT seconds."""
-    number = urlsafe_base64_encode(force_bytes(person.pk))
-    return f"/welcome/{number}/{default_token_generator.make_token(person)}"
-
-
-def welcomed(number: str, token: str) -> Person | None:
-    """The person a link is for; None for a link that does not work, whatever the reason."""
-    try:
-        pk = int(urlsafe_base64_decode(number))
-    except ValueError:
+    if needs_second(person, by=by):
+        with writing(by, "propose to reset sign-in") as write:
+            propose(person, AccountChange.BEGIN_AGAIN, by=by, write=write)
         return None
-    person = Person.objects.filter(pk=pk, is_active=True).first()
-    return person if default_token_generator.check_token(person, token) else None
+    with writing(by, "reset sign-in") as write:
+        mark_link(person, by=by, at=write.at)
+        forget_sign_in(person, write)
+    return welcome_path(person)
 
 
 def _keep_an_administrator(person: Person) -> None:

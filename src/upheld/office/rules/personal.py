@@ -13,7 +13,7 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
         *("reference", "authority_id", "received_on", "category", "opened_from_id"),
         *("officer_id", "in_error"),
     ),
-    "cleared": ("decision_id",),
+    "cleared": ("decision_id", "by_id", "agreed_by_id"),
     "compliance": ("case_id", "sequence", "recorded_on", "outcome", "recorded_by_id", "in_error"),
     "contact": ("authority_id", "role", "valid_from", "valid_to", "language"),
     "correction": (
@@ -36,13 +36,17 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
     "note": ("case_id", "number", "written_on", "written_by_id"),
     "giventable": ("name", "columns"),
     "held": ("person_id", "role"),
-    "letter": ("authority_id", "send"),
+    "letter": ("authority_id", "send", "written_by_id"),
     "outcome": (
         *("recommendation_id", "number", "outcome", "completed_on", "recorded_on"),
         *("recorded_by_id", "in_error"),
     ),
     "passedrow": ("table", "place"),
-    "person": ("is_active",),
+    "person": (
+        *("is_active", "sessions_ended", "link_by_id", "link_agreed_by_id", "link_on"),
+        "own_factor_on",
+    ),
+    "proposal": ("person_id", "change", "roles", "proposed_by_id", "proposed_on"),
     "recommendation": (
         *("case_id", "number", "recommendation_kind", "remedy", "agreed_on", "due_on"),
         *("extended_to", "status", "completed_on", "in_error"),
@@ -52,6 +56,7 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
         *("respond_by", "extended_to", "further_report_on"),
     ),
     "statement": ("decision_id", "number", "written_on", "written_by_id"),
+    "unconfirmed": ("person_id", "roles", "was_reset", "made_on"),
 }
 PERSONAL: Mapping[str, tuple[str, ...]] = {
     "case": ("subcategory", "complainant"),
@@ -77,9 +82,11 @@ PERSONAL: Mapping[str, tuple[str, ...]] = {
     "outcome": ("note",),
     "passedrow": ("cells",),
     "person": ("email", "name"),
+    "proposal": (),
     "recommendation": ("text", "as_agreed"),
     "report": ("title", "file"),
     "statement": ("summary", "text"),
+    "unconfirmed": ("why",),
 }
 # Under a seal as well, but no value is held beside it: the hash of an old password is kept nowhere.
 SECRET: Mapping[str, tuple[str, ...]] = {"person": ("password",)}

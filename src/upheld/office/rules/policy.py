@@ -48,6 +48,8 @@ class Deed(StrEnum):
     SEE_LEDGER = "see the ledger"
     SEE_PEOPLE = "see people"
     EDIT_PEOPLE = "enter people, change their roles, switch them off"
+    CONFIRM_PEOPLE = "confirm changes to accounts as the second person"
+    SEE_SIGN_INS = "see sign-ins that failed"
 
 
 @dataclass(frozen=True)
@@ -98,8 +100,10 @@ RULES = (
     _rule(Deed.DRAFT_LETTER, Role.STATISTICIAN, Role.DIRECTOR),
     _rule(Deed.SEE_OUTPUTS, Role.STATISTICIAN, Role.ADMINISTRATOR, *_PUBLISH),
     _rule(Deed.SEE_LEDGER, Role.AUDITOR, Role.DIRECTOR),
-    _rule(Deed.SEE_PEOPLE, Role.ADMINISTRATOR, Role.AUDITOR),
+    _rule(Deed.SEE_PEOPLE, Role.ADMINISTRATOR, Role.DIRECTOR, Role.AUDITOR),
     _rule(Deed.EDIT_PEOPLE, Role.ADMINISTRATOR),
+    _rule(Deed.CONFIRM_PEOPLE, Role.ADMINISTRATOR, Role.DIRECTOR),
+    _rule(Deed.SEE_SIGN_INS, Role.AUDITOR),
     _rule(Action.DECIDE, Role.CASEWORKER),
     _rule(Action.BEGIN_REVIEW, Role.CASEWORKER, *_PUBLISH),
     _rule(Action.END_REVIEW, Role.DIRECTOR),

@@ -3,12 +3,7 @@
 from pathlib import Path
 
 from upheld.office.configuration import own_office, read_configuration
-from upheld.office.rules.signing_in import (
-    LINK_WORKS,
-    MINUTES_TO_WAIT,
-    MOST_FAILURES,
-    SHORTEST_PASSWORD,
-)
+from upheld.office.rules.signing_in import LINK_WORKS, SHORTEST_PASSWORD
 
 CONFIGURATION = read_configuration()
 HERE = Path(__file__).parent.parent  # the office
@@ -29,6 +24,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
 ]
@@ -46,6 +42,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "upheld.office.web.middleware.known_browsers",
     "upheld.office.web.middleware.in_words",
 ]
 TEMPLATES = [
@@ -131,10 +128,12 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 # To no other site. "no-referrer" would also take the origin from our own forms, which CSRF needs.
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+KNOWN_BROWSER_COOKIE_NAME = "known"
 IS_BEHIND_TLS = not CONFIGURATION.is_on_this_machine
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = IS_BEHIND_TLS
 if IS_BEHIND_TLS:
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
+    KNOWN_BROWSER_COOKIE_NAME = "__Host-known"
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     ALLAUTH_TRUSTED_PROXY_COUNT = 1  # the one with TLS tells whose address a request comes from
     SECURE_REDIRECT_EXEMPT = ["^health$"]  # asked from beside the server, and it tells nothing
@@ -147,14 +146,18 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # people are entered by an administrator
 ACCOUNT_ADAPTER = "upheld.office.people.accounts.AccountAdapter"
-ACCOUNT_RATE_LIMITS = {
-    "login": "30/m/ip",
-    "login_failed": f"10/m/ip,{MOST_FAILURES}/{MINUTES_TO_WAIT}m/key",
-}
+# upheld.office.people.attempts counts failures: allauth's own counts would shut people out.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
 MFA_ADAPTER = "upheld.office.people.accounts.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "upheld.office.people.factor_forms.CodeForm",
+    "reauthenticate": "upheld.office.people.factor_forms.CodeAgainForm",
+    "authenticate_webauthn": "upheld.office.people.factor_forms.KeyForm",
+    "reauthenticate_webauthn": "upheld.office.people.factor_forms.KeyAgainForm",
+}
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_ISSUER = "Upheld"

@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 
 from upheld.office.ledger.safe_methods import answering
 from upheld.office.people.accounts import BEGAN
+from upheld.office.people.known_browsers import add_cookie
 from upheld.office.web.errors import mistake
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -88,6 +89,17 @@ def only_asked(answer: Answer) -> Answer:
     def answered(request: HttpRequest) -> HttpResponse:
         with answering(request.method or ""):
             return answer(request)
+
+    return answered
+
+
+def known_browsers(answer: Answer) -> Answer:
+    """A browser in which somebody has just signed in with both factors is known from then on."""
+
+    def answered(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        add_cookie(request, response)
+        return response
 
     return answered
 

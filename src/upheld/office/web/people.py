@@ -1,4 +1,7 @@
-"""Pages for who may sign in: auditors see them, administrators change them."""
+"""Pages for who may sign in: auditors see them, administrators change them.
+
+What needs a second person is proposed here, and confirmed in web.account_proposals.
+"""
 
 from django import forms
 from django.contrib import messages
@@ -7,22 +10,21 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from upheld.core.english import joined
 from upheld.office.ledger.recording import ChangedMeanwhile
-from upheld.office.models import Person
-from upheld.office.people.entering import (
-    NotForPerson,
-    begin_again,
-    change_person,
-    enter_person,
-    switch,
-    welcome_path,
-)
+from upheld.office.models import Person, Proposal
+from upheld.office.people.entering import begin_again, change_person, enter_person, switch
+from upheld.office.people.links import welcome_path
+from upheld.office.people.proposals import NotForPerson, needs_second
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.roles import TELLS, Role
+from upheld.office.rules.second_person import GUARDED
 from upheld.office.rules.signing_in import LINK_WORKS_FOR
+from upheld.office.web.allowed import allowed
 from upheld.office.web.pages import page
 
 ON_A_PAGE = 50
+CONFIRMED_FIRST = "A second administrator or a director must confirm this first"
 
 
 class PersonForm(forms.Form):
@@ -32,7 +34,8 @@ class PersonForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
         label="Roles",
-        help_text="One or more. A person with none sees only the start page and their account.",
+        help_text="One or more. A person with none sees only the start page and their account."
+        f" A second person must confirm these: {joined(sorted(GUARDED))}.",
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -54,7 +57,7 @@ class NewPersonForm(PersonForm):
 def people(request: HttpRequest) -> HttpResponse:
     known = Person.objects.prefetch_related("held").order_by("-is_active", "name")
     shown = Paginator(known, ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {"page": shown, "may_edit": may(request.user.roles, Deed.EDIT_PEOPLE)}
+    context = {"page": shown, "may": allowed(request), "proposals": Proposal.objects.count()}
     return render(request, "people.html", context)
 
 
@@ -62,7 +65,7 @@ def people(request: HttpRequest) -> HttpResponse:
 def new_person(request: HttpRequest) -> HttpResponse:
     form = NewPersonForm(request.POST or None)
     if form.is_valid() and (person := _entered(request, form)):
-        return _link(request, person, welcome_path(person))
+        return show_link(request, person, welcome_path(person))
     return render(request, "people_form.html", {"form": form})
 
 
@@ -81,6 +84,7 @@ def one_person(request: HttpRequest, person: int) -> HttpResponse:
     context = {
         "person": get_object_or_404(Person, pk=person),
         "may_edit": may(roles, Deed.EDIT_PEOPLE),
+        "proposals": Proposal.objects.filter(person=person),
         "may_see_ledger": may(roles, Deed.SEE_LEDGER),
     }
     return render(request, "people_one.html", context)
@@ -91,21 +95,23 @@ def edit_person(request: HttpRequest, person: int) -> HttpResponse:
     known = get_object_or_404(Person, pk=person)
     now = {"name": known.name, "roles": known.roles, "version": known.version}
     form = PersonForm(request.POST or None, initial=now)
-    if form.is_valid() and _changed(request, known, form):
-        messages.success(request, f"{known.name} has been saved.")
+    if form.is_valid() and (saved := _changed(request, known, form)):
+        messages.success(request, saved)
         return redirect("one_person", person=known.pk)
     return render(request, "people_form.html", {"form": form, "person": known})
 
 
-def _changed(request: HttpRequest, person: Person, form: PersonForm) -> bool:
+def _changed(request: HttpRequest, person: Person, form: PersonForm) -> str:
+    """What has been done, in words; '' if it was refused."""
     told = form.cleaned_data
     person.version = told["version"] or 0
     try:
-        change_person(person, name=told["name"], roles=told["roles"], by=request.user)
+        waiting = change_person(person, name=told["name"], roles=told["roles"], by=request.user)
     except (NotForPerson, ChangedMeanwhile) as refusal:
         form.add_error(None, str(refusal))
-        return False
-    return True
+        return ""
+    waits = f" {CONFIRMED_FIRST}: {joined(waiting)}." if waiting else ""
+    return f"{person.name} has been saved.{waits}"
 
 
 @page("people/<int:person>/switch", needs=Deed.EDIT_PEOPLE, methods=("POST",))
@@ -116,10 +122,13 @@ def switch_person(request: HttpRequest, person: int) -> HttpResponse:
     if to not in ("on", "off"):
         raise BadRequest(f"A person can be switched on or off, not {to!r}.")
     try:
-        switch(known, on=to == "on", by=request.user)
+        is_done = switch(known, on=to == "on", by=request.user)
     except (NotForPerson, ChangedMeanwhile) as refusal:
         messages.error(request, str(refusal))
     else:
+        if not is_done:
+            messages.success(request, f"{CONFIRMED_FIRST}: switch on {known.name}.")
+            return redirect("one_person", person=known.pk)
         closed = "" if to == "on" else " and can no longer open any page"
         messages.success(request, f"{known.name} is switched {to}{closed}.")
     return redirect("one_person", person=known.pk)
@@ -129,15 +138,20 @@ def switch_person(request: HttpRequest, person: int) -> HttpResponse:
 def let_begin_again(request: HttpRequest, person: int) -> HttpResponse:
     known = get_object_or_404(Person, pk=person)
     if request.method != "POST":
-        return render(request, "people_begin_again.html", {"person": known})
+        context = {"person": known, "needs_second": needs_second(known, by=request.user)}
+        return render(request, "people_begin_again.html", context)
     try:
-        return _link(request, known, begin_again(known, by=request.user))
+        path = begin_again(known, by=request.user)
     except (NotForPerson, ChangedMeanwhile) as refusal:
         messages.error(request, str(refusal))
         return redirect("one_person", person=known.pk)
+    if path:
+        return show_link(request, known, path)
+    messages.success(request, f"{CONFIRMED_FIRST}: reset sign-in for {known.name}.")
+    return redirect("one_person", person=known.pk)
 
 
-def _link(request: HttpRequest, person: Person, path: str) -> HttpResponse:
+def show_link(request: HttpRequest, person: Person, path: str) -> HttpResponse:
     """Shown once and kept nowhere: the page itself is the only place it appears."""
     link = request.build_absolute_uri(path)
     context = {"person": person, "link": link, "works_for": LINK_WORKS_FOR}

@@ -1,17 +1,23 @@
 """The start page: what to do first in an empty office, and otherwise what is waiting for you."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from upheld.office.clock import now
 from upheld.office.follow_up.awaiting import awaits
-from upheld.office.models import Case
+from upheld.office.models import Case, Proposal
+from upheld.office.people.account_changes import done_to
+from upheld.office.people.commands import shown_to_everybody
 from upheld.office.rules.policy import Deed, may
 from upheld.office.web.context import NAVIGATION
 from upheld.office.web.first_steps import steps_for
+from upheld.office.web.history import happened
 from upheld.office.web.jobs import stopped
 from upheld.office.web.pages import page
 
+MOST_TOLD = 10
 ABOUT = {
     "Work": "What is due, what awaits evidence or our check, and what is overdue.",
     "Cases": "Complaints, their decisions, and what was agreed.",
@@ -26,12 +32,26 @@ ABOUT = {
 @page("", needs=None)
 def start(request: HttpRequest) -> HttpResponse:
     roles = request.user.roles
+    accounts = _about_accounts(request)
     if not Case.objects.exists():
-        return render(request, "start_empty.html", steps_for(roles))
-    context = {
+        return render(request, "start_empty.html", accounts | steps_for(roles))
+    context = accounts | {
         "awaits": awaits(request.user),
         "places": [(text, to, ABOUT[text]) for text, to, deed in NAVIGATION if may(roles, deed)],
     }
     if may(roles, Deed.SEE_OUTPUTS):
         context |= {"stopped": stopped(at=now()), **steps_for(roles)}
     return render(request, "start.html", context)
+
+
+def _about_accounts(request: HttpRequest) -> dict[str, Any]:
+    """What was done to the person's own account, and what everybody in the office must know."""
+    at = now()
+    return {
+        "done_to_me": [
+            (each, each.record.partition(", ")[2])  # the role, or what was proposed
+            for each in happened(done_to(request.user, at=at)[:MOST_TOLD])
+        ],
+        "asked_about_me": Proposal.objects.filter(person=request.user),
+        "unconfirmed": shown_to_everybody(at=at),
+    }

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from upheld.office.web import (  # noqa: F401  # importing them registers their pages
     account_pages,
+    account_proposals,
     authorities,
     case_reports,
     cases,
@@ -20,6 +21,7 @@ from upheld.office.web import (  # noqa: F401  # importing them registers their 
     letters,
     look,
     my_account,
+    my_sessions,
     notes,
     people,
     publication,

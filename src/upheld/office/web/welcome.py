@@ -6,7 +6,7 @@ from django.contrib.auth.forms import SetPasswordForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from upheld.office.people.entering import choose_password, welcomed
+from upheld.office.people.links import choose_password, welcomed
 from upheld.office.rules.signing_in import LINK_WORKS_FOR, SHORTEST_PASSWORD
 from upheld.office.web.pages import open_page
 
