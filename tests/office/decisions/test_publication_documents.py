@@ -33,6 +33,25 @@ def run(text, settings=""):
     return f"<w:p><w:r><w:rPr>{settings}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
 
 
+def docx_of_word_online(body, *, styles=""):
+    """Its parts are numbered, and only the list of parts says which is which."""
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+    listed = "".join(
+        f'<Override PartName="/word/{part}" ContentType="{kind}{type_}+xml"/>'
+        for part, type_ in (("document2.xml", "document.main"), ("styles2.xml", "styles"))
+    )
+    parts = {
+        "[Content_Types].xml": f"<Types>{listed}</Types>",
+        "word/document2.xml": f'<w:document xmlns:w="{NAMESPACE}"><w:body>{body}</w:body></w:document>',
+        "word/styles2.xml": f'<w:styles xmlns:w="{NAMESPACE}">{styles}</w:styles>',
+    }
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as package:
+        for name, text in parts.items():
+            package.writestr(name, text)
+    return file.getvalue()
+
+
 def odt(*, hidden=False, comment=False):
     document = OpenDocumentText()
     document.meta.addElement(P(text="Keziah Ollerenshaw"), check_grammar=False)
@@ -123,3 +142,11 @@ def test_what_cannot_be_seen_is_taken_out_of_words():
         without_invisible("Mr\u200b\u00a0B\u202e\x07\r\nMiss\u00ad X \U000e0041\n\n")
         == "Mr B\nMiss X"
     )
+
+
+def test_a_document_of_word_online_is_read_whatever_its_parts_are_called():
+    assert words_of_file("a.docx", docx_of_word_online(run("It took a year."))) == "It took a year."
+    hiding = '<w:style w:styleId="S"><w:rPr><w:vanish/></w:rPr></w:style>'
+    body = '<w:p><w:pPr><w:pStyle w:val="S"/></w:pPr><w:r><w:t>Keziah</w:t></w:r></w:p>'
+    with pytest.raises(DocumentRefused, match="has hidden text"):
+        words_of_file("a.docx", docx_of_word_online(body, styles=hiding))

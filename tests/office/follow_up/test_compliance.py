@@ -235,3 +235,14 @@ def test_a_failure_opens_a_new_case_about_the_same_authority(database):  # noqa:
     again = send(officer, address, **told)
     assert mistakes(again) != []  # the same reference and authority
     assert Case.objects.count() == 2
+
+
+def test_a_new_case_need_not_wait_for_recommendations_that_are_still_open(officer):
+    case = an_upheld_case()
+    a_recommendation(case, 2, due_on=date(2024, 9, 2))
+    record(officer, case, NOT_SATISFIED)
+    assert Compliance.objects.count() == 0
+    assert "Open a new case from the failure" in words(officer.get(f"/cases/{case.pk}"))
+    told = {"reference": "24 000 500", "received_on": "13/5/2024"}
+    assert send(officer, f"/cases/{case.pk}/open-from-failure", **told).status_code == 302
+    assert Case.objects.get(reference="24 000 500").opened_from == case

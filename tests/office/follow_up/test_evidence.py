@@ -5,11 +5,16 @@ import os
 import stat
 import zipfile
 from datetime import date
+from email.message import EmailMessage
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from odf.opendocument import OpenDocumentSpreadsheet, OpenDocumentText
+from openpyxl import Workbook
+from pikepdf import Pdf
 
 from tests.office.cases import (
     a_recommendation,
@@ -165,6 +170,33 @@ def test_every_kind_that_councils_send_is_accepted_by_its_bytes(officer, case):
     assert {each.name: each.sha256 for each in Evidence.objects.all()} == {
         name: sha256(data).hexdigest() for name, data in ACCEPTED.items()
     }
+
+
+def written(save) -> bytes:
+    to = io.BytesIO()
+    save(to)
+    return to.getvalue()
+
+
+def test_what_other_programs_write_is_recognised():
+    """Not only what these tests make up themselves."""
+    kind_of = kinds.kind_of_evidence
+    workbook, message = Workbook(), EmailMessage()
+    workbook.active.append(["Officer", "Trained on"])
+    message["From"], message["Date"] = "a@council.example", "Mon, 6 May 2024 10:00:00 +0100"
+    message.set_content("See attached.")
+    message.add_attachment(PDF, maintype="application", subtype="pdf", filename="letter.pdf")
+    pdf = Pdf.new()
+    pdf.add_blank_page()
+    files_of = {
+        "figures.xlsx": written(workbook.save),
+        "policy.odt": written(OpenDocumentText().save),
+        "figures.ods": written(OpenDocumentSpreadsheet().save),
+        "letter.pdf": written(pdf.save),
+        "mail.eml": message.as_bytes(),
+    }
+    for name, data in files_of.items():
+        assert kind_of(name, data) == kinds.BY_ENDING[Path(name).suffix]
 
 
 @pytest.mark.parametrize("name", REFUSED)

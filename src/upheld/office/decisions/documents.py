@@ -17,6 +17,9 @@ from upheld.office.decisions.bounded_xml import Bounded, TooMuch, tree_of
 
 LARGEST = 5_000_000  # bytes, packed
 LARGEST_PART = 30_000_000  # bytes, unpacked
+LIST = "[Content_Types].xml"  # which part of a Word document is what
+OF_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+MAIN, STYLES = f"{OF_WORD}document.main+xml", f"{OF_WORD}styles+xml"
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -78,9 +81,9 @@ def _decoded(name: str, data: bytes) -> str:
 
 
 def _of_word(name: str, data: bytes) -> str:
-    parts = _parts(name, data, ("word/document.xml", "word/styles.xml"))
-    body = parts["word/document.xml"]
-    styles = parts.get("word/styles.xml")
+    main, styling = _names_in_word(name, data)
+    parts = _parts(name, data, (main, styling))
+    body, styles = parts[main], parts.get(styling)
     tags = {element.tag.removeprefix(WORD) for element in body.iter()}
     if tags & {"del", "ins", "moveFrom", "moveTo", "delText"}:
         raise DocumentRefused(name, *CHANGES)
@@ -91,6 +94,14 @@ def _of_word(name: str, data: bytes) -> str:
     if _hides_in_word(body, styles):
         raise DocumentRefused(name, *HIDDEN)
     return "\n".join(_paragraph_of_word(each) for each in _paragraphs_of_word(body))
+
+
+def _names_in_word(name: str, data: bytes) -> tuple[str, str]:
+    """The parts with the text and the styles. Word online numbers them: word/document2.xml."""
+    names = {MAIN: "word/document.xml", STYLES: "word/styles.xml"}
+    types = _parts(name, data, (LIST,), has_first=False).get(LIST, ())
+    names |= {each.get("ContentType", ""): each.get("PartName", "").lstrip("/") for each in types}
+    return names[MAIN], names[STYLES]
 
 
 def _hides_in_word(body: Element, styles: Element | None) -> bool:
@@ -192,8 +203,10 @@ def _words_of_odt(element: Element) -> Iterator[str]:
             yield child.tail or ""
 
 
-def _parts(name: str, data: bytes, wanted: tuple[str, ...]) -> dict[str, Element]:
-    """The wanted parts that the package has. It must have the first."""
+def _parts(
+    name: str, data: bytes, wanted: tuple[str, ...], *, has_first: bool = True
+) -> dict[str, Element]:
+    """The wanted parts that the package has. If ``has_first``, it must have the first."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             known = {info.filename: info for info in package.infolist()}
@@ -204,7 +217,7 @@ def _parts(name: str, data: bytes, wanted: tuple[str, ...]) -> dict[str, Element
             return {
                 part: tree_of(package.read(part), builder=Bounded())
                 for part in wanted
-                if part in known or part == wanted[0]
+                if part in known or (has_first and part == wanted[0])
             }
     except TooMuch as error:
         raise DocumentRefused(name, str(error), "Upload a file with text only.") from error

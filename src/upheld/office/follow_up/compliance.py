@@ -104,25 +104,33 @@ def _days(span: timedelta) -> str:
 # ---- A failure -------------------------------------------------------------------------------
 
 
-def has_failed(case: Case) -> bool:
-    """According to the last outcome recorded."""
+def failed_on(case: Case) -> date | None:
+    """The day on which a failure was recorded: of the case, or of a recommendation of it.
+
+    A case with other recommendations that are still open has no outcome yet, and a new case need
+    not wait for them.
+    """
     last = case.compliance.last()
-    return last is not None and last.outcome in FAILED_COMPLIANCE
+    days = [last.recorded_on] if last and last.outcome in FAILED_COMPLIANCE else []
+    for each in case.recommendations.filter(status__in=FAILED_COMPLIANCE):
+        outcome = each.outcomes.last()
+        days += [outcome.recorded_on] if outcome else []
+    return min(days, default=None)
 
 
 def open_from_failure(case: Case, *, reference: str, received_on: date, by: Person) -> Case:
     """A new case about the same authority, because it did not do what it agreed to do."""
-    last = case.compliance.last()
-    if last is None or last.outcome not in FAILED_COMPLIANCE:
+    failed = failed_on(case)
+    if failed is None:
         raise ValidationError(
             f"No failure to comply is recorded for {case.key}. Record the outcome first."
         )
     if yet := yet_to_come(received_on):
         raise ValidationError({"received_on": yet})
-    if received_on < last.recorded_on:
+    if received_on < failed:
         raise ValidationError(
             {
-                "received_on": f"{in_words(received_on)} is before {in_words(last.recorded_on)},"
+                "received_on": f"{in_words(received_on)} is before {in_words(failed)},"
                 " when the failure was recorded. Enter that date or a later one."
             }
         )

@@ -12,7 +12,7 @@ from upheld.core.days import in_words
 from upheld.core.vocabulary import CATEGORIES
 from upheld.office.clock import today
 from upheld.office.configuration import own_office
-from upheld.office.follow_up.compliance import due_of, has_failed, is_upheld
+from upheld.office.follow_up.compliance import due_of, failed_on, is_upheld
 from upheld.office.follow_up.open_recommendations import standing
 from upheld.office.follow_up.outcomes import without_outcome
 from upheld.office.ledger.held import said_of_twin, twin_of
@@ -115,7 +115,7 @@ def case(request: HttpRequest, case: int) -> HttpResponse:
         .exclude(pk=found.pk)
         .select_related("authority"),
         "is_upheld": is_upheld(found),
-        "has_failed": has_failed(found),
+        "has_failed": failed_on(found) is not None,
         "may": allowed(request),
     }
     return render(request, "case.html", told)

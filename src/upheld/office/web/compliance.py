@@ -95,12 +95,6 @@ class OutcomesForm(PlainForm):
 
     def _ask(self, each: Recommendation, *, can_fail: bool) -> None:
         number = each.number
-        help_text = (
-            f"{each.remedy}, due on {in_words(each.last_day)}. You decide whether it was late:"
-            " extra time granted after the final decision normally still counts as late."
-        )
-        if not can_fail:
-            help_text += f" Only a director may record “{NOT_COMPLETE}”."
         self.fields[f"version_{number}"] = version_field(each)
         self.fields[f"status_{number}"] = choice(
             [word for word in COMPLIANCE_OUTCOMES if can_fail or word != NOT_COMPLETE],
@@ -108,7 +102,7 @@ class OutcomesForm(PlainForm):
             required=len(self.recommendations) == 1,
             empty="Choose an outcome",
             initial=each.status,
-            help_text=help_text,
+            help_text=f"{each.remedy}, due on {in_words(each.last_day)}.",
         )
         self.fields[f"completed_on_{number}"] = DayField(
             label=f"Recommendation {number}: done on", required=False, initial=each.completed_on
@@ -167,7 +161,7 @@ def record_compliance(request: HttpRequest, case: int) -> HttpResponse:
     about, shown = _asked_about(request, found)
     can_fail = may(request.user.roles, Deed.RECORD_NOT_COMPLETE)
     form = OutcomesForm(request.POST or None, case=found, about=about, can_fail=can_fail)
-    told = {"recommendations": about, "case": found}
+    told = {"recommendations": about, "can_fail": can_fail, "not_complete": NOT_COMPLETE}
     if request.method == "POST" and "record" not in request.POST:
         if form.is_valid() and "change" not in request.POST and _is_possible(request, form, found):
             return _second_step(request, form, shown, found)
