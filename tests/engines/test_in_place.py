@@ -114,13 +114,21 @@ def test_the_same_extract_gives_the_same_edition_as_files_and_in_place(server, c
         assert "unchanged" in built_in_place(*where)
 
 
-def problems_of(country, tmp_path, server, change, references=ANY, *, tables=BIG) -> list[str]:
+def problems_of(
+    country, tmp_path, server, change, references=ANY, *, tables=BIG, faults=()
+) -> list[str]:
     """Of these tables in place, and of the others as files."""
     files = shutil.copytree(country.extract, tmp_path / "lying")
     lying = lie_elsewhere(files, server, change, tables=tables)
     directory = read_directory(country.directory)
     with pytest.raises(IntakeError) as refused:
-        read_extract(lying, directory=directory, engine=Engine(server), references=references)
+        read_extract(
+            lying,
+            directory=directory,
+            engine=Engine(server),
+            references=references,
+            faults=faults,
+        )
     return [f"{p.column}: {p.value} {p.trouble}" for p in refused.value.problems]
 
 
@@ -188,6 +196,40 @@ def test_references_of_no_form_and_with_what_nobody_sees_are_told(server, countr
         "reference: 19 000 001\u200b contains a character that cannot be seen, or is from another"
         " script, in 1 row",
     ]
+
+
+def with_faults(table: pa.Table, faults: list, days: list) -> pa.Table:
+    rest = [None] * (table.num_rows - len(faults))
+    table = table.append_column("fault", pa.array([*faults, *rest], pa.string()))
+    table = table.append_column("fault_from", pa.array([*days, *rest], pa.date32()))
+    return table.append_column("earlier_case", pa.array(["anything"] * table.num_rows))
+
+
+def test_a_fault_in_place_is_one_that_the_office_lists(server, country, tmp_path):
+    def change(faults, days):
+        def changed(name, table):
+            return with_faults(table, faults, days) if name == "decided" else table
+
+        return changed
+
+    words = change(["DELAY", "delays", "delays"], [None] * 3)
+    told = problems_of(country, tmp_path / "1", server, words, tables=BIG, faults=("delay",))
+    assert told == ["fault: delays is not a value we know, in 2 rows"]
+    days = change(["delay"], [date(1999, 12, 31)])
+    told = problems_of(country, tmp_path / "2", server, days, tables=BIG, faults=("delay",))
+    out = "the date is not between 2000-01-01 and 2100-12-31, in 1 row"
+    assert told == [f"fault_from: None {out}"]
+
+
+def test_faults_in_place_change_no_edition(server, country, tmp_path):
+    def change(name, table):
+        known = ["delay", "poor communication"]
+        return with_faults(table, known, [None] * 2) if name == "decided" else table
+
+    lying = lie_elsewhere(shutil.copytree(country.extract, tmp_path / "lying"), server, change)
+    built_in_place(lying, country.directory, tmp_path / "editions", server)
+    edition = tmp_path / "editions" / country.before.name
+    assert contents(edition) == contents(country.before)
 
 
 def test_words_for_nothing_are_no_complainants(server, country, tmp_path):

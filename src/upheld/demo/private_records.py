@@ -26,7 +26,7 @@ FAULTS = (
 )
 SHARES = (0.27, 0.08, 0.08, 0.12, 0.05, 0.16, 0.12, 0.04, 0.08)
 OWN_CHANCE = 13  # in the seed, so that no other part of the demonstration has the same
-EARLIER = 0.02  # of decisions: there was an earlier complaint about the same matter
+EARLIER = 0.05  # of decisions: there was an earlier complaint about the same matter
 ENTERED_LATER = 0.3
 TIME_TO_REPLY = 28
 LATE = 0.2
@@ -79,7 +79,7 @@ def private_records(seed: int, part: int, cases: Cases) -> Private:
 def _earlier(chance: np.random.Generator, cases: Cases) -> Whole:
     """The row of a complaint about the same body that came before. Most have none."""
     rows = np.arange(len(cases))
-    before = np.maximum(rows - chance.integers(1, 40, size=len(cases)), 0)
+    before = np.maximum(rows - chance.integers(1, 5, size=len(cases)), 0)
     is_earlier = (cases.body[before] == cases.body) & (cases.received[before] < cases.received)
     return np.where(is_earlier & (chance.random(len(cases)) < EARLIER), before, NONE)
 

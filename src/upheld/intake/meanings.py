@@ -37,8 +37,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "fault": "What kind of fault it was. Never public.",
         "earlier_case": "What your office calls an earlier complaint about the same matter. Never"
         " public.",
-        "entered_on": "The day the decision was entered in your records, if that was later. Never"
-        " public.",
+        "entered_on": "The day the decision was entered in your records. Never public.",
     },
     "recommendations": {
         "reference": "The case that it was made in, as in decided.",

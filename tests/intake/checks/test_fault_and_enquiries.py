@@ -31,7 +31,7 @@ def test_a_fault_that_the_office_does_not_list_is_refused_with_where_the_list_is
     (problem,) = problems_of(LGSCO, KINDS, decided=decided("fault", "delays"))
     assert problem == (
         "decided.csv, line 2, fault: 'delays' is not a value we know. Did you mean 'delay'?"
-        " Your kinds are listed under faults in office.toml."
+        " If it is a kind of yours, add it to faults in office.toml."
     )
 
 
@@ -60,7 +60,6 @@ def test_an_earlier_case_is_another_case(cell, trouble):
         ("fault_from,fault_to", "2019-02-01,2019-01-31", "is before fault_from 2019-02-01"),
         ("fault_from", "2019-09-03", "is before fault_from 2019-09-03"),
         ("fault_to", "2019-09-03", "is before fault_to 2019-09-03"),
-        ("entered_on", "2019-09-01", "is before decided_on 2019-09-02"),
     ],
 )
 def test_the_days_of_a_fault_are_in_order(columns, cells, trouble):
@@ -77,6 +76,13 @@ def test_a_fault_in_a_decision_that_was_not_upheld_is_only_noted():
     rows = decided("fault,fault_from", "delay,", ",2019-01-01", ",", outcome="not upheld")
     assert notes_of(decided=rows) == [
         "decided.csv: there is a fault in 2 decisions that were not upheld."
+    ]
+
+
+def test_a_decision_entered_before_its_day_is_only_noted():
+    rows = decided("entered_on", "2019-09-01", "2019-09-02", "2019-09-09", "")
+    assert notes_of(decided=rows) == [
+        "decided.csv: 1 decision was entered before the day of the decision."
     ]
 
 

@@ -25,7 +25,6 @@ DAYS_IN_ORDER = (
     ("decided", "fault_from", "fault_to", "a fault that ended before it began"),
     ("decided", "fault_from", "decided_on", "decided before the fault"),
     ("decided", "fault_to", "decided_on", "decided before the end of the fault"),
-    ("decided", "decided_on", "entered_on", "entered before it was decided"),
     ("recommendations", "agreed_on", "due_on", "due before it was agreed"),
     ("recommendations", "due_on", "extended_to", "extended to a day before it was due"),
     ("recommendations", "agreed_on", "completed_on", "completed before it was agreed"),

@@ -1,4 +1,4 @@
-"""What a decision says about the fault that was found, and about an earlier complaint.
+"""What a decision says about the fault that was found, an earlier complaint, and its own entry.
 
 The days of a fault are in order in ``contradictions``, like all days.
 """
@@ -30,7 +30,17 @@ def check_fault(tables: Tables) -> Findings:
     if many:
         said = number_of(many, "decision that was", "decisions that were")
         findings.notes.append(f"{decided.source}: there is a fault in {said} not upheld.")
+    findings.notes += _entered_early(decided)
     return findings
+
+
+def _entered_early(decided: CheckedTable) -> list[str]:
+    """Possible, if the date of a decision was corrected later."""
+    many = int((decided.days("entered_on") < decided.days("decided_on")).sum())
+    if not many:
+        return []
+    said = number_of(many, "decision was", "decisions were")
+    return [f"{decided.source}: {said} entered before the day of the decision."]
 
 
 def _is_its_own_earlier_case(decided: CheckedTable) -> np.ndarray:

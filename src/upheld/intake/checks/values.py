@@ -205,7 +205,7 @@ def fault_reader(faults: Sequence[str]) -> Reader:
         try:
             return listed(text)
         except Unreadable as why:
-            hint = f"{why.remedy} Your kinds are listed under faults in office.toml."
+            hint = f"{why.remedy} If it is a kind of yours, add it to faults in office.toml."
             raise Unreadable(why.trouble, hint) from None
 
     return read

@@ -164,7 +164,7 @@ def _take(decision: Decision, asked: Asked, step: Transition) -> None:
     decision.published_on = None  # until the calendar says so again
     if asked.action == Action.DECIDE:
         decision.decided_on = decision.decided_on or asked.on
-        decision.entered_on = max(asked.on, decision.decided_on)
+        decision.entered_on = asked.on
     decision.confirmed_by = None
     forget_proposal(decision)
 
@@ -184,7 +184,7 @@ def _made_again(before: Decision, asked: Asked, again: Again, write: Writing) ->
         hidden_at=before.hidden_at,  # it has the address of the one before
         statement_kind=before.statement_kind,
         earlier_case=before.earlier_case,
-        entered_on=max(asked.on, again.decided_on),
+        entered_on=asked.on,
     )
     if again.outcome == UPHELD:
         for name in OF_A_FAULT:

@@ -1272,18 +1272,6 @@ class Migration(migrations.Migration):
             model_name="decision",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("entered_on__isnull", True),
-                    ("decided_on__isnull", True),
-                    ("entered_on__gte", models.F("decided_on")),
-                    _connector="OR",
-                ),
-                name="decision_entered_on_not_before_decided_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
                     ("fault_to__isnull", True),
                     ("fault_from__isnull", True),
                     ("fault_to__gte", models.F("fault_from")),

@@ -104,7 +104,6 @@ class Decision(Kept):
             from_one("sequence", of="decision"),
             in_order("decided_on", "publish_on", of="decision"),
             in_order("decided_on", "published_on", of="decision"),
-            in_order("decided_on", "entered_on", of="decision"),
             in_order("fault_from", "fault_to", of="decision"),
             in_order("fault_from", "decided_on", of="decision"),
             in_order("fault_to", "decided_on", of="decision"),

@@ -23,6 +23,7 @@ from upheld.office.models import (
     Case,
     Contact,
     Decision,
+    Enquiry,
     Entry,
     Kept,
     Letter,
@@ -41,6 +42,7 @@ PAGES: Mapping[type[Kept], tuple[str, str, str]] = {
     Decision: ("decision", "decision", "pk"),
     Recommendation: ("edit_recommendation", "recommendation", "pk"),
     Report: ("edit_report", "case", "case_id"),
+    Enquiry: ("edit_enquiry", "enquiry", "pk"),
     Contact: ("edit_contact", "contact", "pk"),
     Letter: ("edit_letter", "authority", "authority_id"),
 }

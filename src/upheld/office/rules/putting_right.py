@@ -50,6 +50,10 @@ CODED = (
     "issue",
     "remedied_by_authority",
     "statement_kind",
+    "fault_from",
+    "fault_to",
+    "fault",
+    "earlier_case",
     "decided_on",
 )
 NAMING = ("reference", "authority_id")
