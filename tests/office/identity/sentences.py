@@ -16,7 +16,7 @@ def unmarked(marked: str) -> tuple[str, list[tuple[int, int]]]:
     return text, spans
 
 
-SOMEBODY = """
+SOMEBODY = r"""
 [[Bishop]], the team manager, signed the letter on 4 May.
 [[King]]'s report was late and the panel met without it.
 Mr E [[died on 23 December 2022]].
@@ -111,6 +111,112 @@ The car's registration is [[AB12 CDE]]. PCN [[LD12345678]].
 His account ended in [[4412]]. The card [[ending 9087]] was charged.
 The sort code was [[20-00-00]]. Account number [[12345678]].
 Her passport number is [[512345678]]. Crime reference [[4412345/21]].
+The complaint concerns how the Council dealt with [[Cook]]'s planning objection.
+[[Mason]], who lives next door, objected. [[Barber]], an assistant, did not.
+[[Archer]] had no record. [[Potter]] was on leave that week.
+[[Gill]] and her sister came. [[Iris]] wouldn't open the door.
+The first call was taken by [[Jewel]]; the second by [[Angel]].
+The warden, a Mr [[Winter]], signed for it. Winter fuel payments were not in question.
+When asked, [[Dale]] said no. When [[Hope]] arrived, nobody was in.
+[[Gates]] chaired the meeting. Gates were left open.
+The decision was [[Price]]’s alone.
+He told [[Marsh]] he would complain. We put this to [[Banks]].
+Notes by [[Fisher]], a trainee.
+[[Ward]] emailed on 4 May. Ward councillors were told. Ward rounds took place daily.
+The review officer, [[Shireen Akhtar]], and her manager, [[D. Oduya]], met on 5 June.
+According to the file note, "[[Deb]] has rung [[Moira]] & left msg w/ [[Tariq]]".
+The note says “[[shabnam]] told dad to ring back; [[dwayne]] not to be left alone with mum”.
+The text read: “its [[craig]] here from no [[44]]”.
+“Hi [[Lynne]], can you ask [[Rashid]] to look at this? Thanks, [[Jo]]”
+It was addressed to "[[Ms Zhang Xiu Ying]]".
+The signature was [[Νίκος Παπαδόπουλος]].
+He gave his name as [[Đặng Văn Lâm]] and later as [[Lam]].
+In Hindi she wrote [[राम कुमार]], in Tamil [[கண்ணன்]] and in Hebrew [[משה כהן]].
+A letter in Korean was signed [[김민수]]. One in Thai was signed [[สมชาย]]. One in Georgian was signed [[გიორგი]]. One in Armenian was signed [[Արամ]].
+The Polish neighbour, [[Małgorzata Ścibor-Rylska]], interpreted.
+The driver was [[Jean-Luc]]. The escort was [[Mary Jane]].
+The birth certificate says [[Oluwadamilola]].
+[[Mrs O’Toole-Begum]]; [[Mr de la Cruz]]; [[Sra. Ibáñez]].
+The family ([[the Hendersons]]) moved. [[The Okonkwos]] stayed.
+He is known as [[“Tiny”]] at the centre.
+Social worker [[Kirsten]] visited. SW [[Amrit]] did not.
+“[[Auntie Bev]]” was listed as next of kin. NOK: [[Beverley Stott]].
+The councillor for the ward, [[Cllr Trelawney]], asked about it.
+The agent ([[Mr R Birtles]] of [[Birtles Planning]]) sent plans.
+Solicitors [[Hoole & Tranter]] wrote on her behalf.
+The builder, [[Trev Stubbs]], left.
+She [[died on Christmas Day]]. He [[died on the 3rd]]. They learned of [[his death on 5 May]].
+He [[was killed on 6 June 2018]]. She [[took her own life on 9 May 2021]].
+The [[burial was on 14 March]]. The baby was [[stillborn on 2 July 2019]].
+Mr G, who [[died on 5/6/21]], had dementia. Mr G died in June 2021. She died a year later. Mr E died before the assessment.
+The child’s [[birthday is 4 July]]. He [[becomes 18 on 30 June 2022]]. Y [[turned sixteen on 5 May]].
+[[Born 12/05/1958]], he is a retired fitter. [[b. 12.5.58]].
+At the time she was [[2 years 11 months old]].
+He lives at [[5 Coppice Rise]]; she at [[5B, Old Forge Yard]]; they at [[31 and 33 Hazel Grove]].
+Its office is at [[Unit 4, Bramble Industrial Park]]. Write to [[P O Box 19]], [[PO BOX 7731]].
+She moved to [[Fernbank]], a cottage. They live at [[“Sea View”]].
+It is off [[Tanner's Hill]]. He parks on [[Nelson Street]]. The lamp post in [[Chapel Row]] is out.
+The site is land north of [[Pound Farm]]. The route passes [[Copper Beech Nursery]].
+Her school is [[Oakwood High School]] and his is [[King Edward VI Grammar School]].
+He was a patient at [[Meadowbrook Hospital]]; she was in [[Ward 7]].
+She worships at [[St Aidan’s Church]]. He drinks in [[The Plough]].
+It was sent to [[12 high st]]. She is at [[flat 3, 40 park rd]].
+The postcode was [[NE4 7XY]]. It falls in [[BH21]]. His postcode is [[M1]].
+what3words gives [[///filled.count.soap]].
+Ring [[0 7 7 0 0 9 0 0 1 1 1]] or [[(020) 7946 0999]]. Mobile ending [[221]]. Fax [[01632 960 555]].
+Skype name: [[live.mrs_h]]. Facebook: [[facebook.com/jane.hoare.9]]. On Instagram as [[@littlehoare]]. Insta [[jane_hoare_x]].
+E-mail [[hoare.family@mail.example]], cc [[j dot hoare at mail dot example]].
+NINO [[JG103759A]]. [[JG 10 37 59 A]]. Hospital number [[RX1234567]]. NHS no: [[9434765919]].
+The council tax account is [[70012345X]]. Rent account [[0012-3344-9]]. Application number [[APP/2021/0092]]. UPRN [[100023336956]].
+Court claim [[F00BQ123]]. Blue Badge [[7AK2LP0X0324]]. Driving licence [[HOARE 612099 J99AB]]. UPN [[A123456789012]].
+The case is [[2019-DX-00451]]. The invoice was [[INV0093321]]. The order ([[TPO/17/2004]]) remains.
+Taxi plate [[402]]. Badge number [[1187]]. Bus pass [[633597 0112 3456 7890]]. Locker 14.
+A car, [[KX 19 ABC]], and a van, [[B 123 XYZ]], were parked there.
+The Site Manager ([[Mr Goodenough]]) told [[Petal]], his deputy, to "leave it till Monday".
+[[Pearl]]’s daughter rang us. [[Pearl]] had been told nothing. Pearl barley was on the menu.
+In the file there's an email from a [[Ms Peacock]] that says “[[Basil]] has agreed, pls go ahead. [[Olive]]”.
+The head of year, [[Mr Swann]], and the SENCO, [[Miss Lake]], met Mrs B on 3 May.
+The Manager said [[Daisy]] had been “unsettled”. Daisy chains and rose beds were lost to the works.
+The Council says [[Faith]] left in 2020. It can't find [[Faith]]'s notes. Faith groups were consulted.
+[[Drew]] was the allocated worker until March. Drew up a plan, it says here, and then nothing.
+[[Joy]] and [[Ernest]] were her neighbours.
+I asked the officer, [[Sandy]], why. [[Sandy]] didn't know. Sandy soil and clay were found in bore hole 3.
+He says “[[Melody]] from the Council” promised a call.
+[[Mercy]] Okafor-[[Bell]] is the advocate. [[Mercy]] attended on 4 June.
+Miss W's aunt ([[Charity]]) has cared for them since.
+The complaint came by way of [[Norman Castle]], a councillor.
+[[Carter]] and [[Dean]] share a room. Dean of the faculty is not his title.
+The letter of 3 May was from [[Crystal]] in Lettings.
+[[Page]], for the Council, accepted this. Page numbers were missing from the bundle.
+On the day [[Mr Sharp]] was off; [[Ms Flint]] covered. Sharp practice is not alleged.
+The landlord uses Openrent and a firm called [[Wexcombe Lettings Ltd]].
+[[MRS JOAN PARDOE]] was typed on the envelope.
+[[HUSSAIN]] was written in capitals. So was [[T. BLACK]].
+He signs [[مُحَمَّد]]. The Urdu text reads [[فاطمہ بیگم]].
+[[Κώστας]] translated. The Bulgarian form has [[Иван]].
+The child ([[d.o.b 4-11-2014]]) is in Year 2. DOB of sibling: [[1 Feb 2017]].
+Mr C’s father [[died on the morning of 3 July 2020]]. He died in hospital in July. The death certificate was late.
+After [[Mrs D's death on New Year's Eve]], the account was closed.
+The order of service has “[[1931 – 2021]]”.
+He [[passed away peacefully on Sunday 5 April]].
+[[She was found dead on 6 June 2021]].
+[[47 Harbour Heights]]; [[Apartment 6]]; [[the house at number 3a]]; [[Flat C, 2nd Floor, 19 Dock Road]].
+Numbers [[11 to 17 Cross Lane]] back on to it.
+The corner of [[Mill Street]] and [[Hope Road]]. It joins the B6265 at the roundabout.
+Land to the rear of [[14-18 Bridge Street]]. Land off [[Pinfold Lane]].
+She lives on [[the Bellfield estate]]. He has the [[Tithe Barn]]. The bungalow is called [[Journey's End]].
+[[Rm 12, Travelodge, Ring Road]]. [[c/o 9 Tower View]].
+He was in [[HMP Ashgate]]. She was at [[Elm Ward]]. Her dentist is [[Smile Dental Practice]].
+The nursery, [[Little Acorns]], closed. His employer ([[Fenwick Haulage]]) wrote. She owns [[The Copper Kettle]].
+They worship at [[the Al-Noor Mosque]]. The food bank at [[St Mark's]].
+[[07700 900 12 3]]. [[+44(0)1632960123]]. [[01632/960/123]]. [[o77oo 9oo123]].
+Tel: [[960123]]. Ring [[01632 960 123 x 204]].
+[[p.smythe(at)mail.example]]. [[P SMYTHE @ MAIL . EXAMPLE]].
+[[www.facebook.com/groups/savepinfold]]. [[bit.ly/3xYzAb]]. [[https://youtu.be/abc123XYZ]].
+Twitter: [[@PinfoldPat]]. TikTok user [[pat_pinfold]].
+[[LB-2020-01234]]; [[ENF/19/0345]]; [[P/00123/021]]; [[CN 44 120 987]]; [[S.12345]]; [[EHCP-8841]];
+Her NI no. is [[NX 45 67 89 B]]. The Home Office ref is [[H1234567]]. BRP no [[ZU1234567]].
+Bank account [[20456781]], sort code [[40 47 84]]. Card [[4929 1234 5678 9012]].
 """.strip().splitlines()
 NOTHING = """
 Summer holidays were a problem. Autumn came. Winter was cold.
@@ -158,4 +264,61 @@ This was not an Urgent Case. Priority was given to Band A. Notice was served. Pe
 Planning permission was granted. Building Control did not inspect. Environmental Health visited. Trading Standards advised.
 Overgrown hedges blocked the path. Japanese knotweed was found. Asbestos was removed. Tarmac was laid.
 Unhappy with this, she complained. Dissatisfied, he asked for a review. Having considered it, I find no fault. Notwithstanding that, it apologised.
+Faith was lost in the process. Patience is needed. Charity law does not apply. Grace periods ended. Pride came before a fall.
+Christian names were used. Rich and poor alike must pay. Black mould grew. Brown water came out of the taps. White lines faded.
+Young carers were not assessed. Small claims can be made at court. Long leases cost more. Strong winds blew the fence down.
+Cross-boundary placements cost more. Park keepers locked the gates. Bush fires were reported. Stone steps were worn.
+Lane closures were signed. Bridge works began in June. Field notes exist. Hill fog. Wood burning stoves are exempt.
+Miss Y, Miss Z and a Mr and Mrs O were all present. Ms E's cousin came too.
+Her age on the form was 62. He is aged 34. She is 8 years old. Children aged 5 to 16 go to school.
+Section 117 aftercare. Article 8. Schedule A1. Form N244. Class E. Use Class C3. Policy EN7. Paragraph 99. BS 5837:2012. ISO 9001. A4 paper. Cat 2.
+5 GCSEs at grade 4. 12 sessions of 45 minutes. 1.5 metres by 2 metres. 08:15 to 15:30. 2018-19. 28 days. 1,200 homes. £12.50. 3%. 24/7. 9 to 5. 50:50.
+We spoke to Mr B on 12 January 2022 and 3 February 2022, at 10.15 am.
+The Council's Housing Register, Choice-Based Lettings scheme and Homelessness Reduction Board were all involved.
+The NHS Trust, the Integrated Care Board and the GP surgery were sent copies. NHS England too.
+The Children and Families Act, the Autism Act and the SEND Regulations. The Highway Code. The Building Safety Regulator.
+The Independent Reviewing Officer, Children's Guardian and CAFCASS attended the Looked After Child Review.
+Team Around the Family meetings stopped. A Section 47 enquiry began. A Child in Need plan followed. The Local Authority Designated Officer advised.
+The Council's Director of Place, its Head of Regulatory Services and the Section 151 Officer saw it.
+A Community Protection Warning was served. A Fixed Penalty Notice followed. The Anti-Social Behaviour Officer left.
+He complained to the Housing Ombudsman, the Financial Ombudsman Service and the Equality and Human Rights Commission.
+Crown Court, County Court, Court of Appeal, Upper Tribunal, High Court and Supreme Court.
+The Gypsy and Traveller Accommodation Needs Assessment. Irish Travellers. Roma families. Bangladeshi residents.
+Lockdown began in March 2020. Covid-19 rules. Christmas came. Ramadan began in April. Diwali. New Year.
+Mr B said: “Nobody rang me.” Ms C replied: “Never.” She added: “Disgraceful.” He wrote, “Please help.”
+Yes. No. Maybe so. Thank you. Sorry. Dear Sir or Madam. Yours sincerely. To Whom It May Concern.
+Fault found. Injustice remedied. Complaint closed. Investigation discontinued. Case completed. Nothing further.
+Swings and roundabouts. Trees, hedges and verges. Potholes. Kerbs. Drains. Gullies. Bollards.
+He uses an iPhone and a Motability car. She has an EpiPen. It was on GOV.UK. It used Google Maps and Rightmove.
+Zero tolerance applies. Whilst unfortunate, this is not fault. Regarding the fence, it acted. Turning to costs, none arise.
+Heath and safety is how the form spells it. Heather grew on the bank. Ivy covered the wall. Holly was cut back. Hazel coppice was cleared.
+Rusty railings, sandy paths and a mossy wall.
+A Mr B, a Mrs C and a Dr D came. So did Officer X, Councillor Y and Witness 1. Child A is 6; Child B is 4.
+Officers 1 and 2 were interviewed. Manager 1 left. Social Worker A took over from Social Worker B.
+Mr X1 and Ms X2 are the complainants.
+It was sold on Ebay. He drives a Vauxhall Corsa and she a Nissan Micra. They flew with Ryanair from Luton Airport.
+The home uses Nourish software, the school ClassCharts, and the Council MyCouncil and Mosaic.
+She takes Sertraline and Gabapentin. He has Ehlers-Danlos syndrome and Type 2 Diabetes.
+She was in the Royal Infirmary, then A&E, then the Intensive Care Unit.
+The Evening Gazette ran the story. The BBC did too. It was on Facebook, TikTok and Nextdoor.
+He is a Sikh; she is a Jehovah's Witness; they are Roman Catholic. The dog is a Labrador.
+She watched Manchester United. He likes Star Wars and Doctor Who. They read Harry Potter.
+Storm Eunice brought trees down. The Beast from the East. The Platinum Jubilee weekend.
+Bank Holiday Monday. Shrove Tuesday. Summer term. Half Term. Year 11. Autumn statement. Spring Budget.
+Stage One, Part Two, Tier 3, Band B, Option C, Site D, Plot E, Block F and Phase 2.
+Under Schedule 4, Part III, paragraph 2(b)(iv), and Annex A.
+He paid by BACS and CHAPS. HMCTS, TEC, VOA, POPLA, CEDR and FOS replied. So did ADASS, LGA, SOLACE.
+The LPA, LLFA and EA objected. CIL and S106 money. TPO. LDC. CLEUD. HMO. AONB. SSSI.
+The ASBO, CPN, PSPO and CBO. A DHP. An EHCNA. A CETR. DNACPR. LPA for H&W.
+THE COUNCIL'S RESPONSE
+WHAT HAPPENED NEXT
+MR B'S COMPLAINT
+Final Decision Statement
+Key facts
+Mrs B’s view
+Analysis of fault and injustice
+Y will be 18 in March 2024. He turned 16 in 2021. She was 85. X, 17, is at college.
+She moved in on 1 March 2018 and out on 30 April 2019. The inspection was on 5 May.
+It cost £3,456.78. A sum of 12,000 pounds. 3,500 words. 10,000 steps. 250,000 people. 100 metres. 4x4. 1st. 2nd. 2/3.
+Between 2016/17 and 2019/20. 1 in 20. 5% of 400. From 9am to 5.30pm. 37.5 hours. 16-17 year olds. 0-5s. Under-5s.
 """.strip().splitlines()

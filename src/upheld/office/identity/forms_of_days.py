@@ -30,14 +30,17 @@ DATE = (
     rf"(?:{DAY}|(?<!\w)(?:{MONTH},?\s{{1,3}}\d{{4}}|\d{{2}}\s\d{{2}}\s\d{{2,4}}|\d{{6}}\b"
     r"|(?:18|19|20)\d\d\b))"
 )
-BORN = r"(?:\bborn\b|\b(?:date\s{1,2}of\s{1,2})?birth(?:day|s|date)?\b|\bd\.?\s?o\.?\s?b\b\.?)"
+BORN = (
+    r"(?:\bborn\b|\b(?:date\s{1,2}of\s{1,2})?birth(?:day|s|date)?\b|\bd\.?\s?o\.?\s?b\b\.?"
+    r"|\bb\.\s?(?=\d))"
+)
 OF_AGE = (
     r"\b(?:turn(?:s|ed|ing)?|reach(?:es|ed)?|became|becomes?|(?:is|was|be)(?:\s{1,2}going\sto\sbe)?)\s{1,2}"
     r"(?:the\sage\sof\s)?(?:\d{1,3}|eighteen|sixteen|twenty-(?:one|five))\s{1,2}(?:years\sold\s{1,2})?on\s"
 )
 DIED = (
     r"\b(?:die[sd]|dead|death|passed\s{1,2}(?:away|on)|deceased|funeral|cremated|cremation|buried"
-    r"|burial|killed|d\.?o\.?d\.?|took\s(?:his|her|their)\sown\slife|stillborn)\b"
+    r"|burial|killed|d\.?o\.?d\.?|took\s(?:his|her|their)\sown\slife|stillborn|suicide|murdered|drowned|fatally|lost\s(?:his|her|their)\slives?)\b"
 )
 _NEAR = r"[^\n.;!?]{0,40}?"
 # Someone born in such a year is an adult, and no event that is complained about is so old.

@@ -26,7 +26,7 @@ _harmless_number = written_as(
     r"\d+(?:\.\d+)+(?:am|pm)?",
     r"covid-?19|\d{1,3}-[a-z]{2,20}(?:-[a-z]{2,20}){0,2}|[a-z]{2,12}-\d{1,2}",  # 45-degree, post-16
     r"[abm]\d{1,4}(?:\(m\))?",  # roads
-    r"[a-z]{1,3}\d{1,2}|p11d|co2|pm10|pm2\.5",  # policy DM12, form TE7
+    r"[a-z]{1,3}\d{1,2}|[a-z]\d{3}|p11d|co2|pm10|pm2\.5",  # policy DM12, form TE7
     r"0\s?3\s?\d(?:[\s-]?\d){8}",  # the phone of a public body
 )
 _harmless_called = re.compile(
@@ -83,9 +83,19 @@ FORMS = (
     ),
     form(
         Kind.ONLINE,
-        r"\b(?:user\s?name|handle|log-?in|screen\s?name|snapchat|instagram|insta|gamertag)\W{1,3}(?:(?:is|was|of|name|as)\W{1,2})?"
+        r"\b(?:user\s?name|handle|log-?in|screen\s?name|snapchat|instagram|insta|gamertag|skype)\W{1,3}(?:(?:is|was|of|name|id|as)\W{1,2})?"
         r"(?=[\w.-]{0,30}[\d._-])[\w.-]{3,30}\w",
         "a username after the word for it",
+    ),
+    form(
+        Kind.ONLINE,
+        r"\b(?:bit\.ly|tinyurl\.com|goo\.gl|t\.me|youtu\.be|wa\.me)/\w{1,60}",
+        "a page in short",
+    ),
+    form(
+        Kind.ONLINE,
+        r"(?<![\w/.@-])[a-z][a-z0-9.]{0,30}_\w{1,30}\b",
+        "only a username has a line between its words",
     ),
     form(
         Kind.NATIONAL_INSURANCE,
@@ -147,7 +157,7 @@ FORMS = (
         r"\b(?:plate|vehicle|taxi|badge|licence|reg(?:istration)?|deed|tpo|crime|roll)\W{1,3}"
         r"(?:no\.?\s{0,2}|number\s)?(?!(?:in|of|on|by|for|to|is|at)\b)(?:[a-z]{1,3}\s?)?\d{3,8}[a-z]{0,3}\b",
         "a plate, a badge or a deed, in two parts as well",
-        harmless=_is_harmless,
+        harmless=written_as(r".{0,20}\W(?:19|20)\d\d"),
     ),
     form(
         Kind.CASE,

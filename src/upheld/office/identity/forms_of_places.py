@@ -53,11 +53,14 @@ def _sorts(match: re.Match[str], known: Known) -> list[tuple[str, Sort]]:
 
 def _is_generic(match: re.Match[str], known: Known) -> bool:
     """County Hall, Northampton County Court: nothing before the kind of place is a name."""
+    *before, (kind, _) = _sorts(match, known)
+    is_public = kind in listed("public_buildings")
     return not any(
-        sort not in (Sort.OFFICIAL, Sort.PLACE)
-        and word not in listed("generic_places")
+        word not in listed("generic_places")
+        and sort != Sort.OFFICIAL
+        and not (sort == Sort.PLACE and is_public)
         and not (sort == Sort.ORDINARY and word.endswith("ing"))
-        for word, sort in _sorts(match, known)[:-1]
+        for word, sort in before
     )
 
 
@@ -78,6 +81,9 @@ def _is_a_year(match: re.Match[str], _known: Known) -> bool:
 
 
 ADDRESSES = (
+    form(
+        Kind.ADDRESS, r"///\w{1,30}\.\w{1,30}\.\w{1,30}", "a square of three metres, in three words"
+    ),
     form(
         Kind.ADDRESS,
         r"\b(?:flat|flt|apartment|apt|maisonette|bedsit|plot|pitch|berth|mooring|caravan|unit)\b\.?"
@@ -150,6 +156,19 @@ NAMED_PLACES = (
         Kind.PLACE,
         rf"(?<=[a-z]\s)The\s{{1,2}}{CAPITAL}(?:\s{{1,2}}{CAPITAL}){{0,2}}",
         "to The Laurels: a house or a pub keeps its article and its capital",
+        harmless=_is_official,
+        capitals=True,
+    ),
+    form(
+        Kind.PLACE,
+        rf"\b(?:village|hamlet|parish|estate)\s(?:of|called)\s{CAPITAL}(?:\s{{1,2}}{CAPITAL}){{0,3}}",
+        "a village has few people",
+        capitals=True,
+    ),
+    form(
+        Kind.PLACE,
+        rf"\b(?:{_any_of(listed('institutions_called'))})(?:,|\s\()\s?{CAPITAL}(?:\s{{1,2}}{CAPITAL}){{0,3}}(?=[,)])",
+        "the nursery, Little Acorns, closed",
         harmless=_is_official,
         capitals=True,
     ),

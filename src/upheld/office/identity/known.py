@@ -12,6 +12,8 @@ from functools import cache, cached_property
 from pathlib import Path
 
 WORDS = Path(__file__).parent / "words"
+PREFIXES = ("un", "re", "pre", "non", "mis", "over", "under", "sub", "co", "anti", "multi", "inter")
+SHORTEST_STEM = 5  # letters: with fewer, too many names are made of words
 _HYPHENS = re.compile("[‐‑-]")
 
 
@@ -78,7 +80,9 @@ class Known:
             return Sort.PLACE
         if word in listed("english") or word in listed("ordinary"):
             return Sort.ORDINARY
-        return Sort.PLACE if word in self.place_words else Sort.UNKNOWN
+        if word in self.place_words:
+            return Sort.PLACE
+        return Sort.ORDINARY if _is_made_of_an_ordinary_word(word) else Sort.UNKNOWN
 
     def _sort_of_parts(self, parts: list[str]) -> Sort:
         """Rose-tinted and Lee-side are ordinary, Ellie-Mae and Smith-Wood are names."""
@@ -103,3 +107,10 @@ class Known:
     @staticmethod
     def is_name(word: str) -> bool:
         return any(word in listed(names) for names in ("given", "family", "name_words"))
+
+
+def _is_made_of_an_ordinary_word(word: str) -> bool:
+    """Overpayments, unadopted: the list has "payment" and "adopted"."""
+    singular = word[:-1] if word.endswith("s") and len(word) > SHORTEST_STEM else word
+    stems = [singular, *(singular[len(each) :] for each in PREFIXES if singular.startswith(each))]
+    return any(len(stem) >= SHORTEST_STEM and stem in listed("english") for stem in stems)

@@ -8,8 +8,10 @@ stands around it tells so (see telling).
 
 from collections.abc import Iterator
 
+from upheld.office.identity.capitals import is_written_as_a_brand, is_written_as_an_acronym
 from upheld.office.identity.kinds import Kind
 from upheld.office.identity.known import Known, Sort, listed
+from upheld.office.identity.public_names import public_names
 from upheld.office.identity.reading_text import Word, set_of, words_of
 from upheld.office.identity.small_letters import TITLES_IN_SMALL, is_name_in_small
 from upheld.office.identity.telling import (
@@ -20,11 +22,11 @@ from upheld.office.identity.telling import (
     Around,
     does_what_people_do,
     has_role,
+    is_called,
     is_listed_with_a_name,
     is_person,
     may_be_person,
 )
-from upheld.office.identity.terms_of_law import cases_of_law
 from upheld.office.identity.whole_names import whole_names
 
 # After these a place is a place: "in Lincoln".
@@ -47,14 +49,13 @@ OF_PEOPLE = set_of("his her my our your")  # "our Dot"
 LONGEST_HEADING = 8  # words
 # "The Assistant Director, Inclusion": what people look after.
 ABSTRACT = ("ion", "ment", "ing", "ty", "ance", "ence", "ship", "care", "s", "ics", "th", "al")
-LONGEST_ACRONYM = 5  # letters
 
 
 def names_in(text: str, *, known: Known) -> Iterator[tuple[Kind, int, int]]:
     words = words_of(text)
     headings = _in_headings(text, words)
     harmless = {
-        place for span in (*known.whole(text), *cases_of_law(text)) for place in range(*span)
+        place for span in (*known.whole(text), *public_names(text)) for place in range(*span)
     }
     named = [
         word.start not in harmless
@@ -77,8 +78,10 @@ def _names_somebody(around: Around, *, in_heading: bool) -> bool:
         return is_name_in_small(around)
     if word.key in ALL_MONTHS:
         return word.key in MONTHS and _is_called_as_a_month(around)
-    if _is_written_as_an_acronym(word, known):
+    if is_written_as_an_acronym(around):
         return _is_initials(around)
+    if is_written_as_a_brand(word):
+        return False
     return _BY_SORT[known.sort(word.key)](around, in_heading)
 
 
@@ -95,7 +98,16 @@ def _is_ordinary(around: Around, in_heading: bool) -> bool:
     """A name that no list has: "the care worker, Promise, told us"."""
     is_abstract = around.word.key.endswith(ABSTRACT)
     is_role = not listed("roles").isdisjoint(around.word.key.split("-"))
-    return not (in_heading or is_abstract or is_role) and has_role(around)
+    if in_heading or is_abstract or is_role:
+        return False
+    return has_role(around) or is_called(around) or _is_alone_at_work(around)
+
+
+def _is_alone_at_work(around: Around) -> bool:
+    """That Marvellous told her: in the middle of a sentence, and no part of a term."""
+    is_in_the_middle = not (around.word.begins or _is_after_an_initial(around))
+    is_plain = not (_is_defined(around.before) or _is_in_a_term(around))
+    return is_in_the_middle and is_plain and does_what_people_do(around)
 
 
 def _is_either(around: Around, in_heading: bool) -> bool:
@@ -144,18 +156,6 @@ def _is_one_of_two_initials(around: Around) -> bool:
     return before.is_letter and before.text.isupper() and title.is_title and word.is_next
 
 
-def _is_written_as_an_acronym(word: Word, known: Known) -> bool:
-    """NHS and DoLS; two or three capitals that are in no list; four or five without a vowel."""
-    capitals = sum(character.isupper() for character in word.text)
-    if capitals < 2 or len(word.key) > LONGEST_ACRONYM:
-        return False
-    if known.is_acronym(word.key):
-        return True
-    if not word.text.isupper():
-        return capitals > len(word.key) / 2
-    return len(word.key) <= 3 or not set("aeiouy") & set(word.key)
-
-
 def _is_initials(around: Around) -> bool:
     """Two or three capitals that do what people do, and are the name of nothing known."""
     if around.known.is_acronym(around.word.key) or len(around.word.key) > 3:
@@ -173,6 +173,8 @@ def _is_called_as_a_month(around: Around) -> bool:
     if word.begins or _is_after_an_initial(around):
         return is_person(around)
     follows = before is not None and (before.key in BEFORE_MONTHS or before.key in ALL_MONTHS)
+    if _is_in_a_term(around):
+        return False
     listed_with = around.at(-2) if before and before.key in ("and", "or", "nor", "to") else after
     return not (follows or (listed_with is not None and listed_with.key in ALL_MONTHS))
 
@@ -204,6 +206,7 @@ def _is_in_a_term(around: Around) -> bool:
         other is not None
         and other.is_capital
         and not (other.is_title or other.is_letter)
+        and not (other.begins and other.key in listed("joining"))
         and not (other is before and before.key in listed("roles"))
         and around.known.sort(other.key) in (Sort.ORDINARY, Sort.OFFICIAL)
         and other.key not in ARTICLES

@@ -59,6 +59,7 @@ class Word:
     before: str  # what stands between it and the word before, at most the last of it
     is_capital: bool  # any of its parts: O'Neill, al-Hassan, d'Arcy
     is_title: bool
+    is_quoted: bool
     is_next: bool  # only space separates it from the word before, or the stop after an initial
 
     @property
@@ -86,9 +87,11 @@ def plain(text: str) -> Plain:
 def words_of(text: str) -> list[Word]:
     words: list[Word] = []
     end = 0
+    is_quoted = False
     for match in _WORD.finditer(text):
         word, before = match.group(), text[max(end, match.start() - LONGEST_GAP) : match.start()]
         small = word.lower()
+        is_quoted = _is_quoted(before, is_quoted)
         key = _SHORTENED.sub("", small).replace("’", "'")
         words.append(
             Word(
@@ -100,11 +103,24 @@ def words_of(text: str) -> list[Word]:
                 before=before,
                 is_capital=word != small and any(p[:1].isupper() for p in _PARTS.split(word)),
                 is_title=key in TITLES,
+                is_quoted=is_quoted,
                 is_next=before == " " or _is_next(words, before),
             )
         )
         end = match.end()
     return words
+
+
+def _is_quoted(before: str, was_quoted: bool) -> bool:
+    """A new paragraph ends a quotation, so that one mark too few does not quote all the rest."""
+    if before.isspace() and "\n" not in before:
+        return was_quoted
+    for character in before.replace("\n\n", "”"):
+        if character in "“”":
+            was_quoted = character == "“"
+        elif character == '"':
+            was_quoted = not was_quoted
+    return was_quoted
 
 
 def _is_next(words: list[Word], before: str) -> bool:

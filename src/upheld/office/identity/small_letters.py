@@ -8,6 +8,8 @@ from upheld.office.identity.telling import GREETINGS, Around, does_what_people_d
 TITLES_IN_SMALL = set_of("mr mrs ms mx dr prof cllr rev revd")
 # Names that are verbs or helping words, and stand before any verb.
 HELPING = set_of("will may hope bill grant chase art sue can must might")
+TO_PEOPLE = set_of("told tell ask asked rang ring phoned texted emailed called met saw dear hi")
+SPOKE = set_of("spoke spoken speak speaking talk talked talking sent send write wrote gave given")
 LONG = 3  # letters: fewer are too often something else
 FORMED = ("ed", "ing", "ly", "s", "tion", "able", "ful", "ment", "ive")
 
@@ -23,10 +25,13 @@ def is_name_in_small(around: Around) -> bool:
         return (
             _is_beside_a_given_name(around)
             or _is_greeted(around)
-            or (does_what_people_do(around) and _is_strange(around))
+            or ((word.is_quoted or does_what_people_do(around)) and _is_strange(around))
         )
     return sort == Sort.BOTH and (
-        _has_name_after(around) or _has_given_name_before(around) or _is_at_work(around)
+        _has_name_after(around)
+        or _has_given_name_before(around)
+        or _is_at_work(around)
+        or _is_spoken_to(around)
     )
 
 
@@ -43,7 +48,8 @@ def _is_beside_a_given_name(around: Around) -> bool:
         return False
     if around.known.sort(before.key) == Sort.NAME:
         return True
-    return before.key in listed("name_words") - HELPING and _is_strange(around)
+    is_given = before.key in listed("name_words") - HELPING and not before.is_capital
+    return is_given and _is_strange(around)
 
 
 def _has_name_after(around: Around) -> bool:
@@ -87,3 +93,14 @@ def _is_at_work(around: Around) -> bool:
         and verb.key in ("is", "was", "has")
         and (doing.key.endswith("ing") or doing.key in listed("states"))
     )
+
+
+def _is_spoken_to(around: Around) -> bool:
+    """In a quotation: "spoke to heather", "ask lily"."""
+    word, before = around.word, around.before
+    if not (before and word.is_next and word.is_quoted):
+        return False
+    spoke = around.at(-2) if before.key == "to" else None
+    if before.key not in TO_PEOPLE and not (spoke and spoke.key in SPOKE):
+        return False
+    return word.key not in HELPING | listed("uncounted") and not around.known.is_official(word.key)

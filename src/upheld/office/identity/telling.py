@@ -34,7 +34,9 @@ LABELS = set_of(
     """
 )
 GREETINGS = set_of("dear hi hello hiya thanks thx ta regards sincerely faithfully cheers love")
+OBJECTS = ARTICLES | set_of("it them him me us that to he she they you")
 CALLED = set_of("called named nicknamed aka alias")
+RELATIVES_OF = set_of("his her their")
 FAR = 5  # words within which "Bishop, the team manager" says what Bishop does
 
 
@@ -87,8 +89,14 @@ def may_be_person(around: Around) -> bool:
 
 
 def does_what_people_do(around: Around) -> bool:
-    following = around.next
-    return bool(following and following.key in listed("doing") and not following.is_capital)
+    """Brown told us; Grant refused to sign, but not "Grant refused." in a list of what happened."""
+    verb = around.next
+    if verb is None or verb.key not in listed("doing") or verb.is_capital:
+        return False
+    if around.word.key not in listed("uncounted") or verb.key not in listed("undergone"):
+        return True
+    whom = around.at(2)
+    return whom is not None and whom.is_next and whom.key in OBJECTS
 
 
 def has_role(around: Around) -> bool:
@@ -112,6 +120,11 @@ def _has_role_after(around: Around) -> bool:
     """Bishop, the team manager, signed; King (the social worker) did not."""
     gap = around.gap_after().strip()
     first = around.after
+    if gap == "," and first and first.key in ("for", "from") and around.at(2):
+        return (
+            around.word.key not in listed("uncounted")
+            and around.words[around.place + 2].key == "the"
+        )
     if gap not in (",", "(", "–", "—") or first is None or first.is_capital:
         return False
     if first.key in ("who", "whose", "aged"):
@@ -149,9 +162,20 @@ def _is_labelled(around: Around) -> bool:
     return before.key in LABELS and gap == ":"
 
 
-def _is_called(around: Around) -> bool:
-    before = around.before
-    return bool(before and around.word.is_next and before.key in CALLED)
+def _signs(around: Around) -> bool:
+    """ "Pls go ahead. Olive" """
+    word = around.word
+    is_last = around.after is None or around.after.before[:1] in ("”", '"')
+    return word.is_quoted and is_last and word.before[:1] in (".", "!", "?", "\n")
+
+
+def is_called(around: Around) -> bool:
+    """Called River; known as “Tiny”."""
+    before, verb = around.before, around.at(-2)
+    if before is None or around.word.before.strip(" \u00a0") not in ("", "“", '"', "‘", "'"):
+        return False
+    is_known_as = before.key == "as" and verb is not None and verb.key in ("known", "named", "him")
+    return before.key in CALLED or is_known_as
 
 
 def _is_in_brackets(around: Around) -> bool:
@@ -169,13 +193,15 @@ def _is_possessive(around: Around) -> bool:
 
 
 def _is_somehow(around: Around) -> bool:
-    """Grant was upset; dawn is covering for her."""
+    """Grant was upset; Basil has agreed; Dale is covering for her."""
     verb = around.next
     state = around.at(2)
     if not (verb and state and verb.key in listed("being")) or verb.is_capital:
         return False
     if state.key in ("not", "very", "so", "too", "still", "now", "also", "off", "being"):
         state = around.at(3) or state
+    if verb.key in ("has", "had", "hasn't", "hadn't") and state.key in listed("doing"):
+        return True
     return state.key in listed("states") or (
         state.key.endswith("ing") and around.word.key not in listed("uncounted")
     )
@@ -186,17 +212,18 @@ def _is_counted(around: Around) -> bool:
     following = around.next
     return bool(
         following
-        and following.key in listed("being")
+        and (following.key in listed("being") or following.key == "from")
         and around.word.key not in listed("uncounted")
         and around.word.key not in MONTHS
     )
 
 
 def _stands_with_a_name(around: Around) -> bool:
-    """Bishop and Oyelaran met; Mark, Sarah and I."""
+    """Bishop and Oyelaran met; Gill and her sister; Mark, Sarah and I."""
     joined, other = around.next, around.at(2)
     if joined and joined.key == "and" and other is not None:
-        return other.is_next and _is_a_name(other, around.known)
+        is_relative = other.key in RELATIVES_OF
+        return other.is_next and (is_relative or _is_a_name(other, around.known))
     return is_listed_with_a_name(around)
 
 
@@ -207,7 +234,8 @@ def is_listed_with_a_name(around: Around) -> bool:
 
 
 def _is_a_name(word: Word, known: Known) -> bool:
-    return word.is_capital and known.sort(word.key) == Sort.NAME
+    is_name = known.sort(word.key) in (Sort.NAME, Sort.BOTH) and word.key not in ALL_MONTHS
+    return word.is_capital and is_name
 
 
 def _is_verb_in_front(around: Around) -> bool:
@@ -227,7 +255,8 @@ TELLING = (
     Telling(_has_role_after, "the name and then what the person is"),
     Telling(_is_in_a_role, "a role is part of how a person is called"),
     Telling(_is_labelled, "a form or a letter says that a name follows"),
-    Telling(_is_called, "a name follows"),
+    Telling(_signs, "the last word of an e-mail is who wrote it"),
+    Telling(is_called, "a name follows"),
     Telling(_is_in_brackets, "a word alone in brackets with a capital says who was meant"),
     Telling(_is_possessive, "what belongs to a thing has an article before it"),
     Telling(_is_somehow, "only a person is upset or on leave"),
