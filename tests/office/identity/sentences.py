@@ -217,6 +217,101 @@ Twitter: [[@PinfoldPat]]. TikTok user [[pat_pinfold]].
 [[LB-2020-01234]]; [[ENF/19/0345]]; [[P/00123/021]]; [[CN 44 120 987]]; [[S.12345]]; [[EHCP-8841]];
 Her NI no. is [[NX 45 67 89 B]]. The Home Office ref is [[H1234567]]. BRP no [[ZU1234567]].
 Bank account [[20456781]], sort code [[40 47 84]]. Card [[4929 1234 5678 9012]].
+Mrs B complains the Council did not tell her that her son's teaching assistant, [[Autumn]], had left.
+Two officers went, [[Khan]] and [[Steele]]. [[Steele]] made a note. The note is not dated.
+[[Noble]], then head of service, replied that the matter was closed.
+The first social worker was [[Ivy Chambers]]. [[Chambers]] left in June.
+It was [[Wright]] who closed the case. [[Wright]]’s reasons were brief.
+I have seen the note [[Hart]] made of the call.
+Mr K spoke with [[Dawn]] (reception) and with “[[big Kev]]” from the depot.
+[[Glen]] and [[Skye]] are brothers' children. Glen and moor lie beyond the house.
+Her support worker — [[Lovemore]] — was off sick.
+[[Bond]] retired in 2020. Bond money was not protected.
+Officer notes: "tc to [[mr dhillon]] - no reply. tc to sister [[balvinder]], will call back."
+“dear sir my name is [[gurmail]] and i live at [[22 cobden ave]]”
+She told us the carer (she thinks “[[Ewa]]” or “[[Eva]]”) was late.
+The cheque was made out to [[Mrs P Yarwood]].
+The planning agent was [[Greenfield & Sons]]. The objector was from [[Weaver's Cottage]].
+They asked for [[Cllr Mrs Pugh]].
+The headteacher of [[Thornfield Juniors]] agreed.
+She had been at [[Rowan Court]] since 2018. Rowan trees line the road.
+He stayed at [[the Bluebell Guest House]] for six weeks.
+The hotel ([[The Swan]]) is in town.
+The family live on a boat, the [[Lady Jane]].
+[[Plot 6, Long Meadow]] is his. [[Pitch 11]] was empty.
+The garage at [[the back of 12 Kiln Lane]] was demolished.
+The entrance is between [[16 and 18]] Ferry Road.
+[[The occupier of number 19]] complained. The resident at [[no. 21]] did not.
+Our visit to [[61 The Strand]] was on 3 May.
+The parcel was left at [[Honeysuckle Cottage]].
+Her flat ([[4/2]], 16 Argyle Place) was damp.
+The email was from [[natasha_k@post.example]]; the copy went to [[n.k+school@post.example]].
+The video is at [[https://vimeo.example/998877]] and the post was by [[@mum_of_4_leeds]].
+A text from [[+447700900222]] said so. Her landline is [[0191 498 0234]]. [[Ext 5512]].
+Mrs T ([[born 1936]]) lives alone. Her husband ([[born on the 4th of July 1934]]) died in 2015.
+The child was [[born on Easter Sunday 2019]].
+At the time of her [[16th birthday on 4 May 2021]] she was in care.
+He [[passed away in the early hours of 7 January]].
+Mr H [[took an overdose and died on 4 May 2020]].
+Mrs L [[was 90 on 3 June]].
+Her [[DOB (04.05.71)]] was wrong on the form.
+Reference [[ASC-44-881]]. Our reference: [[20 009 123]]. Complaint no. [[4477]]. Ticket [[INC000123456]].
+Her [[Universal Credit journal ID 88-1234-99]] was quoted.
+The driver's badge is [[PHD 4471]] and his plate [[1123]].
+Passport [[GBR 123456789]]; visa [[GWF012345678]]; the Home Office’s [[M1234567]].
+Mr T complains, through his niece [[Verity]], that the Council lost his file. Verity of the account is disputed.
+The allocations officer was [[Art]]. Art therapy had been promised. [[Art]] wouldn't say when.
+Rich in detail as it is, the report by [[Rich Tolland]] misses the point. [[Rich]] was asked why.
+A [[Mr Gene Harker]] from the TMO called. Gene tests were not needed.
+The worker, [[Sunny]], came at noon. Sunny intervals were forecast. [[Sunny]] hadn't a key.
+Miles of paper were produced. [[Miles]]'s supervisor said so.
+Nobody told [[Carol]]. Carol singing was cancelled.
+Amber lights at the crossing failed. [[Amber]] reported it on 9 May.
+Pat on the back aside, [[Pat]] did little.
+Mrs B's GP, [[Dr Love]], certified it. Love of dogs is no excuse.
+Storm drains. Frost damage. [[Frost]] surveyed it. Snow fell.
+[[Buckley]] v the Council was how he headed his letter.
+The clerk minuted “[[Cllr Sparrow]] (Lab) & [[Cllr Wren-Lewis]] (LD) agst”.
+The [[Rev. Ambrose Tidy]] spoke for him.
+Her carer is [[Nurse Abiola]].
+In Ms D's words “it's that [[Shaz]] again, she's never liked me”.
+Mr P told [[the Quigleys]] at [[number 40]].
+The [[Ali]] family moved next door in 2018.
+[[Chukwudi]], [[Adaeze]] and their mother came to England in 2015.
+A [[Mrs Wu]] translated; [[Wu]]'s fee was £40.
+[[O’Neil]] had left. So had [[McShane]] and [[van Dyke]].
+[[José María Núñez-Ortega]] (the tenant) and [[Bjørn Åkesson]] (the agent).
+On the envelope: “[[Mme F. Delacroix]], [[Appt 3]]”.
+Post for [[Mr. S.K. Pillai]] kept coming.
+A sticky label said [[“J Blunt 3B”]].
+Spelt [[Zoë]] on one page and [[Zoe]] on another.
+“From: [[Tipton, Gail]] Sent: 3 May To: [[Rudd, Harpreet]] Cc: Adult Duty”
+His call was logged as: “[[m. okonjo]], dob [[3.3.71]], [[14 tyne vw]], wants cb [[07700900444]]”
+The system note runs “CLIENT [[DEAKIN/MARJORIE]] REF [[0099812]] TEL [[01632960987]]”.
+Mrs V [[died in the night of 8 to 9 January 2021]].
+News of the [[death came on 12 May]].
+On [[30 June he turned 25]] and his plan ended.
+He'd been [[18 since 4 May]].
+Y [[(d.o.b. 12 December 2009)]] attends a special school.
+The twins' [[tenth birthday, on 1 October]], went by.
+The [[1952–2020]] dates on the plaque are wrong.
+Next door at [[77]] the hedge is lower. [[Number 75]] is empty.
+They live at [[The Old Bakehouse]]; he was at [[Orchard Leigh]], and before that [[23 St Mary's Rd]].
+He gave his address as “[[nr the Spar, Gwel-an-Mor]]”.
+[[Room 4, Seaview Hostel]]. [[Caravan 12]], [[Smithy Lane Traveller Site]].
+A lock-up behind [[Duke Street]]. A bench on [[Victoria Parade]]. A tree in [[Laurel Gardens]].
+The development at [[Bramley Fold]] has 40 homes.
+A placement at [[Bridge House School]], then [[St Hilda’s C of E Primary]], then [[The Grange Academy]].
+He was taken to [[Northfield General Hospital]] and later to [[Ward 12B]].
+He can be rung on [[0 1632 960 444]], [[07700 - 900 - 555]] or [[(+44) 7700 900 666]].
+The fax header shows [[01632-960-777]].
+Mail: [[tolland AT post DOT example]]. Or [[r.tolland @ post.example]].
+His blog is [[tolland-tales.example]]. On X he is [[@tolland_r]].
+UTR [[12345 67890]]. NINO: [[qq 45 67 89 d]]. NHS [[401 023 2137]].
+He quoted [[WK/202104455]] and [[CAS-118842-X7]]. The PCN was [[BM60412345]].
+The crime number is [[12/3456/21]]. A receipt, [[No 00771]], was given.
+Her car ([[W 123 ABC]]) and his ([[PO72 LKJ]]) were towed; so was [[s99 kkt]].
+The card ending [[0019]]; sort code [[309921]]; a/c [[00112233]].
 """.strip().splitlines()
 NOTHING = """
 Summer holidays were a problem. Autumn came. Winter was cold.
@@ -321,4 +416,40 @@ Y will be 18 in March 2024. He turned 16 in 2021. She was 85. X, 17, is at colle
 She moved in on 1 March 2018 and out on 30 April 2019. The inspection was on 5 May.
 It cost £3,456.78. A sum of 12,000 pounds. 3,500 words. 10,000 steps. 250,000 people. 100 metres. 4x4. 1st. 2nd. 2/3.
 Between 2016/17 and 2019/20. 1 in 20. 5% of 400. From 9am to 5.30pm. 37.5 hours. 16-17 year olds. 0-5s. Under-5s.
+He came of age in 2019. They married in May 2005. The baby was due in July. He was born in Ghana.
+He was 12 when it began. She has three children, aged 2, 5 and 7.
+The council tax band is D. The rateable value is 12,500. The CAZ charge is £8.
+The Corporate Director (People) and the Assistant Chief Executive (Legal and Governance) were told.
+The Annual Governance Statement. Contract Procedure Rules. The Constitution. Full Council. Cabinet.
+It breached the Public Sector Equality Duty and Article 2 of Protocol 1 to the European Convention.
+The Town Clerk; the Parish Clerk; the Beadle; the Lord-Lieutenant; the High Sheriff.
+Miss M is a Syrian Kurd. Mr D speaks Tigrinya. Ms F is a Jamaican national. The interpreter spoke Dari.
+The van is a Ford Transit. The wheelchair is an Invacare. The hoist is an Oxford. The lift is by Stannah.
+Dogs Trust, the RSPCA, Barnardo's, the NSPCC, Shelter, Crisis, Mind, Scope and the British Legion.
+Amazon, Argos, Asda, Boots, Greggs, Iceland, Lidl, Morrisons, Sainsbury's and Wickes.
+St George's Day. Remembrance Sunday. Black History Month. Ramadan. Yom Kippur. Vaisakhi.
+The Bolam test. The Wednesbury principles. Gillick competence. Section 20 and the Sunderland case. Hunter and Co.
+Apologise to Mr B; pay him £300; review the policy; train staff; report back to us.
+Recommended action: remind officers. Desired outcome: an apology. Priority need: yes. Local connection: none. Intentionally homeless: no.
+Summary
+Background
+Chronology of key events
+Events leading to the complaint
+Was there fault?
+Did the fault cause injustice?
+Housing Options Team
+Special Educational Needs Panel
+Direct Payments Policy 2019
+She was born in Poland. He was born deaf. The baby was born early. It was born of haste.
+He died of cancer. Her father's death was sudden. Mr E's estate owes £400. Probate was granted in June 2022.
+The Council wrote on 4 May, 9 June, 1 July and 30 September 2021.
+He banks with Barclays and shops at Aldi. She drives a Toyota. They use Zoom.
+The Council Tax Reduction Scheme, the Valuation Office Agency and the Valuation Tribunal Service.
+Section 8 notice. Form 6A. Ground 14. Possession order. Warrant of eviction. High Court Enforcement Officers.
+The Flood and Water Management Act 2010; the Party Wall etc. Act 1996; the Localism Act.
+A Lasting Power of Attorney, a Deputyship Order and an Appointee. The Office of the Public Guardian.
+Emergency Active Travel Fund. Levelling Up. Homes for Ukraine. Test and Trace. Afghan Relocations. Kickstart.
+The school's SENDCo, DSL and Head of Year. The LA's EP. The VSH. Its EWO.
+Wheelchair Services, Continence Services and Community Nursing. The Memory Clinic. The Falls Team.
+Cleansing, Highways and Parks. Licensing. Legal Services. Democratic Services. Customer First.
 """.strip().splitlines()

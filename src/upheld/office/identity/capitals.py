@@ -21,10 +21,10 @@ def is_written_as_an_acronym(around: Around) -> bool:
         return False
     if known.is_acronym(word.key):
         return True
-    if len(word.key) > LONGEST_ACRONYM:
-        return False
     if not word.text.isupper():
         return capitals > len(word.key) / 2
+    if len(word.key) > LONGEST_ACRONYM:
+        return False
     is_short = len(word.key) <= SHORT or not set("aeiouy") & set(word.key)
     if not is_short and known.sort(word.key) != Sort.UNKNOWN:
         return False

@@ -29,7 +29,10 @@ class Form:
 def form(
     kind: Kind, pattern: str, why: str, *, harmless: Harmless | None = None, capitals: bool = False
 ) -> Form:
-    """Small letters match capitals, unless ``capitals`` says that they matter."""
+    """Small letters match capitals, unless ``capitals`` says that they matter.
+
+    A group ``found`` in the pattern is what is shown; the rest says only that it is meant.
+    """
     flags = 0 if capitals else re.IGNORECASE
     return Form(kind, re.compile(pattern, flags), why, harmless or (lambda _match, _known: False))
 

@@ -53,6 +53,12 @@ FORMS = (
     form(Kind.BIRTH, rf"{OF_AGE}{_NEAR}{DAY}", "turned 18 on 9 March: the birthday itself"),
     form(
         Kind.BIRTH,
+        rf"{DAY},?\s(?:[\w’']{{1,20}}\s){{1,3}}(?:turned|became|reached)\s(?:the\sage\sof\s)?\d{{1,3}}\b",
+        "On 30 June he turned 25",
+    ),
+    form(Kind.BIRTH, rf"\bbeen\s\d{{1,3}}\ssince\s{DAY}", "He had been 18 since 4 May"),
+    form(
+        Kind.BIRTH,
         rf"\bbirthday\b[^\n.;]{{0,60}}?(?:\d{{1,3}}\s{{1,2}}(?:today\b|on\s))?{_NEAR}{DAY}",
         "birthday wishes to our Dot, 95 on Leap Day",
     ),

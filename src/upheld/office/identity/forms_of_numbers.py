@@ -8,7 +8,7 @@ import re
 
 from upheld.office.identity.form_of_writing import GAP, form, written_as
 from upheld.office.identity.kinds import Kind
-from upheld.office.identity.known import Known
+from upheld.office.identity.known import Known, Sort
 
 TOLD_AS_NUMBER = (
     r"(?:ref(?:erence)?s?|case|claim|account|complaint|application|notice|pcn|payment|tenancy|rent"
@@ -50,6 +50,20 @@ def _is_harmless(match: re.Match[str], known: Known) -> bool:
     )
 
 
+def _is_of_words(match: re.Match[str], known: Known) -> bool:
+    """p45 for; b12 and: the letters are a word."""
+    return known.sort(match.group()[-3:].lower()) != Sort.UNKNOWN
+
+
+def _is_known_site(match: re.Match[str], known: Known) -> bool:
+    """Booking.com and ageuk.org.uk: no part is a name or a word that we do not know."""
+    site = match.group().lower()
+    parts = re.split(r"[.-]", re.sub(r"\.(?:co\.uk|org\.uk|[a-z]{2,9})$", "", site))
+    is_official = bool(re.search(r"gov\.uk|nhs\.uk|ac\.uk|sch\.uk|ombudsman|lgo|advice", site))
+    personal = (Sort.NAME, Sort.UNKNOWN, Sort.BOTH)
+    return is_official or all(known.sort(part) not in personal for part in parts if part != "www")
+
+
 def _is_public(match: re.Match[str], _known: Known) -> bool:
     return bool(PUBLIC_PHONE.search(match.group()))
 
@@ -86,6 +100,12 @@ FORMS = (
         r"\b(?:user\s?name|handle|log-?in|screen\s?name|snapchat|instagram|insta|gamertag|skype)\W{1,3}(?:(?:is|was|of|name|id|as)\W{1,2})?"
         r"(?=[\w.-]{0,30}[\d._-])[\w.-]{3,30}\w",
         "a username after the word for it",
+    ),
+    form(
+        Kind.ONLINE,
+        r"(?<![\w@/.-])[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){0,3}\.(?:com|org|net|info|blog|me|io|example|co\.uk|org\.uk|uk)\b",
+        "a site that is not the government's may be a person's",
+        harmless=_is_known_site,
     ),
     form(
         Kind.ONLINE,
@@ -155,7 +175,7 @@ FORMS = (
     form(
         Kind.CASE,
         r"\b(?:plate|vehicle|taxi|badge|licence|reg(?:istration)?|deed|tpo|crime|roll)\W{1,3}"
-        r"(?:no\.?\s{0,2}|number\s)?(?!(?:in|of|on|by|for|to|is|at)\b)(?:[a-z]{1,3}\s?)?\d{3,8}[a-z]{0,3}\b",
+        r"(?:(?:no\.?|number|is|was|plate)\W{1,2}){0,2}(?!(?:in|of|on|by|for|to|is|at)\b)(?:[a-z]{1,3}\s?)?\d{3,8}[a-z]{0,3}\b",
         "a plate, a badge or a deed, in two parts as well",
         harmless=written_as(r".{0,20}\W(?:19|20)\d\d"),
     ),
@@ -183,6 +203,19 @@ FORMS = (
         harmless=_is_harmless,
     ),
     form(Kind.CASE, r"\b[A-Z]{2}\d{2}\s?[A-Z]{3}\b", "a vehicle's", capitals=True),
+    form(
+        Kind.CASE,
+        r"\b[A-HJ-NP-TV-Y]\s?\d{1,3}\s?[A-Z]{3}\b|\b[A-Z]{3}\s?\d{1,3}[A-Z]\b",
+        "an older vehicle's",
+        capitals=True,
+    ),
+    form(
+        Kind.CASE,
+        r"\b[a-hj-np-tv-y]\d{2,3}\s?[a-z]{3}\b",
+        "the same in small letters",
+        harmless=_is_of_words,
+        capitals=True,
+    ),
     form(
         Kind.INITIALS,
         r"\b(?:[A-Za-z]\.\s?){2,9}(?:[A-Z]\b)?",

@@ -86,7 +86,7 @@ ADDRESSES = (
     ),
     form(
         Kind.ADDRESS,
-        r"\b(?:flat|flt|apartment|apt|maisonette|bedsit|plot|pitch|berth|mooring|caravan|unit)\b\.?"
+        r"\b(?:flat|flt|apartment|appt|apt|maisonette|bedsit|plot|pitch|berth|mooring|caravan|unit)\b\.?"
         r"[ \t]{1,2}(?:no\.?\s?)?\d{1,4}\s?[a-z]?\b",
         "Flat 4; Plot 37A",
     ),
@@ -101,6 +101,12 @@ ADDRESSES = (
         rf"\b(?:(?:{AT_NUMBER}|next\s(?:door\s)?(?:to|at))\s{{1,2}}(?:the\s)?(?:numbers?|nos?\.?)"
         r"|(?:^|(?<=[.\n]\s))number)\s{1,2}\d{1,4}[a-z]?\b(?!\s(?:of|on|in\sthe|bus|route))",
         "at number 61",
+    ),
+    form(
+        Kind.ADDRESS,
+        r"\b(?:lives?|lived|living|next\sdoor|house|home|property|neighbours?|bungalow|residents?|tenants?)"
+        r"\sat\s(?P<found>\d{1,4}[a-z]?)\b(?!\s?(?:am|pm|%|o['’]clock|[:.]\d))",
+        "next door at 77",
     ),
     form(Kind.ADDRESS, r"\bp\.?\s?o\.?\s{0,2}box\s{0,2}(?:no\.?\s?)?\d{1,6}\b", "PO Box 4417"),
     form(
@@ -147,7 +153,7 @@ POSTCODES = (
 NAMED_PLACES = (
     form(
         Kind.PLACE,
-        rf"\b(?:{CAPITAL}\s{{1,2}}){{1,4}}?{INSTITUTION}\b{NOT_BEFORE}",
+        rf"\b(?:{CAPITAL}\s{{1,2}}){{1,4}}{INSTITUTION}\b{NOT_BEFORE}",
         "Willowmere Lodge, Brookvale Surgery: a home, a school or a practice",
         harmless=_is_generic,
         capitals=True,
@@ -167,7 +173,7 @@ NAMED_PLACES = (
     ),
     form(
         Kind.PLACE,
-        rf"\b(?:{_any_of(listed('institutions_called'))})(?:,|\s\()\s?{CAPITAL}(?:\s{{1,2}}{CAPITAL}){{0,3}}(?=[,)])",
+        rf"\b(?:{_any_of(listed('institutions_called'))})(?:,|\s\()\s?(?P<found>{CAPITAL}(?:\s{{1,2}}{CAPITAL}){{0,3}})(?=[,)])",
         "the nursery, Little Acorns, closed",
         harmless=_is_official,
         capitals=True,

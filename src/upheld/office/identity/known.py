@@ -14,6 +14,11 @@ from pathlib import Path
 WORDS = Path(__file__).parent / "words"
 PREFIXES = ("un", "re", "pre", "non", "mis", "over", "under", "sub", "co", "anti", "multi", "inter")
 SHORTEST_STEM = 5  # letters: with fewer, too many names are made of words
+SUFFIXES = ("ship", "ships", "ness", "less", "wise", "able", "ing", "ly", "isation")
+# Of Stoke-on-Trent and Pont-y-Glyn: what joins the parts says nothing.
+BETWEEN_NAMES = frozenset(
+    ["an", "on", "le", "la", "the", "by", "in", "upon", "under", "y", "de", "cum"]
+)
 _HYPHENS = re.compile("[‐‑-]")
 
 
@@ -86,9 +91,11 @@ class Known:
 
     def _sort_of_parts(self, parts: list[str]) -> Sort:
         """Rose-tinted and Lee-side are ordinary, Ellie-Mae and Smith-Wood are names."""
-        sorts = {self._sort_of_one(part) for part in parts}
+        sorts = {self._sort_of_one(part) for part in parts if part not in BETWEEN_NAMES}
         if not sorts.isdisjoint((Sort.ORDINARY, Sort.OFFICIAL)):
-            return Sort.PLACE if Sort.PLACE in sorts else Sort.ORDINARY
+            return Sort.ORDINARY
+        if Sort.PLACE in sorts:
+            return Sort.PLACE
         return next(
             (each for each in (Sort.NAME, Sort.UNKNOWN, Sort.BOTH) if each in sorts), Sort.PLACE
         )
@@ -113,4 +120,5 @@ def _is_made_of_an_ordinary_word(word: str) -> bool:
     """Overpayments, unadopted: the list has "payment" and "adopted"."""
     singular = word[:-1] if word.endswith("s") and len(word) > SHORTEST_STEM else word
     stems = [singular, *(singular[len(each) :] for each in PREFIXES if singular.startswith(each))]
+    stems += [word[: -len(each)] for each in SUFFIXES if word.endswith(each)]
     return any(len(stem) >= SHORTEST_STEM and stem in listed("english") for stem in stems)

@@ -30,7 +30,7 @@ from upheld.office.identity.telling import (
 from upheld.office.identity.whole_names import whole_names
 
 # After these a place is a place: "in Lincoln".
-BEFORE_PLACES = set_of("in near at around across within outside of")
+BEFORE_PLACES = set_of("in near at around across within outside of river")
 GOING = set_of("move moved moves moving went travelled relocated returned drove commuted")
 AFTER_PLACES = set_of(
     """
@@ -46,6 +46,14 @@ TITLES_OF_OFFICE = set_of(
     """
 )
 OF_PEOPLE = set_of("his her my our your")  # "our Dot"
+BEFORE_FAMILY_NAMES = set_of("van von der de du bin ibn al el della di dos")  # van Dyke
+# "Band C", "plan B": these have a letter after them.
+LABELLED = set_of(
+    """
+    band section plan class grade annex appendix stage option block site form figure part room child
+    group type category vitamin schedule rule hepatitis zone route point bullet paragraph clause
+    """
+)
 LONGEST_HEADING = 8  # words
 # "The Assistant Director, Inclusion": what people look after.
 ABSTRACT = ("ion", "ment", "ing", "ty", "ance", "ence", "ship", "care", "s", "ics", "th", "al")
@@ -76,6 +84,8 @@ def _names_somebody(around: Around, *, in_heading: bool) -> bool:
         return False
     if not word.is_capital:
         return is_name_in_small(around)
+    if before and word.is_next and before.key in BEFORE_FAMILY_NAMES and not before.is_capital:
+        return not known.is_official(word.key)
     if word.key in ALL_MONTHS:
         return word.key in MONTHS and _is_called_as_a_month(around)
     if is_written_as_an_acronym(around):
@@ -100,7 +110,9 @@ def _is_ordinary(around: Around, in_heading: bool) -> bool:
     is_role = not listed("roles").isdisjoint(around.word.key.split("-"))
     if in_heading or is_abstract or is_role:
         return False
-    return has_role(around) or is_called(around) or _is_alone_at_work(around)
+    has_initial = _has_initial(around) and "." not in around.word.before
+    has_sign = has_initial or has_role(around) or is_called(around)
+    return has_sign or _is_alone_at_work(around)
 
 
 def _is_alone_at_work(around: Around) -> bool:
@@ -160,7 +172,14 @@ def _is_initials(around: Around) -> bool:
     """Two or three capitals that do what people do, and are the name of nothing known."""
     if around.known.is_acronym(around.word.key) or len(around.word.key) > 3:
         return False
-    return does_what_people_do(around) or has_role(around) or is_listed_with_a_name(around)
+    following = around.next
+    is_doing = len(around.word.key) == 2 and following and following.key.endswith("ing")
+    return (
+        bool(is_doing)
+        or does_what_people_do(around)
+        or has_role(around)
+        or is_listed_with_a_name(around)
+    )
 
 
 def _is_called_as_a_month(around: Around) -> bool:
@@ -221,12 +240,15 @@ def _is_defined(before: Word | None) -> bool:
 
 def _has_initial(around: Around) -> bool:
     """E. Field, K Van: and not "Miss T. Field", nor "A field"."""
-    before, title = around.before, around.at(-2)
-    if not (before and around.word.is_next and before.is_letter and before.is_capital):
+    letter, label = around.before, around.at(-2)
+    if not (letter and around.word.is_next and letter.is_letter and letter.is_capital):
         return False
-    if title and title.is_title:
+    if label and label.is_title:
         return False
-    return "." in around.word.before or before.key not in ("a", "i")
+    if "." in around.word.before:
+        return True
+    is_labelled = label and letter.is_next and (label.is_capital or label.key in LABELLED)
+    return not (is_labelled or letter.key in ("a", "i"))
 
 
 def _is_after_an_initial(around: Around) -> bool:

@@ -23,4 +23,5 @@ def matches_in(text: str, *, known: Known) -> Iterator[tuple[Kind, int, int]]:
     for form in FORMS:
         for match in form.pattern.finditer(text):
             if not form.is_harmless(match, known):
-                yield form.kind, match.start(), match.end()
+                found = match.span("found") if "found" in form.pattern.groupindex else match.span()
+                yield form.kind, *found

@@ -11,8 +11,9 @@ _PUBLIC = re.compile(
     rf"|\b{_PARTIES}\s{{1,3}}v\.?\s{{1,3}}{_PARTIES}(?=[^.\n]{{0,40}}[\[(](?:19|20)\d\d[\])])"
     rf"|\bR\s{{1,3}}v\.?\s{{1,3}}{_PARTIES}"
     rf"|\b[Ee]x\s{{1,3}}p(?:arte?)?\.?\s{{1,3}}{_PARTIES}"
-    # Clare's Law; Storm Eunice
-    rf"|\b{_PARTY}[’']s\s(?:Law|Rule)\b|\bStorm\s{_PARTY}"
+    # Clare's Law; Storm Eunice; St George's Day; the Munro Review; the Bolam test
+    rf"|\b{_PARTY}[’']s\s(?:Law|Rule)\b|\bStorm\s{_PARTY}|\bSt\s{_PARTY}\sDay\b"
+    rf"|\b[Tt]he\s{_PARTY}\s(?:Review|Inquiry|Law|Scheme|Foundation|test|principles?|criteria)\b"
 )
 
 

@@ -2,7 +2,7 @@
 
 from upheld.office.identity.known import Sort, listed
 from upheld.office.identity.reading_text import set_of
-from upheld.office.identity.telling import GREETINGS, Around, does_what_people_do
+from upheld.office.identity.telling import GREETINGS, Around, does_what_people_do, signs
 
 # "miss" is a verb as well, and "st" a street.
 TITLES_IN_SMALL = set_of("mr mrs ms mx dr prof cllr rev revd")
@@ -32,6 +32,7 @@ def is_name_in_small(around: Around) -> bool:
         or _has_given_name_before(around)
         or _is_at_work(around)
         or _is_spoken_to(around)
+        or signs(around)
     )
 
 
@@ -71,7 +72,7 @@ def _has_given_name_before(around: Around) -> bool:
 
 def _is_strange(around: Around) -> bool:
     word = around.word
-    is_long = len(word.key) >= LONG and not word.is_capital
+    is_long = len(word.key) >= LONG and not (word.is_capital or word.before[-1:].isdigit())
     is_formed = word.key.endswith(FORMED)
     return is_long and not is_formed and around.known.sort(word.key) == Sort.UNKNOWN
 

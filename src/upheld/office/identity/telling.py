@@ -90,13 +90,14 @@ def may_be_person(around: Around) -> bool:
 
 def does_what_people_do(around: Around) -> bool:
     """Brown told us; Grant refused to sign, but not "Grant refused." in a list of what happened."""
-    verb = around.next
-    if verb is None or verb.key not in listed("doing") or verb.is_capital:
+    verb, whom = around.next, around.at(2)
+    if verb is None or verb.is_capital:
         return False
-    if around.word.key not in listed("uncounted") or verb.key not in listed("undergone"):
-        return True
-    whom = around.at(2)
-    return whom is not None and whom.is_next and whom.key in OBJECTS
+    has_object = whom is not None and whom.is_next and whom.key in OBJECTS
+    is_uncounted = around.word.key in listed("uncounted")
+    if verb.key not in listed("doing"):
+        return verb.key.endswith("ed") and has_object and not is_uncounted
+    return has_object or not (is_uncounted and verb.key in listed("undergone"))
 
 
 def has_role(around: Around) -> bool:
@@ -162,7 +163,7 @@ def _is_labelled(around: Around) -> bool:
     return before.key in LABELS and gap == ":"
 
 
-def _signs(around: Around) -> bool:
+def signs(around: Around) -> bool:
     """ "Pls go ahead. Olive" """
     word = around.word
     is_last = around.after is None or around.after.before[:1] in ("”", '"')
@@ -255,7 +256,7 @@ TELLING = (
     Telling(_has_role_after, "the name and then what the person is"),
     Telling(_is_in_a_role, "a role is part of how a person is called"),
     Telling(_is_labelled, "a form or a letter says that a name follows"),
-    Telling(_signs, "the last word of an e-mail is who wrote it"),
+    Telling(signs, "the last word of an e-mail is who wrote it"),
     Telling(is_called, "a name follows"),
     Telling(_is_in_brackets, "a word alone in brackets with a capital says who was meant"),
     Telling(_is_possessive, "what belongs to a thing has an article before it"),
