@@ -29,6 +29,7 @@ from tests.office.signed_in import a_person, signed_in
 from upheld.office.configuration import read_configuration
 from upheld.office.follow_up import evidence as files
 from upheld.office.follow_up import evidence_kinds as kinds
+from upheld.office.follow_up import recognising
 from upheld.office.ledger.recording import Writing
 from upheld.office.models import Evidence
 from upheld.office.rules.evidence_results import Result
@@ -60,7 +61,7 @@ def office(main: str, part: str, *more: str, of: str = "openxmlformats-officedoc
 def compound(*entries: str, root: bytes = bytes(16)) -> bytes:
     """The start of a compound file: its head, and the first sector of its directory."""
     head = bytearray(512)
-    head[:8] = kinds.COMPOUND
+    head[:8] = recognising.COMPOUND
     head[30:32] = (9).to_bytes(2, "little")
     head[48:52] = (0).to_bytes(4, "little")
     directory = b""
@@ -80,7 +81,7 @@ XLSX = office(kinds.EXCEL, "xl/workbook.xml")
 ODT = packed("content.xml", mimetype=kinds.OPEN_DOCUMENT + "text")
 ODS = packed("content.xml", mimetype=kinds.OPEN_DOCUMENT + "spreadsheet")
 EML = b"From: a@council.example\r\nDate: Mon, 6 May 2024 10:00:00 +0100\r\n\r\nSee attached.\r\n"
-MSG = compound(root=kinds.OUTLOOK)
+MSG = compound(root=recognising.OUTLOOK)
 ACCEPTED = {
     "letter.pdf": PDF,
     "by mail.pdf": b"Content-Type: application/pdf\r\n\r\n" + PDF,
@@ -137,7 +138,7 @@ REFUSED = {
     "mail.eml": (b"Hello, see attached.", "does not have the line 'From'"),
     "mail.msg": (EML, "does not start like an Outlook message"),
     "sheet.msg": (compound("Workbook"), "is an older Office document"),
-    "short.msg": (kinds.COMPOUND, "is an older Office document"),
+    "short.msg": (recognising.COMPOUND, "is an older Office document"),
     "run.exe": (b"MZ\x90\x00", "is not a type of file that we accept"),
     "page.html": (b"<p>Words.</p>", "is not a type of file that we accept"),
     "letter": (PDF, "is not a type of file that we accept"),

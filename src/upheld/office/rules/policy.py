@@ -26,7 +26,7 @@ class Deed(StrEnum):
     TAKE_EVIDENCE = "add evidence"
     READ_EVIDENCE = "read evidence"
     SHOW_ON_SITE = "show on the site again"
-    RECORD_COMPLIANCE = "record a compliance outcome"
+    RECORD_COMPLIANCE = "check evidence and record outcomes of recommendations"
     RECORD_NOT_COMPLETE = "record that nothing was done"  # not complete and not satisfied
     CORRECT_CASES = "correct complaints and decisions after they were entered"
     CORRECT_FOLLOW_UP = "say what was entered in error in following up"

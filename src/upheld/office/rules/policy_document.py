@@ -6,7 +6,10 @@ python -m upheld.office.rules.policy_document --check docs/office-policy.md
 
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import date
 
+from upheld.office.rules.case_outcome import Followed
+from upheld.office.rules.case_outcome_examples import EXAMPLES
 from upheld.office.rules.policy import BY_DEED, RULES
 from upheld.office.rules.roles import TELLS, Role
 from upheld.office.rules.states import COUNTED, PUBLIC, TRANSITIONS, Action, State, Transition
@@ -25,7 +28,7 @@ allowed.
 
 def document() -> str:
     """The whole of docs/office-policy.md."""
-    parts = (OPENING, *_roles(), *_deeds(), *_states(), *_transitions())
+    parts = (OPENING, *_roles(), *_deeds(), *_states(), *_transitions(), *_cases())
     return "\n".join(parts)
 
 
@@ -87,6 +90,34 @@ def _asks(each: Transition) -> str:
 def _who(action: Action) -> str:
     """Actions that are open to no role are done by the calendar."""
     return ", ".join(role for role in Role if role in BY_DEED.get(action, ())) or "the calendar"
+
+
+CASES = """\
+A person records an outcome for each recommendation, and decides whether it was late. Once all have
+one, the outcome of the case follows. A case is due on the latest due date of its recommendations,
+as first agreed. The weeks are counted from the day on which they were agreed.
+"""
+
+
+def _cases() -> Iterator[str]:
+    yield "## The outcome of a case\n"
+    yield CASES
+    rows = [
+        (words.capitalize(), "; ".join(map(_followed, found)), outcome or "none yet")
+        for words, (found, outcome) in EXAMPLES.items()
+        if found
+    ]
+    yield from _table(("example", "its recommendations", "the case"), rows)
+
+
+def _followed(each: Followed) -> str:
+    due = f"due in week {_week(each, each.due_on)}"
+    done = f", done in week {_week(each, each.completed_on)}" if each.completed_on else ""
+    return f"{each.outcome or 'open'} ({due}{done})"
+
+
+def _week(of: Followed, day: date) -> int:
+    return (day - of.agreed_on).days // 7
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

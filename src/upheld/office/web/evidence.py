@@ -19,11 +19,11 @@ from upheld.office.models import Case, Evidence, Recommendation
 from upheld.office.rules.policy import Deed
 from upheld.office.web.allowed import allowed
 from upheld.office.web.cases import case_of, of_case
-from upheld.office.web.compliance import note_field, result_field
 from upheld.office.web.editing import Page, answer
 from upheld.office.web.errors import mistake
 from upheld.office.web.forms import DayField, PlainForm
 from upheld.office.web.lists import page_of
+from upheld.office.web.outcomes_form import note_field, result_field
 from upheld.office.web.pages import page
 from upheld.office.web.recommendations import of_recommendation
 
