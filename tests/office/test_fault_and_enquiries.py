@@ -109,7 +109,7 @@ def test_an_enquiry_is_entered_its_reply_later_and_the_case_says_that_it_was_lat
     send(caseworker, f"/cases/{case.pk}/enquiries/new", sent_on="1/2/2024", due_on="29/2/2024")
     enquiry = Enquiry.objects.get()
     address = f"/cases/{case.pk}"
-    assert "29 February 2024 not yet, late" in words(caseworker.get(address))
+    assert "29 February 2024 not yet, overdue" in words(caseworker.get(address))
     send(caseworker, f"/enquiries/{enquiry.pk}/edit", received_on="29/2/2024")
     assert "29 February 2024 29 February 2024" in words(caseworker.get(address))
     send(caseworker, f"/enquiries/{enquiry.pk}/edit", received_on="1/3/2024")

@@ -14,7 +14,7 @@ from upheld.office.web.day_order import refuse_days_out_of_order
 from upheld.office.web.forms import DayField, RecordForm, ReferenceField, choice
 
 FIELDS = (*OF_A_FAULT, "earlier_case")
-FOR_US = "For our own records. Never published."
+FOR_US = "Never published."
 
 
 class EarlierCaseField(ReferenceField):
