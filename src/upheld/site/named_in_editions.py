@@ -7,7 +7,7 @@ were not satisfied, reports. A file that names a decision which is withheld now 
 import sqlite3
 
 from upheld.core.references import key_of
-from upheld.disk.withheld import address_of
+from upheld.disk.withheld import decision_at
 from upheld.edition.reading import Edition
 from upheld.site.hidden import AN_HOUR, CLOSED, NotNow, until_made_again
 from upheld.site.published import Published
@@ -53,12 +53,13 @@ def withheld_in(edition: Edition, addresses: frozenset[str]) -> set[str]:
     """The authorities in whose lists an edition names a decision at one of these addresses."""
     if not addresses:
         return set()
+    withheld = {decision_at(address) for address in addresses}
+    bodies = {authority for _, authority in withheld}
     return {
         authority
         for authority, about, reference in _named(edition.database)
-        if not addresses.isdisjoint(
-            address_of(key=key_of(reference), authority=body) for body in (authority, about)
-        )
+        if bodies & {authority, about}  # most rows need no more
+        and withheld & {(key_of(reference), authority), (key_of(reference), about)}
     }
 
 

@@ -123,7 +123,10 @@ def _responses(path: str, content: Described) -> Described:
         "404": {"description": "Not found.", "content": told},
         "405": {"description": "This site can only be read.", "content": plain},
         "414": {"description": "The address is too long.", "content": plain},
-        "503": {"description": "It took too long to work out.", "content": plain},
+        "503": {
+            "description": "Not now: it took too long, or is withheld.",
+            "content": told | plain,
+        },
     }
     if path.startswith("/find"):
         found["303"] = {"description": "The only council with that name is at Location."}

@@ -18,7 +18,8 @@ from upheld.office.decisions.on_the_site import on_the_site, show_on_site
 from upheld.office.decisions.publication import confirm, turn_down
 from upheld.office.decisions.publication_troubles import Again, Refused
 from upheld.office.decisions.statements import Words
-from upheld.office.models import Decision, Entry
+from upheld.office.ledger.recording import writing
+from upheld.office.models import Case, Decision, Entry
 from upheld.office.rules.roles import Role
 from upheld.office.rules.states import Action, State
 from upheld.office.rules.times import hidden_until
@@ -192,6 +193,19 @@ def test_a_published_folder_restored_from_before_has_it_again_at_the_next_run(
             (published / WITHHELD).write_text(older)
         calendar(LAST_DAY)
         assert read_withheld(published) == {ADDRESS}
+
+
+def test_entered_in_error_it_is_still_hidden_when_an_older_list_is_restored(
+    decision, manager, director, published
+):
+    confirm(taken_down(decision, manager), by=director, at=noon(HIDDEN_ON))
+    with writing(director, "enter in error") as write:
+        case = Case.objects.get()
+        case.in_error = True
+        write.change(case)
+    (published / WITHHELD).unlink()
+    calendar(LAST_DAY)
+    assert read_withheld(published) == {ADDRESS}
 
 
 def test_a_list_that_cannot_be_read_is_never_written_over(decision, manager, published):

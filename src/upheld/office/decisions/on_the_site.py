@@ -41,10 +41,12 @@ def site_address(decision: Decision) -> str:
 
 
 def keep_hidden() -> None:
-    """Add every decision that is hidden. The page of a decision says whether that was possible."""
+    """Add every decision that is hidden, also one that was then entered in error. The page of a
+    decision says whether that was possible.
+    """
     if (folder := published_folder()) is None:
         return
-    hidden = Decision.objects.filter(hidden_at__isnull=False).select_related("case")
+    hidden = Decision.everything.filter(hidden_at__isnull=False).select_related("case")
     try:
         change_withheld(folder, add=[site_address(each) for each in hidden])
     except WithheldError as error:

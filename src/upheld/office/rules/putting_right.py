@@ -59,6 +59,6 @@ CODED = (
 NAMING = ("reference", "authority_id")
 
 # Of these something is public, or is again without anybody having to do anything.
-STILL_PUBLIC = frozenset({State.PUBLISHED})
+STILL_PUBLIC = frozenset({State.PUBLISHED, State.HIDDEN})
 # These become public without anybody looking at them again.
 GOING_OUT = STILL_PUBLIC | {State.TO_BE_PUBLISHED}
