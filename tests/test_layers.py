@@ -51,7 +51,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "office.identity": (),
     "office.ledger": ("office.rules", "office.models"),
     "office.people": ("office.rules", "office.models", "office.ledger"),
-    "office.running": ("office.rules", "office.models", "office.ledger"),
+    "office.erasing": ("office.rules", "office.models", "office.ledger"),
+    "office.running": ("office.rules", "office.models", "office.ledger", "office.erasing"),
     "office.decisions": ("office.rules", "office.models", "office.identity", "office.ledger"),
     "office.follow_up": (
         *("office.rules", "office.models", "office.identity", "office.ledger"),
@@ -66,7 +67,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "office.web": (
         *("office.rules", "office.models", "office.identity", "office.ledger"),
         *("office.people", "office.running", "office.decisions", "office.follow_up"),
-        "office.jobs",
+        *("office.jobs", "office.erasing"),
     ),
 }
 DOORS = {

@@ -56,7 +56,8 @@ def connect(address: str) -> None:
     sqlite = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON;"
+        " PRAGMA secure_delete=ON;",
     }
     connections.settings["default"]["OPTIONS"] = sqlite if is_sqlite else {}
     del connections["default"]

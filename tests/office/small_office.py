@@ -21,6 +21,7 @@ from upheld.office.models import (
     Decision,
     Enquiry,
     Entry,
+    Erasure,
     Evidence,
     Extension,
     Letter,
@@ -79,6 +80,8 @@ def small_office() -> SmallOffice:
         "person": nobody.pk,
         "proposal": proposal.pk,
         "decision": decisions[State.DECIDED].pk,
+        "kind": "case",
+        "record": case.pk,
         "entry": Entry.objects.first().number,
         "version": 1,
         "number": "none",
@@ -181,8 +184,11 @@ def _hung_on(write, case: Case, authority: Authority, officer: Person) -> dict[s
     enquiry = Enquiry(case=case, sent_on=date(2023, 2, 1), due_on=date(2023, 3, 1))
     written = {"written_on": datetime(2023, 5, 2, 9, tzinfo=UTC), "written_by": officer}
     note = Note(case=case, number=1, text=f"{SECRET} rang.", **written)
+    target = {"kind": "case", "id": case.pk, "key": case.key, "columns": ["complainant"]}
+    asked = {"reason": "The complainant asked.", "asked_at": written["written_on"]}
+    erasure = Erasure(targets=[target], asked_by=officer, **asked)
     parts = (extension, evidence, outcome, compliance, contact, letter, report, enquiry, note)
-    for record in parts:
+    for record in (*parts, erasure):
         write.make(record)
     return {
         "recommendation": recommendation.pk,
@@ -193,5 +199,6 @@ def _hung_on(write, case: Case, authority: Authority, officer: Person) -> dict[s
         "letter": letter.pk,
         "report": report.pk,
         "enquiry": enquiry.pk,
+        "erasure": erasure.pk,
         "note": note.pk,
     }

@@ -104,6 +104,8 @@ def audit(kept: KeptHeads = None) -> None:
     for fault in found.faults:
         err.print(fault, markup=False)
     out.print(f"Head: {found.head}", markup=False)
+    for line in found.erased:
+        out.print(line, markup=False)
     if found.faults:
         err.print(f"Faults found: {len(found.faults):,}.", markup=False)
         raise typer.Exit(HAS_PROBLEMS)
@@ -166,14 +168,27 @@ def restore(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup.")],
     key_file: KeyFile = None,
     kept: KeptHeads = None,
+    erasures: Annotated[
+        Path | None,
+        typer.Option(help="The list of erasures, if it is not next to the evidence folder."),
+    ] = None,
 ) -> None:
-    """Restore a backup into an office that is migrated and empty, all or nothing."""
+    """Restore a backup into an office that is migrated and empty, all or nothing.
+
+    What was erased since the backup was made is erased again.
+    """
     with started():
+        from upheld.office.ledger.erased import bring_list
         from upheld.office.running.backup import restore
 
         evidence = read_configuration().evidence
-        summary = restore(file, evidence=evidence, key_file=key_file, kept=kept or ())
+        lines = bring_list(erasures, evidence=evidence)
+        summary = restore(
+            file, evidence=evidence, key_file=key_file, kept=kept or (), erasures=lines
+        )
     out.print(f"Restored: {summary.rows:,} rows, {summary.files:,} files.", markup=False)
+    if summary.erased_again:
+        out.print(f"Erased again: {summary.erased_again:,}.", markup=False)
     out.print(f"Head: {summary.head}", markup=False)
 
 

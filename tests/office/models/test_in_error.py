@@ -10,7 +10,7 @@ from upheld.office.models.in_error import NotInError
 
 pytestmark = pytest.mark.usefixtures("database")
 ACCOUNTS = {"person", "held", "proposal", "unconfirmed"}
-OF_NO_CASE = {"contact", "letter", "giventable", "passedrow"} | ACCOUNTS
+OF_NO_CASE = {"contact", "erasure", "letter", "giventable", "passedrow"} | ACCOUNTS
 HELD_OPEN = {"correction"}  # what was asked about a case stays to be found
 
 

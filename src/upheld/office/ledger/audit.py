@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from upheld.office.ledger.authorities_followed import authorities_differ
+from upheld.office.ledger.erased import in_words, list_differs
 from upheld.office.ledger.moment import one_moment
 from upheld.office.ledger.recording import head
 from upheld.office.ledger.schema import schema_differs
 from upheld.office.ledger.standing import AT_ONCE, Standing, in_batches
 from upheld.office.ledger.values_followed import Values
 from upheld.office.ledger.ways_in import WaysIn
-from upheld.office.models import Entry
+from upheld.office.models import Entry, Erasure
 from upheld.office.rules.chain import ChainEntry, Head, faults
 
 
@@ -23,13 +24,18 @@ from upheld.office.rules.chain import ChainEntry, Head, faults
 class Audited:
     head: Head
     faults: tuple[str, ...]
+    erased: tuple[str, ...] = ()  # what, when and by whose word
 
 
 def audit(*, kept: Iterable[Head] = ()) -> Audited:
     """``kept`` are heads kept elsewhere, each of which must be in the chain."""
     with one_moment():
         found = audit_now(kept=kept)
-        return Audited(head=found.head, faults=(*found.faults, *schema_differs()))
+        return Audited(
+            head=found.head,
+            faults=(*found.faults, *list_differs(), *schema_differs()),
+            erased=tuple(in_words(Erasure.objects.exclude(done_at=None).order_by("pk"))),
+        )
 
 
 def audit_now(*, kept: Iterable[Head] = ()) -> Audited:

@@ -155,7 +155,7 @@ class Writing:
         for relation in record._meta.related_objects:
             model = relation.related_model
             if issubclass(model, Kept) and not relation.field.null:
-                for each in model.objects.filter(**{relation.field.name: record}):
+                for each in model.everything.filter(**{relation.field.name: record}):
                     state = each.snapshot()
                     self._enter(each.kind, each.key, before=state, after=state)
                     self._tell_again(each)

@@ -4,12 +4,14 @@ import hmac
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from upheld.office.ledger.erased import erased_seals
 from upheld.office.ledger.sealing import rows_of, seals_in
 from upheld.office.models import Entry, PersonalValue
 
 
 @dataclass
 class Values:
+    erased: set[str] = field(default_factory=erased_seals)
     known: int = 0  # values that an entry has for the first time, and that are there
     faults: list[str] = field(default_factory=list)
 
@@ -17,7 +19,7 @@ class Values:
         new = {seal: (entry, column) for entry in entries for column, seal in _new_in(entry)}
         there = {seal: (salt, value) for seal, salt, value in rows_of(new)}
         for seal, (entry, column) in new.items():
-            if trouble := _trouble(seal, there.get(seal)):
+            if trouble := _trouble(seal, there.get(seal), is_erased=seal in self.erased):
                 words = f"{column.replace('_', ' ')} of the {entry.kind} {entry.record}"
                 self.faults.append(f"Entry {entry.number} has the {words} under a seal, {trouble}")
         self.known += len(there)
@@ -35,9 +37,11 @@ def _new_in(entry: Entry) -> Iterator[tuple[str, str]]:
             yield column, seal
 
 
-def _trouble(seal: str, row: tuple[str, str | None] | None) -> str:
+def _trouble(seal: str, row: tuple[str, str | None] | None, *, is_erased: bool) -> str:
     if row is None:
-        return "and the value was removed past the ledger."
+        return "" if is_erased else "and the value was removed past the ledger."
+    if is_erased:
+        return "and the value was erased, but is there again."
     salt, value = row
     if value is not None and not _is_sealed(seal, salt, value):
         return "and the value is not what was sealed."

@@ -11,6 +11,7 @@ from upheld.office.models.compliance import (
 )
 from upheld.office.models.correction import Correction
 from upheld.office.models.enquiries import Enquiry
+from upheld.office.models.erasure import Erasure
 from upheld.office.models.in_error import CanBeInError, next_number
 from upheld.office.models.jobs import Job, Sign
 from upheld.office.models.kept import Kept, PastTheLedger
@@ -32,6 +33,7 @@ __all__ = (
     "Decision",
     "Enquiry",
     "Entry",
+    "Erasure",
     "Evidence",
     "Extension",
     "FailedSignIn",

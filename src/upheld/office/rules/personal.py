@@ -27,6 +27,7 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
         *("proposed_withheld_reason", "confirmed_by_id"),
         *("fault_from", "fault_to", "earlier_case", "entered_on"),
     ),
+    "erasure": (*("targets", "asked_by_id", "asked_at", "confirmed_by_id", "done_at", "erased"),),
     "enquiry": ("case_id", "sent_on", "due_on", "received_on"),
     "evidence": (
         *("case_id", "recommendation_id", "number", "media_type", "size", "received_on"),
@@ -69,11 +70,9 @@ PERSONAL: Mapping[str, tuple[str, ...]] = {
         "proposed_reason",
     ),
     "enquiry": (),
-    "evidence": (
-        "name",
-        "sha256",
-        "note",
-    ),  # whoever has a file could tell by its hash that we had it
+    "erasure": ("reason",),
+    # Somebody who has a file could tell by its hash that we had it.
+    "evidence": ("name", "sha256", "note"),
     "extension": ("reason",),
     "note": ("text",),
     "giventable": (),

@@ -46,6 +46,8 @@ class Deed(StrEnum):
     DRAFT_LETTER = "make a draft letter"
     SEE_OUTPUTS = "see what the worker makes"
     SEE_LEDGER = "see the ledger"
+    SEE_ERASURES = "see what was erased, and what is to be erased"
+    ASK_TO_ERASE = "ask to erase personal data"
     SEE_PEOPLE = "see people"
     EDIT_PEOPLE = "enter people, change their roles, switch them off"
     CONFIRM_PEOPLE = "confirm changes to accounts as the second person"
@@ -100,6 +102,8 @@ RULES = (
     _rule(Deed.DRAFT_LETTER, Role.STATISTICIAN, Role.DIRECTOR),
     _rule(Deed.SEE_OUTPUTS, Role.STATISTICIAN, Role.ADMINISTRATOR, *_PUBLISH),
     _rule(Deed.SEE_LEDGER, Role.AUDITOR, Role.DIRECTOR),
+    _rule(Deed.SEE_ERASURES, *_PUBLISH, Role.AUDITOR),
+    _rule(Deed.ASK_TO_ERASE, Role.DIRECTOR),
     _rule(Deed.SEE_PEOPLE, Role.ADMINISTRATOR, Role.DIRECTOR, Role.AUDITOR),
     _rule(Deed.EDIT_PEOPLE, Role.ADMINISTRATOR),
     _rule(Deed.CONFIRM_PEOPLE, Role.ADMINISTRATOR, Role.DIRECTOR),

@@ -25,8 +25,11 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from upheld.disk.in_place import put_folder_in_place
 from upheld.office.clock import now
+from upheld.office.erasing.erasing import ERASED, erase_again, leave_nothing_behind
 from upheld.office.ledger.audit import audit_now
+from upheld.office.ledger.erased import Line
 from upheld.office.ledger.moment import one_moment
+from upheld.office.ledger.recording import head
 from upheld.office.models import Authority, Evidence
 from upheld.office.rules.chain import Head
 from upheld.office.running.mistakes import BackupError
@@ -47,6 +50,7 @@ class BackupSummary:
     files: int
     missing: tuple[str, ...] = ()  # evidence in the records that is not in the folder
     sha256: str = ""
+    erased_again: int = 0
 
 
 def kept_models() -> dict[str, type[models.Model]]:
@@ -78,7 +82,7 @@ def _write(writer: Writer, evidence: Path, *, head: Head) -> BackupSummary:
         rows[table] = model._base_manager.count()
         writer.part(ROWS + table, _lines(model))
     files = sorted(path for path in evidence.rglob("*") if path.is_file())
-    there = {
+    there = {ERASED} | {
         writer.part(FILES + path.relative_to(evidence).as_posix(), _pieces(path)).sha256
         for path in files
     }
@@ -88,7 +92,7 @@ def _write(writer: Writer, evidence: Path, *, head: Head) -> BackupSummary:
         migrations=_migrations(),
         rows=rows,
     )
-    missing = tuple(e.key for e in Evidence.everything.iterator() if e.sha256 not in there)
+    missing = tuple(each.key for each in Evidence.everything.iterator() if each.sha256 not in there)
     return BackupSummary(
         head=head, rows=sum(rows.values()), files=len(files), missing=missing, sha256=sha256
     )
@@ -131,9 +135,17 @@ def _put_in_place(path: Path) -> Iterator[Any]:
 
 
 def restore(
-    path: Path, *, evidence: Path, key_file: Path | None = None, kept: Iterable[Head] = ()
+    path: Path,
+    *,
+    evidence: Path,
+    key_file: Path | None = None,
+    kept: Iterable[Head] = (),
+    erasures: Iterable[Line] = (),
 ) -> BackupSummary:
-    """Restore into a migrated, empty office: all or nothing. Raises BackupError."""
+    """Restore into a migrated, empty office: all or nothing. Raises BackupError.
+
+    What ``erasures`` says was erased, later than the backup, is erased again.
+    """
     key = read_key(key_file) if key_file else None
     if faults := _not_empty(evidence):
         raise BackupError("\n".join(faults))
@@ -149,6 +161,7 @@ def restore(
                 if found.faults:
                     broken = "\n".join(found.faults[:20])
                     raise BackupError(f"{path}: its ledger is not intact.\n{broken}")
+                again = erase_again(erasures, at=now(), evidence=beside)
                 _move(beside, evidence)
     except OSError as error:
         raise BackupError(f"{path} cannot be restored: {error.strerror}.") from None
@@ -156,8 +169,9 @@ def restore(
         raise BackupError(f"{path}: the database refuses its contents: {error}") from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+    leave_nothing_behind()
     rows = sum(reader.contents.told["rows"].values())
-    return BackupSummary(head=found.head, rows=rows, files=files)
+    return BackupSummary(head=head(), rows=rows, files=files, erased_again=again)
 
 
 @contextmanager

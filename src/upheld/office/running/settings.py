@@ -67,12 +67,13 @@ DATABASES = {
         **CONFIGURATION.database,
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
+        # What is erased is overwritten, and does not stay in free pages (secure_delete).
         # Of two who write in SQLite the second waits: it must not fail when it has read already.
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
-            " PRAGMA foreign_keys=ON;",
+            " PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;",
         }
         if IS_SQLITE
         else {},

@@ -15,6 +15,7 @@ NAVIGATION = (
     ("Authorities", "/authorities", Deed.SEE_AUTHORITIES),
     ("Outputs", "/outputs", Deed.SEE_OUTPUTS),
     ("Ledger", "/ledger", Deed.SEE_LEDGER),
+    ("Erasures", "/erasures", Deed.SEE_ERASURES),
     ("People", "/people", Deed.SEE_PEOPLE),
 )
 

@@ -64,7 +64,7 @@ def changes(
         if column not in HIDDEN and (was or "") != (now or ""):
             yield Change(
                 column=column,
-                label=_label(kind, column),
+                label=label_of(kind, column),
                 before=shown(kind, column, was),
                 after=shown(kind, column, now),
             )
@@ -79,7 +79,7 @@ def _field(kind: str, column: str) -> Any:
     return next((field for field in fields if field.attname == column), None)
 
 
-def _label(kind: str, column: str) -> str:
+def label_of(kind: str, column: str) -> str:
     field = _field(kind, column)
     words = field.verbose_name if field else column.replace("_", " ")
     return str(words)[:1].upper() + str(words)[1:]

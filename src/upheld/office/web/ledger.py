@@ -13,10 +13,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from upheld.office.clock import beginning_of
+from upheld.office.ledger.recording import kinds_of_records
 from upheld.office.ledger.sealing import states
 from upheld.office.ledger.who import called_in_ledger, names
 from upheld.office.models import Entry
 from upheld.office.rules.policy import Deed
+from upheld.office.web.allowed import allowed
 from upheld.office.web.forms import DayField
 from upheld.office.web.history import HIDDEN
 from upheld.office.web.pages import page
@@ -77,7 +79,15 @@ def ledger(request: HttpRequest) -> HttpResponse:
 def ledger_entry(request: HttpRequest, entry: int) -> HttpResponse:
     found = get_object_or_404(Entry, number=entry)
     ((_, at, who, changes),) = _shown([found])
-    context = {"entry": found, "at": at, "who": who, "changes": changes}
+    is_record = found.kind in kinds_of_records()
+    context = {
+        "entry": found,
+        "at": at,
+        "who": who,
+        "changes": changes,
+        "record": (found.after or found.before or {}).get("id") if is_record else None,
+        "may": allowed(request),
+    }
     return render(request, "ledger_entry.html", context)
 
 

@@ -25,6 +25,7 @@ ABOUT = {
     "Authorities": "Who we write to, and the annual letters.",
     "Outputs": "Extracts, registers and draft letters, and whether the worker is running.",
     "Ledger": "Who changed what, and when.",
+    "Erasures": "What has been erased, and what is to be erased.",
     "People": "Who may sign in, and what they may do.",
 }
 

@@ -13,6 +13,7 @@ from upheld.office.web import (  # noqa: F401  # importing them registers their 
     deciding,
     drafting,
     enquiries,
+    erasures,
     evidence,
     first_steps,
     health,

@@ -1,0 +1,148 @@
+"""Erasing on the word of two people: every value of the chosen columns, with its salt.
+
+Afterwards the records' columns are empty, or have a mark where they must have something. The ledger
+has the seals, against which not even a guess can be tested. Files of evidence are removed too.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from django.db import connection, models
+
+from upheld.office.erasing.targets import Target
+from upheld.office.ledger.erased import Line, add_to_list
+from upheld.office.ledger.recording import Writing, writing
+from upheld.office.ledger.sealing import rows_of
+from upheld.office.models import Erasure, Evidence, Kept, Person, PersonalValue
+from upheld.office.rules.second_person import why_not_second
+
+ERASE, ASK, AGAIN = "erase personal data", "ask to erase personal data", "erase again"
+AT_ONCE = 500
+ERASED = "erased"  # in the place of a hash
+
+
+class NotErased(Exception):
+    """Why it may not be erased, in words for the person who asked."""
+
+
+def ask(targets: Sequence[Target], *, reason: str, by: Person, at: datetime) -> Erasure:
+    """Raises ValidationError."""
+    asked = Erasure(
+        targets=[each.as_json() for each in targets], reason=reason, asked_by=by, asked_at=at
+    )
+    with writing(by, ASK, at=at) as write:
+        write.make(asked)
+    return asked
+
+
+def confirm(erasure: Erasure, *, by: Person, at: datetime, evidence: Path) -> None:
+    """Raises NotErased or ChangedMeanwhile. ``evidence`` is the folder with the files."""
+    if erasure.done_at:
+        raise NotErased("This has been erased already.")
+    if erasure.asked_by and (why := why_not_second(by, to=erasure.asked_by, at=at)):
+        raise NotErased(why)
+    erasure.confirmed_by = by
+    with writing(by, ERASE, at=at) as write:
+        files = _erase(erasure, Target.of(erasure), write=write, at=at)
+        write.close()
+        _put_on_list(erasure, evidence)
+    _remove(files, evidence)
+    leave_nothing_behind()
+
+
+def withdraw(erasure: Erasure, *, by: Person) -> None:
+    """What has been erased stays erased. Raises NotErased or ChangedMeanwhile."""
+    if erasure.done_at:
+        raise NotErased("This has been erased already.")
+    with writing(by, "withdraw an erasure") as write:
+        write.remove(erasure)
+
+
+def erase_again(lines: Iterable[Line], *, at: datetime, evidence: Path) -> int:
+    """In a restored office: what was erased since the backup. Returns how many erasures."""
+    done = 0
+    for line in lines:
+        if not any(rows_of(line["erased"])):
+            continue
+        erasure = Erasure(targets=line["targets"], reason=_why(line), asked_at=at)
+        with writing("restore", AGAIN, at=at) as write:
+            write.make(erasure)
+            files = _erase(erasure, Target.of(erasure), write=write, at=at)
+        _remove(files, evidence)
+        done += 1
+    return done
+
+
+def leave_nothing_behind() -> None:
+    """SQLite overwrites what it frees (secure_delete), and its log is emptied here."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _why(line: Line) -> str:
+    return f"As erasure number {line['number']} in the list next to the evidence."
+
+
+def _erase(
+    erasure: Erasure, targets: Sequence[Target], *, write: Writing, at: datetime
+) -> set[str]:
+    """Returns the names of files that no record needs any more."""
+    seals, files = set(), set()
+    for target in targets:
+        seals |= target.seals()
+        if (record := target.record) is not None:
+            if isinstance(record, Evidence) and "sha256" in target.columns:
+                files.add(record.sha256)
+            _empty(record, target.columns, write)
+    wanted = sorted(seals)
+    for start in range(0, len(wanted), AT_ONCE):
+        PersonalValue.objects.filter(seal__in=wanted[start : start + AT_ONCE]).delete()
+    erasure.done_at, erasure.erased = at, wanted
+    write.change(erasure)
+    return {name for name in files if not Evidence.everything.filter(sha256=name).exists()}
+
+
+def _empty(record: Kept, columns: Sequence[str], write: Writing) -> None:
+    if isinstance(record, Person):
+        _shut(record)
+    for column in columns:
+        setattr(record, column, _mark(record, record._meta.get_field(column)))
+    write.change(record)
+
+
+def _mark(record: Kept, field: models.Field) -> str:
+    """What a column holds that must hold something: nothing that two records would share."""
+    if field.blank:
+        return ""
+    if isinstance(field, models.EmailField):
+        return f"erased-{record.pk}@erased.invalid"
+    return ERASED if field.name == "sha256" else f"[erased {record.pk}]"
+
+
+def _shut(person: Person) -> None:
+    """An account that has no name cannot sign in."""
+    person.is_active = False
+    person.set_unusable_password()
+    for model in (Authenticator, EmailAddress, SocialAccount):
+        model.objects.filter(user_id=person.pk).delete()
+
+
+def _put_on_list(erasure: Erasure, evidence: Path) -> None:
+    try:
+        add_to_list(erasure, evidence=evidence)
+    except OSError as error:
+        raise NotErased(
+            f"Nothing was erased, because the list of erasures cannot be written: {error.strerror}."
+            " Ask the person who runs the office to make the folder around the evidence writable."
+        ) from None
+
+
+def _remove(files: Iterable[str], evidence: Path) -> None:
+    for name in files:
+        for path in evidence.rglob(name):
+            path.unlink(missing_ok=True)

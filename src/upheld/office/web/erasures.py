@@ -1,0 +1,124 @@
+"""Pages for erasing personal data: a director asks, a second person confirms, auditors see both."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from upheld.office.clock import now
+from upheld.office.configuration import read_configuration
+from upheld.office.erasing.erasing import NotErased, ask, confirm, withdraw
+from upheld.office.erasing.outside import outside
+from upheld.office.erasing.targets import Target, possible
+from upheld.office.ledger.recording import ChangedMeanwhile, kinds_of_records
+from upheld.office.models import Erasure
+from upheld.office.rules.policy import Deed
+from upheld.office.web.allowed import allowed
+from upheld.office.web.editing import Page, answer
+from upheld.office.web.forms import PlainForm
+from upheld.office.web.history import label_of
+from upheld.office.web.lists import page_of
+from upheld.office.web.pages import page
+
+
+class ErasureForm(PlainForm):
+    chosen = forms.MultipleChoiceField(
+        widget=forms.CheckboxSelectMultiple,
+        label="What to erase",
+        help_text="Each includes everything it ever held: all former values are erased with it.",
+    )
+    reason = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2_000,
+        help_text="Why it must be erased. Do not repeat the personal data here: this is kept.",
+    )
+
+    def __init__(self, *args: Any, targets: list[Target], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.targets = targets
+        self.fields["chosen"].choices = [
+            (f"{place}.{column}", f"{label_of(each.kind, column)} of {each.kind} {each.key}")
+            for place, each in enumerate(targets)
+            for column in each.columns
+        ]
+
+    def chosen_targets(self) -> list[Target]:
+        chosen = set(self.cleaned_data["chosen"])
+        found = [
+            (each, tuple(name for name in each.columns if f"{place}.{name}" in chosen))
+            for place, each in enumerate(self.targets)
+        ]
+        return [
+            Target(kind=each.kind, id=each.id, key=each.key, columns=columns)
+            for each, columns in found
+            if columns
+        ]
+
+
+@page("erasures", needs=Deed.SEE_ERASURES)
+def erasures(request: HttpRequest) -> HttpResponse:
+    found = page_of(request, Erasure.objects.select_related("asked_by", "confirmed_by"))
+    shown = [(each, Target.of(each)) for each in found]
+    return render(request, "erasures.html", {"page": found, "erasures": shown})
+
+
+@page("erasures/new/<str:kind>/<int:record>", needs=Deed.ASK_TO_ERASE, methods=("GET", "POST"))
+def new_erasure(request: HttpRequest, kind: str, record: int) -> HttpResponse:
+    targets = possible(kind, record) if kind in kinds_of_records() else []
+    if not targets:
+        raise Http404
+    form = ErasureForm(request.POST or None, targets=targets)
+
+    def keep() -> str:
+        asked = ask(
+            form.chosen_targets(), reason=form.cleaned_data["reason"], by=request.user, at=now()
+        )
+        return reverse("erasure", kwargs={"erasure": asked.pk})
+
+    told = Page(
+        title="Erase personal data",
+        about=f"{kind} {targets[0].key}",
+        back=reverse("erasures"),
+        back_words="Erasures",
+        button="Ask to erase",
+        saved="A second person must confirm this before anything is erased.",
+    )
+    about = (
+        "What is erased is gone for good, here and in the history. The ledger goes on showing that"
+        " there was something, when it changed and who changed it."
+    )
+    return answer(request, form, keep, told, about=about)
+
+
+@page(
+    "erasures/<int:erasure>",
+    needs=Deed.SEE_ERASURES,
+    to_change=Deed.CONFIRM,
+    methods=("GET", "POST"),
+)
+def erasure(request: HttpRequest, erasure: int) -> HttpResponse:
+    found = get_object_or_404(
+        Erasure.objects.select_related("asked_by", "confirmed_by"), pk=erasure
+    )
+    if request.method == "POST":
+        return _answered(request, found)
+    targets = Target.of(found)
+    told = {"erasure": found, "targets": targets, "may": allowed(request)}
+    return render(request, "erasure.html", told | {"outside": list(outside(targets))})
+
+
+def _answered(request: HttpRequest, found: Erasure) -> HttpResponse:
+    try:
+        if request.POST.get("answer") == "withdraw":
+            withdraw(found, by=request.user)
+            messages.success(request, "Withdrawn. Nothing was erased.")
+            return redirect("erasures")
+        confirm(found, by=request.user, at=now(), evidence=read_configuration().evidence)
+    except (NotErased, ChangedMeanwhile) as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, "Erased.")
+    return redirect("erasure", erasure=found.pk)
