@@ -33,7 +33,7 @@ AWAITING = (
         needs=Action.DECIDE,
         one="draft decision in your cases",
         many="draft decisions in your cases",
-        address="/cases",
+        address="/cases?whose=mine&state=draft",
         count=lambda person: Decision.objects.filter(
             state=State.DRAFT, case__officer=person
         ).count(),
@@ -42,7 +42,7 @@ AWAITING = (
         needs=Deed.CONFIRM,
         one="decision that needs you to confirm it as the second person",
         many="decisions that need you to confirm them as the second person",
-        address="/publication",
+        address="/publication?list=proposed",
         count=lambda person: (
             Decision.objects.exclude(proposed_action="").exclude(proposed_by=person).count()
         ),
@@ -51,7 +51,7 @@ AWAITING = (
         needs=Action.CLEAR,
         one="decision that has not been cleared for publication",
         many="decisions that have not been cleared for publication",
-        address="/publication",
+        address="/publication?list=to-clear",
         count=lambda _: Decision.objects.filter(state=State.DECIDED).count(),
     ),
     Awaiting(

@@ -17,6 +17,7 @@ class Deed(StrEnum):
 
     SEE_CASES = "see cases"
     EDIT_CASES = "enter and edit complaints"
+    ASSIGN = "assign cases"
     EDIT_DECISIONS = "enter and edit draft decisions"
     WRITE_STATEMENTS = "write statements"
     CLEAR_FINDINGS = "clear findings of the scan for identity"
@@ -73,6 +74,7 @@ def _rule(deed: Deed | Action, *roles: Role) -> Rule:
 RULES = (
     _rule(Deed.SEE_CASES, *_SEE),
     _rule(Deed.EDIT_CASES, Role.CASEWORKER),
+    _rule(Deed.ASSIGN, Role.CASEWORKER, *_COMPLIANCE),
     _rule(Deed.EDIT_DECISIONS, Role.CASEWORKER),
     _rule(Deed.WRITE_STATEMENTS, Role.CASEWORKER),
     _rule(Deed.CLEAR_FINDINGS, Role.CASEWORKER, *_PUBLISH),

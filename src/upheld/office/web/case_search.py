@@ -8,7 +8,7 @@ from django.db.models.functions import Lower, Replace
 
 from upheld.core.references import typed
 from upheld.core.vocabulary import CATEGORIES, OUTCOMES
-from upheld.office.models import Case, Decision, Recommendation
+from upheld.office.models import Case, Decision, Person, Recommendation
 from upheld.office.rules.states import State
 from upheld.office.web.forms import AuthorityField, DayField, OfficerField, PlainForm, choice
 
@@ -17,6 +17,8 @@ MOST_WORDS = 10  # each is looked for through all texts
 
 
 class SearchForm(PlainForm):
+    """``user`` is whose cases are "mine"."""
+
     reference = forms.CharField(
         required=False,
         max_length=200,
@@ -24,6 +26,17 @@ class SearchForm(PlainForm):
         widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
     )
     authority = AuthorityField(required=False)
+    whose = forms.ChoiceField(
+        label="Whose",
+        required=False,
+        choices=(("", "Anyone’s"), ("mine", "Mine"), ("unassigned", "No officer yet")),
+    )
+    complainant = forms.CharField(
+        required=False,
+        max_length=200,
+        help_text="The pseudonym, or a part of it.",
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
+    )
     words = forms.CharField(
         required=False,
         max_length=200,
@@ -36,8 +49,12 @@ class SearchForm(PlainForm):
     decided_from = DayField(label="Decided from", required=False)
     decided_to = DayField(label="Decided up to", required=False)
 
+    def __init__(self, *args: Any, user: Person | None = None, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.user = user
+
     def clean(self) -> dict[str, Any]:
-        given = super().clean()
+        given = super().clean() | {"user": self.user}
         first, last = given.get("decided_from"), given.get("decided_to")
         if first and last and last < first:
             self.add_error("decided_to", "This is before the date in “Decided from”.")
@@ -52,6 +69,10 @@ def matching_cases(given: dict[str, Any]) -> QuerySet[Case]:
     for name in ("authority", "officer"):
         if given[name]:
             found = found.filter(**{name: given[name]})
+    if given["whose"]:
+        found = found.filter(officer=given["user"] if given["whose"] == "mine" else None)
+    if given["complainant"]:
+        found = found.filter(complainant__icontains=given["complainant"])
     for word in given["words"].split()[:MOST_WORDS]:
         found = found.filter(_has_word(word))
     return _with_decision(found, given)

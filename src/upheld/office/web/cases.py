@@ -29,6 +29,7 @@ from upheld.office.web.forms import (
     ReferenceField,
     authority_named,
     choice,
+    officers,
 )
 from upheld.office.web.history import entries_of, happened
 from upheld.office.web.lists import as_csv, page_of
@@ -38,7 +39,7 @@ from upheld.ombudsman.case_link import address_of_case
 
 @page("cases", needs=Deed.SEE_CASES)
 def cases(request: HttpRequest) -> HttpResponse:
-    form = SearchForm(request.GET or None)
+    form = SearchForm(request.GET or None, user=request.user)
     given = form.cleaned_data if form.is_valid() else None
     found = matching_cases(given) if given else Case.objects.none()
     if not form.is_bound:
@@ -47,6 +48,8 @@ def cases(request: HttpRequest) -> HttpResponse:
         "form": form,
         "page": page_of(request, found.prefetch_related("decisions")),
         "asked": form.is_bound,
+        "officers": officers(),
+        "query": request.GET.urlencode(),
         "may": allowed(request),
     }
     return render(request, "cases.html", told)
@@ -68,7 +71,7 @@ COLUMNS = (
 @page("cases.csv", needs=Deed.EXPORT)
 def cases_csv(request: HttpRequest) -> HttpResponse:
     """What the same address without .csv finds."""
-    form = SearchForm(request.GET)
+    form = SearchForm(request.GET, user=request.user)
     found = matching_cases(form.cleaned_data) if form.is_valid() else Case.objects.none()
     return as_csv(request, "cases", columns=COLUMNS, rows=_rows(found))
 

@@ -6,6 +6,7 @@ from upheld.office.web import (  # noqa: F401  # importing them registers their 
     account_pages,
     account_proposals,
     authorities,
+    bulk,
     case_reports,
     cases,
     compliance,
