@@ -312,6 +312,58 @@ He quoted [[WK/202104455]] and [[CAS-118842-X7]]. The PCN was [[BM60412345]].
 The crime number is [[12/3456/21]]. A receipt, [[No 00771]], was given.
 Her car ([[W 123 ABC]]) and his ([[PO72 LKJ]]) were towed; so was [[s99 kkt]].
 The card ending [[0019]]; sort code [[309921]]; a/c [[00112233]].
+The complaint was first raised by [[Reverend Stone]] on Mr H's behalf. Stone walls flank the lane.
+Her tenancy support officer, [[Chance]], moved on. Chance meetings were not noted.
+Mrs E's daughter [[Gale]] says nobody rang. Gale damage had closed the roof.
+Before that [[Hunter]] was the lead. Hunter-gatherer is a joke in the e-mail.
+Also there were [[Prince]] and [[Princess]] , as the twins are known at home.
+The complaint log was kept by [[Marshall]] until May, and by [[Small]] after that. Small print applied.
+Then [[Hazel]] rang. Hazel trees were felled. Nut allergies were noted.
+[[Wood]] and [[Stone]] signed for the two sides. Wood and stone were stored on site.
+“[[Lucky]]”, the landlord's brother, let him in. Lucky for him, he says.
+Mr Y says [[Reed]] lied. [[Reed]] says not.
+[[Gill]]'s view differs. Gill nets are banned.
+It was left to [[Mr Day]] and [[Ms Knight]]. Day centres closed. Night staff were few.
+By the time [[Tanner]] replied it was June.
+I put this to [[Fletcher]], who agreed.
+The duty manager that night: [[Coral]].
+Assessor: [[P. Bright]]. Countersigned: [[Moss]].
+Interview with [[Fern]] 14/6. [[Fern]] upset throughout.
+[[Judge Rinder-Hale]] heard it. The Judge was critical. Judge for yourself.
+The MP, [[Sir Alun Rees]], wrote twice.
+Present: [[Dr Osei-Bonsu]], [[Ms Trott]], Mr and Mrs V.
+[[Tunde]]'s school place was withdrawn. [[Ping]] interpreted.
+Her neighbours, [[the Mistry family]], agreed with her.
+He used the name [[“Dex”]] online.
+[[სოფო]] signed. So did [[Ólafur]], [[Çağla]] and [[Dvořák]].
+In the register: [[고은]], [[田中]], [[Ιωάννα]], [[Любовь]].
+[[ΝΙΚΟΣ]] is printed there.
+Email of 3 May: “[[steph]] - can u pls ring [[ravinder]] re the flat at [[9 quay st]]”
+Mr S [[died, aged 56, on 4 October 2019]].
+Mrs S's [[death, on 11 November 2020]], was sudden.
+The inquest found he [[died by suicide on 1 May 2021]].
+Z was [[born at 26 weeks on 8 August 2015]].
+Her son [[turned eighteen on 31 August 2022]].
+On [[her 21st birthday (30 November)]] support ended.
+Q's [[date of birth, 14 February 2012,]] was given wrongly.
+Mr A was [[five years and eleven months old]].
+His [[103-year-old]] grandmother needs care.
+Write to [[PO Box 9, Town Hall]]. [[P.O. Box 1234]]. The box number was lost.
+The dispute is about [[No. 3]] and the wall of [[number 5]]. Point number 3. Complaint number two.
+She owns [[14A]] and [[16 Privet Walk]].
+He was moved to [[Flat 7, Keats House]], then [[92 Tennyson Tower]].
+Between [[Nos 4 and 6]] is a shared path.
+Her cottage, [[Larkrise]], is listed. The farm is [[Nether Hey]].
+She fell outside [[the Co-op on Mill Lane]].
+The home was [[Heathfield Manor Nursing Home]]. His day centre is [[the Oasis Centre]].
+Year 6 at [[Woodlands Juniors]]; reception at [[Our Lady's RC Primary School]].
+The practice ([[Dr Rao & Partners]]) sent records.
+Her number ends [[447]]. Text [[60777]]? Dial 999 or 111 or 101.
+It went to [[jfinch77@inbox.example]] and [[finch, j at inbox dot example]].
+Insta: [[@j.finch.art]]. Her page is [[finchpottery.example]].
+NI [[PW 88 11 22 A]]; NHS [[600 123 4567]]; hospital no. [[H884412]]; CRN [[X123456]].
+Claim [[AA12BC345]]. Warrant [[2021/0045612]]. PCN [[WX1234567A]]. Account [[3300441-2]].
+Cars: [[BD51 SMR]], [[A1 ABC]], [[KL04VXP]].
 """.strip().splitlines()
 NOTHING = """
 Summer holidays were a problem. Autumn came. Winter was cold.
@@ -452,4 +504,12 @@ Emergency Active Travel Fund. Levelling Up. Homes for Ukraine. Test and Trace. A
 The school's SENDCo, DSL and Head of Year. The LA's EP. The VSH. Its EWO.
 Wheelchair Services, Continence Services and Community Nursing. The Memory Clinic. The Falls Team.
 Cleansing, Highways and Parks. Licensing. Legal Services. Democratic Services. Customer First.
+He was due to turn 18 in September. He is now 19. When he was 16 he left school.
+The Highway Authority, Lead Local Flood Authority and Internal Drainage Board were consulted.
+The Council uses a Vulnerability Matrix, a Points Scheme and a Local Lettings Plan.
+Early Years Entitlement. Pupil Premium. Elective Home Education. Section 19 duty. Alternative Provision.
+The Transfer of Undertakings Regulations. A Notice of Seeking Possession. A Suspended Possession Order.
+Reasonable Adjustments. The Accessible Information Standard. Easy Read. British Sign Language.
+She has Down's Syndrome. He has Tourette's and ADHD. Long Covid. Type 1 Diabetes. Functional Neurological Disorder.
+The Home Office, the Land Registry, the Charity Commission, Companies House and the Pensions Ombudsman.
 """.strip().splitlines()

@@ -98,6 +98,7 @@ FORMS = (
         rf"\b(?:aged?|(?:age|ages)\sof)\s{{1,2}}{MANY_YEARS}\s{{1,2}}(?:years?|yrs?)(?:,\s?|\sand\s|\s){MANY_YEARS}\s{{1,2}}(?:months?|weeks?|days?)\b",
         "aged 4 years and 2 months",
     ),
+    form(Kind.AGE, r"\b(?:9\d|1[01]\d)[\s-]years?[\s-]old\b", "few in a town are 103-year-old"),
     form(
         Kind.AGE,
         r"\b(?:aged|age|is|was|turned)\s(?:9\d|1[01]\d)(?:\s?,|\s?\)|\.|\syears\sold)",

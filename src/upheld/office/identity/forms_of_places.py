@@ -180,6 +180,14 @@ NAMED_PLACES = (
     ),
     form(
         Kind.PLACE,
+        r"\b(?:farm|house|cottage|bungalow|barn|boat|pub|flat|home)\s(?:is|was)\s(?:called\s|named\s|known\sas\s)?"
+        rf"(?P<found>{CAPITAL}(?:\s{{1,2}}{CAPITAL}){{1,3}})",
+        "the farm is Nether Hey",
+        harmless=_is_official,
+        capitals=True,
+    ),
+    form(
+        Kind.PLACE,
         rf"\b{KIND_FIRST}(?:\s{{1,2}}{CAPITAL}){{1,4}}",
         "the kind of place first, as in Welsh",
         capitals=True,

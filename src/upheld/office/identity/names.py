@@ -191,6 +191,8 @@ def _is_called_as_a_month(around: Around) -> bool:
         return False
     if word.begins or _is_after_an_initial(around):
         return is_person(around)
+    if before and before.key in ("is", "was") and (it := around.at(-2)) and it.key == "it":
+        return False
     follows = before is not None and (before.key in BEFORE_MONTHS or before.key in ALL_MONTHS)
     if _is_in_a_term(around):
         return False
@@ -235,7 +237,7 @@ def _is_in_a_term(around: Around) -> bool:
 
 def _is_defined(before: Word | None) -> bool:
     """ "the Home", "the Provider": a word to which a statement gives its own meaning."""
-    return before is not None and before.key in ARTICLES - OF_PEOPLE
+    return before is not None and before.key in ARTICLES - OF_PEOPLE - {"that"}
 
 
 def _has_initial(around: Around) -> bool:

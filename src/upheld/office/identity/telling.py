@@ -29,6 +29,7 @@ BEFORE_MONTHS = set_of(
 )
 LABELS = set_of(
     """
+    countersigned prepared checked written
     complainant applicant name from to cc signed contact officer author attended witness present
     apologies manager tenant owner keeper driver patient landlord caller
     """
@@ -83,7 +84,9 @@ def may_be_person(around: Around) -> bool:
     word, following = around.word, around.next
     if word.key in MONTHS:
         return False
-    if word.is_possessive or (following and following.key in listed("being")):
+    if word.is_possessive:
+        return True
+    if following and following.key in listed("being") | listed("states"):
         return True
     return bool(following and following.key == "to" and not _is_verb_in_front(around))
 
@@ -119,7 +122,7 @@ def _is_joined_to_another(around: Around) -> bool:
 
 def _has_role_after(around: Around) -> bool:
     """Bishop, the team manager, signed; King (the social worker) did not."""
-    gap = around.gap_after().strip()
+    gap = around.gap_after().strip(" \u00a0”’\"'")
     first = around.after
     if gap == "," and first and first.key in ("for", "from") and around.at(2):
         return (
@@ -160,7 +163,11 @@ def _is_labelled(around: Around) -> bool:
         return False
     if before.key in GREETINGS:
         return gap in ("", ",", "\n", ",\n", ",\n\n") and not before.is_possessive
-    return before.key in LABELS and gap == ":"
+    if gap != ":":
+        return False
+    is_alone = around.gap_after()[:1] in ("", ".", ";", "\n") and not around.next
+    is_name = is_alone and around.word.key not in listed("uncounted")
+    return before.key in LABELS | listed("roles") or is_name
 
 
 def signs(around: Around) -> bool:
