@@ -77,6 +77,20 @@ def test_a_fault_that_no_extract_may_have_is_refused_next_to_its_field(caseworke
     assert not Decision.objects.exists()
 
 
+def test_a_kind_of_an_earlier_list_stays_stops_no_extract_and_can_be_chosen(caseworker, tmp_path):
+    drafted(caseworker, **FAULT)
+    decision = Decision.objects.get()
+    decision.fault = "of an earlier list"
+    with writing("import", "import") as write:
+        write.change(decision)
+    send(caseworker, f"/decisions/{decision.pk}/edit", issue="Lost records")
+    decision.refresh_from_db()
+    assert (decision.fault, decision.issue) == ("of an earlier list", "Lost records")
+    done(decision, Action.DECIDE, by=a_person(Role.CASEWORKER, email="c@leeds.example"))
+    (row,) = taken_out(tmp_path / "out").tables["decided"].to_pylist()
+    assert row["fault"] == "of an earlier list"
+
+
 def test_an_office_without_a_list_of_kinds_writes_its_own(caseworker, monkeypatch):
     office = SimpleNamespace(faults=())
     monkeypatch.setattr(fault_form, "own_office", lambda: office)

@@ -27,12 +27,17 @@ def test_a_fault_is_read_as_the_office_lists_it_whatever_its_capitals():
     assert extract.tables["decided"]["fault"].to_pylist() == ["delay", "poor communication", None]
 
 
-def test_a_fault_that_the_office_does_not_list_is_refused_with_where_the_list_is():
-    (problem,) = problems_of(LGSCO, KINDS, decided=decided("fault", "delays"))
-    assert problem == (
-        "decided.csv, line 2, fault: 'delays' is not a value we know. Did you mean 'delay'?"
-        " If it is a kind of yours, add it to faults in office.toml."
-    )
+def test_a_fault_that_the_office_does_not_list_stays_and_is_noted():
+    rows = decided("fault", "delays", "old kind", "delays", "delay", "")
+    extract = check(LGSCO, KINDS, decided=rows)
+    assert extract.tables["decided"]["fault"].to_pylist() == [
+        *("delays", "old kind", "delays", "delay"),
+        None,
+    ]
+    assert (
+        "decided.csv: in fault, 3 rows have a kind that is not in your list (faults in"
+        " office.toml), such as 'delays'. Did you mean 'delay'?"
+    ) in extract.notes
 
 
 def test_if_the_office_lists_no_kinds_a_fault_can_be_any_words():

@@ -4,6 +4,7 @@ Every problem in the table is found in one go. Whether it agrees with other tabl
 contradictions.py.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -21,7 +22,7 @@ from upheld.intake.checks.headers import headers_of
 from upheld.intake.checks.keys import ENTERED_AGAIN, out_of_sequence, repeated
 from upheld.intake.checks.nothing import LONGEST, read_as_empty, takes_empty
 from upheld.intake.checks.reference_cells import reference_reader, spelt
-from upheld.intake.checks.values import Reader, reader_of, trimmed, type_of
+from upheld.intake.checks.values import Reader, nearest, reader_of, trimmed, type_of
 from upheld.intake.directory.directory import Directory
 from upheld.intake.files.rows_around import cut_at, without_rows_below
 from upheld.intake.problems import Problem
@@ -69,6 +70,8 @@ def check_table(raw: RawTable, spec: TableSpec, against: Checking) -> Outcome:
             outcome.problems += cells[column.name].problems
         if column.name in columns:  # remedies may come from codes alone
             outcome.notes += _read_as_empty(raw, column, columns[column.name])
+            if column.holds is Holds.FAULT:
+                outcome.notes += _kinds_not_listed(raw, column, cells[column.name], against.faults)
             if column.holds is Holds.DATE:
                 outcome.notes += _times_left_out(raw, column, columns[column.name])
     if not raw.rows:
@@ -214,6 +217,22 @@ def _read_as_empty(raw: RawTable, column: Column, array: pa.Array) -> list[str]:
         f"{raw.source}: in {column.name}, {word!r} was read as an empty cell, in"
         f" {number_of(many, 'row')}."
         for word, many in rows.items()
+    ]
+
+
+def _kinds_not_listed(
+    raw: RawTable, column: Column, cells: Cells, faults: tuple[str, ...]
+) -> list[str]:
+    others = Counter(each for each in cells.values.to_pylist() if each and each not in faults)
+    if not others or not faults:
+        return []
+    rows = number_of(others.total(), "row has", "rows have")
+    known = dict.fromkeys(faults)
+    near = nearest(first := min(others), dict(zip(known, known, strict=True)))
+    hint = f" Did you mean {near!r}?" if near else ""
+    return [
+        f"{raw.source}: in {column.name}, {rows} a kind that is not in your list (faults in"
+        f" office.toml), such as {first!r}.{hint}"
     ]
 
 

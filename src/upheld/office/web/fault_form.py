@@ -35,6 +35,8 @@ class FaultForm(RecordForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         if kinds := own_office().faults:
+            held = self.instance.fault  # perhaps of an earlier list
+            kinds += (held,) if held and held not in kinds else ()
             listed = choice(kinds, label="Kind of fault", required=False, empty="Not given")
             listed.error_messages["invalid_choice"] = "Choose one from the list."
             self.fields["fault"] = listed
