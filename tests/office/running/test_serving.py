@@ -23,7 +23,8 @@ from django.test import Client
 from tests.office.conftest import connect
 from tests.office.databases import on_both
 from tests.office.running.servers import office, office_elsewhere, served
-from upheld.office.configuration import read_configuration
+from upheld.disk.withheld import WITHHELD
+from upheld.office.configuration import PUBLISHED, read_configuration
 from upheld.office.running.deployment_checks import faults
 from upheld.office.running.logs import Formatter
 
@@ -47,14 +48,20 @@ def health() -> tuple[int, dict[str, str]]:
 
 @on_both
 def test_an_office_that_works_says_so_to_anybody_and_tells_nothing_else():
-    assert health() == (200, {"database": "ok", "migrations": "ok", "evidence": "ok"})
+    assert health() == (
+        200,
+        {"database": "ok", "migrations": "ok", "evidence": "ok", "withheld": "ok"},
+    )
 
 
 @on_both
 def test_an_office_whose_database_is_of_another_version_is_not_well():
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM django_migrations WHERE name LIKE '0002%%' AND app = 'office'")
-    assert health() == (503, {"database": "ok", "migrations": "failing", "evidence": "ok"})
+    assert health() == (
+        503,
+        {"database": "ok", "migrations": "failing", "evidence": "ok", "withheld": "ok"},
+    )
     told = office("check").stderr
     assert "1 migration has not been applied. Run: upheld office migrate." in told
     with connection.cursor() as cursor:
@@ -70,7 +77,12 @@ def test_an_office_without_its_database_or_its_folder_is_not_well_and_tells_no_s
         evidence.rmdir()
         assert health() == (
             503,
-            {"database": "failing", "migrations": "failing", "evidence": "failing"},
+            {
+                "database": "failing",
+                "migrations": "failing",
+                "evidence": "failing",
+                "withheld": "ok",
+            },
         )
         told = office("check").stderr
     finally:
@@ -78,6 +90,15 @@ def test_an_office_without_its_database_or_its_folder_is_not_well_and_tells_no_s
     assert "The database does not answer: connection" in told
     assert f"There is no evidence folder {evidence}. Create it, or set another" in told
     assert "hunter2" not in told
+
+
+def test_an_office_that_cannot_hide_a_decision_from_the_site_is_not_well(tmp_path, monkeypatch):
+    published = tmp_path / "published"
+    published.mkdir()
+    monkeypatch.setenv(PUBLISHED, str(published))
+    assert "withheld" not in office("check").stderr
+    (published / WITHHELD).write_text("{")
+    assert f"{published / WITHHELD} cannot be read" in office("check").stderr
 
 
 def test_the_server_tells_all_that_is_wrong_before_it_starts():

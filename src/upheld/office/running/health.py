@@ -1,4 +1,5 @@
-"""Whether the office can work: its database, its version, and its folder for evidence.
+"""Whether the office can work: its database, its version, its folder for evidence, and the list of
+what the public site must not show.
 
 The health page, ``upheld office check`` and the server at its start use this. The messages are for
 the person who runs the office; the page shows none of them.
@@ -13,6 +14,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 from upheld.core.mistakes import Mistake
+from upheld.disk.withheld import WITHHELD, WithheldError, read_withheld
 from upheld.intake.checks.checked import number_of
 from upheld.office.configuration import (
     DATABASE,
@@ -36,12 +38,8 @@ def health(configuration: Configuration) -> Mapping[str, str]:
             f"The database does not answer: {str(error).strip()}. Check {DATABASE} and {HOME}."
             " If it has not been created, run: upheld office migrate."
         )
-        return {"database": words, "migrations": words, "evidence": _evidence(configuration)}
-    return {
-        "database": "",
-        "migrations": _migrations(applied),
-        "evidence": _evidence(configuration),
-    }
+        return {"database": words, "migrations": words, **_folders(configuration)}
+    return {"database": "", "migrations": _migrations(applied), **_folders(configuration)}
 
 
 def refuse_unless_ready() -> None:
@@ -71,6 +69,28 @@ def _migrations(applied: set[tuple[str, str]]) -> str:
 def known_migrations() -> frozenset[tuple[str, str]]:
     """Those of this version of the program."""
     return frozenset(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)
+
+
+def _folders(configuration: Configuration) -> dict[str, str]:
+    return {"evidence": _evidence(configuration), "withheld": _withheld(configuration)}
+
+
+def _withheld(configuration: Configuration) -> str:
+    """A list that is missing is begun with the first decision that is hidden."""
+    folder = configuration.published
+    if folder is None:
+        return ""
+    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+        return (
+            f"The office cannot write to the published folder {folder}, so nobody can hide a"
+            " decision from the site at once. Give its user access."
+        )
+    try:
+        if os.path.lexists(folder / WITHHELD):
+            read_withheld(folder)
+    except WithheldError as error:
+        return str(error)
+    return ""
 
 
 def _evidence(configuration: Configuration) -> str:
