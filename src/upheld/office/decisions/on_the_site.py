@@ -104,8 +104,8 @@ def on_the_site(decision: Decision, *, at: datetime) -> OnTheSite | None:
 def _still_public(address: str) -> OnTheSite:
     return OnTheSite(
         words="Still public until the next register, because this office does not know the"
-        f" published folder. Ask the person who runs the site to hide {address} now, with"
-        f" `upheld withheld`, and to set {PUBLISHED}.",
+        f" published folder. Ask the person who runs the site to hide {address} now, with the"
+        f" command upheld withheld, and to set {PUBLISHED}.",
         is_public=True,
     )
 
@@ -113,8 +113,8 @@ def _still_public(address: str) -> OnTheSite:
 def _not_yet_written(address: str) -> OnTheSite:
     return OnTheSite(
         words="Still public until the next register, because the list of withheld decisions could"
-        f" not be written. Ask the person who runs the site to hide {address} now, with"
-        " `upheld withheld`. The office's log says why.",
+        f" not be written. Ask the person who runs the site to hide {address} now, with the"
+        " command upheld withheld. The office's log says why.",
         is_public=True,
     )
 
