@@ -26,7 +26,7 @@ from upheld.office.clock import now
 from upheld.office.ledger.held import hold
 from upheld.office.ledger.read_back import ReadBack
 from upheld.office.ledger.refusals import words_of
-from upheld.office.ledger.safe_methods import takes_nothing
+from upheld.office.ledger.safe_methods import refuse_if_only_asked, takes_nothing
 from upheld.office.ledger.sealing import SEALS, Sealed, newly_sealed, seal
 from upheld.office.ledger.who import named
 from upheld.office.models import Case, Entry, Kept, Person, PersonalValue
@@ -74,6 +74,7 @@ class Writing:
 
     def make_all(self, records: Sequence[Kept]) -> None:
         """Many of one kind, already checked. The database refuses any that are not valid."""
+        refuse_if_only_asked()
         if not records:
             return
         for record in records:
@@ -84,6 +85,7 @@ class Writing:
 
     def change(self, record: Kept) -> None:
         """Raises ChangedMeanwhile, or ValidationError if the record would not be valid."""
+        refuse_if_only_asked()
         known = type(record).everything
         stored = known.filter(pk=record.pk).first()
         if stored is None:
@@ -106,6 +108,7 @@ class Writing:
 
     def remove(self, record: Kept) -> None:
         """Raises ChangedMeanwhile. The database refuses to remove what other records refer to."""
+        refuse_if_only_asked()
         known = type(record).everything.filter(pk=record.pk, version=record.version)
         before = record.snapshot()
         self._prepare(record)
