@@ -58,6 +58,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         *("office.rules", "office.models", "office.identity", "office.ledger"),
         "office.decisions",
     ),
+    "office.corrections": (
+        *("office.rules", "office.models", "office.ledger", "office.decisions"),
+        "office.follow_up",
+    ),
     "office.moving": ("office.rules", "office.models", "office.ledger", "office.decisions"),
     "office.jobs": (
         *("office.rules", "office.models", "office.ledger", "office.decisions"),
@@ -67,7 +71,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "office.web": (
         *("office.rules", "office.models", "office.identity", "office.ledger"),
         *("office.people", "office.running", "office.decisions", "office.follow_up"),
-        *("office.jobs", "office.erasing"),
+        *("office.jobs", "office.erasing", "office.corrections"),
     ),
 }
 DOORS = {

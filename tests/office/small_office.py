@@ -18,6 +18,7 @@ from upheld.office.models import (
     Case,
     Compliance,
     Contact,
+    Correction,
     Decision,
     Enquiry,
     Entry,
@@ -179,6 +180,17 @@ def _hung_on(write, case: Case, authority: Authority, officer: Person) -> dict[s
         name=f"Ms {SECRET}",
         email="chief@leeds.example",
     )
+    correction = Correction(
+        case=case,
+        number=1,
+        act="enter in error",
+        about="evidence",
+        record=1,
+        changes={"in_error": [False, True]},
+        reason=f"It is about another than {SECRET}.",
+        asked_by=officer,
+        asked_on=date(2023, 6, 4),
+    )
     letter = Letter(authority=authority, send=True)
     report = Report(case=case, published_on=date(2023, 7, 1), title=f"About {SECRET}")
     enquiry = Enquiry(case=case, sent_on=date(2023, 2, 1), due_on=date(2023, 3, 1))
@@ -188,13 +200,15 @@ def _hung_on(write, case: Case, authority: Authority, officer: Person) -> dict[s
     asked = {"reason": "The complainant asked.", "asked_at": written["written_on"]}
     erasure = Erasure(targets=[target], asked_by=officer, **asked)
     parts = (extension, evidence, outcome, compliance, contact, letter, report, enquiry, note)
-    for record in (*parts, erasure):
+    for record in (*parts, erasure, correction):
         write.make(record)
     return {
         "recommendation": recommendation.pk,
         "extension": extension.pk,
         "evidence": evidence.pk,
         "compliance": compliance.pk,
+        "outcome": outcome.pk,
+        "correction": correction.pk,
         "contact": contact.pk,
         "letter": letter.pk,
         "report": report.pk,

@@ -184,7 +184,7 @@ def became(client: Client, method: str, to: str, decision: Decision) -> State:
 def may_become(role: Role | None, state: State) -> set[State]:
     """What stands in the tables, without asking the code that obeys them."""
     led = {
-        each.after
+        each.meanwhile or each.after
         for each in BY_ACTION.values()
         if state in each.before and role and may([role], each.action)
     }

@@ -15,6 +15,7 @@ from upheld.disk.withheld import WithheldError, address_of, change_withheld, rea
 from upheld.office.clock import day_of
 from upheld.office.configuration import PUBLISHED, own_office, published_folder
 from upheld.office.decisions.publication_troubles import Refused, Trouble, is_newest, not_in_role
+from upheld.office.ledger.entries_of import names_before
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Decision, Person
 from upheld.office.rules.policy import Deed, may
@@ -40,6 +41,15 @@ def site_address(decision: Decision) -> str:
     )
 
 
+def _addresses(decision: Decision) -> list[str]:
+    """Its own, and those that an older register has if its reference or authority was changed."""
+    before = [
+        address_of(key=key_of(reference), authority=authority)
+        for reference, authority in names_before(decision.case)
+    ]
+    return [site_address(decision), *before]
+
+
 def keep_hidden() -> None:
     """Add every decision that is hidden, also one that was then entered in error. The page of a
     decision says whether that was possible.
@@ -47,8 +57,9 @@ def keep_hidden() -> None:
     if (folder := published_folder()) is None:
         return
     hidden = Decision.everything.filter(hidden_at__isnull=False).select_related("case")
+    addresses = [address for each in hidden for address in _addresses(each)]
     try:
-        change_withheld(folder, add=[site_address(each) for each in hidden])
+        change_withheld(folder, add=addresses)
     except WithheldError as error:
         log.error("%s", error)
 
@@ -76,7 +87,7 @@ def show_on_site(decision: Decision, *, by: Person, at: datetime) -> None:
     with writing(by, str(Deed.SHOW_ON_SITE), at=at) as write:
         decision.hidden_at = None
         write.change(decision)
-        earlier = Decision.objects.filter(case=decision.case_id, hidden_at__isnull=False)
+        earlier = Decision.everything.filter(case=decision.case_id, hidden_at__isnull=False)
         for each in earlier.exclude(pk=decision.pk):
             each.hidden_at = None
             write.change(each)

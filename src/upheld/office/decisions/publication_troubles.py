@@ -163,9 +163,16 @@ def _troubles_of_clearing(decision: Decision, asked: Asked, times: Times) -> Ite
 def troubles_of_second(decision: Decision, by: Person, *, at: datetime) -> Iterator[Trouble]:
     if not decision.proposed_action:
         yield Trouble("", f"There is no proposal for decision {decision.key}.")
+    yield from troubles_of_confirming(by, proposed_by=decision.proposed_by, at=at)
+
+
+def troubles_of_confirming(
+    by: Person, *, proposed_by: Person | None, at: datetime
+) -> Iterator[Trouble]:
+    """Who may be the second person, whatever is proposed."""
     if not may(by.roles, Deed.CONFIRM):
         yield not_in_role(by, Deed.CONFIRM)
-    elif decision.proposed_by and (why := why_not_second(by, to=decision.proposed_by, at=at)):
+    elif proposed_by and (why := why_not_second(by, to=proposed_by, at=at)):
         yield Trouble("", why)
 
 

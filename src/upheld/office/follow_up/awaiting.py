@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from upheld.office.clock import today
 from upheld.office.follow_up.open_recommendations import Awaits, open_recommendations, that_await
-from upheld.office.models import Decision, Evidence, Person, Proposal
+from upheld.office.models import Correction, Decision, Evidence, Person, Proposal
 from upheld.office.rules.policy import Deed, may
+from upheld.office.rules.putting_right import Standing
 from upheld.office.rules.states import Action, State
 
 
@@ -45,6 +46,15 @@ AWAITING = (
         address="/publication?list=proposed",
         count=lambda person: (
             Decision.objects.exclude(proposed_action="").exclude(proposed_by=person).count()
+        ),
+    ),
+    Awaiting(
+        needs=Deed.CONFIRM,
+        one="correction that needs you to confirm it as the second person",
+        many="corrections that need you to confirm them as the second person",
+        address="/corrections",
+        count=lambda person: (
+            Correction.objects.filter(standing=Standing.PROPOSED).exclude(asked_by=person).count()
         ),
     ),
     Awaiting(

@@ -79,13 +79,18 @@ def _is_renamed(case: Case, before: Kept | None) -> bool:
 def twin_of(case: Case) -> Case | None:
     """Another case about the same authority whose reference is the same, however it is spelt."""
     meant = typed(case.reference)
-    others = Case.objects.filter(authority=case.authority_id).exclude(pk=case.pk)
+    others = Case.everything.filter(authority=case.authority_id).exclude(pk=case.pk)
     known = others.values_list("pk", REFERENCE).iterator()
     twin = next((pk for pk, reference in known if typed(reference) == meant), None)
     return twin and others.select_related("authority").get(pk=twin)
 
 
 def said_of_twin(twin: Case) -> str:
+    if twin.in_error:
+        return (
+            f"There is already a case {twin.reference} about {twin.authority.name}, which was"
+            " entered in error. Find it under Corrections and undo that, or correct the reference."
+        )
     return (
         f"There is already a case {twin.reference} about {twin.authority.name}. Find it under"
         " Cases, or correct the reference."

@@ -57,6 +57,7 @@ CODED = (
     "decided_on",
 )
 NAMING = ("reference", "authority_id")
+ERROR = "in_error"
 
 # Of these something is public, or is again without anybody having to do anything.
 STILL_PUBLIC = frozenset({State.PUBLISHED, State.HIDDEN})

@@ -14,12 +14,13 @@ from upheld.intake.directory.directory import default_directory
 from upheld.office.clock import today
 from upheld.office.follow_up.late_replies import replies_of
 from upheld.office.follow_up.reminders import in_post
+from upheld.office.ledger.entries_of import of_records
 from upheld.office.models import Authority, Contact, Letter
 from upheld.office.rules.policy import Deed
 from upheld.office.web.allowed import allowed
 from upheld.office.web.editing import Page
 from upheld.office.web.forms import PlainForm, authority_named, choice
-from upheld.office.web.history import happened, of_records
+from upheld.office.web.history import happened
 from upheld.office.web.lists import as_csv, as_page, page_of
 from upheld.office.web.pages import page
 

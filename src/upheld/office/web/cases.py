@@ -15,11 +15,13 @@ from upheld.office.configuration import own_office
 from upheld.office.follow_up.compliance import due_of, failed_on, is_upheld
 from upheld.office.follow_up.open_recommendations import standing
 from upheld.office.follow_up.outcomes import without_outcome
+from upheld.office.ledger.entries_of import entries_of
 from upheld.office.ledger.held import said_of_twin, twin_of
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Case, Enquiry
 from upheld.office.rules.policy import Deed
 from upheld.office.web.allowed import allowed
+from upheld.office.web.case_in_error import also_in_error, shown_in_error
 from upheld.office.web.case_search import SearchForm, matching_cases
 from upheld.office.web.editing import Page, answer
 from upheld.office.web.forms import (
@@ -31,7 +33,7 @@ from upheld.office.web.forms import (
     choice,
     officers,
 )
-from upheld.office.web.history import entries_of, happened
+from upheld.office.web.history import happened
 from upheld.office.web.lists import as_csv, page_of
 from upheld.office.web.pages import page
 from upheld.ombudsman.case_link import address_of_case
@@ -50,6 +52,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         "asked": form.is_bound,
         "officers": officers(),
         "query": request.GET.urlencode(),
+        "in_error": also_in_error(given),
         "may": allowed(request),
     }
     return render(request, "cases.html", told)
@@ -95,8 +98,10 @@ def _rows(found: Any) -> Iterator[tuple[Any, ...]]:
 @page("cases/<int:case>", needs=Deed.SEE_CASES)
 def case(request: HttpRequest, case: int) -> HttpResponse:
     found = get_object_or_404(
-        Case.objects.select_related("authority", "officer", "opened_from"), pk=case
+        Case.everything.select_related("authority", "officer", "opened_from"), pk=case
     )
+    if found.in_error:
+        return shown_in_error(request, found)
     recommendations = list(found.recommendations.all())
     stand = standing(found, today=today())
     for each in recommendations:
@@ -134,7 +139,7 @@ def enquiries_of(case: Case) -> list[Enquiry]:
 
 @page("cases/<int:case>/history", needs=Deed.SEE_CASES)
 def case_history(request: HttpRequest, case: int) -> HttpResponse:
-    found = get_object_or_404(Case.objects.select_related("authority"), pk=case)
+    found = get_object_or_404(Case.everything.select_related("authority"), pk=case)
     shown = page_of(request, entries_of(found))
     told = {"case": found, "page": shown, "happened": happened(shown)}
     return render(request, "case_history.html", told)

@@ -12,6 +12,7 @@ NAVIGATION = (
     ("Work", "/work", Deed.SEE_WORK),
     ("Cases", "/cases", Deed.SEE_CASES),
     ("Publication", "/publication", Deed.SEE_CASES),
+    ("Corrections", "/corrections", Deed.SEE_CASES),
     ("Authorities", "/authorities", Deed.SEE_AUTHORITIES),
     ("Outputs", "/outputs", Deed.SEE_OUTPUTS),
     ("Ledger", "/ledger", Deed.SEE_LEDGER),

@@ -16,7 +16,7 @@ from upheld.core.vocabulary import CATEGORIES, DECISION_KINDS, OUTCOMES, UPHELD
 from upheld.office.clock import now, today
 from upheld.office.decisions.statements import MAY_BE_WRITTEN, Words, write_words
 from upheld.office.ledger.recording import ChangedMeanwhile, writing
-from upheld.office.models import Case, Decision
+from upheld.office.models import Case, Decision, Statement
 from upheld.office.rules.policy import Deed
 from upheld.office.rules.states import NotAllowed, State
 from upheld.office.web.allowed import allowed
@@ -116,14 +116,15 @@ def new_decision(request: HttpRequest, case: int) -> HttpResponse:
 @page("decisions/<int:decision>", needs=Deed.SEE_CASES)
 def decision(request: HttpRequest, decision: int) -> HttpResponse:
     """With every version of its words, the newest first."""
-    found = _decision(decision)
+    found = get_object_or_404(Decision.everything.select_related("case__authority"), pk=decision)
+    versions = Statement.everything.filter(decision=found)
     told = {
         "decision": found,
         "case": found.case,
-        "versions": found.statements.select_related("written_by").order_by("-number"),
+        "versions": versions.select_related("written_by").order_by("-number"),
         "is_draft": found.state == State.DRAFT,
         "may_be_written": found.state in MAY_BE_WRITTEN,
-        "may": allowed(request),
+        "may": {} if found.case.in_error else allowed(request),
     }
     return render(request, "case_decision.html", told)
 

@@ -119,7 +119,7 @@ def evidence_to_check(request: HttpRequest) -> HttpResponse:
 @page("evidence/<int:evidence>/file", needs=Deed.READ_EVIDENCE)
 def evidence_file(request: HttpRequest, evidence: int) -> HttpResponse:
     """As an attachment of a type that no browser opens: what others sent is never shown here."""
-    found = get_object_or_404(Evidence, pk=evidence)
+    found = get_object_or_404(Evidence.everything, pk=evidence)
     headers = {
         "Content-Disposition": content_disposition_header(True, found.name),
         "X-Content-Type-Options": "nosniff",

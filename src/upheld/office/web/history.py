@@ -7,14 +7,12 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Q
 from django.utils import timezone
 
 from upheld.core.days import in_words
 from upheld.office.ledger.sealing import states
 from upheld.office.ledger.who import names
-from upheld.office.models import Case, Entry, Kept, Person
-from upheld.office.models.hanging import all_of
+from upheld.office.models import Entry, Kept, Person
 
 HIDDEN = ("id", "version")
 LONGEST = 400  # characters of a text that are shown; the record has all of it
@@ -61,13 +59,20 @@ def changes(
     old, new = before or {}, after or {}
     for column in dict.fromkeys([*old, *new]):
         was, now = old.get(column), new.get(column)
-        if column not in HIDDEN and (was or "") != (now or ""):
+        if column not in HIDDEN and _differ(was, now, is_new=before is None or after is None):
             yield Change(
                 column=column,
                 label=label_of(kind, column),
                 before=shown(kind, column, was),
                 after=shown(kind, column, now),
             )
+
+
+def _differ(was: Any, now: Any, *, is_new: bool) -> bool:
+    """Nothing is nothing, whether it is written as None or ''. Of a new record, "no" is too."""
+    if is_new:
+        return bool(was) or bool(now)
+    return (was in (None, "")) != (now in (None, "")) or (was not in (None, "") and was != now)
 
 
 def _field(kind: str, column: str) -> Any:
@@ -93,7 +98,7 @@ def shown(kind: str, column: str, value: Any) -> str:
         return "yes" if value else "no"
     field = _field(kind, column)
     if field is not None and field.is_relation:
-        other = field.related_model.objects.filter(pk=value).first()
+        other = field.related_model._base_manager.filter(pk=value).first()
         return _called(other) if other else str(value)
     if field is not None and field.get_internal_type() == "DateField":
         return in_words(value)
@@ -103,25 +108,6 @@ def shown(kind: str, column: str, value: Any) -> str:
 
 def _called(other: Any) -> str:
     return other.key if isinstance(other, Kept) and not isinstance(other, Person) else str(other)
-
-
-def entries_of(case: Case) -> Any:
-    """All entries about a case and what belongs to it, newest first.
-
-    By each record's whole key, which has an index: a search by the start of a key would read the
-    whole ledger.
-    """
-    return of_records(all_of(case))
-
-
-def of_records(records: Iterable[Kept]) -> Any:
-    keys: dict[str, list[str]] = {}
-    for record in records:
-        keys.setdefault(record.kind, []).append(record.key)
-    of_all = Q(pk=None)
-    for kind, known in keys.items():
-        of_all |= Q(kind=kind, record__in=known)
-    return Entry.objects.filter(of_all).order_by("-number")
 
 
 def since(record: Kept, *, version: int) -> list[Entry]:

@@ -25,6 +25,7 @@ from upheld.office.follow_up.compliance import (
 )
 from upheld.office.follow_up.deadlines import deadline_in
 from upheld.office.follow_up.open_recommendations import standing
+from upheld.office.ledger.entries_of import of_records
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Recommendation, next_number
 from upheld.office.rules.policy import Deed
@@ -32,7 +33,7 @@ from upheld.office.web.allowed import allowed
 from upheld.office.web.cases import case_of, of_case
 from upheld.office.web.editing import Page, answer
 from upheld.office.web.forms import DayField, PlainForm, RecordForm, choice
-from upheld.office.web.history import happened, of_records
+from upheld.office.web.history import happened
 from upheld.office.web.pages import page
 
 MOST_SHOWN = 50  # changes of a recommendation; the history of the case has all

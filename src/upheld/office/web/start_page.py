@@ -22,6 +22,7 @@ ABOUT = {
     "Work": "What is due, what awaits evidence or our check, and what is overdue.",
     "Cases": "Complaints, their decisions, and what was agreed.",
     "Publication": "What may be published, what is withheld, and when.",
+    "Corrections": "What was put right, and what was entered in error.",
     "Authorities": "Who we write to, and the annual letters.",
     "Outputs": "Extracts, registers and draft letters, and whether the worker is running.",
     "Ledger": "Who changed what, and when.",

@@ -11,6 +11,8 @@ from upheld.office.web import (  # noqa: F401  # importing them registers their 
     cases,
     compliance,
     contacts,
+    correcting,
+    correction_lists,
     deciding,
     drafting,
     enquiries,

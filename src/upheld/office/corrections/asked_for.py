@@ -1,0 +1,157 @@
+"""Asking for a correction, confirming it and turning it down: the only way to any of them.
+
+``needs_second_person`` decides by what is public whether one person is enough. What is entered in
+error, or no longer is, always needs two.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from upheld.office.clock import now
+from upheld.office.configuration import own_office
+from upheld.office.corrections.coded_columns import troubles_of_columns
+from upheld.office.corrections.counted_editions import editions_that_counted
+from upheld.office.corrections.entered_in_error import troubles_of_error
+from upheld.office.corrections.renaming import troubles_of_name
+from upheld.office.corrections.still_public import is_going_out
+from upheld.office.corrections.wanted import (
+    Wanted,
+    case_of_record,
+    is_as_it_was,
+    kept,
+    record_of,
+    wanted_of,
+)
+from upheld.office.corrections.what_follows import let_the_rest_follow
+from upheld.office.decisions.publication_troubles import (
+    Refused,
+    Trouble,
+    not_in_role,
+    refuse,
+    troubles_of_confirming,
+)
+from upheld.office.ledger.recording import ChangedMeanwhile, Writing, writing
+from upheld.office.models import Case, Correction, Kept, Person, next_number
+from upheld.office.rules.policy import Deed, may
+from upheld.office.rules.putting_right import KINDS, Act, Standing
+from upheld.office.rules.times import Times
+
+ERRORS = (Act.IN_ERROR, Act.NOT_IN_ERROR)
+
+
+def ask(wanted: Wanted) -> Correction:
+    """Do it, or propose it if a second person must confirm.
+
+    Raises Refused with every reason, or ChangedMeanwhile.
+    """
+    refuse(troubles_of_asking(wanted))
+    record, case = wanted.record, case_of_record(wanted.record)
+    if type(record).everything.get(pk=record.pk).version != record.version:
+        raise ChangedMeanwhile(record)
+    is_done = not needs_second_person(wanted.act, case)
+    correction = Correction(
+        case=case,
+        number=next_number(Correction, case=case),
+        act=str(wanted.act),
+        about=record.kind,
+        record=record.pk,
+        changes=kept(wanted.changes),
+        reason=wanted.reason.strip(),
+        asked_by=wanted.by,
+        asked_on=wanted.on,
+        standing=str(Standing.DONE if is_done else Standing.PROPOSED),
+    )
+    with writing(wanted.by, str(wanted.act)) as write:
+        write.make(correction)
+        if is_done:
+            _do(wanted, by=wanted.by, write=write)
+    return correction
+
+
+def confirm(correction: Correction, *, by: Person, on: date) -> None:
+    """As the second person. Raises Refused, or ChangedMeanwhile."""
+    refuse(troubles_of_second_person(correction, by))
+    correction.standing = str(Standing.DONE)
+    correction.answered_by, correction.answered_on = by, on
+    with writing(by, f"confirm: {correction.act}") as write:
+        write.change(correction)
+        _do(wanted_of(correction), by=by, write=write)
+
+
+def turn_down(correction: Correction, *, by: Person, on: date) -> None:
+    """As the second person, or the one who asked for it. The record stays as it is."""
+    if correction.standing != Standing.PROPOSED:
+        raise Refused([_answered(correction)])
+    if by != correction.asked_by and not may(by.roles, Deed.CONFIRM):
+        raise Refused([not_in_role(by, Deed.CONFIRM)])
+    correction.standing = str(Standing.TURNED_DOWN)
+    correction.answered_by, correction.answered_on = by, on
+    with writing(by, f"turn down: {correction.act}") as write:
+        write.change(correction)
+
+
+def needs_second_person(act: Act, case: Case, *, at: datetime | None = None) -> bool:
+    """Whether anybody outside can have seen what is corrected, or will without another look."""
+    counted = editions_that_counted(case, office=own_office(), at=at or now())
+    return act in ERRORS or is_going_out(case) or bool(counted)
+
+
+def _do(wanted: Wanted, *, by: Person, write: Writing) -> None:
+    record = wanted.record
+    for name, value in wanted.after.items():
+        setattr(record, name, value)
+    write.change(record)
+    let_the_rest_follow(record, by=by, write=write)
+
+
+# ---- What prevents it ------------------------------------------------------------------------
+
+
+def troubles_of_asking(wanted: Wanted) -> Iterator[Trouble]:
+    deed = deed_of(wanted.record)
+    if not may(wanted.by.roles, deed):
+        yield not_in_role(wanted.by, deed)
+    if not wanted.reason.strip():
+        yield Trouble("reason", "Enter a reason: it is kept with the correction.")
+    if not wanted.changes:
+        yield Trouble("", "This is what is recorded already. Change something, or go back.")
+    asked = Correction.objects.filter(
+        about=wanted.record.kind, record=wanted.record.pk, standing=Standing.PROPOSED
+    )
+    for waiting in asked:
+        yield Trouble(
+            "",
+            f"{waiting.asked_by} has asked for a correction of this ({waiting.act}). It must be"
+            " confirmed or turned down first.",
+        )
+    yield from _own_troubles(wanted)
+
+
+def troubles_of_second_person(correction: Correction, by: Person) -> Iterator[Trouble]:
+    if correction.standing != Standing.PROPOSED:
+        yield _answered(correction)
+        return
+    yield from troubles_of_confirming(by, proposed_by=correction.asked_by, at=now())
+    if not is_as_it_was(correction, record_of(correction)):
+        yield Trouble(
+            "",
+            "What is to be corrected has changed since this was asked for. Turn it down, look at"
+            " the case, and ask again.",
+        )
+    yield from _own_troubles(wanted_of(correction))
+
+
+def deed_of(record: Kept) -> Deed:
+    return KINDS[record.kind].deed if record.kind in KINDS else Deed.CORRECT_CASES
+
+
+def _own_troubles(wanted: Wanted) -> Iterator[Trouble]:
+    if wanted.act in ERRORS:
+        return troubles_of_error(wanted)
+    if wanted.act == Act.RENAME:
+        return troubles_of_name(wanted)
+    return troubles_of_columns(wanted, Times.of(own_office()))
+
+
+def _answered(correction: Correction) -> Trouble:
+    return Trouble("", f"This correction has been answered already: {correction.standing}.")

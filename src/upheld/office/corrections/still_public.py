@@ -1,0 +1,49 @@
+"""What of a record is public now: it has to be taken down before it can be said to be an error."""
+
+from collections.abc import Iterator
+
+from upheld.core.days import in_words
+from upheld.core.vocabulary import SERVICE_IMPROVEMENT
+from upheld.office.clock import today
+from upheld.office.corrections.wanted import case_of_record
+from upheld.office.models import Case, Decision, Evidence, Kept, Outcome, Recommendation, Report
+from upheld.office.rules.putting_right import GOING_OUT, STILL_PUBLIC
+
+
+def public_decision(record: Kept) -> Decision | None:
+    """The decision that makes the record public; None if nothing of it is public.
+
+    Evidence never is, nor is what was agreed for a person. But an outcome of that makes the case's,
+    and a failure to comply is listed.
+    """
+    if isinstance(record, Evidence):
+        return None
+    if isinstance(record, Recommendation) and not _may_be_listed(record):
+        return None
+    case = case_of_record(record)
+    return Decision.everything.filter(case=case, state__in=STILL_PUBLIC).first()
+
+
+def _may_be_listed(recommendation: Recommendation) -> bool:
+    is_improvement = recommendation.recommendation_kind == SERVICE_IMPROVEMENT
+    return is_improvement or Outcome.everything.filter(recommendation=recommendation).exists()
+
+
+def is_going_out(case: Case) -> bool:
+    """Whether something of it is public, or will be without anybody looking at it again."""
+    decisions = Decision.everything.filter(case=case, state__in=GOING_OUT)
+    return decisions.exists() or public_report(case) is not None
+
+
+def public_report(case: Case) -> Report | None:
+    return Report.everything.filter(case=case, published_on__lte=today()).first()
+
+
+def left_in_public(case: Case) -> Iterator[str]:
+    """What stays public until the next register is made, because nothing takes it down before."""
+    if report := public_report(case):
+        yield (
+            f"The public interest report “{report.title}”, published on"
+            f" {in_words(report.published_on)}, stays public until the next register is made."
+            " Make one as soon as this is confirmed: upheld register."
+        )

@@ -1,0 +1,232 @@
+"""Pages on which something is put right: entered in error, coded wrongly, under a wrong reference.
+
+Each shows what is public and which figures counted it before anybody asks, and what has to be done.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from upheld.office.clock import now, today
+from upheld.office.configuration import own_office
+from upheld.office.corrections.asked_for import ask, needs_second_person
+from upheld.office.corrections.counted_editions import editions_that_counted, extracts_with
+from upheld.office.corrections.entered_in_error import parts_of
+from upheld.office.corrections.still_public import left_in_public
+from upheld.office.corrections.wanted import Wanted, case_of_record, error_wanted
+from upheld.office.decisions.publication_troubles import Refused
+from upheld.office.ledger.recording import kinds_of_records
+from upheld.office.models import Case, Decision, Evidence, Kept
+from upheld.office.rules.policy import Deed
+from upheld.office.rules.putting_right import CODED, ERROR, KINDS, NAMING, Act
+from upheld.office.web.drafting import DecisionForm
+from upheld.office.web.editing import Page, answer
+from upheld.office.web.forms import PlainForm, ReferenceField, authority_named
+from upheld.office.web.pages import page
+
+TEMPLATE = "correction_ask.html"
+ASKED = "Asked for. It takes effect when a second person has confirmed it."
+DONE = "Corrected."
+
+
+def _reason(help_text: str) -> forms.CharField:
+    return forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), help_text=help_text)
+
+
+class ErrorForm(PlainForm):
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    reason = _reason("What happened. It is kept in the office, and not published.")
+
+
+class CorrectForm(DecisionForm):
+    """The coded columns of a decision that was made."""
+
+    reason = _reason("What was wrong. It is kept in the office, and not published.")
+    field_order = CODED
+
+
+class RenameForm(PlainForm):
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    reference = ReferenceField()
+    authority = forms.CharField(
+        max_length=200, help_text="Any name it has, or had when the complaint was received."
+    )
+    reason = _reason("What was wrong. It is kept in the office, and not published.")
+
+    def __init__(self, *args: Any, case: Case, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.case = case
+
+    def clean_authority(self) -> str:
+        """The short name of the authority."""
+        on = self.case.received_on or today()
+        return authority_named(self.cleaned_data["authority"], on=on).pk
+
+
+# ---- Entered in error ------------------------------------------------------------------------
+
+
+def _error_page(kind: str) -> None:
+    """Each kind of record has an address of its own, so that each is tested with every role."""
+    model = kinds_of_records()[kind]
+
+    def entered_in_error(request: HttpRequest, **parts: int) -> HttpResponse:
+        found = get_object_or_404(model.everything, pk=parts[kind])
+        initial = {"version": found.version}
+        form = ErrorForm(request.POST or None, initial=initial)
+
+        def wanted() -> Wanted:
+            found.version = form.cleaned_data["version"]
+            reason = form.cleaned_data["reason"]
+            return error_wanted(found, reason=reason, by=request.user, on=today())
+
+        act = Act.NOT_IN_ERROR if getattr(found, ERROR) else Act.IN_ERROR
+        return _asked(request, form, found, act, wanted, title=_title(found, act))
+
+    entered_in_error.__name__ = f"{kind}_entered_in_error"
+    place = {"case": "cases", "recommendation": "recommendations", "outcome": "outcomes"}
+    page(
+        f"{place.get(kind, kind)}/<int:{kind}>/entered-in-error",
+        needs=KINDS[kind].deed,
+        methods=("GET", "POST"),
+    )(entered_in_error)
+
+
+for each in KINDS:
+    _error_page(each)
+
+
+def _title(record: Kept, act: Act) -> str:
+    is_error = act == Act.IN_ERROR
+    return f"{'Entered in error' if is_error else 'Not entered in error'}: {named(record)}"
+
+
+def named(record: Kept) -> str:
+    """A record of a case, as the pages of the case call it."""
+    called = KINDS[record.kind].called if record.kind in KINDS else record.kind
+    if isinstance(record, Case):
+        return called
+    if isinstance(record, Evidence):
+        return f"{called} {record.number}, {record.name}"
+    if isinstance(record, Decision) or record.kind == "compliance":
+        return f"{called} {record.sequence}"
+    if record.kind == "outcome":
+        return f"{called} {record.number} of recommendation {record.recommendation.number}"
+    return f"{called} {record.number}"
+
+
+# ---- Columns, reference, authority -----------------------------------------------------------
+
+
+@page("decisions/<int:decision>/correct", needs=Deed.CORRECT_CASES, methods=("GET", "POST"))
+def correct_decision(request: HttpRequest, decision: int) -> HttpResponse:
+    read = Decision.objects.select_related("case__authority", "proposed_by")
+    found = get_object_or_404(read, pk=decision)
+    form = CorrectForm(request.POST or None, instance=found)
+
+    def wanted() -> Wanted:
+        given, before = form.cleaned_data, read.get(pk=decision)
+        before.version = given["version"]
+        after = {name: given[name] for name in CODED}
+        return Wanted(
+            act=Act.CORRECT,
+            record=before,
+            after=after,
+            reason=given["reason"],
+            by=request.user,
+            on=today(),
+        )
+
+    title = f"Correct decision {found.sequence}"
+    return _asked(request, form, found, Act.CORRECT, wanted, title=title)
+
+
+@page("cases/<int:case>/reference", needs=Deed.CORRECT_CASES, methods=("GET", "POST"))
+def rename_case(request: HttpRequest, case: int) -> HttpResponse:
+    found = get_object_or_404(Case.objects.select_related("authority"), pk=case)
+    initial = {
+        "version": found.version,
+        "reference": found.reference,
+        "authority": found.authority.name,
+    }
+    form = RenameForm(request.POST or None, case=found, initial=initial)
+
+    def wanted() -> Wanted:
+        given = form.cleaned_data
+        found.version = given["version"]
+        after = dict(zip(NAMING, (given["reference"], given["authority"]), strict=True))
+        return Wanted(
+            act=Act.RENAME,
+            record=found,
+            after=after,
+            reason=given["reason"],
+            by=request.user,
+            on=today(),
+        )
+
+    return _asked(
+        request, form, found, Act.RENAME, wanted, title="Change the reference or the authority"
+    )
+
+
+# ---- All of them -----------------------------------------------------------------------------
+
+
+def _asked(
+    request: HttpRequest,
+    form: forms.BaseForm,
+    record: Kept,
+    act: Act,
+    wanted: Callable[[], Wanted],
+    *,
+    title: str,
+) -> HttpResponse:
+    case = case_of_record(record)
+    needs_second = needs_second_person(act, case)
+
+    def keep() -> str:
+        try:
+            correction = ask(wanted())
+        except Refused as refused:
+            raise as_mistakes(refused) from None
+        return reverse("correction", kwargs={"correction": correction.pk})
+
+    shown = Page(
+        title=title,
+        about=f"{case.reference}, {case.authority.name}",
+        back=reverse("case_corrections", kwargs={"case": case.pk}),
+        back_words=f"Corrections of {case.reference}",
+        button="Ask for it" if needs_second else "Correct it",
+        saved=ASKED if needs_second else DONE,
+        template=TEMPLATE,
+    )
+    told = {
+        "parts": parts_of(case) if isinstance(record, Case) and act == Act.IN_ERROR else [],
+        "needs_second": needs_second,
+        **what_counted(case),
+    }
+    return answer(request, form, keep, shown, records={"version": record}, **told)
+
+
+def what_counted(case: Case) -> dict[str, Any]:
+    """For templates: which figures counted it, and what has to be done about what is out."""
+    many, last = extracts_with(case)
+    return {
+        "editions": editions_that_counted(case, office=own_office(), at=now()),
+        "left": list(left_in_public(case)),
+        "extracts": many,
+        "last_extract": last,
+    }
+
+
+def as_mistakes(refused: Refused) -> ValidationError:
+    """Each trouble next to its field."""
+    told: dict[str, list[str]] = {}
+    for each in refused.troubles:
+        told.setdefault(each.field or NON_FIELD_ERRORS, []).append(each.text)
+    return ValidationError(told)
