@@ -95,7 +95,7 @@ def test_a_session_that_is_over_is_left_without_an_entry(office):
     session[BEGAN] = 0
     session.save()
     before = everything()
-    assert client.get("/")["Location"] == "/account/login/"
+    assert client.get("/")["Location"] == "/account/login/?next=%2F"
     assert client.get("/").status_code == 302
     assert everything() == before
 

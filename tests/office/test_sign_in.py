@@ -221,7 +221,7 @@ def test_a_session_ends_after_half_an_hour_idle_and_twelve_hours_in_all():
     session = client.session
     session[BEGAN] = time.time() - 12 * 3600 - 1
     session.save()
-    assert client.get(START)["Location"] == "/account/login/"
+    assert client.get(START)["Location"] == "/account/login/?next=%2F"
 
 
 def test_a_changed_password_is_told_without_its_hash_and_ends_other_sessions():

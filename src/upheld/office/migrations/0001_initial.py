@@ -415,6 +415,28 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Draft",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("address", models.CharField(max_length=200)),
+                ("fields", models.TextField()),
+                ("kept_at", models.DateTimeField(db_index=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="drafts",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="Enquiry",
             fields=[
                 (
@@ -1412,6 +1434,12 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="cleared",
             constraint=models.UniqueConstraint(fields=("decision", "finding"), name="cleared_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="draft",
+            constraint=models.UniqueConstraint(
+                fields=("person", "address"), name="draft_once_for_each_form"
+            ),
         ),
         migrations.AddConstraint(
             model_name="enquiry",

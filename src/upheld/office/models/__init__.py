@@ -10,6 +10,7 @@ from upheld.office.models.compliance import (
     Recommendation,
 )
 from upheld.office.models.correction import Correction
+from upheld.office.models.draft import Draft
 from upheld.office.models.enquiries import Enquiry
 from upheld.office.models.erasure import Erasure
 from upheld.office.models.in_error import CanBeInError, next_number
@@ -31,6 +32,7 @@ __all__ = (
     "Contact",
     "Correction",
     "Decision",
+    "Draft",
     "Enquiry",
     "Entry",
     "Erasure",

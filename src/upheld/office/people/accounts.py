@@ -5,7 +5,6 @@ The ledger records what happens to an account: signing in and out, a changed pas
 factor added or removed. A sign-in that fails changes nothing: it is counted and listed (attempts).
 """
 
-import base64
 import logging
 import time
 from typing import Any
@@ -17,10 +16,6 @@ from allauth.mfa import signals as factors
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from cryptography.fernet import Fernet
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from django.conf import settings
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.http import HttpRequest
 
@@ -28,6 +23,7 @@ from upheld.office.clock import now
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Person
 from upheld.office.people.attempts import Stage, consume, keep_failure
+from upheld.office.people.encrypting import cipher
 from upheld.office.people.known_browsers import account_of, remember
 from upheld.office.rules.signing_in import TIME_TO_WAIT
 
@@ -88,21 +84,14 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     }
 
     def encrypt(self, text: str) -> str:
-        return _cipher().encrypt(text.encode()).decode()
+        return cipher("second factors").encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return _cipher().decrypt(encrypted_text.encode()).decode()
+        return cipher("second factors").decrypt(encrypted_text.encode()).decode()
 
     def build_totp_svg(self, url: str) -> str:
         """For use inside HTML, where an XML declaration is not allowed."""
         return super().build_totp_svg(url).partition("?>")[2].strip()
-
-
-def _cipher() -> Fernet:
-    key = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"second factors").derive(
-        settings.SECRET_KEY.encode()
-    )
-    return Fernet(base64.urlsafe_b64encode(key))
 
 
 def tell_accounts() -> None:

@@ -13,6 +13,7 @@ from upheld.office.clock import now
 from upheld.office.ledger.recording import writing
 from upheld.office.models import AccountChange, Held, Person
 from upheld.office.people.account_changes import ENTERED
+from upheld.office.people.drafts import forget_all
 from upheld.office.people.links import forget_sign_in, mark_link, welcome_path
 from upheld.office.people.proposals import NotForPerson, give_roles, needs_second, propose
 from upheld.office.people.sessions import forget_sessions
@@ -74,6 +75,8 @@ def switch(person: Person, *, on: bool, by: Person | str) -> bool:
     person.is_active = on
     with writing(by, "switch on" if on else "switch off") as write:
         write.change(person)
+    if not on:
+        forget_all(person)
     return True
 
 

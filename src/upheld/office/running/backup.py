@@ -36,7 +36,8 @@ from upheld.office.running.mistakes import BackupError
 from upheld.office.running.sealed import Reader, Writer, read_key
 
 APPS = ("office", "account", "mfa", "socialaccount")  # sessions end; what else is, Django makes
-FOR_A_WHILE = ("office_shared",)  # limits of sign-in and the like, which start again
+# Limits of sign-in and the like, which start again, and what somebody is writing just now.
+FOR_A_WHILE = ("office_shared", "office_draft")
 ROWS, FILES = "rows/", "evidence/"
 AT_ONCE = 2_000  # rows fetched or put in together
 

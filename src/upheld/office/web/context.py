@@ -5,7 +5,10 @@ from typing import Any
 from django.http import HttpRequest
 
 from upheld.office.rules.policy import Deed, may
+from upheld.office.rules.roles import Role
 from upheld.office.web.look import look_address
+from upheld.office.web.time_left import WARN, ends_at, seconds_left
+from upheld.office.web.unsaved import mark_of
 
 SCRIPTS_FOR_KEYS = ("webauthn-json.js", "webauthn.js", "onload.js")
 NAVIGATION = (
@@ -23,12 +26,25 @@ NAVIGATION = (
 
 def of_every_page(request: HttpRequest) -> dict[str, Any]:
     person = getattr(request, "user", None)
-    roles = person.roles if person is not None and person.is_authenticated else frozenset()
-    return {
+    told: dict[str, Any] = {}
+    roles: frozenset[Role] = frozenset()
+    if person is not None and person.is_authenticated:
+        told, roles = of_a_session(request), person.roles
+    return told | {
         "style": look_address("style.css"),
         "office_style": look_address("office.css"),
         "icon": look_address("icon.svg"),
         "scripts_for_keys": [look_address(name) for name in SCRIPTS_FOR_KEYS],
         "navigation": [(text, address) for text, address, deed in NAVIGATION if may(roles, deed)],
         "path": request.path,
+    }
+
+
+def of_a_session(request: HttpRequest) -> dict[str, Any]:
+    return {
+        "session_script": look_address("session.js"),
+        "session_seconds": seconds_left(request),
+        "session_ends": ends_at(request),
+        "session_warn": WARN,
+        "draft_of": mark_of(request),
     }

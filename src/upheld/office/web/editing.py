@@ -21,6 +21,7 @@ from upheld.office.models import Entry, Kept
 from upheld.office.rules.states import NotAllowed
 from upheld.office.web.forms import add_mistakes
 from upheld.office.web.history import Change, Happened, changes, happened, since
+from upheld.office.web.unsaved import keep_what_was_sent, offer, saved
 
 CONFLICT = 409
 NONE: Mapping[str, Kept] = {}
@@ -86,9 +87,12 @@ def answer(
                 " Look at what is there now, and try again.",
             )
         else:
+            saved(request)
             messages.success(request, page.saved)
             return redirect(address or page.back)
     told = {"form": form, "page": page, "meanwhile": meanwhile, **context}
+    told["draft"] = offer(request, form)
+    keep_what_was_sent(request)  # it has not been saved
     return render(request, page.template, told, status=CONFLICT if meanwhile else 200)
 
 

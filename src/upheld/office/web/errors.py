@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 
 from upheld.office.rules.signing_in import TIME_TO_WAIT
 from upheld.office.web.look import look_address
+from upheld.office.web.unsaved import keep_what_was_sent, with_draft
 
 WORDS = {
     400: ("We could not read that", "Go back to the page before, and try again."),
@@ -31,11 +32,22 @@ STALE = (
 )
 
 
-def mistake(_: HttpRequest, *, status: int, words: tuple[str, str] | None = None) -> HttpResponse:
-    """Without the request's context: it may be the database that has gone."""
+STALE_AND_KEPT = (
+    "This form is too old",
+    "You have signed in or out since you opened the page. Nothing has been saved. What you had"
+    " written has been kept.",
+)
+
+
+def mistake(
+    _: HttpRequest, *, status: int, words: tuple[str, str] | None = None, go_to: str = ""
+) -> HttpResponse:
+    """Without the request's context: it may be the database that has gone. ``go_to`` is where the
+    form is, with what was written in it.
+    """
     title, advice = words or WORDS[status]
     look = {"style": "style.css", "office_style": "office.css", "icon": "icon.svg"}
-    context = {"title": title, "advice": advice}
+    context = {"title": title, "advice": advice, "go_to": go_to}
     context |= {name: look_address(file) for name, file in look.items()}
     return HttpResponse(render_to_string("error.html", context), status=status)
 
@@ -61,4 +73,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  # Django's
+    """After signing in in another tab, for example. What was written is kept if it can be."""
+    if of := keep_what_was_sent(request):
+        return mistake(request, status=403, words=STALE_AND_KEPT, go_to=with_draft(of.address))
     return mistake(request, status=403, words=STALE)

@@ -17,6 +17,7 @@ ACCOUNTS = Path(allauth.__file__).parent / "account" / "static" / "account" / "j
 FILES = {
     "style.css": (SHARED / "style.css", "text/css"),
     "office.css": (OWN / "office.css", "text/css"),
+    "session.js": (OWN / "session.js", "text/javascript"),
     "icon.svg": (SHARED / "icon.svg", "image/svg+xml"),
     # allauth's, for keys: from our own address, as the content security policy asks
     "webauthn-json.js": (FACTORS / "webauthn-json.js", "text/javascript"),

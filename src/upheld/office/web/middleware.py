@@ -3,18 +3,19 @@ a second factor for everyone.
 """
 
 from collections.abc import Callable
-from time import time
 from urllib.parse import urlsplit
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from upheld.office.ledger.safe_methods import answering
-from upheld.office.people.accounts import BEGAN
 from upheld.office.people.known_browsers import add_cookie
 from upheld.office.web.errors import mistake
+from upheld.office.web.time_left import is_over
+from upheld.office.web.unsaved import to_sign_in
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -104,6 +105,13 @@ def known_browsers(answer: Answer) -> Answer:
     return answered
 
 
+class SignedIn(LoginRequiredMiddleware):
+    """Every page but those named open. What was sent too late is kept (web.unsaved)."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: object) -> HttpResponse:  # noqa: ARG002
+        return to_sign_in(request)
+
+
 class SecondFactor:
     """Somebody signed in without a second factor must set one up, and can reach nothing else.
 
@@ -119,16 +127,12 @@ class SecondFactor:
     def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
         if not request.user.is_authenticated:
             return None
-        if _is_over(request):
+        if is_over(request):
             request.session.flush()  # it ended by itself: nobody has signed out
-            return redirect("account_login")
+            return to_sign_in(request)
         if request.resolver_match.url_name in BEFORE_A_SECOND_FACTOR or _has_one(request):
             return None
         return redirect("mfa_activate_totp")
-
-
-def _is_over(request: HttpRequest) -> bool:
-    return time() - request.session.get(BEGAN, 0) > settings.LONGEST_SESSION
 
 
 def _has_one(request: HttpRequest) -> bool:

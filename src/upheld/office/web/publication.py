@@ -46,6 +46,7 @@ from upheld.office.web.deciding import looked_over_page, not_as_seen
 from upheld.office.web.pages import page
 from upheld.office.web.publication_forms import ActionForm
 from upheld.office.web.statement_pieces import pieces_of
+from upheld.office.web.unsaved import keep_what_was_sent, offer, saved
 
 UNDO = "undo"
 
@@ -162,8 +163,10 @@ def _done(
     except (ChangedMeanwhile, IntegrityError) as meanwhile:
         troubles, status = (Trouble("", _words_of(meanwhile)),), 409
     else:
+        saved(request)
         messages.success(request, told)
         return redirect("publication_of", decision=found.pk)
+    keep_what_was_sent(request)
     return _shown(request, _decision(found.pk), troubles, form=form, status=status)
 
 
@@ -241,6 +244,7 @@ def _shown(
         "public_from": times.may_be_public_on(decision) if decision.decided_on else None,
         "troubles": [{"at": _place(each, form), "text": each.text} for each in troubles],
     }
+    told["draft"] = offer(request, *(each["form"] for each in told["actions"]))
     return render(request, "publication_decision.html", told, status=status)
 
 

@@ -27,6 +27,7 @@ class ActionForm(PlainForm):
     def __init__(self, step: Transition, *args: Any, decision: Decision, **options: Any) -> None:
         super().__init__(*args, auto_id=f"{slugify(step.action)}-%s", **options)
         self.step = step
+        self.name = slugify(step.action)
         if step.after in NOT_SHOWN:
             self.fields["withheld_reason"] = choice(
                 LASTING_REASONS, label="Why it is not public", required=False, empty="Choose one"

@@ -32,6 +32,7 @@ from upheld.office.web import (  # noqa: F401  # importing them registers their 
     publication_lists,
     recommendations,
     start_page,
+    unsaved,
     welcome,
     work,
 )

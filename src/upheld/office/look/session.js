@@ -1,0 +1,84 @@
+// Warns before a session ends, and keeps what is being written. Without it, pages say when that is.
+(() => {
+  "use strict";
+  const warning = document.getElementById("session-warning");
+  if (!warning) return;
+  const EVERY = 60 * 1000;
+  const warnBefore = Number(warning.dataset.warn) * 1000;
+  const token = document.querySelector("[name=csrfmiddlewaretoken]");
+  let form = document.querySelector("form[data-keeps-drafts]"); // then the one written in last
+  const words = warning.querySelector("[data-words]");
+  const stay = warning.querySelector("button");
+  const said = document.getElementById("draft-said");
+  let ends = 0;
+  let last = "";
+  let returnTo = null;
+
+  const lasts = (seconds) => { ends = Date.now() + seconds * 1000; };
+  lasts(Number(warning.dataset.seconds));
+
+  const text = () => {
+    const fields = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) {
+      if (typeof value === "string") fields.append(name, value);
+    }
+    return fields;
+  };
+
+  const ask = async (address, body) => {
+    const answer = await fetch(address, { method: "POST", body, redirect: "error" });
+    if (!answer.ok) throw new Error(String(answer.status));
+    lasts((await answer.json()).seconds);
+  };
+
+  const keep = async () => {
+    const now = text();
+    if (now.toString() === last) return;
+    try {
+      await ask("/drafts", now);
+      last = now.toString();
+      if (said) said.textContent = "Draft kept at " + new Date().toTimeString().slice(0, 5) + ".";
+    } catch {
+      if (said) said.textContent = "The draft could not be kept. Copy what you have written before you go on.";
+    }
+  };
+
+  const look = () => {
+    const left = ends - Date.now();
+    const isNear = left < warnBefore;
+    if (isNear && warning.hidden) {
+      returnTo = document.activeElement;
+      warning.hidden = false;
+      stay.focus();
+    } else if (!isNear && !warning.hidden) {
+      warning.hidden = true;
+      if (returnTo) returnTo.focus();
+    }
+    if (isNear) {
+      const minutes = Math.ceil(left / 60000);
+      const told = left <= 0
+        ? "Your session has ended. If you save now, you have to sign in again first, and what you have written is kept."
+        : "Your session ends in " + (minutes === 1 ? "1 minute." : minutes + " minutes.");
+      if (words.textContent !== told) words.textContent = told;
+    }
+  };
+
+  stay.addEventListener("click", async () => {
+    try {
+      await ask("/session", new URLSearchParams({ csrfmiddlewaretoken: token.value }));
+    } catch {
+      lasts(0);
+    }
+    look();
+  });
+  if (form) {
+    last = text().toString();
+    document.addEventListener("input", (event) => {
+      form = event.target.closest("form[data-keeps-drafts]") || form;
+    });
+    setInterval(keep, EVERY);
+    document.addEventListener("visibilitychange", () => { if (document.hidden) keep(); });
+  }
+  setInterval(look, 1000);
+  look();
+})();
