@@ -5,12 +5,14 @@ from dataclasses import replace
 import pytest
 from django.urls import reverse
 
-from tests.office.cases import a_case, an_upheld_case, mistakes, send, words
+from tests.office.cases import a_case, a_decision, an_upheld_case, mistakes, send, words
 from tests.office.moving.extracts import taken_out
 from tests.office.signed_in import a_person, signed_in
-from upheld.office.clock import today
-from upheld.office.configuration import own_office
-from upheld.office.models import Case, Note
+from upheld.office.clock import now, today
+from upheld.office.configuration import own_office, read_configuration
+from upheld.office.erasing.erasing import ask, confirm
+from upheld.office.erasing.targets import possible
+from upheld.office.models import Case, Note, Person, PersonalValue
 from upheld.office.rules.roles import Role
 from upheld.office.web import cases
 from upheld.office.web.pages import REGISTERED
@@ -72,6 +74,26 @@ def test_a_note_is_in_no_extract_and_in_no_list_that_can_be_downloaded(caseworke
         written += b"".join(answer.streaming_content) if answer.streaming else answer.content
     assert b"23 000 001" in written  # what is looked through has the case
     assert b"zqcanary" not in written
+
+
+def test_a_note_and_a_kind_of_fault_are_erased_with_their_case_and_not_with_who_wrote_them(
+    caseworker,
+):
+    case = a_case()
+    a_decision(case, fault="the fault of Mr B")
+    a_note(caseworker, case)
+    asked = ask(possible("case", case.pk), reason="It was asked for.", by=a_director(), at=now())
+    second = a_person(Role.PUBLISHING_MANAGER)
+    confirm(asked, by=second, at=now(), evidence=read_configuration().evidence)
+    assert Note.objects.get().text.startswith("[erased ")
+    assert case.decisions.get().fault == ""
+    assert not PersonalValue.objects.filter(value__icontains="zqcanary").exists()
+    writer = Note.objects.get().written_by
+    assert {target.kind for target in possible("person", writer.pk)} == {"person"}
+
+
+def a_director() -> Person:
+    return a_person(Role.DIRECTOR)
 
 
 def test_a_case_links_to_the_case_in_the_other_system(caseworker, monkeypatch):

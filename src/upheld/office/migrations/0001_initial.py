@@ -659,6 +659,8 @@ class Migration(migrations.Migration):
                 (
                     "written_by",
                     models.ForeignKey(
+                        blank=True,
+                        null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="notes",
                         to=settings.AUTH_USER_MODEL,

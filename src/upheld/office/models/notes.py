@@ -16,7 +16,9 @@ class Note(Kept):
     number = models.PositiveIntegerField()
     text = models.TextField()
     written_on = models.DateTimeField()
-    written_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="notes")
+    written_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="notes"
+    )
 
     objects = standing("case__")
 
