@@ -257,6 +257,34 @@ def test_a_day_or_a_note_without_an_outcome_is_not_lost_without_a_word(officer):
     assert mistakes(page) == ["Choose the outcome of at least one recommendation."]
 
 
+def test_what_another_has_recorded_meanwhile_is_shown_and_nothing_is_dropped(officer):
+    case = apology_and_training()
+    upload(officer, case, "letter.pdf", PDF, about=[case.recommendations.get(number=1).pk])
+    address = f"/cases/{case.pk}/compliance/new"
+    form = officer.get(address).context["form"]
+    read = {field.html_name: field.value() or "" for field in form}
+    other = signed_in(a_person(Role.COMPLIANCE_OFFICER, email="other@office.example"))
+    shows = {"result_evidence_1": Result.SHOWS}
+    record_one(other, case, 1, LATE, done="5/4/2024", on="10/4/2024", **shows)
+    mine = read | shows | {"record": "yes", "recorded_on": "10/5/2024", "note_1": "By letter."}
+    mine |= {"status_1": SATISFIED, "completed_on_1": "18/3/2024"}
+    mine |= {"status_2": SATISFIED, "completed_on_2": "1/5/2024"}
+    page = officer.post(address, mine)
+    assert page.status_code == 409
+    assert "Their version and yours" in words(page)
+    assert "By letter." in page.content.decode()
+    assert [each.status for each in case.recommendations.all()] == [LATE, ""]
+
+
+@pytest.mark.parametrize("number", ["0", "9", "x", "-1", "9" * 5_000, ""])
+def test_an_address_that_names_no_recommendation_is_no_fault(officer, number):
+    case = an_upheld_case()
+    found = officer.get(f"/cases/{case.pk}/compliance/new", {"recommendation": number})
+    assert found.status_code == (404 if number else 200)
+    found = officer.get(f"/cases/{case.pk}/evidence/new", {"recommendation": number})
+    assert found.status_code == 200
+
+
 # ---- Recorded again --------------------------------------------------------------------------
 
 

@@ -31,9 +31,9 @@ from upheld.office.web.forms import (
     ReferenceField,
     add_mistakes,
 )
-from upheld.office.web.outcomes_form import OutcomesForm
+from upheld.office.web.outcomes_form import OutcomesForm, is_in
 from upheld.office.web.pages import page
-from upheld.office.web.recommendations import of_recommendation
+from upheld.office.web.recommendations import numbered, of_recommendation
 
 
 @page("cases/<int:case>/compliance/new", needs=Deed.RECORD_COMPLIANCE, methods=("GET", "POST"))
@@ -61,16 +61,21 @@ def record_compliance(request: HttpRequest, case: int) -> HttpResponse:
 
 
 def _asked_about(request: HttpRequest, case: Case) -> tuple[list[Recommendation], Page]:
-    """One recommendation if the address names it, or else all that are open, or else all."""
+    """One recommendation if the address names it, or else all that are open, or else all.
+
+    Those in a form that was sent are asked about again, even if somebody else has recorded their
+    outcome in the meantime: what was entered about them is not dropped without a word.
+    """
     options = {"button": "Continue", "template": "case_compliance.html"}
+    known = list(case.recommendations.all())
     if number := request.GET.get("recommendation"):
-        one = case.recommendations.filter(number=number if number.isdecimal() else 0).first()
+        one = numbered(known, number)
         if one is None:
             raise Http404
         title, saved = f"Outcome of recommendation {one.number}", "The outcome has been recorded."
         return [one], of_recommendation(one, title, saved=saved, **options)
-    several = list(open_recommendations().filter(case=case).order_by("number"))
-    several = several or list(case.recommendations.all())
+    still = set(open_recommendations().filter(case=case).values_list("pk", flat=True))
+    several = [each for each in known if each.pk in still or is_in(request.POST, each)] or known
     if not several:
         raise Http404
     saved = "The outcomes have been recorded."

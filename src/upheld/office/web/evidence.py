@@ -25,7 +25,7 @@ from upheld.office.web.forms import DayField, PlainForm
 from upheld.office.web.lists import page_of
 from upheld.office.web.outcomes_form import note_field, result_field
 from upheld.office.web.pages import page
-from upheld.office.web.recommendations import of_recommendation
+from upheld.office.web.recommendations import numbered, of_recommendation
 
 LOG = logging.getLogger("upheld.office.follow_up.evidence")
 
@@ -76,8 +76,7 @@ class EvidenceForm(PlainForm):
 def take_evidence(request: HttpRequest, case: int) -> HttpResponse:
     """Files that cannot be added are named, and the others are added all the same."""
     found = case_of(case)
-    number = request.GET.get("recommendation", "")
-    about = found.recommendations.filter(number=number).first() if number.isdecimal() else None
+    about = numbered(found.recommendations.all(), request.GET.get("recommendation", ""))
     initial = {"received_on": today(), "about": _initially(found, about)}
     form = EvidenceForm(request.POST or None, request.FILES or None, case=found, initial=initial)
 

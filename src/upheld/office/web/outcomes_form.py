@@ -1,6 +1,6 @@
 """The form that asks what was found about recommendations, and what the new evidence shows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -29,6 +29,17 @@ def result_field(label: str, **options: Any) -> forms.ChoiceField:
     return choice(Result, label=label, empty="Choose what it shows", **options)
 
 
+def _version_of(record: Recommendation | Evidence) -> str:
+    """The name of the field."""
+    kind = "_evidence" if isinstance(record, Evidence) else ""
+    return f"version{kind}_{record.number}"
+
+
+def is_in(data: Mapping[str, Any], record: Recommendation | Evidence) -> bool:
+    """Whether a form that was sent asked about it."""
+    return _version_of(record) in data
+
+
 class OutcomesForm(PlainForm):
     """What was found about each recommendation, and what the evidence that is new shows."""
 
@@ -42,7 +53,12 @@ class OutcomesForm(PlainForm):
     ) -> None:
         super().__init__(*args, **options)
         self.recommendations = about
-        self.evidence = not_looked_at(case, about)
+        waiting = {each.pk for each in not_looked_at(case, about)}
+        self.evidence = [
+            each
+            for each in case.evidence.select_related("recommendation")
+            if each.pk in waiting or is_in(self.data, each)
+        ]
         for evidence in self.evidence:
             self._ask_of_evidence(evidence)
         for each in about:
@@ -54,7 +70,7 @@ class OutcomesForm(PlainForm):
         about = evidence.recommendation
         told = f"About recommendation {about.number}." if about else "About the whole case."
         end = f"_evidence_{evidence.number}"
-        self.fields[f"version{end}"] = version_field(evidence)
+        self.fields[_version_of(evidence)] = version_field(evidence)
         self.fields[f"result{end}"] = result_field(
             f"{evidence.name}: what it shows",
             required=False,
@@ -64,7 +80,7 @@ class OutcomesForm(PlainForm):
 
     def _ask(self, each: Recommendation, *, can_fail: bool) -> None:
         number = each.number
-        self.fields[f"version_{number}"] = version_field(each)
+        self.fields[_version_of(each)] = version_field(each)
         self.fields[f"status_{number}"] = choice(
             [word for word in COMPLIANCE_OUTCOMES if can_fail or word != NOT_COMPLETE],
             label=f"Recommendation {number}: outcome",
@@ -97,7 +113,7 @@ class OutcomesForm(PlainForm):
         given, found = self.cleaned_data, []
         for each in self.recommendations:
             end = f"_{each.number}"
-            each.version = given[f"version{end}"]
+            each.version = given[_version_of(each)]
             if given[f"status{end}"]:
                 to_record = ToRecord(
                     recommendation=each,
@@ -112,13 +128,11 @@ class OutcomesForm(PlainForm):
         given, found = self.cleaned_data, []
         for evidence in self.evidence:
             end = f"_evidence_{evidence.number}"
-            evidence.version = given[f"version{end}"]
+            evidence.version = given[_version_of(evidence)]
             if result := given[f"result{end}"]:
                 found.append(Looked(evidence=evidence, result=result, note=given[f"note{end}"]))
         return found
 
     def records(self) -> dict[str, Kept]:
         """By the fields of their versions."""
-        return {f"version_{each.number}": each for each in self.recommendations} | {
-            f"version_evidence_{each.number}": each for each in self.evidence
-        }
+        return {_version_of(each): each for each in (*self.recommendations, *self.evidence)}

@@ -1,5 +1,6 @@
 """Pages for recommendations: everything on one, entering and correcting it, granting more time."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -216,6 +217,11 @@ def extend(request: HttpRequest, recommendation: int) -> HttpResponse:
 
 def _recommendation(pk: int) -> Recommendation:
     return get_object_or_404(Recommendation.objects.select_related("case__authority"), pk=pk)
+
+
+def numbered(known: Iterable[Recommendation], number: str) -> Recommendation | None:
+    """The one that an address names by its number in the case."""
+    return next((each for each in known if str(each.number) == number), None)
 
 
 def of_recommendation(recommendation: Recommendation, title: str, **options: Any) -> Page:
