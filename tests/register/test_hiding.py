@@ -38,6 +38,7 @@ def rows(*, without: str = ""):
         }
         for n in range(12)
     ]
+    decided[2]["statement"] += f" It was as in {HIDDEN}."  # a search for it finds this one then
     recommendations = [
         {
             "reference": row["reference"],
