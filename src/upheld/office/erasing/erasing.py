@@ -15,7 +15,7 @@ from django.db import connection, models
 
 from upheld.office.erasing.targets import Target
 from upheld.office.ledger.erased import Line, add_to_list
-from upheld.office.ledger.recording import Writing, writing
+from upheld.office.ledger.recording import Writing, kinds_of_records, writing
 from upheld.office.ledger.sealing import rows_of
 from upheld.office.models import Erasure, Evidence, Kept, Person, PersonalValue
 from upheld.office.rules.second_person import why_not_second
@@ -51,7 +51,7 @@ def confirm(erasure: Erasure, *, by: Person, at: datetime, evidence: Path) -> No
         write.close()
         _put_on_list(erasure, evidence)
     _remove(files, evidence)
-    leave_nothing_behind()
+    leave_nothing_behind(Target.of(erasure))
 
 
 def withdraw(erasure: Erasure, *, by: Person) -> None:
@@ -77,11 +77,20 @@ def erase_again(lines: Iterable[Line], *, at: datetime, evidence: Path) -> int:
     return done
 
 
-def leave_nothing_behind() -> None:
-    """SQLite overwrites what it frees (secure_delete), and its log is emptied here."""
-    if connection.vendor == "sqlite" and not connection.in_atomic_block:
-        with connection.cursor() as cursor:
+def leave_nothing_behind(targets: Sequence[Target] = ()) -> None:
+    """SQLite overwrites what it frees (secure_delete), and its log is emptied here. PostgreSQL
+    writes the tables again, which keeps others waiting for some seconds.
+    """
+    if connection.in_atomic_block:
+        return
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            return
+        known = kinds_of_records()
+        written: set[type[models.Model]] = {PersonalValue, *(known[each.kind] for each in targets)}
+        for model in written:
+            cursor.execute(f"VACUUM (FULL, ANALYZE) {model._meta.db_table}")
 
 
 def _why(line: Line) -> str:

@@ -729,6 +729,39 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Reading",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("what", models.CharField(max_length=20)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="readings",
+                        to="office.case",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="readings",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-on", "pk"),
+            },
+        ),
+        migrations.CreateModel(
             name="Recommendation",
             fields=[
                 (
@@ -1553,6 +1586,12 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="proposal",
             constraint=models.UniqueConstraint(fields=("person", "change"), name="proposal_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="reading",
+            constraint=models.UniqueConstraint(
+                fields=("case", "person", "on", "what"), name="reading_once_a_day"
+            ),
         ),
         migrations.AddIndex(
             model_name="recommendation",

@@ -20,6 +20,7 @@ from upheld.office.models.ledger import Entry, PersonalValue
 from upheld.office.models.notes import Note
 from upheld.office.models.passing import GivenTable, PassedRow
 from upheld.office.models.people import AccountChange, Held, Person, Proposal, Unconfirmed
+from upheld.office.models.readings import Reading
 from upheld.office.models.shared import FailedSignIn, Shared
 
 __all__ = (
@@ -51,6 +52,7 @@ __all__ = (
     "Person",
     "PersonalValue",
     "Proposal",
+    "Reading",
     "Recommendation",
     "Report",
     "Shared",

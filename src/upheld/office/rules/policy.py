@@ -47,6 +47,7 @@ class Deed(StrEnum):
     DRAFT_LETTER = "make a draft letter"
     SEE_OUTPUTS = "see what the worker makes"
     SEE_LEDGER = "see the ledger"
+    SEE_READINGS = "see who has read a case"
     SEE_ERASURES = "see what was erased, and what is to be erased"
     ASK_TO_ERASE = "ask to erase personal data"
     SEE_PEOPLE = "see people"
@@ -104,6 +105,7 @@ RULES = (
     _rule(Deed.DRAFT_LETTER, Role.STATISTICIAN, Role.DIRECTOR),
     _rule(Deed.SEE_OUTPUTS, Role.STATISTICIAN, Role.ADMINISTRATOR, *_PUBLISH),
     _rule(Deed.SEE_LEDGER, Role.AUDITOR, Role.DIRECTOR),
+    _rule(Deed.SEE_READINGS, Role.DIRECTOR, Role.AUDITOR),
     _rule(Deed.SEE_ERASURES, *_PUBLISH, Role.AUDITOR),
     _rule(Deed.ASK_TO_ERASE, Role.DIRECTOR),
     _rule(Deed.SEE_PEOPLE, Role.ADMINISTRATOR, Role.DIRECTOR, Role.AUDITOR),

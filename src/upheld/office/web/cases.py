@@ -141,7 +141,7 @@ def enquiries_of(case: Case) -> list[Enquiry]:
 def case_history(request: HttpRequest, case: int) -> HttpResponse:
     found = get_object_or_404(Case.everything.select_related("authority"), pk=case)
     shown = page_of(request, entries_of(found))
-    told = {"case": found, "page": shown, "happened": happened(shown)}
+    told = {"case": found, "page": shown, "happened": happened(shown), "may": allowed(request)}
     return render(request, "case_history.html", told)
 
 

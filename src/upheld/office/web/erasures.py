@@ -8,15 +8,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from upheld.office.clock import now
-from upheld.office.configuration import read_configuration
+from upheld.office.clock import now, today
+from upheld.office.configuration import own_office, read_configuration
+from upheld.office.erasing.due import past_their_years
 from upheld.office.erasing.erasing import NotErased, ask, confirm, withdraw
 from upheld.office.erasing.outside import outside
 from upheld.office.erasing.targets import Target, possible
 from upheld.office.ledger.recording import ChangedMeanwhile, kinds_of_records
 from upheld.office.models import Erasure
 from upheld.office.rules.policy import Deed
+from upheld.office.rules.times import Times
 from upheld.office.web.allowed import allowed
+from upheld.office.web.cases import case_of
 from upheld.office.web.editing import Page, answer
 from upheld.office.web.forms import PlainForm
 from upheld.office.web.history import label_of
@@ -63,6 +66,21 @@ def erasures(request: HttpRequest) -> HttpResponse:
     found = page_of(request, Erasure.objects.select_related("asked_by", "confirmed_by"))
     shown = [(each, Target.of(each)) for each in found]
     return render(request, "erasures.html", {"page": found, "erasures": shown})
+
+
+@page("erasures/due", needs=Deed.SEE_ERASURES)
+def erasures_due(request: HttpRequest) -> HttpResponse:
+    """What the office's own rule says is to go, oldest first. Nothing goes by itself."""
+    found = page_of(request, past_their_years(on=today(), times=Times.of(own_office())))
+    told = {"page": found, "may": allowed(request), "years": own_office().retention_years}
+    return render(request, "erasures_due.html", told)
+
+
+@page("cases/<int:case>/readings", needs=Deed.SEE_READINGS)
+def case_readings(request: HttpRequest, case: int) -> HttpResponse:
+    found = case_of(case)
+    shown = page_of(request, found.readings.select_related("person"))
+    return render(request, "case_readings.html", {"case": found, "page": shown})
 
 
 @page("erasures/new/<str:kind>/<int:record>", needs=Deed.ASK_TO_ERASE, methods=("GET", "POST"))

@@ -6,6 +6,7 @@ There is no other way to add a page, so trying every role on every page tries th
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -16,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.states import Action
+from upheld.office.web.traces import leave_trace
 
 View = Callable[..., HttpResponse]
 
@@ -57,7 +59,10 @@ def page(
             deed = to_change if to_change and request.method == "POST" else needs
             if deed is not None and not may(request.user.roles, deed):
                 raise PermissionDenied(str(deed))
-            return view(request, **parts)
+            response = view(request, **parts)
+            if request.method == "GET" and response.status_code == HTTPStatus.OK:
+                leave_trace(request, parts, name=view.__name__)
+            return response
 
         whole = require_http_methods(_answered(methods))(asked)
         REGISTERED.append(
