@@ -23,7 +23,7 @@ from upheld.office.people.links import choose_password, welcome_path
 from upheld.office.rules.policy import may
 from upheld.office.rules.roles import Role
 
-OURS = ("people", "ledger", "start_page", "my_account", "welcome")
+OURS = ("people", "ledger", "start_page", "my_account", "welcome", "correcting", "correction_lists")
 SIZES = ({"width": 1280, "height": 900}, {"width": 320, "height": 800})
 WAYS_IN = ("/account/login/", "/account/inactive/", "/welcome/none/none", "/nowhere")
 OF_ACCOUNTS = (

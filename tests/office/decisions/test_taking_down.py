@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from tests.office.corrections.correcting import correct
 from tests.office.databases import on_both
 from tests.office.publishing import SIX_WEEKS_ON, TIMES, do, draft, noon, person
 from upheld.disk.withheld import WITHHELD, change_withheld, read_withheld
@@ -20,6 +21,7 @@ from upheld.office.decisions.publication_troubles import Again, Refused
 from upheld.office.decisions.statements import Words
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Case, Decision, Entry
+from upheld.office.rules.putting_right import Act
 from upheld.office.rules.roles import Role
 from upheld.office.rules.states import Action, State
 from upheld.office.rules.times import hidden_until
@@ -206,6 +208,22 @@ def test_entered_in_error_it_is_still_hidden_when_an_older_list_is_restored(
     (published / WITHHELD).unlink()
     calendar(LAST_DAY)
     assert read_withheld(published) == {ADDRESS}
+
+
+def test_under_another_reference_it_is_still_hidden_under_the_one_it_had(
+    decision, manager, director, published
+):
+    """A register that was made before has it under its old address."""
+    taken_down(decision, manager)
+    confirm(stored(decision), by=director, at=noon(HIDDEN_ON))
+    case = stored(decision).case
+    told = {"reference": "23 000 010", "authority_id": "kent"}
+    asked = correct(case, by=manager, act=Act.RENAME, **told)
+    assert asked.standing == "done"
+    (published / WITHHELD).unlink()
+    change_withheld(published, add=[])
+    calendar(HIDDEN_ON)
+    assert sorted(read_withheld(published)) == [ADDRESS, "/decisions/23-000-010/kent"]
 
 
 def test_a_list_that_cannot_be_read_is_never_written_over(decision, manager, published):

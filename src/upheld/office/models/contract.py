@@ -12,7 +12,8 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from upheld.core.vocabulary import UPHELD
 from upheld.intake.tables import TABLES, TableSpec
@@ -151,6 +152,16 @@ PARAGRAPH, APPROVED_BY = _place("letters", "paragraph"), _place("letters", "appr
 OF_PUBLICATION = ("state", "withheld_reason", "reason", "decided_on", "publish_on")
 EVERY = Q()
 
+# An extract has no gap where an outcome was entered in error: those after it move up.
+_IN_ERROR_BEFORE = (
+    Compliance.everything.filter(OF_ITS_CASE, sequence__lt=OuterRef("sequence"), in_error=True)
+    .order_by()
+    .values("case")
+    .annotate(many=Count("pk"))
+    .values("many")
+)
+SEQUENCE_OUT = F("sequence") - Coalesce(Subquery(_IN_ERROR_BEFORE), 0)
+
 
 def rows_held(
     edited: Edited, *, times: Times, as_at: date | None, which: Q = EVERY
@@ -162,8 +173,13 @@ def rows_held(
     """
     beside = OF_PUBLICATION if edited.model is Decision else ()
     many = len(edited.held_in)
+    is_followed = edited.model is Compliance
+    fields = [
+        SEQUENCE_OUT if is_followed and field == "sequence" else field
+        for field in edited.held_in.values()
+    ]
     found = edited.model.objects.filter(edited.is_row, which).order_by("pk")
-    for pk, *cells in found.values_list("pk", *edited.held_in.values(), *beside).iterator(AT_ONCE):
+    for pk, *cells in found.values_list("pk", *fields, *beside).iterator(AT_ONCE):
         row = [None if cell == "" else cell for cell in cells[:many]]
         if beside:
             told = dict(zip(beside, cells[many:], strict=True))

@@ -154,11 +154,11 @@ class Importing:
             self.progress(f"Importing {name}", start, table.num_rows)
             new, differing = [], {}
             for row in rows:
-                if edited.key_of(row) in in_error:
+                key = edited.key_of(row)
+                pk, now = held.pop(key, (None, None))
+                if pk is None and key in in_error:
                     self.done.in_error[name] += 1
-                    continue
-                pk, now = held.pop(edited.key_of(row), (None, None))
-                if pk is None:
+                elif pk is None:
                     new.append(row)
                 elif now is None or (columns := edited.differing(now, row, given)):
                     differing[pk] = row, columns if now else list(given)

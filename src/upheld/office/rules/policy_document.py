@@ -10,7 +10,8 @@ from datetime import date
 
 from upheld.office.rules.case_outcome import Followed
 from upheld.office.rules.case_outcome_examples import EXAMPLES
-from upheld.office.rules.policy import BY_DEED, RULES
+from upheld.office.rules.policy import BY_DEED, RULES, Deed
+from upheld.office.rules.putting_right import KINDS
 from upheld.office.rules.roles import TELLS, Role
 from upheld.office.rules.states import COUNTED, PUBLIC, TRANSITIONS, Action, State, Transition
 from upheld.publish.generated import print_or_check
@@ -28,7 +29,8 @@ allowed.
 
 def document() -> str:
     """The whole of docs/office-policy.md."""
-    parts = (OPENING, *_roles(), *_deeds(), *_states(), *_transitions(), *_cases())
+    of_decisions = (*_states(), *_transitions(), *_cases(), *_corrections())
+    parts = (OPENING, *_roles(), *_deeds(), *of_decisions)
     return "\n".join(parts)
 
 
@@ -118,6 +120,27 @@ def _followed(each: Followed) -> str:
 
 def _week(of: Followed, day: date) -> int:
     return (day - of.agreed_on).days // 7
+
+
+def _corrections() -> Iterator[str]:
+    yield "## What can be put right\n"
+    second = (
+        "if something of the case is public or to be published, or published figures may have"
+        " counted it"
+    )
+    rows = [
+        *(
+            (f"{kind.called}: entered in error, or not", _of_deed(kind.deed), "always")
+            for kind in KINDS.values()
+        ),
+        ("the coded columns and the date of a decision", _of_deed(Deed.CORRECT_CASES), second),
+        ("the reference or the authority of a case", _of_deed(Deed.CORRECT_CASES), second),
+    ]
+    yield from _table(("what", "who may ask", "second person"), rows)
+
+
+def _of_deed(deed: Deed) -> str:
+    return ", ".join(role for role in Role if role in BY_DEED[deed])
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
