@@ -12,7 +12,7 @@ refused.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -20,14 +20,15 @@ from typing import Any
 
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Model
 
 from upheld.office.clock import now
 from upheld.office.ledger.held import hold
 from upheld.office.ledger.read_back import ReadBack
 from upheld.office.ledger.refusals import words_of
+from upheld.office.ledger.rows_put import put_rows
 from upheld.office.ledger.safe_methods import refuse_if_only_asked, takes_nothing
-from upheld.office.ledger.sealing import SEALS, Sealed, newly_sealed, seal
+from upheld.office.ledger.sealing import SEALS, newly_sealed, seal
+from upheld.office.ledger.waiting import Change, Waiting
 from upheld.office.ledger.who import named
 from upheld.office.models import Case, Entry, Kept, Person, PersonalValue
 from upheld.office.rules.chain import EMPTY, ChainEntry, Head, hash_of
@@ -62,8 +63,7 @@ class Writing:
     action: str
     at: datetime
     read_back: ReadBack | None = None  # of what a person writes
-    _entries: list[dict[str, Any]] = field(default_factory=list)
-    _sealed: list[Sealed] = field(default_factory=list)
+    _waiting: Waiting = field(default_factory=Waiting)
 
     def make(self, record: Kept) -> None:
         """Raises ValidationError if the record is not valid."""
@@ -78,7 +78,7 @@ class Writing:
         if not records:
             return
         for record in records:
-            self._sealed += seal(record)
+            self._waiting.add_sealed(seal(record))
         type(records[0]).everything.bulk_create_in_ledger(list(records), at_once=AT_ONCE)
         for record in records:
             self._enter(record.kind, record.key, before=None, after=record.snapshot())
@@ -94,7 +94,7 @@ class Writing:
         self._prepare(record)
         hold(record, before=stored)
         record.full_clean()
-        self._sealed += seal(record, before=stored)
+        self._waiting.add_sealed(seal(record, before=stored))
         record.version = read + 1
         after = record.snapshot()
         columns = {f.attname for f in record._meta.concrete_fields} - {record._meta.pk.attname}
@@ -142,15 +142,16 @@ class Writing:
         self._enter(kind, key, before=before, after=after)
 
     def _prepare(self, record: Kept) -> None:
-        """Before it is written. Cases are written one at a time: no two get the same reference."""
+        """Before a person writes it: cases one at a time, so that no two get the same reference."""
+        if self.read_back is None:
+            return
         if isinstance(record, Case):
             _lock()
-        if self.read_back:
-            self.read_back.note(record)
+        self.read_back.note(record)
 
     def _seals_of(self, values: State, *, is_secret: bool = False) -> dict[str, str]:
         rows = {name: newly_sealed(each, is_secret=is_secret) for name, each in values.items()}
-        self._sealed += rows.values()
+        self._waiting.add_sealed(rows.values())
         return {name: row[0] for name, row in rows.items()}
 
     def _tell_again(self, record: Kept) -> None:
@@ -164,47 +165,33 @@ class Writing:
                     self._tell_again(each)
 
     def _enter(self, kind: str, key: str, *, before: State | None, after: State | None) -> None:
-        self._entries.append({"kind": kind, "key": key, "before": before, "after": after})
-        if len(self._entries) >= AT_ONCE:
-            self.close()
+        self._waiting.add({"kind": kind, "key": key, "before": before, "after": after})
 
     def close(self) -> None:
-        """Add the entries to the chain, under a lock that is held until everything is committed.
-
-        Many entries are added in batches: those of 95,000 cases would fill the memory.
-        """
-        if self._entries:
+        """Add the entries to the chain, under a lock that is held until everything is committed."""
+        for changes, sealed in self._waiting.parts():
             _lock()
-            with connection.cursor() as cursor:
-                cursor.executemany(_insert(PersonalValue, SEALED), self._sealed)
-                cursor.executemany(_insert(Entry, ENTERED), self._chained(head()))
-            self._entries, self._sealed = [], []
+            put_rows(PersonalValue, SEALED, sealed)
+            put_rows(Entry, ENTERED, self._chained(changes, after=head()))
 
-    def _chained(self, last: Head) -> Iterator[tuple[Any, ...]]:
+    def _chained(self, changes: Iterable[Change], *, after: Head) -> Iterator[tuple[Any, ...]]:
         """The rows of the entries, each with the hash that covers the one before it."""
+        last = after
         at = self.at.astimezone(UTC).isoformat(timespec="microseconds")
-        for change in self._entries:
+        for change in changes:
             entry = ChainEntry(
                 number=last.number + 1, at=at, who=self.who, action=self.action, **change
             )
             last = Head(number=entry.number, hash=hash_of(entry, before=last.hash))
-            before, after = _json(entry.before), _json(entry.after)
+            states = _json(entry.before), _json(entry.after)
             yield (
                 *(entry.number, entry.at, entry.who, entry.action, entry.kind, entry.key),
-                *(before, after, last.hash),
+                *(*states, last.hash),
             )
 
 
 ENTERED = ("number", "at", "who", "action", "kind", "record", "before", "after", "hash")
 SEALED = ("seal", "salt", "value")
-
-
-def _insert(model: type[Model], names: Sequence[str]) -> str:
-    """Bypasses Django's models, which take longer over an import's entries than all the rest."""
-    quoted = ", ".join(connection.ops.quote_name(name) for name in names)
-    is_postgres = connection.vendor == "postgresql"
-    values = ["%s::jsonb" if is_postgres and n in ("before", "after") else "%s" for n in names]
-    return f"INSERT INTO {model._meta.db_table} ({quoted}) VALUES ({', '.join(values)})"
 
 
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
