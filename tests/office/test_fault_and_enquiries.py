@@ -15,7 +15,7 @@ from upheld.office.decisions.publication_troubles import Again, Asked
 from upheld.office.decisions.statements import Words
 from upheld.office.follow_up.late_replies import Replies, replies_of
 from upheld.office.ledger.recording import writing
-from upheld.office.models import Authority, Contact, Decision, Enquiry, Person, Report
+from upheld.office.models import Authority, Contact, Correction, Decision, Enquiry, Person, Report
 from upheld.office.rules.roles import Role
 from upheld.office.rules.states import Action, State
 from upheld.office.web import fault_form
@@ -229,3 +229,18 @@ def test_a_decision_made_again_keeps_the_fault_only_if_it_is_upheld_again(direct
         made.append((following.fault, following.fault_to, following.earlier_case))
         assert following.entered_on == today()
     assert made == [("delay", date(2023, 4, 3), "21 000 007"), ("", None, "21 000 007")]
+
+
+def test_the_fault_of_a_decision_that_was_made_is_corrected_with_a_reason(caseworker):
+    decision = a_decision(a_case(), fault="delay", fault_from=date(2023, 1, 2))
+    given = {"fault": "failure to act", "fault_to": "3/2/2023", "earlier_case": "21-000-007"}
+    send(caseworker, f"/decisions/{decision.pk}/correct", **given, reason="Coded wrongly.")
+    correction = Correction.objects.get()
+    assert correction.changes == {
+        "fault": ["delay", "failure to act"],
+        "fault_to": [None, "2023-02-03"],
+        "earlier_case": ["", "21 000 007"],
+    }
+    assert not correction.is_proposed  # the decision is not public
+    decision.refresh_from_db()
+    assert (decision.fault, decision.fault_to) == ("failure to act", date(2023, 2, 3))
