@@ -14,6 +14,7 @@ from tests.office.conftest import fresh_office
 from tests.office.databases import on_both
 from tests.office.records import a_case
 from tests.office.signed_in import a_person, signed_in
+from upheld.intake.checks.one_text import read_text
 from upheld.office.configuration import read_configuration
 from upheld.office.erasing.erasing import NotErased, ask, confirm
 from upheld.office.erasing.targets import Target, possible
@@ -26,6 +27,7 @@ from upheld.office.models import (
     Case,
     Contact,
     Decision,
+    Draft,
     Entry,
     Erasure,
     Evidence,
@@ -35,6 +37,7 @@ from upheld.office.models import (
     Recommendation,
     Statement,
 )
+from upheld.office.people import drafts
 from upheld.office.rules.roles import Role
 from upheld.office.running.backup import back_up, kept_models, restore
 from upheld.office.running.logs import Formatter
@@ -221,6 +224,23 @@ def test_an_account_that_is_erased_can_no_longer_sign_in(two):
     )
     assert NAME.lower() not in rows().lower()
     assert audit().faults == ()
+
+
+def test_a_contact_that_still_is_one_is_erased_and_fits_into_an_extract(two):
+    known = {"role": "link officer", "name": NAME, "email": f"{NAME}@leeds.example".lower()}
+    with writing(two[0], "enter a contact") as write:
+        contact = Contact(authority=Authority.objects.get(slug="leeds"), **known)
+        write.make(contact)
+    erase(possible("contact", contact.pk), two)
+    assert NAME.lower() not in rows().lower()
+    assert read_text("contacts", "name", Contact.objects.get().name)
+
+
+def test_an_erasure_deletes_every_draft(two):
+    """They are encrypted, so nothing can look into them for the name."""
+    drafts.keep(two[0], "/cases/1/edit", {"subcategory": [NAME]}, at=NOW)
+    erase(possible("case", named_everywhere(two[0]).pk), two)
+    assert not Draft.objects.exists()
 
 
 def test_a_record_that_was_removed_is_erased_from_the_history(two):

@@ -17,12 +17,13 @@ from upheld.office.erasing.targets import Target
 from upheld.office.ledger.erased import Line, add_to_list
 from upheld.office.ledger.recording import Writing, kinds_of_records, writing
 from upheld.office.ledger.sealing import rows_of
-from upheld.office.models import Erasure, Evidence, Kept, Person, PersonalValue
+from upheld.office.models import Contact, Draft, Erasure, Evidence, Kept, Person, PersonalValue
 from upheld.office.rules.second_person import why_not_second
 
 ERASE, ASK, AGAIN = "erase personal data", "ask to erase personal data", "erase again"
 AT_ONCE = 500
 ERASED = "erased"  # in the place of a hash
+LETTERS = str.maketrans("0123456789", "abcdefghij")
 
 
 class NotErased(Exception):
@@ -48,6 +49,7 @@ def confirm(erasure: Erasure, *, by: Person, at: datetime, evidence: Path) -> No
     erasure.confirmed_by = by
     with writing(by, ERASE, at=at) as write:
         files = _erase(erasure, Target.of(erasure), write=write, at=at)
+        Draft.objects.all().delete()  # they are encrypted: any of them may have it
         write.close()
         _put_on_list(erasure, evidence)
     _remove(files, evidence)
@@ -130,7 +132,12 @@ def _mark(record: Kept, field: models.Field) -> str:
         return ""
     if isinstance(field, models.EmailField):
         return f"erased-{record.pk}@erased.invalid"
-    return ERASED if field.name == "sha256" else f"[erased {record.pk}]"
+    if field.name == "sha256":
+        return ERASED
+    number = str(record.pk)
+    if isinstance(record, Contact):  # a name in a letter has no digits
+        number = number.translate(LETTERS)
+    return f"[erased {number}]"
 
 
 def _shut(person: Person) -> None:

@@ -1,8 +1,8 @@
 """What a person is writing: kept every minute, offered again, and gone when it is saved.
 
 A draft is its person's alone. It is no act of the office, so the ledger does not have it. It goes
-when it is saved, when its person deletes it or is switched off, and after a week. What is erased
-from the office is erased from drafts too (``forget_words``).
+when it is saved, when its person deletes it or is switched off, and after a week. An erasure
+deletes every draft: an open page still has its words, and keeps them again.
 """
 
 import json
@@ -54,27 +54,12 @@ def kept(person: Person, address: str, *, at: datetime) -> Kept | None:
     return Kept(fields=fields, at=found.kept_at) if found and fields is not None else None
 
 
-def all_kept(person: Person, *, at: datetime) -> Sequence[Draft]:
-    return list(person.drafts.filter(kept_at__gt=at - KEPT_FOR).order_by("-kept_at"))
-
-
 def forget(person: Person, address: str) -> None:
     person.drafts.filter(address=address).delete()
 
 
 def forget_all(person: Person) -> None:
     person.drafts.all().delete()
-
-
-def forget_words(words: str) -> int:
-    """Delete every draft that has these words in it, by anyone. Returns how many."""
-    found = [
-        draft.pk
-        for draft in Draft.objects.all()
-        if words in " ".join(text for values in (_read(draft) or {}).values() for text in values)
-    ]
-    Draft.objects.filter(pk__in=found).delete()
-    return len(found)
 
 
 def _read(draft: Draft) -> Fields | None:
