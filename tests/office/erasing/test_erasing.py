@@ -201,6 +201,13 @@ def test_only_what_was_chosen_is_erased_with_all_that_it_ever_was(two):
     assert "(erased)" in page
 
 
+def test_a_file_that_was_erased_says_so(two):
+    case = named_everywhere(two[0])
+    erase(possible("case", case.pk), two)
+    answer = signed_in(two[0]).get(f"/evidence/{Evidence.objects.get().pk}/file")
+    assert (answer.status_code, "The file was erased" in answer.content.decode()) == (410, True)
+
+
 def test_nobody_confirms_what_they_asked_for_and_nothing_is_erased_twice(two):
     case = named_everywhere(two[0])
     asked = ask(possible("case", case.pk), reason="x", by=two[0], at=NOW)

@@ -13,6 +13,7 @@ from django.utils.http import content_disposition_header
 from upheld.core.days import in_words
 from upheld.core.english import joined
 from upheld.office.clock import today
+from upheld.office.erasing.erasing import ERASED
 from upheld.office.follow_up import evidence as files
 from upheld.office.follow_up.evidence_kinds import ACCEPTED, LARGEST, MEGABYTE
 from upheld.office.models import Case, Evidence, Recommendation
@@ -119,6 +120,9 @@ def evidence_to_check(request: HttpRequest) -> HttpResponse:
 def evidence_file(request: HttpRequest, evidence: int) -> HttpResponse:
     """As an attachment of a type that no browser opens: what others sent is never shown here."""
     found = get_object_or_404(Evidence.everything, pk=evidence)
+    if found.sha256 == ERASED:
+        words = ("The file was erased", "A director and a second person had it erased for good.")
+        return mistake(request, status=410, words=words)
     headers = {
         "Content-Disposition": content_disposition_header(True, found.name),
         "X-Content-Type-Options": "nosniff",
