@@ -22,6 +22,7 @@ from upheld.office.people.entering import enter_person
 from upheld.office.people.links import choose_password, welcome_path
 from upheld.office.rules.policy import may
 from upheld.office.rules.roles import Role
+from upheld.office.rules.states import State
 
 OURS = ("people", "ledger", "start_page", "my_account", "welcome", "correcting", "correction_lists")
 SIZES = ({"width": 1280, "height": 900}, {"width": 320, "height": 800})
@@ -85,6 +86,17 @@ def test_our_pages_have_no_barriers_and_valid_html(office, site, browser):
     assert len(bodies) >= 9
     assert found == []
     assert invalid_html(bodies) == []
+
+
+def test_the_page_to_look_over_before_deciding_has_no_barriers(office, site, browser):
+    """With a draft: a decision that was made leads to its publication instead."""
+    context = browser_of(browser, site, office.people[Role.CASEWORKER])
+    page, draft = context.new_page(), office.decisions[State.DRAFT]
+    to = f"/decisions/{draft.pk}/look-over"
+    assert barriers(page, to) == []
+    assert page.get_by_role("heading", level=1).inner_text().endswith("Look over before deciding")
+    assert invalid_html({to: page.request.get(to).body()}) == []
+    context.close()
 
 
 @pytest.mark.sampled
