@@ -1,4 +1,6 @@
-"""Serves the office: a few processes with a few threads each, once everything is in order."""
+"""Serves the office: a few processes with a few threads each (running.asgi), once everything is in
+order.
+"""
 
 import contextlib
 import errno
@@ -11,9 +13,8 @@ from granian.constants import Interfaces
 from upheld.office.configuration import ConfigurationError, read_configuration
 from upheld.office.running.health import health
 
-THREADS = 8  # of one process; each has its own connection to the database
 GRACE = 20  # seconds in which what has been asked is answered, when the server is stopped
-APPLICATION = "upheld.office.running.wsgi:application"
+APPLICATION = "upheld.office.running.asgi:application"
 
 
 def faults_before_serving(*, address: str, port: int) -> tuple[str, ...]:
@@ -33,11 +34,10 @@ def serve(*, address: str, port: int, processes: int) -> None:
         raise ConfigurationError("\n".join(found))
     Granian(
         APPLICATION,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.ASGINL,
         address=address,
         port=port,
         workers=processes,
-        blocking_threads=THREADS,
         backlog=2048,
         workers_kill_timeout=GRACE,
         respawn_failed_workers=True,

@@ -186,7 +186,9 @@ def openid_apps(openid: tuple[str, str, str]) -> dict[str, object]:
 
 SOCIALACCOUNT_PROVIDERS = openid_apps(CONFIGURATION.openid) if CONFIGURATION.openid else {}
 
-# What is uploaded is checked before it is kept; more than this is refused as it arrives.
+# What is uploaded is checked before it is kept. A body that is too large or too slow is refused as
+# it arrives (running.request_bodies); this is for what is in no file.
+BODY_REFUSED_VIEW = "upheld.office.web.middleware.refused_body"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 FILE_UPLOAD_PERMISSIONS = 0o600

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from upheld.office.rules.signing_in import TIME_TO_WAIT
+from upheld.office.rules.uploads import LARGEST_BODY
 from upheld.office.web.look import look_address
 from upheld.office.web.unsaved import keep_what_was_sent, with_draft
 
@@ -18,6 +19,16 @@ WORDS = {
     ),
     404: ("Page not found", "Check the address, or go to the start page."),
     405: ("You cannot use this page in that way", "Go to the start page."),
+    408: (
+        "What you sent did not arrive",
+        "The connection was too slow, or stopped. Nothing has been saved. Go back, and send it"
+        " again.",
+    ),
+    413: (
+        "What you sent is too large",
+        f"The limit is {LARGEST_BODY // 1_000_000} MB at once. Nothing has been saved. Send less at"
+        " once, or a smaller file.",
+    ),
     429: ("Too many attempts", f"Wait {TIME_TO_WAIT}, and try again."),
     500: (
         "Something has gone wrong",

@@ -70,6 +70,11 @@ def headers(answer: Answer) -> Answer:
     return answered
 
 
+def refused_body(status: int) -> HttpResponse:
+    """For what the server refuses before there is a request (running.request_bodies)."""
+    return headers(lambda request: mistake(request, status=status))(HttpRequest())
+
+
 def in_words(answer: Answer) -> Answer:
     """Gives a page to what Django refuses without one: a method that a page does not have."""
 
