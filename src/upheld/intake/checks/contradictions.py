@@ -15,6 +15,7 @@ from upheld.intake.checks.contacts_and_events import check_contacts, check_learn
 from upheld.intake.checks.fault import check_fault
 from upheld.intake.checks.findings import Cases, Findings, Tables, number_cases
 from upheld.intake.checks.fit_to_print import check_printed
+from upheld.intake.checks.lengths import check_lengths
 from upheld.intake.checks.published_totals import check_averages, check_counts, check_populations
 from upheld.intake.checks.reference_cells import spelt_in_two_ways
 from upheld.intake.problems import Problem
@@ -73,6 +74,7 @@ CHECKS: tuple[Callable[[Tables], Findings], ...] = (
     check_contacts,
     check_letters,
     check_printed,
+    check_lengths,
     check_learning,
     check_fault,
 )

@@ -10,6 +10,7 @@ import pyarrow as pa
 from upheld.core.references import Forms
 from upheld.intake.checks.cells import empty_cell
 from upheld.intake.checks.fit_to_print import why_not_printed
+from upheld.intake.checks.lengths import why_too_long
 from upheld.intake.checks.nothing import read_as_empty, refused, with_words_for_nothing
 from upheld.intake.checks.reference_cells import reference_reader
 from upheld.intake.checks.unreadable import Unreadable
@@ -37,7 +38,9 @@ def read_text(table: str, column: str, text: str, *, kind: str = "") -> str:
     """
     spec = columns_of_text(table)[column]
     found = _as_read(spec, text, reader_of(table, column, spec.holds))
-    if why := why_not_printed(table, column, found, kind=kind):
+    if why := why_too_long(table, column, found) or why_not_printed(
+        table, column, found, kind=kind
+    ):
         raise Unreadable(*why)
     return found
 

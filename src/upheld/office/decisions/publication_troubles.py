@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from upheld.core.publication import LISTED_OUTCOMES
 from upheld.core.vocabulary import OUTCOMES, PREMATURE, UNDER_REVIEW, WITHHELD_REASONS
-from upheld.office.decisions.statements import Words, uncleared
+from upheld.office.decisions.statements import Words, uncleared, writers_of
 from upheld.office.models import Decision, Person
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.second_person import why_not_second
@@ -142,6 +142,9 @@ def _troubles_of_clearing(decision: Decision, asked: Asked, times: Times) -> Ite
         )
     if not decision.statement.strip():
         yield Trouble("", "There is no statement to publish. Write one first.")
+    if asked.by.pk in writers_of(decision):
+        words = "You wrote words of this statement, so somebody else must clear it for publication."
+        yield Trouble("", words)
     if decision.withheld_reason and decision.withheld_reason not in PASSING_REASONS:
         yield Trouble("", f"It is withheld ({decision.withheld_reason}). Release it first.")
     earliest = times.usual_day(decision.decided_on)

@@ -49,11 +49,13 @@ class LetterForm(RecordForm):
         super().__init__(*args, **options)
         self.initial["send"] = "no" if self.instance.send is False else "yes"
         self.paragraph_before = self.instance.paragraph
+        self.has_new_words = False
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
         if given.get("paragraph", "") != self.paragraph_before:
             self.instance.approved_by = ""
+            self.has_new_words = True
         own_words = OwnWords(
             written=given.get("paragraph", ""),
             source=given.get("source", ""),
@@ -72,6 +74,8 @@ def edit_letter(request: HttpRequest, authority: str) -> HttpResponse:
     form = LetterForm(request.POST or None, instance=letter)
 
     def keep() -> None:
+        if form.has_new_words:
+            form.instance.written_by = request.user
         with writing(request.user, "edit the letter list") as write:
             (write.change if letter.pk else write.make)(form.instance)
 
@@ -98,6 +102,11 @@ def approve_paragraph(request: HttpRequest, authority: str) -> HttpResponse:
         if not letter.paragraph:
             raise NotAllowed(f"The letter to {found} has no paragraph to approve.")
         letter.version = form.cleaned_data["version"]
+        if letter.written_by == request.user:
+            raise NotAllowed(
+                f"You wrote the paragraph in the letter to {found}, so somebody else must approve"
+                " it."
+            )
         if letter.checked_by.casefold().split() == request.user.name.casefold().split():
             raise NotAllowed(
                 f"You checked the numbers that the letter to {found} quotes, so somebody else must"

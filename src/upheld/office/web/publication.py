@@ -24,10 +24,13 @@ from upheld.office.decisions.publication_troubles import Asked, Refused, Trouble
 from upheld.office.decisions.statements import (
     MAY_BE_WRITTEN,
     Words,
+    agree,
     clear,
     findings_of,
     look_again,
+    uncleared,
     write_words,
+    writers_of,
 )
 from upheld.office.ledger.recording import ChangedMeanwhile
 from upheld.office.models import Cleared, Decision
@@ -48,7 +51,7 @@ from upheld.office.web.publication_forms import ActionForm
 from upheld.office.web.statement_pieces import pieces_of
 from upheld.office.web.unsaved import keep_what_was_sent, offer, saved
 
-UNDO = "undo"
+UNDO, AGREE = "undo", "agree"
 
 
 @page("publication/<int:decision>", needs=Deed.SEE_CASES)
@@ -99,7 +102,7 @@ def publication_turn_down(request: HttpRequest, decision: int) -> HttpResponse:
 
 @page("publication/<int:decision>/finding", needs=Deed.CLEAR_FINDINGS, methods=("POST",))
 def publication_finding(request: HttpRequest, decision: int) -> HttpResponse:
-    """Clear a finding, with a reason; or, with ``undo``, undo that."""
+    """Clear a finding, with a reason; or agree to that as the second person; or undo it."""
     finding = request.POST.get("finding", "")
 
     def do(read: Decision) -> str:
@@ -107,8 +110,12 @@ def publication_finding(request: HttpRequest, decision: int) -> HttpResponse:
         if request.POST.get(UNDO):
             look_again(get_object_or_404(Cleared, decision=read, finding=finding), **told)
             return "The finding is no longer cleared."
+        if request.POST.get(AGREE):
+            agree(get_object_or_404(Cleared, decision=read, finding=finding), **told)
+            return "You have agreed, and the finding is cleared."
         clear(read, finding, why=request.POST.get("why", ""), **told)
-        return "The finding is cleared."
+        needs_second = finding in {each.finding.hash for each in uncleared(read)}
+        return "A second person must agree." if needs_second else "The finding is cleared."
 
     return _done(request, _decision(decision), do, field=f"why-{finding[:12]}")
 
@@ -231,8 +238,9 @@ def _shown(
             "statement",
             after=sum(found.part == "summary" for found in findings),
         ),
-        "open": [found for found in findings if found.cleared is None],
+        "open": [found for found in findings if found.is_open],
         "findings": findings,
+        "writers": writers_of(decision),
         "may_clear": may(roles, Deed.CLEAR_FINDINGS),
         "may_write": may(roles, Deed.WRITE_STATEMENTS) and decision.state in MAY_BE_WRITTEN,
         "may_confirm": may(roles, Deed.CONFIRM) and decision.proposed_by != request.user,
