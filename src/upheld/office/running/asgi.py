@@ -6,8 +6,8 @@ from django.conf import settings  # isort: skip
 from django.utils.module_loading import import_string  # isort: skip
 
 from upheld.office.running.request_bodies import ReceivingBodies  # isort: skip
+from upheld.office.running.serving import THREADS  # isort: skip
 
-THREADS = 8  # of one process; each has its own connection to the database
 application = ReceivingBodies(
     with_threads, threads=THREADS, refusal=import_string(settings.BODY_REFUSED_VIEW)
 )

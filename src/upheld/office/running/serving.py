@@ -13,6 +13,7 @@ from granian.constants import Interfaces
 from upheld.office.configuration import ConfigurationError, read_configuration
 from upheld.office.running.health import health
 
+THREADS = 8  # of one process (running.asgi); each has its own connection to the database
 GRACE = 20  # seconds in which what has been asked is answered, when the server is stopped
 APPLICATION = "upheld.office.running.asgi:application"
 
