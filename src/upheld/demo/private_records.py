@@ -31,7 +31,7 @@ ENTERED_LATER = 0.3
 TIME_TO_REPLY = 28
 LATE = 0.2
 EXTENDED = 0.15
-TIME_TO_RESPOND = 92  # three months, and to be told of it
+TIME_TO_RESPOND = 92  # days: a quarter of a year, and to be told of it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +102,7 @@ def enquiries_of(cases: Cases, private: Private) -> Enquiries:
 
 
 def response_days(reports: Reports) -> dict[str, Whole]:
-    """By column. Three months to respond, more time for some, a further report for those who were
+    """By column. A time to respond, more for some, a further report for those who were
     late to satisfy us.
     """
     respond_by = reports.published + TIME_TO_RESPOND

@@ -1,7 +1,7 @@
 """What is done to accounts at the server, where no second person can be asked.
 
-The first person who could confirm anything comes by a command. As long as fewer than two people
-could confirm a change to an account, breaking the glass does it without them: everybody in the
+The first person who could confirm anything comes by a command. As long as nobody else could
+confirm a change to an account, breaking the glass does it without them: everybody in the
 office reads it on their start page, and auditors find it in the list of changed accounts.
 """
 

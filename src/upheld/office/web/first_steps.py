@@ -39,8 +39,8 @@ def _people() -> Step:
     confirming = Held.objects.filter(role__in=BY_DEED[Deed.CONFIRM], person__is_active=True)
     return Step(
         title="Enter the people who work here",
-        about="Each with the roles that say what they may do. At least two must be able to confirm"
-        " what another person proposes.",
+        about="Each with the roles that say what they may do. What one person proposes another"
+        " confirms, so more than one must be able to.",
         is_done=confirming.values("person").distinct().count() >= FEWEST_WHO_CONFIRM,
         deed=Deed.EDIT_PEOPLE,
         address=reverse("new_person"),
