@@ -135,7 +135,8 @@ def test_a_paragraph_that_nobody_has_approved_stays_here(client, tmp_path):
 def test_an_approved_paragraph_goes_out(client, tmp_path):
     decided(client)
     send(client, "/authorities/leeds/letter", send="yes", paragraph="You answered more quickly.")
-    assert send(client, "/authorities/leeds/letter/approve").status_code == 302
+    director = signed_in(a_person(Role.DIRECTOR))
+    assert send(director, "/authorities/leeds/letter/approve").status_code == 302
     goes_out(tmp_path)
     assert "more quickly" in (tmp_path / "out" / "letters.csv").read_text()
 
