@@ -26,6 +26,7 @@ from upheld.office.models import (
     Authority,
     Case,
     Contact,
+    Correction,
     Decision,
     Draft,
     Entry,
@@ -199,6 +200,20 @@ def test_only_what_was_chosen_is_erased_with_all_that_it_ever_was(two):
     assert not PersonalValue.objects.filter(value__contains="Mrs").exists()
     page = signed_in(two[0]).get(f"/cases/{case.pk}/history?page=1").content.decode()
     assert "(erased)" in page
+
+
+def test_a_correction_that_was_erased_can_still_be_read(two):
+    case = named_everywhere(two[0])
+    told = {"about": "case", "record": case.pk, "asked_on": DAY, "act": "correct a decision"}
+    changes = {"complainant": [f"Mr {NAME}", "B"]}
+    correction = Correction(case=case, number=1, asked_by=two[0], reason=NAME, **told)
+    correction.changes = changes
+    with writing(two[0], "ask for a correction") as write:
+        write.make_all([correction])
+    erase(possible("case", case.pk), two)
+    assert NAME not in rows()
+    assert list(Correction.objects.get().changes.values()) == [["", ""]]
+    assert audit().faults == ()
 
 
 def test_a_file_that_was_erased_says_so(two):

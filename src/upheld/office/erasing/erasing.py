@@ -7,6 +7,7 @@ has the seals, against which not even a guess can be tested. Files of evidence a
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -126,8 +127,10 @@ def _empty(record: Kept, columns: Sequence[str], write: Writing) -> None:
     write.change(record)
 
 
-def _mark(record: Kept, field: models.Field) -> str:
+def _mark(record: Kept, field: models.Field) -> Any:
     """What a column holds that must hold something: nothing that two records would share."""
+    if isinstance(field, models.JSONField):  # of a correction: by column, before and after
+        return {ERASED: ["", ""]}
     if field.blank:
         return ""
     if isinstance(field, models.EmailField):
