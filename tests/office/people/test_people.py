@@ -267,7 +267,13 @@ def office() -> SmallOffice:
     [
         (Role.CASEWORKER, ["1 draft decision in your cases"]),
         (Role.COMPLIANCE_OFFICER, ["1 piece of evidence to check"]),
-        (Role.PUBLISHING_MANAGER, ["1 decision that has not been cleared for publication"]),
+        (
+            Role.PUBLISHING_MANAGER,
+            [
+                "1 correction that needs you to confirm it as the second person",
+                "1 decision that has not been cleared for publication",
+            ],
+        ),
         (Role.STATISTICIAN, []),
     ],
 )
