@@ -217,7 +217,7 @@ def test_a_session_ends_after_half_an_hour_idle_and_twelve_hours_in_all():
     client = signed_in(a_person(Role.DIRECTOR))
     client.get(START)
     left = Session.objects.get().expire_date.timestamp() - time.time()
-    assert 29 * 60 < left <= 30 * 60
+    assert 30 * 60 < left <= 31 * 60  # noted once a minute: half an hour after the last page
     session = client.session
     session[BEGAN] = time.time() - 12 * 3600 - 1
     session.save()

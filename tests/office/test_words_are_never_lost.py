@@ -45,7 +45,7 @@ def test_a_draft_is_kept_offered_continued_and_gone_when_it_is_saved(person):
     client, address = signed_in(person), edit_of(a_case())
     written = form_of(client, address) | {"subcategory": WORDS, "category": "Benefits & Tax"}
     entries = Entry.objects.count()
-    assert client.post("/drafts", written).json()["seconds"] == settings.SESSION_COOKIE_AGE
+    assert client.post("/drafts", written).json()["seconds"] == settings.SESSION_IDLE
     assert Case.objects.get().subcategory == ""
     assert Entry.objects.count() == entries  # writing is no act of the office
 
@@ -209,8 +209,8 @@ def test_every_page_says_when_the_session_ends_and_can_extend_it(person):
     client = signed_in(person)
     page = client.get("/cases")
     assert "You will be signed out at" in words(page)
-    assert f'data-seconds="{settings.SESSION_COOKIE_AGE}"' in page.content.decode()
-    assert client.post("/session").json() == {"seconds": settings.SESSION_COOKIE_AGE}
+    assert f'data-seconds="{settings.SESSION_IDLE}"' in page.content.decode()
+    assert client.post("/session").json() == {"seconds": settings.SESSION_IDLE}
     assert "You will be signed out at" not in words(Client().get("/account/login/"))
 
 

@@ -33,7 +33,7 @@ MIDDLEWARE = [
     "upheld.office.web.middleware.headers",
     "upheld.office.web.middleware.only_asked",
     "django.middleware.security.SecurityMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "upheld.office.web.session_seen.Sessions",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -115,9 +115,10 @@ LOGIN_REDIRECT_URL = "/"
 
 PASSWORD_RESET_TIMEOUT = int(LINK_WORKS.total_seconds())
 
-SESSION_COOKIE_AGE = 30 * 60  # seconds without a page asked for
+SESSION_IDLE = 30 * 60  # seconds without a page asked for
+SESSION_NOTED_EVERY = 60  # seconds: reading pages writes nothing more often
+SESSION_COOKIE_AGE = SESSION_IDLE + SESSION_NOTED_EVERY
 LONGEST_SESSION = 12 * 3600  # seconds, however busy
-SESSION_SAVE_EVERY_REQUEST = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -20,7 +20,7 @@ def is_over(request: HttpRequest) -> bool:
 
 
 def seconds_left(request: HttpRequest) -> int:
-    return max(0, min(settings.SESSION_COOKIE_AGE, int(_of_longest(request))))
+    return max(0, min(settings.SESSION_IDLE, int(_of_longest(request))))
 
 
 def ends_at(request: HttpRequest) -> datetime:
