@@ -21,8 +21,8 @@ from upheld.office.configuration import own_office
 from upheld.office.ledger.held import read_texts
 from upheld.office.models import Authority, Person
 from upheld.office.rules.roles import Role
+from upheld.office.web.days_written import DAY_FORMATS, in_one_form
 
-DAY_FORMATS = ("%d/%m/%Y", "%Y-%m-%d", "%d.%m.%Y", "%d %B %Y", "%d %b %Y")
 DAY_HELP = "For example 27/3/2024 or 27 March 2024."
 EARLIEST, LATEST = date(1974, 1, 1), date(2199, 12, 31)  # the first Ombudsman; a slip of the hand
 
@@ -42,7 +42,7 @@ class DayField(forms.DateField):
 
     def to_python(self, value: Any) -> date | None:
         try:
-            day = super().to_python(value)
+            day = super().to_python(in_one_form(value) if isinstance(value, str) else value)
         except ValidationError:
             raise ValidationError(f"{value!r} is not a date. Write it like 27/3/2024.") from None
         if day and not EARLIEST <= day <= LATEST:
