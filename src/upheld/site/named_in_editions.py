@@ -4,10 +4,9 @@ An edition is frozen, and lists what was public when it was built: improvements,
 were not satisfied, reports. A file that names a decision which is withheld now is not given out.
 """
 
-import sqlite3
-
 from upheld.core.references import key_of
 from upheld.disk.withheld import decision_at
+from upheld.edition.queries.named_cases import every_named
 from upheld.edition.reading import Edition
 from upheld.site.hidden import AN_HOUR, CLOSED, NotNow, until_made_again
 from upheld.site.published import Published
@@ -19,7 +18,6 @@ OF_CASES = (
     "letters",
 )
 OF_NO_CASE = ("README.txt", "datapackage.json")
-NAMED = "SELECT authority, {about} AS about, reference FROM {table}"
 
 
 def names_no_case(path: str) -> bool:
@@ -56,19 +54,9 @@ def withheld_in(edition: Edition, addresses: frozenset[str]) -> set[str]:
     withheld = {decision_at(address) for address in addresses}
     bodies = {authority for _, authority in withheld}
     return {
-        authority
-        for authority, about, reference in _named(edition.database)
-        if bodies & {authority, about}  # most rows need no more
-        and withheld & {(key_of(reference), authority), (key_of(reference), about)}
+        row.authority
+        for row in every_named(edition)
+        if bodies & {row.authority, row.decided_about}  # most rows need no more
+        and withheld
+        & {(key_of(row.reference), each) for each in (row.authority, row.decided_about)}
     }
-
-
-def _named(database: sqlite3.Connection) -> list[tuple[str, str, str]]:
-    """Authority, the body that the decision is about, and reference. Earlier schemas lack some."""
-    found: list[tuple[str, str, str]] = []
-    for table in ("improvement", "failed_compliance", "report"):
-        columns = {row[1] for row in database.execute(f"PRAGMA table_info({table})")}
-        if columns:
-            about = "decided_about" if "decided_about" in columns else "authority"
-            found += database.execute(NAMED.format(about=about, table=table)).fetchall()
-    return found

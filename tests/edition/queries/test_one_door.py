@@ -20,6 +20,8 @@ OTHERS = {
     "publish/maps/boundaries.py": "its own file, beside the editions",
     "office/ledger/moment.py": "the office's own records",
     "office/ledger/recording.py": "the office's own records",
+    "office/ledger/schema.py": "the office's own database",
+    "office/ledger/schema_queries.py": "the office's own database",
     "office/migrations/0002_ledger_is_only_added_to.py": "the office's own records",
     "office/migrations/0003_find_words_by_their_letters.py": "the office's own records",
 }

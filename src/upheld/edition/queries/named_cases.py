@@ -7,6 +7,7 @@ from upheld.edition.reading import Edition
 
 # Lists that may have more cases than are named.
 OF_IMPROVEMENTS, OF_FAILED = "improvement", "failed_compliance"
+OF_REPORTS = "report"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +37,21 @@ class ReportRow(Record):
     reference: str
     published_on: str
     title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NamedRow(Record):
+    """A case that a list names, under the authority on whose list it is."""
+
+    authority: str
+    reference: str
+    decided_about: str = ""  # where it is about another body; earlier schemas do not say
+
+
+def every_named(edition: Edition) -> list[NamedRow]:
+    """On any list of any authority: a case can be there more than once."""
+    lists = [each for each in (OF_IMPROVEMENTS, OF_FAILED, OF_REPORTS) if edition.has(each)]
+    return [row for each in lists for row in edition.ask(NamedRow, f"SELECT * FROM {each}")]
 
 
 def improvements_of(edition: Edition, authority: str) -> list[ImprovementRow]:

@@ -39,6 +39,7 @@ OBJECTS = ARTICLES | set_of("it them him me us that to he she they you")
 CALLED = set_of("called named nicknamed aka alias")
 RELATIVES_OF = set_of("his her their")
 FAR = 5  # words within which "Bishop, the team manager" says what Bishop does
+NEAR_BY = range(2, FAR + 2)  # words after the next
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,7 @@ def _has_role_after(around: Around) -> bool:
         return True
     if first.key not in ARTICLES and first.key not in ("then", "now"):
         return False
-    for away in range(2, FAR + 2):
+    for away in NEAR_BY:
         word = around.at(away)
         if word is None or not (word.is_next or "’" in word.before):
             return False

@@ -8,8 +8,8 @@ from allauth.usersessions.models import UserSession
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.sessions.models import Session
 from django.http import HttpRequest
-from django.utils import timezone
 
+from upheld.office.clock import now
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Person
 
@@ -18,7 +18,7 @@ def sessions_of(person: Person) -> list[UserSession]:
     """Those that are alive, the newest first."""
     known = UserSession.objects.filter(user=person).order_by("-created_at")
     keys = [each.session_key for each in known]
-    alive = Session.objects.filter(session_key__in=keys, expire_date__gt=timezone.now())
+    alive = Session.objects.filter(session_key__in=keys, expire_date__gt=now())
     alive_keys = set(alive.values_list("session_key", flat=True))
     return [each for each in known if each.session_key in alive_keys]
 
