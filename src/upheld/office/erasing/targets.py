@@ -11,6 +11,7 @@ from upheld.office.ledger.sealing import seals_in
 from upheld.office.models import Entry, Erasure, Kept
 from upheld.office.rules.personal import PERSONAL
 
+IN_WORDS = {"sha256": "file"}  # columns that people know by another name
 NOT_ERASED = ("erasure", "passedrow")  # why something was erased stays; tables of an extract go out
 
 
@@ -45,7 +46,7 @@ class Target:
         }
 
     def __str__(self) -> str:
-        names = ", ".join(name.replace("_", " ") for name in self.columns)
+        names = ", ".join(IN_WORDS.get(name, name.replace("_", " ")) for name in self.columns)
         return f"{names} of {self.kind} {self.key}"
 
 

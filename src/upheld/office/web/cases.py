@@ -198,11 +198,11 @@ class KnownByDecisionForm(CaseForm):
 
 class NewCaseForm(CaseForm):
     reference = ReferenceField(
-        help_text="As printed, for example 23 001 234. It cannot be changed later.",
+        help_text="As printed, for example 23 001 234.",
     )
     authority = forms.CharField(
         max_length=200,
-        help_text="Any name it has, or had when it was received. It cannot be changed later.",
+        help_text="Any name it has, or had when it was received.",
     )
     field_order = ("reference", "authority")
 
