@@ -208,7 +208,7 @@ class Walk:
     def pass_days(self) -> None:
         self.today += timedelta(days=self.chance.choice((1, 1, 2, 7, 20, 42)))
         if self.chance.random() < 0.3:
-            self.open(f"22 000 {self.written:03}")
+            self.open(f"22 {self.written // 1000:03} {self.written % 1000:03}")
         self.done["published"] += run_calendar(
             on=self.today, at=noon(self.today), times=TIMES
         ).published
