@@ -62,6 +62,18 @@ def test_nothing_is_assigned_where_nothing_was_chosen_or_too_much(officer, monke
     assert not Case.objects.filter(officer=officer).exists()
 
 
+def test_nobody_loses_a_case_by_pressing_enter_on_a_tick(officer):
+    """The first button of a form is pressed: without an officer chosen it does nothing."""
+    mine = a_case("23 000 001", officer=officer)
+    browser = signed_in(officer)
+    answer = browser.post("/cases/assign", {"case": [mine.pk], "officer": ""}, follow=True)
+    assert "Nothing was assigned: choose an officer first." in words(answer)
+    assert Case.objects.get().officer == officer
+    answer = browser.post("/cases/assign", {"case": [mine.pk], "nobody": "on"}, follow=True)
+    assert "1 case was assigned to no officer." in words(answer)
+    assert Case.objects.get().officer is None
+
+
 def test_a_case_is_found_by_its_complainant_and_by_its_reference_however_typed(officer):
     a_case("23 000 001", complainant="Mr B")
     a_case("23 000 002", complainant="Ms C")

@@ -53,7 +53,8 @@ OFFERS = (
         deed=Deed.MAKE_REGISTER,
         about="What may be public today, for the public site. It is on the site as soon as it"
         " has been made.",
-        command="upheld office extract FOLDER, then upheld register FOLDER --into PUBLISHED",
+        command="upheld office extract FOLDER, then upheld register FOLDER --into PUBLISHED"
+        " --office OWN",
         has_file=False,
     ),
     Offer(

@@ -30,7 +30,8 @@ MOST = 200  # recommendations at once
 
 
 class AssignForm(PlainForm):
-    officer = OfficerField(label="Assign to", required=False, empty_label="No officer")
+    officer = OfficerField(label="Assign to", required=False)
+    nobody = forms.BooleanField(required=False)
     case = forms.ModelMultipleChoiceField(queryset=Case.objects.all(), required=False)
     all = forms.BooleanField(required=False)
     query = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -47,6 +48,8 @@ def assign_cases(request: HttpRequest) -> HttpResponse:
     cases = _chosen(form.cleaned_data, query, user=request.user)
     if not cases:
         return _back(request, query.urlencode(), "Nothing was assigned: no case was chosen.")
+    if officer is None and not form.cleaned_data["nobody"]:
+        return _back(request, query.urlencode(), "Nothing was assigned: choose an officer first.")
     try:
         many = assign(cases, officer, by=request.user)
     except (ValidationError, ChangedMeanwhile) as error:
