@@ -69,7 +69,8 @@ def test_a_register_is_put_where_the_site_reads(person, configuration):
     job = Job.objects.get()
     assert job.stage == "done", job.says
     assert len(list(configuration.published.glob(f"registers/*/{MANIFEST}"))) == 1
-    assert Entry.objects.filter(kind="register", who=person.email).count() == 1
+    assert Entry.objects.filter(kind="register", who=person.about).count() == 1
+    assert not Entry.objects.filter(who__contains="@").exists()  # it could not be erased
     assert list(makers.outputs_folder(configuration).iterdir()) == []  # the extract is gone
 
 

@@ -6,7 +6,7 @@ harm. All are made from an extract taken now, in a folder that only the office's
 
 import shutil
 import zipfile
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -19,13 +19,12 @@ from upheld.disk.in_place import put_file_in_place
 from upheld.edition.staging import versions_of
 from upheld.intake.directory.directory import default_directory
 from upheld.intake.extract import Extract
-from upheld.intake.reading_extract import read_extract
 from upheld.office.clock import day_of, now, today
 from upheld.office.configuration import FOLDER as FOLDER_SETTING
-from upheld.office.configuration import PUBLISHED, Configuration, own_office
+from upheld.office.configuration import PUBLISHED, Configuration
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Job
-from upheld.office.moving.around import extract_to
+from upheld.office.moving.around import extract_to, read_as_own
 from upheld.office.moving.mistakes import MovingError
 from upheld.office.rules.outputs import KEPT, Output
 from upheld.ombudsman.folder import Office, read_office
@@ -71,17 +70,6 @@ def _extract(job: Job, folder: Path, progress: Progress) -> Iterator[Path]:
         yield taken
 
 
-def _read(taken: Path, *, without: Collection[str] = ()) -> Extract:
-    office = own_office()
-    return read_extract(
-        taken,
-        directory=default_directory(),
-        references=office.references,
-        faults=office.faults,
-        without=without,
-    )
-
-
 def _office(configuration: Configuration, extract: Extract) -> Office:
     given = read_office(configuration.office_folder) if configuration.office_folder else None
     return whose(given, is_demonstration=extract.is_demonstration)
@@ -109,7 +97,7 @@ def _make_register(
             " worker again, and ask again."
         )
     with _extract(job, folder, progress) as taken:
-        cases = _read(taken, without=NOT_NEEDED)
+        cases = read_as_own(taken, without=NOT_NEEDED)
         if configuration.office_folder is None and not cases.is_demonstration:
             raise MovingError(NAMELESS)
         built = make_register(
@@ -122,7 +110,7 @@ def _make_register(
             progress=progress,
         )
     if built.is_new:
-        with writing(job.asked_by.email, "make a register") as write:
+        with writing(job.asked_by, "make a register") as write:
             write.tell("register", built.folder.name, after={"decisions": built.manifest.decisions})
     state = "" if built.is_new else " It was there already: nothing has changed."
     return Made(says=f"{built.folder.name}, {built.manifest.decisions:,} decisions.{state}")
@@ -133,7 +121,7 @@ def _make_letter(job: Job, configuration: Configuration, folder: Path, progress:
     year = Year.parse(job.year)
     name = f"{job.authority.slug}-{year}-draft-{job.pk}.pdf"
     with _extract(job, folder, progress) as taken:
-        cases = _read(taken)
+        cases = read_as_own(taken)
         progress("Setting the letter", 0, 0)
         pdf = preview(
             cases,

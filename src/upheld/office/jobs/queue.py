@@ -4,18 +4,19 @@ A job belongs to the worker that it names. A worker that has not been heard for 
 has lost it: another takes it, and whatever the first still writes about it changes nothing.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
+from upheld.core.english import so_many
 from upheld.office.models import Authority, Job, Person, Sign
 from upheld.office.rules.outputs import MOST_TRIES, SILENT, UNDER_WAY, Output, Stage
 
 WORKER, CALENDAR = "worker", "calendar"
 GIVEN_UP = (
-    "The worker has stopped three times while it was making this. Its log says why. Ask again when"
-    " that has been put right."
+    f"The worker has stopped {so_many(MOST_TRIES, 'time')} while it was making this. Its log says"
+    " why. Ask again when that has been put right."
 )
 
 
@@ -84,3 +85,9 @@ def give_sign(name: str, *, at: datetime) -> None:
 
 def last_sign(name: str) -> datetime | None:
     return Sign.objects.filter(name=name).values_list("at", flat=True).first()
+
+
+def is_silent(name: str, *, after: timedelta, at: datetime) -> bool:
+    """Whether nothing has been heard for longer than that."""
+    last = last_sign(name)
+    return last is None or at - last > after

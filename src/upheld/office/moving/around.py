@@ -1,6 +1,6 @@
 """What the commands that move data share: the times, the day, and what they print."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -62,14 +62,20 @@ def fill_from_demonstration(*, cases: int | None, progress: Progress) -> Importe
     with TemporaryDirectory(prefix="upheld-demo-") as folder:
         progress("Writing the demonstration extract", 0, 0)
         write_demonstration(Path(folder) / "extract", cases=cases)
-        office = own_office()
-        extract = read_extract(
-            Path(folder) / "extract",
-            directory=default_directory(),
-            references=office.references,
-            faults=office.faults,
-        )
+        extract = read_as_own(Path(folder) / "extract")
         return import_read(extract, whose=Whose.NOT_SAID, progress=progress)
+
+
+def read_as_own(folder: Path, *, without: Collection[str] = ()) -> Extract:
+    """With the office's forms of references and kinds of fault. Raises IntakeError."""
+    office = own_office()
+    return read_extract(
+        folder,
+        directory=default_directory(),
+        references=office.references,
+        faults=office.faults,
+        without=without,
+    )
 
 
 def extract_to(folder: Path, *, as_at: date | None, progress: Progress) -> dict[str, int]:

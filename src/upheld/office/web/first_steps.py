@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from upheld.office.clock import now
 from upheld.office.configuration import FOLDER
-from upheld.office.jobs.queue import WORKER, last_sign
+from upheld.office.jobs.queue import WORKER, is_silent
 from upheld.office.models import Case, Contact, Held, Job
 from upheld.office.rules.outputs import SILENT, Output, Stage
 from upheld.office.rules.policy import BY_DEED, Deed, may
@@ -83,11 +83,10 @@ def _contacts() -> Step:
 
 
 def _worker() -> Step:
-    heard = last_sign(WORKER)
     return Step(
         title="Start the worker",
         about="It publishes what is due every hour, and makes what people ask for.",
-        is_done=heard is not None and now() - heard <= SILENT,
+        is_done=not is_silent(WORKER, after=SILENT, at=now()),
         deed=None,
         command="upheld office work",
     )

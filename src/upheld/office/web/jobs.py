@@ -19,7 +19,7 @@ from upheld.core.years import Year
 from upheld.office.clock import now, today
 from upheld.office.configuration import PUBLISHED
 from upheld.office.jobs.makers import outputs_folder
-from upheld.office.jobs.queue import CALENDAR, WORKER, ask, last_sign
+from upheld.office.jobs.queue import CALENDAR, WORKER, ask, is_silent, last_sign
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Job
 from upheld.office.rules.outputs import (
@@ -51,19 +51,18 @@ class Stopped:
 
 def stopped(*, at: datetime) -> list[Stopped]:
     found = []
-    worker, calendar = last_sign(WORKER), last_sign(CALENDAR)
-    if worker is None or at - worker > SILENT:
+    if is_silent(WORKER, after=SILENT, at=at):
         found.append(
             Stopped(
-                words=f"The worker is not running{_since(worker)}. What you ask for here waits"
+                words=f"The worker is not running{_since(WORKER)}. What you ask for here waits"
                 " until it is. The person who runs the office starts it with",
                 command="upheld office work",
             )
         )
-    if calendar is None or at - calendar > CALENDAR_LATE:
+    if is_silent(CALENDAR, after=CALENDAR_LATE, at=at):
         found.append(
             Stopped(
-                words=f"The calendar has not run{_since(calendar)}, so decisions that are due"
+                words=f"The calendar has not run{_since(CALENDAR)}, so decisions that are due"
                 " are not published. The worker runs it every hour. By hand it is",
                 command="upheld office calendar",
             )
@@ -71,7 +70,8 @@ def stopped(*, at: datetime) -> list[Stopped]:
     return found
 
 
-def _since(last: datetime | None) -> str:
+def _since(name: str) -> str:
+    last = last_sign(name)
     return f" since {localtime(last):%-d %B %Y at %H:%M}" if last else ""
 
 
