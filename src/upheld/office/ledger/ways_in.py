@@ -12,6 +12,7 @@ from allauth.account.models import EmailAddress
 from allauth.core import context
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
+from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 
@@ -29,8 +30,11 @@ ROW = "row"  # what is under the seal
 
 
 def follow_ways_in() -> None:
-    """Called once, when Django is ready."""
+    """Called once, when Django is ready. A row and its entry are saved together or not at all:
+    Django removes a row and tells of it in one transaction, and here saves it in one too.
+    """
     for model, _ in FOLLOWED.values():
+        model.save_base = transaction.atomic(model.save_base)
         post_save.connect(_saved, sender=model, dispatch_uid=f"saved {model.__name__}")
         post_delete.connect(_removed, sender=model, dispatch_uid=f"removed {model.__name__}")
 
