@@ -8,14 +8,26 @@ from datetime import datetime
 
 from upheld.core.days import in_words
 from upheld.office.erasing.targets import Target
-from upheld.office.ledger.who import named
+from upheld.office.ledger.who import is_person, named
 from upheld.office.models import Decision, Entry
+from upheld.office.rules.outputs import Output
 from upheld.office.rules.states import PUBLIC
 
+EXTRACT = (
+    "The extract “{name}”, taken by {who} on {day}, may have it. {who} must delete it and what was"
+    " built from it, and take a new one."
+)
+BY_COMMAND = (
+    "The extract “{name}”, taken with a command on {day}, may have it. The person who runs the"
+    " office must delete it and what was built from it, and take a new one."
+)
+LETTER = (
+    "The draft letter that {who} asked for on {day} may have it. {who} must delete every copy, and"
+    " ask for a new one."
+)
 TAKEN = {
-    "extract": "The extract “{name}”, taken by {who} on {day}, may have it. {who} must delete it"
-    " and what was built from it, and take a new one.",
     "list": "The list “{name}”, taken by {who} on {day}, may have it. {who} must delete it.",
+    "output": "The file “{name}”, downloaded by {who} on {day}, may have it. {who} must delete it.",
 }
 
 
@@ -36,10 +48,23 @@ def outside(targets: list[Target]) -> Iterator[str]:
         .values_list("number", flat=True)[0]
         for each in targets
     )
-    for entry in Entry.objects.filter(number__gt=first, kind__in=TAKEN).order_by("number"):
-        day = in_words(datetime.fromisoformat(entry.at).date())
-        yield TAKEN[entry.kind].format(name=entry.record, who=named(entry.who), day=day)
+    taken = Entry.objects.filter(number__gt=first, kind__in=("extract", *TAKEN)).order_by("number")
+    for entry in taken:
+        if words := TAKEN.get(entry.kind) or _of_extract(entry):
+            day = in_words(datetime.fromisoformat(entry.at).date())
+            yield words.format(name=entry.record, who=named(entry.who), day=day)
+    yield "Files under Outputs are removed when this is erased, and can be made again."
     yield (
         "Backups that were made before this is erased have it until they are deleted. If one is"
         " restored, this is erased again before the office opens."
     )
+
+
+def _of_extract(entry: Entry) -> str:
+    """Of a register nothing more is said: what of it is public is, and its extract was removed."""
+    match (entry.after or {}).get("made_for"):
+        case Output.REGISTER:
+            return ""
+        case Output.DRAFT_LETTER:
+            return LETTER
+    return EXTRACT if is_person(entry.who) else BY_COMMAND

@@ -63,10 +63,11 @@ def outputs_folder(configuration: Configuration) -> Path:
 
 @contextmanager
 def _extract(job: Job, folder: Path, progress: Progress) -> Iterator[Path]:
-    """Taken now, read by whatever is made from it, and removed."""
+    """Taken now, read by whatever is made from it, and removed. The ledger says for whom."""
+    made_for = "" if job.output == Output.EXTRACT else job.output
     with TemporaryDirectory(prefix="unfinished-", dir=folder) as beside:
         taken = Path(beside) / f"extract-{day_of(job.asked_at)}"
-        extract_to(taken, as_at=None, progress=progress)
+        extract_to(taken, as_at=None, progress=progress, who=job.asked_by, made_for=made_for)
         yield taken
 
 

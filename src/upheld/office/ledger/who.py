@@ -17,3 +17,7 @@ def called_in_ledger(who: str) -> str:
     """``who`` may be a person's email address."""
     person = Person.objects.filter(email__iexact=who).first()
     return person.about if person else who
+
+
+def is_person(who: str) -> bool:
+    return who in names()

@@ -22,6 +22,7 @@ from upheld.office.models import (
     Compliance,
     GivenTable,
     Letter,
+    Person,
     Recommendation,
 )
 from upheld.office.models.contract import IS_FOLLOWED_UP
@@ -78,7 +79,14 @@ def read_as_own(folder: Path, *, without: Collection[str] = ()) -> Extract:
     )
 
 
-def extract_to(folder: Path, *, as_at: date | None, progress: Progress) -> dict[str, int]:
+def extract_to(
+    folder: Path,
+    *,
+    as_at: date | None,
+    progress: Progress,
+    who: Person | str = "extract",
+    made_for: str = "",
+) -> dict[str, int]:
     refuse_without_authorities()
     office = own_office()
     return write_extract(
@@ -86,6 +94,8 @@ def extract_to(folder: Path, *, as_at: date | None, progress: Progress) -> dict[
         as_at=as_at or today(),
         times=Times.of(office),
         directory=default_directory(),
+        who=who,
+        made_for=made_for,
         progress=progress,
     )
 

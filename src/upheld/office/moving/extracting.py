@@ -19,7 +19,7 @@ from upheld.intake.directory.directory import Directory
 from upheld.intake.tables import COUNTED, TABLES, Column, Holds, TableSpec
 from upheld.office.ledger.moment import one_moment
 from upheld.office.ledger.recording import writing
-from upheld.office.models import GivenTable, PassedRow
+from upheld.office.models import GivenTable, PassedRow, Person
 from upheld.office.models.authority_names import AuthorityNames
 from upheld.office.models.contract import AT_ONCE, EDITED, PASSED, TableRow, rows_held
 from upheld.office.models.texts_of_rows import texts_of, undated_last
@@ -34,13 +34,15 @@ def write_extract(
     as_at: date,
     times: Times,
     directory: Directory,
-    who: str = "extract",
+    who: Person | str = "extract",
+    made_for: str = "",
     progress: Progress = silent,
 ) -> dict[str, int]:
     """Returns the number of rows in each table.
 
     Raises MovingError, or InPlaceError if the folder exists. ``as_at`` is the day that decides what
-    may be public: what is to be published later goes out as withheld.
+    may be public: what is to be published later goes out as withheld. The ledger says
+    ``who`` asked for it, and what it was ``made_for`` if it was not taken away itself.
     """
     # It has what people have told the office in it.
     with folder_in_place(folder, for_owner_alone=True) as beside:
@@ -60,7 +62,8 @@ def write_extract(
                 " complaint, or import an extract with `upheld office import`."
             )
     with writing(who, "take an extract") as write:
-        write.tell("extract", folder.name[:200], after={"as_at": as_at.isoformat(), **sizes})
+        told = {"as_at": as_at.isoformat(), **({"made_for": made_for} if made_for else {})}
+        write.tell("extract", folder.name[:200], after={**told, **sizes})
     return sizes
 
 
