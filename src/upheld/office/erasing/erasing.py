@@ -12,18 +12,34 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.db import connection, models
 
+from upheld.office.erasing.beside_records import clear_beside_records, searches_for, words_of
 from upheld.office.erasing.targets import Target
 from upheld.office.ledger.erased import Line, add_to_list
 from upheld.office.ledger.recording import Writing, kinds_of_records, writing
 from upheld.office.ledger.sealing import rows_of
-from upheld.office.models import Contact, Draft, Erasure, Evidence, Kept, Person, PersonalValue
+from upheld.office.models import (
+    Contact,
+    Draft,
+    Erasure,
+    Evidence,
+    Job,
+    Kept,
+    Person,
+    PersonalValue,
+)
 from upheld.office.rules.second_person import why_not_second
 
 ERASE, ASK, AGAIN = "erase personal data", "ask to erase personal data", "erase again"
 AT_ONCE = 500
 ERASED = "erased"  # in the place of a hash
+BESIDE_RECORDS: tuple[type[models.Model], ...] = (
+    *(PersonalValue, Draft, Job, Session),
+    *(Authenticator, EmailAddress, SocialAccount, UserSession),
+)
 LETTERS = str.maketrans("0123456789", "abcdefghij")
 
 
@@ -74,7 +90,7 @@ def erase_again(lines: Iterable[Line], *, at: datetime, evidence: Path) -> int:
         erasure = Erasure(targets=line["targets"], reason=_why(line), asked_at=at)
         with writing("restore", AGAIN, at=at) as write:
             write.make(erasure)
-            files = _erase(erasure, Target.of(erasure), write=write, at=at)
+            files = _erase(erasure, Target.of(erasure), write=write, at=at, also=line["erased"])
         _remove(files, evidence)
         done += 1
     return done
@@ -91,7 +107,7 @@ def leave_nothing_behind(targets: Sequence[Target] = ()) -> None:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             return
         known = kinds_of_records()
-        written: set[type[models.Model]] = {PersonalValue, *(known[each.kind] for each in targets)}
+        written = {*BESIDE_RECORDS, *(known[each.kind] for each in targets)}
         for model in written:
             cursor.execute(f"VACUUM (FULL, ANALYZE) {model._meta.db_table}")
 
@@ -101,16 +117,26 @@ def _why(line: Line) -> str:
 
 
 def _erase(
-    erasure: Erasure, targets: Sequence[Target], *, write: Writing, at: datetime
+    erasure: Erasure,
+    targets: Sequence[Target],
+    *,
+    write: Writing,
+    at: datetime,
+    also: Iterable[str] = (),
 ) -> set[str]:
     """Returns the names of files that no record needs any more."""
-    seals, files = set(), set()
+    seals, files, shut = set(also), set(), []
     for target in targets:
         seals |= target.seals()
         if (record := target.record) is not None:
             if isinstance(record, Evidence) and "sha256" in target.columns:
                 files.add(record.sha256)
+            if isinstance(record, Person):
+                shut.append(record)
             _empty(record, target.columns, write)
+    words = words_of(seals)
+    seals |= searches_for(words)
+    clear_beside_records(words, shut=shut)
     wanted = sorted(seals)
     for start in range(0, len(wanted), AT_ONCE):
         PersonalValue.objects.filter(seal__in=wanted[start : start + AT_ONCE]).delete()

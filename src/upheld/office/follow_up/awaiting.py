@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from upheld.office.clock import today
+from upheld.office.clock import now, today
 from upheld.office.follow_up.open_recommendations import Awaits, open_recommendations, that_await
-from upheld.office.models import Correction, Decision, Evidence, Person, Proposal
+from upheld.office.models import Correction, Decision, Erasure, Evidence, Person, Proposal
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.putting_right import Standing
+from upheld.office.rules.second_person import why_not_second
 from upheld.office.rules.states import Action, State
 
 
@@ -18,6 +19,13 @@ class Awaiting:
     many: str
     address: str
     count: Callable[[Person], int]
+
+
+def _erasures_for(person: Person) -> int:
+    """Without those of which this person would not count as a second person."""
+    waiting = Erasure.objects.filter(done_at=None).exclude(asked_by=None)
+    asked = [each.asked_by for each in waiting.select_related("asked_by")]
+    return sum(not why_not_second(person, to=by, at=now()) for by in asked if by)
 
 
 AWAITING = (
@@ -56,6 +64,13 @@ AWAITING = (
         count=lambda person: (
             Correction.objects.filter(standing=Standing.PROPOSED).exclude(asked_by=person).count()
         ),
+    ),
+    Awaiting(
+        needs=Deed.CONFIRM,
+        one="erasure of personal data that needs you to confirm it as the second person",
+        many="erasures of personal data that need you to confirm them as the second person",
+        address="/erasures?list=waiting",
+        count=_erasures_for,
     ),
     Awaiting(
         needs=Action.CLEAR,

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.contrib.sessions.backends.db import SessionStore
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,6 +15,7 @@ from upheld.office.erasing.due import past_their_years
 from upheld.office.erasing.erasing import NotErased, ask, confirm, withdraw
 from upheld.office.erasing.outside import outside
 from upheld.office.erasing.targets import Target, possible
+from upheld.office.jobs.forgetting import forget_files, is_making
 from upheld.office.ledger.recording import ChangedMeanwhile, kinds_of_records
 from upheld.office.models import Erasure
 from upheld.office.rules.policy import Deed
@@ -25,6 +27,8 @@ from upheld.office.web.forms import PlainForm
 from upheld.office.web.history import label_of
 from upheld.office.web.lists import page_of
 from upheld.office.web.pages import page
+
+WAITING = "waiting"  # in an address: only those that are not done yet
 
 
 class ErasureForm(PlainForm):
@@ -63,9 +67,13 @@ class ErasureForm(PlainForm):
 
 @page("erasures", needs=Deed.SEE_ERASURES)
 def erasures(request: HttpRequest) -> HttpResponse:
-    found = page_of(request, Erasure.objects.select_related("asked_by", "confirmed_by"))
+    """All of them, or those that wait for a second person."""
+    known = Erasure.objects.select_related("asked_by", "confirmed_by")
+    waiting, is_waiting = known.filter(done_at=None), request.GET.get("list") == WAITING
+    found = page_of(request, waiting if is_waiting else known)
     shown = [(each, Target.of(each)) for each in found]
-    return render(request, "erasures.html", {"page": found, "erasures": shown})
+    told = {"page": found, "erasures": shown, "is_waiting": is_waiting}
+    return render(request, "erasures.html", told | {"many_waiting": waiting.count()})
 
 
 @page("erasures/due", needs=Deed.SEE_ERASURES)
@@ -128,13 +136,25 @@ def erasure(request: HttpRequest, erasure: int) -> HttpResponse:
     return render(request, "erasure.html", told | {"outside": list(outside(targets))})
 
 
+def _confirmed(request: HttpRequest, found: Erasure) -> None:
+    configuration = read_configuration()
+    if is_making(at=now()):
+        raise NotErased(
+            "Nothing was erased, because the worker is making an output, which would have it."
+            " Confirm it again when that has been made."
+        )
+    confirm(found, by=request.user, at=now(), evidence=configuration.evidence)
+    forget_files(configuration)
+    request.session = SessionStore(request.session.session_key)  # as it is now
+
+
 def _answered(request: HttpRequest, found: Erasure) -> HttpResponse:
     try:
         if request.POST.get("answer") == "withdraw":
             withdraw(found, by=request.user)
             messages.success(request, "Withdrawn. Nothing was erased.")
             return redirect("erasures")
-        confirm(found, by=request.user, at=now(), evidence=read_configuration().evidence)
+        _confirmed(request, found)
     except (NotErased, ChangedMeanwhile) as refusal:
         messages.error(request, str(refusal))
     else:
