@@ -63,7 +63,7 @@ def outputs_folder(configuration: Configuration) -> Path:
 
 @contextmanager
 def _extract(job: Job, folder: Path, progress: Progress) -> Iterator[Path]:
-    """Taken now, read by whatever is made from it, and removed. The ledger says for whom."""
+    """Taken now, read by whatever is made from it, and removed. The ledger says who asked."""
     made_for = "" if job.output == Output.EXTRACT else job.output
     with TemporaryDirectory(prefix="unfinished-", dir=folder) as beside:
         taken = Path(beside) / f"extract-{day_of(job.asked_at)}"

@@ -31,7 +31,7 @@ ROW = "row"  # what is under the seal
 
 def follow_ways_in() -> None:
     """Called once, when Django is ready. A row and its entry are saved together or not at all:
-    Django removes a row and tells of it in one transaction, and here saves it in one too.
+    Django removes a row and sends its signal in one transaction, and here it saves in one too.
     """
     for model, _ in FOLLOWED.values():
         model.save_base = transaction.atomic(model.save_base)
