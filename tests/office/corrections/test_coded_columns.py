@@ -38,13 +38,15 @@ def test_a_reason_is_needed_and_something_that_changes(officer, decision):
 
 
 @pytest.mark.parametrize("state", [State.TO_BE_PUBLISHED, State.PUBLISHED])
-def test_what_is_public_or_will_be_needs_a_second_person(officer, second, decision, state):
+def test_what_is_public_or_will_be_needs_a_second_person_and_is_cleared_again(
+    officer, second, decision, state
+):
     set_state(decision, state)
     correction = correct(decision, by=officer, outcome="upheld")
     assert Decision.objects.get().outcome == "not upheld"
     confirm(correction, by=second, on=TODAY)
     now = Decision.objects.get()
-    assert (now.outcome, now.state, now.decided_on) == ("upheld", state, DECIDED)
+    assert (now.outcome, now.state, now.decided_on) == ("upheld", State.DECIDED, DECIDED)
 
 
 def test_what_public_figures_may_have_counted_needs_a_second_person(officer):
@@ -84,26 +86,28 @@ def test_a_date_between_two_decisions_stays_between_them(officer):
     assert "after 6 May 2024, when the next decision was made" in told
 
 
-def test_what_is_public_does_not_become_public_too_early(officer, decision):
+def test_what_is_public_does_not_become_public_too_early(officer, second, decision):
     set_state(decision, State.PUBLISHED, published_on=date(2024, 4, 20))
-    told = troubles(correct, decision, by=officer, decided_on=date(2024, 4, 1))
-    assert "may be public from 13 May 2024, and this one is public already" in told
+    confirm(correct(decision, by=officer, decided_on=date(2024, 4, 1)), by=second, on=TODAY)
+    now = Decision.objects.get()
+    assert (now.state, now.published_on, now.hidden_at is None) == (State.DECIDED, None, False)
 
 
-def test_what_is_public_keeps_an_outcome_that_is_published(officer, decision):
+def test_what_is_public_can_get_an_outcome_that_is_never_published(officer, second, decision):
     set_state(decision, State.PUBLISHED)
-    told = troubles(correct, decision, by=officer, outcome="advice given")
-    assert "this one is published. Take it down first" in told
-    set_state(decision, State.TO_BE_PUBLISHED)
-    told = troubles(correct, decision, by=officer, outcome="advice given")
-    assert "this one is to be published. Call it back first" in told
+    confirm(correct(decision, by=officer, outcome="advice given"), by=second, on=TODAY)
+    now = Decision.objects.get()
+    assert (now.outcome, now.state, now.hidden_at is None) == ("advice given", "decided", False)
 
 
 def test_a_complaint_with_recommendations_stays_upheld(officer, second):
     case = an_upheld_case()
     decision = case.decisions.get()
     told = troubles(correct, decision, by=officer, outcome="not upheld")
-    assert "only an upheld complaint can have any. Say first that they were entered in" in told
+    assert (
+        "only an upheld complaint can have any. Say first that they were entered in error: recommendation 1."
+        in told
+    )
     in_error(case.recommendations.get(), by=officer, second=second)
     assert correct(decision, by=officer, outcome="not upheld").standing == "done"
 

@@ -54,7 +54,7 @@ def words_of(response):
 
 def test_every_action_of_a_person_has_a_page_that_needs_that_action():
     of_actions = {each.needs for each in REGISTERED if isinstance(each.needs, Action)}
-    assert of_actions == {each.action for each in TRANSITIONS if not each.by_calendar}
+    assert of_actions == {each.action for each in TRANSITIONS if each.is_asked_for}
 
 
 def test_findings_are_marked_in_place_and_cleared_with_why_and_then_the_statement_is(

@@ -285,7 +285,7 @@ def walk(steps: int, folder: Path, *, seed: int) -> Walk:
 @pytest.mark.usefixtures("database")
 def test_after_many_random_steps_nothing_was_ever_public_that_may_not_be(tmp_path):
     walking = walk(STEPS, tmp_path, seed=1)
-    unused = {each.action for each in TRANSITIONS if not each.by_calendar} - set(walking.done)
+    unused = {each.action for each in TRANSITIONS if each.is_asked_for} - set(walking.done)
     assert unused == set(), "the walk never did these"
     folder = built(as_extract(), tmp_path / "register", as_at=walking.today.isoformat())
     assert folder.manifest.decisions == len(walking.public())
@@ -320,10 +320,10 @@ def test_nothing_leads_to_the_public_but_the_calendar_from_what_was_cleared():
 
 
 @pytest.mark.usefixtures("database")
-def test_nobody_does_what_the_calendar_does():
+def test_nobody_does_what_the_calendar_or_a_correction_does():
     everything = person(*Role, name="everything")
     decision = draft(by=everything)
-    for action in (Action.PUBLISH, Action.LET_GO, Action.SHOW_AGAIN):
+    for action in (Action.PUBLISH, Action.LET_GO, Action.SHOW_AGAIN, Action.CORRECTED):
         for state in State:
             decision.state = state
             with pytest.raises(NotAllowed):

@@ -9,6 +9,11 @@ from datetime import date, datetime
 
 from upheld.office.clock import now
 from upheld.office.configuration import own_office
+from upheld.office.corrections.clearing_ended import (
+    end_clearing,
+    ends_clearing,
+    troubles_of_ending,
+)
 from upheld.office.corrections.coded_columns import troubles_of_columns
 from upheld.office.corrections.counted_editions import editions_that_counted
 from upheld.office.corrections.entered_in_error import troubles_of_error
@@ -23,6 +28,7 @@ from upheld.office.corrections.wanted import (
     wanted_of,
 )
 from upheld.office.corrections.what_follows import let_the_rest_follow
+from upheld.office.decisions.on_the_site import keep_hidden, on_the_site_now
 from upheld.office.decisions.publication_troubles import (
     Refused,
     Trouble,
@@ -31,10 +37,9 @@ from upheld.office.decisions.publication_troubles import (
     troubles_of_confirming,
 )
 from upheld.office.ledger.recording import ChangedMeanwhile, Writing, writing
-from upheld.office.models import Case, Correction, Kept, Person, next_number
+from upheld.office.models import Case, Correction, Decision, Kept, Person, next_number
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.putting_right import KINDS, Act, Standing
-from upheld.office.rules.times import Times
 
 ERRORS = (Act.IN_ERROR, Act.NOT_IN_ERROR)
 
@@ -65,6 +70,7 @@ def ask(wanted: Wanted) -> Correction:
         write.make(correction)
         if is_done:
             _do(wanted, by=wanted.by, write=write)
+    keep_hidden()
     return correction
 
 
@@ -76,6 +82,7 @@ def confirm(correction: Correction, *, by: Person, on: date) -> None:
     with writing(by, f"confirm: {correction.act}") as write:
         write.change(correction)
         _do(wanted_of(correction), by=by, write=write)
+    keep_hidden()
 
 
 def turn_down(correction: Correction, *, by: Person, on: date) -> None:
@@ -93,15 +100,19 @@ def turn_down(correction: Correction, *, by: Person, on: date) -> None:
 def needs_second_person(act: Act, case: Case, *, at: datetime | None = None) -> bool:
     """Whether anybody outside can have seen what is corrected, or will without another look."""
     counted = editions_that_counted(case, office=own_office(), at=at or now())
-    return act in ERRORS or is_going_out(case) or bool(counted)
+    return act in ERRORS or is_going_out(case) or on_the_site_now(case) or bool(counted)
 
 
 def _do(wanted: Wanted, *, by: Person, write: Writing) -> None:
-    record = wanted.record
+    record, is_ended = wanted.record, ends_clearing(wanted)
+    case = case_of_record(record)
+    is_shown = on_the_site_now(case)  # under the reference and authority that it has until now
     for name, value in wanted.after.items():
         setattr(record, name, value)
     write.change(record)
     let_the_rest_follow(record, by=by, write=write)
+    if is_ended:
+        end_clearing(case, is_shown=is_shown, write=write)
 
 
 # ---- What prevents it ------------------------------------------------------------------------
@@ -146,11 +157,14 @@ def deed_of(record: Kept) -> Deed:
 
 
 def _own_troubles(wanted: Wanted) -> Iterator[Trouble]:
+    yield from troubles_of_ending(wanted)
     if wanted.act in ERRORS:
-        return troubles_of_error(wanted)
-    if wanted.act == Act.RENAME:
-        return troubles_of_name(wanted)
-    return troubles_of_columns(wanted, Times.of(own_office()))
+        yield from troubles_of_error(wanted)
+    elif wanted.act == Act.RENAME:
+        yield from troubles_of_name(wanted)
+    else:
+        assert isinstance(wanted.record, Decision)
+        yield from troubles_of_columns(wanted.record, wanted.after, on=wanted.on)
 
 
 def _answered(correction: Correction) -> Trouble:

@@ -8,8 +8,8 @@ from typing import Any
 from django.db import models
 
 from upheld.office.ledger.recording import kinds_of_records
-from upheld.office.models import Case, Correction, Kept, Person
-from upheld.office.rules.putting_right import ERROR, Act
+from upheld.office.models import Case, Correction, Decision, Evidence, Kept, Person
+from upheld.office.rules.putting_right import ERROR, KINDS, Act
 
 Values = Mapping[str, Any]
 
@@ -80,6 +80,20 @@ def case_of_record(record: Kept) -> Case:
     if hasattr(record, "case"):
         return record.case
     return record.recommendation.case  # an outcome
+
+
+def named(record: Kept) -> str:
+    """A record of a case, as the pages of the case call it."""
+    called = KINDS[record.kind].called if record.kind in KINDS else record.kind
+    if isinstance(record, Case):
+        return called
+    if isinstance(record, Evidence):
+        return f"{called} {record.number}, {record.name}"
+    if isinstance(record, Decision) or record.kind == "compliance":
+        return f"{called} {record.sequence}"
+    if record.kind == "outcome":
+        return f"{called} {record.number} of recommendation {record.recommendation.number}"
+    return f"{called} {record.number}"
 
 
 def _read(record: Kept, name: str, value: Any) -> Any:

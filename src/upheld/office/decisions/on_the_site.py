@@ -17,10 +17,11 @@ from upheld.office.configuration import PUBLISHED, own_office, published_folder
 from upheld.office.decisions.publication_troubles import Refused, Trouble, is_newest, not_in_role
 from upheld.office.ledger.entries_of import names_before
 from upheld.office.ledger.recording import writing
-from upheld.office.models import Decision, Person
+from upheld.office.models import Case, Decision, Person
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.states import State
 from upheld.office.rules.times import hidden_until
+from upheld.register.hiding import registers_with
 
 CACHES = timedelta(minutes=1)  # for which others may keep what the site has answered
 log = logging.getLogger(__name__)
@@ -36,18 +37,21 @@ class OnTheSite:
 
 
 def site_address(decision: Decision) -> str:
-    return address_of(
-        key=key_of(decision.case.reference), authority=str(decision.case.authority_id)
-    )
+    return addresses_of(decision.case)[0]
 
 
-def _addresses(decision: Decision) -> list[str]:
+def addresses_of(case: Case) -> list[str]:
     """Its own, and those that an older register has if its reference or authority was changed."""
-    before = [
-        address_of(key=key_of(reference), authority=authority)
-        for reference, authority in names_before(decision.case)
-    ]
-    return [site_address(decision), *before]
+    names = [(case.reference, str(case.authority_id)), *names_before(case)]
+    return [address_of(key=key_of(reference), authority=slug) for reference, slug in names]
+
+
+def on_the_site_now(case: Case) -> bool:
+    """Whether a register has it, such as one from before its decision was put under review."""
+    folder = published_folder()
+    return folder is not None and any(
+        registers_with(folder, address) for address in addresses_of(case)
+    )
 
 
 def keep_hidden() -> None:
@@ -57,7 +61,7 @@ def keep_hidden() -> None:
     if (folder := published_folder()) is None:
         return
     hidden = Decision.everything.filter(hidden_at__isnull=False).select_related("case")
-    addresses = [address for each in hidden for address in _addresses(each)]
+    addresses = [address for each in hidden for address in addresses_of(each.case)]
     try:
         change_withheld(folder, add=addresses)
     except WithheldError as error:

@@ -8,12 +8,21 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from upheld.core.english import joined
 from upheld.office.rules.case_outcome import Followed
 from upheld.office.rules.case_outcome_examples import EXAMPLES
 from upheld.office.rules.policy import BY_DEED, RULES, Deed
-from upheld.office.rules.putting_right import KINDS
+from upheld.office.rules.putting_right import FOR_US_ALONE, KINDS
 from upheld.office.rules.roles import TELLS, Role
-from upheld.office.rules.states import COUNTED, PUBLIC, TRANSITIONS, Action, State, Transition
+from upheld.office.rules.states import (
+    BY_ACTION,
+    COUNTED,
+    PUBLIC,
+    TRANSITIONS,
+    Action,
+    State,
+    Transition,
+)
 from upheld.publish.generated import print_or_check
 
 OPENING = """\
@@ -90,8 +99,9 @@ def _asks(each: Transition) -> str:
 
 
 def _who(action: Action) -> str:
-    """Actions that are open to no role are done by the calendar."""
-    return ", ".join(role for role in Role if role in BY_DEED.get(action, ())) or "the calendar"
+    """Actions that are open to no role follow, from a correction or from the day."""
+    of_itself = "a correction" if BY_ACTION[action].by_correction else "the calendar"
+    return ", ".join(role for role in Role if role in BY_DEED.get(action, ())) or of_itself
 
 
 CASES = """\
@@ -122,6 +132,14 @@ def _week(of: Followed, day: date) -> int:
     return (day - of.agreed_on).days // 7
 
 
+NOT_ENDING = joined(sorted(FOR_US_ALONE)).replace("_", " ")
+CORRECTED = f"""\
+When a correction takes effect, a decision that is public or to be published goes back to “decided”
+and must be cleared again, and the site hides its case at once. The exceptions are evidence,
+and the columns {NOT_ENDING} of a decision: no reader sees them, and no statement speaks of them.
+"""
+
+
 def _corrections() -> Iterator[str]:
     yield "## What can be put right\n"
     second = (
@@ -137,6 +155,7 @@ def _corrections() -> Iterator[str]:
         ("the reference or the authority of a case", _of_deed(Deed.CORRECT_CASES), second),
     ]
     yield from _table(("what", "who may ask", "second person"), rows)
+    yield CORRECTED
 
 
 def _of_deed(deed: Deed) -> str:

@@ -56,6 +56,8 @@ CODED = (
     "earlier_case",
     "decided_on",
 )
+# No reader sees these, and no statement speaks of them. Every other correction ends the clearing.
+FOR_US_ALONE = frozenset({"issue", "earlier_case"})
 NAMING = ("reference", "authority_id")
 ERROR = "in_error"
 

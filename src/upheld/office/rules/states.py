@@ -2,9 +2,10 @@
 
 A decision's statement may be published once the office's delay has passed. It may be withheld, with
 a reason and a second person. One person takes down what is public, at once, and a second confirms
-that, or it is shown again. A review holds it back. A new statement is the next decision in
-sequence, and the one before is never shown again. All changes of state go through ``transition``;
-checks, buttons and the documentation are read from ``TRANSITIONS``.
+that, or it is shown again. A review holds it back. A correction sends it back to be cleared again.
+A new statement is the next decision in sequence, and the one before is never shown again. All
+changes of state go through ``transition``; checks, buttons and the documentation are read from
+``TRANSITIONS``.
 """
 
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ class State(StrEnum):
 
 
 class Action(StrEnum):
-    """What a person, or for the last three the calendar, does with a decision."""
+    """What a person does with a decision; the last four follow, from a correction or a day."""
 
     DECIDE = "decide"
     BEGIN_REVIEW = "begin a review"
@@ -36,6 +37,7 @@ class Action(StrEnum):
     WITHHOLD = "withhold"
     RELEASE = "release"
     TAKE_DOWN = "take down"
+    CORRECTED = "clear again after a correction"
     SHOW_AGAIN = "show again"
     PUBLISH = "publish"
     LET_GO = "let go past its time"
@@ -51,7 +53,13 @@ class Transition:
     meanwhile: State | None = None  # its state from the proposal on, if that does not wait
     needs_scan: bool = False  # every finding in the statement has been cleared by a person
     by_calendar: bool = False
+    by_correction: bool = False  # of what readers see (corrections.clearing_ended)
     back_if_withheld: bool = False  # what was withheld before is withheld again, and not released
+
+    @property
+    def is_asked_for(self) -> bool:
+        """Whether a person asks for it on the page of its publication."""
+        return not (self.by_calendar or self.by_correction)
 
 
 def _from(*states: State) -> frozenset[State]:
@@ -109,6 +117,12 @@ TRANSITIONS = (
         needs_second_person=True,
         meanwhile=State.HIDDEN,
     ),
+    Transition(
+        action=Action.CORRECTED,
+        before=_from(State.TO_BE_PUBLISHED, State.PUBLISHED),
+        after=State.DECIDED,
+        by_correction=True,
+    ),
     Transition(  # when the days to confirm are over, or as soon as it is turned down
         action=Action.SHOW_AGAIN,
         before=_from(State.HIDDEN),
@@ -145,7 +159,7 @@ def transition(action: Action, *, of: State) -> Transition:
     """Raises NotAllowed, which says what is possible instead."""
     found = BY_ACTION[action]
     if of not in found.before:
-        possible = [str(each.action) for each in actions_of(of) if not each.by_calendar]
+        possible = [str(each.action) for each in actions_of(of) if each.is_asked_for]
         raise NotAllowed(
             f"“{action.capitalize()}” is not possible while a decision is {of}."
             f" Possible now: {', '.join(possible) or 'nothing'}."

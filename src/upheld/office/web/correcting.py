@@ -12,21 +12,27 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from upheld.core.english import joined
+from upheld.core.vocabulary import UPHELD
 from upheld.office.clock import now, today
 from upheld.office.configuration import own_office
 from upheld.office.corrections.asked_for import ask, needs_second_person
+from upheld.office.corrections.clearing_ended import what_ends
+from upheld.office.corrections.coded_columns import troubles_of_columns
 from upheld.office.corrections.counted_editions import editions_that_counted, extracts_with
 from upheld.office.corrections.entered_in_error import parts_of
+from upheld.office.corrections.not_upheld import EMPTIED, filled_of_upheld, records_of_upheld
 from upheld.office.corrections.still_public import left_in_public
-from upheld.office.corrections.wanted import Wanted, case_of_record, error_wanted
+from upheld.office.corrections.wanted import Wanted, case_of_record, error_wanted, named
 from upheld.office.decisions.publication_troubles import Refused
 from upheld.office.ledger.recording import kinds_of_records
 from upheld.office.models import Case, Decision, Evidence, Kept
-from upheld.office.rules.policy import Deed
-from upheld.office.rules.putting_right import CODED, ERROR, KINDS, NAMING, Act
+from upheld.office.rules.policy import Deed, may
+from upheld.office.rules.putting_right import CODED, ERROR, FOR_US_ALONE, KINDS, NAMING, Act
 from upheld.office.web.drafting import DecisionForm
 from upheld.office.web.editing import Page, answer
 from upheld.office.web.forms import PlainForm, ReferenceField, authority_named
+from upheld.office.web.history import label_of
 from upheld.office.web.pages import page
 
 TEMPLATE = "correction_ask.html"
@@ -46,8 +52,33 @@ class ErrorForm(PlainForm):
 class CorrectForm(DecisionForm):
     """The coded columns of a decision that was made."""
 
+    empty_the_rest = forms.BooleanField(
+        label="Also empty what only an upheld complaint can have", required=False
+    )
     reason = _reason("What was wrong. It is kept in the office, and not published.")
-    field_order = CODED
+    field_order = (CODED[0], "empty_the_rest", *CODED[1:])
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if filled := filled_of_upheld(self.instance):
+            told = joined([label_of("decision", name) for name in filled])
+            self.fields["empty_the_rest"].help_text = f"For another outcome than upheld: {told}."
+        else:
+            del self.fields["empty_the_rest"]
+
+    def clean(self) -> dict[str, Any]:
+        """All that must be changed is said at once, also what a second form would have said."""
+        sent = self.cleaned_data
+        if sent.get("empty_the_rest") and sent.get("outcome") not in ("", UPHELD):
+            sent |= EMPTIED
+        after = {name: sent[name] for name in CODED if name in sent}
+        given = super().clean()  # which drops what has an error
+        decision = Decision.objects.get(pk=self.instance.pk)
+        for each in troubles_of_columns(decision, after, on=today()):
+            told = self.errors.get(each.field, [])
+            if (each.field == "outcome" and each.text not in told) or not told:
+                self.add_error(each.field or None, each.text)
+        return given
 
 
 class RenameForm(PlainForm):
@@ -104,20 +135,6 @@ for each in KINDS:
 def _title(record: Kept, act: Act) -> str:
     is_error = act == Act.IN_ERROR
     return f"{'Entered in error' if is_error else 'Not entered in error'}: {named(record)}"
-
-
-def named(record: Kept) -> str:
-    """A record of a case, as the pages of the case call it."""
-    called = KINDS[record.kind].called if record.kind in KINDS else record.kind
-    if isinstance(record, Case):
-        return called
-    if isinstance(record, Evidence):
-        return f"{called} {record.number}, {record.name}"
-    if isinstance(record, Decision) or record.kind == "compliance":
-        return f"{called} {record.sequence}"
-    if record.kind == "outcome":
-        return f"{called} {record.number} of recommendation {record.recommendation.number}"
-    return f"{called} {record.number}"
 
 
 # ---- Columns, reference, authority -----------------------------------------------------------
@@ -208,9 +225,27 @@ def _asked(
     told = {
         "parts": parts_of(case) if isinstance(record, Case) and act == Act.IN_ERROR else [],
         "needs_second": needs_second,
+        "ends": [] if isinstance(record, Evidence) else list(what_ends(case)),
+        "for_us_alone": joined(
+            [label_of("decision", name) for name in sorted(FOR_US_ALONE)], last_after="or"
+        )
+        if act == Act.CORRECT
+        else "",
+        "first_in_error": _first_in_error(request, record),
         **what_counted(case),
     }
     return answer(request, form, keep, shown, records={"version": record}, **told)
+
+
+def _first_in_error(request: HttpRequest, record: Kept) -> list[tuple[str, Kept, str]]:
+    """What must go before a decision is no longer upheld, with the page on which it is said."""
+    if not isinstance(record, Decision) or record.outcome != UPHELD:
+        return []
+    may_say = may(request.user.roles, Deed.CORRECT_FOLLOW_UP)
+    return [
+        (f"{each.kind}_entered_in_error" if may_say else "", each, named(each))
+        for each in records_of_upheld(record)
+    ]
 
 
 def what_counted(case: Case) -> dict[str, Any]:

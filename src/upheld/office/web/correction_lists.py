@@ -10,9 +10,11 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from upheld.core.english import joined
 from upheld.office.clock import today
 from upheld.office.corrections.asked_for import confirm, deed_of, turn_down
-from upheld.office.corrections.wanted import record_of
+from upheld.office.corrections.clearing_ended import corrected, ends_clearing, what_ends
+from upheld.office.corrections.wanted import named, record_of, wanted_of
 from upheld.office.decisions.publication_troubles import Refused
 from upheld.office.ledger.recording import ChangedMeanwhile
 from upheld.office.models import CanBeInError, Case, Correction, Decision, Kept
@@ -20,7 +22,7 @@ from upheld.office.models.hanging import all_of
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.putting_right import Act, Standing
 from upheld.office.rules.states import State
-from upheld.office.web.correcting import named, what_counted
+from upheld.office.web.correcting import what_counted
 from upheld.office.web.history import Change, changes
 from upheld.office.web.lists import page_of
 from upheld.office.web.pages import page
@@ -164,9 +166,21 @@ def _shown(
         "is_proposed": is_proposed,
         "may_confirm": is_proposed and may_confirm and found.asked_by != request.user,
         "may_turn_down": is_proposed and (may_confirm or found.asked_by == request.user),
+        "ends": list(what_ends(found.case))
+        if is_proposed and ends_clearing(wanted_of(found))
+        else [],
         **what_counted(found.case),
     }
     return render(request, "correction.html", told, status=status)
+
+
+def corrected_since(decision: Decision) -> list[tuple[Correction, str]]:
+    """Each correction that the words of a decision have to be read against, and what it changed."""
+    found = []
+    for each in corrected(decision):
+        labels = joined([change.label for change in changes_of(each)])
+        found.append((each, labels or each.act.capitalize()))
+    return found
 
 
 def changes_of(found: Correction) -> list[Change]:

@@ -45,6 +45,7 @@ from upheld.office.rules.states import (
     actions_of,
 )
 from upheld.office.rules.times import Times, hidden_until
+from upheld.office.web.correction_lists import corrected_since
 from upheld.office.web.deciding import looked_over_page, not_as_seen
 from upheld.office.web.pages import page
 from upheld.office.web.publication_forms import ActionForm
@@ -74,7 +75,7 @@ def _action_page(step: Transition) -> None:
 
 
 for each in TRANSITIONS:
-    if not each.by_calendar:
+    if each.is_asked_for:
         _action_page(each)
 
 
@@ -247,6 +248,7 @@ def _shown(
         "may_turn_down": may(roles, Deed.CONFIRM) or decision.proposed_by == request.user,
         "actions": _actions(decision, roles, form),
         "may_decide": may(roles, Action.DECIDE) and decision.state == State.DRAFT,
+        "corrected": corrected_since(decision),
         "on_the_site": on_the_site(decision, at=now()),
         "may_show": may(roles, Deed.SHOW_ON_SITE),
         "public_from": times.may_be_public_on(decision) if decision.decided_on else None,
@@ -278,7 +280,7 @@ def _actions(
             "form": sent if sent and sent.step == step else ActionForm(step, decision=decision),
         }
         for step in actions_of(State(decision.state))
-        if not step.by_calendar
+        if step.is_asked_for
         and step.action != Action.DECIDE
         and may(roles, step.action)
         and (not decision.proposed_action or step.action == Action.BEGIN_REVIEW)
