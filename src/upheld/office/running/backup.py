@@ -33,6 +33,7 @@ from upheld.office.ledger.recording import head
 from upheld.office.models import Authority, Evidence
 from upheld.office.rules.chain import Head
 from upheld.office.running.mistakes import BackupError
+from upheld.office.running.readings_waiting import take_in
 from upheld.office.running.sealed import Reader, Writer, read_key
 
 APPS = ("office", "account", "mfa", "socialaccount")  # sessions end; what else is, Django makes
@@ -66,6 +67,7 @@ def back_up(path: Path, *, evidence: Path, key_file: Path | None = None) -> Back
     key = read_key(key_file) if key_file else None
     if path.exists():
         raise BackupError(f"{path} already exists. Choose another file name.")
+    take_in(evidence=evidence)
     with one_moment():
         found = audit_now()
         if found.faults:

@@ -20,6 +20,7 @@ from upheld.office.ledger.recording import ChangedMeanwhile, kinds_of_records
 from upheld.office.models import Erasure
 from upheld.office.rules.policy import Deed
 from upheld.office.rules.times import Times
+from upheld.office.running.readings_waiting import take_in
 from upheld.office.web.allowed import allowed
 from upheld.office.web.cases import case_of
 from upheld.office.web.editing import Page, answer
@@ -87,6 +88,7 @@ def erasures_due(request: HttpRequest) -> HttpResponse:
 @page("cases/<int:case>/readings", needs=Deed.SEE_READINGS)
 def case_readings(request: HttpRequest, case: int) -> HttpResponse:
     found = case_of(case)
+    take_in(evidence=read_configuration().evidence)
     shown = page_of(request, found.readings.select_related("person"))
     return render(request, "case_readings.html", {"case": found, "page": shown})
 

@@ -4,15 +4,16 @@ So a page that is only read waits for nobody who writes. SQLite has one writer, 
 import of every case: then the minute is not noted, and the next page notes it.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from time import time
 
 from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase, UpdateError
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.db import OperationalError, connection
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponseBase
+
+from upheld.office.not_waiting import without_waiting
 
 SEEN = "seen"  # when the session was last written, in seconds
 
@@ -31,21 +32,6 @@ def note_seen(session: SessionBase, *, at: float) -> None:
     if session.is_empty() or at - session.get(SEEN, 0) < settings.SESSION_NOTED_EVERY:
         return
     session[SEEN] = int(at)
-    with _without_waiting(), suppress(OperationalError, UpdateError):
+    with without_waiting(), suppress(OperationalError, UpdateError):
         session.save()
     session.modified = False
-
-
-@contextmanager
-def _without_waiting() -> Iterator[None]:
-    """PostgreSQL's writers do not wait for each other's other rows."""
-    if connection.vendor != "sqlite":
-        yield
-        return
-    with connection.cursor() as cursor:
-        (before,) = cursor.execute("PRAGMA busy_timeout").fetchone()
-        cursor.execute("PRAGMA busy_timeout = 0")
-        try:
-            yield
-        finally:
-            cursor.execute(f"PRAGMA busy_timeout = {before}")

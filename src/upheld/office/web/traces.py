@@ -1,13 +1,12 @@
 """Reading a case leaves a trace, whatever page shows it: one row a day, which auditors see."""
 
-import logging
 from collections.abc import Mapping
 from typing import Any
 
-from django.db import OperationalError
 from django.http import HttpRequest
 
 from upheld.office.clock import today
+from upheld.office.configuration import read_configuration
 from upheld.office.models import (
     Case,
     Compliance,
@@ -21,8 +20,8 @@ from upheld.office.models import (
     Report,
 )
 from upheld.office.models.readings import CASE, FILE
+from upheld.office.running.readings_waiting import leave
 
-LOG = logging.getLogger("upheld.office.web.traces")
 # By the part of an address: the record that it names, and how that leads to its case.
 OF_A_CASE: Mapping[str, tuple[Any, str]] = {
     "case": (Case, "pk"),
@@ -38,14 +37,11 @@ OF_A_CASE: Mapping[str, tuple[Any, str]] = {
 
 
 def leave_trace(request: HttpRequest, parts: Mapping[str, Any], *, name: str) -> None:
-    """After a page has been shown. A page is not refused because its trace cannot be written."""
+    """After a page has been shown. Its reader does not wait for it."""
     for part in OF_A_CASE.keys() & parts.keys():
         model, to_case = OF_A_CASE[part]
         case = model.everything.filter(pk=parts[part]).values_list(to_case, flat=True).first()
         what = FILE if name == "evidence_file" else CASE
         made = {"case_id": case, "person_id": request.user.pk, "on": today(), "what": what}
-        try:
-            if case is not None and not Reading.objects.filter(**made).exists():
-                Reading.objects.bulk_create([Reading(**made)], ignore_conflicts=True)
-        except OperationalError:
-            LOG.warning("A trace of reading could not be written: the database was busy.")
+        if case is not None and not Reading.objects.filter(**made).exists():
+            leave(made, evidence=read_configuration().evidence)
