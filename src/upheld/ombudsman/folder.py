@@ -12,6 +12,7 @@ from upheld.core.mistakes import Mistake
 from upheld.core.own_words import OwnWords
 from upheld.core.printed import why_unprintable, why_unshown
 from upheld.core.references import Forms
+from upheld.core.working_days import ENGLAND_AND_WALES, WorkingDays
 from upheld.core.years import Year
 from upheld.ombudsman.folder_files import SETTINGS, problems_of_folder
 from upheld.ombudsman.guides import GUIDES, Guide, guides_in, problems_of_guides
@@ -79,6 +80,7 @@ class Office:
     policies: tuple[Policy, ...] = ()  # with their files among ``files``
     ended_outcomes: Mapping[str, str] = field(default_factory=dict)  # see edition.handing_on
     case_link: str = ""  # a pattern: see ombudsman.case_link
+    working_days: WorkingDays = ENGLAND_AND_WALES
 
     def message_of(self, year: Year) -> tuple[OwnWords, ...]:
         return self.messages.get(year, self.standing_message)
@@ -165,6 +167,7 @@ def read_office(folder: Path | None = None) -> Office:
         policies=told,
         ended_outcomes=dict(settings.get("ended_outcomes", {})),
         case_link=settings.get("case_link", ""),
+        working_days=_working_days(settings),
     )
 
 
@@ -172,6 +175,11 @@ def settings_by_default() -> dict[str, Any]:
     """The settings that an office gets if it leaves them out."""
     default = _toml(DEFAULT_OFFICE / SETTINGS).content
     return {key: default[key] for key in BY_DEFAULT}
+
+
+def _working_days(settings: Mapping[str, Any]) -> WorkingDays:
+    told = settings.get("bank_holidays")
+    return ENGLAND_AND_WALES if told is None else WorkingDays(frozenset(told))
 
 
 def _refuse_folder(folder: Path) -> None:

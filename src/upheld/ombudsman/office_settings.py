@@ -47,6 +47,7 @@ OPTIONAL = (
     "links",
     "earlier_names",
     "case_link",
+    "bank_holidays",
 )
 OF_A_SIGNATORY = ("name", "title", "valid_from", "valid_to")
 OF_A_LINK = ("text", "address")
@@ -147,6 +148,16 @@ def _faults(key: str, value: Any) -> Iterator[str]:
             if folded(kind) in seen:
                 yield f"{key}: {seen[folded(kind)]!r} and {kind!r} are the same. Keep one of them."
             seen.setdefault(folded(kind), kind)
+
+
+def _bank_holidays(key: str, value: Any) -> Iterator[str]:
+    """A year left out would be taken for a year without any."""
+    if not isinstance(value, list) or not all(type(day) is date for day in value):
+        yield f"{key}: this is not a list of dates. Write {key} = [2027-12-27, 2027-12-28]."
+        return
+    years = {day.year for day in value}
+    for year in sorted(set(range(min(years, default=0), max(years, default=0))) - years):
+        yield f"{key}: no date is in {year}. Give all of its bank holidays, as of every other year."
 
 
 def _message(key: str, value: Any) -> Iterator[str]:
@@ -272,6 +283,7 @@ CHECKS: Mapping[str, Check] = {
     "references": _references,
     "faults": _faults,
     "case_link": problems_of_case_link,
+    "bank_holidays": _bank_holidays,
     "earlier_names": texts,
     "ended_letters": _ended_letters,
     "ended_outcomes": _ended_outcomes,

@@ -23,7 +23,6 @@ from upheld.office.models import Case, Decision, Entry
 from upheld.office.rules.putting_right import Act
 from upheld.office.rules.roles import Role
 from upheld.office.rules.states import Action, State
-from upheld.office.rules.times import hidden_until
 
 pytestmark = pytest.mark.usefixtures("database")
 ADDRESS = "/decisions/23-000-001/leeds"
@@ -123,10 +122,15 @@ def test_it_returns_at_once_if_it_is_turned_down(decision, manager, director, pu
 
 @pytest.mark.parametrize(
     ("hidden_on", "last_day"),
-    [("2024-03-04", "2024-03-07"), ("2024-03-08", "2024-03-13"), ("2024-03-09", "2024-03-13")],
+    [
+        ("2024-03-04", "2024-03-07"),
+        ("2024-03-08", "2024-03-13"),
+        ("2024-03-09", "2024-03-13"),
+        ("2026-12-23", "2026-12-30"),  # over Christmas, with the office closed
+    ],
 )
-def test_weekends_are_no_working_days(hidden_on, last_day):
-    assert hidden_until(date.fromisoformat(hidden_on)) == date.fromisoformat(last_day)
+def test_weekends_and_bank_holidays_are_no_working_days(hidden_on, last_day):
+    assert TIMES.hidden_until(date.fromisoformat(hidden_on)) == date.fromisoformat(last_day)
 
 
 def test_a_review_of_what_one_person_hid_neither_shows_it_nor_leaves_it_withheld(

@@ -21,6 +21,7 @@ from tests.office.publishing import TIMES, do, draft, noon, person
 from tests.register.registers import built, public_of
 from tests.sampling import trials
 from tests.tables import extract
+from upheld.core.working_days import ENGLAND_AND_WALES
 from upheld.intake.extract import Extract
 from upheld.office.decisions.calendar import run_calendar
 from upheld.office.decisions.publication import confirm, turn_down
@@ -34,6 +35,7 @@ STEPS, FEWER_STEPS = trials(1_000, whole=10_000), trials(500, whole=1_000)
 LOOK_EVERY, EXTRACT_EVERY = 100, trials(500, whole=1_000)
 CASES = 24
 FIRST = date(2008, 1, 7)
+CLOSED = ENGLAND_AND_WALES.holidays
 LATEST = 40  # decisions that are still acted on
 LISTED = ("closed after initial enquiries", "not upheld", "upheld")
 CLEAN = "1. Mr B complained about a delay. Version {}."
@@ -75,10 +77,10 @@ class Naive:
         )
 
     def reappear(self, on: date) -> None:
-        """Three days from Monday to Friday were left to confirm, and they are over."""
+        """Three working days were left to confirm, and they are over."""
         if self.hidden_on is not None:
             between = (self.hidden_on + timedelta(days=n) for n in range(1, 30))
-            days = [day for day in between if day.strftime("%A")[0] != "S"]
+            days = [day for day in between if day.strftime("%A")[0] != "S" and day not in CLOSED]
             self.hidden_on = None if on > days[2] else self.hidden_on
 
 

@@ -20,7 +20,7 @@ from upheld.office.ledger.recording import writing
 from upheld.office.models import Case, Decision, Person
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.states import State
-from upheld.office.rules.times import hidden_until
+from upheld.office.rules.times import Times
 from upheld.register.hiding import registers_with
 
 CACHES = timedelta(minutes=1)  # for which others may keep what the site has answered
@@ -155,6 +155,7 @@ def _hidden(decision: Decision, *, at: datetime) -> OnTheSite:
         )
     words = f"Hidden from the site since {in_words(day_of(hidden_at))}."
     if decision.state == State.HIDDEN:
-        until = in_words(hidden_until(day_of(hidden_at)))
+        until, unknown = Times.of(own_office()).hidden_until_in_words(day_of(hidden_at))
         words += f" It is shown again after {until}, unless a second person confirms by then."
+        words = f"{words} {unknown}".strip()
     return OnTheSite(words=words)

@@ -27,7 +27,7 @@ from upheld.office.ledger.recording import Writing, writing
 from upheld.office.models import Decision, Person
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.states import BY_ACTION, Action, State, Transition, transition
-from upheld.office.rules.times import Times, hidden_until
+from upheld.office.rules.times import Times
 
 
 def ask(decision: Decision, asked: Asked, *, times: Times) -> Decision:
@@ -112,7 +112,7 @@ def action_due(decision: Decision, *, on: date, times: Times) -> Action | None:
     if decision.state == State.PUBLISHED and times.is_past(decision, on=on):
         return Action.LET_GO
     if decision.state == State.HIDDEN and decision.hidden_at:
-        is_over = on > hidden_until(day_of(decision.hidden_at))
+        is_over = on > times.hidden_until(day_of(decision.hidden_at))
         return Action.SHOW_AGAIN if is_over else None
     waits = decision.state == State.TO_BE_PUBLISHED and not decision.proposed_action
     if not waits or times.is_past(decision, on=on) or not is_newest(decision):

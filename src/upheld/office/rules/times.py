@@ -1,18 +1,18 @@
 """When a decision may be public and when it is removed, as the office folder says; what is due
-soon.
+soon. What a working day is: core.working_days.
 """
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
-from upheld.core.days import length_in_words
+from upheld.core.days import in_words, length_in_words
 from upheld.core.publication import leaves_on, usual_day
+from upheld.core.working_days import ENGLAND_AND_WALES, WorkingDays
 from upheld.ombudsman.folder import Office
 
 DAYS_TO_CONFIRM = 3  # working days for a second person to confirm that a decision is taken down
 SOON = timedelta(days=28)  # to the day on which a recommendation is due
-SATURDAY = 5  # as date.weekday counts
 SOON_IN_WORDS = length_in_words(SOON.days)
 
 
@@ -29,11 +29,12 @@ class Times:
 
     delay: timedelta  # from a decision to the day on which it may be public
     keep_years: int
+    working_days: WorkingDays = ENGLAND_AND_WALES
 
     @classmethod
     def of(cls, office: Office) -> "Times":
         delay = timedelta(days=office.publication_delay_days)
-        return cls(delay=delay, keep_years=office.retention_years)
+        return cls(delay=delay, keep_years=office.retention_years, working_days=office.working_days)
 
     def usual_day(self, decided_on: date) -> date:
         return usual_day(decided_on, delay=self.delay)
@@ -46,18 +47,14 @@ class Times:
     def is_past(self, decision: Made, *, on: date) -> bool:
         return on >= leaves_on(decision.decided_on, keep_years=self.keep_years)
 
+    def hidden_until(self, hidden_on: date) -> date:
+        """The last day on which what one person has taken down is hidden without a second person.
 
-def hidden_until(hidden_on: date) -> date:
-    """The last day on which what one person has taken down is hidden without a second person.
+        Working days count, from the day after: it does not return while the office is closed.
+        """
+        return self.working_days.after(hidden_on, DAYS_TO_CONFIRM)
 
-    Days from Monday to Friday count, from the day after. On a bank holiday somebody may be at work,
-    and a decision that must stay hidden can be confirmed or put under review before its last day.
-
-    >>> hidden_until(date(2024, 3, 4)), hidden_until(date(2024, 3, 7))
-    (datetime.date(2024, 3, 7), datetime.date(2024, 3, 12))
-    """
-    day, left = hidden_on, DAYS_TO_CONFIRM
-    while left:
-        day += timedelta(days=1)
-        left -= day.weekday() < SATURDAY
-    return day
+    def hidden_until_in_words(self, hidden_on: date) -> tuple[str, str]:
+        """That day, and what readers must know of it; '' if nothing."""
+        until = self.hidden_until(hidden_on)
+        return in_words(until), self.working_days.unknown(until)

@@ -14,7 +14,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 
-from upheld.core.days import in_words
 from upheld.office.clock import now, today
 from upheld.office.configuration import own_office
 from upheld.office.decisions.documents import DocumentRefused, words_of_file
@@ -44,7 +43,7 @@ from upheld.office.rules.states import (
     Transition,
     actions_of,
 )
-from upheld.office.rules.times import Times, hidden_until
+from upheld.office.rules.times import Times
 from upheld.office.web.correction_lists import corrected_since
 from upheld.office.web.deciding import looked_over_page, not_as_seen
 from upheld.office.web.pages import page
@@ -207,8 +206,9 @@ def _asked(request: HttpRequest, read: Decision, step: Transition, form: ActionF
     )
     ask(read, asked, times=Times.of(office))
     if step.meanwhile:
-        until = in_words(hidden_until(asked.on))
-        return f"Hidden. A second person must confirm it by {until}, or it is shown again."
+        until, unknown = Times.of(office).hidden_until_in_words(asked.on)
+        told = f"Hidden. A second person must confirm it by {until}, or it is shown again."
+        return f"{told} {unknown}".strip()
     if step.needs_second_person:
         return f"Proposed: {step.action}. A second person must confirm it."
     return f"Done: {step.action}."
