@@ -277,9 +277,9 @@ def test_the_history_of_a_case_has_all_that_belongs_to_it_and_nothing_else(datab
     page = client.get(f"/cases/{case.pk}/history")
     told = [(each.kind, each.record, each.who) for each in page.context["happened"]]
     assert told == [
-        ("case", "23 000 001, leeds", "The caseworker"),
-        ("recommendation", "23 000 001, leeds, 1", "test"),
-        ("decision", "23 000 001, leeds, 1", "test"),
-        ("case", "23 000 001, leeds", "test"),
+        ("case", "23 000 001, Leeds City Council", "The caseworker"),
+        ("recommendation", "23 000 001, Leeds City Council, recommendation 1", "test"),
+        ("decision", "23 000 001, Leeds City Council, decision 1", "test"),
+        ("case", "23 000 001, Leeds City Council", "test"),
     ]
     assert "Subcategory: Repairs" in words(page)

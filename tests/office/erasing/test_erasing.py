@@ -127,8 +127,8 @@ def test_a_name_that_is_erased_is_nowhere_and_the_ledger_is_whole(two, tmp_path:
         assert hits_in_postgresql() == []
     found = audit()
     assert found.faults == ()
-    assert [line.partition(" of case")[0] for line in found.erased] == [
-        "Erased on 2024-07-31, by the word of person number 1 and person number 2: complainant"
+    assert [line.partition(" in case")[0] for line in found.erased] == [
+        "Erased on 31 July 2024 by director and publishing-manager: complainant"
     ]
     assert Entry.objects.count() > before
     assert Erasure.objects.get() == erasure
@@ -285,7 +285,7 @@ def test_the_audit_finds_an_erasure_that_the_list_does_not_have(two):
     path = list_beside(read_configuration().evidence)
     path.unlink()
     assert audit().faults == (
-        f"The erasure number 1 is not in the list {path}, which has all of them.",
+        f"Erasure number 1 is not in the list {path}, which should have all of them.",
     )
 
 

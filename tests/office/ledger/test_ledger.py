@@ -10,6 +10,7 @@ from tests.office.records import a_case, a_person
 from tests.office.running.servers import office
 from upheld.office.ledger.audit import audit
 from upheld.office.ledger.recording import head, writing
+from upheld.office.ledger.standing import OUTSIDE
 from upheld.office.models import Authority, Case, Decision, Entry, Person, Statement
 from upheld.office.rules.chain import Head, hash_of
 
@@ -124,20 +125,20 @@ def test_the_audit_finds_a_ledger_that_was_changed_without_its_triggers(statemen
     [
         (
             "UPDATE office_case SET subcategory = 'Lettings' WHERE reference = '23 000 002'",
-            ("The case 23 000 002, leeds is not as the ledger says: changed outside it.",),
+            (f"The case 23 000 002, Leeds City Council {OUTSIDE}",),
         ),
         (
             "DELETE FROM office_case WHERE reference = '23 000 003'",
-            ("Entry 4 is about the case 23 000 003, leeds, which is missing.",),
+            ("Entry 4 is about the case 23 000 003, Leeds City Council, which is missing.",),
         ),
         (
             "INSERT INTO office_case (reference, authority_id, category, subcategory, complainant,"
             " version, seals) VALUES ('23 000 099', 'leeds', '', '', '', 1, '{}')",
-            ("The case 23 000 099, leeds is not as the ledger says: changed outside it.",),
+            (f"The case 23 000 099, Leeds City Council {OUTSIDE}",),
         ),
         (
             "UPDATE office_person SET email = 'other@office.example'",
-            ("The person number 1 is not as the ledger says: changed outside it.",),
+            (f"The account of Some One {OUTSIDE}",),
         ),
     ],
 )
@@ -164,7 +165,9 @@ def test_the_audit_finds_an_entry_that_tells_of_what_never_was():
     )
     forged.hash = hash_of(forged.chain_entry(), before=last.hash)
     forged.save(force_insert=True)
-    told = "Entry 10 changes the case 23 000 001, leeds, but not from what it was."
+    told = (
+        "Entry 10 changes the case 23 000 001, Leeds City Council, but not from what it was before."
+    )
     assert audit().faults == (told,)
 
 

@@ -158,7 +158,7 @@ def test_of_many_who_change_one_record_at_once_one_alone_is_saved():
     saved = Entry.objects.get(number=2)
     others = [each for each in told if each != "saved"]
     assert len(others) == 5
-    assert all(f"was changed in the meantime by {saved.who} at " in each for each in others)
+    assert all(f"was changed by {saved.who} on " in each for each in others)
     assert Case.objects.get().subcategory == saved.who
     assert audit().faults == ()
 

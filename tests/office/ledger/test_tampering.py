@@ -145,7 +145,7 @@ def another_factor() -> None:
     Authenticator.objects.bulk_create([Authenticator(**made)])  # which tells nobody
 
 
-OUTSIDE = "changed outside it"
+OUTSIDE = "changed without an entry"
 TAMPERINGS = {
     # Exchanged.
     "the numbers of two cases": (numbers("office_case"), OUTSIDE),
@@ -165,7 +165,7 @@ TAMPERINGS = {
     "the factors of two people": (columns("mfa_authenticator", "user_id"), "second factor"),
     "the names of two authorities": (columns("office_authority", "name", key="slug"), "authority"),
     # Changed.
-    "a password": (a_password, "The person number 2 is not as the ledger says"),
+    "a password": (a_password, "The account of other is not as the ledger says"),
     "a secret": (sql("UPDATE mfa_authenticator SET data = '{}' WHERE id = 1"), "second factor"),
     "a group": (
         sql("UPDATE office_authority SET peer_group = 'x' WHERE slug = 'leeds'"),
@@ -189,7 +189,7 @@ TAMPERINGS = {
     "a second factor that nobody set up": (another_factor, "second factor"),
     "a second factor taken away": (
         sql("DELETE FROM mfa_authenticator WHERE id = 1"),
-        "The second factor 1 of person number 1 is missing",
+        "The second factor number 1 of one is missing",
     ),
     "a held value taken away": (
         sql("DELETE FROM office_personalvalue WHERE value LIKE '%decided about 1%'"),
@@ -210,7 +210,7 @@ TAMPERINGS = {
     ),
     "the same, chained anew": (
         chained_anew("UPDATE office_entry SET record = '23 000 002, kent' WHERE kind = 'case'"),
-        "has another key in the ledger",
+        "is called something else in the ledger",
     ),
     "an entry removed, and all chained anew": (
         chained_anew("DELETE FROM office_entry WHERE kind = 'second factor'"),
@@ -222,15 +222,15 @@ TAMPERINGS = {
     ),
     "a case made twice": (
         forged(record="23 000 001, leeds", before=None, after="its state"),
-        "changes the case 23 000 001, leeds, but not from what it was",
+        "changes the case 23 000 001, Leeds City Council, but not from what it was",
     ),
     "a case removed in the ledger alone": (
         forged(record="23 000 001, leeds", before="its state", after=None),
-        "The case 23 000 001, leeds is not as the ledger says",
+        "The case 23 000 001, Leeds City Council is not as the ledger says",
     ),
     "an entry under another case's key": (
         forged(record="23 000 002, leeds", before="its state", after="its state"),
-        "The case 23 000 001, leeds has another key in the ledger",
+        "The case 23 000 001, Leeds City Council is called something else in the ledger",
     ),
 }
 

@@ -57,7 +57,7 @@ def test_a_night_brings_new_complaints_and_replies_and_leaves_what_was_decided_h
 def test_without_saying_whose_counts_a_night_changes_nothing_that_people_changed():
     take(night(FIRST))
     case = worked_on_by_day()
-    with pytest.raises(EditedHere, match="23 000 001, leeds"):
+    with pytest.raises(EditedHere, match="23 000 001, Leeds City Council"):
         take(night((*FIRST[:3], "Planning & Development")))
     case.refresh_from_db()
     assert case.category == "Housing"

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from upheld.core.days import in_words
 from upheld.office.erasing.targets import Target
+from upheld.office.ledger.in_words import Names
 from upheld.office.ledger.who import is_person, named
 from upheld.office.models import Decision, Entry
 from upheld.office.rules.outputs import Output
@@ -39,8 +40,8 @@ def outside(targets: list[Target]) -> Iterator[str]:
         record = target.record
         if isinstance(record, Decision) and record.state in PUBLIC:
             yield (
-                f"The decision {record.key} is public. A publishing manager must take it down, and"
-                " make a new register and corrected editions."
+                f"The {Names.now().record(record.kind, record.key)} is public. A publishing manager"
+                " must take it down, and make a new register and corrected editions."
             )
     first = min(
         Entry.objects.filter(kind=each.kind, record=each.key)

@@ -11,7 +11,6 @@ from upheld.office.ledger.sealing import seals_in
 from upheld.office.models import Entry, Erasure, Kept
 from upheld.office.rules.personal import PERSONAL
 
-IN_WORDS = {"sha256": "file"}  # columns that people know by another name
 NOT_ERASED = ("erasure", "passedrow")  # why something was erased stays; tables of an extract go out
 
 
@@ -44,10 +43,6 @@ class Target:
             for column, seal in seals_in(state).items()
             if column in self.columns
         }
-
-    def __str__(self) -> str:
-        names = ", ".join(IN_WORDS.get(name, name.replace("_", " ")) for name in self.columns)
-        return f"{names} of {self.kind} {self.key}"
 
 
 def possible(kind: str, number: int) -> list[Target]:

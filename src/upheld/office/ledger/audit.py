@@ -8,6 +8,8 @@ somebody who may do anything with the database can change those as well.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from upheld.office.ledger.authorities_followed import authorities_differ
 from upheld.office.ledger.erased import in_words, list_differs
 from upheld.office.ledger.moment import one_moment
@@ -34,8 +36,13 @@ def audit(*, kept: Iterable[Head] = ()) -> Audited:
         return Audited(
             head=found.head,
             faults=(*found.faults, *list_differs(), *schema_differs()),
-            erased=tuple(in_words(Erasure.objects.exclude(done_at=None).order_by("pk"))),
+            erased=tuple(in_words(_done())),
         )
+
+
+def _done() -> QuerySet[Erasure]:
+    found = Erasure.objects.exclude(done_at=None).order_by("pk")
+    return found.select_related("asked_by", "confirmed_by")
 
 
 def audit_now(*, kept: Iterable[Head] = ()) -> Audited:

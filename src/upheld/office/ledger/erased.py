@@ -11,8 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from upheld.core.days import in_words as in_words_of_day
 from upheld.core.mistakes import Mistake
+from upheld.office.clock import day_of
 from upheld.office.configuration import read_configuration
+from upheld.office.ledger.in_words import Names
 from upheld.office.ledger.sealing import rows_of
 from upheld.office.models import Erasure
 
@@ -81,20 +84,20 @@ def list_differs() -> Iterator[str]:
         return
     for erasure in Erasure.objects.exclude(done_at=None).order_by("pk"):
         if set(erasure.erased) - listed:
-            yield f"The erasure {erasure.key} is not in the list {path}, which has all of them."
+            yield f"Erasure {erasure.key} is not in the list {path}, which should have all of them."
     if back := sum(1 for _ in rows_of(listed)):
         yield f"Personal values that were erased according to {path}, and are there: {back:,}."
 
 
 def in_words(erasures: Iterable[Erasure]) -> Iterator[str]:
-    """For the audit: what was erased, and by whose word."""
+    """For the audit: what was erased, when, and by whose word."""
+    names = Names.now()
     for each in erasures:
         what = "; ".join(
-            f"{', '.join(target['columns'])} of {target['kind']} {target['key']}"
+            names.columns(target["kind"], target["key"], target["columns"])
             for target in each.targets
         )
-        by = " and ".join(
-            f"person number {pk}" for pk in (each.asked_by_id, each.confirmed_by_id) if pk
-        )
-        on = each.done_at.date().isoformat() if each.done_at else ""
-        yield f"Erased on {on}, by the word of {by or 'the list'}: {what}."
+        people = [str(person) for person in (each.asked_by, each.confirmed_by) if person]
+        by = f"by {' and '.join(people)}" if people else "again, after a backup was restored"
+        on = in_words_of_day(day_of(each.done_at)) if each.done_at else ""
+        yield f"Erased on {on} {by}: {what}."

@@ -23,13 +23,13 @@ from django.db import IntegrityError, connection, transaction
 
 from upheld.office.clock import now
 from upheld.office.ledger.held import hold
+from upheld.office.ledger.in_words import said_of_change
 from upheld.office.ledger.read_back import ReadBack
 from upheld.office.ledger.refusals import words_of
 from upheld.office.ledger.rows_put import put_rows
 from upheld.office.ledger.safe_methods import refuse_if_only_asked, takes_nothing
 from upheld.office.ledger.sealing import SEALS, newly_sealed, seal
 from upheld.office.ledger.waiting import Change, Waiting
-from upheld.office.ledger.who import named
 from upheld.office.models import Case, Entry, Kept, Person, PersonalValue
 from upheld.office.rules.chain import EMPTY, ChainEntry, Head, hash_of
 
@@ -45,9 +45,8 @@ class ChangedMeanwhile(Exception):
 
     def __init__(self, record: Kept) -> None:
         last = Entry.objects.filter(kind=record.kind, record=record.key).last()
-        by = f" by {named(last.who)} at {last.at[:16].replace('T', ' ')}" if last else ""
         super().__init__(
-            f"The {record.called} was changed in the meantime{by}."
+            f"The {said_of_change(record, last)}, after you had opened it."
             " Your changes were not saved. Look at it as it is now, and enter them again."
         )
         self.entry = last

@@ -8,6 +8,7 @@ follow a value from entry to entry by its seal, and it can be erased with its sa
 import hmac
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from secrets import token_hex
 from typing import Any
 
@@ -21,14 +22,18 @@ Sealed = tuple[str, str, str | None]  # a row of PersonalValue: seal, salt, valu
 _json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
-class Erased:
-    """Stands for a value that is no longer there."""
+@dataclass(frozen=True)
+class Unseen:
+    """Stands for a value that is not there. Two are the same if they have the same seal."""
+
+    seal: str
+    words: str
 
     def __str__(self) -> str:
-        return "(erased)"
+        return self.words
 
 
-ERASED = Erased()
+ERASED, NEVER_HELD = "(erased)", "(not kept)"
 
 
 def seal_of(value: Any, *, salt: str) -> str:
@@ -67,17 +72,20 @@ def salts_of(seals: Iterable[str]) -> dict[str, str]:
 def states(entries: Iterable[Entry]) -> dict[int, tuple[Any, Any]]:
     """By number: each entry's record before and after, with the personal values that we have.
 
-    ERASED stands for the others. None stands for no record.
+    ``Unseen`` stands for the others. None stands for no record.
     """
     entries = list(entries)
-    told = {entry.number: (entry.before, entry.after) for entry in entries}
-    seals = (seal for pair in told.values() for state in pair for seal in seals_in(state).values())
+    each_state = (state for entry in entries for state in (entry.before, entry.after))
+    seals = (seal for state in each_state for seal in seals_in(state).values())
     values = {
         seal: json.loads(value) for seal, _, value in rows_of(set(seals)) if value is not None
     }
     return {
-        number: (_opened(before, values), _opened(after, values))
-        for number, (before, after) in told.items()
+        entry.number: (
+            _opened(entry.kind, entry.before, values),
+            _opened(entry.kind, entry.after, values),
+        )
+        for entry in entries
     }
 
 
@@ -86,11 +94,17 @@ def seals_in(state: dict[str, Any] | None) -> dict[str, str]:
     return (state or {}).get(SEALS) or {}
 
 
-def _opened(state: dict[str, Any] | None, values: dict[str, Any]) -> dict[str, Any] | None:
+def _opened(
+    kind: str, state: dict[str, Any] | None, values: dict[str, Any]
+) -> dict[str, Any] | None:
     if state is None:
         return None
     plain = {name: value for name, value in state.items() if name != SEALS}
-    return plain | {name: values.get(seal, ERASED) for name, seal in seals_in(state).items()}
+    secret = SECRET.get(kind, ())
+    for name, seal in seals_in(state).items():
+        unseen = Unseen(seal, NEVER_HELD if name in secret else ERASED)
+        plain[name] = values.get(seal, unseen)
+    return plain
 
 
 def rows_of(seals: Iterable[str]) -> Iterator[Sealed]:

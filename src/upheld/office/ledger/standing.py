@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, TypeVar
 
+from upheld.office.ledger.in_words import Names
 from upheld.office.ledger.recording import kinds_of_records
 from upheld.office.ledger.sealing import salts_of, seal_of
 from upheld.office.models import Entry, Kept
@@ -19,6 +20,7 @@ from upheld.office.rules.chain import ChainEntry
 
 AT_ONCE = 2_000  # rows fetched together
 STATE, KEY = slice(0, 16), slice(16, 24)  # of what is kept; then the number of the entry
+OUTSIDE = "is not as the ledger says: it was changed without an entry."
 Item = TypeVar("Item")
 
 
@@ -47,23 +49,26 @@ class Standing:
             )
 
     def _differs(self, entry: ChainEntry) -> None:
+        record = Names.now().record(entry.kind, entry.key)
         self.faults.append(
-            f"Entry {entry.number} changes the {entry.kind} {entry.key}, but not from what it was."
+            f"Entry {entry.number} changes the {record}, but not from what it was before."
         )
 
     def past_the_ledger(self) -> Iterator[str]:
         """Records that are not as the ledger says, and records in the ledger that are missing."""
+        names = Names.now()
         for kind, model in kinds_of_records().items():
             for record, is_as_sealed in _records(model):
                 known, key = self.there[kind].pop(record.pk, b""), record.key
                 if known[STATE] != _digest(kind, record.snapshot())[STATE] or not is_as_sealed:
-                    yield f"The {kind} {key} is not as the ledger says: changed outside it."
+                    yield f"The {names.record(kind, key)} {OUTSIDE}"
                 elif known[KEY] != _digest(key)[:8]:
-                    yield f"The {kind} {key} has another key in the ledger: changed outside it."
+                    yield f"The {names.record(kind, key)} is called something else in the ledger."
         numbers = (each[-8:] for kind in self.there.values() for each in kind.values())
         for number in sorted(int.from_bytes(each, "big") for each in numbers):
             entry = Entry.objects.get(pk=number)
-            yield f"Entry {number} is about the {entry.kind} {entry.record}, which is missing."
+            missing = names.record(entry.kind, entry.record)
+            yield f"Entry {number} is about the {missing}, which is missing."
 
 
 def _records(model: type[Kept]) -> Iterator[tuple[Kept, bool]]:

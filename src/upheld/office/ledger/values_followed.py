@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from upheld.office.ledger.erased import erased_seals
+from upheld.office.ledger.in_words import Names
 from upheld.office.ledger.sealing import rows_of, seals_in
 from upheld.office.models import Entry, PersonalValue
 
@@ -20,7 +21,7 @@ class Values:
         there = {seal: (salt, value) for seal, salt, value in rows_of(new)}
         for seal, (entry, column) in new.items():
             if trouble := _trouble(seal, there.get(seal), is_erased=seal in self.erased):
-                words = f"{column.replace('_', ' ')} of the {entry.kind} {entry.record}"
+                words = Names.now().columns(entry.kind, entry.record, [column])
                 self.faults.append(f"Entry {entry.number} has the {words} under a seal, {trouble}")
         self.known += len(there)
 

@@ -16,8 +16,10 @@ from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 
+from upheld.office.ledger.in_words import Names
 from upheld.office.ledger.recording import writing
 from upheld.office.ledger.sealing import salts_of, seal_of, seals_in
+from upheld.office.ledger.standing import OUTSIDE
 from upheld.office.models import Entry
 from upheld.office.rules.chain import ChainEntry
 
@@ -56,13 +58,15 @@ class WaysIn:
             of_kind[entry.after.get("id", 0)] = entry.after
 
     def differ(self) -> Iterator[str]:
+        names = Names.now()
         for kind, (model, _) in FOLLOWED.items():
             for row in model._default_manager.order_by("pk"):
                 state = self.there[kind].pop(row.pk, None)
                 if state is None or not _is_as_sealed(row, state):
-                    yield f"The {kind} {_key(row)} is not as the ledger says: changed outside it."
+                    yield f"The {names.record(kind, _key(row))} {OUTSIDE}"
             for state in self.there[kind].values():
-                yield f"The {kind} {state['id']} of person number {state['user_id']} is missing."
+                missing = f"number {state['id']} of person number {state['user_id']}"
+                yield f"The {names.record(kind, missing)} is missing."
 
 
 def _saved(instance: Model, *, raw: bool = False, **_: Any) -> None:

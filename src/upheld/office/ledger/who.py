@@ -1,6 +1,7 @@
 """Who did what: the ledger names people by number, and pages by the names that they have now."""
 
 from upheld.office.models import Person
+from upheld.office.rules.record_names import ACTORS
 
 
 def names() -> dict[str, str]:
@@ -9,8 +10,8 @@ def names() -> dict[str, str]:
 
 
 def named(who: str) -> str:
-    """A person's name; a word for what acts without one, such as the calendar, as it is."""
-    return names().get(who, who)
+    """A person's name, or what we call whatever acts without one, such as the calendar."""
+    return names().get(who) or ACTORS.get(who, who)
 
 
 def called_in_ledger(who: str) -> str:

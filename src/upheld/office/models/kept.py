@@ -79,8 +79,11 @@ class Kept(models.Model):
 
     @property
     def called(self) -> str:
-        """What messages call it. It may have a name in it, so it is not for the ledger or a log."""
-        return self.about
+        """What messages call it, if it has a name of its own (see ledger.in_words).
+
+        It may be the name of a person, so it is not for the ledger or a log.
+        """
+        return ""
 
     def snapshot(self) -> dict[str, Any]:
         """Its plain columns as the ledger holds them, with the seals of the others."""

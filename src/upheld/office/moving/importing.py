@@ -20,8 +20,8 @@ from upheld.core.progress import Progress, silent
 from upheld.intake.extract import Extract
 from upheld.office.clock import day_of
 from upheld.office.ledger.edited_here import IMPORT, edited_here
+from upheld.office.ledger.in_words import Names, said_of_change
 from upheld.office.ledger.recording import Writing, writing
-from upheld.office.ledger.who import named
 from upheld.office.models import (
     Case,
     Decision,
@@ -101,8 +101,7 @@ class ToldOtherwise:
 
     def __str__(self) -> str:
         return (
-            f"{self.record.called}: changed by {named(self.entry.who)} at"
-            f" {self.entry.at[:16].replace('T', ' ')}; the extract differs in"
+            f"The {said_of_change(self.record, self.entry)}. The extract differs in"
             f" {', '.join(self.columns)}."
         )
 
@@ -244,9 +243,9 @@ class Importing:
         try:
             self.write.change(record)
         except ValidationError as error:
-            said = " ".join(error.messages)
+            called, said = Names.now().called(record), " ".join(error.messages)
             raise MovingError(
-                f"The {record.called} cannot be changed to what the extract says: {said}"
+                f"The {called} cannot be changed to what the extract says: {said}"
                 " Correct the extract. Nothing was imported."
             ) from None
         self.write.make_all(after)

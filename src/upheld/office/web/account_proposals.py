@@ -1,8 +1,6 @@
 """Pages where a second person confirms changes to accounts, and lists of what was done to them."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -11,7 +9,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from upheld.office.clock import now
 from upheld.office.ledger.recording import ChangedMeanwhile
-from upheld.office.ledger.who import names
 from upheld.office.models import FailedSignIn, Person, Proposal
 from upheld.office.people.account_changes import account_changes
 from upheld.office.people.known_browsers import account_of
@@ -21,8 +18,6 @@ from upheld.office.web.history import happened
 from upheld.office.web.lists import page_of
 from upheld.office.web.pages import page
 from upheld.office.web.people import show_link
-
-NUMBERED = re.compile(r"(?:person )?(number \d+)")
 
 
 @page("people/proposals", needs=Deed.SEE_PEOPLE)
@@ -65,14 +60,8 @@ def turn_down_proposal(request: HttpRequest, proposal: int) -> HttpResponse:
 @page("people/changes", needs=Deed.SEE_PEOPLE)
 def people_changes(request: HttpRequest) -> HttpResponse:
     """Who changed which account, when and how."""
-    shown, known = page_of(request, account_changes()), names()
-    changes = [replace(each, record=_named(each.record, known)) for each in happened(shown)]
-    return render(request, "people_changes.html", {"page": shown, "changes": changes})
-
-
-def _named(record: str, known: dict[str, str]) -> str:
-    """A record with the name of the account, which the ledger gives by its number."""
-    return NUMBERED.sub(lambda found: known.get(f"person {found[1]}", found[0]), record)
+    shown = page_of(request, account_changes())
+    return render(request, "people_changes.html", {"page": shown, "changes": happened(shown)})
 
 
 @page("people/failed-sign-ins", needs=Deed.SEE_SIGN_INS)

@@ -8,6 +8,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from upheld.office.clock import now, today
 from upheld.office.configuration import own_office, read_configuration
@@ -16,6 +17,7 @@ from upheld.office.erasing.erasing import NotErased, ask, confirm, withdraw
 from upheld.office.erasing.outside import outside
 from upheld.office.erasing.targets import Target, possible
 from upheld.office.jobs.forgetting import forget_files, is_making
+from upheld.office.ledger.in_words import Names
 from upheld.office.ledger.recording import ChangedMeanwhile, kinds_of_records
 from upheld.office.models import Erasure
 from upheld.office.rules.policy import Deed
@@ -25,9 +27,9 @@ from upheld.office.web.allowed import allowed
 from upheld.office.web.cases import case_of
 from upheld.office.web.editing import Page, answer
 from upheld.office.web.forms import PlainForm
-from upheld.office.web.history import label_of
 from upheld.office.web.lists import page_of
 from upheld.office.web.pages import page
+from upheld.office.web.values_shown import label_of
 
 WAITING = "waiting"  # in an address: only those that are not done yet
 
@@ -46,9 +48,12 @@ class ErasureForm(PlainForm):
 
     def __init__(self, *args: Any, targets: list[Target], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.targets = targets
+        self.targets, names = targets, Names.now()
         self.fields["chosen"].choices = [
-            (f"{place}.{column}", f"{label_of(each.kind, column)} of {each.kind} {each.key}")
+            (
+                f"{place}.{column}",
+                f"{label_of(each.kind, column)} in {names.record(each.kind, each.key)}",
+            )
             for place, each in enumerate(targets)
             for column in each.columns
         ]
@@ -72,7 +77,8 @@ def erasures(request: HttpRequest) -> HttpResponse:
     known = Erasure.objects.select_related("asked_by", "confirmed_by")
     waiting, is_waiting = known.filter(done_at=None), request.GET.get("list") == WAITING
     found = page_of(request, waiting if is_waiting else known)
-    shown = [(each, Target.of(each)) for each in found]
+    names = Names.now()
+    shown = [(each, _in_words(Target.of(each), names)) for each in found]
     told = {"page": found, "erasures": shown, "is_waiting": is_waiting}
     return render(request, "erasures.html", told | {"many_waiting": waiting.count()})
 
@@ -108,7 +114,7 @@ def new_erasure(request: HttpRequest, kind: str, record: int) -> HttpResponse:
 
     told = Page(
         title="Erase personal data",
-        about=f"{kind} {targets[0].key}",
+        about=capfirst(Names.now().record(kind, targets[0].key)),
         back=reverse("erasures"),
         back_words="Erasures",
         button="Ask to erase",
@@ -134,8 +140,13 @@ def erasure(request: HttpRequest, erasure: int) -> HttpResponse:
     if request.method == "POST":
         return _answered(request, found)
     targets = Target.of(found)
-    told = {"erasure": found, "targets": targets, "may": allowed(request)}
+    what = _in_words(targets, Names.now())
+    told = {"erasure": found, "targets": what, "may": allowed(request)}
     return render(request, "erasure.html", told | {"outside": list(outside(targets))})
+
+
+def _in_words(targets: list[Target], names: Names) -> list[str]:
+    return [names.columns(each.kind, each.key, each.columns) for each in targets]
 
 
 def _confirmed(request: HttpRequest, found: Erasure) -> None:

@@ -5,17 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.apps import apps
-from django.core.exceptions import FieldDoesNotExist
 from django.utils import timezone
 
-from upheld.core.days import in_words
+from upheld.office.ledger.in_words import Names
 from upheld.office.ledger.sealing import states
-from upheld.office.ledger.who import names
-from upheld.office.models import Entry, Kept, Person
+from upheld.office.models import Entry, Kept
+from upheld.office.rules.record_names import name_of_kind
+from upheld.office.web.values_shown import label_of, shown
 
 HIDDEN = ("id", "version")
-LONGEST = 400  # characters of a text that are shown; the record has all of it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,34 +26,47 @@ class Change:
 
 @dataclass(frozen=True, kw_only=True)
 class Happened:
+    """One entry: who did what to which record, all of it in words."""
+
+    number: int
     at: datetime
     who: str
     action: str
     kind: str
     record: str
     changes: tuple[Change, ...]
+    is_new: bool
+    is_removed: bool
 
 
 def happened(entries: Iterable[Entry]) -> list[Happened]:
     entries = list(entries)
-    known, told = names(), states(entries)
+    names, told = Names.now(), states(entries)
     return [
         Happened(
+            number=entry.number,
             at=timezone.localtime(datetime.fromisoformat(entry.at)),
-            who=known.get(entry.who, entry.who),
+            who=names.who(entry.who),
             action=entry.action,
-            kind=entry.kind,
-            record=entry.record,
-            changes=tuple(changes(entry.kind, *told[entry.number])),
+            kind=name_of_kind(entry.kind),
+            record=names.key(entry.kind, entry.record),
+            changes=tuple(changes(entry.kind, *told[entry.number], names=names)),
+            is_new=entry.before is None and entry.after is not None,
+            is_removed=entry.before is not None and entry.after is None,
         )
         for entry in entries
     ]
 
 
 def changes(
-    kind: str, before: dict[str, Any] | None, after: dict[str, Any] | None
+    kind: str,
+    before: dict[str, Any] | None,
+    after: dict[str, Any] | None,
+    *,
+    names: Names | None = None,
 ) -> Iterable[Change]:
     """The columns that differ; for a new record, those that are filled in."""
+    names = names or Names.now()
     old, new = before or {}, after or {}
     for column in dict.fromkeys([*old, *new]):
         was, now = old.get(column), new.get(column)
@@ -63,8 +74,8 @@ def changes(
             yield Change(
                 column=column,
                 label=label_of(kind, column),
-                before=shown(kind, column, was),
-                after=shown(kind, column, now),
+                before=shown(kind, column, was, names),
+                after=shown(kind, column, now, names),
             )
 
 
@@ -73,41 +84,6 @@ def _differ(was: Any, now: Any, *, is_new: bool) -> bool:
     if is_new:
         return bool(was) or bool(now)
     return (was in (None, "")) != (now in (None, "")) or (was not in (None, "") and was != now)
-
-
-def _field(kind: str, column: str) -> Any:
-    """None if it is not a column of a record, as in the entry for a sign-in."""
-    try:
-        fields = apps.get_model("office", kind)._meta.concrete_fields
-    except (LookupError, FieldDoesNotExist):
-        return None
-    return next((field for field in fields if field.attname == column), None)
-
-
-def label_of(kind: str, column: str) -> str:
-    field = _field(kind, column)
-    words = field.verbose_name if field else column.replace("_", " ")
-    return str(words)[:1].upper() + str(words)[1:]
-
-
-def shown(kind: str, column: str, value: Any) -> str:
-    """A value of a column as people read it; '' for none."""
-    if value is None or value == "":
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    field = _field(kind, column)
-    if field is not None and field.is_relation:
-        other = field.related_model._base_manager.filter(pk=value).first()
-        return _called(other) if other else str(value)
-    if field is not None and field.get_internal_type() == "DateField":
-        return in_words(value)
-    text = str(value)
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]} ..."
-
-
-def _called(other: Any) -> str:
-    return other.key if isinstance(other, Kept) and not isinstance(other, Person) else str(other)
 
 
 def since(record: Kept, *, version: int) -> list[Entry]:

@@ -4,7 +4,8 @@ It can have millions of entries, so pages follow each other by the number of an 
 are not counted.
 """
 
-from datetime import datetime, timedelta
+from datetime import timedelta
+from operator import itemgetter
 from typing import Any
 
 from django import forms
@@ -14,17 +15,17 @@ from django.shortcuts import get_object_or_404, render
 
 from upheld.office.clock import beginning_of
 from upheld.office.ledger.recording import kinds_of_records
-from upheld.office.ledger.sealing import states
-from upheld.office.ledger.who import called_in_ledger, names
+from upheld.office.ledger.who import called_in_ledger
 from upheld.office.models import Entry
 from upheld.office.rules.policy import Deed
+from upheld.office.rules.record_names import ACTORS, name_of_kind
 from upheld.office.web.allowed import allowed
 from upheld.office.web.forms import DayField
-from upheld.office.web.history import HIDDEN
+from upheld.office.web.history import happened
 from upheld.office.web.pages import page
 
 ON_A_PAGE = 50
-Change = tuple[str, Any, Any]  # a column, what it was and what it became
+BY_WORDS = {words: who for who, words in ACTORS.items()}
 
 
 class LedgerForm(forms.Form):
@@ -33,20 +34,25 @@ class LedgerForm(forms.Form):
         required=False,
         max_length=200,
         label="Record",
-        help_text="As the ledger writes it, from the start. For example: 23 000 001, leeds",
+        help_text="The start of a case’s reference, for example 23 000 001.",
     )
     who = forms.CharField(
         required=False,
         max_length=254,
-        label="Person",
-        help_text="Their email address, or what acted without one, such as import.",
+        label="Who did it",
+        help_text="A person’s email address, or what acted without one: the calendar, an import.",
     )
     day = DayField(required=False, label="Day")
     before = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["kind"].choices = [("", "Every kind"), *((kind, kind) for kind in kinds())]
+        self.fields["kind"].choices = [("", "Every kind"), *_named(kinds())]
+
+
+def _named(kinds: list[str]) -> list[tuple[str, str]]:
+    """In the order of their names."""
+    return sorted(((kind, name_of_kind(kind).capitalize()) for kind in kinds), key=itemgetter(1))
 
 
 def kinds() -> list[str]:
@@ -69,7 +75,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
     entries = found[:ON_A_PAGE]
     context = {
         "form": form,
-        "entries": _shown(entries),
+        "entries": list(zip(entries, happened(entries), strict=True)),
         "older": entries[-1].number if len(found) > ON_A_PAGE else None,
     }
     return render(request, "ledger.html", context)
@@ -78,31 +84,14 @@ def ledger(request: HttpRequest) -> HttpResponse:
 @page("ledger/<int:entry>", needs=Deed.SEE_LEDGER)
 def ledger_entry(request: HttpRequest, entry: int) -> HttpResponse:
     found = get_object_or_404(Entry, number=entry)
-    ((_, at, who, changes),) = _shown([found])
     is_record = found.kind in kinds_of_records()
     context = {
         "entry": found,
-        "at": at,
-        "who": who,
-        "changes": changes,
+        "told": happened([found])[0],
         "record": (found.after or found.before or {}).get("id") if is_record else None,
         "may": allowed(request),
     }
     return render(request, "ledger_entry.html", context)
-
-
-def _shown(entries: list[Entry]) -> list[tuple[Entry, datetime, str, list[Change]]]:
-    """Each with its moment, who did it, and what changed."""
-    known, told = names(), states(entries)
-    return [
-        (
-            entry,
-            datetime.fromisoformat(entry.at),
-            known.get(entry.who, entry.who),
-            changes(*told[entry.number]),
-        )
-        for entry in entries
-    ]
 
 
 def _matching(told: dict[str, Any]) -> QuerySet[Entry]:
@@ -112,7 +101,7 @@ def _matching(told: dict[str, Any]) -> QuerySet[Entry]:
     if told["record"]:
         found = found.filter(record__startswith=told["record"].strip())
     if told["who"]:
-        found = found.filter(who=called_in_ledger(told["who"].strip().lower()))
+        found = found.filter(who=_who(told["who"].strip().lower()))
     if told["day"]:
         first, last = (_begins(told["day"] + timedelta(days=days)) for days in (0, 1))
         found = found.filter(at__gte=first, at__lt=last)
@@ -121,16 +110,10 @@ def _matching(told: dict[str, Any]) -> QuerySet[Entry]:
     return found
 
 
+def _who(words: str) -> str:
+    return BY_WORDS.get(words) or called_in_ledger(words)
+
+
 def _begins(day: Any) -> str:
     """When a day of the office begins, as the ledger writes moments."""
     return beginning_of(day).isoformat(timespec="microseconds")
-
-
-def changes(before: dict[str, Any] | None, after: dict[str, Any] | None) -> list[Change]:
-    """Columns that differ, with what they were and what they became; None if there was none."""
-    before, after = before or {}, after or {}
-    return [
-        (name.replace("_", " "), before.get(name), after.get(name))
-        for name in (*after, *(name for name in before if name not in after))
-        if before.get(name) != after.get(name) and name not in HIDDEN
-    ]
