@@ -13,6 +13,8 @@ from tests.offices import office_with
 from tests.whole.small import BEFORE, YEAR, upheld
 from upheld.edition.manifest import EditionError
 from upheld.ombudsman.folder import DEFAULT_OFFICE, read_office
+from upheld.publish.annual.registering import make_register, why_not_shown
+from upheld.register.manifest import RegisterError
 from upheld.site.app import application
 from upheld.site.looking import Looking
 from upheld.site.published import refuse_nameless
@@ -116,6 +118,25 @@ def test_a_register_of_another_office_is_refused(ours):
     assert "the register of 2024-07-31: 'The Demonstration Ombudsman'" in refusal(ours)
 
 
+def test_no_register_is_made_under_a_name_that_the_editions_there_do_not_have(ours, tmp_path):
+    office = read_office(office_with(tmp_path, ""))
+    told = why_not_shown(office, published=ours)
+    assert "would not show a register of 'The Small Ombudsman'" in told
+    assert f"{YEAR}.v1 was published as 'Our Commissioner'" in told
+    day = NOW.date()
+    with pytest.raises(RegisterError, match="would not show a register of 'The Small Ombudsman'"):
+        make_register(
+            None, directory=None, office=office, published=ours, as_at=day, today=day, progress=None
+        )
+
+
+@pytest.mark.parametrize(
+    "own", ['name = "Our Commissioner"', 'earlier_names = ["Our Commissioner"]']
+)
+def test_a_register_is_made_under_the_editions_name_or_after_it_has_changed(ours, tmp_path, own):
+    assert why_not_shown(read_office(office_with(tmp_path, own)), published=ours) == ""
+
+
 def test_an_office_that_was_called_otherwise_says_so(ours, tmp_path):
     said(edition(ours, BEFORE), office="The Old Commissioner")
     office = 'name = "Our Commissioner"\nearlier_names = ["The Old Commissioner"]'
@@ -130,12 +151,19 @@ def test_an_edition_that_says_only_a_name_needs_an_office(ours, tmp_path):
     refuse_nameless(ours, read_office(office), at=NOW)
 
 
-def test_a_folder_in_which_nothing_is_public_needs_an_office(tmp_path):
+def test_a_folder_in_which_nothing_is_public_needs_no_office_and_says_so(tmp_path):
     (tmp_path / "published").mkdir()
-    assert "is public yet" in refusal(tmp_path / "published")
+    assert refuse_nameless(tmp_path / "published", None, at=NOW).latest is None
+    home = TestClient(application(tmp_path / "published")).get("/")
+    assert (home.status_code, "Nothing has been published yet" in home.text) == (200, True)
+    assert "Name of the office" not in home.text
+    assert "The Ombudsman" in home.text
+
+
+def test_a_folder_that_is_not_there_is_refused(tmp_path):
     done = upheld("site", tmp_path / "published")
     assert done.returncode == HAS_PROBLEMS
-    assert "Give --office FOLDER" in done.stderr
+    assert f"There is no folder {tmp_path / 'published'}. Publish an edition first" in done.stderr
 
 
 def test_an_edition_of_another_office_that_appears_meanwhile_is_not_shown(ours, caplog):

@@ -195,6 +195,12 @@ def site(
                 f"There is no folder {published}. Publish an edition first:"
                 f" upheld publish EDITION --to {published}"
             )
-        refuse_nameless(published, an_office(office), at=datetime.now(UTC))
+        shown = refuse_nameless(published, an_office(office), at=datetime.now(UTC))
+        if shown.latest is None:
+            err.print(
+                f"note: No edition in {published} is public yet, and the site says so. It shows one"
+                f" as soon as it is published: upheld publish EDITION --to {published}",
+                markup=False,
+            )
         out.print(f"Serving {published} at http://{address}:{port}", markup=False)
         serve(published, office=office, address=address, port=port, processes=processes)

@@ -226,8 +226,11 @@ def open_published(
     )
 
 
-def refuse_nameless(folder: Path, office: Office | None, *, at: datetime) -> None:
-    """Raise EditionError if a site for this folder would have no name, or more than one."""
+def refuse_nameless(folder: Path, office: Office | None, *, at: datetime) -> Published:
+    """Raise EditionError if a site for this folder would have no name, or more than one.
+
+    A site with nothing to show needs no name: it only says that nothing has been published.
+    """
     published = open_published(folder, listing_of(folder, at=at), office=office)
     latest = published.latest
     if office and office.not_its_own:
@@ -235,14 +238,12 @@ def refuse_nameless(folder: Path, office: Office | None, *, at: datetime) -> Non
         is_demonstration = bool(latest and latest.manifest.is_demonstration)
         if why := why_unsigned(office, is_demonstration=is_demonstration):
             raise EditionError(f"{why}, or leave out --office." if latest else f"{why}.")
-    elif published.office.not_its_own:
-        why = (
-            f"{latest.folder} was built by an earlier version, and does not say how to reach"
-            f" {latest.manifest.office!r}"
-            if latest
-            else f"No edition in {folder} is public yet, so it does not say whose site this is"
+    elif (of := latest or published.register_as_built) and published.office.not_its_own:
+        raise EditionError(
+            f"{of.folder} was built by an earlier version, and does not say how to reach"
+            f" {of.manifest.office!r}. Give --office FOLDER, the folder with your own office.toml."
         )
-        raise EditionError(f"{why}. Give --office FOLDER, the folder with your own office.toml.")
+    return published
 
 
 def _register(folder: Path) -> Register | None:

@@ -5,7 +5,7 @@ the newest edition, unless an office folder is given, which must be the same off
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from upheld.edition.manifest import EditionError
@@ -13,6 +13,8 @@ from upheld.edition.reading import Edition
 from upheld.ombudsman.folder import NO_OFFICE, Office, read_office
 from upheld.ombudsman.whose import office_of_publisher
 from upheld.register.reading import Register
+
+NOT_KNOWN_YET = "The Ombudsman"  # while nothing is published, nothing says whose site it is
 
 
 class OtherOfficeError(EditionError):
@@ -39,7 +41,7 @@ def office_of(stated: list[StatedOffice], *, given: Office | None) -> Office:
         _refuse_others(stated, (given.name, *given.earlier_names), "the office folder")
         return given
     if not stated:
-        return read_office(NO_OFFICE)
+        return replace(read_office(NO_OFFICE), name=NOT_KNOWN_YET)
     newest = stated[0]
     _refuse_others(stated, (newest.name,), newest.where)
     return office_of_publisher(newest.name, newest.publisher)

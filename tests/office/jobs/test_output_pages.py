@@ -8,6 +8,7 @@ from django.conf import settings
 
 from tests.office.cases import an_upheld_case
 from tests.office.signed_in import a_person, signed_in
+from tests.offices import office_with
 from upheld.office.clock import now
 from upheld.office.jobs.makers import outputs_folder
 from upheld.office.jobs.queue import CALENDAR, WORKER, ask, give_sign
@@ -48,6 +49,24 @@ def test_an_extract_is_asked_for_with_one_button_and_downloaded(
     manager = signed_in(a_person(Role.PUBLISHING_MANAGER))
     assert manager.get(f"/outputs/{job.pk}/file").status_code == 404
     assert "download" not in words(manager.get("/outputs"))
+
+
+def test_what_prevents_a_register_is_said_before_anybody_asks(tmp_path, monkeypatch):
+    """It has no button then, and a request that is sent all the same is not put in the queue."""
+    manager = signed_in(a_person(Role.PUBLISHING_MANAGER))
+    for published, why in ((None, "does not know where the public site reads"),
+                           (tmp_path, "this office has no name yet")):  # fmt: skip
+        changed = replace(settings.CONFIGURATION, published=published, office_folder=None)
+        monkeypatch.setattr(settings, "CONFIGURATION", changed)
+        page = words(manager.get("/outputs"))
+        assert why in page
+        assert "Make a register" not in page
+        assert why in words(manager.post("/outputs/register", follow=True))
+    assert not Job.objects.exists()
+    own = office_with(tmp_path, "")
+    changed = replace(settings.CONFIGURATION, published=tmp_path, office_folder=own)
+    monkeypatch.setattr(settings, "CONFIGURATION", changed)
+    assert "Make a register" in words(manager.get("/outputs"))
 
 
 def test_a_draft_letter_is_asked_for_by_any_name_of_the_authority(statistician):

@@ -20,8 +20,8 @@ from upheld.edition.staging import versions_of
 from upheld.intake.directory.directory import default_directory
 from upheld.intake.extract import Extract
 from upheld.office.clock import day_of, now, today
-from upheld.office.configuration import FOLDER as FOLDER_SETTING
-from upheld.office.configuration import PUBLISHED, Configuration
+from upheld.office.configuration import Configuration
+from upheld.office.jobs.registers import why_no_register
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Job
 from upheld.office.moving.around import extract_to, read_as_own
@@ -34,10 +34,6 @@ from upheld.publish.annual.registering import make_register
 from upheld.register.order import NOT_NEEDED
 
 FOLDER = "outputs"  # in the office's own folder
-NAMELESS = (
-    "A register is public as soon as it is made, but this office has no name yet. Name the folder"
-    f" with your office.toml in {FOLDER_SETTING}, start the worker again, and ask again."
-)
 LONGEST = timedelta(hours=6)  # that making anything takes
 
 
@@ -91,16 +87,12 @@ def _make_extract(job: Job, _: Configuration, folder: Path, progress: Progress) 
 def _make_register(
     job: Job, configuration: Configuration, folder: Path, progress: Progress
 ) -> Made:
+    if why := why_no_register(configuration):
+        raise MovingError(why)
     published = configuration.published
-    if published is None:
-        raise MovingError(
-            f"The office does not know where the public site reads. Set {PUBLISHED}, start the"
-            " worker again, and ask again."
-        )
+    assert published
     with _extract(job, folder, progress) as taken:
         cases = read_as_own(taken, without=NOT_NEEDED)
-        if configuration.office_folder is None and not cases.is_demonstration:
-            raise MovingError(NAMELESS)
         built = make_register(
             cases,
             directory=default_directory(),

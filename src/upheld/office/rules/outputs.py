@@ -31,12 +31,12 @@ KEPT = 3  # the newest files of each kind; older ones are removed
 
 @dataclass(frozen=True, kw_only=True)
 class Offer:
-    """One output, as its page offers it. ``command`` makes it by hand."""
+    """One output, as its page offers it. ``commands`` make it by hand."""
 
     output: Output
     deed: Deed
     about: str
-    command: str
+    commands: tuple[str, ...]
     has_file: bool = True
 
 
@@ -46,23 +46,27 @@ OFFERS = (
         deed=Deed.TAKE_EXTRACT,
         about="Everything the office holds, as CSV files in one zip file. Figures, letters and"
         " the register are made from it.",
-        command="upheld office extract FOLDER",
+        commands=("upheld office extract FOLDER",),
     ),
     Offer(
         output=Output.REGISTER,
         deed=Deed.MAKE_REGISTER,
         about="What may be public today, for the public site. It is on the site as soon as it"
         " has been made.",
-        command="upheld office extract FOLDER, then upheld register FOLDER --into PUBLISHED"
-        " --office OWN",
+        commands=(
+            "upheld office extract FOLDER",
+            "upheld register FOLDER --into PUBLISHED --office OWN",
+        ),
         has_file=False,
     ),
     Offer(
         output=Output.DRAFT_LETTER,
         deed=Deed.DRAFT_LETTER,
         about="One authority’s annual letter as it would be printed today, marked as a draft.",
-        command="upheld office extract FOLDER, then upheld preview FOLDER --year YEAR --authority"
-        " NAME",
+        commands=(
+            "upheld office extract FOLDER",
+            "upheld preview FOLDER --year YEAR --authority NAME --office OWN",
+        ),
     ),
 )
 BY_OUTPUT = {offer.output: offer for offer in OFFERS}

@@ -17,9 +17,9 @@ from django.utils.timezone import localtime
 
 from upheld.core.years import Year
 from upheld.office.clock import now, today
-from upheld.office.configuration import PUBLISHED
 from upheld.office.jobs.makers import outputs_folder
 from upheld.office.jobs.queue import CALENDAR, WORKER, ask, is_silent, last_sign
+from upheld.office.jobs.registers import why_no_register
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Job
 from upheld.office.rules.outputs import (
@@ -87,8 +87,7 @@ def outputs(request: HttpRequest) -> HttpResponse:
             (job, _address(job)) for job in own.select_related("asked_by", "authority")[:SHOWN]
         ],
         "stopped": stopped(at=now()),
-        "published": settings.CONFIGURATION.published,
-        "published_setting": PUBLISHED,
+        "why_no_register": why_no_register(settings.CONFIGURATION),
         "may": allowed(request),
     }
     return render(request, "outputs.html", context)
@@ -117,8 +116,12 @@ def ask_for_register(request: HttpRequest) -> HttpResponse:
 
 
 def _asked(request: HttpRequest, output: Output) -> HttpResponse:
-    ask(output, by=request.user, at=now())
-    messages.success(request, ASKED)
+    why_not = why_no_register(settings.CONFIGURATION) if output is Output.REGISTER else ""
+    if why_not:
+        messages.error(request, why_not)
+    else:
+        ask(output, by=request.user, at=now())
+        messages.success(request, ASKED)
     return redirect("outputs")
 
 
