@@ -9,8 +9,9 @@ from tests.office.cases import words
 from tests.office.databases import on_both
 from tests.office.publishing import DECIDED_ON, do, draft, noon, person
 from tests.office.signed_in import a_person, signed_in
+from upheld.office.decisions.clearing import agree, clear
 from upheld.office.decisions.publication_troubles import Refused
-from upheld.office.decisions.statements import Words, agree, clear, uncleared, write_words
+from upheld.office.decisions.statements import Words, uncleared, write_words
 from upheld.office.ledger.audit import audit
 from upheld.office.models import Authority, Cleared, Letter
 from upheld.office.rules.roles import Role
@@ -30,7 +31,7 @@ def decided(*, text: str, by):
 
 def cleared_by(who, decision, *, why: str = "Ofcom's number for drama."):
     (found,) = uncleared(decision)
-    clear(decision, found.finding.hash, why=why, by=who, at=noon(DECIDED_ON))
+    clear(decision, {found.finding.hash: why}, by=who, at=noon(DECIDED_ON))
     return Cleared.objects.get()
 
 
@@ -54,13 +55,18 @@ def test_a_phone_number_is_cleared_by_two_and_neither_wrote_it():
     writer, manager = person(*BOTH, name="writer"), person(Role.PUBLISHING_MANAGER, name="manager")
     decision = decided(text=NUMBER, by=writer)
     found = cleared_by(manager, decision)
-    with pytest.raises(Refused, match="1 finding of the scan"):
+    waits = (
+        "Finding 1 was cleared by manager, and waits for a second person to agree. The second person can be any"
+        " other caseworker, director or publishing manager, but not writer, who wrote words of the"
+        " statement."
+    )
+    with pytest.raises(Refused, match=re.escape(waits)):
         do(Action.CLEAR, decision, by=manager)
-    with pytest.raises(NotAllowed, match="A second person must confirm it"):
-        agree(found, by=manager, at=noon(DECIDED_ON))
+    with pytest.raises(NotAllowed, match="You cleared this, so a second person must agree"):
+        agree([found], by=manager, at=noon(DECIDED_ON))
     with pytest.raises(NotAllowed, match="You wrote words of this statement"):
-        agree(found, by=writer, at=noon(DECIDED_ON))
-    agree(found, by=person(Role.CASEWORKER, name="second"), at=noon(DECIDED_ON))
+        agree([found], by=writer, at=noon(DECIDED_ON))
+    agree([found], by=person(Role.CASEWORKER, name="second"), at=noon(DECIDED_ON))
     assert uncleared(decision) == []
     assert do(Action.CLEAR, decision, by=manager).state == State.TO_BE_PUBLISHED
     assert audit().faults == ()
@@ -84,9 +90,9 @@ def test_a_name_is_cleared_by_one_unless_that_one_wrote_it():
     assert uncleared(decision) == []
     other = draft(by=writer, reference="23 000 002", text=NAME)
     (found,) = uncleared(other)
-    clear(other, found.finding.hash, why="The leader.", by=writer, at=noon(DECIDED_ON))
+    clear(other, {found.finding.hash: "The leader."}, by=writer, at=noon(DECIDED_ON))
     assert [each.needs_second for each in uncleared(other)] == [True]
-    agree(Cleared.objects.get(decision=other), by=manager, at=noon(DECIDED_ON))
+    agree(Cleared.objects.filter(decision=other), by=manager, at=noon(DECIDED_ON))
     assert uncleared(other) == []
 
 
@@ -96,15 +102,19 @@ def test_the_page_offers_the_second_person_to_agree_and_not_the_first():
     to = f"/publication/{decision.pk}"
     clients = {who: signed_in(who) for who in (writer, manager)}
     third = signed_in(a_person(Role.CASEWORKER, email="third@office.example"))
-    (finding,) = re.findall(r'name="finding" value="(\w+)"', third.get(to).content.decode())
-    sent = {"finding": finding, "version": decision.version}
-    said = clients[manager].post(f"{to}/finding", sent | {"why": "For drama."}, follow=True)
-    assert "A second person must agree." in words(said)
-    offered = {who: b'name="agree"' in client.get(to).content for who, client in clients.items()}
+    (found,) = uncleared(decision)
+    assert "Once you have cleared it, a second person must agree." in words(
+        clients[manager].get(to)
+    )
+    sent = {f"why_{found.finding.hash}": "For drama.", "version": decision.version}
+    said = clients[manager].post(f"{to}/clear-findings", sent, follow=True)
+    assert "1 finding needs a second person to agree." in words(said)
+    offered = {who: b'id="agree-1"' in client.get(to).content for who, client in clients.items()}
     assert offered == {writer: False, manager: False}
-    assert b'name="agree"' in third.get(to).content
-    said = third.post(f"{to}/finding", sent | {"agree": "1"}, follow=True)
-    assert "You have agreed, and the finding is cleared." in words(said)
+    assert b'id="agree-1"' in third.get(to).content
+    sent = {"finding": found.finding.hash, "version": decision.version}
+    said = third.post(f"{to}/agree", sent, follow=True)
+    assert "You have agreed, and 1 finding is cleared." in words(said)
     assert uncleared(decision) == []
 
 

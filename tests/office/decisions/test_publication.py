@@ -15,13 +15,12 @@ from tests.office.publishing import (
     person,
 )
 from upheld.office.decisions.calendar import run_calendar
+from upheld.office.decisions.clearing import clear, look_again
 from upheld.office.decisions.publication import confirm, turn_down
 from upheld.office.decisions.publication_troubles import Again, Refused
 from upheld.office.decisions.statements import (
     Words,
-    clear,
     findings_of,
-    look_again,
     uncleared,
     write_words,
 )
@@ -230,15 +229,13 @@ def test_an_earlier_decision_of_a_case_is_never_taken_up_again(caseworker, manag
 
 def test_a_finding_is_cleared_by_a_person_with_why_before_the_statement_is(caseworker, manager):
     decision = decided(caseworker, text=NAMED)
-    with pytest.raises(Refused, match="1 finding of the scan"):
+    with pytest.raises(Refused, match=r"Finding \d of the scan"):
         do(Action.CLEAR, decision, by=manager)
     (found,) = uncleared(decision)
     assert found.finding.text == "Martha Holroyd"
     with pytest.raises(NotAllowed, match="Enter why this does not identify anyone"):
-        clear(decision, found.finding.hash, why=" ", by=manager, at=noon(DECIDED_ON))
-    clear(
-        decision, found.finding.hash, why="The leader, in public.", by=manager, at=noon(DECIDED_ON)
-    )
+        clear(decision, {found.finding.hash: " "}, by=manager, at=noon(DECIDED_ON))
+    clear(decision, {found.finding.hash: "The leader, in public."}, by=manager, at=noon(DECIDED_ON))
     assert do(Action.CLEAR, decision, by=manager).state == State.TO_BE_PUBLISHED
     look_again(Cleared.objects.get(), by=manager, at=noon(DECIDED_ON))
     assert stored(decision).state == State.DECIDED
@@ -246,13 +243,8 @@ def test_a_finding_is_cleared_by_a_person_with_why_before_the_statement_is(casew
 
 def test_other_words_take_back_the_clearing_and_need_their_findings_cleared(caseworker, manager):
     decision = decided(caseworker, text=NAMED)
-    clear(
-        decision,
-        uncleared(decision)[0].finding.hash,
-        why="Public.",
-        by=manager,
-        at=noon(DECIDED_ON),
-    )
+    (named,) = uncleared(decision)
+    clear(decision, {named.finding.hash: "Public."}, by=manager, at=noon(DECIDED_ON))
     do(Action.CLEAR, decision, by=manager)
     more = Words(summary="", text=f"{NAMED}\n2. Keziah Ollerenshaw agreed.")
     write_words(decision, more, by=caseworker, at=noon(DECIDED_ON))

@@ -65,13 +65,13 @@ def test_findings_are_marked_in_place_and_cleared_with_why_and_then_the_statemen
     assert 'Mr B told <mark id="place-1">Martha Holroyd</mark>' in page
     refused = post(client, decision, "clear-for-publication")
     assert refused.status_code == 422
-    assert 'href="#findings">1 finding of the scan' in refused.content.decode()
-    (finding,) = re.findall(r'name="finding" value="(\w+)"', page)
-    assert post(client, decision, "finding", finding=finding, why="").status_code == 422
-    too_long = post(client, decision, "finding", finding=finding, why="It is a street. " * 20)
+    assert 'href="#findings">Finding 1 of the scan' in refused.content.decode()
+    (why,) = re.findall(r'name="(why_\w+)"', page)
+    assert post(client, decision, "clear-findings", **{why: ""}).status_code == 422
+    too_long = post(client, decision, "clear-findings", **{why: "It is a street. " * 20})
     assert too_long.status_code == 422
     assert "200 characters" in too_long.content.decode()
-    post(client, decision, "finding", finding=finding, why="The leader of the council.")
+    post(client, decision, "clear-findings", **{why: "The leader of the council."})
     assert Cleared.objects.get().why == "The leader of the council."
     done = post(client, decision, "clear-for-publication")
     assert "Done: clear for publication." in words_of(done)

@@ -24,9 +24,10 @@ from tests.tables import extract
 from upheld.core.working_days import ENGLAND_AND_WALES
 from upheld.intake.extract import Extract
 from upheld.office.decisions.calendar import run_calendar
+from upheld.office.decisions.clearing import clear
 from upheld.office.decisions.publication import confirm, turn_down
 from upheld.office.decisions.publication_troubles import Again
-from upheld.office.decisions.statements import Words, clear, uncleared, write_words
+from upheld.office.decisions.statements import Words, uncleared, write_words
 from upheld.office.models import Decision, Person
 from upheld.office.rules.roles import Role
 from upheld.office.rules.states import TRANSITIONS, Action, NotAllowed, State, actions_of
@@ -204,7 +205,7 @@ class Walk:
     def look(self) -> None:
         decision, _ = self.some()
         for found in uncleared(decision):
-            clear(decision, found.finding.hash, why="Seen.", by=self.people[1], at=noon(self.today))
+            clear(decision, {found.finding.hash: "Seen."}, by=self.people[1], at=noon(self.today))
             self.done["cleared a finding"] += 1
 
     def pass_days(self) -> None:

@@ -10,7 +10,8 @@ from datetime import date, datetime
 
 from upheld.core.publication import LISTED_OUTCOMES
 from upheld.core.vocabulary import OUTCOMES, PREMATURE, UNDER_REVIEW, WITHHELD_REASONS
-from upheld.office.decisions.statements import Words, uncleared, writers_of
+from upheld.office.decisions.clearing import what_is_open
+from upheld.office.decisions.statements import Words, writers_of
 from upheld.office.models import Decision, Person
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.second_person import why_not_second
@@ -154,13 +155,8 @@ def _troubles_of_clearing(decision: Decision, asked: Asked, times: Times) -> Ite
             f"{asked.publish_on} is too early to publish a decision made on"
             f" {decision.decided_on}. Enter {earliest} or a later date.",
         )
-    if many := len(uncleared(decision)):
-        found = "1 finding" if many == 1 else f"{many} findings"
-        yield Trouble(
-            "findings",
-            f"{found} of the scan for identity {'has' if many == 1 else 'have'} not been cleared"
-            " and may identify a person. Clear each one with a reason, or rewrite the statement.",
-        )
+    for text in what_is_open(decision):
+        yield Trouble("findings", text)
 
 
 def troubles_of_second(decision: Decision, by: Person, *, at: datetime) -> Iterator[Trouble]:

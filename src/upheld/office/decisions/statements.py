@@ -1,8 +1,7 @@
 """The text of a decision: each version, and what the scan for identity finds in it.
 
 A version never changes. New text undoes the clearance for publication, and a finding that was
-cleared in the old text stays cleared only if the words around it are the same. Some findings take
-two people, and nobody clears what they wrote alone.
+cleared in the old text stays cleared only if the words around it are the same.
 """
 
 from dataclasses import dataclass
@@ -16,7 +15,6 @@ from upheld.office.identity.known_places import known_places
 from upheld.office.identity.scanning import Finding, scan
 from upheld.office.ledger.recording import Writing, writing
 from upheld.office.models import Cleared, Decision, Person, Statement
-from upheld.office.rules.second_person import why_not_second
 from upheld.office.rules.states import NotAllowed, State
 
 # These identify by themselves. A name may be a minister's, and initials a court's.
@@ -49,6 +47,7 @@ class Words:
 class PlacedFinding:
     """A finding, where it is, and its clearance if somebody has cleared it."""
 
+    number: int  # on its page, from 1: the summary's first
     part: str  # summary or statement
     finding: Finding
     cleared: Cleared | None
@@ -57,6 +56,10 @@ class PlacedFinding:
     @property
     def is_open(self) -> bool:
         return self.cleared is None or self.needs_second
+
+    @property
+    def identifies_by_itself(self) -> bool:
+        return self.finding.kind in TAKE_TWO
 
 
 def write_words(decision: Decision, words: Words, *, by: Person, at: datetime) -> Decision:
@@ -97,20 +100,29 @@ def findings_of(decision: Decision) -> list[PlacedFinding]:
     """In order: first those in the summary, then those in the statement."""
     cleared = {each.finding: each for each in decision.cleared.all()} if decision.pk else {}
     writers = writers_of(decision) if cleared else frozenset()
-    return [
-        _placed(part, finding, cleared.get(finding.hash), writers)
+    placed = (
+        (part, finding)
         for part, text in (("summary", decision.summary), ("statement", decision.statement))
         for finding in scan(text, known=known())
+    )
+    return [
+        _placed(number, part, finding, cleared.get(finding.hash), writers)
+        for number, (part, finding) in enumerate(placed, start=1)
     ]
 
 
 def _placed(
-    part: str, finding: Finding, cleared: Cleared | None, writers: frozenset[int]
+    number: int, part: str, finding: Finding, cleared: Cleared | None, writers: frozenset[int]
 ) -> PlacedFinding:
     """What identifies by itself needs two people, and so does what its own writer has cleared."""
     takes_two = finding.kind in TAKE_TWO or (cleared is not None and cleared.by_id in writers)
-    needs_second = takes_two and cleared is not None and cleared.agreed_by_id is None
-    return PlacedFinding(part=part, finding=finding, cleared=cleared, needs_second=needs_second)
+    return PlacedFinding(
+        number=number,
+        part=part,
+        finding=finding,
+        cleared=cleared,
+        needs_second=takes_two and cleared is not None and cleared.agreed_by_id is None,
+    )
 
 
 def writers_of(decision: Decision) -> frozenset[int]:
@@ -121,42 +133,6 @@ def writers_of(decision: Decision) -> frozenset[int]:
 
 def uncleared(decision: Decision) -> list[PlacedFinding]:
     return [found for found in findings_of(decision) if found.is_open]
-
-
-def clear(decision: Decision, finding: str, *, why: str, by: Person, at: datetime) -> None:
-    """Somebody has looked at a finding and says why it does not identify anyone."""
-    if not why.strip():
-        raise NotAllowed("Enter why this does not identify anyone.")
-    open_ones = {each.finding.hash for each in uncleared(decision) if each.cleared is None}
-    if finding not in open_ones:
-        raise NotAllowed(
-            f"This finding is no longer open in the statement of {decision.key}: the text may have"
-            " changed, or somebody has cleared it. Look at the statement again."
-        )
-    with writing(by, "clear a finding", at=at) as write:
-        write.make(Cleared(decision=decision, finding=finding, why=why.strip(), by=by))
-
-
-def agree(cleared: Cleared, *, by: Person, at: datetime) -> None:
-    """As the second person, where a finding needs one."""
-    decision = cleared.decision
-    if by.pk in writers_of(decision):
-        raise NotAllowed("You wrote words of this statement, so somebody else must agree.")
-    if cleared.by and (why := why_not_second(by, to=cleared.by, at=at)):
-        raise NotAllowed(why)
-    cleared.agreed_by = by
-    with writing(by, "agree to clear a finding", at=at) as write:
-        write.change(cleared)
-
-
-def look_again(cleared: Cleared, *, by: Person, at: datetime) -> None:
-    """Undo the clearance of a finding, and with it that of its statement."""
-    decision = cleared.decision
-    with writing(by, "look at a finding again", at=at) as write:
-        write.remove(cleared)
-        if decision.state == State.TO_BE_PUBLISHED:
-            decision.state, decision.publish_on = State.DECIDED, None
-            write.change(decision)
 
 
 @cache

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from upheld.office.clock import now, today
+from upheld.office.decisions.clearing import waiting_for
 from upheld.office.follow_up.open_recommendations import Awaits, open_recommendations, that_await
 from upheld.office.models import Correction, Decision, Erasure, Evidence, Person, Proposal
 from upheld.office.rules.policy import Deed, may
@@ -71,6 +72,13 @@ AWAITING = (
         many="erasures of personal data that need you to confirm them as the second person",
         address="/erasures?list=waiting",
         count=_erasures_for,
+    ),
+    Awaiting(
+        needs=Deed.CLEAR_FINDINGS,
+        one="decision with findings that you can agree to clear as the second person",
+        many="decisions with findings that you can agree to clear as the second person",
+        address="/publication?list=agree",
+        count=lambda person: len(waiting_for(person, at=now())),
     ),
     Awaiting(
         needs=Action.CLEAR,

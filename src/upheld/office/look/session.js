@@ -6,18 +6,18 @@
   const EVERY = 60 * 1000;
   const warnBefore = Number(warning.dataset.warn) * 1000;
   const token = document.querySelector("[name=csrfmiddlewaretoken]");
-  let form = document.querySelector("form[data-keeps-drafts]"); // then the one written in last
+  const forms = [...document.querySelectorAll("form[data-keeps-drafts]")];
   const words = warning.querySelector("[data-words]");
   const stay = warning.querySelector("button");
   const said = document.getElementById("draft-said");
   let ends = 0;
-  let last = "";
+  const kept = new Map(); // of each form, what was kept last
   let returnTo = null;
 
   const lasts = (seconds) => { ends = Date.now() + seconds * 1000; };
   lasts(Number(warning.dataset.seconds));
 
-  const text = () => {
+  const text = (form) => {
     const fields = new URLSearchParams();
     for (const [name, value] of new FormData(form)) {
       if (typeof value === "string") fields.append(name, value);
@@ -31,17 +31,18 @@
     lasts((await answer.json()).seconds);
   };
 
-  const keep = async () => {
-    const now = text();
-    if (now.toString() === last) return;
+  const keep = async (form) => {
+    const now = text(form);
+    if (now.toString() === kept.get(form)) return;
     try {
       await ask("/drafts", now);
-      last = now.toString();
+      kept.set(form, now.toString());
       if (said) said.textContent = "Draft kept at " + new Date().toTimeString().slice(0, 5) + ".";
     } catch {
       if (said) said.textContent = "The draft could not be kept. Copy what you have written before you go on.";
     }
   };
+  const keepAll = () => forms.forEach(keep);
 
   const look = () => {
     const left = ends - Date.now();
@@ -71,13 +72,10 @@
     }
     look();
   });
-  if (form) {
-    last = text().toString();
-    document.addEventListener("input", (event) => {
-      form = event.target.closest("form[data-keeps-drafts]") || form;
-    });
-    setInterval(keep, EVERY);
-    document.addEventListener("visibilitychange", () => { if (document.hidden) keep(); });
+  if (forms.length) {
+    forms.forEach((form) => kept.set(form, text(form).toString()));
+    setInterval(keepAll, EVERY);
+    document.addEventListener("visibilitychange", () => { if (document.hidden) keepAll(); });
   }
   setInterval(look, 1000);
   look();

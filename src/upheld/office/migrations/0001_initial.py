@@ -383,6 +383,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("seals", models.JSONField(blank=True, default=dict, editable=False)),
                 ("finding", models.CharField(max_length=64)),
+                ("finding_kind", models.CharField(blank=True, default="", max_length=200)),
                 ("why", models.CharField(blank=True, default="", max_length=200)),
                 (
                     "agreed_by",

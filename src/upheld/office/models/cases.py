@@ -179,6 +179,7 @@ class Cleared(Kept):
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="cleared")
     finding = models.CharField(max_length=64)
+    finding_kind = optional_word()  # some need a second person
     why = optional_word()
     by = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"

@@ -2,7 +2,8 @@
 
 A draft is its person's alone. It is no act of the office, so the ledger does not have it. It goes
 when it is saved, when its person deletes it or is switched off, and after a week. An erasure
-deletes every draft: an open page still has its words, and keeps them again.
+deletes every draft: an open page still has its words, and keeps them again. Of a page with several
+forms, each has its own.
 """
 
 import json
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from cryptography.fernet import InvalidToken
+from django.db.models import Q, QuerySet
 
 from upheld.office.models import Draft, Person
 from upheld.office.people.encrypting import cipher
@@ -33,29 +35,43 @@ class Kept:
     at: datetime
 
 
-def keep(person: Person, address: str, fields: Fields, *, at: datetime) -> None:
+def keep(person: Person, address: str, fields: Fields, *, at: datetime, form: str = "") -> None:
     """In place of what was kept for the same form. Raises NoRoom."""
     text = json.dumps({name: list(values) for name, values in fields.items()})
     _forget_old(at)
-    others = person.drafts.exclude(address=address).count()
+    key = _key(address, form)
+    others = person.drafts.exclude(address=key).count()
     if len(text) > LONGEST or others >= MOST_DRAFTS or not person.is_active:
         raise NoRoom
     fields_encrypted = cipher(OF).encrypt(text.encode()).decode()
     Draft.objects.update_or_create(
         person=person,
-        address=address,
+        address=key,
         defaults={"fields": fields_encrypted, "kept_at": at},
     )
 
 
-def kept(person: Person, address: str, *, at: datetime) -> Kept | None:
-    found = person.drafts.filter(address=address, kept_at__gt=at - KEPT_FOR).first()
-    fields = _read(found) if found else None
-    return Kept(fields=fields, at=found.kept_at) if found and fields is not None else None
+def kept(person: Person, address: str, *, at: datetime) -> list[Kept]:
+    """Of every form on the page, the newest first."""
+    found = _on_page(person, address).filter(kept_at__gt=at - KEPT_FOR).order_by("-kept_at", "pk")
+    read = ((_read(draft), draft.kept_at) for draft in found)
+    return [Kept(fields=fields, at=kept_at) for fields, kept_at in read if fields is not None]
 
 
-def forget(person: Person, address: str) -> None:
-    person.drafts.filter(address=address).delete()
+def forget(person: Person, address: str, *, form: str = "") -> None:
+    person.drafts.filter(address=_key(address, form)).delete()
+
+
+def forget_page(person: Person, address: str) -> None:
+    _on_page(person, address).delete()
+
+
+def _key(address: str, form: str) -> str:
+    return f"{address}#{form}" if form else address
+
+
+def _on_page(person: Person, address: str) -> QuerySet[Draft]:
+    return person.drafts.filter(Q(address=address) | Q(address__startswith=f"{address}#"))
 
 
 def forget_all(person: Person) -> None:

@@ -13,7 +13,7 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
         *("reference", "authority_id", "received_on", "category", "opened_from_id"),
         *("officer_id", "in_error"),
     ),
-    "cleared": ("decision_id", "by_id", "agreed_by_id"),
+    "cleared": ("decision_id", "finding_kind", "by_id", "agreed_by_id"),
     "compliance": ("case_id", "sequence", "recorded_on", "outcome", "recorded_by_id", "in_error"),
     "contact": ("authority_id", "role", "valid_from", "valid_to", "language"),
     "correction": (

@@ -34,6 +34,7 @@ from upheld.office.web.forms import (
 from upheld.office.web.outcomes_form import OutcomesForm, is_in
 from upheld.office.web.pages import page
 from upheld.office.web.recommendations import numbered, of_recommendation
+from upheld.office.web.unsaved import keep_what_was_sent
 
 
 @page("cases/<int:case>/compliance/new", needs=Deed.RECORD_COMPLIANCE, methods=("GET", "POST"))
@@ -44,6 +45,7 @@ def record_compliance(request: HttpRequest, case: int) -> HttpResponse:
     form = OutcomesForm(request.POST or None, case=found, about=about, can_fail=can_fail)
     told = {"recommendations": about, "can_fail": can_fail, "not_complete": NOT_COMPLETE}
     if request.method == "POST" and "record" not in request.POST:
+        keep_what_was_sent(request)  # nothing has been recorded yet
         if form.is_valid() and "change" not in request.POST and _is_possible(request, form, found):
             return _second_step(request, form, shown, found)
         return render(request, shown.template, {"form": form, "page": shown, **told})

@@ -6,7 +6,6 @@ What needs a second person is proposed here, and confirmed in web.account_propos
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import BadRequest, ValidationError
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -21,9 +20,9 @@ from upheld.office.rules.roles import TELLS, Role
 from upheld.office.rules.second_person import GUARDED
 from upheld.office.rules.signing_in import LINK_WORKS_FOR
 from upheld.office.web.allowed import allowed
+from upheld.office.web.lists import page_of
 from upheld.office.web.pages import page
 
-ON_A_PAGE = 50
 CONFIRMED_FIRST = "A second administrator or a director must confirm this first"
 
 
@@ -56,8 +55,11 @@ class NewPersonForm(PersonForm):
 @page("people", needs=Deed.SEE_PEOPLE)
 def people(request: HttpRequest) -> HttpResponse:
     known = Person.objects.prefetch_related("held").order_by("-is_active", "name")
-    shown = Paginator(known, ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {"page": shown, "may": allowed(request), "proposals": Proposal.objects.count()}
+    context = {
+        "page": page_of(request, known),
+        "may": allowed(request),
+        "proposals": Proposal.objects.count(),
+    }
     return render(request, "people.html", context)
 
 

@@ -12,6 +12,7 @@ from django.core.exceptions import BadRequest, ValidationError
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.text import slugify
 
 from upheld.office.clock import now, today
@@ -23,16 +24,11 @@ from upheld.office.decisions.publication_troubles import Asked, Refused, Trouble
 from upheld.office.decisions.statements import (
     MAY_BE_WRITTEN,
     Words,
-    agree,
-    clear,
     findings_of,
-    look_again,
-    uncleared,
     write_words,
-    writers_of,
 )
 from upheld.office.ledger.recording import ChangedMeanwhile
-from upheld.office.models import Cleared, Decision
+from upheld.office.models import Decision
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.roles import Role
 from upheld.office.rules.states import (
@@ -44,28 +40,27 @@ from upheld.office.rules.states import (
     actions_of,
 )
 from upheld.office.rules.times import Times
+from upheld.office.web.clearing_form import ClearingForm, findings_shown
 from upheld.office.web.correction_lists import corrected_since
 from upheld.office.web.deciding import looked_over_page, not_as_seen
 from upheld.office.web.pages import page
 from upheld.office.web.publication_forms import ActionForm
 from upheld.office.web.statement_pieces import pieces_of
-from upheld.office.web.unsaved import keep_what_was_sent, offer, saved
-
-UNDO, AGREE = "undo", "agree"
+from upheld.office.web.unsaved import keep_what_was_sent, mark_of, offer, saved
 
 
 @page("publication/<int:decision>", needs=Deed.SEE_CASES)
 def publication_of(request: HttpRequest, decision: int) -> HttpResponse:
-    return _shown(request, _decision(decision))
+    return _shown(request, decision_of(decision))
 
 
 def _action_page(step: Transition) -> None:
     """Each action has an address of its own, so that each is tested with every role."""
 
     def act(request: HttpRequest, decision: int) -> HttpResponse:
-        found = _decision(decision)
+        found = decision_of(decision)
         form = ActionForm(step, request.POST, decision=found)
-        return _done(request, found, lambda read: _asked(request, read, step, form), form=form)
+        return done(request, found, lambda read: _asked(request, read, step, form), form=form)
 
     act.__name__ = f"publication_{slugify(step.action).replace('-', '_')}"
     page(
@@ -85,7 +80,7 @@ def publication_confirm(request: HttpRequest, decision: int) -> HttpResponse:
         confirm(read, by=request.user, at=now())
         return f"Confirmed: {action}."
 
-    return _done(request, _decision(decision), do)
+    return done(request, decision_of(decision), do)
 
 
 @page("publication/<int:decision>/turn-down", needs=Deed.SEE_CASES, methods=("POST",))
@@ -97,27 +92,7 @@ def publication_turn_down(request: HttpRequest, decision: int) -> HttpResponse:
         turn_down(read, by=request.user, at=now())
         return f"Turned down: {action}."
 
-    return _done(request, _decision(decision), do)
-
-
-@page("publication/<int:decision>/finding", needs=Deed.CLEAR_FINDINGS, methods=("POST",))
-def publication_finding(request: HttpRequest, decision: int) -> HttpResponse:
-    """Clear a finding, with a reason; or agree to that as the second person; or undo it."""
-    finding = request.POST.get("finding", "")
-
-    def do(read: Decision) -> str:
-        told = {"by": request.user, "at": now()}
-        if request.POST.get(UNDO):
-            look_again(get_object_or_404(Cleared, decision=read, finding=finding), **told)
-            return "The finding is no longer cleared."
-        if request.POST.get(AGREE):
-            agree(get_object_or_404(Cleared, decision=read, finding=finding), **told)
-            return "You have agreed, and the finding is cleared."
-        clear(read, finding, why=request.POST.get("why", ""), **told)
-        needs_second = finding in {each.finding.hash for each in uncleared(read)}
-        return "A second person must agree." if needs_second else "The finding is cleared."
-
-    return _done(request, _decision(decision), do, field=f"why-{finding[:12]}")
+    return done(request, decision_of(decision), do)
 
 
 @page("publication/<int:decision>/file", needs=Deed.WRITE_STATEMENTS, methods=("POST",))
@@ -132,7 +107,7 @@ def publication_file(request: HttpRequest, decision: int) -> HttpResponse:
         write_words(read, words, by=request.user, at=now())
         return "The text of the file is now the statement. Read it below."
 
-    return _done(request, _decision(decision), do, field="file")
+    return done(request, decision_of(decision), do, field="file")
 
 
 @page("publication/<int:decision>/show-on-site", needs=Deed.SHOW_ON_SITE, methods=("POST",))
@@ -141,23 +116,27 @@ def publication_show_on_site(request: HttpRequest, decision: int) -> HttpRespons
         show_on_site(read, by=request.user, at=now())
         return "The site shows it again with the next register."
 
-    return _done(request, _decision(decision), do)
+    return done(request, decision_of(decision), do)
 
 
-def _decision(key: int) -> Decision:
+def decision_of(key: int) -> Decision:
     known = Decision.objects.select_related("case__authority", "proposed_by", "confirmed_by")
     return get_object_or_404(known, pk=key)
 
 
-def _done(
+def done(
     request: HttpRequest,
     found: Decision,
     do: Callable[[Decision], str],
     *,
     field: str = "",
-    form: ActionForm | None = None,
+    form: ActionForm | ClearingForm | None = None,
+    at: str = "",
 ) -> HttpResponse:
-    """Do it to the decision as it was when the person read it, or say what prevents it."""
+    """Do it to the decision as it was when the person read it, or say what prevents it.
+
+    Afterwards they are ``at`` a part of the page, where the page says what was done.
+    """
     found.version = _version(request)
     try:
         told = do(found)
@@ -171,10 +150,12 @@ def _done(
         troubles, status = (Trouble("", _words_of(meanwhile)),), 409
     else:
         saved(request)
-        messages.success(request, told)
-        return redirect("publication_of", decision=found.pk)
+        messages.success(request, told, extra_tags=at)
+        page_again = redirect("publication_of", decision=found.pk)
+        page_again["Location"] += f"#{at}" if at else ""
+        return page_again
     keep_what_was_sent(request)
-    return _shown(request, _decision(found.pk), troubles, form=form, status=status)
+    return _shown(request, decision_of(found.pk), troubles, form=form, status=status)
 
 
 def _words_of(meanwhile: Exception) -> str:
@@ -219,46 +200,43 @@ def _shown(
     decision: Decision,
     troubles: tuple[Trouble, ...] = (),
     *,
-    form: ActionForm | None = None,
+    form: ActionForm | ClearingForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
     """``form`` is what was sent, to be shown again with its errors."""
-    if form and form.step.action == Action.DECIDE and decision.state == State.DRAFT:
+    sent = form if isinstance(form, ActionForm) else None
+    if sent and sent.step.action == Action.DECIDE and decision.state == State.DRAFT:
         return looked_over_page(request, decision, troubles, status)
-    if form:
-        form.say(troubles)
+    if sent:
+        sent.say(troubles)
     roles = request.user.roles
     findings = findings_of(decision)
+    clearing = ClearingForm(decision=decision, findings=findings)
+    if isinstance(form, ClearingForm):
+        clearing = form
     times = Times.of(own_office())
     told: dict[str, Any] = {
         "decision": decision,
-        "summary": pieces_of(decision.summary, findings, "summary", after=0),
-        "statement": pieces_of(
-            decision.statement,
-            findings,
-            "statement",
-            after=sum(found.part == "summary" for found in findings),
-        ),
-        "open": [found for found in findings if found.is_open],
-        "findings": findings,
-        "writers": writers_of(decision),
-        "may_clear": may(roles, Deed.CLEAR_FINDINGS),
+        "summary": pieces_of(decision.summary, findings, "summary"),
+        "statement": pieces_of(decision.statement, findings, "statement"),
+        **findings_shown(request, decision, findings, clearing),
         "may_write": may(roles, Deed.WRITE_STATEMENTS) and decision.state in MAY_BE_WRITTEN,
         "may_confirm": may(roles, Deed.CONFIRM) and decision.proposed_by != request.user,
         "may_turn_down": may(roles, Deed.CONFIRM) or decision.proposed_by == request.user,
-        "actions": _actions(decision, roles, form),
+        "actions": _actions(decision, roles, sent),
         "may_decide": may(roles, Action.DECIDE) and decision.state == State.DRAFT,
         "corrected": corrected_since(decision),
         "on_the_site": on_the_site(decision, at=now()),
         "may_show": may(roles, Deed.SHOW_ON_SITE),
         "public_from": times.may_be_public_on(decision) if decision.decided_on else None,
         "troubles": [{"at": _place(each, form), "text": each.text} for each in troubles],
+        "draft_of": mark_of(request, at=reverse("publication_of", args=(decision.pk,))),
     }
-    told["draft"] = offer(request, *(each["form"] for each in told["actions"]))
+    told["draft"] = offer(request, clearing, *(each["form"] for each in told["actions"]))
     return render(request, "publication_decision.html", told, status=status)
 
 
-def _place(trouble: Trouble, form: ActionForm | None) -> str:
+def _place(trouble: Trouble, form: ActionForm | ClearingForm | None) -> str:
     """The part of the page that the error summary links to."""
     if form and trouble.field in form.fields:
         return form[trouble.field].id_for_label

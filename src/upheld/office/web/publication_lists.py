@@ -1,28 +1,50 @@
 """The work lists of publication: what is waiting, the oldest decision first."""
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from django.core.exceptions import BadRequest
-from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from upheld.office.clock import now
 from upheld.office.configuration import own_office
-from upheld.office.models import Decision
-from upheld.office.rules.policy import Deed
+from upheld.office.decisions.clearing import waiting_for, waiting_for_second
+from upheld.office.models import Decision, Person
+from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.states import State
 from upheld.office.rules.times import Times
+from upheld.office.web.lists import page_of
 from upheld.office.web.pages import page
 
-A_PAGE = 50
-LISTS = {
-    "to-clear": ("To be cleared", Q(state=State.DECIDED)),
-    "proposed": ("Awaiting a second person", ~Q(proposed_action="")),
-    "waiting": ("To be published", Q(state=State.TO_BE_PUBLISHED)),
-    "review": ("Under review", Q(state=State.UNDER_REVIEW)),
-    "withheld": ("Withheld or taken down", Q(state__in=(State.WITHHELD, State.TAKEN_DOWN))),
+Which: TypeAlias = Callable[[Person], Q]  # the decisions of a list, for whoever reads it
+
+
+AGREE = "agree"
+
+
+def _in(*states: State) -> Which:
+    return lambda _: Q(state__in=states)
+
+
+LISTS: dict[str, tuple[str, Which]] = {
+    "to-clear": ("To be cleared", _in(State.DECIDED)),
+    AGREE: (
+        "With findings that you can agree to clear",
+        lambda reader: Q(pk__in=waiting_for(reader, at=now())),
+    ),
+    "findings": (
+        "With findings that wait for a second person",
+        lambda _: Q(pk__in=waiting_for_second()),
+    ),
+    "proposed": ("Awaiting a second person", lambda _: ~Q(proposed_action="")),
+    "waiting": ("To be published", _in(State.TO_BE_PUBLISHED)),
+    "review": ("Under review", _in(State.UNDER_REVIEW)),
+    "withheld": ("Withheld or taken down", _in(State.WITHHELD, State.TAKEN_DOWN)),
     "hidden": (
         "Published, but still hidden from the site",
-        Q(state=State.PUBLISHED, hidden_at__isnull=False),
+        lambda _: Q(state=State.PUBLISHED, hidden_at__isnull=False),
     ),
 }
 
@@ -33,15 +55,17 @@ def publication(request: HttpRequest) -> HttpResponse:
     chosen = request.GET.get("list", "to-clear")
     if chosen not in LISTS:
         raise BadRequest(f"There is no list {chosen!r}. The lists are: {', '.join(LISTS)}.")
+    found = {name: Decision.objects.filter(of(request.user)) for name, (_, of) in LISTS.items()}
+    may_agree = may(request.user.roles, Deed.CLEAR_FINDINGS)
     lists = [
-        {"name": name, "title": title, "many": Decision.objects.filter(of).count()}
-        for name, (title, of) in LISTS.items()
+        {"name": name, "title": title, "many": found[name].count()}
+        for name, (title, _) in LISTS.items()
+        if name != AGREE or may_agree
     ]
-    found = Decision.objects.filter(LISTS[chosen][1])
-    found = found.select_related("case__authority", "proposed_by").order_by("decided_on", "pk")
-    shown = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    rows = found[chosen].select_related("case__authority", "proposed_by")
+    shown = page_of(request, rows.order_by("decided_on", "pk"))
     times = Times.of(own_office())
     for decision in shown:
         decision.public_from = times.may_be_public_on(decision) if decision.decided_on else None
-    told = {"lists": lists, "chosen": chosen, "title": LISTS[chosen][0], "shown": shown}
+    told = {"lists": lists, "chosen": chosen, "title": LISTS[chosen][0], "page": shown}
     return render(request, "publication.html", told)

@@ -11,15 +11,13 @@ class Piece:
 
     text: str
     found: PlacedFinding | None = None
-    number: int = 0  # of the finding on the page, from 1
 
 
-def pieces_of(text: str, findings: list[PlacedFinding], part: str, *, after: int) -> list[Piece]:
-    """``after`` is how many findings have been numbered before."""
+def pieces_of(text: str, findings: list[PlacedFinding], part: str) -> list[Piece]:
     pieces, end = [], 0
-    own = [found for found in findings if found.part == part]
-    for number, found in enumerate(own, start=after + 1):
-        pieces.append(Piece(text[end : found.finding.start]))
-        pieces.append(Piece(found.finding.text, found, number))
-        end = found.finding.end
+    for found in findings:
+        if found.part == part:
+            pieces.append(Piece(text[end : found.finding.start]))
+            pieces.append(Piece(found.finding.text, found))
+            end = found.finding.end
     return [*pieces, Piece(text[end:])]

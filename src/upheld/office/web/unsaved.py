@@ -5,11 +5,13 @@ for that person alone, even by a browser that is signed out by now, and shown ag
 after they have signed in. Nothing is ever saved without its person's pressing the button.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.contrib import messages
 from django.core import signing
 from django.core.exceptions import BadRequest
 from django.forms import BaseForm, FileField
@@ -25,7 +27,9 @@ from upheld.office.web.time_left import seconds_left
 
 MARK, SHOW = "draft_of", "draft"
 FORM = "form"  # which form of several on a page
+VERSION = "version"  # how the fields begin that say which version of a record was read
 SALT = "a form's mark"
+SLUG = re.compile(r"[a-z-]{1,50}")
 NOT_WORDS = (MARK, "csrfmiddlewaretoken")
 
 
@@ -37,16 +41,20 @@ class Marked:
 
 @dataclass(frozen=True, kw_only=True)
 class Offer:
-    """A draft of the form on this page. ``is_shown``: the form has its words."""
+    """Drafts of the forms on this page, the newest first. ``is_shown``: the forms have them."""
 
-    kept: drafts.Kept
+    all_kept: list[drafts.Kept]
     show_at: str
     is_shown: bool
 
+    @property
+    def kept(self) -> drafts.Kept:
+        return self.all_kept[0]
 
-def mark_of(request: HttpRequest) -> str:
-    """For the forms on this page."""
-    return signing.dumps([request.user.pk, request.path], salt=SALT)
+
+def mark_of(request: HttpRequest, *, at: str = "") -> str:
+    """For the forms on this page. ``at`` is its address, if it was reached by another."""
+    return signing.dumps([request.user.pk, at or request.path], salt=SALT)
 
 
 def marked(request: HttpRequest) -> Marked | None:
@@ -67,19 +75,44 @@ def keep_what_was_sent(request: HttpRequest) -> Marked | None:
     if of is None:
         return None
     try:
-        drafts.keep(of.person, of.address, words_in(request), at=now())
+        is_kept = _keep(of, request)
     except drafts.NoRoom:
         return None
-    return of
+    return of if is_kept else None
 
 
-def words_in(request: HttpRequest) -> Mapping[str, Sequence[str]]:
-    return {name: texts for name, texts in request.POST.lists() if name not in NOT_WORDS}
+def _keep(of: Marked, request: HttpRequest) -> bool:
+    """False if nothing is written in the form: it leaves no draft. Raises NoRoom."""
+    fields = {name: texts for name, texts in request.POST.lists() if name not in NOT_WORDS}
+    if is_empty(fields):
+        drafts.forget(of.person, of.address, form=_form_in(request))
+        return False
+    drafts.keep(of.person, of.address, fields, at=now(), form=_form_in(request))
+    return True
+
+
+def _form_in(request: HttpRequest) -> str:
+    """The name of the form that was sent, if its page has several."""
+    name = request.POST.get(FORM, "")
+    return name if SLUG.fullmatch(name) else ""
+
+
+def is_empty(fields: Mapping[str, Sequence[str]]) -> bool:
+    """
+    >>> is_empty({"form": ["clear-for-publication"], "version": ["3"], "publish_on": [" "]})
+    True
+    >>> is_empty({"version_1": ["3"], "note_1": ["They wrote on 3 May."]})
+    False
+    """
+    written = (name for name, texts in fields.items() if any(text.strip() for text in texts))
+    return all(name == FORM or name.startswith(VERSION) for name in written)
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:
     """Afterwards they are where they were, with the words they had sent."""
     of = keep_what_was_sent(request)
+    if of:
+        messages.info(request, "What you had written is kept. Sign in to continue with it.")
     back = with_draft(of.address) if of else request.get_full_path()
     if request.method != "GET" and not of:
         back = "/"
@@ -96,19 +129,21 @@ def offered(request: HttpRequest) -> Offer | None:
         return None
     kept = drafts.kept(request.user, request.path, at=now())
     is_shown = request.GET.get(SHOW) == "show"
-    return Offer(kept=kept, show_at=with_draft(request.path), is_shown=is_shown) if kept else None
+    return (
+        Offer(all_kept=kept, show_at=with_draft(request.path), is_shown=is_shown) if kept else None
+    )
 
 
 def offer(request: HttpRequest, *forms: BaseForm) -> Offer | None:
-    """If the page is asked for with the draft, the form has its words: of several, the one whose
-    name was sent with it.
+    """If the page is asked for with its drafts, each form has the words that were sent with its
+    name.
     """
     found = offered(request)
     if found and found.is_shown:
-        name = found.kept.fields.get(FORM, [""])[0]
+        of_each = {kept.fields.get(FORM, [""])[0]: kept.fields for kept in found.all_kept}
         for form in forms:
-            if getattr(form, "name", "") == name:
-                fill_in(form, found.kept.fields)
+            if (name := getattr(form, "name", "")) in of_each:
+                fill_in(form, of_each[name])
     return found
 
 
@@ -124,7 +159,8 @@ def fill_in(form: BaseForm, fields: Mapping[str, Sequence[str]]) -> None:
 def saved(request: HttpRequest) -> None:
     """What was written in this form is in the office now."""
     of = marked(request)
-    drafts.forget(request.user, of.address if of else request.path)
+    address = of.address if of else request.path
+    drafts.forget(request.user, address, form=_form_in(request))
 
 
 @page("drafts", needs=None, methods=("POST",))
@@ -134,7 +170,7 @@ def keep_draft(request: HttpRequest) -> HttpResponseBase:
     if of is None or of.person != request.user:
         raise BadRequest("This is no draft of a form of yours.")
     try:
-        drafts.keep(of.person, of.address, words_in(request), at=now())
+        _keep(of, request)
     except drafts.NoRoom:
         return HttpResponse(status=413)
     return JsonResponse({"seconds": seconds_left(request)})
@@ -145,7 +181,7 @@ def delete_draft(request: HttpRequest) -> HttpResponse:
     of = marked(request)
     if of is None or of.person != request.user:
         raise BadRequest("This is no draft of a form of yours.")
-    drafts.forget(of.person, of.address)
+    drafts.forget_page(of.person, of.address)
     return redirect(of.address)
 
 

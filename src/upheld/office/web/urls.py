@@ -9,6 +9,7 @@ from upheld.office.web import (  # noqa: F401  # importing them registers their 
     bulk,
     case_reports,
     cases,
+    clearing_findings,
     compliance,
     contacts,
     correcting,
