@@ -10,13 +10,14 @@ from re import _parser as reading  # what a pattern is made of
 import pytest
 from bench.identity import measure, statements
 
-from tests.office.identity.sentences import NOTHING, SOMEBODY, unmarked
+from tests.office.identity import sentences, sentences_of_places
+from tests.office.identity.sentences import unmarked
 from upheld.office.identity.known import Known
 from upheld.office.identity.known_places import known_places
 from upheld.office.identity.patterns import FORMS
 from upheld.office.identity.scanning import scan
 
-MARKED = Path(__file__).parent / "identity" / "marked.jsonl"
+MARKED = Path(__file__).parent / "identity"
 KNOWN = Known(places=known_places())
 LONG = 4_000  # characters, of which twice as many are tried
 HOSTILE = (
@@ -32,17 +33,27 @@ HOSTILE = (
     "The Ab ",
     "Ab v ",
     "Mr A. ",
+    "AB ",
+    "Ab and ",
+    "at Ab, a ",
+    "x Ab pub ",
+    '"Rose ',
+    "the only her ",
+    "Page of Ab ",
 )
 
 
-def test_nearly_all_that_identifies_in_forty_statements_of_another_hand_is_found():
+@pytest.mark.parametrize(
+    ("file", "occurrences", "precision"), [("marked", 180, 0.94), ("marked_second", 101, 0.94)]
+)
+def test_all_that_identifies_in_statements_of_other_hands_is_found(file, occurrences, precision):
     """The figures that the scan had when it was last changed. They may only get better."""
-    measured = measure(statements(MARKED))
-    assert (measured.recall.counted, measured.recall.out_of) == (180, 180)
-    assert measured.precision.value >= 0.95
+    measured = measure(statements(MARKED / f"{file}.jsonl"))
+    assert (measured.recall.counted, measured.recall.out_of) == (occurrences, occurrences)
+    assert measured.precision.value >= precision
 
 
-@pytest.mark.parametrize("marked", SOMEBODY)
+@pytest.mark.parametrize("marked", sentences.SOMEBODY + sentences_of_places.SOMEBODY)
 def test_what_a_caseworker_may_write_of_somebody_is_found_and_nothing_else(marked):
     text, spans = unmarked(marked)
     found = [(each.start, each.end) for each in scan(text, known=KNOWN)]
@@ -51,7 +62,7 @@ def test_what_a_caseworker_may_write_of_somebody_is_found_and_nothing_else(marke
     assert (missed, false) == ([], [])
 
 
-@pytest.mark.parametrize("text", NOTHING)
+@pytest.mark.parametrize("text", sentences.NOTHING + sentences_of_places.NOTHING)
 def test_what_names_nobody_is_left_alone(text):
     assert [each.text for each in scan(text, known=KNOWN)] == []
 

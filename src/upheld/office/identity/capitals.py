@@ -4,13 +4,20 @@ import re
 
 from upheld.office.identity.known import Known, Sort
 from upheld.office.identity.reading_text import Word, set_of
-from upheld.office.identity.telling import Around
+from upheld.office.identity.telling import (
+    ARTICLES,
+    Around,
+    does_what_people_do,
+    has_role,
+    is_listed_with_a_name,
+)
 
 NAMES = (Sort.NAME, Sort.UNKNOWN)
 SHORT = 3  # letters: so short, hardly a name
 LONGEST_ACRONYM = 5  # letters
 BEFORE_CAPITALS = set_of("mc mac de di da la le du van von fitz o d m ap st al el vander")
-_INNER_CAPITAL = re.compile(r"^([A-Za-z]{1,12}?[a-z]|[a-z])[A-Z][a-z]")
+_INNER_CAPITAL = re.compile(r"^([A-Za-z]{1,12}?[a-z]|[a-z])[A-Z](?:[a-z]|[A-Z]{1,5}$)")
+PRODUCTS = set_of("software system app platform portal database programme program package tool")
 
 
 def is_written_as_an_acronym(around: Around) -> bool:
@@ -44,7 +51,34 @@ def _is_name_in_capitals(word: Word, known: Known) -> bool:
     return word.text.isupper() and len(word.key) > SHORT and known.sort(word.key) in NAMES
 
 
+def is_initials(around: Around) -> bool:
+    """Two or three capitals of nothing known: alone, or where they do what people do."""
+    word = around.word
+    if around.known.is_acronym(word.key) or len(word.key) > SHORT:
+        return False
+    is_said = does_what_people_do(around) or has_role(around) or is_listed_with_a_name(around)
+    return is_said or (len(word.key) == 2 and _stands_alone(around))
+
+
+def _stands_alone(around: Around) -> bool:
+    """Initialled KW; JB/KM; not "the IO", "(IO)" or RX 7720415."""
+    word, before = around.word, around.before
+    is_defined = before is not None and word.is_next and before.key in ARTICLES
+    is_opened = word.before.endswith(("(", "-", "&")) or word.before.strip()[-1:].isdigit()
+    is_followed = around.gap_after().strip()[:1].isdigit() or around.gap_after()[:1] in ".-&"
+    is_word = around.known.sort(word.key) != Sort.UNKNOWN
+    return not (is_defined or is_opened or is_followed or is_word)
+
+
+def is_called_a_product(around: Around) -> bool:
+    """The parking software, Chipside; the Jigsaw system."""
+    before, following = around.before, around.next
+    if before and before.key in PRODUCTS and around.word.before.strip() in (",", "("):
+        return True
+    return bool(following and following.key in PRODUCTS and before and before.key in ARTICLES)
+
+
 def is_written_as_a_brand(word: Word) -> bool:
-    """EpiPen and iPad, but not McKenna, DiCaprio or O'Neill."""
+    """EpiPen, iPad and ContrOCC, but not McKenna, DiCaprio or O'Neill."""
     inner = _INNER_CAPITAL.search(word.text)
     return inner is not None and inner.group(1).lower() not in BEFORE_CAPITALS

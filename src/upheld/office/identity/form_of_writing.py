@@ -24,17 +24,26 @@ class Form:
     pattern: re.Pattern[str]
     why: str
     is_harmless: Harmless
+    needs: re.Pattern[str]  # without a match of this the text has none of the whole
 
 
 def form(
-    kind: Kind, pattern: str, why: str, *, harmless: Harmless | None = None, capitals: bool = False
+    kind: Kind,
+    pattern: str,
+    why: str,
+    *,
+    harmless: Harmless | None = None,
+    capitals: bool = False,
+    needs: str = "",
 ) -> Form:
     """Small letters match capitals, unless ``capitals`` says that they matter.
 
+    ``needs`` spares looking for a day at every character of a text that does not say "born".
     A group ``found`` in the pattern is what is shown; the rest says only that it is meant.
     """
     flags = 0 if capitals else re.IGNORECASE
-    return Form(kind, re.compile(pattern, flags), why, harmless or (lambda _match, _known: False))
+    is_harmless = harmless or (lambda _match, _known: False)
+    return Form(kind, re.compile(pattern, flags), why, is_harmless, re.compile(needs, flags))
 
 
 def written_as(*patterns: str) -> Harmless:

@@ -49,12 +49,18 @@ MANY_YEARS = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleve
 
 FORMS = (
     form(Kind.BIRTH, rf"{BORN}[^\n.;]{{0,30}}?{DATE}", "born on 3 April 1962; DOB: 3/4/62"),
-    form(Kind.BIRTH, rf"{DATE}\s{{0,3}}\(?\s?{BORN}", "3 April 1962 (date of birth)"),
+    form(
+        Kind.BIRTH,
+        rf"{DATE}\s{{0,3}}\(?\s?{BORN}",
+        "3 April 1962 (date of birth)",
+        needs=BORN,
+    ),
     form(Kind.BIRTH, rf"{OF_AGE}{_NEAR}{DAY}", "turned 18 on 9 March: the birthday itself"),
     form(
         Kind.BIRTH,
         rf"{DAY},?\s(?:[\w’']{{1,20}}\s){{1,3}}(?:turned|became|reached)\s(?:the\sage\sof\s)?\d{{1,3}}\b",
         "On 30 June he turned 25",
+        needs=r"\s(?:turned|became|reached)\s(?:the\sage|\d)",
     ),
     form(Kind.BIRTH, rf"\bbeen\s\d{{1,3}}\ssince\s{DAY}", "He had been 18 since 4 May"),
     form(
@@ -80,7 +86,10 @@ FORMS = (
         "died on 23 December 2022",
     ),
     form(
-        Kind.DEATH, rf"{DAY},?\s(?:[\w’']{{1,20}}\s){{0,4}}{DIED}", "On 23 December her father died"
+        Kind.DEATH,
+        rf"{DAY},?\s(?:[\w’']{{1,20}}\s){{0,4}}{DIED}",
+        "On 23 December her father died",
+        needs=DIED,
     ),
     form(
         Kind.AGE,
@@ -99,6 +108,7 @@ FORMS = (
         "aged 4 years and 2 months",
     ),
     form(Kind.AGE, r"\b(?:9\d|1[01]\d)[\s-]years?[\s-]old\b", "few in a town are 103-year-old"),
+    form(Kind.AGE, r"(?<=[a-z]),\s(?P<found>9\d|1[01]\d),", "Gran, 91, left on floor"),
     form(
         Kind.AGE,
         r"\b(?:aged|age|is|was|turned)\s(?:9\d|1[01]\d)(?:\s?,|\s?\)|\.|\syears\sold)",

@@ -15,6 +15,8 @@ TOLD_AS_NUMBER = (
     r"|customer|order|policy|licence|passport|registration|id|appeal|invoice|permit|badge|deed|plate"
     r"|roll|member(?:ship)?|staff|crime|incident|utr|sort\s?code|card|grave|plot|pupil|upn|meter|imei)"
 )
+# What is somebody's own online.
+PAGE = r"(?:page|group|channel|blog|vlog|account|profile|handle|username|feed|podcast|server|wifi)"
 # Numbers that begin with 03 are those of public bodies and firms, by Ofcom's plan.
 PUBLIC_PHONE = re.compile(r"(?<!\d)0\s?3\s?[\d\s]{8,12}$")
 
@@ -62,6 +64,11 @@ def _is_known_site(match: re.Match[str], known: Known) -> bool:
     is_official = bool(re.search(r"gov\.uk|nhs\.uk|ac\.uk|sch\.uk|ombudsman|lgo|advice", site))
     personal = (Sort.NAME, Sort.UNKNOWN, Sort.BOTH)
     return is_official or all(known.sort(part) not in personal for part in parts if part != "www")
+
+
+def _is_brand(match: re.Match[str], known: Known) -> bool:
+    """FixMyStreet, TellUsOnce."""
+    return known.is_official(match.group().lower())
 
 
 def _is_public(match: re.Match[str], _known: Known) -> bool:
@@ -116,6 +123,32 @@ FORMS = (
         Kind.ONLINE,
         r"(?<![\w/.@-])[a-z][a-z0-9.]{0,30}_\w{1,30}\b",
         "only a username has a line between its words",
+    ),
+    form(
+        Kind.ONLINE,
+        r"\b(?!covid|what3)[a-z]{3,30}\d{1,4}[a-z]{1,30}\b",
+        "EastonMums4Real, mumof3boys: only a username has a number within",
+    ),
+    form(
+        Kind.ONLINE,
+        r"\b[A-Z][a-z]{1,15}(?:[A-Z][a-z]{1,15}){2,6}\b",
+        "SaveOurMeadow: words run together, three or more",
+        harmless=_is_brand,
+        capitals=True,
+    ),
+    form(
+        Kind.ONLINE,
+        rf"\b{PAGE}\b[\s,]{{1,2}}(?:(?:is|was|called|named|known|as|belongs|to|run|by)\s){{0,3}}"
+        r"[\"“‘'](?P<found>[A-Z0-9][^\"”’.!?\n]{2,40})[\"”’']",
+        'the Facebook group "Voices of Eastside"',
+        capitals=True,
+    ),
+    form(
+        Kind.ONLINE,
+        rf"\b{PAGE}\s(?:is|was|called|named|known\sas|belongs\sto)\s(?:the\s)?"
+        r"(?P<found>[A-Z]\w{1,30}(?:\s(?:of|for|and|the|[A-Z]\w{1,30})){0,5})",
+        "the page is called Voices of Eastside",
+        capitals=True,
     ),
     form(
         Kind.NATIONAL_INSURANCE,
@@ -174,7 +207,7 @@ FORMS = (
     ),
     form(
         Kind.CASE,
-        r"\b(?:plate|vehicle|taxi|badge|licence|reg(?:istration)?|deed|tpo|crime|roll)\W{1,3}"
+        r"\b(?:plate|vehicle|taxi|badge|pc|collar|licence|reg(?:istration)?|deed|tpo|crime|roll)\W{1,3}"
         r"(?:(?:no\.?|number|is|was|plate)\W{1,2}){0,2}(?!(?:in|of|on|by|for|to|is|at)\b)(?:[a-z]{1,3}\s?)?\d{3,8}[a-z]{0,3}\b",
         "a plate, a badge or a deed, in two parts as well",
         harmless=written_as(r".{0,20}\W(?:19|20)\d\d"),

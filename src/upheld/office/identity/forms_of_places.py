@@ -41,6 +41,22 @@ NOT_BEFORE = (
     r"(?!\s{1,2}(?:Council|Officer|Team|Panel|Committee|Holiday|Policy|Board|Order|Act|Manager|Scheme"
     r"|Fund|Plan|Services?|Assessment)\b)"
 )
+# The commonest names of pubs.
+PUB = (
+    r"(?:red|white|black|blue|green|golden|royal|old|rising|jolly|three|two|five|seven|flying)\s"
+    r"(?:anchor|bear|bells?|boar|boot|bull|bush|cock|cow|crowns?|cups|dog|dolphin|dragon|duck|eagle|fleece"
+    r"|fox|goat|goose|greyhound|griffin|hart|horns|horse|horses|horseshoes|lion|oak|pheasant|pigeons|raven"
+    r"|sailor|ship|stag|standard|star|stars|sun|swan|talbot|tuns|wheatsheaf)"
+    r"|(?:kings?|king['’]s|queens?|queen['’]s|nags?|nag['’]s|dukes?|bulls?|boars?)\s(?:head|arms)"
+    r"|(?:angel|coach|crown|dog|eagle|elephant|fox|goat|hare|hounds?|lamb|plough|rose|ship|star|swan)\sand\s"
+    r"(?:anchor|castle|child|compasses|crown|duck|flag|garter|gun|harrow|horses|hounds|royal|shovel|thistle)"
+)
+SAINTS = (
+    "aidan|alban|andrew|anne?|anthony|augustine|barnabas|bartholomew|bede|benedict|bernadette|catherine"
+    "|cuthbert|david|edmund|edward|elizabeth|francis|gabriel|george|giles|helen|hilda|hugh|james|john"
+    "|joseph|jude|lawrence|luke|margaret|mark|martin|mary|matthew|michael|monica|nicholas|oswald|patrick"
+    "|paul|peter|philip|stephen|swithun|teresa|thomas|vincent|wilfrid|winifred"
+)
 AT_NUMBER = _any_of(listed("before_numbers"))
 POSTCODE_AREA = _any_of(listed("postcodes"))
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -56,8 +72,8 @@ def _is_generic(match: re.Match[str], known: Known) -> bool:
     *before, (kind, _) = _sorts(match, known)
     is_public = kind in listed("public_buildings")
     return not any(
-        word not in listed("generic_places")
-        and sort != Sort.OFFICIAL
+        word not in listed("generic_places") | listed("institutions_of")
+        and (sort != Sort.OFFICIAL or word in listed("also_places"))
         and not (sort == Sort.PLACE and is_public)
         and not (sort == Sort.ORDINARY and word.endswith("ing"))
         for word, sort in before
@@ -67,6 +83,11 @@ def _is_generic(match: re.Match[str], known: Known) -> bool:
 def _is_official(match: re.Match[str], known: Known) -> bool:
     """The Council, The Housing Act."""
     return any(sort in (Sort.OFFICIAL, Sort.PLACE) for _, sort in _sorts(match, known)[1:])
+
+
+def _is_of_ordinary_official(match: re.Match[str], known: Known) -> bool:
+    """Capita Ltd."""
+    return all(sort == Sort.OFFICIAL for _, sort in _sorts(match, known)[:1])
 
 
 def _is_of_ordinary_words(match: re.Match[str], known: Known) -> bool:
@@ -108,6 +129,16 @@ ADDRESSES = (
         r"\sat\s(?P<found>\d{1,4}[a-z]?)\b(?!\s?(?:am|pm|%|o['’]clock|[:.]\d))",
         "next door at 77",
     ),
+    form(
+        Kind.ADDRESS,
+        r"\b(?:to|at|from|outside|opposite|behind|not)\s(?P<found>\d{1,3}[a-f])\b(?!\s(?:m\b|of\s))",
+        "sent to 14b and not 14a",
+    ),
+    form(
+        Kind.PLACE,
+        rf"\bst\.?\s(?:{SAINTS})(?:['’]?s)?\b(?!['’]?s?\sday\b)",
+        "st marys, in a note",
+    ),
     form(Kind.ADDRESS, r"\bp\.?\s?o\.?\s{0,2}box\s{0,2}(?:no\.?\s?)?\d{1,6}\b", "PO Box 4417"),
     form(
         Kind.ADDRESS,
@@ -118,7 +149,8 @@ ADDRESSES = (
     ),
     form(
         Kind.ADDRESS,
-        rf"\b(?!(?:{_any_of(listed('not_streets'))}|the)\b)[a-z]{{3,20}}\s(?:{SHORT_STREET})\b",
+        rf"\b(?=[a-z]{{3,20}}\s(?:{SHORT_STREET})\b)(?!(?:{_any_of(listed('not_streets'))}|the)\b)"
+        rf"[a-z]{{3,20}}\s(?:{SHORT_STREET})",
         "canal st, in a note",
         capitals=True,
     ),
@@ -173,10 +205,21 @@ NAMED_PLACES = (
     ),
     form(
         Kind.PLACE,
-        rf"\b(?:{_any_of(listed('institutions_called'))})(?:,|\s\()\s?(?P<found>{CAPITAL}(?:\s{{1,2}}{CAPITAL}){{0,3}})(?=[,)])",
-        "the nursery, Little Acorns, closed",
-        harmless=_is_official,
+        rf"\bthe\s(?:{PUB})\b",
+        "the Red Lion, in small letters as well",
+    ),
+    form(
+        Kind.PLACE,
+        r"\b(?:All\s(?:Saints|Souls|Hallows)|Christ\s(?:Church|the\sKing)|Corpus\sChristi|Good\sShepherd"
+        r"|Sacred\sHeart|Immaculate\sConception|English\sMartyrs|Our\sLady|Saint\s[A-Z]\w{2,20}"
+        r"|Holy\s(?:Apostles|Cross|Family|Ghost|Name|Redeemer|Rood|Rosary|Saviour|Souls|Spirit|Trinity))",
+        "Holy Trinity: churches and their schools are called so",
         capitals=True,
+    ),
+    form(
+        Kind.PLACE,
+        r"\bthe\s(?:number\s|no\.?\s)?[a-z]?\d{1,3}[a-z]?\s(?:bus|tram)\b(?!\s(?:lane|gate|pass))",
+        "the 38 bus: with a stop or a school it shows where somebody lives",
     ),
     form(
         Kind.PLACE,
@@ -184,6 +227,13 @@ NAMED_PLACES = (
         rf"(?P<found>{CAPITAL}(?:\s{{1,2}}{CAPITAL}){{1,3}})",
         "the farm is Nether Hey",
         harmless=_is_official,
+        capitals=True,
+    ),
+    form(
+        Kind.PLACE,
+        rf"\b(?:{CAPITAL}\s(?:&\s)?){{1,5}}(?:Ltd|Limited|LLP|&\s(?:Co|Sons?|Daughters?|Partners))\b",
+        "a firm: whose, or where somebody works",
+        harmless=_is_of_ordinary_official,
         capitals=True,
     ),
     form(

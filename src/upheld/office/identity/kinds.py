@@ -16,5 +16,6 @@ class Kind(StrEnum):
     POSTCODE = "postcode"
     CASE = "reference or account number"
     PLACE = "named place"
+    RENOWN = "what one person alone is"
     NAME = "name"
     INITIALS = "initials"

@@ -6,13 +6,15 @@ itself: what stands around it decides (see telling).
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 WORDS = Path(__file__).parent / "words"
 PREFIXES = ("un", "re", "pre", "non", "mis", "over", "under", "sub", "co", "anti", "multi", "inter")
+REMEMBERED = 20_000  # words
 SHORTEST_STEM = 5  # letters: with fewer, too many names are made of words
 SUFFIXES = ("ship", "ships", "ness", "less", "wise", "able", "ing", "ly", "isation")
 # Of Stoke-on-Trent and Pont-y-Glyn: what joins the parts says nothing.
@@ -65,8 +67,13 @@ class Known:
         """Where a term or an authority's name of several words appears in full."""
         return [match.span() for match in self._whole.finditer(text)]
 
-    def sort(self, word: str) -> Sort:
-        """``word`` in small letters. Double-barrelled words are what their parts are."""
+    @cached_property
+    def sort(self) -> Callable[[str], Sort]:
+        """What a word in small letters is. Most words of a statement come again and again."""
+        return lru_cache(maxsize=REMEMBERED)(self._sort)
+
+    def _sort(self, word: str) -> Sort:
+        """Double-barrelled words are what their parts are."""
         parts = _HYPHENS.split(word)
         if len(parts) > 1 and word not in listed("official"):
             return self._sort_of_parts([part for part in parts if part])

@@ -8,11 +8,17 @@ stands around it tells so (see telling).
 
 from collections.abc import Iterator
 
-from upheld.office.identity.capitals import is_written_as_a_brand, is_written_as_an_acronym
+from upheld.office.identity.capitals import (
+    is_called_a_product,
+    is_initials,
+    is_written_as_a_brand,
+    is_written_as_an_acronym,
+)
 from upheld.office.identity.kinds import Kind
 from upheld.office.identity.known import Known, Sort, listed
-from upheld.office.identity.public_names import public_names
-from upheld.office.identity.reading_text import Word, set_of, words_of
+from upheld.office.identity.names_of_towns import is_meant_as_a_town, may_be_christened
+from upheld.office.identity.notes import is_noted
+from upheld.office.identity.reading_text import Word, set_of
 from upheld.office.identity.small_letters import TITLES_IN_SMALL, is_name_in_small
 from upheld.office.identity.telling import (
     ALL_MONTHS,
@@ -23,21 +29,11 @@ from upheld.office.identity.telling import (
     does_what_people_do,
     has_role,
     is_called,
-    is_listed_with_a_name,
     is_person,
     may_be_person,
 )
 from upheld.office.identity.whole_names import whole_names
 
-# After these a place is a place: "in Lincoln".
-BEFORE_PLACES = set_of("in near at around across within outside of river")
-GOING = set_of("move moved moves moving went travelled relocated returned drove commuted")
-AFTER_PLACES = set_of(
-    """
-    council councils city county borough district metropolitan unitary town and with combined
-    london national north south east west
-    """
-)
 # The first two are verbs and streets as well; the others are offices of law and government.
 TITLES_OF_OFFICE = set_of(
     """
@@ -46,6 +42,7 @@ TITLES_OF_OFFICE = set_of(
     """
 )
 OF_PEOPLE = set_of("his her my our your")  # "our Dot"
+RELATIVES = set_of("son daughter brother sister cousin niece nephew friend dog cat horse pony")
 BEFORE_FAMILY_NAMES = set_of("van von der de du bin ibn al el della di dos")  # van Dyke
 # "Band C", "plan B": these have a letter after them.
 LABELLED = set_of(
@@ -59,12 +56,11 @@ LONGEST_HEADING = 8  # words
 ABSTRACT = ("ion", "ment", "ing", "ty", "ance", "ence", "ship", "care", "s", "ics", "th", "al")
 
 
-def names_in(text: str, *, known: Known) -> Iterator[tuple[Kind, int, int]]:
-    words = words_of(text)
+def names_in(
+    text: str, words: list[Word], harmless: set[int], known: Known
+) -> Iterator[tuple[Kind, int, int]]:
+    """``harmless``: the positions in the text of terms and of names that are public."""
     headings = _in_headings(text, words)
-    harmless = {
-        place for span in (*known.whole(text), *public_names(text)) for place in range(*span)
-    }
     named = [
         word.start not in harmless
         and _names_somebody(Around(words, place, known), in_heading=place in headings)
@@ -89,7 +85,7 @@ def _names_somebody(around: Around, *, in_heading: bool) -> bool:
     if word.key in ALL_MONTHS:
         return word.key in MONTHS and _is_called_as_a_month(around)
     if is_written_as_an_acronym(around):
-        return _is_initials(around)
+        return is_initials(around)
     if is_written_as_a_brand(word):
         return False
     return _BY_SORT[known.sort(word.key)](around, in_heading)
@@ -97,11 +93,21 @@ def _names_somebody(around: Around, *, in_heading: bool) -> bool:
 
 def _is_name(around: Around, in_heading: bool) -> bool:  # noqa: ARG001
     """A name that is a place as well is a place after "in" and before "Council"."""
-    return not (around.known.is_place(around.word.key) and _is_place(around))
+    if around.known.sort(around.word.key) == Sort.UNKNOWN and is_called_a_product(around):
+        return False
+    return not is_meant_as_a_town(around)
 
 
 def _is_official(around: Around, in_heading: bool) -> bool:  # noqa: ARG001
     return False
+
+
+def _is_place(around: Around, in_heading: bool) -> bool:  # noqa: ARG001
+    """Chelsea told us; her daughter India."""
+    if not may_be_christened(around) or is_meant_as_a_town(around):
+        return False
+    begins = around.word.begins
+    return _is_of_a_family(around) or (begins and (is_person(around) or is_noted(around)))
 
 
 def _is_ordinary(around: Around, in_heading: bool) -> bool:
@@ -111,8 +117,21 @@ def _is_ordinary(around: Around, in_heading: bool) -> bool:
     if in_heading or is_abstract or is_role:
         return False
     has_initial = _has_initial(around) and "." not in around.word.before
-    has_sign = has_initial or has_role(around) or is_called(around)
+    has_sign = has_initial or has_role(around) or is_called(around) or _is_of_a_family(around)
     return has_sign or _is_alone_at_work(around)
+
+
+def _is_of_a_family(around: Around) -> bool:
+    """Her son Marvellous; his dog Biscuit."""
+    before, whose = around.before, around.at(-2)
+    return bool(
+        before
+        and whose
+        and around.word.is_next
+        and before.key in RELATIVES
+        and (whose.key in OF_PEOPLE or whose.is_possessive)
+        and not (around.next and around.next.is_capital)
+    )
 
 
 def _is_alone_at_work(around: Around) -> bool:
@@ -129,7 +148,7 @@ def _is_either(around: Around, in_heading: bool) -> bool:
     if _has_initial(around):
         return True
     if word.begins or _is_after_an_initial(around):
-        return is_person(around)
+        return is_person(around) or is_noted(around)
     if _is_defined(before):
         return False
     if _is_in_a_term(around) or around.known.is_official(word.key):
@@ -143,7 +162,7 @@ _BY_SORT = {
     Sort.BOTH: _is_either,
     Sort.ORDINARY: _is_ordinary,
     Sort.OFFICIAL: _is_official,
-    Sort.PLACE: _is_official,
+    Sort.PLACE: _is_place,
 }
 
 
@@ -168,20 +187,6 @@ def _is_one_of_two_initials(around: Around) -> bool:
     return before.is_letter and before.text.isupper() and title.is_title and word.is_next
 
 
-def _is_initials(around: Around) -> bool:
-    """Two or three capitals that do what people do, and are the name of nothing known."""
-    if around.known.is_acronym(around.word.key) or len(around.word.key) > 3:
-        return False
-    following = around.next
-    is_doing = len(around.word.key) == 2 and following and following.key.endswith("ing")
-    return (
-        bool(is_doing)
-        or does_what_people_do(around)
-        or has_role(around)
-        or is_listed_with_a_name(around)
-    )
-
-
 def _is_called_as_a_month(around: Around) -> bool:
     """He told April; May phoned. Not: in May, 3 June, May 2021, May the Council."""
     word, before, after = around.word, around.before, around.after
@@ -198,19 +203,6 @@ def _is_called_as_a_month(around: Around) -> bool:
         return False
     listed_with = around.at(-2) if before and before.key in ("and", "or", "nor", "to") else after
     return not (follows or (listed_with is not None and listed_with.key in ALL_MONTHS))
-
-
-def _is_place(around: Around) -> bool:
-    before, following = around.before, around.next
-    if following is not None and following.key in AFTER_PLACES:
-        return True
-    if before is not None and before.key in (*BEFORE_PLACES, *AFTER_PLACES):
-        return True
-    going = around.at(-2)
-    if before and before.key in ("to", "from") and going and going.key in GOING:
-        return True
-    beside = [other for other in (before, around.after) if other and other.is_capital]
-    return any(around.known.sort(other.key) == Sort.PLACE for other in beside)
 
 
 def _is_in_a_term(around: Around) -> bool:

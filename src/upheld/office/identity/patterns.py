@@ -6,6 +6,7 @@ from upheld.office.identity import (
     forms_of_days,
     forms_of_numbers,
     forms_of_places,
+    forms_of_renown,
     forms_of_scripts,
 )
 from upheld.office.identity.kinds import Kind
@@ -15,12 +16,15 @@ FORMS = (
     *forms_of_numbers.FORMS,
     *forms_of_days.FORMS,
     *forms_of_places.FORMS,
+    *forms_of_renown.FORMS,
     *forms_of_scripts.FORMS,
 )
 
 
 def matches_in(text: str, *, known: Known) -> Iterator[tuple[Kind, int, int]]:
     for form in FORMS:
+        if not form.needs.search(text):
+            continue
         for match in form.pattern.finditer(text):
             if not form.is_harmless(match, known):
                 found = match.span("found") if "found" in form.pattern.groupindex else match.span()

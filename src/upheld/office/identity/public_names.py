@@ -14,6 +14,7 @@ _PUBLIC = re.compile(
     # Clare's Law; Storm Eunice; St George's Day; the Munro Review; the Bolam test
     rf"|\b{_PARTY}[’']s\s(?:Law|Rule)\b|\bStorm\s{_PARTY}|\bSt\s{_PARTY}\sDay\b"
     rf"|\b[Tt]he\s{_PARTY}\s(?:Review|Inquiry|Law|Scheme|Foundation|test|principles?|criteria)\b"
+    r"|\b[Tt]om,?\s[Dd]ick\s(?:and|or)\s[Hh]arry\b"
 )
 
 

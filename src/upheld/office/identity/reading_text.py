@@ -91,8 +91,8 @@ def words_of(text: str) -> list[Word]:
     for match in _WORD.finditer(text):
         word, before = match.group(), text[max(end, match.start() - LONGEST_GAP) : match.start()]
         small = word.lower()
-        is_quoted = _is_quoted(before, is_quoted)
-        key = _SHORTENED.sub("", small).replace("’", "'")
+        is_quoted = is_quoted if before == " " else _is_quoted(before, is_quoted)
+        key = small if small.isalpha() else _SHORTENED.sub("", small).replace("’", "'")
         words.append(
             Word(
                 text=word,

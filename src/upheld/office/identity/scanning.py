@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from upheld.office.identity.kinds import Kind
 from upheld.office.identity.known import Known
 from upheld.office.identity.names import names_in
+from upheld.office.identity.names_of_places import places_in
 from upheld.office.identity.patterns import matches_in
-from upheld.office.identity.reading_text import plain
+from upheld.office.identity.public_names import public_names
+from upheld.office.identity.reading_text import plain, words_of
 
 NEIGHBOURS = 3  # words on either side that belong to a finding
 NEAR = 200  # characters in which they are looked for
@@ -32,7 +34,14 @@ class Finding:
 def scan(text: str, *, known: Known) -> list[Finding]:
     """In order of position. No finding is inside another."""
     seen = plain(text)
-    found = [*matches_in(seen.text, known=known), *names_in(seen.text, known=known)]
+    words = words_of(seen.text)
+    public = (*known.whole(seen.text), *public_names(seen.text))
+    harmless = {place for span in public for place in range(*span)}
+    found = [
+        *matches_in(seen.text, known=known),
+        *names_in(seen.text, words, harmless, known),
+        *places_in(words, harmless, known),
+    ]
     return [_finding(kind, *seen.span(start, end), text=text) for kind, start, end in _apart(found)]
 
 

@@ -32,6 +32,7 @@ def is_name_in_small(around: Around) -> bool:
         or _has_given_name_before(around)
         or _is_at_work(around)
         or _is_spoken_to(around)
+        or _is_spoken_of(around)
         or signs(around)
     )
 
@@ -94,6 +95,13 @@ def _is_at_work(around: Around) -> bool:
         and verb.key in ("is", "was", "has")
         and (doing.key.endswith("ing") or doing.key in listed("states"))
     )
+
+
+def _is_spoken_of(around: Around) -> bool:
+    """In a quotation: "jade wants to stay"."""
+    word = around.word
+    is_christened = word.key in listed("christened") - HELPING - {"mark", "rose", "spring"}
+    return is_christened and word.is_quoted and does_what_people_do(around)
 
 
 def _is_spoken_to(around: Around) -> bool:

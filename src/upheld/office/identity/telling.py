@@ -38,6 +38,7 @@ GREETINGS = set_of("dear hi hello hiya thanks thx ta regards sincerely faithfull
 OBJECTS = ARTICLES | set_of("it them him me us that to he she they you")
 CALLED = set_of("called named nicknamed aka alias")
 RELATIVES_OF = set_of("his her their")
+KISSES = set_of("x xx xxx")
 FAR = 5  # words within which "Bishop, the team manager" says what Bishop does
 NEAR_BY = range(2, FAR + 2)  # words after the next
 
@@ -112,7 +113,8 @@ def has_role(around: Around) -> bool:
     opens = word.before.strip(" \u00a0") in (",", "(", "–", "—", "-", ":", ", “", ', "', "(“", "“")
     following = around.next
     closes = not following or following.key in listed("doing") | listed("being")
-    return opens and (closes or _is_joined_to_another(around))
+    is_whole = bool(following and following.is_capital) and word.key in listed("christened")
+    return opens and (closes or is_whole or _is_joined_to_another(around))
 
 
 def _is_joined_to_another(around: Around) -> bool:
@@ -172,9 +174,9 @@ def _is_labelled(around: Around) -> bool:
 
 
 def signs(around: Around) -> bool:
-    """ "Pls go ahead. Olive" """
-    word = around.word
-    is_last = around.after is None or around.after.before[:1] in ("”", '"')
+    """ "Pls go ahead. Olive"; "Sonny x" """
+    word, after = around.word, around.after
+    is_last = after is None or after.before[:1] in ("”", '"') or after.key in KISSES
     return word.is_quoted and is_last and word.before[:1] in (".", "!", "?", "\n")
 
 
