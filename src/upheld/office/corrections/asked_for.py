@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from upheld.office.clock import now
-from upheld.office.configuration import own_office
 from upheld.office.corrections.clearing_ended import (
     end_clearing,
     ends_clearing,
@@ -99,7 +98,7 @@ def turn_down(correction: Correction, *, by: Person, on: date) -> None:
 
 def needs_second_person(act: Act, case: Case, *, at: datetime | None = None) -> bool:
     """Whether anybody outside can have seen what is corrected, or will without another look."""
-    counted = editions_that_counted(case, office=own_office(), at=at or now())
+    counted = editions_that_counted(case, at=at or now())
     return act in ERRORS or is_going_out(case) or on_the_site_now(case) or bool(counted)
 
 

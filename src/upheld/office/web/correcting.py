@@ -15,7 +15,6 @@ from django.urls import reverse
 from upheld.core.english import joined
 from upheld.core.vocabulary import UPHELD
 from upheld.office.clock import now, today
-from upheld.office.configuration import own_office
 from upheld.office.corrections.asked_for import ask, needs_second_person
 from upheld.office.corrections.clearing_ended import what_ends
 from upheld.office.corrections.coded_columns import troubles_of_columns
@@ -252,7 +251,7 @@ def what_counted(case: Case) -> dict[str, Any]:
     """For templates: which figures counted it, and what has to be done about what is out."""
     many, last = extracts_with(case)
     return {
-        "editions": editions_that_counted(case, office=own_office(), at=now()),
+        "editions": editions_that_counted(case, at=now()),
         "left": list(left_in_public(case)),
         "extracts": many,
         "last_extract": last,
