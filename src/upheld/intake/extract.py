@@ -19,7 +19,8 @@ class Extract:
     ``tables`` has the tables of the extract, each with every column of its TableSpec in order. A
     column that the file did not have is null throughout (sequence: 1). Types: DATE is date32, YEAR
     int32 (the calendar year in which it starts), WHOLE and SEQUENCE int64, YES_NO bool, all others
-    string (null for an empty cell). A case coded by ``codes`` has the outcome that its code means.
+    string. An empty cell is null, also where it counts as no: what was never said stays unsaid. A
+    case coded by ``codes`` has the outcome that its code means.
 
     A table counted in place is in ``in_place``, and ``tables`` then has only those of its cases
     that lists may name. To count, ask for ``cases`` and run the result with ``run``.

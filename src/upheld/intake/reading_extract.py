@@ -8,8 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from upheld.core.references import ANY, Forms
 from upheld.core.vocabulary import folded
@@ -18,7 +16,7 @@ from upheld.intake.checks.all_tables import check_tables
 from upheld.intake.checks.checked import CheckedTable
 from upheld.intake.checks.codes import Codes, read_codes
 from upheld.intake.checks.findings import Findings
-from upheld.intake.checks.one_table import REMEDIED, Checking
+from upheld.intake.checks.one_table import Checking
 from upheld.intake.demonstration import NOTICE
 from upheld.intake.directory.directory import Directory
 from upheld.intake.engines import Engine, connect
@@ -122,7 +120,7 @@ def check_extract(
     notice = _about(tables, found.notes)
     extract = Extract(
         path=path,
-        tables={name: _handed_on(table) for name, table in tables.items()},
+        tables={name: each.table.combine_chunks() for name, each in tables.items()},
         given={name: table.given for name, table in tables.items()},
         files=reading.files,
         notes=tuple(found.notes),
@@ -140,15 +138,6 @@ def _nothing_to_count(path: Path) -> Problem:
         "there is nothing to count",
         f"Add at least one of the tables {', '.join(COUNTED)}, with rows.",
     )
-
-
-def _handed_on(checked: CheckedTable) -> pa.Table:
-    """An empty cell in the column of remedies counts as no. Without the column, we do not know."""
-    table = checked.table.combine_chunks()
-    if checked.name == "decided" and REMEDIED in checked.given:
-        at = table.column_names.index(REMEDIED)
-        table = table.set_column(at, REMEDIED, pc.fill_null(table[REMEDIED], False))
-    return table
 
 
 def not_given(tables: Container[str]) -> list[str]:

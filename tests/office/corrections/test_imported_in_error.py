@@ -6,7 +6,7 @@ import pytest
 
 from tests.office.cases import an_upheld_case
 from tests.office.corrections.correcting import in_error
-from tests.office.corrections.test_entered_in_error import made, officer, second, set_columns
+from tests.office.corrections.test_entered_in_error import made, officer, second
 from tests.office.moving.extracts import contents_of, extract_of, take, taken_out
 from upheld.office.models import Case, Compliance
 from upheld.office.moving.around import import_report
@@ -39,7 +39,6 @@ def test_outcomes_after_one_in_error_move_up_so_that_the_extract_can_be_read(
     officer, second, tmp_path
 ):
     case = an_upheld_case()
-    set_columns(case.decisions.get(), remedied_by_authority=False)
     outcomes = ("complete late", "complete but not satisfied", "complete and satisfied")
     told = [
         made(Compliance(case=case, sequence=n, recorded_on=date(2024, 5, n), outcome=outcome))
