@@ -101,8 +101,8 @@ def test_published_figures_that_counted_it_are_named_with_what_to_do(caseworker)
     case = a_case("12 000 001", received_on=date(2012, 5, 1))
     a_decision(case, decided_on=date(2012, 6, 1))
     told = words(signed_in(caseworker).get(f"/cases/{case.pk}/entered-in-error"))
-    assert "2012-13: a complaint received. If figures of this year are public, they" in told
-    assert "2012-13: a decision, upheld. If figures of this year are public, they" in told
+    assert "2012-13: a complaint received. If figures for this year are public, they" in told
+    assert "2012-13: a decision, upheld. If figures for this year are public, they" in told
     assert "build each of these years again" in told
     told = words(signed_in(caseworker).get(f"/cases/{old.pk}/entered-in-error"))
     assert "No figures that are public have counted it" in told

@@ -83,7 +83,7 @@ def test_an_edition_that_cannot_be_read_or_a_folder_that_is_not_known_may_have(c
     unread = edition(published, year="2022-23") / "edition.json"
     unread.write_text("{")
     (told,) = counted(case)
-    assert told.startswith("2023-24: a complaint received. If figures of this year are public,")
+    assert told.startswith("2023-24: a complaint received. If figures for this year are public,")
 
 
 def test_the_page_needs_no_second_person_for_figures_that_were_never_published(published):

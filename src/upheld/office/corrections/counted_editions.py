@@ -34,7 +34,7 @@ class Counted:
     def __str__(self) -> str:
         if self.public_at is None:
             return (
-                f"{self.year}: {self.what}. If figures of this year are public, they count it. The"
+                f"{self.year}: {self.what}. If figures for this year are public, they count it. The"
                 f" office cannot see whether they are: it needs {PUBLISHED}."
             )
         public = in_words(day_of(self.public_at))
