@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import models
 
+from upheld.office.models.constraints import all_hold
 from upheld.office.rules.personal import sealed_columns, troubles
 
 
@@ -62,6 +63,11 @@ class Kept(models.Model):
 
     def delete(self, *_: Any, **__: Any) -> tuple[int, dict[str, int]]:
         raise PastTheLedger("Only upheld.office.ledger.recording deletes records.")
+
+    def validate_constraints(self, exclude: set[str] | None = None) -> None:
+        """One question for all that the database checks; which is not so, only if one is not."""
+        if exclude or not all_hold(self):
+            super().validate_constraints(exclude=exclude)
 
     @property
     def kind(self) -> str:
