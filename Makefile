@@ -7,7 +7,12 @@ LOOK := .venv/look-set-up
 SPARK := .venv/spark-set-up
 BROWSER := .venv/browser-set-up
 
-.PHONY: setup run demonstration office test prove check bench pictures lock clean
+.PHONY: setup run demonstration office test prove check ready bench pictures lock clean
+
+# Of what is installed, a module is compiled when one first imports it: to compile all takes as long
+# as to install it. Then it is kept, whatever the machine is used to.
+unexport PYTHONDONTWRITEBYTECODE
+PIP_INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-compile
 
 setup: $(SET_UP) $(LOOK)
 
@@ -15,8 +20,8 @@ $(SET_UP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Upheld needs Python 3.11 or later: name it, as in make PYTHON=python3.12."; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(PIP_INSTALL) --require-hashes -r requirements.lock
+	$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 # The styles of the site and of the office, which a wheel is not built without either.
@@ -79,18 +84,19 @@ $(OFFICE)/filled: | setup
 
 TESTS := $(BIN)/pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
-test: setup $(SPARK) $(BROWSER)
+test: ready
 	$(TESTS)
 
 # Every trial of the long proofs, of which `test` makes a sample.
-prove: setup $(SPARK) $(BROWSER)
+prove: ready
 	UPHELD_PROVE=whole $(TESTS)
+
+ready: setup $(SPARK) $(BROWSER)
 
 # Spark is 430 MB and needs Java, so only the tests set it up, from a lock of its own.
 $(SPARK): $(SET_UP) tests/engines/requirements-spark.lock tests/engines/find_java.sh
 	tests/engines/find_java.sh
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation \
-	  -r tests/engines/requirements-spark.lock
+	$(PIP_INSTALL) --require-hashes --no-build-isolation -r tests/engines/requirements-spark.lock
 	@touch $@
 
 $(BROWSER): $(SET_UP) tests/site/find_chromium.sh
