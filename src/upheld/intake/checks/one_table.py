@@ -22,6 +22,7 @@ from upheld.intake.checks.dates import LATEST, has_time_of_day
 from upheld.intake.checks.headers import headers_of
 from upheld.intake.checks.keys import ENTERED_AGAIN, out_of_sequence, repeated
 from upheld.intake.checks.nothing import LONGEST, read_as_empty, takes_empty
+from upheld.intake.checks.real_names import COMPLAINANT, real_names
 from upheld.intake.checks.reference_cells import reference_reader, spelt
 from upheld.intake.checks.values import Reader, nearest, reader_of, trimmed, type_of
 from upheld.intake.directory.directory import Directory
@@ -107,6 +108,8 @@ def _check(raw: RawTable, spec: TableSpec, against: Checking) -> Outcome:
             outcome.notes += _read_as_empty(raw, column, columns[column.name])
             if column.holds is Holds.FAULT:
                 outcome.notes += _kinds_not_listed(raw, column, cells[column.name], against.faults)
+            if column.name == COMPLAINANT:
+                outcome.notes += real_names(raw.source, columns[column.name], lines)
             if column.holds is Holds.DATE:
                 outcome.notes += _times_left_out(raw, column, columns[column.name])
     if not raw.rows:

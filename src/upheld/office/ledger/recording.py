@@ -193,6 +193,7 @@ ENTERED = ("number", "at", "who", "action", "kind", "record", "before", "after",
 SEALED = ("seal", "salt", "value")
 
 
+# Not in exact_json's order of the alphabet: a history shows columns in the order of the record.
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 

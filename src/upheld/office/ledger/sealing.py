@@ -13,13 +13,13 @@ from secrets import token_hex
 from typing import Any
 
 from upheld.office.models import Entry, Kept, PersonalValue
+from upheld.office.rules.chain import exact_json
 from upheld.office.rules.personal import SECRET
 
 SEALS = "seals"  # the column of a record, and of its state in an entry
 AT_ONCE = 2_000  # seals looked up together
 
 Sealed = tuple[str, str, str | None]  # a row of PersonalValue: seal, salt, value
-_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ ERASED, NEVER_HELD = "(erased)", "(not kept)"
 
 
 def seal_of(value: Any, *, salt: str) -> str:
-    return hmac.digest(bytes.fromhex(salt), _json(value).encode(), "sha256").hex()
+    return hmac.digest(bytes.fromhex(salt), exact_json(value).encode(), "sha256").hex()
 
 
 def seal(record: Kept, *, before: Kept | None = None) -> list[Sealed]:
@@ -62,7 +62,7 @@ def seal(record: Kept, *, before: Kept | None = None) -> list[Sealed]:
 def newly_sealed(value: Any, *, is_secret: bool = False) -> Sealed:
     """Under a new salt. Of a secret the value is not held."""
     salt = token_hex(32)
-    return seal_of(value, salt=salt), salt, None if is_secret else _json(value)
+    return seal_of(value, salt=salt), salt, None if is_secret else exact_json(value)
 
 
 def salts_of(seals: Iterable[str]) -> dict[str, str]:

@@ -6,7 +6,6 @@ database, which is part of its state, so exchanging two records is found.
 """
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -16,7 +15,7 @@ from upheld.office.ledger.in_words import Names
 from upheld.office.ledger.recording import kinds_of_records
 from upheld.office.ledger.sealing import salts_of, seal_of
 from upheld.office.models import Entry, Kept
-from upheld.office.rules.chain import ChainEntry
+from upheld.office.rules.chain import ChainEntry, exact_json
 
 AT_ONCE = 2_000  # rows fetched together
 STATE, KEY = slice(0, 16), slice(16, 24)  # of what is kept; then the number of the entry
@@ -104,5 +103,4 @@ def _digest(*of: Any) -> bytes:
         else part
         for part in of
     ]
-    words = json.dumps(filled, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(words.encode()).digest()
+    return hashlib.sha256(exact_json(filled).encode()).digest()

@@ -27,7 +27,6 @@ from upheld.office.web.editing import Page, answer
 from upheld.office.web.forms import (
     DayField,
     OfficerField,
-    RecordForm,
     ReferenceField,
     authority_named,
     choice,
@@ -36,6 +35,7 @@ from upheld.office.web.forms import (
 from upheld.office.web.history import happened
 from upheld.office.web.lists import as_csv, page_of
 from upheld.office.web.pages import page
+from upheld.office.web.pseudonym_form import PseudonymForm
 from upheld.ombudsman.case_link import address_of_case
 
 
@@ -148,7 +148,7 @@ def case_history(request: HttpRequest, case: int) -> HttpResponse:
 FIELDS = ("received_on", "category", "subcategory", "complainant", "officer")
 
 
-class CaseForm(RecordForm):
+class CaseForm(PseudonymForm):
     received_on = DayField(label="Received on")
     category = choice(CATEGORIES, label="Category", empty="Choose a category")
     officer = OfficerField(label="Officer", required=False, empty_label="None yet")
@@ -158,7 +158,7 @@ class CaseForm(RecordForm):
         fields: tuple[str, ...] = FIELDS
         help_texts = {
             "subcategory": "Use the words in your office's list.",
-            "complainant": "A pseudonym, the same for all of a person's complaints. Never a name.",
+            "complainant": "A pseudonym, such as Mr B: the same for all of a person's complaints.",
         }
 
     def clean_received_on(self) -> Any:
