@@ -221,6 +221,53 @@ He had been in the [[2nd Battalion Mercian Regiment]].
 Her car, a [[yellow Fiat with the plate K1 TTY]], was there.
 His mother's maiden name is [[Threlkeld]].
 His password is "[[Arsenal1989]]".
+His mother had been a resident of [[Elm Tree House]] since 2017.
+She asked for a place at [[Meadowside]], the only school in the area with a hydrotherapy pool.
+The Council named [[Brookfields]] in Section I of the Plan.
+He was on the waiting list for [[Larkspur]] and [[Beech Grove]].
+The consultant at [[Addenbrooke's]] disagreed.
+The panel had a letter from the head of [[Castle Rock]].
+The agent's e-mail calls her "[[poor old Winnie]]".
+The officer's note says "[[Tanya]] says [[Kev]] back on site, see [[Bev]]".
+Officer's notebook: "spoke to chap at no [[14]], name of [[Doyle]]".
+He ran the [[Wagon and Horses]] for 20 years.
+The licence was for [[Bar Zero]], a nightclub.
+The mini-market, [[Day & Nite]], was raided.
+Her son is a trainee at [[Rolls-Royce]].
+A photograph shows his boat, [[Misty Dawn]].
+He keeps a stall at [[Riverside Market]].
+They put the family in the [[Sunnyside Hotel]].
+Her late husband's ashes are in [[Plot G14]] next to [[Thomas Hurley]].
+The headstone reads "[[In loving memory of Elsie]]".
+The petition was started by [[@kerbcrusader]].
+He writes a blog called [[The Angry Allotmenteer]].
+His page "[[Daz's Diary]]" had pictures of the officer.
+The trader is [[GreenThumb4You]].
+The tutor was from [[Kumon in Beeston]].
+He gets the [[number 7 bus]] to [[St Luke's]].
+"[[Fern]] v upset at lunch, hit [[Bailey]]" says the incident form.
+The log says "[[Dawn]] v poorly, GP called".
+"[[Robin]] off sick" is all the note says.
+"Rang [[May]], no answer" is the only entry.
+"tel call from [[mr gill]] re bins"
+"[[Heather]] in bed when carers arrived" was the entry.
+"[[April]] has refused meds again" it reads.
+"[[Mark]] wants to stay with nan".
+He sent it for the attention of [[Joy]] in Lettings.
+The next patient's letter, to [[Mr Christopher Bell]], was in the envelope.
+The spreadsheet has a line for "[[Hope, D]]".
+The email was copied to [[Rich]] and [[Gail]].
+Her middle name, [[Temperance]], was wrong.
+The complainant's former name was [[Joy Winter]].
+The child's nickname is [[Bear]].
+Her stepson, [[Blaze]], was with her.
+He rents a pitch at [[Hilltop]], a Traveller site.
+The tenant below, a [[Miss Sparks]], complained.
+The form is signed "[[S Love]]".
+The GP practice is [[The Elms]].
+She was at [[Rampton]] for a year.
+The nearest bus stop is [[Long Row]].
+He is the [[former landlord of the Crooked Billet]].
 """.strip().splitlines()
 NOTHING = """
 She attended Reception in 2021 and then Year 1.

@@ -10,6 +10,7 @@ from upheld.office.identity.known import listed
 from upheld.office.identity.reading_text import set_of
 from upheld.office.identity.telling import Around
 
+DEGREES = set_of("not v very still so")
 DASHES = ("-", "–", "—", ":")
 SELVES = set_of("herself himself themself themselves eating drinking sleeping coping engaging keen")
 
@@ -28,7 +29,7 @@ def is_noted(around: Around) -> bool:
         return False
     if not following.is_next:
         return following.before.strip() in DASHES and " " in following.before
-    if following.key == "not":
+    if following.key in DEGREES:
         state = around.at(2)
         return state is not None and state.key in SELVES | listed("noted") | listed("states")
     return following.key in listed("noted") | listed("states")

@@ -186,7 +186,8 @@ def is_called(around: Around) -> bool:
     if before is None or around.word.before.strip(" \u00a0") not in ("", "“", '"', "‘", "'"):
         return False
     is_known_as = before.key == "as" and verb is not None and verb.key in ("known", "named", "him")
-    return before.key in CALLED or is_known_as
+    is_nickname = before.key in ("is", "was") and verb is not None and verb.key == "nickname"
+    return before.key in CALLED or is_known_as or is_nickname
 
 
 def _is_in_brackets(around: Around) -> bool:
@@ -239,9 +240,11 @@ def _stands_with_a_name(around: Around) -> bool:
 
 
 def is_listed_with_a_name(around: Around) -> bool:
-    """Mark, Sarah and I; KHAN, Hannah."""
+    """Mark, Sarah and I; KHAN, Hannah; Hope, D."""
     other = around.after
-    return bool(other and other.before.strip() == "," and _is_a_name(other, around.known))
+    if other is None or other.before.strip() != ",":
+        return False
+    return _is_a_name(other, around.known) or (other.is_letter and other.is_capital)
 
 
 def _is_a_name(word: Word, known: Known) -> bool:
