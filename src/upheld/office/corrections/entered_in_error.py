@@ -6,7 +6,7 @@ kept in the ledger. Either way needs a second person, and what is public must be
 
 from collections.abc import Iterator
 
-from upheld.office.corrections.still_public import public_decision
+from upheld.office.corrections.still_public import public_decision, public_report
 from upheld.office.corrections.wanted import Wanted, case_of_record
 from upheld.office.decisions.publication_troubles import Trouble
 from upheld.office.follow_up.compliance import is_upheld
@@ -40,6 +40,11 @@ def _of_error(record: Kept) -> Iterator[Trouble]:
             "",
             f"The decision {decision.key} is public, and this with it. Take it down first, on the"
             " page of its publication. Afterwards it can be released and published again.",
+        )
+    if isinstance(record, Case) and public_report(record):
+        yield Trouble(
+            "",
+            "The public interest report of this case is public. Take it down first, on its page.",
         )
     if isinstance(record, Compliance) and record.recorded_by is not None:
         yield Trouble(

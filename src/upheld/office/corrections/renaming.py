@@ -28,8 +28,8 @@ def troubles_of_name(wanted: Wanted) -> Iterator[Trouble]:
     if public_report(case):
         yield Trouble(
             "",
-            "The public interest report of this case is public under this reference and authority,"
-            " so they can no longer change.",
+            "The public interest report of this case is public under this reference and authority."
+            " Take it down first, on its page.",
         )
     reference = wanted.after.get("reference", case.reference)
     authority = wanted.after.get("authority_id", case.authority_id)

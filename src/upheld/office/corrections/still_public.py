@@ -1,13 +1,11 @@
 """What of a record is public now: it has to be taken down before it can be said to be an error."""
 
-from collections.abc import Iterator
-
-from upheld.core.days import in_words
 from upheld.core.vocabulary import SERVICE_IMPROVEMENT
 from upheld.office.clock import today
 from upheld.office.corrections.wanted import case_of_record
 from upheld.office.models import Case, Decision, Evidence, Kept, Outcome, Recommendation, Report
 from upheld.office.rules.putting_right import GOING_OUT, STILL_PUBLIC
+from upheld.office.rules.states import State
 
 
 def public_decision(record: Kept) -> Decision | None:
@@ -36,14 +34,6 @@ def is_going_out(case: Case) -> bool:
 
 
 def public_report(case: Case) -> Report | None:
-    return Report.everything.filter(case=case, published_on__lte=today()).first()
-
-
-def left_in_public(case: Case) -> Iterator[str]:
-    """What stays public until the next register is made, because nothing takes it down before."""
-    if report := public_report(case):
-        yield (
-            f"The public interest report “{report.title}”, published on"
-            f" {in_words(report.published_on)}, stays public until the next register is made."
-            " Make one as soon as this is confirmed: upheld register."
-        )
+    """One that is public, or is again unless it is taken down for good."""
+    found = Report.everything.filter(case=case, published_on__lte=today())
+    return found.exclude(state=State.TAKEN_DOWN).first()

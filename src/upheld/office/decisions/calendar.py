@@ -1,6 +1,6 @@
 """What each day brings: decisions that are due are published, and those past their time taken away.
 
-What one person has hidden is shown again when no second has confirmed it in time.
+What one person has hidden, a report too, is shown again when no second has confirmed it in time.
 
 Run it once a day, or as often as you like: nothing is done twice.
 """
@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from upheld.office.decisions.on_the_site import keep_hidden
 from upheld.office.decisions.publication import action_due, publish_when_due
+from upheld.office.decisions.reports_down import show_due_again
 from upheld.office.ledger.recording import ChangedMeanwhile
 from upheld.office.models import Decision
 from upheld.office.rules.states import Action, State
@@ -53,4 +54,5 @@ def run_calendar(*, on: date, at: datetime, times: Times) -> Done:
             done.shown_again += 1
         else:
             done.let_go += 1
+    done.shown_again += show_due_again(on=on, at=at, times=times)
     return done

@@ -9,6 +9,8 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import Q
+
 from upheld.core.days import in_words
 from upheld.core.references import key_of
 from upheld.disk.withheld import WithheldError, address_of, change_withheld, read_withheld
@@ -17,7 +19,7 @@ from upheld.office.configuration import PUBLISHED, own_office, published_folder
 from upheld.office.decisions.publication_troubles import Refused, Trouble, is_newest, not_in_role
 from upheld.office.ledger.entries_of import names_before
 from upheld.office.ledger.recording import writing
-from upheld.office.models import Case, Decision, Person
+from upheld.office.models import Case, Decision, Person, Report
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.states import State
 from upheld.office.rules.times import Times
@@ -55,27 +57,39 @@ def on_the_site_now(case: Case) -> bool:
 
 
 def keep_hidden() -> None:
-    """Add every decision that is hidden, also one that was then entered in error. The page of a
-    decision says whether that was possible.
+    """Add every decision and report that is hidden, also one that was then entered in error. Its
+    page says whether that was possible.
     """
     if (folder := published_folder()) is None:
         return
-    hidden = Decision.everything.filter(hidden_at__isnull=False).select_related("case")
-    addresses = [address for each in hidden for address in addresses_of(each.case)]
+    cases = Case.everything.filter(
+        Q(decisions__hidden_at__isnull=False) | Q(report__hidden_at__isnull=False)
+    )
+    addresses = [address for each in cases.distinct() for address in addresses_of(each)]
     try:
         change_withheld(folder, add=addresses)
     except WithheldError as error:
         log.error("%s", error)
 
 
-def show(decision: Decision) -> None:
-    """Remove its address. If that is not possible it stays hidden, which its page says."""
-    if (folder := published_folder()) is None:
+def show(case: Case) -> None:
+    """Remove its address, unless something of the case is still hidden. If that is not possible it
+    stays hidden, which its page says.
+    """
+    if (folder := published_folder()) is None or is_hidden(case):
         return
     try:
-        change_withheld(folder, remove=[site_address(decision)])
+        change_withheld(folder, remove=addresses_of(case)[:1])
     except WithheldError as error:
         log.error("%s", error)
+
+
+def is_hidden(case: Case) -> bool:
+    """Whether its address is withheld, and with it all of the case."""
+    hidden = {"case": case, "hidden_at__isnull": False}
+    return (
+        Decision.everything.filter(**hidden).exists() or Report.everything.filter(**hidden).exists()
+    )
 
 
 def show_on_site(decision: Decision, *, by: Person, at: datetime) -> None:
@@ -88,14 +102,18 @@ def show_on_site(decision: Decision, *, by: Person, at: datetime) -> None:
     if decision.state != State.PUBLISHED or not is_newest(decision):
         words = f"The decision is {decision.state}. Only one that is published can be shown."
         raise Refused([Trouble("", words)])
+    report = Report.objects.filter(case=decision.case_id, hidden_at__isnull=False).first()
+    if report and report.state == State.HIDDEN:
+        words = "The report of this case is hidden. A second person must confirm that first."
+        raise Refused([Trouble("", words)])
     with writing(by, str(Deed.SHOW_ON_SITE), at=at) as write:
         decision.hidden_at = None
         write.change(decision)
         earlier = Decision.everything.filter(case=decision.case_id, hidden_at__isnull=False)
-        for each in earlier.exclude(pk=decision.pk):
+        for each in (*earlier.exclude(pk=decision.pk), *filter(None, [report])):
             each.hidden_at = None
             write.change(each)
-    show(decision)
+    show(decision.case)
 
 
 def on_the_site(decision: Decision, *, at: datetime) -> OnTheSite | None:
@@ -136,7 +154,8 @@ def _not_yet_written(address: str) -> OnTheSite:
 
 def _published_but_hidden() -> OnTheSite:
     return OnTheSite(
-        words="Published, but still hidden from the site because it was taken down before. Once"
+        words="Published, but still hidden from the site because it, or the report of its case, was"
+        " taken down. Once"
         " there is a newer register, show it on the site: it appears with the next one.",
         may_be_shown=True,
     )

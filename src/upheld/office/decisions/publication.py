@@ -85,7 +85,7 @@ def turn_down(decision: Decision, *, by: Person, at: datetime) -> Decision:
         forget_proposal(decision)
         write.change(decision)
     if was_hidden:
-        show(decision)
+        show(decision.case)
     return decision
 
 
@@ -103,7 +103,7 @@ def publish_when_due(decision: Decision, *, on: date, at: datetime, times: Times
         forget_proposal(decision)
         write.change(decision)
     if action == Action.SHOW_AGAIN:
-        show(decision)
+        show(decision.case)
     return True
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from upheld.office.clock import now, today
 from upheld.office.decisions.clearing import waiting_for
 from upheld.office.follow_up.open_recommendations import Awaits, open_recommendations, that_await
-from upheld.office.models import Correction, Decision, Erasure, Evidence, Person, Proposal
+from upheld.office.models import Correction, Decision, Erasure, Evidence, Person, Proposal, Report
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.putting_right import Standing
 from upheld.office.rules.second_person import why_not_second
@@ -55,6 +55,15 @@ AWAITING = (
         address="/publication?list=proposed",
         count=lambda person: (
             Decision.objects.exclude(proposed_action="").exclude(proposed_by=person).count()
+        ),
+    ),
+    Awaiting(
+        needs=Deed.CONFIRM,
+        one="report that was taken down, and needs you to confirm it as the second person",
+        many="reports that were taken down, and need you to confirm it as the second person",
+        address="/reports?state=hidden",
+        count=lambda person: (
+            Report.objects.filter(state=State.HIDDEN).exclude(taken_down_by=person).count()
         ),
     ),
     Awaiting(

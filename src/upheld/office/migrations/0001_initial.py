@@ -957,12 +957,35 @@ class Migration(migrations.Migration):
                 ("respond_by", models.DateField(blank=True, null=True)),
                 ("extended_to", models.DateField(blank=True, null=True)),
                 ("further_report_on", models.DateField(blank=True, null=True)),
+                ("state", models.CharField(default="published", max_length=200)),
+                ("hidden_at", models.DateTimeField(blank=True, null=True)),
+                ("why_taken_down", models.TextField(blank=True, default="")),
                 (
                     "case",
                     models.OneToOneField(
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="report",
                         to="office.case",
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "taken_down_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
             ],
@@ -1844,6 +1867,24 @@ class Migration(migrations.Migration):
             model_name="report",
             constraint=models.CheckConstraint(
                 condition=models.Q(("title", ""), _negated=True), name="report_title_is_filled"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["published", "hidden", "taken down"])),
+                name="report_state_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("hidden_at__isnull", False),
+                    models.Q(("state", "hidden"), _negated=True),
+                    _connector="OR",
+                ),
+                name="report_hidden_has_its_moment",
             ),
         ),
         migrations.AddConstraint(

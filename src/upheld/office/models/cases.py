@@ -19,6 +19,8 @@ from upheld.office.models.kept import Kept
 from upheld.office.models.people import Person
 from upheld.office.rules.states import State
 
+OF_A_REPORT = (State.PUBLISHED, State.HIDDEN, State.TAKEN_DOWN)
+
 
 class Case(CanBeInError):
     """A complaint about one authority. Sometimes only its decision is known."""
@@ -201,7 +203,7 @@ class Cleared(Kept):
 
 
 class Report(Kept):
-    """A public interest report."""
+    """A public interest report, which is taken down as decisions are (decisions.reports_down)."""
 
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="report")
     published_on = models.DateField()
@@ -212,6 +214,15 @@ class Report(Kept):
     respond_by = models.DateField(null=True, blank=True)
     extended_to = models.DateField(null=True, blank=True)
     further_report_on = models.DateField(null=True, blank=True)
+    state = word(default=str(State.PUBLISHED))
+    hidden_at = models.DateTimeField(null=True, blank=True)  # None: its address is not withheld
+    taken_down_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    why_taken_down = optional_text()
+    confirmed_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     objects = standing("case__")
 
@@ -219,6 +230,11 @@ class Report(Kept):
         ordering = ("published_on", "case")
         constraints = (
             filled("title", of="report"),
+            one_of("state", OF_A_REPORT, of="report"),
+            models.CheckConstraint(
+                condition=models.Q(hidden_at__isnull=False) | ~models.Q(state=str(State.HIDDEN)),
+                name="report_hidden_has_its_moment",
+            ),
             in_order("published_on", "respond_by", of="report"),
             in_order("respond_by", "extended_to", of="report"),
             in_order("published_on", "further_report_on", of="report"),

@@ -179,6 +179,8 @@ def rows_held(
         for field in edited.held_in.values()
     ]
     found = edited.model.objects.filter(edited.is_row, which).order_by("pk")
+    if edited.model is Report and as_at:  # what is taken down is held, and does not go out
+        found = found.filter(state=State.PUBLISHED)
     for pk, *cells in found.values_list("pk", *fields, *beside).iterator(AT_ONCE):
         row = [None if cell == "" else cell for cell in cells[:many]]
         if beside:

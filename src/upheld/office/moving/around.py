@@ -24,11 +24,13 @@ from upheld.office.models import (
     Letter,
     Person,
     Recommendation,
+    Report,
 )
 from upheld.office.models.contract import IS_FOLLOWED_UP
 from upheld.office.moving.extracting import write_extract
 from upheld.office.moving.importing import Imported, Progress, Whose, import_extract
 from upheld.office.moving.mistakes import MovingError
+from upheld.office.rules.states import State
 from upheld.office.rules.times import Times
 
 
@@ -125,6 +127,8 @@ def extract_report(sizes: Mapping[str, int], folder: Path) -> Iterator[str]:
     yield f"{folder}: {_numbers(sizes)}."
     if left := [number_of(many, noun) for noun, many in left_out().items() if many]:
         yield f"Left out, because the case was not upheld: {joined(left)}."
+    if many := Report.objects.exclude(state=State.PUBLISHED).count():
+        yield f"Left out, because it was taken down: {number_of(many, 'report')}."
     if many := Letter.objects.exclude(paragraph="").filter(approved_by="").count():
         yield f"Left out, because no one has approved it: {number_of(many, 'paragraph')}."
     yield f"Head of the ledger: {head()}"

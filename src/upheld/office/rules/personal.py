@@ -55,6 +55,7 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
     "report": (
         *("case_id", "published_on", "considered_on", "satisfied_on"),
         *("respond_by", "extended_to", "further_report_on"),
+        *("state", "hidden_at", "taken_down_by_id", "confirmed_by_id"),
     ),
     "statement": ("decision_id", "number", "written_on", "written_by_id"),
     "unconfirmed": ("person_id", "roles", "was_reset", "made_on"),
@@ -83,7 +84,7 @@ PERSONAL: Mapping[str, tuple[str, ...]] = {
     "person": ("email", "name"),
     "proposal": (),
     "recommendation": ("text", "as_agreed"),
-    "report": ("title", "file"),
+    "report": ("title", "file", "why_taken_down"),
     "statement": ("summary", "text"),
     "unconfirmed": ("why",),
 }

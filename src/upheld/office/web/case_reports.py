@@ -9,11 +9,12 @@ from django.shortcuts import get_object_or_404
 from upheld.core.report_deadline import TIME_TO_CONSIDER
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Case, Report
+from upheld.office.models.cases import OF_A_REPORT
 from upheld.office.rules.policy import Deed
 from upheld.office.web.cases import of_case
 from upheld.office.web.day_order import refuse_days_out_of_order
 from upheld.office.web.editing import answer
-from upheld.office.web.forms import AuthorityField, DayField, PlainForm, RecordForm
+from upheld.office.web.forms import AuthorityField, DayField, PlainForm, RecordForm, choice
 from upheld.office.web.lists import as_csv, as_page
 from upheld.office.web.pages import page
 
@@ -76,6 +77,7 @@ def edit_report(request: HttpRequest, case: int) -> HttpResponse:
 
 class SearchForm(PlainForm):
     authority = AuthorityField(required=False)
+    state = choice(OF_A_REPORT, label="State", required=False, empty="Any")
 
 
 COLUMNS = ("reference", "authority", "published_on", "title", *DAYS)
@@ -99,5 +101,6 @@ def _matching(form: SearchForm) -> QuerySet[Report]:
     if not form.is_valid():
         return Report.objects.none()
     found = Report.objects.select_related("case__authority").order_by("-published_on", "-pk")
-    authority = form.cleaned_data["authority"]
+    authority, state = form.cleaned_data["authority"], form.cleaned_data["state"]
+    found = found.filter(state=state) if state else found
     return found.filter(case__authority=authority) if authority else found

@@ -21,7 +21,6 @@ from upheld.office.corrections.coded_columns import troubles_of_columns
 from upheld.office.corrections.counted_editions import editions_that_counted, extracts_with
 from upheld.office.corrections.entered_in_error import parts_of
 from upheld.office.corrections.not_upheld import EMPTIED, filled_of_upheld, records_of_upheld
-from upheld.office.corrections.still_public import left_in_public
 from upheld.office.corrections.wanted import Wanted, case_of_record, error_wanted, named
 from upheld.office.decisions.publication_troubles import Refused
 from upheld.office.ledger.recording import kinds_of_records
@@ -252,7 +251,6 @@ def what_counted(case: Case) -> dict[str, Any]:
     many, last = extracts_with(case)
     return {
         "editions": editions_that_counted(case, at=now()),
-        "left": list(left_in_public(case)),
         "extracts": many,
         "last_extract": last,
     }

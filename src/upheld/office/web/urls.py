@@ -7,6 +7,7 @@ from upheld.office.web import (  # noqa: F401  # importing them registers their 
     account_proposals,
     authorities,
     bulk,
+    case_report,
     case_reports,
     cases,
     clearing_findings,
