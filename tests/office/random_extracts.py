@@ -138,6 +138,7 @@ def _follow_up(chance: Random, tables: Tables, case: Row, on: date) -> None:
                 "extended_to": chance.choice(("", due_on + timedelta(days=20))),
                 "status": status,
                 "completed_on": due_on if is_done else "",
+                "recorded_on": due_on if status and chance.random() < 0.5 else "",
             }
         )
     for sequence in range(1, 1 + chance.randrange(3)):

@@ -96,14 +96,14 @@ def worded_by(entries: Sequence[Row]) -> Row:
 def public_state(recommendation: Row, outcomes: Iterable[Row], *, on: date) -> str:
     """What was decided about a recommendation by the day; '' if nothing was.
 
-    ``outcomes``: all compliance outcomes for its case. An extract says what state a recommendation
-    was in on the day the extract was made, but not since when. The state was decided when the last
-    outcome for the case was recorded or, if there is none, when it was completed. If that day is
-    missing or still to come, we say nothing: we cannot know an earlier state, and must not guess.
+    ``outcomes``: all compliance outcomes for its case. The state was decided when it was recorded.
+    An extract need not give that day. Then it was decided when the last outcome for the case was
+    recorded or, if there is none, when it was completed. If that day is missing or still to come,
+    we say nothing: we cannot know an earlier state, and must not guess.
     """
     completed_on = recommendation["completed_on"]
     last_recorded = max((row["recorded_on"] for row in outcomes), default=None)
-    decided_on = last_recorded or completed_on
+    decided_on = recommendation.get("recorded_on") or last_recorded or completed_on
     if decided_on is None or max(decided_on, completed_on or decided_on) > on:
         return NOTHING_DECIDED
     return _STATES.get(recommendation["status"] or CEASED, NOT_DONE)

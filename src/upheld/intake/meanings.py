@@ -51,6 +51,8 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "extended_to": "A later day that you allowed instead of due_on.",
         "status": "What has happened with it, as far as you know.",
         "completed_on": "The day the body finished it.",
+        "recorded_on": "The day you recorded the status. Without it the register says only once the"
+        " case has an outcome that something was not done.",
     },
     "compliance": {
         "reference": "The case whose recommendations you checked.",

@@ -113,6 +113,7 @@ RECOMMENDATIONS = TableSpec(
         optional("extended_to", Holds.DATE),
         optional("status", Holds.COMPLIANCE),
         optional("completed_on", Holds.DATE),
+        optional("recorded_on", Holds.DATE),
     ),
     key=("reference", "authority", "number"),
     dated_by="agreed_on",

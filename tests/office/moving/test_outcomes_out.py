@@ -1,6 +1,6 @@
 """What was recorded for recommendations goes out as it stands, and the case only with all of them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.office.cases import a_case, a_decision, a_recommendation
 from tests.office.moving.extracts import TODAY, extract_of, read_folder, take, taken_out
 from tests.office.signed_in import a_person
-from upheld.core.publication import DONE_ON_TIME, NOTHING_DECIDED, public_state
-from upheld.core.vocabulary import CEASED, COMPLIANCE_OUTCOMES, DONE, LATE, SATISFIED
+from upheld.core.publication import DONE_ON_TIME, NOT_DONE, NOTHING_DECIDED, public_state
+from upheld.core.vocabulary import CEASED, COMPLIANCE_OUTCOMES, DONE, LATE, NOT_COMPLETE, SATISFIED
 from upheld.office.follow_up.open_recommendations import open_recommendations
 from upheld.office.follow_up.outcomes import ToRecord, record_outcomes
 from upheld.office.models import Case, Compliance, Outcome, Person, Recommendation
@@ -57,6 +57,16 @@ def test_one_that_is_done_goes_out_while_another_is_open(tmp_path):
     assert out.tables["compliance"].num_rows == 0
     states = [public_state(row, [], on=TODAY) for row in rows]
     assert states == [DONE_ON_TIME, NOTHING_DECIDED]  # what the register says of each
+
+
+def test_one_that_was_not_done_is_said_so_before_its_case_has_an_outcome(tmp_path):
+    case = with_two()
+    record_one(case, 1, NOT_COMPLETE)
+    rows = taken_out(tmp_path / "out").tables["recommendations"].to_pylist()
+    assert [row["recorded_on"] for row in rows] == [RECORDED_ON, None]
+    assert [public_state(row, [], on=TODAY) for row in rows] == [NOT_DONE, NOTHING_DECIDED]
+    before = RECORDED_ON - timedelta(days=1)
+    assert public_state(rows[0], [], on=before) == NOTHING_DECIDED
 
 
 def test_the_case_goes_out_once_all_have_an_outcome(tmp_path):

@@ -41,8 +41,8 @@ LOOKED_AT = (
     "populations",
     "counts",
 )
-# A withheld decision is not something missing.
-NOT_LOOKED_AT = {"decided": ("withheld_reason",)}
+# A withheld decision is not something missing, and no figure needs the day of a status.
+NOT_LOOKED_AT = {"decided": ("withheld_reason",), "recommendations": ("recorded_on",)}
 NOT_GIVEN = "not given"
 Rows = list[tuple[Any, ...]]
 

@@ -29,6 +29,8 @@ DAYS_IN_ORDER = (
     ("recommendations", "agreed_on", "due_on", "due before it was agreed"),
     ("recommendations", "due_on", "extended_to", "extended to a day before it was due"),
     ("recommendations", "agreed_on", "completed_on", "completed before it was agreed"),
+    ("recommendations", "completed_on", "recorded_on", "recorded before it was completed"),
+    ("recommendations", "agreed_on", "recorded_on", "recorded before it was agreed"),
     ("reports", "published_on", "considered_on", "considered before it was published"),
     ("reports", "published_on", "satisfied_on", "satisfied before it was published"),
     ("reports", "considered_on", "satisfied_on", "satisfied before it was considered"),

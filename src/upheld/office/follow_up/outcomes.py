@@ -87,6 +87,7 @@ def let_recommendation_follow(recommendation: Recommendation, *, write: Writing)
     last = recommendation.outcomes.last()
     recommendation.status = last.outcome if last else ""
     recommendation.completed_on = last.completed_on if last else None
+    recommendation.recorded_on = last.recorded_on if last else None
     write.change(recommendation)
 
 

@@ -784,6 +784,7 @@ class Migration(migrations.Migration):
                 ("extended_to", models.DateField(blank=True, null=True)),
                 ("status", models.CharField(blank=True, default="", max_length=200)),
                 ("completed_on", models.DateField(blank=True, null=True)),
+                ("recorded_on", models.DateField(blank=True, null=True)),
                 (
                     "case",
                     models.ForeignKey(
@@ -1709,6 +1710,30 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="recommendation_completed_on_not_before_agreed_on",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="recommendation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("recorded_on__isnull", True),
+                    ("completed_on__isnull", True),
+                    ("recorded_on__gte", models.F("completed_on")),
+                    _connector="OR",
+                ),
+                name="recommendation_recorded_on_not_before_completed_on",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="recommendation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("recorded_on__isnull", True),
+                    ("agreed_on__isnull", True),
+                    ("recorded_on__gte", models.F("agreed_on")),
+                    _connector="OR",
+                ),
+                name="recommendation_recorded_on_not_before_agreed_on",
             ),
         ),
         migrations.AddConstraint(

@@ -25,7 +25,8 @@ from upheld.office.rules.evidence_results import Result
 class Recommendation(CanBeInError):
     """``text`` goes into an extract: for a service improvement, the words for the public.
 
-    ``status`` and ``completed_on`` are those of its last outcome, or came with an import.
+    ``status``, ``completed_on`` and ``recorded_on`` are those of its last outcome, or came with an
+    import.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="recommendations")
@@ -39,6 +40,7 @@ class Recommendation(CanBeInError):
     extended_to = models.DateField(null=True, blank=True)
     status = optional_word()
     completed_on = models.DateField(null=True, blank=True)
+    recorded_on = models.DateField(null=True, blank=True)
 
     objects = standing("", "case__")
 
@@ -52,6 +54,8 @@ class Recommendation(CanBeInError):
             filled("text", of="recommendation"),
             in_order("agreed_on", "due_on", of="recommendation"),
             in_order("agreed_on", "completed_on", of="recommendation"),
+            in_order("completed_on", "recorded_on", of="recommendation"),
+            in_order("agreed_on", "recorded_on", of="recommendation"),
             models.UniqueConstraint(fields=("case", "number"), name="recommendation_once"),
         )
         indexes = (models.Index(fields=("due_on",)),)

@@ -50,7 +50,7 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
     "proposal": ("person_id", "change", "roles", "proposed_by_id", "proposed_on"),
     "recommendation": (
         *("case_id", "number", "recommendation_kind", "remedy", "agreed_on", "due_on"),
-        *("extended_to", "status", "completed_on", "in_error"),
+        *("extended_to", "status", "completed_on", "recorded_on", "in_error"),
     ),
     "report": (
         *("case_id", "published_on", "considered_on", "satisfied_on"),
