@@ -105,7 +105,7 @@ def test_what_is_shut_says_nothing_of_what_is_there(office, role):
     for page in registered():
         for method in page.methods:
             if not is_open(page, role, method):
-                for to in (address(page, office.parts), none_such(page)):
+                for to in {address(page, office.parts), none_such(page)}:
                     response = answer(client, method, to)
                     refused.add((response.status_code, response.content))
     assert {status for status, _ in refused} <= {403}
