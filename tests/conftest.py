@@ -31,6 +31,7 @@ FIRST = (
     *("tests/engines/test_in_place.py", "tests/whole/test_killed.py"),
     *("tests/whole/test_demonstration.py", "tests/site/test_every_page.py"),
     *("tests/whole/test_corrections.py", "tests/office/rules/test_states.py"),
+    *("tests/test_wheel.py", "tests/test_deploy.py", "tests/test_self_contained.py"),
     *("tests/whole/", "tests/engines/", "tests/office/", "tests/site/"),
 )
 
