@@ -97,10 +97,7 @@ def test_an_outcome_is_not_recorded_over_time_that_was_granted_meanwhile():
     assert client.post(address, again).status_code == 302
     page = client.post(address, again)
     assert page.status_code == 409
-    assert (
-        "The recommendation 23 000 001, Leeds City Council, recommendation 1 was changed"
-        in words(page)
-    )
+    assert "Recommendation 1 in case 23 000 001, Leeds City Council was changed" in words(page)
 
 
 @on_both

@@ -118,7 +118,7 @@ def test_a_form_with_mistakes_has_no_barriers_and_its_summary_leads_to_the_field
     page = context.new_page()
     page.goto("/people/new")
     click_to_another_page(page.get_by_role("button", name="Save"))
-    assert page.title() == "Error: Enter a person – The office"
+    assert page.title() == "Error: Add a person – The office"
     assert [str(each) for each in axe_findings(page)] == []
     page.get_by_role("alert").get_by_role("link").nth(1).click()
     assert page.evaluate("() => document.activeElement.id") == "id_email"

@@ -245,7 +245,7 @@ def test_an_extract_that_intake_would_refuse_is_not_written_and_names_who_to_go_
     officer = f"{case.officer.name} ({case.officer.email})"
     assert "What the office holds has 2 problems, and neither a build nor a register" in said
     assert (
-        f"It is the decision 24 000 001, leeds, 1, at /decisions/{decision.pk}. Go to {officer}."
+        f"It is decision 1 in case 24 000 001, Leeds City Council, at /decisions/{decision.pk}. Go to {officer}."
     ) in said
     assert (
         f"It is the contact Cllr 2 (leeds, leader), at /contacts/{contact.pk}/edit. Go to the person"

@@ -20,7 +20,14 @@ from upheld.office.follow_up.open_recommendations import (
 )
 from upheld.office.follow_up.reminders import reminders
 from upheld.office.ledger.recording import writing
-from upheld.office.models import Authority, Compliance, Contact, Evidence, Person
+from upheld.office.models import (
+    Authority,
+    Compliance,
+    Contact,
+    Evidence,
+    Person,
+    Recommendation,
+)
 from upheld.office.rules.evidence_results import Result
 from upheld.office.rules.roles import Role
 
@@ -205,8 +212,23 @@ def test_a_reminder_tells_what_is_overdue_and_what_is_due_soon_and_no_more(datab
         "- 23 000 002, recommendation 1 (apology): due on 23 May 2024\n"
         "\n"
         "If you have already done what was agreed, please send us evidence, with the case reference.\n"
-        "If you need more time, please ask us before the due date and tell us why.\n"
+        "If you need more time for what is not due yet, please ask us before the due date and tell us why.\n"
+        "For what is overdue, please tell us why, and when it will be done.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("days", "asking"),
+    [
+        (30, "If you have not, please tell us why, and when it will be done."),
+        (-5, "If you need more time, please ask us before the due date and tell us why."),
+    ],
+    ids=["overdue alone", "due soon alone"],
+)
+def test_it_asks_for_more_time_only_where_there_is_time_to_ask(days, asking):
+    agreed = Recommendation.objects.get(case=an_upheld_case("23 000 009"))
+    (one,) = reminders(today=agreed.last_day + timedelta(days=days))
+    assert one.text.endswith(f"with the case reference.\n{asking}\n")
 
 
 def test_it_is_for_the_link_officers_of_the_day_else_for_the_chief_executive():

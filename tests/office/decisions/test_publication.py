@@ -85,7 +85,7 @@ def test_a_cleared_statement_is_public_when_six_weeks_are_over_and_not_a_day_bef
 
 def test_a_later_day_may_be_asked_for_and_an_earlier_one_is_refused(caseworker, manager):
     decision = decided(caseworker)
-    with pytest.raises(Refused, match=r"2024-02-20 is too early.*Enter 2024-02-21 or a later"):
+    with pytest.raises(Refused, match=r"20 February 2024 is too early.*Enter 21 February 2024 or a later"):
         do(Action.CLEAR, decision, by=manager, publish_on=date(2024, 2, 20))
     do(Action.CLEAR, decision, by=manager, publish_on=date(2024, 3, 1))
     assert calendar(date(2024, 2, 29)).published == 0
@@ -117,7 +117,7 @@ def test_all_that_stands_in_the_way_is_told_at_once(caseworker):
         ("", "There is no statement to publish"),
         (
             "publish_on",
-            "2024-01-11 is too early to publish a decision made on 2024-01-10",
+            "11 January 2024 is too early to publish a decision made on 10 January 2024",
         ),
     ]
     assert stored(decision).state == State.DECIDED

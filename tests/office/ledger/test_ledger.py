@@ -125,16 +125,16 @@ def test_the_audit_finds_a_ledger_that_was_changed_without_its_triggers(statemen
     [
         (
             "UPDATE office_case SET subcategory = 'Lettings' WHERE reference = '23 000 002'",
-            (f"The case 23 000 002, Leeds City Council {OUTSIDE}",),
+            (f"Case 23 000 002, Leeds City Council {OUTSIDE}",),
         ),
         (
             "DELETE FROM office_case WHERE reference = '23 000 003'",
-            ("Entry 4 is about the case 23 000 003, Leeds City Council, which is missing.",),
+            ("Entry 4 is about case 23 000 003, Leeds City Council, which is missing.",),
         ),
         (
             "INSERT INTO office_case (reference, authority_id, category, subcategory, complainant,"
             " version, seals) VALUES ('23 000 099', 'leeds', '', '', '', 1, '{}')",
-            (f"The case 23 000 099, Leeds City Council {OUTSIDE}",),
+            (f"Case 23 000 099, Leeds City Council {OUTSIDE}",),
         ),
         (
             "UPDATE office_person SET email = 'other@office.example'",
@@ -165,9 +165,7 @@ def test_the_audit_finds_an_entry_that_tells_of_what_never_was():
     )
     forged.hash = hash_of(forged.chain_entry(), before=last.hash)
     forged.save(force_insert=True)
-    told = (
-        "Entry 10 changes the case 23 000 001, Leeds City Council, but not from what it was before."
-    )
+    told = "Entry 10 changes case 23 000 001, Leeds City Council, but not from what it was before."
     assert audit().faults == (told,)
 
 

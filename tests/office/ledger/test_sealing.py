@@ -133,5 +133,5 @@ def test_the_audit_finds_a_personal_value_that_is_not_what_was_sealed(tampering)
         cursor.execute(tampering)
     found = audit().faults
     assert found[:1] == (
-        "The case 23 000 001, Leeds City Council is not as the ledger says: it was changed without an entry.",
+        "Case 23 000 001, Leeds City Council is not as the ledger says: it was changed without an entry.",
     )

@@ -222,15 +222,15 @@ TAMPERINGS = {
     ),
     "a case made twice": (
         forged(record="23 000 001, leeds", before=None, after="its state"),
-        "changes the case 23 000 001, Leeds City Council, but not from what it was",
+        "changes case 23 000 001, Leeds City Council, but not from what it was",
     ),
     "a case removed in the ledger alone": (
         forged(record="23 000 001, leeds", before="its state", after=None),
-        "The case 23 000 001, Leeds City Council is not as the ledger says",
+        "Case 23 000 001, Leeds City Council is not as the ledger says",
     ),
     "an entry under another case's key": (
         forged(record="23 000 002, leeds", before="its state", after="its state"),
-        "The case 23 000 001, Leeds City Council is called something else in the ledger",
+        "Case 23 000 001, Leeds City Council is called something else in the ledger",
     ),
 }
 

@@ -157,7 +157,7 @@ def test_what_people_have_changed_is_refused_with_a_list_and_nothing_is_imported
     assert len(refused.value.records) == 1
     for words in (
         "1 record has been changed here",
-        "decision 23 000 001, Leeds City Council, decision 1 was changed by officer@council.example",
+        "Decision 1 in case 23 000 001, Leeds City Council was changed by officer@council.example",
         "The extract differs in outcome.",
         "--take-theirs",
         "--keep-ours",
@@ -184,7 +184,7 @@ def test_what_people_have_entered_themselves_is_theirs_too():
         case = Case(reference="23 000 001", authority=Authority.objects.get(slug="leeds"))
         write.make(case)
         write.make(Decision(case=case, category="Housing"))
-    with pytest.raises(EditedHere, match="decision 1 was changed by officer"):
+    with pytest.raises(EditedHere, match="Leeds City Council was changed by officer"):
         take(an_extract())
     take(an_extract(), whose=Whose.THEIRS)
     assert {each.state for each in Decision.objects.all()} == {State.PUBLISHED}

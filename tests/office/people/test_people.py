@@ -59,7 +59,7 @@ def test_an_address_is_entered_once_in_whatever_case(administrator):
 
 def test_a_form_with_mistakes_keeps_what_was_entered_and_says_error_in_its_title(administrator):
     answer = administrator.post("/people/new", {"name": "New", "email": "none", "roles": "auditor"})
-    assert "<title>Error: Enter a person" in text(answer)
+    assert "<title>Error: Add a person" in text(answer)
     assert "Email address: Enter a valid email address.</a>" in text(answer)
     assert 'value="New"' in text(answer)
     assert 'value="auditor" id="id_roles_5" checked' in text(answer)
@@ -271,6 +271,7 @@ def office() -> SmallOffice:
             Role.PUBLISHING_MANAGER,
             [
                 "1 correction that needs you to confirm it as the second person",
+                "1 erasure of personal data that needs you to confirm it as the second person",
                 "1 decision that has not been cleared for publication",
             ],
         ),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from upheld.core.days import in_words
 from upheld.core.publication import LISTED_OUTCOMES
 from upheld.core.vocabulary import OUTCOMES, PREMATURE, UNDER_REVIEW, WITHHELD_REASONS
 from upheld.office.decisions.clearing import what_is_open
@@ -101,8 +102,8 @@ def _troubles_of_deciding(decision: Decision, asked: Asked, _: Times) -> Iterato
     if (decision.decided_on or asked.on) > asked.on:
         yield Trouble(
             "decided_on",
-            f"The decision is dated {decision.decided_on}, which is in the future."
-            f" Enter {asked.on} or an earlier date.",
+            f"The decision is dated {in_words(decision.decided_on)}, which is in the future."
+            f" Enter {in_words(asked.on)} or an earlier date.",
         )
     before = Decision.objects.filter(case=decision.case_id, sequence__lt=decision.sequence)
     for standing in before.exclude(state=State.DECIDED_AGAIN):
@@ -123,8 +124,9 @@ def _troubles_of_deciding_again(decision: Decision, asked: Asked, _: Times) -> I
     if not decision.decided_on <= again.decided_on <= asked.on:
         yield Trouble(
             "decided_on",
-            f"The new decision is dated {again.decided_on}. Enter a date from"
-            f" {decision.decided_on}, the date of the one before, to {asked.on}, today.",
+            f"The new decision is dated {in_words(again.decided_on)}. Enter a date from"
+            f" {in_words(decision.decided_on)}, the date of the previous decision, to today,"
+            f" {in_words(asked.on)}.",
         )
     if again.outcome in LISTED_OUTCOMES and not again.words.text.strip():
         yield Trouble(
@@ -152,8 +154,8 @@ def _troubles_of_clearing(decision: Decision, asked: Asked, times: Times) -> Ite
     if asked.publish_on and asked.publish_on < earliest:
         yield Trouble(
             "publish_on",
-            f"{asked.publish_on} is too early to publish a decision made on"
-            f" {decision.decided_on}. Enter {earliest} or a later date.",
+            f"{in_words(asked.publish_on)} is too early to publish a decision made on"
+            f" {in_words(decision.decided_on)}. Enter {in_words(earliest)} or a later date.",
         )
     for text in what_is_open(decision):
         yield Trouble("findings", text)

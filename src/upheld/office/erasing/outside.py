@@ -6,9 +6,11 @@ Of what the ledger knows: what is public, and what was taken away since the reco
 from collections.abc import Iterator
 from datetime import datetime
 
+from django.utils.text import capfirst
+
 from upheld.core.days import in_words
 from upheld.office.erasing.targets import Target
-from upheld.office.ledger.in_words import Names
+from upheld.office.ledger.in_words import called
 from upheld.office.ledger.who import is_person, named
 from upheld.office.models import Decision, Entry
 from upheld.office.rules.outputs import Output
@@ -40,7 +42,7 @@ def outside(targets: list[Target]) -> Iterator[str]:
         record = target.record
         if isinstance(record, Decision) and record.state in PUBLIC:
             yield (
-                f"The {Names.now().record(record.kind, record.key)} is public. A publishing manager"
+                f"{capfirst(called(record))} is public. A publishing manager"
                 " must take it down, and make a new register and corrected editions."
             )
     first = min(

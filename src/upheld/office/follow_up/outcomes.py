@@ -12,11 +12,13 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.utils.text import capfirst
 
 from upheld.core.days import in_words
 from upheld.core.vocabulary import DONE, NOT_COMPLETE
 from upheld.office.follow_up.compliance import yet_to_come
 from upheld.office.follow_up.evidence import Looked, mark_looked_at
+from upheld.office.ledger.in_words import called
 from upheld.office.ledger.recording import Writing, writing
 from upheld.office.models import (
     Case,
@@ -202,7 +204,7 @@ def _faults_of_one(decided: ToRecord, *, on: date) -> dict[str, str]:
 def _wrong_day(case: Case, *, on: date) -> str:
     made = case.decisions.exclude(state=State.DRAFT).order_by("decided_on").first()
     if made is None:
-        return f"{case.key} has not been decided, so no outcome can be recorded."
+        return f"{capfirst(called(case))} has not been decided, so no outcome can be recorded."
     if on < made.decided_on:
         return f"{in_words(on)} is before {in_words(made.decided_on)}, when the case was decided."
     if yet := yet_to_come(on):

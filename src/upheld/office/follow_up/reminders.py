@@ -85,7 +85,7 @@ def text_of(authority: Authority, due: Sequence[Recommendation], *, today: date)
     if not due:
         nothing = f"Nothing is overdue, or due within the next {SOON_IN_WORDS}."
         return "\n".join([*lines, nothing, ""])
-    lines += [CLOSING, ""]
+    lines += [CLOSING, _asking(overdue=bool(overdue), coming=bool(coming)), ""]
     return "\n".join(lines)
 
 
@@ -96,8 +96,19 @@ SEVERAL_ARE_OVERDUE = """\
 The dates by which these recommendations were due have passed, and we do not yet have evidence that
 they were carried out:"""
 CLOSING = """\
-If you have already done what was agreed, please send us evidence, with the case reference.
-If you need more time, please ask us before the due date and tell us why."""
+If you have already done what was agreed, please send us evidence, with the case reference."""
+ASK_BEFORE = "If you need more time, please ask us before the due date and tell us why."
+ASK_NOW = "If you have not, please tell us why, and when it will be done."
+ASK_FOR_EACH = """\
+If you need more time for what is not due yet, please ask us before the due date and tell us why.
+For what is overdue, please tell us why, and when it will be done."""
+
+
+def _asking(*, overdue: bool, coming: bool) -> str:
+    """More time can be asked for only before the due date."""
+    if overdue and coming:
+        return ASK_FOR_EACH
+    return ASK_NOW if overdue else ASK_BEFORE
 
 
 def _overdue(many: Sequence[Recommendation]) -> str:

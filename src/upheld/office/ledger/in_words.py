@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.text import capfirst
 from django.utils.timezone import localtime
 
 from upheld.core.days import in_words
@@ -19,7 +20,7 @@ from upheld.office.rules.record_names import (
     days_in_words,
     key_in_words,
     name_of_column,
-    name_of_kind,
+    record_in_words,
 )
 
 
@@ -46,8 +47,8 @@ class Names:
         return self.in_text(words)
 
     def record(self, kind: str, key: str) -> str:
-        of = " of" if kind == "person" else ""
-        return f"{name_of_kind(kind)}{of} {self.key(kind, key)}"
+        words = record_in_words(kind, key, people=self.people, authorities=self.authorities)
+        return self.in_text(words)
 
     def called(self, record: Kept) -> str:
         return record.called or self.record(record.kind, record.key)
@@ -73,8 +74,13 @@ def moment_in_words(at: datetime | str) -> str:
     return f"{in_words(local.date())} at {local:%H:%M}"
 
 
+def called(record: Kept) -> str:
+    """For a message about it."""
+    return Names.now().called(record)
+
+
 def said_of_change(record: Kept, entry: Entry | None) -> str:
-    """decision 23 000 001, Leeds City Council, decision 1 was changed by Ann Other on ..."""
+    """For example: Decision 1 in case 23 000 001, Leeds City Council was changed by ..."""
     names = Names.now()
     by = f" by {names.who(entry.who)} on {moment_in_words(entry.at)}" if entry else ""
-    return f"{names.called(record)} was changed{by}"
+    return f"{capfirst(names.called(record))} was changed{by}"

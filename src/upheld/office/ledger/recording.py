@@ -46,7 +46,7 @@ class ChangedMeanwhile(Exception):
     def __init__(self, record: Kept) -> None:
         last = Entry.objects.filter(kind=record.kind, record=record.key).last()
         super().__init__(
-            f"The {said_of_change(record, last)}, after you had opened it."
+            f"{said_of_change(record, last)}, after you had opened it."
             " Your changes were not saved. Look at it as it is now, and enter them again."
         )
         self.entry = last

@@ -33,6 +33,7 @@ class Unseen:
         return self.words
 
 
+OF_A_WAY_IN = ("row",)  # of a library's own row, which is followed without its values (ways_in)
 ERASED, NEVER_HELD = "(erased)", "(not kept)"
 
 
@@ -100,7 +101,7 @@ def _opened(
     if state is None:
         return None
     plain = {name: value for name, value in state.items() if name != SEALS}
-    secret = SECRET.get(kind, ())
+    secret = (*SECRET.get(kind, ()), *OF_A_WAY_IN)
     for name, seal in seals_in(state).items():
         unseen = Unseen(seal, NEVER_HELD if name in secret else ERASED)
         plain[name] = values.get(seal, unseen)

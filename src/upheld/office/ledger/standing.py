@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, TypeVar
 
+from django.utils.text import capfirst
+
 from upheld.office.ledger.in_words import Names
 from upheld.office.ledger.recording import kinds_of_records
 from upheld.office.ledger.sealing import salts_of, seal_of
@@ -20,6 +22,7 @@ from upheld.office.rules.chain import ChainEntry, exact_json
 AT_ONCE = 2_000  # rows fetched together
 STATE, KEY = slice(0, 16), slice(16, 24)  # of what is kept; then the number of the entry
 OUTSIDE = "is not as the ledger says: it was changed without an entry."
+RENAMED = "is called something else in the ledger."
 Item = TypeVar("Item")
 
 
@@ -50,7 +53,7 @@ class Standing:
     def _differs(self, entry: ChainEntry) -> None:
         record = Names.now().record(entry.kind, entry.key)
         self.faults.append(
-            f"Entry {entry.number} changes the {record}, but not from what it was before."
+            f"Entry {entry.number} changes {record}, but not from what it was before."
         )
 
     def past_the_ledger(self) -> Iterator[str]:
@@ -60,14 +63,14 @@ class Standing:
             for record, is_as_sealed in _records(model):
                 known, key = self.there[kind].pop(record.pk, b""), record.key
                 if known[STATE] != _digest(kind, record.snapshot())[STATE] or not is_as_sealed:
-                    yield f"The {names.record(kind, key)} {OUTSIDE}"
+                    yield f"{capfirst(names.record(kind, key))} {OUTSIDE}"
                 elif known[KEY] != _digest(key)[:8]:
-                    yield f"The {names.record(kind, key)} is called something else in the ledger."
+                    yield f"{capfirst(names.record(kind, key))} {RENAMED}"
         numbers = (each[-8:] for kind in self.there.values() for each in kind.values())
         for number in sorted(int.from_bytes(each, "big") for each in numbers):
             entry = Entry.objects.get(pk=number)
             missing = names.record(entry.kind, entry.record)
-            yield f"Entry {number} is about the {missing}, which is missing."
+            yield f"Entry {number} is about {missing}, which is missing."
 
 
 def _records(model: type[Kept]) -> Iterator[tuple[Kept, bool]]:

@@ -15,6 +15,7 @@ from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
+from django.utils.text import capfirst
 
 from upheld.office.ledger.in_words import Names
 from upheld.office.ledger.recording import writing
@@ -63,10 +64,10 @@ class WaysIn:
             for row in model._default_manager.order_by("pk"):
                 state = self.there[kind].pop(row.pk, None)
                 if state is None or not _is_as_sealed(row, state):
-                    yield f"The {names.record(kind, _key(row))} {OUTSIDE}"
+                    yield f"{capfirst(names.record(kind, _key(row)))} {OUTSIDE}"
             for state in self.there[kind].values():
                 missing = f"number {state['id']} of person number {state['user_id']}"
-                yield f"The {names.record(kind, missing)} is missing."
+                yield f"{capfirst(names.record(kind, missing))} is missing."
 
 
 def _saved(instance: Model, *, raw: bool = False, **_: Any) -> None:

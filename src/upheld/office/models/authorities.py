@@ -64,7 +64,7 @@ class Contact(Kept):
 
     @property
     def called(self) -> str:
-        return f"contact {self.name} ({self.authority_id}, {self.role})"
+        return f"the contact {self.name} ({self.authority_id}, {self.role})"
 
 
 class Letter(Kept):

@@ -67,7 +67,7 @@ class Person(AbstractBaseUser, Kept):
 
     @property
     def called(self) -> str:
-        return f"account of {self.name}"
+        return f"the account of {self.name}"
 
     def save(self, *_: Any, **__: Any) -> None:
         """For Django and allauth, which save a person when a password is changed, and when nothing

@@ -15,12 +15,13 @@ from typing import Any
 
 import pyarrow as pa
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 
 from upheld.core.progress import Progress, silent
 from upheld.intake.extract import Extract
 from upheld.office.clock import day_of
 from upheld.office.ledger.edited_here import IMPORT, edited_here
-from upheld.office.ledger.in_words import Names, said_of_change
+from upheld.office.ledger.in_words import called, said_of_change
 from upheld.office.ledger.recording import Writing, writing
 from upheld.office.models import (
     Case,
@@ -101,7 +102,7 @@ class ToldOtherwise:
 
     def __str__(self) -> str:
         return (
-            f"The {said_of_change(self.record, self.entry)}. The extract differs in"
+            f"{said_of_change(self.record, self.entry)}. The extract differs in"
             f" {', '.join(self.columns)}."
         )
 
@@ -243,9 +244,9 @@ class Importing:
         try:
             self.write.change(record)
         except ValidationError as error:
-            called, said = Names.now().called(record), " ".join(error.messages)
+            it, said = capfirst(called(record)), " ".join(error.messages)
             raise MovingError(
-                f"The {called} cannot be changed to what the extract says: {said}"
+                f"{it} cannot be changed to what the extract says: {said}"
                 " Correct the extract. Nothing was imported."
             ) from None
         self.write.make_all(after)

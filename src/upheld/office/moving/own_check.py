@@ -18,7 +18,7 @@ from upheld.intake.files.reading_csv import read_csv
 from upheld.intake.problems import Problem
 from upheld.intake.raw import RawTable
 from upheld.office.ledger.edited_here import NOT_PEOPLE
-from upheld.office.ledger.in_words import Names
+from upheld.office.ledger.in_words import called
 from upheld.office.ledger.read_back import own_rules
 from upheld.office.models import (
     Case,
@@ -89,7 +89,7 @@ def _who(problem: Problem, raw: Mapping[str, RawTable], keys: Keys) -> str:
     record = MODELS[table].objects.get(pk=keys[table][at])
     name, part, column = PAGES.get(type(record), OF_A_CASE)
     page = reverse(name, kwargs={part: getattr(record, column)})
-    return f"It is the {Names.now().called(record)}, at {page}. Go to {person_for(record)}."
+    return f"It is {called(record)}, at {page}. Go to {person_for(record)}."
 
 
 def person_for(record: Kept) -> str:

@@ -186,10 +186,17 @@ NUMBERED: Mapping[str, str] = {
     "recommendation": "recommendation",
     "extension": "recommendation",
     "outcome": "recommendation",
-    "compliance": "outcome of the case",
+    "compliance": "overall outcome",
     "contact": "contact",
     "passedrow": "row",
 }
+# A key begins with the case's reference and authority.
+IN_A_CASE = frozenset(
+    {
+        *("case", "cleared", "compliance", "correction", "decision", "enquiry", "evidence"),
+        *("extension", "note", "outcome", "recommendation", "report", "statement"),
+    }
+)
 PERSON = re.compile(r"person number \d+")
 MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*(?:\+00:00|Z)?")
 DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
@@ -226,6 +233,29 @@ def key_in_words(
             part = f"{NUMBERED[kind]} {part}"
         parts.append(authorities.get(part, part))
     return days_in_words(", ".join(parts))
+
+
+def record_in_words(
+    kind: str, key: str, *, people: Mapping[str, str], authorities: Mapping[str, str]
+) -> str:
+    """What a sentence calls it, with an article where it needs one.
+
+    >>> record_in_words(
+    ...     "outcome", "19 018 397, leeds, 2, outcome 1", people={}, authorities={"leeds": "Leeds"}
+    ... )
+    'outcome 1 of recommendation 2 in case 19 018 397, Leeds'
+    >>> record_in_words("person", "number 7", people={"person number 7": "Seven"}, authorities={})
+    'the account of Seven'
+    """
+    words = key_in_words(kind, key, people=people, authorities=authorities)
+    if kind == "person":
+        return f"the account of {words}"
+    if kind in IN_A_CASE:
+        reference, authority, *within = words.split(", ")
+        own = " of ".join(reversed(within)) or f"the {name_of_kind(kind)}"
+        case = f"case {reference}, {authority}"
+        return case if kind == "case" else f"{own} in {case}"
+    return f"the {name_of_kind(kind)} {words}"
 
 
 def days_in_words(text: str) -> str:

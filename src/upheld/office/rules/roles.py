@@ -20,8 +20,9 @@ TELLS = {
         "Clears statements, asks to withhold them, confirms what others ask for, and maintains"
         " reports."
     ),
-    Role.DIRECTOR: "Confirms what needs a second person, and records the worst outcome.",
+    Role.DIRECTOR: "Confirms what needs a second person, and records when an authority has not done"
+    " what it agreed.",
     Role.STATISTICIAN: "Maintains contacts and the letter list, and takes extracts.",
     Role.AUDITOR: "Sees every record and the ledger, and changes nothing.",
-    Role.ADMINISTRATOR: "Manages people and their roles. Cannot see cases.",
+    Role.ADMINISTRATOR: "Manages people and their roles, without seeing any cases.",
 }

@@ -13,11 +13,13 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from upheld.intake.checks.checked import number_of
 from upheld.office.clock import today
 from upheld.office.decisions.assigning import assign
 from upheld.office.follow_up.compliance import grant_more_time
+from upheld.office.ledger.in_words import called
 from upheld.office.ledger.recording import ChangedMeanwhile
 from upheld.office.models import Case, Recommendation
 from upheld.office.rules.policy import Deed
@@ -138,4 +140,6 @@ def _grant(recommendation: Recommendation, given: dict[str, Any], *, by: Any) ->
         )
     except ValidationError as error:
         words = " ".join(error.messages)
-        raise ValidationError(f"{recommendation.key}: {words} Nothing was granted.") from None
+        raise ValidationError(
+            f"{capfirst(called(recommendation))}: {words} Nothing was granted."
+        ) from None

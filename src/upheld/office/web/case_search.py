@@ -27,7 +27,7 @@ class SearchForm(PlainForm):
     )
     authority = AuthorityField(required=False)
     whose = forms.ChoiceField(
-        label="Whose",
+        label="Whose cases",
         required=False,
         choices=(("", "Anyone’s"), ("mine", "Mine"), ("unassigned", "No officer yet")),
     )
@@ -38,16 +38,18 @@ class SearchForm(PlainForm):
         widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
     )
     words = forms.CharField(
+        label="Words in the case",
         required=False,
         max_length=200,
-        help_text="We look for all of them in the summary, statement, issue and recommendations.",
+        help_text="Finds cases with all of these words in the summary, statement, issue or"
+        " recommendations.",
     )
     outcome = choice(OUTCOMES, label="Outcome", required=False, empty="Any outcome")
     state = choice((NOT_DECIDED, *State), label="State", required=False, empty="Any state")
     category = choice(CATEGORIES, label="Category", required=False, empty="Any category")
     officer = OfficerField(label="Officer", required=False, empty_label="Any officer or none")
-    decided_from = DayField(label="Decided from", required=False)
-    decided_to = DayField(label="Decided up to", required=False)
+    decided_from = DayField(label="Decided on or after", required=False)
+    decided_to = DayField(label="Decided on or before", required=False)
 
     def __init__(self, *args: Any, user: Person | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -57,7 +59,7 @@ class SearchForm(PlainForm):
         given = super().clean() | {"user": self.user}
         first, last = given.get("decided_from"), given.get("decided_to")
         if first and last and last < first:
-            self.add_error("decided_to", "This is before the date in “Decided from”.")
+            self.add_error("decided_to", "This is before the date in “Decided on or after”.")
         return given
 
 

@@ -10,11 +10,13 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from upheld.core.days import in_words
 from upheld.core.vocabulary import CATEGORIES, DECISION_KINDS, OUTCOMES, UPHELD
 from upheld.office.clock import now, today
 from upheld.office.decisions.statements import MAY_BE_WRITTEN, Words, write_words
+from upheld.office.ledger.in_words import called
 from upheld.office.ledger.recording import ChangedMeanwhile, writing
 from upheld.office.models import Case, Decision, Statement
 from upheld.office.rules.policy import Deed
@@ -103,8 +105,8 @@ def new_decision(request: HttpRequest, case: int) -> HttpResponse:
     def keep() -> str:
         if found.decisions.exists():
             raise NotAllowed(
-                f"{found.key} already has a decision. To decide it again, begin a review on the"
-                " page of its publication."
+                f"{capfirst(called(found))} already has a decision. To decide it again, begin a"
+                " review on the page of its publication."
             )
         with writing(request.user, "draft a decision") as write:
             write.make(form.instance)
@@ -137,7 +139,7 @@ def edit_decision(request: HttpRequest, decision: int) -> HttpResponse:
     def keep() -> str:
         if Decision.objects.get(pk=found.pk).state != State.DRAFT:
             raise NotAllowed(
-                f"Decision {found.key} is {found.state}, so it can no longer be edited."
+                f"{capfirst(called(found))} is {found.state}, so it can no longer be edited."
                 " To change it, begin a review and decide again."
             )
         with writing(request.user, "edit a draft decision") as write:

@@ -38,12 +38,12 @@ class ErasureForm(PlainForm):
     chosen = forms.MultipleChoiceField(
         widget=forms.CheckboxSelectMultiple,
         label="What to erase",
-        help_text="Each includes everything it ever held: all former values are erased with it.",
+        help_text="All earlier values are erased as well.",
     )
     reason = forms.CharField(
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2_000,
-        help_text="Why it must be erased. Do not repeat the personal data here: this is kept.",
+        help_text="Why it must be erased. We keep this, so do not repeat the personal data here.",
     )
 
     def __init__(self, *args: Any, targets: list[Target], **options: Any) -> None:
@@ -121,8 +121,8 @@ def new_erasure(request: HttpRequest, kind: str, record: int) -> HttpResponse:
         saved="A second person must confirm this before anything is erased.",
     )
     about = (
-        "What is erased is gone for good, here and in the history. The ledger goes on showing that"
-        " there was something, when it changed and who changed it."
+        "What you erase cannot be brought back, and it goes from the history too. The ledger still"
+        " shows that there was something, when it changed and who changed it."
     )
     return answer(request, form, keep, told, about=about)
 

@@ -38,20 +38,21 @@ def first_steps() -> list[Step]:
 def _people() -> Step:
     confirming = Held.objects.filter(role__in=BY_DEED[Deed.CONFIRM], person__is_active=True)
     return Step(
-        title="Enter the people who work here",
-        about="Each with the roles that say what they may do. What one person proposes another"
-        " confirms, so more than one must be able to.",
+        title="Add the people who work here",
+        about="Give each person the roles they need. What one person proposes another confirms,"
+        " so at least two must be able to.",
         is_done=confirming.values("person").distinct().count() >= FEWEST_WHO_CONFIRM,
         deed=Deed.EDIT_PEOPLE,
         address=reverse("new_person"),
-        words="Enter a person",
+        words="Add a person",
     )
 
 
 def _folder() -> Step:
     return Step(
         title="Give the office its name, dates and wording",
-        about=f"In a folder of its own, named in {FOLDER}. Without one, this is the demonstration.",
+        about="In a folder with your own office.toml. Without one, the office has no name, and can"
+        f" only draft. The person who runs the office sets {FOLDER} to that folder.",
         is_done=settings.CONFIGURATION.office_folder is not None,
         deed=None,
     )
@@ -60,8 +61,8 @@ def _folder() -> Step:
 def _cases() -> Step:
     return Step(
         title="Bring in the cases that you have",
-        about="From an extract, or a case at a time. To look around first, upheld office demo"
-        " fills an office with invented cases.",
+        about="From an extract, or one at a time. To look around first, the person who runs the"
+        " office can fill an empty one with invented cases.",
         is_done=Case.objects.exists(),
         deed=Deed.EDIT_CASES,
         address=reverse("new_case"),
@@ -72,7 +73,7 @@ def _cases() -> Step:
 
 def _contacts() -> Step:
     return Step(
-        title="Enter who you write to",
+        title="Enter your contacts at authorities",
         about="The link officer and the chief executive of each authority: reminders and annual"
         " letters go to them.",
         is_done=Contact.objects.exists(),
@@ -85,7 +86,7 @@ def _contacts() -> Step:
 def _worker() -> Step:
     return Step(
         title="Start the worker",
-        about="It publishes what is due every hour, and makes what people ask for.",
+        about="It publishes what is due, every hour, and makes the outputs that people ask for.",
         is_done=not is_silent(WORKER, after=SILENT, at=now()),
         deed=None,
         command="upheld office work",

@@ -39,7 +39,7 @@ class ActionForm(PlainForm):
             self.fields["publish_on"] = DayField(
                 label="Publish on",
                 required=False,
-                help_text=f"If you leave this empty: {in_words(day)}." if day else "",
+                help_text=f"If you leave this empty, it is {in_words(day)}." if day else "",
             )
         if step.action == Action.DECIDE_AGAIN:
             self.fields |= {
@@ -47,7 +47,9 @@ class ActionForm(PlainForm):
                     OUTCOMES, label="New outcome", required=False, empty="Choose one"
                 ),
                 "decided_on": DayField(
-                    label="Decided on", required=False, help_text="If you leave this empty: today."
+                    label="Decided on",
+                    required=False,
+                    help_text="If you leave this empty, it is today.",
                 ),
                 "summary": _text("New summary", rows=4),
                 "text": _text("New statement", rows=12),

@@ -19,15 +19,15 @@ from upheld.office.web.pages import page
 
 MOST_TOLD = 10
 ABOUT = {
-    "Work": "What is due, what awaits evidence or our check, and what is overdue.",
+    "Work": "Recommendations that are due, overdue, or awaiting evidence or our check.",
     "Cases": "Complaints, their decisions, and what was agreed.",
-    "Publication": "What may be published, what is withheld, and when.",
-    "Corrections": "What was put right, and what was entered in error.",
+    "Publication": "Which decisions can be published, which are withheld, and when.",
+    "Corrections": "What has been corrected, and what was entered in error.",
     "Authorities": "Who we write to, and the annual letters.",
     "Outputs": "Extracts, registers and draft letters, and whether the worker is running.",
     "Ledger": "Who changed what, and when.",
-    "Erasures": "What has been erased, and what is to be erased.",
-    "People": "Who may sign in, and what they may do.",
+    "Erasures": "Personal data that has been erased, or is waiting to be.",
+    "People": "Who can sign in, and what their roles allow.",
 }
 
 

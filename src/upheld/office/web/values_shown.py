@@ -29,6 +29,8 @@ def shown(kind: str, column: str, value: Any, names: Names) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if column == "user_id":  # of a way to sign in, which is no record
+        return names.who(f"person number {value}")
     if column in COUNTED:
         return f"{len(value):,}"
     if isinstance(value, Mapping | list):
