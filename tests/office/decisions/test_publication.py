@@ -85,7 +85,9 @@ def test_a_cleared_statement_is_public_when_six_weeks_are_over_and_not_a_day_bef
 
 def test_a_later_day_may_be_asked_for_and_an_earlier_one_is_refused(caseworker, manager):
     decision = decided(caseworker)
-    with pytest.raises(Refused, match=r"20 February 2024 is too early.*Enter 21 February 2024 or a later"):
+    with pytest.raises(
+        Refused, match=r"20 February 2024 is too early.*Enter 21 February 2024 or a later"
+    ):
         do(Action.CLEAR, decision, by=manager, publish_on=date(2024, 2, 20))
     do(Action.CLEAR, decision, by=manager, publish_on=date(2024, 3, 1))
     assert calendar(date(2024, 2, 29)).published == 0

@@ -8,12 +8,10 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
-from django.utils.text import capfirst
 
 from upheld.core.days import in_words
 from upheld.core.vocabulary import FAILED_COMPLIANCE, UPHELD
 from upheld.office.clock import today
-from upheld.office.ledger.in_words import called
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Case, Decision, Extension, Person, Recommendation, next_number
 
@@ -28,7 +26,7 @@ def may_have_recommendations(case: Case) -> None:
     """Raises ValidationError: an extract with a remedy for a complaint not upheld is refused."""
     if not is_upheld(case):
         raise ValidationError(
-            f"{capfirst(called(case))} has no upheld decision, so nothing can be recommended."
+            f"Case {case.key} has no upheld decision, so nothing can be recommended."
             " Enter its decision first, or correct the outcome."
         )
 
@@ -39,7 +37,7 @@ def grant_more_time(
     """Raises ValidationError, and ChangedMeanwhile if somebody has changed it since."""
     if recommendation.status:
         raise ValidationError(
-            f"{capfirst(called(recommendation))} has an outcome ({recommendation.status}),"
+            f"Recommendation {recommendation.key} was decided ({recommendation.status}),"
             " so its due date can no longer change."
         )
     if until <= recommendation.last_day:
@@ -125,7 +123,7 @@ def open_from_failure(case: Case, *, reference: str, received_on: date, by: Pers
     failed = failed_on(case)
     if failed is None:
         raise ValidationError(
-            f"No failure to comply is recorded for {called(case)}. Record the outcome first."
+            f"No failure to comply is recorded for {case.key}. Record the outcome first."
         )
     if yet := yet_to_come(received_on):
         raise ValidationError({"received_on": yet})
