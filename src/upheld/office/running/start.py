@@ -25,8 +25,10 @@ def start() -> None:
     os.umask(OWNER_ALONE)  # SQLite, among others, would make its files for all to read
     os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
     import django
+    from django.apps import apps
 
-    django.setup()
+    if not apps.ready:  # it would begin the log anew, on whatever standard error is by then
+        django.setup()
 
 
 def _refuse_without_packages() -> None:
