@@ -55,7 +55,7 @@ def connect(address: str) -> None:
     is_sqlite = not address
     sqlite = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        "timeout": 60,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON;"
         " PRAGMA secure_delete=ON;",
     }

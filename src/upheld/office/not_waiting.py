@@ -1,27 +1,35 @@
-"""Writing now or not at all, without waiting for another who is writing.
+"""How long a writing waits for another on SQLite, which has one writer.
 
-SQLite has one writer. A page that is only read does not wait for it.
+A page that is only read does not wait. An import waits for people who save, however many they are.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 from django.db import connection
 
 
-@contextmanager
-def without_waiting() -> Iterator[None]:
-    """On SQLite, OperationalError is raised at once for what is written while another writes.
+def without_waiting() -> AbstractContextManager[None]:
+    """On SQLite, OperationalError is raised at once for what is written while another writes."""
+    return waiting_at_most(0)
 
-    PostgreSQL's writers do not wait for each other's other rows.
-    """
+
+@contextmanager
+def waiting_at_most(seconds: int) -> Iterator[None]:
+    """PostgreSQL's writers do not wait for each other's other rows."""
     if connection.vendor != "sqlite":
         yield
         return
+    before = _pragma("busy_timeout")
+    _pragma(f"busy_timeout = {seconds * 1_000}")
+    try:
+        yield
+    finally:
+        _pragma(f"busy_timeout = {before}")
+
+
+def _pragma(words: str) -> int:
+    """What it is, or was set to. Nothing of it is left unread, which would be a reading."""
     with connection.cursor() as cursor:
-        (before,) = cursor.execute("PRAGMA busy_timeout").fetchone()
-        cursor.execute("PRAGMA busy_timeout = 0")
-        try:
-            yield
-        finally:
-            cursor.execute(f"PRAGMA busy_timeout = {before}")
+        ((milliseconds,),) = cursor.execute(f"PRAGMA {words}").fetchall()
+    return int(milliseconds)

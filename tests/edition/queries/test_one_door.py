@@ -18,6 +18,7 @@ OTHERS = {
     "publish/annual/case_sheets_proof.py": "a proof, apart from what it proves",
     "publish/annual/signing_proof.py": "a proof, apart from what it proves",
     "publish/maps/boundaries.py": "its own file, beside the editions",
+    "office/ledger/aside.py": "the office's own records",
     "office/ledger/moment.py": "the office's own records",
     "office/ledger/recording.py": "the office's own records",
     "office/ledger/schema.py": "the office's own database",

@@ -57,7 +57,7 @@ def test_the_reader_does_not_wait_and_the_next_trace_takes_the_first_in():
     with another_writes():
         begun = perf_counter()
         assert client.get(f"/cases/{first.pk}").status_code == 200
-        assert perf_counter() - begun < 15  # as a save does: 20
+        assert perf_counter() - begun < 15  # as a save does: 60
     assert in_the_table() == []
     assert json.loads(waiting().read_text("utf-8")) == {
         "case_id": first.pk,

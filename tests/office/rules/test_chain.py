@@ -6,7 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from upheld.office.rules.chain import BEGINNING, EMPTY, ChainEntry, Head, faults, hash_of
+from upheld.office.rules.chain import (
+    BEGINNING,
+    EMPTY,
+    ChainEntry,
+    Head,
+    around_number,
+    faults,
+    hash_around,
+    hash_of,
+)
 
 Stored = list[tuple[ChainEntry, str]]
 
@@ -151,3 +160,13 @@ def test_a_head_is_read_as_it_is_printed():
     for text in ("", "7", "x " + "0" * 64, "7 " + "0" * 63, "7 " + "g" * 64):
         with pytest.raises(ValueError, match="is not a ledger head"):
             Head.parse(text)
+
+
+def test_an_entry_that_gets_its_number_last_has_the_same_hash():
+    last = BEGINNING
+    for entry, digest in a_ledger(200, seed=5):
+        meant = replace(entry, who='"number": 0, ', after={"number": 0, "who": entry.who})
+        for each in (entry, meant):
+            head, tail = around_number(replace(each, number=0))
+            assert hash_around(head, entry.number, tail, before=last) == hash_of(each, before=last)
+        last = digest

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any
 
 from django.apps import apps
@@ -78,7 +79,7 @@ class Writing:
             return
         for record in records:
             self._waiting.add_sealed(seal(record))
-        type(records[0]).everything.bulk_create_in_ledger(list(records), at_once=AT_ONCE)
+        self._put(records)
         for record in records:
             self._enter(record.kind, record.key, before=None, after=record.snapshot())
 
@@ -96,9 +97,7 @@ class Writing:
         self._waiting.add_sealed(seal(record, before=stored))
         record.version = read + 1
         after = record.snapshot()
-        columns = {f.attname for f in record._meta.concrete_fields} - {record._meta.pk.attname}
-        values = {name: getattr(record, name) for name in columns}
-        if not known.filter(pk=record.pk, version=read).update_in_ledger(**values):
+        if not self._put_change(record, read=read):
             record.version = read
             raise ChangedMeanwhile(stored)
         self._enter(record.kind, record.key, before=before, after=after)
@@ -108,10 +107,9 @@ class Writing:
     def remove(self, record: Kept) -> None:
         """Raises ChangedMeanwhile. The database refuses to remove what other records refer to."""
         refuse_if_only_asked()
-        known = type(record).everything.filter(pk=record.pk, version=record.version)
         before = record.snapshot()
         self._prepare(record)
-        if not known.delete_in_ledger():
+        if not self._take_away(record):
             raise ChangedMeanwhile(record)
         self._enter(record.kind, record.key, before=before, after=None)
 
@@ -139,6 +137,21 @@ class Writing:
         if seals:
             after = {**(after or {}), SEALS: seals}
         self._enter(kind, key, before=before, after=after)
+
+    def _put(self, records: Sequence[Kept]) -> None:
+        """New records of one kind, which get their ids."""
+        type(records[0]).everything.bulk_create_in_ledger(list(records), at_once=AT_ONCE)
+
+    def _put_change(self, record: Kept, *, read: int) -> bool:
+        """False if its version is not the one that was read."""
+        columns = {f.attname for f in record._meta.concrete_fields} - {record._meta.pk.attname}
+        values = {name: getattr(record, name) for name in columns}
+        held = type(record).everything.filter(pk=record.pk, version=read)
+        return bool(held.update_in_ledger(**values))
+
+    def _take_away(self, record: Kept) -> bool:
+        held = type(record).everything.filter(pk=record.pk, version=record.version)
+        return bool(held.delete_in_ledger())
 
     def _prepare(self, record: Kept) -> None:
         """Before a person writes it: cases one at a time, so that no two get the same reference."""
@@ -176,17 +189,22 @@ class Writing:
     def _chained(self, changes: Iterable[Change], *, after: Head) -> Iterator[tuple[Any, ...]]:
         """The rows of the entries, each with the hash that covers the one before it."""
         last = after
-        at = self.at.astimezone(UTC).isoformat(timespec="microseconds")
         for change in changes:
-            entry = ChainEntry(
-                number=last.number + 1, at=at, who=self.who, action=self.action, **change
-            )
+            entry = self.entry(last.number + 1, change)
             last = Head(number=entry.number, hash=hash_of(entry, before=last.hash))
-            states = _json(entry.before), _json(entry.after)
+            states = in_json(entry.before), in_json(entry.after)
             yield (
                 *(entry.number, entry.at, entry.who, entry.action, entry.kind, entry.key),
                 *(*states, last.hash),
             )
+
+    def entry(self, number: int, change: Change) -> ChainEntry:
+        return ChainEntry(number=number, at=self.moment, who=self.who, action=self.action, **change)
+
+    @cached_property
+    def moment(self) -> str:
+        """As the ledger has it."""
+        return self.at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 ENTERED = ("number", "at", "who", "action", "kind", "record", "before", "after", "hash")
@@ -197,7 +215,7 @@ SEALED = ("seal", "salt", "value")
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def _json(value: dict[str, Any] | None) -> str | None:
+def in_json(value: dict[str, Any] | None) -> str | None:
     return None if value is None else _encoded(value)
 
 

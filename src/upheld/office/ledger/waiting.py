@@ -29,6 +29,10 @@ class Waiting:
     def add_sealed(self, rows: Iterable[Any]) -> None:
         self._sealed += rows
 
+    def flush(self) -> None:
+        """Nothing is left in hand."""
+        self._pack()
+
     def parts(self) -> Iterator[Part]:
         """Everything that waits, in its order; afterwards nothing waits."""
         self._pack()

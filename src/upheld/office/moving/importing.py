@@ -7,7 +7,8 @@ lists them all, unless the command says whose version counts.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -23,6 +24,8 @@ from upheld.office.clock import day_of
 from upheld.office.ledger.edited_here import IMPORT, edited_here
 from upheld.office.ledger.in_words import called, said_of_change
 from upheld.office.ledger.recording import Writing, writing
+from upheld.office.ledger.standing import in_batches
+from upheld.office.ledger.writing_much import Overtaken, writing_much
 from upheld.office.models import (
     Case,
     Decision,
@@ -47,7 +50,9 @@ from upheld.office.moving.importing_passed import keep_given, keep_passed
 from upheld.office.moving.mistakes import EditedHere, MovingError
 from upheld.office.rules.times import Times
 
+TRIES = 3  # in which nobody waits
 AS_IMPORTED = "as imported"  # the reason for an extension if the extract gives none
+Writes = Callable[..., AbstractContextManager[Writing]]
 
 
 class Whose(StrEnum):
@@ -81,13 +86,24 @@ def import_extract(
     whose: Whose = Whose.NOT_SAID,
     progress: Progress = silent,
 ) -> Imported:
-    """If it raises MovingError, EditedHere or IntakeError, nothing has been written."""
-    refuse_what_does_not_fit(extract)
-    with writing(IMPORT, "import an extract", at=at) as write:
-        importing = Importing(extract=extract, times=times, write=write, progress=progress)
-        importing.take_all()
-        importing.settle(whose)
-    return importing.done
+    """If it raises MovingError, EditedHere or IntakeError, nothing has been written.
+
+    If others have written meanwhile what it is to write, it begins again; the last time they wait.
+    """
+
+    def imported(writes: Writes) -> Imported:
+        with writes(IMPORT, "import an extract", at=at) as write:
+            refuse_what_does_not_fit(extract)
+            importing = Importing(extract=extract, times=times, write=write, progress=progress)
+            importing.take_all()
+            importing.settle(whose)
+            progress("Putting all of it in place", 0, 0)
+        return importing.done
+
+    for _ in range(TRIES):
+        with suppress(Overtaken):
+            return imported(writing_much)
+    return imported(writing)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,9 +148,9 @@ class Importing:
             raise EditedHere([str(each) for each in self.told_otherwise])
         if whose is Whose.OURS:
             self.done.kept = tuple(str(each) for each in self.told_otherwise)
-            return
-        for each in self.told_otherwise:
-            self._change(each.edited, each.record, each.row)
+        else:
+            for each in self.told_otherwise:
+                self._change(each.edited, each.record, each.row)
         self.decisions.mark_replaced()
 
     @property
@@ -150,9 +166,10 @@ class Importing:
         name = edited.spec.name
         table, given = self.extract.tables[name], self.extract.given[name]
         held, in_error = held_of(edited, times=self.times), keys_in_error(edited)
+        differing: dict[int, tuple[TableRow, list[str]]] = {}
         for start, rows in _parts(table):
             self.progress(f"Importing {name}", start, table.num_rows)
-            new, differing = [], {}
+            new = []
             for row in rows:
                 key = edited.key_of(row)
                 pk, now = held.pop(key, (None, None))
@@ -163,9 +180,8 @@ class Importing:
                 elif now is None or (columns := edited.differing(now, row, given)):
                     differing[pk] = row, columns if now else list(given)
             self._make(edited, new)
-            self._change_or_ask(edited, differing)
-        if edited.model is Decision:
-            self.decisions.mark_replaced()
+        for some in in_batches(differing):
+            self._change_or_ask(edited, {pk: differing[pk] for pk in some})
         self.done.not_told[name] += sum(row is not None for _, row in held.values())
 
     def _make(self, edited: Edited, rows: Sequence[TableRow]) -> None:
@@ -214,8 +230,6 @@ class Importing:
     def _change_or_ask(
         self, edited: Edited, differing: dict[int, tuple[TableRow, list[str]]]
     ) -> None:
-        if not differing:
-            return
         related = ("case",) if edited.is_of_cases else ()
         records = edited.model.objects.select_related(*related).in_bulk(list(differing))
         by_people = edited_here(list(records.values()))

@@ -10,6 +10,7 @@ from upheld.intake.extract import Extract
 from upheld.office.clock import day_of
 from upheld.office.decisions.publication import forget_proposal
 from upheld.office.ledger.recording import Writing
+from upheld.office.ledger.standing import in_batches
 from upheld.office.models import Decision, Statement
 from upheld.office.models.contract import OF_PUBLICATION, Key
 from upheld.office.rules.publication_in_extracts import state_as_imported, withheld_for
@@ -26,6 +27,7 @@ class Decisions:
     times: Times
     last: dict[Key, int] = field(default_factory=dict)  # of cases decided again: the last sequence
     again: set[int] = field(default_factory=set)  # ids of cases with a decision that is new here
+    changed: set[int] = field(default_factory=set)  # ids of decisions
 
     def __post_init__(self, extract: Extract) -> None:
         made = Decision.objects.exclude(state=State.DRAFT).filter(sequence__gt=1)
@@ -65,6 +67,9 @@ class Decisions:
             or cells.get("withheld_reason", told) != told
         ):
             self._set_state(decision, {"withheld_reason": told, **cells})
+        if decision.case_id in self.again:
+            self._replace(decision)
+        self.changed.add(decision.pk)
         for name in ("summary", "statement"):
             if name in cells and (cells[name] or "") != getattr(decision, name):
                 return [self._next_words(decision, cells)]
@@ -72,10 +77,9 @@ class Decisions:
 
     def _set_state(self, decision: Decision, cells: Cells) -> None:
         """As it is in the extract. Any proposal that people made here is dropped."""
-        last = self.last.get((decision.case.reference, decision.case.authority_id), 1)
         state = state_as_imported(
             cells,
-            is_replaced=decision.sequence < last,
+            is_replaced=self._is_replaced(decision),
             today=day_of(self.write.at),
             times=self.times,
         )
@@ -103,12 +107,20 @@ class Decisions:
 
     def mark_replaced(self) -> None:
         """Decisions held before, on cases that the extract says were decided again."""
-        found = Decision.objects.filter(case__in=self.again).select_related("case")
-        for decision in found.exclude(state__in=(State.DRAFT, State.DECIDED_AGAIN)):
-            case = decision.case.reference, decision.case.authority_id
-            if decision.sequence < self.last.get(case, 1):
-                decision.state = State.DECIDED_AGAIN
-                decision.reason = ""
-                forget_proposal(decision)
-                self.write.change(decision)
-        self.again.clear()
+        for some in in_batches(sorted(self.again)):
+            for decision in Decision.objects.filter(case__in=some).select_related("case"):
+                if decision.pk not in self.changed and self._replace(decision):
+                    self.write.change(decision)
+
+    def _replace(self, decision: Decision) -> bool:
+        """Whether it is no longer the last decision of its case, but was so until now."""
+        if decision.state in (State.DRAFT, State.DECIDED_AGAIN) or not self._is_replaced(decision):
+            return False
+        decision.state = State.DECIDED_AGAIN
+        decision.reason = ""
+        forget_proposal(decision)
+        return True
+
+    def _is_replaced(self, decision: Decision) -> bool:
+        case = decision.case.reference, decision.case.authority_id
+        return decision.sequence < self.last.get(case, 1)

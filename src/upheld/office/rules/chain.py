@@ -59,6 +59,21 @@ def hash_of(entry: ChainEntry, *, before: str) -> str:
     return hashlib.sha256(data.encode()).hexdigest()
 
 
+def around_number(entry: ChainEntry) -> tuple[str, str]:
+    """What ``hash_of`` covers of an entry before its number and after it, whatever the number is.
+
+    The number is the last but one in the order of the names, so it is the last that is found.
+    """
+    named = f'"number": {entry.number}, '
+    head, _, tail = exact_json(vars(entry)).rpartition(named)
+    return f'{head}"number": ', f", {tail}"
+
+
+def hash_around(head: str, number: int, tail: str, *, before: str) -> str:
+    """What ``hash_of`` gives for the entry of which these are the two parts."""
+    return hashlib.sha256(f'["{before}", {head}{number}{tail}]'.encode()).hexdigest()
+
+
 def faults(
     entries: Iterable[tuple[ChainEntry, str]], *, kept: Iterable[Head] = ()
 ) -> Iterator[str]:

@@ -38,8 +38,18 @@ def leave(trace: Trace, *, evidence: Path) -> None:
 
 
 def take_in(*, evidence: Path) -> None:
-    """Those that wait, before they are listed or backed up. Waits while another is writing."""
+    """Those that wait, before a backup. Waits while another is writing."""
     _take_in([], evidence=evidence)
+
+
+def take_in_at_once(*, evidence: Path) -> bool:
+    """Those that wait, before they are listed. False if another is writing: they still wait."""
+    try:
+        with without_waiting():
+            _take_in([], evidence=evidence)
+    except OperationalError:
+        return False
+    return True
 
 
 def _take_in(traces: Sequence[Trace], *, evidence: Path) -> None:

@@ -69,9 +69,10 @@ DATABASES = {
         "CONN_HEALTH_CHECKS": True,
         # What is erased is overwritten, and does not stay in free pages (secure_delete).
         # Of two who write in SQLite the second waits: it must not fail when it has read already.
+        # An import is the longest write, of seconds, or of many on a machine that is busy.
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
+            "timeout": 60,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
             " PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;",
         }

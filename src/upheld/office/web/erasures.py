@@ -22,7 +22,7 @@ from upheld.office.ledger.recording import ChangedMeanwhile, kinds_of_records
 from upheld.office.models import Erasure
 from upheld.office.rules.policy import Deed
 from upheld.office.rules.times import Times
-from upheld.office.running.readings_waiting import take_in
+from upheld.office.running.readings_waiting import take_in_at_once
 from upheld.office.web.allowed import allowed
 from upheld.office.web.cases import case_of
 from upheld.office.web.editing import Page, answer
@@ -94,9 +94,10 @@ def erasures_due(request: HttpRequest) -> HttpResponse:
 @page("cases/<int:case>/readings", needs=Deed.SEE_READINGS)
 def case_readings(request: HttpRequest, case: int) -> HttpResponse:
     found = case_of(case)
-    take_in(evidence=read_configuration().evidence)
+    is_whole = take_in_at_once(evidence=read_configuration().evidence)
     shown = page_of(request, found.readings.select_related("person"))
-    return render(request, "case_readings.html", {"case": found, "page": shown})
+    told = {"case": found, "page": shown, "is_whole": is_whole}
+    return render(request, "case_readings.html", told)
 
 
 @page("erasures/new/<str:kind>/<int:record>", needs=Deed.ASK_TO_ERASE, methods=("GET", "POST"))
