@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from upheld.office.clock import now, today
 from upheld.office.decisions.clearing import waiting_for
+from upheld.office.decisions.restricting import to_lift_by
 from upheld.office.follow_up.open_recommendations import Awaits, open_recommendations, that_await
 from upheld.office.models import Correction, Decision, Erasure, Evidence, Person, Proposal, Report
 from upheld.office.rules.policy import Deed, may
@@ -88,6 +89,13 @@ AWAITING = (
         many="decisions with findings that you can agree to clear as the second person",
         address="/publication?list=agree",
         count=lambda person: len(waiting_for(person, at=now())),
+    ),
+    Awaiting(
+        needs=Deed.CONFIRM,
+        one="restriction to lift that needs you to confirm it as the second person",
+        many="restrictions to lift that need you to confirm them as the second person",
+        address="/restricted/to-lift",
+        count=lambda person: to_lift_by(person).count(),
     ),
     Awaiting(
         needs=Action.CLEAR,

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from upheld.core.days import in_words
 from upheld.core.vocabulary import FAILED_COMPLIANCE, UPHELD
 from upheld.office.clock import today
+from upheld.office.decisions.restricting import restrict_as
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Case, Decision, Extension, Person, Recommendation, next_number
 
@@ -147,4 +148,5 @@ def open_from_failure(case: Case, *, reference: str, received_on: date, by: Pers
     )
     with writing(by, "open a case from a failure") as write:
         write.make(opened)
+        restrict_as(opened, case, write=write, by=by)
     return opened

@@ -5,7 +5,7 @@ still open: not for what has an outcome, awaits our check, or was shown to have 
 out anything about the person in the case.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,9 +33,13 @@ class Reminder:
     text: str
 
 
-def reminders(*, today: date, authority: Authority | None = None) -> list[Reminder]:
-    """For authorities with something overdue or due soon, in order of their names."""
-    due = open_recommendations().filter(OF_THE_AUTHORITY, last_due__lte=today + SOON)
+def reminders(
+    *, today: date, authority: Authority | None = None, unseen: Collection[int] = ()
+) -> list[Reminder]:
+    """For authorities with something overdue or due soon, in order of their names. ``unseen`` are
+    restricted cases, which are left out: ``left_out`` says which.
+    """
+    due = _due(today).exclude(case__in=unseen)
     if authority:
         due = due.filter(case__authority=authority)
     by_authority: dict[Authority, list[Recommendation]] = {}
@@ -51,6 +55,16 @@ def reminders(*, today: date, authority: Authority | None = None) -> list[Remind
         )
         for authority, found in sorted(by_authority.items(), key=lambda pair: pair[0].name)
     ]
+
+
+def left_out(*, today: date, unseen: Collection[int]) -> list[str]:
+    """The references of restricted cases with something overdue or due soon."""
+    found = _due(today).filter(case__in=unseen).values_list("case__reference", flat=True)
+    return sorted(set(found))
+
+
+def _due(today: date) -> QuerySet[Recommendation]:
+    return open_recommendations().filter(OF_THE_AUTHORITY, last_due__lte=today + SOON)
 
 
 def in_post(*, on: date, of: str = "") -> Q:

@@ -22,6 +22,7 @@ from upheld.office.cleaning import without_invisible
 from upheld.office.configuration import own_office
 from upheld.office.models import Case, Kept, Statement
 from upheld.office.models.contract import EDITED
+from upheld.office.models.restriction import why_not_officer
 
 KIND, REFERENCE = "recommendation_kind", "reference"
 # The versions of a decision's words go out as the decision's.
@@ -43,6 +44,8 @@ def hold(record: Kept, *, before: Kept | None = None) -> None:
         mistakes[NON_FIELD_ERRORS] = trouble
     if isinstance(record, Case) and _is_renamed(record, before) and (twin := twin_of(record)):
         mistakes.setdefault(REFERENCE, said_of_twin(twin))
+    if isinstance(record, Case) and (trouble := why_not_officer(record)):
+        mistakes["officer"] = trouble
     if mistakes:
         raise ValidationError(mistakes)
     for field in given.keys() & texts.keys():

@@ -146,6 +146,10 @@ class Migration(migrations.Migration):
                 ("subcategory", models.CharField(blank=True, default="", max_length=200)),
                 ("complainant", models.CharField(blank=True, default="", max_length=200)),
                 (
+                    "restricted",
+                    models.BooleanField(db_default=False, default=False, editable=False),
+                ),
+                (
                     "authority",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -636,6 +640,38 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="NamedReader",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("seals", models.JSONField(blank=True, default=dict, editable=False)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="named",
+                        to="office.case",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("case", "pk"),
+            },
+        ),
+        migrations.CreateModel(
             name="Note",
             fields=[
                 (
@@ -995,6 +1031,63 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Restriction",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("seals", models.JSONField(blank=True, default=dict, editable=False)),
+                ("number", models.PositiveIntegerField()),
+                ("reason", models.TextField()),
+                ("restricted_on", models.DateTimeField()),
+                ("lift_reason", models.TextField(blank=True, default="")),
+                ("lifted_on", models.DateTimeField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="restrictions",
+                        to="office.case",
+                    ),
+                ),
+                (
+                    "lift_asked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "lifted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "restricted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("case", "number"),
+            },
+        ),
+        migrations.CreateModel(
             name="Statement",
             fields=[
                 (
@@ -1076,6 +1169,14 @@ class Migration(migrations.Migration):
             model_name="person",
             constraint=models.UniqueConstraint(
                 django.db.models.functions.text.Lower("email"), name="person_email_once_in_any_case"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("restricted", True)),
+                fields=["restricted"],
+                name="case_is_restricted",
             ),
         ),
         migrations.AddConstraint(
@@ -1586,6 +1687,10 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="namedreader",
+            constraint=models.UniqueConstraint(fields=("case", "person"), name="namedreader_once"),
+        ),
+        migrations.AddConstraint(
             model_name="note",
             constraint=models.CheckConstraint(
                 condition=models.Q(("number__gte", 1)), name="note_number_from_1"
@@ -1946,6 +2051,31 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="report_further_report_on_not_before_published_on",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="restriction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__gte", 1)), name="restriction_number_from_1"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="restriction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True),
+                name="restriction_reason_is_filled",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="restriction",
+            constraint=models.UniqueConstraint(fields=("case", "number"), name="restriction_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="restriction",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("lifted_on__isnull", True)),
+                fields=("case",),
+                name="restriction_one_at_a_time",
             ),
         ),
         migrations.AddConstraint(

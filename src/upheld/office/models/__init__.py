@@ -21,6 +21,7 @@ from upheld.office.models.notes import Note
 from upheld.office.models.passing import GivenTable, PassedRow
 from upheld.office.models.people import AccountChange, Held, Person, Proposal, Unconfirmed
 from upheld.office.models.readings import Reading
+from upheld.office.models.restriction import NamedReader, Restriction, unseen_by
 from upheld.office.models.shared import FailedSignIn, Shared
 
 __all__ = (
@@ -45,6 +46,7 @@ __all__ = (
     "Job",
     "Kept",
     "Letter",
+    "NamedReader",
     "Note",
     "Outcome",
     "PassedRow",
@@ -55,9 +57,11 @@ __all__ = (
     "Reading",
     "Recommendation",
     "Report",
+    "Restriction",
     "Shared",
     "Sign",
     "Statement",
     "Unconfirmed",
     "next_number",
+    "unseen_by",
 )

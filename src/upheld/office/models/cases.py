@@ -37,6 +37,9 @@ class Case(CanBeInError):
     officer = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="cases"
     )
+    restricted = models.BooleanField(  # a restriction is in force (models.restriction)
+        default=False, db_default=False, editable=False
+    )
 
     objects = standing("")
 
@@ -51,6 +54,13 @@ class Case(CanBeInError):
                 name="case_received_with_its_category",
             ),
             models.UniqueConstraint(fields=("reference", "authority"), name="case_once"),
+        )
+        indexes = (
+            models.Index(
+                fields=("restricted",),
+                condition=models.Q(restricted=True),
+                name="case_is_restricted",
+            ),
         )
 
     @property

@@ -11,7 +11,7 @@ OF_EVERY_RECORD = ("id", "version", "seals")
 PLAIN: Mapping[str, tuple[str, ...]] = {
     "case": (
         *("reference", "authority_id", "received_on", "category", "opened_from_id"),
-        *("officer_id", "in_error"),
+        *("officer_id", "in_error", "restricted"),
     ),
     "cleared": ("decision_id", "finding_kind", "by_id", "agreed_by_id"),
     "compliance": ("case_id", "sequence", "recorded_on", "outcome", "recorded_by_id", "in_error"),
@@ -34,6 +34,7 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
         *("taken_by_id", "checked_on", "checked_by_id", "result", "in_error"),
     ),
     "extension": ("recommendation_id", "number", "granted_on", "until", "granted_by_id"),
+    "namedreader": ("case_id", "person_id"),
     "note": ("case_id", "number", "written_on", "written_by_id"),
     "giventable": ("name", "columns"),
     "held": ("person_id", "role"),
@@ -57,6 +58,10 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
         *("respond_by", "extended_to", "further_report_on"),
         *("state", "hidden_at", "taken_down_by_id", "confirmed_by_id"),
     ),
+    "restriction": (
+        *("case_id", "number", "restricted_by_id", "restricted_on", "lift_asked_by_id"),
+        *("lifted_by_id", "lifted_on"),
+    ),
     "statement": ("decision_id", "number", "written_on", "written_by_id"),
     "unconfirmed": ("person_id", "roles", "was_reset", "made_on"),
 }
@@ -75,6 +80,7 @@ PERSONAL: Mapping[str, tuple[str, ...]] = {
     # Somebody who has a file could tell by its hash that we had it.
     "evidence": ("name", "sha256", "note"),
     "extension": ("reason",),
+    "namedreader": (),
     "note": ("text",),
     "giventable": (),
     "held": (),
@@ -85,6 +91,7 @@ PERSONAL: Mapping[str, tuple[str, ...]] = {
     "proposal": (),
     "recommendation": ("text", "as_agreed"),
     "report": ("title", "file", "why_taken_down"),
+    "restriction": ("reason", "lift_reason"),
     "statement": ("summary", "text"),
     "unconfirmed": ("why",),
 }

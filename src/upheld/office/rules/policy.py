@@ -34,6 +34,8 @@ class Deed(StrEnum):
     OPEN_FROM_FAILURE = "open a new case from a failure"
     SEE_WORK = "see work lists"
     PREPARE_REMINDERS = "prepare reminders"
+    RESTRICT = "restrict a case, and name who may read it"
+    LIFT_RESTRICTION = "ask to lift a restriction"
     WRITE_NOTES = "write notes on a case"
     EDIT_ENQUIRIES = "enter and edit enquiries to authorities"
     EDIT_REPORTS = "enter and edit public interest reports"
@@ -92,6 +94,8 @@ RULES = (
     _rule(Deed.OPEN_FROM_FAILURE, Role.CASEWORKER, *_COMPLIANCE),
     _rule(Deed.SEE_WORK, *_SEE),  # anyone who may download lists can see them all
     _rule(Deed.PREPARE_REMINDERS, *_COMPLIANCE),
+    _rule(Deed.RESTRICT, *_CASES),
+    _rule(Deed.LIFT_RESTRICTION, Role.DIRECTOR),
     _rule(Deed.WRITE_NOTES, *_CASES),
     _rule(Deed.EDIT_ENQUIRIES, Role.CASEWORKER, *_COMPLIANCE),
     _rule(Deed.EDIT_REPORTS, *_PUBLISH),

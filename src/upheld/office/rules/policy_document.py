@@ -13,6 +13,7 @@ from upheld.office.rules.case_outcome import Followed
 from upheld.office.rules.case_outcome_examples import EXAMPLES
 from upheld.office.rules.policy import BY_DEED, RULES, Deed
 from upheld.office.rules.putting_right import FOR_US_ALONE, KINDS
+from upheld.office.rules.restricted_cases import ABOUT
 from upheld.office.rules.roles import TELLS, Role
 from upheld.office.rules.states import (
     BY_ACTION,
@@ -39,7 +40,7 @@ allowed.
 def document() -> str:
     """The whole of docs/office-policy.md."""
     of_decisions = (*_states(), *_transitions(), *_cases(), *_corrections())
-    parts = (OPENING, *_roles(), *_deeds(), *of_decisions)
+    parts = (OPENING, *_roles(), *_deeds(), *_restricted(), *of_decisions)
     return "\n".join(parts)
 
 
@@ -55,6 +56,11 @@ def _deeds() -> Iterator[str]:
         (str(rule.deed), *("yes" if role in rule.roles else "" for role in Role)) for rule in RULES
     ]
     yield from _table(("action", *Role), rows)
+
+
+def _restricted() -> Iterator[str]:
+    yield "## Restricted cases\n"
+    yield ABOUT
 
 
 def _states() -> Iterator[str]:

@@ -21,7 +21,7 @@ from upheld.office.decisions.assigning import assign
 from upheld.office.follow_up.compliance import grant_more_time
 from upheld.office.ledger.in_words import called
 from upheld.office.ledger.recording import ChangedMeanwhile
-from upheld.office.models import Case, Recommendation
+from upheld.office.models import Case, Recommendation, unseen_by
 from upheld.office.rules.policy import Deed
 from upheld.office.web.case_search import SearchForm, matching_cases
 from upheld.office.web.editing import Page, answer
@@ -34,7 +34,7 @@ MOST = 200  # recommendations at once
 class AssignForm(PlainForm):
     officer = OfficerField(label="Assign to", required=False)
     nobody = forms.BooleanField(required=False)
-    case = forms.ModelMultipleChoiceField(queryset=Case.objects.all(), required=False)
+    case = forms.ModelMultipleChoiceField(queryset=Case.objects.none(), required=False)
     all = forms.BooleanField(required=False)
     query = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -43,6 +43,7 @@ class AssignForm(PlainForm):
 def assign_cases(request: HttpRequest) -> HttpResponse:
     """The cases that are ticked, or all that the list's search finds."""
     form = AssignForm(request.POST)
+    form.fields["case"].queryset = Case.objects.exclude(pk__in=unseen_by(request.user))
     if not form.is_valid():
         return _back(request, "", "Some of these cases are not there any more. Choose again.")
     query = QueryDict(form.cleaned_data["query"])
@@ -66,7 +67,9 @@ def _chosen(given: dict[str, Any], query: QueryDict, *, user: Any) -> QuerySet[C
     if not given["all"]:
         return list(given["case"].select_related("officer"))
     form = SearchForm(query, user=user)
-    return list(matching_cases(form.cleaned_data)) if form.is_valid() else []
+    if not form.is_valid():
+        return []
+    return list(matching_cases(form.cleaned_data).exclude(pk__in=unseen_by(user)))
 
 
 def _back(request: HttpRequest, query: str, words: str) -> HttpResponse:
@@ -76,7 +79,7 @@ def _back(request: HttpRequest, query: str, words: str) -> HttpResponse:
 
 class ExtendManyForm(PlainForm):
     recommendation = forms.ModelMultipleChoiceField(
-        queryset=Recommendation.objects.select_related("case__authority"),
+        queryset=Recommendation.objects.none(),
         widget=forms.MultipleHiddenInput,
         label="Recommendations",
     )
@@ -100,6 +103,7 @@ def extend_many(request: HttpRequest) -> HttpResponse:
     ticked = request.GET.getlist("recommendation")
     initial = {"recommendation": ticked, "granted_on": today()}
     form = ExtendManyForm(request.POST or None, initial=initial)
+    form.fields["recommendation"].queryset = _seen(request)
 
     def keep() -> None:
         given = form.cleaned_data
@@ -107,7 +111,7 @@ def extend_many(request: HttpRequest) -> HttpResponse:
             for each in given["recommendation"]:
                 _grant(each, given, by=request.user)
 
-    chosen = _ticked(request.POST.getlist("recommendation") or ticked)
+    chosen = _ticked(request, request.POST.getlist("recommendation") or ticked)
     if not chosen:
         messages.info(request, "No recommendation was chosen.")
         return redirect("work")
@@ -122,10 +126,14 @@ def extend_many(request: HttpRequest) -> HttpResponse:
     return answer(request, form, keep, shown, chosen=chosen)
 
 
-def _ticked(numbers: list[str]) -> list[Recommendation]:
+def _seen(request: HttpRequest) -> QuerySet[Recommendation]:
+    found = Recommendation.objects.exclude(case__in=unseen_by(request.user))
+    return found.select_related("case__authority")
+
+
+def _ticked(request: HttpRequest, numbers: list[str]) -> list[Recommendation]:
     known = [number for number in numbers if number.isdecimal() and len(number) < 19]
-    found = Recommendation.objects.filter(pk__in=known).select_related("case__authority")
-    return list(found.order_by("due_on", "pk"))
+    return list(_seen(request).filter(pk__in=known).order_by("due_on", "pk"))
 
 
 def _grant(recommendation: Recommendation, given: dict[str, Any], *, by: Any) -> None:

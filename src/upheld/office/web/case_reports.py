@@ -8,14 +8,14 @@ from django.shortcuts import get_object_or_404
 
 from upheld.core.report_deadline import TIME_TO_CONSIDER
 from upheld.office.ledger.recording import writing
-from upheld.office.models import Case, Report
+from upheld.office.models import Case, Report, unseen_by
 from upheld.office.models.cases import OF_A_REPORT
 from upheld.office.rules.policy import Deed
 from upheld.office.web.cases import of_case
 from upheld.office.web.day_order import refuse_days_out_of_order
 from upheld.office.web.editing import answer
 from upheld.office.web.forms import AuthorityField, DayField, PlainForm, RecordForm, choice
-from upheld.office.web.lists import as_csv, as_page
+from upheld.office.web.lists import as_csv, as_page, restricted_row
 from upheld.office.web.pages import page
 
 DAYS = ("considered_on", "satisfied_on", "respond_by", "extended_to", "further_report_on")
@@ -91,10 +91,17 @@ def reports(request: HttpRequest) -> HttpResponse:
 
 @page("reports.csv", needs=Deed.EXPORT)
 def reports_csv(request: HttpRequest) -> HttpResponse:
-    rows = _matching(SearchForm(request.GET)).values_list(
-        "case__reference", "case__authority__name", *COLUMNS[2:]
+    found, unseen = _matching(SearchForm(request.GET)), unseen_by(request.user)
+    rows = (
+        restricted_row(each.case, columns=COLUMNS) if each.case_id in unseen else _row(each)
+        for each in found
     )
     return as_csv(request, "reports", columns=COLUMNS, rows=rows)
+
+
+def _row(report: Report) -> tuple[Any, ...]:
+    told = (getattr(report, name) for name in COLUMNS[2:])
+    return (report.case.reference, report.case.authority.name, *told)
 
 
 def _matching(form: SearchForm) -> QuerySet[Report]:

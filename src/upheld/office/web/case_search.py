@@ -8,11 +8,12 @@ from django.db.models.functions import Lower, Replace
 
 from upheld.core.references import typed
 from upheld.core.vocabulary import CATEGORIES, OUTCOMES
-from upheld.office.models import Case, Decision, Person, Recommendation
+from upheld.office.models import Case, Decision, Person, Recommendation, unseen_by
 from upheld.office.rules.states import State
 from upheld.office.web.forms import AuthorityField, DayField, OfficerField, PlainForm, choice
 
 NOT_DECIDED = "not decided"
+SAY_NOTHING = ("reference", "authority", "user")
 MOST_WORDS = 10  # each is looked for through all texts
 
 
@@ -64,8 +65,12 @@ class SearchForm(PlainForm):
 
 
 def matching_cases(given: dict[str, Any]) -> QuerySet[Case]:
-    """The newest references first."""
+    """The newest references first. A restricted case is found by its reference and its authority
+    alone: what finds it by more says more.
+    """
     found = Case.objects.select_related("authority", "officer").order_by("-reference", "authority")
+    if any(value for name, value in given.items() if name not in SAY_NOTHING):
+        found = found.exclude(pk__in=unseen_by(given["user"]))
     if given["reference"]:
         found = with_reference(found, given["reference"])
     for name in ("authority", "officer"):
@@ -76,7 +81,7 @@ def matching_cases(given: dict[str, Any]) -> QuerySet[Case]:
     if given["complainant"]:
         found = found.filter(complainant__icontains=given["complainant"])
     for word in given["words"].split()[:MOST_WORDS]:
-        found = found.filter(_has_word(word))
+        found = found.filter(has_word(word))
     return _with_decision(found, given)
 
 
@@ -86,7 +91,7 @@ def with_reference(cases: QuerySet[Case], reference: str) -> QuerySet[Case]:
     return cases.annotate(typed=plain).filter(typed__startswith=typed(reference))
 
 
-def _has_word(word: str) -> Q:
+def has_word(word: str) -> Q:
     decisions = Decision.objects.filter(
         Q(summary__icontains=word)
         | Q(statement__icontains=word)

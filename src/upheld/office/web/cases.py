@@ -1,6 +1,6 @@
 """Pages for cases: finding them, one case with everything in it, its history, and editing it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django import forms
@@ -18,7 +18,7 @@ from upheld.office.follow_up.outcomes import without_outcome
 from upheld.office.ledger.entries_of import entries_of
 from upheld.office.ledger.held import said_of_twin, twin_of
 from upheld.office.ledger.recording import writing
-from upheld.office.models import Case, Enquiry
+from upheld.office.models import Case, Enquiry, unseen_by
 from upheld.office.rules.policy import Deed
 from upheld.office.web.allowed import allowed
 from upheld.office.web.case_in_error import also_in_error, shown_in_error
@@ -33,7 +33,7 @@ from upheld.office.web.forms import (
     officers,
 )
 from upheld.office.web.history import happened
-from upheld.office.web.lists import as_csv, page_of
+from upheld.office.web.lists import as_csv, page_of, restricted_row
 from upheld.office.web.pages import page
 from upheld.office.web.pseudonym_form import PseudonymForm
 from upheld.ombudsman.case_link import address_of_case
@@ -76,11 +76,15 @@ def cases_csv(request: HttpRequest) -> HttpResponse:
     """What the same address without .csv finds."""
     form = SearchForm(request.GET, user=request.user)
     found = matching_cases(form.cleaned_data) if form.is_valid() else Case.objects.none()
-    return as_csv(request, "cases", columns=COLUMNS, rows=_rows(found))
+    rows = _rows(found, unseen=unseen_by(request.user))
+    return as_csv(request, "cases", columns=COLUMNS, rows=rows)
 
 
-def _rows(found: Any) -> Iterator[tuple[Any, ...]]:
+def _rows(found: Any, *, unseen: Collection[int]) -> Iterator[tuple[Any, ...]]:
     for case in found.prefetch_related("decisions").iterator(chunk_size=2_000):
+        if case.pk in unseen:
+            yield restricted_row(case, columns=COLUMNS)
+            continue
         last = max(case.decisions.all(), key=lambda each: each.sequence, default=None)
         told = (last.decided_on, last.outcome, last.state) if last else (None, "", "")
         officer = case.officer.name if case.officer else ""

@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
+from upheld.office.models import unseen_by
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.roles import Role
 from upheld.office.web.look import look_address
@@ -42,6 +44,7 @@ def of_every_page(request: HttpRequest) -> dict[str, Any]:
 
 def of_a_session(request: HttpRequest) -> dict[str, Any]:
     return {
+        "unseen": SimpleLazyObject(lambda: unseen_by(request.user)),  # numbers of cases
         "session_script": look_address("session.js"),
         "session_seconds": seconds_left(request),
         "session_ends": ends_at(request),

@@ -19,7 +19,7 @@ from upheld.office.erasing.targets import Target, possible
 from upheld.office.jobs.forgetting import forget_files, is_making
 from upheld.office.ledger.in_words import Names
 from upheld.office.ledger.recording import ChangedMeanwhile, kinds_of_records
-from upheld.office.models import Erasure
+from upheld.office.models import Erasure, unseen_by
 from upheld.office.rules.policy import Deed
 from upheld.office.rules.times import Times
 from upheld.office.running.readings_waiting import take_in_at_once
@@ -29,6 +29,7 @@ from upheld.office.web.editing import Page, answer
 from upheld.office.web.forms import PlainForm
 from upheld.office.web.lists import page_of
 from upheld.office.web.pages import page
+from upheld.office.web.restricted import cases_of_erasure
 from upheld.office.web.values_shown import label_of
 
 WAITING = "waiting"  # in an address: only those that are not done yet
@@ -77,8 +78,15 @@ def erasures(request: HttpRequest) -> HttpResponse:
     known = Erasure.objects.select_related("asked_by", "confirmed_by")
     waiting, is_waiting = known.filter(done_at=None), request.GET.get("list") == WAITING
     found = page_of(request, waiting if is_waiting else known)
-    names = Names.now()
-    shown = [(each, _in_words(Target.of(each), names)) for each in found]
+    names, unseen = Names.now(), unseen_by(request.user)
+    shown = [
+        (
+            each,
+            _in_words(Target.of(each), names),
+            bool(unseen and cases_of_erasure(each) & unseen),
+        )
+        for each in found
+    ]
     told = {"page": found, "erasures": shown, "is_waiting": is_waiting}
     return render(request, "erasures.html", told | {"many_waiting": waiting.count()})
 

@@ -1,14 +1,17 @@
 """What is said when a page cannot be shown: the same to everyone, without what they asked for.
 
-To somebody who may not see a record, it does not exist: neither its name nor its key is shown.
+To somebody who may not see a record, it does not exist: neither its name nor its key is shown. Of a
+restricted case the reference is shown, and that it is restricted.
 """
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from upheld.office.rules.restricted_cases import ASK, IS_RESTRICTED
 from upheld.office.rules.signing_in import TIME_TO_WAIT
 from upheld.office.rules.uploads import LARGEST_BODY
 from upheld.office.web.look import look_address
+from upheld.office.web.restricted import CaseRestricted
 from upheld.office.web.unsaved import keep_what_was_sent, with_draft
 
 WORDS = {
@@ -67,7 +70,10 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # 
     return mistake(request, status=400)
 
 
-def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if isinstance(exception, CaseRestricted):
+        words = (f"{exception.reference}: {IS_RESTRICTED.lower()}", ASK)
+        return mistake(request, status=403, words=words)
     return mistake(request, status=403)
 
 

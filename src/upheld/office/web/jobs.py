@@ -3,6 +3,7 @@
 They also say when the worker or the calendar has stopped, and which commands do it by hand.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,7 +22,7 @@ from upheld.office.jobs.makers import outputs_folder
 from upheld.office.jobs.queue import CALENDAR, WORKER, ask, is_silent, last_sign
 from upheld.office.jobs.registers import why_no_register
 from upheld.office.ledger.recording import writing
-from upheld.office.models import Job
+from upheld.office.models import Case, Job, unseen_by
 from upheld.office.rules.outputs import (
     BY_OUTPUT,
     CALENDAR_LATE,
@@ -32,6 +33,8 @@ from upheld.office.rules.outputs import (
     Stage,
 )
 from upheld.office.rules.policy import Deed, may
+from upheld.office.rules.restricted_cases import ASK as ASK_A_DIRECTOR
+from upheld.office.rules.restricted_cases import IS_RESTRICTED
 from upheld.office.web.allowed import allowed
 from upheld.office.web.editing import Page, answer
 from upheld.office.web.forms import AuthorityField, PlainForm
@@ -81,16 +84,23 @@ def outputs(request: HttpRequest) -> HttpResponse:
     offers = [each for each in OFFERS if may(roles, each.deed)]
     own = Job.objects.filter(output__in=[each.output for each in offers])
     own = own.select_related("asked_by", "authority")
+    unseen = unseen_by(request.user)
     context = {
         "offers": [(each, _last_done(each)) for each in offers],
-        "jobs": [
-            (job, _address(job)) for job in own.select_related("asked_by", "authority")[:SHOWN]
-        ],
+        "jobs": [(_as_shown_to(job, unseen), _address(job)) for job in own[:SHOWN]],
         "stopped": stopped(at=now()),
         "why_no_register": why_no_register(settings.CONFIGURATION),
         "may": allowed(request),
     }
     return render(request, "outputs.html", context)
+
+
+def _as_shown_to(job: Job, unseen: Collection[int]) -> Job:
+    """Why it failed may be about a restricted case: then its reference is all that is said."""
+    names = Case.everything.filter(pk__in=unseen).values_list("reference", flat=True)
+    if unseen and (about := [name for name in names if name in job.says]):
+        job.says = f"{', '.join(about)}: {IS_RESTRICTED.lower()}. {ASK_A_DIRECTOR}"
+    return job
 
 
 def _offer(job: Job) -> Offer:

@@ -16,13 +16,14 @@ from django.shortcuts import get_object_or_404, render
 from upheld.office.clock import beginning_of
 from upheld.office.ledger.recording import kinds_of_records
 from upheld.office.ledger.who import called_in_ledger
-from upheld.office.models import Entry
+from upheld.office.models import Entry, unseen_by
 from upheld.office.rules.policy import Deed
 from upheld.office.rules.record_names import ACTORS, name_of_kind
 from upheld.office.web.allowed import allowed
 from upheld.office.web.forms import DayField
 from upheld.office.web.history import happened
 from upheld.office.web.pages import page
+from upheld.office.web.restricted import cases_of_entry
 
 ON_A_PAGE = 50
 BY_WORDS = {words: who for who, words in ACTORS.items()}
@@ -76,6 +77,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "entries": list(zip(entries, happened(entries), strict=True)),
+        "hidden": hidden_entries(entries, unseen=unseen_by(request.user)),
         "older": entries[-1].number if len(found) > ON_A_PAGE else None,
     }
     return render(request, "ledger.html", context)
@@ -92,6 +94,13 @@ def ledger_entry(request: HttpRequest, entry: int) -> HttpResponse:
         "may": allowed(request),
     }
     return render(request, "ledger_entry.html", context)
+
+
+def hidden_entries(entries: list[Entry], *, unseen: frozenset[int]) -> set[int]:
+    """Numbers of the entries about restricted cases that the person may not see."""
+    if not unseen:
+        return set()
+    return {each.number for each in entries if cases_of_entry(each) & unseen}
 
 
 def _matching(told: dict[str, Any]) -> QuerySet[Entry]:

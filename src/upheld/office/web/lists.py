@@ -15,6 +15,8 @@ from django.shortcuts import render
 
 from upheld.core.spreadsheets import csv_text, write_rows
 from upheld.office.ledger.recording import writing
+from upheld.office.models import Case
+from upheld.office.rules.restricted_cases import IS_RESTRICTED
 from upheld.office.web.allowed import allowed
 from upheld.office.web.forms import PlainForm
 
@@ -43,6 +45,11 @@ def cell(value: Any) -> str:
         return "yes" if value else "no"
     text = value.isoformat() if isinstance(value, date) else str(value)
     return csv_text(text)
+
+
+def restricted_row(case: Case, *, columns: Sequence[str]) -> tuple[Any, ...]:
+    """For somebody who may not see the case: its reference, and that it is restricted."""
+    return (case.reference, IS_RESTRICTED, *[""] * (len(columns) - 2))
 
 
 def as_csv(

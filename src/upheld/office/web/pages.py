@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.states import Action
+from upheld.office.web.restricted import refuse_unseen
 from upheld.office.web.traces import leave_trace
 
 View = Callable[..., HttpResponse]
@@ -50,7 +51,8 @@ def page(
 ) -> Callable[[View], View]:
     """Put a view at an address. POST needs ``to_change`` if that is given, or else ``needs``.
 
-    PermissionDenied is raised before the view sees anything, so that no record can leak.
+    PermissionDenied is raised before the view sees anything, so that no record can leak: also for
+    what is about a restricted case that the person may not see.
     """
 
     def registering(view: View) -> View:
@@ -59,6 +61,7 @@ def page(
             deed = to_change if to_change and request.method == "POST" else needs
             if deed is not None and not may(request.user.roles, deed):
                 raise PermissionDenied(str(deed))
+            refuse_unseen(request, parts, name=view.__name__)
             response = view(request, **parts)
             if request.method == "GET" and response.status_code == HTTPStatus.OK:
                 leave_trace(request, parts, name=view.__name__)

@@ -7,33 +7,10 @@ from django.http import HttpRequest
 
 from upheld.office.clock import today
 from upheld.office.configuration import read_configuration
-from upheld.office.models import (
-    Case,
-    Compliance,
-    Decision,
-    Enquiry,
-    Evidence,
-    Extension,
-    Note,
-    Reading,
-    Recommendation,
-    Report,
-)
+from upheld.office.models import Reading
 from upheld.office.models.readings import CASE, FILE
 from upheld.office.running.readings_waiting import leave
-
-# By the part of an address: the record that it names, and how that leads to its case.
-OF_A_CASE: Mapping[str, tuple[Any, str]] = {
-    "case": (Case, "pk"),
-    "decision": (Decision, "case_id"),
-    "recommendation": (Recommendation, "case_id"),
-    "evidence": (Evidence, "case_id"),
-    "compliance": (Compliance, "case_id"),
-    "report": (Report, "case_id"),
-    "enquiry": (Enquiry, "case_id"),
-    "note": (Note, "case_id"),
-    "extension": (Extension, "recommendation__case_id"),
-}
+from upheld.office.web.restricted import OF_A_CASE
 
 
 def leave_trace(request: HttpRequest, parts: Mapping[str, Any], *, name: str) -> None:

@@ -33,6 +33,7 @@ from upheld.office.web import (  # noqa: F401  # importing them registers their 
     publication,
     publication_lists,
     recommendations,
+    restriction_pages,
     start_page,
     unsaved,
     welcome,

@@ -4,7 +4,7 @@ By officer and by authority. Also the reminders prepared from them, which are no
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, TypeAlias
@@ -21,13 +21,13 @@ from upheld.office.follow_up.open_recommendations import (
     open_recommendations,
     that_await,
 )
-from upheld.office.follow_up.reminders import reminders, text_of
-from upheld.office.models import Authority, Recommendation
+from upheld.office.follow_up.reminders import left_out, reminders, text_of
+from upheld.office.models import Authority, Person, Recommendation, unseen_by
 from upheld.office.rules.policy import Deed
 from upheld.office.rules.times import SOON_IN_WORDS
 from upheld.office.web.allowed import allowed
 from upheld.office.web.forms import AuthorityField, OfficerField, PlainForm
-from upheld.office.web.lists import as_csv, page_of
+from upheld.office.web.lists import as_csv, page_of, restricted_row
 from upheld.office.web.pages import page
 
 Recommendations: TypeAlias = QuerySet[Recommendation]
@@ -109,7 +109,7 @@ def work_list(request: HttpRequest, work: str) -> HttpResponse:
         "title": title,
         "slug": work,
         "form": form,
-        "page": page_of(request, _filtered(found, form)),
+        "page": page_of(request, _filtered(found, form, user=request.user)),
         "today": today(),
         "may": allowed(request),
     }
@@ -132,7 +132,8 @@ COLUMNS = (
 @page("work/<slug:work>.csv", needs=Deed.EXPORT)
 def work_list_csv(request: HttpRequest, work: str) -> HttpResponse:
     _, found = _list(work)
-    rows = _rows(_filtered(found, FilterForm(request.GET)))
+    found = _filtered(found, FilterForm(request.GET), user=request.user)
+    rows = _rows(found, unseen=unseen_by(request.user))
     return as_csv(request, f"work-{work}", columns=COLUMNS, rows=rows)
 
 
@@ -143,17 +144,23 @@ def _list(slug: str) -> tuple[str, Recommendations]:
     return title, open_recommendations().filter(which(today()))
 
 
-def _filtered(found: Recommendations, form: FilterForm) -> Recommendations:
+def _filtered(found: Recommendations, form: FilterForm, *, user: Person) -> Recommendations:
+    """Whose a restricted case is, is not said to anybody who may not see it."""
     if not form.is_valid():
         return found.none()
+    if form.cleaned_data["officer"]:
+        found = found.exclude(case__in=unseen_by(user))
     for name in ("officer", "authority"):
         if form.cleaned_data[name]:
             found = found.filter(**{f"case__{name}": form.cleaned_data[name]})
     return found.select_related("case__authority", "case__officer")
 
 
-def _rows(found: Recommendations) -> Iterator[tuple[Any, ...]]:
+def _rows(found: Recommendations, *, unseen: Collection[int]) -> Iterator[tuple[Any, ...]]:
     for each in found.iterator(chunk_size=2_000):
+        if each.case_id in unseen:
+            yield restricted_row(each.case, columns=COLUMNS)
+            continue
         officer = each.case.officer
         yield (
             each.case.reference,
@@ -170,15 +177,20 @@ def _rows(found: Recommendations) -> Iterator[tuple[Any, ...]]:
 
 @page("reminders", needs=Deed.PREPARE_REMINDERS)
 def reminder_list(request: HttpRequest) -> HttpResponse:
-    told = {"reminders": page_of(request, reminders(today=today())), "soon": SOON_IN_WORDS}
+    unseen = unseen_by(request.user)
+    told = {
+        "reminders": page_of(request, reminders(today=today(), unseen=unseen)),
+        "soon": SOON_IN_WORDS,
+        "left_out": left_out(today=today(), unseen=unseen),
+    }
     return render(request, "work_reminders.html", told)
 
 
 @page("reminders/<slug:authority>.txt", needs=Deed.PREPARE_REMINDERS)
-def reminder(request: HttpRequest, authority: str) -> HttpResponse:  # noqa: ARG001
+def reminder(request: HttpRequest, authority: str) -> HttpResponse:
     """If nothing is due from the authority, the text says so."""
     known = get_object_or_404(Authority, pk=authority)
-    found = reminders(today=today(), authority=known)
+    found = reminders(today=today(), authority=known, unseen=unseen_by(request.user))
     text = found[0].text if found else text_of(known, (), today=today())
     disposition = f'attachment; filename="reminder-{authority}.txt"'
     return HttpResponse(
