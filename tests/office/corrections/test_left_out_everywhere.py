@@ -27,6 +27,7 @@ FINDABLE = {
     "case",
     "case_history",
     "case_corrections",
+    "case_restriction",
     "corrections",
     "correction",
     "decision",
