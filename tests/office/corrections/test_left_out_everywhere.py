@@ -75,7 +75,7 @@ def test_when_every_case_was_entered_in_error_no_page_knows_of_any():
     done = run_calendar(on=today(), at=now(), times=times)
     assert (done.published, done.let_go, done.held_back) == (0, 0, [])
     person = office.people[Role.CASEWORKER]
-    of_no_case = ("/corrections", "/erasures", "/people")
+    of_no_case = ("/corrections", "/erasures", "/people", "/restricted")
     awaited = [each for each in AWAITING if not each.address.startswith(of_no_case)]
     assert {each.many: many for each in awaited if (many := each.count(person))} == {}
 
