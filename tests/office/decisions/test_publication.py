@@ -261,7 +261,10 @@ def test_the_calendar_holds_back_what_has_a_finding_that_nobody_cleared(casework
     decision = cleared(caseworker, manager)
     Decision.objects.filter(pk=decision.pk).update_in_ledger(statement=NAMED)
     done = calendar(SIX_WEEKS_ON)
-    assert (done.published, done.held_back) == (0, ["23 000 001, leeds, 1"])
+    assert (done.published, done.held_back) == (
+        0,
+        ["decision 1 in case 23 000 001, Leeds City Council"],
+    )
 
 
 def test_words_that_are_public_or_under_review_stand(caseworker, manager):

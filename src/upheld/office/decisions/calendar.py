@@ -11,6 +11,7 @@ from datetime import date, datetime
 from upheld.office.decisions.on_the_site import keep_hidden
 from upheld.office.decisions.publication import action_due, publish_when_due
 from upheld.office.decisions.reports_down import show_due_again
+from upheld.office.ledger.in_words import called
 from upheld.office.ledger.recording import ChangedMeanwhile
 from upheld.office.models import Decision
 from upheld.office.rules.states import Action, State
@@ -47,7 +48,7 @@ def run_calendar(*, on: date, at: datetime, times: Times) -> Done:
         except ChangedMeanwhile:
             continue  # the next run looks at it again
         if not is_done:
-            done.held_back.append(decision.key)
+            done.held_back.append(called(decision))
         elif action == Action.PUBLISH:
             done.published += 1
         elif action == Action.SHOW_AGAIN:

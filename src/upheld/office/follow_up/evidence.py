@@ -19,6 +19,7 @@ from django.core.exceptions import ValidationError
 from upheld.office.configuration import read_configuration
 from upheld.office.follow_up.evidence_kinds import LARGEST, kind_of_evidence
 from upheld.office.follow_up.open_recommendations import is_about, open_recommendations
+from upheld.office.ledger.in_words import called
 from upheld.office.ledger.recording import Writing, writing
 from upheld.office.models import Case, Evidence, Person, Recommendation, next_number
 from upheld.office.models.fields import LONGEST_WORD
@@ -81,12 +82,12 @@ def read(evidence: Evidence) -> bytes:
         data = path.read_bytes()
     except FileNotFoundError:
         raise Damaged(
-            f"The file of {evidence.key} is missing ({path}). Restore it from a backup."
+            f"The file of {called(evidence)} is missing ({path}). Restore it from a backup."
         ) from None
     if hashlib.sha256(data).hexdigest() != evidence.sha256:
         raise Damaged(
-            f"The file of {evidence.key} has changed since it was received: its hash differs"
-            f" ({path}). Restore it from a backup."
+            f"The file of {called(evidence)} has changed since it was received: its hash"
+            f" differs ({path}). Restore it from a backup."
         )
     return data
 
