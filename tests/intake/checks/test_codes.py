@@ -20,7 +20,7 @@ CODES = """
 def test_codes_become_outcomes_and_remedies():
     decided = check(decided=DECIDED, codes=CODES).tables["decided"]
     assert decided["outcome"].to_pylist() == ["upheld", "upheld", "not upheld", "advice given"]
-    assert decided["remedied_by_authority"].to_pylist() == [True, False, False, False]
+    assert decided["remedied_by_authority"].to_pylist() == [True, None, None, None]
 
 
 def test_codes_that_tell_of_remedies_give_the_column():
