@@ -35,8 +35,9 @@ BORN = (
     r"|\bb\.\s?(?=\d))"
 )
 OF_AGE = (
-    r"\b(?:turn(?:s|ed|ing)?|reach(?:es|ed)?|became|becomes?|(?:is|was|be)(?:\s{1,2}going\sto\sbe)?)\s{1,2}"
+    r"(?:\b(?:turn(?:s|ed|ing)?|reach(?:es|ed)?|became|becomes?|(?:is|was|be)(?:\s{1,2}going\sto\sbe)?)\s{1,2}"
     r"(?:the\sage\sof\s)?(?:\d{1,3}|eighteen|sixteen|twenty-(?:one|five))\s{1,2}(?:years\sold\s{1,2})?on\s"
+    r"|(?:\baged|['’]m|\bam|['’]ll\sbe|\bbe)\s\d{1,3}\s(?:(?:on|this|next|coming|come)\s){1,2})"
 )
 DIED = (
     r"\b(?:die[sd]|dead|death|passed\s{1,2}(?:away|on)|deceased|funeral|cremated|cremation|buried"

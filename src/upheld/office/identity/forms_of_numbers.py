@@ -32,7 +32,7 @@ _harmless_number = written_as(
     r"0\s?3\s?\d(?:[\s-]?\d){8}",  # the phone of a public body
 )
 _harmless_called = re.compile(
-    rf"{TOLD_AS_NUMBER}\W{{1,3}}(?:of\s)?(?:\d{{1,3}}|(?:19|20)\d\d|[a-z]{{1,3}}\d{{1,2}})\b",
+    rf"{TOLD_AS_NUMBER}\W{{1,3}}(?:(?:of|is|was)\s)?(?:\d{{1,3}}|(?:19|20)\d\d|[a-z]{{1,3}}\d{{1,2}})\b",
     re.IGNORECASE,
 )
 _harmless_slashed = written_as(r"[a-z]+(?:/[a-z]+)+")  # and/or/neither

@@ -47,6 +47,7 @@ PUB = (
     r"(?:anchor|bear|bells?|boar|boot|bull|bush|cock|cow|crowns?|cups|dog|dolphin|dragon|duck|eagle|fleece"
     r"|fox|goat|goose|greyhound|griffin|hart|horns|horse|horses|horseshoes|lion|oak|pheasant|pigeons|raven"
     r"|sailor|ship|stag|standard|star|stars|sun|swan|talbot|tuns|wheatsheaf)"
+    r"|[a-z]{4,12}s['’]?\s(?:rest|retreat|return)"
     r"|(?:kings?|king['’]s|queens?|queen['’]s|nags?|nag['’]s|dukes?|bulls?|boars?)\s(?:head|arms)"
     r"|(?:angel|coach|crown|dog|eagle|elephant|fox|goat|hare|hounds?|lamb|plough|rose|ship|star|swan)\sand\s"
     r"(?:anchor|castle|child|compasses|crown|duck|flag|garter|gun|harrow|horses|hounds|royal|shovel|thistle)"
@@ -207,6 +208,13 @@ NAMED_PLACES = (
         Kind.PLACE,
         rf"\bthe\s(?:{PUB})\b",
         "the Red Lion, in small letters as well",
+    ),
+    form(
+        Kind.PLACE,
+        r"\bthe\s(?P<found>Anchor|Bell|Bull|Chequers|Crown|Feathers|Fleece|Fox|Greyhound|Plough|Railway|Ship|Sun"
+        r"|Swan|Talbot|Victoria|Wheatsheaf)\b(?!\s[A-Z]|\sProsecution)",
+        "at the Plough",
+        capitals=True,
     ),
     form(
         Kind.PLACE,

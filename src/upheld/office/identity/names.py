@@ -195,7 +195,7 @@ def _is_called_as_a_month(around: Around) -> bool:
     if has_number or is_followed:
         return False
     if word.begins or _is_after_an_initial(around):
-        return is_person(around)
+        return is_person(around) or is_noted(around)
     if before and before.key in ("is", "was") and (it := around.at(-2)) and it.key == "it":
         return False
     follows = before is not None and (before.key in BEFORE_MONTHS or before.key in ALL_MONTHS)

@@ -13,6 +13,9 @@ _PUBLIC = re.compile(
     rf"|\b[Ee]x\s{{1,3}}p(?:arte?)?\.?\s{{1,3}}{_PARTIES}"
     # Clare's Law; Storm Eunice; St George's Day; the Munro Review; the Bolam test
     rf"|\b{_PARTY}[’']s\s(?:Law|Rule)\b|\bStorm\s{_PARTY}|\bSt\s{_PARTY}\sDay\b"
+    # a council that is not in the directory; a parish's is a village
+    rf"|\b(?!Parish|Town|Village){_PARTY}\s(?:(?!Parish|Town|Village){_PARTY}\s)?"
+    r"(?:(?:City|County|District|Borough|Town\sand\sDistrict)\s)?Council\b(?!\s[Tt]ax|[’'])"
     rf"|\b[Tt]he\s{_PARTY}\s(?:Review|Inquiry|Law|Scheme|Foundation|test|principles?|criteria)\b"
     r"|\b[Tt]om,?\s[Dd]ick\s(?:and|or)\s[Hh]arry\b"
 )

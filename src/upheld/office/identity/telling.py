@@ -24,7 +24,7 @@ ALL_MONTHS = MONTHS | set_of(
 BEFORE_MONTHS = set_of(
     """
     in since until till by from to between during early mid late last next of for before after
-    each every this on through or
+    each every this on through or following previous
     """
 )
 LABELS = set_of(
@@ -37,6 +37,7 @@ LABELS = set_of(
 GREETINGS = set_of("dear hi hello hiya thanks thx ta regards sincerely faithfully cheers love")
 OBJECTS = ARTICLES | set_of("it them him me us that to he she they you")
 CALLED = set_of("called named nicknamed aka alias")
+FAMILY = set_of("baby boys children family girls kids twins")
 RELATIVES_OF = set_of("his her their")
 KISSES = set_of("x xx xxx")
 FAR = 5  # words within which "Bishop, the team manager" says what Bishop does
@@ -234,9 +235,15 @@ def _stands_with_a_name(around: Around) -> bool:
     """Bishop and Oyelaran met; Gill and her sister; Mark, Sarah and I."""
     joined, other = around.next, around.at(2)
     if joined and joined.key == "and" and other is not None:
-        is_relative = other.key in RELATIVES_OF
+        is_relative = other.key in RELATIVES_OF or _is_the_family(around)
         return other.is_next and (is_relative or _is_a_name(other, around.known))
     return is_listed_with_a_name(around)
+
+
+def _is_the_family(around: Around) -> bool:
+    """Precious and the boys."""
+    article, who = around.at(2), around.at(3)
+    return bool(article and who and article.key in ARTICLES and who.key in FAMILY)
 
 
 def is_listed_with_a_name(around: Around) -> bool:
