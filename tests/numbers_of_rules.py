@@ -18,7 +18,6 @@ from upheld.office.configuration import SHORTEST_SECRET
 from upheld.office.rules.signing_in import LINK_WORKS, MINUTES_TO_WAIT, SHORTEST_PASSWORD
 from upheld.office.rules.times import SOON
 from upheld.ombudsman.folder import read_office
-from upheld.publish.letters.listings import MOST_LISTED
 from upheld.site.front import LONGEST_ADDRESS
 from upheld.site.questions import MOST
 
@@ -76,7 +75,6 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "LEAST_PART": (part_written_out(LEAST_PART), *_odds(LEAST_PART)),
     "LEAST_MOVE": ("a percentage point", "more than a point"),
     "MOST_YEARS_TOGETHER": _so_many(MOST_YEARS_TOGETHER, "year"),
-    "MOST_LISTED": (f"at most {written_out(MOST_LISTED)}",),
     "MOST questions": (f"at most {written_out(MOST)}",),
     "MONTHS_TO_CONSIDER": _so_many(MONTHS_TO_CONSIDER, "month"),
     "SOON": _days(SOON.days),

@@ -102,12 +102,9 @@ ABOUT_IT = (
     "SELECT * FROM stage WHERE whose = ?",
     "SELECT name FROM authority WHERE slug = ?",
     "SELECT name FROM name WHERE authority = ?",
-    "SELECT reference, agreed_on, text FROM improvement WHERE authority = ?",
-    "SELECT reference, recorded_on FROM failed_compliance WHERE authority = ?",
-    "SELECT reference, title, published_on FROM report WHERE authority = ?",
+    "SELECT public + not_public AS number FROM single_cases WHERE authority = ?",
     "SELECT first_day, last_day FROM authority WHERE slug = ?",
     "SELECT on_day FROM succession WHERE predecessor = ?1 OR successor = ?1",
-    "SELECT count FROM unlisted WHERE authority = ?",
     "SELECT year FROM earlier_letter WHERE authority = ?",
 )
 YEARS_IN_TWENTY = {"19", "20"}  # for which the number that chance would give is said
@@ -149,7 +146,7 @@ def numbers_registered(register: Path, authority: str) -> set[str]:
     """Every number that the register holds about an authority's cases, and how many there are."""
     held: set[str] = set()
     database = register / "register.sqlite"
-    for table in ("decision", "improvement", "report", "withheld_count"):
+    for table in ("decision", "improvement", "failed_compliance", "report", "withheld_count"):
         rows = _rows(database, f"SELECT * FROM {table} WHERE authority = ?", authority)
         held |= {number for row in rows for value in row.values() for number in _numbers(value)}
         held.add(str(len(rows)))

@@ -14,7 +14,10 @@ from upheld.edition.reading import DATABASE
 from upheld.edition.schemas import FORMS, SCHEMA
 
 KEPT = Path(__file__).parent.parent / "facts" / "editions"
-HASHES = {"methodology-2": "9e88865746aa0a8025bc3a7b44e624826fbd556789d97435c0ba1c25ca828628"}
+HASHES = {
+    "methodology-2": "9e88865746aa0a8025bc3a7b44e624826fbd556789d97435c0ba1c25ca828628",
+    "schema-2": "18db9700de86a31bd8fc43cb2046c822498fdc975c913df62ceae6b99b61a7ce",
+}
 
 
 def unpacked(name: str, folder: Path) -> Path:

@@ -1,4 +1,4 @@
--- edition.sqlite: everything an output may print. No contact, no email, no case that is not public.
+-- edition.sqlite: everything an output may print. No contact, no email, no single case.
 -- Years are written 2019-20, days 2020-03-31, times with their offset, yes and no as 1 and 0.
 
 CREATE TABLE about (                  -- the edition in key and value
@@ -276,39 +276,14 @@ CREATE TABLE break (                  -- where series cannot be compared
     PRIMARY KEY (year, series, is_break)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE improvement (            -- service improvements agreed in the year, public ones only
-    authority TEXT NOT NULL REFERENCES authority,
-    reference TEXT NOT NULL,
-    number INTEGER NOT NULL,
-    agreed_on TEXT NOT NULL,
-    remedy TEXT NOT NULL,
-    text TEXT NOT NULL,
-    PRIMARY KEY (authority, reference, number)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE failed_compliance (      -- compliance outcomes of the year that did not satisfy us
-    authority TEXT NOT NULL REFERENCES authority,
-    reference TEXT NOT NULL,          -- only cases whose decision is public
+CREATE TABLE single_cases (           -- how many an authority's letter speaks of; the register has
+    authority TEXT NOT NULL REFERENCES authority, -- their words, and no edition has any
+    what TEXT NOT NULL,               -- improvement: agreed in the year; failed_compliance:
+                                      -- outcomes that did not satisfy us; report: published
     decided_about TEXT NOT NULL REFERENCES authority, -- itself, or who handed the outcome on
-    recorded_on TEXT NOT NULL,
-    outcome TEXT NOT NULL,
-    category TEXT,                    -- NULL: decided before the extract begins
-    PRIMARY KEY (authority, reference, decided_about)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE unlisted (               -- how many more there are that may not be listed
-    authority TEXT NOT NULL REFERENCES authority,
-    list TEXT NOT NULL,               -- improvement, failed_compliance
-    count INTEGER NOT NULL,
-    PRIMARY KEY (authority, list)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE report (                 -- public interest reports published in the year
-    authority TEXT NOT NULL REFERENCES authority,
-    reference TEXT NOT NULL,
-    published_on TEXT NOT NULL,
-    title TEXT NOT NULL,
-    PRIMARY KEY (authority, reference)
+    public INTEGER NOT NULL,          -- on the day of publication
+    not_public INTEGER NOT NULL,      -- too recent, or withheld
+    PRIMARY KEY (authority, what, decided_about)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE learning (               -- courses, seminars and webinars by year

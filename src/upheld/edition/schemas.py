@@ -15,7 +15,7 @@ from pathlib import Path
 
 from upheld.edition.manifest import FIRST_SCHEMA, EditionError, Manifest
 
-SCHEMA = "2"
+SCHEMA = "3"
 TABLES = Path(__file__).with_name("schema.sql")  # today's
 FORMS = Path(__file__).with_name("schemas")
 
@@ -31,6 +31,7 @@ class Form:
     reworded: Mapping[str, tuple[str, ...]]  # the columns in such files that print it differently
     unnamed: tuple[str, ...]  # what these files print where the database has no name
     private: Mapping[str, tuple[str, ...]]  # sheet of a private workbook to its columns
+    also_private: tuple[str, ...]  # sheets that such a workbook has only if there is a reason
     style: str  # of HTML letters, with COLOUR for the office's colour
 
 
@@ -55,6 +56,7 @@ def form_of(schema: str) -> Form:
         tables=tables.read_text("utf-8"),
         printed={kind: tuple(names) for kind, names in content["printed"].items()},
         private={name: tuple(columns) for name, columns in content["private"].items()},
+        also_private=tuple(content.get("also_private", {}).get("sheets", ())),
         stored=content["stored"],
         pivoted=tuple(content["pivoted"]),
         reworded={name: tuple(columns) for name, columns in content["reworded"].items()},

@@ -47,7 +47,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "remedy": "What sort of remedy it is.",
         "agreed_on": "The day the body agreed to it.",
         "due_on": "The day it had to be done by.",
-        "text": "What was agreed. If it is a service improvement, the letter prints it.",
+        "text": "What was agreed. If it is a service improvement, it is public with its decision.",
         "extended_to": "A later day that you allowed instead of due_on.",
         "status": "What has happened with it, as far as you know.",
         "completed_on": "The day the body finished it.",

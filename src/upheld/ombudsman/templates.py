@@ -79,6 +79,16 @@ def _answers_of(measure: str, cases: str) -> dict[str, Template]:
     }
 
 
+def _where_to_read(cases: str) -> dict[str, Template]:
+    """Where single cases can be read, if any are public, and why the others cannot."""
+    return {
+        f"{cases}.all_public": _has("public", by="public"),
+        f"{cases}.some_public": _has("public", by="public"),
+        f"{cases}.others": _has("not_public", by="not_public"),
+        f"{cases}.none_public": _has("not_public", by="not_public"),
+    }
+
+
 TEMPLATES = {
     "letter.title": _has(),
     "letter.purpose": _has("year_end"),
@@ -226,24 +236,11 @@ TEMPLATES = {
     "tables.received_not_available": _has(),
     "tables.decided_not_available": _has(),
     "not_satisfied.introduction": _has("cases", by="cases"),
-    "not_satisfied.title": _has(),
-    "not_satisfied.case": _has(),
-    "not_satisfied.recorded": _has(),
-    "not_satisfied.outcome": _has(),
-    "not_satisfied.service": _has(),
-    "not_satisfied.more": _has("more", by="more"),
-    "not_satisfied.unlisted": _has("unlisted", by="unlisted"),
-    "not_satisfied.only_unlisted": _has("cases", by="cases"),
+    **_where_to_read("not_satisfied"),
     "reports.introduction": _has("reports", by="reports"),
-    "reports.title": _has(),
-    "reports.case": _has(),
-    "reports.published": _has(),
-    "reports.subject": _has(),
-    "reports.more": _has("more", by="more"),
+    "reports.all_public": _has("public", by="public"),
     "improvements.introduction": _has("improvements", by="improvements"),
-    "improvements.item": _has("text reference agreed_on remedy"),
-    "improvements.more": _has("more", by="more"),
-    "improvements.unlisted": _has("unlisted", by="unlisted"),
+    **_where_to_read("improvements"),
     "improvements.not_available": _has(),
     "earlier.introduction": _has(),
     "earlier.title": _has(),

@@ -7,8 +7,10 @@ from urllib.parse import quote
 from upheld.core.days import in_words
 from upheld.core.english import body_named
 from upheld.core.row import Row
+from upheld.core.single_cases import Single
 from upheld.core.vocabulary import UPHELD
 from upheld.core.years import Year
+from upheld.edition.queries.single_cases import single_cases_of
 from upheld.edition.reading import Edition
 from upheld.register.listing import IMPROVEMENTS, REPORTS, Listed, listed
 from upheld.register.public import FAILED
@@ -17,7 +19,12 @@ from upheld.register.searching import Search, search
 from upheld.site.asking import COUNCIL, Asking
 from upheld.site.bodies import abolished_on
 from upheld.site.case_words import STATES, capitalised
-from upheld.site.listed import listed_words, not_satisfied_words
+from upheld.site.listed import (
+    agreed_words,
+    listed_words,
+    not_satisfied_words,
+    reports_words,
+)
 from upheld.site.question import Question
 from upheld.site.questions import Known, questions_of
 from upheld.site.register_facts import (
@@ -68,9 +75,11 @@ def cases_of(
         "improvements": [improvement_facts(row, names) for row in improvements.rows],
         "improvements_total": improvements.total,
         "improvements_address": Asking(path="/improvements", chosen=chosen).address(),
+        "agreed": _agreed_in(register, edition, slug),
         "states": _states(improvements),
         "reports": [report_facts(row, names) for row in reports.rows],
         "reports_total": reports.total,
+        "reported": _reported_in(register, edition, slug),
         "reports_address": Asking(path="/reports", chosen=chosen).address(),
         "of_year": "" if is_newest else year,
         # One that has been abolished has no councillors left to ask.
@@ -84,6 +93,22 @@ def cases_of(
 def _improvements(register: Register, slug: str, within: Mapping[str, Any]) -> Listed:
     filters = {"authority": (slug,), **within}
     return listed(register, IMPROVEMENTS, filters=filters, page_size=NEWEST, facets=("state",))
+
+
+def _agreed_in(register: Register, edition: Edition, slug: str) -> str:
+    """How many improvements of the edition's year are published now, of those it counted."""
+    year = str(edition.year)
+    counted = single_cases_of(edition, slug, Single.IMPROVEMENT).number
+    listed_now = _improvements(register, slug, {"year": (year,)}).total
+    return agreed_words(year=year, counted=counted, listed=listed_now)
+
+
+def _reported_in(register: Register, edition: Edition, slug: str) -> str:
+    year = str(edition.year)
+    counted = single_cases_of(edition, slug, Single.REPORT).number
+    filters = {"authority": (slug,), "year": (year,)}
+    now = listed(register, REPORTS, filters=filters, page_size=1, facets=()).total
+    return reports_words(year=year, counted=counted, listed=now)
 
 
 def _states(found: Listed) -> list[dict[str, Any]]:

@@ -38,6 +38,39 @@ def not_satisfied_words(
     )
 
 
+def agreed_words(*, year: str, counted: int, listed: int) -> str:
+    """How many service improvements a council agreed to in a year; '' if nothing can be said.
+
+    ``counted`` is how many there were when the figures were published.
+    """
+    if not counted or listed > counted:
+        return ""
+    agreed = f"It agreed to {_many(counted, 'service improvement')} in {year}."
+    return f"{agreed} {_still(counted, listed)}"
+
+
+def reports_words(*, year: str, counted: int, listed: int) -> str:
+    """How many reports about a council were published in a year; '' if all of them still are."""
+    if listed >= counted:
+        return ""
+    published = f"We published {_many(counted, 'public interest report')} about it in {year}."
+    return f"{published} {_still(counted, listed)}"
+
+
+def _still(counted: int, listed: int) -> str:
+    if listed == counted:
+        return "It is published here." if counted == 1 else "They are published here."
+    if counted == 1:
+        return "It is not published, or no longer published."
+    if not listed:
+        return "They are not published, or no longer published."
+    others = "The other is" if counted - listed == 1 else "The others are"
+    return (
+        f"{listed:,} of the {counted:,} {_are(listed)} published here."
+        f" {others} not published, or no longer published."
+    )
+
+
 def _upheld(listed: int) -> str:
     return f"{_many(listed, 'decision')} to uphold a complaint"
 

@@ -1,18 +1,20 @@
 """Which files of an edition name single cases, and so may not be kept by others for long.
 
-An edition is frozen, and lists what was public when it was built: improvements, cases in which we
-were not satisfied, reports. A file that names a decision which is withheld now is not given out.
+Editions name none. Those of earlier schemas list what was public when they were built:
+improvements, cases in which we were not satisfied, reports. A file of such an edition that names a
+decision which is withheld now is not given out. Words that the office wrote itself, in a letter,
+may be about a case in any edition.
 """
 
 from upheld.core.references import key_of
 from upheld.disk.withheld import decision_at
-from upheld.edition.queries.named_cases import every_named
+from upheld.edition.queries.single_cases import every_named, names_cases
 from upheld.edition.reading import Edition
 from upheld.site.hidden import AN_HOUR, CLOSED, NotNow, until_made_again
 from upheld.site.published import Published
 
 LETTERS, TABLES = "letters", "tables"
-# Sheets that list cases, or have words about one authority that somebody wrote.
+# Sheets that list cases in earlier schemas, or have words about one authority that somebody wrote.
 OF_CASES = (
     *("improvements", "not_satisfied", "not_satisfied_handed_on", "reports"),
     "letters",
@@ -36,7 +38,7 @@ def names_no_case(path: str) -> bool:
 
 def refuse_withheld(published: Published, edition: Edition, path: str) -> None:
     """Raises NotNow for a file that names a withheld decision, or may while none are known."""
-    if names_no_case(path):
+    if names_no_case(path) or not names_cases(edition):
         return
     if published.is_closed:
         raise NotNow(CLOSED, again_after=AN_HOUR)

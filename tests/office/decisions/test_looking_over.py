@@ -76,7 +76,7 @@ def test_it_has_the_words_of_the_public_and_of_the_letter(client):
     assert lines(page, "What the letter to the authority will say") == [
         "Complaints and enquiries received in 2023-24, by service: one more under “Housing”.",
         "Decisions made in 2023-24, by outcome: one more under “Upheld”.",
-        "Train its officers (case 23 000 001)",
+        "Service improvements agreed: 1 more. The letter does not print their words.",
     ]
 
 

@@ -10,15 +10,12 @@ from dataclasses import replace
 import pytest
 
 from tests.publish.letters import samples
-from tests.publish.letters.composing import NWL, decided
-from tests.publish.letters.test_compose import letter_of, recommendations
 from tests.publish.letters.test_typesetting import TEMPLATE
 from tests.publish.letters.test_what_is_printed import characters, findings, saying
 from tests.sampling import sample
 from upheld.core.plain import BULLETS_OF_WORD, plain
 from upheld.core.printed import why_unprintable
 from upheld.core.printed_ranges import PRINTED
-from upheld.publish.letters.letter import Listing
 from upheld.publish.letters.typesetting import LetterPress
 
 WORDS = "Train staff"
@@ -74,14 +71,3 @@ def test_every_sign_that_is_no_letter_is_printed(press, place):
     signs = [c for c in characters(PRINTED) if unicodedata.category(c)[0] != "L"]
     assert len(signs) > 1_300
     prove_all(press, [read(PLACES[place](sign)) for sign in sample(signs, AT_ONCE * 3, seed=11)])
-
-
-@pytest.mark.parametrize("sign", ["", "• ", "\uf0b7", "– ", "- ", "* ", "‣", "•• "])
-def test_an_improvement_has_the_sign_of_the_list_alone(sign):
-    rows = recommendations(NWL, 1)
-    text = plain(f"{sign}{rows[0]['text']}")
-    letter = letter_of(
-        decided=decided(NWL, upheld=1), recommendations=[rows[0] | {"text": text}, *rows[1:]]
-    )
-    (listing,) = [b for s in letter.sections for b in s.blocks if isinstance(b, Listing)]
-    assert listing.items[0].split(" (")[0] == rows[0]["text"].rstrip(".")

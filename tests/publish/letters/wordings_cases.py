@@ -45,6 +45,17 @@ DECIDED = all_numbered(
     decided("dorset", upheld=2, not_upheld=9),
     decided(PARK, upheld=2, not_upheld=5),
 )
+
+
+def reference_of(slug: str) -> str:
+    """The first decision about an authority to uphold a complaint."""
+    return next(
+        row["reference"]
+        for row in DECIDED
+        if (row["authority"], row["outcome"]) == (slug, "upheld")
+    )
+
+
 COMPLIANCE = all_numbered(
     checked(NWL, satisfied=2, late=1, not_satisfied=18),
     checked("adur", ceased=2),
@@ -55,17 +66,27 @@ COMPLIANCE = all_numbered(
     checked("harborough", satisfied=1, late=1, ceased=1),
     checked("purbeck", satisfied=1),
 )
+COMPLIANCE += [
+    row | {"reference": reference_of("charnwood")} for row in checked("charnwood", not_satisfied=1)
+]
 RECEIVED = all_numbered(
     [
         {"authority": slug, "received_on": "2019-05-07", "category": "Housing"}
         for slug in (NWL, NWL, "adur")
     ]
 )
+
 RECOMMENDED = [
-    {"reference": reference, "authority": NWL, "number": str(number), "kind": "service improvement"}
+    {"reference": reference, "authority": slug, "number": str(number)}
+    | {"kind": "service improvement"}
     | {"remedy": "training or guidance", "agreed_on": "2019-06-03", "due_on": "2019-09-03"}
     | {"text": f"Tell staff about rule {chr(64 + number)}."}
-    for reference, most in ((DECIDED[0]["reference"], 12), ("18 000009", 2))
+    for slug, reference, most in (
+        (NWL, reference_of(NWL), 12),
+        (NWL, "18 000009", 2),
+        ("melton", reference_of("melton"), 1),
+        ("cambridge", "18 000009", 1),
+    )
     for number in range(1, most + 1)
 ]
 REPORTS = [

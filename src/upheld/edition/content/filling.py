@@ -8,17 +8,16 @@ so that correcting one authority does not reword every letter.
 import sqlite3
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from upheld.core.comparability import BREAKS
 from upheld.core.measures import MEASURES
 from upheld.core.years import Year
+from upheld.edition.content.cases_counted import single_cases
 from upheld.edition.content.decided_again import Again, decided_again
 from upheld.edition.content.inserting import insert
 from upheld.edition.content.learning import learning_rows
 from upheld.edition.content.of_year import write_year
 from upheld.edition.content.predecessors_together import together_rows
-from upheld.edition.content.public_cases import public_cases
 from upheld.edition.content.quality_of_extract import write_quality
 from upheld.edition.content.revised import revised_rows
 from upheld.edition.content.source import Source
@@ -49,7 +48,7 @@ def write_content(database: sqlite3.Connection, source: Source, about: Mapping[s
     insert(database, "revised", revised_rows(database, tallies, again))
     insert(database, "together", together_rows(database))
     _write_totals(database, tallies, source.year)
-    _write_cases(database, source)
+    _write_single_cases(database, source)
     write_quality(database, source, tallies, again, about)
     insert(database, "learning", learning_rows(source.extract, source.directory, source.year))
     _write_earlier_letters(database, source)
@@ -194,8 +193,8 @@ def _write_totals(database: sqlite3.Connection, tallies: Tallies, year: Year) ->
     insert(database, "total", [(*key, count) for key, count in sorted(totals.items())])
 
 
-def _write_cases(database: sqlite3.Connection, source: Source) -> None:
-    cases = public_cases(
+def _write_single_cases(database: sqlite3.Connection, source: Source) -> None:
+    cases = single_cases(
         source.extract,
         year=source.year,
         as_at=source.as_at,
@@ -203,31 +202,7 @@ def _write_cases(database: sqlite3.Connection, source: Source) -> None:
         delay=source.publication_delay,
         handed_on=source.handed_on,
     )
-    columns = {
-        "improvement": ("authority", "reference", "number", "agreed_on", "remedy", "text"),
-        "failed_compliance": (
-            "authority",
-            "reference",
-            "decided_about",
-            "recorded_on",
-            "outcome",
-            "category",
-        ),
-        "report": ("authority", "reference", "published_on", "title"),
-    }
-    found = {
-        "improvement": cases.improvements,
-        "failed_compliance": cases.failed,
-        "report": cases.reports,
-    }
-    for table, names in columns.items():
-        rows = [tuple(_plain(row[name]) for name in names) for row in found[table]]
-        insert(database, table, sorted(rows, key=lambda row: row[:3]))
-    insert(database, "unlisted", [(*k, n) for k, n in sorted(cases.unlisted.items())])
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
+    insert(database, "single_cases", cases.rows())
 
 
 def _write_earlier_letters(database: sqlite3.Connection, source: Source) -> None:

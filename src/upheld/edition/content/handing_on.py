@@ -13,7 +13,7 @@ from upheld.core.english import body_named, joined
 from upheld.core.handing_on import HandedOn, handed_on
 from upheld.core.measures import COMPLIANCE, Cells
 from upheld.core.saying.figures import Handing
-from upheld.core.vocabulary import COMPLIANCE_OUTCOMES, FAILED_COMPLIANCE, What
+from upheld.core.vocabulary import COMPLIANCE_OUTCOMES, What
 from upheld.core.years import Year
 from upheld.edition.content.tallies import Tallies
 from upheld.edition.reading import Edition
@@ -122,7 +122,6 @@ def handed_on_recounted(edition: Edition) -> Iterator[str]:
     for (successor, outcome), count in sorted(taken.items()):
         if count > counted.get((successor, outcome), 0):
             yield f"handed_on {year} {successor} {outcome}: {count} is more than it has"
-    yield from _failed(edition)
 
 
 def _after(edition: Edition, body: str) -> set[str]:
@@ -134,20 +133,3 @@ def _after(edition: Edition, body: str) -> set[str]:
         (body,),
     )
     return {row["slug"] for row in rows}
-
-
-def _failed(edition: Edition) -> Iterator[str]:
-    """A case listed under a body that its decision was not about must have been handed on."""
-    marks = ", ".join("?" * len(FAILED_COMPLIANCE))
-    for row in edition.rows(
-        "SELECT decided_about, authority, count(*) AS listed, coalesce((SELECT sum(count) FROM"
-        " handed_on WHERE year = ? AND body = decided_about AND successor = authority"
-        f" AND outcome IN ({marks})), 0) AS handed FROM failed_compliance"
-        " WHERE decided_about <> authority GROUP BY decided_about, authority",
-        (str(edition.year), *FAILED_COMPLIANCE),
-    ):
-        if row["listed"] > row["handed"]:
-            yield (
-                f"failed_compliance {row['authority']}: lists {row['listed']} from"
-                f" {row['decided_about']}, but only {row['handed']} handed on"
-            )

@@ -14,7 +14,7 @@ from upheld.core.comparability import BREAKS
 from upheld.core.measures import BY_SLUG, MEASURES
 from upheld.core.row import Row
 from upheld.core.shares import share_of
-from upheld.core.vocabulary import CATEGORIES, EVENT_KINDS, OUTCOMES, REMEDIES, What
+from upheld.core.vocabulary import CATEGORIES, EVENT_KINDS, OUTCOMES, What
 from upheld.edition.beside.editions import earlier_years
 from upheld.edition.content.added import added_recounted
 from upheld.edition.content.filling import YEARLY_TABLES
@@ -23,6 +23,7 @@ from upheld.edition.content.hexagons import hexagons_checked
 from upheld.edition.content.predecessors_together import together_recounted
 from upheld.edition.content.revised import revised_recounted
 from upheld.edition.manifest import hashes_of
+from upheld.edition.proof.cases_recounted import cases_recounted
 from upheld.edition.proof.finding import Finding
 from upheld.edition.proof.letter_rows import letter_rows
 from upheld.edition.proof.nothing_else import (
@@ -185,14 +186,7 @@ def _totals(edition: Edition) -> Iterator[str]:
 
 
 def _lists(edition: Edition) -> Iterator[str]:
-    """Lists of cases and events: their words must be known, and the events must add up."""
-    for row in _all(edition, "improvement"):
-        if row["remedy"] not in REMEDIES or row["number"] < 1:
-            key = f"improvement {row['authority']} {row['reference']}"
-            yield f"{key}: we do not know number {row['number']} or remedy {row['remedy']!r}"
-    for row in _all(edition, "unlisted"):
-        if row["list"] not in ("improvement", "failed_compliance") or row["count"] < 1:
-            yield f"unlisted {row['authority']}: {row['count']} in {row['list']!r} is not possible"
+    """Earlier letters and events: their words must be known, and the events must add up."""
     for row in _all(edition, "earlier_letter"):
         if not EARLIER_YEAR.fullmatch(row["year"]) or row["year"] >= str(edition.year):
             yield f"earlier_letter {row['authority']}: {row['year']!r} is not an earlier year"
@@ -244,6 +238,7 @@ CHECKS_OF_TODAY = (
     _earlier_years,
     _glossary,
     _words,
+    cases_recounted,
     revised_recounted,
     added_recounted,
     together_recounted,

@@ -1,6 +1,7 @@
 """What those who sign an edition should look at: each kind as lines of text, empty if none."""
 
 from upheld.core.shares import NOT_AVAILABLE, NOT_GIVEN
+from upheld.core.single_cases import Single
 from upheld.core.vocabulary import FAILED_COMPLIANCE
 from upheld.edition.reading import Edition
 
@@ -33,8 +34,8 @@ def not_satisfied(edition: Edition) -> list[str]:
 def reports(edition: Edition) -> list[str]:
     return _said(
         edition,
-        "SELECT a.name || ': ' || reference || ', ' || title FROM report JOIN authority a"
-        " ON slug = authority ORDER BY a.name, reference",
+        "SELECT a.name || ': ' || public FROM single_cases JOIN authority a ON slug = authority"
+        f" WHERE what = '{Single.REPORT}' ORDER BY a.name",
     )
 
 

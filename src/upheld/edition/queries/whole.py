@@ -54,18 +54,10 @@ TABLES = {
     "measures": "SELECT slug, title, definition, counted_one, counted_many, out_of_one,"
     " out_of_many, source FROM measure ORDER BY place",
     "breaks": "SELECT year, series, is_break, words FROM break ORDER BY year, series, is_break",
-    "improvements": "SELECT authority, reference, number, agreed_on, remedy, text FROM improvement"
-    " ORDER BY authority, reference, number",
-    "not_satisfied": "SELECT authority, reference, recorded_on, outcome, category"
-    " FROM failed_compliance WHERE decided_about = authority ORDER BY authority, reference",
-    "not_satisfied_handed_on": "SELECT authority, reference, decided_about, recorded_on, outcome,"
-    " category FROM failed_compliance WHERE decided_about <> authority"
-    " ORDER BY authority, reference, decided_about",
+    "single_cases": "SELECT authority, what, decided_about, public, not_public FROM single_cases"
+    " ORDER BY authority, what, decided_about",
     "handed_on": "SELECT year, body, successor, outcome, count FROM handed_on"
     " ORDER BY year, body, successor, outcome",
-    "unlisted": "SELECT authority, list, count FROM unlisted ORDER BY authority, list",
-    "reports": "SELECT authority, reference, published_on, title FROM report"
-    " ORDER BY authority, reference",
     "learning": "SELECT year, kind, audience, events, places, people, authorities FROM learning"
     " ORDER BY year, kind, audience",
     "letters": "SELECT authority, sent_to, file, issued_in, letters_on, public_at, replaces,"

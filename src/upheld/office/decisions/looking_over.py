@@ -13,7 +13,6 @@ from datetime import date
 from upheld.core.days import in_words
 from upheld.core.measures import MEASURES, Measure
 from upheld.core.outcome_words import OUTCOMES
-from upheld.core.plain import on_one_line, without_bullet
 from upheld.core.publication import LISTED_OUTCOMES
 from upheld.core.vocabulary import SERVICE_IMPROVEMENT, UPHELD, What
 from upheld.core.years import Year
@@ -112,15 +111,9 @@ def _letter(
     if decision.outcome:
         title = wording.say("tables.decided", {"year": str(Year.containing(day))})
         yield f"{title}: one more under “{decision.outcome.capitalize()}”."
-    if decision.outcome == UPHELD:
-        for each in improvements:
-            words = {
-                "text": without_bullet(on_one_line(each.text)).rstrip("."),
-                "reference": case.reference,
-                "agreed_on": in_words(each.agreed_on),
-                "remedy": each.remedy,
-            }
-            yield wording.say("improvements.item", words)
+    if decision.outcome == UPHELD and improvements:
+        title = wording.say("headings.improvements", {})
+        yield f"{title}: {len(improvements)} more. The letter does not print their words."
 
 
 def _missing(decision: Decision, agreed: list[Recommendation], on: date) -> Iterator[str]:

@@ -3,7 +3,8 @@
 They go only to the authority and are kept next to the edition, never in a public folder. Each case
 is listed as it counts, by its last decision or outcome as at the day, so that the lines add up to
 the published figures. They have no statements, no summaries and nothing about complainants. If a
-figure stands out only because of related complaints, a sheet says how many there are.
+figure stands out only because of related complaints, a sheet says how many there are. The service
+improvements that the authority agreed to are there in words.
 """
 
 from collections import defaultdict
@@ -24,6 +25,12 @@ from upheld.edition.queries.counts import has_handed_on, is_held
 from upheld.edition.queries.related import related_figures
 from upheld.edition.reading import Edition
 from upheld.intake.extract import Extract
+from upheld.publish.annual.improvements_sheet import COLUMNS as OF_IMPROVEMENTS
+from upheld.publish.annual.improvements_sheet import (
+    has_improvements,
+    improvements_by_authority,
+    improvements_sheet,
+)
 from upheld.publish.annual.related_sheet import COLUMNS, WHAT_IT_IS, related_rows, related_sheet
 from upheld.publish.tables.cell_text import NOT_APPLICABLE, NOT_AVAILABLE, Value
 from upheld.publish.tables.shared_columns import Columns, day, prose, text
@@ -103,6 +110,7 @@ def write_case_sheets(
         for what in held_kinds(edition)
     }
     affected = related_figures(edition)
+    agreed = improvements_by_authority(extract, edition)
     for authority in authorities_of_year(edition):
         slug, name = authority.authority, authority.name
         sheets = [_sheet(edition, what, of_all.get(slug, [])) for what, of_all in cases.items()]
@@ -114,6 +122,8 @@ def write_case_sheets(
         related = related_rows(affected.get(slug, ()), largest.get(slug, ()))
         about = about_sheet(edition, name, has_related=bool(related))
         tables = [about, *([related_sheet(related)] if related else []), *sheets]
+        if has_improvements(edition):
+            tables.append(improvements_sheet(agreed.get(slug, [])))
         write_xlsx(folder / f"{slug}.xlsx", tables, properties)
         if progress:
             progress()
@@ -184,6 +194,7 @@ def about_sheet(edition: Edition, name: str, *, has_related: bool) -> Table:
     """The first sheet: whose cases these are, and how to read them."""
     about = edition.manifest
     columns = [column for what in held_kinds(edition) for column in columns_of(edition, what)]
+    agreed = OF_IMPROVEMENTS if has_improvements(edition) else ()
     rows = [
         ("Authority", name),
         ("Private", PRIVATE),
@@ -195,7 +206,7 @@ def about_sheet(edition: Edition, name: str, *, has_related: bool) -> Table:
         *([("Related complaints", WHAT_IT_IS)] if has_related else []),
         *(
             (f"Column {column.heading}", column.meaning)
-            for column in (*(COLUMNS if has_related else ()), *columns)
+            for column in (*(COLUMNS if has_related else ()), *columns, *agreed)
         ),
     ]
     own = (text("item", "Item", ""), prose("content", "What it is", ""))

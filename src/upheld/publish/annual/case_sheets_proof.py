@@ -21,6 +21,8 @@ from upheld.edition.queries.related import RelatedFigure, related_figures
 from upheld.edition.reading import Edition
 from upheld.edition.schemas import Form
 from upheld.publish.annual.case_sheets import about_sheet, columns_of, held_kinds
+from upheld.publish.annual.improvements_sheet import NAME as IMPROVEMENTS
+from upheld.publish.annual.improvements_sheet import has_improvements, improvements_troubles
 from upheld.publish.annual.related_sheet import NAME as RELATED
 from upheld.publish.annual.related_sheet import related_troubles
 from upheld.publish.tables.proof_packages import form_troubles, held_troubles, is_safe_to_read
@@ -76,7 +78,8 @@ def _troubles(
     edition: Edition, path: Path, *, name: str, counts: Tally, related: Sequence[RelatedFigure]
 ) -> Iterator[str]:
     kinds = held_kinds(edition)
-    names = ["about", *([RELATED] if related else []), *kinds]
+    agreed = [IMPROVEMENTS] if has_improvements(edition) else []
+    names = ["about", *([RELATED] if related else []), *kinds, *agreed]
     if not is_safe_to_read(path, at_most=LARGEST):
         yield "is not one of our workbooks: it cannot be opened, or is far too large"
         return
@@ -95,6 +98,8 @@ def _troubles(
         yield "its sheet about is not for this authority and edition"
     if related:
         yield from related_troubles(sheets[RELATED], related)
+    if agreed:
+        yield from improvements_troubles(sheets[IMPROVEMENTS], edition, path.stem)
     tally: Tally = Counter()
     for what in kinds:
         columns = columns_of(edition, what)
@@ -118,7 +123,7 @@ def _troubles_by_form(
         yield str(error)
         return
     kinds = [What(kind) for kind in form.private if is_held(edition, kind)]
-    if list(sheets) != ["about", *kinds]:
+    if [name for name in sheets if name not in form.also_private] != ["about", *kinds]:
         yield f"has the sheets {', '.join(sheets)}, not about, {', '.join(kinds)}"
         return
     manifest = edition.manifest

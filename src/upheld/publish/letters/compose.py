@@ -8,12 +8,12 @@ from upheld.edition.queries.letters import earlier_letters_of
 from upheld.edition.reading import Edition
 from upheld.ombudsman.folder import Office
 from upheld.ombudsman.wording import Wording
+from upheld.publish.letters.cases_said import improvements, not_satisfied, public_reports
 from upheld.publish.letters.count_tables import decided_table, earlier_table, received_table
 from upheld.publish.letters.headlines import headlines_of
 from upheld.publish.letters.learning import learning
 from upheld.publish.letters.letter import Block, Letter, Links, Paragraph, Section
 from upheld.publish.letters.letter_day import letter_day
-from upheld.publish.letters.listings import improvements, not_satisfied, public_reports
 from upheld.publish.letters.opening import opening, year_in_words
 from upheld.publish.letters.recipients import Recipient
 from upheld.publish.letters.subject import Subject, subject_of

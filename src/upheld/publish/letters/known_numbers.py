@@ -17,7 +17,6 @@ from upheld.core.row import Row
 from upheld.core.shares import whole_percent
 from upheld.core.vocabulary import CLOSED, INVESTIGATED, OUTCOMES
 from upheld.edition.reading import Edition
-from upheld.publish.letters.listings import MOST_LISTED
 
 ODDS = tuple(level.denominator for level in LEVELS)  # one time in this many
 STANDING = (PER_RESIDENTS, FEWEST_RESIDENTS, *ODDS)
@@ -36,15 +35,12 @@ def known_numbers(edition: Edition, authority: str, *, names: Collection[str]) -
 
 
 def _values(edition: Edition, authority: str) -> Iterator[Any]:
-    """What is printed as stored: texts, names, years, references, sources."""
+    """What is printed as stored: texts, names, years, sources."""
     queries = (
         "SELECT year, text, peer_text, sentence, out_of_name FROM figure WHERE authority = ?",
         "SELECT beside, sentence, chance_range FROM comparing WHERE authority = ?",
         "SELECT year, counted, out_of, text, decided_again FROM revised WHERE authority = ?",
         "SELECT residents, source FROM population WHERE authority = ?",
-        "SELECT reference, text FROM improvement WHERE authority = ?",
-        "SELECT reference FROM failed_compliance WHERE authority = ?",
-        "SELECT reference, title FROM report WHERE authority = ?",
         "SELECT year FROM earlier_letter WHERE authority = ?",
     )
     for query in queries:
@@ -73,7 +69,7 @@ def _counts(edition: Edition, authority: str) -> Iterator[int]:
             if str(edition.year) == row["year"] and row["out_of"]:
                 yield whole_percent(1, row["out_of"]) or 0
     yield from _sums_of_cells(edition, authority)
-    yield from _lengths_of_lists(edition, authority)
+    yield from _single_cases(edition, authority)
     yield from _learning(edition)
 
 
@@ -101,13 +97,9 @@ def _stage(outcome: str) -> str:
     return "not ours" if outcome in OUTCOMES and outcome != CLOSED else outcome
 
 
-def _lengths_of_lists(edition: Edition, authority: str) -> Iterator[int]:
-    for table in ("improvement", "failed_compliance", "report"):
-        count = f"SELECT count(*) AS number FROM {table} WHERE authority = ?"
-        unlisted = "SELECT count AS number FROM unlisted WHERE authority = ? AND list = ?"
-        listed = sum(row["number"] for row in edition.rows(count, (authority,)))
-        hidden = sum(row["number"] for row in edition.rows(unlisted, (authority, table)))
-        yield from (listed, hidden, listed + hidden, max(listed - MOST_LISTED, 0))
+def _single_cases(edition: Edition, authority: str) -> Iterator[int]:
+    for row in edition.rows("SELECT * FROM single_cases WHERE authority = ?", (authority,)):
+        yield from (row["public"], row["not_public"], row["public"] + row["not_public"])
 
 
 def _learning(edition: Edition) -> Iterator[int]:
@@ -131,11 +123,6 @@ def _days(edition: Edition, authority: str) -> Iterator[date]:
             + edition.rows(
                 "SELECT on_day FROM succession WHERE ? IN (predecessor, successor)", (authority,)
             )
-            + edition.rows(
-                "SELECT recorded_on FROM failed_compliance WHERE authority = ?", (authority,)
-            )
-            + edition.rows("SELECT published_on FROM report WHERE authority = ?", (authority,))
-            + edition.rows("SELECT agreed_on FROM improvement WHERE authority = ?", (authority,))
             + edition.rows(
                 "SELECT letters_on, public_at, replaces FROM letter WHERE authority = ?",
                 (authority,),

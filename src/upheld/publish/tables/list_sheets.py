@@ -1,6 +1,6 @@
-"""The sheets for what an edition lists, not counts: names, improvements, reports, letters.
+"""The sheets for what an edition lists: names, what was handed on, courses, letters.
 
-An edition has only what is public about each case, so these sheets do too.
+Of single cases there is only how many: their words are the register's.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,8 +11,6 @@ from upheld.publish.tables.cell_text import NOT_APPLICABLE
 from upheld.publish.tables.shared_columns import AUTHORITY, YEAR, day, prose, text, whole
 from upheld.publish.tables.sheet import Sheet
 from upheld.publish.tables.table import SheetRow
-
-REFERENCE = text("reference", "Case", "The case's reference; one may concern two authorities.")
 
 
 def as_stored(sheet: str) -> Callable[[Edition], Iterator[SheetRow]]:
@@ -39,39 +37,6 @@ NAMES = Sheet(
     may_be_absent=True,
 )
 
-IMPROVEMENTS = Sheet(
-    name="improvements",
-    title="Service improvements that authorities agreed to in the year",
-    columns=(
-        AUTHORITY,
-        REFERENCE,
-        whole("number", "Number", "Its number among the case's recommendations."),
-        day("agreed_on", "Agreed on", "The day on which the authority agreed."),
-        text("remedy", "Kind", "What kind of improvement it is."),
-        prose("text", "Improvement", "What the authority agreed to do."),
-    ),
-    rows=as_stored("improvements"),
-    key=("authority", "reference", "number"),
-    notes=("Improvements from decisions that are not public are counted in the sheet unlisted.",),
-    may_be_absent=True,
-)
-
-NOT_SATISFIED = Sheet(
-    name="not_satisfied",
-    title="Cases in the year in which we were not satisfied with compliance",
-    columns=(
-        AUTHORITY,
-        REFERENCE,
-        day("recorded_on", "Recorded on", "The day on which we recorded the outcome."),
-        text("outcome", "Outcome", "What we recorded."),
-        text("category", "Category", "What the complaint was about; [z] if not known."),
-    ),
-    rows=as_stored("not_satisfied"),
-    key=("authority", "reference"),
-    notes=("Cases whose decision is not public are counted in the sheet unlisted.",),
-    may_be_absent=True,
-)
-
 HANDED_ON = Sheet(
     name="handed_on",
     title="Compliance outcomes that bodies which have ended handed on to a successor",
@@ -95,45 +60,29 @@ HANDED_ON = Sheet(
     may_be_absent=True,
 )
 
-NOT_SATISFIED_HANDED_ON = Sheet(
-    name="not_satisfied_handed_on",
-    title="Cases of the same kind that a body which has ended handed on",
-    columns=(
-        text("authority", "In figures of", "The successor, by its short name in web addresses."),
-        REFERENCE,
-        text("decided_about", "Decision about", "The body that our decision was about."),
-        *NOT_SATISFIED.columns[2:],
-    ),
-    rows=as_stored("not_satisfied_handed_on"),
-    key=("authority", "reference", "decided_about"),
-    notes=("They are not in the sheet not_satisfied.",),
-    may_be_absent=True,
-)
-
-UNLISTED = Sheet(
-    name="unlisted",
-    title="How many more there are that may not be listed",
+SINGLE_CASES = Sheet(
+    name="single_cases",
+    title="How many single cases there are",
     columns=(
         AUTHORITY,
-        text("list", "List", "improvement, or failed_compliance: cases not satisfied."),
-        whole("count", "Count", "How many are withheld, or too recent to be public."),
+        text(
+            "what",
+            "What",
+            "improvement: service improvements agreed in the year. failed_compliance: compliance"
+            " outcomes of the year that we were not satisfied with. report: public interest"
+            " reports published in the year.",
+        ),
+        text(
+            "decided_about",
+            "Decisions about",
+            "The authority itself, or a body whose outcomes were handed on to it.",
+        ),
+        whole("public", "Public", "How many were public on the day of publication."),
+        whole("not_public", "Not public", "How many were too recent, or withheld."),
     ),
-    rows=as_stored("unlisted"),
-    key=("authority", "list"),
-    may_be_absent=True,
-)
-
-REPORTS = Sheet(
-    name="reports",
-    title="Public interest reports of the year",
-    columns=(
-        AUTHORITY,
-        REFERENCE,
-        day("published_on", "Published on", "The day on which it was published."),
-        prose("title", "Title", "Its title."),
-    ),
-    rows=as_stored("reports"),
-    key=("authority", "reference"),
+    rows=as_stored("single_cases"),
+    key=("authority", "what", "decided_about"),
+    notes=("Their words and references are in the register of decisions, while they are public.",),
     may_be_absent=True,
 )
 

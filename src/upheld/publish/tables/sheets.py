@@ -34,14 +34,10 @@ from upheld.publish.tables.figure_sheets import (
 from upheld.publish.tables.list_sheets import (
     EARLIER_LETTERS,
     HANDED_ON,
-    IMPROVEMENTS,
     LEARNING,
     LETTERS,
     NAMES,
-    NOT_SATISFIED,
-    NOT_SATISFIED_HANDED_ON,
-    REPORTS,
-    UNLISTED,
+    SINGLE_CASES,
 )
 from upheld.publish.tables.quality_sheets import QUALITY_SHEETS
 from upheld.publish.tables.sheet import Sheet
@@ -63,12 +59,8 @@ SHEETS: tuple[Sheet, ...] = (
     COUNTS,
     TOTALS,
     AVERAGES,
-    IMPROVEMENTS,
-    NOT_SATISFIED,
-    NOT_SATISFIED_HANDED_ON,
     HANDED_ON,
-    UNLISTED,
-    REPORTS,
+    SINGLE_CASES,
     LEARNING,
     LETTERS,
     EARLIER_LETTERS,

@@ -1,0 +1,108 @@
+"""How many single cases an edition speaks of, and how many of them are public. It holds none.
+
+A decision can be taken down at any time, and editions never change. So the words, references and
+days of single cases are only in the register. An edition counts, for each authority, what its
+letter speaks of. core.publication decides what is public, from what is known on the day of
+publication.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from upheld.core.handing_on import KEPT, HandedOn
+from upheld.core.never_public import may_be_published
+from upheld.core.publication import Case, case_of, is_public, standing
+from upheld.core.row import Row
+from upheld.core.single_cases import Single
+from upheld.core.vocabulary import FAILED_COMPLIANCE, SERVICE_IMPROVEMENT, UPHELD
+from upheld.core.years import Year
+from upheld.intake.extract import Extract
+
+Counted = tuple[str, Single, str]  # an authority, what is counted, and whom the decision was about
+
+
+@dataclass(frozen=True, kw_only=True)
+class SingleCases:
+    public: Mapping[Counted, int]
+    not_public: Mapping[Counted, int]
+
+    def rows(self) -> list[tuple[str, str, str, int, int]]:
+        """The key, how many are public and how many are not, in order."""
+        keys = sorted({*self.public, *self.not_public})
+        return [(*key, self.public.get(key, 0), self.not_public.get(key, 0)) for key in keys]
+
+
+def single_cases(
+    extract: Extract,
+    *,
+    year: Year,
+    as_at: date,
+    public_on: date,
+    delay: timedelta,
+    handed_on: HandedOn = KEPT,
+) -> SingleCases:
+    decided = _rows(extract, "decided")
+    are_public = {
+        case
+        for case, row in standing(decided, dated="decided_on", by=public_on).items()
+        if is_public(row, on=public_on, delay=delay)
+    }
+    public: Counter[Counted] = Counter()
+    not_public: Counter[Counted] = Counter()
+    for authority, what, case in (
+        *_improvements(extract, year, as_at),
+        *_failed(extract, year, as_at, handed_on),
+    ):
+        counter = public if case in are_public else not_public
+        counter[authority, what, case[0]] += 1
+    for row in _rows(extract, "reports"):  # published separately, whatever becomes of the decision
+        if year.first_day <= row["published_on"] <= min(as_at, year.last_day):
+            public[row["authority"], Single.REPORT, row["authority"]] += 1
+    return SingleCases(public=public, not_public=not_public)
+
+
+def improvements_agreed(extract: Extract, *, year: Year, as_at: date) -> list[Row]:
+    """Rows of recommendations. An improvement falls with the decision that it was agreed for."""
+    decisions = standing(_rows(extract, "decided"), dated="decided_on", by=as_at)
+    return [
+        row
+        for row in _rows(extract, "recommendations")
+        if row["kind"] == SERVICE_IMPROVEMENT
+        and year.first_day <= row["agreed_on"] <= min(as_at, year.last_day)
+        and _stands_upheld(decisions.get(case_of(row)))
+    ]
+
+
+def _improvements(extract: Extract, year: Year, as_at: date) -> Iterator[tuple[str, Single, Case]]:
+    for row in improvements_agreed(extract, year=year, as_at=as_at):
+        yield row["authority"], Single.IMPROVEMENT, case_of(row)
+
+
+def _failed(
+    extract: Extract, year: Year, as_at: date, handed_on: HandedOn
+) -> Iterator[tuple[str, Single, Case]]:
+    """With the authority that has the outcome in its figures."""
+    outcomes = standing(_rows(extract, "compliance"), dated="recorded_on", by=as_at)
+    for case, row in outcomes.items():
+        is_of_year = year.first_day <= row["recorded_on"] <= year.last_day
+        if row["outcome"] in FAILED_COMPLIANCE and is_of_year:
+            yield handed_on.owner(row["authority"], row["recorded_on"]), Single.FAILED, case
+
+
+def _stands_upheld(decision: Row | None) -> bool:
+    """A decision from before the extract is not known."""
+    return decision is None or decision["outcome"] == UPHELD
+
+
+def _rows(extract: Extract, table: str) -> list[Row]:
+    if not extract.has(table):
+        return []
+    wanted = [
+        name
+        for name in may_be_published(table, extract.tables[table].column_names)
+        if name not in ("statement", "summary")
+    ]
+    rows: list[Row] = extract.tables[table].select(wanted).to_pylist()
+    return rows
