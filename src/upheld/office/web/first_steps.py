@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from upheld.core.english import written_out
 from upheld.office.clock import now
 from upheld.office.configuration import FOLDER
 from upheld.office.jobs.queue import WORKER, is_silent
@@ -40,7 +41,7 @@ def _people() -> Step:
     return Step(
         title="Add the people who work here",
         about="Give each person the roles they need. What one person proposes another confirms,"
-        " so at least two must be able to.",
+        f" so at least {written_out(FEWEST_WHO_CONFIRM)} must be able to.",
         is_done=confirming.values("person").distinct().count() >= FEWEST_WHO_CONFIRM,
         deed=Deed.EDIT_PEOPLE,
         address=reverse("new_person"),
