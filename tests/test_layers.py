@@ -50,17 +50,21 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "office.migrations": (),
     "office.identity": (),
     "office.ledger": ("office.rules", "office.models"),
-    "office.people": ("office.rules", "office.models", "office.ledger"),
-    "office.erasing": ("office.rules", "office.models", "office.ledger"),
+    "office.answers": ("office.rules", "office.models", "office.ledger"),
+    "office.people": ("office.rules", "office.models", "office.ledger", "office.answers"),
+    "office.erasing": ("office.rules", "office.models", "office.ledger", "office.answers"),
     "office.running": ("office.rules", "office.models", "office.ledger", "office.erasing"),
-    "office.decisions": ("office.rules", "office.models", "office.identity", "office.ledger"),
+    "office.decisions": (
+        *("office.rules", "office.models", "office.identity", "office.ledger"),
+        "office.answers",
+    ),
     "office.follow_up": (
         *("office.rules", "office.models", "office.identity", "office.ledger"),
-        "office.decisions",
+        *("office.decisions", "office.answers"),
     ),
     "office.corrections": (
         *("office.rules", "office.models", "office.ledger", "office.decisions"),
-        "office.follow_up",
+        *("office.follow_up", "office.answers"),
     ),
     "office.moving": ("office.rules", "office.models", "office.ledger", "office.decisions"),
     "office.jobs": (
@@ -71,7 +75,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "office.web": (
         *("office.rules", "office.models", "office.identity", "office.ledger"),
         *("office.people", "office.running", "office.decisions", "office.follow_up"),
-        *("office.jobs", "office.erasing", "office.corrections"),
+        *("office.jobs", "office.erasing", "office.corrections", "office.answers"),
     ),
 }
 DOORS = {

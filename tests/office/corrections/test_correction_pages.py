@@ -68,10 +68,11 @@ def test_who_asked_can_withdraw_it_and_nobody_answers_twice(caseworker, director
     case = an_upheld_case()
     first, second = signed_in(caseworker), signed_in(director)
     asked = send(first, f"/cases/{case.pk}/entered-in-error", reason="Entered twice.")
-    assert "Turned down." in words(first.post(f"{asked.url}/turn-down", follow=True))
+    assert second.post(f"{asked.url}/withdraw").status_code == 422
+    assert "You have withdrawn it." in words(first.post(f"{asked.url}/withdraw", follow=True))
     late = second.post(f"{asked.url}/confirm")
     assert late.status_code == 422
-    assert "has been answered already: turned down" in words(late)
+    assert "has been answered already: withdrawn" in words(late)
 
 
 def test_the_columns_of_a_decision_are_corrected_by_one_while_nothing_is_out(caseworker):

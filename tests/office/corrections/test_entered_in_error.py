@@ -130,7 +130,7 @@ def test_it_needs_a_reason_and_is_asked_for_once(officer):
 
 def test_what_is_turned_down_changes_nothing_and_can_be_asked_for_again(officer, second):
     case = an_upheld_case()
-    turn_down(say_in_error(case, by=officer), by=second, on=TODAY)
+    turn_down(say_in_error(case, by=officer), by=second, reason="It was not.", on=TODAY)
     assert Case.objects.count() == 1
     in_error(case, by=officer, second=second)
     assert Case.objects.count() == 0

@@ -158,7 +158,7 @@ def test_while_withholding_is_proposed_nothing_is_published_and_nothing_else_is_
     assert calendar(SIX_WEEKS_ON).published == 0
     with pytest.raises(Refused, match="must be confirmed or turned down first"):
         do(Action.CALL_BACK, stored(decision), by=manager)
-    turn_down(stored(decision), by=director, at=noon(SIX_WEEKS_ON))
+    turn_down(stored(decision), by=director, reason="No.", at=noon(SIX_WEEKS_ON))
     assert calendar(SIX_WEEKS_ON).published == 1
 
 

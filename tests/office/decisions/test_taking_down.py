@@ -115,7 +115,8 @@ def test_it_returns_when_nobody_has_confirmed_for_three_working_days(decision, m
 
 
 def test_it_returns_at_once_if_it_is_turned_down(decision, manager, director, published):
-    turn_down(taken_down(decision, manager), by=director, at=noon(HIDDEN_ON))
+    hidden = taken_down(decision, manager)
+    turn_down(hidden, by=director, reason="It may stay.", at=noon(HIDDEN_ON))
     assert stored(decision).state == State.PUBLISHED
     assert read_withheld(published) == frozenset()
 

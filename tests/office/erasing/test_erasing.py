@@ -333,6 +333,8 @@ def test_a_director_asks_and_a_second_person_confirms_on_pages(two):
 def test_a_proposal_can_be_withdrawn(two):
     case = named_everywhere(two[0])
     asked = ask(possible("case", case.pk), reason="x", by=two[0], at=NOW)
-    signed_in(two[1]).post(f"/erasures/{asked.pk}", {"answer": "withdraw"})
+    signed_in(two[1]).post(f"/erasures/{asked.pk}/withdraw")
+    assert Erasure.objects.exists(), "only who asked withdraws it"
+    signed_in(two[0]).post(f"/erasures/{asked.pk}/withdraw")
     assert not Erasure.objects.exists()
     assert NAME in rows()

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-from tests.office.cases import words
+from tests.office.cases import send, words
 from tests.office.databases import on_both
 from tests.office.publishing import DECIDED_ON, do, draft, noon
 from tests.office.running.servers import office
@@ -22,7 +22,7 @@ from upheld.office.ledger.recording import writing
 from upheld.office.models import AccountChange, Entry, Held, Person, Proposal, Unconfirmed
 from upheld.office.people.entering import begin_again, change_person, enter_person, switch
 from upheld.office.people.links import choose_password
-from upheld.office.people.proposals import NotForPerson, agree, refuse
+from upheld.office.people.proposals import NotForPerson, agree, turn_down
 from upheld.office.rules.roles import Role
 from upheld.office.rules.second_person import GUARDED, why_not_second
 from upheld.office.rules.states import Action
@@ -82,7 +82,7 @@ def test_somebody_new_has_such_a_role_only_when_a_second_person_has_agreed(first
     signed_in(first).post("/people/new", form)
     person = Person.objects.get(email="new@office.example")
     assert person.roles == {Role.CASEWORKER}
-    assert [each.in_words for each in person.proposals.all()] == ["give roles: director"]
+    assert [each.in_words for each in person.proposals.all()] == ["give the role director"]
 
 
 def test_a_sign_in_that_confirms_is_reset_by_two_and_the_second_gets_the_link(first, director):
@@ -111,7 +111,9 @@ def test_who_was_switched_off_and_confirms_comes_back_by_two(first, director):
 def test_the_same_is_proposed_once(first):
     manager = a_person(Role.PUBLISHING_MANAGER, email="m@office.example")
     begin_again(manager, by=first)
-    with pytest.raises(NotForPerson, match="There is already a proposal for m: reset sign-in"):
+    with pytest.raises(
+        NotForPerson, match="Somebody has already asked to reset the sign-in, for m"
+    ):
         begin_again(again(manager), by=first)
 
 
@@ -119,8 +121,8 @@ def test_who_is_concerned_is_told_and_may_turn_it_down(first, director):
     client = signed_in(director)
     begin_again(again(director), by=first)
     page = client.get("/")
-    assert "First has asked to change your account (reset sign-in)." in words(page)
-    client.post(f"/people/proposals/{Proposal.objects.get().pk}/turn-down")
+    assert "First has asked to change your account (reset the sign-in)." in words(page)
+    send(client, f"/people/proposals/{Proposal.objects.get().pk}/turn-down", reason="I did not.")
     assert Proposal.objects.count() == 0
     assert "first@office.example" not in words(client.get("/")).partition("in the last 30")[0]
     assert "First: propose to reset sign-in" in words(client.get("/"))
@@ -130,7 +132,7 @@ def test_who_is_not_concerned_turns_nothing_down(first):
     manager = a_person(Role.PUBLISHING_MANAGER, email="m@office.example")
     begin_again(manager, by=first)
     with pytest.raises(NotForPerson, match="Only an administrator or a director"):
-        refuse(Proposal.objects.get(), by=a_person(Role.CASEWORKER))
+        turn_down(Proposal.objects.get(), by=a_person(Role.CASEWORKER), reason="No.")
 
 
 def test_a_person_is_told_of_changed_roles_for_thirty_days(first):
@@ -233,7 +235,7 @@ def test_breaking_the_glass_tells_everybody_and_auditors(first):
     for role in (Role.CASEWORKER, Role.AUDITOR):
         page = words(signed_in(a_person(role)).get("/"))
         assert "the account of D was changed at the server, without a second person" in page
-        assert "(give roles: director). The reason given: The director has left." in page
+        assert "(give the role director). The reason given: The director has left." in page
     assert "unconfirmed" in set(Entry.objects.filter(who="command").values_list("kind", flat=True))
     auditor = signed_in(Person.objects.get(email="auditor@office.example"))
     assert "a command on the server: break glass" in words(auditor.get("/people/changes"))

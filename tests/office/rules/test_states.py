@@ -25,7 +25,7 @@ from upheld.core.working_days import ENGLAND_AND_WALES
 from upheld.intake.extract import Extract
 from upheld.office.decisions.calendar import run_calendar
 from upheld.office.decisions.clearing import clear
-from upheld.office.decisions.publication import confirm, turn_down
+from upheld.office.decisions.publication import confirm, turn_down, withdraw
 from upheld.office.decisions.publication_troubles import Again
 from upheld.office.decisions.statements import Words, uncleared, write_words
 from upheld.office.models import Decision, Person
@@ -175,8 +175,14 @@ class Walk:
         by, action = self.chance.choice(self.people), decision.proposed_action
         proposer = decision.proposed_by
         is_confirmed = self.chance.random() < 0.7
+        at = noon(self.today)
         try:
-            (confirm if is_confirmed else turn_down)(decision, by=by, at=noon(self.today))
+            if is_confirmed:
+                confirm(decision, by=by, at=at)
+            elif by == proposer:
+                withdraw(decision, by=by, at=at)
+            else:
+                turn_down(decision, by=by, reason="Because.", at=at)
         except NotAllowed:
             self.done["refused"] += 1
             return

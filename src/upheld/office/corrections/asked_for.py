@@ -1,4 +1,4 @@
-"""Asking for a correction, confirming it and turning it down: the only way to any of them.
+"""Asking for a correction, confirming it, turning it down, withdrawing it: the only way to any.
 
 ``needs_second_person`` decides by what is public whether one person is enough. What is entered in
 error, or no longer is, always needs two.
@@ -7,6 +7,7 @@ error, or no longer is, always needs two.
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from upheld.office.answers.giving import give, why_not_withdraw
 from upheld.office.clock import now
 from upheld.office.corrections.clearing_ended import (
     end_clearing,
@@ -33,10 +34,12 @@ from upheld.office.decisions.publication_troubles import (
     Trouble,
     not_in_role,
     refuse,
+    troubles_of_answering_no,
     troubles_of_confirming,
 )
 from upheld.office.ledger.recording import ChangedMeanwhile, Writing, writing
 from upheld.office.models import Case, Correction, Decision, Kept, Person, next_number
+from upheld.office.rules.answers import Became
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.putting_right import KINDS, Act, Standing
 
@@ -76,24 +79,61 @@ def ask(wanted: Wanted) -> Correction:
 def confirm(correction: Correction, *, by: Person, on: date) -> None:
     """As the second person. Raises Refused, or ChangedMeanwhile."""
     refuse(troubles_of_second_person(correction, by))
-    correction.standing = str(Standing.DONE)
-    correction.answered_by, correction.answered_on = by, on
     with writing(by, f"confirm: {correction.act}") as write:
-        write.change(correction)
+        _end(correction, Became.CONFIRMED, by=by, on=on, write=write)
         _do(wanted_of(correction), by=by, write=write)
     keep_hidden()
 
 
-def turn_down(correction: Correction, *, by: Person, on: date) -> None:
-    """As the second person, or the one who asked for it. The record stays as it is."""
-    if correction.standing != Standing.PROPOSED:
-        raise Refused([_answered(correction)])
-    if by != correction.asked_by and not may(by.roles, Deed.CONFIRM):
-        raise Refused([not_in_role(by, Deed.CONFIRM)])
-    correction.standing = str(Standing.TURNED_DOWN)
-    correction.answered_by, correction.answered_on = by, on
+def turn_down(correction: Correction, *, by: Person, reason: str, on: date) -> None:
+    """As the second person. The record stays as it is, and who asked is told why.
+
+    Raises Refused, NotAllowed without a reason, or ChangedMeanwhile.
+    """
+    refuse(_answered_already(correction))
+    refuse(troubles_of_answering_no(by, asked_by=correction.asked_by))
     with writing(by, f"turn down: {correction.act}") as write:
-        write.change(correction)
+        _end(correction, Became.TURNED_DOWN, by=by, on=on, reason=reason, write=write)
+
+
+def withdraw(correction: Correction, *, by: Person, on: date) -> None:
+    """As the person who asked, whatever their role now. Raises Refused, or ChangedMeanwhile."""
+    refuse(_answered_already(correction))
+    if why := why_not_withdraw(by, asked_by=correction.asked_by):
+        raise Refused([Trouble("", why)])
+    with writing(by, f"withdraw: {correction.act}") as write:
+        _end(correction, Became.WITHDRAWN, by=by, on=on, write=write)
+
+
+STANDS = {
+    Became.CONFIRMED: Standing.DONE,
+    Became.TURNED_DOWN: Standing.TURNED_DOWN,
+    Became.WITHDRAWN: Standing.WITHDRAWN,
+}
+
+
+def _end(
+    correction: Correction,
+    became: Became,
+    *,
+    by: Person,
+    on: date,
+    reason: str = "",
+    write: Writing,
+) -> None:
+    correction.standing = str(STANDS[became])
+    correction.answered_by, correction.answered_on = by, on
+    write.change(correction)
+    give(
+        write,
+        became,
+        what=correction.act,
+        about=correction,
+        asked_by=correction.asked_by,
+        by=by,
+        case=correction.case,
+        reason=reason,
+    )
 
 
 def needs_second_person(act: Act, case: Case, *, at: datetime | None = None) -> bool:
@@ -139,7 +179,7 @@ def troubles_of_asking(wanted: Wanted) -> Iterator[Trouble]:
 
 def troubles_of_second_person(correction: Correction, by: Person) -> Iterator[Trouble]:
     if correction.standing != Standing.PROPOSED:
-        yield _answered(correction)
+        yield from _answered_already(correction)
         return
     yield from troubles_of_confirming(by, proposed_by=correction.asked_by, at=now())
     if not is_as_it_was(correction, record_of(correction)):
@@ -166,5 +206,7 @@ def _own_troubles(wanted: Wanted) -> Iterator[Trouble]:
         yield from troubles_of_columns(wanted.record, wanted.after, on=wanted.on)
 
 
-def _answered(correction: Correction) -> Trouble:
-    return Trouble("", f"This correction has been answered already: {correction.standing}.")
+def _answered_already(correction: Correction) -> Iterator[Trouble]:
+    if correction.standing != Standing.PROPOSED:
+        words = f"This correction has been answered already: {correction.standing}."
+        yield Trouble("", words)

@@ -10,22 +10,22 @@ from upheld.core.vocabulary import UPHELD
 from upheld.intake.checks.fault import OF_A_FAULT
 from upheld.office.clock import day_of
 from upheld.office.decisions.on_the_site import keep_hidden, show
+from upheld.office.decisions.proposed import end_proposal, propose
 from upheld.office.decisions.publication_troubles import (
     PASSING_REASONS,
     Again,
     Asked,
-    Refused,
-    Trouble,
     is_newest,
-    not_in_role,
     refuse,
     troubles_of,
     troubles_of_second,
+    troubles_of_turning_down,
+    troubles_of_withdrawing,
 )
 from upheld.office.decisions.statements import keep_version, uncleared
 from upheld.office.ledger.recording import Writing, writing
 from upheld.office.models import Decision, Person
-from upheld.office.rules.policy import Deed, may
+from upheld.office.rules.answers import Became
 from upheld.office.rules.states import BY_ACTION, Action, State, Transition, transition
 from upheld.office.rules.times import Times
 
@@ -41,11 +41,11 @@ def ask(decision: Decision, asked: Asked, *, times: Times) -> Decision:
     refuse(troubles_of(decision, asked, step, times))
     with writing(asked.by, str(asked.action), at=asked.at) as write:
         if step.needs_second_person:
-            _propose(decision, asked)
+            propose(decision, asked)
             if step.meanwhile:
                 _hide(decision, asked, step.meanwhile)
         else:
-            _take(decision, asked, step)
+            _take(decision, asked, step, write)
         write.change(decision)
         if asked.action == Action.DECIDE_AGAIN and asked.again:
             return _made_again(decision, asked, asked.again, write)
@@ -65,24 +65,32 @@ def confirm(decision: Decision, *, by: Person, at: datetime) -> Decision:
         decision.withheld_reason = decision.proposed_withheld_reason
         decision.publish_on = decision.published_on = None
         decision.confirmed_by = by
-        forget_proposal(decision)
+        end_proposal(decision, Became.CONFIRMED, by=by, write=write)
         write.change(decision)
     return decision
 
 
-def turn_down(decision: Decision, *, by: Person, at: datetime) -> Decision:
-    """End a proposal, as the second person or the one who made it. The state does not change, but
-    what was hidden meanwhile is shown again.
+def turn_down(decision: Decision, *, by: Person, reason: str, at: datetime) -> Decision:
+    """As the second person. Who asked is told why. The state does not change, but what was hidden
+    meanwhile is shown again. Raises Refused, NotAllowed without a reason, or ChangedMeanwhile.
     """
-    if not decision.proposed_action:
-        raise Refused([Trouble("", f"There is no proposal for decision {decision.key}.")])
-    if by != decision.proposed_by and not may(by.roles, Deed.CONFIRM):
-        raise Refused([not_in_role(by, Deed.CONFIRM)])
+    refuse(troubles_of_turning_down(decision, by))
+    return _back(decision, Became.TURNED_DOWN, by=by, reason=reason, at=at)
+
+
+def withdraw(decision: Decision, *, by: Person, at: datetime) -> Decision:
+    """As the person who asked, whatever their role now. Raises Refused, or ChangedMeanwhile."""
+    refuse(troubles_of_withdrawing(decision, by))
+    return _back(decision, Became.WITHDRAWN, by=by, reason="", at=at)
+
+
+def _back(decision: Decision, became: Became, *, by: Person, reason: str, at: datetime) -> Decision:
     was_hidden = decision.state == State.HIDDEN
-    with writing(by, f"turn down: {decision.proposed_action}", at=at) as write:
+    told = "turn down" if became == Became.TURNED_DOWN else "withdraw"
+    with writing(by, f"{told}: {decision.proposed_action}", at=at) as write:
         if was_hidden:
             _show_again(decision)
-        forget_proposal(decision)
+        end_proposal(decision, became, by=by, reason=reason, write=write)
         write.change(decision)
     if was_hidden:
         show(decision.case)
@@ -100,7 +108,9 @@ def publish_when_due(decision: Decision, *, on: date, at: datetime, times: Times
         decision.state = BY_ACTION[action].after
         if action == Action.PUBLISH:
             decision.published_on = on
-        forget_proposal(decision)
+        is_late = action == Action.SHOW_AGAIN
+        became = Became.NOT_IN_TIME if is_late else Became.OVERTAKEN
+        end_proposal(decision, became, by=None, write=write)
         write.change(decision)
     if action == Action.SHOW_AGAIN:
         show(decision.case)
@@ -124,14 +134,6 @@ def action_due(decision: Decision, *, on: date, times: Times) -> Action | None:
     return Action.PUBLISH if is_due else None
 
 
-def _propose(decision: Decision, asked: Asked) -> None:
-    decision.proposed_by = asked.by
-    decision.proposed_action = asked.action
-    decision.proposed_reason = asked.reason.strip()
-    is_release = asked.action == Action.RELEASE
-    decision.proposed_withheld_reason = "" if is_release else asked.withheld_reason
-
-
 def _hide(decision: Decision, asked: Asked, state: State) -> None:
     """It keeps the day on which it was published, in case it is shown again."""
     decision.state = state
@@ -146,12 +148,7 @@ def _show_again(decision: Decision) -> None:
     decision.reason = decision.withheld_reason = ""
 
 
-def forget_proposal(decision: Decision) -> None:
-    decision.proposed_by = None
-    decision.proposed_action = decision.proposed_reason = decision.proposed_withheld_reason = ""
-
-
-def _take(decision: Decision, asked: Asked, step: Transition) -> None:
+def _take(decision: Decision, asked: Asked, step: Transition, write: Writing) -> None:
     # One person alone has hidden it: a review that ends does not leave it withheld.
     was_hidden = decision.state == State.HIDDEN
     is_withheld = not was_hidden and decision.withheld_reason not in ("", *PASSING_REASONS)
@@ -166,7 +163,7 @@ def _take(decision: Decision, asked: Asked, step: Transition) -> None:
         decision.decided_on = decision.decided_on or asked.on
         decision.entered_on = asked.on
     decision.confirmed_by = None
-    forget_proposal(decision)
+    end_proposal(decision, Became.OVERTAKEN, by=asked.by, write=write)
 
 
 def _made_again(before: Decision, asked: Asked, again: Again, write: Writing) -> Decision:

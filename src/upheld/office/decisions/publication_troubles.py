@@ -11,6 +11,7 @@ from datetime import date, datetime
 from upheld.core.days import in_words
 from upheld.core.publication import LISTED_OUTCOMES
 from upheld.core.vocabulary import OUTCOMES, PREMATURE, UNDER_REVIEW, WITHHELD_REASONS
+from upheld.office.answers.giving import why_not_withdraw
 from upheld.office.decisions.clearing import what_is_open
 from upheld.office.decisions.statements import Words, writers_of
 from upheld.office.models import Decision, Person
@@ -162,9 +163,32 @@ def _troubles_of_clearing(decision: Decision, asked: Asked, times: Times) -> Ite
 
 
 def troubles_of_second(decision: Decision, by: Person, *, at: datetime) -> Iterator[Trouble]:
-    if not decision.proposed_action:
-        yield Trouble("", f"There is no proposal for decision {decision.key}.")
+    yield from _nothing_proposed(decision)
     yield from troubles_of_confirming(by, proposed_by=decision.proposed_by, at=at)
+
+
+def troubles_of_turning_down(decision: Decision, by: Person) -> Iterator[Trouble]:
+    yield from _nothing_proposed(decision)
+    yield from troubles_of_answering_no(by, asked_by=decision.proposed_by)
+
+
+def troubles_of_withdrawing(decision: Decision, by: Person) -> Iterator[Trouble]:
+    yield from _nothing_proposed(decision)
+    if decision.proposed_by and (why := why_not_withdraw(by, asked_by=decision.proposed_by)):
+        yield Trouble("", why)
+
+
+def _nothing_proposed(decision: Decision) -> Iterator[Trouble]:
+    if not decision.proposed_action:
+        yield Trouble("", f"There is no proposal for decision {decision.key} any more.")
+
+
+def troubles_of_answering_no(by: Person, *, asked_by: Person | None) -> Iterator[Trouble]:
+    """Who asked withdraws it, and anyone who could confirm it may turn it down."""
+    if by == asked_by:
+        yield Trouble("", "You asked for this yourself. Withdraw it instead.")
+    elif not may(by.roles, Deed.CONFIRM):
+        yield not_in_role(by, Deed.CONFIRM)
 
 
 def troubles_of_confirming(

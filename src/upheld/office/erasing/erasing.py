@@ -16,8 +16,9 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import connection, models
 
+from upheld.office.answers.giving import give, why_not_withdraw
 from upheld.office.erasing.beside_records import clear_beside_records, searches_for, words_of
-from upheld.office.erasing.targets import Target
+from upheld.office.erasing.targets import Target, case_of
 from upheld.office.ledger.erased import Line, add_to_list
 from upheld.office.ledger.recording import Writing, kinds_of_records, writing
 from upheld.office.ledger.sealing import rows_of
@@ -31,6 +32,7 @@ from upheld.office.models import (
     Person,
     PersonalValue,
 )
+from upheld.office.rules.answers import Became
 from upheld.office.rules.second_person import why_not_second
 
 ERASE, ASK, AGAIN = "erase personal data", "ask to erase personal data", "erase again"
@@ -66,6 +68,7 @@ def confirm(erasure: Erasure, *, by: Person, at: datetime, evidence: Path) -> No
     erasure.confirmed_by = by
     with writing(by, ERASE, at=at) as write:
         files = _erase(erasure, Target.of(erasure), write=write, at=at)
+        _tell(erasure, Became.CONFIRMED, by=by, write=write)
         Draft.objects.all().delete()  # they are encrypted: any of them may have it
         write.close()
         _put_on_list(erasure, evidence)
@@ -73,12 +76,41 @@ def confirm(erasure: Erasure, *, by: Person, at: datetime, evidence: Path) -> No
     leave_nothing_behind(Target.of(erasure))
 
 
-def withdraw(erasure: Erasure, *, by: Person) -> None:
-    """What has been erased stays erased. Raises NotErased or ChangedMeanwhile."""
+def turn_down(erasure: Erasure, *, by: Person, reason: str, at: datetime) -> None:
+    """As the second person. Who asked is told why, and nothing is erased.
+
+    Raises NotErased, NotAllowed without a reason, or ChangedMeanwhile.
+    """
+    if by == erasure.asked_by:
+        raise NotErased("You asked for this yourself. Withdraw it instead.")
+    _end(erasure, Became.TURNED_DOWN, by=by, reason=reason, at=at)
+
+
+def withdraw(erasure: Erasure, *, by: Person, at: datetime) -> None:
+    """As the person who asked. Raises NotErased or ChangedMeanwhile."""
+    if why := why_not_withdraw(by, asked_by=erasure.asked_by):
+        raise NotErased(why)
+    _end(erasure, Became.WITHDRAWN, by=by, at=at)
+
+
+def _end(erasure: Erasure, became: Became, *, by: Person, reason: str = "", at: datetime) -> None:
+    """What has been erased stays erased."""
     if erasure.done_at:
         raise NotErased("This has been erased already.")
-    with writing(by, "withdraw an erasure") as write:
+    told = "turn down" if became == Became.TURNED_DOWN else "withdraw"
+    with writing(by, f"{told} an erasure", at=at) as write:
+        _tell(erasure, became, by=by, reason=reason, write=write)
         write.remove(erasure)
+
+
+def _tell(
+    erasure: Erasure, became: Became, *, by: Person, reason: str = "", write: Writing
+) -> None:
+    """Who asked, which is empty in a restored office."""
+    if erasure.asked_by:
+        asked_by, case = erasure.asked_by, case_of(erasure)
+        told = {"what": ERASE, "about": erasure, "asked_by": asked_by, "case": case}
+        give(write, became, by=by, reason=reason, **told)
 
 
 def erase_again(lines: Iterable[Line], *, at: datetime, evidence: Path) -> int:

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from upheld.office.ledger.recording import kinds_of_records
 from upheld.office.ledger.sealing import seals_in
-from upheld.office.models import Entry, Erasure, Kept
+from upheld.office.models import Case, Entry, Erasure, Kept
 from upheld.office.rules.personal import PERSONAL
 
 NOT_ERASED = ("erasure", "passedrow")  # why something was erased stays; tables of an extract go out
@@ -55,6 +55,12 @@ def possible(kind: str, number: int) -> list[Target]:
     return [target] if target else []
 
 
+def case_of(erasure: Erasure) -> Case | None:
+    """The case that it is about, if that is what was chosen first."""
+    first = Target.of(erasure)[0]
+    return first.record if first.kind == "case" else None
+
+
 def _whole(kind: str, number: int, key: str) -> Target | None:
     if kind in NOT_ERASED:
         return None
@@ -69,10 +75,11 @@ def _whole(kind: str, number: int, key: str) -> Target | None:
 
 
 def _with_parts(record: Kept) -> Iterator[Kept]:
+    """What cannot be without the record, and answers about a case."""
     yield record
     for relation in record._meta.related_objects:
         model = relation.related_model
-        if issubclass(model, Kept) and not relation.field.null:
+        if issubclass(model, Kept) and (not relation.field.null or relation.field.name == "case"):
             parts: Iterable[Kept] = model.everything.filter(**{relation.field.name: record})
             for part in parts:
                 yield from _with_parts(part)

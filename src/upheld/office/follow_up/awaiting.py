@@ -3,13 +3,27 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from upheld.office.answers.reading import (
+    accounts_by_others,
+    corrections_by_others,
+    decisions_by_others,
+)
 from upheld.office.clock import now, today
 from upheld.office.decisions.clearing import waiting_for
 from upheld.office.decisions.restricting import to_lift_by
 from upheld.office.follow_up.open_recommendations import Awaits, open_recommendations, that_await
-from upheld.office.models import Correction, Decision, Erasure, Evidence, Person, Proposal, Report
+from upheld.office.models import (
+    Correction,
+    Decision,
+    Erasure,
+    Evidence,
+    Letter,
+    Person,
+    Proposal,
+    Report,
+)
+from upheld.office.models.authorities import waits_for_approval
 from upheld.office.rules.policy import Deed, may
-from upheld.office.rules.putting_right import Standing
 from upheld.office.rules.second_person import why_not_second
 from upheld.office.rules.states import Action, State
 
@@ -36,9 +50,7 @@ AWAITING = (
         one="change to an account that needs you to confirm it as the second person",
         many="changes to accounts that need you to confirm them as the second person",
         address="/people/proposals",
-        count=lambda person: (
-            Proposal.objects.exclude(proposed_by=person).exclude(person=person).count()
-        ),
+        count=lambda person: Proposal.objects.filter(accounts_by_others(person)).count(),
     ),
     Awaiting(
         needs=Action.DECIDE,
@@ -53,10 +65,8 @@ AWAITING = (
         needs=Deed.CONFIRM,
         one="decision that needs you to confirm it as the second person",
         many="decisions that need you to confirm them as the second person",
-        address="/publication?list=proposed",
-        count=lambda person: (
-            Decision.objects.exclude(proposed_action="").exclude(proposed_by=person).count()
-        ),
+        address="/publication?list=to-confirm",
+        count=lambda person: Decision.objects.filter(decisions_by_others(person)).count(),
     ),
     Awaiting(
         needs=Deed.CONFIRM,
@@ -71,10 +81,15 @@ AWAITING = (
         needs=Deed.CONFIRM,
         one="correction that needs you to confirm it as the second person",
         many="corrections that need you to confirm them as the second person",
-        address="/corrections",
-        count=lambda person: (
-            Correction.objects.filter(standing=Standing.PROPOSED).exclude(asked_by=person).count()
-        ),
+        address="/corrections?list=to-confirm",
+        count=lambda person: Correction.objects.filter(corrections_by_others(person)).count(),
+    ),
+    Awaiting(
+        needs=Deed.APPROVE_PARAGRAPHS,
+        one="paragraph of a letter that has not been approved",
+        many="paragraphs of letters that have not been approved",
+        address="/letters?which=waiting+for+approval",
+        count=lambda _: Letter.objects.filter(waits_for_approval()).count(),
     ),
     Awaiting(
         needs=Deed.CONFIRM,

@@ -183,6 +183,57 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Answer",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("seals", models.JSONField(blank=True, default=dict, editable=False)),
+                ("what", models.CharField(max_length=200)),
+                ("about", models.CharField(max_length=200)),
+                ("record", models.PositiveBigIntegerField()),
+                ("became", models.CharField(max_length=200)),
+                ("answered_at", models.DateTimeField()),
+                ("reason", models.TextField(blank=True, default="")),
+                ("read_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="office.case",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-answered_at", "-pk"),
+            },
+        ),
+        migrations.CreateModel(
             name="Compliance",
             fields=[
                 (
@@ -615,6 +666,7 @@ class Migration(migrations.Migration):
                 ("paragraph", models.TextField(blank=True, default="")),
                 ("approved_by", models.CharField(blank=True, default="", max_length=200)),
                 ("source", models.TextField(blank=True, default="")),
+                ("turned_down", models.BooleanField(db_default=False, default=False)),
                 ("checked_by", models.CharField(blank=True, default="", max_length=200)),
                 (
                     "authority",
@@ -1226,6 +1278,41 @@ class Migration(migrations.Migration):
             model_name="case",
             constraint=models.UniqueConstraint(fields=("reference", "authority"), name="case_once"),
         ),
+        migrations.AddIndex(
+            model_name="answer",
+            index=models.Index(
+                condition=models.Q(("read_at", None)), fields=["asked_by"], name="answer_is_unread"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "became__in",
+                        [
+                            "confirmed",
+                            "turned down",
+                            "withdrawn",
+                            "not confirmed in time",
+                            "overtaken by something else",
+                        ],
+                    )
+                ),
+                name="answer_became_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("became__in", ["turned down"]), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="answer_turned_down_has_a_reason",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="compliance",
             constraint=models.CheckConstraint(
@@ -1349,7 +1436,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="correction",
             constraint=models.CheckConstraint(
-                condition=models.Q(("standing__in", ["proposed", "done", "turned down"])),
+                condition=models.Q(
+                    ("standing__in", ["proposed", "done", "turned down", "withdrawn"])
+                ),
                 name="correction_standing_is_known",
             ),
         ),

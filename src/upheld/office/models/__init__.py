@@ -1,5 +1,6 @@
 """The records of the office."""
 
+from upheld.office.models.answers import Answer
 from upheld.office.models.authorities import Authority, Contact, Letter
 from upheld.office.models.cases import Case, Cleared, Decision, Report, Statement
 from upheld.office.models.compliance import (
@@ -26,6 +27,7 @@ from upheld.office.models.shared import FailedSignIn, Shared
 
 __all__ = (
     "AccountChange",
+    "Answer",
     "Authority",
     "CanBeInError",
     "Case",

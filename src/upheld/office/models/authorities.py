@@ -78,6 +78,7 @@ class Letter(Kept):
     )
     approved_by = optional_word()
     source = optional_text()  # of the numbers that the paragraph quotes
+    turned_down = models.BooleanField(default=False, db_default=False)  # as long as its words stay
     checked_by = optional_word()  # who compared them with it, and did not approve the paragraph
 
     class Meta:
@@ -86,3 +87,12 @@ class Letter(Kept):
     @property
     def key(self) -> str:
         return self.authority_id
+
+
+def waits_for_approval(way: str = "") -> models.Q:
+    """Letters with a paragraph that a director has neither approved nor turned down.
+
+    ``way`` is the way to the letter, such as "letter__".
+    """
+    has_paragraph = ~models.Q(**{f"{way}paragraph": ""})
+    return has_paragraph & models.Q(**{f"{way}approved_by": "", f"{way}turned_down": False})

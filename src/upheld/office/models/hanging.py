@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from upheld.office.models.answers import Answer
 from upheld.office.models.cases import Case, Cleared, Decision, Report, Statement
 from upheld.office.models.compliance import (
     Compliance,
@@ -32,6 +33,7 @@ HANGING: tuple[tuple[type[Kept], str], ...] = (  # each kind, and the way from i
     (Correction, "case"),
     (Restriction, "case"),
     (NamedReader, "case"),
+    (Answer, "case"),
 )
 
 

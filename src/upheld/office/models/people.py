@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 
+from upheld.core.english import joined
 from upheld.office.models.fields import filled, one_of, optional_word, word
 from upheld.office.models.kept import Kept, KeptSet, PastTheLedger
 from upheld.office.rules.roles import Role
@@ -156,7 +157,37 @@ class Proposal(Kept):
 
     @property
     def in_words(self) -> str:
-        return f"{self.change}: {self.roles}" if self.roles else self.change
+        """What is to be done, as in "has asked to ..."; it names nobody."""
+        return _in_words(self.change, roles=self.roles)
+
+    @property
+    def for_person(self) -> str:
+        """The same, with the name."""
+        return _in_words(self.change, roles=self.roles, name=self.person.name)
+
+    @property
+    def done_in_words(self) -> str:
+        """What is so once it is confirmed."""
+        name = self.person.name
+        return {
+            AccountChange.ROLES: f"{name} now has {_roles_in_words(self.roles)}.",
+            AccountChange.SWITCH_ON: f"{name} is switched on, and can sign in again.",
+            AccountChange.BEGIN_AGAIN: f"The sign-in of {name} was reset.",
+        }[AccountChange(self.change)]
+
+
+def _roles_in_words(roles: str) -> str:
+    known = roles.split(", ")
+    return f"the role {roles}" if len(known) == 1 else f"the roles {joined(known)}"
+
+
+def _in_words(change: str, *, roles: str = "", name: str = "") -> str:
+    of, to = (f" of {name}", f" to {name}") if name else ("", "")
+    return {
+        AccountChange.ROLES: f"give {_roles_in_words(roles)}{to}",
+        AccountChange.BEGIN_AGAIN: f"reset the sign-in{of}",
+        AccountChange.SWITCH_ON: f"switch the account{of} on",
+    }[AccountChange(change)]
 
 
 class Unconfirmed(Kept):
@@ -179,5 +210,6 @@ class Unconfirmed(Kept):
 
     @property
     def in_words(self) -> str:
-        deeds = [f"{AccountChange.ROLES}: {self.roles}"] if self.roles else []
-        return "; ".join([*deeds, *([str(AccountChange.BEGIN_AGAIN)] if self.was_reset else [])])
+        given = [_in_words(AccountChange.ROLES, roles=self.roles)] if self.roles else []
+        reset = [_in_words(AccountChange.BEGIN_AGAIN)] if self.was_reset else []
+        return "; ".join([*given, *reset])

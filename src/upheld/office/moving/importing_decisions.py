@@ -8,11 +8,12 @@ import pyarrow.compute as pc
 
 from upheld.intake.extract import Extract
 from upheld.office.clock import day_of
-from upheld.office.decisions.publication import forget_proposal
+from upheld.office.decisions.proposed import end_proposal
 from upheld.office.ledger.recording import Writing
 from upheld.office.ledger.standing import in_batches
 from upheld.office.models import Decision, Statement
 from upheld.office.models.contract import OF_PUBLICATION, Key
+from upheld.office.rules.answers import Became
 from upheld.office.rules.publication_in_extracts import state_as_imported, withheld_for
 from upheld.office.rules.states import State
 from upheld.office.rules.times import Times
@@ -88,7 +89,7 @@ class Decisions:
         decision.withheld_reason = "" if is_in_state else cells["withheld_reason"] or ""
         decision.reason = ""
         decision.confirmed_by = None
-        forget_proposal(decision)
+        end_proposal(decision, Became.OVERTAKEN, by=None, write=self.write)
 
     def _next_words(self, decision: Decision, cells: Cells) -> Statement:
         decision.summary = cells.get("summary", decision.summary) or ""
@@ -118,7 +119,7 @@ class Decisions:
             return False
         decision.state = State.DECIDED_AGAIN
         decision.reason = ""
-        forget_proposal(decision)
+        end_proposal(decision, Became.OVERTAKEN, by=None, write=self.write)
         return True
 
     def _is_replaced(self, decision: Decision) -> bool:

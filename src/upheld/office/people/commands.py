@@ -14,8 +14,7 @@ from upheld.office.ledger.recording import writing
 from upheld.office.models import Held, Person, Unconfirmed
 from upheld.office.people.entering import enter_person
 from upheld.office.people.links import forget_sign_in, mark_link, welcome_path
-from upheld.office.people.proposals import NotForPerson
-from upheld.office.rules.policy import BY_DEED, Deed
+from upheld.office.people.proposals import NotForPerson, who_could_confirm
 from upheld.office.rules.roles import Role
 from upheld.office.rules.second_person import guarded
 
@@ -69,11 +68,6 @@ def _refuse_while_two_could_confirm(person: Person | None) -> None:
             f"{names} can do this in the office: one proposes it, and the other confirms it."
             " Breaking the glass is for an office where nobody could confirm."
         )
-
-
-def who_could_confirm() -> list[Person]:
-    held = Held.objects.filter(role__in=BY_DEED[Deed.CONFIRM_PEOPLE], person__is_active=True)
-    return sorted({each.person for each in held.select_related("person")}, key=lambda p: p.name)
 
 
 def shown_to_everybody(*, at: datetime) -> Iterable[Unconfirmed]:

@@ -7,11 +7,13 @@ switching it on again: with any of these, one person could become their own seco
 from collections.abc import Collection
 from datetime import datetime
 
+from upheld.office.answers.giving import give, why_not_withdraw
 from upheld.office.clock import now
 from upheld.office.ledger.recording import Writing, writing
 from upheld.office.models import AccountChange, Held, Person, Proposal
 from upheld.office.people.links import forget_sign_in, mark_link, welcome_path
-from upheld.office.rules.policy import Deed, may
+from upheld.office.rules.answers import Became
+from upheld.office.rules.policy import BY_DEED, Deed, may
 from upheld.office.rules.roles import Role
 from upheld.office.rules.second_person import guarded, why_not_second
 
@@ -46,10 +48,10 @@ def propose(
     write: Writing,
 ) -> None:
     """Raises NotForPerson if the same is proposed already."""
-    if person.proposals.filter(change=change).exists():
+    if asked := person.proposals.filter(change=change).first():
         raise NotForPerson(
-            f"There is already a proposal for {person}: {change}. A second person must confirm it"
-            " or turn it down first."
+            f"Somebody has already asked to {asked.in_words}, for {person}. A second person must"
+            " confirm that or turn it down first."
         )
     words = ", ".join(sorted(roles))
     write.make(
@@ -65,8 +67,8 @@ def agree(proposal: Proposal, *, by: Person) -> str | None:
     if why := why_not_agree(proposal, by=by, at=now()):
         raise NotForPerson(why)
     person = proposal.person
-    with writing(by, f"agree: {proposal.change}") as write:
-        write.remove(proposal)
+    with writing(by, f"confirm: {proposal.change}") as write:
+        _end(proposal, Became.CONFIRMED, by=by, write=write)
         match proposal.change:
             case AccountChange.ROLES:
                 missing = sorted(set(proposal.roles_to_give) - person.roles)
@@ -93,9 +95,59 @@ def why_not_agree(proposal: Proposal, *, by: Person, at: datetime) -> str:
     return why_not_second(by, to=proposer, at=at)
 
 
-def refuse(proposal: Proposal, *, by: Person) -> None:
-    """Anyone who could agree may turn it down, and so may its proposer and the person concerned."""
-    if by not in (proposal.proposed_by, proposal.person) and not may(by.roles, Deed.CONFIRM_PEOPLE):
-        raise NotForPerson("Only an administrator or a director can turn this down.")
+def turn_down(proposal: Proposal, *, by: Person, reason: str) -> None:
+    """Anyone who could agree may, and so may the person concerned. Who asked is told why.
+
+    Raises NotForPerson, NotAllowed without a reason, or ChangedMeanwhile.
+    """
+    if why := why_not_turn_down(proposal, by=by):
+        raise NotForPerson(why)
     with writing(by, f"turn down: {proposal.change}") as write:
-        write.remove(proposal)
+        _end(proposal, Became.TURNED_DOWN, by=by, reason=reason, write=write)
+
+
+def why_not_turn_down(proposal: Proposal, *, by: Person) -> str:
+    """'' if this person may."""
+    if by == proposal.proposed_by:
+        return "You asked for this yourself. Withdraw it instead."
+    if by == proposal.person or may(by.roles, Deed.CONFIRM_PEOPLE):
+        return ""
+    return "Only an administrator or a director can turn this down."
+
+
+def withdraw(proposal: Proposal, *, by: Person) -> None:
+    """As the person who asked, whatever their role now. Raises NotForPerson, ChangedMeanwhile."""
+    if why := why_not_withdraw(by, asked_by=proposal.proposed_by):
+        raise NotForPerson(why)
+    with writing(by, f"withdraw: {proposal.change}") as write:
+        _end(proposal, Became.WITHDRAWN, by=by, write=write)
+
+
+def _end(
+    proposal: Proposal, became: Became, *, by: Person, reason: str = "", write: Writing
+) -> None:
+    give(
+        write,
+        became,
+        what=proposal.in_words,
+        about=proposal.person,
+        asked_by=proposal.proposed_by,
+        by=by,
+        reason=reason,
+    )
+    write.remove(proposal)
+
+
+def who_could_confirm() -> list[Person]:
+    """Changes to accounts, by name."""
+    held = Held.objects.filter(role__in=BY_DEED[Deed.CONFIRM_PEOPLE], person__is_active=True)
+    return sorted({each.person for each in held.select_related("person")}, key=lambda p: p.name)
+
+
+def could_confirm(person: Person, *, asked_by: Person, at: datetime) -> list[Person]:
+    """Who could be the second person for a change to this account."""
+    return [
+        each
+        for each in who_could_confirm()
+        if each != person and not why_not_second(each, to=asked_by, at=at)
+    ]

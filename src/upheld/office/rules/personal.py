@@ -9,6 +9,10 @@ from collections.abc import Iterable, Mapping
 
 OF_EVERY_RECORD = ("id", "version", "seals")
 PLAIN: Mapping[str, tuple[str, ...]] = {
+    "answer": (
+        *("asked_by_id", "what", "about", "record", "case_id", "became", "answered_by_id"),
+        *("answered_at", "read_at"),
+    ),
     "case": (
         *("reference", "authority_id", "received_on", "category", "opened_from_id"),
         *("officer_id", "in_error", "restricted"),
@@ -38,7 +42,7 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
     "note": ("case_id", "number", "written_on", "written_by_id"),
     "giventable": ("name", "columns"),
     "held": ("person_id", "role"),
-    "letter": ("authority_id", "send", "written_by_id"),
+    "letter": ("authority_id", "send", "written_by_id", "turned_down"),
     "outcome": (
         *("recommendation_id", "number", "outcome", "completed_on", "recorded_on"),
         *("recorded_by_id", "in_error"),
@@ -66,6 +70,7 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
     "unconfirmed": ("person_id", "roles", "was_reset", "made_on"),
 }
 PERSONAL: Mapping[str, tuple[str, ...]] = {
+    "answer": ("reason",),
     "case": ("subcategory", "complainant"),
     "cleared": ("finding", "why"),  # a finding is a hash of words, which could be guessed
     "compliance": (),

@@ -24,6 +24,7 @@ class Standing(StrEnum):
     PROPOSED = "proposed"
     DONE = "done"
     TURNED_DOWN = "turned down"
+    WITHDRAWN = "withdrawn"  # by the person who asked
 
 
 @dataclass(frozen=True, kw_only=True)

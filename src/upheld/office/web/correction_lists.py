@@ -1,4 +1,4 @@
-"""Pages on which corrections are found, confirmed and turned down: of a case, and of all."""
+"""Pages on which corrections are found and answered: of a case, and of all."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,23 +9,27 @@ from django.core.exceptions import BadRequest, ValidationError
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from upheld.core.english import joined
+from upheld.office.answers.reading import corrections_by_others
 from upheld.office.clock import today
-from upheld.office.corrections.asked_for import confirm, deed_of, turn_down
+from upheld.office.corrections.asked_for import confirm, deed_of, turn_down, withdraw
 from upheld.office.corrections.clearing_ended import corrected, ends_clearing, what_ends
 from upheld.office.corrections.wanted import named, record_of, wanted_of
 from upheld.office.decisions.publication_troubles import Refused
 from upheld.office.ledger.recording import ChangedMeanwhile
-from upheld.office.models import CanBeInError, Case, Correction, Decision, Kept
+from upheld.office.models import CanBeInError, Case, Correction, Decision, Kept, Person
 from upheld.office.models.hanging import all_of
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.putting_right import Act, Standing
 from upheld.office.rules.states import State
+from upheld.office.web.answers import name_of_case
 from upheld.office.web.correcting import what_counted
 from upheld.office.web.history import Change, changes
 from upheld.office.web.lists import page_of
 from upheld.office.web.pages import page
+from upheld.office.web.turning_down import turn_down_page
 
 
 def in_error() -> QuerySet[Correction]:
@@ -50,19 +54,29 @@ LISTS: dict[str, tuple[str, Callable[[], QuerySet[Correction]]]] = {
     "in-error": ("Entered in error", in_error),
     "done": ("Done", _with(Standing.DONE)),
     "turned-down": ("Turned down", _with(Standing.TURNED_DOWN)),
+    "withdrawn": ("Withdrawn", _with(Standing.WITHDRAWN)),
 }
+
+
+def lists_for(person: Person) -> dict[str, tuple[str, Callable[[], QuerySet[Correction]]]]:
+    """Those who confirm have a list of what others have asked for."""
+    if not may(person.roles, Deed.CONFIRM):
+        return LISTS
+    by_others = Correction.objects.filter(corrections_by_others(person))
+    return {"to-confirm": ("For you to confirm", by_others.all), **LISTS}
 
 
 @page("corrections", needs=Deed.SEE_CASES)
 def corrections(request: HttpRequest) -> HttpResponse:
     """One list at a time, the newest first."""
     chosen = request.GET.get("list", "proposed")
-    if chosen not in LISTS:
-        raise BadRequest(f"There is no list {chosen!r}. The lists are: {', '.join(LISTS)}.")
-    title, found = LISTS[chosen]
+    known = lists_for(request.user)
+    if chosen not in known:
+        raise BadRequest(f"There is no list {chosen!r}. The lists are: {', '.join(known)}.")
+    title, found = known[chosen]
     shown = found().select_related("case__authority", "asked_by", "answered_by").order_by("-pk")
     told = {
-        "lists": [(name, words, of().count()) for name, (words, of) in LISTS.items()],
+        "lists": [(name, words, of().count()) for name, (words, of) in known.items()],
         "chosen": chosen,
         "title": title,
         "page": page_of(request, shown),
@@ -127,10 +141,24 @@ def correction_confirm(request: HttpRequest, correction: int) -> HttpResponse:
     return _answered(request, correction, confirm, "Confirmed.")
 
 
-@page("corrections/<int:correction>/turn-down", needs=Deed.SEE_CASES, methods=("POST",))
+@page("corrections/<int:correction>/turn-down", needs=Deed.CONFIRM, methods=("GET", "POST"))
 def correction_turn_down(request: HttpRequest, correction: int) -> HttpResponse:
-    """The person who asked for it may withdraw it, whatever their role."""
-    return _answered(request, correction, turn_down, "Turned down.")
+    found = _correction(correction)
+    return turn_down_page(
+        request,
+        found,
+        lambda reason: turn_down(found, by=request.user, reason=reason, on=today()),
+        asked_by=found.asked_by,
+        what=f"correction {found.number}, {found.act}",
+        about=name_of_case(found.case),
+        back=reverse("correction", kwargs={"correction": found.pk}),
+        back_words=f"Correction {found.number} of {found.case.reference}",
+    )
+
+
+@page("corrections/<int:correction>/withdraw", needs=Deed.SEE_CASES, methods=("POST",))
+def correction_withdraw(request: HttpRequest, correction: int) -> HttpResponse:
+    return _answered(request, correction, withdraw, "You have withdrawn it.")
 
 
 def _correction(key: int) -> Correction:
@@ -165,10 +193,11 @@ def _shown(
         "troubles": troubles or [],
         "is_proposed": is_proposed,
         "may_confirm": is_proposed and may_confirm and found.asked_by != request.user,
-        "may_turn_down": is_proposed and (may_confirm or found.asked_by == request.user),
         "ends": list(what_ends(found.case))
         if is_proposed and ends_clearing(wanted_of(found))
         else [],
+        "may_withdraw": is_proposed and found.asked_by == request.user,
+        "answer": found.case.answers.filter(about=found.kind, record=found.pk).last(),
         **what_counted(found.case),
     }
     return render(request, "correction.html", told, status=status)

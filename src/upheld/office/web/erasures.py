@@ -13,14 +13,14 @@ from django.utils.text import capfirst
 from upheld.office.clock import now, today
 from upheld.office.configuration import own_office, read_configuration
 from upheld.office.erasing.due import past_their_years
-from upheld.office.erasing.erasing import NotErased, ask, confirm, withdraw
+from upheld.office.erasing.erasing import NotErased, ask, confirm, turn_down, withdraw
 from upheld.office.erasing.outside import outside
 from upheld.office.erasing.targets import Target, possible
 from upheld.office.jobs.forgetting import forget_files, is_making
 from upheld.office.ledger.in_words import Names
 from upheld.office.ledger.recording import ChangedMeanwhile, kinds_of_records
 from upheld.office.models import Erasure, unseen_by
-from upheld.office.rules.policy import Deed
+from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.times import Times
 from upheld.office.running.readings_waiting import take_in_at_once
 from upheld.office.web.allowed import allowed
@@ -30,6 +30,7 @@ from upheld.office.web.forms import PlainForm
 from upheld.office.web.lists import page_of
 from upheld.office.web.pages import page
 from upheld.office.web.restricted import cases_of_erasure
+from upheld.office.web.turning_down import turn_down_page, withdrawn
 from upheld.office.web.values_shown import label_of
 
 WAITING = "waiting"  # in an address: only those that are not done yet
@@ -172,13 +173,35 @@ def _confirmed(request: HttpRequest, found: Erasure) -> None:
 
 def _answered(request: HttpRequest, found: Erasure) -> HttpResponse:
     try:
-        if request.POST.get("answer") == "withdraw":
-            withdraw(found, by=request.user)
-            messages.success(request, "Withdrawn. Nothing was erased.")
-            return redirect("erasures")
         _confirmed(request, found)
     except (NotErased, ChangedMeanwhile) as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, "Erased.")
     return redirect("erasure", erasure=found.pk)
+
+
+@page("erasures/<int:erasure>/turn-down", needs=Deed.CONFIRM, methods=("GET", "POST"))
+def turn_down_erasure(request: HttpRequest, erasure: int) -> HttpResponse:
+    found = get_object_or_404(Erasure.objects.select_related("asked_by"), pk=erasure)
+    return turn_down_page(
+        request,
+        found,
+        lambda reason: turn_down(found, by=request.user, reason=reason, at=now()),
+        asked_by=found.asked_by,
+        what="erase personal data",
+        about=f"Erasure {erasure}",
+        back=reverse("erasures"),
+        back_words="Erasures",
+    )
+
+
+@page("erasures/<int:erasure>/withdraw", needs=None, methods=("POST",))
+def withdraw_erasure(request: HttpRequest, erasure: int) -> HttpResponse:
+    """Who asked for it, whatever their role now."""
+    found = get_object_or_404(Erasure, pk=erasure)
+    said = "You have withdrawn it. Nothing was erased."
+    is_done = withdrawn(request, lambda: withdraw(found, by=request.user, at=now()), said=said)
+    if not may(request.user.roles, Deed.SEE_ERASURES):
+        return redirect("asked_for")
+    return redirect("erasures") if is_done else redirect("erasure", erasure=erasure)

@@ -7,11 +7,15 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from upheld.core.own_words import OwnWords
+from upheld.office.answers.giving import give
 from upheld.office.clock import today
-from upheld.office.ledger.recording import writing
-from upheld.office.models import Authority, Letter
+from upheld.office.ledger.recording import Writing, writing
+from upheld.office.models import Authority, Letter, Person
+from upheld.office.models.authorities import waits_for_approval
+from upheld.office.rules.answers import Became
 from upheld.office.rules.policy import Deed
 from upheld.office.rules.states import NotAllowed
 from upheld.office.web.authorities import of_authority
@@ -19,6 +23,11 @@ from upheld.office.web.editing import answer
 from upheld.office.web.forms import PlainForm, RecordForm, choice
 from upheld.office.web.lists import as_csv, as_page
 from upheld.office.web.pages import page
+from upheld.office.web.turning_down import turn_down_page
+
+APPROVE = "approve a paragraph"
+WAITING = "waiting for approval"
+OWN_WORDS = "You wrote the paragraph in the letter to {}, so somebody else must approve it."
 
 
 class LetterForm(RecordForm):
@@ -54,7 +63,7 @@ class LetterForm(RecordForm):
     def clean(self) -> dict[str, Any]:
         given = super().clean()
         if given.get("paragraph", "") != self.paragraph_before:
-            self.instance.approved_by = ""
+            self.instance.approved_by, self.instance.turned_down = "", False
             self.has_new_words = True
         own_words = OwnWords(
             written=given.get("paragraph", ""),
@@ -103,18 +112,16 @@ def approve_paragraph(request: HttpRequest, authority: str) -> HttpResponse:
             raise NotAllowed(f"The letter to {found} has no paragraph to approve.")
         letter.version = form.cleaned_data["version"]
         if letter.written_by == request.user:
-            raise NotAllowed(
-                f"You wrote the paragraph in the letter to {found}, so somebody else must approve"
-                " it."
-            )
+            raise NotAllowed(OWN_WORDS.format(found))
         if letter.checked_by.casefold().split() == request.user.name.casefold().split():
             raise NotAllowed(
                 f"You checked the numbers that the letter to {found} quotes, so somebody else must"
                 " approve its paragraph."
             )
-        letter.approved_by = request.user.name
+        letter.approved_by, letter.turned_down = request.user.name, False
         with writing(request.user, "approve a paragraph") as write:
             write.change(letter)
+            _tell_who_wrote_it(letter, Became.CONFIRMED, by=request.user, write=write)
 
     shown = of_authority(
         found,
@@ -126,11 +133,54 @@ def approve_paragraph(request: HttpRequest, authority: str) -> HttpResponse:
     return answer(request, form, keep, shown, records={"version": letter}, letter=letter)
 
 
+@page(
+    "authorities/<slug:authority>/letter/turn-down",
+    needs=Deed.APPROVE_PARAGRAPHS,
+    methods=("GET", "POST"),
+)
+def turn_down_paragraph(request: HttpRequest, authority: str) -> HttpResponse:
+    """It stays, and is not printed. Once its words change, it can be approved again."""
+    found = get_object_or_404(Letter.objects.select_related("authority"), authority=authority)
+
+    def turn_down(reason: str) -> None:
+        if not found.paragraph or found.approved_by or found.turned_down:
+            raise NotAllowed(f"No paragraph waits for approval in the letter to {found.authority}.")
+        if found.written_by == request.user:
+            raise NotAllowed(OWN_WORDS.format(found.authority))
+        found.turned_down = True
+        with writing(request.user, "turn down a paragraph") as write:
+            write.change(found)
+            _tell_who_wrote_it(
+                found, Became.TURNED_DOWN, by=request.user, reason=reason, write=write
+            )
+
+    return turn_down_page(
+        request,
+        found,
+        turn_down,
+        asked_by=found.written_by,
+        what=APPROVE,
+        about=f"The letter to {found.authority}",
+        back=reverse("authority", kwargs={"authority": authority}),
+        back_words=str(found.authority),
+    )
+
+
+def _tell_who_wrote_it(
+    letter: Letter, became: Became, *, by: Person, reason: str = "", write: Writing
+) -> None:
+    """It has no writer if it came with an import."""
+    if letter.written_by:
+        asked_by = letter.written_by
+        give(write, became, what=APPROVE, about=letter, asked_by=asked_by, by=by, reason=reason)
+
+
 LETTER_COLUMNS = ("authority", "send", "paragraph", "approved_by")
 
 
 WHICH = {
-    "waiting for approval": ~Q(letter__paragraph="") & Q(letter__approved_by=""),
+    WAITING: waits_for_approval("letter__"),
+    "turned down": Q(letter__turned_down=True),
     "with a paragraph of their own": ~Q(letter__paragraph=""),
     "not sent": Q(letter__send=False),
 }

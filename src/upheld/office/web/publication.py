@@ -4,7 +4,7 @@ The tables of states and of policy say what is possible. If something is refused
 shown above the form, and nothing is done.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -19,7 +19,7 @@ from upheld.office.clock import now, today
 from upheld.office.configuration import own_office
 from upheld.office.decisions.documents import DocumentRefused, words_of_file
 from upheld.office.decisions.on_the_site import on_the_site, show_on_site
-from upheld.office.decisions.publication import ask, confirm, turn_down
+from upheld.office.decisions.publication import ask, confirm, turn_down, withdraw
 from upheld.office.decisions.publication_troubles import Asked, Refused, Trouble
 from upheld.office.decisions.statements import (
     MAY_BE_WRITTEN,
@@ -30,23 +30,25 @@ from upheld.office.decisions.statements import (
 from upheld.office.ledger.recording import ChangedMeanwhile
 from upheld.office.models import Decision
 from upheld.office.rules.policy import Deed, may
-from upheld.office.rules.roles import Role
 from upheld.office.rules.states import (
     TRANSITIONS,
     Action,
     NotAllowed,
     State,
     Transition,
-    actions_of,
 )
 from upheld.office.rules.times import Times
+from upheld.office.web.answers import name_of_case
 from upheld.office.web.clearing_form import ClearingForm, findings_shown
 from upheld.office.web.correction_lists import corrected_since
 from upheld.office.web.deciding import looked_over_page, not_as_seen
 from upheld.office.web.pages import page
-from upheld.office.web.publication_forms import ActionForm
+from upheld.office.web.publication_forms import ActionForm, forms_of
 from upheld.office.web.statement_pieces import pieces_of
+from upheld.office.web.turning_down import turn_down_page
 from upheld.office.web.unsaved import keep_what_was_sent, mark_of, offer, saved
+
+NOTHING_PROPOSED = "Nothing is proposed here any more. Look at what is there now."
 
 
 @page("publication/<int:decision>", needs=Deed.SEE_CASES)
@@ -83,14 +85,29 @@ def publication_confirm(request: HttpRequest, decision: int) -> HttpResponse:
     return done(request, decision_of(decision), do)
 
 
-@page("publication/<int:decision>/turn-down", needs=Deed.SEE_CASES, methods=("POST",))
+@page("publication/<int:decision>/turn-down", needs=Deed.CONFIRM, methods=("GET", "POST"))
 def publication_turn_down(request: HttpRequest, decision: int) -> HttpResponse:
-    """The person who proposed it may withdraw it, whatever their role."""
+    found = decision_of(decision)
+    if not found.proposed_action:
+        return _shown(request, found, (Trouble("", NOTHING_PROPOSED),), status=422)
+    return turn_down_page(
+        request,
+        found,
+        lambda reason: turn_down(found, by=request.user, reason=reason, at=now()),
+        asked_by=found.proposed_by,
+        what=found.proposed_action,
+        about=name_of_case(found.case),
+        back=reverse("publication_of", kwargs={"decision": found.pk}),
+        back_words=f"Publication of {found.case.reference}",
+    )
 
+
+@page("publication/<int:decision>/withdraw", needs=Deed.SEE_CASES, methods=("POST",))
+def publication_withdraw(request: HttpRequest, decision: int) -> HttpResponse:
     def do(read: Decision) -> str:
         action = read.proposed_action
-        turn_down(read, by=request.user, at=now())
-        return f"Turned down: {action}."
+        withdraw(read, by=request.user, at=now())
+        return f"You have withdrawn it: {action}."
 
     return done(request, decision_of(decision), do)
 
@@ -222,8 +239,8 @@ def _shown(
         **findings_shown(request, decision, findings, clearing),
         "may_write": may(roles, Deed.WRITE_STATEMENTS) and decision.state in MAY_BE_WRITTEN,
         "may_confirm": may(roles, Deed.CONFIRM) and decision.proposed_by != request.user,
-        "may_turn_down": may(roles, Deed.CONFIRM) or decision.proposed_by == request.user,
-        "actions": _actions(decision, roles, sent),
+        "may_withdraw": decision.proposed_by == request.user,
+        "actions": forms_of(decision, roles, sent),
         "may_decide": may(roles, Action.DECIDE) and decision.state == State.DRAFT,
         "corrected": corrected_since(decision),
         "on_the_site": on_the_site(decision, at=now()),
@@ -241,25 +258,3 @@ def _place(trouble: Trouble, form: ActionForm | ClearingForm | None) -> str:
     if form and trouble.field in form.fields:
         return form[trouble.field].id_for_label
     return trouble.field or "state"
-
-
-def _actions(
-    decision: Decision, roles: Collection[Role], sent: ActionForm | None
-) -> list[dict[str, Any]]:
-    """The state's actions that the person's roles allow; while one is proposed, only a review.
-
-    Deciding has a page of its own, which shows first what will be counted and read.
-    """
-    return [
-        {
-            "action": step.action,
-            "slug": slugify(step.action),
-            "step": step,
-            "form": sent if sent and sent.step == step else ActionForm(step, decision=decision),
-        }
-        for step in actions_of(State(decision.state))
-        if step.is_asked_for
-        and step.action != Action.DECIDE
-        and may(roles, step.action)
-        and (not decision.proposed_action or step.action == Action.BEGIN_REVIEW)
-    ]

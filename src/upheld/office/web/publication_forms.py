@@ -1,5 +1,6 @@
 """The form of each action on a decision. decisions.publication says what is right."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -12,7 +13,9 @@ from upheld.office.configuration import own_office
 from upheld.office.decisions.publication_troubles import LASTING_REASONS, NOT_SHOWN, Again, Trouble
 from upheld.office.decisions.statements import Words
 from upheld.office.models import Decision
-from upheld.office.rules.states import Action, Transition
+from upheld.office.rules.policy import may
+from upheld.office.rules.roles import Role
+from upheld.office.rules.states import Action, State, Transition, actions_of
 from upheld.office.rules.times import Times
 from upheld.office.web.forms import DayField, PlainForm, choice, say_what_is_wrong
 
@@ -78,6 +81,28 @@ class ActionForm(PlainForm):
                 words=Words(summary=given["summary"], text=given["text"]),
             )
         return told
+
+
+def forms_of(
+    decision: Decision, roles: Collection[Role], sent: ActionForm | None
+) -> list[dict[str, Any]]:
+    """The state's actions that the person's roles allow; while one is proposed, only a review.
+
+    Deciding has a page of its own, which shows first what will be counted and read.
+    """
+    return [
+        {
+            "action": step.action,
+            "slug": slugify(step.action),
+            "step": step,
+            "form": sent if sent and sent.step == step else ActionForm(step, decision=decision),
+        }
+        for step in actions_of(State(decision.state))
+        if step.is_asked_for
+        and step.action != Action.DECIDE
+        and may(roles, step.action)
+        and (not decision.proposed_action or step.action == Action.BEGIN_REVIEW)
+    ]
 
 
 def _text(label: str, *, rows: int) -> forms.CharField:

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from upheld.office.answers.reading import decisions_by_others
 from upheld.office.clock import now
 from upheld.office.configuration import own_office
 from upheld.office.decisions.clearing import waiting_for, waiting_for_second
@@ -21,7 +22,8 @@ from upheld.office.web.pages import page
 Which: TypeAlias = Callable[[Person], Q]  # the decisions of a list, for whoever reads it
 
 
-AGREE = "agree"
+AGREE, TO_CONFIRM = "agree", "to-confirm"
+FOR_SOME = {AGREE: Deed.CLEAR_FINDINGS, TO_CONFIRM: Deed.CONFIRM}  # who is shown the list
 
 
 def _in(*states: State) -> Which:
@@ -29,6 +31,7 @@ def _in(*states: State) -> Which:
 
 
 LISTS: dict[str, tuple[str, Which]] = {
+    TO_CONFIRM: ("For you to confirm", decisions_by_others),
     "to-clear": ("To be cleared", _in(State.DECIDED)),
     AGREE: (
         "With findings that you can agree to clear",
@@ -56,11 +59,11 @@ def publication(request: HttpRequest) -> HttpResponse:
     if chosen not in LISTS:
         raise BadRequest(f"There is no list {chosen!r}. The lists are: {', '.join(LISTS)}.")
     found = {name: Decision.objects.filter(of(request.user)) for name, (_, of) in LISTS.items()}
-    may_agree = may(request.user.roles, Deed.CLEAR_FINDINGS)
+    roles = request.user.roles
     lists = [
         {"name": name, "title": title, "many": found[name].count()}
         for name, (title, _) in LISTS.items()
-        if name != AGREE or may_agree
+        if name not in FOR_SOME or may(roles, FOR_SOME[name])
     ]
     rows = found[chosen].select_related("case__authority", "proposed_by")
     shown = page_of(request, rows.order_by("decided_on", "pk"))

@@ -5,12 +5,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from upheld.office.answers.reading import how_many_wait
 from upheld.office.clock import now
 from upheld.office.follow_up.awaiting import awaits
 from upheld.office.models import Case, Proposal
 from upheld.office.people.account_changes import done_to
 from upheld.office.people.commands import shown_to_everybody
 from upheld.office.rules.policy import Deed, may
+from upheld.office.web.answers import news_for
 from upheld.office.web.context import NAVIGATION
 from upheld.office.web.first_steps import steps_for
 from upheld.office.web.history import happened
@@ -39,6 +41,7 @@ def start(request: HttpRequest) -> HttpResponse:
         return render(request, "start_empty.html", accounts | steps_for(roles))
     context = accounts | {
         "awaits": awaits(request.user),
+        "asked": how_many_wait(request.user),
         "places": [(text, to, ABOUT[text]) for text, to, deed in NAVIGATION if may(roles, deed)],
     }
     if may(roles, Deed.SEE_OUTPUTS):
@@ -55,5 +58,6 @@ def _about_accounts(request: HttpRequest) -> dict[str, Any]:
             for each in happened(done_to(request.user, at=at)[:MOST_TOLD])
         ],
         "asked_about_me": Proposal.objects.filter(person=request.user),
+        **news_for(request.user),
         "unconfirmed": shown_to_everybody(at=at),
     }

@@ -5,6 +5,7 @@ from django.urls import include, path
 from upheld.office.web import (  # noqa: F401  # importing them registers their pages
     account_pages,
     account_proposals,
+    answers,
     authorities,
     bulk,
     case_report,

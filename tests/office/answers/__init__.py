@@ -1,0 +1,1 @@
+"""What became of what people asked for."""
