@@ -207,14 +207,14 @@ def test_a_publishing_manager_clears_a_statement_and_confirms_what_another_propo
         page.keyboard.type("The leader of the council.")
         press(page, "^Clear$")
         press(page, "^Clear for publication$")
-        assert "Done: clear for publication." in page.inner_text("main")
+        assert "The statement has been cleared for publication." in page.inner_text("main")
 
         press(page, "^Publication$")
         press(page, "^Awaiting a second person$")
         press(page, "^23 000 002$")
         assert "She has not agreed." in page.inner_text("main")
         press(page, "^Confirm: withhold$")
-        assert "Confirmed: withhold." in page.inner_text("main")
+        assert "Confirmed: the decision is withheld." in page.inner_text("main")
     states = [Decision.objects.get(pk=each.pk).state for each in (named, held)]
     assert states == [State.TO_BE_PUBLISHED, State.WITHHELD]
 

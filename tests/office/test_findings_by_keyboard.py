@@ -83,6 +83,6 @@ def test_six_findings_are_cleared_on_one_page_with_one_reason(browser, address):
         keys.press("Enter")
         keys.to("^Clear for publication$")
         keys.send()
-        assert "Done: clear for publication." in page.inner_text("main")
+        assert "The statement has been cleared for publication." in page.inner_text("main")
         assert barriers_of(page) == []
     assert Decision.objects.get().state == State.TO_BE_PUBLISHED

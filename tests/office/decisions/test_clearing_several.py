@@ -155,7 +155,7 @@ def test_what_waits_is_listed_and_counted_for_those_who_can_agree_and_for_nobody
     assert uncleared(decision) == []
     assert told not in words(readers["other"].get("/"))
     done = post(manager, decision, "clear-for-publication")
-    assert "Done: clear for publication." in words(done)
+    assert "The statement has been cleared for publication." in words(done)
     assert Decision.objects.get().state == State.TO_BE_PUBLISHED
 
 

@@ -120,7 +120,7 @@ def test_the_button_decides_what_was_looked_over(client):
     draft = a_draft()
     page = look_over(client, draft)
     answer = client.post(f"/publication/{draft.pk}/decide", fields(page), follow=True)
-    assert "Done: decide." in words(answer)
+    assert "The case has been decided." in words(answer)
     decided = Decision.objects.get()
     assert (decided.state, decided.decided_on) == (State.DECIDED, DECIDED)
 

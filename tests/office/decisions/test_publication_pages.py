@@ -74,7 +74,7 @@ def test_findings_are_marked_in_place_and_cleared_with_why_and_then_the_statemen
     post(client, decision, "clear-findings", **{why: "The leader of the council."})
     assert Cleared.objects.get().why == "The leader of the council."
     done = post(client, decision, "clear-for-publication")
-    assert "Done: clear for publication." in words_of(done)
+    assert "The statement has been cleared for publication." in words_of(done)
     assert Decision.objects.get().state == State.TO_BE_PUBLISHED
 
 
@@ -86,7 +86,7 @@ def test_withholding_is_proposed_by_one_and_confirmed_by_another(caseworker, man
     assert "Confirm: withhold" not in words_of(first.get(f"/publication/{decision.pk}"))
     assert post(first, decision, "confirm").status_code == 403
     assert "23 000 001" in words_of(second.get("/publication?list=proposed"))
-    assert "Confirmed: withhold." in words_of(post(second, decision, "confirm"))
+    assert "Confirmed: the decision is withheld." in words_of(post(second, decision, "confirm"))
     assert Decision.objects.get().state == State.WITHHELD
 
 

@@ -52,7 +52,9 @@ def test_one_hides_and_the_page_says_so_and_another_confirms(decision, manager, 
     assert read_withheld(published) == {ADDRESS}
     assert "Confirm: take down" not in words_of(first.get(f"/publication/{decision.pk}"))
     assert "the site then shows it again" in words_of(second.get(f"/publication/{decision.pk}"))
-    assert "Confirmed: take down." in words_of(post(second, decision, "confirm"))
+    assert "Confirmed: the decision is taken down for good." in words_of(
+        post(second, decision, "confirm")
+    )
     assert Decision.objects.get().state == State.TAKEN_DOWN
 
 

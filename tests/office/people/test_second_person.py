@@ -19,7 +19,7 @@ from upheld.office.decisions.publication import confirm
 from upheld.office.decisions.publication_troubles import Refused
 from upheld.office.ledger.audit import audit
 from upheld.office.ledger.recording import writing
-from upheld.office.models import AccountChange, Entry, Held, Person, Proposal, Unconfirmed
+from upheld.office.models import Entry, Held, Person, Proposal, Unconfirmed
 from upheld.office.people.entering import begin_again, change_person, enter_person, switch
 from upheld.office.people.links import choose_password
 from upheld.office.people.proposals import NotForPerson, agree, turn_down
@@ -252,7 +252,7 @@ def test_the_glass_is_not_broken_while_two_could_confirm(first, director):
     done = office("break-glass", first.email, "--reset", "--why", "First has lost the key.")
     assert (done.exit_code, done.stdout.count("/welcome/")) == (0, 1)
     assert not Authenticator.objects.filter(user=first).exists()
-    assert Unconfirmed.objects.get().in_words == str(AccountChange.BEGIN_AGAIN)
+    assert Unconfirmed.objects.get().in_words == "reset the sign-in"
     assert again(director).roles == {Role.DIRECTOR}
 
 

@@ -27,6 +27,7 @@ from upheld.office.web.case_search import SearchForm, matching_cases
 from upheld.office.web.editing import Page, answer
 from upheld.office.web.forms import DayField, OfficerField, PlainForm
 from upheld.office.web.pages import page
+from upheld.office.web.work_lists import LISTS
 
 MOST = 200  # recommendations at once
 
@@ -114,16 +115,27 @@ def extend_many(request: HttpRequest) -> HttpResponse:
     chosen = _ticked(request, request.POST.getlist("recommendation") or ticked)
     if not chosen:
         messages.info(request, "No recommendation was chosen.")
-        return redirect("work")
+        return redirect(_list_of(request)[0])
+    back, back_words = _list_of(request)
     shown = Page(
         title="Grant more time",
-        back=reverse("work"),
-        back_words="Work",
+        back=back,
+        back_words=back_words,
         button=f"Grant more time for {number_of(len(chosen), 'recommendation')}",
         saved=f"More time was granted for {number_of(len(chosen), 'recommendation')}.",
         template="extend_many.html",
     )
     return answer(request, form, keep, shown, chosen=chosen)
+
+
+def _list_of(request: HttpRequest) -> tuple[str, str]:
+    """The list on which they were ticked, with its own search: its address and title."""
+    slug = request.GET.get("list", "")
+    if slug not in LISTS:
+        return reverse("work"), "Work"
+    query = QueryDict(request.GET.get("query", "")).urlencode()
+    address = reverse("work_list", kwargs={"work": slug})
+    return (f"{address}?{query}" if query else address), LISTS[slug][0]
 
 
 def _seen(request: HttpRequest) -> QuerySet[Recommendation]:

@@ -25,6 +25,24 @@ NAVIGATION = (
     ("People", "/people", Deed.SEE_PEOPLE),
 )
 
+OF_SECTION = {  # the first part of an address, where it is not that of the section itself
+    "recommendations": "/cases",
+    "decisions": "/cases",
+    "outcomes": "/cases",
+    "compliance": "/cases",
+    "enquiries": "/cases",
+    "evidence": "/work",
+    "reminders": "/work",
+    "contacts": "/authorities",
+    "letters": "/authorities",
+}
+
+
+def section_of(path: str) -> str:
+    """The address of the one place in the menu that a page belongs to."""
+    first = path.partition("/")[2].partition("/")[0]
+    return OF_SECTION.get(first, f"/{first}")
+
 
 def of_every_page(request: HttpRequest) -> dict[str, Any]:
     person = getattr(request, "user", None)
@@ -39,6 +57,7 @@ def of_every_page(request: HttpRequest) -> dict[str, Any]:
         "scripts_for_keys": [look_address(name) for name in SCRIPTS_FOR_KEYS],
         "navigation": [(text, address) for text, address, deed in NAVIGATION if may(roles, deed)],
         "path": request.path,
+        "section": section_of(request.path),
     }
 
 

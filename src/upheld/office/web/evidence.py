@@ -1,6 +1,7 @@
 """Pages for evidence: adding it, reading it, and recording what it shows."""
 
 import logging
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -8,6 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.http import content_disposition_header
 
 from upheld.core.days import in_words
@@ -169,6 +171,8 @@ def look_at_evidence(request: HttpRequest, evidence: int) -> HttpResponse:
     shown = _about(
         found.case, found.recommendation, "What the evidence shows", template="evidence_look.html"
     )
+    if request.GET.get("from") == "list":
+        shown = replace(shown, back=reverse("evidence_to_check"), back_words="Evidence to check")
     records = {"version": found}
     told = {"evidence": found, "may": allowed(request)}
     return answer(request, form, keep, shown, records=records, **told)

@@ -3,6 +3,8 @@
 What needs a second person is proposed here, and confirmed in web.account_proposals.
 """
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import BadRequest, ValidationError
@@ -10,11 +12,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from upheld.core.english import joined
+from upheld.office import clock
 from upheld.office.ledger.recording import ChangedMeanwhile
-from upheld.office.models import Person, Proposal
+from upheld.office.models import AccountChange, Person, Proposal
 from upheld.office.people.entering import begin_again, change_person, enter_person, switch
 from upheld.office.people.links import welcome_path
-from upheld.office.people.proposals import NotForPerson, needs_second
+from upheld.office.people.proposals import (
+    NotForPerson,
+    could_confirm,
+    needs_second,
+    who_could_confirm,
+)
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.roles import TELLS, Role
 from upheld.office.rules.second_person import GUARDED
@@ -83,12 +91,13 @@ def _entered(request: HttpRequest, form: NewPersonForm) -> Person | None:
 @page("people/<int:person>", needs=Deed.SEE_PEOPLE)
 def one_person(request: HttpRequest, person: int) -> HttpResponse:
     roles = request.user.roles
+    found = get_object_or_404(Person, pk=person)
     context = {
-        "person": get_object_or_404(Person, pk=person),
+        "person": found,
         "may_edit": may(roles, Deed.EDIT_PEOPLE),
         "proposals": Proposal.objects.filter(person=person),
         "may_see_ledger": may(roles, Deed.SEE_LEDGER),
-    }
+    } | roles_that_wait(found)
     return render(request, "people_one.html", context)
 
 
@@ -157,4 +166,17 @@ def show_link(request: HttpRequest, person: Person, path: str) -> HttpResponse:
     """Shown once and kept nowhere: the page itself is the only place it appears."""
     link = request.build_absolute_uri(path)
     context = {"person": person, "link": link, "works_for": LINK_WORKS_FOR}
-    return render(request, "people_link.html", context)
+    return render(request, "people_link.html", context | roles_that_wait(person))
+
+
+def roles_that_wait(person: Person) -> dict[str, Any]:
+    """For parts/roles_wait.html: which roles wait for a second person, and who that can be."""
+    waiting = person.proposals.filter(change=AccountChange.ROLES).first()
+    if waiting is None:
+        return {}
+    asked_by = waiting.proposed_by
+    return {
+        "waiting": waiting,
+        "could_confirm": could_confirm(person, asked_by=asked_by, at=clock.now()),
+        "is_alone": len(who_could_confirm()) <= 1,
+    }

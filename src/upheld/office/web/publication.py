@@ -43,7 +43,7 @@ from upheld.office.web.clearing_form import ClearingForm, findings_shown
 from upheld.office.web.correction_lists import corrected_since
 from upheld.office.web.deciding import looked_over_page, not_as_seen
 from upheld.office.web.pages import page
-from upheld.office.web.publication_forms import ActionForm, forms_of
+from upheld.office.web.publication_forms import CONFIRMED, DONE, ActionForm, forms_of
 from upheld.office.web.statement_pieces import pieces_of
 from upheld.office.web.turning_down import turn_down_page
 from upheld.office.web.unsaved import keep_what_was_sent, mark_of, offer, saved
@@ -80,7 +80,7 @@ def publication_confirm(request: HttpRequest, decision: int) -> HttpResponse:
     def do(read: Decision) -> str:
         action = read.proposed_action
         confirm(read, by=request.user, at=now())
-        return f"Confirmed: {action}."
+        return CONFIRMED[Action(action)]
 
     return done(request, decision_of(decision), do)
 
@@ -168,11 +168,17 @@ def done(
     else:
         saved(request)
         messages.success(request, told, extra_tags=at)
-        page_again = redirect("publication_of", decision=found.pk)
+        page_again = redirect("publication_of", decision=_now_counts(found).pk)
         page_again["Location"] += f"#{at}" if at else ""
         return page_again
     keep_what_was_sent(request)
     return _shown(request, decision_of(found.pk), troubles, form=form, status=status)
+
+
+def _now_counts(decision: Decision) -> Decision:
+    """The one that is next, if it was decided again."""
+    is_replaced = decision.state == State.DECIDED_AGAIN
+    return (decision.case.decisions.last() if is_replaced else None) or decision
 
 
 def _words_of(meanwhile: Exception) -> str:
@@ -209,7 +215,7 @@ def _asked(request: HttpRequest, read: Decision, step: Transition, form: ActionF
         return f"{told} {unknown}".strip()
     if step.needs_second_person:
         return f"Proposed: {step.action}. A second person must confirm it."
-    return f"Done: {step.action}."
+    return DONE[step.action]
 
 
 def _shown(

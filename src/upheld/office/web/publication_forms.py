@@ -83,6 +83,21 @@ class ActionForm(PlainForm):
         return told
 
 
+DONE = {
+    Action.DECIDE: "The case has been decided.",
+    Action.BEGIN_REVIEW: "The review has begun.",
+    Action.END_REVIEW: "The review has ended, and the decision stands.",
+    Action.DECIDE_AGAIN: "The case has been decided again. This is the new decision.",
+    Action.CLEAR: "The statement has been cleared for publication.",
+    Action.CALL_BACK: "It has been called back, and will not be published for now.",
+}
+CONFIRMED = {
+    Action.WITHHOLD: "Confirmed: the decision is withheld.",
+    Action.RELEASE: "Confirmed: the decision is released, and can be cleared for publication.",
+    Action.TAKE_DOWN: "Confirmed: the decision is taken down for good.",
+}
+
+
 def forms_of(
     decision: Decision, roles: Collection[Role], sent: ActionForm | None
 ) -> list[dict[str, Any]]:

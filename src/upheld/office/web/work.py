@@ -4,23 +4,16 @@ By officer and by authority. Also the reminders prepared from them, which are no
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
 from typing import Any, TypeAlias
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.text import slugify
 
 from upheld.office.clock import today
-from upheld.office.follow_up.open_recommendations import (
-    Awaits,
-    due_soon,
-    open_recommendations,
-    that_await,
-)
+from upheld.office.follow_up.open_recommendations import open_recommendations
 from upheld.office.follow_up.reminders import left_out, reminders, text_of
 from upheld.office.models import Authority, Person, Recommendation, unseen_by
 from upheld.office.rules.policy import Deed
@@ -29,24 +22,9 @@ from upheld.office.web.allowed import allowed
 from upheld.office.web.forms import AuthorityField, OfficerField, PlainForm
 from upheld.office.web.lists import as_csv, page_of, restricted_row
 from upheld.office.web.pages import page
+from upheld.office.web.work_lists import LISTS
 
 Recommendations: TypeAlias = QuerySet[Recommendation]
-
-
-def _of_kind(what: Awaits, today: date) -> Q:
-    return that_await(what, today=today)
-
-
-LISTS: dict[str, tuple[str, Callable[[date], Q]]] = {
-    "due": (f"Due within {SOON_IN_WORDS}", lambda day: due_soon(today=day)),
-    **{
-        slugify(what): (
-            what.value[:1].upper() + what.value[1:],
-            partial(_of_kind, what),
-        )
-        for what in Awaits
-    },
-}
 
 
 @page("work", needs=Deed.SEE_WORK)
@@ -108,6 +86,7 @@ def work_list(request: HttpRequest, work: str) -> HttpResponse:
     told = {
         "title": title,
         "slug": work,
+        "query": request.GET.urlencode(),
         "form": form,
         "page": page_of(request, _filtered(found, form, user=request.user)),
         "today": today(),
