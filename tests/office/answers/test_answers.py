@@ -176,14 +176,22 @@ def test_each_count_on_the_start_page_leads_to_a_list_of_as_many(manager, direct
         leeds = Authority.objects.get(slug="leeds")
         write.make(Letter(authority=leeds, paragraph="Thank you.", written_by=administrator))
     client, wrong = signed_in(director), []
-    for each in awaits(Person.objects.get(pk=director.pk)):
-        page = words(client.get(each.address))
-        title = re.escape(
-            {"/people/proposals": "For you to confirm", "/letters": "Found"}.get(
-                each.address.partition("?")[0], ""
-            )
-        )
-        if not re.search(rf"{title}: {each.count}\b", page):
+    said = {
+        "/people/proposals": "For you to confirm: {}",
+        "/publication?list=to-confirm": "For you to confirm : {}",
+        "/corrections?list=to-confirm": "For you to confirm : {}",
+        "/publication?list=to-clear": "To be cleared : {}",
+        "/letters?which=waiting+for+approval": "{} found",
+    }
+    counted = awaits(Person.objects.get(pk=director.pk))
+    for each in counted:
+        if said[each.address].format(each.count) not in words(client.get(each.address)):
             wrong.append(each.address)
     assert wrong == []
-    assert {each.count for each in awaits(director)} >= {1}
+    assert {each.address: each.count for each in counted} == {
+        "/people/proposals": 1,
+        "/publication?list=to-confirm": 1,
+        "/corrections?list=to-confirm": 1,
+        "/publication?list=to-clear": 3,
+        "/letters?which=waiting+for+approval": 1,
+    }
