@@ -21,7 +21,7 @@ from upheld.office.answers.reading import (
     waiting_proposals,
 )
 from upheld.office.ledger.recording import kinds_of_records
-from upheld.office.models import Answer, Case, Correction, Decision, Kept, Letter, Person
+from upheld.office.models import Answer, Case, Correction, Decision, Kept, Letter, Person, unseen_by
 from upheld.office.rules.policy import Deed, may
 from upheld.office.web.lists import page_of
 from upheld.office.web.pages import page
@@ -37,10 +37,15 @@ class About:
     what: str
     name: str
     address: str
+    is_unseen: bool = False  # the case has been restricted since
 
 
 def told(answers: Iterable[Answer], person: Person) -> list[tuple[Answer, About]]:
-    return [(each, _of_answer(each, person)) for each in answers]
+    unseen = unseen_by(person)
+    return [
+        (each, _restricted(each.what) if each.case_id in unseen else _of_answer(each, person))
+        for each in answers
+    ]
 
 
 def news_for(person: Person) -> dict[str, object]:
@@ -75,11 +80,20 @@ def _waiting(person: Person) -> list[About]:
     decisions = [(each.proposed_action, each) for each in waiting_decisions(person)]
     corrections = [(each.act, each) for each in waiting_corrections(person)]
     erasures = [("erase personal data", each) for each in waiting_erasures(person)]
-    found = [_about(what, each, person) for what, each in (*decisions, *corrections, *erasures)]
+    unseen = unseen_by(person)
+    found = [
+        _restricted(what) if each.case_id in unseen else _about(what, each, person)
+        for what, each in (*decisions, *corrections)
+    ]
+    found += [_about(what, each, person) for what, each in erasures]
     for each in waiting_proposals(person):
         name, address = each.person.name, _if(person, Deed.SEE_PEOPLE, reverse("account_proposals"))
         found.append(About(what=each.in_words, name=name, address=address))
     return found
+
+
+def _restricted(what: str) -> About:
+    return About(what=what, name="a restricted case", address="", is_unseen=True)
 
 
 def _of_answer(answer: Answer, person: Person) -> About:
