@@ -18,6 +18,7 @@ ASKED = "kept in a table of the edition, and asked for by a query"
 EXPLAINED = "a rule in core, and the chapter of the methodology on it"
 OFFICE = "records, and the pages on which they are kept"
 TWICE = {
+    "answers": "what became of what was asked for: the rule, the records and their page",
     "areas": WORKED_OUT,
     "authorities": "who is asked about: in an edition, in the office, on its pages",
     "building": "from an extract to an edition, and to a register",

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from upheld.office.answers.reading import (
+from upheld.office.answers.of_a_person import (
     accounts_by_others,
     corrections_by_others,
     decisions_by_others,

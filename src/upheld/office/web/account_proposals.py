@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from upheld.office.answers.reading import accounts_by_others
+from upheld.office.answers.of_a_person import accounts_by_others
 from upheld.office.clock import now
 from upheld.office.ledger.recording import ChangedMeanwhile
 from upheld.office.models import FailedSignIn, Person, Proposal

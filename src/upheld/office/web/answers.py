@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from upheld.office.answers.reading import (
+from upheld.office.answers.of_a_person import (
     answers_to,
     mark_read,
     unread,

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from upheld.core.english import joined
-from upheld.office.answers.reading import corrections_by_others
+from upheld.office.answers.of_a_person import corrections_by_others
 from upheld.office.clock import today
 from upheld.office.corrections.asked_for import confirm, deed_of, turn_down, withdraw
 from upheld.office.corrections.clearing_ended import corrected, ends_clearing, what_ends

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from upheld.office.answers.reading import decisions_by_others
+from upheld.office.answers.of_a_person import decisions_by_others
 from upheld.office.clock import now
 from upheld.office.configuration import own_office
 from upheld.office.decisions.clearing import waiting_for, waiting_for_second

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from upheld.office.answers.reading import how_many_wait
+from upheld.office.answers.of_a_person import how_many_wait
 from upheld.office.clock import now
 from upheld.office.follow_up.awaiting import awaits
 from upheld.office.models import Case, Proposal
