@@ -40,7 +40,7 @@ class About:
     is_unseen: bool = False  # the case has been restricted since
 
 
-def told(answers: Iterable[Answer], person: Person) -> list[tuple[Answer, About]]:
+def with_names(answers: Iterable[Answer], person: Person) -> list[tuple[Answer, About]]:
     unseen = unseen_by(person)
     return [
         (each, _restricted(each.what) if each.case_id in unseen else _of_answer(each, person))
@@ -52,7 +52,7 @@ def news_for(person: Person) -> dict[str, object]:
     """For the start page: answers that have not been read, and whether anything waits."""
     found = unread(person)
     many = found.count()
-    return {"news": told(found[:MOST_NEWS], person), "more_news": max(0, many - MOST_NEWS)}
+    return {"news": with_names(found[:MOST_NEWS], person), "more_news": max(0, many - MOST_NEWS)}
 
 
 @page("asked", needs=None)
@@ -60,7 +60,7 @@ def asked_for(request: HttpRequest) -> HttpResponse:
     shown = page_of(request, answers_to(request.user))
     context = {
         "page": shown,
-        "answers": told(shown, request.user),
+        "answers": with_names(shown, request.user),
         "waiting": _waiting(request.user),
     }
     return render(request, "asked.html", context)
