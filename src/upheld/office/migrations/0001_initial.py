@@ -126,6 +126,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name_plural": "people",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True),
+                        name="person_name_is_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("email", ""), _negated=True),
+                        name="person_email_is_filled",
+                    ),
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("email"),
+                        name="person_email_once_in_any_case",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -180,6 +194,51 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("reference", "authority"),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("restricted", True)),
+                        fields=["restricted"],
+                        name="case_is_restricted",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reference", ""), _negated=True),
+                        name="case_reference_is_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "category__in",
+                                [
+                                    "Adult Care Services",
+                                    "Benefits & Tax",
+                                    "Corporate & Other Services",
+                                    "Education & Children's Services",
+                                    "Environmental Services & Public Protection & Regulation",
+                                    "Highways & Transport",
+                                    "Housing",
+                                    "Planning & Development",
+                                    "Other",
+                                    "",
+                                ],
+                            )
+                        ),
+                        name="case_category_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("category", ""), ("received_on__isnull", True)),
+                            models.Q(
+                                ("received_on__isnull", False),
+                                models.Q(("category", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="case_received_with_its_category",
+                    ),
+                    models.UniqueConstraint(fields=("reference", "authority"), name="case_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -231,6 +290,38 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-answered_at", "-pk"),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("read_at", None)),
+                        fields=["asked_by"],
+                        name="answer_is_unread",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "became__in",
+                                [
+                                    "confirmed",
+                                    "turned down",
+                                    "withdrawn",
+                                    "not confirmed in time",
+                                    "overtaken by something else",
+                                ],
+                            )
+                        ),
+                        name="answer_became_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("became__in", ["turned down"]), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="answer_turned_down_has_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -270,6 +361,27 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "compliance",
                 "ordering": ("case", "sequence"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("sequence__gte", 1)), name="compliance_sequence_from_1"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "outcome__in",
+                                [
+                                    "complete and satisfied",
+                                    "complete late",
+                                    "complete but not satisfied",
+                                    "not complete and not satisfied",
+                                    "ceased",
+                                ],
+                            )
+                        ),
+                        name="compliance_outcome_is_known",
+                    ),
+                    models.UniqueConstraint(fields=("case", "sequence"), name="compliance_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -301,6 +413,49 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("authority", "role", "name"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "role__in",
+                                [
+                                    "chief executive",
+                                    "link officer",
+                                    "leader",
+                                    "scrutiny chair",
+                                    "monitoring officer",
+                                ],
+                            )
+                        ),
+                        name="contact_role_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True),
+                        name="contact_name_is_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("email", ""), _negated=True),
+                        name="contact_email_is_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to__isnull", True),
+                            ("valid_from__isnull", True),
+                            ("valid_to__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="contact_valid_to_not_before_valid_from",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("language__in", ["English", "Welsh", "Irish", "Scottish Gaelic", ""])
+                        ),
+                        name="contact_language_is_known",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("authority", "role", "name"), name="contact_once"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -352,6 +507,62 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("case", "number"),
+                "indexes": [
+                    models.Index(
+                        fields=["standing", "asked_on"], name="office_corr_standin_f80a51_idx"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "act__in",
+                                [
+                                    "enter in error",
+                                    "undo entered in error",
+                                    "correct a decision",
+                                    "change a reference or an authority",
+                                ],
+                            )
+                        ),
+                        name="correction_act_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "about__in",
+                                [
+                                    "case",
+                                    "recommendation",
+                                    "evidence",
+                                    "outcome",
+                                    "compliance",
+                                    "decision",
+                                ],
+                            )
+                        ),
+                        name="correction_about_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("standing__in", ["proposed", "done", "turned down", "withdrawn"])
+                        ),
+                        name="correction_standing_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1)), name="correction_number_from_1"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="correction_reason_is_filled",
+                    ),
+                    models.UniqueConstraint(fields=("case", "number"), name="correction_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("standing", "proposed")),
+                        fields=("about", "record"),
+                        name="correction_one_at_a_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -424,6 +635,177 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("case", "sequence"),
+                "indexes": [
+                    models.Index(
+                        fields=["state", "decided_on"], name="office_deci_state_5d00a5_idx"
+                    ),
+                    models.Index(
+                        condition=models.Q(("proposed_action", ""), _negated=True),
+                        fields=["proposed_by"],
+                        name="decision_is_proposed",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "draft",
+                                    "decided",
+                                    "under review",
+                                    "decided again",
+                                    "to be published",
+                                    "published",
+                                    "withheld",
+                                    "hidden",
+                                    "taken down",
+                                    "past its time",
+                                ],
+                            )
+                        ),
+                        name="decision_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "outcome__in",
+                                [
+                                    "invalid or incomplete",
+                                    "advice given",
+                                    "referred back for local resolution",
+                                    "closed after initial enquiries",
+                                    "not upheld",
+                                    "upheld",
+                                    "",
+                                ],
+                            )
+                        ),
+                        name="decision_outcome_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "category__in",
+                                [
+                                    "Adult Care Services",
+                                    "Benefits & Tax",
+                                    "Corporate & Other Services",
+                                    "Education & Children's Services",
+                                    "Environmental Services & Public Protection & Regulation",
+                                    "Highways & Transport",
+                                    "Housing",
+                                    "Planning & Development",
+                                    "Other",
+                                ],
+                            )
+                        ),
+                        name="decision_category_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("statement_kind__in", ["statement", "report", ""])),
+                        name="decision_statement_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sequence__gte", 1)), name="decision_sequence_from_1"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("publish_on__isnull", True),
+                            ("decided_on__isnull", True),
+                            ("publish_on__gte", models.F("decided_on")),
+                            _connector="OR",
+                        ),
+                        name="decision_publish_on_not_before_decided_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("published_on__isnull", True),
+                            ("decided_on__isnull", True),
+                            ("published_on__gte", models.F("decided_on")),
+                            _connector="OR",
+                        ),
+                        name="decision_published_on_not_before_decided_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("fault_to__isnull", True),
+                            ("fault_from__isnull", True),
+                            ("fault_to__gte", models.F("fault_from")),
+                            _connector="OR",
+                        ),
+                        name="decision_fault_to_not_before_fault_from",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decided_on__isnull", True),
+                            ("fault_from__isnull", True),
+                            ("decided_on__gte", models.F("fault_from")),
+                            _connector="OR",
+                        ),
+                        name="decision_decided_on_not_before_fault_from",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decided_on__isnull", True),
+                            ("fault_to__isnull", True),
+                            ("decided_on__gte", models.F("fault_to")),
+                            _connector="OR",
+                        ),
+                        name="decision_decided_on_not_before_fault_to",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "draft"),
+                            models.Q(
+                                ("decided_on__isnull", False),
+                                models.Q(("outcome", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="decision_made_has_day_and_outcome",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withheld_reason", ""),
+                            models.Q(
+                                ("state__in", ["to be published", "published"]), _negated=True
+                            ),
+                            _connector="OR",
+                        ),
+                        name="decision_withheld_is_not_public",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("withheld_reason", ""), _negated=True),
+                            models.Q(
+                                ("state__in", ["withheld", "hidden", "taken down"]), _negated=True
+                            ),
+                            _connector="OR",
+                        ),
+                        name="decision_withheld_has_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("hidden_at__isnull", False),
+                            models.Q(("state", "hidden"), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="decision_hidden_has_its_moment",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("proposed_action", ""), ("proposed_by__isnull", True)),
+                            models.Q(
+                                models.Q(("proposed_action", ""), _negated=True),
+                                ("proposed_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="decision_proposed_by_somebody",
+                    ),
+                    models.UniqueConstraint(fields=("case", "sequence"), name="decision_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -469,6 +851,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("decision", "finding"), name="cleared_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Draft",
@@ -491,6 +878,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("person", "address"), name="draft_once_for_each_form"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Enquiry",
@@ -518,6 +912,27 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "enquiries",
                 "ordering": ("case", "sent_on"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("due_on__isnull", True),
+                            ("sent_on__isnull", True),
+                            ("due_on__gte", models.F("sent_on")),
+                            _connector="OR",
+                        ),
+                        name="enquiry_due_on_not_before_sent_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("received_on__isnull", True),
+                            ("sent_on__isnull", True),
+                            ("received_on__gte", models.F("sent_on")),
+                            _connector="OR",
+                        ),
+                        name="enquiry_received_on_not_before_sent_on",
+                    ),
+                    models.UniqueConstraint(fields=("case", "sent_on"), name="enquiry_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -605,6 +1020,28 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "role__in",
+                                [
+                                    "caseworker",
+                                    "compliance officer",
+                                    "publishing manager",
+                                    "director",
+                                    "statistician",
+                                    "auditor",
+                                    "administrator",
+                                ],
+                            )
+                        ),
+                        name="held_role_is_known",
+                    ),
+                    models.UniqueConstraint(fields=("person", "role"), name="held_once"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Job",
@@ -649,6 +1086,28 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-pk",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("output__in", ["extract", "register", "draft letter"])),
+                        name="job_output_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("stage__in", ["waiting", "running", "done", "failed"])),
+                        name="job_stage_is_known",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("stage__in", ["waiting", "running"]), ("authority__isnull", True)
+                        ),
+                        fields=("output", "year"),
+                        name="job_asked_for_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("stage__in", ["waiting", "running"])),
+                        fields=("output", "year", "authority"),
+                        name="job_about_an_authority_asked_for_once",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -721,6 +1180,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("case", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "person"), name="namedreader_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -758,6 +1220,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("case", "number"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1)), name="note_number_from_1"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="note_text_is_filled"
+                    ),
+                    models.UniqueConstraint(fields=("case", "number"), name="note_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -815,6 +1286,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("proposed_on",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("change__in", ["give roles", "reset sign-in", "switch on"])
+                        ),
+                        name="proposal_change_is_known",
+                    ),
+                    models.UniqueConstraint(fields=("person", "change"), name="proposal_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -848,6 +1328,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-on", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("case", "person", "on", "what"), name="reading_once_a_day"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -884,6 +1369,97 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("case", "number"),
+                "indexes": [models.Index(fields=["due_on"], name="office_reco_due_on_509543_idx")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1)), name="recommendation_number_from_1"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("recommendation_kind__in", ["personal remedy", "service improvement"])
+                        ),
+                        name="recommendation_recommendation_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "remedy__in",
+                                [
+                                    "apology",
+                                    "financial redress for distress",
+                                    "financial redress for loss of service",
+                                    "financial redress for quantifiable loss",
+                                    "new appeal, review or reconsidered decision",
+                                    "reassessment",
+                                    "provide services",
+                                    "provide information or advice",
+                                    "add or correct records",
+                                    "procedure or policy change or review",
+                                    "training or guidance",
+                                    "other",
+                                ],
+                            )
+                        ),
+                        name="recommendation_remedy_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                [
+                                    "complete and satisfied",
+                                    "complete late",
+                                    "complete but not satisfied",
+                                    "not complete and not satisfied",
+                                    "ceased",
+                                    "",
+                                ],
+                            )
+                        ),
+                        name="recommendation_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True),
+                        name="recommendation_text_is_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("due_on__isnull", True),
+                            ("agreed_on__isnull", True),
+                            ("due_on__gte", models.F("agreed_on")),
+                            _connector="OR",
+                        ),
+                        name="recommendation_due_on_not_before_agreed_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("completed_on__isnull", True),
+                            ("agreed_on__isnull", True),
+                            ("completed_on__gte", models.F("agreed_on")),
+                            _connector="OR",
+                        ),
+                        name="recommendation_completed_on_not_before_agreed_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("recorded_on__isnull", True),
+                            ("completed_on__isnull", True),
+                            ("recorded_on__gte", models.F("completed_on")),
+                            _connector="OR",
+                        ),
+                        name="recommendation_recorded_on_not_before_completed_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("recorded_on__isnull", True),
+                            ("agreed_on__isnull", True),
+                            ("recorded_on__gte", models.F("agreed_on")),
+                            _connector="OR",
+                        ),
+                        name="recommendation_recorded_on_not_before_agreed_on",
+                    ),
+                    models.UniqueConstraint(fields=("case", "number"), name="recommendation_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -924,6 +1500,69 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("recommendation", "number"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1)), name="outcome_number_from_1"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "outcome__in",
+                                [
+                                    "complete and satisfied",
+                                    "complete late",
+                                    "complete but not satisfied",
+                                    "not complete and not satisfied",
+                                    "ceased",
+                                ],
+                            )
+                        ),
+                        name="outcome_outcome_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("recorded_on__isnull", True),
+                            ("completed_on__isnull", True),
+                            ("recorded_on__gte", models.F("completed_on")),
+                            _connector="OR",
+                        ),
+                        name="outcome_recorded_on_not_before_completed_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("completed_on__isnull", False),
+                                (
+                                    "outcome__in",
+                                    [
+                                        "complete and satisfied",
+                                        "complete late",
+                                        "complete but not satisfied",
+                                    ],
+                                ),
+                            ),
+                            models.Q(
+                                models.Q(
+                                    (
+                                        "outcome__in",
+                                        [
+                                            "complete and satisfied",
+                                            "complete late",
+                                            "complete but not satisfied",
+                                        ],
+                                    ),
+                                    _negated=True,
+                                ),
+                                ("completed_on__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="outcome_of_what_was_done_has_its_day",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("recommendation", "number"), name="outcome_once"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -961,6 +1600,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("recommendation", "number"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1)), name="extension_number_from_1"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="extension_reason_is_filled",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("recommendation", "number"), name="extension_once"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1025,6 +1676,46 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "evidence",
                 "ordering": ("case", "number"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1)), name="evidence_number_from_1"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "result__in",
+                                [
+                                    "shows that it was done",
+                                    "shows that part of it was done",
+                                    "does not show that it was done",
+                                    "",
+                                ],
+                            )
+                        ),
+                        name="evidence_result_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("checked_on__isnull", True),
+                            ("received_on__isnull", True),
+                            ("checked_on__gte", models.F("received_on")),
+                            _connector="OR",
+                        ),
+                        name="evidence_checked_on_not_before_received_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("checked_on__isnull", True), ("result", "")),
+                            models.Q(
+                                ("checked_on__isnull", False),
+                                models.Q(("result", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="evidence_checked_has_a_result",
+                    ),
+                    models.UniqueConstraint(fields=("case", "number"), name="evidence_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1080,6 +1771,51 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("published_on", "case"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True),
+                        name="report_title_is_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["published", "hidden", "taken down"])),
+                        name="report_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("hidden_at__isnull", False),
+                            models.Q(("state", "hidden"), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="report_hidden_has_its_moment",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("respond_by__isnull", True),
+                            ("published_on__isnull", True),
+                            ("respond_by__gte", models.F("published_on")),
+                            _connector="OR",
+                        ),
+                        name="report_respond_by_not_before_published_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("extended_to__isnull", True),
+                            ("respond_by__isnull", True),
+                            ("extended_to__gte", models.F("respond_by")),
+                            _connector="OR",
+                        ),
+                        name="report_extended_to_not_before_respond_by",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("further_report_on__isnull", True),
+                            ("published_on__isnull", True),
+                            ("further_report_on__gte", models.F("published_on")),
+                            _connector="OR",
+                        ),
+                        name="report_further_report_on_not_before_published_on",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1137,6 +1873,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("case", "number"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1)), name="restriction_number_from_1"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="restriction_reason_is_filled",
+                    ),
+                    models.UniqueConstraint(fields=("case", "number"), name="restriction_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("lifted_on__isnull", True)),
+                        fields=("case",),
+                        name="restriction_one_at_a_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1174,6 +1925,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("decision", "number"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1)), name="statement_number_from_1"
+                    ),
+                    models.UniqueConstraint(fields=("decision", "number"), name="statement_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1203,986 +1960,12 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "change without a second person",
                 "ordering": ("-made_on",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("why", ""), _negated=True),
+                        name="unconfirmed_why_is_filled",
+                    )
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="person_name_is_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("email", ""), _negated=True), name="person_email_is_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.UniqueConstraint(
-                django.db.models.functions.text.Lower("email"), name="person_email_once_in_any_case"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(
-                condition=models.Q(("restricted", True)),
-                fields=["restricted"],
-                name="case_is_restricted",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reference", ""), _negated=True),
-                name="case_reference_is_filled",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "category__in",
-                        [
-                            "Adult Care Services",
-                            "Benefits & Tax",
-                            "Corporate & Other Services",
-                            "Education & Children's Services",
-                            "Environmental Services & Public Protection & Regulation",
-                            "Highways & Transport",
-                            "Housing",
-                            "Planning & Development",
-                            "Other",
-                            "",
-                        ],
-                    )
-                ),
-                name="case_category_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("category", ""), ("received_on__isnull", True)),
-                    models.Q(
-                        ("received_on__isnull", False), models.Q(("category", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="case_received_with_its_category",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.UniqueConstraint(fields=("reference", "authority"), name="case_once"),
-        ),
-        migrations.AddIndex(
-            model_name="answer",
-            index=models.Index(
-                condition=models.Q(("read_at", None)), fields=["asked_by"], name="answer_is_unread"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "became__in",
-                        [
-                            "confirmed",
-                            "turned down",
-                            "withdrawn",
-                            "not confirmed in time",
-                            "overtaken by something else",
-                        ],
-                    )
-                ),
-                name="answer_became_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("became__in", ["turned down"]), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="answer_turned_down_has_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="compliance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sequence__gte", 1)), name="compliance_sequence_from_1"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="compliance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "outcome__in",
-                        [
-                            "complete and satisfied",
-                            "complete late",
-                            "complete but not satisfied",
-                            "not complete and not satisfied",
-                            "ceased",
-                        ],
-                    )
-                ),
-                name="compliance_outcome_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="compliance",
-            constraint=models.UniqueConstraint(fields=("case", "sequence"), name="compliance_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "role__in",
-                        [
-                            "chief executive",
-                            "link officer",
-                            "leader",
-                            "scrutiny chair",
-                            "monitoring officer",
-                        ],
-                    )
-                ),
-                name="contact_role_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="contact_name_is_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("email", ""), _negated=True), name="contact_email_is_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_to__isnull", True),
-                    ("valid_from__isnull", True),
-                    ("valid_to__gte", models.F("valid_from")),
-                    _connector="OR",
-                ),
-                name="contact_valid_to_not_before_valid_from",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("language__in", ["English", "Welsh", "Irish", "Scottish Gaelic", ""])
-                ),
-                name="contact_language_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.UniqueConstraint(
-                fields=("authority", "role", "name"), name="contact_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="correction",
-            index=models.Index(
-                fields=["standing", "asked_on"], name="office_corr_standin_f80a51_idx"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "act__in",
-                        [
-                            "enter in error",
-                            "undo entered in error",
-                            "correct a decision",
-                            "change a reference or an authority",
-                        ],
-                    )
-                ),
-                name="correction_act_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "about__in",
-                        ["case", "recommendation", "evidence", "outcome", "compliance", "decision"],
-                    )
-                ),
-                name="correction_about_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("standing__in", ["proposed", "done", "turned down", "withdrawn"])
-                ),
-                name="correction_standing_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__gte", 1)), name="correction_number_from_1"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True),
-                name="correction_reason_is_filled",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.UniqueConstraint(fields=("case", "number"), name="correction_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("standing", "proposed")),
-                fields=("about", "record"),
-                name="correction_one_at_a_time",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(fields=["state", "decided_on"], name="office_deci_state_5d00a5_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(
-                condition=models.Q(("proposed_action", ""), _negated=True),
-                fields=["proposed_by"],
-                name="decision_is_proposed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        [
-                            "draft",
-                            "decided",
-                            "under review",
-                            "decided again",
-                            "to be published",
-                            "published",
-                            "withheld",
-                            "hidden",
-                            "taken down",
-                            "past its time",
-                        ],
-                    )
-                ),
-                name="decision_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "outcome__in",
-                        [
-                            "invalid or incomplete",
-                            "advice given",
-                            "referred back for local resolution",
-                            "closed after initial enquiries",
-                            "not upheld",
-                            "upheld",
-                            "",
-                        ],
-                    )
-                ),
-                name="decision_outcome_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "category__in",
-                        [
-                            "Adult Care Services",
-                            "Benefits & Tax",
-                            "Corporate & Other Services",
-                            "Education & Children's Services",
-                            "Environmental Services & Public Protection & Regulation",
-                            "Highways & Transport",
-                            "Housing",
-                            "Planning & Development",
-                            "Other",
-                        ],
-                    )
-                ),
-                name="decision_category_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("statement_kind__in", ["statement", "report", ""])),
-                name="decision_statement_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sequence__gte", 1)), name="decision_sequence_from_1"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("publish_on__isnull", True),
-                    ("decided_on__isnull", True),
-                    ("publish_on__gte", models.F("decided_on")),
-                    _connector="OR",
-                ),
-                name="decision_publish_on_not_before_decided_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("published_on__isnull", True),
-                    ("decided_on__isnull", True),
-                    ("published_on__gte", models.F("decided_on")),
-                    _connector="OR",
-                ),
-                name="decision_published_on_not_before_decided_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("fault_to__isnull", True),
-                    ("fault_from__isnull", True),
-                    ("fault_to__gte", models.F("fault_from")),
-                    _connector="OR",
-                ),
-                name="decision_fault_to_not_before_fault_from",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("decided_on__isnull", True),
-                    ("fault_from__isnull", True),
-                    ("decided_on__gte", models.F("fault_from")),
-                    _connector="OR",
-                ),
-                name="decision_decided_on_not_before_fault_from",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("decided_on__isnull", True),
-                    ("fault_to__isnull", True),
-                    ("decided_on__gte", models.F("fault_to")),
-                    _connector="OR",
-                ),
-                name="decision_decided_on_not_before_fault_to",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "draft"),
-                    models.Q(
-                        ("decided_on__isnull", False), models.Q(("outcome", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="decision_made_has_day_and_outcome",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("withheld_reason", ""),
-                    models.Q(("state__in", ["to be published", "published"]), _negated=True),
-                    _connector="OR",
-                ),
-                name="decision_withheld_is_not_public",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("withheld_reason", ""), _negated=True),
-                    models.Q(("state__in", ["withheld", "hidden", "taken down"]), _negated=True),
-                    _connector="OR",
-                ),
-                name="decision_withheld_has_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("hidden_at__isnull", False),
-                    models.Q(("state", "hidden"), _negated=True),
-                    _connector="OR",
-                ),
-                name="decision_hidden_has_its_moment",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("proposed_action", ""), ("proposed_by__isnull", True)),
-                    models.Q(
-                        models.Q(("proposed_action", ""), _negated=True),
-                        ("proposed_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="decision_proposed_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.UniqueConstraint(fields=("case", "sequence"), name="decision_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="cleared",
-            constraint=models.UniqueConstraint(fields=("decision", "finding"), name="cleared_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="draft",
-            constraint=models.UniqueConstraint(
-                fields=("person", "address"), name="draft_once_for_each_form"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enquiry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("due_on__isnull", True),
-                    ("sent_on__isnull", True),
-                    ("due_on__gte", models.F("sent_on")),
-                    _connector="OR",
-                ),
-                name="enquiry_due_on_not_before_sent_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enquiry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("received_on__isnull", True),
-                    ("sent_on__isnull", True),
-                    ("received_on__gte", models.F("sent_on")),
-                    _connector="OR",
-                ),
-                name="enquiry_received_on_not_before_sent_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enquiry",
-            constraint=models.UniqueConstraint(fields=("case", "sent_on"), name="enquiry_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="held",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "role__in",
-                        [
-                            "caseworker",
-                            "compliance officer",
-                            "publishing manager",
-                            "director",
-                            "statistician",
-                            "auditor",
-                            "administrator",
-                        ],
-                    )
-                ),
-                name="held_role_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="held",
-            constraint=models.UniqueConstraint(fields=("person", "role"), name="held_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="job",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("output__in", ["extract", "register", "draft letter"])),
-                name="job_output_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="job",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("stage__in", ["waiting", "running", "done", "failed"])),
-                name="job_stage_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="job",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("stage__in", ["waiting", "running"]), ("authority__isnull", True)
-                ),
-                fields=("output", "year"),
-                name="job_asked_for_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="job",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("stage__in", ["waiting", "running"])),
-                fields=("output", "year", "authority"),
-                name="job_about_an_authority_asked_for_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="namedreader",
-            constraint=models.UniqueConstraint(fields=("case", "person"), name="namedreader_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="note",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__gte", 1)), name="note_number_from_1"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="note",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="note_text_is_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="note",
-            constraint=models.UniqueConstraint(fields=("case", "number"), name="note_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("change__in", ["give roles", "reset sign-in", "switch on"])),
-                name="proposal_change_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.UniqueConstraint(fields=("person", "change"), name="proposal_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="reading",
-            constraint=models.UniqueConstraint(
-                fields=("case", "person", "on", "what"), name="reading_once_a_day"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="recommendation",
-            index=models.Index(fields=["due_on"], name="office_reco_due_on_509543_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="recommendation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__gte", 1)), name="recommendation_number_from_1"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recommendation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("recommendation_kind__in", ["personal remedy", "service improvement"])
-                ),
-                name="recommendation_recommendation_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recommendation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "remedy__in",
-                        [
-                            "apology",
-                            "financial redress for distress",
-                            "financial redress for loss of service",
-                            "financial redress for quantifiable loss",
-                            "new appeal, review or reconsidered decision",
-                            "reassessment",
-                            "provide services",
-                            "provide information or advice",
-                            "add or correct records",
-                            "procedure or policy change or review",
-                            "training or guidance",
-                            "other",
-                        ],
-                    )
-                ),
-                name="recommendation_remedy_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recommendation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "status__in",
-                        [
-                            "complete and satisfied",
-                            "complete late",
-                            "complete but not satisfied",
-                            "not complete and not satisfied",
-                            "ceased",
-                            "",
-                        ],
-                    )
-                ),
-                name="recommendation_status_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recommendation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True),
-                name="recommendation_text_is_filled",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recommendation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("due_on__isnull", True),
-                    ("agreed_on__isnull", True),
-                    ("due_on__gte", models.F("agreed_on")),
-                    _connector="OR",
-                ),
-                name="recommendation_due_on_not_before_agreed_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recommendation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("completed_on__isnull", True),
-                    ("agreed_on__isnull", True),
-                    ("completed_on__gte", models.F("agreed_on")),
-                    _connector="OR",
-                ),
-                name="recommendation_completed_on_not_before_agreed_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recommendation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("recorded_on__isnull", True),
-                    ("completed_on__isnull", True),
-                    ("recorded_on__gte", models.F("completed_on")),
-                    _connector="OR",
-                ),
-                name="recommendation_recorded_on_not_before_completed_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recommendation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("recorded_on__isnull", True),
-                    ("agreed_on__isnull", True),
-                    ("recorded_on__gte", models.F("agreed_on")),
-                    _connector="OR",
-                ),
-                name="recommendation_recorded_on_not_before_agreed_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recommendation",
-            constraint=models.UniqueConstraint(
-                fields=("case", "number"), name="recommendation_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="outcome",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__gte", 1)), name="outcome_number_from_1"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="outcome",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "outcome__in",
-                        [
-                            "complete and satisfied",
-                            "complete late",
-                            "complete but not satisfied",
-                            "not complete and not satisfied",
-                            "ceased",
-                        ],
-                    )
-                ),
-                name="outcome_outcome_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="outcome",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("recorded_on__isnull", True),
-                    ("completed_on__isnull", True),
-                    ("recorded_on__gte", models.F("completed_on")),
-                    _connector="OR",
-                ),
-                name="outcome_recorded_on_not_before_completed_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="outcome",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("completed_on__isnull", False),
-                        (
-                            "outcome__in",
-                            [
-                                "complete and satisfied",
-                                "complete late",
-                                "complete but not satisfied",
-                            ],
-                        ),
-                    ),
-                    models.Q(
-                        models.Q(
-                            (
-                                "outcome__in",
-                                [
-                                    "complete and satisfied",
-                                    "complete late",
-                                    "complete but not satisfied",
-                                ],
-                            ),
-                            _negated=True,
-                        ),
-                        ("completed_on__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="outcome_of_what_was_done_has_its_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="outcome",
-            constraint=models.UniqueConstraint(
-                fields=("recommendation", "number"), name="outcome_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="extension",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__gte", 1)), name="extension_number_from_1"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="extension",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="extension_reason_is_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="extension",
-            constraint=models.UniqueConstraint(
-                fields=("recommendation", "number"), name="extension_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__gte", 1)), name="evidence_number_from_1"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "result__in",
-                        [
-                            "shows that it was done",
-                            "shows that part of it was done",
-                            "does not show that it was done",
-                            "",
-                        ],
-                    )
-                ),
-                name="evidence_result_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("checked_on__isnull", True),
-                    ("received_on__isnull", True),
-                    ("checked_on__gte", models.F("received_on")),
-                    _connector="OR",
-                ),
-                name="evidence_checked_on_not_before_received_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("checked_on__isnull", True), ("result", "")),
-                    models.Q(
-                        ("checked_on__isnull", False), models.Q(("result", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="evidence_checked_has_a_result",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.UniqueConstraint(fields=("case", "number"), name="evidence_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="report_title_is_filled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["published", "hidden", "taken down"])),
-                name="report_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("hidden_at__isnull", False),
-                    models.Q(("state", "hidden"), _negated=True),
-                    _connector="OR",
-                ),
-                name="report_hidden_has_its_moment",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("respond_by__isnull", True),
-                    ("published_on__isnull", True),
-                    ("respond_by__gte", models.F("published_on")),
-                    _connector="OR",
-                ),
-                name="report_respond_by_not_before_published_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("extended_to__isnull", True),
-                    ("respond_by__isnull", True),
-                    ("extended_to__gte", models.F("respond_by")),
-                    _connector="OR",
-                ),
-                name="report_extended_to_not_before_respond_by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("further_report_on__isnull", True),
-                    ("published_on__isnull", True),
-                    ("further_report_on__gte", models.F("published_on")),
-                    _connector="OR",
-                ),
-                name="report_further_report_on_not_before_published_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="restriction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__gte", 1)), name="restriction_number_from_1"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="restriction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True),
-                name="restriction_reason_is_filled",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="restriction",
-            constraint=models.UniqueConstraint(fields=("case", "number"), name="restriction_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="restriction",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("lifted_on__isnull", True)),
-                fields=("case",),
-                name="restriction_one_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__gte", 1)), name="statement_number_from_1"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.UniqueConstraint(
-                fields=("decision", "number"), name="statement_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="unconfirmed",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("why", ""), _negated=True), name="unconfirmed_why_is_filled"
-            ),
         ),
     ]
