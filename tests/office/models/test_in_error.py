@@ -11,7 +11,7 @@ from upheld.office.models.in_error import NotInError
 pytestmark = pytest.mark.usefixtures("database")
 ACCOUNTS = {"person", "held", "proposal", "unconfirmed"}
 OF_NO_CASE = {"contact", "erasure", "letter", "giventable", "passedrow"} | ACCOUNTS
-HELD_OPEN = {"correction", "restriction", "namedreader"}  # they stay to be found
+HELD_OPEN = {"answer", "correction", "restriction", "namedreader"}  # they stay to be found
 
 
 def put_in_error(record: Kept) -> None:
