@@ -127,7 +127,7 @@ def assign_fifty_cases(hands: Hands) -> None:
     hands.open("^Cases$")
     hands.fill(authority="Kent County Council", whose="No off")
     hands.open("^Find$")
-    hands.choose("^Assign the cases that you tick to$", "other")
+    hands.choose("^Assign the selected cases to$", "other")
     hands.tick("^All 50 that were found")
     hands.open("^Assign$")
     assert Case.objects.filter(authority="kent", officer__name="other").count() == 50
@@ -135,7 +135,7 @@ def assign_fifty_cases(hands: Hands) -> None:
 
 def find_by_complainant(hands: Hands) -> None:
     hands.open("^Cases$")
-    hands.unfold("^By outcome, state")
+    hands.unfold("^Search by outcome, state,")
     hands.fill(complainant="P-771")
     hands.open("^Find$")
     assert "Found: 1" in hands.page.inner_text("main")
