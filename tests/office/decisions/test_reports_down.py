@@ -13,14 +13,22 @@ from tests.office.publishing import noon
 from tests.office.signed_in import a_person, signed_in
 from tests.register.registers import built
 from upheld.disk.withheld import read_withheld
+from upheld.office.answers.of_a_person import how_many_wait, unread
 from upheld.office.decisions import on_the_site
 from upheld.office.decisions.calendar import run_calendar
 from upheld.office.decisions.publication_troubles import Refused
-from upheld.office.decisions.reports_down import confirm, take_down, turn_down, where_it_is
+from upheld.office.decisions.reports_down import (
+    confirm,
+    take_down,
+    turn_down,
+    where_it_is,
+    withdraw,
+)
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Decision, Report
+from upheld.office.rules.answers import Became
 from upheld.office.rules.roles import Role
-from upheld.office.rules.states import State
+from upheld.office.rules.states import NotAllowed, State
 from upheld.ombudsman.folder import read_office
 from upheld.site.app import application
 
@@ -111,8 +119,46 @@ def test_it_is_shown_again_at_once_if_it_is_turned_down(report, people, publishe
     with pytest.raises(Refused, match="A second person must confirm that first"):
         decision = Decision.objects.select_related("case").get()
         on_the_site.show_on_site(decision, by=people[0], at=noon(HIDDEN_ON))
-    turn_down(stored(), by=people[1], at=noon(HIDDEN_ON))
+    with pytest.raises(NotAllowed, match="Enter why you turn it down"):
+        turn_down(stored(), by=people[1], reason=" ", at=noon(HIDDEN_ON))
+    assert stored().state == State.HIDDEN
+    turn_down(stored(), by=people[1], reason="It names nobody.", at=noon(HIDDEN_ON))
     assert stored().state == State.PUBLISHED
+    assert read_withheld(published) == frozenset()
+    (answer,) = unread(people[0])
+    assert (answer.became, answer.answered_by, answer.reason) == (
+        Became.TURNED_DOWN,
+        people[1],
+        "It names nobody.",
+    )
+
+
+def test_who_took_it_down_withdraws_it_and_does_not_turn_it_down(report, people, published):
+    take_down(report, by=people[0], reason="A slip.", at=noon(HIDDEN_ON))
+    assert how_many_wait(people[0]) == 1
+    with pytest.raises(Refused, match="Withdraw it instead"):
+        turn_down(stored(), by=people[0], reason="A slip.", at=noon(HIDDEN_ON))
+    with pytest.raises(Refused, match="can withdraw this"):
+        withdraw(stored(), by=people[1], at=noon(HIDDEN_ON))
+    manager = signed_in(people[0])
+    assert f"the report of {report.case.reference}" in words(manager.get("/asked"))
+    version = {"version": stored().version}
+    done = words(manager.post(f"/reports/{report.pk}/withdraw", version, follow=True))
+    assert "You have withdrawn it. The report is shown again." in done
+    assert stored().state == State.PUBLISHED
+    assert read_withheld(published) == frozenset()
+    assert how_many_wait(people[0]) == 0
+
+
+def test_it_is_turned_down_on_its_page_and_who_took_it_down_reads_why(report, people, published):
+    take_down(report, by=people[0], reason="A slip.", at=noon(HIDDEN_ON))
+    manager, director = map(signed_in, people)
+    at = f"/reports/{report.pk}/turn-down"
+    given = {"version": stored().version, "reason": "It names nobody."}
+    assert "Turned down." in words(director.post(at, given, follow=True))
+    assert "It names nobody." in words(manager.get("/"))
+    assert stored().state == State.PUBLISHED
+    assert "Nothing waits here any more" in words(director.get(at))
     assert read_withheld(published) == frozenset()
 
 

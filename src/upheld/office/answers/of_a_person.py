@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from django.db.models import Q, QuerySet
 
 from upheld.office.ledger.recording import writing
-from upheld.office.models import Answer, Correction, Decision, Erasure, Person, Proposal
+from upheld.office.models import Answer, Correction, Decision, Erasure, Person, Proposal, Report
 from upheld.office.rules.putting_right import Standing
+from upheld.office.rules.states import State
 
 
 def answers_to(person: Person) -> QuerySet[Answer]:
@@ -46,9 +47,22 @@ def waiting_erasures(person: Person) -> QuerySet[Erasure]:
     return person.erasures.filter(done_at=None)
 
 
+def waiting_reports(person: Person) -> QuerySet[Report]:
+    found = Report.objects.filter(taken_down_by=person, state=State.HIDDEN)
+    return found.select_related("case__authority")
+
+
+WAITING = (
+    waiting_decisions,
+    waiting_corrections,
+    waiting_proposals,
+    waiting_erasures,
+    waiting_reports,
+)
+
+
 def how_many_wait(person: Person) -> int:
-    waiting = (waiting_decisions, waiting_corrections, waiting_proposals, waiting_erasures)
-    return sum(each(person).count() for each in waiting)
+    return sum(each(person).count() for each in WAITING)
 
 
 # ---- What others asked for, which this person may be able to confirm ---------------------------

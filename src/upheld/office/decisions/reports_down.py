@@ -10,18 +10,20 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from upheld.core.days import in_words
+from upheld.office.answers.giving import give, why_not_withdraw
 from upheld.office.clock import day_of
 from upheld.office.decisions.on_the_site import is_hidden, keep_hidden, show
 from upheld.office.decisions.publication_troubles import (
-    Refused,
     Trouble,
     not_in_role,
     refuse,
+    troubles_of_answering_no,
     troubles_of_confirming,
 )
 from upheld.office.ledger.recording import Writing, writing
 from upheld.office.models import Decision, Person, Report
-from upheld.office.rules.policy import Deed, may
+from upheld.office.rules.answers import Became
+from upheld.office.rules.policy import may
 from upheld.office.rules.states import Action, State, transition
 from upheld.office.rules.times import Times
 
@@ -44,6 +46,7 @@ def confirm(report: Report, *, by: Person, at: datetime) -> None:
     step = transition(Action.TAKE_DOWN, of=State(report.state))
     report.state, report.confirmed_by = step.after, by
     with writing(by, f"confirm: {step.action}", at=at) as write:
+        _tell(report, Became.CONFIRMED, by=by, write=write)
         write.change(report)
         for decision in Decision.objects.filter(case=report.case, state=State.PUBLISHED):
             decision.hidden_at = decision.hidden_at or report.hidden_at
@@ -51,13 +54,20 @@ def confirm(report: Report, *, by: Person, at: datetime) -> None:
     keep_hidden()
 
 
-def turn_down(report: Report, *, by: Person, at: datetime) -> None:
-    """As the second person, or the one who took it down: it is shown again."""
-    if report.state != State.HIDDEN:
-        raise Refused([_not_hidden(report)])
-    if by != report.taken_down_by and not may(by.roles, Deed.CONFIRM):
-        raise Refused([not_in_role(by, Deed.CONFIRM)])
+def turn_down(report: Report, *, by: Person, reason: str, at: datetime) -> None:
+    """As the second person, with a reason: it is shown again."""
+    refuse(_troubles_of_turning_down(report, by))
     with writing(by, f"turn down: {Action.TAKE_DOWN}", at=at) as write:
+        _tell(report, Became.TURNED_DOWN, by=by, reason=reason, write=write)
+        _show_again(report, write)
+    show(report.case)
+
+
+def withdraw(report: Report, *, by: Person, at: datetime) -> None:
+    """As the person who took it down, whatever their role now: it is shown again."""
+    refuse(_troubles_of_withdrawing(report, by))
+    with writing(by, f"withdraw: {Action.TAKE_DOWN}", at=at) as write:
+        _tell(report, Became.WITHDRAWN, by=by, write=write)
         _show_again(report, write)
     show(report.case)
 
@@ -68,9 +78,27 @@ def show_due_again(*, on: date, at: datetime, times: Times) -> int:
     due = [each for each in waiting if on > times.hidden_until(day_of(each.hidden_at))]
     for report in due:
         with writing("calendar", str(Action.SHOW_AGAIN), at=at) as write:
+            _tell(report, Became.NOT_IN_TIME, by=None, write=write)
             _show_again(report, write)
         show(report.case)
     return len(due)
+
+
+def _tell(
+    report: Report, became: Became, *, by: Person | None, write: Writing, reason: str = ""
+) -> None:
+    """The person who took it down. Raises NotAllowed without a reason that is needed."""
+    assert report.taken_down_by
+    give(
+        write,
+        became,
+        what=Action.TAKE_DOWN,
+        about=report,
+        asked_by=report.taken_down_by,
+        by=by,
+        case=report.case,
+        reason=reason,
+    )
 
 
 def _show_again(report: Report, write: Writing) -> None:
@@ -113,6 +141,19 @@ def _troubles_of_second(report: Report, by: Person, at: datetime) -> Iterator[Tr
     if report.state != State.HIDDEN:
         yield _not_hidden(report)
     yield from troubles_of_confirming(by, proposed_by=report.taken_down_by, at=at)
+
+
+def _troubles_of_turning_down(report: Report, by: Person) -> Iterator[Trouble]:
+    if report.state != State.HIDDEN:
+        yield _not_hidden(report)
+    yield from troubles_of_answering_no(by, asked_by=report.taken_down_by)
+
+
+def _troubles_of_withdrawing(report: Report, by: Person) -> Iterator[Trouble]:
+    if report.state != State.HIDDEN:
+        yield _not_hidden(report)
+    elif why := why_not_withdraw(by, asked_by=report.taken_down_by):
+        yield Trouble("", why)
 
 
 def _not_hidden(report: Report) -> Trouble:

@@ -19,10 +19,22 @@ from upheld.office.answers.of_a_person import (
     waiting_decisions,
     waiting_erasures,
     waiting_proposals,
+    waiting_reports,
 )
 from upheld.office.ledger.recording import kinds_of_records
-from upheld.office.models import Answer, Case, Correction, Decision, Kept, Letter, Person, unseen_by
+from upheld.office.models import (
+    Answer,
+    Case,
+    Correction,
+    Decision,
+    Kept,
+    Letter,
+    Person,
+    Report,
+    unseen_by,
+)
 from upheld.office.rules.policy import Deed, may
+from upheld.office.rules.states import Action
 from upheld.office.web.lists import page_of
 from upheld.office.web.pages import page
 
@@ -79,11 +91,12 @@ def mark_answers_read(request: HttpRequest) -> HttpResponse:
 def _waiting(person: Person) -> list[About]:
     decisions = [(each.proposed_action, each) for each in waiting_decisions(person)]
     corrections = [(each.act, each) for each in waiting_corrections(person)]
+    reports = [(Action.TAKE_DOWN, each) for each in waiting_reports(person)]
     erasures = [("erase personal data", each) for each in waiting_erasures(person)]
     unseen = unseen_by(person)
     found = [
         _restricted(what) if each.case_id in unseen else _about(what, each, person)
-        for what, each in (*decisions, *corrections)
+        for what, each in (*decisions, *corrections, *reports)
     ]
     found += [_about(what, each, person) for what, each in erasures]
     for each in waiting_proposals(person):
@@ -111,6 +124,9 @@ def _about(what: str, record: Kept, person: Person) -> About:
         name, address = name_of_case(record.case), reverse("publication_of", args=[number])
     elif isinstance(record, Correction):
         name, address = name_of_case(record.case), reverse("correction", args=[number])
+    elif isinstance(record, Report):
+        name = f"the report of {name_of_case(record.case)}"
+        address = reverse("report", args=[number])
     elif isinstance(record, Letter):
         name, address = str(record.authority), reverse("authority", args=[record.authority_id])
         needs = Deed.SEE_AUTHORITIES

@@ -6,17 +6,28 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from upheld.office.clock import now
 from upheld.office.configuration import own_office
 from upheld.office.decisions.publication_troubles import Refused
-from upheld.office.decisions.reports_down import confirm, take_down, turn_down, where_it_is
+from upheld.office.decisions.reports_down import (
+    confirm,
+    take_down,
+    turn_down,
+    where_it_is,
+    withdraw,
+)
 from upheld.office.ledger.recording import ChangedMeanwhile
 from upheld.office.models import Report
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.states import Action, State
 from upheld.office.rules.times import Times
+from upheld.office.web.answers import name_of_case
 from upheld.office.web.pages import page
+from upheld.office.web.turning_down import turn_down_page
+
+NOT_HIDDEN = "Nothing waits here any more. Look at what is there now."
 
 
 @page("reports/<int:report>", needs=Deed.SEE_CASES)
@@ -42,13 +53,28 @@ def report_confirm(request: HttpRequest, report: int) -> HttpResponse:
     return _done(request, report, do)
 
 
-@page("reports/<int:report>/turn-down", needs=Deed.SEE_CASES, methods=("POST",))
+@page("reports/<int:report>/turn-down", needs=Deed.CONFIRM, methods=("GET", "POST"))
 def report_turn_down(request: HttpRequest, report: int) -> HttpResponse:
-    """The person who took it down may show it again, whatever their role."""
+    found = _report(report)
+    if found.state != State.HIDDEN:
+        return _shown(request, found, [NOT_HIDDEN], status=422)
+    return turn_down_page(
+        request,
+        found,
+        lambda reason: turn_down(found, by=request.user, reason=reason, at=now()),
+        asked_by=found.taken_down_by,
+        what=f"{Action.TAKE_DOWN} the report",
+        about=name_of_case(found.case),
+        back=reverse("report", kwargs={"report": report}),
+        back_words="Report",
+    )
 
+
+@page("reports/<int:report>/withdraw", needs=Deed.SEE_CASES, methods=("POST",))
+def report_withdraw(request: HttpRequest, report: int) -> HttpResponse:
     def do(found: Report) -> str:
-        turn_down(found, by=request.user, at=now())
-        return "Turned down. It is shown again."
+        withdraw(found, by=request.user, at=now())
+        return "You have withdrawn it. The report is shown again."
 
     return _done(request, report, do)
 
@@ -88,6 +114,7 @@ def _shown(
         "reason": request.POST.get("reason", ""),
         "may_take_down": found.state == State.PUBLISHED and may(roles, Action.TAKE_DOWN),
         "may_confirm": is_hidden and may(roles, Deed.CONFIRM) and not is_own,
-        "may_turn_down": is_hidden and (is_own or may(roles, Deed.CONFIRM)),
+        "may_turn_down": is_hidden and may(roles, Deed.CONFIRM) and not is_own,
+        "may_withdraw": is_hidden and is_own,
     }
     return render(request, "case_report.html", told, status=status)
