@@ -127,4 +127,4 @@ def test_what_is_public_is_said_to_need_its_taking_down(caseworker):
     told = mistakes(
         send(signed_in(caseworker), f"/cases/{case.pk}/entered-in-error", reason="Twice.")
     )
-    assert told[0].startswith("The decision 23 000 001, leeds, 1 is public, and this with it.")
+    assert told[0].startswith("Decision 1 is public, and this with it.")

@@ -155,7 +155,7 @@ def test_what_is_public_must_be_taken_down_first(officer, second, state):
     set_state(decision, state, **(hidden if state == State.HIDDEN else {}))
     for record in (case, case.recommendations.get()):
         told = troubles(say_in_error, record, by=officer)
-        assert f"The decision {decision.key} is public, and this with it. Take it down" in told
+        assert f"Decision {decision.sequence} is public, and this with it. Take it down" in told
     set_state(decision, State.TAKEN_DOWN, withheld_reason="other")
     in_error(case, by=officer, second=second)
     assert not Case.objects.exists()

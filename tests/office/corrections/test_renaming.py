@@ -107,7 +107,10 @@ def test_a_name_that_another_case_has_is_refused_and_one_entered_in_error_has_it
 ):
     case, other = a_case(), a_case("23 000 002")
     told = troubles(rename, case, by=officer, reference="23 000 002")
-    assert told == "There is already a case 23 000 002, leeds."
+    assert told == "There is already a case 23 000 002 about Leeds City Council."
     in_error(other, by=officer, second=second)
     told = troubles(rename, case, by=officer, reference="23 000 002")
-    assert told == "There is already a case 23 000 002, leeds, which was entered in error."
+    assert (
+        told
+        == "There is already a case 23 000 002 about Leeds City Council, which was entered in error."
+    )

@@ -19,7 +19,7 @@ from upheld.office.rules.states import State
 
 def troubles_of_columns(decision: Decision, after: Values, *, on: date) -> Iterator[Trouble]:
     if decision.state == State.DRAFT:
-        yield Trouble("", f"Decision {decision.key} is a draft. Edit the draft instead.")
+        yield Trouble("", f"Decision {decision.sequence} is a draft. Edit the draft instead.")
         return
     if decision.case.in_error:
         yield Trouble("", "The whole complaint was entered in error, and this with it.")

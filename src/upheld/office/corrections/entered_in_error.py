@@ -29,8 +29,8 @@ def troubles_of_error(wanted: Wanted) -> Iterator[Trouble]:
     elif isinstance(record, Recommendation) and not is_upheld(record.case):
         yield Trouble(
             "",
-            f"Case {record.case.key} has no upheld decision now, so nothing can be recommended."
-            " Correct the outcome of its decision first.",
+            f"Case {record.case.reference} has no upheld decision now, so nothing can be"
+            " recommended. Correct the outcome of its decision first.",
         )
 
 
@@ -38,7 +38,7 @@ def _of_error(record: Kept) -> Iterator[Trouble]:
     if decision := public_decision(record):
         yield Trouble(
             "",
-            f"The decision {decision.key} is public, and this with it. Take it down first, on the"
+            f"Decision {decision.sequence} is public, and this with it. Take it down first, on the"
             " page of its publication. Afterwards it can be released and published again.",
         )
     if isinstance(record, Case) and public_report(record):

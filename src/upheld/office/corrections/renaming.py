@@ -22,7 +22,7 @@ def troubles_of_name(wanted: Wanted) -> Iterator[Trouble]:
     if decision := public_decision(case):
         yield Trouble(
             "",
-            f"The decision {decision.key} is public under this reference and authority. Take it"
+            f"Decision {decision.sequence} is public under this reference and authority. Take it"
             " down first, on the page of its publication.",
         )
     if public_report(case):
@@ -36,4 +36,7 @@ def troubles_of_name(wanted: Wanted) -> Iterator[Trouble]:
     other = Case.everything.filter(reference=reference, authority=authority).exclude(pk=case.pk)
     if found := other.first():
         error = ", which was entered in error" if found.in_error else ""
-        yield Trouble("reference", f"There is already a case {found.key}{error}.")
+        yield Trouble(
+            "reference",
+            f"There is already a case {found.reference} about {found.authority}{error}.",
+        )

@@ -81,9 +81,9 @@ def look_again(cleared: Cleared, *, by: Person, at: datetime) -> None:
 
 def not_open(decision: Decision) -> str:
     return (
-        f"One of these findings is no longer open in the statement of {decision.key}: the text may"
-        " have changed, or somebody has cleared it. Nothing has been cleared. Look at the statement"
-        " again."
+        f"One of these findings is no longer open in the statement of {decision.case.reference}:"
+        " the text may have changed, or somebody has cleared it. Nothing has been cleared. Look at"
+        " the statement again."
     )
 
 

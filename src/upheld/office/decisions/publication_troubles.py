@@ -87,7 +87,7 @@ def troubles_of(
         known = ", ".join(LASTING_REASONS)
         yield Trouble("withheld_reason", f"{wrong}Choose why it is not public: {known}.")
     if step.action != Action.BEGIN_REVIEW and not is_newest(decision):
-        yield Trouble("", f"The decision {decision.key} has been replaced by a later one.")
+        yield Trouble("", f"Decision {decision.sequence} has been replaced by a later one.")
     own = {
         Action.DECIDE: _troubles_of_deciding,
         Action.DECIDE_AGAIN: _troubles_of_deciding_again,
@@ -180,7 +180,7 @@ def troubles_of_withdrawing(decision: Decision, by: Person) -> Iterator[Trouble]
 
 def _nothing_proposed(decision: Decision) -> Iterator[Trouble]:
     if not decision.proposed_action:
-        yield Trouble("", f"There is no proposal for decision {decision.key} any more.")
+        yield Trouble("", "Nothing is proposed for this decision any more.")
 
 
 def troubles_of_answering_no(by: Person, *, asked_by: Person | None) -> Iterator[Trouble]:

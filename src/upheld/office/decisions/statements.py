@@ -66,7 +66,7 @@ def write_words(decision: Decision, words: Words, *, by: Person, at: datetime) -
     """Keep a new version. Raises NotAllowed if the text cannot change now, or ChangedMeanwhile."""
     if decision.state not in MAY_BE_WRITTEN:
         raise NotAllowed(
-            f"Decision {decision.key} is {decision.state}, so its text cannot be changed."
+            f"Decision {decision.sequence} is {decision.state}, so its text cannot be changed."
             " To change what was published, begin a review and decide again, or take it down."
         )
     if words.cleaned() == Words(summary=decision.summary, text=decision.statement):

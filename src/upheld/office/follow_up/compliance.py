@@ -27,7 +27,7 @@ def may_have_recommendations(case: Case) -> None:
     """Raises ValidationError: an extract with a remedy for a complaint not upheld is refused."""
     if not is_upheld(case):
         raise ValidationError(
-            f"Case {case.key} has no upheld decision, so nothing can be recommended."
+            f"Case {case.reference} has no upheld decision, so nothing can be recommended."
             " Enter its decision first, or correct the outcome."
         )
 
@@ -38,7 +38,7 @@ def grant_more_time(
     """Raises ValidationError, and ChangedMeanwhile if somebody has changed it since."""
     if recommendation.status:
         raise ValidationError(
-            f"Recommendation {recommendation.key} was decided ({recommendation.status}),"
+            f"Recommendation {recommendation.number} was decided ({recommendation.status}),"
             " so its due date can no longer change."
         )
     if until <= recommendation.last_day:
@@ -124,7 +124,7 @@ def open_from_failure(case: Case, *, reference: str, received_on: date, by: Pers
     failed = failed_on(case)
     if failed is None:
         raise ValidationError(
-            f"No failure to comply is recorded for {case.key}. Record the outcome first."
+            f"No failure to comply is recorded for {case.reference}. Record the outcome first."
         )
     if yet := yet_to_come(received_on):
         raise ValidationError({"received_on": yet})
