@@ -30,6 +30,7 @@ FINDABLE = {
     "case_restriction",
     "corrections",
     "correction",
+    "correction_turn_down",
     "decision",
     "evidence_file",
     "ledger",

@@ -244,7 +244,10 @@ def test_one_form_empties_what_only_an_upheld_complaint_can_have(people):
     )
     form = f"/decisions/{decision.pk}/correct"
     page = words(people[0].get(form))
-    assert "For another outcome than upheld: Remedied by authority, Fault from and Fault." in page
+    assert (
+        "If the complaint was not upheld, this empties: Remedied by the authority before, Fault"
+        " from and Kind of fault."
+    ) in page
     done = send(people[0], form, outcome="not upheld", reason="A slip.", empty_the_rest="on")
     assert done.status_code == 302, mistakes(done)
     now = stored()

@@ -60,7 +60,9 @@ class CorrectForm(DecisionForm):
         super().__init__(*args, **options)
         if filled := filled_of_upheld(self.instance):
             told = joined([label_of("decision", name) for name in filled])
-            self.fields["empty_the_rest"].help_text = f"For another outcome than upheld: {told}."
+            self.fields[
+                "empty_the_rest"
+            ].help_text = f"If the complaint was not upheld, this empties: {told}."
         else:
             del self.fields["empty_the_rest"]
 
