@@ -323,6 +323,31 @@ def test_a_report_tells_by_the_day_what_was_known_then_and_stays():
     assert (kept.decisions, [r["title"] for r in kept.reports]) == ([], ["Damp"])
 
 
+@pytest.mark.parametrize(
+    ("reason", "titles"),
+    [
+        ("", ["Damp"]),
+        ("premature", ["Damp"]),
+        ("under review", []),
+        ("a person could be identified", []),
+        ("other", []),
+    ],
+)
+def test_a_report_goes_with_a_decision_that_is_withheld_and_may_come_before_it(reason, titles):
+    cases = extract(
+        decided=f"""
+        reference | authority | decided_on | outcome | category | withheld_reason
+        1         | leeds     | 2019-05-01 | upheld  | Housing  | {reason}
+        """,
+        reports="""
+        reference | authority | published_on | title
+        1         | leeds     | 2019-06-01   | Damp
+        """,
+    )
+    rows = public_of(cases, as_at="2019-09-01")
+    assert [row["title"] for row in rows.reports] == titles
+
+
 # Counts of what is not listed
 
 SEVERAL = """

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from upheld.core.row import Row
-from upheld.core.vocabulary import CEASED, CLOSED, LATE, NOT_UPHELD, SATISFIED, UPHELD
+from upheld.core.vocabulary import CEASED, CLOSED, LATE, NOT_UPHELD, PREMATURE, SATISFIED, UPHELD
 
 Case = tuple[str, str]  # authority, reference
 
@@ -57,6 +57,14 @@ def public_from(decision: Row, *, delay: timedelta) -> date:
 def is_public(decision: Row, *, on: date, delay: timedelta) -> bool:
     """True for a case's last decision, if it is not withheld and its first public day has come."""
     return public_from(decision, delay=delay) <= on and not decision["withheld_reason"]
+
+
+def hides_its_report(decision: Row | None) -> bool:
+    """Whether a report is not public either: its decision is withheld, and was not merely early.
+
+    A report is published by itself. It may come before its decision, and stays when that has left.
+    """
+    return decision is not None and (decision["withheld_reason"] or PREMATURE) != PREMATURE
 
 
 def is_listed(decision: Row, *, on: date, delay: timedelta, keep_years: int) -> bool:

@@ -238,7 +238,7 @@ TEMPLATES = {
     "not_satisfied.introduction": _has("cases", by="cases"),
     **_where_to_read("not_satisfied"),
     "reports.introduction": _has("reports", by="reports"),
-    "reports.all_public": _has("public", by="public"),
+    **_where_to_read("reports"),
     "improvements.introduction": _has("improvements", by="improvements"),
     **_where_to_read("improvements"),
     "improvements.not_available": _has(),

@@ -5,7 +5,7 @@ public can be written.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from upheld.core.publication import (
     Case,
     case_of,
     entries_of,
+    hides_its_report,
     is_listed,
     public_from,
     public_state,
@@ -87,7 +88,7 @@ def public_rows(order: RegisterOrder) -> PublicRows:
             for case, row in failed.items()
             if case in listed and row["owner"] != row["authority"]
         ],
-        reports=sorted(_reports(order), key=case_of),
+        reports=sorted(_reports(order, entries), key=case_of),
         withheld_counts=_counts(
             [
                 *_not_listed(entries, listed),
@@ -190,12 +191,15 @@ def _failure(row: Row) -> dict[str, Any]:
     }
 
 
-def _reports(order: RegisterOrder) -> Iterator[dict[str, Any]]:
+def _reports(order: RegisterOrder, entries: Mapping[Case, list[Row]]) -> Iterator[dict[str, Any]]:
     """A report is published separately, so it stays when its decision leaves the register. It goes
-    if the decision was taken down.
+    if the decision is withheld or was taken down.
     """
     for row in _rows(order, "reports"):
-        if row["published_on"] <= order.as_at and not _is_withheld(case_of(row), order):
+        case = case_of(row)
+        (decision,) = entries.get(case, [None])[-1:]
+        is_hidden = hides_its_report(decision) or _is_withheld(case, order)
+        if row["published_on"] <= order.as_at and not is_hidden:
             known = {
                 name: row[name].isoformat() if row[name] and row[name] <= order.as_at else None
                 for name in ("considered_on", "satisfied_on")

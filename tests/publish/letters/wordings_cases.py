@@ -90,10 +90,15 @@ RECOMMENDED = [
     for number in range(1, most + 1)
 ]
 REPORTS = [
-    {"reference": row["reference"], "authority": NWL}
+    {"reference": row["reference"], "authority": slug}
     | {"published_on": "2019-11-05", "title": f"A home without heat, {place}"}
-    for place, row in enumerate(DECIDED[:11])
+    for slug, most in ((NWL, 11), ("purbeck", 1), ("dorset", 1))
+    for place, row in enumerate([row for row in DECIDED if row["authority"] == slug][:most])
 ]
+# Some of these decisions were withheld after their report was published.
+WITHHELD = [REPORTS[10]["reference"], REPORTS[11]["reference"]]
+for row in DECIDED:
+    row["withheld_reason"] = "consent" if row["reference"] in WITHHELD else ""
 EVENTS = """
     event | kind    | audience | held_on    | place  | title
     a     | course  | councils | 2019-06-01 | York   | Complaints

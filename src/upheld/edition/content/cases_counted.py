@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from upheld.core.handing_on import KEPT, HandedOn
 from upheld.core.never_public import may_be_published
-from upheld.core.publication import Case, case_of, is_public, standing
+from upheld.core.publication import Case, case_of, hides_its_report, is_public, standing
 from upheld.core.row import Row
 from upheld.core.single_cases import Single
 from upheld.core.vocabulary import FAILED_COMPLIANCE, SERVICE_IMPROVEMENT, UPHELD
@@ -44,11 +44,8 @@ def single_cases(
     handed_on: HandedOn = KEPT,
 ) -> SingleCases:
     decided = _rows(extract, "decided")
-    are_public = {
-        case
-        for case, row in standing(decided, dated="decided_on", by=public_on).items()
-        if is_public(row, on=public_on, delay=delay)
-    }
+    last = standing(decided, dated="decided_on", by=public_on)
+    are_public = {case for case, row in last.items() if is_public(row, on=public_on, delay=delay)}
     public: Counter[Counted] = Counter()
     not_public: Counter[Counted] = Counter()
     for authority, what, case in (
@@ -57,9 +54,10 @@ def single_cases(
     ):
         counter = public if case in are_public else not_public
         counter[authority, what, case[0]] += 1
-    for row in _rows(extract, "reports"):  # published separately, whatever becomes of the decision
+    for row in _rows(extract, "reports"):
         if year.first_day <= row["published_on"] <= min(as_at, year.last_day):
-            public[row["authority"], Single.REPORT, row["authority"]] += 1
+            counter = not_public if hides_its_report(last.get(case_of(row))) else public
+            counter[row["authority"], Single.REPORT, row["authority"]] += 1
     return SingleCases(public=public, not_public=not_public)
 
 

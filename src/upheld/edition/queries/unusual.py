@@ -34,8 +34,8 @@ def not_satisfied(edition: Edition) -> list[str]:
 def reports(edition: Edition) -> list[str]:
     return _said(
         edition,
-        "SELECT a.name || ': ' || public FROM single_cases JOIN authority a ON slug = authority"
-        f" WHERE what = '{Single.REPORT}' ORDER BY a.name",
+        "SELECT a.name || ': ' || (public + not_public) FROM single_cases JOIN authority a"
+        f" ON slug = authority WHERE what = '{Single.REPORT}' ORDER BY a.name",
     )
 
 
