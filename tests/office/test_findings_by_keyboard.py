@@ -63,7 +63,7 @@ def test_six_findings_are_cleared_on_one_page_with_one_reason(browser, address):
         assert "4 findings are cleared. 2 findings need a second" in page.inner_text("main")
         assert page.evaluate("document.activeElement.id") == "findings"
         assert barriers_of(page) == []
-        assert (keys.loads, keys.moves) == (1, 45)
+        assert (keys.loads, keys.moves) == (1, 46)
 
     with browser_of(browser, address, a_person(Role.DIRECTOR)) as opened:
         page = opened.new_page()

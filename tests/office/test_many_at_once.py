@@ -112,7 +112,8 @@ def test_more_time_is_granted_for_all_or_for_none(officer):
         "reason": "A long election.",
     }
     answer = signed_in(officer).post("/work/extend", given)
-    assert f"{later.key}: 3 June 2024 is not after 3 May 2025" in words(answer)
+    named = "Recommendation 2 in case 23 000 001, Leeds City Council"
+    assert f"{named}: 3 June 2024 is not after 3 May 2025" in words(answer)
     assert not Extension.objects.exists()
 
 

@@ -36,7 +36,7 @@ def test_reading_a_case_leaves_one_trace_a_day_whatever_page_shows_it():
     ]
     assert Entry.objects.count() == entries
     page = client.get(f"/cases/{case}/readings").content.decode()
-    assert "a file of evidence" in page
+    assert "A file of evidence" in page
     assert (
         signed_in(a_person(Role.CASEWORKER, email="c@office.example"))
         .get(f"/cases/{case}/readings")
