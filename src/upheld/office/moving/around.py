@@ -121,6 +121,8 @@ def import_report(done: Imported, path: Path) -> Iterator[str]:
         yield f"Not in the extract, and left as they are: {_numbers(done.not_told)}."
     if done.in_error.total():
         yield f"Entered in error here, and left so: {_numbers(done.in_error)}."
+    if done.erased.total():
+        yield f"Erased here, and left so: {_numbers(done.erased)}."
     if done.kept:
         yield "Changed here, different in the extract, and left as they are:"
         yield from (f"  {record}" for record in done.kept)

@@ -7,11 +7,12 @@ lists them all, unless the command says whose version counts.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 import pyarrow as pa
@@ -22,6 +23,7 @@ from upheld.core.progress import Progress, silent
 from upheld.intake.extract import Extract
 from upheld.office.clock import day_of
 from upheld.office.ledger.edited_here import IMPORT, edited_here
+from upheld.office.ledger.erased_columns import erased_columns
 from upheld.office.ledger.in_words import called, said_of_change
 from upheld.office.ledger.recording import Writing, writing
 from upheld.office.ledger.standing import in_batches
@@ -71,6 +73,7 @@ class Imported:
     changed: Counter[str] = field(default_factory=Counter)
     in_error: Counter[str] = field(default_factory=Counter)  # entered in error here: left so
     not_told: Counter[str] = field(default_factory=Counter)  # held, and not in the extract
+    erased: Counter[str] = field(default_factory=Counter)  # erased here, and told again: left so
     kept: tuple[str, ...] = ()  # changed here, different in the extract, left as they are
 
     @property
@@ -153,6 +156,10 @@ class Importing:
                 self._change(each.edited, each.record, each.row)
         self.decisions.mark_replaced()
 
+    @cached_property
+    def erased(self) -> Mapping[tuple[str, int], set[str]]:
+        return erased_columns()
+
     @property
     def decisions(self) -> Decisions:
         """Made on first use."""
@@ -178,11 +185,20 @@ class Importing:
                 elif pk is None:
                     new.append(row)
                 elif now is None or (columns := edited.differing(now, row, given)):
-                    differing[pk] = row, columns if now else list(given)
+                    columns = columns if now else list(given)
+                    left = [name for name in columns if name not in self._erased_in(edited, pk)]
+                    self.done.erased[name] += left != columns
+                    if left:
+                        differing[pk] = row, left
             self._make(edited, new)
         for some in in_batches(differing):
             self._change_or_ask(edited, {pk: differing[pk] for pk in some})
         self.done.not_told[name] += sum(row is not None for _, row in held.values())
+
+    def _erased_in(self, edited: Edited, number: int) -> set[str]:
+        """The columns of the extract whose values were erased from this record."""
+        erased = self.erased.get((edited.model._meta.model_name or "", number), ())
+        return {column for column, held in edited.held_in.items() if held in erased}
 
     def _make(self, edited: Edited, rows: Sequence[TableRow]) -> None:
         if edited.is_of_cases:
@@ -247,7 +263,12 @@ class Importing:
     def _change(self, edited: Edited, record: Kept, row: TableRow) -> None:
         """Columns that the extract does not have stay as they are."""
         given = self.extract.given[edited.spec.name]
-        cells = {name: cell for name, cell in edited.cells(row).items() if name in given}
+        erased = self._erased_in(edited, record.pk)
+        cells = {
+            name: cell
+            for name, cell in edited.cells(row).items()
+            if name in given and name not in erased
+        }
         after: list[Kept] = []
         if isinstance(record, Decision):
             after = self.decisions.change(record, cells)
