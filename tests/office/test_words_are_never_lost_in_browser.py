@@ -18,6 +18,28 @@ def address(database):  # noqa: ARG001
         yield found
 
 
+HIDDEN_AS_IT_IS_SENT = """() => {
+  Object.defineProperty(document, "hidden", { get: () => true });
+  document.querySelector("form[data-keeps-drafts]").addEventListener(
+    "submit", () => document.dispatchEvent(new Event("visibilitychange")));
+}"""
+
+
+def test_what_is_being_saved_is_not_sent_once_more_as_a_draft(browser, address):
+    """It came back as words that had not been saved, and people wrote the note again."""
+    case = a_case()
+    with browser_of(browser, address, a_person(Role.CASEWORKER)) as opened:
+        page = opened.new_page()
+        page.goto(f"/cases/{case.pk}/notes/new")
+        drafts: list[str] = []
+        page.on("request", lambda sent: drafts.append(sent.url) if "/drafts" in sent.url else None)
+        page.get_by_role("textbox").first.fill(WORDS)
+        page.evaluate(HIDDEN_AS_IT_IS_SENT)
+        page.get_by_role("button", name="Save").click()
+        page.wait_for_url(lambda url: "/notes/new" not in url)
+    assert (case.notes.count(), drafts) == (1, [])
+
+
 def test_what_is_written_is_kept_and_the_end_of_the_session_is_warned_of(browser, address):
     case = a_case()
     with browser_of(browser, address, a_person(Role.CASEWORKER)) as opened:

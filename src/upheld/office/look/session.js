@@ -13,6 +13,8 @@
   let ends = 0;
   const kept = new Map(); // of each form, what was kept last
   let returnTo = null;
+  let sent = null; // the form that is being saved: nothing more of it is kept as a draft
+  let stop = new AbortController();
 
   const lasts = (seconds) => { ends = Date.now() + seconds * 1000; };
   lasts(Number(warning.dataset.seconds));
@@ -25,21 +27,21 @@
     return fields;
   };
 
-  const ask = async (address, body) => {
-    const answer = await fetch(address, { method: "POST", body, redirect: "error" });
+  const ask = async (address, body, signal) => {
+    const answer = await fetch(address, { method: "POST", body, redirect: "error", signal });
     if (!answer.ok) throw new Error(String(answer.status));
     lasts((await answer.json()).seconds);
   };
 
   const keep = async (form) => {
     const now = text(form);
-    if (now.toString() === kept.get(form)) return;
+    if (form === sent || now.toString() === kept.get(form)) return;
     try {
-      await ask("/drafts", now);
+      await ask("/drafts", now, stop.signal);
       kept.set(form, now.toString());
       if (said) said.textContent = "Draft kept at " + new Date().toTimeString().slice(0, 5) + ".";
     } catch {
-      if (said) said.textContent = "The draft could not be kept. Copy what you have written before you go on.";
+      if (said && form !== sent) said.textContent = "The draft could not be kept. Copy what you have written before you go on.";
     }
   };
   const keepAll = () => forms.forEach(keep);
@@ -73,7 +75,11 @@
     look();
   });
   if (forms.length) {
-    forms.forEach((form) => kept.set(form, text(form).toString()));
+    forms.forEach((form) => {
+      kept.set(form, text(form).toString());
+      form.addEventListener("submit", () => { sent = form; stop.abort(); });
+    });
+    window.addEventListener("pageshow", (shown) => { if (shown.persisted) { sent = null; stop = new AbortController(); } });
     setInterval(keepAll, EVERY);
     document.addEventListener("visibilitychange", () => { if (document.hidden) keepAll(); });
   }
