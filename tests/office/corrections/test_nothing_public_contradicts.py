@@ -17,7 +17,7 @@ from upheld.office.corrections.wanted import Wanted
 from upheld.office.decisions import on_the_site
 from upheld.office.decisions.calendar import run_calendar
 from upheld.office.decisions.publication import ask
-from upheld.office.decisions.publication_troubles import Asked
+from upheld.office.decisions.publication_troubles import Asked, Refused
 from upheld.office.models import Correction, Decision
 from upheld.office.rules.putting_right import CODED, FOR_US_ALONE, Act
 from upheld.office.rules.roles import Role
@@ -99,6 +99,11 @@ def test_a_public_decision_goes_from_the_site_as_its_correction_takes_effect(
     assert page_of(published).status_code == 404, "nor does a later register bring it back"
 
     day = date(2024, 8, 2)
+    own = Asked(
+        action=Action.CLEAR, by=Correction.objects.get().asked_by, at=noon(day), on=day, reason=""
+    )
+    with pytest.raises(Refused, match="You asked for the correction of this decision"):
+        ask(now, own, times=TIMES)
     cleared = Asked(
         action=Action.CLEAR, by=a_person(Role.DIRECTOR), at=noon(day), on=day, reason=""
     )

@@ -14,8 +14,9 @@ from upheld.core.vocabulary import OUTCOMES, PREMATURE, UNDER_REVIEW, WITHHELD_R
 from upheld.office.answers.giving import why_not_withdraw
 from upheld.office.decisions.clearing import what_is_open
 from upheld.office.decisions.statements import Words, writers_of
-from upheld.office.models import Decision, Person
+from upheld.office.models import Correction, Decision, Person
 from upheld.office.rules.policy import Deed, may
+from upheld.office.rules.putting_right import Act, Standing
 from upheld.office.rules.second_person import why_not_second
 from upheld.office.rules.states import Action, NotAllowed, State, Transition
 from upheld.office.rules.times import Times
@@ -149,6 +150,12 @@ def _troubles_of_clearing(decision: Decision, asked: Asked, times: Times) -> Ite
     if asked.by.pk in writers_of(decision):
         words = "You wrote words of this statement, so somebody else must clear it for publication."
         yield Trouble("", words)
+    if _asked_for_its_correction(asked.by, decision):
+        yield Trouble(
+            "",
+            "You asked for the correction of this decision. Somebody else must read its statement"
+            " again, and clear it if it says what is now recorded.",
+        )
     if decision.withheld_reason and decision.withheld_reason not in PASSING_REASONS:
         yield Trouble("", f"It is withheld ({decision.withheld_reason}). Release it first.")
     earliest = times.usual_day(decision.decided_on)
@@ -160,6 +167,16 @@ def _troubles_of_clearing(decision: Decision, asked: Asked, times: Times) -> Ite
         )
     for text in what_is_open(decision):
         yield Trouble("findings", text)
+
+
+def _asked_for_its_correction(by: Person, decision: Decision) -> bool:
+    return Correction.objects.filter(
+        about=decision.kind,
+        record=decision.pk,
+        act=Act.CORRECT,
+        standing=Standing.DONE,
+        asked_by=by,
+    ).exists()
 
 
 def troubles_of_second(decision: Decision, by: Person, *, at: datetime) -> Iterator[Trouble]:
