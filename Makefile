@@ -78,7 +78,7 @@ $(OFFICE)/filled: | setup
 	@rm -rf $(OFFICE)
 	@$(AT_OFFICE) migrate
 	@$(AT_OFFICE) demo --cases 1000
-	@$(AT_OFFICE) person you@office.example --name "You" $(ROLES)
+	@$(AT_OFFICE) person you@office.example --name "The first person" $(ROLES)
 	@$(AT_OFFICE) break-glass second@office.example --name "A second person" --role director --why "To try the office."
 	@touch $@
 

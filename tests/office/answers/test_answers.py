@@ -27,7 +27,7 @@ from upheld.office.rules.states import Action, NotAllowed, State
 
 pytestmark = pytest.mark.usefixtures("database")
 WHY = "It does not identify anyone."
-HEADING = "What became of what you asked"
+HEADING = "Answers to your requests"
 
 
 @pytest.fixture

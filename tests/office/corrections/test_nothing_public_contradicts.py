@@ -178,7 +178,7 @@ def test_nothing_of_it_is_public_after_any_such_correction(people, decision, pub
 def test_what_only_the_office_sees_is_corrected_and_stays_public(people, decision, published):
     manager, address = corrected(people, decision, issue="A late reply")
     told = words(manager.get(address))
-    assert "What becomes of what is public" not in told
+    assert "What happens on the public site" not in told
     manager.post(f"{address}/confirm")
     assert (stored().issue, stored().state) == ("A late reply", State.PUBLISHED)
     assert page_of(published).status_code == 200

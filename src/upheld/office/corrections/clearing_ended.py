@@ -83,6 +83,6 @@ def what_ends(case: Case) -> Iterator[str]:
         yield (
             "This case is on the public site. It stays there as it is until a second person"
             " confirms. Then the site hides all of the case at once, and the decision goes back to"
-            " “decided”: rewrite what the statement has wrong, and have it cleared again. If it"
+            " “decided”: correct what is wrong in the statement, and have it cleared again. If it"
             " cannot wait for the second person, take the decision down."
         )

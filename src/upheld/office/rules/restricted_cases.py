@@ -8,7 +8,7 @@ from upheld.office.rules.roles import Role
 
 SEES_EVERY_CASE = frozenset({Role.DIRECTOR})
 IS_RESTRICTED = "This case is restricted"
-ASK = "Only directors and people named on it can read it. If you need to, ask a director."
+ASK = "Only directors and people named on it can read it. If you need to read it, ask a director."
 
 ABOUT = """\
 Anybody who works on cases can restrict one at once, with a reason and the names of those who may

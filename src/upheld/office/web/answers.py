@@ -84,7 +84,7 @@ def mark_answers_read(request: HttpRequest) -> HttpResponse:
     given = request.POST.getlist("answer")
     numbers = [int(each) for each in given if each.isdecimal() and len(each) <= LONGEST]
     if mark_read(request.user, numbers):
-        messages.success(request, "Marked as read. You will find it under “What you asked for”.")
+        messages.success(request, "Marked as read. You will find it under “Your requests”.")
     return redirect("start")
 
 
