@@ -5,7 +5,6 @@ the 2 in m² stays raised. Characters that cannot be seen are removed, and lette
 marks are joined (NFC).
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -28,7 +27,6 @@ BULLETS_OF_WORD = {
 }
 # Emoji that mean an older sign, and arrows that are only longer.
 SIGNS = {"\u2705": "✔", "\u274c": "✘", "\u274e": "☒", "⟵": "←", "⟶": "→", "⟷": "↔"}
-BULLET = re.compile(r"(?:[•‣◦▪●■❖➢]\s*|[-–*·]\s+)+")  # where a text begins
 HYPHENS = {"\u2010": "-", "\u2011": "-"}
 LINE_ENDS = {"\u2028": "\n", "\u2029": "\n\n"}
 # Spaces of any width. A tab stays, because it can separate columns.
@@ -68,16 +66,6 @@ def on_one_line(text: str) -> str:
     'Chief Executive'
     """
     return " ".join(plain(text).split())
-
-
-def without_bullet(text: str) -> str:
-    """As an item in a list, which gives each its own sign. A text that is only a sign stays.
-
-    >>> [without_bullet(text) for text in ("• Train staff", "- 5 days", "-5", "•")]
-    ['Train staff', '5 days', '-5', '•']
-    """
-    found = BULLET.match(text)
-    return text[found.end() :] or text if found else text
 
 
 def _by_look_alone(points: Iterable[int]) -> dict[str, str]:

@@ -56,6 +56,7 @@ def cases_of(
     within = {} if is_newest else {"year": (year,)}
     decisions = search(register, Search(filters={"authority": (slug,), **within}, page_size=NEWEST))
     improvements = _improvements(register, slug, within)
+    of_year = improvements if within else _improvements(register, slug, {"year": (year,)})
     reports = listed(
         register,
         REPORTS,
@@ -75,7 +76,7 @@ def cases_of(
         "improvements": [improvement_facts(row, names) for row in improvements.rows],
         "improvements_total": improvements.total,
         "improvements_address": Asking(path="/improvements", chosen=chosen).address(),
-        "agreed": _agreed_in(register, edition, slug),
+        "agreed": _agreed_in(edition, slug, of_year),
         "states": _states(improvements),
         "reports": [report_facts(row, names) for row in reports.rows],
         "reports_total": reports.total,
@@ -95,12 +96,10 @@ def _improvements(register: Register, slug: str, within: Mapping[str, Any]) -> L
     return listed(register, IMPROVEMENTS, filters=filters, page_size=NEWEST, facets=("state",))
 
 
-def _agreed_in(register: Register, edition: Edition, slug: str) -> str:
+def _agreed_in(edition: Edition, slug: str, of_year: Listed) -> str:
     """How many improvements of the edition's year are published now, of those it counted."""
-    year = str(edition.year)
     counted = single_cases_of(edition, slug, Single.IMPROVEMENT).number
-    listed_now = _improvements(register, slug, {"year": (year,)}).total
-    return agreed_words(year=year, counted=counted, listed=listed_now)
+    return agreed_words(year=str(edition.year), counted=counted, listed=of_year.total)
 
 
 def _reported_in(register: Register, edition: Edition, slug: str) -> str:

@@ -49,7 +49,7 @@ def single_cases(
     public: Counter[Counted] = Counter()
     not_public: Counter[Counted] = Counter()
     for authority, what, case in (
-        *_improvements(extract, year, as_at),
+        *_improvements(extract, decided, year, as_at),
         *_failed(extract, year, as_at, handed_on),
     ):
         counter = public if case in are_public else not_public
@@ -63,7 +63,11 @@ def single_cases(
 
 def improvements_agreed(extract: Extract, *, year: Year, as_at: date) -> list[Row]:
     """Rows of recommendations. An improvement falls with the decision that it was agreed for."""
-    decisions = standing(_rows(extract, "decided"), dated="decided_on", by=as_at)
+    return _agreed(extract, _rows(extract, "decided"), year, as_at)
+
+
+def _agreed(extract: Extract, decided: list[Row], year: Year, as_at: date) -> list[Row]:
+    decisions = standing(decided, dated="decided_on", by=as_at)
     return [
         row
         for row in _rows(extract, "recommendations")
@@ -73,8 +77,10 @@ def improvements_agreed(extract: Extract, *, year: Year, as_at: date) -> list[Ro
     ]
 
 
-def _improvements(extract: Extract, year: Year, as_at: date) -> Iterator[tuple[str, Single, Case]]:
-    for row in improvements_agreed(extract, year=year, as_at=as_at):
+def _improvements(
+    extract: Extract, decided: list[Row], year: Year, as_at: date
+) -> Iterator[tuple[str, Single, Case]]:
+    for row in _agreed(extract, decided, year, as_at):
         yield row["authority"], Single.IMPROVEMENT, case_of(row)
 
 

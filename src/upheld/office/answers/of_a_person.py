@@ -76,6 +76,10 @@ def corrections_by_others(person: Person) -> Q:
     return Q(standing=Standing.PROPOSED) & ~Q(asked_by=person)
 
 
+def reports_by_others(person: Person) -> Q:
+    return Q(state=State.HIDDEN) & ~Q(taken_down_by=person)
+
+
 def accounts_by_others(person: Person) -> Q:
     """Without those about the person's own account."""
     return ~Q(proposed_by=person) & ~Q(person=person)

@@ -7,6 +7,7 @@ from upheld.office.answers.of_a_person import (
     accounts_by_others,
     corrections_by_others,
     decisions_by_others,
+    reports_by_others,
 )
 from upheld.office.clock import now, today
 from upheld.office.decisions.clearing import waiting_for
@@ -73,9 +74,7 @@ AWAITING = (
         one="report that was taken down, and needs you to confirm it as the second person",
         many="reports that were taken down, and need you to confirm it as the second person",
         address="/reports?state=hidden",
-        count=lambda person: (
-            Report.objects.filter(state=State.HIDDEN).exclude(taken_down_by=person).count()
-        ),
+        count=lambda person: Report.objects.filter(reports_by_others(person)).count(),
     ),
     Awaiting(
         needs=Deed.CONFIRM,

@@ -62,10 +62,7 @@ def improvements_troubles(lines: Lines, edition: Edition, authority: str) -> lis
     headings = [column.heading for column in COLUMNS]
     if lines[0] != headings:
         return [f"sheet {NAME}: its header is not {', '.join(headings)}"]
-    there, counted = (
-        len(lines) - 1,
-        single_cases_of(edition, authority, Single.IMPROVEMENT).number,
-    )
-    if there != counted:
-        return [f"sheet {NAME}: lists {there}; the edition has {counted}"]
+    counted = single_cases_of(edition, authority, Single.IMPROVEMENT).number
+    if len(lines) - 1 != counted:
+        return [f"sheet {NAME}: lists {len(lines) - 1}; the edition has {counted}"]
     return []

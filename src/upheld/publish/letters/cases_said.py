@@ -12,25 +12,11 @@ from upheld.publish.letters.subject import Subject
 
 def not_satisfied(subject: Subject) -> Section | None:
     """The cases in which the authority did not do what it agreed to; None if there are none."""
-    cases = single_cases_of(subject.edition, subject.slug, Single.FAILED)
-    if not cases.number:
-        return None
-    said = [
-        subject.say("not_satisfied.introduction", cases=cases.number),
-        *_where(subject, "not_satisfied", cases),
-    ]
-    return _section(subject, "not_satisfied", said)
+    return _if_any(subject, "not_satisfied", Single.FAILED, noun="cases")
 
 
 def public_reports(subject: Subject) -> Section | None:
-    reports = single_cases_of(subject.edition, subject.slug, Single.REPORT)
-    if not reports.number:
-        return None
-    said = [
-        subject.say("reports.introduction", reports=reports.number),
-        *_where(subject, "reports", reports),
-    ]
-    return _section(subject, "reports", said)
+    return _if_any(subject, "reports", Single.REPORT, noun="reports")
 
 
 def improvements(subject: Subject) -> Section:
@@ -43,6 +29,17 @@ def improvements(subject: Subject) -> Section:
         *_where(subject, "improvements", agreed),
     ]
     return _section(subject, "improvements", said)
+
+
+def _if_any(subject: Subject, key: str, what: Single, *, noun: str) -> Section | None:
+    cases = single_cases_of(subject.edition, subject.slug, what)
+    if not cases.number:
+        return None
+    said = [
+        subject.say(f"{key}.introduction", **{noun: cases.number}),
+        *_where(subject, key, cases),
+    ]
+    return _section(subject, key, said)
 
 
 def _section(subject: Subject, key: str, said: list[str]) -> Section:
