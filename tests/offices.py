@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from upheld.ombudsman.folder import Office, read_office
+from upheld.ombudsman.profile_reading import WORDS
 
 NEEDED = {
     "name": '"The Small Ombudsman"',
@@ -36,3 +37,9 @@ def office_with(folder: Path, text: str) -> Path:
     needed = [f"{key} = {value}\n" for key, value in NEEDED.items() if key not in said]
     (folder / "office.toml").write_text("".join(needed) + text, "utf-8")
     return folder
+
+
+def words_in(folder: Path) -> Path:
+    """The file of a folder's words, which may not be there yet."""
+    (folder / WORDS).parent.mkdir(exist_ok=True)
+    return folder / WORDS

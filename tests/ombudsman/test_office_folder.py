@@ -37,8 +37,8 @@ def test_an_office_in_a_folder_below_is_pointed_at(tmp_path):
 
 
 def test_a_folder_of_words_alone_is_no_office(tmp_path):
-    (tmp_path / "wording.toml").write_text("", "utf-8")
-    assert "There is no office.toml. The folder has wording.toml." in refusal(tmp_path)
+    (tmp_path / "letter.typ").write_text("", "utf-8")
+    assert "There is no office.toml. The folder has letter.typ." in refusal(tmp_path)
 
 
 def test_a_folder_of_other_things_is_told_by_a_few_of_them(tmp_path):
@@ -47,7 +47,7 @@ def test_a_folder_of_other_things_is_told_by_a_few_of_them(tmp_path):
     assert "page-06.odt, page-07.odt and 12 more." in refusal(tmp_path)
 
 
-@pytest.mark.parametrize("name", ["wording.toml", "letter.typ", "guides.toml"])
+@pytest.mark.parametrize("name", ["profile.toml", "letter.typ", "guides.toml"])
 def test_words_and_looks_under_nearly_the_right_name_are_told_of_too(tmp_path, name):
     office_with(tmp_path, "")
     (tmp_path / f"{name}.txt").write_text("", "utf-8")

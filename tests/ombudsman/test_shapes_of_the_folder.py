@@ -6,10 +6,11 @@ from random import Random
 
 import pytest
 
-from tests.offices import NEEDED
+from tests.offices import NEEDED, words_in
 from tests.sampling import sample
 from upheld.core.mistakes import Mistake
 from upheld.ombudsman.folder import DEFAULT_OFFICE, read_office
+from upheld.ombudsman.profile_reading import WORDS
 from upheld.ombudsman.toml_lines import lines_of
 from upheld.ombudsman.wording import read_wording
 
@@ -47,7 +48,7 @@ OWN = {
     "office.toml": (DEFAULT_OFFICE / "office.toml").read_text("utf-8")
     + '[ended_letters]\nnorthampton = ["west-northamptonshire"]\n'
     + '[ended_outcomes]\npoole = "bournemouth-christchurch-and-poole"\n',
-    "wording.toml": (DEFAULT_OFFICE / "wording.toml").read_text("utf-8"),
+    "words/en-GB.toml": (DEFAULT_OFFICE / WORDS).read_text("utf-8"),
     "guides.toml": (DEFAULT_OFFICE / "guides.toml").read_text("utf-8"),
     "policies.toml": POLICIES,
 }
@@ -101,6 +102,7 @@ def put(folder, name, content):
     own = "\n".join(f"{key} = {value}" for key, value in NEEDED.items())
     (folder / "office.toml").write_text(own, "utf-8")
     lines = [f'"{key}" = {written(value)}' for key, value in content.items()]
+    words_in(folder)
     (folder / name).write_text("\n".join(lines), "utf-8")
 
 
@@ -109,7 +111,7 @@ def put(folder, name, content):
 def test_no_shape_of_any_value_ends_in_a_traceback(tmp_path, name):
     content = tomllib.loads(OWN[name])
     trials = [(path, shape) for path in paths_of(content) for shape in SHAPES]
-    few = 100 if name == "wording.toml" else 400
+    few = 100 if name == WORDS else 400
     for path, shape in sample(trials, few, seed=11):
         put(tmp_path, name, with_value(content, path, shape))
         told = trouble_with(tmp_path)

@@ -2,9 +2,10 @@
 
 import pytest
 
-from tests.offices import office_with
+from tests.offices import office_with, words_in
 from upheld.core.mistakes import Mistake
 from upheld.ombudsman.folder import Office, read_office
+from upheld.ombudsman.profile_reading import WORDS
 from upheld.ombudsman.wording import read_wording
 
 SIGN = "\ue000"  # of one font alone
@@ -21,6 +22,7 @@ A = "A " + SIGN
 def write(folder, files):
     office_with(folder, files.pop("office.toml", ""))
     (folder / "policies").mkdir()
+    words_in(folder)
     (folder / "policies" / "revisions.md").write_text("We mark them.\n", "utf-8")
     for name, text in files.items():
         (folder / name).write_text(text, "utf-8")
@@ -42,7 +44,7 @@ def read(folder) -> Office:
             f'[message]\nparagraphs = ["{A}"]\n',
             f"line 8, message.paragraphs, number 1: {A!r}",
         ),
-        ("wording.toml", f'\n[letter]\nclosing = "{A}"\n', f"line 3, letter.closing: {A!r}"),
+        (WORDS, f'\n[letter]\nclosing = "{A}"\n', f"line 3, letter.closing: {A!r}"),
         (
             "guides.toml",
             GUIDE.format(A, "Read it.", "One"),
@@ -91,7 +93,7 @@ def test_every_text_is_read_in_its_plain_form(tmp_path):
         tmp_path,
         {
             "office.toml": f'name = "{odd}"\n',
-            "wording.toml": f'[letter]\nclosing = "{odd}"\n',
+            WORDS: f'[letter]\nclosing = "{odd}"\n',
             "guides.toml": GUIDE.format(odd, odd, odd),
             "policies.toml": POLICY.format(odd, odd),
             "policies/revisions.md": f"\ufeff{odd}\r\n",

@@ -2,15 +2,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.offices import office_with, without_line
-from upheld.ombudsman.folder import DEFAULT_OFFICE, read_office
+from tests.offices import office_with, without_line, words_in
+from upheld.ombudsman.folder import DEFAULT_OFFICE, OfficeError, read_office
+from upheld.ombudsman.profile_reading import WORDS
 from upheld.ombudsman.templates import TEMPLATES
 from upheld.ombudsman.wording import Wording, read_wording
 from upheld.ombudsman.wording_checks import WordingError
 
 
 def office_saying(folder: Path, text: str) -> Wording:
-    (office_with(folder, "") / "wording.toml").write_text(text, "utf-8")
+    words_in(office_with(folder, "")).write_text(text, "utf-8")
     return read_wording(read_office(folder))
 
 
@@ -18,7 +19,7 @@ def refusal(folder: Path, text: str) -> str:
     with pytest.raises(WordingError) as refused:
         office_saying(folder, text)
     (problem,) = refused.value.problems
-    return without_line(problem.removeprefix(f"{folder / 'wording.toml'}, "))
+    return without_line(problem.removeprefix(f"{folder / WORDS}, "))
 
 
 def test_the_default_wording_has_every_sentence_and_nothing_to_refuse():
@@ -112,7 +113,7 @@ def test_a_noun_that_no_sentence_counts_is_refused(tmp_path):
 
 
 def test_what_is_not_toml_is_refused_with_its_line(tmp_path):
-    with pytest.raises(WordingError, match=r"is not TOML: .*line 2"):
+    with pytest.raises(OfficeError, match=r"is not TOML: .*line 2"):
         office_saying(tmp_path, "[letter]\nclosing = Yours")
 
 
@@ -159,4 +160,4 @@ def test_what_is_filled_in_is_not_read_as_a_template():
 
 
 def test_the_default_file_is_where_an_office_finds_it():
-    assert read_office().files["wording.toml"] == DEFAULT_OFFICE / "wording.toml"
+    assert read_office().files[WORDS] == DEFAULT_OFFICE / WORDS

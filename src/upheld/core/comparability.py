@@ -15,11 +15,17 @@ from upheld.core.years import Year
 class Break:
     """From ``year``, ``series`` (measure slugs, or received and decided) cannot be compared."""
 
+    key: str = ""
     year: Year
     series: tuple[str, ...]
     words: str
+    advice: str = ""  # printed after the words for an authority that has a group
     reason: str = ""  # in a sentence: We do not compare it with 2021-22: since April 2022 ...
     is_break: bool = True  # False: a note next to the figures, not a break
+
+    def said(self, *, has_group: bool = True) -> str:
+        """Its words as they are true for an authority: one without a group has no same type."""
+        return f"{self.words} {self.advice}" if self.advice and has_group else self.words
 
 
 NO_NEW_COMPLAINTS = "In 2020-21 we took no new complaints for three months."

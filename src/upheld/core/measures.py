@@ -1,13 +1,13 @@
-"""Every share we publish, defined once.
+"""What a measure is: which published counts are counted, and out of which.
 
-A measure says which published counts are counted, and out of which. The letters, the tables, the
-site, the review and the methodology all read this module, and nothing else may define a share.
-Measures are written in cells of the published tables (this many upheld, this many not upheld) and
-not in cases, so that the same code measures a year whose cases we have and a year that we only have
-as published totals.
+Which measures there are is in an ombudsman's profile, and nothing else may define a share. Measures
+are written in cells of the published tables (this many upheld, this many not upheld) and not in
+cases, so that the same code measures a year whose cases we have and a year that we only have as
+published totals.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from upheld.core.vocabulary import (
     CEASED,
@@ -29,6 +29,20 @@ class Cells:
     outcomes: tuple[str, ...]
 
 
+class Kind(StrEnum):
+    """The kinds of measure. Each has its own sentences, and nothing can be measured otherwise."""
+
+    SHARE = "share"  # of decisions
+    KEPT = "kept"  # cases in which what was agreed was done
+    LATE = "late"  # among those
+    REMEDIED = "remedied"  # by the authority, before we were involved
+    RATE = "rate"  # by residents
+
+
+# Whether we ask about chance. A decision is made case by case, and could have come out differently.
+# Whether an authority did what it agreed is given in full and never tested.
+MAY_BE_COMPARED = (Kind.SHARE, Kind.REMEDIED)
+
 RESIDENTS = "residents"  # the only base that is not one of our counts
 PER_RESIDENTS = 100_000  # for a rate
 FEWEST_RESIDENTS = 50_000  # in an area that has a rate
@@ -39,16 +53,21 @@ COMPLIANCE_BASE = tuple(outcome for outcome in COMPLIANCE_OUTCOMES if outcome !=
 
 @dataclass(frozen=True, kw_only=True)
 class Measure:
+    """One measure by one rule. Where its rule changed, it has another from the next year on."""
+
     slug: str
+    kind: Kind = Kind.SHARE
+    section: str = ""  # of the wording: where its sentences are
     title: str
     counted: Cells
     counted_name: tuple[str, str]  # one, many
     out_of: Cells | str  # RESIDENTS for a rate
     out_of_name: tuple[str, str]  # one, many
-    first_year: Year | None = None  # None: as far back as there are counts
-    # Whether we ask about chance. Upheld or not is decided case by case, and could have come out
-    # differently. Whether an authority did what it agreed is given in full and never tested.
+    since: Year | None = None  # None: as far back as there are counts
+    until: Year | None = None  # the last year of this rule; None: it still holds
     is_compared: bool = False
+    per: int = 0  # residents, for a rate
+    fewest: int = 0  # residents of an area that has a rate
     definition: str
     source: str
 
@@ -58,11 +77,14 @@ class Measure:
         return self.out_of == RESIDENTS
 
     def in_year(self, year: Year) -> bool:
-        return self.first_year is None or year >= self.first_year
+        begun = self.since is None or year >= self.since
+        return begun and (self.until is None or year <= self.until)
 
 
 UPHELD_RATE = Measure(
     slug="upheld",
+    kind=Kind.SHARE,
+    section="upheld",
     title="Complaints upheld",
     counted=Cells(what=What.DECIDED, outcomes=(UPHELD,)),
     counted_name=("complaint upheld", "complaints upheld"),
@@ -80,12 +102,14 @@ UPHELD_RATE = Measure(
 
 COMPLIANCE = Measure(
     slug="compliance",
+    kind=Kind.KEPT,
+    section="compliance",
     title="Compliance with recommendations",
     counted=Cells(what=What.COMPLIANCE, outcomes=COMPLIED),
     counted_name=("case complied with", "cases complied with"),
     out_of=Cells(what=What.COMPLIANCE, outcomes=COMPLIANCE_BASE),
     out_of_name=("compliance outcome", "compliance outcomes"),
-    first_year=Year(2018),
+    since=Year(2018),
     definition=(
         "Of the compliance outcomes recorded in the year, the share in which we were satisfied"
         " that the authority had carried out our recommendations, on time or late. Cases that"
@@ -97,12 +121,14 @@ COMPLIANCE = Measure(
 
 LATE_COMPLIANCE = Measure(
     slug="late-compliance",
+    kind=Kind.LATE,
+    section="late",
     title="Late compliance",
     counted=Cells(what=What.COMPLIANCE, outcomes=(LATE,)),
     counted_name=("case complied with late", "cases complied with late"),
     out_of=Cells(what=What.COMPLIANCE, outcomes=COMPLIED),
     out_of_name=("case complied with", "cases complied with"),
-    first_year=Year(2018),
+    since=Year(2018),
     definition=(
         "Of the cases in which the authority had carried out our recommendations, the share that we"
         " recorded as complete late. Late is what was recorded after a person checked, not worked"
@@ -113,6 +139,8 @@ LATE_COMPLIANCE = Measure(
 
 SATISFACTORY_REMEDIES = Measure(
     slug="satisfactory-remedies",
+    kind=Kind.REMEDIED,
+    section="remedies",
     title="Satisfactory remedies provided by the authority",
     counted=Cells(what=What.REMEDIED, outcomes=(UPHELD,)),
     counted_name=("satisfactory remedy", "satisfactory remedies"),
@@ -129,12 +157,16 @@ SATISFACTORY_REMEDIES = Measure(
 
 UPHELD_PER_100000 = Measure(
     slug="upheld-per-100000",  # an identifier: it stays, whatever the rate is per
+    kind=Kind.RATE,
+    section="per_residents",
+    per=PER_RESIDENTS,
+    fewest=FEWEST_RESIDENTS,
     title=f"Upheld decisions per {PER_RESIDENTS:,} residents",
     counted=Cells(what=What.DECIDED, outcomes=(UPHELD,)),
     counted_name=("upheld decision", "upheld decisions"),
     out_of=RESIDENTS,
     out_of_name=("resident", "residents"),
-    first_year=Year(2022),
+    since=Year(2022),
     definition=(
         f"Upheld decisions of the year for every {PER_RESIDENTS:,} residents. It is not given for"
         f" an area of fewer than {FEWEST_RESIDENTS:,} residents, which is then left out of the"

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
+from upheld.core.profile import Profile
 from upheld.core.row import Row
 from upheld.core.years import Year
 from upheld.edition.manifest import EditionError, Manifest, own_file, read_manifest
+from upheld.ombudsman.folder import read_office
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -36,6 +38,11 @@ class Edition:
     @cached_property
     def year(self) -> Year:
         return Year.parse(self.manifest.year)
+
+    @cached_property
+    def profile(self) -> Profile:
+        """What its ombudsman counts, compares and calls things."""
+        return read_office().profile
 
     @property
     def private_folder(self) -> Path:

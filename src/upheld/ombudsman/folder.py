@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from upheld.core.mistakes import Mistake
 from upheld.core.own_words import OwnWords
 from upheld.core.printed import why_unprintable, why_unshown
+from upheld.core.profile import Profile
 from upheld.core.references import Forms
 from upheld.core.working_days import ENGLAND_AND_WALES, WorkingDays
 from upheld.core.years import Year
@@ -23,12 +24,14 @@ from upheld.ombudsman.office_settings import (
     words_of,
 )
 from upheld.ombudsman.policies import POLICIES, Policy, policies_in, problems_of_policies
+from upheld.ombudsman.profile_file import PROFILE
+from upheld.ombudsman.profile_reading import WORDS, read_profile
 from upheld.ombudsman.toml_files import NO_FILE, Refused, TomlError, TomlFile, read_toml
 from upheld.ombudsman.year_settings import Dates, years_of
 
 DEFAULT_OFFICE = Path(__file__).with_name("default_office")  # the demonstration's
 NO_OFFICE = Path(__file__).with_name("no_office")
-OFFICE_FILES = (SETTINGS, "wording.toml", "letter.typ")
+OFFICE_FILES = (SETTINGS, PROFILE, WORDS, "letter.typ")
 NAMED = ("name", "contact", "site", "address", "signatories", "links")
 
 
@@ -75,7 +78,8 @@ class Office:
     standing_message: tuple[OwnWords, ...]
     dates: Mapping[Year, Dates]
     guides: tuple[Guide, ...]
-    files: Mapping[str, Path]  # office.toml, wording.toml, letter.typ: the office's or the default
+    files: Mapping[str, Path]  # by OFFICE_FILES: the office's or the default
+    profile: Profile
     not_its_own: tuple[str, ...]  # settings still the same as the demonstration's, or not filled in
     policies: tuple[Policy, ...] = ()  # with their files among ``files``
     ended_outcomes: Mapping[str, str] = field(default_factory=dict)  # see edition.handing_on
@@ -100,10 +104,10 @@ class Office:
 
 
 def read_office(folder: Path | None = None) -> Office:
-    """Read an office folder, or the demonstration's. If it has no wording.toml or letter.typ, its
-    letters have the default words and look. What the office says to the public has no default: a
-    folder without guides.toml or policies.toml has no guides or policies. Whose name may be
-    printed is decided in ``ombudsman.whose``.
+    """Read an office folder, or the demonstration's. If it has no profile.toml, words/en-GB.toml or
+    letter.typ, it has the default rules, words and look. What the office says to the public has no
+    default: a folder without guides.toml or policies.toml has no guides or policies. Whose name may
+    be printed is decided in ``ombudsman.whose``.
 
     If its office.toml leaves out the colour, time zone, delay, threshold, retention, references or
     kinds of fault, it gets the default for those and nothing else: a default name, date or message
@@ -163,12 +167,22 @@ def read_office(folder: Path | None = None) -> Office:
         dates={each.year: each.dates for each in years},
         guides=guides_in(of_guides.content, guides.parent),
         files=files,
+        profile=_profile(files),
         not_its_own=_not_its_own(settings),
         policies=told,
         ended_outcomes=dict(settings.get("ended_outcomes", {})),
         case_link=settings.get("case_link", ""),
         working_days=_working_days(settings),
     )
+
+
+def _profile(files: Mapping[str, Path]) -> Profile:
+    try:
+        profile, problems = read_profile(files[PROFILE], files[WORDS], default=DEFAULT_OFFICE)
+    except TomlError as error:
+        raise OfficeError(str(error)) from None
+    _refuse(problems)
+    return profile
 
 
 def settings_by_default() -> dict[str, Any]:

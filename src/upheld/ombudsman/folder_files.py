@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 SETTINGS = "office.toml"
+MOVED = {"wording.toml": "Put it in a folder called words, as words/en-GB.toml."}
 MOST_NAMED = 8  # how many of a folder's files a message names
 
 
@@ -15,6 +16,7 @@ def problems_of_folder(folder: Path, names: Collection[str]) -> list[str]:
     """What is wrong with the names of its files. ``names``: those that we read."""
     there = sorted(path.name for path in folder.iterdir())
     problems = list(_misnamed(there, names))
+    problems += [f"We no longer read {old}. {MOVED[old]}" for old in MOVED if old in there]
     if not (folder / SETTINGS).is_file():
         problems.insert(0, f"{_missing(there)} {_remedy(folder)}")
     return problems

@@ -1,4 +1,4 @@
-"""Every sentence in the letters: its key in wording.toml, and what can be filled in.
+"""Every sentence in the letters: its key in words/en-GB.toml, and what can be filled in.
 
 The words are the office's. Which figures a sentence has is decided here, so a template that asks
 for any other figure is refused when it is read.

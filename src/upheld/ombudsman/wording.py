@@ -12,6 +12,8 @@ from typing import Any
 from upheld.core.english import SMALL_NUMBERS, body_named
 from upheld.core.years import Year
 from upheld.ombudsman.folder import DEFAULT_OFFICE, Office
+from upheld.ombudsman.profile_names import NAMED
+from upheld.ombudsman.profile_reading import WORDS
 from upheld.ombudsman.templates import NOUNS, TEMPLATES
 from upheld.ombudsman.toml_files import TomlError, TomlFile, read_toml
 from upheld.ombudsman.wording_checks import (
@@ -21,7 +23,6 @@ from upheld.ombudsman.wording_checks import (
     problems_of_words,
 )
 
-WORDING_FILE = "wording.toml"
 OTHER_BODY = "other"
 
 
@@ -85,7 +86,7 @@ def read_wording(office: Office) -> Wording:
 
     Raises WordingError with every problem: file, key, form, what is wrong and what to write.
     """
-    default_file, own_file = DEFAULT_OFFICE / WORDING_FILE, office.files[WORDING_FILE]
+    default_file, own_file = DEFAULT_OFFICE / WORDS, office.files[WORDS]
     read = _read(default_file)
     default, problems = read.content, _problems_in(default_file, read)
     own: dict[str, Any] = {}
@@ -132,11 +133,11 @@ def _read(path: Path) -> TomlFile:
 
 
 def _sentences(groups: Mapping[str, Any]) -> dict[str, Any]:
-    """Sentences by key, such as upheld.share, without nouns and bodies."""
+    """Sentences by key, such as upheld.share, without nouns, bodies and names."""
     return {
         key if not isinstance(entries, Mapping) else f"{key}.{name}": entry
         for key, entries in groups.items()
-        if key not in ("nouns", "bodies")
+        if key not in ("nouns", "bodies", *NAMED)
         for name, entry in (entries.items() if isinstance(entries, Mapping) else [("", entries)])
     }
 

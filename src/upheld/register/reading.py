@@ -10,8 +10,10 @@ from typing import Any
 
 import tantivy
 
+from upheld.core.profile import Profile
 from upheld.core.row import Row
 from upheld.core.years import Year
+from upheld.ombudsman.folder import read_office
 from upheld.register.manifest import (
     DATABASE,
     SEARCH,
@@ -35,6 +37,11 @@ class Register:
     searcher: Any
     withheld: frozenset[tuple[str, str]] = frozenset()  # key and authority: see register.hiding
     hidden: tuple[int, ...] = ()  # the numbers of those that are decisions, as the index has them
+
+    @cached_property
+    def profile(self) -> Profile:
+        """What its ombudsman counts, lists and calls things."""
+        return read_office().profile
 
     @cached_property
     def names(self) -> dict[str, str]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.offices import office_with
+from tests.offices import office_with, words_in
 from tests.publish.letters.composing import NWL, decided
 from tests.tables import extract
 from upheld.core.mistakes import Mistake
@@ -86,9 +86,9 @@ def test_a_template_that_fails_is_told_with_its_line(tmp_path):
 )
 def test_mistakes_in_the_words_are_told_before_anything_is_counted(tmp_path, text, told):
     office = office_with(tmp_path, "")
-    (office / "wording.toml").write_bytes(text)
+    words_in(office).write_bytes(text)
     said = refusal(tmp_path, office)
-    assert str(office / "wording.toml") in said
+    assert str(words_in(office)) in said
     assert told in said
 
 
@@ -98,15 +98,15 @@ def test_mistakes_in_the_words_are_told_before_anything_is_counted(tmp_path, tex
 )
 def test_words_that_have_a_plain_form_are_read_in_it(tmp_path, text):
     office = office_with(tmp_path, "")
-    (office / "wording.toml").write_bytes(text)
+    words_in(office).write_bytes(text)
     assert previewed(tmp_path, office).is_file()
 
 
-@pytest.mark.parametrize("name", ["office.toml", "wording.toml", "guides.toml"])
+@pytest.mark.parametrize("name", ["office.toml", "words/en-GB.toml", "guides.toml"])
 def test_a_folder_named_like_a_file_is_told(tmp_path, name):
     office = office_with(tmp_path, "")
     (office / name).unlink(missing_ok=True)
-    (office / name).mkdir()
+    (office / name).mkdir(parents=True)
     with pytest.raises(Mistake) as refused:
         previewed(tmp_path, office)
     assert str(office) in str(refused.value)

@@ -9,8 +9,11 @@ import tomllib
 from dataclasses import asdict
 from pathlib import Path
 
+from tests.offices import words_in
 from upheld.edition.reading import Edition
 from upheld.ombudsman.folder import DEFAULT_OFFICE
+from upheld.ombudsman.profile_names import NAMED
+from upheld.ombudsman.profile_reading import WORDS
 from upheld.publish.letters.letter import Addressee, Letter, letter_of
 
 Written = tuple[Letter, Addressee]
@@ -21,7 +24,7 @@ OF_ENDED = {
     "\n[ended_letters]\n": 'daventry = ["west-northamptonshire"]\n',
     "\n[ended_outcomes]\n": 'purbeck = "dorset"\nnorthampton = "west-northamptonshire"\n',
 }
-WORDS = ("bodies", "nouns")
+NOT_SAID = ("bodies", "nouns")
 
 
 def marked_office(folder: Path) -> Path:
@@ -31,14 +34,15 @@ def marked_office(folder: Path) -> Path:
         assert settings.count(heading) == 1
         settings = settings.replace(heading, heading + named)
     (folder / "office.toml").write_text(settings, "utf-8")
-    wording = tomllib.loads((DEFAULT_OFFICE / "wording.toml").read_text("utf-8"))
+    wording = tomllib.loads((DEFAULT_OFFICE / WORDS).read_text("utf-8"))
     lines = []
-    for group, entries in wording.items():
+    for group in [group for group in wording if group not in NAMED]:
+        entries = wording[group]
         lines.append(f"[{group}]")
         for name, entry in entries.items():
-            mark = "" if group in WORDS else f"<{group}.{name}>"
+            mark = "" if group in NOT_SAID else f"<{group}.{name}>"
             lines.append(f"{json.dumps(name)} = {_marked(entry, mark)}")
-    (folder / "wording.toml").write_text("\n".join(lines), "utf-8")
+    words_in(folder).write_text("\n".join(lines), "utf-8")
     return folder
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.editions import edition_of
-from tests.offices import office_with
+from tests.offices import office_with, words_in
 from tests.publish.letters.composing import (
     NWL,
     checked,
@@ -609,7 +609,7 @@ def test_training_is_counted_from_events_and_compared_with_the_year_before():
 
 def test_the_office_says_its_own_words(tmp_path):
     office_with(tmp_path, "")
-    (tmp_path / "wording.toml").write_text('[letter]\nclosing = "With regards"', "utf-8")
+    words_in(tmp_path).write_text('[letter]\nclosing = "With regards"', "utf-8")
     assert letter_of(**DISTRICTS_2020, office=tmp_path).closing == "With regards"
 
 
@@ -646,7 +646,7 @@ def test_no_text_is_left_with_a_placeholder_or_with_two_spaces(variant):
 
 
 def test_every_default_sentence_is_free_of_judgement():
-    words = (DEFAULT_OFFICE / "wording.toml").read_text("utf-8")
+    words = words_in(DEFAULT_OFFICE).read_text("utf-8")
     sentences = "\n".join(line for line in words.splitlines() if not line.startswith("#"))
     assert FORBIDDEN.findall(sentences) == []
 

@@ -1,6 +1,6 @@
 """What we say about a figure: which sentences, in which order, and which numbers are in them.
 
-An office decides how each is worded (wording.toml). That we say three cases are too few is decided
+An office decides how each is worded (in its words). That we say three cases are too few is decided
 here and in ``saying.comparisons``. No sentence says good, bad, best or worst, ranks, or calls
 anything unlikely to be chance: a small tail is not the chance that a result came by chance. In a
 sentence there is no sign before a number: "more than 99%", not ">99%".

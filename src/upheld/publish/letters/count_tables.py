@@ -161,7 +161,7 @@ def _has_a_figure(figures: dict[str, FigureRow]) -> bool:
 
 def _notes(year: str, columns: list[str], subject: Subject, *, is_first: bool) -> list[str]:
     """What divides the year from the one above. A measure in its first year has none above."""
-    label_counts = [column for column in columns if BY_SLUG[column].first_year != Year.parse(year)]
+    label_counts = [column for column in columns if BY_SLUG[column].since != Year.parse(year)]
     kinds = (NOTE,) if is_first else (NOTE, BREAK)
     return breaks_of_year(subject, year, label_counts, kinds=kinds)
 

@@ -21,7 +21,7 @@ def too_many_pages(letter: Letter, pages: int, *, most: int, template: Path) -> 
     return (
         f"The letter about {letter.authority} ({letter.slug}) takes {pages} pages even when set"
         f" tighter; the limit is {most}. Shorten its longest texts where they are written (the"
-        f" extract, office.toml or wording.toml), or set {template.name} tighter:{longest}"
+        f" extract, office.toml or words/en-GB.toml), or set {template.name} tighter:{longest}"
     )
 
 

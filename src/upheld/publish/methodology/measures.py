@@ -50,7 +50,7 @@ def _measure(measure: Measure) -> Iterator[str]:
     example = BY_MEASURE[measure.slug]
     yield f"### {measure.title}\n"
     yield f"{measure.definition}\n"
-    since = f" Published since {measure.first_year}." if measure.first_year else ""
+    since = f" Published since {measure.since}." if measure.since else ""
     yield f"Counted: {_cells(measure.counted)}. Out of: {_cells(measure.out_of)}.{since}\n"
     yield f"Source: {measure.source}.\n"
     yield f"For example, from these cases:\n\n{bars(example.cases)}"

@@ -122,8 +122,8 @@ def _events(
         for each in breaks(latest, series=series["series"])
     ]
     measure = BY_SLUG.get(series["series"])
-    if measure and measure.first_year:
-        found = _with_beginning(found, str(measure.first_year))
+    if measure and measure.since:
+        found = _with_beginning(found, str(measure.since))
     found += _changes(series["series"], editions)
     return sorted(found, key=lambda event: (event["year"], KINDS.index(event["kind"])))
 

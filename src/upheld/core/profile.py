@@ -1,0 +1,236 @@
+"""What an ombudsman counts, compares and calls things, as one object that is passed where needed.
+
+A profile is data: an office folder's profile.toml and the names in its words. It says which cells
+are counted and whether they are compared. How a share is made, compared and published is code, and
+is the same for all.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from upheld.core.comparability import Break
+from upheld.core.measures import Kind, Measure
+from upheld.core.vocabulary import What
+from upheld.core.years import Year
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """An outcome of a decision. The key is what extracts and the open data say."""
+
+    key: str
+    title: str
+    stage: str  # how far such a complaint went
+    has_fault: bool  # it counts as upheld: a remedy can be recommended
+    is_listed: bool  # the register lists decisions with it; others are only counted
+    means: str = ""  # what the public is told about one that is listed
+    does_not_mean: str = ""
+    also: tuple[str, ...] = ()  # other spellings, folded
+
+
+class Kept(StrEnum):
+    """What checking what was agreed can show."""
+
+    ON_TIME = "kept"
+    LATE = "kept late"
+    NOT_SATISFIED = "done, and not satisfactory"
+    NOT_DONE = "not done"
+    NEITHER = "neither"  # counts neither way
+
+
+KEPT = (Kept.ON_TIME, Kept.LATE)
+FAILED = (Kept.NOT_SATISFIED, Kept.NOT_DONE)
+DONE = (*KEPT, Kept.NOT_SATISFIED)  # done, so there is a day when it was
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComplianceOutcome:
+    key: str
+    title: str
+    kept: Kept
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Category:
+    key: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """Similar authorities, which are compared with one another."""
+
+    key: str
+    name: str  # what a sentence calls them: district councils
+    layers: tuple[str, ...] = ()  # of the map of hexagons
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Role:
+    """A contact's role: what a person in it is sent."""
+
+    key: str
+    is_addressed: bool = False  # letters are written to them
+    copies: int = 0  # of a letter, at most
+    reminded: int | None = None  # its place among those that a reminder is written to
+
+
+class Because(StrEnum):
+    """Why a decision is withheld, as far as rules ask."""
+
+    EARLY = "early"  # it has not been cleared yet
+    REVIEW = "review"
+    OTHER = "other reasons"
+    LASTING = "lasting"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reason:
+    """A reason for withholding a decision."""
+
+    key: str
+    because: Because = Because.LASTING
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vintage:
+    """From a year on, which population rates are made with."""
+
+    since: Year
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Profile:
+    name: str  # whose definitions these are
+    version: str
+    stages: tuple[str, ...]  # how far complaints go, in the order in which they are told
+    outcomes: Mapping[str, Outcome]  # in the order in which tables print them
+    compliance: Mapping[str, ComplianceOutcome]
+    categories: Mapping[str, Category]
+    groups: Mapping[str, Group]
+    remedies: tuple[str, ...]
+    roles: Mapping[str, Role]
+    reasons: Mapping[str, Reason]  # for withholding a decision
+    measures: tuple[Measure, ...]  # in the order in which they are printed
+    breaks: tuple[Break, ...]
+    vintages: tuple[Vintage, ...]
+    counted_with_others: Mapping[str, str]  # kind of body whose residents are, to its plural
+
+    # Outcomes of decisions
+
+    @cached_property
+    def with_fault(self) -> tuple[str, ...]:
+        return tuple(each.key for each in self.outcomes.values() if each.has_fault)
+
+    @cached_property
+    def listed(self) -> tuple[str, ...]:
+        """The outcomes of decisions that the register lists."""
+        return tuple(each.key for each in self.outcomes.values() if each.is_listed)
+
+    def at_stage(self, stage: str) -> tuple[str, ...]:
+        return tuple(each.key for each in self.outcomes.values() if each.stage == stage)
+
+    # Outcomes of compliance
+
+    def compliance_that(self, *kept: Kept) -> tuple[str, ...]:
+        """The compliance outcomes that show one of these."""
+        return tuple(each.key for each in self.compliance.values() if each.kept in kept)
+
+    @cached_property
+    def failed_compliance(self) -> tuple[str, ...]:
+        return self.compliance_that(*FAILED)
+
+    @cached_property
+    def done(self) -> tuple[str, ...]:
+        """The compliance outcomes that come with a day on which something was done."""
+        return self.compliance_that(*DONE)
+
+    def kept(self, outcome: str) -> Kept:
+        return self.compliance[outcome].kept
+
+    def outcomes_of(self, what: What) -> tuple[str, ...]:
+        """The outcomes that a count of this kind may have."""
+        return {
+            What.RECEIVED: (),
+            What.DECIDED: tuple(self.outcomes),
+            What.COMPLIANCE: tuple(self.compliance),
+            What.REMEDIED: self.with_fault,
+        }[what]
+
+    # Measures
+
+    def measures_in(self, year: Year) -> tuple[Measure, ...]:
+        """The measures for a year, in the order in which they are printed."""
+        return tuple(measure for measure in self.measures if measure.in_year(year))
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, Measure]:
+        """Each measure by its latest rule. Its names are the same in every year."""
+        return {measure.slug: measure for measure in self.measures}
+
+    def of_kind(self, kind: Kind) -> tuple[Measure, ...]:
+        return tuple(each for each in self.by_slug.values() if each.kind == kind)
+
+    @cached_property
+    def compared(self) -> tuple[Measure, ...]:
+        return tuple(each for each in self.by_slug.values() if each.is_compared)
+
+    def break_between(self, series: str, earlier: Year, later: Year) -> Break | None:
+        """The last break in the series between the two years, or None if they can be compared."""
+        between = [
+            each
+            for each in self.breaks
+            if each.is_break and series in each.series and earlier < each.year <= later
+        ]
+        return max(between, key=lambda each: each.year, default=None)
+
+    def words_of_break(self, words: str, *, has_group: bool) -> str:
+        """Words that were stored for any authority, as they are true for this one."""
+        said = {each.said(): each for each in self.breaks}
+        return said[words].said(has_group=has_group) if words in said else words
+
+    # Authorities and people
+
+    def group_name(self, key: str | None) -> str:
+        """What a sentence calls a group; '' where there is none. An earlier group keeps its key."""
+        return self.groups[key].name if key and key in self.groups else key or ""
+
+    def vintage_of(self, year: Year) -> str | None:
+        """The vintage for a year, or None before rates by residents were published."""
+        begun = [each for each in self.vintages if each.since <= year]
+        return max(begun, key=lambda each: each.since).name if begun else None
+
+    @cached_property
+    def addressed(self) -> tuple[str, ...]:
+        """The roles that letters are written to, the first that is held."""
+        return tuple(each.key for each in self.roles.values() if each.is_addressed)
+
+    @cached_property
+    def reminded(self) -> tuple[str, ...]:
+        """The roles that reminders are written to, the first that is held."""
+        found = [(each.reminded, each.key) for each in self.roles.values() if each.reminded]
+        return tuple(key for _, key in sorted(found))
+
+    def reason(self, because: Because) -> str:
+        """The reason of this kind; the other reasons where the profile has none of it."""
+        return self._reasons.get(because) or self._reasons[Because.OTHER]
+
+    @cached_property
+    def _reasons(self) -> Mapping[Because, str]:
+        return {each.because: each.key for each in self.reasons.values()}
+
+    @cached_property
+    def lasting(self) -> tuple[str, ...]:
+        """The reasons for which a decision is withheld for good."""
+        passing = (Because.EARLY, Because.REVIEW)
+        return tuple(each.key for each in self.reasons.values() if each.because not in passing)
+
+
+def spellings(known: Iterable[Outcome | ComplianceOutcome | Category | Group]) -> dict[str, str]:
+    """Every other spelling, folded, to the key that it means."""
+    return {other: each.key for each in known for other in each.also}

@@ -1,0 +1,113 @@
+"""What everything in a profile is called: the names in the words of one language, as they are asked
+for. A name for nothing in the profile is a problem, and so is anything in it without one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from upheld.core.measures import Measure
+from upheld.ombudsman.toml_groups import Group, Trouble, near
+
+NAMED = ("outcomes", "groups", "kinds", "measures", "breaks")  # the groups that have names
+NUMBERS = ("one", "many")
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutcomeSaid:
+    title: str
+    means: str
+    does_not_mean: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeasureSaid:
+    title: str
+    counted: tuple[str, str]
+    out_of: tuple[str, str]
+    definition: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BreakSaid:
+    words: str
+    advice: str
+    reason: str
+
+
+class Names:
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        self.troubles: list[Trouble] = []
+        self._words = Group({key: words.get(key, {}) for key in NAMED}, (), self.troubles)
+        self._groups = {key: self._words.group(key) for key in NAMED}
+
+    def of_outcome(self, key: str, *, is_listed: bool) -> OutcomeSaid:
+        said = self._groups["outcomes"].group(key)
+        need = None if is_listed else ""
+        found = OutcomeSaid(
+            title=said.text("title", default=key),
+            means=said.text("means", default=need),
+            does_not_mean=said.text("does_not_mean", default=""),
+        )
+        said.finish()
+        return found
+
+    def title_of(self, key: str) -> str:
+        """A compliance outcome is called by its key unless it has a title."""
+        outcomes = self._groups["outcomes"]
+        if not outcomes.has(key):
+            return key
+        said = outcomes.group(key)
+        return said.text("title", default=key)
+
+    def of_group(self, key: str) -> str:
+        return self._groups["groups"].text(key)
+
+    def of_kind(self, key: str) -> str:
+        return self._groups["kinds"].text(key)
+
+    def of_measure(self, measure: Measure) -> MeasureSaid:
+        said = self._groups["measures"].group(measure.slug)
+        numbers = {"per": f"{measure.per:,}", "fewest": f"{measure.fewest:,}"}
+
+        def filled(key: str) -> str:
+            text = said.text(key)
+            for name, number in numbers.items() if measure.is_rate else ():
+                text = text.replace(f"{{{name}}}", number)
+            if "{" in text or "}" in text:
+                names = "{per} and {fewest}" if measure.is_rate else "no names in braces"
+                said.trouble(f"{text!r} has a brace that is not filled in. There are {names}.", key)
+            return text
+
+        found = MeasureSaid(
+            title=filled("title"),
+            counted=_one_and_many(said, "counted"),
+            out_of=_one_and_many(said, "out_of"),
+            definition=filled("definition"),
+        )
+        said.finish()
+        return found
+
+    def of_break(self, key: str) -> BreakSaid:
+        said = self._groups["breaks"].group(key)
+        found = BreakSaid(
+            words=said.text("words"),
+            advice=said.text("advice", default=""),
+            reason=said.text("reason", default=""),
+        )
+        said.finish()
+        return found
+
+    def finish(self) -> None:
+        for name, group in self._groups.items():
+            for key in group.content:
+                if key not in group.asked:
+                    known = sorted(group.asked)
+                    group.trouble(f"the profile has no such {name}. {near(key, known)}", key)
+
+
+def _one_and_many(said: Group, key: str) -> tuple[str, str]:
+    names = said.group(key)
+    found = tuple(names.text(number) for number in NUMBERS)
+    names.finish()
+    return found[0], found[1]

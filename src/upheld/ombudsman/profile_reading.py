@@ -1,0 +1,60 @@
+"""An office's profile, from its files: its own rules and names, or the default ones.
+
+A folder with its own profile.toml has its own names for everything in it. One without has the
+default's, and may have other words for some of them.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from upheld.core.profile import Profile
+from upheld.ombudsman.profile_file import PROFILE, profile_of
+from upheld.ombudsman.profile_names import NAMED
+from upheld.ombudsman.toml_files import TomlError, read_toml
+from upheld.ombudsman.toml_groups import with_lines
+
+WORDS = "words/en-GB.toml"
+
+
+def read_profile(
+    rules: Path, words: Path, *, default: Path
+) -> tuple[Profile, Mapping[Path, tuple[str, ...]]]:
+    """``default``: the default office. The profile, and for each file what is wrong in it."""
+    own_rules, own_words = (_bytes(path) for path in (rules, words))
+    return _read(rules, own_rules, words, own_words, default)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise TomlError(f"{path} cannot be read: {error.strerror}.") from None
+
+
+@lru_cache(maxsize=64)
+def _read(
+    rules: Path, _rules: bytes, words: Path, _words: bytes, default: Path
+) -> tuple[Profile, Mapping[Path, tuple[str, ...]]]:
+    """Once for the same bytes: the office asks for it with every page."""
+    told, named = read_toml(rules), read_toml(words)
+    names: Mapping[str, Any] = named.content
+    if rules == default / PROFILE and words != default / WORDS:
+        names = with_own(read_toml(default / WORDS).content, names)
+    profile, in_rules, in_names = profile_of(told.content, names)
+    return profile, {
+        rules: told.with_lines(()) + with_lines(in_rules, told.text),
+        words: with_lines(in_names, named.text),
+    }
+
+
+def with_own(default: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """The default names, each with what the office says instead."""
+    return {group: _over(default.get(group, {}), own.get(group, {})) for group in NAMED}
+
+
+def _over(default: Any, own: Any) -> Any:
+    if not isinstance(default, Mapping) or not isinstance(own, Mapping):
+        return own
+    return {**default, **{key: _over(default.get(key), value) for key, value in own.items()}}
