@@ -173,6 +173,11 @@ class Profile:
         """Each measure by its latest rule. Its names are the same in every year."""
         return {measure.slug: measure for measure in self.measures}
 
+    @property
+    def main(self) -> Measure:
+        """The measure that is shown first, by service and on the map: the first share, if any."""
+        return next(iter(self.of_kind(Kind.SHARE)), self.measures[0])
+
     def of_kind(self, kind: Kind) -> tuple[Measure, ...]:
         return tuple(each for each in self.by_slug.values() if each.kind == kind)
 
