@@ -2,6 +2,7 @@
 
 import tomllib
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from upheld.ombudsman.folder import DEFAULT_OFFICE, OfficeError, read_office
 from upheld.ombudsman.profile_reading import WORDS
 
 DEFAULT = read_office().profile
+OMBUDSMEN = Path(__file__).parent.parent / "ombudsmen"  # other ones, by their folders
 RULES = (DEFAULT_OFFICE / "profile.toml").read_text("utf-8")
 NAMES = (DEFAULT_OFFICE / WORDS).read_text("utf-8")
 
@@ -224,6 +226,24 @@ def test_a_name_for_nothing_and_nothing_without_a_name(tmp_path):
     assert problems(tmp_path, names=names) == [
         "groups, unitary: it is missing. Write a text between quotes.",
         'groups, unitarian: the profile has no such groups. Did you mean "unitary"?',
+    ]
+
+
+def test_a_service_belongs_to_the_groups_that_provide_it():
+    wales = read_office(OMBUDSMEN / "wales").profile
+    assert "Clinical treatment in hospital" in wales.categories_of("health")
+    assert "Licensing" not in wales.categories_of("health")
+    assert "Complaints Handling" in wales.categories_of("health")
+    assert wales.categories_of(None) == tuple(wales.categories)
+
+
+def test_a_measure_of_findings_is_never_compared(tmp_path):
+    housing = (OMBUDSMEN / "housing" / "profile.toml").read_text("utf-8")
+    compared = changed('source = "Housing', 'compared = true\nsource = "Housing', housing)
+    names = (OMBUDSMEN / "housing" / WORDS).read_text("utf-8")
+    assert problems(tmp_path, compared, names) == [
+        "measures, number 1, compared: a measure of findings cannot be compared: those of one case"
+        " are alike, so chance would make more differences than we say. Delete it."
     ]
 
 

@@ -55,7 +55,10 @@ class ComplianceOutcome:
 
 @dataclass(frozen=True, kw_only=True)
 class Category:
+    """A service that complaints are about."""
+
     key: str
+    groups: tuple[str, ...] = ()  # of authorities that provide it; empty: all
     also: tuple[str, ...] = ()
 
 
@@ -120,6 +123,16 @@ class Profile:
     breaks: tuple[Break, ...]
     vintages: tuple[Vintage, ...]
     counted_with_others: Mapping[str, str]  # kind of body whose residents are, to its plural
+
+    counts_findings: bool = False  # a case may have several: then no share of decisions is compared
+
+    def categories_of(self, group: str | None) -> tuple[str, ...]:
+        """The services that authorities in a group provide; all for one without a group."""
+        return tuple(
+            key
+            for key, each in self.categories.items()
+            if group is None or not each.groups or group in each.groups
+        )
 
     # Outcomes of decisions
 

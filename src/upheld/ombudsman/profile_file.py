@@ -51,6 +51,7 @@ class _Reading:
         self.troubles: list[Trouble] = []
         self.rules = Group(rules, (), self.troubles)
         self.names = names
+        self.counts_findings = self.rules.flag("counts_findings")
 
     def profile(self) -> Profile:
         rules = self.rules
@@ -82,6 +83,7 @@ class _Reading:
             breaks=breaks,
             vintages=tuple(self._vintages()),
             counted_with_others=self._counted_with_others(),
+            counts_findings=self.counts_findings,
         )
         rules.finish()
         self._check_spellings("outcomes", outcomes)
@@ -116,8 +118,10 @@ class _Reading:
             rule.finish()
 
     def _categories(self) -> Iterator[Category]:
+        known = tuple(self.rules.members("groups"))
         for key, rule in self._some("categories").items():
-            yield Category(key=key, also=self._also(rule))
+            groups = rule.texts("groups", known=known, default=())
+            yield Category(key=key, groups=groups, also=self._also(rule))
             rule.finish()
 
     def _groups(self) -> Iterator[PeerGroup]:
@@ -187,7 +191,7 @@ class _Reading:
             definition="",
             source=rule.text("source", default=""),
         )
-        _check_kind(rule, measure)
+        _check_kind(rule, measure, counts_findings=self.counts_findings)
         rule.finish()
         said = self.names.of_measure(measure)
         return replace(
@@ -272,7 +276,8 @@ def _cells(rule: Group, key: str, known: Mapping[What, tuple[str, ...]]) -> Cell
     """Without outcomes, all that the count has."""
     cells = rule.group(key)
     what = What(cells.text("what", known=tuple(What)))
-    outcomes = cells.texts("outcomes", known=known[what], default=known[what])
+    said = cells.has("outcomes")
+    outcomes = cells.texts("outcomes", known=known[what]) if said else known[what]
     cells.finish()
     return Cells(what=what, outcomes=outcomes)
 
@@ -285,7 +290,13 @@ WHATS = {  # of each kind: what is counted, and out of what
 }
 
 
-def _check_kind(rule: Group, measure: Measure) -> None:
+def _check_kind(rule: Group, measure: Measure, *, counts_findings: bool) -> None:
+    if measure.is_compared and counts_findings:
+        rule.trouble(
+            "a measure of findings cannot be compared: those of one case are alike, so chance would"
+            " make more differences than we say. Delete it.",
+            "compared",
+        )
     if measure.is_compared and measure.kind not in MAY_BE_COMPARED:
         kinds = " and ".join(MAY_BE_COMPARED)
         rule.trouble(
