@@ -231,9 +231,9 @@ def test_a_name_for_nothing_and_nothing_without_a_name(tmp_path):
 
 def test_a_service_belongs_to_the_groups_that_provide_it():
     wales = read_office(OMBUDSMEN / "wales").profile
-    assert "Clinical treatment in hospital" in wales.categories_of("health")
-    assert "Licensing" not in wales.categories_of("health")
-    assert "Complaints Handling" in wales.categories_of("health")
+    assert "Clinical treatment in hospital" in wales.categories_of("health-boards")
+    assert "Licensing" not in wales.categories_of("health-boards")
+    assert "Complaints Handling" in wales.categories_of("health-boards")
     assert wales.categories_of(None) == tuple(wales.categories)
 
 

@@ -69,6 +69,8 @@ class Group:
     key: str
     name: str  # what a sentence calls them: district councils
     layers: tuple[str, ...] = ()  # of the map of hexagons
+    words: tuple[str, ...] = ()  # that a name of one may have, though its own name does not
+    style: str = ""  # all that people put after the name of its place
     also: tuple[str, ...] = ()
 
 

@@ -128,7 +128,14 @@ class _Reading:
         for key, rule in self.rules.members("groups").items():
             layers = rule.texts("layers", known=LAYERS, default=())
             name = self.names.of_group(key)
-            yield PeerGroup(key=key, name=name, layers=layers, also=self._also(rule))
+            yield PeerGroup(
+                key=key,
+                name=name,
+                layers=layers,
+                words=rule.texts("words", default=()),
+                style=rule.text("style", default=""),
+                also=self._also(rule),
+            )
             rule.finish()
 
     def _roles(self) -> Iterator[Role]:
