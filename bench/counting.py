@@ -177,7 +177,7 @@ def with_upheld(file: Path) -> Callable[[], pa.Table]:
 
     def count() -> pa.Table:
         decided = connected.read_parquet(file)
-        return decided_counts(decided, as_at=AS_AT).to_pyarrow()
+        return decided_counts(decided, as_at=AS_AT, with_fault=("upheld",)).to_pyarrow()
 
     return count
 

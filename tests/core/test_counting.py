@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import oracle
+from tests.profiles import LGSCO
 from tests.sampling import trials
 from tests.tables import extract
 from upheld.core.measures import (
@@ -24,7 +25,8 @@ YEAR = Year(2019)
 
 def counts_of(cases, measure, *, table="decided", year=YEAR, as_at=None):
     """Authority to (counted, out of), through the engine."""
-    tallies = tallies_of(extract(**{table: cases}), year=year, as_at=as_at or year.last_day)
+    written = extract(**{table: cases})
+    tallies = tallies_of(written, profile=LGSCO, year=year, as_at=as_at or year.last_day)
     counts = tallies.of_year(year)
     return {
         authority: (counts.of(authority, measure.counted), counts.of(authority, measure.out_of))
@@ -78,7 +80,7 @@ def test_a_complaint_about_two_authorities_counts_once_for_each():
     1         | leeds     | 2019-06-01 | not upheld | Housing
     """
     assert counts_of(cases, UPHELD_RATE) == {"leeds": (0, 1), "poole": (1, 1)}
-    tallies = tallies_of(extract(decided=cases), year=YEAR, as_at=YEAR.last_day)
+    tallies = tallies_of(extract(decided=cases), profile=LGSCO, year=YEAR, as_at=YEAR.last_day)
     assert tallies.complaints == {YEAR: (1, 2)}
 
 
@@ -144,7 +146,10 @@ def test_years_before_are_counted_from_the_cases_too_and_kept_apart():
     1         | poole     | 2018-02-03  | Housing
     """
     tallies = tallies_of(
-        extract(decided=cases, received=received), year=YEAR, as_at=date(2020, 6, 30)
+        extract(decided=cases, received=received),
+        profile=LGSCO,
+        year=YEAR,
+        as_at=date(2020, 6, 30),
     )
     assert [(t.year, t.what, t.outcome, t.count) for t in tallies.earlier] == [
         (Year(2017), What.RECEIVED, "", 1),
@@ -214,7 +219,8 @@ def pairs(counts, measure):
 def test_counting_agrees_with_plain_loops(decided, compliance, year, as_at):
     """The engine's queries and loops that a person can follow give the same counts."""
     cases = extract(decided=as_written(decided), compliance=as_written(compliance))
-    counts = tallies_of(cases, year=Year(year), as_at=as_at).of_year(Year(year))
+    tallies = tallies_of(cases, profile=LGSCO, year=Year(year), as_at=as_at)
+    counts = tallies.of_year(Year(year))
     assert pairs(counts, UPHELD_RATE) == oracle.uphold_counts(decided, year=year, as_at=as_at)
     remedied = oracle.remedy_counts(decided, year=year, as_at=as_at)
     assert pairs(counts, SATISFACTORY_REMEDIES) == remedied

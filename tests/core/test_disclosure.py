@@ -5,8 +5,8 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.profiles import LGSCO
 from upheld.core.disclosure import NO_SERVICE, without_services_of_unlisted
-from upheld.core.publication import LISTED_OUTCOMES
 from upheld.core.vocabulary import CATEGORIES, OUTCOMES
 
 DECISION = st.tuples(
@@ -33,7 +33,7 @@ def cells_of(decisions: list[Decision]) -> list[dict]:
 
 
 def published(decisions: list[Decision]) -> list[dict]:
-    withheld = [each for each in decisions if each[3] and each[2] in LISTED_OUTCOMES]
+    withheld = [each for each in decisions if each[3] and each[2] in LGSCO.listed]
     return without_services_of_unlisted(cells_of(decisions), cells_of(withheld))
 
 
@@ -43,7 +43,7 @@ def test_what_is_left_of_a_service_is_nothing(decisions):
     for row in published(decisions):
         left[row["authority"], row["category"], row["outcome"]] += row["count"]
     for authority, category, outcome, is_withheld, _ in decisions:
-        if not (is_withheld and outcome in LISTED_OUTCOMES):
+        if not (is_withheld and outcome in LGSCO.listed):
             left[authority, category, outcome] -= 1
     assert {category for (_, category, _), many in left.items() if many} <= {NO_SERVICE}
     assert min(left.values(), default=0) >= 0

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests import oracle
 from tests.core.test_counting import as_written, days, distinct, pairs
+from tests.profiles import LGSCO
 from tests.sampling import trials
 from tests.tables import extract
 from upheld.core.handing_on import KEPT, HandedOn, handed_on
@@ -102,7 +103,11 @@ def test_an_outcome_recorded_again_after_the_last_day_takes_the_place_of_the_one
     """
     handing = handed_on(named({"taunton-deane"}), LAST_DAYS)
     tallies = tallies_of(
-        extract(compliance=rows), year=Year(2019), as_at=date(2020, 3, 31), handed_on=handing
+        extract(compliance=rows),
+        profile=LGSCO,
+        year=Year(2019),
+        as_at=date(2020, 3, 31),
+        handed_on=handing,
     )
     assert tallies.earlier == ()
     assert [(each.authority, each.outcome, each.count) for each in tallies.rows] == [
@@ -112,6 +117,7 @@ def test_an_outcome_recorded_again_after_the_last_day_takes_the_place_of_the_one
         extract(compliance=rows),
         as_at=date(2020, 3, 31),
         figures_on={Year(2018): date(2019, 3, 31)},
+        with_fault=LGSCO.with_fault,
         handed_on=handing,
     )
     assert (again.authority, again.since_figures) == ("taunton-deane", True)
@@ -119,7 +125,7 @@ def test_an_outcome_recorded_again_after_the_last_day_takes_the_place_of_the_one
 
 def counted(rows, year: int, as_at: date, handing: HandedOn) -> Tallies:
     written = extract(compliance=as_written(rows))
-    return tallies_of(written, year=Year(year), as_at=as_at, handed_on=handing)
+    return tallies_of(written, profile=LGSCO, year=Year(year), as_at=as_at, handed_on=handing)
 
 
 def in_all(tallies: Tallies) -> dict[str, int]:

@@ -8,6 +8,7 @@ import ibis
 import pytest
 
 from tests import oracle
+from tests.profiles import LGSCO
 from tests.sampling import sample
 from tests.tables import arrow_table
 from upheld.core import counting
@@ -58,7 +59,8 @@ def counted_together(extracts: list[list[dict]]) -> list[dict]:
     ]
 
     table, _given = arrow_table("decided", texts)
-    return counting.decided_counts(ibis.memtable(table), as_at=AS_AT).to_pyarrow().to_pylist()
+    found = counting.decided_counts(ibis.memtable(table), as_at=AS_AT, with_fault=LGSCO.with_fault)
+    return found.to_pyarrow().to_pylist()
 
 
 def figures_by_core(cells: list[dict], number: int):

@@ -9,6 +9,7 @@ import pytest
 
 from tests.engines import by_hand
 from tests.engines.random_extracts import EXTRACTS, as_tables, random_rows
+from tests.profiles import LGSCO
 from upheld.core import counting
 
 ROWS = random_rows(seed=2020)
@@ -39,13 +40,20 @@ def cells(expression, integers):
 
 @pytest.mark.parametrize("as_at", [MIDDLE, END], ids=str)
 def test_each_engine_counts_as_plain_loops_do(laid, as_at):
+    given = {"decided_counts": {"with_fault": LGSCO.with_fault}}
     for name, (table, loops, integers) in COUNTED.items():
-        expression = getattr(counting, name)(laid[table], as_at=as_at)
+        expression = getattr(counting, name)(laid[table], as_at=as_at, **given.get(name, {}))
         assert cells(expression, integers) == loops(ROWS[table], as_at), name
 
 
 def test_each_engine_finds_what_was_decided_again_since_as_plain_loops_do(laid):
-    found = counting.unlisted_counts(laid["decided"], as_at=MIDDLE, are_withheld=False)
+    found = counting.unlisted_counts(
+        laid["decided"],
+        as_at=MIDDLE,
+        with_fault=LGSCO.with_fault,
+        listed=LGSCO.listed,
+        are_withheld=False,
+    )
     expected = by_hand.superseded_cells(ROWS["decided"], MIDDLE)
     assert len(expected) > 100
     assert cells(found, ("count", "remedied")) == expected

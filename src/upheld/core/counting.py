@@ -2,17 +2,17 @@
 
 The expressions take tables whose words have been checked (see intake) and give integers, one row
 for each cell of the published tables. An authority without cases has no row here. The caller knows
-whether we have the year's cases, so that a missing cell is a true 0.
+whether we have the year's cases, so that a missing cell is a true 0. Which outcomes have fault and
+which are listed is in the ombudsman's profile.
 """
 
+from collections.abc import Collection
 from datetime import date
 
 import ibis
 from ibis import Table, _
 
 from upheld.core.handing_on import KEPT, HandedOn
-from upheld.core.publication import LISTED_OUTCOMES
-from upheld.core.vocabulary import UPHELD
 
 CASE = ("authority", "reference")  # a complaint about two authorities is a case for each
 
@@ -52,15 +52,22 @@ def received_counts(received: Table, *, as_at: date) -> Table:
     )
 
 
-def decided_counts(decided: Table, *, as_at: date) -> Table:
+def decided_counts(decided: Table, *, as_at: date, with_fault: Collection[str]) -> Table:
     """authority, year, category, outcome, count, remedied: decisions about authorities.
 
-    ``remedied`` counts the upheld decisions that the authority had already remedied.
+    ``remedied`` counts the decisions with fault that the authority had already remedied.
     """
-    return _cells(standing(decided, recorded="decided_on", as_at=as_at))
+    return _cells(standing(decided, recorded="decided_on", as_at=as_at), with_fault)
 
 
-def unlisted_counts(decided: Table, *, as_at: date, are_withheld: bool) -> Table:
+def unlisted_counts(
+    decided: Table,
+    *,
+    as_at: date,
+    with_fault: Collection[str],
+    listed: Collection[str],
+    are_withheld: bool,
+) -> Table:
     """The same for decisions that no register lists although their outcome is one that is listed.
 
     They are withheld (if the table says which ones are), or their case has been decided again since
@@ -68,24 +75,30 @@ def unlisted_counts(decided: Table, *, as_at: date, are_withheld: bool) -> Table
     """
     stands = standing(decided, recorded="decided_on", as_at=as_at)
     later = decided.filter(_.decided_on > ibis.literal(as_at))
-    stands = stands.filter(_.outcome.isin(LISTED_OUTCOMES))
+    stands = stands.filter(_.outcome.isin(listed))
     again = stands.semi_join(later, CASE)
     if not are_withheld:
-        return _cells(again)
-    return _cells(stands.filter(is_withheld(stands)).union(again.filter(~is_withheld(again))))
+        return _cells(again, with_fault)
+    withheld = stands.filter(is_withheld(stands))
+    return _cells(withheld.union(again.filter(~is_withheld(again))), with_fault)
 
 
 def is_withheld(decided: Table) -> ibis.Value:
     return decided.withheld_reason.fill_null("") != ""
 
 
-def _cells(decided: Table) -> Table:
+def is_remedied(decided: Table, with_fault: Collection[str]) -> ibis.Value:
+    """Whether the authority had put the fault right itself. An empty cell counts as no."""
+    # Spark adds up such conditions, and a sum of NULLs is NULL.
+    return decided.remedied_by_authority.fill_null(False) & decided.outcome.isin(with_fault)
+
+
+def _cells(decided: Table, with_fault: Collection[str]) -> Table:
     return decided.group_by(
         "authority", "category", "outcome", year=business_year(_.decided_on)
     ).aggregate(
         count=_.count(),
-        # Spark adds up the condition, and a sum of NULLs is NULL: an empty cell counts as no.
-        remedied=_.count(where=_.remedied_by_authority.fill_null(False) & (_.outcome == UPHELD)),
+        remedied=_.count(where=is_remedied(decided, with_fault)),
     )
 
 

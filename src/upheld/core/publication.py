@@ -2,15 +2,17 @@
 
 Unless it is withheld, a decision becomes public once the office's delay since it was made has
 passed, and stays public for as long as the office keeps it. If a case has been decided again, the
-last entry by that day is used, and an earlier one is never shown instead. Editions and the register
-both read this module, and nothing else may say what is public.
+last entry by that day is used, and an earlier one is never shown instead. A profile says with which
+outcomes decisions are listed; the others are only counted. Editions and the register both read this
+module, and nothing else may say what is public.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 
+from upheld.core.profile import Kept, Profile
 from upheld.core.row import Row
-from upheld.core.vocabulary import CEASED, CLOSED, LATE, NOT_UPHELD, PREMATURE, SATISFIED, UPHELD
+from upheld.core.vocabulary import CLOSED, NOT_UPHELD, UPHELD
 
 Case = tuple[str, str]  # authority, reference
 
@@ -59,19 +61,22 @@ def is_public(decision: Row, *, on: date, delay: timedelta) -> bool:
     return public_from(decision, delay=delay) <= on and not decision["withheld_reason"]
 
 
-def hides_its_report(decision: Row | None) -> bool:
+def hides_its_report(decision: Row | None, *, early: str) -> bool:
     """Whether a report is not public either: its decision is withheld, and was not merely early.
 
     A report is published by itself. It may come before its decision, and stays when that has left.
+    ``early``: the reason for withholding a decision that has not been cleared yet.
     """
-    return decision is not None and (decision["withheld_reason"] or PREMATURE) != PREMATURE
+    return decision is not None and (decision["withheld_reason"] or early) != early
 
 
-def is_listed(decision: Row, *, on: date, delay: timedelta, keep_years: int) -> bool:
+def is_listed(
+    decision: Row, *, on: date, delay: timedelta, keep_years: int, listed: Collection[str]
+) -> bool:
     """True for a decision that the register lists: public, listed by outcome, and still kept."""
     return (
         is_public(decision, on=on, delay=delay)
-        and decision["outcome"] in LISTED_OUTCOMES
+        and decision["outcome"] in listed
         and on < leaves_on(decision["decided_on"], keep_years=keep_years)
     )
 
@@ -87,7 +92,7 @@ def leaves_on(decided_on: date, *, keep_years: int) -> date:
         return date(year, 2, 28)
 
 
-def worded_by(entries: Sequence[Row]) -> Row:
+def worded_by(entries: Sequence[Row], *, listed: Collection[str]) -> Row:
     """For a public case, the entry whose words and date of publication are used.
 
     If a later entry has no words of its own, those of the one before are used, with their date.
@@ -96,12 +101,14 @@ def worded_by(entries: Sequence[Row]) -> Row:
     """
     for entry in reversed(entries):
         if entry["statement"] or entry["summary"]:
-            was_public = entry["outcome"] in LISTED_OUTCOMES and not entry["withheld_reason"]
+            was_public = entry["outcome"] in listed and not entry["withheld_reason"]
             return entry if was_public else entries[-1]
     return entries[-1]
 
 
-def public_state(recommendation: Row, outcomes: Iterable[Row], *, on: date) -> str:
+def public_state(
+    recommendation: Row, outcomes: Iterable[Row], *, on: date, profile: Profile
+) -> str:
     """What was decided about a recommendation by the day; '' if nothing was.
 
     ``outcomes``: all compliance outcomes for its case. The state was decided when it was recorded.
@@ -114,7 +121,12 @@ def public_state(recommendation: Row, outcomes: Iterable[Row], *, on: date) -> s
     decided_on = recommendation.get("recorded_on") or last_recorded or completed_on
     if decided_on is None or max(decided_on, completed_on or decided_on) > on:
         return NOTHING_DECIDED
-    return _STATES.get(recommendation["status"] or CEASED, NOT_DONE)
+    status = recommendation["status"]
+    return _STATES.get(profile.kept(status), NOT_DONE) if status else NOTHING_DECIDED
 
 
-_STATES = {SATISFIED: DONE_ON_TIME, LATE: DONE_LATE, CEASED: NOTHING_DECIDED}
+_STATES = {
+    Kept.ON_TIME: DONE_ON_TIME,
+    Kept.LATE: DONE_LATE,
+    Kept.NEITHER: NOTHING_DECIDED,
+}

@@ -4,15 +4,14 @@ Only a case's last entry counts, in the year of that entry. So a case that is de
 its year was published leaves that year, which is why an earlier figure may be different today.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 import ibis
 from ibis import Table, _
 
-from upheld.core.counting import CASE, business_year
+from upheld.core.counting import CASE, business_year, is_remedied
 from upheld.core.handing_on import KEPT, HandedOn
-from upheld.core.vocabulary import UPHELD
 
 
 def entries_again(
@@ -21,6 +20,7 @@ def entries_again(
     recorded: str,
     as_at: date,
     figures_on: Mapping[int, date],
+    with_fault: Collection[str],
     handed_on: HandedOn = KEPT,
 ) -> Table:
     """Every entry that replaced an earlier one, by what it is and what it was.
@@ -34,7 +34,7 @@ def entries_again(
     # Few cases are decided again, and only these are sorted (as in counting.standing).
     involved = by_then.semi_join(by_then.filter(_.sequence > 1), CASE)
     remedied = (
-        _.remedied_by_authority.fill_null(False) & (_.outcome == UPHELD)
+        is_remedied(involved, with_fault)
         if "remedied_by_authority" in rows.columns
         else ibis.literal(False)
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from upheld.core.english import joined
 from upheld.core.handing_on import HandedOn
+from upheld.core.profile import Profile
 from upheld.core.years import Year
 from upheld.disk.withheld import WITHHELD, read_withheld
 from upheld.edition.content.handing_on import handed_on_by
@@ -51,6 +52,11 @@ class RegisterOrder:
     @property
     def delay(self) -> timedelta:
         return timedelta(days=self.office.publication_delay_days)
+
+    @property
+    def profile(self) -> Profile:
+        """What the ombudsman counts, lists and calls things."""
+        return self.office.profile
 
     @cached_property
     def handed_on(self) -> HandedOn:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from upheld.core.never_public import may_be_published
+from upheld.core.profile import Because
 from upheld.core.publication import (
-    LISTED_OUTCOMES,
     Case,
     case_of,
     entries_of,
@@ -24,7 +24,7 @@ from upheld.core.publication import (
 )
 from upheld.core.references import key_of
 from upheld.core.row import Row
-from upheld.core.vocabulary import FAILED_COMPLIANCE, SERVICE_IMPROVEMENT, UPHELD
+from upheld.core.vocabulary import SERVICE_IMPROVEMENT
 from upheld.core.years import Year
 from upheld.disk.withheld import address_of
 from upheld.register.manifest import RegisterError
@@ -67,6 +67,7 @@ def public_rows(order: RegisterOrder) -> PublicRows:
             on=order.as_at,
             delay=order.delay,
             keep_years=order.office.retention_years,
+            listed=order.profile.listed,
         )
         and not _is_withheld(case, order)
     }
@@ -75,11 +76,15 @@ def public_rows(order: RegisterOrder) -> PublicRows:
     decisions.sort(key=lambda row: (row["authority"], row["reference"]))
     decisions.sort(key=lambda row: row["published_on"], reverse=True)  # stable: newest first
     failed = _failed_compliance(order)
-    upheld = {case for case, of_case in listed.items() if of_case[-1]["outcome"] == UPHELD}
+    with_fault = {
+        case
+        for case, of_case in listed.items()
+        if of_case[-1]["outcome"] in order.profile.with_fault
+    }
     return PublicRows(
         decisions=[{"number": number, **row} for number, row in enumerate(decisions, start=1)],
         improvements=sorted(
-            _improvements(order, upheld),
+            _improvements(order, with_fault),
             key=lambda row: (row["authority"], row["reference"], row["number"]),
         ),
         failed_compliance=[_failure(row) for case, row in failed.items() if case in listed],
@@ -91,7 +96,7 @@ def public_rows(order: RegisterOrder) -> PublicRows:
         reports=sorted(_reports(order, entries), key=case_of),
         withheld_counts=_counts(
             [
-                *_not_listed(entries, listed),
+                *_not_listed(order, entries, listed),
                 *(
                     (Year.containing(row["recorded_on"]), row["owner"], FAILED)
                     for case, row in failed.items()
@@ -119,7 +124,7 @@ def _rows(order: RegisterOrder, table: str) -> list[Row]:
 
 
 def _decision(entries: list[Row], order: RegisterOrder) -> dict[str, Any]:
-    last, worded = entries[-1], worded_by(entries)
+    last, worded = entries[-1], worded_by(entries, listed=order.profile.listed)
     return {
         "authority": last["authority"],
         "reference": last["reference"],
@@ -148,14 +153,14 @@ def _refuse_shared_addresses(decisions: list[dict[str, Any]]) -> None:
         seen[address] = row["reference"]
 
 
-def _improvements(order: RegisterOrder, upheld: set[Case]) -> Iterator[dict[str, Any]]:
+def _improvements(order: RegisterOrder, with_fault: set[Case]) -> Iterator[dict[str, Any]]:
     outcomes: defaultdict[Case, list[Row]] = defaultdict(list)
     for row in _rows(order, "compliance"):
         outcomes[case_of(row)].append(row)
     for row in _rows(order, "recommendations"):
         case = case_of(row)
         agreed = row["kind"] == SERVICE_IMPROVEMENT and row["agreed_on"] <= order.as_at
-        if agreed and case in upheld:
+        if agreed and case in with_fault:
             yield {
                 "authority": row["authority"],
                 "reference": row["reference"],
@@ -165,7 +170,9 @@ def _improvements(order: RegisterOrder, upheld: set[Case]) -> Iterator[dict[str,
                 "due_on": (row["extended_to"] or row["due_on"]).isoformat(),
                 "remedy": row["remedy"],
                 "text": row["text"],
-                "state": public_state(row, outcomes.get(case, ()), on=order.as_at),
+                "state": public_state(
+                    row, outcomes.get(case, ()), on=order.as_at, profile=order.profile
+                ),
             }
 
 
@@ -175,7 +182,7 @@ def _failed_compliance(order: RegisterOrder) -> dict[Case, Row]:
     failed = (
         {**row, "owner": order.handed_on.owner(row["authority"], row["recorded_on"])}
         for row in outcomes.values()
-        if row["outcome"] in FAILED_COMPLIANCE
+        if row["outcome"] in order.profile.failed_compliance
     )
     return {case_of(row): row for row in sorted(failed, key=case_of)}
 
@@ -195,10 +202,11 @@ def _reports(order: RegisterOrder, entries: Mapping[Case, list[Row]]) -> Iterato
     """A report is published separately, so it stays when its decision leaves the register. It goes
     if the decision is withheld or was taken down.
     """
+    early = order.profile.reason(Because.EARLY)
     for row in _rows(order, "reports"):
         case = case_of(row)
         (decision,) = entries.get(case, [None])[-1:]
-        is_hidden = hides_its_report(decision) or _is_withheld(case, order)
+        is_hidden = hides_its_report(decision, early=early) or _is_withheld(case, order)
         if row["published_on"] <= order.as_at and not is_hidden:
             known = {
                 name: row[name].isoformat() if row[name] and row[name] <= order.as_at else None
@@ -216,11 +224,11 @@ def _reports(order: RegisterOrder, entries: Mapping[Case, list[Row]]) -> Iterato
 
 
 def _not_listed(
-    entries: dict[Case, list[Row]], listed: dict[Case, list[Row]]
+    order: RegisterOrder, entries: dict[Case, list[Row]], listed: dict[Case, list[Row]]
 ) -> Iterator[tuple[Year, str, str]]:
     for case, of_case in entries.items():
         last = of_case[-1]
-        if case not in listed and last["outcome"] in LISTED_OUTCOMES:
+        if case not in listed and last["outcome"] in order.profile.listed:
             yield Year.containing(last["decided_on"]), last["authority"], last["outcome"]
 
 

@@ -8,8 +8,9 @@ from collections import Counter
 from datetime import date, timedelta
 
 from tests.editions import edition_of
+from tests.profiles import LGSCO
 from tests.tables import extract, rows_of
-from upheld.core.publication import LISTED_OUTCOMES, entries_of, is_listed
+from upheld.core.publication import entries_of, is_listed
 from upheld.edition.reading import Edition
 
 ON, DELAY = date(2021, 6, 30), timedelta(days=42)
@@ -41,12 +42,12 @@ def left_of(edition: Edition, rows: list[dict[str, str]]) -> dict[tuple[str, str
     """Counted in the edition's year, less what a register lists that is made of the rows."""
     left: Counter = Counter()
     for row in edition.rows("SELECT * FROM counted WHERE what = 'decided'"):
-        if row["outcome"] in LISTED_OUTCOMES:
+        if row["outcome"] in LGSCO.listed:
             left[row["authority"], row["category"], row["outcome"]] += row["count"]
     entries = extract(decided=rows).tables["decided"].to_pylist()
     for *_, last in entries_of(entries, dated="decided_on", by=ON).values():
         is_of_year = last["decided_on"] <= edition.year.last_day
-        if is_of_year and is_listed(last, on=ON, delay=DELAY, keep_years=10):
+        if is_of_year and is_listed(last, on=ON, delay=DELAY, keep_years=10, listed=LGSCO.listed):
             left[last["authority"], last["category"], last["outcome"]] -= 1
     return {key: many for key, many in left.items() if many}
 

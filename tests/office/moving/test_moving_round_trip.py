@@ -10,6 +10,7 @@ from django.db import transaction
 from tests.office.databases import on_both
 from tests.office.moving.extracts import contents_of, extract_of, read_folder, take, taken_out
 from tests.office.random_extracts import random_extract
+from tests.profiles import LGSCO
 from tests.sampling import trials
 from tests.whole.small import AUTHORITIES, YEAR, write_directory, write_extract
 from upheld.core.vocabulary import WITHHELD_REASONS
@@ -48,8 +49,8 @@ def test_random_extracts_come_out_as_they_went_in(tmp_path, part):
 
 def counts_of(extract: Extract) -> object:
     return [
-        tallies_of(extract, year=year, as_at=year.last_day)
-        for year in tallies_of(extract, year=YEAR, as_at=YEAR.last_day).years()
+        tallies_of(extract, profile=LGSCO, year=year, as_at=year.last_day)
+        for year in tallies_of(extract, profile=LGSCO, year=YEAR, as_at=YEAR.last_day).years()
     ]
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.office.cases import a_case, a_decision, a_recommendation
 from tests.office.moving.extracts import TODAY, extract_of, read_folder, take, taken_out
 from tests.office.signed_in import a_person
+from tests.profiles import LGSCO
 from upheld.core.publication import DONE_ON_TIME, NOT_DONE, NOTHING_DECIDED, public_state
 from upheld.core.vocabulary import CEASED, COMPLIANCE_OUTCOMES, DONE, LATE, NOT_COMPLETE, SATISFIED
 from upheld.office.follow_up.open_recommendations import open_recommendations
@@ -55,7 +56,7 @@ def test_one_that_is_done_goes_out_while_another_is_open(tmp_path):
         (None, None),
     ]
     assert out.tables["compliance"].num_rows == 0
-    states = [public_state(row, [], on=TODAY) for row in rows]
+    states = [public_state(row, [], on=TODAY, profile=LGSCO) for row in rows]
     assert states == [DONE_ON_TIME, NOTHING_DECIDED]  # what the register says of each
 
 
@@ -64,9 +65,10 @@ def test_one_that_was_not_done_is_said_so_before_its_case_has_an_outcome(tmp_pat
     record_one(case, 1, NOT_COMPLETE)
     rows = taken_out(tmp_path / "out").tables["recommendations"].to_pylist()
     assert [row["recorded_on"] for row in rows] == [RECORDED_ON, None]
-    assert [public_state(row, [], on=TODAY) for row in rows] == [NOT_DONE, NOTHING_DECIDED]
+    states = [public_state(row, [], on=TODAY, profile=LGSCO) for row in rows]
+    assert states == [NOT_DONE, NOTHING_DECIDED]
     before = RECORDED_ON - timedelta(days=1)
-    assert public_state(rows[0], [], on=before) == NOTHING_DECIDED
+    assert public_state(rows[0], [], on=before, profile=LGSCO) == NOTHING_DECIDED
 
 
 def test_the_case_goes_out_once_all_have_an_outcome(tmp_path):

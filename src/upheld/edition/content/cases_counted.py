@@ -13,10 +13,11 @@ from datetime import date, timedelta
 
 from upheld.core.handing_on import KEPT, HandedOn
 from upheld.core.never_public import may_be_published
+from upheld.core.profile import Because, Profile
 from upheld.core.publication import Case, case_of, hides_its_report, is_public, standing
 from upheld.core.row import Row
 from upheld.core.single_cases import Single
-from upheld.core.vocabulary import FAILED_COMPLIANCE, SERVICE_IMPROVEMENT, UPHELD
+from upheld.core.vocabulary import SERVICE_IMPROVEMENT
 from upheld.core.years import Year
 from upheld.intake.extract import Extract
 
@@ -37,6 +38,7 @@ class SingleCases:
 def single_cases(
     extract: Extract,
     *,
+    profile: Profile,
     year: Year,
     as_at: date,
     public_on: date,
@@ -49,55 +51,61 @@ def single_cases(
     public: Counter[Counted] = Counter()
     not_public: Counter[Counted] = Counter()
     for authority, what, case in (
-        *_improvements(extract, decided, year, as_at),
-        *_failed(extract, year, as_at, handed_on),
+        *_improvements(extract, decided, profile, year, as_at),
+        *_failed(extract, profile, year, as_at, handed_on),
     ):
         counter = public if case in are_public else not_public
         counter[authority, what, case[0]] += 1
+    early = profile.reason(Because.EARLY)
     for row in _rows(extract, "reports"):
         if year.first_day <= row["published_on"] <= min(as_at, year.last_day):
-            counter = not_public if hides_its_report(last.get(case_of(row))) else public
+            is_hidden = hides_its_report(last.get(case_of(row)), early=early)
+            counter = not_public if is_hidden else public
             counter[row["authority"], Single.REPORT, row["authority"]] += 1
     return SingleCases(public=public, not_public=not_public)
 
 
-def improvements_agreed(extract: Extract, *, year: Year, as_at: date) -> list[Row]:
+def improvements_agreed(
+    extract: Extract, *, profile: Profile, year: Year, as_at: date
+) -> list[Row]:
     """Rows of recommendations. An improvement falls with the decision that it was agreed for."""
-    return _agreed(extract, _rows(extract, "decided"), year, as_at)
+    return _agreed(extract, _rows(extract, "decided"), profile, year, as_at)
 
 
-def _agreed(extract: Extract, decided: list[Row], year: Year, as_at: date) -> list[Row]:
+def _agreed(
+    extract: Extract, decided: list[Row], profile: Profile, year: Year, as_at: date
+) -> list[Row]:
     decisions = standing(decided, dated="decided_on", by=as_at)
     return [
         row
         for row in _rows(extract, "recommendations")
         if row["kind"] == SERVICE_IMPROVEMENT
         and year.first_day <= row["agreed_on"] <= min(as_at, year.last_day)
-        and _stands_upheld(decisions.get(case_of(row)))
+        and _has_fault(decisions.get(case_of(row)), profile)
     ]
 
 
 def _improvements(
-    extract: Extract, decided: list[Row], year: Year, as_at: date
+    extract: Extract, decided: list[Row], profile: Profile, year: Year, as_at: date
 ) -> Iterator[tuple[str, Single, Case]]:
-    for row in _agreed(extract, decided, year, as_at):
+    for row in _agreed(extract, decided, profile, year, as_at):
         yield row["authority"], Single.IMPROVEMENT, case_of(row)
 
 
 def _failed(
-    extract: Extract, year: Year, as_at: date, handed_on: HandedOn
+    extract: Extract, profile: Profile, year: Year, as_at: date, handed_on: HandedOn
 ) -> Iterator[tuple[str, Single, Case]]:
     """With the authority that has the outcome in its figures."""
     outcomes = standing(_rows(extract, "compliance"), dated="recorded_on", by=as_at)
     for case, row in outcomes.items():
         is_of_year = year.first_day <= row["recorded_on"] <= year.last_day
-        if row["outcome"] in FAILED_COMPLIANCE and is_of_year:
+        if row["outcome"] in profile.failed_compliance and is_of_year:
             yield handed_on.owner(row["authority"], row["recorded_on"]), Single.FAILED, case
 
 
-def _stands_upheld(decision: Row | None) -> bool:
-    """A decision from before the extract is not known."""
-    return decision is None or decision["outcome"] == UPHELD
+def _has_fault(decision: Row | None, profile: Profile) -> bool:
+    """A decision from before the extract is not known: it may have."""
+    return decision is None or decision["outcome"] in profile.with_fault
 
 
 def _rows(extract: Extract, table: str) -> list[Row]:

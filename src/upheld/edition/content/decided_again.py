@@ -1,6 +1,6 @@
 """What was decided or recorded again in an extract, in the form that the edition needs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,6 +36,7 @@ def decided_again(
     *,
     as_at: date,
     figures_on: Mapping[Year, date],
+    with_fault: Collection[str],
     handed_on: HandedOn = KEPT,
 ) -> tuple[Again, ...]:
     """From both tables whose cases have a sequence. Empty if no case has more than one entry."""
@@ -61,6 +62,7 @@ def decided_again(
                 recorded=DATED[what],
                 as_at=as_at,
                 figures_on=days,
+                with_fault=with_fault,
                 handed_on=handed_on if what is What.COMPLIANCE else KEPT,
             )
         )

@@ -30,7 +30,11 @@ def write_content(database: sqlite3.Connection, source: Source, about: Mapping[s
     """Create and fill every table except ``letter``, inserting rows in the order of their keys."""
     database.executescript(TABLES.read_text("utf-8"))
     tallies = tallies_of(
-        source.extract, year=source.year, as_at=source.as_at, handed_on=source.handed_on
+        source.extract,
+        profile=source.office.profile,
+        year=source.year,
+        as_at=source.as_at,
+        handed_on=source.handed_on,
     )
     if source.year not in tallies.years():
         raise EditionError(
@@ -63,7 +67,11 @@ def again_of(database: sqlite3.Connection, source: Source, tallies: Tallies) -> 
     for year, as_at in database.execute("SELECT year, as_at FROM timeliness"):
         days[Year.parse(year)] = date.fromisoformat(as_at)
     return decided_again(
-        source.extract, as_at=source.as_at, figures_on=days, handed_on=source.handed_on
+        source.extract,
+        as_at=source.as_at,
+        figures_on=days,
+        with_fault=source.office.profile.with_fault,
+        handed_on=source.handed_on,
     )
 
 
@@ -196,6 +204,7 @@ def _write_totals(database: sqlite3.Connection, tallies: Tallies, year: Year) ->
 def _write_single_cases(database: sqlite3.Connection, source: Source) -> None:
     cases = single_cases(
         source.extract,
+        profile=source.office.profile,
         year=source.year,
         as_at=source.as_at,
         public_on=source.public_day,

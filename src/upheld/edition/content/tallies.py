@@ -11,7 +11,8 @@ from upheld.core import counting
 from upheld.core.disclosure import without_services_of_unlisted
 from upheld.core.figures.figure import YearCounts, counts_of_cells
 from upheld.core.handing_on import KEPT, HandedOn
-from upheld.core.vocabulary import UPHELD, What
+from upheld.core.profile import Profile
+from upheld.core.vocabulary import What
 from upheld.core.years import Year
 from upheld.intake.extract import Extract
 
@@ -74,11 +75,15 @@ class Tallies:
         return counts_of_cells(year, cells, held)
 
 
-def tallies_of(extract: Extract, *, year: Year, as_at: date, handed_on: HandedOn = KEPT) -> Tallies:
+def tallies_of(
+    extract: Extract, *, profile: Profile, year: Year, as_at: date, handed_on: HandedOn = KEPT
+) -> Tallies:
     """Count the cases for ``year`` as at the day, and take other years from published totals."""
-    totals = [tally for tally in _from_totals(extract) if tally.year <= year]
+    totals = [tally for tally in _from_totals(extract, profile) if tally.year <= year]
     told = {(tally.year, tally.what) for tally in totals}
-    cases = _from_cases(extract, year=year, as_at=as_at, told=told, handed_on=handed_on)
+    cases = _from_cases(
+        extract, profile=profile, year=year, as_at=as_at, told=told, handed_on=handed_on
+    )
     from_totals = [tally for tally in totals if (tally.year, tally.what) not in cases.held]
     return replace(cases, rows=tuple(sorted((*cases.rows, *from_totals))))
 
@@ -86,6 +91,7 @@ def tallies_of(extract: Extract, *, year: Year, as_at: date, handed_on: HandedOn
 def _from_cases(
     extract: Extract,
     *,
+    profile: Profile,
     year: Year,
     as_at: date,
     told: set[tuple[Year, What]],
@@ -110,14 +116,21 @@ def _from_cases(
         take(What.RECEIVED, extract.run(counting.received_counts(received, as_at=as_at)))
     if extract.has("decided"):
         decided = extract.cases("decided")
-        found = extract.run(counting.decided_counts(decided, as_at=as_at))
-        are_withheld = extract.has("decided", "withheld_reason")
-        unlisted = counting.unlisted_counts(decided, as_at=as_at, are_withheld=are_withheld)
+        found = extract.run(
+            counting.decided_counts(decided, as_at=as_at, with_fault=profile.with_fault)
+        )
+        unlisted = counting.unlisted_counts(
+            decided,
+            as_at=as_at,
+            with_fault=profile.with_fault,
+            listed=profile.listed,
+            are_withheld=extract.has("decided", "withheld_reason"),
+        )
         found = without_services_of_unlisted(found, extract.run(unlisted))
         take(What.DECIDED, found)
         if extract.has("decided", "remedied_by_authority"):
-            upheld = [row for row in found if row["outcome"] == UPHELD]
-            remedied = [row | {"count": row["remedied"]} for row in upheld]
+            with_fault = [row for row in found if row["outcome"] in profile.with_fault]
+            remedied = [row | {"count": row["remedied"]} for row in with_fault]
             take(What.REMEDIED, remedied, is_held=(year, What.DECIDED) in held)
         for row in extract.run(counting.complaints_decided(decided, as_at=as_at)):
             if row["year"] == year.start:
@@ -181,7 +194,7 @@ def _tallies(found: Iterable[dict], what: What) -> list[Tally]:
     ]
 
 
-def _from_totals(extract: Extract) -> list[Tally]:
+def _from_totals(extract: Extract, profile: Profile) -> list[Tally]:
     """Published totals: rows by category are used in preference to the total over categories."""
     if not extract.has("counts"):
         return []
@@ -191,7 +204,7 @@ def _from_totals(extract: Extract) -> list[Tally]:
             authority=row["authority"],
             what=What(row["what"]),
             category=row["category"] or "",
-            outcome=_outcome(row),
+            outcome=_outcome(row, profile),
             count=row["count"],
         )
         for row in extract.tables["counts"].to_pylist()
@@ -205,6 +218,7 @@ def _from_totals(extract: Extract) -> list[Tally]:
     ]
 
 
-def _outcome(row: Mapping[str, str | None]) -> str:
-    """Only an upheld decision can have been remedied, so published totals may leave that out."""
-    return row["outcome"] or (UPHELD if row["what"] == What.REMEDIED else "")
+def _outcome(row: Mapping[str, str | None], profile: Profile) -> str:
+    """Only fault can have been remedied: if one outcome has it, totals may leave it out."""
+    of_remedied = profile.with_fault if row["what"] == What.REMEDIED else ()
+    return row["outcome"] or (of_remedied[0] if len(of_remedied) == 1 else "")

@@ -36,7 +36,7 @@ def has_improvements(edition: Edition) -> bool:
 def improvements_by_authority(extract: Extract, edition: Edition) -> Mapping[str, list[SheetRow]]:
     as_at = date.fromisoformat(edition.manifest.as_at)
     found: dict[str, list[SheetRow]] = defaultdict(list)
-    rows = improvements_agreed(extract, year=edition.year, as_at=as_at)
+    rows = improvements_agreed(extract, profile=edition.profile, year=edition.year, as_at=as_at)
     for row in sorted(rows, key=lambda row: (row["agreed_on"], row["reference"], row["number"])):
         cells = (row[column.name] for column in COLUMNS)
         found[row["authority"]].append(
