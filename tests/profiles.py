@@ -1,5 +1,8 @@
-"""The profile of the default office, for tests of what the program does with one."""
+"""The profiles that tests count with: the default one, and one that shares nothing with it."""
+
+from pathlib import Path
 
 from upheld.ombudsman.folder import read_office
 
 LGSCO = read_office().profile
+WATERWAYS = read_office(Path(__file__).parent / "ombudsmen" / "waterways").profile

@@ -113,6 +113,7 @@ class Vintage:
 class Profile:
     name: str  # whose definitions these are
     version: str
+    body: tuple[str, str] = ("authority", "authorities")  # what one is called, and many
     stages: tuple[str, ...]  # how far complaints go, in the order in which they are told
     outcomes: Mapping[str, Outcome]  # in the order in which tables print them
     compliance: Mapping[str, ComplianceOutcome]
@@ -125,6 +126,7 @@ class Profile:
     breaks: tuple[Break, ...]
     vintages: tuple[Vintage, ...]
     counted_with_others: Mapping[str, str]  # kind of body whose residents are, to its plural
+    enlarged: str = ""  # the region that is larger at the side of a map
 
     counts_findings: bool = False  # a case may have several: then no share of decisions is compared
 
@@ -219,6 +221,10 @@ class Profile:
     def group_name(self, key: str | None) -> str:
         """What a sentence calls a group; '' where there is none. An earlier group keeps its key."""
         return self.groups[key].name if key and key in self.groups else key or ""
+
+    def on_layer(self, layer: str) -> tuple[str, ...]:
+        """The groups on a layer of the map."""
+        return tuple(key for key, each in self.groups.items() if layer in each.layers)
 
     def vintage_of(self, year: Year) -> str | None:
         """The vintage for a year, or None before rates by residents were published."""

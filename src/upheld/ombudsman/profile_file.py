@@ -71,6 +71,7 @@ class _Reading:
         profile = Profile(
             name=rules.text("name"),
             version=rules.text("version"),
+            body=self.names.body,
             stages=stages,
             outcomes=outcomes,
             compliance=compliance,
@@ -83,6 +84,7 @@ class _Reading:
             breaks=breaks,
             vintages=tuple(self._vintages()),
             counted_with_others=self._counted_with_others(),
+            enlarged=rules.text("enlarged", default=""),
             counts_findings=self.counts_findings,
         )
         rules.finish()

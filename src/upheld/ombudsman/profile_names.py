@@ -10,6 +10,7 @@ from upheld.core.measures import Measure
 from upheld.ombudsman.toml_groups import Group, Trouble, near
 
 NAMED = ("outcomes", "groups", "kinds", "measures", "breaks")  # the groups that have names
+BODIES = "bodies"  # what bodies are called, for the sentences too
 NUMBERS = ("one", "many")
 
 
@@ -39,6 +40,7 @@ class Names:
     def __init__(self, words: Mapping[str, Any]) -> None:
         self.troubles: list[Trouble] = []
         self._words = Group({key: words.get(key, {}) for key in NAMED}, (), self.troubles)
+        self.body = _body(words.get(BODIES))
         self._groups = {key: self._words.group(key) for key in NAMED}
 
     def of_outcome(self, key: str, *, is_listed: bool) -> OutcomeSaid:
@@ -104,6 +106,18 @@ class Names:
                 if key not in group.asked:
                     known = sorted(group.asked)
                     group.trouble(f"the profile has no such {name}. {near(key, known)}", key)
+
+
+def _body(bodies: Any) -> tuple[str, str]:
+    """What most bodies are called: the first of [bodies], which wording_checks holds to its form.
+
+    A profile whose words have none calls them authorities.
+    """
+    try:
+        names = next(iter(bodies.values()))
+        return names["one"], names["many"]
+    except (AttributeError, KeyError, StopIteration, TypeError):
+        return "authority", "authorities"
 
 
 def _one_and_many(said: Group, key: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from upheld.core.profile import Profile
 from upheld.ombudsman.profile_file import PROFILE, profile_of
-from upheld.ombudsman.profile_names import NAMED
+from upheld.ombudsman.profile_names import BODIES, NAMED
 from upheld.ombudsman.toml_files import TomlError, read_toml
 from upheld.ombudsman.toml_groups import with_lines
 
@@ -51,7 +51,8 @@ def _read(
 
 def with_own(default: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
     """The default names, each with what the office says instead."""
-    return {group: _over(default.get(group, {}), own.get(group, {})) for group in NAMED}
+    names = {group: _over(default.get(group, {}), own.get(group, {})) for group in NAMED}
+    return {**names, BODIES: own.get(BODIES) or default.get(BODIES)}
 
 
 def _over(default: Any, own: Any) -> Any:

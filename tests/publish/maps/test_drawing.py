@@ -6,16 +6,17 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tests.profiles import LGSCO, WATERWAYS
 from tests.publish.maps.drawn import SVG, links_of, patterns_of
 from upheld.core.comparing.comparison import Answer
 from upheld.core.hexagons.layout import Place, cells_of
 from upheld.core.years import Year
-from upheld.edition.content.hexagons import LAYERS
 from upheld.intake.directory.directory import default_directory
 from upheld.publish.maps.drawing import Area, map_drawing
 from upheld.publish.maps.key import STATES, state_of
 from upheld.publish.maps.shapes import hexagon_shapes
 
+BODY = ("council", "councils")
 ANSWERS = [str(answer) for answer in Answer]
 
 
@@ -34,7 +35,9 @@ def area(slug, *, comparison="too-few", region="South East", name=None):
 def drawn(*areas):
     cells = {each.slug: (number % 20, number // 20) for number, each in enumerate(areas)}
     regions = {each.slug: each.region for each in areas}
-    return map_drawing(areas, hexagon_shapes(cells, regions), title="Complaints upheld, 2019-20")
+    return map_drawing(
+        areas, hexagon_shapes(cells, regions), title="Complaints upheld, 2019-20", body=BODY
+    )
 
 
 def test_each_area_is_a_link_with_its_name_its_figure_and_its_sentence():
@@ -103,7 +106,7 @@ def test_areas_are_met_region_by_region_and_by_name():
 
 def test_an_area_without_a_place_is_told_and_not_lost():
     shapes = hexagon_shapes({"adur": (0, 0)}, {"adur": "South East"})
-    drawing = map_drawing([area("adur"), area("kent")], shapes, title="A map")
+    drawing = map_drawing([area("adur"), area("kent")], shapes, title="A map", body=BODY)
     assert drawing.left_out == ("Kent Council",)
     assert len(links_of(drawing.svg)) == 1
 
@@ -132,7 +135,7 @@ def country():
     bodies = [
         body
         for body in default_directory().authorities
-        if body.group in LAYERS["lower"] and body.exists_in(year.first_day, year.last_day)
+        if body.group in LGSCO.on_layer("lower") and body.exists_in(year.first_day, year.last_day)
     ]
     areas = [area(b.slug, name=b.name, region=b.region, comparison="too-few") for b in bodies]
     cells = cells_of(
@@ -144,9 +147,19 @@ def country():
 
 def test_the_whole_country_is_small_has_every_district_and_every_regions_name():
     areas, shapes = country()
-    drawing = map_drawing(areas, shapes, title="Complaints upheld")
+    drawing = map_drawing(areas, shapes, title="Complaints upheld", body=BODY)
     assert len(links_of(drawing.svg)) == 317
     assert len(gzip.compress(drawing.svg.encode())) < 40_000
     labels = {text.text for text in ElementTree.fromstring(drawing.svg).iter(f"{SVG}text")}
     assert labels == {each.region for each in areas}
-    assert map_drawing(areas[::-1], shapes, title="Complaints upheld") == drawing
+    assert map_drawing(areas[::-1], shapes, title="Complaints upheld", body=BODY) == drawing
+
+
+def test_the_key_calls_bodies_what_the_profile_calls_them():
+    shapes = hexagon_shapes({"adur": (0, 0)}, {"adur": ""})
+    areas = [area("adur", comparison="no-group", region="", name="Long Reach")]
+    drawing = map_drawing(areas, shapes, title="Breaches found", body=WATERWAYS.body)
+    assert [each.words for each in drawing.key] == [
+        "No group of similar undertakers, or the undertaker had ended"
+    ]
+    assert "council" not in drawing.svg.replace('href="/councils/adur/2019-20"', "")

@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tests.profiles import LGSCO
 from tests.publish.pictures.parsing import COLOUR, SVG, elements
 from upheld.core.years import Year
 from upheld.publish.pictures.bar import RangeDrawn, share_picture
@@ -64,6 +65,7 @@ def trend_svg(width: int = WIDE) -> str:
     ]
     return trend(
         title=TITLE,
+        profile=LGSCO,
         measure="upheld",
         years=years,
         authority_name=NAME,

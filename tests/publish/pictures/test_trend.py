@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.profiles import LGSCO, WATERWAYS
 from tests.publish.pictures.parsing import COLOUR, elements, places_of, writing
 from upheld.core.shares import percent_text
 from upheld.core.years import Year
@@ -25,6 +26,7 @@ def year(start: int, counted: int = 1, out_of: int = 2, average: str = "45%", **
 def drawn(*years: YearShown, measure: str = "upheld", width: int = WIDE, group=GROUP):
     return trend(
         title="Complaints upheld",
+        profile=LGSCO,
         measure=measure,
         years=years,
         authority_name="Avon Council",
@@ -181,3 +183,18 @@ def test_many_years_on_a_narrow_picture_keep_averages_on_their_side_of_the_break
     (at,) = breaks(svg)
     before, after = elements(svg, "path", data_series="average")
     assert max(x for x, _ in places_of(before)) < at < min(x for x, _ in places_of(after))
+
+
+def test_the_breaks_are_those_of_the_profile():
+    drawing = trend(
+        title="Breaches found",
+        profile=WATERWAYS,
+        measure="breaches",
+        years=list(map(year, range(2019, 2024))),
+        authority_name="Long Reach Trust",
+        group_name="harbour trusts",
+        colour=COLOUR,
+    )
+    assert lines(drawing.svg, "published") == [2, 3]
+    words = "The series breaks before 2021-22: Since 2021-22 the rules also cover moorings"
+    assert words in drawing.alt

@@ -1,1 +1,1 @@
-"""Maps of councils as SVG: hexagons of equal size, or real boundaries where there are any."""
+"""Maps of authorities as SVG: hexagons of equal size, or real boundaries where there are any."""

@@ -19,7 +19,7 @@ INSET_SCALE = 3.2
 
 @dataclass(frozen=True, kw_only=True)
 class Area:
-    """What the map says about one council."""
+    """What the map says about one authority."""
 
     slug: str
     name: str
@@ -38,9 +38,18 @@ class MapDrawing:
 
 
 def map_drawing(
-    areas: Sequence[Area], shapes: Shapes, *, title: str, identifier: str = "map"
+    areas: Sequence[Area],
+    shapes: Shapes,
+    *,
+    title: str,
+    body: tuple[str, str],
+    identifier: str = "map",
 ) -> MapDrawing:
-    """``identifier`` is unique on the page. The same areas and shapes give the same bytes."""
+    """``body``: what one authority is called, and many. ``identifier`` is unique on the page.
+
+    The same areas and shapes give the same bytes.
+    """
+    said = {state.name: state.said(body) for state in STATES}
     shown = sorted((a for a in areas if a.slug in shapes.areas), key=lambda a: (a.region, a.name))
     counts = {state.name: 0 for state in STATES}
     for area in shown:
@@ -49,12 +58,12 @@ def map_drawing(
     parts = [
         element("title", title, id=f"{identifier}-title"),
         _patterns(counts, identifier, shapes.unit, "-in" if inset else ""),
-        *(_area(area, shapes, identifier) for area in shown if area.slug not in shapes.inset),
+        *(_area(area, shapes, identifier, said) for area in shown if area.slug not in shapes.inset),
     ]
     box = _frame(shapes, shown)
     if inset:
         others = [shapes.areas[area.slug] for area in shown if area not in inset]
-        drawn, box = _inset(inset, others, shapes, identifier, box)
+        drawn, box = _inset(inset, others, shapes, identifier, box, said)
         parts += drawn
     parts += _over(shapes)
     west, north, east, south = box
@@ -67,7 +76,7 @@ def map_drawing(
         class_="map",
     )
     key = [
-        key_entry(state, count=counts[state.name], identifier=identifier)
+        key_entry(state, words=said[state.name], count=counts[state.name], identifier=identifier)
         for state in STATES
         if counts[state.name]
     ]
@@ -86,7 +95,9 @@ def _patterns(counts: Mapping[str, int], identifier: str, unit: float, inset: st
     return element("defs", "", *found)
 
 
-def _area(area: Area, shapes: Shapes, identifier: str, *, ending: str = "") -> str:
+def _area(
+    area: Area, shapes: Shapes, identifier: str, said: Mapping[str, str], *, ending: str = ""
+) -> str:
     state = state_of(area.comparison)
     return element(
         "a",
@@ -100,7 +111,7 @@ def _area(area: Area, shapes: Shapes, identifier: str, *, ending: str = "") -> s
             stroke_width=0.6 * shapes.unit / (INSET_SCALE if ending else 1),
         ),
         href=area.href,
-        aria_label=f"{area.name}: {area.text}, {state.words.lower()}",
+        aria_label=f"{area.name}: {area.text}, {said[state.name].lower()}",
         class_=f"map-area map-{state.name}",
     )
 
@@ -161,7 +172,12 @@ def _frame(shapes: Shapes, shown: Sequence[Area]) -> Box:
 
 
 def _inset(
-    inset: Sequence[Area], others: Sequence[Shape], shapes: Shapes, identifier: str, box: Box
+    inset: Sequence[Area],
+    others: Sequence[Shape],
+    shapes: Shapes,
+    identifier: str,
+    box: Box,
+    said: Mapping[str, str],
 ) -> tuple[list[str], Box]:
     """Areas too small to click are plain on the map, and links where they are enlarged."""
     own: list[Shape] = [shapes.areas[area.slug] for area in inset]
@@ -192,7 +208,7 @@ def _inset(
         element(
             "g",
             "",
-            *(_area(area, shapes, identifier, ending="-in") for area in inset),
+            *(_area(area, shapes, identifier, said, ending="-in") for area in inset),
             transform=moved,
         ),
     ]

@@ -15,9 +15,14 @@ BLUE, AMBER, GREY = "#12436d", "#f2b45a", "#d5dade"
 @dataclass(frozen=True, kw_only=True)
 class State:
     name: str  # the class of its areas
-    words: str  # in the key
+    words: str  # in the key, with what a body is called in braces
     ground: str
     marks: tuple[str, ...] = ()  # within a square of 6 by 6
+
+    def said(self, body: tuple[str, str]) -> str:
+        """``body``: what one is called, and many."""
+        one, many = body
+        return self.words.format(body=one, bodies=many)
 
 
 def _lines(colour: str, width: float, *, rising: bool) -> tuple[str, ...]:
@@ -28,13 +33,13 @@ def _lines(colour: str, width: float, *, rising: bool) -> tuple[str, ...]:
 STATES = (
     State(
         name="higher",
-        words="Higher than in similar councils",
+        words="Higher than in similar {bodies}",
         ground=BLUE,
         marks=_lines(PAPER, 1, rising=True),
     ),
     State(
         name="lower",
-        words="Lower than in similar councils",
+        words="Lower than in similar {bodies}",
         ground=AMBER,
         marks=(
             element("circle", cx=1.5, cy=1.5, r=1, fill=INK),
@@ -57,7 +62,7 @@ STATES = (
     ),
     State(
         name="no-group",
-        words="No group of similar councils, or the council had ended",
+        words="No group of similar {bodies}, or the {body} had ended",
         ground=PAPER,
         marks=(
             element("circle", cx=3, cy=3, r=1.6, fill="none", stroke=OUTLINE, stroke_width=0.8),
@@ -117,7 +122,7 @@ class KeyEntry:
     sample: str  # a small decorative SVG
 
 
-def key_entry(state: State, *, count: int, identifier: str) -> KeyEntry:
+def key_entry(state: State, *, words: str, count: int, identifier: str) -> KeyEntry:
     own = f"{identifier}-key-{state.name}"
     sample = element(
         "svg",
@@ -138,4 +143,4 @@ def key_entry(state: State, *, count: int, identifier: str) -> KeyEntry:
         focusable="false",
         class_=f"map-sample map-{state.name}",
     )
-    return KeyEntry(state=state.name, words=state.words, count=count, sample=sample)
+    return KeyEntry(state=state.name, words=words, count=count, sample=sample)

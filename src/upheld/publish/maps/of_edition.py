@@ -1,7 +1,6 @@
 """The map for one year, measure and layer of an edition, as published."""
 
 from upheld.core.years import Year
-from upheld.edition.content.hexagons import LAYERS
 from upheld.edition.queries.authorities import authorities
 from upheld.edition.queries.figures import on_map
 from upheld.edition.queries.places import cells_of
@@ -10,13 +9,13 @@ from upheld.publish.maps.boundaries import Boundaries
 from upheld.publish.maps.drawing import Area, MapDrawing, map_drawing
 from upheld.publish.maps.shapes import Shape, Shapes, hexagon_shapes
 
-INSET_REGION = "London"
 BOUNDARY_UNIT = 8  # units of a boundary for each pixel of the map
 
 
 def areas_of(edition: Edition, *, year: str, measure: str, layer: str, address: str) -> list[Area]:
-    """``address`` is the address of a council's year, with {slug} and {year} in it."""
-    rows = on_map(edition, year=year, measure=measure, groups=LAYERS[layer])
+    """``address`` is the address of an authority's year, with {slug} and {year} in it."""
+    groups = edition.profile.on_layer(layer)
+    rows = on_map(edition, year=year, measure=measure, groups=groups)
     return [Area(href=address.format(slug=row.slug, year=year), **row.facts()) for row in rows]
 
 
@@ -27,7 +26,7 @@ def hexagon_map(
     shapes = hexagon_shapes(
         cells_of(edition, year=year, layer=layer), {area.slug: area.region for area in areas}
     )
-    return map_drawing(areas, shapes, title=title)
+    return map_drawing(areas, shapes, title=title, body=edition.profile.body)
 
 
 def boundary_map(
@@ -40,10 +39,10 @@ def boundary_map(
     title: str,
     address: str,
 ) -> MapDrawing:
-    """Like ``hexagon_map``, with real boundaries. London's boroughs are enlarged at the side."""
+    """Like ``hexagon_map``, with real boundaries. One region may be enlarged at the side."""
     areas = areas_of(edition, year=year, measure=measure, layer=layer, address=address)
     shapes = boundary_shapes(edition, boundaries, areas, year=year, layer=layer)
-    return map_drawing(areas, shapes, title=title)
+    return map_drawing(areas, shapes, title=title, body=edition.profile.body)
 
 
 def boundary_shapes(
@@ -55,5 +54,6 @@ def boundary_shapes(
         shape = boundaries.shape_of(codes[area.slug] or "", layer=layer, year=Year.parse(year))
         if shape:
             found[area.slug] = shape
-    inset = frozenset(area.slug for area in areas if area.region == INSET_REGION)
+    enlarged = edition.profile.enlarged
+    inset = frozenset(area.slug for area in areas if area.region and area.region == enlarged)
     return Shapes(areas=found, unit=BOUNDARY_UNIT, inset=inset & found.keys())

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from upheld.core.measures import BY_SLUG
-from upheld.core.vocabulary import PEER_GROUPS
 from upheld.core.years import Year
 from upheld.edition.queries.figures import YearOfSeries, figures_of_measure, years_of
 from upheld.edition.reading import Edition
@@ -26,9 +24,10 @@ def funnel_of(
     width: int = WIDE,
 ) -> Drawing | None:
     """A group in the edition's year; None if too few members have cases."""
-    group = PEER_GROUPS[peer_group]
+    group = edition.profile.group_name(peer_group)
+    measured = edition.profile.by_slug[measure]
     return funnel(
-        title=f"{BY_SLUG[measure].title}: {group}, {edition.year}",
+        title=f"{measured.title}: {group}, {edition.year}",
         members=[
             Member(slug=row.authority, name=row.name, counted=row.counted, out_of=row.out_of)
             for row in figures_of_measure(edition, measure)
@@ -36,7 +35,7 @@ def funnel_of(
         ],
         picked=picked,
         group_name=group,
-        base_name=BY_SLUG[measure].out_of_name[1],
+        base_name=measured.out_of_name[1],
         colour=colour,
         width=width,
     )
@@ -57,11 +56,12 @@ def trend_of(
         return None
     last = rows[-1]
     return trend(
-        title=BY_SLUG[measure].title,
+        title=edition.profile.by_slug[measure].title,
+        profile=edition.profile,
         measure=measure,
         years=[_year_shown(row) for row in rows],
         authority_name=last.name,
-        group_name=_group_of(rows),
+        group_name=edition.profile.group_name(_group_of(rows)),
         colour=colour,
         width=width,
         identifier=identifier,
@@ -71,7 +71,7 @@ def trend_of(
 def _group_of(rows: Sequence[YearOfSeries]) -> str:
     """The last group that it had, as a body that has ended has none; '' if it never had one."""
     groups = [row.peer_group for row in rows if row.peer_group]
-    return PEER_GROUPS.get(groups[-1], groups[-1]) if groups else ""
+    return groups[-1] if groups else ""
 
 
 def _year_shown(row: YearOfSeries) -> YearShown:

@@ -1,12 +1,13 @@
 """What a trend shows: the years of one authority and measure, and what a line may join.
 
-No line crosses a break or a gap. Breaks and notes come from ``core.comparability``.
+No line crosses a break or a gap. Breaks and notes are the profile's.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from upheld.core.comparability import BREAKS, Break, break_between, words_for
+from upheld.core.comparability import Break
+from upheld.core.profile import Profile
 from upheld.core.years import Year
 from upheld.publish.pictures.printed_share import Value
 
@@ -19,9 +20,21 @@ class YearShown:
     revised: Value | None = None
 
 
+Shown = Callable[[YearShown], float | None]  # one of the two lines
+
+
+def published_share(shown: YearShown) -> float | None:
+    return shown.published.share
+
+
+def average_share(shown: YearShown) -> float | None:
+    return shown.average.share if shown.average else None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Series:
-    measure: str
+    profile: Profile
+    measure: str  # slug
     shown: tuple[YearShown, ...]  # in the order of the years
     authority: str
     group: str  # '' if there is none
@@ -44,39 +57,26 @@ class Series:
         years = {each.year for each in self.shown}
         return [each for each in self._beside if not each.is_break and each.year in years]
 
+    def runs(self, share: Shown) -> list[list[YearShown]]:
+        """The years a line may join: consecutive, each with a figure, and no break in between."""
+        found: list[list[YearShown]] = []
+        for each in self.shown:
+            if share(each) is None:
+                continue
+            if found and self._is_joined(found[-1][-1].year, each.year):
+                found[-1].append(each)
+            else:
+                found.append([each])
+        return found
+
+    def _is_joined(self, year: Year, following: Year) -> bool:
+        is_broken = self.profile.break_between(self.measure, year, following)
+        return year == following.previous and not is_broken
+
     @property
     def _beside(self) -> list[Break]:
         return [
-            replace(each, words=words_for(each.words, has_group=bool(self.group)))
-            for each in BREAKS
+            replace(each, words=each.said(has_group=bool(self.group)), advice="")
+            for each in self.profile.breaks
             if self.measure in each.series and self.first <= each.year <= self.last
         ]
-
-
-Shown = Callable[[YearShown], float | None]  # one of the two series
-
-
-def published_share(shown: YearShown) -> float | None:
-    return shown.published.share
-
-
-def average_share(shown: YearShown) -> float | None:
-    return shown.average.share if shown.average else None
-
-
-def runs(shown: Sequence[YearShown], share: Shown, measure: str) -> list[list[YearShown]]:
-    """The years that a line may join: consecutive, each with a figure, and no break in between."""
-    found: list[list[YearShown]] = []
-    for each in shown:
-        if share(each) is None:
-            continue
-        last = found[-1][-1] if found else None
-        if (
-            last
-            and last.year == each.year.previous
-            and not break_between(measure, last.year, each.year)
-        ):
-            found[-1].append(each)
-        else:
-            found.append([each])
-    return found

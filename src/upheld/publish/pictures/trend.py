@@ -7,6 +7,7 @@ is a single point. A revised value is next to the published one, open and marked
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from upheld.core.profile import Profile
 from upheld.core.years import Year
 from upheld.publish.pictures.marks import disc, ring, square
 from upheld.publish.pictures.plot import LETTER, LINE, WIDE, Plot, written
@@ -16,7 +17,6 @@ from upheld.publish.pictures.series import (
     YearShown,
     average_share,
     published_share,
-    runs,
 )
 from upheld.publish.pictures.svg import OUTLINE, Drawing, element, framed, place
 from upheld.publish.pictures.trend_key import AVERAGE, PUBLISHED, key_of, upright
@@ -35,6 +35,7 @@ YEAR_LETTERS = 8  # of a year on one line, with the space after it
 def trend(
     *,
     title: str,
+    profile: Profile,
     measure: str,
     years: Sequence[YearShown],
     authority_name: str,
@@ -53,7 +54,13 @@ def trend(
             raise ValueError(f"{earlier.year} is given twice. Give one, and the other as revised.")
     if all(each.published.share is None for each in shown):
         return None
-    series = Series(measure=measure, shown=shown, authority=authority_name, group=group_name)
+    series = Series(
+        profile=profile,
+        measure=measure,
+        shown=shown,
+        authority=authority_name,
+        group=group_name,
+    )
     key = key_of(series, colour, width)
     plot = _plot(series, width, top=54 + LINE * len(key))
     alt = words_of(title, series)
@@ -125,7 +132,7 @@ def _lines(plot: Plot, series: Series, colour: str) -> Iterator[str]:
 def _line_of(
     plot: Plot, series: Series, share: Shown, beside: float, colour: str, look: dict[str, str]
 ) -> Iterator[str]:
-    for run in runs(series.shown, share, series.measure):
+    for run in series.runs(share):
         if len(run) > 1:
             ends = "L".join(
                 f"{place(plot.x(each.year.start) + beside)} {place(plot.y(share(each) or 0))}"
