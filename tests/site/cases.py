@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from html import unescape
 from pathlib import Path
 
+from tests.profiles import LGSCO
 from tests.whole.small import YEAR, Row, Tables
-from upheld.core.vocabulary import FAILED_COMPLIANCE
 from upheld.core.years import Year
 
 THE_YEAR = str(YEAR)
@@ -64,7 +64,7 @@ def with_secret(reference: str) -> Callable[[Tables], None]:
         failed = [
             row
             for row in tables["compliance"]
-            if row["authority"] == COUNCIL and row["outcome"] in FAILED_COMPLIANCE
+            if row["authority"] == COUNCIL and row["outcome"] in LGSCO.failed_compliance
         ]
         former = failed[-1]["reference"]
         failed[-1]["recorded_on"] += timedelta(days=SECRETS[reference])

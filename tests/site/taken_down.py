@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.once import made_once
+from tests.profiles import LGSCO
 from tests.site.cases import COUNCIL, shaped
 from tests.site.shaped_country import AS_AT
 from tests.whole.small import YEAR, Tables, build, upheld, write_directory, write_extract
-from upheld.core.vocabulary import FAILED_COMPLIANCE
 
 REFERENCE, KEY = "22 777 555", "22-777-555"
 ADDRESS = f"/decisions/{KEY}/{COUNCIL}"
@@ -29,7 +29,7 @@ def to_take_down(tables: Tables) -> None:
     former = [
         row["reference"]
         for row in tables["compliance"]
-        if row["authority"] == COUNCIL and row["outcome"] in FAILED_COMPLIANCE
+        if row["authority"] == COUNCIL and row["outcome"] in LGSCO.failed_compliance
     ][-1]
     for table in ("received", "decided", "recommendations", "compliance"):
         for row in tables[table]:

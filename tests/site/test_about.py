@@ -14,11 +14,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.offices import ONCE_THE_DEMONSTRATION, office_with
+from tests.profiles import LGSCO
 from tests.site.corrected import CORRECTED, corrected_once
 from tests.whole.small import BEFORE, YEAR
-from upheld.core.publication import LISTED_OUTCOMES
 from upheld.core.shares import percent_text
-from upheld.core.vocabulary import NOT_OURS
 from upheld.edition.reading import Edition, open_edition
 from upheld.ombudsman.folder import read_office
 from upheld.publish.methodology.document import document
@@ -224,12 +223,13 @@ def test_outcomes_that_are_never_listed_are_the_first_reason_why_fewer_are_liste
     site: Site,
 ) -> None:
     told = words_of(site.html("/why-numbers-differ"))
-    assert sorted(NOT_OURS) == [
+    not_listed = LGSCO.at_stage("not ours")
+    assert sorted(not_listed) == [
         "advice given",
         "invalid or incomplete",
         "referred back for local resolution",
     ]
-    assert not set(NOT_OURS) & set(LISTED_OUTCOMES)
+    assert not set(not_listed) & set(LGSCO.listed)
     _, said = told.split("The others are:")
     assert said.lstrip(". ").startswith(
         "closed without being looked into: invalid or incomplete, advice given, or referred back"
@@ -239,7 +239,7 @@ def test_outcomes_that_are_never_listed_are_the_first_reason_why_fewer_are_liste
 def test_words_of_both_glossaries_mean_the_same() -> None:
     lines = (ROOT / "GLOSSARY.md").read_text("utf-8").splitlines()
     own = dict(line.strip("| ").split(" | ", 1) for line in lines if line.startswith("| "))
-    public = {entry["word"]: entry["meaning"] for entry in public_words()}
+    public = {entry["word"]: entry["meaning"] for entry in public_words(LGSCO)}
     shared = (own.keys() & public.keys()) - TOLD_OTHERWISE.keys()
     assert len(shared) > 20
     assert all(own[word] != public[word] for word in TOLD_OTHERWISE)

@@ -8,10 +8,10 @@ from time import sleep
 import pytest
 from starlette.testclient import TestClient
 
+from tests.profiles import LGSCO
 from tests.site.html import links_of, tables_of, words_of
 from tests.whole.small import YEAR, upheld
 from upheld.core.authorities.groups import Group, Kind
-from upheld.core.measures import measures_in
 from upheld.edition.beside.picked_group import beside_group, chance_in_group
 from upheld.publish.annual.neighbours_file import write_neighbours
 from upheld.site.app import application
@@ -42,7 +42,7 @@ def test_group_of_every_kind_is_worked_out_by_core(site, edition, office, query,
     group, expected = beside_group(edition, slug, kind, office, listed=listed)
 
     assert told["group"]["whole"] == group.whole
-    assert len(expected) == len(told["tables"]) == len(measures_in(YEAR))
+    assert len(expected) == len(told["tables"]) == len(LGSCO.measures_in(YEAR))
     for table, beside in zip(told["tables"], expected, strict=True):
         found = table["beside"]
         chance = chance_in_group(edition, group, beside.measure)

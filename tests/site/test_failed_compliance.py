@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from tests.profiles import LGSCO
 from tests.site.cases import COUNCIL, SECRETS, words_of
 from tests.site.shaped_country import country_with_secret
 from tests.whole.small import YEAR
 from upheld.core.days import in_words
 from upheld.core.references import key_of
-from upheld.core.vocabulary import FAILED_COMPLIANCE
 from upheld.core.years import Year
 from upheld.ombudsman.folder import Office
 from upheld.site.app import application
@@ -47,7 +47,7 @@ def failures(country: Path) -> tuple[list[dict[str, str]], list[dict[str, str]]]
     last = {(row["authority"], row["reference"]): row for row in rows_of(country, "decided")}
     public, hidden = [], []
     for row in rows_of(country, "compliance"):
-        if row["outcome"] in FAILED_COMPLIANCE:
+        if row["outcome"] in LGSCO.failed_compliance:
             decision = last[row["authority"], row["reference"]]
             (hidden if decision["withheld_reason"] else public).append(row)
     return public, hidden

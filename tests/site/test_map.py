@@ -5,8 +5,8 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
+from tests.profiles import LGSCO
 from tests.whole.small import YEAR
-from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.reading import Edition
 
 
@@ -21,7 +21,7 @@ def test_how_many_stand_out_is_told_of_the_groups_on_the_map(
     assert {row["peer_group"] for row in told["chance"]} == groups - {not_on_it}
     assert {row["group"] for row in told["areas"]} >= {row["group"] for row in told["chance"]}
     page = site.get(f"{address}?tier={tier}").text
-    assert f"{PEER_GROUPS[not_on_it]}: ".casefold() not in page.casefold()
+    assert f"{LGSCO.group_name(not_on_it)}: ".casefold() not in page.casefold()
 
 
 def test_every_percentage_of_a_table_names_what_it_is_out_of(site: TestClient) -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.editions import edition_of
+from tests.profiles import LGSCO
 from tests.tables import extract
-from upheld.core.vocabulary import CATEGORIES
 from upheld.edition.queries.counts import BY_CATEGORY
 from upheld.publish.annual.quality_page import quality_page
 from upheld.site.pages.home import left_out
@@ -26,8 +26,8 @@ def share(counted):
     ],
 )
 def test_only_what_is_known_to_be_in_no_part_is_told(parts, told):
-    assert left_out({"upheld": share(10)}, [share(part) for part in parts]) == told
-    assert left_out({"upheld": share(None)}, [share(part) for part in parts]) is None
+    assert left_out(share(10), [share(part) for part in parts]) == told
+    assert left_out(share(None), [share(part) for part in parts]) is None
 
 
 def test_the_start_page_says_how_many_complaints_upheld_are_in_no_service_and_no_region(
@@ -60,7 +60,7 @@ def test_what_is_left_over_is_the_last_of_the_services(edition):
         f"SELECT DISTINCT category FROM counted WHERE category != '' ORDER BY {BY_CATEGORY}"
     )
     assert [row["category"] for row in edition_order] == [
-        c for c in CATEGORIES if c in {row["category"] for row in edition_order}
+        c for c in LGSCO.categories if c in {row["category"] for row in edition_order}
     ]
 
 

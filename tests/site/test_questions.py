@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.profiles import LGSCO
 from upheld.site.questions import MOST, Known, questions_of
 
 GOOD_OR_BAD = re.compile(
@@ -28,6 +29,7 @@ def known(**what):
     return Known(
         council="Avon Council",
         year="2019-20",
+        profile=LGSCO,
         figures=figures,
         decisions="/decisions?council=avon",
         improvements="/improvements?council=avon",

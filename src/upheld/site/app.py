@@ -79,12 +79,10 @@ def _identity_of(office: Office) -> str:
 
 
 def _endpoint(path: str, function: Function, form: str) -> Endpoint:
-    described = description_of(path)
-
     async def endpoint(request: Request) -> Response:
         question = _question(request, form)
         try:
-            check(question.query, described)
+            check(question.query, description_of(path, question.profile))
             answer = await run_in_threadpool(function, question)
         except NotThere as none:
             answer = _mistake(404, "Page not found", str(none))

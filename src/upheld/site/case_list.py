@@ -50,7 +50,7 @@ def list_page(question: Question, of: CaseList) -> Answer:
     found = listed(register, of.listing, filters=asking.filters(), page=asking.page)
     refuse_missing_page(asking, found.pages)
     facts = [of.facts(row, names) for row in found.rows]
-    counts = counts_of(found.facets, names=names, states=list(of.states))
+    counts = counts_of(found.facets, register, states=list(of.states))
     return Page(
         template=f"{of.name}.html",
         title=asking.titled(of.title, of.joined_by, names),
@@ -70,10 +70,10 @@ def list_page(question: Question, of: CaseList) -> Answer:
         drawings=around(
             question,
             asking,
+            register,
             counts,
             titles=of.facets,
             always_open="state",
-            names=names,
             meant=meant,
             pages=found.pages,
         ),
@@ -92,18 +92,20 @@ def _states(of: CaseList, counts: Mapping[str, int]) -> list[Facts]:
 def around(
     question: Question,
     asking: Asking,
+    register: Register,
     counts: Mapping[str, Counted],
     *,
     titles: Mapping[str, str],
     always_open: str,
-    names: Mapping[str, str],
     meant: Sequence[str],
     pages: int,
 ) -> Facts:
     """What is shown around a list: its facets, what has been chosen, links to other pages."""
 
+    names = register.names
+
     def words(name: str, value: str) -> str:
-        return facet_words(name, value, names)
+        return facet_words(name, value, register)
 
     return {
         "asking": asking,

@@ -1,13 +1,12 @@
-"""What is said about single cases: states and kinds. Outcomes are in core.outcome_words."""
-
-from collections.abc import Mapping
+"""What is said about single cases: states and kinds, and outcomes by the profile's titles."""
 
 from upheld.core.days import in_words
+from upheld.core.profile import Kept, Profile
 from upheld.core.publication import DONE_LATE, DONE_ON_TIME, NOT_DONE, NOTHING_DECIDED
 from upheld.core.report_deadline import TIME_TO_CONSIDER, last_day_to_consider
 from upheld.core.row import Row
-from upheld.core.vocabulary import NOT_COMPLETE, NOT_SATISFIED
 from upheld.register.listing import CONSIDERED, SATISFIED, TO_BE_CONSIDERED, UNDECIDED
+from upheld.register.reading import Register
 
 STATES = {
     DONE_ON_TIME: "Done on time",
@@ -21,8 +20,8 @@ REPORT_STATES = {
     SATISFIED: "We were satisfied",
 }
 FAILURES = {
-    NOT_SATISFIED: "Completed, but we were not satisfied",
-    NOT_COMPLETE: "Not completed, and we were not satisfied",
+    Kept.NOT_SATISFIED: "Completed, but we were not satisfied",
+    Kept.NOT_DONE: "Not completed, and we were not satisfied",
 }
 KINDS = {"statement": "Statement", "report": "Public interest report"}
 
@@ -70,10 +69,17 @@ def time_is_over(report: Row) -> bool:
     return is_open and last_day_to_consider(report["published_on"]) < report["as_at"]
 
 
-def facet_words(name: str, value: str, councils: Mapping[str, str]) -> str:
+def outcome_words(key: str, profile: Profile) -> str:
+    """The title of a decision's outcome. Any text may be asked for."""
+    return capitalised(profile.outcomes[key].title if key in profile.outcomes else key)
+
+
+def facet_words(name: str, value: str, register: Register) -> str:
     """The words for a value of a facet."""
     if name == "council":
-        return councils.get(value, value)
+        return register.names.get(value, value)
+    if name == "outcome":
+        return outcome_words(value, register.profile)
     if name == "kind":
         return KINDS.get(value, value)
     if name == "state":

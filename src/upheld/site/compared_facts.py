@@ -9,8 +9,6 @@ from typing import Any
 
 from upheld.core.authorities.groups import Group
 from upheld.core.comparing.chance import ByChance
-from upheld.core.measures import UPHELD_PER_100000, UPHELD_RATE, measures_in
-from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.beside.picked_group import BesideGroup, chance_in_group
 from upheld.edition.queries.authorities import authorities
 from upheld.edition.queries.figures import figures_of_measure
@@ -34,7 +32,7 @@ def named_in(edition: Edition) -> dict[str, Facts]:
             "short_name": each.short_name,
             "peer_group": each.peer_group,
             "region": each.region,
-            "group": PEER_GROUPS.get(each.peer_group or ""),
+            "group": edition.profile.group_name(each.peer_group) or None,
         }
         for each in authorities(edition)
     }
@@ -76,7 +74,7 @@ def figures_table(
         "measure": measure,
         "title": about.title,
         "definition": about.definition,
-        "is_rate": measure == UPHELD_PER_100000.slug,
+        "is_rate": edition.profile.by_slug[measure].is_rate,
         "rows": sorted(rows, key=_key(picked, named, listed)),
         "untold": [named[s]["name"] for s in listed if s not in {row.authority for row in told}],
     }
@@ -161,15 +159,14 @@ def csv_rows(table: Facts, picked: Picked) -> list[Facts]:
 
 def funnel_of_type(question: Question, edition: Edition, picked: Picked) -> Drawing | None:
     """The type of the council that asks, with it and the first others marked."""
-    measure = picked.measure or UPHELD_RATE.slug
-    compared = [each.slug for each in measures_in(edition.year) if each.is_compared]
+    measure = picked.measure or edition.profile.main.slug
     groups = {
         row.authority: row.peer_group
         for row in figures_of_measure(edition, measure)
         if row.counted is not None and row.peer_group
     }
     peer_group = groups.get(picked.council)
-    if not peer_group or measure not in compared:
+    if not peer_group or not edition.profile.by_slug[measure].is_compared:
         return None
     alike = [slug for slug in picked.councils if groups.get(slug) == peer_group]
     return funnel_of(

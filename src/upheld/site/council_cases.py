@@ -6,9 +6,10 @@ from urllib.parse import quote
 
 from upheld.core.days import in_words
 from upheld.core.english import body_named
+from upheld.core.measures import Kind
+from upheld.core.profile import Profile
 from upheld.core.row import Row
 from upheld.core.single_cases import Single
-from upheld.core.vocabulary import UPHELD
 from upheld.core.years import Year
 from upheld.edition.queries.single_cases import single_cases_of
 from upheld.edition.reading import Edition
@@ -66,12 +67,12 @@ def cases_of(
     )
     chosen = {COUNCIL: (slug,), **within}
     return {
-        "decisions": [decision_facts(hit.decision, names) for hit in decisions.hits],
+        "decisions": [decision_facts(hit.decision, register) for hit in decisions.hits],
         "decisions_total": decisions.total,
         "decisions_address": Asking(path="/decisions", chosen=chosen).address(),
-        "upheld": upheld_in(register, slug, year, figures),
+        "upheld": upheld_in(register, edition, slug, figures),
         "failures": failures_in(
-            register, slug, figures, told_elsewhere=years if is_newest else None
+            register, edition, slug, figures, told_elsewhere=years if is_newest else None
         ),
         "improvements": [improvement_facts(row, names) for row in improvements.rows],
         "improvements_total": improvements.total,
@@ -115,23 +116,28 @@ def _states(found: Listed) -> list[dict[str, Any]]:
     return [{"text": text, "count": counts.get(state, 0)} for state, text in STATES.items()]
 
 
-def upheld_in(register: Register, slug: str, year: str, figures: Sequence[Row]) -> dict[str, Any]:
-    """How many complaints upheld in the year have a decision to read, with a list of them."""
-    figure = _figure(figures, "upheld")
-    of_year = (
+def upheld_in(
+    register: Register, edition: Edition, slug: str, figures: Sequence[Row]
+) -> dict[str, Any]:
+    """How many that the main measure counts have a decision to read, with a list of them."""
+    year, outcomes = str(edition.year), _counted_by_main(edition.profile)
+    there = sum(
         row["count"]
         for row in listed_of(register, slug)
-        if (row["year"], row["outcome"]) == (year, UPHELD)
+        if row["year"] == year and row["outcome"] in outcomes
     )
-    there = next(of_year, 0)
-    chosen = {COUNCIL: (slug,), "outcome": (UPHELD,), "year": (year,)}
+    more = [
+        not_listed(register, authority=slug, year=year, outcome=outcome) for outcome in outcomes
+    ]
+    chosen = {COUNCIL: (slug,), "outcome": outcomes, "year": (year,)}
+    figure = _figure(figures, edition.profile.main.slug) if outcomes else None
     counted = figure["counted"] if figure else None
     return {
         "words": listed_words(
             year=year,
             counted=counted,
             listed=there,
-            not_listed=not_listed(register, authority=slug, year=year, outcome=UPHELD),
+            not_listed=None if None in more else sum(filter(None, more)),
         ),
         "listed": there,
         "are_all": there == counted,
@@ -139,18 +145,30 @@ def upheld_in(register: Register, slug: str, year: str, figures: Sequence[Row]) 
     }
 
 
+def _counted_by_main(profile: Profile) -> tuple[str, ...]:
+    """The outcomes of decisions that the main measure counts; none if it counts something else."""
+    main = profile.main
+    return main.counted.outcomes if main.kind == Kind.SHARE else ()
+
+
 def failures_in(
-    register: Register, slug: str, figures: Sequence[Row], *, told_elsewhere: Sequence[str] | None
+    register: Register,
+    edition: Edition,
+    slug: str,
+    figures: Sequence[Row],
+    *,
+    told_elsewhere: Sequence[str] | None,
 ) -> list[dict[str, Any]]:
     """Cases in which compliance failed in the year.
 
     With ``told_elsewhere``, which are the years that have a page, those of other years are there
     too, so that every case is on a page of its council.
     """
-    year, council = Year.parse(figures[0]["year"]), body_named(figures[0]["name"])
+    year, council = edition.year, body_named(figures[0]["name"])
     rows = failed_compliance_of(register, owner=slug)
-    facts = [failure_facts(row, register.names) for row in rows]
-    figure = _figure(figures, "compliance")
+    facts = [failure_facts(row, register) for row in rows]
+    kept = [_figure(figures, measure.slug) for measure in edition.profile.of_kind(Kind.KEPT)]
+    figure = next(filter(None, kept), None)
     failed = figure["out_of"] - figure["counted"] if figure and figure["out_of"] else None
     not_there = not_listed(register, authority=slug, year=str(year), outcome=FAILED)
     of_year = [row for row in facts if row["year"] == str(year)]
@@ -192,7 +210,8 @@ def questions_about(
     """About the edition's year, whatever is newest in the register."""
     year, names = str(edition.year), register.names
     within = {"authority": (slug,), "year": (year,)}
-    upheld = search(register, Search(filters={**within, "outcome": (UPHELD,)}, page_size=1))
+    with_fault = edition.profile.with_fault
+    upheld = search(register, Search(filters={**within, "outcome": with_fault}, page_size=1))
     agreed = _improvements(register, slug, {"year": (year,)})
     of_year = listed(register, REPORTS, filters=within, facets=())
     reports = [report_facts(row, names) for row in of_year.rows]
@@ -201,8 +220,9 @@ def questions_about(
     known = Known(
         council=body_named(figures[0]["name"]),
         year=year,
+        profile=edition.profile,
         figures={figure["measure"]: figure for figure in figures},
-        decisions=Asking(path="/decisions", chosen={**chosen, "outcome": (UPHELD,)}).address(),
+        decisions=Asking(path="/decisions", chosen={**chosen, "outcome": with_fault}).address(),
         improvements=Asking(path="/improvements", chosen=chosen).address(),
         figures_at=f"/councils/{quote(slug)}/{year}",
         agreed=dict(agreed.facets["state"]),

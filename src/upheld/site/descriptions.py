@@ -1,15 +1,16 @@
 """What each address gives, and what it accepts: the site follows it, and prints it for machines.
 
 A value that is too long for its parameter, or not one of its choices, is refused before the page's
-function sees it. A parameter that is not described here is ignored.
+function sees it. A parameter that is not described here is ignored. Measures and groups are those
+of the profile of what is published.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from upheld.core.measures import BY_SLUG
-from upheld.core.vocabulary import PEER_GROUPS
-from upheld.edition.content.hexagons import LAYERS
+from upheld.core.profile import Profile
+from upheld.ombudsman.profile_file import LAYERS
 from upheld.register.searching import Sort
 from upheld.site import json_schema
 from upheld.site.json_schema import Shape
@@ -24,6 +25,7 @@ class Parameter:
     tells: str
     longest: int = 100  # characters of a value
     choices: tuple[str, ...] = ()  # none: any text
+    chosen_from: Callable[[Profile], Iterable[str]] | None = None  # instead of choices
     many: bool = False  # it may be given again; commas separate values too
 
 
@@ -39,7 +41,7 @@ PATH_PARTS = {
     "slug": "A council’s short name in addresses, such as leeds.",
     "year": "A business year, written 2019-20.",
     "edition": "An edition that is public here: its year and version, such as 2019-20.v1.",
-    "measure": "A measure: " + ", ".join(BY_SLUG) + ".",
+    "measure": "A measure: {measures}.",
     "name": "The name of a register, such as 2024-07-31.v1, or of a letter, such as leeds.pdf.",
     "table": "decisions, improvements, failed_compliance or reports.",
     "path": "The path of a file in the edition, as listed on the page of its files.",
@@ -52,7 +54,10 @@ YEAR = Parameter(
     longest=7,
 )
 GROUP = Parameter(
-    name="group", tells="Only councils of this type.", choices=("", *PEER_GROUPS), longest=20
+    name="group",
+    tells="Only councils of this type.",
+    chosen_from=lambda profile: profile.groups,
+    longest=20,
 )
 REGION = Parameter(name="region", tells="Only councils in this region.")
 COMPARED = (
@@ -67,7 +72,7 @@ COMPARED = (
     Parameter(
         name="measure",
         tells="Only this measure. Default: all measures of the year.",
-        choices=("", *BY_SLUG),
+        chosen_from=lambda profile: profile.by_slug,
     ),
     Parameter(
         name="order",
@@ -245,9 +250,29 @@ DESCRIPTIONS: dict[str, Description] = {
 }
 
 
-def description_of(path: str) -> Description:
+@lru_cache(maxsize=8)
+def described(profile: Profile) -> Mapping[str, Description]:
+    """What each address gives and accepts, with the choices that the profile has."""
+    return {
+        path: replace(each, query=tuple(_filled(parameter, profile) for parameter in each.query))
+        for path, each in DESCRIPTIONS.items()
+    }
+
+
+def _filled(parameter: Parameter, profile: Profile) -> Parameter:
+    if parameter.chosen_from is None:
+        return parameter
+    return replace(parameter, choices=("", *parameter.chosen_from(profile)))
+
+
+def path_parts(profile: Profile) -> Mapping[str, str]:
+    measures = ", ".join(profile.by_slug)
+    return {name: tells.replace("{measures}", measures) for name, tells in PATH_PARTS.items()}
+
+
+def description_of(path: str, profile: Profile) -> Description:
     """A page that is not described may say anything."""
-    return DESCRIPTIONS.get(path, Description(tells="A page."))
+    return described(profile).get(path, Description(tells="A page."))
 
 
 def check(query: Mapping[str, tuple[str, ...]], described: Description) -> None:

@@ -2,7 +2,6 @@
 
 from upheld.core.comparing.in_every_way import Basis
 from upheld.core.intervals import SHOWN_TEXT
-from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.queries.comparisons import RangeRow, beside, ranges_of
 from upheld.edition.queries.figures import FigureRow, figures_of
 from upheld.edition.queries.measures import measures
@@ -12,7 +11,6 @@ from upheld.ombudsman.folder import Office
 from upheld.publish.letters.letter import Picture
 from upheld.publish.pictures.bar import range_drawn, share_picture
 
-RATE = "upheld-per-100000"
 INTERVAL = f"{SHOWN_TEXT} confidence interval"
 
 # What the column ``comparison`` says, for a key, a list or a filter; the sentence says it in full.
@@ -42,7 +40,7 @@ def figure_facts(edition: Edition, slug: str) -> list[Facts]:
             "range": range_text(figure, ranges.get(figure.measure)),
             "chance": ranges[figure.measure].facts() if figure.measure in ranges else None,
             "shows": SHOWS[figure.comparison],
-            "group": PEER_GROUPS.get(figure.peer_group or ""),
+            "group": edition.profile.group_name(figure.peer_group) or None,
             "also": [row.facts() for row in others if row.measure == figure.measure],
         }
         for figure in figures_of(edition, authority=slug)
@@ -63,7 +61,7 @@ def range_text(figure: FigureRow, chance: RangeRow | None) -> str:
     return interval_text(figure) if figure.peer_text is None else ""
 
 
-def bars_of(figures: list[Facts], office: Office) -> dict[str, Picture]:
+def bars_of(figures: list[Facts], edition: Edition, office: Office) -> dict[str, Picture]:
     """Measure to the small picture of its share; none for a rate, or without a count."""
     return {
         figure["measure"]: share_picture(
@@ -80,7 +78,7 @@ def bars_of(figures: list[Facts], office: Office) -> dict[str, Picture]:
             identifier=f"bar-{figure['measure']}",
         )
         for figure in figures
-        if figure["measure"] != RATE and figure["counted"] is not None
+        if figure["counted"] is not None and not edition.profile.by_slug[figure["measure"]].is_rate
     }
 
 

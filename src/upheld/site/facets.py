@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from upheld.core.authorities.naming import plain
-from upheld.core.vocabulary import CATEGORIES
+from upheld.register.reading import Register
 from upheld.site.asking import AUTHORITY, COUNCIL, Asking
 
 Counted = Sequence[tuple[str, int]]
@@ -29,17 +29,18 @@ class Facet:
 
 
 def counts_of(
-    facets: Mapping[str, Counted], *, names: Mapping[str, str], states: Sequence[str] = ()
+    facets: Mapping[str, Counted], register: Register, *, states: Sequence[str] = ()
 ) -> dict[str, list[tuple[str, int]]]:
     """By the names in the address. Years and states have their own order, the latest year first.
 
     Councils are in order of their names: by number the list would be a league table.
     """
+    names, what_is_left_over = register.names, list(register.profile.categories)[-1]
     counts = {COUNCIL if name == AUTHORITY else name: list(c) for name, c in facets.items()}
     counts[COUNCIL].sort(key=lambda pair: in_order(names.get(pair[0], pair[0])))
     counts["year"].sort(reverse=True)
     if "category" in counts:
-        counts["category"].sort(key=lambda pair: pair[0] == CATEGORIES[-1])  # what is left over
+        counts["category"].sort(key=lambda pair: pair[0] == what_is_left_over)
     if "state" in counts:
         counts["state"].sort(key=lambda pair: states.index(pair[0]))
     return counts

@@ -7,15 +7,20 @@ from here.
 from upheld.core.comparing.comparison import LEVEL
 from upheld.core.days import length_in_words, years_in_words
 from upheld.core.intervals import SHOWN_TEXT
-from upheld.core.measures import FEWEST_RESIDENTS, PER_RESIDENTS
+from upheld.core.measures import Kind
+from upheld.core.profile import Profile
 from upheld.site.question import Question
 
-RULES = {
-    "confidence": SHOWN_TEXT,
-    "once_in": f"{LEVEL.denominator:,}",
-    "fewest_residents": f"{FEWEST_RESIDENTS:,}",
-    "per_residents": f"{PER_RESIDENTS:,}",
-}
+
+def rules_of(profile: Profile) -> dict[str, str]:
+    """Those of the first rate; '' if there is none."""
+    rate = next(iter(profile.of_kind(Kind.RATE)), None)
+    return {
+        "confidence": SHOWN_TEXT,
+        "once_in": f"{LEVEL.denominator:,}",
+        "fewest_residents": f"{rate.fewest:,}" if rate else "",
+        "per_residents": f"{rate.per:,}" if rate else "",
+    }
 
 
 def times_of(question: Question) -> dict[str, str]:

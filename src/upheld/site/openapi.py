@@ -1,27 +1,28 @@
 """The API described for machines (OpenAPI 3.1), from the same descriptions that the site obeys."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from upheld import __version__
-from upheld.core.measures import BY_SLUG
+from upheld.core.profile import Profile
 from upheld.ombudsman.folder import Office
 from upheld.site import json_schema
-from upheld.site.descriptions import DESCRIPTIONS, PATH_PARTS, Description, Parameter
+from upheld.site.descriptions import PATH_PARTS, Description, Parameter, described, path_parts
 from upheld.site.formats import LICENCE
 from upheld.site.question import MOST_VALUES
 from upheld.site.register_files import TABLES
 
 Described = dict[str, Any]
 Examples = Mapping[str, Any]  # the name of a part or parameter to a value that finds something
+Parts = Mapping[str, Described]  # of an address, by name
 PART = re.compile(r"\{(\w+)(?::path)?\}")
-WORDS: Mapping[str, Iterable[str]] = {"measure": BY_SLUG, "table": TABLES}
 TEXT: Described = {"schema": {"type": "string"}}
 BYTES: Described = {"schema": {"type": "string", "format": "binary"}}
 
 
-def described_whole(office: Office, examples: Examples) -> Described:
+def described_whole(office: Office, profile: Profile, examples: Examples) -> Described:
+    parts = {name: _part(name, profile, examples) for name in PATH_PARTS}
     return {
         "openapi": "3.1.0",
         "info": {
@@ -34,23 +35,25 @@ def described_whole(office: Office, examples: Examples) -> Described:
         "servers": [{"url": office.site.rstrip("/") or "/"}],
         "paths": dict(
             item
-            for path, description in DESCRIPTIONS.items()
-            for item in _paths(path, description, examples)
+            for path, description in described(profile).items()
+            for item in _paths(path, description, parts, examples)
         ),
         "components": {"schemas": {"about": json_schema.ABOUT, "mistake": json_schema.MISTAKE}},
     }
 
 
-def _paths(path: str, description: Description, examples: Examples) -> list[tuple[str, Described]]:
+def _paths(
+    path: str, description: Description, parts: Parts, examples: Examples
+) -> list[tuple[str, Described]]:
     """A page is there as JSON and as CSV; anything else once."""
     plain = PART.sub(r"{\1}", path)
     if description.media_type:
         content = _file_content(description)
-        return [(plain, _reading(plain, description, examples, content))]
+        return [(plain, _reading(plain, description, parts, examples, content))]
     data = "/index" if path == "/" else plain
     schema = json_schema.answer(description.says)
     return [
-        (data + form, _reading(data + form, description, examples, content))
+        (data + form, _reading(data + form, description, parts, examples, content))
         for form, content in (
             (".json", {"application/json": {"schema": schema}}),
             (".csv", {"text/csv": TEXT}),
@@ -65,14 +68,14 @@ def _file_content(description: Description) -> Described:
 
 
 def _reading(
-    path: str, description: Description, examples: Examples, content: Described
+    path: str, description: Description, parts: Parts, examples: Examples, content: Described
 ) -> Described:
     return {
         "get": {
             "summary": description.tells,
             "operationId": re.sub(r"\W+", "-", path).strip("-"),
             "parameters": [
-                *(_part(name, examples) for name in PART.findall(path)),
+                *(parts[name] for name in PART.findall(path)),
                 *(_asked(parameter, examples) for parameter in description.query),
             ],
             "responses": _responses(path, content),
@@ -80,15 +83,16 @@ def _reading(
     }
 
 
-def _part(name: str, examples: Examples) -> Described:
+def _part(name: str, profile: Profile, examples: Examples) -> Described:
+    known = {"measure": profile.by_slug, "table": TABLES}
     schema: Described = {"type": "string", "minLength": 1, "maxLength": 200}
-    if name in WORDS:
-        schema["enum"] = list(WORDS[name])
+    if name in known:
+        schema["enum"] = list(known[name])
     told = {
         "name": name,
         "in": "path",
         "required": True,
-        "description": PATH_PARTS[name],
+        "description": path_parts(profile)[name],
         "schema": schema,
     }
     return told | ({"example": examples[name]} if name in examples else {})

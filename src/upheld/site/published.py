@@ -17,6 +17,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from upheld.core.days import day_in
+from upheld.core.profile import Profile
 from upheld.core.years import Year
 from upheld.disk.real_files import sha256_of
 from upheld.edition.manifest import (
@@ -92,6 +93,12 @@ class Published:
     @property
     def latest(self) -> Edition | None:
         return self.current[max(self.current)] if self.current else None
+
+    @property
+    def profile(self) -> Profile:
+        """Of the newest edition, or else of the register; of the office while there is neither."""
+        newest = self.latest or self.register_as_built
+        return newest.profile if newest else self.office.profile
 
     @cached_property
     def years_about(self) -> Mapping[str, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from upheld.core.profile import Profile
 from upheld.core.years import Year, YearError
 from upheld.edition.reading import Edition
 from upheld.ombudsman.folder import Office
@@ -38,6 +39,10 @@ class Question:
         if len(found) > MOST_VALUES:
             raise NotUnderstood(f"{name} has {len(found)} values. Use at most {MOST_VALUES}.")
         return found
+
+    @property
+    def profile(self) -> Profile:
+        return self.published.profile
 
     @property
     def latest(self) -> Edition:

@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from upheld.core.comparing.comparison import FEWEST_CASES
+from upheld.core.measures import Kind, Measure
+from upheld.core.profile import Profile
+from upheld.core.publication import DONE_LATE, DONE_ON_TIME
 from upheld.core.row import Row
 
 MOST = 8
@@ -28,6 +31,7 @@ class Known:
 
     council: str  # as a sentence names it
     year: str
+    profile: Profile
     figures: Mapping[str, Row]  # measure to counted, out_of, comparison and group
     decisions: str  # the address of its decisions
     improvements: str  # of its improvements
@@ -39,10 +43,19 @@ class Known:
     # Of this year: title, address, considered_on, satisfied_on, time_is_over.
     reports: tuple[Row, ...] = ()
 
-    def figure_of(self, measure: str) -> Row | None:
+    def figure_of(self, measure: Measure) -> Row | None:
         """The figure for a measure; None if it has no count."""
-        figure = self.figures.get(measure)
+        figure = self.figures.get(measure.slug)
         return None if figure is None or figure["counted"] is None else figure
+
+    def of_kind(self, kind: Kind) -> Iterator[tuple[Row, str]]:
+        """The figures for measures of a kind that have a count, and where each of them is."""
+        for measure in self.profile.of_kind(kind):
+            if figure := self.figure_of(measure):
+                yield figure, self.address_of(measure)
+
+    def address_of(self, measure: Measure) -> str:
+        return f"{self.figures_at}#figure-{measure.slug}"
 
 
 def questions_of(known: Known) -> list[Question]:
@@ -54,31 +67,29 @@ def questions_of(known: Known) -> list[Question]:
 
 
 def _failed(known: Known) -> Iterator[Question]:
-    checked = known.figure_of("compliance")
-    if checked is None:
-        return
-    failed = checked["out_of"] - checked["counted"]
-    if failed:
-        yield Question(
-            text=f"In {failed:,} of {_many(checked['out_of'], 'case', 'cases')} checked in"
-            f" {known.year} the Ombudsman was not satisfied that {known.council} had done what it"
-            f" agreed. What has been done about {'it' if failed == 1 else 'them'} since, and what"
-            " would stop it happening again?",
-            address=known.figures_at + "#figure-compliance",
-            source="The compliance figure",
-        )
+    for checked, address in known.of_kind(Kind.KEPT):
+        failed = checked["out_of"] - checked["counted"]
+        if failed:
+            yield Question(
+                text=f"In {failed:,} of {_many(checked['out_of'], 'case', 'cases')} checked in"
+                f" {known.year} the Ombudsman was not satisfied that {known.council} had done what"
+                f" it agreed. What has been done about {'it' if failed == 1 else 'them'} since, and"
+                " what would stop it happening again?",
+                address=address,
+                source="The compliance figure",
+            )
 
 
 def _late(known: Known) -> Iterator[Question]:
-    late = known.figure_of("late-compliance")
-    if late and late["counted"]:
-        yield Question(
-            text=f"In {late['counted']:,} of {_many(late['out_of'], 'case', 'cases')} in which"
-            f" {known.council} did what it had agreed, it did so late. How are these dates"
-            " tracked, and who is told when one is at risk?",
-            address=known.figures_at + "#figure-late-compliance",
-            source="The figure for late cases",
-        )
+    for late, address in known.of_kind(Kind.LATE):
+        if late["counted"]:
+            yield Question(
+                text=f"In {late['counted']:,} of {_many(late['out_of'], 'case', 'cases')} in which"
+                f" {known.council} did what it had agreed, it did so late. How are these dates"
+                " tracked, and who is told when one is at risk?",
+                address=address,
+                source="The figure for late cases",
+            )
 
 
 def _report(known: Known) -> Iterator[Question]:
@@ -105,7 +116,7 @@ def _agreed(known: Known) -> Iterator[Question]:
     total = sum(known.agreed.values())
     if not total:
         return
-    done = known.agreed.get("done on time", 0) + known.agreed.get("late", 0)
+    done = known.agreed.get(DONE_ON_TIME, 0) + known.agreed.get(DONE_LATE, 0)
     found = _found_done(done, total) if done else ""
     them = "it" if total == 1 else "them"
     yield Question(
@@ -140,7 +151,8 @@ def _service(known: Known) -> Iterator[Question]:
 
 
 def _beside_others(known: Known) -> Iterator[Question]:
-    upheld = known.figure_of("upheld")
+    main = known.profile.main
+    upheld = known.figure_of(main)
     if upheld is None or upheld["comparison"] not in ("higher", "lower"):
         return
     asked = (
@@ -151,24 +163,24 @@ def _beside_others(known: Known) -> Iterator[Question]:
     )
     yield Question(
         text=f"In {known.year} {upheld['counted']:,} of"
-        f" {_many(upheld['out_of'], 'detailed investigation', 'detailed investigations')} led to"
+        f" {_many(upheld['out_of'], *main.out_of_name)} led to"
         f" a complaint being upheld, a {upheld['comparison']} share than in other"
         f" {upheld['group']}. {asked}",
-        address=known.figures_at + "#figure-upheld",
+        address=known.address_of(main),
         source="The figure, compared with similar councils",
     )
 
 
 def _remedies(known: Known) -> Iterator[Question]:
-    remedies = known.figure_of("satisfactory-remedies")
-    if remedies is None or not remedies["out_of"]:
-        return
-    told = _remedied(known, remedies["counted"], remedies["out_of"])
-    yield Question(
-        text=f"{told} How does the council put things right early, and what gets in the way?",
-        address=known.figures_at + "#figure-satisfactory-remedies",
-        source="The remedies figure",
-    )
+    for remedies, address in known.of_kind(Kind.REMEDIED):
+        if remedies["out_of"]:
+            told = _remedied(known, remedies["counted"], remedies["out_of"])
+            yield Question(
+                text=f"{told} How does the council put things right early, and what gets in the"
+                " way?",
+                address=address,
+                source="The remedies figure",
+            )
 
 
 def _remedied(known: Known, counted: int, out_of: int) -> str:
@@ -189,17 +201,17 @@ def _remedied(known: Known, counted: int, out_of: int) -> str:
 
 
 def _few(known: Known) -> Iterator[Question]:
-    upheld = known.figure_of("upheld")
+    main = known.profile.main
+    upheld = known.figure_of(main)
     if upheld and upheld["out_of"] < FEWEST_CASES:
         many = upheld["out_of"]
-        told = _many(many, "detailed investigation", "detailed investigations")
-        completed = told if many else "no detailed investigation"
+        completed = _many(many, *main.out_of_name) if many else f"no {main.out_of_name[0]}"
         yield Question(
             text=f"The Ombudsman completed {completed} about {known.council} in"
             f" {known.year}{', too few to say much' if many else ''}. What do complaints made to"
             " the council itself show: how many, about what, how soon were they answered, and what"
             " changed?",
-            address=known.figures_at + "#figure-upheld",
+            address=known.address_of(main),
             source="The figure",
         )
 

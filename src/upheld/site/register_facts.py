@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from upheld.core.outcome_words import OUTCOMES
 from upheld.core.row import Row
 from upheld.disk.withheld import address_of
 from upheld.register.reading import Register
@@ -50,13 +49,14 @@ def decision_address(row: Row) -> str:
     return address_of(key=row["key"], authority=row["authority"])
 
 
-def decision_facts(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
+def decision_facts(row: Row, register: Register) -> dict[str, Any]:
     """Without its statement."""
-    told = {**row, "name": names[row["authority"]], "address": decision_address(row)}
+    outcome = register.profile.outcomes[row["outcome"]]
+    told = {**row, "name": register.names[row["authority"]], "address": decision_address(row)}
     return {column: told[column] for column in DECISION_COLUMNS} | {
-        "decision": capitalised(row["outcome"]),
-        "means": OUTCOMES[row["outcome"]][0],
-        "does_not_mean": OUTCOMES[row["outcome"]][1],
+        "decision": capitalised(outcome.title),
+        "means": outcome.means,
+        "does_not_mean": outcome.does_not_mean,
         "kind_in_words": KINDS[row["kind"]],
     }
 
@@ -74,8 +74,9 @@ def improvement_facts(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def failure_facts(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
+def failure_facts(row: Row, register: Register) -> dict[str, Any]:
     """A case in which compliance failed: when that was recorded, and how."""
+    names = register.names
     columns = (
         "reference",
         "authority",
@@ -88,7 +89,7 @@ def failure_facts(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
     return {column: row[column] for column in columns} | {
         "name": names[row["authority"]],
         "owner": names[row["owner"]],
-        "outcome_in_words": FAILURES[row["outcome"]],
+        "outcome_in_words": FAILURES[register.profile.kept(row["outcome"])],
         "address": f"{decision_address(row)}#compliance",
     }
 

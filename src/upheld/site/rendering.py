@@ -92,6 +92,7 @@ def as_html(page: Page, question: Question) -> bytes:
     published = question.published
     of_every_page = {
         "page": page,
+        "profile": page.edition.profile if page.edition else question.profile,
         "office": question.office,
         "path": question.path,
         "finds_postcodes": published.finds_postcodes,

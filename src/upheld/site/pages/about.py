@@ -11,7 +11,7 @@ import upheld
 from upheld.core.days import in_words
 from upheld.ombudsman.guides import MEDIA, READERS
 from upheld.site.markdown import Words, read_words
-from upheld.site.named_rules import RULES, times_of
+from upheld.site.named_rules import rules_of, times_of
 from upheld.site.page import Answer, File, Page
 from upheld.site.question import NotThere, Question
 
@@ -65,7 +65,7 @@ def words_of(name: str, question: Question) -> Words:
         "version": upheld.__version__,
         "released": in_words(upheld.__date__),
     }
-    return _read(name, (*(names | RULES | times_of(question)).items(),))
+    return _read(name, (*(names | rules_of(question.profile) | times_of(question)).items(),))
 
 
 @cache

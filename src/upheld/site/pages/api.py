@@ -1,12 +1,13 @@
 """How to use the site from a program: for people, and for machines."""
 
 import json
+from html import escape
 from typing import Any
 
-from upheld.core.measures import UPHELD_RATE
+from upheld.core.profile import Profile
 from upheld.edition.queries.figures import figures_of_measure
 from upheld.register.reading import decisions_of
-from upheld.site.descriptions import DESCRIPTIONS
+from upheld.site.descriptions import described
 from upheld.site.front import LONGEST_ADDRESS
 from upheld.site.openapi import described_whole
 from upheld.site.page import Answer, Page, Text
@@ -17,8 +18,10 @@ def api(question: Question) -> Answer:
     edition = question.latest
     name, year = edition.manifest.folder_name, str(edition.year)
     slug, other = _first_councils(question)
-    embedded = f"/embed/{slug}/{year}/upheld"
+    main = edition.profile.main
+    embedded = f"/embed/{slug}/{year}/{main.slug}"
     site = question.office.site.rstrip("/")
+    addresses = _addresses(question.profile)
     return Page(
         template="api.html",
         title="Use these figures from a program",
@@ -32,44 +35,47 @@ def api(question: Question) -> Answer:
                     (f"/editions/{name}/councils/{slug}.json", "The same, which never change."),
                     (f"/editions/{name}/figures.csv", "Every figure in an edition."),
                     (f"/compare.json?council={slug}&with={other}", "Two councils, compared."),
-                    (f"/compare.json?council={slug}&with=type&measure=upheld", "A whole type."),
+                    (
+                        f"/compare.json?council={slug}&with=type&measure={main.slug}",
+                        "A whole type.",
+                    ),
                     ("/councils.json", "All councils."),
                     ("/data/figures.csv", "Every figure for every year."),
                     (f"/data/{name}/edition.sqlite", "A whole edition as a database."),
                     ("/data.json", "Every file, with its size and SHA-256."),
                 )
             ],
-            "addresses": _addresses(),
+            "addresses": addresses,
             "embedded": embedded,
             "frame": f'<iframe src="{site}{embedded}" width="100%" height="420"'
-            ' title="Complaints upheld" loading="lazy"></iframe>',
+            f' title="{escape(main.title)}" loading="lazy"></iframe>',
         },
-        rows=[{"path": each["path"], "tells": each["tells"]} for each in _addresses()],
+        rows=[{"path": each["path"], "tells": each["tells"]} for each in addresses],
         drawings={"longest_address": LONGEST_ADDRESS},
         edition=edition,
     )
 
 
 def openapi(question: Question) -> Answer:
-    told = described_whole(question.office, _examples(question))
+    told = described_whole(question.office, question.profile, _examples(question))
     body = json.dumps(told, ensure_ascii=False, indent=1)
     return Text(body=body, media_type="application/json")
 
 
-def _addresses() -> list[dict[str, Any]]:
+def _addresses(profile: Profile) -> list[dict[str, Any]]:
     return [
         {
             "path": path.replace(":path", ""),
             "tells": description.tells,
             "query": [{"name": p.name, "tells": p.tells} for p in description.query],
         }
-        for path, description in DESCRIPTIONS.items()
+        for path, description in described(profile).items()
     ]
 
 
 def _first_councils(question: Question) -> list[str]:
     """The first two councils of the latest year that have a group, by name."""
-    rows = figures_of_measure(question.latest, UPHELD_RATE.slug)
+    rows = figures_of_measure(question.latest, question.profile.main.slug)
     slugs = [row.authority for row in rows if row.peer_group and row.out_of]
     return [*slugs, "leeds", "bradford"][:2]
 
@@ -91,7 +97,7 @@ def _examples(question: Question) -> dict[str, Any]:
         "q": slug,
         "year": str(latest.year),
         "edition": latest.manifest.folder_name,
-        "measure": "upheld",
+        "measure": question.profile.main.slug,
         "path": "tables/figures.csv",
         "table": "decisions",
     }

@@ -6,7 +6,6 @@ The one page whose numbers are not all in an edition: see upheld.site.compared_f
 from collections.abc import Mapping, Sequence
 
 from upheld.core.authorities.groups import Group, Kind
-from upheld.core.measures import measures_in
 from upheld.edition.beside.picked_group import BesideGroup, beside_group
 from upheld.edition.reading import Edition
 from upheld.site.compared_facts import (
@@ -35,7 +34,9 @@ KIND_WORDS = {
 def compare(question: Question) -> Answer:
     edition = question.edition
     picked = picked_in(question, edition)
-    measures = [m for m in measures_in(edition.year) if picked.measure in ("", m.slug)]
+    measures = [
+        m for m in edition.profile.measures_in(edition.year) if picked.measure in ("", m.slug)
+    ]
     if not measures:
         raise NotThere(f"{picked.measure!r} is not a measure for {edition.year}.")
     group, beside = _beside(question, edition, picked)
@@ -135,7 +136,7 @@ def _measures(edition: Edition, picked: Picked) -> list[Facts]:
         every,
         *(
             {"measure": m.slug, "title": m.title, "address": picked.changed(measure=m.slug).address}
-            for m in measures_in(edition.year)
+            for m in edition.profile.measures_in(edition.year)
         ),
     ]
 

@@ -7,8 +7,7 @@ from typing import Any
 
 from upheld.core.days import in_words
 from upheld.core.english import joined
-from upheld.core.measures import BY_SLUG
-from upheld.core.vocabulary import PEER_GROUPS
+from upheld.core.profile import Profile
 from upheld.edition.beside.differences import Differences, FigureChange, differences
 from upheld.edition.queries.authorities import names_of
 from upheld.edition.queries.figures import FigureRow
@@ -78,21 +77,22 @@ def correction(question: Question) -> Answer:
     if not found:
         raise NotThere(f"{name} does not correct an edition that is public here.")
     change = _differences(found[0])
-    rows = [*figure_rows(change), *_average_rows(change)]
+    figures = figure_rows(change, edition.profile)
+    averages = _average_rows(change, edition.profile)
     return Page(
         template="correction.html",
         title=f"What changed in the {edition.year} figures",
         description=_words(found[0]),
         facts={
             "correction": _summary(found[0]),
-            "figures": figure_rows(change),
-            "averages": _average_rows(change),
+            "figures": figures,
+            "averages": averages,
             "letters": _letters(change, found[0]),
             "most_shown": MOST_SHOWN,
             "most_letters": MOST_LETTERS,
         },
-        rows=rows,
-        drawings={"figures": [row for row in figure_rows(change) if row["what"] != "sentence"]},
+        rows=[*figures, *averages],
+        drawings={"figures": [row for row in figures if row["what"] != "sentence"]},
         edition=edition,
     )
 
@@ -135,12 +135,12 @@ def _many(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-def figure_rows(found: Differences) -> list[dict[str, str]]:
+def figure_rows(found: Differences, profile: Profile) -> list[dict[str, str]]:
     """One row for each thing that is now said differently about a figure."""
-    return [row for change in found.figures for row in _changes(change)]
+    return [row for change in found.figures for row in _changes(change, profile)]
 
 
-def _changes(change: FigureChange) -> Iterator[dict[str, str]]:
+def _changes(change: FigureChange, profile: Profile) -> Iterator[dict[str, str]]:
     before, after = change.before, change.after
     said = {
         "figure": (_share(before), _share(after)),
@@ -156,22 +156,22 @@ def _changes(change: FigureChange) -> Iterator[dict[str, str]]:
                 "name": change.name,
                 "year": change.year,
                 "measure": change.measure,
-                "title": _title(change.measure),
+                "title": _title(change.measure, profile),
                 "what": what,
                 "before": was,
                 "after": now,
             }
 
 
-def _average_rows(found: Differences) -> list[dict[str, str]]:
+def _average_rows(found: Differences, profile: Profile) -> list[dict[str, str]]:
     return [
         {
             "kind": "average",
             "authority": "",
-            "name": PEER_GROUPS.get(each.peer_group, each.peer_group),
+            "name": profile.group_name(each.peer_group),
             "year": each.year,
             "measure": each.measure,
-            "title": _title(each.measure),
+            "title": _title(each.measure, profile),
             "what": "average",
             "before": each.before,
             "after": each.after,
@@ -201,11 +201,15 @@ def _letter(edition: Edition, authority: str) -> str:
 
 def revised_rows(edition: Edition) -> list[Facts]:
     """Figures of earlier years as they were published, and as today's cases would make them."""
-    return [row.facts() | {"title": _title(row.measure)} for row in revised_figures(edition)]
+    return [
+        row.facts() | {"title": _title(row.measure, edition.profile)}
+        for row in revised_figures(edition)
+    ]
 
 
-def _title(measure: str) -> str:
-    return BY_SLUG[measure].title if measure in BY_SLUG else measure
+def _title(measure: str, profile: Profile) -> str:
+    """An earlier measure may have another profile, and is called by its key."""
+    return profile.by_slug[measure].title if measure in profile.by_slug else measure
 
 
 def _share(row: FigureRow | None) -> str:

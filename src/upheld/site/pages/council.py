@@ -6,8 +6,7 @@ pages. When it ended, and what replaced it, comes from the newest edition.
 
 from urllib.parse import quote
 
-from upheld.core.measures import BY_SLUG
-from upheld.core.vocabulary import PEER_GROUPS
+from upheld.core.measures import Kind
 from upheld.edition.queries import authorities
 from upheld.edition.queries.comparisons import chances
 from upheld.edition.queries.counts import services_of, stage_of
@@ -25,8 +24,6 @@ from upheld.site.edition_facts import bars_of, figure_facts, figure_rows
 from upheld.site.page import Answer, Page
 from upheld.site.question import NotThere, Question
 
-TRENDS = ("upheld", "satisfactory-remedies", "compliance")
-
 
 def council(question: Question) -> Answer:
     slug = question.parts["slug"]
@@ -37,14 +34,14 @@ def council(question: Question) -> Answer:
         raise NotThere(f"There are no figures about {authority['name']} for {edition.year}.")
     years = question.published.years_about[slug]
     trends = {
-        measure: trend_of(
+        measure.title: trend_of(
             edition,
             slug,
-            measure,
+            measure.slug,
             colour=question.office.colour,
-            identifier=f"trend-{measure}",
+            identifier=f"trend-{measure.slug}",
         )
-        for measure in TRENDS
+        for measure in (*edition.profile.compared, *edition.profile.of_kind(Kind.KEPT))
     }
     return Page(
         template="council.html",
@@ -73,10 +70,10 @@ def council(question: Question) -> Answer:
         rows=figure_rows(figures),
         drawings={
             "cases_are_closed": question.published.is_closed,
-            "bars": bars_of(figures, question.office),
+            "bars": bars_of(figures, edition, question.office),
             "trends": {
-                f"{BY_SLUG[measure].title}, {figures[0]['name']}": drawing
-                for measure, drawing in trends.items()
+                f"{title}, {figures[0]['name']}": drawing
+                for title, drawing in trends.items()
                 if drawing
             },
         },
@@ -88,7 +85,7 @@ def authority_of(edition: Edition, slug: str) -> Facts:
     found = authorities.authority_of(edition, slug)
     if found is None:
         raise NotThere(f"We do not have a council called {slug!r}. See all councils.")
-    return found.facts() | {"group": PEER_GROUPS.get(found.peer_group or "")}
+    return found.facts() | {"group": edition.profile.group_name(found.peer_group) or None}
 
 
 def _others(question: Question, slug: str) -> dict[str, list[Facts]]:

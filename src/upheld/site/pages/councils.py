@@ -3,7 +3,6 @@
 import re
 from urllib.parse import quote
 
-from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.queries.authorities import authorities
 from upheld.edition.queries.records import Facts
 from upheld.edition.reading import Edition
@@ -39,7 +38,7 @@ def councils(question: Question) -> Answer:
         facts={
             "authorities": [row for row in shown if not row["last_day"]],
             "ended": [row for row in shown if row["last_day"]],
-            "groups": PEER_GROUPS,
+            "groups": {each.key: each.name for each in edition.profile.groups.values()},
             "regions": sorted({row["region"] for row in rows if row["region"]}),
             "group": group,
             "region": region,

@@ -45,8 +45,7 @@ def under_key(question: Question) -> Answer:
     rows = decisions_under(register, question.parts["key"])
     if not rows:
         raise NotThere(NONE)
-    names = register.names
-    facts = [decision_facts(row, names) for row in rows]
+    facts = [decision_facts(row, register) for row in rows]
     if len(rows) == 1:
         return Elsewhere(address=facts[0]["address"])
     return Page(
@@ -65,7 +64,7 @@ def one(question: Question) -> Answer:
     if row is None:
         raise NotThere(NONE)
     names = register.names
-    facts = decision_facts(row, names)
+    facts = decision_facts(row, register)
     improvements = [
         improvement_facts(each, names)
         for each in improvements_of(register, authority=slug, key=row["key"])
@@ -79,12 +78,12 @@ def one(question: Question) -> Answer:
             "council": address_of(question.published, slug),
             "improvements": sorted(improvements, key=lambda each: each["number"]),
             "failed": [
-                failure_facts(each, names)
+                failure_facts(each, register)
                 for each in failed_compliance_of(register, authority=slug, key=row["key"])
             ],
             "report": _report(register, row, names),
-            "same_matter": [decision_facts(each, names) for each in same_matter(register, row)],
-            "similar": [decision_facts(each, names) for each in similar_to(register, row)],
+            "same_matter": [decision_facts(each, register) for each in same_matter(register, row)],
+            "similar": [decision_facts(each, register) for each in similar_to(register, row)],
             "register": register_facts(register),
         },
         rows=rows_of([facts | {"statement": row["statement"]}], register),

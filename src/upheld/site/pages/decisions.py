@@ -50,15 +50,15 @@ def decisions(question: Question) -> Answer:
     asking, meant = with_councils_named(question, _asking(question), names)
     found = search(register, search_of(asking))
     refuse_missing_page(asking, found.pages)
-    results = [decision_facts(hit.decision, names) for hit in found.hits]
+    results = [decision_facts(hit.decision, register) for hit in found.hits]
     counts = counts_of_choices(register, asking, found)
     drawn = around(
         question,
         asking,
+        register,
         counts,
         titles=TITLES,
         always_open="outcome",
-        names=names,
         meant=meant,
         pages=found.pages,
     )
@@ -108,7 +108,7 @@ def search_of(asking: Asking, *, page_size: int = Search.page_size) -> Search:
 
 def counts_of_choices(register: Register, asking: Asking, found: SearchResult) -> dict[str, Any]:
     """What each choice would find: another category is asked for without the subcategory."""
-    counts = counts_of(found.facets, names=register.names)
+    counts = counts_of(found.facets, register)
     if asking.chosen[SUBCATEGORY]:
         wider = asking.having(CATEGORY, *asking.chosen[CATEGORY])
         counts[CATEGORY] = search(register, search_of(wider, page_size=1)).facets[CATEGORY]
@@ -142,18 +142,18 @@ def decisions_feed(question: Question) -> Answer:
     asking = asking.sorted_by("")
     newest = asking.sorted_by(Sort.NEWEST)
     found = search(register, search_of(newest, page_size=MOST_ENTRIES))
-    entries = [_entry(hit.decision, names) for hit in found.hits]
+    entries = [_entry(hit.decision, register) for hit in found.hits]
     title = asking.titled("Decisions", "about", names)
     return feed(question, asking, entries, title=title, as_at=register.manifest.as_at)
 
 
-def _entry(row: Mapping[str, Any], names: Mapping[str, str]) -> Entry:
-    address = decision_address(row)
+def _entry(row: Mapping[str, Any], register: Register) -> Entry:
+    address, outcome = decision_address(row), register.profile.outcomes[row["outcome"]].title
     return Entry(
         identity=address,
         address=address,
-        title=f"{names[row['authority']]} ({row['reference']}): {row['outcome']}",
-        words=row["summary"] or capitalised(row["outcome"]) + ".",
+        title=f"{register.names[row['authority']]} ({row['reference']}): {outcome}",
+        words=row["summary"] or capitalised(outcome) + ".",
         published_on=row["published_on"],
         updated_on=row["published_on"],
         term=row["category"],

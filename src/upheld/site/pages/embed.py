@@ -1,6 +1,5 @@
 """One figure to show in a frame on another site's page, with its year, words and source."""
 
-from upheld.core.measures import BY_SLUG
 from upheld.site.edition_facts import bars_of, figure_facts, figure_rows
 from upheld.site.page import Answer, Page
 from upheld.site.question import NotThere, Question
@@ -8,8 +7,8 @@ from upheld.site.question import NotThere, Question
 
 def embed(question: Question) -> Answer:
     edition, slug, measure = question.edition, question.parts["slug"], question.parts["measure"]
-    if measure not in BY_SLUG:
-        raise NotThere(f"{measure!r} is not a measure. The measures are: {', '.join(BY_SLUG)}.")
+    if measure not in (known := edition.profile.by_slug):
+        raise NotThere(f"{measure!r} is not a measure. The measures are: {', '.join(known)}.")
     figures = [each for each in figure_facts(edition, slug) if each["measure"] == measure]
     if not figures:
         raise NotThere(f"There is no figure for {measure!r} about {slug!r} in {edition.year}.")
@@ -26,7 +25,7 @@ def embed(question: Question) -> Answer:
             "rank_address": _at(question, "/why-we-do-not-rank"),
         },
         rows=figure_rows(figures),
-        drawings={"bar": bars_of(figures, question.office).get(measure)},
+        drawings={"bar": bars_of(figures, edition, question.office).get(measure)},
         edition=edition,
         may_be_framed=True,
         may_be_indexed=False,

@@ -5,16 +5,17 @@ are written.
 """
 
 import csv
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from string import Template
 from typing import Any
 
+from upheld.core.profile import Profile
 from upheld.edition.queries.measures import measures
 from upheld.edition.reading import Edition
 from upheld.publish.tables.cell_text import SYMBOLS
 from upheld.site.markdown import identifier_of
-from upheld.site.named_rules import RULES
+from upheld.site.named_rules import rules_of
 from upheld.site.page import Answer, Page
 from upheld.site.question import Question
 
@@ -23,16 +24,16 @@ MEASURES, SIGNS = "What we measure", "Signs in tables"
 LINKS = {"[r]": "/corrections", "[b]": "/methodology/history"}
 
 
-@cache
-def public_words() -> tuple[dict[str, str], ...]:
+@lru_cache(maxsize=8)
+def public_words(profile: Profile) -> tuple[dict[str, str], ...]:
     """Part, word, meaning, link; '' for none."""
-    text = Template(WORDS.read_text("utf-8")).substitute(RULES)
+    text = Template(WORDS.read_text("utf-8")).substitute(rules_of(profile))
     return tuple(csv.DictReader(text.splitlines()))
 
 
 def glossary(question: Question) -> Answer:
     edition = question.published.latest
-    entries = [*_measures(edition), *public_words(), *_signs()]
+    entries = [*_measures(edition), *public_words(question.profile), *_signs()]
     rows = [entry | {"id": _identifier(entry)} for entry in entries]
     parts = dict.fromkeys(row["part"] for row in rows)
     return Page(

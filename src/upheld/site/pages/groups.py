@@ -1,6 +1,5 @@
 """Who is in each group of similar councils in a year, who joined it and who left."""
 
-from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.queries.authorities import (
     Heir,
     MemberRow,
@@ -19,7 +18,7 @@ def groups(question: Question) -> Answer:
     edition = question.edition
     members = {each.slug: each for each in members_in(edition, edition.year)}
     before = {each.slug: each for each in members_in(edition, edition.year.previous)}
-    found = [_group(slug, question, members, before) for slug in PEER_GROUPS]
+    found = [_group(slug, question, members, before) for slug in edition.profile.groups]
     return Page(
         template="groups.html",
         title=f"Groups of similar councils, {edition.year}",
@@ -59,7 +58,7 @@ def _group(
     latest = question.latest
     return {
         "slug": slug,
-        "name": PEER_GROUPS[slug],
+        "name": question.edition.profile.group_name(slug),
         "members": [each.facts() for each in now],
         "joined": [
             _changed(question, each, replaced=predecessors_of(latest, each.slug)) for each in joined

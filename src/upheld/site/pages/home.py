@@ -16,7 +16,6 @@ from upheld.site.page import Answer, Page
 from upheld.site.question import Question
 
 NEWEST = 5
-SHOWN = ("upheld", "compliance", "late-compliance", "satisfactory-remedies")
 
 
 def home(question: Question) -> Answer:
@@ -25,7 +24,7 @@ def home(question: Question) -> Answer:
     if edition is None:
         return Page(template="nothing.html", title="Nothing has been published yet")
     everybody = areas(edition, category="")
-    country = everybody.pop(EVERYBODY)
+    country, main = everybody.pop(EVERYBODY), edition.profile.main.slug
     by_service = [row.facts() for row in upheld_by_service(edition)]
     stage = stage_of(edition, EVERYBODY)
     return Page(
@@ -41,8 +40,8 @@ def home(question: Question) -> Answer:
             "country": country,
             "regions": everybody,
             "services": by_service,
-            "in_no_service": left_out(country, by_service),
-            "in_no_region": left_out(country, [each["upheld"] for each in everybody.values()]),
+            "in_no_service": left_out(country[main], by_service),
+            "in_no_region": left_out(country[main], [each[main] for each in everybody.values()]),
             "stage": stage.facts() if stage else None,
             "new": _newest(question),
         },
@@ -59,13 +58,11 @@ def areas(edition: Edition, *, category: str) -> dict[str, dict[str, Facts]]:
     return found
 
 
-def left_out(
-    country: Mapping[str, dict[str, Any]], parts: Iterable[Mapping[str, Any]]
-) -> dict[str, int] | None:
+def left_out(whole: Mapping[str, Any], parts: Iterable[Mapping[str, Any]]) -> dict[str, int] | None:
     """How many complaints upheld are in one of the parts, and how many in none. None if all are in
     one, or it is not known.
     """
-    counted, told = country["upheld"]["counted"], [part["counted"] for part in parts]
+    counted, told = whole["counted"], [part["counted"] for part in parts]
     if counted is None or not told or None in told or sum(told) == counted:
         return None
     return {"together": sum(told), "more": counted - sum(told), "all": counted}

@@ -1,8 +1,6 @@
 """The map for a year and a measure, and the table that has the same facts."""
 
-from upheld.core.measures import BY_SLUG, measures_in
-from upheld.core.vocabulary import PEER_GROUPS
-from upheld.edition.content.hexagons import LAYERS
+from upheld.core.profile import Profile
 from upheld.edition.queries.comparisons import chances
 from upheld.edition.queries.figures import in_regions
 from upheld.edition.queries.records import Facts
@@ -24,13 +22,15 @@ ADDRESS = "/councils/{slug}/{year}"
 
 
 def newest(question: Question) -> Answer:
-    return Elsewhere(address=f"/map/{question.latest.year}/upheld")
+    return Elsewhere(address=f"/map/{question.latest.year}/{question.profile.main.slug}")
 
 
 def map_page(question: Question) -> Answer:
-    edition, measure = question.edition, question.parts["measure"]
-    if measure not in {each.slug for each in measures_in(edition.year)}:
-        raise NotThere(f"There is no measure {measure!r} in {edition.year}.")
+    edition, slug = question.edition, question.parts["measure"]
+    measures = {each.slug: each for each in edition.profile.measures_in(edition.year)}
+    if slug not in measures:
+        raise NotThere(f"There is no measure {slug!r} in {edition.year}.")
+    measure = measures[slug]
     tier = _chosen(question, "tier", TIERS)
     order = _chosen(question, "sort", ORDERS)
     boundaries = open_boundaries(question.published.folder)
@@ -38,8 +38,8 @@ def map_page(question: Question) -> Answer:
     look = _chosen(question, "look", LOOKS)
     if look not in looks:
         raise NotThere("No boundaries have been published here, so there is no map with them.")
-    title = f"{BY_SLUG[measure].title}, {edition.year}"
-    areas = areas_of(edition, measure, tier)
+    title = f"{measure.title}, {edition.year}"
+    areas = areas_of(edition, slug, tier)
     return Page(
         template="map.html",
         title=f"Map: {title}",
@@ -48,27 +48,25 @@ def map_page(question: Question) -> Answer:
             "year": str(edition.year),
             "years": [
                 str(year)
-                for year in reversed(question.published.current)
-                if measure in {each.slug for each in measures_in(year)}
+                for year, each in reversed(question.published.current.items())
+                if slug in {other.slug for other in each.profile.measures_in(year)}
             ],
-            "measure": measure,
-            "measure_title": BY_SLUG[measure].title,
-            "is_compared": BY_SLUG[measure].is_compared,
-            "measures": {each.slug: each.title for each in measures_in(edition.year)},
+            "measure": slug,
+            "measure_title": measure.title,
+            "is_compared": measure.is_compared,
+            "measures": {each.slug: each.title for each in measures.values()},
             "tier": tier,
             "tiers": TIERS,
             "look": look,
             "looks": looks,
             "sort": order,
             "orders": ORDERS,
-            "chance": chance_of(edition, measure, tier),
+            "chance": chance_of(edition, slug, tier),
             "areas": sorted(areas, key=lambda area: (area[order] or "", area["name"])),
         },
         rows=areas,
         drawings={
-            "map": _drawn(
-                edition, measure, tier, title, boundaries if look == "boundaries" else None
-            )
+            "map": _drawn(edition, slug, tier, title, boundaries if look == "boundaries" else None)
         },
         edition=edition,
     )
@@ -87,21 +85,26 @@ def areas_of(edition: Edition, measure: str, tier: str) -> list[Facts]:
     return [
         row.facts()
         | {
-            "group": PEER_GROUPS[row.peer_group or ""],
+            "group": edition.profile.group_name(row.peer_group),
             "shows": SHOWS[row.comparison],
             "interval": interval_text(row),
         }
-        for row in in_regions(edition, measure=measure, groups=LAYERS[tier])
+        for row in in_regions(edition, measure=measure, groups=groups_on(tier, edition.profile))
     ]
 
 
 def chance_of(edition: Edition, measure: str, tier: str) -> list[Facts]:
     """How many stand out in each group of this tier, and how many would by chance alone."""
     return [
-        row.facts() | {"group": PEER_GROUPS[row.peer_group]}
+        row.facts() | {"group": edition.profile.group_name(row.peer_group)}
         for row in chances(edition, measure=measure)
-        if row.peer_group in LAYERS[tier]
+        if row.peer_group in groups_on(tier, edition.profile)
     ]
+
+
+def groups_on(tier: str, profile: Profile) -> tuple[str, ...]:
+    """The groups whose members are on this map."""
+    return tuple(each.key for each in profile.groups.values() if tier in each.layers)
 
 
 def _drawn(

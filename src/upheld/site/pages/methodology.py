@@ -3,7 +3,6 @@
 from functools import cache
 from typing import Any
 
-from upheld.core.measures import BY_SLUG
 from upheld.edition.queries.measures import MeasureRow, breaks, measure_of, measures
 from upheld.edition.reading import Edition
 from upheld.publish.methodology.document import EVIDENCE, INTRODUCTION, SECTIONS, TITLE, written
@@ -121,7 +120,7 @@ def _events(
         }
         for each in breaks(latest, series=series["series"])
     ]
-    measure = BY_SLUG.get(series["series"])
+    measure = latest.profile.by_slug.get(series["series"])
     if measure and measure.since:
         found = _with_beginning(found, str(measure.since))
     found += _changes(series["series"], editions)

@@ -1,7 +1,5 @@
 """Why councils are not ranked, and how many stand out by chance alone."""
 
-from upheld.core.measures import BY_SLUG
-from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.queries.comparisons import chances
 from upheld.edition.queries.records import Facts
 from upheld.edition.reading import Edition
@@ -23,7 +21,7 @@ def why_we_do_not_rank(question: Question) -> Answer:
             "year": str(edition.year) if edition else "",
             "sections": words.facts(),
             "chance": rows,
-            "titles": {measure: BY_SLUG[measure].title for measure in _measures(rows)},
+            "titles": {row["measure"]: row["title"] for row in rows},
         },
         rows=rows,
         drawings={"words": words},
@@ -36,12 +34,8 @@ def chance_rows(edition: Edition) -> list[Facts]:
     return [
         row.facts()
         | {
-            "group": PEER_GROUPS.get(row.peer_group, row.peer_group),
+            "group": edition.profile.group_name(row.peer_group),
             "expected_text": expected_text(row.expected),
         }
         for row in chances(edition)
     ]
-
-
-def _measures(rows: list[Facts]) -> list[str]:
-    return list(dict.fromkeys(row["measure"] for row in rows))
