@@ -1,16 +1,22 @@
 """What only tests ask of the directory: a few authorities, one by its code, a group of a year."""
 
+from dataclasses import replace
 from datetime import date
-from functools import cache
 
+from tests.profiles import OFFICE
 from upheld.intake.directory.authority import Authority
-from upheld.intake.directory.directory import Directory, default_directory
+from upheld.intake.directory.directory import Directory
+
+
+def default_directory() -> Directory:
+    return OFFICE.directory
 
 
 def only(*slugs: str) -> Directory:
     """The project's own directory, cut down to these: an edition of it has a letter for each."""
     whole = default_directory()
-    return Directory(
+    return replace(
+        whole,
         authorities=tuple(each for each in whole.authorities if each.slug in slugs),
         names=tuple(each for each in whole.names if each.slug in slugs),
         successions=tuple(
@@ -20,16 +26,9 @@ def only(*slugs: str) -> Directory:
     )
 
 
-@cache
-def _slugs_by_code() -> dict[str, str]:
-    directory = default_directory()
-    found = {each.gss_code: each.slug for each in directory.authorities if each.gss_code}
-    return found | {each.name: each.slug for each in directory.names if each.use == "code"}
-
-
 def by_code(gss_code: str) -> Authority | None:
     """By a GSS code that the authority has, had, or is to have."""
-    slug = _slugs_by_code().get(gss_code)
+    slug = default_directory().codes.get(gss_code)
     return default_directory().by_slug(slug) if slug else None
 
 

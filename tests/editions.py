@@ -12,13 +12,14 @@ from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from tests.directory import default_directory
 from upheld.core.years import Year
 from upheld.edition.content.filling import write_content
 from upheld.edition.content.source import Source
 from upheld.edition.manifest import Manifest
 from upheld.edition.reading import Edition
 from upheld.edition.schemas import SCHEMA
-from upheld.intake.directory.directory import Directory, default_directory
+from upheld.intake.directory.directory import Directory
 from upheld.intake.extract import Extract
 from upheld.ombudsman.folder import Office, read_office
 from upheld.publish.annual.software import METHODOLOGY

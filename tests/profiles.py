@@ -4,5 +4,6 @@ from pathlib import Path
 
 from upheld.ombudsman.folder import read_office
 
-LGSCO = read_office().profile
+OFFICE = read_office()  # the default one
+LGSCO = OFFICE.profile
 WATERWAYS = read_office(Path(__file__).parent / "ombudsmen" / "waterways").profile

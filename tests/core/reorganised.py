@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
+from tests.directory import default_directory
 from upheld.core.authorities.groups import Peer
 from upheld.core.authorities.reorganisation import Link
 from upheld.intake.directory.authority import Authority, Succession
-from upheld.intake.directory.directory import Directory, default_directory
 
 WAVE = date(2028, 4, 1)
 EVE = date(2028, 3, 31)
@@ -59,11 +59,10 @@ def wave():
     made = [_made_up(slug) for slug in successors]
     successions = [Succession(predecessor=p, successor=s, on=WAVE) for p, s in links]
     return (
-        Directory(
+        replace(
+            directory,
             authorities=(*ended, *made),
-            names=directory.names,
             successions=(*directory.successions, *successions),
-            populations=directory.populations,
         ),
         successors,
     )

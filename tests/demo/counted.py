@@ -10,10 +10,9 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from tests.directory import by_code, group_in
+from tests.directory import by_code, default_directory, group_in
 from upheld.core.measures import FEWEST_RESIDENTS, UPHELD_PER_100000
 from upheld.core.shares import percent_text, rate_text
-from upheld.intake.directory.directory import default_directory
 
 YEARS = ("2018-19", "2019-20", "2020-21", "2021-22", "2022-23", "2023-24")
 Row = dict[str, str]

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from tests.demo.counted import Row, rows_of, year_of
-from upheld.intake.directory.directory import default_directory
+from tests.directory import default_directory
 
 
 def events(folder: Path, *, kind: str, year: str) -> dict[str, Row]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.profiles import OFFICE
 from upheld.core.never_public import OF_THE_OFFICE
 from upheld.demo import private_records
 from upheld.demo.private_records import FAULTS, SHARES
@@ -19,7 +20,7 @@ ADDED = {**OF_THE_OFFICE, "contacts": ("language",)}
 @pytest.fixture(scope="module")
 def extract(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("demonstration") / "extract"
-    write_demonstration(folder, cases=CASES)
+    write_demonstration(folder, OFFICE, cases=CASES)
     return folder
 
 
@@ -43,7 +44,7 @@ def test_its_kinds_of_fault_are_those_of_the_default_office_but_for_other():
 
 def test_other_chance_for_them_changes_them_and_nothing_else(extract, tmp_path, monkeypatch):
     monkeypatch.setattr(private_records, "OWN_CHANCE", 14)
-    write_demonstration(tmp_path / "other", cases=CASES)
+    write_demonstration(tmp_path / "other", OFFICE, cases=CASES)
     kept, other = dict(without_added(extract)), dict(without_added(tmp_path / "other"))
     assert kept.pop("enquiries") != other.pop("enquiries")
     assert kept == other

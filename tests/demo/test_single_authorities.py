@@ -1,7 +1,7 @@
 """Authorities whose published year is repeated, and the states that a letter must know."""
 
 from tests.demo.counted import YEARS, Counted, group_of
-from upheld.intake.directory.directory import default_directory
+from tests.directory import default_directory
 
 OUTCOMES = ("upheld", "not upheld")
 

@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner
 
+from tests.profiles import OFFICE
 from tests.whole.country import Country, country_once
 from tests.whole.small import BEFORE
 from upheld.cli.main import app
@@ -120,7 +121,7 @@ def problems_of(
     """Of these tables in place, and of the others as files."""
     files = shutil.copytree(country.extract, tmp_path / "lying")
     lying = lie_elsewhere(files, server, change, tables=tables)
-    directory = read_directory(country.directory)
+    directory = read_directory(country.directory, groups=OFFICE.profile.groups)
     with pytest.raises(IntakeError) as refused:
         read_extract(
             lying,
@@ -250,7 +251,11 @@ def test_a_table_of_another_engine_is_refused_before_anything_is_asked(server, c
     kind = "parquet" if server == "postgres" else "table"
     (lying / "where.toml").write_text(f'[decided]\n{kind} = "casework"\n', "utf-8")
     with pytest.raises(IntakeError, match="which --engine"):
-        read_extract(lying, directory=read_directory(country.directory), engine=Engine(server))
+        read_extract(
+            lying,
+            directory=read_directory(country.directory, groups=OFFICE.profile.groups),
+            engine=Engine(server),
+        )
 
 
 def test_a_key_in_an_address_is_refused_and_not_told(country, tmp_path):
@@ -259,5 +264,7 @@ def test_a_key_in_an_address_is_refused_and_not_told(country, tmp_path):
     said = '[decided]\nparquet = "store://me:s3cret@cases/decided"\n'
     (lying / "where.toml").write_text(said, "utf-8")
     with pytest.raises(IntakeError, match="key in its address") as refused:
-        read_extract(lying, directory=read_directory(country.directory))
+        read_extract(
+            lying, directory=read_directory(country.directory, groups=OFFICE.profile.groups)
+        )
     assert "s3cret" not in str(refused.value)

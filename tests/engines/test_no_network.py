@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from upheld.intake.directory.directory import default_directory
+from tests.directory import default_directory
 from upheld.intake.engines import Engine, connect
 from upheld.intake.problems import IntakeError
 from upheld.intake.reading_extract import read_extract

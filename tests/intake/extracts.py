@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from tests.directory import default_directory
 from tests.intake.bad_contents import lines_of
 from upheld.core.references import ANY, Forms
-from upheld.intake.directory.directory import default_directory
 from upheld.intake.extract import Extract
 from upheld.intake.files.reading_files import Reading
 from upheld.intake.files.reading_one import read_one

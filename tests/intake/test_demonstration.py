@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.directory import default_directory
 from upheld.intake.demonstration import FILE, NOTICE, TEXT, write_mark
-from upheld.intake.directory.directory import default_directory
 from upheld.intake.extract import Extract
 from upheld.intake.reading_extract import read_extract
 

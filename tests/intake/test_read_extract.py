@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.directory import default_directory
 from tests.intake.bad_contents import GOOD, BadContents, lines_of
 from tests.intake.extracts import check, problems_of
 from upheld.core.vocabulary import CATEGORY_ALIASES, OUTCOME_ALIASES
-from upheld.intake.directory.directory import default_directory
 from upheld.intake.problems import IntakeError
 from upheld.intake.reading_extract import read_extract
 

@@ -39,7 +39,7 @@ from django.contrib.auth.hashers import Argon2PasswordHasher  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connections  # noqa: E402
 
-from upheld.intake.directory.directory import default_directory  # noqa: E402
+from tests.directory import default_directory  # noqa: E402
 from upheld.office.configuration import DATABASE, read_configuration  # noqa: E402
 from upheld.office.moving.directory_authorities import keep_directory  # noqa: E402
 

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from tests.directory import default_directory
 from upheld.core.vocabulary import (
     CATEGORIES,
     COMPLIANCE_OUTCOMES,
@@ -24,7 +25,6 @@ from upheld.core.vocabulary import (
     WITHHELD_REASONS,
 )
 from upheld.core.years import Year
-from upheld.intake.directory.directory import default_directory
 from upheld.intake.tables import TABLES
 
 Row = dict[str, Any]

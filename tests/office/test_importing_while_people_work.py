@@ -17,14 +17,15 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+from tests.directory import default_directory
 from tests.office.cases import a_case
 from tests.office.databases import on_both
 from tests.office.forked import forget_connection
 from tests.office.moving.extracts import take
 from tests.office.signed_in import a_person, signed_in
+from tests.profiles import OFFICE
 from tests.sampling import trials
 from upheld.demo.whole_extract import write_demonstration
-from upheld.intake.directory.directory import default_directory
 from upheld.intake.reading_extract import read_extract
 from upheld.office.ledger.audit import audit_now
 from upheld.office.models import Case, Person
@@ -97,7 +98,7 @@ def people_at_work(cases: list[int], at: Path) -> Iterator[None]:
 @pytest.fixture(scope="module")
 def extract(tmp_path_factory):
     folder = tmp_path_factory.mktemp("whole") / "extract"
-    write_demonstration(folder, cases=CASES)
+    write_demonstration(folder, OFFICE, cases=CASES)
     return read_extract(folder, directory=default_directory())
 
 

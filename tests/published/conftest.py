@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.directory import default_directory
 from tests.editions import edition_of
 from tests.published.cases import write_cases
 from tests.published.comparing import Row, by_key
 from tests.published.extract import write_extract
 from tests.published.rows import authority_years
 from upheld.edition.reading import Edition
-from upheld.intake.directory.directory import default_directory
 from upheld.intake.reading_extract import read_extract
 
 YEARS = tuple(sorted({each.year for each in authority_years()}))

@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tests.directory import default_directory
 from tests.offices import given_office
 from upheld.core.years import Year
-from upheld.intake.directory.directory import default_directory
 from upheld.intake.extract import Extract
 from upheld.ombudsman.folder import Dates, Office
 from upheld.register.building import BuiltRegister, build_register

@@ -9,10 +9,10 @@ from datetime import date
 
 import pytest
 
+from tests.directory import default_directory
 from tests.facts import facts
 from tests.register.registers import TODAY, register_of
 from upheld.core.references import key_of, typed
-from upheld.intake.directory.directory import default_directory
 from upheld.intake.reading_extract import read_extract
 from upheld.register.reading import decision, decisions_of, decisions_under
 from upheld.register.searching import DEEPEST, Search, search

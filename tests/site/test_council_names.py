@@ -4,14 +4,15 @@ import sqlite3
 
 import pytest
 
-from upheld.intake.directory.directory import OWN_FOLDER, read_directory
+from tests.profiles import LGSCO
+from upheld.intake.directory.directory import PACKAGED, read_directory
 from upheld.site.council_names import Names
 
 
 @pytest.fixture(scope="module")
 def names() -> Names:
     """Every name of the project's own directory, as an edition holds them."""
-    directory = read_directory(OWN_FOLDER)
+    directory = read_directory(PACKAGED, groups=LGSCO.groups)
     database = sqlite3.connect(":memory:")
     database.execute("CREATE TABLE authority (slug, name, short_name, gss_code)")
     database.execute("CREATE TABLE name (authority, name)")

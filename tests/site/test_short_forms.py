@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from upheld.intake.directory.directory import default_directory
+from tests.directory import default_directory
 from upheld.site.council_names import SHORT_FORMS, folded
 
 FORMS = list(csv.DictReader(SHORT_FORMS.open(encoding="utf-8", newline="")))

@@ -30,7 +30,7 @@ from upheld.core.vocabulary import (
 )
 from upheld.core.years import Year
 from upheld.intake.demonstration import NOTICE, write_mark
-from upheld.intake.directory.directory import OWN_FOLDER
+from upheld.intake.directory.directory import PACKAGED
 
 AUTHORITIES = (
     "adur",
@@ -65,7 +65,7 @@ def write_directory(
     authorities = {*of, *also}
     folder.mkdir(parents=True)
     for table in ("authorities", "names", "successions", "populations"):
-        with (OWN_FOLDER / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        with (PACKAGED / f"{table}.csv").open(encoding="utf-8", newline="") as file:
             reader = csv.DictReader(file)
             rows = [row for row in reader if _names(row) <= authorities]
         write_rows(folder / f"{table}.csv", rows, columns=reader.fieldnames)

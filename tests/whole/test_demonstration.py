@@ -13,7 +13,7 @@ from docs import make_pictures
 from PIL import Image, ImageChops
 
 from tests.demo.written import demonstration_once
-from tests.directory import by_code
+from tests.directory import by_code, default_directory
 from tests.published.rows import published_rows
 from tests.sampling import WHOLE
 from tests.site.asking import Asker
@@ -23,7 +23,6 @@ from upheld.edition.manifest import read_manifest
 from upheld.edition.queries.figures import figures_of
 from upheld.edition.queries.letters import letters_of
 from upheld.edition.reading import open_edition
-from upheld.intake.directory.directory import default_directory
 
 HERE = Path(__file__).parent.parent.parent
 EXTRACT = "demonstration/extract"

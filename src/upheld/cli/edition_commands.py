@@ -126,13 +126,12 @@ def compare(
     with user_mistakes_shown(), open_edition(edition) as opened:
         slug = find_authority(opened, authority)
         listed = tuple(find_authority(opened, each) for each in others or [])
-        if neighbours:
-            day = opened.year.last_day
-            known = read_neighbours(neighbours, directory=a_directory(directory), on=day)
-            listed = known.of.get(slug, ())
-        kind = picked[0] if picked else Kind.TYPE
         named = office_of_publisher(opened.manifest.office, opened.manifest.publisher)
         signing = an_office(office) or named
+        if neighbours:
+            bodies, day = a_directory(directory, signing), opened.year.last_day
+            listed = read_neighbours(neighbours, directory=bodies, on=day).of.get(slug, ())
+        kind = picked[0] if picked else Kind.TYPE
         group, found = beside_group(opened, slug, kind, signing, listed=listed)
         print_beside_group(opened, slug, group, found, out)
     if group.reason:

@@ -45,7 +45,7 @@ def demo(
 
     report_progress("Writing the demonstration extract", 0, 0)
     with user_mistakes_shown():
-        write_demonstration(extract, cases=cases)
+        write_demonstration(extract, read_office(), cases=cases)
     report_progress("", 0, 0)
     out.print(f"Demonstration extract: {extract}", markup=False)
 
@@ -60,7 +60,7 @@ def check(
     """Check an extract, and list every problem with it."""
     with user_mistakes_shown():
         settings = read_office(office)
-        bodies = a_directory(directory)
+        bodies = a_directory(directory, settings)
         checked = read(extract, bodies, office=settings, engine=engine, remote=remote)
         tell_largest_causes(checked, bodies)
     rows = ", ".join(f"{name} {number:,}" for name, number in checked.sizes().items())
@@ -98,7 +98,7 @@ def build(
     with user_mistakes_shown():
         given = an_office(office)
         settings = given or read_office()  # in all but names and dates
-        bodies = a_directory(directory)
+        bodies = a_directory(directory, settings)
         order = partial(
             Order,
             directory=bodies,
@@ -161,8 +161,9 @@ def preview(
 
     with user_mistakes_shown():
         given = an_office(office)
-        bodies = a_directory(directory)
-        cases = read(extract, bodies, office=given or read_office())
+        settings = given or read_office()
+        bodies = a_directory(directory, settings)
+        cases = read(extract, bodies, office=settings)
         path = preview_letter(
             cases,
             directory=bodies,

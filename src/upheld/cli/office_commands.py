@@ -27,7 +27,6 @@ def migrate() -> None:
     with started(needs_database=False):
         from django.core.management import call_command
 
-        from upheld.intake.directory.directory import default_directory
         from upheld.office.ledger.authorities_followed import enter_authorities
         from upheld.office.models import Entry
         from upheld.office.moving.directory_authorities import keep_directory
@@ -38,7 +37,7 @@ def migrate() -> None:
         make_folder(configuration.evidence)
         refuse_unless_it_answers()
         call_command("migrate", verbosity=0)
-        changed = keep_directory(default_directory(), today=today())
+        changed = keep_directory(own_office().directory, today=today())
         if Entry.objects.exists():  # a backup is restored into an office without any
             enter_authorities("migrate")
     out.print(f"The office is ready. Authorities changed: {changed:,}.", markup=False)

@@ -79,7 +79,6 @@ def import_(
     if take_theirs and keep_ours:
         raise typer.BadParameter("Give either --take-theirs or --keep-ours, not both.")
     with started(begins_work=True):
-        from upheld.intake.directory.directory import default_directory
         from upheld.office.moving.around import (
             import_read,
             import_report,
@@ -89,7 +88,8 @@ def import_(
 
         refuse_without_authorities()
         whose = Whose.THEIRS if take_theirs else Whose.OURS if keep_ours else Whose.NOT_SAID
-        found = read(extract, default_directory(), office=own_office())
+        settings = own_office()
+        found = read(extract, settings.directory, office=settings)
         done = import_read(found, whose=whose, progress=report_progress)
         report_progress("", 0, 0)
         for line in import_report(done, extract):

@@ -11,9 +11,8 @@ import typer
 from upheld.core.years import Year, YearError
 from upheld.edition.manifest import EditionError
 from upheld.intake.directory.directory import (
-    OWN_FOLDER,
+    PACKAGED,
     Directory,
-    default_directory,
     read_directory,
 )
 from upheld.intake.engines import Engine
@@ -47,8 +46,8 @@ DirectoryPath = Annotated[
     list[Path] | None,
     typer.Option(
         "--directory",
-        help="Folder with a directory of authorities, used instead of England's."
-        " Add --directory england to use both.",
+        help="Folder with a directory of authorities, used instead of your office's and"
+        " England's. Add --directory england to use both.",
     ),
 ]
 
@@ -85,12 +84,12 @@ def a_time(text: str | None, zone: ZoneInfo) -> datetime | None:
 
 def directory_folders(given: list[Path] | None) -> tuple[Path, ...]:
     """The word `england` means England's own directory."""
-    return tuple(OWN_FOLDER if str(folder) == "england" else folder for folder in given or [])
+    return tuple(PACKAGED if str(folder) == "england" else folder for folder in given or [])
 
 
-def a_directory(given: list[Path] | None) -> Directory:
+def a_directory(given: list[Path] | None, office: Office) -> Directory:
     folders = directory_folders(given)
-    return read_directory(*folders) if folders else default_directory()
+    return read_directory(*folders, groups=office.profile.groups) if folders else office.directory
 
 
 def a_slug(directory: Directory, name: str, year: Year) -> str:

@@ -40,8 +40,8 @@ def register(
 
     with user_mistakes_shown():
         given = an_office(office)
-        bodies = a_directory(directory)
         settings = given or read_office()  # in all but names and dates
+        bodies = a_directory(directory, settings)
         today = day_in(settings.time_zone, at=datetime.now(UTC))
         day = a_day(as_at, "--as-at") or today
         cases = read(extract, bodies, office=settings, without=NOT_NEEDED)
@@ -161,15 +161,17 @@ def neighbours(
     as_at: Annotated[
         str | None, typer.Option(help="Match names as at this day. Default: today.")
     ] = None,
+    office: OfficePath = None,
     directory: DirectoryPath = None,
 ) -> None:
     """Give the site statistical neighbours to compare councils with, replacing any it has."""
     from upheld.intake.directory.neighbours import read_neighbours
     from upheld.publish.annual.neighbours_file import write_neighbours
 
-    day = a_day(as_at, "--as-at") or day_in(read_office().time_zone, at=datetime.now(UTC))
     with user_mistakes_shown():
-        known = read_neighbours(file, directory=a_directory(directory), on=day)
+        settings = read_office(office)
+        day = a_day(as_at, "--as-at") or day_in(settings.time_zone, at=datetime.now(UTC))
+        known = read_neighbours(file, directory=a_directory(directory, settings), on=day)
         path = write_neighbours(into, known.of)
     for note in known.notes:
         err.print(f"note: {note}", markup=False)

@@ -53,7 +53,7 @@ def learning(
         councils = [
             bodies.authorities[index].slug
             for index in chance.permutation(len(bodies))
-            if bodies.exists[index, year] and bodies.authorities[index].is_council
+            if bodies.exists[index, year] and bodies.authorities[index].group
         ]
         if year in SEMINARS:
             _seminars(found, councils, directory, year=year)

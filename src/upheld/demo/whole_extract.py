@@ -36,8 +36,9 @@ from upheld.demo.texts import subcategory_indices, withheld
 from upheld.demo.volumes import Volumes, volumes
 from upheld.disk.in_place import folder_in_place
 from upheld.intake.demonstration import NOTICE, write_mark
-from upheld.intake.directory.directory import Directory, default_directory
+from upheld.intake.directory.directory import Directory
 from upheld.intake.tables import TABLES
+from upheld.ombudsman.folder import Office
 
 SEED = 2020
 FEWEST = 1_000
@@ -57,7 +58,9 @@ class Plan:
     untouched: np.ndarray  # bodies whose cases stay simple, because their figures are repeated
 
 
-def write_demonstration(folder: Path, *, cases: int | None = None, seed: int = SEED) -> None:
+def write_demonstration(
+    folder: Path, office: Office, *, cases: int | None = None, seed: int = SEED
+) -> None:
     """Write the extract in a new folder, either completely or not at all.
 
     ``cases`` is how many complaints are received in the six years (default: as many as there
@@ -72,7 +75,7 @@ def write_demonstration(folder: Path, *, cases: int | None = None, seed: int = S
         )
     with folder_in_place(folder) as beside:
         chance = np.random.default_rng(seed)
-        plan = plan_of(chance, cases=cases)
+        plan = plan_of(chance, office.directory, cases=cases)
         many = plan.calibration.cases > MOST_ROWS_IN_CSV
         files = TableFiles(beside, parquet=many)
         for table in _tables_without_cases(chance, plan):
@@ -84,8 +87,7 @@ def write_demonstration(folder: Path, *, cases: int | None = None, seed: int = S
         write_mark(beside)
 
 
-def plan_of(chance: np.random.Generator, *, cases: int | None) -> Plan:
-    directory = default_directory()
+def plan_of(chance: np.random.Generator, directory: Directory, *, cases: int | None) -> Plan:
     bodies = bodies_of(directory)
     planned = calibration(cases)
     counts = volumes(chance, bodies, planned)

@@ -15,9 +15,18 @@ from upheld.core.profile import Profile
 from upheld.core.references import Forms
 from upheld.core.working_days import ENGLAND_AND_WALES, WorkingDays
 from upheld.core.years import Year
+from upheld.intake.directory.directory import Directory
+from upheld.intake.directory.rows import DirectoryError
+from upheld.ombudsman.directory_folder import (
+    DIRECTORY,
+    directory_of,
+    files_in,
+    problems_of_directory,
+)
 from upheld.ombudsman.folder_files import SETTINGS, problems_of_folder
 from upheld.ombudsman.guides import GUIDES, Guide, guides_in, problems_of_guides
 from upheld.ombudsman.office_settings import (
+    ADDED,
     BY_DEFAULT,
     is_text,
     problems_of,
@@ -80,6 +89,7 @@ class Office:
     guides: tuple[Guide, ...]
     files: Mapping[str, Path]  # by OFFICE_FILES: the office's or the default
     profile: Profile
+    directory: Directory
     not_its_own: tuple[str, ...]  # settings still the same as the demonstration's, or not filled in
     policies: tuple[Policy, ...] = ()  # with their files among ``files``
     ended_outcomes: Mapping[str, str] = field(default_factory=dict)  # see edition.handing_on
@@ -105,7 +115,8 @@ class Office:
 
 def read_office(folder: Path | None = None) -> Office:
     """Read an office folder, or the demonstration's. If it has no profile.toml, words/en-GB.toml or
-    letter.typ, it has the default rules, words and look. What the office says to the public has no
+    letter.typ, it has the default rules, words and look, and without a folder ``directory`` it has
+    the packaged authorities. What the office says to the public has no
     default: a folder without guides.toml or policies.toml has no guides or policies. Whose name may
     be printed is decided in ``ombudsman.whose``.
 
@@ -139,6 +150,9 @@ def read_office(folder: Path | None = None) -> Office:
     if policies.exists():
         names = (POLICIES, *(policy.file for policy in told))
         files |= {name: policies.parent / name for name in names}
+    profile = _profile(files)
+    directory = _directory(folder, settings.get("directory", ADDED), profile)
+    files |= files_in(folder)
     return Office(
         name=settings["name"],
         earlier_names=tuple(settings.get("earlier_names", ())),
@@ -167,7 +181,8 @@ def read_office(folder: Path | None = None) -> Office:
         dates={each.year: each.dates for each in years},
         guides=guides_in(of_guides.content, guides.parent),
         files=files,
-        profile=_profile(files),
+        profile=profile,
+        directory=directory,
         not_its_own=_not_its_own(settings),
         policies=told,
         ended_outcomes=dict(settings.get("ended_outcomes", {})),
@@ -183,6 +198,15 @@ def _profile(files: Mapping[str, Path]) -> Profile:
         raise OfficeError(str(error)) from None
     _refuse(problems)
     return profile
+
+
+def _directory(folder: Path | None, holds: str, profile: Profile) -> Directory:
+    if folder is not None:
+        _refuse({folder / DIRECTORY: problems_of_directory(folder, holds)})
+    try:
+        return directory_of(files_in(folder).values(), holds=holds, profile=profile)
+    except DirectoryError as error:
+        raise OfficeError(str(error)) from None
 
 
 def settings_by_default() -> dict[str, Any]:

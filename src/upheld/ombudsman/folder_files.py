@@ -14,12 +14,20 @@ MOST_NAMED = 8  # how many of a folder's files a message names
 
 def problems_of_folder(folder: Path, names: Collection[str]) -> list[str]:
     """What is wrong with the names of its files. ``names``: those that we read."""
-    there = sorted(path.name for path in folder.iterdir())
-    problems = list(_misnamed(there, names))
+    problems = problems_of_names(folder, names)
+    there = _there(folder)
     problems += [f"We no longer read {old}. {MOVED[old]}" for old in MOVED if old in there]
     if not (folder / SETTINGS).is_file():
         problems.insert(0, f"{_missing(there)} {_remedy(folder)}")
     return problems
+
+
+def problems_of_names(folder: Path, names: Collection[str]) -> list[str]:
+    return list(_misnamed(_there(folder), names))
+
+
+def _there(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
 
 
 def _misnamed(there: list[str], names: Collection[str]) -> Iterator[str]:

@@ -48,7 +48,9 @@ OPTIONAL = (
     "earlier_names",
     "case_link",
     "bank_holidays",
+    "directory",
 )
+ADDED, OWN = "added", "own"  # what is in the folder "directory"
 OF_A_SIGNATORY = ("name", "title", "valid_from", "valid_to")
 OF_A_LINK = ("text", "address")
 OF_A_QUOTING = ("text", "source", "approved_by", "checked_by")
@@ -209,6 +211,14 @@ def _ended_letters(key: str, value: Any) -> Iterator[str]:
             yield f'{key}.{slug}: {heirs!r} is not a list of texts. Write {slug} = ["successor"].'
 
 
+def _directory(key: str, value: Any) -> Iterator[str]:
+    if value not in (ADDED, OWN):
+        yield (
+            f'{key}: {value!r} is not one that we know. Write "{ADDED}" if your folder adds to the'
+            f' packaged directory, or "{OWN}" if it has all your authorities.'
+        )
+
+
 def _ended_outcomes(key: str, value: Any) -> Iterator[str]:
     """Only one successor: an outcome counts in one figure."""
     if not isinstance(value, Mapping):
@@ -287,6 +297,7 @@ CHECKS: Mapping[str, Check] = {
     "earlier_names": texts,
     "ended_letters": _ended_letters,
     "ended_outcomes": _ended_outcomes,
+    "directory": _directory,
     "message": _message,
     "links": _links,
 }

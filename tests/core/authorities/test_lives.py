@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from tests.core.reorganised import ENGLAND
+from tests.directory import default_directory
 from upheld.core.authorities.groups import Peer
 from upheld.core.authorities.lives import begins_after, ended_before, existed
 from upheld.core.authorities.reorganisation import Reorganisation
 from upheld.core.years import Year
-from upheld.intake.directory.directory import default_directory
 
 YEAR = Year(2020)
 DAYS = (None, "2020-03-31", "2020-04-01", "2020-10-01", "2021-03-31", "2021-04-01")

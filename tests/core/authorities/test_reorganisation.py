@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.reorganised import ENGLAND, links_and_lives, peers_of, wave
+from tests.directory import default_directory
 from upheld.core.authorities.groups import Peer
 from upheld.core.authorities.reorganisation import Link, Reorganisation
 from upheld.core.figures.together import predecessors_together
 from upheld.core.years import Year
-from upheld.intake.directory.directory import default_directory
 
 REAL = Reorganisation(*links_and_lives(default_directory()))
 TODAY = date(2025, 3, 31)

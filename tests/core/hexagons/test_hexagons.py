@@ -4,11 +4,11 @@ from functools import cache
 
 import pytest
 
+from tests.directory import default_directory
 from upheld.core.hexagons.layout import Place, cells_of, points_of
 from upheld.core.hexagons.swaps import pieces, steps_between
 from upheld.core.years import Year
 from upheld.edition.content.hexagons import LAYERS
-from upheld.intake.directory.directory import default_directory
 
 YEARS = [Year(start) for start in (2018, 2019, 2020, 2021, 2023)]  # 2022 is as 2021
 EACH = [(year, layer) for year in YEARS for layer in LAYERS]

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from tests.directory import only
+from tests.directory import default_directory, only
 from tests.editions import edition_of
 from tests.publish.letters.composing import checked, composed, decided, recipients, text_of
 from tests.tables import extract
@@ -16,7 +16,6 @@ from upheld.core.vocabulary import NOT_SATISFIED, What
 from upheld.edition.content.handing_on import handed_on_by
 from upheld.edition.proof.verifying import verify_database
 from upheld.edition.reading import Edition
-from upheld.intake.directory.directory import default_directory
 from upheld.ombudsman.folder import Office, OfficeError, read_office
 from upheld.publish.annual.case_sheets import cases_of
 from upheld.publish.tables.sheets import tables_of

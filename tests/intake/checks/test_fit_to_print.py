@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.directory import default_directory
 from upheld.intake.checks.fit_to_print import LINE, LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE
-from upheld.intake.directory.directory import default_directory
 from upheld.intake.extract import Extract
 from upheld.intake.files.reading_csv import read_csv
 from upheld.intake.files.reading_files import Reading

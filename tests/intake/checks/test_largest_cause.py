@@ -1,8 +1,8 @@
 """Whoever checks an extract is told who has a tenth or more of the cases about an authority."""
 
+from tests.directory import default_directory
 from tests.intake.extracts import check
 from upheld.intake.checks.largest_cause import largest_causes
-from upheld.intake.directory.directory import default_directory
 
 DIRECTORY = default_directory()
 

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
+from tests.directory import default_directory
 from tests.intake.extracts import check, notes_of, problems_of, raw
 from upheld.intake.checks.cells import MOST_UNREADABLE, SAME_VALUE_SHOWN
 from upheld.intake.checks.checked import MOST_LISTED
 from upheld.intake.checks.one_table import Checking, check_table
-from upheld.intake.directory.directory import default_directory
 from upheld.intake.tables import TABLES
 
 DAYS = ("decided_on", "published_on", "fault_from", "fault_to", "entered_on")

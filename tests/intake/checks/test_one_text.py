@@ -7,13 +7,13 @@ from random import Random
 
 import pytest
 
+from tests.directory import default_directory
 from tests.sampling import trials
 from upheld.core.printed_ranges import PRINTED
 from upheld.core.vocabulary import PERSONAL_REMEDY, SERVICE_IMPROVEMENT
 from upheld.intake.checks.fit_to_print import LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE
 from upheld.intake.checks.one_text import read_text
 from upheld.intake.checks.unreadable import Unreadable
-from upheld.intake.directory.directory import default_directory
 from upheld.intake.files.reading_csv import read_csv
 from upheld.intake.files.reading_files import Reading
 from upheld.intake.problems import IntakeError

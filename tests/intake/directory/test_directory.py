@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.directory import by_code, group_in
+from tests.directory import by_code, default_directory, group_in
 from tests.facts import facts
+from tests.profiles import LGSCO
 from upheld.core.english import body_named
-from upheld.intake.directory.directory import OWN_FOLDER, default_directory, read_directory
+from upheld.intake.directory.directory import PACKAGED, read_directory
 from upheld.intake.directory.rows import DirectoryError
 
 DIRECTORY = default_directory()
@@ -58,7 +59,7 @@ def test_an_ended_authority_keeps_its_group_in_its_last_year_only():
 
 
 def test_every_body_in_the_facts_is_here_with_its_code_and_last_day():
-    ours = {(a.gss_code, a.last_day) for a in DIRECTORY.authorities if a.is_council}
+    ours = {(a.gss_code, a.last_day) for a in DIRECTORY.authorities if a.group}
     theirs = {
         (row["gss_code"], date.fromisoformat(row["last_day"]) if row["last_day"] else None)
         for row in facts("authorities.csv")
@@ -215,7 +216,7 @@ def test_an_office_adds_a_folder_with_bodies_of_its_own(tmp_path):
         "Care provider,,,,,,,\n",
     )
 
-    directory = read_directory(OWN_FOLDER, office)
+    directory = read_directory(PACKAGED, office, groups=LGSCO.groups)
 
     match = directory.match("SEA VIEW CARE LIMITED", on=date(2020, 1, 1))
     assert match.authority == directory.by_slug("sea-view")
@@ -241,7 +242,7 @@ backward,New Town Council,accepted,,
     )
 
     with pytest.raises(DirectoryError) as refusal:
-        read_directory(folder)
+        read_directory(folder, groups=LGSCO.groups)
 
     at = f"{tmp_path}/authorities.csv, line 6"
     assert list(refusal.value.problems) == [
@@ -274,7 +275,7 @@ two,,City of Weston Council,Weston Two,district,District council,,,,,,,
     )
 
     with pytest.raises(DirectoryError) as refusal:
-        read_directory(folder)
+        read_directory(folder, groups=LGSCO.groups)
 
     assert list(refusal.value.problems) == [
         "'Weston City Council' (one) and 'City of Weston Council' (two) are the same name"
@@ -284,7 +285,7 @@ two,,City of Weston Council,Weston Two,district,District council,,,,,,,
 
 def test_a_folder_without_authorities_is_refused(tmp_path):
     with pytest.raises(DirectoryError) as refusal:
-        read_directory(tmp_path)
+        read_directory(tmp_path, groups=LGSCO.groups)
 
     assert list(refusal.value.problems) == [
         f"There are no authorities in {tmp_path}. Add authorities.csv."
@@ -295,7 +296,7 @@ def test_wrong_columns_are_refused_with_the_right_ones(tmp_path):
     folder = folder_of(tmp_path, authorities="slug,name\none,One\n", names="slug\n")
 
     with pytest.raises(DirectoryError) as refusal:
-        read_directory(OWN_FOLDER, folder)
+        read_directory(PACKAGED, folder, groups=LGSCO.groups)
 
     assert list(refusal.value.problems) == [
         f"{tmp_path}/authorities.csv: the columns must be {AUTHORITY_COLUMNS.replace(',', ', ')}.",
@@ -309,7 +310,7 @@ def test_a_file_in_another_encoding_is_refused_with_the_remedy(tmp_path):
     with pytest.raises(
         DirectoryError, match=r"authorities.csv: the file cannot be read .* in UTF-8"
     ):
-        read_directory(OWN_FOLDER, tmp_path)
+        read_directory(PACKAGED, tmp_path, groups=LGSCO.groups)
 
 
 def test_the_directory_does_not_change_when_a_copy_is_changed():
@@ -331,7 +332,7 @@ two,,Easton Council,Easton,district,District council,,,,2020-03-31,,,
     )
 
     with pytest.raises(DirectoryError) as refusal:
-        read_directory(folder)
+        read_directory(folder, groups=LGSCO.groups)
 
     assert list(refusal.value.problems) == [
         "An authority cannot succeed itself: two became one became two.",

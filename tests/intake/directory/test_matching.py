@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.directory import by_code
+from tests.directory import by_code, default_directory
 from tests.facts import facts
-from upheld.intake.directory.directory import default_directory
 
 DIRECTORY = default_directory()
 BODIES = Path(__file__).with_name("bodies_of_decisions.csv")

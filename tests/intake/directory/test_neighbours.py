@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from upheld.intake.directory.directory import default_directory
+from tests.directory import default_directory
 from upheld.intake.directory.neighbours import read_neighbours
 from upheld.intake.problems import IntakeError
 

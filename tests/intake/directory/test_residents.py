@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from tests.directory import default_directory
 from tests.facts import facts
 from upheld.intake.directory.authority import Authority
-from upheld.intake.directory.directory import default_directory
 
 DIRECTORY = default_directory()
 CENSUS = "Census 2021"
@@ -35,7 +35,7 @@ def local_authorities() -> list[Authority]:
     return [
         each
         for each in DIRECTORY.authorities
-        if each.is_council and each.group != "county" and each.exists_on(AREAS_OF_THE_CENSUS)
+        if each.group and each.group != "county" and each.exists_on(AREAS_OF_THE_CENSUS)
     ]
 
 
@@ -118,7 +118,7 @@ def test_nobody_else_has_residents_of_the_census() -> None:
     begun_since = {
         each.slug
         for each in DIRECTORY.authorities
-        if each.is_council and not each.begun_by(AREAS_OF_THE_CENSUS)
+        if each.group and not each.begun_by(AREAS_OF_THE_CENSUS)
     }
     counties = {
         each.slug

@@ -6,9 +6,10 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
+from tests.profiles import LGSCO
 from upheld.intake.checks.authority_cells import read_authorities
 from upheld.intake.checks.cells import Texts
-from upheld.intake.directory.directory import OWN_FOLDER, Directory, read_directory
+from upheld.intake.directory.directory import PACKAGED, Directory, read_directory
 from upheld.intake.tables import AUTHORITY
 
 COLUMNS = (
@@ -25,7 +26,7 @@ def added(folder, *bodies: dict[str, str], names: str = "") -> Directory:
         rows.append(",".join(f'"{told.get(column, "")}"' for column in COLUMNS))
     (folder / "authorities.csv").write_text("\n".join(rows), "utf-8")
     (folder / "names.csv").write_text(f"slug,name,use,valid_from,valid_to\n{names}", "utf-8")
-    return read_directory(OWN_FOLDER, folder)
+    return read_directory(PACKAGED, folder, groups=LGSCO.groups)
 
 
 SHARED = {

@@ -9,11 +9,11 @@ from datetime import timedelta
 
 import pytest
 
+from tests.directory import default_directory
 from tests.office.cases import an_upheld_case
 from tests.office.forked import forget_connection
 from tests.office.signed_in import a_person
 from tests.offices import office_with
-from upheld.intake.directory.directory import default_directory
 from upheld.intake.reading_extract import read_extract
 from upheld.office.clock import now
 from upheld.office.configuration import own_office, read_configuration

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from upheld.intake.directory.directory import default_directory
+from tests.directory import default_directory
 from upheld.intake.extract import Extract
 from upheld.intake.files.reading_csv import read_csv
 from upheld.intake.files.reading_files import Reading

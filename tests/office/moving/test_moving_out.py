@@ -9,13 +9,13 @@ import pytest
 from django.db import connection
 from typer.testing import CliRunner
 
+from tests.directory import default_directory
 from tests.disk.killing import killed_at_flush
 from tests.office.forked import forget_connection
 from tests.office.moving.extracts import TIMES, TODAY, extract_of, read_folder, take, taken_out
 from upheld.cli.main import app
 from upheld.core.publication import is_public
 from upheld.disk.in_place import InPlaceError
-from upheld.intake.directory.directory import default_directory
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Authority, Case, Decision, Entry, GivenTable
 from upheld.office.moving.extracting import write_extract

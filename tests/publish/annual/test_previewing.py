@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.directory import default_directory
 from tests.offices import office_with, words_in
 from tests.publish.letters.composing import NWL, decided
 from tests.tables import extract
 from upheld.core.mistakes import Mistake
 from upheld.core.years import Year
-from upheld.intake.directory.directory import default_directory
 from upheld.ombudsman.folder import DEFAULT_OFFICE, read_office
 from upheld.publish.annual.previewing import preview
 

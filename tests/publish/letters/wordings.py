@@ -6,6 +6,7 @@ Who adds a sentence adds the year that says it here; test_wording_said.py proves
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tests.directory import default_directory
 from tests.publish.letters import wordings_cases as cases
 from tests.publish.letters.composing import NWL
 from tests.publish.letters.wordings_totals import (
@@ -18,7 +19,7 @@ from tests.publish.letters.wordings_totals import (
     totals,
 )
 from tests.tables import extract
-from upheld.intake.directory.directory import Directory, default_directory
+from upheld.intake.directory.directory import Directory
 from upheld.intake.extract import Extract
 
 

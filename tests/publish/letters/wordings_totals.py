@@ -1,8 +1,8 @@
 """Published totals with which comparing says all that it can say; any size of figure is cheap."""
 
+from tests.directory import default_directory
 from tests.publish.letters.composing import NWL
 from upheld.core.years import Year
-from upheld.intake.directory.directory import default_directory
 
 Cases = tuple[int, int, int]  # not upheld; upheld; upheld and remedied before
 Totals = dict[str, dict[str, Cases]]  # group, authority

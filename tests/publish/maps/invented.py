@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
+from tests.directory import default_directory
 from upheld.edition.content.hexagons import LAYERS
 from upheld.intake.directory.authority import Authority
-from upheld.intake.directory.directory import default_directory
 
 OBJECTS = {"lower": "ltla", "upper": "utla"}
 SIDE = 40  # points to the side of a square: so ragged that a whole country must be simplified

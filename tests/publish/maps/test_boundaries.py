@@ -6,9 +6,9 @@ import zlib
 
 import pytest
 
+from tests.directory import default_directory
 from upheld.core.years import Year
 from upheld.edition.content.hexagons import LAYERS
-from upheld.intake.directory.directory import default_directory
 from upheld.publish.maps.boundaries import BUDGET, open_boundaries, write_boundaries
 from upheld.publish.maps.boundary_file import BoundaryError, read_boundaries
 from upheld.publish.maps.simplifying import simplified

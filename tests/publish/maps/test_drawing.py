@@ -6,12 +6,12 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tests.directory import default_directory
 from tests.profiles import LGSCO, WATERWAYS
 from tests.publish.maps.drawn import SVG, links_of, patterns_of
 from upheld.core.comparing.comparison import Answer
 from upheld.core.hexagons.layout import Place, cells_of
 from upheld.core.years import Year
-from upheld.intake.directory.directory import default_directory
 from upheld.publish.maps.drawing import Area, map_drawing
 from upheld.publish.maps.key import STATES, state_of
 from upheld.publish.maps.shapes import hexagon_shapes

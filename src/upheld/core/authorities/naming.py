@@ -10,22 +10,29 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-KIND_WORDS = {"council", "city", "borough", "district", "county", "metropolitan", "corporation"}
-KIND_ALIASES = {"unitary": "unitary", "ua": "unitary", "boro": "borough"}
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+KIND_WORDS = _words("council city borough district county metropolitan unitary corporation")
+KIND_ALIASES = {"ua": "unitary", "boro": "borough"}
+OF_A_BOROUGH = _words("london royal")  # kinds only right before it
 # Read only as the last word or the first: anywhere else they may be part of a name.
 ENDINGS = {
-    "mbc": [{"metropolitan", "borough", "council"}],
-    "mdc": [{"metropolitan", "district", "council"}],
-    "dc": [{"district", "council"}],
-    "bc": [{"borough", "council"}],
+    "mbc": [_words("metropolitan borough council")],
+    "mdc": [_words("metropolitan district council")],
+    "dc": [_words("district council")],
+    "bc": [_words("borough council")],
     # Leicester CC is a city and Kent CC a county, so we try both readings.
-    "cc": [{"county", "council"}, {"city", "council"}],
+    "cc": [_words("county council"), _words("city council")],
 }
-BEGINNINGS = {"lb": {"london", "borough"}, "rb": {"royal", "borough"}}
+BEGINNINGS = {"lb": _words("london borough"), "rb": _words("royal borough")}
+AFTER_CITY_AND = _words("district county")  # St Albans City and District Council
 LINKS = {"of", "the"}
 SPELLINGS = {"saint": "st"}
 # The City of London is not a city council of a place called London.
-WHOLE_PLACES = {("city", "of", "london"): "city-of-london"}
+WHOLE_PLACES = {"city of london": "city-of-london"}
 
 
 @dataclass(frozen=True)
@@ -60,7 +67,7 @@ def readings(text: str) -> tuple[Reading, ...]:
     kinds: set[str] = set()
     if len(words) > 1 and words[0] in BEGINNINGS:
         kinds |= BEGINNINGS[words.pop(0)]
-    endings: list[set[str]] = [set()]
+    endings = [_words("")]
     if len(words) > 1 and words[-1] in ENDINGS:
         endings = ENDINGS[words.pop()]
     place = _place(words, kinds)
@@ -68,9 +75,10 @@ def readings(text: str) -> tuple[Reading, ...]:
 
 
 def _with_whole_places(words: list[str]) -> list[str]:
-    for parts, joined in WHOLE_PLACES.items():
+    for place, joined in WHOLE_PLACES.items():
+        parts = place.split()
         for at in range(len(words) - len(parts) + 1):
-            if tuple(words[at : at + len(parts)]) == parts:
+            if words[at : at + len(parts)] == parts:
                 return [*words[:at], joined, *words[at + len(parts) :]]
     return words
 
@@ -83,10 +91,10 @@ def _place(words: list[str], kinds: set[str]) -> str:
         before = words[at - 1] if at else ""
         if word in KIND_WORDS or word in KIND_ALIASES:
             kinds.add(KIND_ALIASES.get(word, word))
-        elif word in {"london", "royal"} and following in {"borough", "boro"}:
+        elif word in OF_A_BOROUGH and following in {"borough", "boro"}:
             kinds.add(word)
-        elif word == "and" and before == "city" and following in {"district", "county"}:
-            continue  # St Albans City and District Council
+        elif word == "and" and before == "city" and following in AFTER_CITY_AND:
+            continue
         elif word not in LINKS:
             place.append(word)
     return " ".join(place)

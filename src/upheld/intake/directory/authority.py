@@ -22,7 +22,7 @@ class Authority:
     gss_code: str | None
     name: str
     short_name: str
-    group: str | None  # county, district, metropolitan, unitary, london, or None
+    group: str | None  # a key of the profile's groups, or None
     kind: str
     region: str
     county: str
@@ -31,10 +31,6 @@ class Authority:
     latitude: float | None
     longitude: float | None
     note: str
-
-    @property
-    def is_council(self) -> bool:
-        return self.group is not None
 
     def begun_by(self, day: date) -> bool:
         return not begins_after(self.first_day, day)

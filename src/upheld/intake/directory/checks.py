@@ -5,7 +5,7 @@ that is wrong, so that one round of corrections is enough.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -21,6 +21,7 @@ def contradictions(
     names: Sequence[Name],
     successions: Sequence[Succession],
     populations: Sequence[Population],
+    words: Mapping[str, frozenset[str]],
 ) -> list[str]:
     known = {authority.slug: authority for authority in authorities}
     unknown = sorted(
@@ -35,14 +36,12 @@ def contradictions(
         if slug not in known
     ]
     problems += repeated("slug", (authority.slug for authority in authorities))
-    codes = [each.gss_code for each in authorities if each.gss_code]
-    codes += [name.name for name in names if name.use == "code"]
-    problems += repeated("GSS code", codes)
+    problems += repeated("GSS code", codes_of(authorities, names))
     problems += repeated("population of", (f"{p.slug}, {p.vintage}" for p in populations))
     problems += lives_that_end_before_they_begin(authorities)
     problems += successions_with_a_gap(successions, known)
     problems += printed_names_that_overlap(names)
-    problems += names_of_two(known, [name for name in names if name.slug in known])
+    problems += names_of_two(known, [name for name in names if name.slug in known], words)
     return problems or sorted(circles_and_ended_successors(successions, known))
 
 
@@ -53,6 +52,13 @@ def repeated(what: str, values: Iterable[str]) -> list[str]:
         for value, n in counts.items()
         if n > 1
     ]
+
+
+def codes_of(authorities: Iterable[Authority], names: Iterable[Name]) -> list[str]:
+    """An office may list a code that has since become the one we have."""
+    own = [(each.slug, each.gss_code) for each in authorities if each.gss_code]
+    others = [(each.slug, each.name) for each in names if each.use == "code"]
+    return [code for _, code in (*own, *(each for each in others if each not in own))]
 
 
 def lives_that_end_before_they_begin(authorities: Iterable[Authority]) -> Iterator[str]:
@@ -103,7 +109,9 @@ def printed_names_that_overlap(names: Iterable[Name]) -> Iterator[str]:
                 yield f"{slug} has two names on the same day: {names_of_day}. End one of them."
 
 
-def names_of_two(known: dict[str, Authority], names: Iterable[Name]) -> Iterator[str]:
+def names_of_two(
+    known: dict[str, Authority], names: Iterable[Name], words: Mapping[str, frozenset[str]]
+) -> Iterator[str]:
     """If two authorities had the same full name on one day, every match would be a guess.
 
     They may share the name of a place: "Newcastle" is ambiguous, and matching says so.
@@ -113,7 +121,7 @@ def names_of_two(known: dict[str, Authority], names: Iterable[Name]) -> Iterator
     texts += [(name.slug, name.name) for name in names if name.use != "code"]
     for slug, text in texts:
         for reading in readings(text):
-            if reading.kinds or not known[slug].is_council:
+            if reading.kinds or not words.get(known[slug].group or ""):
                 bearers[reading][slug] = text
     for slugs in bearers.values():
         for one, other in combinations(slugs, 2):

@@ -1,23 +1,34 @@
 """The directory of authorities: which there are, what they are called, what became of them.
 
-It is read from a folder of four files (authorities, names, successions, populations). The
-project's own is in ``data``, and an office can add a folder with more bodies. A directory
-that contradicts itself is refused, with all its contradictions listed.
+It is read from folders of four files (authorities, names, successions, populations). The packaged
+one is in ``data``. A later folder adds bodies, and completes the bodies of the earlier ones: a cell
+that it fills is what holds, and one that it leaves empty stays. A directory that contradicts itself
+is refused, with all its contradictions listed.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from upheld.core.profile import Group
 from upheld.intake.directory.authority import Authority, Name, Population, Succession
 from upheld.intake.directory.checks import contradictions
 from upheld.intake.directory.matching import Match, NameIndex
-from upheld.intake.directory.rows import TABLES, DirectoryError, read_rows
+from upheld.intake.directory.rows import (
+    AUTHORITIES,
+    NAMES,
+    TABLES,
+    DirectoryError,
+    former_codes,
+    one_of,
+    optional,
+    read_rows,
+)
 
-OWN_FOLDER = Path(__file__).with_name("data")
+PACKAGED = Path(__file__).with_name("data")
 ONE_DAY = timedelta(days=1)
 
 
@@ -27,9 +38,15 @@ class Directory:
     names: tuple[Name, ...] = ()
     successions: tuple[Succession, ...] = ()
     populations: tuple[Population, ...] = ()
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)  # of groups that have some
 
     def by_slug(self, slug: str) -> Authority | None:
         return self._index.authorities.get(slug)
+
+    @property
+    def codes(self) -> Mapping[str, str]:
+        """Every GSS code that an authority has, had or is to have, to the authority's slug."""
+        return self._index.codes
 
     def match(self, text: str, *, on: date) -> Match:
         return self._index.match(text, on=on)
@@ -62,7 +79,12 @@ class Directory:
 
     @cached_property
     def _index(self) -> NameIndex:
-        return NameIndex(self.authorities, names=self.names, successors=self._successors)
+        return NameIndex(
+            self.authorities,
+            names=self.names,
+            successors=self._successors,
+            words=self.words,
+        )
 
     @cached_property
     def _successors(self) -> dict[str, tuple[str, ...]]:
@@ -77,42 +99,45 @@ class Directory:
         return {(each.slug, each.vintage): each for each in self.populations}
 
 
-def read_directory(*folders: Path) -> Directory:
+def read_directory(*folders: Path, groups: Mapping[str, Group]) -> Directory:
     """The directory that these folders make together. The first must have ``authorities.csv``.
 
-    Raises DirectoryError with every problem of every file.
+    ``groups``: those of the profile. An authority of the packaged directory whose group it does not
+    have is in no group. Raises DirectoryError with every problem of every file.
     """
     problems: list[str] = []
-    found = {table: _rows(table, folders, problems) for table in TABLES}
+    found: dict[str, list[Any]] = {table: [] for table in TABLES}
+    for folder in folders:
+        group = _if_in(groups) if folder == PACKAGED else optional(one_of(tuple(groups)))
+        for table, before in found.items():
+            path = folder / f"{table}.csv"
+            if path.exists():
+                found[table] = read_rows(
+                    path, table=table, before=before, problems=problems, group=group
+                )
+                if table == AUTHORITIES:
+                    found[NAMES] += former_codes(before, found[table])
+    if not found[AUTHORITIES]:
+        there = ", ".join(map(str, folders))
+        problems.append(f"There are no authorities in {there}. Add authorities.csv.")
     directory = Directory(
-        authorities=tuple(found["authorities"]),
-        names=tuple(found["names"]),
+        authorities=tuple(found[AUTHORITIES]),
+        names=tuple(found[NAMES]),
         successions=tuple(found["successions"]),
         populations=tuple(found["populations"]),
+        words={key: frozenset(each.words) for key, each in groups.items() if each.words},
     )
     problems += contradictions(
         directory.authorities,
         names=directory.names,
         successions=directory.successions,
         populations=directory.populations,
+        words=directory.words,
     )
     if problems:
         raise DirectoryError(problems)
     return directory
 
 
-def _rows(table: str, folders: Iterable[Path], problems: list[str]) -> list[Any]:
-    rows: list[Any] = []
-    for folder in folders:
-        path = folder / f"{table}.csv"
-        if path.exists():
-            rows += read_rows(path, table=table, problems=problems)
-    if table == "authorities" and not rows:
-        there = ", ".join(map(str, folders))
-        problems.append(f"There are no authorities in {there}. Add authorities.csv.")
-    return rows
-
-
-@cache
-def default_directory() -> Directory:
-    return read_directory(OWN_FOLDER)
+def _if_in(groups: Mapping[str, Group]) -> Callable[[str], str | None]:
+    return lambda cell: cell if cell in groups else None

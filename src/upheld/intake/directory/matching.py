@@ -1,6 +1,7 @@
 """Which authority a text names on a date: one, or none and why not. Never a guess.
 
-There are three rules, in this order:
+A body whose group has ``words`` (county, district) may be called by its place and any of those. We
+call it a council here. All others have only their names. There are three rules, in this order:
 
 1. A GSS code, or a full name in the directory, names its authority, even after that authority
    has ended. It cannot name one that has not yet begun. A name that does not say what kind of
@@ -34,16 +35,6 @@ NO_LETTER = re.compile("[^a-z]+")
 ONE_DAY = timedelta(days=1)  # a body is abolished on the day after its last one
 LONGEST_NAME = 200  # the longest name that we know has 74 characters
 
-# What a council may be called even if its name does not say so. Only a council that is not a
-# city may be a borough: Newcastle Borough Council is the one under Lyme, not upon Tyne.
-WORDS_OF_GROUP = {
-    "county": {"county"},
-    "district": {"district", "borough"},
-    "metropolitan": {"metropolitan", "district", "borough"},
-    "unitary": {"unitary"},
-    "london": {"london", "borough"},
-}
-
 
 @dataclass(frozen=True, kw_only=True)
 class Match:
@@ -64,7 +55,9 @@ class NameIndex:
         *,
         names: Iterable[Name],
         successors: Mapping[str, tuple[str, ...]],
+        words: Mapping[str, frozenset[str]],
     ) -> None:
+        self.implied = {group: {"council", *implied} for group, implied in words.items()}
         self.authorities = {authority.slug: authority for authority in authorities}
         self.successors = successors
         self.codes: dict[str, str] = {}
@@ -88,10 +81,13 @@ class NameIndex:
         for text in (authority.name, authority.short_name):
             self._add_text(authority, text)
             self._add_words(authority, text)
-        if authority.group:
-            words = self.words[authority.slug]
-            implied = WORDS_OF_GROUP[authority.group]
-            words |= {"council"} | (implied - {"borough"} if "city" in words else implied)
+        # Only a council that is not a city may be a borough: Newcastle Borough Council is the one
+        # under Lyme, not upon Tyne.
+        words, implied = self.words[authority.slug], self._implied(authority)
+        words |= implied - {"borough"} if "city" in words else implied
+
+    def _implied(self, authority: Authority) -> set[str]:
+        return self.implied.get(authority.group or "", set())
 
     def _add_name(self, name: Name) -> None:
         authority = self.authorities[name.slug]
@@ -112,12 +108,13 @@ class NameIndex:
     def _add_text(self, authority: Authority, text: str) -> None:
         words = [word for word in plain(text).split() if word not in WITHOUT_INITIAL]
         self.initials["".join(word[0] for word in words)].add(authority.slug)
+        is_council = bool(self._implied(authority))
         for reading in readings(text):
             self.near_names[plain(text)].add(authority.slug)
             self.near_places[reading.place].add(authority.slug)
-            if authority.is_council:
+            if is_council:
                 self.places[reading.place].add(authority.slug)
-            if reading.kinds or not authority.is_council:
+            if reading.kinds or not is_council:
                 self.exact[reading].add(authority.slug)
 
     def match(self, text: str, *, on: date) -> Match:

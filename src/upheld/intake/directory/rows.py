@@ -2,8 +2,10 @@
 
 import csv
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +15,10 @@ from upheld.core.printed import why_unprintable
 from upheld.intake.directory.authority import Authority, Name, Population, Succession
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-GROUPS = ("county", "district", "metropolitan", "unitary", "london")
-USES = ("printed", "accepted", "code")
+AUTHORITIES = "authorities"
+NAMES = "names"
+CODE = "code"
+USES = ("printed", "accepted", CODE)
 
 
 class DirectoryError(Mistake):
@@ -84,17 +88,27 @@ def optional(read: Callable[[str], Any]) -> Callable[[str], Any]:
     return lambda cell: read(cell) if cell.strip() else None
 
 
-Columns = dict[str, Callable[[str], Any]]
+Read = Callable[[str], Any]
+Columns = dict[str, Read]
 
-TABLES: dict[str, tuple[type, Columns]] = {
-    "authorities": (
-        Authority,
-        {
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    make: type
+    key: Callable[[Any], Any]
+    columns: Columns
+
+
+TABLES = {
+    AUTHORITIES: Table(
+        make=Authority,
+        key=attrgetter("slug"),
+        columns={
             "slug": slug,
             "gss_code": optional(text),
             "name": printed,
             "short_name": printed,
-            "group": optional(one_of(GROUPS)),
+            "group": optional(text),
             "kind": required,
             "region": text,
             "county": text,
@@ -105,9 +119,10 @@ TABLES: dict[str, tuple[type, Columns]] = {
             "note": text,
         },
     ),
-    "names": (
-        Name,
-        {
+    NAMES: Table(
+        make=Name,
+        key=attrgetter("slug", "name"),
+        columns={
             "slug": slug,
             "name": printed,
             "use": one_of(USES),
@@ -115,47 +130,83 @@ TABLES: dict[str, tuple[type, Columns]] = {
             "valid_to": optional(day),
         },
     ),
-    "successions": (Succession, {"predecessor": slug, "successor": slug, "on": day}),
-    "populations": (
-        Population,
-        {"slug": slug, "vintage": required, "residents": residents, "source": required},
+    "successions": Table(
+        make=Succession,
+        key=attrgetter("predecessor", "successor"),
+        columns={"predecessor": slug, "successor": slug, "on": day},
+    ),
+    "populations": Table(
+        make=Population,
+        key=attrgetter("slug", "vintage"),
+        columns={"slug": slug, "vintage": required, "residents": residents, "source": required},
     ),
 }
 
 
-def read_rows(path: Path, *, table: str, problems: list[str]) -> list[Any]:
-    """The rows that can be read. Those that cannot are added to ``problems``."""
-    make, columns = TABLES[table]
+def read_rows(
+    path: Path, *, table: str, before: list[Any], problems: list[str], group: Read
+) -> list[Any]:
+    """The rows of this file and, before them, the earlier ones that it does not say again.
+
+    A cell that is empty for an authority that is known stays as it was. Rows that cannot be read
+    are added to ``problems``.
+    """
+    key = TABLES[table].key
+    known = {each.slug: each for each in before} if table == AUTHORITIES else {}
+    rows = _rows(path, table, known, problems, group)
+    again = {key(each) for each in rows}
+    return [*(each for each in before if key(each) not in again), *rows]
+
+
+def former_codes(before: list[Authority], after: list[Authority]) -> list[Name]:
+    """The codes that a later folder replaced: files still have them."""
+    today = {each.slug: each.gss_code for each in after}
+    return [
+        Name(slug=each.slug, name=each.gss_code, use=CODE, valid_from=None, valid_to=None)
+        for each in before
+        if each.gss_code and today[each.slug] != each.gss_code
+    ]
+
+
+def _rows(
+    path: Path, table: str, known: Mapping[str, Authority], problems: list[str], group: Read
+) -> list[Any]:
+    columns = TABLES[table].columns
+    if "group" in columns:
+        columns = columns | {"group": group}
     try:
-        cells = _read_cells(path, columns, problems)
+        cells = _read_cells(path, columns, known, problems)
     except (UnicodeDecodeError, csv.Error) as trouble:
         problems.append(f"{path}: the file cannot be read ({trouble}). Save it as CSV in UTF-8.")
         return []
     problems += [problem for _, row_problems in cells for problem in row_problems]
+    make = TABLES[table].make
     return [make(**values) for values, row_problems in cells if not row_problems]
 
 
 def _read_cells(
-    path: Path, columns: Columns, problems: list[str]
+    path: Path, columns: Columns, known: Mapping[str, Authority], problems: list[str]
 ) -> list[tuple[dict[str, Any], list[str]]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         lines = csv.DictReader(file, strict=True)
         if sorted(lines.fieldnames or ()) != sorted(columns):
             problems.append(f"{path}: the columns must be {', '.join(columns)}.")
             return []
-        return [_read_row(row, columns, f"{path}, line {lines.line_num}") for row in lines]
+        return [_read_row(row, columns, known, f"{path}, line {lines.line_num}") for row in lines]
 
 
 def _read_row(
-    row: dict[str, str], columns: Columns, where: str
+    row: dict[str, str], columns: Columns, known: Mapping[str, Authority], where: str
 ) -> tuple[dict[str, Any], list[str]]:
     if None in row or None in row.values():
         trouble = f"the row does not have {len(columns)} cells"
         return {}, [f"{where}: {trouble}. Put quotes around names that have a comma."]
+    before = known.get(row.get("slug", ""))
     values, problems = {}, []
     for column, read in columns.items():
         try:
-            values[column] = read(row[column])
+            is_kept = before and not row[column].strip()
+            values[column] = getattr(before, column) if is_kept else read(row[column])
         except ValueError as trouble:
             problems.append(f"{where}, {column}: {row[column]!r} {trouble}.")
     return values, problems

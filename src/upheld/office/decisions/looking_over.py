@@ -16,7 +16,7 @@ from upheld.core.outcome_words import OUTCOMES
 from upheld.core.publication import LISTED_OUTCOMES
 from upheld.core.vocabulary import SERVICE_IMPROVEMENT, UPHELD, What
 from upheld.core.years import Year
-from upheld.intake.directory.directory import default_directory
+from upheld.office.configuration import own_office
 from upheld.office.decisions.statements import uncleared
 from upheld.office.models import Decision, Recommendation
 from upheld.office.rules.times import Times
@@ -55,7 +55,7 @@ def looked_over(decision: Decision, *, on: date, times: Times, office: Office) -
 
 def _counted(decision: Decision, day: date) -> Iterator[str]:
     case, year = decision.case, Year.containing(day)
-    name = default_directory().name_on(case.authority_id, day)
+    name = own_office().directory.name_on(case.authority_id, day)
     if case.received_on:
         received = Year.containing(case.received_on)
         yield f"One complaint received about {name} in {received}, in the service {case.category}."
@@ -93,7 +93,7 @@ def _public(decision: Decision, day: date, times: Times) -> Iterator[tuple[str, 
     yield "Reference", decision.case.reference
     yield "Decision", decision.outcome.capitalize()
     yield "What that means", f"{means} {does_not_mean}"
-    yield "About", default_directory().name_on(decision.case.authority_id, day)
+    yield "About", own_office().directory.name_on(decision.case.authority_id, day)
     yield "Service", f"{decision.category}{within}"
     yield "Decided", f"{in_words(day)}, in the year {Year.containing(day)}"
     yield "Published", f"{earliest} at the earliest, once somebody has cleared it for publication"

@@ -2,12 +2,12 @@
 
 from functools import cache
 
-from upheld.intake.directory.directory import default_directory
+from upheld.office.configuration import own_office
 
 
 @cache
 def known_places() -> frozenset[str]:
-    directory = default_directory()
+    directory = own_office().directory
     names = {each.name for each in directory.names if each.use != "code"}
     for body in directory.authorities:
         names |= {body.name, body.short_name, body.county}

@@ -17,10 +17,9 @@ from upheld.core.progress import Progress
 from upheld.core.years import Year
 from upheld.disk.in_place import put_file_in_place
 from upheld.edition.staging import versions_of
-from upheld.intake.directory.directory import default_directory
 from upheld.intake.extract import Extract
 from upheld.office.clock import day_of, now, today
-from upheld.office.configuration import Configuration
+from upheld.office.configuration import Configuration, own_office
 from upheld.office.jobs.registers import why_no_register
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Job
@@ -95,7 +94,7 @@ def _make_register(
         cases = read_as_own(taken, without=NOT_NEEDED)
         built = make_register(
             cases,
-            directory=default_directory(),
+            directory=own_office().directory,
             office=_office(configuration, cases),
             published=published,
             as_at=today(),
@@ -118,7 +117,7 @@ def _make_letter(job: Job, configuration: Configuration, folder: Path, progress:
         progress("Setting the letter", 0, 0)
         pdf = preview(
             cases,
-            directory=default_directory(),
+            directory=own_office().directory,
             office=_office(configuration, cases),
             year=year,
             slug=job.authority.slug,

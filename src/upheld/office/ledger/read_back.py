@@ -16,7 +16,6 @@ from django.db.models import Q
 from upheld.intake.checks.all_tables import check_tables
 from upheld.intake.checks.findings import Findings
 from upheld.intake.checks.one_table import Checking
-from upheld.intake.directory.directory import default_directory
 from upheld.intake.problems import Problem, quoted
 from upheld.intake.raw import RawTable
 from upheld.office.configuration import own_office
@@ -94,13 +93,12 @@ def problems_in(tables: Iterable[RawTable]) -> list[Problem]:
 def own_rules() -> Checking:
     """What an extract of this office is checked against."""
     office = own_office()
-    return Checking(
-        directory=default_directory(), references=office.references, faults=office.faults
-    )
+    return Checking(directory=office.directory, references=office.references, faults=office.faults)
 
 
 def _tables(subject: Subject) -> Iterator[RawTable]:
-    names, times = AuthorityNames(default_directory()), Times.of(own_office())
+    office = own_office()
+    names, times = AuthorityNames(office.directory), Times.of(office)
     for edited in EDITED:  # the undated tables are last
         if subject.is_case == (edited.model is Case or edited.is_of_cases):
             held = rows_held(edited, times=times, as_at=None, which=subject.which(edited))

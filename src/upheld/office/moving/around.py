@@ -10,7 +10,6 @@ from django.db import connection
 from upheld.core.english import joined
 from upheld.demo.whole_extract import write_demonstration
 from upheld.intake.checks.checked import number_of
-from upheld.intake.directory.directory import default_directory
 from upheld.intake.extract import Extract
 from upheld.intake.reading_extract import read_extract
 from upheld.office.clock import now, today
@@ -68,7 +67,7 @@ def fill_from_demonstration(*, cases: int | None, progress: Progress) -> Importe
         )
     with TemporaryDirectory(prefix="upheld-demo-") as folder:
         progress("Writing the demonstration extract", 0, 0)
-        write_demonstration(Path(folder) / "extract", cases=cases)
+        write_demonstration(Path(folder) / "extract", own_office(), cases=cases)
         extract = read_as_own(Path(folder) / "extract")
         return import_read(extract, whose=Whose.NOT_SAID, progress=progress)
 
@@ -78,7 +77,7 @@ def read_as_own(folder: Path, *, without: Collection[str] = ()) -> Extract:
     office = own_office()
     return read_extract(
         folder,
-        directory=default_directory(),
+        directory=office.directory,
         references=office.references,
         faults=office.faults,
         without=without,
@@ -99,7 +98,7 @@ def extract_to(
         folder,
         as_at=as_at or today(),
         times=Times.of(office),
-        directory=default_directory(),
+        directory=office.directory,
         who=who,
         made_for=made_for,
         progress=progress,

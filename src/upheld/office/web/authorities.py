@@ -10,8 +10,8 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from upheld.core.vocabulary import PEER_GROUPS
-from upheld.intake.directory.directory import default_directory
 from upheld.office.clock import today
+from upheld.office.configuration import own_office
 from upheld.office.follow_up.late_replies import replies_of
 from upheld.office.follow_up.reminders import in_post
 from upheld.office.ledger.entries_of import of_records
@@ -69,7 +69,7 @@ def authorities_csv(request: HttpRequest) -> HttpResponse:
 @page("authorities/<slug:authority>", needs=Deed.SEE_AUTHORITIES)
 def authority(request: HttpRequest, authority: str) -> HttpResponse:
     found = get_object_or_404(Authority, pk=authority)
-    directory = default_directory()
+    directory = own_office().directory
     contacts = list(found.contacts.all())
     letter = Letter.objects.filter(authority=found).first()
     told = {

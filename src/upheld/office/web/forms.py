@@ -13,7 +13,6 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 from upheld.intake.checks.one_text import read_reference
 from upheld.intake.checks.unreadable import Unreadable
-from upheld.intake.directory.directory import default_directory
 from upheld.intake.problems import quoted
 from upheld.office.cleaning import without_invisible
 from upheld.office.clock import today
@@ -82,7 +81,7 @@ def authority_named(text: str, *, on: date) -> Authority:
     """Raises ValidationError, with the names that may be meant."""
     if known := Authority.objects.filter(slug=text.strip()).first():
         return known
-    match = default_directory().match(text, on=on)
+    match = own_office().directory.match(text, on=on)
     found = match.authority and Authority.objects.filter(slug=match.authority.slug).first()
     if not found:
         why = match.why or "is not in this office yet: it needs `upheld office migrate`"

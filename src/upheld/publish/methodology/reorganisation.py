@@ -6,7 +6,7 @@ from upheld.core.authorities.groups import Peer
 from upheld.core.authorities.reorganisation import Link, Reorganisation
 from upheld.core.figures.together import YearOf, predecessors_together
 from upheld.core.years import Year
-from upheld.intake.directory.directory import default_directory
+from upheld.ombudsman.folder import read_office
 from upheld.publish.methodology.markdown_tables import table
 
 EXAMPLES = (
@@ -40,7 +40,7 @@ def reorganisation() -> Iterator[str]:
         " group of similar authorities includes all that existed on any day of its year, so a new"
         " council is compared with councils of its new type.\n"
     )
-    directory = default_directory()
+    directory = read_office().directory
     peers = {
         each.slug: Peer(
             slug=each.slug,

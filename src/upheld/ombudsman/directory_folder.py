@@ -1,0 +1,49 @@
+"""The folder ``directory`` in an office folder: the authorities that the ombudsman looks after.
+
+Its authorities are added to the packaged ones, and complete them; or they are all there are, if
+office.toml says directory = "own".
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from upheld.core.profile import Profile
+from upheld.intake.directory.directory import PACKAGED, Directory, read_directory
+from upheld.intake.directory.rows import TABLES
+from upheld.ombudsman.folder_files import problems_of_names
+from upheld.ombudsman.office_settings import OWN
+
+DIRECTORY = "directory"
+FILES = tuple(f"{table}.csv" for table in TABLES)
+
+
+def files_in(folder: Path | None) -> dict[str, Path]:
+    """Name in the office folder to path, for each file of its directory."""
+    paths = ((folder / DIRECTORY / name) for name in FILES) if folder else ()
+    return {f"{DIRECTORY}/{path.name}": path for path in paths if path.is_file()}
+
+
+def problems_of_directory(folder: Path, holds: str) -> list[str]:
+    """What is wrong with the names of its files."""
+    own = folder / DIRECTORY
+    if not own.is_dir():
+        if holds == OWN:
+            return [f'directory: "{OWN}" needs a folder called {DIRECTORY}, with {FILES[0]}.']
+        return []
+    problems = problems_of_names(own, FILES)
+    if not files_in(folder) and not problems:
+        problems = [f"There is none of its files in it. Add {', '.join(FILES)}, or delete it."]
+    return problems
+
+
+def directory_of(files: Iterable[Path], *, holds: str, profile: Profile) -> Directory:
+    """Raises DirectoryError with every problem of every file."""
+    return _read(tuple((path, path.read_bytes()) for path in files), holds, profile)
+
+
+@lru_cache(maxsize=64)
+def _read(files: tuple[tuple[Path, bytes], ...], holds: str, profile: Profile) -> Directory:
+    """Once for the same bytes: the office asks for it with every page."""
+    own = dict.fromkeys(path.parent for path, _ in files)
+    return read_directory(*(() if holds == OWN else (PACKAGED,)), *own, groups=profile.groups)
