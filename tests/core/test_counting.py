@@ -7,15 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import oracle
-from tests.profiles import LGSCO
-from tests.sampling import trials
-from tests.tables import extract
-from upheld.core.measures import (
+from tests.profiles import (
     COMPLIANCE,
     LATE_COMPLIANCE,
+    LGSCO,
     SATISFACTORY_REMEDIES,
     UPHELD_RATE,
 )
+from tests.sampling import trials
+from tests.tables import extract
 from upheld.core.vocabulary import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES, What
 from upheld.core.years import Year
 from upheld.edition.content.tallies import tallies_of

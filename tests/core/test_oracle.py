@@ -72,7 +72,7 @@ def figures_by_core(cells: list[dict], number: int):
             rows.append((where[0], What.DECIDED, *where[1:], cell["count"]))
             if cell["outcome"] == UPHELD and cell["remedied"]:
                 rows.append((where[0], What.REMEDIED, *where[1:], cell["remedied"]))
-    counts = counts_of_cells(YEAR, rows, frozenset((What.DECIDED, What.REMEDIED)))
+    counts = counts_of_cells(LGSCO, YEAR, rows, frozenset((What.DECIDED, What.REMEDIED)))
     bodies = [
         Body(slug=f"{number}/{a}", peer_group=group_of(a), exists=True, residents=None)
         for a in "abcde"

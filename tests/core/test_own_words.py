@@ -2,13 +2,14 @@
 
 import pytest
 
-from upheld.core.own_words import NAMES, OwnWords, is_known
+from tests.profiles import LGSCO
+from upheld.core.own_words import OwnWords, is_known, names
 
 QUOTING = {"source": "Our calendar", "approved_by": "The Ombudsman", "checked_by": "Head of Data"}
 
 
 def troubles(text: str, **told: str) -> list[str]:
-    return [trouble for trouble, _ in OwnWords(written=text, **told).problems()]
+    return [trouble for trouble, _ in OwnWords(written=text, **told).problems(LGSCO)]
 
 
 @pytest.mark.parametrize(
@@ -40,14 +41,14 @@ def test_words_dates_years_laws_and_named_figures_are_in_order(text):
     ],
 )
 def test_a_typed_number_is_a_problem_that_names_the_nearest_figure(text, number, named):
-    ((trouble, remedy),) = OwnWords(written=text).problems()
+    ((trouble, remedy),) = OwnWords(written=text).problems(LGSCO)
     assert trouble == f"has the number {number} typed in, with no figure behind it"
     assert f"Write {named}" in remedy
     assert f"[{number}]" in remedy
 
 
 def test_a_figure_that_is_not_known_names_the_one_that_is_meant():
-    ((trouble, remedy),) = OwnWords(written="We upheld {uphold_count}.").problems()
+    ((trouble, remedy),) = OwnWords(written="We upheld {uphold_count}.").problems(LGSCO)
     assert trouble == "asks for {uphold_count}, which is not a figure in an edition"
     assert remedy.startswith("Did you mean {upheld_count}?")
     assert troubles("{received") == ["has a brace that is not closed"]
@@ -75,6 +76,7 @@ def test_named_and_quoted_numbers_are_printed_without_their_marks():
 
 
 def test_every_name_may_be_asked_for_and_averages_of_all_may_not():
-    assert all(is_known(name) and is_known(f"{name} 2018-19") for name in NAMES)
-    assert not is_known("all_upheld_average")
-    assert not is_known("upheld_count 2018")
+    known = [*names(LGSCO), "all_decided"]
+    assert all(is_known(f"{name}{year}", LGSCO) for name in known for year in ("", " 2018-19"))
+    assert not is_known("all_upheld_average", LGSCO)
+    assert not is_known("upheld_count 2018", LGSCO)

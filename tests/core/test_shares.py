@@ -60,7 +60,7 @@ def test_only_all_is_100_percent_and_only_none_is_0(out_of, data):
     ],
 )
 def test_rate_per_100000(counted, residents, text):
-    assert rate_text(counted, residents) == text
+    assert rate_text(counted, residents, per=100_000) == text
 
 
 def test_a_base_of_one_has_a_singular_name():

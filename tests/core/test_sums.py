@@ -4,12 +4,12 @@ import ast
 from pathlib import Path
 
 import upheld
+from tests.profiles import LGSCO, UPHELD_RATE
 from upheld.core.authorities.groups import Group, Kind
 from upheld.core.comparing.grounds import YearOfFigures
 from upheld.core.figures.areas import area_shares
 from upheld.core.figures.averages import pooled_average, together
 from upheld.core.figures.figure import Body, YearCounts, averages_of
-from upheld.core.measures import UPHELD_RATE
 from upheld.core.sums import all_known, pair_of, sum_of_all, sum_of_pairs
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
@@ -36,7 +36,7 @@ def every_way(told):
         if n is not None:
             cells[slug, What.DECIDED, "not upheld"] = n - x
     bodies = [Body(slug=s, peer_group="district", exists=True, residents=None) for s in SLUGS]
-    year = YearCounts(year=YEAR, cells=cells, held=frozenset())
+    year = YearCounts(profile=LGSCO, year=YEAR, cells=cells, held=frozenset())
     grounds = YearOfFigures(
         year=YEAR,
         shares={(slug, "upheld"): pair for slug, pair in of_each.items() if pair},

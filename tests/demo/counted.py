@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from tests.directory import by_code, default_directory, group_in
-from upheld.core.measures import FEWEST_RESIDENTS, UPHELD_PER_100000
+from upheld.core.measures import FEWEST_RESIDENTS, PER_RESIDENTS, UPHELD_PER_100000
 from upheld.core.shares import percent_text, rate_text
 
 YEARS = ("2018-19", "2019-20", "2020-21", "2021-22", "2022-23", "2023-24")
@@ -117,7 +117,7 @@ class Counted:
             if population.residents >= FEWEST_RESIDENTS:
                 found += self.decided[authority.slug, year, "upheld"]
                 residents += population.residents
-        return rate_text(found, residents)
+        return rate_text(found, residents, per=PER_RESIDENTS)
 
 
 def counted(folder: Path) -> Counted:

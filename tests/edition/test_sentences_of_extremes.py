@@ -4,17 +4,12 @@ import re
 
 import pytest
 
+from tests.profiles import COMPLIANCE, LATE_COMPLIANCE, SATISFACTORY_REMEDIES, UPHELD_RATE
 from upheld.core.comparing.comparison import LEVEL, STRICT_LEVEL, Answer, compare
 from upheld.core.comparing.distributions import Stratum
 from upheld.core.comparing.in_every_way import Basis, Comparison
 from upheld.core.figures.figure import Average, Body, Figure
-from upheld.core.measures import (
-    COMPLIANCE,
-    LATE_COMPLIANCE,
-    SATISFACTORY_REMEDIES,
-    UPHELD_RATE,
-    Measure,
-)
+from upheld.core.measures import Measure
 from upheld.core.saying.comparisons import said_of_comparison
 from upheld.core.saying.figures import FigureContext, said_of_figure
 from upheld.core.shares import percent_text, share_of
@@ -55,7 +50,9 @@ def keys_and_words(measure: Measure, basis: Basis, counts: Counts) -> tuple[list
     )
     body = Body(slug="kent", peer_group="county", exists=True, residents=None)
     figure = Figure(body=body, share=share_of(measure, counted=x, out_of=n), average=average)
-    context = FigureContext(figure=figure, answer=compared.answer, members=9)
+    context = FigureContext(
+        figure=figure, answer=compared.answer, group="county councils", members=9
+    )
     row = Comparison(
         basis=basis,
         beside="2020-21" if basis == Basis.POOLED_YEARS else "county",

@@ -18,5 +18,5 @@ def write_sheets(
     progress: Callable[[], None] | None = None,
 ) -> None:
     as_at = date.fromisoformat(edition.manifest.as_at)
-    largest = largest_of(extract, year=edition.year, as_at=as_at)
+    largest = largest_of(extract, profile=edition.profile, year=edition.year, as_at=as_at)
     write_case_sheets(extract, edition, folder, largest=largest, progress=progress)

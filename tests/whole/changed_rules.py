@@ -14,6 +14,7 @@ import upheld
 
 SOURCE = Path(upheld.__file__).parent
 OFFICE_TOML = "ombudsman/default_office/office.toml"
+PROFILE_TOML = "ombudsman/default_office/profile.toml"
 # Whose texts follow from the rules alone. Another text may have lost its sentence with the change:
 # that of a council that no longer stands out, say.
 SAID_WHATEVER_THE_CASES = ("document: ", "help: ", "page: /methodology", "page: /glossary")
@@ -75,6 +76,21 @@ CHANGES = (
         file="core/measures.py",
         line="PER_RESIDENTS = 100_000 ",
         instead="PER_RESIDENTS = 10_000 ",
+        said={
+            "per 100,000 residents": "per 10,000 residents",
+            "every 100,000": "every 10,000",
+        },
+    ),
+    Change(
+        file=PROFILE_TOML,
+        line="\nfewest = 50_000 ",
+        instead="\nfewest = 60_000 ",
+        said={"50,000 residents": "60,000 residents"},
+    ),
+    Change(
+        file=PROFILE_TOML,
+        line="\nper = 100_000 ",
+        instead="\nper = 10_000 ",
         said={
             "per 100,000 residents": "per 10,000 residents",
             "every 100,000": "every 10,000",

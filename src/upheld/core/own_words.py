@@ -8,12 +8,13 @@ names there are is decided here. The figures themselves are looked up in the edi
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from types import MappingProxyType
+from functools import cache
 
 from upheld.core.measures import MEASURES
+from upheld.core.profile import Profile
 
 ALL = "all_"  # before a name: for all authorities together
 PARTS = ("share", "count", "out_of", "average")
@@ -39,19 +40,22 @@ TYPED = re.compile(
 DIGITS = re.compile(r"(?<![A-Za-z0-9])[<>]?\d[\d,.]*%?")  # A2Dominion is a name
 
 
-def _names() -> Iterator[tuple[str, str]]:
+@cache
+def names(profile: Profile | None) -> Mapping[str, str]:
+    """Each name, and the figure that it means."""
+    return dict(_names(profile))
+
+
+def _names(profile: Profile | None) -> Iterator[tuple[str, str]]:
     yield "received", "complaints and enquiries received"
     yield "decided", "decisions made"
-    for measure in MEASURES:
+    for measure in profile.by_slug.values() if profile else MEASURES:
         slug = measure.slug.replace("-", "_")
         title, average = measure.title, "the average of similar authorities"
         yield f"{slug}_share", f"{title}: the figure as printed"
         yield f"{slug}_count", f"{title}: {measure.counted_name[1]}"
         yield f"{slug}_out_of", f"{title}: {measure.out_of_name[1]}"
         yield f"{slug}_average", f"{title}: {average}"
-
-
-NAMES = MappingProxyType(dict(_names()))  # each name, and the figure that it means
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,35 +71,36 @@ class OwnWords:
     def quotes(self) -> tuple[str, ...]:
         return tuple(QUOTED.findall(self.written))
 
-    def problems(self) -> Iterator[tuple[str, str]]:
+    def problems(self, profile: Profile | None = None) -> Iterator[tuple[str, str]]:
         """What is wrong, and what to do, for each number that has nothing to support it."""
-        yield from self._unfounded()
+        yield from self._unfounded(profile)
         if self.quotes:
             yield from self._unsupported()
 
-    def unfounded(self) -> list[str]:
+    def unfounded(self, profile: Profile | None = None) -> list[str]:
         """The same for its text alone, because an edition does not say who checked it."""
-        return [trouble for trouble, _ in self._unfounded()]
+        return [trouble for trouble, _ in self._unfounded(profile)]
 
-    def _unfounded(self) -> Iterator[tuple[str, str]]:
+    def _unfounded(self, profile: Profile | None) -> Iterator[tuple[str, str]]:
         for inside in REFERENCE.findall(self.written):
-            if not is_known(inside):
-                yield f"asks for {{{inside}}}, which is not a figure in an edition", _like(inside)
+            if not is_known(inside, profile):
+                remedy = _like(inside, names(profile))
+                yield f"asks for {{{inside}}}, which is not a figure in an edition", remedy
         rest = REFERENCE.sub(" ", self.written)
         if "{" in rest or "}" in rest:
             yield "has a brace that is not closed", "Write {name} with the name of a figure."
-        yield from self._unquoted(QUOTED.sub(" ", self.written))
+        yield from self._unquoted(QUOTED.sub(" ", self.written), names(profile))
 
-    def _unquoted(self, text: str) -> Iterator[tuple[str, str]]:
+    def _unquoted(self, text: str, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         plain = TYPED.sub(lambda found: " " * len(found[0]), text)
         plain = REFERENCE.sub(lambda found: " " * len(found[0]), plain)
         for found in DIGITS.finditer(plain):
             number = found[0].rstrip(",.")
+            name = nearest(plain, found.start(), found.end(), known=known)
             yield (
                 f"has the number {number} typed in, with no figure behind it",
-                f"Write {{{nearest(plain, found.start(), found.end())}}} for the edition's own"
-                f" figure, or [{number}] for a number from elsewhere, with its source and who"
-                " checked it.",
+                f"Write {{{name}}} for the edition's own figure, or [{number}] for a number from"
+                " elsewhere, with its source and who checked it.",
             )
 
     def _unsupported(self) -> Iterator[tuple[str, str]]:
@@ -119,42 +124,35 @@ class OwnWords:
         return REFERENCE.sub(filled, QUOTED.sub(r"\1", self.written))
 
 
-def is_known(inside: str) -> bool:
-    """
-    >>> is_known("upheld_count"), is_known("all_decided 2018-19"), is_known("all_upheld_average")
-    (True, True, False)
-    """
+def is_known(inside: str, profile: Profile | None) -> bool:
+    """Whether what is written in braces is a figure in an edition. All have no average."""
     found = NAME.fullmatch(inside)
     if not found:
         return False
     name = found["name"]
     of_all = name.startswith(ALL)
-    return name.removeprefix(ALL) in NAMES and not (of_all and name.endswith("_average"))
+    return name.removeprefix(ALL) in names(profile) and not (of_all and name.endswith("_average"))
 
 
-def _like(inside: str) -> str:
-    near = get_close_matches(inside, [*NAMES, *(ALL + name for name in NAMES)], n=1)
+def _like(inside: str, known: Mapping[str, str]) -> str:
+    near = get_close_matches(inside, [*known, *(ALL + name for name in known)], n=1)
     hint = f"Did you mean {{{near[0]}}}? " if near else ""
     return (
-        f"{hint}The figures are {', '.join(NAMES)}."
+        f"{hint}The figures are {', '.join(known)}."
         f" With {ALL} before its name, a figure is for all authorities."
     )
 
 
-def nearest(text: str, start: int, end: int) -> str:
-    """The name whose meaning has most words in common with those around a number.
-
-    >>> nearest("We upheld 12 complaints.", 10, 12), nearest("You complied in 98%.", 16, 19)
-    ('upheld_count', 'compliance_share')
-    """
+def nearest(text: str, start: int, end: int, *, known: Mapping[str, str]) -> str:
+    """The name whose meaning has most words in common with those around a number."""
     around = _stems(text[max(start - 40, 0) : end + 60])
     of_share = text[:end].endswith("%")
 
     def score(name: str) -> tuple[bool, int]:
         is_share = name.endswith(("_share", "_average"))
-        return is_share == of_share, len(_stems(f"{name} {NAMES[name]}") & around)
+        return is_share == of_share, len(_stems(f"{name} {known[name]}") & around)
 
-    return max(NAMES, key=score)
+    return max(known, key=score)
 
 
 def _stems(text: str) -> set[str]:

@@ -7,7 +7,7 @@ that no output can print a percentage next to counts that came from somewhere el
 from dataclasses import dataclass
 from fractions import Fraction
 
-from upheld.core.measures import FEWEST_RESIDENTS, PER_RESIDENTS, Measure
+from upheld.core.measures import Measure
 
 NO_CASES = "no cases"
 NOT_AVAILABLE = "not available"
@@ -47,18 +47,23 @@ def share_of(measure: Measure, *, counted: int | None, out_of: int | None) -> Sh
         return Share(measure=measure, counted=None, out_of=None, text=NOT_AVAILABLE)
     if counted < 0 or out_of < 0:
         raise ValueError(f"{measure.slug}: {counted} of {out_of}; counts are not negative.")
-    if measure.is_rate:
-        text = rate_text(counted, out_of) if out_of >= FEWEST_RESIDENTS else NOT_GIVEN
-    else:
-        if counted > out_of:
-            raise ValueError(f"{measure.slug}: {counted} of {out_of} cannot be a share.")
-        text = percent_text(counted, out_of)
+    if counted > out_of and not measure.is_rate:
+        raise ValueError(f"{measure.slug}: {counted} of {out_of} cannot be a share.")
+    is_too_small = measure.is_rate and out_of < measure.fewest
+    text = NOT_GIVEN if is_too_small else text_of(measure, counted, out_of)
     return Share(measure=measure, counted=counted, out_of=out_of, text=text)
 
 
 def share_not_given(measure: Measure) -> Share:
     """The rate for a body whose residents are another's, or are counted with their councils."""
     return Share(measure=measure, counted=None, out_of=None, text=NOT_GIVEN)
+
+
+def text_of(measure: Measure, counted: int, out_of: int) -> str:
+    """As it is printed: a percentage, or a rate by residents."""
+    if measure.is_rate:
+        return rate_text(counted, out_of, per=measure.per)
+    return percent_text(counted, out_of)
 
 
 def whole_percent(counted: int, out_of: int) -> int | None:
@@ -109,13 +114,13 @@ def place_of(text: str) -> Fraction:
     return Fraction(text.removesuffix("%"))
 
 
-def rate_text(counted: int, residents: int) -> str:
-    """The rate per PER_RESIDENTS to one decimal place, with halves rounded up and no ".0".
+def rate_text(counted: int, residents: int, *, per: int) -> str:
+    """The rate per so many residents to one decimal place, with halves rounded up and no ".0".
 
-    >>> rate_text(31, 561_000), rate_text(16, 320_000)
+    >>> rate_text(31, 561_000, per=100_000), rate_text(16, 320_000, per=100_000)
     ('5.5', '5')
     """
-    tenths = (20 * PER_RESIDENTS * counted + residents) // (2 * residents)
+    tenths = (20 * per * counted + residents) // (2 * residents)
     if tenths == 0 and counted:
         return "<0.1"
     whole, tenth = divmod(tenths, 10)

@@ -149,5 +149,6 @@ class _Reading:
 
     def members(self, council: str, kind: Kind) -> tuple[str, ...]:
         listed = self._neighbours.get(council, ())
-        peers, year = peers_of(self._edition.database), self._edition.year
-        return similar_to(council, kind, peers, year=year, listed=listed).members
+        edition = self._edition
+        peers, profile, year = peers_of(edition.database), edition.profile, edition.year
+        return similar_to(council, kind, peers, profile=profile, year=year, listed=listed).members

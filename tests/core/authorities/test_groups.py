@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -9,27 +10,22 @@ from hypothesis import strategies as st
 
 from tests.core.reorganised import ENGLAND
 from tests.oracle import printed_percentage
-from upheld.core.authorities.groups import (
-    Group,
-    Kind,
-    Peer,
-    chosen_group,
-    region_group,
-    similar_to,
-    type_group,
-)
+from tests.profiles import COMPLIANCE, LGSCO, UPHELD_PER_100000, UPHELD_RATE
+from upheld.core.authorities import groups
+from upheld.core.authorities.groups import Group, Kind, Peer, chosen_group, region_group
 from upheld.core.comparing.comparison import Answer
 from upheld.core.comparing.grounds import Grounds, year_of_figures
 from upheld.core.comparing.in_every_way import comparisons_of
 from upheld.core.comparing.in_group import compare_in_group
 from upheld.core.figures.averages import mean_of_rates, pooled_average
 from upheld.core.figures.figure import Body, YearCounts, averages_of, figures_of
-from upheld.core.measures import COMPLIANCE, UPHELD_PER_100000, UPHELD_RATE
 from upheld.core.shares import whole_percent
-from upheld.core.vocabulary import PEER_GROUPS, What
+from upheld.core.vocabulary import What
 from upheld.core.years import Year
 
 YEAR = Year(2023)
+similar_to = partial(groups.similar_to, profile=LGSCO)
+type_group = partial(groups.type_group, profile=LGSCO)
 
 
 def peer(slug, *, group="district", region="North West", first_day=None, last_day=None):
@@ -60,7 +56,7 @@ def chosen(*members):
 
 def test_each_type_has_its_members_of_the_year():
     def sizes(year):
-        return {g: len(type_group(g, ENGLAND, year=Year(year)).members) for g in PEER_GROUPS}
+        return {g: len(type_group(g, ENGLAND, year=Year(year)).members) for g in LGSCO.groups}
 
     # As the government counts them: 353 in 2018, 317 in 2023.
     assert sizes(2018) == {
@@ -274,17 +270,19 @@ def of_a_type(told):
         cells[slug, What.DECIDED, "upheld"] = x
         cells[slug, What.DECIDED, "not upheld"] = n - x
     bodies = [Body(slug=s, peer_group="district", exists=True, residents=None) for s in told]
-    year = YearCounts(year=YEAR, cells=cells, held=frozenset({What.DECIDED}))
+    year = YearCounts(profile=LGSCO, year=YEAR, cells=cells, held=frozenset({What.DECIDED}))
     averages = averages_of(bodies, year)
     figures = figures_of(bodies, year, averages)
-    groups = dict.fromkeys(told, "district")
-    grounds = Grounds(counts=year, years=[year_of_figures(YEAR, figures, groups)])
+    grounds = Grounds(
+        counts=year,
+        years=[year_of_figures(YEAR, figures, dict.fromkeys(told, "district"))],
+    )
     return averages, [f for f in figures if f.share.measure is UPHELD_RATE], grounds
 
 
 @given(st.lists(counts, min_size=2, max_size=12))
 def test_averages_and_comparisons_of_a_type_are_those_of_editions(listed):
-    """core.figures and core.comparing know the five types; any other list is treated alike."""
+    """core.figures and core.comparing know the types; any other list is treated alike."""
     told = {f"body-{at}": each for at, each in enumerate(listed)}
     averages, figures, grounds = of_a_type(told)
     pooled = pooled_average(UPHELD_RATE, chosen(*told), told)

@@ -4,13 +4,13 @@ from itertools import product
 
 import pytest
 
+from tests.profiles import COMPLIANCE, LGSCO, UPHELD_PER_100000, UPHELD_RATE
 from upheld.core.authorities.groups import Group, Kind
 from upheld.core.comparing.comparison import Answer, why_alone, why_not_compared
 from upheld.core.comparing.grounds import Grounds, YearOfFigures
 from upheld.core.comparing.in_every_way import comparisons_of
 from upheld.core.comparing.in_group import compare_in_group
 from upheld.core.figures.figure import Body, Figure, YearCounts
-from upheld.core.measures import COMPLIANCE, UPHELD_PER_100000, UPHELD_RATE
 from upheld.core.shares import share_of
 from upheld.core.years import Year
 
@@ -53,7 +53,7 @@ def in_an_edition(measure, pair, members):
         shares={(slug, measure.slug): pair for slug in slugs} if pair else {},
         groups=dict.fromkeys(slugs, "district"),
     )
-    counts = YearCounts(year=YEAR, cells={}, held=frozenset())
+    counts = YearCounts(profile=LGSCO, year=YEAR, cells={}, held=frozenset())
     figure = Figure(body=body, share=share, average=None)
     return comparisons_of(figure, Grounds(counts=counts, years=[year]))[0]
 

@@ -1,5 +1,6 @@
 """Authorities together by area: sums over sums, the ended too; nothing where one is untold."""
 
+from tests.profiles import LGSCO
 from upheld.core.figures.areas import area_shares, service_shares
 from upheld.core.figures.figure import Body, counts_of_cells
 from upheld.core.vocabulary import NOT_UPHELD, UPHELD, What
@@ -32,7 +33,7 @@ REGIONS = {"adur": "South East", "kent": "South East", "ended": "East Midlands"}
 
 
 def areas(*, held=HELD, cells=CELLS):
-    counts = counts_of_cells(YEAR, cells, held)
+    counts = counts_of_cells(LGSCO, YEAR, cells, held)
     return {
         (row.area, row.category, row.share.measure.slug): (row.share.text, row.authorities)
         for row in area_shares(BODIES_GONE, REGIONS, counts)
@@ -68,7 +69,7 @@ def test_rates_by_residents_are_not_given_for_areas():
 
 
 def test_a_service_carries_its_counts_and_its_base():
-    counts = counts_of_cells(YEAR, CELLS, HELD)
+    counts = counts_of_cells(LGSCO, YEAR, CELLS, HELD)
     (row,) = [r for r in service_shares(BODIES, counts) if r.authority == "adur"]
     assert (row.category, row.received, row.decided) == (HOUSING, None, 4)
     assert (row.share.counted, row.share.out_of, row.share.text) == (1, 4, "25%")
@@ -76,12 +77,12 @@ def test_a_service_carries_its_counts_and_its_base():
 
 def test_there_are_no_services_of_a_year_that_was_told_without_categories():
     untold = [*CELLS, ("kent", What.DECIDED, "", UPHELD, 2)]
-    assert list(service_shares(BODIES, counts_of_cells(YEAR, untold, frozenset()))) == []
+    assert list(service_shares(BODIES, counts_of_cells(LGSCO, YEAR, untold, frozenset()))) == []
 
 
 def test_what_is_counted_in_no_service_is_in_the_figure_and_in_no_service():
     withheld = [*CELLS, ("kent", What.DECIDED, "", UPHELD, 2)]
-    rows = service_shares(BODIES, counts_of_cells(YEAR, withheld, HELD))
+    rows = service_shares(BODIES, counts_of_cells(LGSCO, YEAR, withheld, HELD))
     assert {(r.authority, r.category): r.share.counted for r in rows} == {
         ("adur", HOUSING): 1,
         ("kent", OTHER): 1,

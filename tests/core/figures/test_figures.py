@@ -1,7 +1,7 @@
 """Averages: pooled, of those who exist, and silent where they would mislead."""
 
+from tests.profiles import LGSCO, UPHELD_RATE
 from upheld.core.figures.figure import Body, YearCounts, averages_of, figures_of
-from upheld.core.measures import UPHELD_RATE
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
 
@@ -19,7 +19,7 @@ def counts(year=2019, held=HELD, **investigations):
     for slug, (upheld, not_upheld) in investigations.items():
         cells[slug, DECIDED, "upheld"] = upheld
         cells[slug, DECIDED, "not upheld"] = not_upheld
-    return YearCounts(year=Year(year), cells=cells, held=held)
+    return YearCounts(profile=LGSCO, year=Year(year), cells=cells, held=held)
 
 
 def average(bodies, told, measure="upheld", group="district"):
@@ -95,7 +95,7 @@ def published_compliance(**told):
         "late": "complete late",
     }
     cells = {("merton", What.COMPLIANCE, words[name]): count for name, count in told.items()}
-    return YearCounts(year=Year(2022), cells=cells, held=frozenset())
+    return YearCounts(profile=LGSCO, year=Year(2022), cells=cells, held=frozenset())
 
 
 def compliance_texts(counts):

@@ -1,6 +1,6 @@
 """Groups of similar authorities, all kinds by one rule: who is in one, and why there may be none.
 
-A group is one of the five types of council in a year, a region, statistical neighbours, or any list
+A group is one type of council in a year, a region, statistical neighbours, or any list
 that a reader picks. An authority is always a member of its own group. A type or a region has the
 authorities that exist in the year. A list is used as a whole or not at all: without one of its
 members it would be a different group with the same name. What a group shows is decided in
@@ -15,7 +15,7 @@ from enum import StrEnum
 from upheld.core.authorities.lives import begins_after, ended_before
 from upheld.core.days import day_after, in_words
 from upheld.core.english import joined
-from upheld.core.vocabulary import PEER_GROUPS
+from upheld.core.profile import Profile
 from upheld.core.years import Year
 
 FEWEST_MEMBERS = 2  # with one member, an authority would be compared with itself
@@ -69,6 +69,7 @@ def similar_to(
     kind: Kind,
     peers: Mapping[str, Peer],
     *,
+    profile: Profile,
     year: Year,
     listed: Iterable[str] = (),
 ) -> Group:
@@ -83,7 +84,7 @@ def similar_to(
     if why := own.why_not_in(year):
         return _none(kind, why)
     if kind is Kind.TYPE:
-        return type_group(own.peer_group, peers, year=year)
+        return type_group(own.peer_group, peers, profile=profile, year=year)
     if kind is Kind.REGION:
         return region_group(own.region if own.peer_group else None, peers, year=year)
     if kind is Kind.CHOSEN:
@@ -91,11 +92,13 @@ def similar_to(
     return _neighbours(own, tuple(listed), peers, year)
 
 
-def type_group(peer_group: str | None, peers: Mapping[str, Peer], *, year: Year) -> Group:
+def type_group(
+    peer_group: str | None, peers: Mapping[str, Peer], *, profile: Profile, year: Year
+) -> Group:
     if not peer_group:
         return _none(Kind.TYPE, NO_GROUP)
     wanted = [p.slug for p in peers.values() if p.peer_group == peer_group and p.exists_in(year)]
-    name = PEER_GROUPS.get(peer_group, peer_group)
+    name = profile.group_name(peer_group)
     return _group(Kind.TYPE, name, f"all {name}", sorted(wanted), peers, year)
 
 

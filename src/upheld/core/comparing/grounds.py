@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from upheld.core.figures.figure import Figure, YearCounts
-from upheld.core.measures import MEASURES, UPHELD_RATE, Cells, Measure
+from upheld.core.measures import Cells, Measure
 from upheld.core.sums import Pair, all_known, pair_of, sum_of_pairs
+from upheld.core.vocabulary import What
 from upheld.core.years import Year
 
 Total = Pair  # for one authority, or for all members of a group
@@ -23,15 +24,15 @@ class Largest:
     """The decisions that came from the largest complainant, or from the largest single issue."""
 
     kind: str  # complainant, issue
-    upheld: int
-    not_upheld: int
-    remedied: int  # out of those upheld
+    counts: Mapping[tuple[What, str], int]  # by what is counted and outcome
 
     def share(self, measure: Measure) -> Total:
         """How much of a compared measure it makes up: counted, out of."""
-        if measure is UPHELD_RATE:
-            return self.upheld, self.upheld + self.not_upheld
-        return self.remedied, self.upheld
+        assert isinstance(measure.out_of, Cells)
+        return self._of(measure.counted), self._of(measure.out_of)
+
+    def _of(self, cells: Cells) -> int:
+        return sum(self.counts.get((cells.what, outcome), 0) for outcome in cells.outcomes)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,8 +89,7 @@ class Grounds:
             {
                 (group, measure.slug): year.total(group, measure.slug)
                 for group in set(year.groups.values())
-                for measure in MEASURES
-                if measure.is_compared
+                for measure in self.counts.compared
             }
             for year in self.years
         ]
@@ -100,8 +100,7 @@ class Grounds:
         return {
             (group, measure.slug): self._by_service(measure, members)
             for group, members in self.members.items()
-            for measure in MEASURES
-            if measure.is_compared
+            for measure in self.counts.compared
         }
 
     def _by_service(self, measure: Measure, members: Iterable[str]) -> dict[str, Total] | None:

@@ -7,7 +7,7 @@ shown next to it and not tested, because the group has changed too.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from upheld.core.comparability import Break, break_between
+from upheld.core.comparability import Break
 from upheld.core.comparing.comparison import (
     STRICT_LEVEL,
     Answer,
@@ -170,7 +170,7 @@ def _comparable_years(figure: Figure, grounds: Grounds) -> list[tuple[YearOfFigu
     found = []
     for back, (year, totals) in enumerate(zip(grounds.years, grounds.totals, strict=True)):
         follows = year.year.start == latest.start - back and key in year.shares
-        if not follows or break_between(key[1], year.year, latest):
+        if not follows or grounds.counts.profile.break_between(key[1], year.year, latest):
             break
         found.append((year, totals))
     return found[:MOST_YEARS_TOGETHER]
@@ -192,7 +192,7 @@ def _last_year(figure: Figure, grounds: Grounds) -> Comparison | None:
         compared=None,
         answer=Answer.NOT_COMPARED,
         averages=_averages(figure, last),
-        divided_by=break_between(key[1], last.year, this.year),
+        divided_by=grounds.counts.profile.break_between(key[1], last.year, this.year),
     )
 
 

@@ -11,21 +11,21 @@ from dataclasses import dataclass
 
 from upheld.core.figures.averages import together
 from upheld.core.figures.figure import Body, YearCounts
-from upheld.core.measures import UPHELD_RATE, Cells, Measure, measures_in
+from upheld.core.measures import Cells, Measure
+from upheld.core.profile import Profile
 from upheld.core.shares import Share, share_of
 from upheld.core.sums import all_known, pair_of
-from upheld.core.vocabulary import CATEGORIES, OUTCOMES, What
+from upheld.core.vocabulary import What
 
 EVERYWHERE = ""  # all authorities together
 ALL_SERVICES = ""
 
-DECIDED = Cells(what=What.DECIDED, outcomes=OUTCOMES)
 RECEIVED = Cells(what=What.RECEIVED, outcomes=("",))
 
 
 @dataclass(frozen=True, kw_only=True)
 class ServiceShare:
-    """Complaints upheld about one service of one authority, and how many there were in all."""
+    """The main share for one service of one authority, and how many complaints there were."""
 
     authority: str
     category: str
@@ -44,16 +44,18 @@ class AreaShare:
 
 def service_shares(bodies: Iterable[Body], counts: YearCounts) -> Iterator[ServiceShare]:
     """For a year whose cases we have by category. A service without cases has no row."""
-    if What.DECIDED not in counts.held:
+    main = counts.main
+    if What.DECIDED not in counts.held or main is None:
         return
+    every_decision = _decided(counts.profile)
     for body in bodies:
-        upheld = _by_category(body.slug, UPHELD_RATE.counted, counts)
-        investigated = _by_category(body.slug, UPHELD_RATE.out_of, counts)
-        if upheld is None or investigated is None:
+        counted = _by_category(body.slug, main.counted, counts)
+        out_of = _by_category(body.slug, main.out_of, counts)
+        if counted is None or out_of is None:
             continue
-        decided = _by_category(body.slug, DECIDED, counts)
+        decided = _by_category(body.slug, every_decision, counts)
         received = _by_category(body.slug, RECEIVED, counts)
-        for category in CATEGORIES:
+        for category in counts.profile.categories:
             if any(category in (found or {}) for found in (decided, received)):
                 yield ServiceShare(
                     authority=body.slug,
@@ -61,9 +63,7 @@ def service_shares(bodies: Iterable[Body], counts: YearCounts) -> Iterator[Servi
                     received=None if received is None else received.get(category, 0),
                     decided=None if decided is None else decided.get(category, 0),
                     share=share_of(
-                        UPHELD_RATE,
-                        counted=upheld.get(category, 0),
-                        out_of=investigated.get(category, 0),
+                        main, counted=counted.get(category, 0), out_of=out_of.get(category, 0)
                     ),
                 )
 
@@ -78,7 +78,7 @@ def area_shares(
         if region := regions.get(slug):
             members.setdefault(region, []).append(slug)
     for area, slugs in sorted(members.items()):
-        for measure in measures_in(counts.year):
+        for measure in counts.measures:
             if not measure.is_rate:
                 yield AreaShare(
                     area=area,
@@ -99,22 +99,27 @@ def _pooled(measure: Measure, slugs: Iterable[str], counts: YearCounts) -> Share
 
 
 def _pooled_by_category(slugs: Iterable[str], counts: YearCounts) -> Iterator[tuple[str, Share]]:
-    if What.DECIDED not in counts.held:
+    main = counts.main
+    if What.DECIDED not in counts.held or main is None:
         return
-    needed = (DECIDED, UPHELD_RATE.counted, UPHELD_RATE.out_of)
+    needed = (_decided(counts.profile), main.counted, main.out_of)
     known = all_known(
         all_known(_by_category(slug, cells, counts) for cells in needed) for slug in slugs
     )
     sums: dict[str, list[int]] = {}
-    for decided, upheld, investigated in known or ():
+    for decided, counted_in, out_of_in in known or ():
         for category in decided:
             both = sums.setdefault(category, [0, 0])
-            both[0] += upheld.get(category, 0)
-            both[1] += investigated.get(category, 0)
-    for category in CATEGORIES:
+            both[0] += counted_in.get(category, 0)
+            both[1] += out_of_in.get(category, 0)
+    for category in counts.profile.categories:
         if category in sums:
             counted, out_of = sums[category]
-            yield category, share_of(UPHELD_RATE, counted=counted, out_of=out_of)
+            yield category, share_of(main, counted=counted, out_of=out_of)
+
+
+def _decided(profile: Profile) -> Cells:
+    return Cells(what=What.DECIDED, outcomes=profile.outcomes_of(What.DECIDED))
 
 
 def _by_category(slug: str, cells: Cells | str, counts: YearCounts) -> dict[str, int] | None:

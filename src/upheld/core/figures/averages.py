@@ -12,15 +12,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from upheld.core.authorities.groups import FEWEST_MEMBERS, Group
-from upheld.core.measures import FEWEST_RESIDENTS, Measure
-from upheld.core.shares import (
-    NO_CASES,
-    NOT_AVAILABLE,
-    Share,
-    percent_text,
-    rate_text,
-    share_of,
-)
+from upheld.core.measures import Measure
+from upheld.core.shares import NO_CASES, NOT_AVAILABLE, Share, share_of, text_of
 from upheld.core.sums import Pair, all_known, sum_of_pairs
 
 PairsByAuthority = Mapping[str, Pair | None]  # slug to counted and base; None: not given to us
@@ -35,7 +28,7 @@ def averaged(measure: Measure, pairs: Iterable[Pair | None]) -> list[Pair] | Non
     if counts is None:
         return None
     if measure.is_rate:
-        counts = [each for each in counts if each[1] >= FEWEST_RESIDENTS]
+        counts = [each for each in counts if each[1] >= measure.fewest]
     return counts if len(counts) >= FEWEST_MEMBERS else None
 
 
@@ -75,7 +68,7 @@ def pooled_average(measure: Measure, group: Group, pairs: PairsByAuthority) -> P
     name = f"{group.whole} together"
     counts = averaged(measure, _members(group, pairs))
     if counts is None:
-        return Pooled(name=name, share=None, members=0, reason=_why_none(group, pairs))
+        return Pooled(name=name, share=None, members=0, reason=_why_none(measure, group, pairs))
     return Pooled(name=name, share=together(measure, counts), members=len(counts))
 
 
@@ -84,18 +77,15 @@ def mean_of_rates(measure: Measure, group: Group, pairs: PairsByAuthority) -> Me
     name = f"mean of the rates of {group.whole}"
     counts = averaged(measure, _members(group, pairs))
     if counts is None:
-        why = _why_none(group, pairs)
+        why = _why_none(measure, group, pairs)
         return MeanOfRates(name=name, mean=None, text=NOT_AVAILABLE, members=0, reason=why)
     rates = [Fraction(counted, out_of) for counted, out_of in counts if out_of]
     if not rates:
         return MeanOfRates(name=name, mean=None, text=NO_CASES, members=0)
     mean = sum(rates, Fraction(0)) / len(rates)
-    written = rate_text if measure.is_rate else percent_text
-    text = written(mean.numerator, mean.denominator)
+    text = text_of(measure, mean.numerator, mean.denominator)
     if len(rates) < len(group.members):
-        name += (
-            f" with {FEWEST_RESIDENTS:,} residents or more" if measure.is_rate else " with cases"
-        )
+        name += f" with {measure.fewest:,} residents or more" if measure.is_rate else " with cases"
     return MeanOfRates(name=name, mean=mean, text=text, members=len(rates))
 
 
@@ -103,7 +93,7 @@ def _members(group: Group, pairs: PairsByAuthority) -> list[Pair | None]:
     return [pairs.get(slug) for slug in group.members]
 
 
-def _why_none(group: Group, pairs: PairsByAuthority) -> str:
+def _why_none(measure: Measure, group: Group, pairs: PairsByAuthority) -> str:
     if group.reason:
         return group.reason
     found = _members(group, pairs)
@@ -111,5 +101,5 @@ def _why_none(group: Group, pairs: PairsByAuthority) -> str:
         of_them = f"{untold} of the {len(found)} members"
         why = f"we do not hold the counts for {of_them}"
     else:
-        why = f"fewer than {FEWEST_MEMBERS} members have {FEWEST_RESIDENTS:,} residents"
+        why = f"fewer than {FEWEST_MEMBERS} members have {measure.fewest:,} residents"
     return f"There is no average for {group.whole}, because {why}."

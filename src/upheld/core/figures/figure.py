@@ -10,10 +10,11 @@ from typing import Any
 
 from upheld.core.figures.averages import averaged, together
 from upheld.core.intervals import Interval, clopper_pearson
-from upheld.core.measures import Cells, Measure, measures_in
+from upheld.core.measures import Cells, Kind, Measure
+from upheld.core.profile import Profile
 from upheld.core.shares import Share, share_not_given, share_of
 from upheld.core.sums import pair_of, sum_of_all
-from upheld.core.vocabulary import OUTCOMES_OF, What
+from upheld.core.vocabulary import What
 from upheld.core.years import Year
 
 Cell = tuple[str, What, str]  # authority, what, outcome
@@ -41,10 +42,27 @@ class Body:
 class YearCounts:
     """The counts for one year. If we have the year's cases, a missing cell is a true 0."""
 
+    profile: Profile
     year: Year
     cells: Mapping[Cell, int]
     held: frozenset[What]
     services: Mapping[Cell, Mapping[str, int]] = field(default_factory=dict)  # by category
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """Those for the year, each by its rule of then, in the order in which they are printed."""
+        return self.profile.measures_in(self.year)
+
+    @property
+    def compared(self) -> tuple[Measure, ...]:
+        return tuple(measure for measure in self.measures if measure.is_compared)
+
+    @property
+    def main(self) -> Measure | None:
+        """The share shown by service; None if the year has none."""
+        main = self.profile.main.slug
+        shares = (each for each in self.measures if each.kind is Kind.SHARE and each.slug == main)
+        return next(shares, None)
 
     def of(self, authority: str, cells: Cells) -> int | None:
         """The sum of the cells, or None if it does not follow from what we were given."""
@@ -59,7 +77,8 @@ class YearCounts:
 
         Of 12 compliance outcomes with 1 failure, 11 were complied with, however many were late.
         """
-        others = [each for each in OUTCOMES_OF[cells.what] if each not in cells.outcomes]
+        known = self.profile.outcomes_of(cells.what)
+        others = [each for each in known if each not in cells.outcomes]
         total = self.cells.get((authority, cells.what, TOTAL))
         less = sum_of_all(self._of_outcomes(authority, cells.what, others))
         return None if total is None or less is None else total - less
@@ -89,7 +108,10 @@ class YearCounts:
 
 
 def counts_of_cells(
-    year: Year, cells: Iterable[tuple[str, What, str, str, int]], held: frozenset[What]
+    profile: Profile,
+    year: Year,
+    cells: Iterable[tuple[str, What, str, str, int]],
+    held: frozenset[What],
 ) -> YearCounts:
     """A year's counts, from cells of the published tables.
 
@@ -105,7 +127,7 @@ def counts_of_cells(
         if category or (what in IN_SERVICES and what in held):
             of_cell = services.setdefault(key, {})
             of_cell[category] = of_cell.get(category, 0) + count
-    return YearCounts(year=year, cells=sums, held=held, services=services)
+    return YearCounts(profile=profile, year=year, cells=sums, held=held, services=services)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -190,7 +212,7 @@ def averages_of(
             groups.setdefault(body.peer_group, []).append(body)
     averages = {}
     for group, members in groups.items():
-        for measure in measures_in(counts.year):
+        for measure in counts.measures:
             average = average_of(measure, members, counts)
             if average:
                 averages[group, measure.slug] = average
@@ -210,5 +232,5 @@ def figures_of(
             average=averages.get((body.peer_group or "", measure.slug)) if body.exists else None,
         )
         for body in bodies
-        for measure in measures_in(counts.year)
+        for measure in counts.measures
     ]

@@ -9,14 +9,14 @@ from fractions import Fraction
 from upheld.core.comparing.comparison import DIFFERENT, Answer, Compared, Reach, TooFew
 from upheld.core.comparing.in_every_way import Basis, Comparison
 from upheld.core.english import joined, one_in
-from upheld.core.measures import SATISFACTORY_REMEDIES, UPHELD_RATE
+from upheld.core.measures import Kind
 from upheld.core.saying.figures import FigureContext, Said, Values, form_of, said_of_figure
 from upheld.core.shares import in_prose, percent_text, place_of, whole_percent
 
 RARE = Fraction(1, 10)  # an average below it is called rare
-_WORDS = {  # for each compared measure: the group of its keys, and the noun for its base
-    UPHELD_RATE.slug: ("upheld", "short_investigations"),
-    SATISFACTORY_REMEDIES.slug: ("remedies", "upheld_decisions"),
+_CASES = {  # for each kind that is compared, the noun for its base: briefly, and over years
+    Kind.SHARE: ("short_investigations", "investigations"),
+    Kind.REMEDIED: ("upheld_decisions", "complaints"),
 }
 
 
@@ -46,13 +46,13 @@ def said_of_range(context: FigureContext, row: Comparison) -> list[Said]:
     found = row.compared
     if found is None or found.chance is None or row.basis == Basis.SERVICES:
         return []
-    keys, cases = _WORDS[context.share.measure.slug]
+    cases, _over_years = _CASES[context.measure.kind]
     least, most = found.chance.least, found.chance.most
     low, high = (in_prose(percent_text(count, row.out_of)) for count in (least, most))
     form = {Reach.BOTH: "both", Reach.LOWER: "from", Reach.HIGHER: "up_to"}[found.reach]
     if _is_hidden_by_rounding(found):
         form, low, high = f"{form}_counts", f"{least:,}", f"{most:,}"
-    return [(f"{keys}.range_{form}", {cases: row.out_of, "low": low, "high": high})]
+    return [context.said(f"range_{form}", {cases: row.out_of, "low": low, "high": high})]
 
 
 def _is_hidden_by_rounding(found: Compared) -> bool:
@@ -67,20 +67,20 @@ def _is_hidden_by_rounding(found: Compared) -> bool:
 def _answer(context: FigureContext, row: Comparison) -> list[Said]:
     found = row.compared
     assert found is not None
-    keys, cases = _WORDS[context.share.measure.slug]
+    cases, _over_years = _CASES[context.measure.kind]
     group: Values = {"group": context.group}
     if row.answer in DIFFERENT:
-        return [(f"{keys}.{row.answer}", {**group, "odds": one_in(found.reached)})]
+        return [context.said(row.answer, {**group, "odds": one_in(found.reached)})]
     if row.answer == Answer.TOO_FEW:
         if found.too_few == TooFew.OTHERS:
-            return [(f"{keys}.others_too_few", {**group, cases: found.others or 0})]
+            return [context.said("others_too_few", {**group, cases: found.others or 0})]
         points = whole_percent(1, row.out_of) or 0
-        return [(f"{keys}.too_few", {**group, cases: row.out_of, "points": points})]
+        return [context.said("too_few", {**group, cases: row.out_of, "points": points})]
     return [_no_difference(context, row, found)]
 
 
 def _no_difference(context: FigureContext, row: Comparison, found: Compared) -> Said:
-    keys, cases = _WORDS[context.share.measure.slug]
+    cases, _over_years = _CASES[context.measure.kind]
     values: Values = {"group": context.group, cases: row.out_of}
     average = context.figure.average.text if context.figure.average else ""
     if found.others is not None and found.expected in (0, row.out_of):
@@ -88,12 +88,12 @@ def _no_difference(context: FigureContext, row: Comparison, found: Compared) -> 
     if row.basis == Basis.PEERS and average == context.share.text:
         return "comparison.same", {"group": context.group}
     if found.reach in (Reach.BOTH, Reach.NONE):
-        return f"{keys}.no_difference_shown", values
+        return context.said("no_difference_shown", values)
     side = Reach.HIGHER if row.counted > found.expected else Reach.LOWER
     if row.counted != found.expected and side == found.reach:
         return f"comparison.not_enough_{side}", values
     if not _could_be_the_end(found):
-        return f"{keys}.no_difference_shown", values
+        return context.said("no_difference_shown", values)
     return _out_of_reach(context, row, found, values)
 
 
@@ -102,17 +102,16 @@ def _out_of_reach(context: FigureContext, row: Comparison, found: Compared, valu
 
     We say so as what might have happened, unless it is what did happen.
     """
-    keys, _cases = _WORDS[context.share.measure.slug]
     is_extreme = row.counted in (0, row.out_of)
     figure: Values = {**values, "percent": in_prose(percent_text(row.counted, row.out_of))}
     if found.reach == Reach.LOWER:
         every: Values = {**values, "all": row.out_of}
-        return (f"{keys}.not_enough", figure) if is_extreme else (f"{keys}.even_all", every)
+        return context.said("not_enough", figure) if is_extreme else context.said("even_all", every)
     average = context.figure.average if row.basis == Basis.PEERS else None
     if average and found.expected < RARE * row.out_of:
         key = "none_is_rare" if is_extreme else "rare"
-        return f"{keys}.{key}", {**values, "average": in_prose(average.text)}
-    return (f"{keys}.not_enough", figure) if is_extreme else (f"{keys}.even_none", values)
+        return context.said(key, {**values, "average": in_prose(average.text)})
+    return context.said("not_enough", figure) if is_extreme else context.said("even_none", values)
 
 
 def _could_be_the_end(found: Compared) -> bool:
@@ -138,17 +137,15 @@ def _services(context: FigureContext, row: Comparison) -> Said:
 
 
 def _pooled(context: FigureContext, row: Comparison) -> list[Said]:
-    remedies = context.share.measure is SATISFACTORY_REMEDIES
+    _briefly, cases = _CASES[context.measure.kind]
     values: Values = {
-        ("complaints" if remedies else "investigations"): row.out_of,
+        cases: row.out_of,
         "counted": row.counted,
         "percent": in_prose(percent_text(row.counted, row.out_of)),
         "first_year": row.beside,
     }
-    keys, _cases = _WORDS[context.share.measure.slug]
     form = form_of(row.counted, row.out_of)
-    key = f"{keys}.pooled" if form == "share" else f"{keys}.pooled_{form}"
-    said: list[Said] = [(key, values)]
+    said = [context.said("pooled" if form == "share" else f"pooled_{form}", values)]
     said += _answer(context, row) if row.compared else []
     if row.as_published:
         said.append(("comparison.as_published", {"years": joined(row.as_published)}))

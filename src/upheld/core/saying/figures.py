@@ -12,15 +12,7 @@ from dataclasses import dataclass
 from upheld.core.comparing.comparison import FEWEST_CASES, Answer, why_alone
 from upheld.core.comparing.in_every_way import Comparison
 from upheld.core.figures.figure import Figure
-from upheld.core.measures import (
-    COMPLIANCE,
-    FEWEST_RESIDENTS,
-    LATE_COMPLIANCE,
-    PER_RESIDENTS,
-    SATISFACTORY_REMEDIES,
-    UPHELD_PER_100000,
-    UPHELD_RATE,
-)
+from upheld.core.measures import Kind, Measure
 from upheld.core.shares import (
     NO_CASES,
     NOT_AVAILABLE,
@@ -29,7 +21,6 @@ from upheld.core.shares import (
     in_prose,
     whole_percent,
 )
-from upheld.core.vocabulary import PEER_GROUPS
 
 Values = Mapping[str, str | int]
 Said = tuple[str, Values]  # a sentence's key in the wording, and what is filled in
@@ -51,34 +42,37 @@ class FigureContext:
 
     figure: Figure
     answer: Answer
+    group: str = ""  # what a sentence calls similar authorities: district councils
     comparisons: Sequence[Comparison] = ()
     related: bool = False  # it stands out only because of related complaints
     members: int = 0  # how many its group has in the year, including the authority
-    late: Share | None = None  # shown with compliance
+    late: Share | None = None  # how many of those kept were late, shown with them
     ceased: int = 0  # compliance outcomes that count neither for nor against it
     handing: Handing = Handing()
     population: str = ""  # where the number of residents is from
     abolished_on: str = ""  # in words, for a body that has ended: the day after its last
     successors: str = ""  # their names; '' if no body took over
-    counted_with: str = ""  # what we call its kind, if its residents are counted with councils
+    counted_with: str = ""  # what we call its kind, if its residents are counted with others
 
     @property
     def share(self) -> Share:
         return self.figure.share
 
     @property
-    def group(self) -> str:
-        """What a sentence calls it: district councils."""
-        group = self.figure.body.peer_group or ""
-        return PEER_GROUPS.get(group, group)
+    def measure(self) -> Measure:
+        return self.share.measure
+
+    def said(self, name: str, values: Values | None = None) -> Said:
+        """A sentence of the measure's own, among those of its section."""
+        return f"{self.measure.section}.{name}", values or {}
 
 
 def said_of_figure(context: FigureContext) -> list[Said]:
     """The figure itself, similar authorities together, and why there is no comparison."""
     if context.share.counted is None:
         return _without_counts(context)
-    said = _OF_MEASURE[context.share.measure.slug](context)
-    if context.share.measure is UPHELD_PER_100000:
+    said = _OF_KIND[context.measure.kind](context)
+    if context.measure.is_rate:
         return said
     return said + _average(context) + _why_alone(context)
 
@@ -89,93 +83,93 @@ def _without_counts(context: FigureContext) -> list[Said]:
         return [("figure.not_available", {})]
     if not context.figure.body.exists:
         key = "ended" if context.successors else "ended_alone"
-        return [(f"per_residents.{key}", {"successors": context.successors})]
-    return [("per_residents.counted_with_councils", {"kinds": context.counted_with})]
+        return [context.said(key, {"successors": context.successors})]
+    return [context.said("counted_with_councils", {"kinds": context.counted_with})]
 
 
-def _upheld(context: FigureContext) -> list[Said]:
-    upheld, investigations = _counts(context.share)
+def _share(context: FigureContext) -> list[Said]:
+    counted, investigations = _counts(context.share)
     if investigations == 0:
-        return [("upheld.no_cases", {})]
-    key = f"upheld.{form_of(upheld, investigations)}"
+        return [context.said("no_cases")]
     values: Values = {
         "investigations": investigations,
-        "upheld": upheld,
+        "counted": counted,
         "percent": in_prose(context.share.text),
     }
-    return [(key, values)]
+    return [context.said(form_of(counted, investigations), values)]
 
 
-def _compliance(context: FigureContext) -> list[Said]:
+def _kept(context: FigureContext) -> list[Said]:
     complied, outcomes = _counts(context.share)
-    aside = [*_ceased(context), *_given(context.handing)]
+    aside = [*_ceased(context), *_given(context)]
     if outcomes == 0:
-        return [*aside, ("compliance.no_others" if aside else "compliance.no_cases", {})]
+        return [*aside, context.said("no_others" if aside else "no_cases")]
     values: Values = {
         "outcomes": outcomes,
         "complied": complied,
         "percent": in_prose(context.share.text),
     }
     how_many = "all" if complied == outcomes else "some" if complied else "none"
-    said: list[Said] = [(f"compliance.{how_many}", values)]
+    said = [context.said(how_many, values)]
     if 0 < complied < outcomes:
-        said.append(("compliance.not_satisfied", {"not_satisfied": outcomes - complied}))
-    return [*said, *_late(context.late), *_taken(context.handing, outcomes), *aside]
+        said.append(context.said("not_satisfied", {"not_satisfied": outcomes - complied}))
+    return [*said, *_late_among(context), *_taken(context, outcomes), *aside]
 
 
 def _ceased(context: FigureContext) -> list[Said]:
-    return [("compliance.ceased", {"cases": context.ceased})] if context.ceased else []
+    return [context.said("ceased", {"cases": context.ceased})] if context.ceased else []
 
 
-def _given(handing: Handing) -> list[Said]:
+def _given(context: FigureContext) -> list[Said]:
     """For an ended body: what was recorded afterwards, and whose figures it counts in."""
+    handing = context.handing
     if not handing.given:
         return []
     values: Values = {"outcomes": handing.given, "successors": handing.given_to}
-    return [("compliance.handed_on", values)]
+    return [context.said("handed_on", values)]
 
 
-def _taken(handing: Handing, outcomes: int) -> list[Said]:
+def _taken(context: FigureContext, outcomes: int) -> list[Said]:
     """For a successor: how many outcomes were about recommendations to an ended body."""
+    handing = context.handing
     if not handing.taken:
         return []
     values: Values = {"taken": handing.taken, "bodies_before": handing.taken_from}
-    key = "compliance.taken_all" if handing.taken == outcomes else "compliance.taken"
-    return [(key, values)]
+    return [context.said("taken_all" if handing.taken == outcomes else "taken", values)]
 
 
-def _late(share: Share | None) -> list[Said]:
+def _late_among(context: FigureContext) -> list[Said]:
+    share = context.late
     if share is None or share.counted is None or not share.out_of:
         return []
     late, complied = share.counted, share.out_of
     if late == 0:
-        return [("compliance.on_time", {"complied": complied})]
+        return [context.said("on_time", {"complied": complied})]
     if late == complied:
-        return [("compliance.late_all", {"late": late})]
-    return [("compliance.late", {"late": late, "complied": complied})]
+        return [context.said("late_all", {"late": late})]
+    return [context.said("late", {"late": late, "complied": complied})]
 
 
-def _late_alone(context: FigureContext) -> list[Said]:
+def _late(context: FigureContext) -> list[Said]:
     late, complied = _counts(context.share)
     if complied == 0:
-        return [("late.no_cases", {})]
+        return [context.said("no_cases")]
     values: Values = {"late": late, "cases": complied, "percent": in_prose(context.share.text)}
     if late == 0:
-        return [("late.on_time", values)]
-    return [("late.all" if late == complied else "late.share", values)]
+        return [context.said("on_time", values)]
+    return [context.said("all" if late == complied else "share", values)]
 
 
-def _remedies(context: FigureContext) -> list[Said]:
-    remedied, upheld = _counts(context.share)
-    if upheld == 0:
-        return [("remedies.no_cases", {})]
-    key = f"remedies.{form_of(remedied, upheld)}"
+def _remedied(context: FigureContext) -> list[Said]:
+    remedied, complaints = _counts(context.share)
+    if complaints == 0:
+        return [context.said("no_cases")]
     values: Values = {
-        "complaints": upheld,
+        "complaints": complaints,
         "remedied": remedied,
         "percent": in_prose(context.share.text),
     }
-    return [(key, values)]
+    return [context.said(form_of(remedied, complaints), values)]
 
 
 def form_of(counted: int, out_of: int) -> str:
@@ -185,31 +179,25 @@ def form_of(counted: int, out_of: int) -> str:
     return "all" if counted == out_of else "share"
 
 
-def _per_residents(context: FigureContext) -> list[Said]:
+def _rate(context: FigureContext) -> list[Said]:
     if context.share.text == NOT_GIVEN:
-        return [("per_residents.not_given", {"fewest": f"{FEWEST_RESIDENTS:,}"})]
-    upheld, _residents = _counts(context.share)
+        return [context.said("not_given", {"fewest": f"{context.measure.fewest:,}"})]
+    complaints, _residents = _counts(context.share)
     values: Values = {
-        "complaints": upheld,
+        "complaints": complaints,
         "rate": in_prose(context.share.text),
-        "per": f"{PER_RESIDENTS:,}",
+        "per": f"{context.measure.per:,}",
         "population": context.population,
     }
-    return [("per_residents.rate", values)]
+    return [context.said("rate", values)]
 
 
-_OF_MEASURE = {
-    UPHELD_RATE.slug: _upheld,
-    COMPLIANCE.slug: _compliance,
-    LATE_COMPLIANCE.slug: _late_alone,
-    SATISFACTORY_REMEDIES.slug: _remedies,
-    UPHELD_PER_100000.slug: _per_residents,
-}
-_KEYS = {
-    UPHELD_RATE.slug: "upheld",
-    COMPLIANCE.slug: "compliance",
-    LATE_COMPLIANCE.slug: "late",
-    SATISFACTORY_REMEDIES.slug: "remedies",
+_OF_KIND = {
+    Kind.SHARE: _share,
+    Kind.KEPT: _kept,
+    Kind.LATE: _late,
+    Kind.REMEDIED: _remedied,
+    Kind.RATE: _rate,
 }
 
 
@@ -224,20 +212,19 @@ def _average(context: FigureContext) -> list[Said]:
     average = context.figure.average
     if average is None or average.text in (NO_CASES, NOT_AVAILABLE) or not context.share.is_number:
         return []
-    key = _KEYS[context.share.measure.slug]
     values: Values = {"average": in_prose(average.text), "group": context.group}
-    return [(f"{key}.average", values), *_weight_of_one(context)]
+    return [context.said("average", values), *_weight_of_one(context)]
 
 
 def _weight_of_one(context: FigureContext) -> list[Said]:
     """A few compliance outcomes are never called too few. We say how much each counts for."""
     _complied, outcomes = _counts(context.share)
-    if context.share.measure is not COMPLIANCE or outcomes >= FEWEST_CASES:
+    if context.measure.kind is not Kind.KEPT or outcomes >= FEWEST_CASES:
         return []
     if outcomes == 1:
-        return [("compliance.weight_of_one", {"least": "0%", "greatest": "100%"})]
+        return [context.said("weight_of_one", {"least": "0%", "greatest": "100%"})]
     points = whole_percent(1, outcomes) or 0
-    return [("compliance.weight_of_each", {"outcomes": outcomes, "points": points})]
+    return [context.said("weight_of_each", {"outcomes": outcomes, "points": points})]
 
 
 def _why_alone(context: FigureContext) -> list[Said]:
@@ -251,14 +238,14 @@ def _why_alone(context: FigureContext) -> list[Said]:
         if context.figure.body.peer_group is None:
             return [("comparison.no_group", {})]
         return [("comparison.only_member", {"group": context.group})]
-    if context.share.measure.is_compared and context.answer == Answer.NOT_COMPARED:
+    if context.measure.is_compared and context.answer == Answer.NOT_COMPARED:
         return [("comparison.group_not_known", {"group": context.group})]
     return []
 
 
 def _ended(context: FigureContext) -> Said:
     """Our decisions about a body after its last day are not added to its successors' figures."""
-    if context.share.measure is not UPHELD_RATE:
+    if context.measure.kind is not Kind.SHARE:
         return ("comparison.ended_too", {"abolished_on": context.abolished_on})
     values: Values = {
         "abolished_on": context.abolished_on,

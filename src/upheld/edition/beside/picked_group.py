@@ -14,7 +14,7 @@ from upheld.core.comparing.in_every_way import Basis, Comparison
 from upheld.core.comparing.in_group import compare_in_group
 from upheld.core.figures.averages import MeanOfRates, Pooled, mean_of_rates, pooled_average
 from upheld.core.figures.figure import Body, Figure
-from upheld.core.measures import Measure, measures_in
+from upheld.core.measures import Measure
 from upheld.core.saying.figures import FigureContext
 from upheld.core.shares import Share, share_of
 from upheld.core.sums import all_known
@@ -42,12 +42,18 @@ def beside_group(
 ) -> tuple[Group, list[BesideGroup]]:
     """The group that the authority is in, and each measure compared with it if there is one."""
     group = similar_to(
-        authority, kind, peers_of(edition.database), year=edition.year, listed=listed
+        authority,
+        kind,
+        peers_of(edition.database),
+        profile=edition.profile,
+        year=edition.year,
+        listed=listed,
     )
     if group.reason:
         return group, []
     found = [
-        _beside(edition, authority, group, measure, office) for measure in measures_in(edition.year)
+        _beside(edition, authority, group, measure, office)
+        for measure in edition.profile.measures_in(edition.year)
     ]
     return group, [each for each in found if each]
 
@@ -77,7 +83,7 @@ def _beside(
             answer=found.answer,
         )
         speech = speech_of(edition.database, office, edition.year)
-        context = FigureContext(figure=figure, answer=found.answer)
+        context = FigureContext(figure=figure, answer=found.answer, group=group.name)
         words = speech.sentence_of_comparison(context, row)
         chance = speech.range_of_chance(context, row)
     return BesideGroup(

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from upheld.core.authorities.groups import FEWEST_MEMBERS
-from upheld.core.authorities.populations import COUNTED_WITH_COUNCILS
 from upheld.core.comparing.chance import by_chance
 from upheld.core.comparing.comparison import DIFFERENT
 from upheld.core.comparing.grounds import Grounds, Largest, YearOfFigures, year_of_figures
@@ -22,21 +21,21 @@ from upheld.core.comparing.in_every_way import (
 from upheld.core.days import day_after
 from upheld.core.english import joined
 from upheld.core.figures.figure import Figure, YearCounts
-from upheld.core.measures import COMPLIANCE, LATE_COMPLIANCE, UPHELD_PER_100000, Cells
+from upheld.core.measures import Cells, Kind, Measure
+from upheld.core.profile import Kept
 from upheld.core.saying.figures import FigureContext, Handing
-from upheld.core.vocabulary import CEASED, What
+from upheld.core.vocabulary import What
 from upheld.core.years import Year
 from upheld.edition.content.handing_on import handings
 
 OUR_RECORDS, AS_PUBLISHED = "our records", "as published"  # the basis of each year that is added
-CEASED_CASES = Cells(what=What.COMPLIANCE, outcomes=(CEASED,))
 
 
 def contexts_of_year(
     database: sqlite3.Connection, grounds: Grounds, figures: Iterable[Figure]
 ) -> list[FigureContext]:
     """Every figure with its answer, its comparisons and everything else its sentences need."""
-    figures, counts = list(figures), grounds.counts
+    figures, counts, profile = list(figures), grounds.counts, grounds.counts.profile
     year = counts.year
     shares = {(f.body.slug, f.share.measure.slug): f.share for f in figures}
     related = set(
@@ -53,28 +52,38 @@ def contexts_of_year(
     }
     successors = _successors(database)
     handed = handings(database, year)
+    neither = Cells(what=What.COMPLIANCE, outcomes=profile.compliance_that(Kept.NEITHER))
     contexts = []
     for figure in figures:
         answer, comparisons = comparisons_of(figure, grounds)
         slug, measure = figure.body.slug, figure.share.measure
         kind, last_day = lives[slug]
+        is_kept = measure.kind is Kind.KEPT
+        late = _late_among(measure, counts) if is_kept else None
         contexts.append(
             FigureContext(
                 figure=figure,
                 answer=answer,
+                group=profile.group_name(figure.body.peer_group),
                 comparisons=comparisons,
                 related=(slug, measure.slug) in related,
                 members=len(grounds.members.get(figure.body.peer_group or "", ())),
-                late=shares.get((slug, LATE_COMPLIANCE.slug)) if measure is COMPLIANCE else None,
-                ceased=(counts.of(slug, CEASED_CASES) or 0) if measure is COMPLIANCE else 0,
+                late=shares.get((slug, late.slug)) if late else None,
+                ceased=(counts.of(slug, neither) or 0) if is_kept else 0,
                 handing=handed.get(slug, Handing()),
-                population=populations.get(slug, "") if measure is UPHELD_PER_100000 else "",
+                population=populations.get(slug, "") if measure.is_rate else "",
                 abolished_on=day_after(last_day) if last_day and not figure.body.exists else "",
                 successors=successors.get(slug, ""),
-                counted_with=COUNTED_WITH_COUNCILS.get(kind, ""),
+                counted_with=profile.counted_with_others.get(kind, ""),
             )
         )
     return contexts
+
+
+def _late_among(kept: Measure, counts: YearCounts) -> Measure | None:
+    """The measure of how many of those kept were late."""
+    late = (each for each in counts.measures if each.kind is Kind.LATE)
+    return next((each for each in late if each.out_of == kept.counted), None)
 
 
 def _successors(database: sqlite3.Connection) -> dict[str, str]:

@@ -72,6 +72,7 @@ def counted_again(
 ) -> Iterator[tuple[str, str, Share, tuple[int, int]]]:
     """Authority, measure, share now and counts as published, where the two now differ."""
     counts = counts_of_cells(
+        tallies.profile,
         year,
         [
             (tally.authority, tally.what, tally.category, tally.outcome, tally.count)

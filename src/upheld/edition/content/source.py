@@ -47,4 +47,6 @@ class Source:
     @cached_property
     def largest(self) -> Mapping[str, Sequence[Largest]]:
         """The year's largest complainant and matter by authority. Asked for once, never stored."""
-        return largest_of(self.extract, year=self.year, as_at=self.as_at)
+        return largest_of(
+            self.extract, profile=self.office.profile, year=self.year, as_at=self.as_at
+        )

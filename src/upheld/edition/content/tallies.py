@@ -50,6 +50,7 @@ class Handed:
 class Tallies:
     """Every cell that is known, by year, and the years whose cases were counted."""
 
+    profile: Profile
     rows: tuple[Tally, ...]
     held: frozenset[tuple[Year, What]]
     complaints: Mapping[Year, tuple[int, int]] = field(default_factory=dict)
@@ -72,7 +73,7 @@ class Tallies:
             if row.year == year
         ]
         held = frozenset(what for held_year, what in self.held if held_year == year)
-        return counts_of_cells(year, cells, held)
+        return counts_of_cells(self.profile, year, cells, held)
 
 
 def tallies_of(
@@ -144,6 +145,7 @@ def _from_cases(
         )
         take(What.COMPLIANCE, found, is_held=none)
     return Tallies(
+        profile=profile,
         rows=tuple(rows),
         held=frozenset(held),
         complaints=complaints,

@@ -137,7 +137,7 @@ def _counts(edition: Edition, year: Year) -> YearCounts:
     ]
     held = edition.rows("SELECT what FROM held WHERE year = ?", (str(year),))
     known = frozenset(What(row["what"]) for row in held if row["what"] in set(What))
-    return counts_of_cells(year, cells, known)
+    return counts_of_cells(edition.profile, year, cells, known)
 
 
 def _bodies(edition: Edition, year: Year) -> list[Body]:

@@ -120,7 +120,7 @@ def _wrong_own_words(edition: Edition, slug: str) -> Iterator[str]:
             yield f"{where}: prints {printed!r}, which is not the approved text"
         if words.quotes and not words.source:
             yield f"{where}: quotes {', '.join(words.quotes)} but gives no source"
-        yield from (f"{where}: {trouble}" for trouble in words.unfounded())
+        yield from (f"{where}: {trouble}" for trouble in words.unfounded(edition.profile))
 
 
 def _blocks(content: Content, kind: str) -> Iterator[Content]:

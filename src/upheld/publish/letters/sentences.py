@@ -53,7 +53,8 @@ def without_a_figure(slug: str, subject: Subject) -> FigureRow:
     figure = Figure(body=body, share=share, average=None)
     answer = why_not_compared(share, exists=body.exists, members=0)
     assert answer
-    said = said_of(FigureContext(figure=figure, answer=answer))
+    group = subject.edition.profile.group_name(body.peer_group)
+    said = said_of(FigureContext(figure=figure, answer=answer, group=group))
     return FigureRow(
         authority=subject.slug,
         gss_code=subject.authority.gss_code,

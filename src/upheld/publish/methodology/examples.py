@@ -83,7 +83,7 @@ PER_RESIDENTS = Example(
         3         | 2022-06-03 | upheld
         4         | 2022-06-04 | not upheld
     """,
-    text=rate_text(3, 104_700),
+    text=rate_text(3, 104_700, per=measures.PER_RESIDENTS),
     counts="3 of 104,700",
     why=(
         "Three upheld decisions among 104,700 residents are"

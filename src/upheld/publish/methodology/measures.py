@@ -16,6 +16,7 @@ from upheld.core.shares import percent_text, rate_text
 from upheld.publish.methodology.examples import BY_MEASURE
 from upheld.publish.methodology.markdown_tables import bars, table
 
+RATE = rate_text(31, 561_000, per=PER_RESIDENTS)
 PRINTED = ((1, 3), (33, 40), (2, 16), (199, 200), (1, 201), (3, 3), (0, 4), (0, 0))
 
 
@@ -82,7 +83,7 @@ def printing() -> Iterator[str]:
     )
     yield (
         f"Rates for every {PER_RESIDENTS:,} residents have one decimal place, without a final .0:"
-        f" 31 upheld decisions among 561,000 residents are {rate_text(31, 561_000)}. They are not"
+        f" 31 upheld decisions among 561,000 residents are {RATE}. They are not"
         f" given for areas with fewer than {FEWEST_RESIDENTS:,} residents, which are also left out"
         " of the average. The source of the population is given next to the rate: it is the 2021"
         " Census, because that gives the rates that were published for 2022-23, and mid-2020"

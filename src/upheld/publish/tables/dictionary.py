@@ -7,7 +7,7 @@ python -m upheld.publish.tables.dictionary --check docs/data/dictionary.md
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 
-from upheld.core.own_words import NAMES
+from upheld.core.own_words import names
 from upheld.core.references import LGSCO
 from upheld.core.vocabulary import (
     CATEGORIES,
@@ -25,6 +25,7 @@ from upheld.core.vocabulary import (
 from upheld.intake.checks.dates import REFUSED, TAKEN
 from upheld.intake.meanings import MEANINGS
 from upheld.intake.tables import TABLES, Column, Holds
+from upheld.ombudsman.folder import read_office
 from upheld.publish.generated import print_or_check
 from upheld.publish.tables.cell_text import SYMBOLS
 from upheld.publish.tables.sheets import SHEETS
@@ -154,7 +155,8 @@ def _named() -> Iterator[str]:
         " `source` and, in `checked_by`, a different person from `approved_by`. You can type dates,"
         " years and references to laws.\n"
     )
-    yield _table(("Name", "What it is"), ((f"`{{{n}}}`", words) for n, words in NAMES.items()))
+    known = names(read_office().profile)
+    yield _table(("Name", "What it is"), ((f"`{{{n}}}`", words) for n, words in known.items()))
 
 
 def _words() -> Iterator[str]:
