@@ -48,11 +48,12 @@ def main() -> None:
 def build(folder: Path, chance: random.Random) -> Path:
     write_demonstration(folder / "extract")
     directory = default_directory()
-    extract = read_extract(folder / "extract", directory=directory)
+    office = read_office()
+    extract = read_extract(folder / "extract", directory=directory, profile=office.profile)
     order = RegisterOrder(
         extract=many(extract, chance),
         directory=directory,
-        office=read_office(),
+        office=office,
         published=folder / "published",
         as_at=AS_AT,
         today=AS_AT,

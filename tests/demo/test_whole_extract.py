@@ -32,7 +32,7 @@ def test_another_seed_gives_other_cases(tmp_path: Path) -> None:
 
 
 def test_it_is_read_without_a_problem_and_says_what_it_is(demonstration: Path) -> None:
-    extract = read_extract(demonstration, directory=default_directory())
+    extract = read_extract(demonstration, directory=default_directory(), profile=OFFICE.profile)
     assert extract.notice == NOTICE
     assert extract.is_demonstration
     assert "authorities are real" in NOTICE
@@ -58,7 +58,9 @@ def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
 @pytest.mark.parametrize("cases", [1_000, 1_001, 12_345])
 def test_as_many_cases_as_asked_for(tmp_path: Path, cases: int) -> None:
     write_demonstration(tmp_path / "extract", OFFICE, cases=cases)
-    extract = read_extract(tmp_path / "extract", directory=default_directory())
+    extract = read_extract(
+        tmp_path / "extract", directory=default_directory(), profile=OFFICE.profile
+    )
     assert extract.tables["received"].num_rows == cases
 
 

@@ -126,6 +126,7 @@ def problems_of(
         read_extract(
             lying,
             directory=directory,
+            profile=OFFICE.profile,
             engine=Engine(server),
             references=references,
             faults=faults,
@@ -254,6 +255,7 @@ def test_a_table_of_another_engine_is_refused_before_anything_is_asked(server, c
         read_extract(
             lying,
             directory=read_directory(country.directory, groups=OFFICE.profile.groups),
+            profile=OFFICE.profile,
             engine=Engine(server),
         )
 
@@ -265,6 +267,8 @@ def test_a_key_in_an_address_is_refused_and_not_told(country, tmp_path):
     (lying / "where.toml").write_text(said, "utf-8")
     with pytest.raises(IntakeError, match="key in its address") as refused:
         read_extract(
-            lying, directory=read_directory(country.directory, groups=OFFICE.profile.groups)
+            lying,
+            directory=read_directory(country.directory, groups=OFFICE.profile.groups),
+            profile=OFFICE.profile,
         )
     assert "s3cret" not in str(refused.value)

@@ -8,6 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.directory import default_directory
+from tests.profiles import LGSCO
 from upheld.intake.engines import Engine, connect
 from upheld.intake.problems import IntakeError
 from upheld.intake.reading_extract import read_extract
@@ -37,7 +38,7 @@ def test_an_address_on_another_machine_is_refused_and_the_option_named(tmp_path,
 def test_an_extract_with_such_an_address_is_refused_before_anything_connects(tmp_path):
     (tmp_path / "where.toml").write_text(f'[decided]\nparquet = "{ADDRESSES[0]}"\n', "utf-8")
     with pytest.raises(IntakeError, match="--remote"):
-        read_extract(tmp_path, directory=default_directory())
+        read_extract(tmp_path, directory=default_directory(), profile=LGSCO)
 
 
 @pytest.fixture

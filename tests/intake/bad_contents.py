@@ -295,7 +295,7 @@ BAD_CONTENTS = (
     BadContents(
         "remedied-but-not-upheld",
         "decided.csv, line 3, remedied_by_authority",
-        ("contradicts the outcome 'not upheld'", "remedied only an upheld decision"),
+        ("contradicts the outcome 'not upheld'", "remedied only a decision that is 'upheld'"),
         in_good("decided", "Transport,no", "Transport,yes"),
     ),
     BadContents(
@@ -307,7 +307,7 @@ BAD_CONTENTS = (
     BadContents(
         "compliance-of-a-case-not-upheld",
         "compliance.csv, line 2, reference",
-        ("no upheld decision about kent", "Correct the reference"),
+        ("no decision about kent is 'upheld'", "Correct the reference"),
         {"compliance": table(COMPLIANCE, "19 000 002,Kent CC,2020-02-01,complete and satisfied")},
     ),
     BadContents(
@@ -325,7 +325,7 @@ BAD_CONTENTS = (
     BadContents(
         "recommendation-of-a-case-not-upheld",
         "recommendations.csv, line 2, reference",
-        ("has a recommendation, but no upheld decision about kent",),
+        ("has a recommendation, but no decision about kent is 'upheld'",),
         {
             "recommendations": table(
                 RECOMMENDATIONS,
@@ -617,7 +617,7 @@ BAD_CONTENTS = (
     BadContents(
         "count-remedied-of-too-few",
         "counts.csv, line 3, count",
-        ("'5' is more than the number of upheld decisions, which is 4", "some of the upheld ones"),
+        ("'5' is more than the number of decisions that are 'upheld', which is 4", "some of them"),
         {"counts": table(COUNTS, "2017-18,Adur,decided,,upheld,4", "2017-18,Adur,remedied,,,5")},
     ),
     BadContents(

@@ -5,19 +5,24 @@ A process apart, which files of others need, takes longer to start than these ta
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
 
 from tests.directory import default_directory
 from tests.intake.bad_contents import lines_of
+from tests.profiles import LGSCO
 from upheld.core.references import ANY, Forms
+from upheld.intake.checks.one_table import Checking
 from upheld.intake.extract import Extract
 from upheld.intake.files.reading_files import Reading
 from upheld.intake.files.reading_one import read_one
 from upheld.intake.problems import IntakeError
 from upheld.intake.raw import RawTable
 from upheld.intake.reading_extract import check_extract
+
+RULES = Checking(directory=default_directory(), profile=LGSCO)
 
 
 def raw(name: str, text: str) -> RawTable:
@@ -37,7 +42,7 @@ def read_here(folder: Path) -> Extract:
         reading.tables |= {table.name: table for table in read.tables}
         reading.problems += read.problems
         reading.notes += read.notes
-    return check_extract(folder, reading, directory=default_directory())
+    return check_extract(folder, reading, RULES)
 
 
 def check(references: Forms = ANY, faults: tuple[str, ...] = (), **tables: str) -> Extract:
@@ -45,9 +50,7 @@ def check(references: Forms = ANY, faults: tuple[str, ...] = (), **tables: str) 
     return check_extract(
         Path("extract"),
         reading,
-        directory=default_directory(),
-        references=references,
-        faults=faults,
+        replace(RULES, references=references, faults=faults),
     )
 
 

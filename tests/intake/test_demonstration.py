@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.directory import default_directory
+from tests.profiles import LGSCO
 from upheld.intake.demonstration import FILE, NOTICE, TEXT, write_mark
 from upheld.intake.extract import Extract
 from upheld.intake.reading_extract import read_extract
@@ -19,7 +20,7 @@ def extract_in(folder: Path, **files: str) -> Extract:
     (folder / "decided.csv").write_text(DECIDED, "utf-8")
     for name, text in files.items():
         (folder / f"{name}.csv").write_text(text, "utf-8")
-    return read_extract(folder, directory=default_directory())
+    return read_extract(folder, directory=default_directory(), profile=LGSCO)
 
 
 def test_an_extract_without_the_mark_is_nobodys_demonstration(tmp_path):

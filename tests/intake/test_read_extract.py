@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.directory import default_directory
 from tests.intake.bad_contents import GOOD, BadContents, lines_of
 from tests.intake.extracts import check, problems_of
+from tests.profiles import LGSCO
 from upheld.core.vocabulary import CATEGORY_ALIASES, OUTCOME_ALIASES
 from upheld.intake.problems import IntakeError
 from upheld.intake.reading_extract import read_extract
@@ -20,7 +21,7 @@ for alias, word in {**OUTCOME_ALIASES, **CATEGORY_ALIASES}.items():
 
 
 def read(folder: Path):
-    return read_extract(folder, directory=default_directory())
+    return read_extract(folder, directory=default_directory(), profile=LGSCO)
 
 
 def test_a_folder_is_read_with_its_files_and_notes(tmp_path):

@@ -99,7 +99,7 @@ def people_at_work(cases: list[int], at: Path) -> Iterator[None]:
 def extract(tmp_path_factory):
     folder = tmp_path_factory.mktemp("whole") / "extract"
     write_demonstration(folder, OFFICE, cases=CASES)
-    return read_extract(folder, directory=default_directory())
+    return read_extract(folder, directory=default_directory(), profile=OFFICE.profile)
 
 
 @pytest.mark.sampled

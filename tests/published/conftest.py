@@ -6,6 +6,7 @@ import pytest
 
 from tests.directory import default_directory
 from tests.editions import edition_of
+from tests.profiles import LGSCO
 from tests.published.cases import write_cases
 from tests.published.comparing import Row, by_key
 from tests.published.extract import write_extract
@@ -23,7 +24,7 @@ def published_extract(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def editions(published_extract: Path) -> dict[str, Edition]:
-    extract = read_extract(published_extract, directory=default_directory())
+    extract = read_extract(published_extract, directory=default_directory(), profile=LGSCO)
     return {year: edition_of(extract, year=year) for year in YEARS}
 
 
@@ -31,7 +32,7 @@ def editions(published_extract: Path) -> dict[str, Edition]:
 def counted_cases(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str, str], Row]:
     """The same, counted from cases."""
     folder = write_cases(tmp_path_factory.mktemp("cases"))
-    extract = read_extract(folder, directory=default_directory())
+    extract = read_extract(folder, directory=default_directory(), profile=LGSCO)
     return figures_of_each({year: edition_of(extract, year=year) for year in YEARS})
 
 

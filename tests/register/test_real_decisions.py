@@ -11,6 +11,7 @@ import pytest
 
 from tests.directory import default_directory
 from tests.facts import facts
+from tests.profiles import LGSCO
 from tests.register.registers import TODAY, register_of
 from upheld.core.references import key_of, typed
 from upheld.intake.reading_extract import read_extract
@@ -54,7 +55,7 @@ def register(tmp_path_factory):
         "compliance": "reference,authority,recorded_on,outcome",
     }.items():
         (folder / f"{name}.csv").write_text(columns + "\n", "utf-8")
-    extract = read_extract(folder, directory=DIRECTORY)
+    extract = read_extract(folder, directory=DIRECTORY, profile=LGSCO)
     return register_of(extract, folder / "published", as_at=TODAY.isoformat())
 
 

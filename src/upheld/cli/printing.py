@@ -13,7 +13,6 @@ from upheld.core.figures.averages import MeanOfRates
 from upheld.core.intervals import SHOWN_TEXT
 from upheld.core.shares import Share
 from upheld.core.spreadsheets import write_records
-from upheld.core.vocabulary import PEER_GROUPS
 from upheld.edition.beside.case_lists import changed_cases, listed_cases
 from upheld.edition.beside.differences import Differences, FigureChange
 from upheld.edition.beside.picked_group import BesideGroup
@@ -50,7 +49,7 @@ def _for_people(edition: Edition, rows: list[FigureRow], to: TextIO) -> None:
     for row in rows:
         if row.authority != before:
             alone_in_kind = gone.get(row.authority, "no group of similar authorities")
-            group = PEER_GROUPS.get(row.peer_group or "", alone_in_kind)
+            group = edition.profile.group_name(row.peer_group) or alone_in_kind
             to.write(f"{row.name}, {row.year} ({group})\n")
             before = row.authority
         to.write(f"  {measures[row.measure]}: {said_of(row)}\n")
@@ -130,8 +129,8 @@ def print_differences(old: Edition, new: Edition, found: Differences, out: Conso
     _print_figures(old, new, found.figures, out)
     for average in found.averages:
         out.print(
-            f"average {average.year} {PEER_GROUPS[average.peer_group]}, {average.measure}:"
-            f" {average.before} -> {average.after}",
+            f"average {average.year} {new.profile.group_name(average.peer_group)},"
+            f" {average.measure}: {average.before} -> {average.after}",
             markup=False,
         )
     for letter in found.letters:

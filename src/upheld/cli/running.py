@@ -57,6 +57,7 @@ def read(
     extract = read_extract(
         path,
         directory=directory,
+        profile=office.profile,
         engine=engine,
         listing=listing,
         references=office.references,

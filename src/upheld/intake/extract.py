@@ -14,7 +14,7 @@ from upheld.intake.raw import InputFile
 
 @dataclass(frozen=True, kw_only=True)
 class Extract:
-    """Checked tables. Words come from the vocabulary, authorities are slugs, dates are dates.
+    """Checked tables. Words come from the profile, authorities are slugs, dates are dates.
 
     ``tables`` has the tables of the extract, each with every column of its TableSpec in order. A
     column that the file did not have is null throughout (sequence: 1). Types: DATE is date32, YEAR

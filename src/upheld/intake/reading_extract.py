@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from upheld.core.profile import Profile
 from upheld.core.references import ANY, Forms
 from upheld.core.vocabulary import folded
 from upheld.core.years import Year
@@ -36,6 +37,7 @@ def read_extract(
     path: Path,
     *,
     directory: Directory,
+    profile: Profile,
     engine: Engine = Engine.DUCKDB,
     listing: Year | None = None,
     references: Forms = ANY,
@@ -58,27 +60,16 @@ def read_extract(
     if places or engine is not Engine.DUCKDB:
         here = [place.path(path) for place in places if not place.is_remote]
         connected = connect(engine, reading=here, remote=remote)
-    extract = check_extract(
-        path,
-        reading,
-        directory=directory,
-        elsewhere=bool(places or problems),
-        references=references,
-        faults=faults,
-    )
+    rules = Checking(directory=directory, profile=profile, references=references, faults=faults)
+    extract = check_extract(path, reading, rules, elsewhere=bool(places or problems))
     if connected is None:
         return extract
-    against = Against(
-        connected=connected,
-        directory=directory,
-        codes=_codes_of(extract),
-        forms=references,
-        faults=faults,
-    )
+    with_codes = replace(rules, codes=_codes_of(extract, profile))
+    against = Against(connected=connected, rules=with_codes)
     return with_places(extract, places, against, listing=listing)
 
 
-def _codes_of(extract: Extract) -> Codes:
+def _codes_of(extract: Extract, profile: Profile) -> Codes:
     """The codes of an extract whose table of codes has been checked already."""
     if not extract.has("codes"):
         return Codes()
@@ -91,17 +82,11 @@ def _codes_of(extract: Extract) -> Codes:
         given=extract.given["codes"],
         whole=True,
     )
-    return read_codes(checked)[0]
+    return read_codes(checked, profile)[0]
 
 
 def check_extract(
-    path: Path,
-    reading: Reading,
-    *,
-    directory: Directory,
-    elsewhere: bool = False,
-    references: Forms = ANY,
-    faults: tuple[str, ...] = (),
+    path: Path, reading: Reading, rules: Checking, *, elsewhere: bool = False
 ) -> Extract:
     """Check the raw tables, and add to the problems found in reading them.
 
@@ -109,8 +94,7 @@ def check_extract(
     """
     raw, all_read = reading.tables, not reading.problems
     found = Findings(list(reading.problems), list(reading.notes))
-    rules = Checking(directory=directory, references=references, faults=faults, all_read=all_read)
-    tables = check_tables(raw, found, rules)
+    tables = check_tables(raw, found, replace(rules, all_read=all_read))
     if not any(name in raw and raw[name].rows for name in COUNTED) and all_read and not elsewhere:
         found.problems.append(_nothing_to_count(path))
     if found.problems:

@@ -33,6 +33,7 @@ class Holds(StrEnum):
     PEER_GROUP = "peer group"
     MEASURE = "measure"
     ROLE = "role"
+    REASON = "reason for withholding"
     FAULT = "kind of fault"  # from the list in the office folder, if it has one
     LANGUAGE = "language"
 
@@ -88,7 +89,7 @@ DECIDED = TableSpec(
         optional("kind", Holds.DECISION_KIND),
         optional("summary", Holds.TEXT),
         optional("statement", Holds.TEXT),
-        optional("withheld_reason", Holds.TEXT),
+        optional("withheld_reason", Holds.REASON),
         optional("published_on", Holds.DATE),
         optional("fault_from", Holds.DATE),
         optional("fault_to", Holds.DATE),

@@ -65,5 +65,6 @@ def test_an_empty_cell_follows_its_code_without_a_note():
     decided = DECIDED.replace("category\n", "category,remedied_by_authority\n")
     decided = decided.replace("Housing\n", "Housing,\n")
     assert notes_of(decided=decided, codes=CODES) == [
-        "decided.csv: remedied_by_authority is empty in 1 upheld decision, which counts as no."
+        "decided.csv: remedied_by_authority is empty in 1 decision that is 'upheld', which counts"
+        " as no."
     ]

@@ -101,7 +101,7 @@ def test_compliance_with_no_decision_that_was_upheld_is_refused():
         2,Kent,2020-01-02,complete and satisfied
         """
     (said,) = problems_of(decided=DECIDED, compliance=compliance)
-    assert "but no upheld decision about kent" in said
+    assert "but no decision about kent is 'upheld'" in said
 
 
 def test_compliance_alone_contradicts_nothing():
@@ -142,7 +142,7 @@ def test_upheld_cases_without_recommendations_are_one_counted_line():
     recommendations = """
         reference,authority,number,kind,remedy,agreed_on,due_on,text
         """
-    assert "recommendations.csv: 1 upheld case has no recommendation." in notes_of(
+    assert "recommendations.csv: 1 case that is 'upheld' has no recommendation." in notes_of(
         decided=DECIDED, recommendations=recommendations
     )
 
@@ -161,7 +161,7 @@ def test_a_report_of_a_case_not_upheld_is_told():
         2,Kent,2019-09-03,Roads
         """
     assert notes_of(decided=DECIDED, reports=reports) == [
-        "reports.csv: 1 report is about cases that were not upheld."
+        "reports.csv: 1 report is about cases that are not 'upheld'."
     ]
 
 
@@ -292,7 +292,7 @@ def test_too_many_remedied_by_category_are_found_against_a_total():
             "2018-19,Adur,remedied,Other,,2",
         )
     )
-    assert "is more than the number of upheld decisions, which is 3" in said
+    assert "is more than the number of decisions that are 'upheld', which is 3" in said
 
 
 def test_every_upheld_case_may_have_been_remedied():

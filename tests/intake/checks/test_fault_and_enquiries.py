@@ -80,7 +80,7 @@ def test_the_days_of_a_fault_may_all_be_the_day_of_the_decision():
 def test_a_fault_in_a_decision_that_was_not_upheld_is_only_noted():
     rows = decided("fault,fault_from", "delay,", ",2019-01-01", ",", outcome="not upheld")
     assert notes_of(decided=rows) == [
-        "decided.csv: there is a fault in 2 decisions that were not upheld."
+        "decided.csv: there is a fault in 2 decisions that are not 'upheld'."
     ]
 
 

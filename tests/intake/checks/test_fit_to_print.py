@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.directory import default_directory
+from tests.intake.extracts import RULES
 from upheld.intake.checks.fit_to_print import LINE, LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE
 from upheld.intake.extract import Extract
 from upheld.intake.files.reading_csv import read_csv
@@ -39,7 +39,7 @@ def read(table: str, *rows: str) -> Extract:
     reading = Reading()
     for name, text in (("decided", DECIDED), (table, "\n".join((HEADINGS[table], *rows)))):
         (reading.tables[name],) = read_csv(text.encode(), name=name, source=f"{name}.csv").tables
-    return check_extract(Path("extract"), reading, directory=default_directory())
+    return check_extract(Path("extract"), reading, RULES)
 
 
 def text_of(table: str, row: str, column: str) -> str:

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from tests.directory import default_directory
-from tests.intake.extracts import check, notes_of, problems_of, raw
+from tests.intake.extracts import RULES, check, notes_of, problems_of, raw
 from upheld.intake.checks.cells import MOST_UNREADABLE, SAME_VALUE_SHOWN
 from upheld.intake.checks.checked import MOST_LISTED
-from upheld.intake.checks.one_table import Checking, check_table
+from upheld.intake.checks.one_table import check_table
 from upheld.intake.tables import TABLES
 
 DAYS = ("decided_on", "published_on", "fault_from", "fault_to", "entered_on")
@@ -88,7 +88,7 @@ def test_a_wrong_column_is_read_no_further_than_needed():
 def test_rows_that_were_not_read_are_not_handed_on_as_sound():
     rows = (f"{n},Adur,2019-05-01,c{n}" for n in range(2_000))
     table = raw("received", received(*rows, "x,Adur,2019-05-01,Other"))
-    outcome = check_table(table, TABLES["received"], Checking(directory=default_directory()))
+    outcome = check_table(table, TABLES["received"], RULES)
     assert outcome.checked is not None
     assert (outcome.checked.rows, outcome.checked.whole) == (0, False)
 

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from tests.directory import default_directory
+from tests.intake.extracts import RULES
 from tests.sampling import trials
 from upheld.core.printed_ranges import PRINTED
 from upheld.core.vocabulary import PERSONAL_REMEDY, SERVICE_IMPROVEMENT
@@ -139,7 +139,7 @@ def read(table: str, rows: list[dict[str, str]]) -> list[dict[str, object]]:
         file = read_csv(text.getvalue().encode(), name=name, source=f"{name}.csv")
         reading.problems += file.problems
         reading.tables |= {each.name: each for each in file.tables}
-    read = check_extract(Path("extract"), reading, directory=default_directory())
+    read = check_extract(Path("extract"), reading, RULES)
     return read.tables[table].to_pylist()
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.profiles import LGSCO
 from upheld.intake.checks.dates import EARLIEST, LATEST, has_time_of_day, read_date
 from upheld.intake.checks.unreadable import Unreadable
 from upheld.intake.checks.values import (
@@ -18,9 +19,11 @@ from upheld.intake.checks.values import (
     read_whole,
     read_year,
     read_yes_no,
+    readers_of,
 )
 from upheld.intake.tables import TABLES, Holds
 
+ALL = {**READERS, **readers_of(LGSCO)}
 # How references and kinds of fault are read is for the office to say.
 FREE_TEXT = {Holds.REFERENCE, Holds.TEXT, Holds.AUTHORITY, Holds.FAULT}
 
@@ -88,7 +91,7 @@ def trouble_of(read, text: str) -> str | None:
 
 @given(st.text(min_size=1, max_size=30).map(str.strip).filter(bool))
 def test_no_text_breaks_a_reader(text):
-    troubles = [trouble_of(read, text) for read in [*READERS.values(), *OF_ONE_COLUMN.values()]]
+    troubles = [trouble_of(read, text) for read in [*ALL.values(), *OF_ONE_COLUMN.values()]]
     assert "" not in troubles
 
 
@@ -189,7 +192,7 @@ def test_a_file_lies_in_the_folder(text):
 
 def test_every_kind_of_column_has_a_reader_or_is_free_text():
     kinds = {column.holds for spec in TABLES.values() for column in spec.columns}
-    assert kinds - FREE_TEXT == set(READERS)
+    assert kinds - FREE_TEXT == set(ALL)
 
 
 @pytest.mark.parametrize(
@@ -206,4 +209,4 @@ def test_every_kind_of_column_has_a_reader_or_is_free_text():
     ],
 )
 def test_case_spacing_apostrophes_and_aliases_do_not_matter(holds, text, meant):
-    assert READERS[holds](text) == meant
+    assert ALL[holds](text) == meant

@@ -58,7 +58,13 @@ def test_an_extract_is_one_file_that_reads_as_the_office(person, configuration, 
     with zipfile.ZipFile(file) as packed:
         packed.extractall(tmp_path / "unpacked")
     (folder,) = (tmp_path / "unpacked").iterdir()
-    read = read_extract(folder, directory=default_directory(), references=own_office().references)
+    office = own_office()
+    read = read_extract(
+        folder,
+        directory=default_directory(),
+        profile=office.profile,
+        references=office.references,
+    )
     assert read.tables["decided"]["reference"].to_pylist() == [case.reference]
 
 

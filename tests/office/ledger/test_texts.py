@@ -213,7 +213,7 @@ def test_every_text_that_leaves_in_an_extract_is_held():
     }
     assert held == {
         "Case": ["complainant", "subcategory"],
-        "Decision": ["issue", "statement", "subcategory", "summary", "withheld_reason"],
+        "Decision": ["issue", "statement", "subcategory", "summary"],
         "Statement": ["summary", "text"],
         "Recommendation": ["text"],
         "Report": ["file", "title"],

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from tests.directory import default_directory
+from tests.intake.extracts import RULES
 from upheld.intake.extract import Extract
 from upheld.intake.files.reading_csv import read_csv
 from upheld.intake.files.reading_files import Reading
@@ -37,7 +38,7 @@ def _checked(files: Mapping[str, bytes]) -> Extract:
         read = read_csv(data, name=name, source=f"{name}.csv")
         reading.problems += read.problems
         reading.tables |= {table.name: table for table in read.tables}
-    return check_extract(Path("extract"), reading, directory=default_directory())
+    return check_extract(Path("extract"), reading, RULES)
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

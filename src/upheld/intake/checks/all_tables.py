@@ -28,7 +28,7 @@ def check_tables(
 ) -> dict[str, CheckedTable]:
     """Every table that is ours, in the contract's order. What is wrong is added to ``found``."""
     tables = _each_alone(raw, found, rules)
-    found.add(contradictions(tables))
+    found.add(contradictions(tables, rules.profile))
     return tables
 
 
@@ -61,7 +61,7 @@ def _each_alone(
         if outcome.checked is not None:
             checked[name] = outcome.checked
             if name == "codes":
-                codes, problems = read_codes(outcome.checked)
+                codes, problems = read_codes(outcome.checked, rules.profile)
                 found.problems += problems
     return {name: checked[name] for name in TABLES if name in checked}
 

@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 import numpy as np
 import pyarrow as pa
 
-from upheld.core.vocabulary import COMPLIANCE_OUTCOMES, OUTCOMES, UPHELD, folded
+from upheld.core.profile import Profile
+from upheld.core.vocabulary import What, folded
 from upheld.intake.checks.cells import as_array
 from upheld.intake.checks.checked import CheckedTable
 from upheld.intake.checks.unreadable import Unreadable
 from upheld.intake.checks.values import Reader
+from upheld.intake.checks.with_fault import only_remedied
 from upheld.intake.problems import Problem
-
-OUTCOMES_OF = {"decided": OUTCOMES, "compliance": COMPLIANCE_OUTCOMES}
 
 
 @dataclass(frozen=True)
@@ -39,14 +39,14 @@ class Codes:
         return any(m.remedied_by_authority is not None for m in self.of(what).values())
 
 
-def read_codes(checked: CheckedTable) -> tuple[Codes, list[Problem]]:
+def read_codes(checked: CheckedTable, profile: Profile) -> tuple[Codes, list[Problem]]:
     meanings: dict[str, dict[str, Meaning]] = {"decided": {}, "compliance": {}}
     first: dict[tuple[str, str], int] = {}
     problems: list[Problem] = []
     for row, cells in enumerate(checked.table.to_pylist()):
         what, code = cells["what"], folded(cells["code"])
         meaning = Meaning(cells["outcome"], cells["remedied_by_authority"])
-        wrong = _wrong(what, code, meaning)
+        wrong = _wrong(what, code, meaning, profile)
         earlier = meanings[what].get(code)
         if earlier and earlier != meaning:
             wrong = wrong or (
@@ -60,7 +60,7 @@ def read_codes(checked: CheckedTable) -> tuple[Codes, list[Problem]]:
             line = int(checked.lines[row])
             value = str(cells[column] if column != "remedied_by_authority" else "yes")
             problems.append(Problem(checked.source, line, column, value, trouble, remedy))
-        if not _is_own_word(what, code):
+        if not _is_own_word(what, code, profile):
             meanings[what].setdefault(code, meaning)
         first.setdefault((what, code), row)
     return Codes(meanings), problems
@@ -71,16 +71,16 @@ def _words(meaning: Meaning) -> str:
     return repr(meaning.outcome + told[meaning.remedied_by_authority])
 
 
-def _wrong(what: str, code: str, meaning: Meaning) -> tuple[str, str, str] | None:
+def _wrong(what: str, code: str, meaning: Meaning, profile: Profile) -> tuple[str, str, str] | None:
     """Column, trouble and remedy for a row that cannot be right."""
-    known = OUTCOMES_OF[what]
+    known = profile.outcomes_of(What(what))
     if meaning.outcome not in known:
         return (
             "outcome",
             f"is not an outcome for {what!r}",
             f"Write one of: {', '.join(known)}.",
         )
-    if _is_own_word(what, code) and code != folded(meaning.outcome):
+    if _is_own_word(what, code, profile) and code != folded(meaning.outcome):
         return (
             "code",
             f"is one of our own words, so it cannot mean {meaning.outcome!r}",
@@ -92,17 +92,17 @@ def _wrong(what: str, code: str, meaning: Meaning) -> tuple[str, str, str] | Non
             "does not apply to a compliance outcome",
             "Only a decision can say this. Leave the cell empty.",
         )
-    if meaning.remedied_by_authority and meaning.outcome != UPHELD:
+    if meaning.remedied_by_authority and meaning.outcome not in profile.with_fault:
         return (
             "remedied_by_authority",
             f"contradicts the outcome {meaning.outcome!r}",
-            "The authority can have remedied only an upheld decision. Correct one of the two.",
+            f"{only_remedied(profile)} Correct one of the two.",
         )
     return None
 
 
-def _is_own_word(what: str, code: str) -> bool:
-    return code in {folded(word) for word in OUTCOMES_OF[what]}
+def _is_own_word(what: str, code: str, profile: Profile) -> bool:
+    return code in {folded(word) for word in profile.outcomes_of(What(what))}
 
 
 def coded_reader(codes: Codes, what: str, reader: Reader) -> Reader:

@@ -6,32 +6,33 @@ from datetime import date
 import numpy as np
 
 from upheld.core.own_words import OwnWords
-from upheld.core.vocabulary import CHIEF_EXECUTIVE
+from upheld.core.profile import Profile
 from upheld.intake.checks.checked import CheckedTable, number_of
 from upheld.intake.checks.findings import Findings, Tables
 from upheld.intake.problems import Problem
 
 
-def check_contacts(tables: Tables) -> Findings:
-    """A letter goes to one chief executive, so two cannot be in the post on the same day."""
+def check_contacts(tables: Tables, profile: Profile) -> Findings:
+    """A letter is written to one person, so two cannot be in such a role on the same day."""
     findings = Findings()
     contacts = tables.get("contacts")
     if contacts is None:
         return findings
-    in_post: dict[str, list[tuple[date, date, int]]] = defaultdict(list)
-    for row in np.flatnonzero(contacts.equals("role", CHIEF_EXECUTIVE)).tolist():
+    in_post: dict[tuple[str, str], list[tuple[date, date, int]]] = defaultdict(list)
+    for row in np.flatnonzero(contacts.among("role", profile.addressed)).tolist():
         begins = contacts.cell(row, "valid_from") or date.min
         ends = contacts.cell(row, "valid_to") or date.max
         assert isinstance(begins, date)
         assert isinstance(ends, date)
-        in_post[str(contacts.cell(row, "authority"))].append((begins, ends, row))
-    for authority, posts in in_post.items():
-        findings.problems += _together(contacts, authority, sorted(posts))
+        post = str(contacts.cell(row, "authority")), str(contacts.cell(row, "role"))
+        in_post[post].append((begins, ends, row))
+    for (authority, role), posts in in_post.items():
+        findings.problems += _together(contacts, f"{role} of {authority}", sorted(posts))
     return findings
 
 
 def _together(
-    contacts: CheckedTable, authority: str, posts: list[tuple[date, date, int]]
+    contacts: CheckedTable, post: str, posts: list[tuple[date, date, int]]
 ) -> list[Problem]:
     problems = []
     last_end, last_row = posts[0][1], posts[0][2]
@@ -45,7 +46,7 @@ def _together(
                     int(contacts.lines[later]),
                     "valid_from",
                     str(contacts.cell(later, "name")),
-                    f"is a second chief executive of {authority} on {on},"
+                    f"is a second {post} on {on},"
                     f" as well as the one in line {contacts.lines[earlier]}",
                     "End the earlier post with valid_to, and begin the later one with valid_from.",
                 )

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from upheld.core.vocabulary import DONE, UPHELD
+from upheld.core.profile import Profile
 from upheld.intake.checks.checked import CheckedTable, number_of
 from upheld.intake.checks.contacts_and_events import check_contacts, check_learning, check_letters
 from upheld.intake.checks.fault import check_fault
@@ -18,6 +18,7 @@ from upheld.intake.checks.fit_to_print import check_printed
 from upheld.intake.checks.lengths import check_lengths
 from upheld.intake.checks.published_totals import check_averages, check_counts, check_populations
 from upheld.intake.checks.reference_cells import spelt_in_two_ways
+from upheld.intake.checks.with_fault import only_remedied, outcomes_with_fault
 from upheld.intake.problems import Problem
 
 # Table, an earlier day, a later day, and what it would mean if they were the other way round.
@@ -48,7 +49,7 @@ ENTERED_BEFORE = {
 }
 
 
-def contradictions(tables: Tables) -> Findings:
+def contradictions(tables: Tables, profile: Profile) -> Findings:
     """Every check that looks at more than one column, row or table."""
     findings = Findings()
     cases = number_cases(tables)
@@ -57,27 +58,31 @@ def contradictions(tables: Tables) -> Findings:
         if table in tables:
             findings.problems += days_in_order(tables[table], earlier, later, words)
     if "decided" in tables:
-        findings.add(check_remedied(tables["decided"]))
+        findings.add(check_remedied(tables["decided"], profile))
     if "decided" in tables and "received" in tables:
         findings.add(check_received_and_decided(tables["received"], tables["decided"], cases))
     if "recommendations" in tables:
-        findings.problems += check_completed(tables["recommendations"])
-    findings.add(check_follow_up(tables, cases))
+        findings.problems += check_completed(tables["recommendations"], profile)
+    findings.add(check_follow_up(tables, cases, profile))
     findings.notes += begun_before_the_extract(tables)
     for check in CHECKS:
         findings.add(check(tables))
+    for by_profile in CHECKS_BY_PROFILE:
+        findings.add(by_profile(tables, profile))
     return findings
 
 
 CHECKS: tuple[Callable[[Tables], Findings], ...] = (
-    check_counts,
-    check_averages,
     check_populations,
-    check_contacts,
     check_letters,
     check_printed,
     check_lengths,
     check_learning,
+)
+CHECKS_BY_PROFILE: tuple[Callable[[Tables, Profile], Findings], ...] = (
+    check_counts,
+    check_averages,
+    check_contacts,
     check_fault,
 )
 
@@ -107,21 +112,22 @@ def begun_before_the_extract(tables: Tables) -> list[str]:
     return notes
 
 
-def check_remedied(decided: CheckedTable) -> Findings:
-    upheld = decided.equals("outcome", UPHELD)
+def check_remedied(decided: CheckedTable, profile: Profile) -> Findings:
+    has_fault = decided.among("outcome", profile.with_fault)
     findings = Findings()
     findings.problems += decided.problems(
-        decided.equals("remedied_by_authority", True) & ~upheld,
+        decided.equals("remedied_by_authority", True) & ~has_fault,
         column="remedied_by_authority",
         value="yes",
         trouble=lambda row: f"contradicts the outcome {decided.cell(row, 'outcome')!r}",
-        remedy="The authority can have remedied only an upheld decision. Correct one of the two.",
+        remedy=f"{only_remedied(profile)} Correct one of the two.",
     )
-    blank = int((decided.empty("remedied_by_authority") & upheld).sum())
+    blank = int((decided.empty("remedied_by_authority") & has_fault).sum())
     if blank and "remedied_by_authority" in decided.given:
-        rows = number_of(blank, "upheld decision")
+        rows = number_of(blank, "decision that is", "decisions that are")
         findings.notes.append(
-            f"{decided.source}: remedied_by_authority is empty in {rows}, which counts as no."
+            f"{decided.source}: remedied_by_authority is empty in {rows}"
+            f" {outcomes_with_fault(profile)}, which counts as no."
         )
     return findings
 
@@ -174,42 +180,46 @@ def _never_received(received: CheckedTable, decided: CheckedTable, known: np.nda
     return [f"{decided.source}: {cases} about cases that are not in {received.source}."]
 
 
-def check_follow_up(tables: Tables, cases: Cases) -> Findings:
-    """Only upheld complaints are followed up; their decision may be older than the extract.
+def check_follow_up(tables: Tables, cases: Cases, profile: Profile) -> Findings:
+    """Only cases with fault are followed up; their decision may be older than the extract.
 
-    A case that begins here with its second decision may have been upheld by the first.
+    The first decision of a case that begins here with its second may have found some.
     """
     findings = Findings()
     decided = tables.get("decided")
     none = np.zeros(cases.many, dtype=bool)
-    upheld = cases.having("decided", decided.equals("outcome", UPHELD)) if decided else none
+    found = decided.among("outcome", profile.with_fault) if decided else none
+    has_fault = cases.having("decided", found)
     complete = cases.having("decided", decided.equals("sequence", 1)) if decided else none
-    never_upheld = complete & ~upheld
-    unknown = ~complete & ~upheld
+    never = complete & ~has_fault
+    unknown = ~complete & ~has_fault
+    known = outcomes_with_fault(profile)
     for name, noun in (("compliance", "compliance outcome"), ("recommendations", "recommendation")):
         if decided and decided.whole and name in tables:
             numbers = cases.numbers[name]
-            findings.problems += _follows_nothing(tables[name], never_upheld[numbers], noun)
+            findings.problems += _follows_nothing(tables[name], never[numbers], noun, known)
             findings.notes += _decided_elsewhere(tables[name], unknown[numbers], noun)
     if decided and "compliance" in tables:
         findings.problems += _recorded_too_early(tables["compliance"], decided, cases)
     if decided and "reports" in tables:
-        findings.notes += _reports_not_upheld(tables["reports"], never_upheld, cases)
+        findings.notes += _reports_without_fault(tables["reports"], never, cases, known)
     if decided and "recommendations" in tables:
-        without = int((upheld & ~cases.having("recommendations")).sum())
+        without = int((has_fault & ~cases.having("recommendations")).sum())
         if without:
-            said = number_of(without, "upheld case has", "upheld cases have")
+            said = number_of(without, f"case that is {known} has", f"cases that are {known} have")
             findings.notes.append(f"{tables['recommendations'].source}: {said} no recommendation.")
     return findings
 
 
-def _follows_nothing(checked: CheckedTable, rows: np.ndarray, noun: str) -> list[Problem]:
+def _follows_nothing(
+    checked: CheckedTable, rows: np.ndarray, noun: str, known: str
+) -> list[Problem]:
     return checked.problems(
         rows,
         column="reference",
         value=lambda row: str(checked.cell(row, "reference")),
         trouble=lambda row: (
-            f"has a {noun}, but no upheld decision about {checked.cell(row, 'authority')}"
+            f"has a {noun}, but no decision about {checked.cell(row, 'authority')} is {known}"
         ),
         remedy="Correct the reference, the authority or the decision's outcome.",
     )
@@ -242,19 +252,21 @@ def _recorded_too_early(
     )
 
 
-def _reports_not_upheld(reports: CheckedTable, not_upheld: np.ndarray, cases: Cases) -> list[str]:
-    many = int(not_upheld[cases.numbers["reports"]].sum())
+def _reports_without_fault(
+    reports: CheckedTable, never: np.ndarray, cases: Cases, known: str
+) -> list[str]:
+    many = int(never[cases.numbers["reports"]].sum())
     if not many:
         return []
     said = number_of(many, "report is", "reports are")
-    return [f"{reports.source}: {said} about cases that were not upheld."]
+    return [f"{reports.source}: {said} about cases that are not {known}."]
 
 
-def check_completed(recommendations: CheckedTable) -> list[Problem]:
+def check_completed(recommendations: CheckedTable, profile: Profile) -> list[Problem]:
     if "completed_on" not in recommendations.given:
         return []
     return recommendations.problems(
-        recommendations.among("status", DONE) & recommendations.empty("completed_on"),
+        recommendations.among("status", profile.done) & recommendations.empty("completed_on"),
         column="completed_on",
         value=None,
         trouble=lambda row: (

@@ -5,15 +5,16 @@ The days of a fault are in order in ``contradictions``, like all days.
 
 import numpy as np
 
-from upheld.core.vocabulary import UPHELD
+from upheld.core.profile import Profile
 from upheld.intake.checks.checked import CheckedTable, number_of
 from upheld.intake.checks.findings import Findings, Tables
+from upheld.intake.checks.with_fault import outcomes_with_fault
 
 OF_A_FAULT = ("fault_from", "fault_to", "fault")
 
 
-def check_fault(tables: Tables) -> Findings:
-    """A fault without an upheld decision stops nothing: no figure is made from it."""
+def check_fault(tables: Tables, profile: Profile) -> Findings:
+    """A fault that the outcome does not say stops nothing: no figure is made from it."""
     findings = Findings()
     decided = tables.get("decided")
     if decided is None:
@@ -26,10 +27,11 @@ def check_fault(tables: Tables) -> Findings:
         remedy="Correct it, or leave the cell empty.",
     )
     has_fault = ~np.logical_and.reduce([decided.empty(name) for name in OF_A_FAULT])
-    many = int((has_fault & ~decided.equals("outcome", UPHELD)).sum())
+    many = int((has_fault & ~decided.among("outcome", profile.with_fault)).sum())
     if many:
-        said = number_of(many, "decision that was", "decisions that were")
-        findings.notes.append(f"{decided.source}: there is a fault in {said} not upheld.")
+        said = f"{number_of(many, 'decision that is', 'decisions that are')} not"
+        known = outcomes_with_fault(profile)
+        findings.notes.append(f"{decided.source}: there is a fault in {said} {known}.")
     findings.notes += _entered_early(decided)
     return findings
 

@@ -13,6 +13,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from upheld.core.profile import Profile
 from upheld.core.references import ANY, Forms
 from upheld.intake.checks.authority_cells import last_days_of, read_authorities
 from upheld.intake.checks.cells import Cells, Texts, as_array, read_cells
@@ -42,6 +43,7 @@ class Checking:
     """What every table is checked against. ``undated`` is the day for rows without a date."""
 
     directory: Directory
+    profile: Profile
     codes: Codes = field(default_factory=Codes)
     references: Forms = ANY
     faults: tuple[str, ...] = ()  # the kinds that the office lists; any words if there are none
@@ -116,9 +118,7 @@ def _check(raw: RawTable, spec: TableSpec, against: Checking) -> Outcome:
         outcome.notes.append(f"{raw.source}: the table has no rows.")
     if all(c.name in cells for c in spec.columns if c.required):
         spellings = spelt(columns[REFERENCE]) if REFERENCE in cells else None
-        outcome.checked = _checked(
-            raw, spec, cells, lines, spellings=spellings, all_read=against.all_read
-        )
+        outcome.checked = _checked(raw, spec, cells, lines, spellings=spellings, against=against)
         outcome.problems += _of_keys(outcome.checked, spec)
     return outcome
 
@@ -157,7 +157,7 @@ def _reader(spec: TableSpec, column: Column, against: Checking) -> Reader | None
     if column.holds is Holds.REFERENCE:
         # An office can call its events what it likes.
         return reference_reader(ANY if column.name == EVENT else against.references)
-    reader = reader_of(spec.name, column.name, column.holds, faults=against.faults)
+    reader = reader_of(spec.name, column, profile=against.profile, faults=against.faults)
     if spec.name in ENTERED_AGAIN and column.name == "outcome" and reader:
         return coded_reader(against.codes, spec.name, reader)
     return reader
@@ -195,7 +195,7 @@ def _checked(
     lines: np.ndarray,
     *,
     spellings: pa.Array | None,
-    all_read: bool,
+    against: Checking,
 ) -> CheckedTable:
     arrays = {}
     for column in spec.columns:
@@ -204,7 +204,7 @@ def _checked(
         else:
             values = pa.nulls(raw.rows, type_of(column.holds))
         arrays[column.name] = values.fill_null(1) if column.name == NUMBERED_ONE else values
-    table = pa.table(_as_meant(spec, arrays))
+    table = pa.table(_as_meant(spec, arrays, against.profile.with_fault))
     bad = np.zeros(raw.rows, dtype=bool)
     for cell in cells.values():
         bad |= cell.bad
@@ -216,16 +216,20 @@ def _checked(
         table=table.filter(pa.array(~bad)) if bad.any() else table,
         lines=lines[~bad] if bad.any() else lines,
         given=frozenset(cells),
-        whole=all_read and not bad.any(),
+        whole=against.all_read and not bad.any(),
         spelt=spellings,
     )
 
 
-def _as_meant(spec: TableSpec, arrays: dict[str, pa.Array]) -> dict[str, pa.Array]:
-    """Remedies are always for upheld decisions, whether or not a published total says so."""
-    if spec.name == "counts" and "what" in arrays:
+def _as_meant(
+    spec: TableSpec, arrays: dict[str, pa.Array], with_fault: tuple[str, ...]
+) -> dict[str, pa.Array]:
+    """Remedies are always for decisions with fault. If one outcome has it, a published total need
+    not say which.
+    """
+    if spec.name == "counts" and "what" in arrays and len(with_fault) == 1:
         remedied = pc.and_(pc.equal(arrays["what"], "remedied"), pc.is_null(arrays["outcome"]))
-        arrays["outcome"] = pc.if_else(remedied, "upheld", arrays["outcome"])
+        arrays["outcome"] = pc.if_else(remedied, with_fault[0], arrays["outcome"])
     return arrays
 
 

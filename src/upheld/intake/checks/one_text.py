@@ -17,8 +17,8 @@ from upheld.intake.checks.unreadable import Unreadable
 from upheld.intake.checks.values import (
     Reader,
     plainly,
-    reader_of,
     refuse_control_characters,
+    text_reader,
     trimmed,
     with_control_characters,
 )
@@ -37,7 +37,7 @@ def read_text(table: str, column: str, text: str, *, kind: str = "") -> str:
     Raises Unreadable.
     """
     spec = columns_of_text(table)[column]
-    found = _as_read(spec, text, reader_of(table, column, spec.holds))
+    found = _as_read(spec, text, text_reader(table, spec))
     if why := why_too_long(table, column, found) or why_not_printed(
         table, column, found, kind=kind
     ):

@@ -7,12 +7,12 @@ the sum of its parts; if some outcomes are not given, it can be larger than the 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from upheld.core.measures import BY_SLUG
-from upheld.core.vocabulary import OUTCOMES_OF, UPHELD, What
+from upheld.core.profile import Profile
+from upheld.core.vocabulary import What
 from upheld.core.years import Year
 from upheld.intake.checks.checked import CheckedTable, number_of
 from upheld.intake.checks.findings import Findings, Tables
@@ -29,18 +29,19 @@ Cell = tuple[str | None, str | None]  # category and outcome; None is a total
 Block = dict[Cell, tuple[int, int]]  # for one year, authority and what: count and row
 
 
-def check_counts(tables: Tables) -> Findings:
+def check_counts(tables: Tables, profile: Profile) -> Findings:
     counts = tables.get("counts")
     if counts is None or not counts.rows:
         return Findings()
     blocks = _blocks(counts)
-    problems = _foreign_outcomes(counts)
+    problems = _foreign_outcomes(counts, profile)
     if counts.whole:
         for key, block in blocks.items():
-            problems += _sums(counts, key[2], block)
+            problems += _sums(counts, block, profile.outcomes_of(What(key[2])))
             if key[2] == What.REMEDIED:
-                upheld = blocks.get((key[0], key[1], str(What.DECIDED)), {})
-                problems += _remedied(counts, block, upheld)
+                decided = blocks.get((key[0], key[1], str(What.DECIDED)), {})
+                for outcome in profile.with_fault:
+                    problems += _remedied(counts, block, decided, outcome)
     problems += _against_cases(counts, blocks, tables)
     return Findings(problems)
 
@@ -57,9 +58,10 @@ def _blocks(counts: CheckedTable) -> dict[tuple[int, str, str], Block]:
     return blocks
 
 
-def _foreign_outcomes(counts: CheckedTable) -> list[Problem]:
+def _foreign_outcomes(counts: CheckedTable, profile: Profile) -> list[Problem]:
     problems = []
-    for what, outcomes in OUTCOMES_OF.items():
+    for what in What:
+        outcomes = profile.outcomes_of(what)
         wrong = counts.equals("what", str(what)) & ~counts.empty("outcome")
         wrong &= ~counts.among("outcome", outcomes)
         remedy = f"Write one of: {', '.join(outcomes)}." if outcomes else "Leave it empty."
@@ -78,7 +80,7 @@ def _count_problem(counts: CheckedTable, row: int, trouble: str, remedy: str) ->
     return Problem(counts.source, int(counts.lines[row]), "count", value, trouble, remedy)
 
 
-def _sums(counts: CheckedTable, what: str, block: Block) -> Iterator[Problem]:
+def _sums(counts: CheckedTable, block: Block, wanted: Sequence[str]) -> Iterator[Problem]:
     remedy = "Correct the total or its parts."
     for outcome in {outcome for _, outcome in block}:
         parts = [n for (c, o), (n, _) in block.items() if o == outcome and c is not None]
@@ -87,7 +89,6 @@ def _sums(counts: CheckedTable, what: str, block: Block) -> Iterator[Problem]:
             if total != sum(parts):
                 trouble = f"is the total for all categories, but they add up to {sum(parts)}"
                 yield _count_problem(counts, row, trouble, remedy)
-    wanted = OUTCOMES_OF[What(what)]
     for category in {category for category, _ in block}:
         given = {o: n for (c, o), (n, _) in block.items() if c == category and o is not None}
         if (category, None) in block and given:
@@ -101,30 +102,29 @@ def _sums(counts: CheckedTable, what: str, block: Block) -> Iterator[Problem]:
                 yield _count_problem(counts, row, trouble, remedy)
 
 
-def _remedied(counts: CheckedTable, block: Block, decided: Block) -> Iterator[Problem]:
-    """There cannot be more remedied decisions in a year than upheld ones."""
-    upheld = {c: n for (c, o), (n, _) in decided.items() if o == UPHELD}
-    remedied = {c: told for (c, _), told in block.items()}
-    for cells in (upheld, remedied):
-        if None not in cells and cells:
-            cells[None] = _total(cells)  # type: ignore[assignment]
-    for category, (count, row) in remedied.items():
-        if category in upheld and count > upheld[category]:
+def _remedied(
+    counts: CheckedTable, block: Block, decided: Block, outcome: str
+) -> Iterator[Problem]:
+    """There cannot be more remedied decisions in a year than decisions."""
+    all_of_them = _by_category(decided, outcome)
+    for category, (count, row) in _by_category(block, outcome).items():
+        many, _ = all_of_them.get(category, (count, row))
+        if count > many:
             yield _count_problem(
                 counts,
                 row,
-                f"is more than the number of upheld decisions, which is {upheld[category]}",
-                "Remedied decisions are some of the upheld ones. Correct one of the two counts.",
+                f"is more than the number of decisions that are {outcome!r}, which is {many}",
+                "Remedied decisions are some of them. Correct one of the two counts.",
             )
             return
 
 
-def _total(cells: Mapping[str | None, int | tuple[int, int]]) -> int | tuple[int, int]:
-    values = list(cells.values())
-    if isinstance(values[0], tuple):
-        pairs = [value for value in values if isinstance(value, tuple)]
-        return sum(n for n, _ in pairs), pairs[0][1]
-    return sum(value for value in values if isinstance(value, int))
+def _by_category(block: Block, outcome: str) -> dict[str | None, tuple[int, int]]:
+    """Under None their total, if it is not given."""
+    found = {category: told for (category, known), told in block.items() if known == outcome}
+    if found and None not in found:
+        found[None] = sum(count for count, _ in found.values()), next(iter(found.values()))[1]
+    return found
 
 
 def _against_cases(
@@ -201,14 +201,14 @@ def _differing(
             yield _count_problem(counts, row, trouble, remedy)
 
 
-def check_averages(tables: Tables) -> Findings:
+def check_averages(tables: Tables, profile: Profile) -> Findings:
     findings = Findings()
     averages = tables.get("averages")
     if averages is None:
         return findings
     early = 0
     for row, cells in enumerate(averages.table.to_pylist()):
-        measure, year = BY_SLUG[cells["measure"]], Year(cells["year"])
+        measure, year = profile.by_slug[cells["measure"]], Year(cells["year"])
         early += not measure.in_year(year)
         wrong = _wrong_average(cells["text"], is_rate=measure.is_rate)
         column, value = "text", cells["text"]

@@ -8,17 +8,18 @@ is never taken for the right one: we suggest the right one.
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from upheld.core import vocabulary as words
-from upheld.core.measures import BY_SLUG
 from upheld.core.plain import on_one_line, plain
+from upheld.core.profile import Profile, spellings
 from upheld.core.years import Year, YearError
 from upheld.intake.checks.dates import EARLIEST, LATEST, read_date
 from upheld.intake.checks.unreadable import Unreadable
-from upheld.intake.tables import Holds
+from upheld.intake.tables import Column, Holds
 
 Reader = Callable[[str], object]
 
@@ -208,37 +209,24 @@ def fault_reader(faults: Sequence[str]) -> Reader:
     return read
 
 
-READERS: dict[Holds, Reader] = {
+# The same for every ombudsman.
+READERS: Mapping[Holds, Reader] = {
     Holds.DATE: read_date,
     Holds.YEAR: read_year,
     Holds.WHOLE: read_whole,
     Holds.SEQUENCE: read_sequence,
     Holds.YES_NO: read_yes_no,
     Holds.EMAIL: read_email,
-    Holds.CATEGORY: word_reader(words.CATEGORIES, words.CATEGORY_ALIASES),
-    Holds.OUTCOME: word_reader(words.OUTCOMES, words.OUTCOME_ALIASES),
-    Holds.COMPLIANCE: word_reader(words.COMPLIANCE_OUTCOMES, words.COMPLIANCE_ALIASES),
-    Holds.ANY_OUTCOME: word_reader(
-        (*words.OUTCOMES, *words.COMPLIANCE_OUTCOMES),
-        {**words.OUTCOME_ALIASES, **words.COMPLIANCE_ALIASES},
-    ),
     Holds.RECOMMENDATION: word_reader(words.RECOMMENDATION_KINDS),
-    Holds.REMEDY: word_reader(words.REMEDIES),
     Holds.DECISION_KIND: word_reader(words.DECISION_KINDS),
     Holds.EVENT_KIND: word_reader(words.EVENT_KINDS),
     Holds.WHAT: word_reader(tuple(words.What)),
     Holds.CODED: word_reader(("decided", "compliance")),
-    Holds.PEER_GROUP: word_reader(words.PEER_GROUPS, words.PEER_GROUP_ALIASES),
-    Holds.MEASURE: word_reader(
-        BY_SLUG, {words.folded(measure.title): slug for slug, measure in BY_SLUG.items()}
-    ),
-    Holds.ROLE: word_reader(words.CONTACT_ROLES),
     Holds.LANGUAGE: word_reader(words.LANGUAGES, words.LANGUAGE_ALIASES),
 }
 
 # Text columns that have stricter rules in one table.
-OF_ONE_COLUMN: dict[tuple[str, str], Reader] = {
-    ("decided", "withheld_reason"): word_reader(words.WITHHELD_REASONS),
+OF_ONE_COLUMN: Mapping[tuple[str, str], Reader] = {
     ("contacts", "name"): read_person,
     ("contacts", "title"): read_person,
     ("reports", "title"): read_title,
@@ -247,12 +235,36 @@ OF_ONE_COLUMN: dict[tuple[str, str], Reader] = {
 }
 
 
+@lru_cache(maxsize=16)
+def readers_of(profile: Profile) -> Mapping[Holds, Reader]:
+    """The readers of words that are an ombudsman's own."""
+    outcomes, compliance = profile.outcomes, profile.compliance
+    also = spellings(outcomes.values()), spellings(compliance.values())
+    titles = {words.folded(each.title): slug for slug, each in profile.by_slug.items()}
+    return {
+        Holds.CATEGORY: word_reader(profile.categories, spellings(profile.categories.values())),
+        Holds.OUTCOME: word_reader(outcomes, also[0]),
+        Holds.COMPLIANCE: word_reader(compliance, also[1]),
+        Holds.ANY_OUTCOME: word_reader((*outcomes, *compliance), also[0] | also[1]),
+        Holds.REMEDY: word_reader(profile.remedies),
+        Holds.REASON: word_reader(profile.reasons),
+        Holds.PEER_GROUP: word_reader(profile.groups, spellings(profile.groups.values())),
+        Holds.MEASURE: word_reader(profile.by_slug, titles),
+        Holds.ROLE: word_reader(profile.roles),
+    }
+
+
 def reader_of(
-    table: str, column: str, holds: Holds, *, faults: Sequence[str] = ()
+    table: str, column: Column, *, profile: Profile, faults: Sequence[str] = ()
 ) -> Reader | None:
     """The column's reader, or None where any text will do. ``faults``: those that the office
     lists.
     """
-    if holds is Holds.FAULT:
+    if column.holds is Holds.FAULT:
         return fault_reader(faults)
-    return OF_ONE_COLUMN.get((table, column)) or READERS.get(holds)
+    return readers_of(profile).get(column.holds) or text_reader(table, column)
+
+
+def text_reader(table: str, column: Column) -> Reader | None:
+    """The same for a column whose words are no ombudsman's own."""
+    return OF_ONE_COLUMN.get((table, column.name)) or READERS.get(column.holds)

@@ -9,10 +9,10 @@ from typing import Any
 import ibis
 from ibis import _
 
-from upheld.core.vocabulary import UPHELD
 from upheld.intake.checks.dates import EARLIEST, LATEST
 from upheld.intake.checks.nothing import IDENTIFIES, words_for_nothing
 from upheld.intake.checks.one_table import NUMBERED_ONE, REMEDIED
+from upheld.intake.checks.with_fault import only_remedied, outcomes_with_fault
 from upheld.intake.in_place.in_rows import LEFT_OUT, Against, InPlace, in_rows, problem_in
 from upheld.intake.in_place.mapping import in_our_words
 from upheld.intake.in_place.reading_references import SPELT, read_references
@@ -138,7 +138,7 @@ def _cells(
 
 
 def _of_rows(place: Place, spec: TableSpec, table: ibis.Table, against: Against) -> list[Problem]:
-    """Keys that are there twice, and remedies for decisions that were not upheld."""
+    """Keys that are there twice, and remedies for decisions without fault."""
     problems = []
     twice = table.group_by(*spec.key).aggregate(times=_.count()).filter(_.times > 1)
     (row,) = against.run(twice.aggregate(keys=_.count(), rows=_.times.sum()))
@@ -147,11 +147,14 @@ def _of_rows(place: Place, spec: TableSpec, table: ibis.Table, against: Against)
         remedy = "Keep the row that is right, or number a case's entries in the column sequence."
         problems.append(problem_in(place, None, None, trouble, remedy))
     if spec.name == "decided":
-        wrong = table.filter(_[REMEDIED].fill_null(False) & (_.outcome != UPHELD))
+        profile = against.rules.profile
+        without = ~_.outcome.isin(profile.with_fault)
+        wrong = table.filter(_[REMEDIED].fill_null(False) & without)
         (row,) = against.run(wrong.aggregate(rows=_.count()))
         if row["rows"]:
-            trouble = in_rows("there is a remedy for a decision that is not 'upheld'", row["rows"])
-            remedy = "The authority can have remedied only an upheld decision. Correct one of them."
+            said = f"there is a remedy for a decision that is not {outcomes_with_fault(profile)}"
+            trouble = in_rows(said, row["rows"])
+            remedy = f"{only_remedied(profile)} Correct one of them."
             problems.append(problem_in(place, REMEDIED, None, trouble, remedy))
     return problems
 

@@ -5,10 +5,8 @@ from typing import Any
 
 import ibis
 
-from upheld.core.references import ANY, Forms
 from upheld.intake.checks.checked import number_of
-from upheld.intake.checks.codes import Codes
-from upheld.intake.directory.directory import Directory
+from upheld.intake.checks.one_table import Checking
 from upheld.intake.problems import Problem
 from upheld.intake.table_places import Place
 
@@ -33,10 +31,7 @@ class InPlace:
 @dataclass(frozen=True, kw_only=True)
 class Against:
     connected: Any
-    directory: Directory
-    codes: Codes
-    forms: Forms = ANY  # of references
-    faults: tuple[str, ...] = ()  # the kinds that the office lists
+    rules: Checking
 
     def run(self, expression: ibis.Table) -> list[dict]:
         rows: list[dict] = self.connected.to_pyarrow(expression).to_pylist()

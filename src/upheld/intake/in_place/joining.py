@@ -16,7 +16,6 @@ import pyarrow as pa
 from ibis import _
 
 from upheld.core.counting import CASE
-from upheld.core.vocabulary import FAILED_COMPLIANCE
 from upheld.core.years import Year
 from upheld.intake.checks.values import type_of
 from upheld.intake.extract import Extract
@@ -79,7 +78,8 @@ def _input(table: InPlace, against: Against) -> InputFile:
 
 def _listed(extract: Extract, against: Against, year: Year | None) -> Mapping[str, pa.Table]:
     """From each table in place, the rows that lists may name, like a table from a file."""
-    cases = _cases(extract, year) if year else None
+    failed = against.rules.profile.failed_compliance
+    cases = _cases(extract, year, failed) if year else None
     found = {}
     for name, table in extract.in_place.items():
         rows: list[dict[str, Any]] = []
@@ -92,15 +92,15 @@ def _listed(extract: Extract, against: Against, year: Year | None) -> Mapping[st
     return found
 
 
-def _cases(extract: Extract, year: Year) -> ibis.Table | None:
+def _cases(extract: Extract, year: Year, failed: tuple[str, ...]) -> ibis.Table | None:
     parts = []
     if extract.has("compliance") or "compliance" in extract.in_place:
-        failed = extract.cases("compliance").filter(
-            _.outcome.isin(FAILED_COMPLIANCE),
+        rows = extract.cases("compliance").filter(
+            _.outcome.isin(failed),
             _.recorded_on >= ibis.literal(year.first_day),
             _.recorded_on <= ibis.literal(year.last_day),
         )
-        parts.append(failed.select(*CASE))
+        parts.append(rows.select(*CASE))
     if extract.has("recommendations"):
         parts.append(extract.cases("recommendations").select(*CASE))
     return ibis.union(*parts, distinct=True) if len(parts) > 1 else (parts or [None])[0]

@@ -42,7 +42,9 @@ def in_our_words(
         if column.holds is Holds.AUTHORITY:
             table = _authorities(place, spec, table, found, against)
         elif table[column.name].type().is_string() and column.name not in LEFT_OUT:
-            reader = reader_of(spec.name, column.name, column.holds, faults=against.faults)
+            reader = reader_of(
+                spec.name, column, profile=against.rules.profile, faults=against.rules.faults
+            )
             if reader is None or column.holds is Holds.REFERENCE:
                 continue
             if column.name == "outcome" and spec.name in ENTERED_AGAIN:
@@ -94,11 +96,11 @@ def _outcomes(
 ) -> ibis.Table:
     """Outcomes, from the office's codes or our words. A code may also say if it was remedied."""
     column = next(c for c in spec.columns if c.name == "outcome")
-    plain = reader_of(spec.name, column.name, column.holds)
+    plain = reader_of(spec.name, column, profile=against.rules.profile)
     assert plain is not None
-    reader = coded_reader(against.codes, spec.name, plain)
-    meanings = against.codes.of(spec.name)
-    tells = spec.name == "decided" and against.codes.tell_remedied("decided")
+    reader = coded_reader(against.rules.codes, spec.name, plain)
+    meanings = against.rules.codes.of(spec.name)
+    tells = spec.name == "decided" and against.rules.codes.tell_remedied("decided")
     if not tells:
         return _words(place, column, table, found, against, reader)
     words = [row["word"] for row in _distinct(place, "outcome", table, found, against)]
@@ -145,7 +147,7 @@ def _authorities(
 ) -> ibis.Table:
     """Each name, matched once for each stretch of days between two changes of the directory."""
     days = table[spec.dated_by]
-    turns = against.directory.turning_days
+    turns = against.rules.directory.turning_days
     passed = [(days >= ibis.literal(day)).cast("int32") for day in turns]
     staged = table.mutate(stretch=reduce(add, passed) if passed else ibis.literal(0, "int32"))
     counted = staged.group_by("authority", "stretch").aggregate(rows=_.count())
@@ -158,7 +160,7 @@ def _authorities(
     starts: tuple[date, ...] = (BEFORE_ALL, *turns)
     slugs: dict[tuple[str, int], str] = {}
     for row in sorted(names, key=lambda row: (row["authority"], row["stretch"])):
-        match = against.directory.match(row["authority"], on=starts[row["stretch"]])
+        match = against.rules.directory.match(row["authority"], on=starts[row["stretch"]])
         if match.authority is None:
             trouble = in_rows(match.why, row["rows"])
             found.problems.append(

@@ -30,7 +30,7 @@ def read_references(found: InPlace, typed_table: ibis.Table, against: Against) -
     """The table with its references written in one way, and in ``spelt`` as they were."""
     place = found.place
     table = typed_table.mutate(**{SPELT: _.reference})
-    table = table.mutate(reference=_written(table.reference, against.forms))
+    table = table.mutate(reference=_written(table.reference, against.rules.references))
     odd = table[SPELT].re_search(NOT_ON_A_KEYBOARD)
     unfit = table.reference.isnull() & table[SPELT].notnull() & ~odd
     counted = table.aggregate(
@@ -48,7 +48,7 @@ def read_references(found: InPlace, typed_table: ibis.Table, against: Against) -
         told = in_rows(trouble, row["odd"])
         found.problems.append(problem_in(place, "reference", row["odd_one"], told, remedy))
     if row["unfit"]:
-        why = no_reference(row["unfit_one"], against.forms)
+        why = no_reference(row["unfit_one"], against.rules.references)
         told = in_rows(why.trouble, row["unfit"])
         found.problems.append(problem_in(place, "reference", row["unfit_one"], told, why.remedy))
     return table
@@ -81,10 +81,10 @@ def spelt_in_two_ways(
 ) -> list[Problem]:
     """One problem for all cases that are spelt in two ways, with the first of them."""
     tables = [table for table in in_place if table.spelt is not None]
-    if against.forms != ANY and not any(table.respelt for table in tables):
+    if against.rules.references != ANY and not any(table.respelt for table in tables):
         return []  # grouping 100 million cases takes some gigabytes
     rows = [_rows(table.spelt, table.place.source) for table in tables]
-    if against.forms == ANY:  # if the office gives a form, files have it already
+    if against.rules.references == ANY:  # if the office gives a form, files have it already
         rows += [
             _rows(ibis.memtable(files[name]).mutate(**{SPELT: _.reference}), name)
             for name in OF_CASES

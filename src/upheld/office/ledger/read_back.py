@@ -93,7 +93,12 @@ def problems_in(tables: Iterable[RawTable]) -> list[Problem]:
 def own_rules() -> Checking:
     """What an extract of this office is checked against."""
     office = own_office()
-    return Checking(directory=office.directory, references=office.references, faults=office.faults)
+    return Checking(
+        directory=office.directory,
+        profile=office.profile,
+        references=office.references,
+        faults=office.faults,
+    )
 
 
 def _tables(subject: Subject) -> Iterator[RawTable]:

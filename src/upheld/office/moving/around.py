@@ -78,6 +78,7 @@ def read_as_own(folder: Path, *, without: Collection[str] = ()) -> Extract:
     return read_extract(
         folder,
         directory=office.directory,
+        profile=office.profile,
         references=office.references,
         faults=office.faults,
         without=without,
