@@ -34,7 +34,9 @@ def test_a_register_without_links_is_opened(register):
         assert [row["reference"] for row in opened.rows("SELECT reference FROM decision")] == ["1"]
 
 
-@pytest.mark.parametrize("name", ["register.json", "register.sqlite", "search", "search/meta.json"])
+@pytest.mark.parametrize(
+    "name", ["register.json", "register.sqlite", "profile.json", "search", "search/meta.json"]
+)
 def test_a_link_in_the_place_of_a_file_is_not_followed(register, tmp_path, name):
     plant(register, name, tmp_path / "away")
     with pytest.raises(RegisterError) as told:

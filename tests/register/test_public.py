@@ -427,7 +427,7 @@ def test_a_register_without_a_decision_has_no_index(tmp_path):
     folder = built(decided(ONE), tmp_path, as_at="2019-05-02").folder
     tables = [f"{table}.parquet" for table in TABLES]
     names = sorted(path.name for path in folder.iterdir())
-    assert names == sorted([*tables, "register.json", "register.sqlite"])
+    assert names == sorted([*tables, "profile.json", "register.json", "register.sqlite"])
 
 
 def test_a_register_is_built_into_a_folder_that_is_named_from_here(tmp_path, monkeypatch):

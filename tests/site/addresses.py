@@ -66,6 +66,7 @@ OTHERS = {
     "/data/figures.json": "/data/figures.json",
     "/data/figures.parquet": "/data/figures.parquet",
     "/data/registers/{name}/register.sqlite": "/data/registers/2024-07-31.v1/register.sqlite",
+    "/data/registers/{name}/profile.json": "/data/registers/2024-07-31.v1/profile.json",
     "/data/registers/{name}/SHA256SUMS": "/data/registers/2024-07-31.v1/SHA256SUMS",
     "/data/registers/{name}/{table}.csv": "/data/registers/2024-07-31.v1/decisions.csv",
     "/data/registers/{name}/{table}.parquet": "/data/registers/2024-07-31.v1/decisions.parquet",

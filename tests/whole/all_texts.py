@@ -40,7 +40,8 @@ MORE_PAGES = {
     "a council of few residents": "/councils/rutland",
     "a council whose letter lists many": "/councils/camden",
 }
-NOT_ASKED_FOR = ("/look/", "/favicon", "{path:path}", "register.sqlite")  # no texts of ours
+# No texts of ours, or the rules themselves.
+NOT_ASKED_FOR = ("/look/", "/favicon", "{path:path}", "register.sqlite", "profile.json")
 DOCUMENTS = {
     "methodology": methodology.document,
     "dictionary": dictionary.dictionary_text,

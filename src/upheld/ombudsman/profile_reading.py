@@ -39,14 +39,24 @@ def _read(
 ) -> tuple[Profile, Mapping[Path, tuple[str, ...]]]:
     """Once for the same bytes: the office asks for it with every page."""
     told, named = read_toml(rules), read_toml(words)
-    names: Mapping[str, Any] = named.content
-    if rules == default / PROFILE and words != default / WORDS:
-        names = with_own(read_toml(default / WORDS).content, names)
+    names = _names(rules, words, named.content, default)
     profile, in_rules, in_names = profile_of(told.content, names)
     return profile, {
         rules: told.with_lines(()) + with_lines(in_rules, told.text),
         words: with_lines(in_names, named.text),
     }
+
+
+def rules_and_names(
+    rules: Path, words: Path, *, default: Path
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """All that a profile is made of, as it is written and in that order."""
+    return read_toml(rules).content, _names(rules, words, read_toml(words).content, default)
+
+
+def _names(rules: Path, words: Path, own: Mapping[str, Any], default: Path) -> dict[str, Any]:
+    has_default_rules = rules == default / PROFILE and words != default / WORDS
+    return with_own(read_toml(default / WORDS).content if has_default_rules else {}, own)
 
 
 def with_own(default: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:

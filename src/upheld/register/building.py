@@ -19,6 +19,7 @@ from upheld.edition.staging import (
     staged_folder,
     versions_of,
 )
+from upheld.ombudsman.profile_frozen import FROZEN, frozen
 from upheld.register.content import write_database
 from upheld.register.index import names_of, write_index
 from upheld.register.manifest import (
@@ -51,11 +52,12 @@ def build_register(order: RegisterOrder, *, progress: Progress) -> BuiltRegister
         rows = public_rows(order)
         write_database(staged / DATABASE, order, rows)
         manifest = manifest_of(order, version=1)
-        names = (DATABASE, *write_parquet(staged / DATABASE, staged, notice=manifest.notice))
+        (staged / FROZEN).write_text(frozen(order.office), "utf-8")
+        tables = write_parquet(staged / DATABASE, staged, notice=manifest.notice)
         manifest = replace(
             manifest,
             decisions=len(rows.decisions),
-            files={name: sha256_of(staged / name) for name in names},
+            files={name: sha256_of(staged / name) for name in (DATABASE, FROZEN, *tables)},
         )
         latest = _latest(order)
         if latest and latest.made_from() == manifest.made_from():
@@ -67,7 +69,7 @@ def build_register(order: RegisterOrder, *, progress: Progress) -> BuiltRegister
                 staged / SEARCH,
                 rows.decisions,
                 rows.improvements,
-                names=names_of(order.directory, rows.authorities()),
+                names=names_of(order.directory, order.profile.groups.values(), rows.authorities()),
                 progress=progress,
             )
         write_manifest(staged, manifest)

@@ -12,6 +12,7 @@ from typing import Any
 
 import tantivy
 
+from upheld.core.profile import Group
 from upheld.core.progress import Progress
 from upheld.core.publication import Case, case_of
 from upheld.core.references import typed
@@ -22,15 +23,6 @@ from upheld.register.words import ENGLISH, amounts_in, analyzer
 FACETS = ("authority", "category", "subcategory", "outcome", "kind", "year", "remedy")
 AMOUNT = "amount"  # of money, in its text
 ABOUT, TEXT = "about", "text"  # what a decision is about; its summary and its statement
-# What people put after the name of a place, whatever the council calls itself: none of its own
-# names makes Kirklees a metropolitan borough council, or has Windsor and Maidenhead Council.
-STYLES = {
-    "county": "County Council",
-    "district": "District Borough City Council",
-    "metropolitan": "Metropolitan Borough District City Council",
-    "unitary": "Unitary County Borough District City Council",
-    "london": "London Borough Council",
-}
 # One writer with room for everything gives one segment, the fastest to search: 100,000 decisions
 # take about 150 MB. If they do not fit, there are several segments, and searches still work.
 WRITER_MEMORY = 500_000_000
@@ -50,12 +42,20 @@ def schema() -> tantivy.Schema:
     return builder.build()
 
 
-def names_of(directory: Directory, authorities: Iterable[str]) -> dict[str, list[str]]:
-    """Every name that an authority has, had or is known by. People search with any of them."""
+def names_of(
+    directory: Directory, groups: Iterable[Group], authorities: Iterable[str]
+) -> dict[str, list[str]]:
+    """Every name that an authority has, had or is known by. People search with any of them.
+
+    They put the style of its group after the name of its place, whatever it calls itself: none of
+    Kirklees's own names makes it a metropolitan borough council.
+    """
     names: defaultdict[str, list[str]] = defaultdict(list)
+    styles: dict[str | None, str] = {each.key: each.style for each in groups}
     for each in directory.authorities:
         names[each.slug] += [each.name, each.short_name]
-        names[each.slug].append(STYLES.get(each.group or "", ""))
+        if each.group in styles:
+            names[each.slug].append(styles[each.group])
     for name in directory.names:
         if name.use != "code":
             names[name.slug].append(name.name)

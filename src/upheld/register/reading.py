@@ -13,7 +13,7 @@ import tantivy
 from upheld.core.profile import Profile
 from upheld.core.row import Row
 from upheld.core.years import Year
-from upheld.ombudsman.folder import read_office
+from upheld.ombudsman.profile_frozen import FROZEN, FrozenError, profile_before, thawed
 from upheld.register.manifest import (
     DATABASE,
     SEARCH,
@@ -35,13 +35,9 @@ class Register:
     database: sqlite3.Connection
     index: Any  # tantivy.Index; None if there are no decisions
     searcher: Any
+    profile: Profile  # what its ombudsman counts, lists and calls things
     withheld: frozenset[tuple[str, str]] = frozenset()  # key and authority: see register.hiding
     hidden: tuple[int, ...] = ()  # the numbers of those that are decisions, as the index has them
-
-    @cached_property
-    def profile(self) -> Profile:
-        """What its ombudsman counts, lists and calls things."""
-        return read_office().profile
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -69,13 +65,29 @@ def open_register(folder: Path) -> Register:
     path = own_file(folder, DATABASE)
     if not path.exists():
         raise RegisterError(f"{path} is missing: the register is incomplete. Build it again.")
+    profile = _profile(folder, manifest)
     database = sqlite3.connect(
         f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False
     )
     index, searcher = _open_index(folder) if manifest.decisions else (None, None)
     return Register(
-        folder=folder, manifest=manifest, database=database, index=index, searcher=searcher
+        folder=folder,
+        manifest=manifest,
+        database=database,
+        index=index,
+        searcher=searcher,
+        profile=profile,
     )
+
+
+def _profile(folder: Path, manifest: RegisterManifest) -> Profile:
+    if FROZEN not in manifest.files:
+        return profile_before()
+    path = own_file(folder, FROZEN)
+    try:
+        return thawed(path.read_text("utf-8"))
+    except (OSError, ValueError, FrozenError) as error:
+        raise RegisterError(f"{path} cannot be read: {error}. Build the register again.") from None
 
 
 def _open_index(folder: Path) -> tuple[tantivy.Index, tantivy.Searcher]:

@@ -236,6 +236,10 @@ DESCRIPTIONS: dict[str, Description] = {
         tells="The whole of the newest register, as one SQLite file.",
         media_type="application/vnd.sqlite3",
     ),
+    "/data/registers/{name}/profile.json": Description(
+        tells="What the outcomes, services and other words in it are, and which are listed.",
+        media_type="application/json",
+    ),
     "/data/registers/{name}/SHA256SUMS": Description(
         tells="The SHA-256 of each file of the newest register.", media_type="text/plain"
     ),

@@ -18,6 +18,7 @@ Examples = Mapping[str, Any]  # the name of a part or parameter to a value that 
 Parts = Mapping[str, Described]  # of an address, by name
 PART = re.compile(r"\{(\w+)(?::path)?\}")
 TEXT: Described = {"schema": {"type": "string"}}
+OBJECT: Described = {"schema": {"type": "object"}}
 BYTES: Described = {"schema": {"type": "string", "format": "binary"}}
 
 
@@ -64,7 +65,8 @@ def _paths(
 def _file_content(description: Description) -> Described:
     if description.says:
         return {"application/json": {"schema": json_schema.answer_alone(description.says)}}
-    return dict.fromkeys(description.media_type.split(", "), BYTES)
+    types = description.media_type.split(", ")
+    return {each: OBJECT if each == "application/json" else BYTES for each in types}
 
 
 def _reading(

@@ -15,7 +15,7 @@ from typing import Any
 from upheld.core.spreadsheets import write_rows
 from upheld.register.hiding import reading_shown
 from upheld.register.order import REGISTERS
-from upheld.register.public_tables import TABLES, parquet_of
+from upheld.register.public_tables import TABLES
 from upheld.register.reading import Register, tables_of
 from upheld.site.hidden import until_made_again
 from upheld.site.question import NotThere, Question
@@ -74,9 +74,8 @@ def table_as_csv(register: Register, table: str) -> Iterator[bytes]:
     return _parts(register, TABLES[table])
 
 
-def file_of(register: Register, table: str) -> Path:
-    """Raises NotThere if there is no such table, or this register does not have its file."""
-    name = parquet_of(table)
+def file_of(register: Register, name: str) -> Path:
+    """Raises NotThere if this register does not have the file."""
     if name not in register.manifest.files:
         raise NotThere(f"{register.manifest.folder_name} has no file {name!r}.")
     return register.folder / name

@@ -87,6 +87,7 @@ OTHERS: dict[str, Function] = {
     "/data/figures.json": all_figures.series_json,
     "/data/figures.parquet": all_figures.series_parquet,
     "/data/registers/{name}/register.sqlite": data.register,
+    "/data/registers/{name}/profile.json": data.register_profile,
     "/data/registers/{name}/SHA256SUMS": data.register_checksums,
     "/data/registers/{name}/{table}.csv": data.register_table,
     "/data/registers/{name}/{table}.parquet": data.register_parquet,

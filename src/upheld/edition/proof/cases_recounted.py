@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from upheld.core.single_cases import Single
-from upheld.core.vocabulary import FAILED_COMPLIANCE, What
+from upheld.core.vocabulary import What
+from upheld.edition.queries.records import marks
 from upheld.edition.reading import Edition
 
 
@@ -42,19 +43,21 @@ def _differences(stored: Mapping[Any, int], counted: Mapping[Any, int], told: st
 
 def _failed(edition: Edition) -> dict[str, int]:
     """Compliance outcomes of the year that did not satisfy us, by authority."""
+    failed = edition.profile.failed_compliance
     rows = edition.rows(
         "SELECT authority, sum(count) AS count FROM counted JOIN held USING (year, what)"
-        f" WHERE year = ? AND what = ? AND outcome IN {FAILED_COMPLIANCE} GROUP BY authority",
-        (str(edition.year), What.COMPLIANCE),
+        f" WHERE year = ? AND what = ? AND outcome IN ({marks(failed)}) GROUP BY authority",
+        (str(edition.year), What.COMPLIANCE, *failed),
     )
     return {row["authority"]: row["count"] for row in rows}
 
 
 def _handed_on(edition: Edition) -> dict[tuple[str, str], int]:
     """The same of outcomes that were handed on, by body and successor."""
+    failed = edition.profile.failed_compliance
     rows = edition.rows(
         "SELECT body, successor, sum(count) AS count FROM handed_on WHERE year = ?"
-        f" AND outcome IN {FAILED_COMPLIANCE} GROUP BY body, successor",
-        (str(edition.year),),
+        f" AND outcome IN ({marks(failed)}) GROUP BY body, successor",
+        (str(edition.year), *failed),
     )
     return {(row["body"], row["successor"]): row["count"] for row in rows}

@@ -2,7 +2,7 @@
 
 from upheld.core.shares import NOT_AVAILABLE, NOT_GIVEN
 from upheld.core.single_cases import Single
-from upheld.core.vocabulary import FAILED_COMPLIANCE
+from upheld.edition.queries.records import marks
 from upheld.edition.reading import Edition
 
 
@@ -23,11 +23,13 @@ def without_a_letter(edition: Edition) -> list[str]:
 
 
 def not_satisfied(edition: Edition) -> list[str]:
+    failed = edition.profile.failed_compliance
     return _of_year(
         edition,
         "SELECT a.name || ': ' || sum(count) FROM counted JOIN authority a"
-        " ON slug = authority WHERE year = ?1 AND what = 'compliance' AND outcome IN"
-        f" {FAILED_COMPLIANCE} GROUP BY a.slug ORDER BY a.name",
+        " ON slug = authority WHERE year = ? AND what = 'compliance' AND outcome IN"
+        f" ({marks(failed)}) GROUP BY a.slug ORDER BY a.name",
+        *failed,
     )
 
 
@@ -42,7 +44,7 @@ def reports(edition: Edition) -> list[str]:
 def nothing_decided(edition: Edition) -> list[str]:
     return _of_year(
         edition,
-        "SELECT name FROM figure WHERE year = ?1 AND measure = 'upheld'"
+        "SELECT DISTINCT name FROM figure WHERE year = ?1"
         " AND peer_group IS NOT NULL AND NOT EXISTS (SELECT 1 FROM counted c"
         " WHERE c.year = ?1 AND c.authority = figure.authority AND what = 'decided')"
         " ORDER BY name",
@@ -72,8 +74,8 @@ def averages_kept(edition: Edition) -> list[str]:
     )
 
 
-def _of_year(edition: Edition, query: str) -> list[str]:
-    return _said(edition, query, str(edition.year))
+def _of_year(edition: Edition, query: str, *values: str) -> list[str]:
+    return _said(edition, query, str(edition.year), *values)
 
 
 def _said(edition: Edition, query: str, *values: str) -> list[str]:

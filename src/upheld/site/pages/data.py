@@ -4,11 +4,15 @@ An edition's manifest says which files there are. Nothing else in its folder is 
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from upheld.edition.reading import DATABASE, Edition
+from upheld.ombudsman.profile_frozen import FROZEN
 from upheld.publish.annual.quality_page import PAGE as QUALITY
 from upheld.register.manifest import DATABASE as REGISTER_DATABASE
+from upheld.register.public_tables import parquet_of
+from upheld.register.reading import Register
 from upheld.site import register_files
 from upheld.site.formats import LICENCE, glossary
 from upheld.site.hidden import CLOSED
@@ -162,22 +166,25 @@ def _sums(files: Mapping[str, str]) -> str:
 
 def register(question: Question) -> Answer:
     found = register_files.ready_made(question)
-    return File(
-        path=stored(found.folder, REGISTER_DATABASE),
-        media_type=MEDIA["sqlite"],
-        sha256=found.manifest.files[REGISTER_DATABASE],
-        name=f"register-{found.manifest.folder_name}.sqlite",
-    )
+    return _ready_made(register_files.file_of(found, REGISTER_DATABASE), found)
+
+
+def register_profile(question: Question) -> Answer:
+    found = register_files.register_named(question)
+    return _ready_made(register_files.file_of(found, FROZEN), found)
 
 
 def register_parquet(question: Question) -> Answer:
     found = register_files.ready_made(question)
-    path = register_files.file_of(found, question.parts["table"])
+    return _ready_made(register_files.file_of(found, parquet_of(question.parts["table"])), found)
+
+
+def _ready_made(path: Path, found: Register) -> File:
     return File(
         path=stored(found.folder, path.name),
-        media_type=MEDIA["parquet"],
+        media_type=MEDIA[path.suffix[1:]],
         sha256=found.manifest.files[path.name],
-        name=f"{path.stem}-{found.manifest.folder_name}.parquet",
+        name=f"{path.stem}-{found.manifest.folder_name}{path.suffix}",
     )
 
 
