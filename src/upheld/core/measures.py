@@ -122,7 +122,7 @@ COMPLIANCE = Measure(
 LATE_COMPLIANCE = Measure(
     slug="late-compliance",
     kind=Kind.LATE,
-    section="late",
+    section="late_compliance",
     title="Late compliance",
     counted=Cells(what=What.COMPLIANCE, outcomes=(LATE,)),
     counted_name=("case complied with late", "cases complied with late"),

@@ -185,6 +185,11 @@ class Profile:
         """The measures for a year, in the order in which they are printed."""
         return tuple(measure for measure in self.measures if measure.in_year(year))
 
+    def first_year_of(self, slug: str) -> Year | None:
+        """The first year of a measure by any of its rules; None: as long as there are counts."""
+        since = [each.since for each in self.measures if each.slug == slug]
+        return min((each for each in since if each), default=None) if all(since) else None
+
     @cached_property
     def by_slug(self) -> Mapping[str, Measure]:
         """Each measure by its latest rule. Its names are the same in every year."""
@@ -197,6 +202,10 @@ class Profile:
 
     def of_kind(self, kind: Kind) -> tuple[Measure, ...]:
         return tuple(each for each in self.by_slug.values() if each.kind == kind)
+
+    def late_beside(self, measure: Measure) -> Measure | None:
+        """What says how many of those that the measure counts were late, if anything does."""
+        return next((e for e in self.of_kind(Kind.LATE) if e.out_of == measure.counted), None)
 
     @cached_property
     def compared(self) -> tuple[Measure, ...]:

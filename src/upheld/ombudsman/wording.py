@@ -4,17 +4,21 @@ Nothing here decides what we say, only how. All templates are checked when they 
 (wording_checks), so a sentence that asks for a figure it does not have never reaches a letter.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from upheld.core.english import SMALL_NUMBERS, body_named
+from upheld.core.profile import Profile
 from upheld.core.years import Year
 from upheld.ombudsman.folder import DEFAULT_OFFICE, Office
+from upheld.ombudsman.profile_file import PROFILE
 from upheld.ombudsman.profile_names import NAMED
-from upheld.ombudsman.profile_reading import WORDS
-from upheld.ombudsman.templates import NOUNS, TEMPLATES
+from upheld.ombudsman.profile_reading import WORDS, read_profile
+from upheld.ombudsman.templates import NOUNS, Template
+from upheld.ombudsman.templates_of_kinds import OF_KIND
+from upheld.ombudsman.templates_of_profile import OF_ONE_PROFILE, sections_of, templates_of
 from upheld.ombudsman.toml_files import TomlError, TomlFile, read_toml
 from upheld.ombudsman.wording_checks import (
     PLACEHOLDER,
@@ -33,12 +37,16 @@ class Wording:
     sentences: Mapping[str, str | Mapping[str, str]]
     nouns: Mapping[str, tuple[str, str]]
     bodies: Mapping[str, tuple[str, str]]  # part of a body's kind, and what such a body is called
+    templates: Mapping[str, Template]  # all that could be said
+
+    def has(self, key: str) -> bool:
+        return key in self.sentences
 
     def say(self, key: str, values: Mapping[str, str | int]) -> str:
         """The sentence, filled in so that numbers agree with their nouns."""
         sentence = self.sentences[key]
         if not isinstance(sentence, str):
-            sentence = sentence[_form(int(values[TEMPLATES[key].by]), sentence)]
+            sentence = sentence[_form(int(values[self.templates[key].by]), sentence)]
         return PLACEHOLDER.sub(lambda found: self._filled(found[1], values), sentence)
 
     def common(self, *, office: Office, year: Year, kind: str, name: str) -> dict[str, str]:
@@ -56,7 +64,8 @@ class Wording:
 
     def counted(self, number: int, noun: str) -> str:
         """
-        >>> Wording(sentences={}, nouns={"cases": ("case", "cases")}, bodies={}).counted(1, "cases")
+        >>> nouns = {"cases": ("case", "cases")}
+        >>> Wording(sentences={}, nouns=nouns, bodies={}, templates={}).counted(1, "cases")
         '1 case'
         """
         one, many = self.nouns[noun]
@@ -87,23 +96,27 @@ def read_wording(office: Office) -> Wording:
     Raises WordingError with every problem: file, key, form, what is wrong and what to write.
     """
     default_file, own_file = DEFAULT_OFFICE / WORDS, office.files[WORDS]
+    has_own_profile = office.files[PROFILE] != DEFAULT_OFFICE / PROFILE
+    of_default = templates_of(_default_profile())
+    templates = of_default | templates_of(office.profile)
     read = _read(default_file)
-    default, problems = read.content, _problems_in(default_file, read)
+    default, problems = read.content, _problems_in(default_file, read, of_default)
     own: dict[str, Any] = {}
     if own_file != default_file:
         read = _read(own_file)
         own = read.content
-        problems += _problems_in(own_file, read)
-    sentences = _sentences(default)
+        problems += _problems_in(own_file, read, templates)
+    sentences = _sentences(default, without=OF_ONE_PROFILE if has_own_profile else ())
     problems += [
         f"{default_file}: {key} is missing. Write its sentence."
-        for key in TEMPLATES
-        if key not in sentences
+        for key, template in of_default.items()
+        if key not in sentences and not template.is_optional
     ]
+    problems += _of_two_kinds(office)
     if problems:
         raise WordingError(problems)
     return Wording(
-        sentences=sentences | _sentences(own),
+        sentences=_with_general(sentences | _sentences(own), office.profile),
         nouns=_words(default["nouns"]) | _words(own.get("nouns", {})),
         # We look for the office's own kinds of body before the default ones.
         bodies=_words(own.get("bodies", {}))
@@ -112,11 +125,41 @@ def read_wording(office: Office) -> Wording:
             for part, names in _words(default["bodies"]).items()
             if part not in own.get("bodies", {})
         },
+        templates=templates,
     )
 
 
-def _problems_in(path: Path, read: TomlFile) -> list[str]:
-    found = [*problems_of_words(read.content), *problems_of(_sentences(read.content))]
+def _default_profile() -> Profile:
+    rules, words = DEFAULT_OFFICE / PROFILE, DEFAULT_OFFICE / WORDS
+    return read_profile(rules, words, default=DEFAULT_OFFICE)[0]
+
+
+def _of_two_kinds(office: Office) -> Iterator[str]:
+    """A measure whose group has the sentences of another kind."""
+    known = sections_of(_default_profile())
+    for measure in office.profile.measures:
+        kind = known.setdefault(measure.section, measure.kind)
+        if kind != measure.kind:
+            yield (
+                f"{office.files[PROFILE]}: the sentences of {measure.slug}, {measure.section!r},"
+                f" are of the kind {kind}, and it is of the kind {measure.kind}. Write another"
+                " name for its sentences, or delete the line to use the general ones."
+            )
+
+
+def _with_general(sentences: dict[str, Any], profile: Profile) -> dict[str, Any]:
+    """What a measure's own group leaves out is said in the sentences of its kind."""
+    general = {
+        f"{measure.section}.{name}": sentences[f"{measure.kind}.{name}"]
+        for measure in profile.measures
+        for name in OF_KIND[measure.kind]
+        if f"{measure.kind}.{name}" in sentences
+    }
+    return general | sentences
+
+
+def _problems_in(path: Path, read: TomlFile, templates: Mapping[str, Template]) -> list[str]:
+    found = [*problems_of_words(read.content), *problems_of(_sentences(read.content), templates)]
     return [f"{path}, {problem}" for problem in read.with_lines(found)]
 
 
@@ -132,12 +175,12 @@ def _read(path: Path) -> TomlFile:
         raise WordingError([str(error)]) from None
 
 
-def _sentences(groups: Mapping[str, Any]) -> dict[str, Any]:
-    """Sentences by key, such as upheld.share, without nouns, bodies and names."""
+def _sentences(groups: Mapping[str, Any], *, without: Sequence[str] = ()) -> dict[str, Any]:
+    """Sentences by key, such as letter.title, without nouns, bodies and names."""
     return {
         key if not isinstance(entries, Mapping) else f"{key}.{name}": entry
         for key, entries in groups.items()
-        if key not in ("nouns", "bodies", *NAMED)
+        if key not in ("nouns", "bodies", *NAMED, *without)
         for name, entry in (entries.items() if isinstance(entries, Mapping) else [("", entries)])
     }
 

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from upheld.core.mistakes import Mistake
-from upheld.ombudsman.templates import EVERYWHERE, FORMS, NOUNS, TEMPLATES, Template
+from upheld.ombudsman.templates import EVERYWHERE, FORMS, NOUNS, Template
 
 PLACEHOLDER = re.compile(r"\{([A-Za-z][a-z_]*)\}")
 NUMBERS = ("one", "many")
@@ -25,12 +25,12 @@ class WordingError(Mistake):
         super().__init__(f"The wording has {len(self.problems)} {noun}:\n{lines}")
 
 
-def problems_of(sentences: Mapping[str, Any]) -> list[str]:
+def problems_of(sentences: Mapping[str, Any], templates: Mapping[str, Template]) -> list[str]:
     """Every problem in the sentences, in their order."""
     return [
         f"{where}: {trouble}"
         for key, entry in sentences.items()
-        for where, trouble in _problems_of_entry(key, entry)
+        for where, trouble in _problems_of_entry(key, entry, templates)
     ]
 
 
@@ -56,12 +56,14 @@ def problems_of_words(groups: Mapping[str, Any]) -> list[str]:
     return problems
 
 
-def _problems_of_entry(key: str, entry: Any) -> list[tuple[str, str]]:
-    template = TEMPLATES.get(key)
-    if template is None and any(each.startswith(f"{key}.") for each in TEMPLATES):
+def _problems_of_entry(
+    key: str, entry: Any, templates: Mapping[str, Template]
+) -> list[tuple[str, str]]:
+    template = templates.get(key)
+    if template is None and any(each.startswith(f"{key}.") for each in templates):
         return [(key, f"{entry!r} is not a group. Write [{key}], and its sentences in it.")]
     if template is None:
-        return [(key, f"there is no sentence with this name. {_near(key, TEMPLATES)}")]
+        return [(key, f"there is no sentence with this name. {_near(key, templates)}")]
     if not isinstance(entry, Mapping):
         return [(key, trouble) for trouble in _troubles(entry, template)]
     if not template.by:

@@ -9,15 +9,19 @@ from fractions import Fraction
 from upheld.core.comparing.comparison import DIFFERENT, Answer, Compared, Reach, TooFew
 from upheld.core.comparing.in_every_way import Basis, Comparison
 from upheld.core.english import joined, one_in
-from upheld.core.measures import Kind
-from upheld.core.saying.figures import FigureContext, Said, Values, form_of, said_of_figure
+from upheld.core.saying.figures import (
+    FigureContext,
+    Filled,
+    Said,
+    Values,
+    agreeing,
+    counts_said,
+    form_of,
+    said_of_figure,
+)
 from upheld.core.shares import in_prose, percent_text, place_of, whole_percent
 
 RARE = Fraction(1, 10)  # an average below it is called rare
-_CASES = {  # for each kind that is compared, the noun for its base: briefly, and over years
-    Kind.SHARE: ("short_investigations", "investigations"),
-    Kind.REMEDIED: ("upheld_decisions", "complaints"),
-}
 
 
 def said_of(context: FigureContext) -> list[Said]:
@@ -46,13 +50,20 @@ def said_of_range(context: FigureContext, row: Comparison) -> list[Said]:
     found = row.compared
     if found is None or found.chance is None or row.basis == Basis.SERVICES:
         return []
-    cases, _over_years = _CASES[context.measure.kind]
     least, most = found.chance.least, found.chance.most
     low, high = (in_prose(percent_text(count, row.out_of)) for count in (least, most))
     form = {Reach.BOTH: "both", Reach.LOWER: "from", Reach.HIGHER: "up_to"}[found.reach]
     if _is_hidden_by_rounding(found):
         form, low, high = f"{form}_counts", f"{least:,}", f"{most:,}"
-    return [context.said(f"range_{form}", {cases: row.out_of, "low": low, "high": high})]
+    return [context.said(f"range_{form}", **_of_row(context, row), low=low, high=high)]
+
+
+def _of_row(context: FigureContext, row: Comparison) -> Filled:
+    """Its figure and what it is out of, and what there might have been none, many or all of."""
+    counts = counts_said(context.measure, row.counted, row.out_of)
+    _one, many = context.measure.counted_name
+    percent = in_prose(percent_text(row.counted, row.out_of))
+    return {**counts, "counted_name": many, "percent": percent, "group": context.group}
 
 
 def _is_hidden_by_rounding(found: Compared) -> bool:
@@ -67,51 +78,49 @@ def _is_hidden_by_rounding(found: Compared) -> bool:
 def _answer(context: FigureContext, row: Comparison) -> list[Said]:
     found = row.compared
     assert found is not None
-    cases, _over_years = _CASES[context.measure.kind]
-    group: Values = {"group": context.group}
+    values = _of_row(context, row)
     if row.answer in DIFFERENT:
-        return [context.said(row.answer, {**group, "odds": one_in(found.reached)})]
+        return [context.said(row.answer, **values, odds=one_in(found.reached))]
     if row.answer == Answer.TOO_FEW:
         if found.too_few == TooFew.OTHERS:
-            return [context.said("others_too_few", {**group, cases: found.others or 0})]
-        points = whole_percent(1, row.out_of) or 0
-        return [context.said("too_few", {**group, cases: row.out_of, "points": points})]
+            others = found.others or 0
+            values["out_of_name"] = agreeing(others, context.measure.out_of_name)
+            return [context.said("others_too_few", **values, others=others)]
+        return [context.said("too_few", **values, points=whole_percent(1, row.out_of) or 0)]
     return [_no_difference(context, row, found)]
 
 
 def _no_difference(context: FigureContext, row: Comparison, found: Compared) -> Said:
-    cases, _over_years = _CASES[context.measure.kind]
-    values: Values = {"group": context.group, cases: row.out_of}
+    values = _of_row(context, row)
     average = context.figure.average.text if context.figure.average else ""
     if found.others is not None and found.expected in (0, row.out_of):
         return "comparison.alike", {}
     if row.basis == Basis.PEERS and average == context.share.text:
         return "comparison.same", {"group": context.group}
     if found.reach in (Reach.BOTH, Reach.NONE):
-        return context.said("no_difference_shown", values)
+        return context.said("no_difference_shown", **values)
     side = Reach.HIGHER if row.counted > found.expected else Reach.LOWER
     if row.counted != found.expected and side == found.reach:
         return f"comparison.not_enough_{side}", values
     if not _could_be_the_end(found):
-        return context.said("no_difference_shown", values)
+        return context.said("no_difference_shown", **values)
     return _out_of_reach(context, row, found, values)
 
 
-def _out_of_reach(context: FigureContext, row: Comparison, found: Compared, values: Values) -> Said:
+def _out_of_reach(context: FigureContext, row: Comparison, found: Compared, values: Filled) -> Said:
     """On the figure's side of the average, not even all, or none, would be a difference.
 
     We say so as what might have happened, unless it is what did happen.
     """
     is_extreme = row.counted in (0, row.out_of)
-    figure: Values = {**values, "percent": in_prose(percent_text(row.counted, row.out_of))}
     if found.reach == Reach.LOWER:
-        every: Values = {**values, "all": row.out_of}
-        return context.said("not_enough", figure) if is_extreme else context.said("even_all", every)
+        values["all"] = row.out_of
+        return context.said("not_enough" if is_extreme else "even_all", **values)
     average = context.figure.average if row.basis == Basis.PEERS else None
     if average and found.expected < RARE * row.out_of:
         key = "none_is_rare" if is_extreme else "rare"
-        return context.said(key, {**values, "average": in_prose(average.text)})
-    return context.said("not_enough", figure) if is_extreme else context.said("even_none", values)
+        return context.said(key, **values, average=in_prose(average.text))
+    return context.said("not_enough" if is_extreme else "even_none", **values)
 
 
 def _could_be_the_end(found: Compared) -> bool:
@@ -137,15 +146,10 @@ def _services(context: FigureContext, row: Comparison) -> Said:
 
 
 def _pooled(context: FigureContext, row: Comparison) -> list[Said]:
-    _briefly, cases = _CASES[context.measure.kind]
-    values: Values = {
-        cases: row.out_of,
-        "counted": row.counted,
-        "percent": in_prose(percent_text(row.counted, row.out_of)),
-        "first_year": row.beside,
-    }
+    values = {**_of_row(context, row), **counts_said(context.measure, row.counted, row.out_of)}
     form = form_of(row.counted, row.out_of)
-    said = [context.said("pooled" if form == "share" else f"pooled_{form}", values)]
+    key = "pooled" if form == "share" else f"pooled_{form}"
+    said = [context.said(key, **values, first_year=row.beside)]
     said += _answer(context, row) if row.compared else []
     if row.as_published:
         said.append(("comparison.as_published", {"years": joined(row.as_published)}))

@@ -23,6 +23,7 @@ from upheld.core.shares import (
 )
 
 Values = Mapping[str, str | int]
+Filled = dict[str, str | int]
 Said = tuple[str, Values]  # a sentence's key in the wording, and what is filled in
 
 
@@ -62,9 +63,33 @@ class FigureContext:
     def measure(self) -> Measure:
         return self.share.measure
 
-    def said(self, name: str, values: Values | None = None) -> Said:
-        """A sentence of the measure's own, among those of its section."""
-        return f"{self.measure.section}.{name}", values or {}
+    def said(self, name: str, **values: str | int) -> Said:
+        """A sentence of the measure's own, among those of its section, with the figure in it."""
+        counted, out_of = self.share.counted, self.share.out_of
+        if counted is None or out_of is None:
+            return f"{self.measure.section}.{name}", values
+        figure = counts_said(self.measure, counted, out_of)
+        percent = in_prose(self.share.text)
+        return f"{self.measure.section}.{name}", {**figure, "percent": percent, **values}
+
+
+def counts_said(measure: Measure, counted: int, out_of: int) -> Filled:
+    """Both counts, and what the measure calls them."""
+    return {
+        "counted": counted,
+        "counted_name": agreeing(counted, measure.counted_name),
+        "out_of": out_of,
+        "out_of_name": agreeing(out_of, measure.out_of_name),
+    }
+
+
+def agreeing(number: int, name: tuple[str, str]) -> str:
+    """
+    >>> agreeing(0, ("case", "cases")), agreeing(1, ("case", "cases"))
+    ('cases', 'case')
+    """
+    one, many = name
+    return one if number == 1 else many
 
 
 def said_of_figure(context: FigureContext) -> list[Said]:
@@ -83,20 +108,13 @@ def _without_counts(context: FigureContext) -> list[Said]:
         return [("figure.not_available", {})]
     if not context.figure.body.exists:
         key = "ended" if context.successors else "ended_alone"
-        return [context.said(key, {"successors": context.successors})]
-    return [context.said("counted_with_councils", {"kinds": context.counted_with})]
+        return [context.said(key, successors=context.successors)]
+    return [context.said("counted_with_others", kinds=context.counted_with)]
 
 
 def _share(context: FigureContext) -> list[Said]:
-    counted, investigations = _counts(context.share)
-    if investigations == 0:
-        return [context.said("no_cases")]
-    values: Values = {
-        "investigations": investigations,
-        "counted": counted,
-        "percent": in_prose(context.share.text),
-    }
-    return [context.said(form_of(counted, investigations), values)]
+    counted, out_of = _counts(context.share)
+    return [context.said(form_of(counted, out_of) if out_of else "no_cases")]
 
 
 def _kept(context: FigureContext) -> list[Said]:
@@ -104,20 +122,14 @@ def _kept(context: FigureContext) -> list[Said]:
     aside = [*_ceased(context), *_given(context)]
     if outcomes == 0:
         return [*aside, context.said("no_others" if aside else "no_cases")]
-    values: Values = {
-        "outcomes": outcomes,
-        "complied": complied,
-        "percent": in_prose(context.share.text),
-    }
-    how_many = "all" if complied == outcomes else "some" if complied else "none"
-    said = [context.said(how_many, values)]
+    said = [context.said("all" if complied == outcomes else "some" if complied else "none")]
     if 0 < complied < outcomes:
-        said.append(context.said("not_satisfied", {"not_satisfied": outcomes - complied}))
+        said.append(context.said("not_satisfied", not_satisfied=outcomes - complied))
     return [*said, *_late_among(context), *_taken(context, outcomes), *aside]
 
 
 def _ceased(context: FigureContext) -> list[Said]:
-    return [context.said("ceased", {"cases": context.ceased})] if context.ceased else []
+    return [context.said("ceased", cases=context.ceased)] if context.ceased else []
 
 
 def _given(context: FigureContext) -> list[Said]:
@@ -125,8 +137,12 @@ def _given(context: FigureContext) -> list[Said]:
     handing = context.handing
     if not handing.given:
         return []
-    values: Values = {"outcomes": handing.given, "successors": handing.given_to}
-    return [context.said("handed_on", values)]
+    name = agreeing(handing.given, context.measure.out_of_name)
+    return [
+        context.said(
+            "handed_on", given=handing.given, successors=handing.given_to, out_of_name=name
+        )
+    ]
 
 
 def _taken(context: FigureContext, outcomes: int) -> list[Said]:
@@ -134,8 +150,8 @@ def _taken(context: FigureContext, outcomes: int) -> list[Said]:
     handing = context.handing
     if not handing.taken:
         return []
-    values: Values = {"taken": handing.taken, "bodies_before": handing.taken_from}
-    return [context.said("taken_all" if handing.taken == outcomes else "taken", values)]
+    key = "taken_all" if handing.taken == outcomes else "taken"
+    return [context.said(key, taken=handing.taken, bodies_before=handing.taken_from)]
 
 
 def _late_among(context: FigureContext) -> list[Said]:
@@ -143,33 +159,15 @@ def _late_among(context: FigureContext) -> list[Said]:
     if share is None or share.counted is None or not share.out_of:
         return []
     late, complied = share.counted, share.out_of
-    if late == 0:
-        return [context.said("on_time", {"complied": complied})]
-    if late == complied:
-        return [context.said("late_all", {"late": late})]
-    return [context.said("late", {"late": late, "complied": complied})]
+    key = "on_time" if late == 0 else "late_all" if late == complied else "late"
+    return [context.said(key, late=late)]
 
 
 def _late(context: FigureContext) -> list[Said]:
     late, complied = _counts(context.share)
     if complied == 0:
         return [context.said("no_cases")]
-    values: Values = {"late": late, "cases": complied, "percent": in_prose(context.share.text)}
-    if late == 0:
-        return [context.said("on_time", values)]
-    return [context.said("all" if late == complied else "share", values)]
-
-
-def _remedied(context: FigureContext) -> list[Said]:
-    remedied, complaints = _counts(context.share)
-    if complaints == 0:
-        return [context.said("no_cases")]
-    values: Values = {
-        "complaints": complaints,
-        "remedied": remedied,
-        "percent": in_prose(context.share.text),
-    }
-    return [context.said(form_of(remedied, complaints), values)]
+    return [context.said("on_time" if late == 0 else "all" if late == complied else "share")]
 
 
 def form_of(counted: int, out_of: int) -> str:
@@ -181,22 +179,16 @@ def form_of(counted: int, out_of: int) -> str:
 
 def _rate(context: FigureContext) -> list[Said]:
     if context.share.text == NOT_GIVEN:
-        return [context.said("not_given", {"fewest": f"{context.measure.fewest:,}"})]
-    complaints, _residents = _counts(context.share)
-    values: Values = {
-        "complaints": complaints,
-        "rate": in_prose(context.share.text),
-        "per": f"{context.measure.per:,}",
-        "population": context.population,
-    }
-    return [context.said("rate", values)]
+        return [context.said("not_given", fewest=f"{context.measure.fewest:,}")]
+    rate, per = in_prose(context.share.text), f"{context.measure.per:,}"
+    return [context.said("rate", rate=rate, per=per, population=context.population)]
 
 
 _OF_KIND = {
     Kind.SHARE: _share,
     Kind.KEPT: _kept,
     Kind.LATE: _late,
-    Kind.REMEDIED: _remedied,
+    Kind.REMEDIED: _share,
     Kind.RATE: _rate,
 }
 
@@ -212,8 +204,8 @@ def _average(context: FigureContext) -> list[Said]:
     average = context.figure.average
     if average is None or average.text in (NO_CASES, NOT_AVAILABLE) or not context.share.is_number:
         return []
-    values: Values = {"average": in_prose(average.text), "group": context.group}
-    return [context.said("average", values), *_weight_of_one(context)]
+    said = context.said("average", average=in_prose(average.text), group=context.group)
+    return [said, *_weight_of_one(context)]
 
 
 def _weight_of_one(context: FigureContext) -> list[Said]:
@@ -222,9 +214,8 @@ def _weight_of_one(context: FigureContext) -> list[Said]:
     if context.measure.kind is not Kind.KEPT or outcomes >= FEWEST_CASES:
         return []
     if outcomes == 1:
-        return [context.said("weight_of_one", {"least": "0%", "greatest": "100%"})]
-    points = whole_percent(1, outcomes) or 0
-    return [context.said("weight_of_each", {"outcomes": outcomes, "points": points})]
+        return [context.said("weight_of_one", least="0%", greatest="100%")]
+    return [context.said("weight_of_each", points=whole_percent(1, outcomes) or 0)]
 
 
 def _why_alone(context: FigureContext) -> list[Said]:
@@ -250,6 +241,6 @@ def _ended(context: FigureContext) -> Said:
     values: Values = {
         "abolished_on": context.abolished_on,
         "successors": context.successors,
-        "investigations": _counts(context.share)[1],
+        "out_of": _counts(context.share)[1],
     }
     return ("comparison.ended" if context.successors else "comparison.ended_alone", values)

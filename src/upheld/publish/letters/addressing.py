@@ -1,30 +1,23 @@
-"""Who a letter is addressed to on its day: the chief executive, and those who get a copy."""
+"""Who a letter is addressed to on its day, and who gets a copy: by the profile's roles."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from upheld.core.english import body_named
+from upheld.core.profile import Profile
 from upheld.core.row import Row
-from upheld.core.vocabulary import CHIEF_EXECUTIVE, LINK_OFFICER
+from upheld.core.years import Year
 from upheld.edition.queries.authorities import AuthorityRow
 from upheld.ombudsman.folder import Office
+from upheld.ombudsman.templates_of_profile import role_key, several_key
 from upheld.ombudsman.wording import Wording
 from upheld.publish.letters.letter import Addressee
-
-MOST_LINK_OFFICERS = 2
-COPIED = {  # role to the key of its title and the most copies it gets, in the order printed
-    LINK_OFFICER: ("address.link_officer", MOST_LINK_OFFICERS),
-    "leader": ("address.leader", 1),
-    "scrutiny chair": ("address.scrutiny_chair", 1),
-    "monitoring officer": ("address.monitoring_officer", 1),
-}
 
 
 def addressee_of(
     bodies: Sequence[tuple[AuthorityRow, Sequence[Row]]],
     *,
     on: date,
-    year: str,
+    year: Year,
     office: Office,
     wording: Wording,
 ) -> Addressee:
@@ -32,59 +25,60 @@ def addressee_of(
     lines: list[str] = []
     copies: list[str] = []
     names: list[str] = []
+    roles: set[str] = set()
     common: dict[str, str] = {}
     for authority, contacts in bodies:
-        common = _common(authority, year, office, wording)
-        chief = _in_post(contacts, CHIEF_EXECUTIVE, on=on)[:1]
-        unnamed = wording.say("address.chief_executive", common)
-        lines += [
-            f"{row['name']}, {row['title']}" if row["title"] else row["name"] for row in chief
-        ]
-        lines += [] if chief else [unnamed]
-        lines.append(authority.name)
-        names += [row["name"] for row in chief]
-        for copy in _copies(contacts, on=on, common=common, wording=wording):
+        common = wording.common(office=office, year=year, kind=authority.kind, name=authority.name)
+        role, row = _addressed(contacts, on=on, profile=office.profile)
+        name = row["name"] if row else _called(role, common, wording)
+        lines += [f"{name}, {row['title']}" if row and row["title"] else name, authority.name]
+        names.append(name)
+        roles.add(role)
+        for copy in _copies(contacts, on=on, common=common, office=office, wording=wording):
             # Two councils each have a link officer: say which council each is from.
             told = wording.say("address.copy_of_several", {**common, "copy": copy})
             copies.append(told if len(bodies) > 1 else copy)
     return Addressee(
         lines=tuple(lines),
-        salutation=_salutation(names, len(bodies), common, wording),
+        salutation=_salutation(names, roles, common, wording),
         copies=tuple(copies),
     )
 
 
-def _common(authority: AuthorityRow, year: str, office: Office, wording: Wording) -> dict[str, str]:
-    body, bodies = wording.body(authority.kind)
-    return {
-        "year": year,
-        "body": body,
-        "bodies": bodies,
-        "authority": authority.name,
-        "the_authority": body_named(authority.name),
-        "office": office.name,
-        "site": office.site,
-    }
+def _addressed(contacts: Sequence[Row], *, on: date, profile: Profile) -> tuple[str, Row | None]:
+    """The first role that is held, and who holds it; the first of all if nobody holds one."""
+    held = ((role, _in_post(contacts, role, on=on)) for role in profile.addressed)
+    found = next(((role, rows[0]) for role, rows in held if rows), None)
+    return found or (profile.addressed[0], None)
+
+
+def _called(role: str, common: Mapping[str, str], wording: Wording) -> str:
+    """What somebody in a role is called, in the words for it if there are any."""
+    key = role_key(role)
+    return wording.say(key, common) if wording.has(key) else role[:1].upper() + role[1:]
 
 
 def _salutation(
-    names: Sequence[str], bodies: int, common: Mapping[str, str], wording: Wording
+    names: Sequence[str], roles: set[str], common: Mapping[str, str], wording: Wording
 ) -> str:
-    if bodies > 1:
-        return wording.say("address.salutation_several", common)
-    if names:
+    if len(names) == 1:
         return wording.say("address.salutation", {**common, "name": _spoken_to(names[0])})
-    return wording.say("address.salutation_unnamed", common)
+    key = several_key(*roles) if len(roles) == 1 else ""
+    return wording.say(key if wording.has(key) else "address.salutation_all", common)
 
 
 def _copies(
-    contacts: Sequence[Row], *, on: date, common: Mapping[str, str], wording: Wording
-) -> list[str]:
-    return [
-        _copy(row, row["title"] or wording.say(key, common), common, wording)
-        for role, (key, most) in COPIED.items()
-        for row in _in_post(contacts, role, on=on)[:most]
-    ]
+    contacts: Sequence[Row],
+    *,
+    on: date,
+    common: Mapping[str, str],
+    office: Office,
+    wording: Wording,
+) -> Iterator[str]:
+    for role in office.profile.roles.values():
+        for row in _in_post(contacts, role.key, on=on)[: role.copies]:
+            title = row["title"] or _called(role.key, common, wording)
+            yield _copy(row, title, common, wording)
 
 
 def _copy(row: Row, title: str, common: Mapping[str, str], wording: Wording) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 
-from upheld.core.comparability import words_for
 from upheld.edition.queries.measures import BREAK, words_of_breaks
 from upheld.publish.letters.subject import Subject
 
@@ -17,4 +16,4 @@ def breaks_of_year(
 ) -> list[str]:
     has_group = subject.authority.peer_group is not None
     found = words_of_breaks(subject.edition, year, series, kinds=kinds)
-    return [words_for(each, has_group=has_group) for each in found]
+    return [subject.profile.words_of_break(each, has_group=has_group) for each in found]

@@ -3,22 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from upheld.core.measures import (
-    BY_SLUG,
-    COMPLIANCE,
-    LATE_COMPLIANCE,
-    MEASURES,
-    PER_RESIDENTS,
-    SATISFACTORY_REMEDIES,
-    UPHELD_PER_100000,
-    UPHELD_RATE,
-)
+from upheld.core.measures import Kind, Measure
 from upheld.core.shares import NO_CASES, NOT_AVAILABLE, NOT_GIVEN
-from upheld.core.vocabulary import CATEGORIES, OUTCOMES, What
+from upheld.core.vocabulary import What
 from upheld.core.years import Year
 from upheld.edition.queries.figures import FigureRow, series_of
 from upheld.edition.queries.measures import BREAK, NOTE
 from upheld.edition.queries.revisions import RevisedRow, revised_of
+from upheld.ombudsman.templates_of_profile import stage_key
 from upheld.publish.letters.breaks import breaks_of_year
 from upheld.publish.letters.label_counts import LabelCounts, label_counts
 from upheld.publish.letters.letter import Paragraph, Table
@@ -26,22 +18,18 @@ from upheld.publish.letters.subject import Subject
 
 Revised = dict[tuple[str, str], RevisedRow]  # year and measure to the figure as it would be today
 MOST_YEARS = 6
-COLUMNS = {  # measure to the key of its heading
-    UPHELD_RATE.slug: "earlier.upheld",
-    COMPLIANCE.slug: "earlier.compliance",
-    SATISFACTORY_REMEDIES.slug: "earlier.remedies",
-    UPHELD_PER_100000.slug: "earlier.per_residents",
-}
 
 
 def received_counts(subject: Subject) -> LabelCounts:
+    services = subject.profile.categories_of(subject.authority.peer_group)
     return label_counts(
-        subject.edition, subject.slug, What.RECEIVED, by="category", labels=CATEGORIES
+        subject.edition, subject.slug, What.RECEIVED, by="category", labels=services
     )
 
 
 def decided_counts(subject: Subject) -> LabelCounts:
-    return label_counts(subject.edition, subject.slug, What.DECIDED, by="outcome", labels=OUTCOMES)
+    outcomes = tuple(subject.profile.outcomes)
+    return label_counts(subject.edition, subject.slug, What.DECIDED, by="outcome", labels=outcomes)
 
 
 def received_table(subject: Subject) -> Table | Paragraph:
@@ -64,13 +52,17 @@ def decided_table(subject: Subject) -> Table | Paragraph:
         title=subject.say("tables.decided"),
         headings=(subject.say("tables.outcome"), subject.say("tables.count_decided")),
         rows=_rows(counts, subject),
-        notes=(
-            subject.say("tables.not_ours"),
-            subject.say("tables.closed"),
-            subject.say("tables.investigated"),
-        ),
+        notes=tuple(_on_stages(subject)),
         has_total=True,
     )
+
+
+def _on_stages(subject: Subject) -> Iterator[str]:
+    """What there is to say of each stage, in the order of the table's rows."""
+    stages = dict.fromkeys(each.stage for each in subject.profile.outcomes.values())
+    for key in map(stage_key, stages):
+        if subject.wording.has(key):
+            yield subject.say(key)
 
 
 def _rows(counts: LabelCounts, subject: Subject) -> tuple[tuple[str, str], ...]:
@@ -95,19 +87,18 @@ def earlier_table(subject: Subject) -> Table | None:
     if not any(year < str(subject.edition.year) for year in years):
         return None
     columns = [
-        measure.slug
-        for measure in MEASURES
-        if measure.slug in COLUMNS and any(measure.slug in by_year[year] for year in years)
+        measure
+        for slug, measure in subject.profile.by_slug.items()
+        if measure.kind is not Kind.LATE and any(slug in by_year[year] for year in years)
     ]
     revised = _revised(subject)
     # A break at the first year shown is above the table, and divides nothing in it.
     notes = {year: _notes(year, columns, subject, is_first=year == years[0]) for year in years}
-    per = f"{PER_RESIDENTS:,}"
     return Table(
         title=subject.say("earlier.title"),
         headings=(
             subject.say("earlier.year"),
-            *(subject.say(COLUMNS[column], per=per) for column in columns),
+            *(_heading(column, subject) for column in columns),
         ),
         rows=tuple(
             (
@@ -123,6 +114,13 @@ def earlier_table(subject: Subject) -> Table | None:
     )
 
 
+def _heading(measure: Measure, subject: Subject) -> str:
+    key = f"{measure.section}.column"
+    if not subject.wording.has(key):
+        return measure.title
+    return subject.say(key, per=f"{measure.per:,}")
+
+
 def _all_notes(notes: dict[str, list[str]], subject: Subject) -> Iterator[str]:
     for year, texts in notes.items():
         for words in texts:
@@ -134,10 +132,11 @@ def _revised(subject: Subject) -> Revised:
 
 
 def _revisions(
-    revised: Revised, years: list[str], columns: list[str], subject: Subject
+    revised: Revised, years: list[str], columns: list[Measure], subject: Subject
 ) -> Iterator[str]:
+    shown = [column.slug for column in columns]
     for (year, measure), row in revised.items():
-        if year in years and measure in columns:
+        if year in years and measure in shown:
             yield subject.say(
                 "earlier.revision",
                 revised_year=year,
@@ -149,35 +148,42 @@ def _revisions(
             )
 
 
-def _marked(figures: dict[str, FigureRow], column: str, revised: Revised, subject: Subject) -> str:
+def _marked(
+    figures: dict[str, FigureRow], column: Measure, revised: Revised, subject: Subject
+) -> str:
     cell = _cell(figures, column, subject)
     year = next(iter(figures.values())).year
-    return subject.say("earlier.revised", share=cell) if (year, column) in revised else cell
+    return subject.say("earlier.revised", share=cell) if (year, column.slug) in revised else cell
 
 
 def _has_a_figure(figures: dict[str, FigureRow]) -> bool:
     return any(figure.text not in (NOT_AVAILABLE, NOT_GIVEN) for figure in figures.values())
 
 
-def _notes(year: str, columns: list[str], subject: Subject, *, is_first: bool) -> list[str]:
+def _notes(year: str, columns: list[Measure], subject: Subject, *, is_first: bool) -> list[str]:
     """What divides the year from the one above. A measure in its first year has none above."""
-    label_counts = [column for column in columns if BY_SLUG[column].since != Year.parse(year)]
+    divided = [
+        column.slug
+        for column in columns
+        if subject.profile.first_year_of(column.slug) != Year.parse(year)
+    ]
     kinds = (NOTE,) if is_first else (NOTE, BREAK)
-    return breaks_of_year(subject, year, label_counts, kinds=kinds)
+    return breaks_of_year(subject, year, divided, kinds=kinds)
 
 
-def _cell(figures: dict[str, FigureRow], column: str, subject: Subject) -> str:
-    figure = figures.get(column)
+def _cell(figures: dict[str, FigureRow], column: Measure, subject: Subject) -> str:
+    figure = figures.get(column.slug)
     if figure is None:
         return subject.say("earlier.not_published")
-    if figure.text in (NO_CASES, NOT_AVAILABLE, NOT_GIVEN) or column == UPHELD_PER_100000.slug:
+    if figure.text in (NO_CASES, NOT_AVAILABLE, NOT_GIVEN) or column.is_rate:
         return figure.text
     share: dict[str, Any] = {
         "percent": figure.text,
         "counted": figure.counted,
         "out_of": figure.out_of,
     }
-    late = figures.get(LATE_COMPLIANCE.slug)
-    if column == COMPLIANCE.slug and late and late.counted:
+    beside = subject.profile.late_beside(column)
+    late = figures.get(beside.slug) if beside else None
+    if late and late.counted:
         return subject.say("earlier.share_late", **share, late=late.counted)
     return subject.say("earlier.share", **share)

@@ -6,14 +6,8 @@ Each is made from one record in the edition, so that its parts cannot come from 
 from collections.abc import Iterable, Mapping
 
 from upheld.core.intervals import SHOWN_TEXT
-from upheld.core.measures import (
-    BY_SLUG,
-    COMPLIANCE,
-    LATE_COMPLIANCE,
-    SATISFACTORY_REMEDIES,
-    UPHELD_PER_100000,
-    UPHELD_RATE,
-)
+from upheld.core.measures import Kind, Measure
+from upheld.core.saying.figures import counts_said
 from upheld.core.shares import NO_CASES, NOT_AVAILABLE
 from upheld.edition.queries.authorities import size_of_group
 from upheld.edition.queries.comparisons import RangeRow, ranges_of
@@ -21,31 +15,37 @@ from upheld.edition.queries.figures import FigureRow, figures_of
 from upheld.publish.letters.breaks import breaks_beginning
 from upheld.publish.letters.letter import Headline
 from upheld.publish.letters.sentences import sentences_of, without_a_figure
-from upheld.publish.letters.subject import Subject, group_name
+from upheld.publish.letters.subject import Subject
 from upheld.publish.pictures.bar import range_drawn, share_picture
 from upheld.publish.pictures.svg import Picture
 
 Figures = Mapping[str, FigureRow]  # measure to the authority's figure for the year
-SHARES = (UPHELD_RATE, COMPLIANCE, SATISFACTORY_REMEDIES)
 
 
 def headlines_of(subject: Subject) -> tuple[Headline, ...]:
-    """The three percentages, and the rate per resident if the year and the body have it."""
+    """The year's percentages, and then its rates by residents if the body has them.
+
+    What is late among the cases in which something was done is a line beside the share of those.
+    """
     figures: Figures = {
         row.measure: row for row in figures_of(subject.edition, authority=subject.slug)
     }
+    measures = subject.profile.measures_in(subject.edition.year)
     shown = [
-        figures.get(measure.slug) or without_a_figure(measure.slug, subject)
-        for measure in SHARES
-        if measure.in_year(subject.edition.year)
+        (measure, figures.get(measure.slug) or without_a_figure(measure, subject))
+        for measure in measures
+        if not measure.is_rate and measure.kind is not Kind.LATE
     ]
-    rate = figures.get(UPHELD_PER_100000.slug)
-    if rate and _has_residents(rate, subject):
-        shown.append(rate)
+    shown += [
+        (measure, rate)
+        for measure in measures
+        if measure.is_rate and (rate := figures.get(measure.slug)) and _has_residents(rate, subject)
+    ]
     ranges = ranges_of(subject.edition, authority=subject.slug)
     said: set[str] = set()
     return tuple(
-        _headline(figure, ranges.get(figure.measure), figures, subject, said) for figure in shown
+        _headline(measure, figure, ranges.get(measure.slug), figures, subject, said)
+        for measure, figure in shown
     )
 
 
@@ -57,22 +57,26 @@ def _has_residents(rate: FigureRow, subject: Subject) -> bool:
 
 
 def _headline(
-    figure: FigureRow, chance: RangeRow | None, figures: Figures, subject: Subject, said: set[str]
+    measure: Measure,
+    figure: FigureRow,
+    chance: RangeRow | None,
+    figures: Figures,
+    subject: Subject,
+    said: set[str],
 ) -> Headline:
-    title = BY_SLUG[figure.measure].title
     return Headline(
-        measure=figure.measure,
-        title=title,
+        measure=measure.slug,
+        title=measure.title,
         text=figure.text,
-        count_line=_count_line(figure, subject),
+        count_line=_count_line(measure, figure, subject),
         range_line=_range_line(figure, chance, subject),
-        average_line=_average_line(figure, subject),
-        late_line=_late_line(figure, figures, subject),
+        average_line=_average_line(measure, figure, subject),
+        late_line=_late_line(measure, figures, subject),
         sentences=(
-            *sentences_of(figure, subject),
-            *_new(breaks_beginning(subject, figure.measure), said),
+            *sentences_of(measure, figure, subject),
+            *_new(breaks_beginning(subject, measure.slug), said),
         ),
-        picture=_picture(figure, chance, title, subject),
+        picture=_picture(measure, figure, chance, subject),
     )
 
 
@@ -82,12 +86,13 @@ def _new(words: Iterable[str], said: set[str]) -> list[str]:
     return new
 
 
-def _count_line(figure: FigureRow, subject: Subject) -> str:
+def _count_line(measure: Measure, figure: FigureRow, subject: Subject) -> str:
     counted, out_of = figure.counted, figure.out_of
     if counted is None or out_of is None:
         return ""
-    if figure.measure == UPHELD_PER_100000.slug:
-        return subject.say("per_residents.count_line", upheld=counted, residents=out_of)
+    if measure.is_rate:
+        said = counts_said(measure, counted, out_of)
+        return subject.say(f"{measure.section}.count_line", **said, residents=out_of)
     if out_of == 0:
         return subject.say("figure.count_line_none", base=figure.out_of_name)
     return subject.say("figure.count_line", counted=counted, out_of=out_of, base=figure.out_of_name)
@@ -107,21 +112,22 @@ def _range_line(figure: FigureRow, chance: RangeRow | None, subject: Subject) ->
     )
 
 
-def _late_line(figure: FigureRow, figures: Figures, subject: Subject) -> str:
-    late = figures.get(LATE_COMPLIANCE.slug)
-    if figure.measure != COMPLIANCE.slug or late is None or not late.counted:
+def _late_line(measure: Measure, figures: Figures, subject: Subject) -> str:
+    beside = subject.profile.late_beside(measure)
+    late = figures.get(beside.slug) if beside else None
+    if late is None or not late.counted:
         return ""
     assert late.out_of is not None
-    return subject.say("compliance.late_line", late=late.counted, complied=late.out_of)
+    return subject.say(f"{measure.section}.late_line", late=late.counted, counted=late.out_of)
 
 
-def _average_line(figure: FigureRow, subject: Subject) -> str:
+def _average_line(measure: Measure, figure: FigureRow, subject: Subject) -> str:
     """Similar authorities together. If there are none, the figure's sentence says why."""
-    if figure.measure == UPHELD_PER_100000.slug:
+    if measure.is_rate:
         return subject.say("average.not_compared")
     if subject.ended_before_the_year or figure.peer_group is None:
         return ""
-    group = group_name(figure.peer_group)
+    group = subject.profile.group_name(figure.peer_group)
     if figure.peer_text == NO_CASES:
         return subject.say("average.no_cases", group=group)
     if figure.peer_text not in (None, NOT_AVAILABLE):
@@ -132,19 +138,19 @@ def _average_line(figure: FigureRow, subject: Subject) -> str:
 
 
 def _picture(
-    figure: FigureRow, chance: RangeRow | None, title: str, subject: Subject
+    measure: Measure, figure: FigureRow, chance: RangeRow | None, subject: Subject
 ) -> Picture | None:
-    if figure.measure == UPHELD_PER_100000.slug or figure.counted is None:
+    if measure.is_rate or figure.counted is None:
         return None
     return share_picture(
-        title=title,
+        title=measure.title,
         text=figure.text,
         counted=figure.counted,
         out_of=figure.out_of,
         peer_text=figure.peer_text,
         peer_counted=figure.peer_counted,
         peer_out_of=figure.peer_out_of,
-        peer_name=group_name(figure.peer_group or ""),
+        peer_name=subject.profile.group_name(figure.peer_group),
         colour=subject.office.colour,
         chance=range_drawn(chance),
     )

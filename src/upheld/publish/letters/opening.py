@@ -5,9 +5,9 @@ from upheld.core.days import in_words
 from upheld.core.english import joined
 from upheld.core.saying.figures import Handing
 from upheld.core.sums import sum_of_all
-from upheld.core.vocabulary import CLOSED, INVESTIGATED, NOT_OURS
 from upheld.edition.content.handing_on import handings
 from upheld.edition.queries.authorities import predecessors_by, successors_of
+from upheld.ombudsman.templates_of_profile import funnel_key, word_key
 from upheld.publish.letters.breaks import breaks_beginning
 from upheld.publish.letters.count_tables import decided_counts, received_counts
 from upheld.publish.letters.letter import Paragraph, Section
@@ -107,11 +107,15 @@ def _counts_sentence(received: int | None, decided: int | None, subject: Subject
 
 def _funnel(subject: Subject) -> list[str]:
     decided = decided_counts(subject)
-    parts = [decided.sum_of(INVESTIGATED), decided.sum_of((CLOSED,)), decided.sum_of(NOT_OURS)]
-    # With decisions that have no outcome, the three would not add up to the whole.
-    whole = sum_of_all(parts)
+    profile = subject.profile
+    parts = {stage: decided.sum_of(profile.at_stage(stage)) for stage in profile.stages}
+    # With decisions that have no outcome, they would not add up to the whole.
+    whole = sum_of_all(parts.values())
     if whole is None or whole != decided.total:
         return []
-    named = dict(zip(("investigated", "closed", "not_ours"), parts, strict=True))
-    there = {name: number for name, number in named.items() if number}
-    return [subject.say(f"year.funnel_{'_'.join(there)}", **there)]
+    there = {stage: number for stage, number in parts.items() if number}
+    values = {word_key(stage): number for stage, number in there.items()}
+    if subject.wording.has(key := funnel_key(values)):
+        return [subject.say(key, **values)]
+    stages = joined(f"{number:,} {stage}" for stage, number in there.items())
+    return [subject.say("year.how_far", stages=stages)]

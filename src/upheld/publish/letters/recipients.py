@@ -65,7 +65,7 @@ def recipients_of(extract: Extract, edition: Edition, office: Office) -> tuple[R
                 addressee=addressee_of(
                     [(authorities[heir], contacts.get(heir, [])) for heir in sent_to],
                     on=letter_day(edition),
-                    year=str(edition.year),
+                    year=edition.year,
                     office=office,
                     wording=wording,
                 ),

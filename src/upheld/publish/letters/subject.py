@@ -7,7 +7,7 @@ from upheld.core.authorities.lives import ended_before
 from upheld.core.days import day_after
 from upheld.core.english import body_named
 from upheld.core.own_words import OwnWords
-from upheld.core.vocabulary import PEER_GROUPS
+from upheld.core.profile import Profile
 from upheld.edition.queries import authorities
 from upheld.edition.queries.authorities import AuthorityRow
 from upheld.edition.queries.named_figures import named_figure
@@ -28,6 +28,10 @@ class Subject:
     @property
     def slug(self) -> str:
         return self.authority.slug
+
+    @property
+    def profile(self) -> Profile:
+        return self.edition.profile
 
     @property
     def ended_before_the_year(self) -> bool:
@@ -71,11 +75,6 @@ def subject_of(edition: Edition, slug: str, *, office: Office, wording: Wording)
             office=office, year=edition.year, kind=authority.kind, name=authority.name
         ),
     )
-
-
-def group_name(peer_group: str) -> str:
-    """The name that a sentence uses: district councils."""
-    return PEER_GROUPS.get(peer_group, peer_group)
 
 
 def abolished_on(subject: Subject) -> str:

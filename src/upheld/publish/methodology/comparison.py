@@ -179,10 +179,10 @@ def sentences() -> Iterator[str]:
     wording = read_wording(read_office())
     common = {"body": "council", "bodies": "councils", "group": "district councils"}
     examples: tuple[tuple[str, dict[str, str | int]], ...] = (
-        ("upheld.too_few", {"short_investigations": 3, "points": 33}),
-        ("upheld.no_difference_shown", {"short_investigations": 12}),
-        ("upheld.range_both", {"short_investigations": RANGE_OF, **_ends(_chance())}),
-        ("upheld.even_all", {"short_investigations": 18, "all": 18}),
+        ("upheld.too_few", {"out_of": 3, "points": 33}),
+        ("upheld.no_difference_shown", {"out_of": 12}),
+        ("upheld.range_both", {"out_of": RANGE_OF, **_ends(_chance())}),
+        ("upheld.even_all", {"out_of": 18, "all": 18}),
         ("upheld.higher", {"odds": one_in(LEVEL)}),
         ("comparison.services_no_longer", {}),
         ("comparison.related", {}),
