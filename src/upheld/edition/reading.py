@@ -60,15 +60,19 @@ class Edition:
         return [kind(**{name: row[at] for at, name in wanted}) for row in found]
 
     def has(self, table: str) -> bool:
-        """Editions of earlier schemas lack some tables."""
-        query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
-        return self.database.execute(query, (table,)).fetchone() is not None
+        return has_table(self.database, table)
 
     def rows(self, query: str, values: tuple[Any, ...] = ()) -> list[Row]:
         """As dictionaries, for proofs of an edition. Everything else asks ``edition.queries``."""
         found = self.database.execute(query, values)
         names = [column[0] for column in found.description]
         return [dict(zip(names, row, strict=True)) for row in found]
+
+
+def has_table(database: sqlite3.Connection, table: str) -> bool:
+    """Editions of earlier schemas lack some tables."""
+    query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+    return database.execute(query, (table,)).fetchone() is not None
 
 
 def connect(path: Path) -> sqlite3.Connection:

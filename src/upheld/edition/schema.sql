@@ -29,6 +29,11 @@ CREATE TABLE name (
     PRIMARY KEY (authority, name)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE other_code (             -- GSS codes besides its own that an authority has or had
+    code TEXT PRIMARY KEY,
+    authority TEXT NOT NULL REFERENCES authority
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE succession (
     predecessor TEXT NOT NULL REFERENCES authority,
     successor TEXT NOT NULL REFERENCES authority,

@@ -37,6 +37,7 @@ def test_an_edition_as_made_has_nothing_to_find(edition):
         "UPDATE figure SET peer_group = 'county' WHERE authority = 'leeds'",
         "UPDATE figure SET name = 'Leeds' WHERE authority = 'leeds'",
         "UPDATE figure SET gss_code = 'E08000036' WHERE authority = 'leeds'",
+        "INSERT INTO other_code VALUES ('E08000035', 'bradford')",
         "DELETE FROM figure WHERE authority = 'kent' AND measure = 'upheld'",
         "INSERT INTO figure (authority, name, year, measure, out_of_name, text, comparison, sentence)"
         " VALUES ('purbeck', 'Purbeck District Council', '2019-20', 'upheld', '', '50%', '', '')",

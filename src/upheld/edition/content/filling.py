@@ -110,6 +110,9 @@ def _write_directory(database: sqlite3.Connection, source: Source) -> None:
         if n.use != "code"
     }
     insert(database, "name", sorted(names.values(), key=lambda row: row[:2]))
+    own = {each.gss_code for each in authorities}
+    others = [(code, slug) for code, slug in directory.codes.items() if code not in own]
+    insert(database, "other_code", sorted(others))
     insert(
         database,
         "succession",

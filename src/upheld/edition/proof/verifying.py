@@ -34,6 +34,7 @@ from upheld.edition.proof.nothing_else import (
 )
 from upheld.edition.proof.quality import policies_checked, quality_recounted
 from upheld.edition.proof.recounting import recounted
+from upheld.edition.queries.authorities import OTHER_CODES
 from upheld.edition.reading import DATABASE, Edition
 from upheld.edition.staging import UNFINISHED
 from upheld.ombudsman.folder import Office
@@ -146,6 +147,10 @@ def _directory(edition: Edition) -> Iterator[str]:
     ):
         key = f"{row['authority']} {row['year']} {row['measure']}"
         yield f"figure {key}: its name or GSS code is not the authority's"
+    if not edition.has(OTHER_CODES):
+        return
+    for row in edition.rows(f"SELECT code FROM {OTHER_CODES} JOIN authority ON gss_code = code"):
+        yield f"other_code {row['code']}: it is the GSS code of an authority"
 
 
 def _words(edition: Edition) -> Iterator[str]:

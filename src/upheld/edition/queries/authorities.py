@@ -8,7 +8,9 @@ from upheld.core.days import day_after, in_words
 from upheld.core.years import Year
 from upheld.edition.manifest import EditionError
 from upheld.edition.queries.records import Record
-from upheld.edition.reading import Edition
+from upheld.edition.reading import Edition, has_table
+
+OTHER_CODES = "other_code"  # the table
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,12 +88,23 @@ def names_of(edition: Edition) -> Mapping[str, str]:
 
 
 def spellings(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """Slug and each of its names: today's and others, the short name and the code."""
+    """Slug and each of its names: today's and others, the short name and the codes."""
     yield from database.execute(
         "SELECT slug, name FROM authority UNION SELECT slug, short_name FROM authority"
-        " UNION SELECT authority, name FROM name UNION SELECT slug, gss_code FROM authority"
-        " WHERE gss_code IS NOT NULL"
+        " UNION SELECT authority, name FROM name"
     )
+    yield from ((slug, code) for code, slug in codes_of(database).items())
+
+
+def codes_of(database: sqlite3.Connection) -> Mapping[str, str]:
+    """Every GSS code that the edition knows, to the authority that has or had it.
+
+    Its own codes are first. Editions from before the table of others have only those.
+    """
+    own = "SELECT gss_code, slug FROM authority WHERE gss_code IS NOT NULL"
+    others = f"SELECT code, authority FROM {OTHER_CODES}"
+    known = (own, others) if has_table(database, OTHER_CODES) else (own,)
+    return {code: slug for query in known for code, slug in database.execute(query)}
 
 
 def authorities_of_year(edition: Edition) -> list[OfYear]:
@@ -211,10 +224,12 @@ def _handed_on(edition: Edition, slug: str, *, of: str, other: str) -> list[Name
 def find_authority(edition: Edition, name: str) -> str:
     """The slug for a slug, GSS code or any name, as in the edition's directory."""
     wanted = " ".join(name.split()).casefold()
+    if by_code := codes_of(edition.database).get(wanted.upper()):
+        return by_code
     rows = edition.ask(
         Named,
-        "SELECT slug, name FROM authority WHERE slug = ?1 OR lower(gss_code) = ?1"
-        " OR lower(name) = ?1 UNION SELECT authority, name FROM name WHERE lower(name) = ?1"
+        "SELECT slug, name FROM authority WHERE slug = ?1 OR lower(name) = ?1"
+        " UNION SELECT authority, name FROM name WHERE lower(name) = ?1"
         " UNION SELECT slug, name FROM authority WHERE lower(short_name) = ?1",
         (wanted,),
     )

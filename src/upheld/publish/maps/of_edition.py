@@ -1,7 +1,7 @@
 """The map for one year, measure and layer of an edition, as published."""
 
 from upheld.core.years import Year
-from upheld.edition.queries.authorities import authorities
+from upheld.edition.queries.authorities import codes_of
 from upheld.edition.queries.figures import on_map
 from upheld.edition.queries.places import cells_of
 from upheld.edition.reading import Edition
@@ -48,12 +48,13 @@ def boundary_map(
 def boundary_shapes(
     edition: Edition, boundaries: Boundaries, areas: list[Area], *, year: str, layer: str
 ) -> Shapes:
-    codes = {each.slug: each.gss_code for each in authorities(edition)}
+    wanted = {area.slug for area in areas}
     found: dict[str, Shape] = {}
-    for area in areas:
-        shape = boundaries.shape_of(codes[area.slug] or "", layer=layer, year=Year.parse(year))
-        if shape:
-            found[area.slug] = shape
+    for code, slug in codes_of(edition.database).items():  # a file may have any of its codes
+        if slug in wanted and slug not in found:
+            shape = boundaries.shape_of(code, layer=layer, year=Year.parse(year))
+            if shape:
+                found[slug] = shape
     enlarged = edition.profile.enlarged
     inset = frozenset(area.slug for area in areas if area.region and area.region == enlarged)
     return Shapes(areas=found, unit=BOUNDARY_UNIT, inset=inset & found.keys())
