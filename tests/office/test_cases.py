@@ -215,7 +215,7 @@ def test_a_decision_is_drafted_once_and_edited_while_it_is_a_draft(caseworker):
 @pytest.mark.parametrize(
     ("given", "mistake"),
     [
-        ({"outcome": NOT_UPHELD, "remedied_by_authority": "yes"}, "Only an upheld complaint"),
+        ({"outcome": NOT_UPHELD, "remedied_by_authority": "yes"}, "Only a complaint in which"),
         ({"decided_on": "7/1/2024"}, "The case was received on 8 January 2024, after 7 January"),
         ({"decided_on": "7/1/2190"}, "is in the future"),
         ({"category": "Weather"}, "Choose one from the list."),

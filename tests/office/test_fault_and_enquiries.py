@@ -68,7 +68,7 @@ def test_a_fault_is_drafted_with_its_decision_and_shown_with_it(caseworker):
         ({"fault": "delays"}, "Choose one from the list."),
         ({"earlier_case": "23 000 001"}, "This is the same case."),
         ({"earlier_case": "the last one"}, "is not a reference such as"),
-        ({"outcome": "not upheld"}, "We find fault only in a complaint that we uphold."),
+        ({"outcome": "not upheld"}, "A decision with this outcome finds no fault."),
     ],
 )
 def test_a_fault_that_no_extract_may_have_is_refused_next_to_its_field(caseworker, given, mistake):

@@ -160,7 +160,7 @@ def test_a_contact_whom_no_letter_can_name_is_refused(client, tmp_path, given, w
 def test_what_was_recommended_before_a_complaint_was_not_upheld_stays_here(client, tmp_path):
     recommended_and_not_upheld(client)
     said = goes_out(tmp_path)
-    assert "Left out, because the case was not upheld: 1 recommendation." in said
+    assert "Left out, because no fault was found: 1 recommendation." in said
     assert "Train its officers" not in (tmp_path / "out" / "recommendations.csv").read_text()
     assert Recommendation.objects.exists()
 

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from upheld.core.days import years_in_words
 from upheld.core.english import so_many
 from upheld.core.mistakes import Mistake
+from upheld.core.profile import Profile
 from upheld.ombudsman.folder import Office, OfficeError, read_office, settings_by_default
 
 SHORTEST_SECRET = 50  # characters
@@ -93,6 +94,11 @@ def read_configuration(environment: Mapping[str, str] = os.environ) -> Configura
 def own_office() -> Office:
     """What the office folder says, or the default if no folder is set. Read once."""
     return read_office(read_configuration().office_folder)
+
+
+def own_profile() -> Profile:
+    """What the office folder counts and calls things."""
+    return own_office().profile
 
 
 @cache

@@ -105,8 +105,8 @@ def test_a_complaint_with_recommendations_stays_upheld(officer, second):
     decision = case.decisions.get()
     told = troubles(correct, decision, by=officer, outcome="not upheld")
     assert (
-        "only an upheld complaint can have any. Say first that they were entered in error: recommendation 1."
-        in told
+        "only a complaint in which we found fault can have any. Say first that they were entered in"
+        " error: recommendation 1." in told
     )
     in_error(case.recommendations.get(), by=officer, second=second)
     assert correct(decision, by=officer, outcome="not upheld").standing == "done"
@@ -114,7 +114,9 @@ def test_a_complaint_with_recommendations_stays_upheld(officer, second):
 
 def test_a_satisfactory_remedy_is_of_an_upheld_complaint(officer, decision):
     told = troubles(correct, decision, by=officer, remedied_by_authority=True)
-    assert told.startswith("Only an upheld complaint can have a satisfactory remedy.")
+    assert told.startswith(
+        "Only a complaint in which we found fault can have a satisfactory remedy."
+    )
 
 
 def test_a_draft_is_edited_and_not_corrected(officer):

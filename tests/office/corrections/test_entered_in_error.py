@@ -265,7 +265,9 @@ def test_a_recommendation_does_not_come_back_to_a_case_that_is_not_upheld(office
     recommendation = case.recommendations.get()
     in_error(recommendation, by=officer, second=second)
     set_columns(case.decisions.get(), outcome="not upheld")
-    assert "has no upheld decision now" in troubles(say_in_error, recommendation, by=officer)
+    assert "has no decision now that found fault" in troubles(
+        say_in_error, recommendation, by=officer
+    )
 
 
 def test_what_was_changed_since_it_was_read_is_not_put_in_error(officer):

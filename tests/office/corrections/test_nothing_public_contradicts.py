@@ -229,13 +229,13 @@ def test_all_that_an_upheld_complaint_has_is_said_at_once(people):
     told = mistakes(send(people[0], form, outcome="not upheld", reason=""))
     assert sorted(told) == sorted(
         [
-            "We find fault only in a complaint that we uphold. Leave the fault empty, or correct"
-            " the outcome.",
-            "Recommendations or outcomes are recorded for this case, and only an upheld complaint"
-            " can have any. Say first that they were entered in error: recommendation 1 and"
-            " recommendation 2.",
-            "Only an upheld complaint can have a satisfactory remedy. Choose no, or correct the"
+            "A decision with this outcome finds no fault. Leave the fault empty, or correct the"
             " outcome.",
+            "Recommendations or outcomes are recorded for this case, and only a complaint in"
+            " which we found fault can have any. Say first that they were entered in error: recommendation 1 and"
+            " recommendation 2.",
+            "Only a complaint in which we found fault can have a satisfactory remedy. Choose no, or"
+            " correct the outcome.",
             "Fill this in.",
         ]
     )
@@ -250,8 +250,8 @@ def test_one_form_empties_what_only_an_upheld_complaint_can_have(people):
     form = f"/decisions/{decision.pk}/correct"
     page = words(people[0].get(form))
     assert (
-        "If the complaint was not upheld, this empties: Remedied by the authority before, Fault"
-        " from and Kind of fault."
+        "If we found no fault, this empties: Remedied by the authority before, Fault from"
+        " and Kind of fault."
     ) in page
     done = send(people[0], form, outcome="not upheld", reason="A slip.", empty_the_rest="on")
     assert done.status_code == 302, mistakes(done)

@@ -46,9 +46,9 @@ def test_it_says_what_will_be_counted_in_the_names_of_the_measures(client):
     assert lines(page, "What will be counted") == [
         "One complaint received about Leeds City Council in 2023-24, in the service Housing.",
         "One decision about Leeds City Council in 2023-24: upheld, in the service Housing.",
-        "Complaints upheld: one detailed investigation, and counted as a complaint upheld.",
-        "Satisfactory remedies provided by the authority: one upheld decision, and counted as a"
-        " satisfactory remedy.",
+        "Complaints upheld: one detailed investigation, and counted among complaints upheld.",
+        "Satisfactory remedies provided by the authority: one upheld decision, and counted"
+        " among satisfactory remedies.",
         "Upheld decisions per 100,000 residents: counted.",
     ]
 
@@ -56,7 +56,7 @@ def test_it_says_what_will_be_counted_in_the_names_of_the_measures(client):
 def test_what_is_not_upheld_is_an_investigation_and_no_more(client):
     page = look_over(client, a_draft(outcome="not upheld"))
     assert lines(page, "What will be counted")[2:] == [
-        "Complaints upheld: one detailed investigation, and not counted as a complaint upheld."
+        "Complaints upheld: one detailed investigation, and not counted among complaints upheld."
     ]
 
 

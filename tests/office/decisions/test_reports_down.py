@@ -193,8 +193,8 @@ def test_a_complaint_with_a_public_report_stays_upheld_until_that_is_taken_down(
     decision = Decision.objects.get()
     told = troubles(correct, decision, by=people[0], outcome="not upheld")
     assert told == (
-        "The public interest report of this case says that we upheld it. Take the report down"
-        " first, on its page."
+        "The public interest report of this case says that we found fault. Take the report"
+        " down first, on its page."
     )
     take_down(report, by=people[0], reason="It was not upheld.", at=noon(LATER))
     assert troubles(correct, decision, by=people[0], outcome="not upheld") == told

@@ -2,16 +2,16 @@
 
 The decision stays the same decision, and its date stays unless the date itself was wrong. It may be
 neither before the complaint nor after what followed. ``clearing_ended`` decides what becomes
-of a decision that is public, and ``not_upheld`` what must go from a complaint that was not upheld.
+of a decision that is public, and ``without_fault`` what must go from a complaint without fault.
 """
 
 from collections.abc import Iterator
 from datetime import date
 
 from upheld.core.days import in_words
-from upheld.core.vocabulary import OUTCOMES, UPHELD
-from upheld.office.corrections.not_upheld import troubles_of_not_upheld
+from upheld.office.configuration import own_profile
 from upheld.office.corrections.wanted import Values
+from upheld.office.corrections.without_fault import troubles_without_fault
 from upheld.office.decisions.publication_troubles import Trouble
 from upheld.office.models import Decision
 from upheld.office.rules.states import State
@@ -29,11 +29,11 @@ def troubles_of_columns(decision: Decision, after: Values, *, on: date) -> Itera
             f"{decision.proposed_by} has asked to {decision.proposed_action} this decision."
             " That must be confirmed or turned down first.",
         )
-    outcome = after.get("outcome", decision.outcome)
-    if outcome not in OUTCOMES:
-        yield Trouble("outcome", f"Choose the outcome: {', '.join(OUTCOMES)}.")
-    elif outcome != UPHELD:
-        yield from troubles_of_not_upheld(decision, after)
+    outcome, profile = after.get("outcome", decision.outcome), own_profile()
+    if outcome not in profile.outcomes and outcome != decision.outcome:
+        yield Trouble("outcome", f"Choose the outcome: {', '.join(profile.outcomes)}.")
+    elif outcome not in profile.with_fault:
+        yield from troubles_without_fault(decision, after)
     day = after.get("decided_on", decision.decided_on)
     if day != decision.decided_on:
         yield from (Trouble("decided_on", words) for words in _of_day(decision, day, on=on))

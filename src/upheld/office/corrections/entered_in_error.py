@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from upheld.office.corrections.still_public import public_decision, public_report
 from upheld.office.corrections.wanted import Wanted, case_of_record
 from upheld.office.decisions.publication_troubles import Trouble
-from upheld.office.follow_up.compliance import is_upheld
+from upheld.office.follow_up.compliance import found_fault
 from upheld.office.models import Case, Compliance, Kept, Outcome, Recommendation
 from upheld.office.rules.putting_right import ERROR, KINDS, Act
 
@@ -26,10 +26,10 @@ def troubles_of_error(wanted: Wanted) -> Iterator[Trouble]:
         yield Trouble("", "The recommendation was entered in error, and its outcomes with it.")
     if is_error:
         yield from _of_error(record)
-    elif isinstance(record, Recommendation) and not is_upheld(record.case):
+    elif isinstance(record, Recommendation) and not found_fault(record.case):
         yield Trouble(
             "",
-            f"Case {record.case.reference} has no upheld decision now, so nothing can be"
+            f"Case {record.case.reference} has no decision now that found fault, so nothing can be"
             " recommended. Correct the outcome of its decision first.",
         )
 

@@ -8,6 +8,7 @@ and the one that follows now is recorded.
 
 from datetime import date
 
+from upheld.office.configuration import own_profile
 from upheld.office.follow_up.outcomes import let_case_follow, let_recommendation_follow
 from upheld.office.ledger.recording import Writing
 from upheld.office.models import (
@@ -42,7 +43,10 @@ def _stands(outcome: Compliance, case: Case, corrected: Recommendation) -> bool:
             followed.append(one)
         elif recommendation.pk == corrected.pk:
             return False
-    found = outcome_of_case(followed)
+    profile = own_profile()
+    if any(each.outcome not in profile.compliance for each in followed):
+        return True  # nobody can say any more what it makes of the case
+    found = outcome_of_case(followed, profile)
     return found is not None and found.outcome == outcome.outcome
 
 

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 
+from django.utils.text import capfirst
+
 from upheld.core.days import in_words
-from upheld.core.measures import MEASURES, Measure
-from upheld.core.outcome_words import OUTCOMES
-from upheld.core.publication import LISTED_OUTCOMES
-from upheld.core.vocabulary import SERVICE_IMPROVEMENT, UPHELD, What
+from upheld.core.measures import Measure
+from upheld.core.profile import Profile
+from upheld.core.vocabulary import SERVICE_IMPROVEMENT, What
 from upheld.core.years import Year
 from upheld.office.configuration import own_office
 from upheld.office.decisions.statements import uncleared
@@ -43,17 +44,18 @@ def looked_over(decision: Decision, *, on: date, times: Times, office: Office) -
     day = decision.decided_on or on
     agreed = list(decision.case.recommendations.all())
     improvements = [each for each in agreed if each.recommendation_kind == SERVICE_IMPROVEMENT]
-    is_listed = decision.outcome in LISTED_OUTCOMES
+    profile = office.profile
+    is_listed = decision.outcome in profile.listed
     return LookedOver(
-        counted=tuple(_counted(decision, day)),
-        public=tuple(_public(decision, day, times)) if is_listed else (),
+        counted=tuple(_counted(decision, day, profile)),
+        public=tuple(_public(decision, day, times, profile)) if is_listed else (),
         improvements=tuple(each.text for each in improvements) if is_listed else (),
         letter=tuple(_letter(decision, improvements, day, office)),
-        missing=tuple(_missing(decision, agreed, on)),
+        missing=tuple(_missing(decision, agreed, on, profile)),
     )
 
 
-def _counted(decision: Decision, day: date) -> Iterator[str]:
+def _counted(decision: Decision, day: date, profile: Profile) -> Iterator[str]:
     case, year = decision.case, Year.containing(day)
     name = own_office().directory.name_on(case.authority_id, day)
     if case.received_on:
@@ -63,15 +65,15 @@ def _counted(decision: Decision, day: date) -> Iterator[str]:
         return
     outcome = decision.outcome
     yield f"One decision about {name} in {year}: {outcome}, in the service {decision.category}."
-    for measure in MEASURES:
-        if words := _in_measure(measure, decision, year):
+    for measure in profile.measures_in(year):
+        if words := _in_measure(measure, decision):
             yield words
 
 
-def _in_measure(measure: Measure, decision: Decision, year: Year) -> str:
+def _in_measure(measure: Measure, decision: Decision) -> str:
     """How the decision counts in a share; '' if it counts neither way."""
     counted, out_of = measure.counted, measure.out_of
-    if counted.what not in (What.DECIDED, What.REMEDIED) or not measure.in_year(year):
+    if counted.what not in (What.DECIDED, What.REMEDIED):
         return ""
     is_counted = decision.outcome in counted.outcomes and (
         counted.what != What.REMEDIED or bool(decision.remedied_by_authority)
@@ -80,23 +82,29 @@ def _in_measure(measure: Measure, decision: Decision, year: Year) -> str:
         return f"{measure.title}: counted." if is_counted else ""
     if decision.outcome not in out_of.outcomes:
         return ""
-    one = f"one {measure.out_of_name[0]}"
-    if is_counted:
-        return f"{measure.title}: {one}, and counted as a {measure.counted_name[0]}."
-    return f"{measure.title}: {one}, and not counted as a {measure.counted_name[0]}."
+    counted_or_not = "counted" if is_counted else "not counted"
+    one, many = measure.out_of_name[0], measure.counted_name[1]
+    return f"{measure.title}: one {one}, and {counted_or_not} among {many}."
 
 
-def _public(decision: Decision, day: date, times: Times) -> Iterator[tuple[str, str]]:
-    means, does_not_mean = OUTCOMES[decision.outcome]
+def _public(
+    decision: Decision, day: date, times: Times, profile: Profile
+) -> Iterator[tuple[str, str]]:
+    outcome = profile.outcomes[decision.outcome]
     within = f" › {decision.subcategory}" if decision.subcategory else ""
     earliest = in_words(times.usual_day(day))
     yield "Reference", decision.case.reference
-    yield "Decision", decision.outcome.capitalize()
-    yield "What that means", f"{means} {does_not_mean}"
+    yield "Decision", _title(decision, profile)
+    yield "What that means", f"{outcome.means} {outcome.does_not_mean}".rstrip()
     yield "About", own_office().directory.name_on(decision.case.authority_id, day)
     yield "Service", f"{decision.category}{within}"
     yield "Decided", f"{in_words(day)}, in the year {Year.containing(day)}"
     yield "Published", f"{earliest} at the earliest, once somebody has cleared it for publication"
+
+
+def _title(decision: Decision, profile: Profile) -> str:
+    known = profile.outcomes.get(decision.outcome)  # an earlier profile may have had others
+    return capfirst(known.title if known else decision.outcome)
 
 
 def _letter(
@@ -110,14 +118,17 @@ def _letter(
         yield f"{title}: one more under “{case.category}”."
     if decision.outcome:
         title = wording.say("tables.decided", {"year": str(Year.containing(day))})
-        yield f"{title}: one more under “{decision.outcome.capitalize()}”."
-    if decision.outcome == UPHELD and improvements:
+        yield f"{title}: one more under “{_title(decision, office.profile)}”."
+    if decision.outcome in office.profile.with_fault and improvements:
         title = wording.say("headings.improvements", {})
         yield f"{title}: {len(improvements)} more. The letter does not print their words."
 
 
-def _missing(decision: Decision, agreed: list[Recommendation], on: date) -> Iterator[str]:
-    is_listed, is_upheld = decision.outcome in LISTED_OUTCOMES, decision.outcome == UPHELD
+def _missing(
+    decision: Decision, agreed: list[Recommendation], on: date, profile: Profile
+) -> Iterator[str]:
+    is_listed = decision.outcome in profile.listed
+    has_fault = decision.outcome in profile.with_fault
     told = (
         (not decision.outcome, "The outcome. It cannot be decided without one."),
         (not decision.decided_on, f"The date. It will be today's: {in_words(on)}."),
@@ -126,11 +137,11 @@ def _missing(decision: Decision, agreed: list[Recommendation], on: date) -> Iter
             "The date it was received. It is not counted among the complaints received.",
         ),
         (
-            is_upheld and decision.remedied_by_authority is None,
+            has_fault and decision.remedied_by_authority is None,
             "Whether the authority had already offered a satisfactory remedy. It counts as one that"
             " had not.",
         ),
-        (is_upheld and not agreed, "Recommendations. None has been entered."),
+        (has_fault and not agreed, "Recommendations. None has been entered."),
         (not decision.subcategory, "The subcategory."),
         (not decision.issue, "The issue."),
         (is_listed and not decision.summary.strip(), "A summary."),

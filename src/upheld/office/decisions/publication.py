@@ -6,16 +6,16 @@ Nothing else changes a decision's state. publication_troubles says what prevents
 from datetime import date, datetime
 
 from upheld.core.publication import is_public
-from upheld.core.vocabulary import UPHELD
 from upheld.intake.checks.fault import OF_A_FAULT
 from upheld.office.clock import day_of
+from upheld.office.configuration import own_profile
 from upheld.office.decisions.on_the_site import keep_hidden, show
 from upheld.office.decisions.proposed import end_proposal, propose
 from upheld.office.decisions.publication_troubles import (
-    PASSING_REASONS,
     Again,
     Asked,
     is_newest,
+    is_withheld_for_good,
     refuse,
     troubles_of,
     troubles_of_second,
@@ -151,7 +151,7 @@ def _show_again(decision: Decision) -> None:
 def _take(decision: Decision, asked: Asked, step: Transition, write: Writing) -> None:
     # One person alone has hidden it: a review that ends does not leave it withheld.
     was_hidden = decision.state == State.HIDDEN
-    is_withheld = not was_hidden and decision.withheld_reason not in ("", *PASSING_REASONS)
+    is_withheld = not was_hidden and is_withheld_for_good(decision)
     decision.state = State.WITHHELD if step.back_if_withheld and is_withheld else step.after
     if step.needs_reason:
         decision.reason = asked.reason.strip()
@@ -183,7 +183,7 @@ def _made_again(before: Decision, asked: Asked, again: Again, write: Writing) ->
         earlier_case=before.earlier_case,
         entered_on=asked.on,
     )
-    if again.outcome == UPHELD:
+    if again.outcome in own_profile().with_fault:
         for name in OF_A_FAULT:
             setattr(following, name, getattr(before, name))
     write.make(following)

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from upheld.core.days import in_words
-from upheld.core.publication import LISTED_OUTCOMES
-from upheld.core.vocabulary import OUTCOMES, PREMATURE, UNDER_REVIEW, WITHHELD_REASONS
 from upheld.office.answers.giving import why_not_withdraw
+from upheld.office.configuration import own_profile
 from upheld.office.decisions.clearing import what_is_open
 from upheld.office.decisions.statements import Words, writers_of
 from upheld.office.models import Correction, Decision, Person
@@ -21,9 +20,6 @@ from upheld.office.rules.second_person import why_not_second
 from upheld.office.rules.states import Action, NotAllowed, State, Transition
 from upheld.office.rules.times import Times
 
-# These end by themselves, so nobody chooses them: the calendar and the review are states.
-PASSING_REASONS = (PREMATURE, UNDER_REVIEW)
-LASTING_REASONS = tuple(reason for reason in WITHHELD_REASONS if reason not in PASSING_REASONS)
 NOT_SHOWN = (State.WITHHELD, State.TAKEN_DOWN)
 
 
@@ -82,10 +78,10 @@ def troubles_of(
         )
     if step.needs_reason and not asked.reason.strip():
         yield Trouble("reason", f"Enter a reason: you need one to {asked.action}.")
-    if step.after in NOT_SHOWN and asked.withheld_reason not in LASTING_REASONS:
+    if step.after in NOT_SHOWN and asked.withheld_reason not in own_profile().lasting:
         given = asked.withheld_reason
         wrong = f"{given!r} is not a reason to withhold. " if given else ""
-        known = ", ".join(LASTING_REASONS)
+        known = ", ".join(own_profile().lasting)
         yield Trouble("withheld_reason", f"{wrong}Choose why it is not public: {known}.")
     if step.action != Action.BEGIN_REVIEW and not is_newest(decision):
         yield Trouble("", f"Decision {decision.sequence} has been replaced by a later one.")
@@ -117,10 +113,10 @@ def _troubles_of_deciding(decision: Decision, asked: Asked, _: Times) -> Iterato
 
 
 def _troubles_of_deciding_again(decision: Decision, asked: Asked, _: Times) -> Iterator[Trouble]:
-    again = asked.again
-    if again is None or again.outcome not in OUTCOMES:
+    again, profile = asked.again, own_profile()
+    if again is None or again.outcome not in profile.outcomes:
         wrong = f"{again.outcome!r} is not an outcome. " if again and again.outcome else ""
-        yield Trouble("outcome", f"{wrong}Choose the new outcome: {', '.join(OUTCOMES)}.")
+        yield Trouble("outcome", f"{wrong}Choose the new outcome: {', '.join(profile.outcomes)}.")
     if again is None:
         return
     if not decision.decided_on <= again.decided_on <= asked.on:
@@ -130,7 +126,7 @@ def _troubles_of_deciding_again(decision: Decision, asked: Asked, _: Times) -> I
             f" {in_words(decision.decided_on)}, the date of the previous decision, to today,"
             f" {in_words(asked.on)}.",
         )
-    if again.outcome in LISTED_OUTCOMES and not again.words.text.strip():
+    if again.outcome in profile.listed and not again.words.text.strip():
         yield Trouble(
             "text",
             "You need a new statement to decide a case again. Write one, or end the review"
@@ -139,11 +135,12 @@ def _troubles_of_deciding_again(decision: Decision, asked: Asked, _: Times) -> I
 
 
 def _troubles_of_clearing(decision: Decision, asked: Asked, times: Times) -> Iterator[Trouble]:
-    if decision.outcome not in LISTED_OUTCOMES:
+    listed = own_profile().listed
+    if decision.outcome not in listed:
         yield Trouble(
             "",
             f"We do not publish decisions with the outcome {decision.outcome!r}."
-            f" We publish: {', '.join(LISTED_OUTCOMES)}.",
+            f" We publish: {', '.join(listed)}.",
         )
     if not decision.statement.strip():
         yield Trouble("", "There is no statement to publish. Write one first.")
@@ -156,7 +153,7 @@ def _troubles_of_clearing(decision: Decision, asked: Asked, times: Times) -> Ite
             "You asked for the correction of this decision. Somebody else must read its statement"
             " again, and clear it if it says what is now recorded.",
         )
-    if decision.withheld_reason and decision.withheld_reason not in PASSING_REASONS:
+    if is_withheld_for_good(decision):
         yield Trouble("", f"It is withheld ({decision.withheld_reason}). Release it first.")
     earliest = times.usual_day(decision.decided_on)
     if asked.publish_on and asked.publish_on < earliest:
@@ -222,6 +219,15 @@ def not_in_role(by: Person, deed: Deed | Action) -> Trouble:
     held = ", ".join(sorted(by.roles)) or "none"
     text = f"Your role ({held}) does not let you {deed}. Ask somebody whose role allows it."
     return Trouble("", text)
+
+
+def is_withheld_for_good(decision: Decision) -> bool:
+    """What is early or under review ends by itself: the calendar and the review are states.
+
+    A reason that the profile has dropped lasts.
+    """
+    reason, profile = decision.withheld_reason, own_profile()
+    return reason != "" and (reason in profile.lasting or reason not in profile.reasons)
 
 
 def is_newest(decision: Decision) -> bool:

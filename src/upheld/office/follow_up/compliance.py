@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from django.core.exceptions import ValidationError
 
 from upheld.core.days import in_words
-from upheld.core.vocabulary import FAILED_COMPLIANCE, UPHELD
 from upheld.office.clock import today
+from upheld.office.configuration import own_profile
 from upheld.office.decisions.restricting import restrict_as
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Case, Decision, Extension, Person, Recommendation, next_number
@@ -19,16 +19,16 @@ from upheld.office.models import Case, Decision, Extension, Person, Recommendati
 # ---- Agreed, and more time -------------------------------------------------------------------
 
 
-def is_upheld(case: Case) -> bool:
-    return case.decisions.filter(outcome=UPHELD).exists()
+def found_fault(case: Case) -> bool:
+    return case.decisions.filter(outcome__in=own_profile().with_fault).exists()
 
 
 def may_have_recommendations(case: Case) -> None:
-    """Raises ValidationError: an extract with a remedy for a complaint not upheld is refused."""
-    if not is_upheld(case):
+    """Raises ValidationError: an extract with a remedy where no fault was found is refused."""
+    if not found_fault(case):
         raise ValidationError(
-            f"Case {case.reference} has no upheld decision, so nothing can be recommended."
-            " Enter its decision first, or correct the outcome."
+            f"Case {case.reference} has no decision that found fault, so nothing can be"
+            " recommended. Enter its decision first, or correct the outcome."
         )
 
 
@@ -111,9 +111,9 @@ def failed_on(case: Case) -> date | None:
     A case with other recommendations that are still open has no outcome yet, and a new case need
     not wait for them.
     """
-    last = case.compliance.last()
-    days = [last.recorded_on] if last and last.outcome in FAILED_COMPLIANCE else []
-    for each in case.recommendations.filter(status__in=FAILED_COMPLIANCE):
+    failed, last = own_profile().failed_compliance, case.compliance.last()
+    days = [last.recorded_on] if last and last.outcome in failed else []
+    for each in case.recommendations.filter(status__in=failed):
         outcome = each.outcomes.last()
         days += [outcome.recorded_on] if outcome else []
     return min(days, default=None)

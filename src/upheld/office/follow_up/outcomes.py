@@ -15,7 +15,7 @@ from django.db.models import Q
 from django.utils.text import capfirst
 
 from upheld.core.days import in_words
-from upheld.core.vocabulary import DONE, NOT_COMPLETE
+from upheld.office.configuration import own_profile
 from upheld.office.follow_up.compliance import yet_to_come
 from upheld.office.follow_up.evidence import Looked, mark_looked_at
 from upheld.office.ledger.in_words import called
@@ -29,7 +29,13 @@ from upheld.office.models import (
     Recommendation,
     next_number,
 )
-from upheld.office.rules.case_outcome import CaseOutcome, Followed, is_new, outcome_of_case
+from upheld.office.rules.case_outcome import (
+    CaseOutcome,
+    Followed,
+    is_new,
+    not_done,
+    outcome_of_case,
+)
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.states import State
 
@@ -121,7 +127,7 @@ def what_follows(
     """
     pending = {each.recommendation.pk: each for each in decided}
     followed = [_followed(each, pending, on) for each in case.recommendations.all()]
-    found, last = outcome_of_case(followed), case.compliance.last()
+    found, last = outcome_of_case(followed, own_profile()), case.compliance.last()
     if found is None or last is None:
         return found
     stands = CaseOutcome(outcome=last.outcome, recorded_on=last.recorded_on)
@@ -153,11 +159,12 @@ def faults_of(
 ) -> dict[str, str]:
     """By form field: the fields of a recommendation end in its number."""
     faults: dict[str, str] = {}
+    director_alone = not_done(own_profile())
     for each in decided:
         faults |= _faults_of_one(each, on=on)
-        if each.outcome == NOT_COMPLETE and not may(by.roles, Deed.RECORD_NOT_COMPLETE):
+        if each.outcome in director_alone and not may(by.roles, Deed.RECORD_NOT_COMPLETE):
             faults[f"status_{each.recommendation.number}"] = (
-                f"Only a director may record “{NOT_COMPLETE}”. Ask one to record it."
+                f"Only a director may record “{each.outcome}”. Ask one to record it."
             )
     seen = {each.evidence.pk for each in looked}
     for evidence in not_looked_at(case, (each.recommendation for each in decided)):
@@ -180,9 +187,10 @@ def _faults_of_one(decided: ToRecord, *, on: date) -> dict[str, str]:
     recommendation, day = decided.recommendation, decided.completed_on
     number = recommendation.number
     column = f"completed_on_{number}"
-    if decided.outcome in DONE and day is None:
+    is_done = decided.outcome in own_profile().done
+    if is_done and day is None:
         return {column: "Enter the date it was done."}
-    if decided.outcome not in DONE and day is not None:
+    if not is_done and day is not None:
         return {
             column: f"With the outcome “{decided.outcome}” there cannot be a date it was done."
             f" Delete {in_words(day)}, or choose another outcome."

@@ -1,6 +1,6 @@
 """Reminders to authorities of what is due: the text is prepared here, and never sent from here.
 
-There is one text for each authority, which its chief executive may read. It asks only for what is
+There is one text for each authority, which anybody there may read. It asks only for what is
 still open: not for what has an outcome, awaits our check, or was shown to have been done. It leaves
 out anything about the person in the case.
 """
@@ -12,7 +12,7 @@ from datetime import date
 from django.db.models import Q, QuerySet, Subquery
 
 from upheld.core.days import in_words
-from upheld.core.vocabulary import CHIEF_EXECUTIVE, LINK_OFFICER
+from upheld.office.configuration import own_profile
 from upheld.office.follow_up.open_recommendations import (
     OF_IT,
     OF_THE_AUTHORITY,
@@ -21,8 +21,6 @@ from upheld.office.follow_up.open_recommendations import (
 from upheld.office.models import Authority, Contact, Evidence, Recommendation
 from upheld.office.rules.evidence_results import MORE_IS_NEEDED
 from upheld.office.rules.times import SOON, SOON_IN_WORDS
-
-WRITTEN_TO = (LINK_OFFICER, CHIEF_EXECUTIVE)  # the first role that somebody holds today
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,12 +76,14 @@ def in_post(*, on: date, of: str = "") -> Q:
 
 
 def _contacts(of: Iterable[Authority], *, today: date) -> dict[str, tuple[Contact, ...]]:
-    held = Contact.objects.filter(in_post(on=today), authority__in=list(of), role__in=WRITTEN_TO)
+    """Those in the first of the roles that somebody holds today."""
+    written_to = own_profile().reminded
+    held = Contact.objects.filter(in_post(on=today), authority__in=list(of), role__in=written_to)
     found: dict[str, dict[str, list[Contact]]] = {}
     for each in held:
         found.setdefault(each.authority_id, {}).setdefault(each.role, []).append(each)
     return {
-        slug: tuple(next(roles[role] for role in WRITTEN_TO if role in roles))
+        slug: tuple(next(roles[role] for role in written_to if role in roles))
         for slug, roles in found.items()
     }
 

@@ -19,7 +19,8 @@ from upheld.intake.checks.one_text import columns_of_text, read_reference, read_
 from upheld.intake.checks.unreadable import Unreadable
 from upheld.intake.problems import LONGEST_VALUE, quoted
 from upheld.office.cleaning import without_invisible
-from upheld.office.configuration import own_office
+from upheld.office.configuration import own_office, own_profile
+from upheld.office.ledger.known_words import unknown_words
 from upheld.office.models import Case, Kept, Statement
 from upheld.office.models.contract import EDITED
 from upheld.office.models.restriction import why_not_officer
@@ -40,6 +41,7 @@ def hold(record: Kept, *, before: Kept | None = None) -> None:
     if before and getattr(before, KIND, "") == given.get(KIND, ""):
         given = {name: text for name, text in given.items() if text != getattr(before, name)}
     texts, mistakes = read_texts(type(record), given | {KIND: getattr(record, KIND, "")})
+    mistakes |= unknown_words(type(record), given, own_profile())
     if before is None and (trouble := _unprintable_reference(record)):
         mistakes[NON_FIELD_ERRORS] = trouble
     if isinstance(record, Case) and _is_renamed(record, before) and (twin := twin_of(record)):

@@ -208,26 +208,6 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            (
-                                "category__in",
-                                [
-                                    "Adult Care Services",
-                                    "Benefits & Tax",
-                                    "Corporate & Other Services",
-                                    "Education & Children's Services",
-                                    "Environmental Services & Public Protection & Regulation",
-                                    "Highways & Transport",
-                                    "Housing",
-                                    "Planning & Development",
-                                    "Other",
-                                    "",
-                                ],
-                            )
-                        ),
-                        name="case_category_is_known",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
                             models.Q(("category", ""), ("received_on__isnull", True)),
                             models.Q(
                                 ("received_on__isnull", False),
@@ -366,19 +346,8 @@ class Migration(migrations.Migration):
                         condition=models.Q(("sequence__gte", 1)), name="compliance_sequence_from_1"
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "outcome__in",
-                                [
-                                    "complete and satisfied",
-                                    "complete late",
-                                    "complete but not satisfied",
-                                    "not complete and not satisfied",
-                                    "ceased",
-                                ],
-                            )
-                        ),
-                        name="compliance_outcome_is_known",
+                        condition=models.Q(("outcome", ""), _negated=True),
+                        name="compliance_outcome_is_filled",
                     ),
                     models.UniqueConstraint(fields=("case", "sequence"), name="compliance_once"),
                 ],
@@ -415,19 +384,8 @@ class Migration(migrations.Migration):
                 "ordering": ("authority", "role", "name"),
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "role__in",
-                                [
-                                    "chief executive",
-                                    "link officer",
-                                    "leader",
-                                    "scrutiny chair",
-                                    "monitoring officer",
-                                ],
-                            )
-                        ),
-                        name="contact_role_is_known",
+                        condition=models.Q(("role", ""), _negated=True),
+                        name="contact_role_is_filled",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("name", ""), _negated=True),
@@ -667,40 +625,8 @@ class Migration(migrations.Migration):
                         name="decision_state_is_known",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "outcome__in",
-                                [
-                                    "invalid or incomplete",
-                                    "advice given",
-                                    "referred back for local resolution",
-                                    "closed after initial enquiries",
-                                    "not upheld",
-                                    "upheld",
-                                    "",
-                                ],
-                            )
-                        ),
-                        name="decision_outcome_is_known",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "category__in",
-                                [
-                                    "Adult Care Services",
-                                    "Benefits & Tax",
-                                    "Corporate & Other Services",
-                                    "Education & Children's Services",
-                                    "Environmental Services & Public Protection & Regulation",
-                                    "Highways & Transport",
-                                    "Housing",
-                                    "Planning & Development",
-                                    "Other",
-                                ],
-                            )
-                        ),
-                        name="decision_category_is_known",
+                        condition=models.Q(("category", ""), _negated=True),
+                        name="decision_category_is_filled",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("statement_kind__in", ["statement", "report", ""])),
@@ -1381,42 +1307,8 @@ class Migration(migrations.Migration):
                         name="recommendation_recommendation_kind_is_known",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "remedy__in",
-                                [
-                                    "apology",
-                                    "financial redress for distress",
-                                    "financial redress for loss of service",
-                                    "financial redress for quantifiable loss",
-                                    "new appeal, review or reconsidered decision",
-                                    "reassessment",
-                                    "provide services",
-                                    "provide information or advice",
-                                    "add or correct records",
-                                    "procedure or policy change or review",
-                                    "training or guidance",
-                                    "other",
-                                ],
-                            )
-                        ),
-                        name="recommendation_remedy_is_known",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "status__in",
-                                [
-                                    "complete and satisfied",
-                                    "complete late",
-                                    "complete but not satisfied",
-                                    "not complete and not satisfied",
-                                    "ceased",
-                                    "",
-                                ],
-                            )
-                        ),
-                        name="recommendation_status_is_known",
+                        condition=models.Q(("remedy", ""), _negated=True),
+                        name="recommendation_remedy_is_filled",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("text", ""), _negated=True),
@@ -1505,19 +1397,8 @@ class Migration(migrations.Migration):
                         condition=models.Q(("number__gte", 1)), name="outcome_number_from_1"
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "outcome__in",
-                                [
-                                    "complete and satisfied",
-                                    "complete late",
-                                    "complete but not satisfied",
-                                    "not complete and not satisfied",
-                                    "ceased",
-                                ],
-                            )
-                        ),
-                        name="outcome_outcome_is_known",
+                        condition=models.Q(("outcome", ""), _negated=True),
+                        name="outcome_outcome_is_filled",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -1527,37 +1408,6 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="outcome_recorded_on_not_before_completed_on",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("completed_on__isnull", False),
-                                (
-                                    "outcome__in",
-                                    [
-                                        "complete and satisfied",
-                                        "complete late",
-                                        "complete but not satisfied",
-                                    ],
-                                ),
-                            ),
-                            models.Q(
-                                models.Q(
-                                    (
-                                        "outcome__in",
-                                        [
-                                            "complete and satisfied",
-                                            "complete late",
-                                            "complete but not satisfied",
-                                        ],
-                                    ),
-                                    _negated=True,
-                                ),
-                                ("completed_on__isnull", True),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="outcome_of_what_was_done_has_its_day",
                     ),
                     models.UniqueConstraint(
                         fields=("recommendation", "number"), name="outcome_once"

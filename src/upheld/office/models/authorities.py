@@ -6,7 +6,7 @@ authority is identified by the directory's short name.
 
 from django.db import models
 
-from upheld.core.vocabulary import CONTACT_ROLES, LANGUAGES
+from upheld.core.vocabulary import LANGUAGES
 from upheld.office.models.fields import (
     filled,
     in_order,
@@ -50,7 +50,7 @@ class Contact(Kept):
     class Meta:
         ordering = ("authority", "role", "name")
         constraints = (
-            one_of("role", CONTACT_ROLES, of="contact"),
+            filled("role", of="contact"),
             filled("name", of="contact"),
             filled("email", of="contact"),
             in_order("valid_from", "valid_to", of="contact"),

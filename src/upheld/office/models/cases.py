@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from upheld.core.vocabulary import CATEGORIES, DECISION_KINDS, OUTCOMES
+from upheld.core.vocabulary import DECISION_KINDS
 from upheld.office.models.authorities import Authority
 from upheld.office.models.fields import (
     as_words,
@@ -47,7 +47,6 @@ class Case(CanBeInError):
         ordering = ("reference", "authority")
         constraints = (
             filled("reference", of="case"),
-            one_of("category", CATEGORIES, of="case", or_nothing=True),
             models.CheckConstraint(
                 condition=models.Q(received_on__isnull=True, category="")
                 | (models.Q(received_on__isnull=False) & ~models.Q(category="")),
@@ -110,8 +109,7 @@ class Decision(Kept):
         ordering = ("case", "sequence")
         constraints = (
             one_of("state", State, of="decision"),
-            one_of("outcome", OUTCOMES, of="decision", or_nothing=True),
-            one_of("category", CATEGORIES, of="decision"),
+            filled("category", of="decision"),
             one_of("statement_kind", DECISION_KINDS, of="decision", or_nothing=True),
             from_one("sequence", of="decision"),
             in_order("decided_on", "publish_on", of="decision"),

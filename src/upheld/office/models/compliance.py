@@ -4,10 +4,9 @@ from datetime import date
 
 from django.db import models
 
-from upheld.core.vocabulary import COMPLIANCE_OUTCOMES, DONE, RECOMMENDATION_KINDS, REMEDIES
+from upheld.core.vocabulary import RECOMMENDATION_KINDS
 from upheld.office.models.cases import Case
 from upheld.office.models.fields import (
-    as_words,
     filled,
     from_one,
     in_order,
@@ -49,8 +48,7 @@ class Recommendation(CanBeInError):
         constraints = (
             from_one("number", of="recommendation"),
             one_of("recommendation_kind", RECOMMENDATION_KINDS, of="recommendation"),
-            one_of("remedy", REMEDIES, of="recommendation"),
-            one_of("status", COMPLIANCE_OUTCOMES, of="recommendation", or_nothing=True),
+            filled("remedy", of="recommendation"),
             filled("text", of="recommendation"),
             in_order("agreed_on", "due_on", of="recommendation"),
             in_order("agreed_on", "completed_on", of="recommendation"),
@@ -118,13 +116,8 @@ class Outcome(CanBeInError):
         ordering = ("recommendation", "number")
         constraints = (
             from_one("number", of="outcome"),
-            one_of("outcome", COMPLIANCE_OUTCOMES, of="outcome"),
+            filled("outcome", of="outcome"),
             in_order("completed_on", "recorded_on", of="outcome"),
-            models.CheckConstraint(
-                condition=models.Q(outcome__in=as_words(*DONE), completed_on__isnull=False)
-                | (~models.Q(outcome__in=as_words(*DONE)) & models.Q(completed_on__isnull=True)),
-                name="outcome_of_what_was_done_has_its_day",
-            ),
             models.UniqueConstraint(fields=("recommendation", "number"), name="outcome_once"),
         )
 
@@ -197,7 +190,7 @@ class Compliance(CanBeInError):
         verbose_name_plural = "compliance"
         constraints = (
             from_one("sequence", of="compliance"),
-            one_of("outcome", COMPLIANCE_OUTCOMES, of="compliance"),
+            filled("outcome", of="compliance"),
             models.UniqueConstraint(fields=("case", "sequence"), name="compliance_once"),
         )
 

@@ -15,8 +15,8 @@ from typing import Any
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from upheld.core.vocabulary import UPHELD
 from upheld.intake.tables import TABLES, TableSpec
+from upheld.office.configuration import own_profile
 from upheld.office.models import (
     Case,
     Compliance,
@@ -46,7 +46,12 @@ class Edited:
     spec: TableSpec
     model: type[Kept]
     held_in: Mapping[str, str]
-    is_row: Q  # which records the table is about
+    rows: Callable[[], Q] = Q  # all of them, unless the profile or a state says otherwise
+
+    @property
+    def is_row(self) -> Q:
+        """Which records the table is about."""
+        return self.rows()
 
     @cached_property
     def is_of_cases(self) -> bool:
@@ -107,7 +112,7 @@ OTHERWISE_NAMED = {
 
 
 def _edited(
-    table: str, model: type[Kept], *, of_case: bool = False, is_row: Q | None = None
+    table: str, model: type[Kept], *, of_case: bool = False, rows: Callable[[], Q] = Q
 ) -> Edited:
     def field_of(column: str) -> str:
         if column == "authority":
@@ -118,23 +123,29 @@ def _edited(
 
     spec = TABLES[table]
     held_in = {column.name: field_of(column.name) for column in spec.columns}
-    return Edited(spec=spec, model=model, held_in=held_in, is_row=is_row or Q())
+    return Edited(spec=spec, model=model, held_in=held_in, rows=rows)
 
 
 IS_DECIDED = ~Q(state=State.DRAFT)
 OF_ITS_CASE = Q(case=OuterRef("case"))
-# Only an upheld complaint is followed up, and one whose draft says so has not been upheld yet. A
-# case that begins here after its first decision may have been upheld by that.
-IS_FOLLOWED_UP = Q(Exists(Decision.objects.filter(OF_ITS_CASE, IS_DECIDED, outcome=UPHELD))) | ~Q(
-    Exists(Decision.everything.filter(OF_ITS_CASE, sequence=1))
-)
+
+
+def is_followed_up() -> Q:
+    """Only if we found fault, and a draft that says so has not found it yet.
+
+    A case that begins here after its first decision may have been followed up after that.
+    """
+    found = Decision.objects.filter(OF_ITS_CASE, IS_DECIDED, outcome__in=own_profile().with_fault)
+    first = Decision.everything.filter(OF_ITS_CASE, sequence=1)
+    return Q(Exists(found)) | ~Q(Exists(first))
+
 
 # In the order in which one needs another: a case before what belongs to it.
 EDITED = (
-    _edited("received", Case, is_row=Q(received_on__isnull=False)),
-    _edited("decided", Decision, of_case=True, is_row=IS_DECIDED),
-    _edited("recommendations", Recommendation, of_case=True, is_row=IS_FOLLOWED_UP),
-    _edited("compliance", Compliance, of_case=True, is_row=IS_FOLLOWED_UP),
+    _edited("received", Case, rows=lambda: Q(received_on__isnull=False)),
+    _edited("decided", Decision, of_case=True, rows=lambda: IS_DECIDED),
+    _edited("recommendations", Recommendation, of_case=True, rows=is_followed_up),
+    _edited("compliance", Compliance, of_case=True, rows=is_followed_up),
     _edited("reports", Report, of_case=True),
     _edited("enquiries", Enquiry, of_case=True),
     _edited("contacts", Contact),
@@ -185,7 +196,9 @@ def rows_held(
         row = [None if cell == "" else cell for cell in cells[:many]]
         if beside:
             told = dict(zip(beside, cells[many:], strict=True))
-            row[WITHHELD_REASON] = withheld_for(**told, as_at=as_at, times=times)
+            row[WITHHELD_REASON] = withheld_for(
+                **told, as_at=as_at, times=times, profile=own_profile()
+            )
         if edited.model is Letter and row[APPROVED_BY] is None:  # only what is approved is printed
             row[PARAGRAPH] = None
         yield pk, tuple(row)

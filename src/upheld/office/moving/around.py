@@ -25,7 +25,7 @@ from upheld.office.models import (
     Recommendation,
     Report,
 )
-from upheld.office.models.contract import IS_FOLLOWED_UP
+from upheld.office.models.contract import is_followed_up
 from upheld.office.moving.extracting import write_extract
 from upheld.office.moving.importing import Imported, Progress, Whose, import_extract
 from upheld.office.moving.mistakes import MovingError
@@ -132,7 +132,7 @@ def import_report(done: Imported, path: Path) -> Iterator[str]:
 def extract_report(sizes: Mapping[str, int], folder: Path) -> Iterator[str]:
     yield f"{folder}: {_numbers(sizes)}."
     if left := [number_of(many, noun) for noun, many in left_out().items() if many]:
-        yield f"Left out, because the case was not upheld: {joined(left)}."
+        yield f"Left out, because no fault was found: {joined(left)}."
     if many := Report.objects.exclude(state=State.PUBLISHED).count():
         yield f"Left out, because it was taken down: {number_of(many, 'report')}."
     if many := Letter.objects.exclude(paragraph="").filter(approved_by="").count():
@@ -141,9 +141,9 @@ def extract_report(sizes: Mapping[str, int], folder: Path) -> Iterator[str]:
 
 
 def left_out() -> dict[str, int]:
-    """What is about cases that were not upheld, or have not been yet."""
+    """What is about cases in which no fault was found, or has not been yet."""
     kinds = {"recommendation": Recommendation, "compliance outcome": Compliance}
-    return {noun: kind.objects.exclude(IS_FOLLOWED_UP).count() for noun, kind in kinds.items()}
+    return {noun: kind.objects.exclude(is_followed_up()).count() for noun, kind in kinds.items()}
 
 
 def _numbers(many: Mapping[str, int]) -> str:

@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 
 from upheld.intake.extract import Extract
 from upheld.office.clock import day_of
+from upheld.office.configuration import own_profile
 from upheld.office.decisions.proposed import end_proposal
 from upheld.office.ledger.recording import Writing
 from upheld.office.ledger.standing import in_batches
@@ -59,6 +60,7 @@ class Decisions:
             **{name: getattr(decision, name) for name in OF_PUBLICATION},
             as_at=None,
             times=self.times,
+            profile=own_profile(),
         )
         if cells["decided_on"] != decision.decided_on:
             decision.publish_on = None
@@ -83,6 +85,7 @@ class Decisions:
             is_replaced=self._is_replaced(decision),
             today=day_of(self.write.at),
             times=self.times,
+            profile=own_profile(),
         )
         is_in_state = state == State.UNDER_REVIEW  # the state says it, without a reason
         decision.state = state

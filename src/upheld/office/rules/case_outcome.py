@@ -6,13 +6,17 @@ which one of its recommendations is due, as first agreed, so a recommendation th
 the case late only if it was due on that day, or was done after it. Whether a recommendation was
 late is what a person recorded, never a sum on dates. Those where checking ceased count for nothing,
 unless it ceased for all.
+
+What an outcome shows is the profile's to say (``Kept``), and its words are never read here.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from upheld.core.vocabulary import CEASED, LATE, NOT_COMPLETE, NOT_SATISFIED, SATISFIED
+from upheld.core.profile import Kept, Profile
+
+FAILED_FROM_THE_WORST = (Kept.NOT_DONE, Kept.NOT_SATISFIED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,40 +37,53 @@ class CaseOutcome:
     completed_on: date | None = None  # the day on which the last of them was done
 
 
-def outcome_of_case(recommendations: Sequence[Followed]) -> CaseOutcome | None:
+def outcome_of_case(recommendations: Sequence[Followed], profile: Profile) -> CaseOutcome | None:
     """None while one of them has no outcome of its own, or if there are none.
 
-    None as well if nothing was recorded here: the case then keeps the outcome it came with.
+    None as well if nothing was recorded here, or an outcome is none of the profile's any more: the
+    case then keeps the outcome it has.
     """
     recorded = [each.recorded_on for each in recommendations if each.recorded_on]
-    if not recorded or not all(each.outcome for each in recommendations):
+    if not recorded or not all(each.outcome in profile.compliance for each in recommendations):
         return None
     done = [each.completed_on for each in recommendations if each.completed_on]
     return CaseOutcome(
-        outcome=_worst(recommendations),
+        outcome=_word_for(_worst(recommendations, profile), recommendations, profile),
         recorded_on=max(recorded),
         completed_on=max(done, default=None),
     )
 
 
-def _worst(recommendations: Sequence[Followed]) -> str:
-    outcomes = {each.outcome for each in recommendations}
-    for worst in (NOT_COMPLETE, NOT_SATISFIED):
-        if worst in outcomes:
+def _worst(recommendations: Sequence[Followed], profile: Profile) -> Kept:
+    shown = {profile.kept(each.outcome) for each in recommendations}
+    for worst in FAILED_FROM_THE_WORST:
+        if worst in shown:
             return worst
-    if outcomes == {CEASED}:
-        return CEASED
-    return LATE if _is_late(recommendations) else SATISFIED
+    if shown == {Kept.NEITHER}:
+        return Kept.NEITHER
+    return Kept.LATE if _is_late(recommendations, profile) else Kept.ON_TIME
 
 
-def _is_late(recommendations: Sequence[Followed]) -> bool:
-    counted = [each for each in recommendations if each.outcome != CEASED]
+def _is_late(recommendations: Sequence[Followed], profile: Profile) -> bool:
+    counted = [each for each in recommendations if profile.kept(each.outcome) != Kept.NEITHER]
     last_day = max(each.due_on for each in counted)
     return any(
-        each.outcome == LATE
+        profile.kept(each.outcome) == Kept.LATE
         and (each.due_on == last_day or (each.completed_on or last_day) > last_day)
         for each in counted
     )
+
+
+def _word_for(kept: Kept, recommendations: Sequence[Followed], profile: Profile) -> str:
+    """One that a person has recorded, if any shows it; the first in the profile's order."""
+    known = profile.compliance_that(kept)
+    recorded = {each.outcome for each in recommendations}
+    return next((word for word in known if word in recorded), known[0])
+
+
+def not_done(profile: Profile) -> tuple[str, ...]:
+    """The outcomes that only a director records."""
+    return profile.compliance_that(Kept.NOT_DONE)
 
 
 def is_new(found: CaseOutcome, recommendations: Sequence[Followed], *, stands: CaseOutcome) -> bool:

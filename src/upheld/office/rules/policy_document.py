@@ -10,7 +10,7 @@ from datetime import date
 
 from upheld.core.english import joined
 from upheld.office.rules.case_outcome import Followed
-from upheld.office.rules.case_outcome_examples import EXAMPLES
+from upheld.office.rules.case_outcome_examples import examples
 from upheld.office.rules.policy import BY_DEED, RULES, Deed
 from upheld.office.rules.putting_right import FOR_US_ALONE, KINDS
 from upheld.office.rules.restricted_cases import ABOUT
@@ -24,6 +24,7 @@ from upheld.office.rules.states import (
     State,
     Transition,
 )
+from upheld.ombudsman.folder import read_office
 from upheld.publish.generated import print_or_check
 
 OPENING = """\
@@ -120,9 +121,14 @@ as first agreed. The weeks are counted from the day on which they were agreed.
 def _cases() -> Iterator[str]:
     yield "## The outcome of a case\n"
     yield CASES
+    profile = read_office().profile  # the packaged one
     rows = [
-        (words.capitalize(), "; ".join(map(_followed, found)), outcome or "none yet")
-        for words, (found, outcome) in EXAMPLES.items()
+        (
+            words.capitalize(),
+            "; ".join(map(_followed, found)),
+            profile.compliance_that(shows)[0] if shows else "none yet",
+        )
+        for words, (found, shows) in examples(profile).items()
         if found
     ]
     yield from _table(("example", "its recommendations", "the case"), rows)

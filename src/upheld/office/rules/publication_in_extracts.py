@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from upheld.core.profile import Because, Profile
 from upheld.core.publication import is_public, leaves_on
-from upheld.core.vocabulary import OTHER_REASON, PREMATURE, UNDER_REVIEW
 from upheld.office.rules.states import State
 from upheld.office.rules.times import Times
 
@@ -24,34 +24,36 @@ def withheld_for(
     publish_on: date | None,
     as_at: date | None,
     times: Times,
+    profile: Profile,
 ) -> str | None:
     """The reason a decision goes out with. None: it is public, or may become so."""
     if withheld_reason:
         return withheld_reason
     if state == State.UNDER_REVIEW:
-        return UNDER_REVIEW
+        return profile.reason(Because.REVIEW)
     if state == State.DECIDED:
-        return PREMATURE  # it has not been cleared yet
+        return profile.reason(Because.EARLY)  # it has not been cleared yet
     if state == State.DECIDED_AGAIN and reason:
-        return OTHER_REASON  # decided again here, not before it was imported: never shown again
+        # Decided again here, not before it was imported: it is never shown again.
+        return profile.reason(Because.OTHER)
     if state == State.TO_BE_PUBLISHED and as_at:
         usual = times.usual_day(decided_on)
         is_late = (publish_on or usual) <= as_at  # what publishes it has not: it may have a finding
         is_put_off = publish_on is not None and publish_on > usual
-        return PREMATURE if is_late or is_put_off else None
+        return profile.reason(Because.EARLY) if is_late or is_put_off else None
     return None
 
 
 def state_as_imported(
-    row: Mapping[str, Any], *, is_replaced: bool, today: date, times: Times
+    row: Mapping[str, Any], *, is_replaced: bool, today: date, times: Times, profile: Profile
 ) -> State:
     """The state of a decision that another system has made, cleared and perhaps published."""
     if is_replaced:
         return State.DECIDED_AGAIN
-    if row["withheld_reason"] == UNDER_REVIEW:
-        return State.UNDER_REVIEW
-    if row["withheld_reason"]:
-        return State.WITHHELD
+    if reason := row["withheld_reason"]:
+        known = profile.reasons.get(reason)
+        is_reviewed = known is not None and known.because is Because.REVIEW
+        return State.UNDER_REVIEW if is_reviewed else State.WITHHELD
     if not is_public(row, on=today, delay=times.delay):
         return State.TO_BE_PUBLISHED
     if today >= leaves_on(row["decided_on"], keep_years=times.keep_years):

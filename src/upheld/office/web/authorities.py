@@ -9,9 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from upheld.core.vocabulary import PEER_GROUPS
 from upheld.office.clock import today
-from upheld.office.configuration import own_office
+from upheld.office.configuration import own_office, own_profile
 from upheld.office.follow_up.late_replies import replies_of
 from upheld.office.follow_up.reminders import in_post
 from upheld.office.ledger.entries_of import of_records
@@ -31,7 +30,9 @@ class SearchForm(PlainForm):
     name = forms.CharField(
         required=False, max_length=200, help_text="Part of the name, or any name it has or has had."
     )
-    group = choice((*PEER_GROUPS, NOT_ONE), label="Group", required=False, empty="Any group")
+    group = choice(
+        lambda: (*own_profile().groups, NOT_ONE), label="Group", required=False, empty="Any group"
+    )
 
 
 @page("authorities", needs=Deed.SEE_AUTHORITIES)
@@ -74,7 +75,8 @@ def authority(request: HttpRequest, authority: str) -> HttpResponse:
     letter = Letter.objects.filter(authority=found).first()
     told = {
         "authority": found,
-        "group": PEER_GROUPS.get(found.peer_group, "none, so it is not compared with a group"),
+        "group": own_profile().group_name(found.peer_group)
+        or "none, so it is not compared with a group",
         "names": [each for each in directory.names if each.slug == found.pk and each.use != "code"],
         "before": directory.predecessors(found.pk),
         "after": directory.successors(found.pk),

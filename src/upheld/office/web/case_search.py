@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Lower, Replace
 
 from upheld.core.references import typed
-from upheld.core.vocabulary import CATEGORIES, OUTCOMES
+from upheld.office.configuration import own_profile
 from upheld.office.models import Case, Decision, Person, Recommendation, unseen_by
 from upheld.office.rules.states import State
 from upheld.office.web.forms import AuthorityField, DayField, OfficerField, PlainForm, choice
@@ -45,9 +45,13 @@ class SearchForm(PlainForm):
         help_text="Finds cases with all of these words in the summary, statement, issue or"
         " recommendations.",
     )
-    outcome = choice(OUTCOMES, label="Outcome", required=False, empty="Any outcome")
+    outcome = choice(
+        lambda: own_profile().outcomes, label="Outcome", required=False, empty="Any outcome"
+    )
     state = choice((NOT_DECIDED, *State), label="State", required=False, empty="Any state")
-    category = choice(CATEGORIES, label="Category", required=False, empty="Any category")
+    category = choice(
+        lambda: own_profile().categories, label="Category", required=False, empty="Any category"
+    )
     officer = OfficerField(label="Officer", required=False, empty_label="Any officer or none")
     decided_from = DayField(label="Decided on or after", required=False)
     decided_to = DayField(label="Decided on or before", required=False)

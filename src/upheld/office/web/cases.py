@@ -9,10 +9,9 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from upheld.core.days import in_words
-from upheld.core.vocabulary import CATEGORIES
 from upheld.office.clock import today
-from upheld.office.configuration import own_office
-from upheld.office.follow_up.compliance import due_of, failed_on, is_upheld
+from upheld.office.configuration import own_office, own_profile
+from upheld.office.follow_up.compliance import due_of, failed_on, found_fault
 from upheld.office.follow_up.open_recommendations import standing
 from upheld.office.follow_up.outcomes import without_outcome
 from upheld.office.ledger.entries_of import entries_of
@@ -126,7 +125,7 @@ def case(request: HttpRequest, case: int) -> HttpResponse:
         "about_others": Case.objects.filter(reference=found.reference)
         .exclude(pk=found.pk)
         .select_related("authority"),
-        "is_upheld": is_upheld(found),
+        "found_fault": found_fault(found),
         "has_failed": failed_on(found) is not None,
         "may": allowed(request),
     }
@@ -154,7 +153,7 @@ FIELDS = ("received_on", "category", "subcategory", "complainant", "officer")
 
 class CaseForm(PseudonymForm):
     received_on = DayField(label="Received on")
-    category = choice(CATEGORIES, label="Category", empty="Choose a category")
+    category = choice(lambda: own_profile().categories, label="Category", empty="Choose a category")
     officer = OfficerField(label="Officer", required=False, empty_label="None yet")
 
     class Meta:
@@ -185,7 +184,9 @@ class KnownByDecisionForm(CaseForm):
     """For a case that came with only its decision: nothing need be known about its receipt."""
 
     received_on = DayField(label="Received on", required=False)
-    category = choice(CATEGORIES, label="Category", required=False, empty="Not known")
+    category = choice(
+        lambda: own_profile().categories, label="Category", required=False, empty="Not known"
+    )
 
     def clean_received_on(self) -> Any:
         return super().clean_received_on() if self.cleaned_data["received_on"] else None

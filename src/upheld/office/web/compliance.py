@@ -10,9 +10,9 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from upheld.core.english import joined
-from upheld.core.vocabulary import NOT_COMPLETE
 from upheld.core.years import Year
 from upheld.office.clock import today
+from upheld.office.configuration import own_profile
 from upheld.office.follow_up.compliance import lateness, open_from_failure
 from upheld.office.follow_up.open_recommendations import open_recommendations
 from upheld.office.follow_up.outcomes import (
@@ -22,6 +22,7 @@ from upheld.office.follow_up.outcomes import (
     without_outcome,
 )
 from upheld.office.models import Case, Recommendation
+from upheld.office.rules.case_outcome import not_done
 from upheld.office.rules.policy import Deed, may
 from upheld.office.web.cases import case_of, of_case
 from upheld.office.web.editing import Page, answer
@@ -43,7 +44,11 @@ def record_compliance(request: HttpRequest, case: int) -> HttpResponse:
     about, shown = _asked_about(request, found)
     can_fail = may(request.user.roles, Deed.RECORD_NOT_COMPLETE)
     form = OutcomesForm(request.POST or None, case=found, about=about, can_fail=can_fail)
-    told = {"recommendations": about, "can_fail": can_fail, "not_complete": NOT_COMPLETE}
+    refused = () if can_fail else not_done(own_profile())
+    told = {
+        "recommendations": about,
+        "director_alone": joined([f"“{word}”" for word in refused], last_after="or"),
+    }
     if request.method == "POST" and "record" not in request.POST:
         keep_what_was_sent(request)  # nothing has been recorded yet
         if form.is_valid() and "change" not in request.POST and _is_possible(request, form, found):

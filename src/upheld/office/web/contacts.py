@@ -8,8 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from upheld.core.days import in_words
-from upheld.core.vocabulary import CHIEF_EXECUTIVE, CONTACT_ROLES, LANGUAGES
+from upheld.core.vocabulary import LANGUAGES
 from upheld.office.clock import today
+from upheld.office.configuration import own_profile
 from upheld.office.follow_up.reminders import in_post
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Authority, Contact
@@ -22,7 +23,7 @@ from upheld.office.web.pages import page
 
 
 class ContactForm(RecordForm):
-    role = choice(CONTACT_ROLES, label="Role", empty="Choose a role")
+    role = choice(lambda: own_profile().roles, label="Role", empty="Choose a role")
     valid_from = DayField(
         label="From", required=False, help_text="The first day. Leave empty if not known."
     )
@@ -50,8 +51,8 @@ class ContactForm(RecordForm):
         first, last = given.get("valid_from"), given.get("valid_to")
         if first and last and last < first:
             self.add_error("valid_to", f"{in_words(last)} is before {in_words(first)}.")
-        if given.get("role") == CHIEF_EXECUTIVE:
-            self._refuse_second(first or date.min, last or date.max)
+        if (role := given.get("role")) in own_profile().addressed:
+            self._refuse_second(role, first or date.min, last or date.max)
         others = self.instance.authority.contacts.exclude(pk=self.instance.pk)
         if others.filter(role=given.get("role"), name=given.get("name")).exists():
             self.add_error(
@@ -60,15 +61,15 @@ class ContactForm(RecordForm):
             )
         return given
 
-    def _refuse_second(self, first: date, last: date) -> None:
-        """A letter goes to one chief executive: an extract with two on one day is refused."""
-        others = self.instance.authority.contacts.filter(role=CHIEF_EXECUTIVE)
+    def _refuse_second(self, role: str, first: date, last: date) -> None:
+        """A letter goes to one person: an extract with two in that role on one day is refused."""
+        others = self.instance.authority.contacts.filter(role=role)
         for other in others.exclude(pk=self.instance.pk):
             begins, ends = other.valid_from or date.min, other.valid_to or date.max
             if begins <= last and first <= ends:
                 self.add_error(
                     "valid_from",
-                    f"{other.name} is also chief executive on one of these days. End that post"
+                    f"{other.name} is also {role} on one of these days. End that post"
                     " first, and start this one on the day after.",
                 )
 
@@ -116,7 +117,7 @@ CONTACT_COLUMNS = (
 
 class ContactSearchForm(PlainForm):
     authority = AuthorityField(required=False)
-    role = choice(CONTACT_ROLES, label="Role", required=False, empty="Any role")
+    role = choice(lambda: own_profile().roles, label="Role", required=False, empty="Any role")
     on = DayField(label="In post on", required=False)
 
 

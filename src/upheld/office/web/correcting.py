@@ -13,15 +13,19 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from upheld.core.english import joined
-from upheld.core.vocabulary import UPHELD
 from upheld.office.clock import now, today
+from upheld.office.configuration import own_profile
 from upheld.office.corrections.asked_for import ask, needs_second_person
 from upheld.office.corrections.clearing_ended import what_ends
 from upheld.office.corrections.coded_columns import troubles_of_columns
 from upheld.office.corrections.counted_editions import editions_that_counted, extracts_with
 from upheld.office.corrections.entered_in_error import parts_of
-from upheld.office.corrections.not_upheld import EMPTIED, filled_of_upheld, records_of_upheld
 from upheld.office.corrections.wanted import Wanted, case_of_record, error_wanted, named
+from upheld.office.corrections.without_fault import (
+    EMPTIED,
+    filled_with_fault,
+    records_with_fault,
+)
 from upheld.office.decisions.publication_troubles import Refused
 from upheld.office.ledger.recording import kinds_of_records
 from upheld.office.models import Case, Decision, Evidence, Kept
@@ -51,25 +55,26 @@ class CorrectForm(DecisionForm):
     """The coded columns of a decision that was made."""
 
     empty_the_rest = forms.BooleanField(
-        label="Also empty what only an upheld complaint can have", required=False
+        label="Also empty what only a complaint with fault can have", required=False
     )
     reason = _reason("What was wrong. It is kept in the office, and not published.")
     field_order = (CODED[0], "empty_the_rest", *CODED[1:])
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        if filled := filled_of_upheld(self.instance):
+        if filled := filled_with_fault(self.instance):
             told = joined([label_of("decision", name) for name in filled])
-            self.fields[
-                "empty_the_rest"
-            ].help_text = f"If the complaint was not upheld, this empties: {told}."
+            self.fields["empty_the_rest"].help_text = f"If we found no fault, this empties: {told}."
         else:
             del self.fields["empty_the_rest"]
 
     def clean(self) -> dict[str, Any]:
         """All that must be changed is said at once, also what a second form would have said."""
         sent = self.cleaned_data
-        if sent.get("empty_the_rest") and sent.get("outcome") not in ("", UPHELD):
+        if sent.get("empty_the_rest") and sent.get("outcome") not in (
+            "",
+            *own_profile().with_fault,
+        ):
             sent |= EMPTIED
         after = {name: sent[name] for name in CODED if name in sent}
         given = super().clean()  # which drops what has an error
@@ -238,13 +243,13 @@ def _asked(
 
 
 def _first_in_error(request: HttpRequest, record: Kept) -> list[tuple[str, Kept, str]]:
-    """What must go before a decision is no longer upheld, with the page on which it is said."""
-    if not isinstance(record, Decision) or record.outcome != UPHELD:
+    """What must go before a decision finds no fault any more, with the page on which it is said."""
+    if not isinstance(record, Decision) or record.outcome not in own_profile().with_fault:
         return []
     may_say = may(request.user.roles, Deed.CORRECT_FOLLOW_UP)
     return [
         (f"{each.kind}_entered_in_error" if may_say else "", each, named(each))
-        for each in records_of_upheld(record)
+        for each in records_with_fault(record)
     ]
 
 

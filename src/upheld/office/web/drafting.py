@@ -13,8 +13,10 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from upheld.core.days import in_words
-from upheld.core.vocabulary import CATEGORIES, DECISION_KINDS, OUTCOMES, UPHELD
+from upheld.core.vocabulary import DECISION_KINDS
 from upheld.office.clock import now, today
+from upheld.office.configuration import own_profile
+from upheld.office.corrections.without_fault import NOTHING_TO_REMEDY
 from upheld.office.decisions.statements import MAY_BE_WRITTEN, Words, write_words
 from upheld.office.ledger.in_words import called
 from upheld.office.ledger.recording import ChangedMeanwhile, writing
@@ -31,20 +33,22 @@ from upheld.office.web.pages import page
 
 
 class DecisionForm(FaultForm):
-    outcome = choice(OUTCOMES, label="Outcome", required=False, empty="Not decided yet")
+    outcome = choice(
+        lambda: own_profile().outcomes, label="Outcome", required=False, empty="Not decided yet"
+    )
     decided_on = DayField(
         label="Decided on",
         required=False,
         help_text="The date of the decision. You can leave this until it is decided.",
     )
-    category = choice(CATEGORIES, label="Category", empty="Choose a category")
+    category = choice(lambda: own_profile().categories, label="Category", empty="Choose a category")
     remedied_by_authority = forms.TypedChoiceField(
         label="Remedied by the authority before",
         choices=(("", "Not given"), ("yes", "Yes"), ("no", "No")),
         coerce=lambda told: told == "yes",
         empty_value=None,
         required=False,
-        help_text="For an upheld decision: whether the authority had offered a satisfactory remedy"
+        help_text="If we found fault: whether the authority had offered a satisfactory remedy"
         " before the complaint reached us.",
     )
     statement_kind = choice(DECISION_KINDS, label="Kind", required=False, empty="Not given")
@@ -70,12 +74,11 @@ class DecisionForm(FaultForm):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
-        if given.get("remedied_by_authority") and given.get("outcome") != UPHELD:
-            self.add_error(
-                "remedied_by_authority",
-                "Only an upheld complaint can have a satisfactory remedy. Choose no, or correct the"
-                " outcome.",
-            )
+        if (
+            given.get("remedied_by_authority")
+            and given.get("outcome") not in own_profile().with_fault
+        ):
+            self.add_error("remedied_by_authority", NOTHING_TO_REMEDY)
         if trouble := _wrong_day(self.instance, given.get("decided_on")):
             self.add_error("decided_on", trouble)
         return given

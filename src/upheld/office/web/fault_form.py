@@ -5,13 +5,20 @@ from typing import Any
 from django import forms
 
 from upheld.core.days import in_words
-from upheld.core.vocabulary import UPHELD
 from upheld.intake.checks.dates import EARLIEST
 from upheld.intake.checks.fault import OF_A_FAULT
 from upheld.office.clock import today
-from upheld.office.configuration import own_office
+from upheld.office.configuration import own_office, own_profile
+from upheld.office.corrections.without_fault import FINDS_NO_FAULT
 from upheld.office.web.day_order import refuse_days_out_of_order
-from upheld.office.web.forms import DayField, RecordForm, ReferenceField, choice
+from upheld.office.web.forms import (
+    DayField,
+    RecordForm,
+    ReferenceField,
+    choice,
+    keep_choosable,
+    say_what_is_wrong,
+)
 
 FIELDS = (*OF_A_FAULT, "earlier_case")
 FOR_US = "Never published."
@@ -35,11 +42,10 @@ class FaultForm(RecordForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         if kinds := own_office().faults:
-            held = self.instance.fault  # perhaps of an earlier list
-            kinds += (held,) if held and held not in kinds else ()
             listed = choice(kinds, label="Kind of fault", required=False, empty="Not given")
-            listed.error_messages["invalid_choice"] = "Choose one from the list."
             self.fields["fault"] = listed
+            say_what_is_wrong(self)
+            keep_choosable(self)
         self.fields["fault"].help_text = FOR_US
 
     def clean(self) -> dict[str, Any]:
@@ -50,12 +56,10 @@ class FaultForm(RecordForm):
                 self.add_error(name, trouble)
         if given.get("earlier_case") == self.instance.case.reference:
             self.add_error("earlier_case", "This is the same case. Enter an earlier one.")
-        if given.get("outcome") not in (None, "", UPHELD) and any(map(given.get, OF_A_FAULT)):
-            self.add_error(
-                "outcome",
-                "We find fault only in a complaint that we uphold. Leave the fault empty, or"
-                " correct the outcome.",
-            )
+        if given.get("outcome") not in (None, "", *own_profile().with_fault) and any(
+            map(given.get, OF_A_FAULT)
+        ):
+            self.add_error("outcome", FINDS_NO_FAULT)
         return given
 
 

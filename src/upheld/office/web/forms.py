@@ -4,7 +4,7 @@ The form of a record has the version that was read. Saving an older version than
 (web.editing), and overwrites nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -91,11 +91,36 @@ def authority_named(text: str, *, on: date) -> Authority:
 
 
 def choice(
-    words: Iterable[str], *, label: str, required: bool = True, empty: str = "", **options: Any
+    words: Iterable[str] | Callable[[], Iterable[str]],
+    *,
+    label: str,
+    required: bool = True,
+    empty: str = "",
+    **options: Any,
 ) -> forms.ChoiceField:
-    """One of the words of a vocabulary. They are shown as they are, with a capital letter."""
-    choices = [("", empty), *((word, word[:1].upper() + word[1:]) for word in words)]
+    """One of some words, which are shown as they are, with a capital letter.
+
+    Those of the ombudsman's profile are a function of it, asked for each form.
+    """
+
+    def choices() -> list[tuple[str, str]]:
+        return [("", empty), *map(_shown, words if isinstance(words, Iterable) else words())]
+
     return forms.ChoiceField(label=label, choices=choices, required=required, **options)
+
+
+def _shown(word: str) -> tuple[str, str]:
+    return word, word[:1].upper() + word[1:]
+
+
+def keep_choosable(form: forms.ModelForm) -> None:
+    """The word that a record has can be chosen again, even if the office's list has dropped it."""
+    for name, field in form.fields.items():
+        word = form.initial.get(name)
+        if isinstance(field, forms.ChoiceField) and isinstance(word, str) and word:
+            choices = list(field.choices)
+            if word not in dict(choices):
+                field.choices = [*choices, _shown(word)]
 
 
 class OfficerField(forms.ModelChoiceField):
@@ -156,6 +181,7 @@ class RecordForm(forms.ModelForm):
             del self.fields["version"]
         else:
             self.initial["version"] = self.instance.version
+            keep_choosable(self)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()

@@ -6,11 +6,12 @@ from typing import Any
 from django import forms
 
 from upheld.core.days import in_words
-from upheld.core.vocabulary import COMPLIANCE_OUTCOMES, NOT_COMPLETE
 from upheld.office.clock import today
+from upheld.office.configuration import own_profile
 from upheld.office.follow_up.evidence import Looked
 from upheld.office.follow_up.outcomes import ToRecord, not_looked_at
 from upheld.office.models import Case, Evidence, Kept, Recommendation
+from upheld.office.rules.case_outcome import not_done
 from upheld.office.rules.evidence_results import Result
 from upheld.office.web.forms import DayField, PlainForm, choice, say_what_is_wrong
 
@@ -79,10 +80,11 @@ class OutcomesForm(PlainForm):
         self.fields[f"note{end}"] = note_field(f"{evidence.name}: note")
 
     def _ask(self, each: Recommendation, *, can_fail: bool) -> None:
-        number = each.number
+        number, profile = each.number, own_profile()
+        refused = () if can_fail else not_done(profile)
         self.fields[_version_of(each)] = version_field(each)
         self.fields[f"status_{number}"] = choice(
-            [word for word in COMPLIANCE_OUTCOMES if can_fail or word != NOT_COMPLETE],
+            [word for word in profile.compliance if word not in refused],
             label=f"Recommendation {number}: outcome",
             required=len(self.recommendations) == 1,
             empty="Choose an outcome",

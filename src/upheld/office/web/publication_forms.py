@@ -7,10 +7,9 @@ from django import forms
 from django.utils.text import slugify
 
 from upheld.core.days import in_words
-from upheld.core.vocabulary import OUTCOMES
 from upheld.office.clock import today
-from upheld.office.configuration import own_office
-from upheld.office.decisions.publication_troubles import LASTING_REASONS, NOT_SHOWN, Again, Trouble
+from upheld.office.configuration import own_office, own_profile
+from upheld.office.decisions.publication_troubles import NOT_SHOWN, Again, Trouble
 from upheld.office.decisions.statements import Words
 from upheld.office.models import Decision
 from upheld.office.rules.policy import may
@@ -33,7 +32,10 @@ class ActionForm(PlainForm):
         self.name = slugify(step.action)
         if step.after in NOT_SHOWN:
             self.fields["withheld_reason"] = choice(
-                LASTING_REASONS, label="Why it is not public", required=False, empty="Choose one"
+                own_profile().lasting,
+                label="Why it is not public",
+                required=False,
+                empty="Choose one",
             )
         if step.needs_reason:
             self.fields["reason"] = _text("Reason", rows=3)
@@ -47,7 +49,7 @@ class ActionForm(PlainForm):
         if step.action == Action.DECIDE_AGAIN:
             self.fields |= {
                 "outcome": choice(
-                    OUTCOMES, label="New outcome", required=False, empty="Choose one"
+                    own_profile().outcomes, label="New outcome", required=False, empty="Choose one"
                 ),
                 "decided_on": DayField(
                     label="Decided on",

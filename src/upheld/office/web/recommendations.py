@@ -13,12 +13,9 @@ from django.urls import reverse
 from upheld.core.days import in_words
 from upheld.core.english import joined
 from upheld.core.plain import plain
-from upheld.core.vocabulary import (
-    RECOMMENDATION_KINDS,
-    REMEDIES,
-    SERVICE_IMPROVEMENT,
-)
+from upheld.core.vocabulary import RECOMMENDATION_KINDS, SERVICE_IMPROVEMENT
 from upheld.office.clock import today
+from upheld.office.configuration import own_profile
 from upheld.office.follow_up.agreed import naming, wrong_changes
 from upheld.office.follow_up.compliance import (
     grant_more_time,
@@ -47,7 +44,7 @@ class RecommendationForm(RecordForm):
         empty="Choose a kind",
         help_text="A personal remedy is never published. A service improvement is.",
     )
-    remedy = choice(REMEDIES, label="Remedy", empty="Choose a remedy")
+    remedy = choice(lambda: own_profile().remedies, label="Remedy", empty="Choose a remedy")
     agreed_on = DayField(label="Agreed on")
     due_on = DayField(label="Due on", help_text="You can grant more time later, with a reason.")
 
