@@ -51,7 +51,7 @@ def contexts_of_year(
         for slug, kind, last_day in database.execute("SELECT slug, kind, last_day FROM authority")
     }
     successors = _successors(database)
-    handed = handings(database, year)
+    handed = handings(database, profile, year)
     neither = Cells(what=What.COMPLIANCE, outcomes=profile.compliance_that(Kept.NEITHER))
     contexts = []
     for figure in figures:

@@ -11,18 +11,16 @@ from typing import Any
 from upheld.core.authorities.lives import ended_before
 from upheld.core.english import body_named, joined
 from upheld.core.handing_on import HandedOn, handed_on
-from upheld.core.measures import COMPLIANCE, Cells
+from upheld.core.measures import Cells, Kind
+from upheld.core.profile import Profile
 from upheld.core.saying.figures import Handing
-from upheld.core.vocabulary import COMPLIANCE_OUTCOMES, What
+from upheld.core.vocabulary import What
 from upheld.core.years import Year
 from upheld.edition.content.tallies import Tallies
 from upheld.edition.reading import Edition
 from upheld.intake.directory.directory import Directory
 from upheld.ombudsman.folder import Office, OfficeError
 from upheld.ombudsman.folder_files import SETTINGS
-
-assert isinstance(COMPLIANCE.out_of, Cells)
-COUNTED = COMPLIANCE.out_of.outcomes
 
 
 def handed_on_by(office: Office, directory: Directory) -> HandedOn:
@@ -61,8 +59,9 @@ def handed_on_rows(tallies: Tallies, year: Year) -> list[tuple[Any, ...]]:
     ]
 
 
-def handings(database: sqlite3.Connection, year: Year) -> dict[str, Handing]:
+def handings(database: sqlite3.Connection, profile: Profile, year: Year) -> dict[str, Handing]:
     """Each authority that handed on an outcome in the year, or took over one that counts."""
+    counted = _counted(profile, year)
     rows = database.execute(
         "SELECT body, bodies.name, successor, successors.name, outcome, count FROM handed_on"
         " JOIN authority bodies ON bodies.slug = body"
@@ -74,7 +73,7 @@ def handings(database: sqlite3.Connection, year: Year) -> dict[str, Handing]:
     taken: dict[str, list[tuple[str, int]]] = {}
     for body, name, successor, name_of_successor, outcome, count in rows:
         given.setdefault(body, []).append((name_of_successor, count))
-        if outcome in COUNTED:
+        if outcome in counted:
             taken.setdefault(successor, []).append((name, count))
     found = {}
     for slug in given.keys() | taken.keys():
@@ -86,6 +85,12 @@ def handings(database: sqlite3.Connection, year: Year) -> dict[str, Handing]:
             given_to=_names(others),
         )
     return found
+
+
+def _counted(profile: Profile, year: Year) -> set[str]:
+    """The compliance outcomes out of which we say how many were kept."""
+    kept = (each.out_of for each in profile.measures_in(year) if each.kind is Kind.KEPT)
+    return {outcome for base in kept if isinstance(base, Cells) for outcome in base.outcomes}
 
 
 def _names(told: list[tuple[str, int]]) -> str:
@@ -113,7 +118,7 @@ def handed_on_recounted(edition: Edition) -> Iterator[str]:
         ended = ended_before(row["last_day"], year.last_day.isoformat())
         if not ended or successor not in _after(edition, body):
             yield f"{name}: it does not follow from which bodies ended and which took over"
-        if outcome not in COMPLIANCE_OUTCOMES or row["count"] < 1:
+        if outcome not in edition.profile.compliance or row["count"] < 1:
             yield f"{name}: a count of {row['count']} for {outcome!r} is not possible"
         is_over = ended_before(row["last_day"], year.first_day.isoformat())
         if is_over and (body, outcome) in counted:

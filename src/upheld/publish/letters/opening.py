@@ -49,11 +49,16 @@ def _ended(subject: Subject, recipient: Recipient) -> list[str]:
     abolished = subject.say(
         key, abolished_on=abolished_on(subject), successors=replaced_by, heirs=len(heirs)
     )
-    handed_on = handings(subject.edition.database, subject.edition.year).get(subject.slug)
+    handed_on = _handing(subject)
     said = [abolished]
-    if handed_on and handed_on.given:
+    if handed_on.given:
         said.append(subject.say("ended.handed_on", successors=handed_on.given_to))
     return [" ".join([*said, subject.say("ended.sent_to", successors=sent_to)])]
+
+
+def _handing(subject: Subject) -> Handing:
+    edition = subject.edition
+    return handings(edition.database, edition.profile, edition.year).get(subject.slug, Handing())
 
 
 def _began(subject: Subject) -> list[str]:
@@ -61,7 +66,7 @@ def _began(subject: Subject) -> list[str]:
     year = subject.edition.year
     rows = predecessors_by(subject.edition, subject.slug, until=year.last_day.isoformat())
     recent = year.previous.first_day.isoformat()
-    handed_on = handings(subject.edition.database, year).get(subject.slug, Handing())
+    handed_on = _handing(subject)
     is_told = any(row.is_counted or row.on_day >= recent for row in rows)
     if not (is_told or handed_on.taken):
         return []
