@@ -1,12 +1,21 @@
-"""The profiles that tests count with: the default one, and one that shares nothing with it."""
+"""The profiles that tests count with: the default one, and others that share less or nothing."""
 
 from pathlib import Path
 
+from upheld.core.profile import Profile
 from upheld.ombudsman.folder import read_office
+
+OMBUDSMEN = Path(__file__).parent / "ombudsmen"
+
+
+def profile_of(ombudsman: str) -> Profile:
+    return read_office(OMBUDSMEN / ombudsman).profile
+
 
 OFFICE = read_office()  # the default one
 LGSCO = OFFICE.profile
-WATERWAYS = read_office(Path(__file__).parent / "ombudsmen" / "waterways").profile
+WATERWAYS, WALES, HOUSING = map(profile_of, ("waterways", "wales", "housing"))
+EVERY = (LGSCO, WATERWAYS, WALES, HOUSING)
 
 # The default measures, by the names that tests call them.
 UPHELD_RATE, COMPLIANCE, LATE_COMPLIANCE, SATISFACTORY_REMEDIES, UPHELD_PER_100000 = LGSCO.measures

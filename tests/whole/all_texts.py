@@ -10,6 +10,7 @@ import re
 import sys
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ import typer.main
 from typer.core import TyperGroup
 from typer.testing import CliRunner
 
+from tests.profiles import LGSCO
 from tests.site.addresses import ALSO, OTHERS, PAGES
 from tests.site.asking import Asker
 from tests.site.running import build_both, publish_both
@@ -44,7 +46,7 @@ MORE_PAGES = {
 NOT_ASKED_FOR = ("/look/", "/favicon", "{path:path}", "register.sqlite", "profile.json")
 DOCUMENTS = {
     "methodology": methodology.document,
-    "dictionary": dictionary.dictionary_text,
+    "dictionary": partial(dictionary.dictionary_text, LGSCO),
     "office policy": policy_document.document,
 }
 _TAG = re.compile(r"<[^<>]+>")

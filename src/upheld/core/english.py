@@ -59,6 +59,20 @@ def joined(words: Iterable[str], *, last_after: str = "and") -> str:
     return f"{', '.join(others)} {last_after} {last}" if others else last
 
 
+def capitalised(text: str) -> str:
+    """As it begins a sentence.
+
+    >>> capitalised("decisions by London boroughs")
+    'Decisions by London boroughs'
+    """
+    return text[:1].upper() + text[1:]
+
+
+def within(text: str) -> str:
+    """A heading or title as it is within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def so_many(number: int, one: str) -> str:
     """
     >>> so_many(4, "month"), so_many(1, "day"), so_many(31, "day")

@@ -6,7 +6,7 @@ cases, so that the same code measures a year whose cases we have and a year that
 published totals.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from upheld.core.vocabulary import (
@@ -52,6 +52,16 @@ COMPLIANCE_BASE = tuple(outcome for outcome in COMPLIANCE_OUTCOMES if outcome !=
 
 
 @dataclass(frozen=True, kw_only=True)
+class Example:
+    """A few cases in a year, from which the methodology works a figure out."""
+
+    year: Year
+    cases: str  # one row per line, cells between bars
+    why: str
+    residents: int = 0  # for a rate
+
+
+@dataclass(frozen=True, kw_only=True)
 class Measure:
     """One measure by one rule. Where its rule changed, it has another from the next year on."""
 
@@ -70,11 +80,27 @@ class Measure:
     fewest: int = 0  # residents of an area that has a rate
     definition: str
     source: str
+    # What tables and the methodology call it, which makes no other measure of it.
+    short_name: tuple[str, str] = field(default=("case", "cases"), compare=False)  # of its base
+    column: str = field(default="", compare=False)  # its columns begin with this, or its slug
+    heading: str = field(default="", compare=False)  # and are headed with this, or its title
+    note: str = field(default="", compare=False)  # next to its columns
+    example: Example | None = field(default=None, compare=False)
 
     @property
     def is_rate(self) -> bool:
         """True for a rate by residents, false for a share of counts."""
         return self.out_of == RESIDENTS
+
+    @property
+    def stem(self) -> str:
+        """What its columns in tables begin with."""
+        return self.column or self.slug.replace("-", "_")
+
+    @property
+    def headed(self) -> str:
+        """What its columns are headed with."""
+        return self.heading or self.title
 
     def in_year(self, year: Year) -> bool:
         begun = self.since is None or year >= self.since

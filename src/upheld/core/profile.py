@@ -11,6 +11,8 @@ from enum import StrEnum
 from functools import cached_property
 
 from upheld.core.comparability import Break
+from upheld.core.english import capitalised
+from upheld.core.explained import NOTHING, Explained
 from upheld.core.measures import Kind, Measure
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
@@ -127,6 +129,7 @@ class Profile:
     vintages: tuple[Vintage, ...]
     counted_with_others: Mapping[str, str]  # kind of body whose residents are, to its plural
     enlarged: str = ""  # the region that is larger at the side of a map
+    explained: Explained = NOTHING
 
     counts_findings: bool = False  # a case may have several: then no share of decisions is compared
 
@@ -224,6 +227,24 @@ class Profile:
         """Words that were stored for any authority, as they are true for this one."""
         said = {each.said(): each for each in self.breaks}
         return said[words].said(has_group=has_group) if words in said else words
+
+    # Words
+
+    def explain(self, key: str, **values: str) -> str:
+        """What tables or the methodology explain, in this ombudsman's words."""
+        return self.explained.texts[key].format_map(self._nouns | values)
+
+    @cached_property
+    def _nouns(self) -> dict[str, str]:
+        main, (body, bodies) = self.main, self.body
+        nouns = {
+            "body": body,
+            "bodies": bodies,
+            "counted": main.counted_name[1],
+            "out_of": main.out_of_name[1],
+            "cases": main.short_name[1],
+        }
+        return nouns | {name.capitalize(): capitalised(noun) for name, noun in nouns.items()}
 
     # Authorities and people
 

@@ -85,6 +85,7 @@ class _Reading:
             vintages=tuple(self._vintages()),
             counted_with_others=self._counted_with_others(),
             enlarged=rules.text("enlarged", default=""),
+            explained=self.names.explained(tuple(each.slug for each in measures)),
             counts_findings=self.counts_findings,
         )
         rules.finish()
@@ -186,6 +187,7 @@ class _Reading:
         measure = Measure(
             slug=slug,
             kind=kind,
+            column=rule.text("column", default=""),
             section=rule.text("sentences", default=str(kind)),
             title="",
             counted=_cells(rule, "counted", cells),
@@ -208,6 +210,10 @@ class _Reading:
             title=said.title,
             counted_name=said.counted,
             out_of_name=said.out_of,
+            short_name=said.short,
+            heading=said.heading,
+            note=said.note,
+            example=said.example,
             definition=said.definition,
         )
 

@@ -6,10 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from upheld.core.measures import Measure
+from upheld.core.explained import Explained
+from upheld.core.measures import Example, Measure
+from upheld.core.years import Year
+from upheld.ombudsman.explained_words import EXPLAINING, read_explained
 from upheld.ombudsman.toml_groups import Group, Trouble, near
 
-NAMED = ("outcomes", "groups", "kinds", "measures", "breaks")  # the groups that have names
+# The groups that have names, or explain something.
+NAMED = ("outcomes", "groups", "kinds", "measures", "breaks", *EXPLAINING)
 BODIES = "bodies"  # what bodies are called, for the sentences too
 NUMBERS = ("one", "many")
 
@@ -26,6 +30,10 @@ class MeasureSaid:
     title: str
     counted: tuple[str, str]
     out_of: tuple[str, str]
+    short: tuple[str, str]
+    heading: str
+    note: str
+    example: Example | None
     definition: str
 
 
@@ -81,10 +89,15 @@ class Names:
                 said.trouble(f"{text!r} has a brace that is not filled in. There are {names}.", key)
             return text
 
+        out_of = _one_and_many(said, "out_of")
         found = MeasureSaid(
             title=filled("title"),
             counted=_one_and_many(said, "counted"),
-            out_of=_one_and_many(said, "out_of"),
+            out_of=out_of,
+            short=_one_and_many(said, "short") if said.has("short") else out_of,
+            heading=said.text("heading", default=""),
+            note=said.text("note", default=""),
+            example=_example(said.group("example")) if said.has("example") else None,
             definition=filled("definition"),
         )
         said.finish()
@@ -100,12 +113,32 @@ class Names:
         said.finish()
         return found
 
+    def explained(self, slugs: tuple[str, ...]) -> Explained:
+        for name in EXPLAINING:
+            self._groups[name].asked.update(self._groups[name].content)
+        return read_explained({name: self._groups[name] for name in EXPLAINING}, slugs)
+
     def finish(self) -> None:
         for name, group in self._groups.items():
             for key in group.content:
                 if key not in group.asked:
                     known = sorted(group.asked)
                     group.trouble(f"the profile has no such {name}. {near(key, known)}", key)
+
+
+def _example(said: Group) -> Example:
+    year = said.year("year")
+    if year is None:
+        said.trouble('year is missing. Write it like "2019-20".')
+    residents = said.number("residents") if said.has("residents") else 0
+    found = Example(
+        year=year or Year(2000),
+        cases=said.text("cases"),
+        why=said.text("why"),
+        residents=residents,
+    )
+    said.finish()
+    return found
 
 
 def _body(bodies: Any) -> tuple[str, str]:

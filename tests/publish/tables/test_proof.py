@@ -281,5 +281,5 @@ def test_an_edition_whose_outcomes_do_not_make_its_percentage():
     edition.database.execute(
         "UPDATE figure SET counted = counted + 1 WHERE authority = 'leeds' AND measure = 'upheld'"
     )
-    (finding,) = contradictions(tables_of(edition))
+    (finding,) = contradictions(edition, tables_of(edition))
     assert str(finding).startswith("tables/decided: leeds: uphold_rate_counted is")

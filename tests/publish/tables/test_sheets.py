@@ -3,11 +3,11 @@
 import pytest
 
 from tests.editions import edition_of
+from tests.profiles import EVERY, LGSCO, WATERWAYS
 from tests.publish.tables.examples import AUTHORITIES, WITHOUT_CASES, some_edition
 from tests.tables import extract
-from upheld.core.vocabulary import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES
 from upheld.publish.tables.cell_text import NOT_APPLICABLE, NOT_AVAILABLE
-from upheld.publish.tables.sheets import SHEETS, tables_of
+from upheld.publish.tables.sheets import sheets_of, tables_of
 from upheld.publish.tables.table import Table
 from upheld.publish.tables.year_sheets import column_name
 
@@ -45,20 +45,20 @@ def test_received_is_every_category_and_their_total(edition):
     assert {line["authority"] for line in lines} == {*AUTHORITIES, *WITHOUT_CASES}
     for line in lines:
         slug = line["authority"]
-        for category in CATEGORIES:
+        for category in LGSCO.categories:
             by_hand = counted_by_hand(edition, "received", slug, category=category)
             assert line[column_name(category)] == by_hand
-        assert line["total"] == sum(line[column_name(category)] for category in CATEGORIES)
+        assert line["total"] == sum(line[column_name(category)] for category in LGSCO.categories)
 
 
 def test_decided_is_every_outcome_their_total_and_the_figure_of_the_edition(edition):
     for slug in AUTHORITIES:
         line = line_of(edition, "decided", slug)
-        by_hand = [counted_by_hand(edition, "decided", slug, outcome=o) for o in OUTCOMES]
+        by_hand = [counted_by_hand(edition, "decided", slug, outcome=o) for o in LGSCO.outcomes]
         (figure,) = edition.rows(
             "SELECT * FROM figure WHERE authority = ? AND measure = 'upheld'", (slug,)
         )
-        assert [line[column_name(outcome)] for outcome in OUTCOMES] == by_hand
+        assert [line[column_name(outcome)] for outcome in LGSCO.outcomes] == by_hand
         assert line["total"] == sum(by_hand)
         assert line["uphold_rate_counted"] == by_hand[5] == figure["counted"]
         assert line["uphold_rate_out_of"] == by_hand[4] + by_hand[5] == figure["out_of"]
@@ -75,9 +75,9 @@ def test_compliance_is_every_outcome_and_three_figures_of_the_edition(edition):
     for slug in ("adur", "leeds", "york", "dorset"):
         line = line_of(edition, "remedies_and_compliance", slug)
         by_hand = [
-            counted_by_hand(edition, "compliance", slug, outcome=o) for o in COMPLIANCE_OUTCOMES
+            counted_by_hand(edition, "compliance", slug, outcome=o) for o in LGSCO.compliance
         ]
-        assert [line[column_name(outcome)] for outcome in COMPLIANCE_OUTCOMES] == by_hand
+        assert [line[column_name(outcome)] for outcome in LGSCO.compliance] == by_hand
         for stem, measure in stems.items():
             (figure,) = edition.rows(
                 "SELECT * FROM figure WHERE authority = ? AND measure = ?", (slug, measure)
@@ -149,8 +149,9 @@ def test_a_total_known_without_its_categories_is_told_as_such():
     assert lines_of(edition, "counts")[0]["category"] == NOT_AVAILABLE
 
 
-def test_columns_of_a_sheet_have_different_names_and_headings_and_a_meaning():
-    for sheet in SHEETS:
+@pytest.mark.parametrize("profile", EVERY, ids=lambda profile: profile.name)
+def test_columns_of_a_sheet_have_different_names_and_headings_and_a_meaning(profile):
+    for sheet in sheets_of(profile):
         names = {column.name for column in sheet.columns}
         headings = {column.heading.casefold() for column in sheet.columns}
         assert len(names) == len(headings) == len(sheet.columns)
@@ -162,3 +163,40 @@ def test_no_two_lines_of_a_sheet_share_its_key(edition):
     for table in tables_of(edition):
         keys = [tuple(line[name] for name in table.key) for line in as_lines(table)]
         assert len(set(keys)) == len(keys), table.name
+
+
+def words_of(sheet) -> list[str]:
+    columns = [word for each in sheet.columns for word in (each.heading, each.meaning)]
+    return [sheet.title, *sheet.notes, *columns]
+
+
+# What LGSCO calls things, and what it measures.
+ITS_WORDS = ("upheld", "uphold", "council", "englis", "district", "satisfactory rem", "residents.")
+
+
+def test_the_sheets_of_another_ombudsman_say_nothing_of_the_default_one():
+    for sheet in sheets_of(WATERWAYS):
+        said = [
+            words for words in words_of(sheet) for word in ITS_WORDS if word in words.casefold()
+        ]
+        assert said in ([], ["Residents in the authority's area."]), sheet.name
+
+
+def test_the_sheet_of_decisions_has_the_outcomes_and_shares_of_the_profile():
+    decided = next(sheet for sheet in sheets_of(WATERWAYS) if sheet.name == "decided")
+    assert decided.title == "Decisions, by authority and outcome, with breaches found"
+    own = [column.name for column in decided.columns if "peer" not in column.name][5:]
+    assert own == [
+        "set_aside",
+        "no_breach",
+        "breach",
+        "total",
+        "breaches_counted",
+        "breaches_out_of",
+        "breaches_text",
+        "breaches_low",
+        "breaches_high",
+        "breaches_comparison",
+        "breaches_sentence",
+    ]
+    assert "Breaches are out of rulings (all decisions)." in decided.notes

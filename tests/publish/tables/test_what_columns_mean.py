@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.profiles import LGSCO as PROFILE
 from upheld.core.references import LGSCO
 from upheld.core.years import Year
 from upheld.intake.checks.dates import REFUSED, TAKEN, read_date
@@ -20,7 +21,9 @@ def test_every_column_of_every_table_of_an_extract_has_a_meaning_and_no_other():
 
 @pytest.mark.parametrize("table", TABLES)
 def test_a_meaning_is_a_sentence_that_the_dictionary_prints(table):
-    lines = dictionary_text().split(f"### Extract: {table}\n")[1].split("###")[0].splitlines()
+    lines = (
+        dictionary_text(PROFILE).split(f"### Extract: {table}\n")[1].split("###")[0].splitlines()
+    )
     for column, meaning in MEANINGS[table].items():
         assert meaning[0].isupper() or meaning[0] == "1"
         assert meaning.endswith(".")
@@ -33,7 +36,7 @@ def test_dates_are_taken_and_refused_as_the_dictionary_says():
     for text in REFUSED:
         with pytest.raises(Unreadable):
             read_date(text)
-    assert all(f"`{text}`" in dictionary_text() for text in (*TAKEN, *REFUSED))
+    assert all(f"`{text}`" in dictionary_text(PROFILE) for text in (*TAKEN, *REFUSED))
 
 
 def test_spellings_that_the_dictionary_calls_one_are_one():

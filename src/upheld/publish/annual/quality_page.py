@@ -40,7 +40,7 @@ from upheld.edition.queries.quality import (
 )
 from upheld.edition.queries.records import Facts
 from upheld.edition.reading import Edition
-from upheld.publish.tables.quality_sheets import QUALITY_SHEETS
+from upheld.publish.tables.quality_sheets import quality_sheets
 
 PAGE = "quality.html"
 GROUP_NAMES = {
@@ -109,7 +109,7 @@ def _facts(edition: Edition) -> dict[str, Any]:
         "not_available": [*NEVER_TOLD, *_not_available(edition)],
         "policies": approved_policies(edition),
         "missing": missing_policies(edition),
-        "sheets": [sheet for sheet in QUALITY_SHEETS if list(sheet.rows(edition))],
+        "sheets": [sheet for sheet in quality_sheets(edition.profile) if list(sheet.rows(edition))],
     }
 
 

@@ -12,6 +12,7 @@ from upheld.publish.tables.cell_text import BREAK, NOT_APPLICABLE, NOT_AVAILABLE
 from upheld.publish.tables.table import SheetRow
 
 EVERYWHERE = "all authorities"
+STAGES = 3  # that the table has columns for, the last one first
 OWN, FAMILY = "its own predecessors", "the family's"
 FROM_CASES, FROM_TOTALS = "counted from cases", "published totals"
 
@@ -57,7 +58,10 @@ def area_rows(edition: Edition) -> Iterator[SheetRow]:
 
 
 def stage_rows(edition: Edition) -> Iterator[SheetRow]:
-    for year, whose, *counts in every(edition, "stages"):
+    """A profile with fewer stages than the table has room for has no columns for the others."""
+    empty = max(0, STAGES - len(edition.profile.stages))
+    for year, whose, received, decided, *reached in every(edition, "stages"):
+        counts = (received, decided, *reached[empty:])
         yield (year, whose or EVERYWHERE, *_filled(counts, NOT_AVAILABLE))
 
 

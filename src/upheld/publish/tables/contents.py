@@ -4,15 +4,14 @@ The workbooks have them as their first sheets, and the folder as README.txt, so 
 without its explanation.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from upheld.core.measures import FEWEST_RESIDENTS
-from upheld.core.vocabulary import PEER_GROUPS
+from upheld.core.profile import Profile
 from upheld.edition.queries.measures import BreakRow, breaks, measures
 from upheld.edition.reading import Edition
 from upheld.publish.tables.cell_text import SYMBOLS
-from upheld.publish.tables.shared_columns import prose, text
+from upheld.publish.tables.shared_columns import fewest_residents, prose, text
 from upheld.publish.tables.table import Table, cells_of_rows
 
 TITLE = "Complaint outcomes by authority"
@@ -32,26 +31,6 @@ LICENCE = Licence(
 )
 NOT_PUBLISHED_YET = "not set: this is a draft, not to be published"
 
-OUTCOME_WORDS = (
-    (
-        "invalid or incomplete, advice given, referred back for local resolution",
-        "Not enough to go on, too early, or not ours to look at.",
-    ),
-    (
-        "closed after initial enquiries",
-        "Looked at, but not taken further. This is not a finding that nothing went wrong.",
-    ),
-    (
-        "not upheld",
-        "We found no fault, or ended the investigation without finding any.",
-    ),
-    (
-        "upheld",
-        "Investigated in detail, and some fault found, including fault already admitted. It does"
-        " not always mean that someone was harmed.",
-    ),
-    ("detailed investigations", "Upheld and not upheld together."),
-)
 FIGURE_WORDS = (
     (
         "33%",
@@ -60,17 +39,11 @@ FIGURE_WORDS = (
     ),
     ("no cases", "The base is 0, so there is no percentage. It is never printed as 0%."),
     ("not available", "We do not know the count or its base."),
-    (
-        "not given",
-        f"A rate per resident is not given for fewer than {FEWEST_RESIDENTS:,} residents, nor for a"
-        " body whose residents are counted with others: one that was abolished, or that covers the"
-        " areas of councils.",
-    ),
-    (
-        "average",
-        "Similar authorities together: the sum of their counts out of the sum of their bases, the"
-        " authority itself included. It is not a mean of percentages.",
-    ),
+)
+AVERAGE = (
+    "average",
+    "Similar authorities together: the sum of their counts out of the sum of their bases, the"
+    " authority itself included. It is not a mean of percentages.",
 )
 
 
@@ -156,11 +129,31 @@ def _with_its_year(each: BreakRow) -> str:
 def _glossary(edition: Edition) -> Table:
     rows = [
         *((each.title, each.definition) for each in measures(edition)),
-        *OUTCOME_WORDS,
+        *_outcome_words(edition.profile),
         *FIGURE_WORDS,
-        *((group, f"The group of {words}.") for group, words in PEER_GROUPS.items()),
+        *_not_given(edition.profile),
+        AVERAGE,
+        *((each.key, f"The group of {each.name}.") for each in edition.profile.groups.values()),
     ]
     return _document("glossary", "Glossary", ("Term", "Meaning"), rows)
+
+
+def _outcome_words(profile: Profile) -> Iterable[tuple[str, str]]:
+    return profile.explained.glossary.items() or (
+        (each.title, f"{each.means} {each.does_not_mean}".strip())
+        for each in profile.outcomes.values()
+        if each.means
+    )
+
+
+def _not_given(profile: Profile) -> Iterator[tuple[str, str]]:
+    if fewest := fewest_residents(profile):
+        yield (
+            "not given",
+            f"A rate per resident is not given for fewer than {fewest} residents, nor for a body"
+            " whose residents are counted with others: one that was abolished, or that covers the"
+            f" areas of {profile.body[1]}.",
+        )
 
 
 def _columns(tables: Sequence[Table]) -> Table:

@@ -8,19 +8,13 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 
 from upheld.core.own_words import names
+from upheld.core.profile import Profile
 from upheld.core.references import LGSCO
 from upheld.core.vocabulary import (
-    CATEGORIES,
-    COMPLIANCE_OUTCOMES,
-    CONTACT_ROLES,
     DECISION_KINDS,
     EVENT_KINDS,
     LANGUAGES,
-    OUTCOMES,
-    PEER_GROUPS,
     RECOMMENDATION_KINDS,
-    REMEDIES,
-    WITHHELD_REASONS,
 )
 from upheld.intake.checks.dates import REFUSED, TAKEN
 from upheld.intake.meanings import MEANINGS
@@ -28,22 +22,9 @@ from upheld.intake.tables import TABLES, Column, Holds
 from upheld.ombudsman.folder import read_office
 from upheld.publish.generated import print_or_check
 from upheld.publish.tables.cell_text import SYMBOLS
-from upheld.publish.tables.sheets import SHEETS
+from upheld.publish.tables.sheets import sheets_of
 from upheld.register.content import SCHEMA
 
-VOCABULARIES = {
-    "outcome of a decision": OUTCOMES,
-    "compliance outcome": COMPLIANCE_OUTCOMES,
-    "category": CATEGORIES,
-    "peer group": tuple(PEER_GROUPS),
-    "remedy": REMEDIES,
-    "kind of recommendation": RECOMMENDATION_KINDS,
-    "kind of decision": DECISION_KINDS,
-    "kind of event": EVENT_KINDS,
-    "role of a contact": CONTACT_ROLES,
-    "language": LANGUAGES,
-    "reason for withholding": WITHHELD_REASONS,
-}
 MEANT = {
     Holds.AUTHORITY: "authority: GSS code, name or another of its names",
     Holds.DATE: "date, 2020-03-31",
@@ -61,9 +42,16 @@ Generated from the code by `python -m upheld.publish.tables.dictionary`. Do not 
 """
 
 
-def dictionary_text() -> str:
-    """The whole of docs/data/dictionary.md."""
-    return "\n".join([INTRODUCTION, *_published(), *_register(), *_extract(), *_named(), *_words()])
+def dictionary_text(profile: Profile) -> str:
+    """The whole of docs/data/dictionary.md, as it is for one profile."""
+    parts = (
+        _published(profile),
+        _register(),
+        _extract(),
+        _named(profile),
+        _words(profile),
+    )
+    return "\n".join([INTRODUCTION, *(text for part in parts for text in part)])
 
 
 def _register() -> Iterator[str]:
@@ -72,14 +60,14 @@ def _register() -> Iterator[str]:
     yield f"## The register\n\n`register.sqlite`, as it is made:\n\n```sql\n{schema}\n```\n"
 
 
-def _published() -> Iterator[str]:
+def _published(profile: Profile) -> Iterator[str]:
     yield (
         "## Published tables\n\n"
         "Each is a CSV file, a Parquet file and a sheet in both workbooks. If an edition is made"
         " from invented data, its CSV and Parquet files have a last column `notice` that says so.\n"
     )
     yield _table(("Symbol", "Meaning"), ((f"`{s}`", meaning) for s, meaning in SYMBOLS.items()))
-    for sheet in SHEETS:
+    for sheet in sheets_of(profile):
         yield f"### {sheet.name}\n\n{sheet.title}. One line for each {', '.join(sheet.key)}.\n"
         for note in sheet.notes:
             yield f"- {note}"
@@ -144,7 +132,7 @@ def _must(column: Column) -> str:
     return "yes, every cell" if column.filled else "yes, cells may be empty"
 
 
-def _named() -> Iterator[str]:
+def _named(profile: Profile) -> Iterator[str]:
     yield (
         "## Figures that an office's own words may name\n\n"
         "Do not type figures in the paragraph for one letter (`letters`) or in the year's message"
@@ -155,15 +143,28 @@ def _named() -> Iterator[str]:
         " `source` and, in `checked_by`, a different person from `approved_by`. You can type dates,"
         " years and references to laws.\n"
     )
-    known = names(read_office().profile)
+    known = names(profile)
     yield _table(("Name", "What it is"), ((f"`{{{n}}}`", words) for n, words in known.items()))
 
 
-def _words() -> Iterator[str]:
+def _words(profile: Profile) -> Iterator[str]:
+    vocabularies: dict[str, Iterable[str]] = {
+        "outcome of a decision": profile.outcomes,
+        "compliance outcome": profile.compliance,
+        "category": profile.categories,
+        "peer group": profile.groups,
+        "remedy": profile.remedies,
+        "kind of recommendation": RECOMMENDATION_KINDS,
+        "kind of decision": DECISION_KINDS,
+        "kind of event": EVENT_KINDS,
+        "role of a contact": profile.roles,
+        "language": LANGUAGES,
+        "reason for withholding": profile.reasons,
+    }
     yield "## Words\n\nCapitals and spaces do not matter.\n"
     yield _table(
         ("In columns that hold", "The words are"),
-        ((name, "; ".join(words)) for name, words in VOCABULARIES.items()),
+        ((name, "; ".join(words)) for name, words in vocabularies.items()),
     )
 
 
@@ -178,7 +179,11 @@ def _cell(text: str) -> str:
 
 def main(arguments: Sequence[str]) -> int:
     """The exit code."""
-    return print_or_check(dictionary_text, arguments, module="upheld.publish.tables.dictionary")
+
+    def text() -> str:
+        return dictionary_text(read_office().profile)
+
+    return print_or_check(text, arguments, module="upheld.publish.tables.dictionary")
 
 
 if __name__ == "__main__":

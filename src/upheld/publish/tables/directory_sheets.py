@@ -1,13 +1,14 @@
 """The sheets of the directory: the authorities, their groups and where they are."""
 
+from upheld.core.profile import Profile
 from upheld.publish.tables import all_rows
 from upheld.publish.tables.shared_columns import (
     AUTHORITY,
     GSS_CODE,
-    REGION,
     YEAR,
     day,
     number,
+    region,
     text,
     whole,
 )
@@ -28,49 +29,54 @@ GROUPS = Sheet(
     may_be_absent=True,
 )
 
-HEXAGONS = Sheet(
-    name="hexagons",
-    title="Where each council is on the map of hexagons",
-    columns=(
-        YEAR,
-        text(
-            "layer",
-            "Layer",
-            "lower: districts. upper: counties. In both: unitary councils, metropolitan and London"
-            " boroughs.",
-        ),
-        AUTHORITY,
-        whole("place_x", "Column", "From west to east. Odd rows are half a cell further east."),
-        whole("place_y", "Row", "From north to south."),
-    ),
-    rows=all_rows.hexagon_rows,
-    key=("year", "layer", "authority"),
-    notes=(
-        "Each council has one cell of equal size, near its real place and near its neighbours.",
-    ),
-    may_be_absent=True,
-)
 
-AUTHORITIES = Sheet(
-    name="authorities",
-    title="The directory of authorities",
-    columns=(
-        AUTHORITY,
-        GSS_CODE,
-        text("name", "Authority", "The authority's name at the end of the edition's year."),
-        text("short_name", "Plain name", "Its name without the words for its kind of body."),
-        text("peer_group", "Group", "The group that it is in while it exists; [z] for none."),
-        text("kind", "Kind", "What kind of body it is."),
-        REGION,
-        text("county", "County council", "Its county council; [z] if there is none."),
-        day("first_day", "First day", "[z]: since before these figures begin."),
-        day("last_day", "Last day", "[z]: it still exists."),
-        number("latitude", "Latitude", "For a point in its area, in degrees."),
-        number("longitude", "Longitude", "For a point in its area, in degrees."),
-    ),
-    rows=all_rows.authority_rows,
-    key=("authority",),
-)
+def hexagons(profile: Profile) -> Sheet:
+    return Sheet(
+        name="hexagons",
+        title=f"Where each {profile.body[0]} is on the map of hexagons",
+        columns=(
+            YEAR,
+            text(
+                "layer",
+                "Layer",
+                profile.explain("layers"),
+            ),
+            AUTHORITY,
+            whole("place_x", "Column", "From west to east. Odd rows are half a cell further east."),
+            whole("place_y", "Row", "From north to south."),
+        ),
+        rows=all_rows.hexagon_rows,
+        key=("year", "layer", "authority"),
+        notes=(
+            f"Each {profile.body[0]} has one cell of equal size, near its real place and near its"
+            " neighbours.",
+        ),
+        may_be_absent=True,
+    )
+
+
+def authorities(profile: Profile) -> Sheet:
+    return Sheet(
+        name="authorities",
+        title="The directory of authorities",
+        columns=(
+            AUTHORITY,
+            GSS_CODE,
+            text("name", "Authority", "The authority's name at the end of the edition's year."),
+            text("short_name", "Plain name", "Its name without the words for its kind of body."),
+            text("peer_group", "Group", "The group that it is in while it exists; [z] for none."),
+            text("kind", "Kind", "What kind of body it is."),
+            region(profile),
+            text("county", profile.explain("county"), profile.explain("county_means")),
+            day("first_day", "First day", "[z]: since before these figures begin."),
+            day("last_day", "Last day", "[z]: it still exists."),
+            number("latitude", "Latitude", "For a point in its area, in degrees."),
+            number("longitude", "Longitude", "For a point in its area, in degrees."),
+        ),
+        rows=all_rows.authority_rows,
+        key=("authority",),
+    )
+
 
 SUCCESSIONS = Sheet(
     name="successions",

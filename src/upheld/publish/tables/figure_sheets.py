@@ -5,7 +5,7 @@ from upheld.core.comparing.comparison import FEWEST_CASES, LEVEL, STRICT_LEVEL
 from upheld.core.comparing.in_every_way import MOST_YEARS_TOGETHER
 from upheld.core.english import written_out
 from upheld.core.intervals import SHOWN_TEXT
-from upheld.core.measures import FEWEST_RESIDENTS
+from upheld.core.profile import Profile
 from upheld.publish.tables import all_rows
 from upheld.publish.tables.shared_columns import (
     AUTHORITY,
@@ -15,8 +15,10 @@ from upheld.publish.tables.shared_columns import (
     LOW,
     MEASURE,
     NAME,
+    OUT_OF_NAME,
     PEER_GROUP,
     YEAR,
+    fewest_residents,
     number,
     prose,
     share,
@@ -25,41 +27,49 @@ from upheld.publish.tables.shared_columns import (
 )
 from upheld.publish.tables.sheet import Sheet
 
+
 # Its columns and their order are those of the edition's table figure: readers rely on them.
-FIGURES = Sheet(
-    name="figures",
-    title="Every figure: one line for each authority, year and measure",
-    columns=(
-        AUTHORITY,
-        GSS_CODE,
-        NAME,
-        YEAR,
-        MEASURE,
-        whole("counted", "Counted", "The count; [x] if we do not know it."),
-        whole("out_of", "Out of", "The base; [x] if we do not know it."),
-        text("out_of_name", "Base", "What the base counts, in the singular or plural as needed."),
-        share(
-            "text",
-            "Printed",
-            "The figure as printed everywhere. No cases: the base is 0. Not available: we do not"
-            f" know it. Not given: fewer than {FEWEST_RESIDENTS:,} residents.",
+def figures(profile: Profile) -> Sheet:
+    fewest = fewest_residents(profile)
+    return Sheet(
+        name="figures",
+        title="Every figure: one line for each authority, year and measure",
+        columns=(
+            AUTHORITY,
+            GSS_CODE,
+            NAME,
+            YEAR,
+            MEASURE,
+            whole("counted", "Counted", "The count; [x] if we do not know it."),
+            whole("out_of", "Out of", "The base; [x] if we do not know it."),
+            OUT_OF_NAME,
+            share(
+                "text",
+                "Printed",
+                "The figure as printed everywhere. No cases: the base is 0. Not available: we do"
+                f" not know it.{f' Not given: fewer than {fewest} residents.' if fewest else ''}",
+            ),
+            LOW,
+            HIGH,
+            PEER_GROUP,
+            whole("peer_counted", "Group: counted", "The group's count, this authority included."),
+            whole("peer_out_of", "Group: out of", "The group's base, this authority included."),
+            share(
+                "peer_text", "Group: average", "The average as printed; [z] if there is no group."
+            ),
+            COMPARISON,
+            prose(
+                "sentence", "In words", "The figure, the group's, and what comparing them shows."
+            ),
         ),
-        LOW,
-        HIGH,
-        PEER_GROUP,
-        whole("peer_counted", "Group: counted", "The group's count, this authority included."),
-        whole("peer_out_of", "Group: out of", "The group's base, this authority included."),
-        share("peer_text", "Group: average", "The average as printed; [z] if there is no group."),
-        COMPARISON,
-        prose("sentence", "In words", "The figure, the group's, and what comparing them shows."),
-    ),
-    rows=all_rows.figure_rows,
-    key=("authority", "year", "measure"),
-    notes=(
-        "Each year is as it was published. See the sheet breaks before comparing years.",
-        "Averages that others published have text, but no counts.",
-    ),
-)
+        rows=all_rows.figure_rows,
+        key=("authority", "year", "measure"),
+        notes=(
+            "Each year is as it was published. See the sheet breaks before comparing years.",
+            "Averages that others published have text, but no counts.",
+        ),
+    )
+
 
 COMPARISONS = Sheet(
     name="comparisons",
@@ -180,7 +190,7 @@ TOGETHER = Sheet(
         text("members", "Members", "Their identifiers, separated by spaces."),
         whole("counted", "Counted", "The sum of their counts; [x] if we do not know one of them."),
         whole("out_of", "Out of", "The sum of their bases. Each resident counts once."),
-        text("out_of_name", "Base", "What the base counts, in the singular or plural as needed."),
+        OUT_OF_NAME,
         share("text", "Printed", "The figure from these sums."),
         text(
             "whose",

@@ -5,6 +5,7 @@ Of single cases there is only how many: their words are the register's.
 
 from collections.abc import Callable, Iterator
 
+from upheld.core.profile import Profile
 from upheld.edition.queries.whole import every
 from upheld.edition.reading import Edition
 from upheld.publish.tables.cell_text import NOT_APPLICABLE
@@ -60,31 +61,37 @@ HANDED_ON = Sheet(
     may_be_absent=True,
 )
 
-SINGLE_CASES = Sheet(
-    name="single_cases",
-    title="How many single cases there are",
-    columns=(
-        AUTHORITY,
-        text(
-            "what",
-            "What",
-            "improvement: service improvements agreed in the year. failed_compliance: compliance"
-            " outcomes of the year that we were not satisfied with. report: public interest"
-            " reports published in the year.",
+
+def single_cases(profile: Profile) -> Sheet:
+    reports = profile.explain("reports")
+    return Sheet(
+        name="single_cases",
+        title="How many single cases there are",
+        columns=(
+            AUTHORITY,
+            text(
+                "what",
+                "What",
+                "improvement: service improvements agreed in the year. failed_compliance:"
+                " compliance outcomes of the year that we were not satisfied with. report:"
+                f" {reports}",
+            ),
+            text(
+                "decided_about",
+                "Decisions about",
+                "The authority itself, or a body whose outcomes were handed on to it.",
+            ),
+            whole("public", "Public", "How many were public on the day of publication."),
+            whole("not_public", "Not public", "How many were too recent, or withheld."),
         ),
-        text(
-            "decided_about",
-            "Decisions about",
-            "The authority itself, or a body whose outcomes were handed on to it.",
+        rows=as_stored("single_cases"),
+        key=("authority", "what", "decided_about"),
+        notes=(
+            "Their words and references are in the register of decisions, while they are public.",
         ),
-        whole("public", "Public", "How many were public on the day of publication."),
-        whole("not_public", "Not public", "How many were too recent, or withheld."),
-    ),
-    rows=as_stored("single_cases"),
-    key=("authority", "what", "decided_about"),
-    notes=("Their words and references are in the register of decisions, while they are public.",),
-    may_be_absent=True,
-)
+        may_be_absent=True,
+    )
+
 
 LEARNING = Sheet(
     name="learning",

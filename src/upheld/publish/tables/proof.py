@@ -9,7 +9,9 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from upheld.core.measures import Cells, Kind
 from upheld.core.spreadsheets import csv_text
+from upheld.core.vocabulary import What
 from upheld.edition.proof.finding import Finding
 from upheld.edition.reading import Edition
 from upheld.publish.tables import ods, xlsx
@@ -36,6 +38,8 @@ from upheld.publish.tables.writing import (
     with_notice,
     workbook_name,
 )
+from upheld.publish.tables.year_rows import DECIDED, FOLLOWED_UP
+from upheld.publish.tables.year_sheets import column_name
 
 PARTS_OF = {".ods": ods.parts_of, ".xlsx": xlsx.parts_of}
 
@@ -47,7 +51,7 @@ def prove_tables(edition: Edition, folder: Path) -> list[Finding]:
     is proved by that version.
     """
     tables = tables_of(edition)
-    findings = [*_files(edition, folder, tables), *contradictions(tables)]
+    findings = [*_files(edition, folder, tables), *contradictions(edition, tables)]
     if any("is missing" in finding.trouble for finding in findings):
         return findings
     documents = documents_of(edition, tables)
@@ -76,17 +80,11 @@ def _files(edition: Edition, folder: Path, tables: list[Table]) -> Iterator[Find
         yield Finding(f"tables/{name}", "is not a table in this edition")
 
 
-def contradictions(tables: Iterable[Table]) -> Iterator[Finding]:
+def contradictions(edition: Edition, tables: Iterable[Table]) -> Iterator[Finding]:
     """Lines whose counts by outcome do not add up to the count and base of their percentage."""
     sums = {
-        "decided": (
-            ("uphold_rate_counted", ("upheld",)),
-            ("uphold_rate_out_of", ("upheld", "not_upheld")),
-        ),
-        "remedies_and_compliance": (
-            ("compliance_counted", ("complete_and_satisfied", "complete_late")),
-            ("late_counted", ("complete_late",)),
-        ),
+        "decided": list(_sums(edition, DECIDED, What.DECIDED)),
+        "remedies_and_compliance": list(_sums(edition, FOLLOWED_UP, What.COMPLIANCE)),
     }
     for table in tables:
         names = [column.name for column in table.columns]
@@ -99,6 +97,14 @@ def contradictions(tables: Iterable[Table]) -> Iterator[Finding]:
                         f"{line['authority']}: {name} is {line[name]}, but {parts} are {counts}"
                     )
                     yield Finding(f"tables/{table.name}", trouble)
+
+
+def _sums(edition: Edition, kinds: tuple[Kind, ...], what: What) -> Iterator[tuple[str, list[str]]]:
+    """A column of a measure, and those of the outcomes that it adds up."""
+    for measure in edition.profile.measures_in(edition.year):
+        for name, cells in (("counted", measure.counted), ("out_of", measure.out_of)):
+            if measure.kind in kinds and isinstance(cells, Cells) and cells.what is what:
+                yield f"{measure.stem}_{name}", [column_name(each) for each in cells.outcomes]
 
 
 def _is_contradicted(stated: Value, counts: list[Value]) -> bool:

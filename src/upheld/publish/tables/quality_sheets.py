@@ -4,6 +4,7 @@ from upheld.core.comparing.comparison import FEWEST_CASES
 from upheld.core.comparing.dispersion import WINSORISED
 from upheld.core.comparing.related import FEWEST_RELATED, LEAST_PART
 from upheld.core.english import part_written_out, written_out
+from upheld.core.profile import Profile
 from upheld.edition.queries.whole import every
 from upheld.edition.reading import Edition
 from upheld.publish.tables.cell_text import NOT_AVAILABLE
@@ -47,31 +48,34 @@ TIMELINESS = Sheet(
     key=("year",),
 )
 
-COVERAGE = Sheet(
-    name="coverage",
-    title="How many authorities have figures",
-    columns=(
-        YEAR,
-        text(
-            "peer_group",
-            "Group",
-            "The group; all authorities; none: in no group; ended: abolished before the year.",
+
+def coverage(profile: Profile) -> Sheet:
+    return Sheet(
+        name="coverage",
+        title="How many authorities have figures",
+        columns=(
+            YEAR,
+            text(
+                "peer_group",
+                "Group",
+                "The group; all authorities; none: in no group; ended: abolished before the year.",
+            ),
+            whole(
+                "authorities",
+                "Authorities",
+                "In the directory in the year, or with anything counted about them.",
+            ),
+            whole("with_figures", "With a figure", "With any figure that is available."),
+            whole("with_cases", "With a case", "With anything counted about them."),
+            whole("received", "Received", "With a complaint or enquiry received."),
+            whole("decided", "Decided", "With a decision."),
+            whole("investigated", profile.explain("coverage"), profile.explain("coverage_means")),
+            whole("compliance", "Compliance", "With a compliance outcome."),
         ),
-        whole(
-            "authorities",
-            "Authorities",
-            "In the directory in the year, or with anything counted about them.",
-        ),
-        whole("with_figures", "With a figure", "With any figure that is available."),
-        whole("with_cases", "With a case", "With anything counted about them."),
-        whole("received", "Received", "With a complaint or enquiry received."),
-        whole("decided", "Decided", "With a decision."),
-        whole("investigated", "Investigated", "With a detailed investigation."),
-        whole("compliance", "Compliance", "With a compliance outcome."),
-    ),
-    rows=coverage_rows,
-    key=("year", "peer_group"),
-)
+        rows=coverage_rows,
+        key=("year", "peer_group"),
+    )
+
 
 COMPLETENESS = Sheet(
     name="completeness",
@@ -225,14 +229,17 @@ POLICIES = Sheet(
     key=("kind",),
     may_be_absent=True,
 )
-QUALITY_SHEETS = (
-    TIMELINESS,
-    COVERAGE,
-    COMPLETENESS,
-    DECIDED_AGAIN,
-    REVISED_BY,
-    RECORDED_LATER,
-    RELATED,
-    DISPERSION,
-    POLICIES,
-)
+
+
+def quality_sheets(profile: Profile) -> tuple[Sheet, ...]:
+    return (
+        TIMELINESS,
+        coverage(profile),
+        COMPLETENESS,
+        DECIDED_AGAIN,
+        REVISED_BY,
+        RECORDED_LATER,
+        RELATED,
+        DISPERSION,
+        POLICIES,
+    )

@@ -1,7 +1,10 @@
 """The columns that several sheets share, and those that every measure has, in the same order."""
 
+from upheld.core.english import joined
 from upheld.core.intervals import SHOWN_TEXT
+from upheld.core.measures import Kind as MeasureKind
 from upheld.core.measures import Measure
+from upheld.core.profile import Profile
 from upheld.publish.tables.table import Column, Kind
 
 Columns = tuple[Column, ...]
@@ -49,8 +52,15 @@ PEER_GROUP = text(
     "The group of similar authorities that it is compared with; [z] if there is none, or if"
     " the authority ended before the year.",
 )
-REGION = text("region", "Region", "The English region; [z] for a body that is not in one.")
-IDENTITY = (NAME, GSS_CODE, AUTHORITY, PEER_GROUP, REGION, YEAR)
+
+
+def region(profile: Profile) -> Column:
+    return text("region", "Region", profile.explain("region"))
+
+
+def identity(profile: Profile) -> Columns:
+    return (NAME, GSS_CODE, AUTHORITY, PEER_GROUP, region(profile), YEAR)
+
 
 CATEGORY = text(
     "category",
@@ -60,12 +70,27 @@ CATEGORY = text(
 OUTCOME = text(
     "outcome", "Outcome", "The decision, or the outcome of the check; [z] for complaints received."
 )
-WHAT = text(
-    "what",
-    "What is counted",
-    "received: complaints and enquiries received. decided: decisions about authorities."
-    " compliance: compliance outcomes recorded. remedied: upheld decisions that the authority had"
-    " already remedied.",
+
+
+def what(profile: Profile) -> Column:
+    remedied = joined(each.out_of_name[1] for each in profile.of_kind(MeasureKind.REMEDIED))
+    return text(
+        "what",
+        "What is counted",
+        "received: complaints and enquiries received. decided: decisions about authorities."
+        " compliance: compliance outcomes recorded."
+        + (f" remedied: {remedied} that the authority had already remedied." if remedied else ""),
+    )
+
+
+def fewest_residents(profile: Profile) -> str:
+    """Of areas that have a rate; '' if there is no rate."""
+    fewest = sorted({each.fewest for each in profile.of_kind(MeasureKind.RATE)})
+    return joined((f"{number:,}" for number in fewest), last_after="or")
+
+
+OUT_OF_NAME = text(
+    "out_of_name", "Base", "What the base counts, in the singular or plural as needed."
 )
 MEASURE = text("measure", "Measure", "The measure's name; see the sheet measures.")
 
@@ -85,8 +110,9 @@ LOW = number(
 HIGH = number("high", "High", "Upper end of the same interval, 0 to 1; [z] and [x] as for low.")
 
 
-def columns_of_share(measure: Measure, *, stem: str, title: str) -> Columns:
+def columns_of_share(measure: Measure) -> Columns:
     """A printed share is never alone: it has its count and base, then the group's."""
+    stem, title = measure.stem, measure.headed
     counted, out_of = measure.counted_name[1], measure.out_of_name[1]
     together = f"{title}, similar authorities together"
     return (

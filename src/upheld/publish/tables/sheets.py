@@ -1,35 +1,36 @@
-"""Every sheet, defined once, in the order in which they are printed.
+"""Every sheet of a profile, defined once, in the order in which they are printed.
 
 The CSV and Parquet files, both workbooks, the data package, the notes that go with them and the
 data dictionary all read this list. A sheet prints what the edition holds and adds up counts. It
 does not work out percentages.
 """
 
+from upheld.core.profile import Profile
 from upheld.edition.reading import Edition
 from upheld.publish.tables.count_sheets import (
-    AREAS,
-    COUNTS,
-    SERVICES,
-    STAGES,
     TOTALS,
-    YEARS,
+    areas,
+    counts,
+    services,
+    stages,
+    years,
 )
 from upheld.publish.tables.directory_sheets import (
-    AUTHORITIES,
     GROUPS,
-    HEXAGONS,
     POPULATIONS,
     SUCCESSIONS,
+    authorities,
+    hexagons,
 )
 from upheld.publish.tables.figure_sheets import (
     AVERAGES,
     BREAKS,
     CHANCE,
     COMPARISONS,
-    FIGURES,
     MEASURES,
     REVISED,
     TOGETHER,
+    figures,
 )
 from upheld.publish.tables.list_sheets import (
     EARLIER_LETTERS,
@@ -37,47 +38,49 @@ from upheld.publish.tables.list_sheets import (
     LEARNING,
     LETTERS,
     NAMES,
-    SINGLE_CASES,
+    single_cases,
 )
-from upheld.publish.tables.quality_sheets import QUALITY_SHEETS
+from upheld.publish.tables.quality_sheets import quality_sheets
 from upheld.publish.tables.sheet import Sheet
 from upheld.publish.tables.table import Table
-from upheld.publish.tables.year_sheets import DECIDED, RECEIVED, REMEDIES_AND_COMPLIANCE
+from upheld.publish.tables.year_sheets import decided, received, remedies_and_compliance
 
-SHEETS: tuple[Sheet, ...] = (
-    RECEIVED,
-    DECIDED,
-    REMEDIES_AND_COMPLIANCE,
-    FIGURES,
-    COMPARISONS,
-    SERVICES,
-    AREAS,
-    STAGES,
-    REVISED,
-    TOGETHER,
-    CHANCE,
-    COUNTS,
-    TOTALS,
-    AVERAGES,
-    HANDED_ON,
-    SINGLE_CASES,
-    LEARNING,
-    LETTERS,
-    EARLIER_LETTERS,
-    GROUPS,
-    HEXAGONS,
-    AUTHORITIES,
-    NAMES,
-    SUCCESSIONS,
-    POPULATIONS,
-    YEARS,
-    MEASURES,
-    BREAKS,
-    *QUALITY_SHEETS,
-)
+
+def sheets_of(profile: Profile) -> tuple[Sheet, ...]:
+    return (
+        received(profile),
+        decided(profile),
+        remedies_and_compliance(profile),
+        figures(profile),
+        COMPARISONS,
+        services(profile),
+        areas(profile),
+        stages(profile),
+        REVISED,
+        TOGETHER,
+        CHANCE,
+        counts(profile),
+        TOTALS,
+        AVERAGES,
+        HANDED_ON,
+        single_cases(profile),
+        LEARNING,
+        LETTERS,
+        EARLIER_LETTERS,
+        GROUPS,
+        hexagons(profile),
+        authorities(profile),
+        NAMES,
+        SUCCESSIONS,
+        POPULATIONS,
+        years(profile),
+        MEASURES,
+        BREAKS,
+        *quality_sheets(profile),
+    )
 
 
 def tables_of(edition: Edition) -> list[Table]:
     """The data of every sheet, in the order in which they are printed."""
-    tables = [(sheet, sheet.table(edition)) for sheet in SHEETS]
+    tables = [(sheet, sheet.table(edition)) for sheet in sheets_of(edition.profile)]
     return [table for sheet, table in tables if table.height or not sheet.may_be_absent]

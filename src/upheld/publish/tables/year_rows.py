@@ -7,16 +7,11 @@ follow ``core.sums``: they are given only if everything they add up is known.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from upheld.core.measures import (
-    COMPLIANCE,
-    LATE_COMPLIANCE,
-    SATISFACTORY_REMEDIES,
-    UPHELD_RATE,
-    Measure,
-)
+from upheld.core.measures import Kind, Measure
+from upheld.core.profile import Profile
 from upheld.core.shares import NOT_GIVEN
 from upheld.core.sums import sum_of_all
-from upheld.core.vocabulary import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES, What
+from upheld.core.vocabulary import What
 from upheld.edition.queries.authorities import OfYear, authorities_of_year
 from upheld.edition.queries.counts import WordCount, counts_by_outcome, counts_by_service, is_held
 from upheld.edition.queries.figures import FigureRow, figures_of
@@ -24,6 +19,8 @@ from upheld.edition.reading import Edition
 from upheld.publish.tables.cell_text import NOT_APPLICABLE, NOT_AVAILABLE, Value
 from upheld.publish.tables.table import SheetRow
 
+DECIDED = (Kind.SHARE,)  # the kinds of measure in the sheet of decisions
+FOLLOWED_UP = (Kind.KEPT, Kind.LATE, Kind.REMEDIED)  # and in the one of what came of them
 SHARE_FIELDS = ("counted", "out_of", "text", "peer_counted", "peer_out_of", "peer_text")
 COMPARED_FIELDS = ("low", "high", "comparison", "sentence")
 
@@ -69,47 +66,53 @@ def received_rows(edition: Edition) -> Iterator[SheetRow]:
     in_all = _Counts(counts_by_outcome(edition, What.RECEIVED), are_held=are_held)
     for authority in authorities_of_year(edition):
         slug = authority.authority
-        counts = by_category.each(slug, CATEGORIES)
+        counts = by_category.each(slug, tuple(edition.profile.categories))
         yield (*_identity(edition, authority), *counts, in_all.of(slug, ""))
 
 
 def decided_rows(edition: Edition) -> Iterator[SheetRow]:
+    outcomes = tuple(edition.profile.outcomes)
     decided = _by_outcome(edition, What.DECIDED)
-    shares = _shares(edition)
+    shares = _shares(edition, DECIDED)
     for authority in authorities_of_year(edition):
         slug = authority.authority
         yield (
             *_identity(edition, authority),
-            *decided.each(slug, OUTCOMES),
-            decided.total(slug, OUTCOMES),
-            *shares(slug, UPHELD_RATE),
+            *decided.each(slug, outcomes),
+            decided.total(slug, outcomes),
+            *shares(slug),
         )
 
 
 def remedies_and_compliance_rows(edition: Edition) -> Iterator[SheetRow]:
+    outcomes = tuple(edition.profile.compliance)
     compliance = _by_outcome(edition, What.COMPLIANCE)
-    shares = _shares(edition)
+    shares = _shares(edition, FOLLOWED_UP)
     for authority in authorities_of_year(edition):
         slug = authority.authority
         yield (
             *_identity(edition, authority),
-            *compliance.each(slug, COMPLIANCE_OUTCOMES),
-            *shares(slug, COMPLIANCE),
-            *shares(slug, LATE_COMPLIANCE),
-            *shares(slug, SATISFACTORY_REMEDIES),
+            *compliance.each(slug, outcomes),
+            *shares(slug),
         )
 
 
-def _shares(edition: Edition) -> Callable[[str, Measure], SheetRow]:
-    """The cells of an authority's figure. A measure that the year lacks is not applicable."""
+def measures_in_sheet(profile: Profile, kinds: tuple[Kind, ...]) -> tuple[Measure, ...]:
+    return tuple(measure for measure in profile.by_slug.values() if measure.kind in kinds)
+
+
+def _shares(edition: Edition, kinds: tuple[Kind, ...]) -> Callable[[str], SheetRow]:
+    """The cells of an authority's figures. A measure that the year lacks is not applicable."""
     figures = {(row.authority, row.measure): row for row in figures_of(edition)}
+    measures = measures_in_sheet(edition.profile, kinds)
 
-    def cells(authority: str, measure: Measure) -> SheetRow:
-        fields = fields_of(measure)
-        figure = figures.get((authority, measure.slug))
-        return share_cells(figure, fields) if figure else (NOT_APPLICABLE,) * len(fields)
+    def cells(authority: str) -> Iterator[Value]:
+        for measure in measures:
+            fields = fields_of(measure)
+            figure = figures.get((authority, measure.slug))
+            yield from share_cells(figure, fields) if figure else [NOT_APPLICABLE] * len(fields)
 
-    return cells
+    return lambda authority: tuple(cells(authority))
 
 
 def fields_of(measure: Measure) -> tuple[str, ...]:

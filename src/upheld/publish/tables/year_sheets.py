@@ -1,81 +1,151 @@
 """The sheets for the edition's year, one line for each authority, for people who read tables."""
 
-from upheld.core.measures import COMPLIANCE, LATE_COMPLIANCE, SATISFACTORY_REMEDIES, UPHELD_RATE
-from upheld.core.vocabulary import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES
+import re
+from collections.abc import Iterator
+
+from upheld.core.english import capitalised, joined, within
+from upheld.core.measures import Cells, Kind, Measure
+from upheld.core.profile import Kept, Profile
 from upheld.publish.tables import year_rows
-from upheld.publish.tables.shared_columns import IDENTITY, columns_of_share, whole
+from upheld.publish.tables.shared_columns import Columns, columns_of_share, identity, whole
 from upheld.publish.tables.sheet import Sheet
 
 
 def column_name(words: str) -> str:
-    """A word from the vocabulary as the name of a column.
+    """A word from the profile as the name of a column.
 
     >>> column_name("Education & Children's Services")
     'education_and_childrens_services'
+    >>> column_name("other reports - not upheld")
+    'other_reports_not_upheld'
     """
-    return words.casefold().replace("&", "and").replace("'", "").replace(" ", "_")
+    plain = words.casefold().replace("&", " and ").replace("'", "")
+    return re.sub(r"\W+", "_", plain).strip("_")
 
 
-RECEIVED = Sheet(
-    name="received",
-    title="Complaints and enquiries received, by authority and category",
-    columns=(
-        *IDENTITY,
-        *(whole(column_name(c), c, f"Received in the year about {c}.") for c in CATEGORIES),
-        whole("total", "Total received", "All complaints and enquiries received in the year."),
-    ),
-    rows=year_rows.received_rows,
-    key=("authority",),
-    notes=(
-        "Received is not decided: a case can be received in one year and decided in the next."
-        " Do not subtract one from the other.",
-        "A complaint about two authorities counts once for each.",
-    ),
-)
-
-DECIDED = Sheet(
-    name="decided",
-    title="Decisions, by authority and outcome, with the uphold rate",
-    columns=(
-        *IDENTITY,
-        *(whole(column_name(o), o.capitalize(), f"Decisions in the year: {o}.") for o in OUTCOMES),
-        whole("total", "Total decided", "All decisions about the authority made in the year."),
-        *columns_of_share(UPHELD_RATE, stem="uphold_rate", title="Uphold rate"),
-    ),
-    rows=year_rows.decided_rows,
-    key=("authority",),
-    notes=(
-        "Totals count decisions about authorities: a complaint about two authorities counts once"
-        " for each.",
-        "A case that was decided again counts once, by its last decision up to the day of these"
-        " figures, in the year of that decision.",
-        "The uphold rate is out of detailed investigations (upheld and not upheld), not out of all"
-        " decisions. Closed after initial enquiries is not a finding that nothing went wrong.",
-        "A few investigations say little: look at the count and the base before the percentage."
-        " These tables are not a ranking.",
-    ),
-)
-
-REMEDIES_AND_COMPLIANCE = Sheet(
-    name="remedies_and_compliance",
-    title="Compliance with recommendations, late compliance and satisfactory remedies",
-    columns=(
-        *IDENTITY,
-        *(
-            whole(column_name(o), o.capitalize(), f"Compliance outcomes in the year: {o}.")
-            for o in COMPLIANCE_OUTCOMES
+def received(profile: Profile) -> Sheet:
+    return Sheet(
+        name="received",
+        title="Complaints and enquiries received, by authority and category",
+        columns=(
+            *identity(profile),
+            *(
+                whole(column_name(each), each, f"Received in the year about {each}.")
+                for each in profile.categories
+            ),
+            whole("total", "Total received", "All complaints and enquiries received in the year."),
         ),
-        *columns_of_share(COMPLIANCE, stem="compliance", title="Compliance rate"),
-        *columns_of_share(LATE_COMPLIANCE, stem="late", title="Late compliance"),
-        *columns_of_share(SATISFACTORY_REMEDIES, stem="satisfactory_remedies", title="Remedy rate"),
-    ),
-    rows=year_rows.remedies_and_compliance_rows,
-    key=("authority",),
-    notes=(
-        "Compliance outcomes count in the year in which they were recorded, which may not be the"
-        " year of the decision.",
-        "Complete late still counts as complied with, and is given next to the rate. Ceased counts"
-        " neither way.",
-        "Satisfactory remedies are out of upheld decisions.",
-    ),
-)
+        rows=year_rows.received_rows,
+        key=("authority",),
+        notes=(
+            "Received is not decided: a case can be received in one year and decided in the next."
+            " Do not subtract one from the other.",
+            "A complaint about two authorities counts once for each.",
+        ),
+    )
+
+
+def decided(profile: Profile) -> Sheet:
+    shares = year_rows.measures_in_sheet(profile, year_rows.DECIDED)
+    headed = joined(
+        f"the {within(each.heading)}" if each.heading else within(each.title) for each in shares
+    )
+    return Sheet(
+        name="decided",
+        title="Decisions, by authority and outcome" + (f", with {headed}" if headed else ""),
+        columns=(
+            *identity(profile),
+            *(
+                whole(
+                    column_name(each.key),
+                    capitalised(each.title),
+                    f"Decisions in the year: {each.title}.",
+                )
+                for each in profile.outcomes.values()
+            ),
+            whole("total", "Total decided", "All decisions about the authority made in the year."),
+            *_columns_of(shares),
+        ),
+        rows=year_rows.decided_rows,
+        key=("authority",),
+        notes=(
+            "Totals count decisions about authorities: a complaint about two authorities counts"
+            " once for each.",
+            "A case that was decided again counts once, by its last decision up to the day of these"
+            " figures, in the year of that decision.",
+            *(_base_of(profile, each) for each in shares),
+            f"A few {profile.main.short_name[1]} say little: look at the count and the base before"
+            " the percentage. These tables are not a ranking.",
+        ),
+    )
+
+
+def remedies_and_compliance(profile: Profile) -> Sheet:
+    measures = year_rows.measures_in_sheet(profile, year_rows.FOLLOWED_UP)
+    titles = (
+        each.counted_name[1] if each.kind is Kind.REMEDIED else within(each.title)
+        for each in measures
+    )
+    return Sheet(
+        name="remedies_and_compliance",
+        title=capitalised(joined(titles)) or "Compliance outcomes",
+        columns=(
+            *identity(profile),
+            *(
+                whole(
+                    column_name(each.key),
+                    capitalised(each.title),
+                    f"Compliance outcomes in the year: {each.title}.",
+                )
+                for each in profile.compliance.values()
+            ),
+            *_columns_of(measures),
+        ),
+        rows=year_rows.remedies_and_compliance_rows,
+        key=("authority",),
+        notes=(
+            "Compliance outcomes count in the year in which they were recorded, which may not be"
+            " the year of the decision.",
+            *(note for each in measures for note in _notes_on(profile, each)),
+        ),
+    )
+
+
+def _columns_of(measures: tuple[Measure, ...]) -> Columns:
+    return tuple(column for each in measures for column in columns_of_share(each))
+
+
+def _base_of(profile: Profile, measure: Measure) -> str:
+    outcomes = [profile.outcomes[each].title for each in _base(measure)]
+    is_of_all = len(outcomes) == len(profile.outcomes)
+    base = f"{measure.out_of_name[1]} ({'all decisions' if is_of_all else joined(outcomes)})"
+    if measure.heading:
+        words = f"The {within(measure.heading)} is out of {base}"
+    else:
+        words = f"{capitalised(measure.counted_name[1])} are out of {base}"
+    return f"{words}{'' if is_of_all else ', not out of all decisions'}. {measure.note}".strip()
+
+
+def _notes_on(profile: Profile, measure: Measure) -> Iterator[str]:
+    if measure.kind is Kind.REMEDIED:
+        yield f"{capitalised(measure.counted_name[1])} are out of {measure.out_of_name[1]}."
+    if measure.kind is Kind.KEPT:
+        yield " ".join(_which_count(profile, measure))
+    if measure.note:
+        yield measure.note
+
+
+def _which_count(profile: Profile, measure: Measure) -> Iterator[str]:
+    late = profile.compliance_that(Kept.LATE)
+    for each in profile.compliance.values():
+        if each.key in late and each.key in measure.counted.outcomes:
+            yield (
+                f"{capitalised(each.title)} still counts as complied with, and is given next to the"
+                " rate."
+            )
+        if each.key not in _base(measure):
+            yield f"{capitalised(each.title)} counts neither way."
+
+
+def _base(measure: Measure) -> tuple[str, ...]:
+    return measure.out_of.outcomes if isinstance(measure.out_of, Cells) else ()
