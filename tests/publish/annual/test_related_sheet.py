@@ -156,7 +156,7 @@ def test_two_figures_that_give_one_cause_two_numbers(by_both):
     edition, folder = by_both
     put("F4", 22, 21)(folder / f"{SLUG}.xlsx")
     assert (
-        f"private/{SLUG}.xlsx: sheet related: 22 upheld for one complainant, but a base of 21"
+        f"private/{SLUG}.xlsx: sheet related: 22 complaints upheld for one complainant, but a base of 21"
     ) in findings_of(edition, folder)
 
 

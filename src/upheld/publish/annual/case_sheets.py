@@ -19,7 +19,7 @@ from ibis import _
 from upheld.core.comparing.grounds import Largest
 from upheld.core.counting import business_year, standing
 from upheld.core.handing_on import KEPT, HandedOn
-from upheld.core.vocabulary import UPHELD, What
+from upheld.core.vocabulary import What
 from upheld.edition.queries.authorities import authorities_of_year
 from upheld.edition.queries.counts import has_handed_on, is_held
 from upheld.edition.queries.related import related_figures
@@ -158,18 +158,21 @@ def cases_of(
     found = extract.run(of_year.select("authority", *names))
     # Not by the engine: each has its own sort order.
     found.sort(key=lambda row: (row["authority"], row[dated], row["reference"]))
+    at_fault = edition.profile.with_fault
     knows_remedies = extract.has("decided", "remedied_by_authority")
     cases: dict[str, list[SheetRow]] = defaultdict(list)
     for row in found:
-        cells = (_cell(name, row, knows_remedies=knows_remedies) for name in names)
+        cells = (_cell(name, row, at_fault, knows_remedies=knows_remedies) for name in names)
         cases[row["authority"]].append(tuple(cells))
     return cases
 
 
-def _cell(name: str, row: Mapping[str, Any], *, knows_remedies: bool) -> Value:
+def _cell(
+    name: str, row: Mapping[str, Any], at_fault: tuple[str, ...], *, knows_remedies: bool
+) -> Value:
     value = row[name]
     if name == "remedied_by_authority":
-        if row["outcome"] != UPHELD:
+        if row["outcome"] not in at_fault:
             return NOT_APPLICABLE
         return ("yes" if value else "no") if knows_remedies else NOT_AVAILABLE
     if value is None:

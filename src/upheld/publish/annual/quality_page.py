@@ -15,9 +15,8 @@ from upheld.core.comparing.comparison import FEWEST_CASES
 from upheld.core.comparing.related import FEWEST_RELATED, LEAST_PART
 from upheld.core.days import in_words
 from upheld.core.english import part_written_out, written_out
-from upheld.core.measures import BY_SLUG
-from upheld.core.vocabulary import PEER_GROUPS
-from upheld.edition.content.quality import ALL, ENDED, GROUPS, NO_GROUP
+from upheld.core.profile import Profile
+from upheld.edition.content.quality import ALL, ENDED, NO_GROUP
 from upheld.edition.content.quality_of_extract import LOOKED_AT
 from upheld.edition.proof.finding import Finding
 from upheld.edition.queries.comparisons import chances
@@ -43,12 +42,6 @@ from upheld.edition.reading import Edition
 from upheld.publish.tables.quality_sheets import quality_sheets
 
 PAGE = "quality.html"
-GROUP_NAMES = {
-    **{group: words[0].upper() + words[1:] for group, words in PEER_GROUPS.items()},
-    ALL: "All authorities",
-    NO_GROUP: "Bodies without a group",
-    ENDED: "Abolished before the year",
-}
 WHAT = {
     "received": ("complaint or enquiry", "complaints and enquiries received"),
     "decided": ("decision", "decisions"),
@@ -100,9 +93,10 @@ def _facts(edition: Edition) -> dict[str, Any]:
         "completeness": _completeness(edition),
         "earlier_entries": _earlier_entries(edition),
         "again": [_again(row) for row in decided_again(edition)],
-        "revised": [_titled(row.facts()) for row in revised_by(edition)],
+        "revised": [_titled(row.facts(), edition) for row in revised_by(edition)],
         "large_part": LARGE_PART,
-        "related": [_related(row) for row in related(edition)],
+        "cases": _cases(edition),
+        "related": [_related(row, _cases(edition)) for row in related(edition)],
         "dispersion": _dispersion(edition),
         "fewest_members": written_out(FEWEST_MEMBERS),
         "most_holds_in": MOST_HOLDS_IN,
@@ -113,13 +107,30 @@ def _facts(edition: Edition) -> dict[str, Any]:
     }
 
 
-def _titled(facts: Facts) -> Facts:
-    return facts | {"title": BY_SLUG[facts["measure"]].title}
+def _titled(facts: Facts, edition: Edition) -> Facts:
+    return facts | {"title": edition.profile.by_slug[facts["measure"]].title}
+
+
+def _cases(edition: Edition) -> str:
+    """What a comparison is of."""
+    return edition.profile.main.out_of_name[1]
+
+
+def _group_names(profile: Profile) -> dict[str, str]:
+    """In the order in which they are printed."""
+    names = {key: group.name[:1].upper() + group.name[1:] for key, group in profile.groups.items()}
+    return {
+        ALL: "All authorities",
+        **names,
+        NO_GROUP: "Bodies without a group",
+        ENDED: "Abolished before the year",
+    }
 
 
 def _coverage(edition: Edition) -> list[Facts]:
-    rows = sorted(coverage(edition), key=lambda row: GROUPS.index(row.peer_group))
-    return [row.facts() | {"group": GROUP_NAMES[row.peer_group]} for row in rows]
+    names = _group_names(edition.profile)
+    rows = {row.peer_group: row for row in coverage(edition)}
+    return [rows[key].facts() | {"group": name} for key, name in names.items() if key in rows]
 
 
 def _completeness(edition: Edition) -> dict[str, list[CompletenessRow]]:
@@ -145,17 +156,18 @@ def _earlier_entries(edition: Edition) -> dict[str, str]:
 
 def _dispersion(edition: Edition) -> list[Facts]:
     """Each group and measure, with how many stand out and how many would by chance."""
+    names = _group_names(edition.profile)
     chance = {(row.peer_group, row.measure): row for row in chances(edition)}
     found = []
     for row in dispersion(edition):
         beside = chance.get((row.peer_group, row.measure))
         told = {
-            "group": GROUP_NAMES[row.peer_group],
+            "group": names[row.peer_group],
             "compared": beside.compared if beside else None,
             "standing_out": beside.standing_out if beside else None,
             "by_chance": beside.most if beside else None,
         }
-        found.append(_titled(row.facts()) | told)
+        found.append(_titled(row.facts(), edition) | told)
     return found
 
 
@@ -173,14 +185,14 @@ def _again(row: AgainRow) -> str:
     )
 
 
-def _related(row: RelatedRow) -> str:
+def _related(row: RelatedRow, cases: str) -> str:
     asked = row.authorities
     return (
         f"{CAUSES[row.kind]} account for {written_out(FEWEST_RELATED)} or more cases, and"
         f" {LARGE_PART} or more of all, in"
         f" {_some(row.related).lower()} of the {asked:,}"
         f" {'authority' if asked == 1 else 'authorities'} with {written_out(FEWEST_CASES)} or more"
-        " detailed investigations."
+        f" {cases}."
     )
 
 

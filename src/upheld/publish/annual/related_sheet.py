@@ -7,11 +7,11 @@ is true of them, and that the sheet says what they mean.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import permutations, product
 from typing import Any
 
 from upheld.core.comparing.grounds import Largest, Total
 from upheld.core.comparing.related import without
-from upheld.core.measures import SATISFACTORY_REMEDIES, UPHELD_RATE
 from upheld.core.shares import in_prose, percent_text
 from upheld.edition.queries.related import RelatedFigure
 from upheld.publish.tables.reading_back import Lines
@@ -100,10 +100,12 @@ def related_troubles(lines: Lines, figures: Sequence[RelatedFigure]) -> Iterator
         yield f"sheet {NAME}: its lines do not follow from their numbers and the figures"
     for title in sorted({each.measure.title for each in figures} - {row[0] for row in expected}):
         yield f"sheet {NAME}: has no numbers for {title}, which stands out only with them"
-    for cause, _ in KINDS.values():
-        both = [told.get((each.title, cause)) for each in (UPHELD_RATE, SATISFACTORY_REMEDIES)]
-        if both[0] and both[1] and both[0][0] != both[1][1]:
-            yield f"sheet {NAME}: {both[0][0]} upheld for {cause}, but a base of {both[1][1]}"
+    measures = [figure.measure for figure in figures]
+    for (one, other), (cause, _) in product(permutations(measures, 2), KINDS.values()):
+        counts, base = told.get((one.title, cause)), told.get((other.title, cause))
+        if one.counted == other.out_of and counts and base and counts[0] != base[1]:
+            counted = f"{counts[0]} {one.counted_name[1]}"
+            yield f"sheet {NAME}: {counted} for {cause}, but a base of {base[1]}"
 
 
 def _related(line: Sequence[Any]) -> Total | None:

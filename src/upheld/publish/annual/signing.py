@@ -9,8 +9,6 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from upheld.core.measures import BY_SLUG, UPHELD_RATE
-from upheld.core.vocabulary import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES, PEER_GROUPS
 from upheld.edition.manifest import edition_hash
 from upheld.edition.queries import unusual as kinds
 from upheld.edition.queries.authorities import names_of
@@ -32,7 +30,6 @@ TITLES = {
     "complaints decided": "Complaints decided",
     "decisions about authorities": "Decisions about authorities, all",
 }
-ORDER = {word: place for place, word in enumerate((*CATEGORIES, *OUTCOMES, *COMPLIANCE_OUTCOMES))}
 
 
 def write_signing_page(
@@ -76,7 +73,8 @@ def signing_page(
         before=before,
         totals=_totals(edition),
         averages=_averages(edition),
-        movers=movers(edition, measure=UPHELD_RATE.slug, most=MOST_MOVERS),
+        moved=edition.profile.main.counted_name[1],
+        movers=movers(edition, measure=edition.profile.main.slug, most=MOST_MOVERS),
         messages=messages_to_one(edition),
         unusual=[*unusual(edition), *notes],
         again=list(again),
@@ -86,17 +84,25 @@ def signing_page(
 
 
 def _totals(edition: Edition) -> list[Facts]:
-    """All of England: what, its word and how many, with categories and outcomes each added up."""
+    """All authorities: what, its word and how many, with categories and outcomes each added up."""
+    profile = edition.profile
+    words = (*profile.categories, *profile.outcomes, *profile.compliance)
+    order = {word: place for place, word in enumerate(words)}
     places = {what: place for place, what in enumerate(TITLES)}
     rows = sorted(
-        totals(edition), key=lambda row: (places[row.what], ORDER.get(row.word, len(ORDER)))
+        totals(edition), key=lambda row: (places[row.what], order.get(row.word, len(order)))
     )
     return [row.facts() | {"what": TITLES[row.what]} for row in rows]
 
 
 def _averages(edition: Edition) -> list[Facts]:
+    profile = edition.profile
     return [
-        row.facts() | {"title": BY_SLUG[row.measure].title, "of": PEER_GROUPS[row.peer_group]}
+        row.facts()
+        | {
+            "title": profile.by_slug[row.measure].title,
+            "of": profile.group_name(row.peer_group),
+        }
         for row in averages_of(edition)
     ]
 

@@ -1,9 +1,10 @@
 """A letter's tables: complaints received by service, decisions by outcome, earlier years."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from upheld.core.measures import Kind, Measure
+from upheld.core.profile import Profile
 from upheld.core.shares import NO_CASES, NOT_AVAILABLE, NOT_GIVEN
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
@@ -39,7 +40,7 @@ def received_table(subject: Subject) -> Table | Paragraph:
     return Table(
         title=subject.say("tables.received"),
         headings=(subject.say("tables.service"), subject.say("tables.count_received")),
-        rows=_rows(counts, subject),
+        rows=_rows(counts, {}, subject),
         has_total=True,
     )
 
@@ -51,7 +52,7 @@ def decided_table(subject: Subject) -> Table | Paragraph:
     return Table(
         title=subject.say("tables.decided"),
         headings=(subject.say("tables.outcome"), subject.say("tables.count_decided")),
-        rows=_rows(counts, subject),
+        rows=_rows(counts, titles_of_outcomes(subject.profile), subject),
         notes=tuple(_on_stages(subject)),
         has_total=True,
     )
@@ -65,13 +66,18 @@ def _on_stages(subject: Subject) -> Iterator[str]:
             yield subject.say(key)
 
 
-def _rows(counts: LabelCounts, subject: Subject) -> tuple[tuple[str, str], ...]:
+def titles_of_outcomes(profile: Profile) -> dict[str, str]:
+    return {key: outcome.title for key, outcome in profile.outcomes.items()}
+
+
+def _rows(
+    counts: LabelCounts, titles: Mapping[str, str], subject: Subject
+) -> tuple[tuple[str, str], ...]:
     def cell(number: int | None) -> str:
         return subject.say("tables.not_available") if number is None else f"{number:,}"
 
-    rows = [
-        (label[:1].upper() + label[1:], cell(number)) for label, number in counts.by_label.items()
-    ]
+    named = ((titles.get(key, key), number) for key, number in counts.by_label.items())
+    rows = [(label[:1].upper() + label[1:], cell(number)) for label, number in named]
     return (*rows, (subject.say("tables.total"), cell(counts.total)))
 
 

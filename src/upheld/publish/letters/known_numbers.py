@@ -11,15 +11,14 @@ from typing import Any
 
 from upheld.core.comparing.comparison import LEVELS
 from upheld.core.intervals import SHOWN_TEXT, Interval
-from upheld.core.measures import FEWEST_RESIDENTS, PER_RESIDENTS
+from upheld.core.measures import Kind
 from upheld.core.numbers import numbers_in
+from upheld.core.profile import Profile
 from upheld.core.row import Row
 from upheld.core.shares import whole_percent
-from upheld.core.vocabulary import CLOSED, INVESTIGATED, OUTCOMES
 from upheld.edition.reading import Edition
 
 ODDS = tuple(level.denominator for level in LEVELS)  # one time in this many
-STANDING = (PER_RESIDENTS, FEWEST_RESIDENTS, *ODDS)
 
 
 def known_numbers(edition: Edition, authority: str, *, names: Collection[str]) -> frozenset[str]:
@@ -27,11 +26,18 @@ def known_numbers(edition: Edition, authority: str, *, names: Collection[str]) -
     known: set[str] = set()
     for value in _values(edition, authority):
         known.update(numbers_in(str(value), names=names))
-    for number in (*_counts(edition, authority), *STANDING):
+    for number in (*_counts(edition, authority), *_standing(edition)):
         known.add(str(number))
     for day in _days(edition, authority):
         known |= {str(day.day), str(day.year)}
     return frozenset(known)
+
+
+def _standing(edition: Edition) -> Iterator[int]:
+    """What is the same for everybody: how rare a difference is, and what rates are made with."""
+    yield from ODDS
+    for rate in edition.profile.of_kind(Kind.RATE):
+        yield from (rate.per, rate.fewest)
 
 
 def _values(edition: Edition, authority: str) -> Iterator[Any]:
@@ -84,17 +90,15 @@ def _sums_of_cells(edition: Edition, authority: str) -> Iterator[int]:
             (row["what"], "", ""),
             (row["what"], "by category", row["category"]),
             (row["what"], "by outcome", row["outcome"]),
-            (row["what"], "funnel", _stage(row["outcome"])),
+            (row["what"], "funnel", _stage(row["outcome"], edition.profile)),
         ):
             sums[key] = sums.get(key, 0) + row["count"]
     yield 0
     yield from sums.values()
 
 
-def _stage(outcome: str) -> str:
-    if outcome in INVESTIGATED:
-        return "investigated"
-    return "not ours" if outcome in OUTCOMES and outcome != CLOSED else outcome
+def _stage(outcome: str, profile: Profile) -> str:
+    return profile.outcomes[outcome].stage if outcome in profile.outcomes else outcome
 
 
 def _single_cases(edition: Edition, authority: str) -> Iterator[int]:

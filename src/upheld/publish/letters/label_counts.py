@@ -31,7 +31,7 @@ class LabelCounts:
 def label_counts(
     edition: Edition, authority: str, what: What, *, by: str, labels: tuple[str, ...]
 ) -> LabelCounts:
-    """The counts of one kind by ``category`` or ``outcome``, with every label in the vocabulary."""
+    """The counts of one kind by ``category`` or ``outcome``, with every label that is given."""
     held = is_held(edition, what)
     found: dict[str, int | None] = dict.fromkeys(labels, 0 if held else None)
     published: int | None = None

@@ -10,16 +10,19 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from upheld.core.intervals import SHOWN_TEXT
-from upheld.core.measures import LATE_COMPLIANCE, UPHELD_PER_100000, UPHELD_RATE
+from upheld.core.measures import Kind
 from upheld.core.numbers import numbers_in
 from upheld.core.own_words import OwnWords
-from upheld.core.vocabulary import CATEGORIES, OUTCOMES, What
+from upheld.core.profile import Profile
+from upheld.core.vocabulary import What
 from upheld.edition.proof.finding import Finding
+from upheld.edition.queries.authorities import authority_of
 from upheld.edition.queries.comparisons import RangeRow, ranges_of
 from upheld.edition.queries.counts import counted_of, is_held
 from upheld.edition.queries.figures import FigureRow, figures_of
 from upheld.edition.queries.names_with_digits import names_with_digits
 from upheld.edition.reading import Edition
+from upheld.publish.letters.count_tables import titles_of_outcomes
 from upheld.publish.letters.known_numbers import known_numbers
 from upheld.publish.letters.letter import texts_of
 from upheld.publish.letters.subject import said_in
@@ -44,7 +47,9 @@ def prove_content(
     figures = {row.measure: row for row in figures_of(edition, authority=slug)}
     ranges = ranges_of(edition, authority=slug)
     for headline in _blocks(content, "headline"):
-        troubles += _wrong_headline(headline, figures, ranges.get(headline["measure"]))
+        troubles += _wrong_headline(
+            headline, figures, ranges.get(headline["measure"]), edition.profile
+        )
     for table in _blocks(content, "table"):
         troubles += _wrong_table(table, slug, edition)
     troubles += _wrong_own_words(edition, slug)
@@ -140,12 +145,13 @@ def _wrong_names(content: Content, edition: Edition) -> Iterator[str]:
     if [row["name"] for row in rows] != [content["authority"]]:
         yield f"is about {content['authority']!r}; the edition has {rows[:1]}"
     headlines = [block["measure"] for block in _blocks(content, "headline")]
-    if len(headlines) != len(set(headlines)) or UPHELD_RATE.slug not in headlines:
+    shares = {m.slug for m in edition.profile.measures_in(edition.year) if m.kind is Kind.SHARE}
+    if len(headlines) != len(set(headlines)) or not shares.issubset(headlines):
         yield f"has these headlines: {headlines}"
 
 
 def _wrong_headline(
-    headline: Content, figures: dict[str, FigureRow], chance: RangeRow | None
+    headline: Content, figures: dict[str, FigureRow], chance: RangeRow | None, profile: Profile
 ) -> list[str]:
     """The parts of a headline must all come from one row: the figure's."""
     figure = figures.get(headline["measure"])
@@ -154,7 +160,9 @@ def _wrong_headline(
             n for part in ("text", "count_line", "late_line") for n in numbers_in(headline[part])
         ]
         return [f"prints {told} for {headline['title']}; the edition has no figure"] if told else []
-    late = figures.get(LATE_COMPLIANCE.slug) if headline["measure"] == "compliance" else None
+    measure = profile.by_slug[figure.measure]
+    beside = profile.late_beside(measure)
+    late = figures.get(beside.slug) if beside else None
     expected = {
         "text": numbers_in(figure.text) or [figure.text],
         "count_line": _counts(figure),
@@ -178,7 +186,7 @@ def _wrong_headline(
     if figure.sentence not in headline["sentences"]:
         troubles.append(f"{headline['title']}: its words are not those of the edition")
     average = numbers_in(figure.peer_text or "")
-    if average and headline["measure"] != UPHELD_PER_100000.slug:
+    if average and not measure.is_rate:
         if numbers_in(headline["average_line"]) != average:
             troubles.append(
                 f"prints {headline['average_line']!r} for {headline['title']}; the edition has"
@@ -217,17 +225,16 @@ def _names_base(headline: Content, figure: FigureRow) -> bool:
 
 def _wrong_table(table: Content, slug: str, edition: Edition) -> Iterator[str]:
     """Cells of the tables by service and by outcome, found by the first words of their rows."""
-    for what, by, labels in (
-        (What.RECEIVED, "category", CATEGORIES),
-        (What.DECIDED, "outcome", OUTCOMES),
-    ):
+    for what, by, titles in _labels(edition, slug):
         heads = [row[0].casefold() for row in table["rows"]]
-        if not all(label.casefold() in heads for label in labels):
+        if not all(title.casefold() in heads for title in titles.values()):
             continue
         counts: Counter[str] = Counter()
         for row in counted_of(edition, slug, what):
-            counts[getattr(row, by).casefold()] += row.count
-        expected = {label.casefold(): counts.get(label.casefold()) for label in labels}
+            label = getattr(row, by)
+            counts[titles.get(label, label).casefold()] += row.count
+        labels = {title.casefold() for title in titles.values()} | counts.keys() - {""}
+        expected = {label: counts.get(label) for label in labels}
         if is_held(edition, what):
             expected = {label: count or 0 for label, count in expected.items()}
         in_all = _in_all(counts, expected.values())
@@ -236,6 +243,14 @@ def _wrong_table(table: Content, slug: str, edition: Edition) -> Iterator[str]:
             wanted = expected.get(head.casefold(), in_all)
             if printed != ([] if wanted is None else [str(wanted)]):
                 yield f"prints {cells} for {head} in {table['title']!r}; the edition has {wanted}"
+
+
+def _labels(edition: Edition, slug: str) -> Iterator[tuple[What, str, dict[str, str]]]:
+    """What is counted, by which column, and what each of its words is called."""
+    about = authority_of(edition, slug)
+    services = edition.profile.categories_of(about.peer_group if about else None)
+    yield What.RECEIVED, "category", dict(zip(services, services, strict=True))
+    yield What.DECIDED, "outcome", titles_of_outcomes(edition.profile)
 
 
 def _in_all(counts: Counter[str], parts: Collection[int | None]) -> int | None:
