@@ -159,7 +159,7 @@ def test_compare_published_agrees_with_what_the_edition_prints(
     figure = figure_of(country, "leeds")
     file = tmp_path / "published.csv"
     file.write_text(
-        "authority,year,upheld,detailed_investigations,uphold_rate_pct\n"
+        "authority,year,upheld_count,upheld_out_of,upheld_share\n"
         f"Leeds City Council,{YEAR},{figure['counted']},{figure['out_of']},{figure['text']}\n"
     )
     done = upheld("compare-published", country.edition, file)
@@ -174,11 +174,11 @@ def test_compare_published_tells_each_difference_with_its_cases(
 ) -> None:
     figure = figure_of(country, "leeds")
     file = tmp_path / "published.csv"
-    file.write_text(f"authority,year,upheld\nLeeds City Council,{YEAR},99\n")
+    file.write_text(f"authority,year,upheld_count\nLeeds City Council,{YEAR},99\n")
     done = upheld("compare-published", country.edition, file)
     lines = done.stdout.splitlines()
     assert done.returncode == HAS_PROBLEMS
-    assert lines[0] == f"line 2, leeds {YEAR}, upheld: published 99, here {figure['counted']}"
+    assert lines[0] == f"line 2, leeds {YEAR}, upheld_count: published 99, here {figure['counted']}"
     assert len(lines[1:-1]) == figure["counted"]
     assert all(", upheld, " in line for line in lines[1:-1])
     assert lines[-1] == "0 figures agree, 1 differs, 0 are not given here."

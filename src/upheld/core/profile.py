@@ -198,6 +198,11 @@ class Profile:
         """Each measure by its latest rule. Its names are the same in every year."""
         return {measure.slug: measure for measure in self.measures}
 
+    def measure_in(self, slug: str, year: Year) -> Measure:
+        """By its rule for the year, or by its latest if none holds then."""
+        rules = (each for each in self.measures_in(year) if each.slug == slug)
+        return next(rules, self.by_slug[slug])
+
     @property
     def main(self) -> Measure:
         """The measure that is shown first, by service and on the map: the first share, if any."""

@@ -1,7 +1,7 @@
 """An edition opened for reading. ``edition.queries`` has everything that can be asked of it."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from functools import cache, cached_property
@@ -73,6 +73,15 @@ def has_table(database: sqlite3.Connection, table: str) -> bool:
     """Editions of earlier schemas lack some tables."""
     query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
     return database.execute(query, (table,)).fetchone() is not None
+
+
+def marks(values: Collection[Any]) -> str:
+    """As many placeholders as there are values, for IN in a query.
+
+    >>> marks(("leeds", "kent"))
+    '?, ?'
+    """
+    return ", ".join("?" * len(values))
 
 
 def connect(path: Path) -> sqlite3.Connection:

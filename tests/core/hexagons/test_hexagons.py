@@ -5,10 +5,11 @@ from functools import cache
 import pytest
 
 from tests.directory import default_directory
+from tests.profiles import LGSCO
 from upheld.core.hexagons.layout import Place, cells_of, points_of
 from upheld.core.hexagons.swaps import pieces, steps_between
 from upheld.core.years import Year
-from upheld.edition.content.hexagons import LAYERS
+from upheld.ombudsman.profile_file import LAYERS
 
 YEARS = [Year(start) for start in (2018, 2019, 2020, 2021, 2023)]  # 2022 is as 2021
 EACH = [(year, layer) for year in YEARS for layer in LAYERS]
@@ -19,7 +20,7 @@ def places(year, layer):
     return [
         Place(slug=a.slug, latitude=a.latitude, longitude=a.longitude, region=a.region)
         for a in default_directory().authorities
-        if a.group in LAYERS[layer] and a.exists_in(year.first_day, year.last_day)
+        if a.group in LGSCO.on_layer(layer) and a.exists_in(year.first_day, year.last_day)
     ]
 
 

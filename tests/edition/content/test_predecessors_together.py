@@ -178,7 +178,7 @@ def test_a_wave_of_160_mergers_builds_end_to_end():
         " AND year = '2028-29' AND measure = 'upheld'"
     ) == [{"counted": 2, "out_of": 2, "peer_text": None}]
 
-    rows = together_rows(edition.database)
+    rows = together_rows(edition.database, edition.profile)
     upheld = [each for each in rows if each[1:3] == ("2027-28", "upheld")]
     assert sorted(each[0] for each in upheld) == successors
     assert all(each[3:5] == (len(each[8].split()), 3 * len(each[8].split())) for each in upheld)

@@ -11,8 +11,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from tests.directory import default_directory
-from upheld.edition.content.hexagons import LAYERS
+from tests.profiles import LGSCO
 from upheld.intake.directory.authority import Authority
+from upheld.ombudsman.profile_file import LAYERS
 
 OBJECTS = {"lower": "ltla", "upper": "utla"}
 SIDE = 40  # points to the side of a square: so ragged that a whole country must be simplified
@@ -38,7 +39,7 @@ def write_country(path: Path) -> Path:
 
 
 def _councils(layer: str) -> list[Authority]:
-    return [each for each in default_directory().authorities if each.group in LAYERS[layer]]
+    return [each for each in default_directory().authorities if each.group in LGSCO.on_layer(layer)]
 
 
 def _geometries(

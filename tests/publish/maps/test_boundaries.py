@@ -7,8 +7,9 @@ import zlib
 import pytest
 
 from tests.directory import default_directory
+from tests.profiles import LGSCO
 from upheld.core.years import Year
-from upheld.edition.content.hexagons import LAYERS
+from upheld.ombudsman.profile_file import LAYERS
 from upheld.publish.maps.boundaries import BUDGET, open_boundaries, write_boundaries
 from upheld.publish.maps.boundary_file import BoundaryError, read_boundaries
 from upheld.publish.maps.simplifying import simplified
@@ -43,7 +44,7 @@ def test_the_areas_of_a_year_are_the_councils_of_the_directory(country, layer, s
     assert {code for (code,) in rows} == {
         body.gss_code
         for body in default_directory().authorities
-        if body.group in LAYERS[layer] and body.exists_in(year.first_day, year.last_day)
+        if body.group in LGSCO.on_layer(layer) and body.exists_in(year.first_day, year.last_day)
     }
 
 

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
-from upheld.core.measures import BY_SLUG
-from upheld.core.vocabulary import UPHELD, What
-from upheld.edition.beside.published_elsewhere import COLUMNS
+from upheld.core.vocabulary import What
+from upheld.edition.beside.published_elsewhere import columns_of
 from upheld.edition.reading import Edition
 
 Case = tuple[str, ...]
@@ -33,15 +32,15 @@ def listed_cases(edition: Edition, authority: str, column: str) -> Iterator[str]
     sheets = _sheets(edition, authority)
     if sheets is None:
         return
-    measure, part = COLUMNS[column]
+    slug, part = columns_of(edition.profile)[column]
     if part == "peer_text":
         return
-    cells = BY_SLUG[measure].counted if part == "counted" else BY_SLUG[measure].out_of
+    measure = edition.profile.measure_in(slug, edition.year)
+    cells = measure.counted if part == "counted" else measure.out_of
     if isinstance(cells, str):
-        cells = BY_SLUG[measure].counted
+        cells = measure.counted
     sheet = What.DECIDED if cells.what == What.REMEDIED else cells.what
-    outcomes = (UPHELD,) if cells.what == What.REMEDIED else cells.outcomes
-    found = [case for case in sheets.get(sheet, []) if set(case) & set(outcomes)]
+    found = [case for case in sheets.get(sheet, []) if set(case) & set(cells.outcomes)]
     for case in found[:MOST_LISTED]:
         yield ", ".join(case)
     if len(found) > MOST_LISTED:

@@ -1,37 +1,23 @@
 """A dry run: an edition compared with figures that were published elsewhere.
 
-The file is a CSV with one row per authority and year. Columns with figures are named as in
-``COLUMNS``. Empty cells are not compared.
+The file is a CSV with one row per authority and year. Columns with figures have the names by which
+an office's own words ask for them (core.own_words). Empty cells are not compared.
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from upheld.core.own_words import names
+from upheld.core.profile import Profile
 from upheld.core.shares import NOT_AVAILABLE, NOT_GIVEN
 from upheld.core.years import Year, YearError
 from upheld.edition.manifest import EditionError
 from upheld.edition.queries.authorities import find_authority
 from upheld.edition.queries.figures import FigureRow, every_figure
+from upheld.edition.queries.named_figures import TOTALS, measure_and_column
 from upheld.edition.reading import Edition
-
-# Column of the file: measure, column of the table figure.
-COLUMNS = {
-    "upheld": ("upheld", "counted"),
-    "detailed_investigations": ("upheld", "out_of"),
-    "uphold_rate_pct": ("upheld", "text"),
-    "uphold_rate_avg_pct": ("upheld", "peer_text"),
-    "compliance_outcomes": ("compliance", "out_of"),
-    "compliance_rate_pct": ("compliance", "text"),
-    "compliance_avg_pct": ("compliance", "peer_text"),
-    "late_remedies": ("late-compliance", "counted"),
-    "satisfactory_remedies": ("satisfactory-remedies", "counted"),
-    "satisfactory_remedy_rate_pct": ("satisfactory-remedies", "text"),
-    "satisfactory_remedy_avg_pct": ("satisfactory-remedies", "peer_text"),
-    "upheld_per_100k": ("upheld-per-100000", "text"),
-    "upheld_per_100k_avg": ("upheld-per-100000", "peer_text"),
-}
 
 NONE = "none"
 NOT_TOLD = (NONE, NOT_AVAILABLE, NOT_GIVEN)
@@ -56,18 +42,23 @@ class Compared:
         return self.is_given_here and self.published != self.ours
 
 
+def columns_of(profile: Profile) -> Mapping[str, tuple[str, str]]:
+    """Column of the file to the measure and the column of the table figure."""
+    return {name: measure_and_column(name) for name in names(profile) if name not in TOTALS}
+
+
 def compare_published(edition: Edition, file: Path) -> list[Compared]:
     """Every figure in the file that the edition also has, in the file's order.
 
     Raises EditionError if the file cannot be read as such a table or names an authority that the
     edition does not have.
     """
-    rows = _rows(file)
+    rows = _rows(file, columns_of(edition.profile))
     figures = {(row.authority, row.year, row.measure): row for row in every_figure(edition)}
     return list(_compare(edition, figures, rows, file))
 
 
-def _rows(file: Path) -> list[dict[str, str]]:
+def _rows(file: Path, columns: Collection[str]) -> list[dict[str, str]]:
     try:
         with file.open(encoding="utf-8-sig", newline="") as stream:
             reader = csv.DictReader(stream)
@@ -76,10 +67,10 @@ def _rows(file: Path) -> list[dict[str, str]]:
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise EditionError(f"{file} cannot be read: {error}. Give a CSV file in UTF-8.") from None
     missing = [name for name in ("authority", "year") if name not in headings]
-    if missing or not set(headings) & set(COLUMNS):
+    if missing or not set(headings) & set(columns):
         raise EditionError(
             f"{file} has no column {' and no column '.join(missing) or 'of figures'}. It needs"
-            f" authority, year and any of {', '.join(COLUMNS)}."
+            f" authority, year and any of {', '.join(columns)}."
         )
     return rows
 
@@ -90,24 +81,26 @@ def _compare(
     rows: list[dict[str, str]],
     file: Path,
 ) -> Iterator[Compared]:
+    columns = columns_of(edition.profile)
     for line, row in enumerate(rows, start=2):
         try:
             year = str(Year.parse(row["year"]))
         except YearError as error:
             raise EditionError(f"{file}, line {line}, year: {error}") from None
-        told = {name: row[name].strip() for name in COLUMNS if (row.get(name) or "").strip()}
+        told = {name: row[name].strip() for name in columns if (row.get(name) or "").strip()}
         if not told or not any(key[1] == year for key in figures):
             continue
         slug = find_authority(edition, (row.get("gss_code") or "").strip() or row["authority"])
         for column, published in told.items():
-            measure, ours = COLUMNS[column]
+            measure, ours = columns[column]
+            is_rate = edition.profile.by_slug[measure].is_rate
             figure = figures.get((slug, year, measure))
             yield Compared(
                 line=line,
                 authority=slug,
                 year=year,
                 column=column,
-                published=_as_printed(published, column),
+                published=published if is_rate else _as_printed(published, ours),
                 ours=_ours(figure, ours),
             )
 
@@ -119,5 +112,5 @@ def _ours(figure: FigureRow | None, column: str) -> str:
 
 def _as_printed(published: str, column: str) -> str:
     """The file has 33 where we print 33%. Nothing else is changed to make the two agree."""
-    percent = column.endswith("_pct") and published[-1:] not in ("%", "")
-    return f"{published}%" if percent else published
+    is_percent = column in ("text", "peer_text") and not published.endswith("%")
+    return f"{published}%" if is_percent else published

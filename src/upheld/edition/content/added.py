@@ -9,7 +9,6 @@ import sqlite3
 from collections.abc import Iterator
 
 from upheld.core.comparing.in_every_way import MOST_YEARS_TOGETHER
-from upheld.core.measures import BY_SLUG
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
 from upheld.edition.content.compared import AS_PUBLISHED, OUR_RECORDS
@@ -31,7 +30,7 @@ def write_added(database: sqlite3.Connection, tallies: Tallies, year: Year) -> N
                 for authority, measure, share, _published in counted_again(
                     database, tallies, before
                 )
-                if BY_SLUG[measure].is_compared
+                if share.measure.is_compared
             ]
     insert(database, "added_year", sorted(years))
     insert(database, "added", sorted(rows))
@@ -51,7 +50,7 @@ def added_recounted(edition: Edition) -> Iterator[str]:
     for row in edition.rows(query):
         if row["basis"] not in (OUR_RECORDS, AS_PUBLISHED):
             yield f"added_year {row['year']}: {row['basis']!r} is not a basis for adding a year"
-    compared = {slug for slug, measure in BY_SLUG.items() if measure.is_compared}
+    compared = {measure.slug for measure in edition.profile.compared}
     columns = "year, authority, measure, counted, out_of"
     year = str(edition.year)
     revised = {

@@ -9,13 +9,12 @@ import sqlite3
 from collections.abc import Mapping
 from datetime import date
 
-from upheld.core.comparability import BREAKS
-from upheld.core.measures import MEASURES
 from upheld.core.years import Year
 from upheld.edition.content.cases_counted import single_cases
 from upheld.edition.content.decided_again import Again, decided_again
 from upheld.edition.content.inserting import insert
 from upheld.edition.content.learning import learning_rows
+from upheld.edition.content.measured import break_rows, measure_rows
 from upheld.edition.content.of_year import write_year
 from upheld.edition.content.predecessors_together import together_rows
 from upheld.edition.content.quality_of_extract import write_quality
@@ -31,7 +30,7 @@ def write_content(database: sqlite3.Connection, source: Source, about: Mapping[s
     database.executescript(TABLES.read_text("utf-8"))
     tallies = tallies_of(
         source.extract,
-        profile=source.office.profile,
+        profile=source.profile,
         year=source.year,
         as_at=source.as_at,
         handed_on=source.handed_on,
@@ -43,14 +42,15 @@ def write_content(database: sqlite3.Connection, source: Source, about: Mapping[s
         )
     insert(database, "about", sorted(about.items()))
     _write_directory(database, source)
-    _write_glossary(database)
+    insert(database, "measure", measure_rows(source.profile))
+    insert(database, "break", break_rows(source.profile))
     earlier = _write_published_before(database, source)
     for year in tallies.years():
         if year not in earlier:
             write_year(database, source, tallies, year)
     again = again_of(database, source, tallies)
     insert(database, "revised", revised_rows(database, tallies, again))
-    insert(database, "together", together_rows(database))
+    insert(database, "together", together_rows(database, source.profile))
     _write_totals(database, tallies, source.year)
     _write_single_cases(database, source)
     write_quality(database, source, tallies, again, about)
@@ -70,7 +70,7 @@ def again_of(database: sqlite3.Connection, source: Source, tallies: Tallies) -> 
         source.extract,
         as_at=source.as_at,
         figures_on=days,
-        with_fault=source.office.profile.with_fault,
+        with_fault=source.profile.with_fault,
         handed_on=source.handed_on,
     )
 
@@ -117,24 +117,6 @@ def _write_directory(database: sqlite3.Connection, source: Source) -> None:
         database,
         "succession",
         sorted((s.predecessor, s.successor, s.on.isoformat()) for s in directory.successions),
-    )
-
-
-def _write_glossary(database: sqlite3.Connection) -> None:
-    insert(
-        database,
-        "measure",
-        sorted(
-            (m.slug, place, m.title, m.definition, *m.counted_name, *m.out_of_name, m.source)
-            for place, m in enumerate(MEASURES, start=1)
-        ),
-    )
-    insert(
-        database,
-        "break",
-        sorted(
-            (str(b.year), series, int(b.is_break), b.words) for b in BREAKS for series in b.series
-        ),
     )
 
 
@@ -207,7 +189,7 @@ def _write_totals(database: sqlite3.Connection, tallies: Tallies, year: Year) ->
 def _write_single_cases(database: sqlite3.Connection, source: Source) -> None:
     cases = single_cases(
         source.extract,
-        profile=source.office.profile,
+        profile=source.profile,
         year=source.year,
         as_at=source.as_at,
         public_on=source.public_day,

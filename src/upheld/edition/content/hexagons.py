@@ -1,7 +1,7 @@
 """The table ``hexagon``: where each council is on the map, year by year.
 
-There are two layers, because a county and its districts cover the same land: ``lower`` has the
-districts, ``upper`` the counties, and both have the councils that do the work of both. A year
+There are two layers, because a county and its districts cover the same land. Which groups are on
+each is in the profile: those that do the work of both are on both. A year
 starts from the cells of the year before, if the edition has it. A council whose place is not known
 is not on a map.
 """
@@ -14,30 +14,31 @@ from typing import Any
 
 from upheld.core.hexagons.layout import Place, cells_of
 from upheld.core.hexagons.swaps import Cell
+from upheld.core.profile import Profile
 from upheld.core.years import Year
-from upheld.edition.reading import Edition
-
-LAYERS = {
-    "lower": ("district", "unitary", "metropolitan", "london"),
-    "upper": ("county", "unitary", "metropolitan", "london"),
-}
+from upheld.edition.reading import Edition, marks
+from upheld.ombudsman.profile_file import LAYERS
 
 
-def hexagon_rows(database: sqlite3.Connection, year: Year) -> list[tuple[Any, ...]]:
+def hexagon_rows(
+    database: sqlite3.Connection, profile: Profile, year: Year
+) -> list[tuple[Any, ...]]:
     """The rows for one year, in the order of the key, from the members of its groups."""
     return [
         (str(year), layer, slug, *cell)
-        for layer in sorted(LAYERS)
-        for slug, cell in sorted(_cells(database, year, layer).items())
+        for layer in LAYERS
+        for slug, cell in sorted(_cells(database, profile, year, layer).items())
     ]
 
 
-def _cells(database: sqlite3.Connection, year: Year, layer: str) -> dict[str, Cell]:
-    groups = LAYERS[layer]
+def _cells(
+    database: sqlite3.Connection, profile: Profile, year: Year, layer: str
+) -> dict[str, Cell]:
+    groups = profile.on_layer(layer)
     found = database.execute(
         "SELECT authority, latitude, longitude, coalesce(region, '') FROM membership"
         " JOIN authority ON slug = authority WHERE year = ? AND latitude IS NOT NULL"
-        f" AND longitude IS NOT NULL AND membership.peer_group IN ({', '.join('?' * len(groups))})"
+        f" AND longitude IS NOT NULL AND membership.peer_group IN ({marks(groups)})"
         " ORDER BY authority",
         (str(year), *groups),
     )
@@ -75,12 +76,12 @@ def hexagons_checked(edition: Edition) -> Iterator[str]:
     stored = {(row["year"], row["layer"], row["authority"]) for row in rows}
     follows = {
         (row["year"], layer, row["authority"])
-        for layer, groups in LAYERS.items()
+        for layer in LAYERS
         for row in edition.rows(
             "SELECT year, authority, membership.peer_group FROM membership JOIN authority"
             " ON slug = authority WHERE latitude IS NOT NULL AND longitude IS NOT NULL"
         )
-        if row["peer_group"] in groups
+        if row["peer_group"] in edition.profile.on_layer(layer)
     }
     for each in sorted(stored ^ follows):
         there = "is not on the map" if each in follows else "should not be on the map"

@@ -4,12 +4,13 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from upheld.edition.reading import marks
+
 
 def insert(database: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
     rows = list(rows)
     if rows:
-        marks = ", ".join("?" * len(rows[0]))
-        database.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+        database.executemany(f"INSERT INTO {table} VALUES ({marks(rows[0])})", rows)
 
 
 def insert_named(

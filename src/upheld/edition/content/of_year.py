@@ -4,9 +4,7 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
-from upheld.core.authorities.populations import COUNTED_WITH_COUNCILS, vintage_of
 from upheld.core.figures.figure import Average, Body, Figure, YearCounts, averages_of, figures_of
-from upheld.core.measures import BY_SLUG
 from upheld.core.years import Year
 from upheld.edition.content.added import write_added
 from upheld.edition.content.areas import area_rows, service_rows
@@ -27,7 +25,6 @@ from upheld.edition.content.saying import speech_of
 from upheld.edition.content.source import Source
 from upheld.edition.content.stages import stage_rows
 from upheld.edition.content.tallies import Tallies
-from upheld.intake.extract import Extract
 
 LISTED = ("recommendations", "reports")  # tables that mean "none" when they are empty
 
@@ -41,12 +38,12 @@ def write_year(database: sqlite3.Connection, source: Source, tallies: Tallies, y
             peer_group=a.group,
             exists=a.exists_in(year.first_day, year.last_day),
             residents=residents.get(a.slug, (None, ""))[0],
-            lies_over_councils=a.kind in COUNTED_WITH_COUNCILS,
+            lies_over_councils=a.kind in source.profile.counted_with_others,
         )
         for a in sorted(source.directory.authorities, key=lambda a: a.slug)
     ]
     shown = [body for body in bodies if counts.shows(body)]
-    averages = averages_of(bodies, counts, _published_averages(source.extract, year))
+    averages = averages_of(bodies, counts, _published_averages(source, year))
     if source.corrects is not None and year == source.year:
         threshold = source.office.pinned_average_threshold_points
         averages = pinned(averages, source.corrects, year, threshold)
@@ -78,10 +75,10 @@ def write_year(database: sqlite3.Connection, source: Source, tallies: Tallies, y
     insert(database, "service", service_rows(shown, counts))
     insert(database, "area", area_rows(database, bodies, counts))
     insert(database, "stage", stage_rows(database, shown, counts))
-    insert(database, "hexagon", hexagon_rows(database, year))
+    insert(database, "hexagon", hexagon_rows(database, source.profile, year))
     _write_figures(database, source, tallies, counts, figures_of(shown, counts, averages))
-    insert(database, "dispersion", dispersion_rows(database, year))
-    insert(database, "coverage", coverage_rows(database, year))
+    insert(database, "dispersion", dispersion_rows(database, source.profile, year))
+    insert(database, "coverage", coverage_rows(database, source.profile, year))
 
 
 def _average_row(year: Year, a: Average) -> tuple[Any, ...]:
@@ -155,7 +152,7 @@ def _place(row: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _residents(source: Source, year: Year) -> dict[str, tuple[int, str]]:
     """Slug to residents and their source: the extract's for the year, or else the directory's."""
-    vintage = vintage_of(year)
+    vintage = source.profile.vintage_of(year)
     if vintage is None:
         return {}
     residents = {
@@ -170,13 +167,13 @@ def _residents(source: Source, year: Year) -> dict[str, tuple[int, str]]:
     return residents
 
 
-def _published_averages(extract: Extract, year: Year) -> list[Average]:
-    if not extract.has("averages"):
+def _published_averages(source: Source, year: Year) -> list[Average]:
+    if not source.extract.has("averages"):
         return []
     return [
         Average(
             peer_group=row["peer_group"],
-            measure=BY_SLUG[row["measure"]],
+            measure=source.profile.measure_in(row["measure"], year),
             counted=None,
             out_of=None,
             text=row["text"],
@@ -184,6 +181,6 @@ def _published_averages(extract: Extract, year: Year) -> list[Average]:
             source=row["source"],
             members=0,
         )
-        for row in extract.tables["averages"].to_pylist()
+        for row in source.extract.tables["averages"].to_pylist()
         if row["year"] == year.start
     ]

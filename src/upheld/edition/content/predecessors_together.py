@@ -6,7 +6,7 @@ that.
 """
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -15,12 +15,14 @@ from upheld.core.authorities.groups import Peer
 from upheld.core.authorities.reorganisation import Link, Reorganisation
 from upheld.core.figures.averages import PairsByAuthority
 from upheld.core.figures.together import YearOf, predecessors_together
-from upheld.core.measures import MEASURES, Measure
+from upheld.core.measures import Measure
+from upheld.core.profile import Profile
 from upheld.core.shares import share_of
 from upheld.core.sums import Pair, pair_of
 from upheld.core.years import Year
 from upheld.edition.content.peers import peers_of
-from upheld.edition.reading import Edition
+from upheld.edition.reading import Edition, marks
+from upheld.ombudsman.profile_file import LAYERS
 
 COLUMNS = (
     "authority",
@@ -37,7 +39,7 @@ COLUMNS = (
 )
 
 
-def together_rows(database: sqlite3.Connection) -> list[tuple[Any, ...]]:
+def together_rows(database: sqlite3.Connection, profile: Profile) -> list[tuple[Any, ...]]:
     """Rows of the table ``together``, in the order of its key.
 
     Raises ValueError if the directory's successions cannot all be true.
@@ -51,16 +53,17 @@ def together_rows(database: sqlite3.Connection) -> list[tuple[Any, ...]]:
         reorganisation=reorganisation,
         as_at=Year.parse(year).last_day,
     )
-    within = _counties(database)
+    below, above = (_only_on(layer, profile) for layer in LAYERS)
+    within = _lying_within(database, below, above)
     unplaced = frozenset(
-        slug for slug, each in peers.items() if each.peer_group == "district" and slug not in within
+        slug for slug, each in peers.items() if each.peer_group in below and slug not in within
     )
     rows = []
-    for measure in MEASURES:
+    for measure in profile.by_slug.values():
         years = _pairs_by_year(database, measure, unplaced if measure.is_rate else frozenset())
         for slug in sorted({link.successor for link in reorganisation.links}):
             rows += [
-                _row(slug, measure, each)
+                _row(slug, profile.measure_in(measure.slug, each.year), each)
                 for each in series(slug, years=years, within=within if measure.is_rate else {})
             ]
     return sorted(rows, key=lambda row: row[:3])
@@ -69,7 +72,7 @@ def together_rows(database: sqlite3.Connection) -> list[tuple[Any, ...]]:
 def together_recounted(edition: Edition) -> Iterator[str]:
     """What in the table does not follow from the figures and the successions, in words."""
     try:
-        expected = {row[:3]: row for row in together_rows(edition.database)}
+        expected = {row[:3]: row for row in together_rows(edition.database, edition.profile)}
     except ValueError as error:
         yield f"together: {error}"
         return
@@ -112,13 +115,21 @@ def _reorganisation(database: sqlite3.Connection, peers: Mapping[str, Peer]) -> 
     )
 
 
-def _counties(database: sqlite3.Connection) -> dict[str, str]:
+def _only_on(layer: str, profile: Profile) -> tuple[str, ...]:
+    """The groups that are on this layer of the map and no other, as districts and counties are."""
+    return tuple(key for key, each in profile.groups.items() if each.layers == (layer,))
+
+
+def _lying_within(
+    database: sqlite3.Connection, below: Collection[str], above: Collection[str]
+) -> dict[str, str]:
     """District to its county council: its residents are also those of the county."""
     found = database.execute(
         "SELECT district.slug, county.slug FROM authority AS district JOIN authority AS county"
-        " ON county.peer_group = 'county' AND (county.name = district.county OR district.county IN"
-        " (SELECT name FROM name WHERE authority = county.slug))"
-        " WHERE district.peer_group = 'district'"
+        f" ON county.peer_group IN ({marks(above)}) AND (county.name = district.county"
+        " OR district.county IN (SELECT name FROM name WHERE authority = county.slug))"
+        f" WHERE district.peer_group IN ({marks(below)})",
+        (*above, *below),
     )
     return dict(found.fetchall())
 

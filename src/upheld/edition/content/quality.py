@@ -13,16 +13,16 @@ from typing import Any
 from upheld.core.authorities.groups import FEWEST_MEMBERS
 from upheld.core.authorities.lives import ended_before, existed
 from upheld.core.comparing.dispersion import dispersion
-from upheld.core.measures import BY_SLUG, MEASURES
+from upheld.core.measures import Measure
+from upheld.core.profile import Profile
 from upheld.core.shares import whole_percent
 from upheld.core.sums import all_known, pair_of
-from upheld.core.vocabulary import INVESTIGATED, PEER_GROUPS, What
+from upheld.core.vocabulary import What
 from upheld.core.years import Year
 
 ALL = ""
 NO_GROUP = "none"
 ENDED = "ended"  # before the year; we still make decisions about it
-GROUPS = (ALL, *PEER_GROUPS, NO_GROUP, ENDED)
 Rows = list[tuple[Any, ...]]
 
 
@@ -37,16 +37,16 @@ def timeliness_row(about: Mapping[str, str]) -> tuple[Any, ...]:
     return (about["year"], *dates, *map(days, dates))
 
 
-def coverage_rows(database: sqlite3.Connection, year: Year) -> Rows:
+def coverage_rows(database: sqlite3.Connection, profile: Profile, year: Year) -> Rows:
     """Every group that has an authority in the year, and all of them together."""
     groups = _groups_of(database, year)
-    told = [set(groups), _with_figures(database, year), *_counted_about(database, year)]
+    counted_about = _counted_about(database, profile, year)
+    told = [set(groups), _with_figures(database, year), *counted_about]
     found = []
-    for group in GROUPS:
+    for group in sorted({ALL, *groups.values()}) if groups else ():
         members = {slug for slug, of in groups.items() if group in (ALL, of)}
-        if members:
-            found.append((str(year), group, *(len(members & slugs) for slugs in told)))
-    return sorted(found)
+        found.append((str(year), group, *(len(members & slugs) for slugs in told)))
+    return found
 
 
 def _groups_of(database: sqlite3.Connection, year: Year) -> dict[str, str]:
@@ -70,32 +70,34 @@ def _with_figures(database: sqlite3.Connection, year: Year) -> set[str]:
     return {slug for (slug,) in database.execute(query, (str(year),))}
 
 
-def _counted_about(database: sqlite3.Connection, year: Year) -> Iterator[set[str]]:
-    """Slugs with anything counted; with received; decided; investigated; compliance."""
+def _counted_about(
+    database: sqlite3.Connection, profile: Profile, year: Year
+) -> Iterator[set[str]]:
+    """Slugs with anything counted; received; decided; at the first stage; compliance."""
+    investigated = profile.at_stage(profile.stages[0])
     rows = database.execute(
         "SELECT authority, what, outcome FROM counted WHERE year = ? AND count > 0", (str(year),)
     ).fetchall()
     yield {slug for slug, _, _ in rows}
     for wanted in (What.RECEIVED, What.DECIDED):
         yield {slug for slug, what, _ in rows if what == wanted}
-    yield {s for s, what, out in rows if what == What.DECIDED and out in INVESTIGATED}
+    yield {s for s, what, out in rows if what == What.DECIDED and out in investigated}
     yield {slug for slug, what, _ in rows if what == What.COMPLIANCE}
 
 
-def dispersion_rows(database: sqlite3.Connection, year: Year) -> Rows:
+def dispersion_rows(database: sqlite3.Connection, profile: Profile, year: Year) -> Rows:
     """Each group and measure that is compared. Left out if all its cases came out alike."""
     rows = database.execute(
         "SELECT membership.peer_group, measure, counted, out_of FROM figure"
         " JOIN membership USING (year, authority) WHERE year = ? ORDER BY authority",
         (str(year),),
     ).fetchall()
-    compared = [measure.slug for measure in MEASURES if measure.is_compared]
-    found = []
-    for group in PEER_GROUPS:
-        for measure in compared:
-            shares = [(x, n) for of, slug, x, n in rows if (of, slug) == (group, measure)]
-            found += [(str(year), group, measure, *told) for told in _dispersion(shares)]
-    return sorted(found)
+    compared = {measure.slug for measure in profile.compared}
+    shares: dict[tuple[str, str], list[tuple[int | None, int | None]]] = {}
+    for group, measure, counted, out_of in rows:
+        if measure in compared:
+            shares.setdefault((group, measure), []).append((counted, out_of))
+    return [(str(year), *key, *told) for key in sorted(shares) for told in _dispersion(shares[key])]
 
 
 def _dispersion(shares: list[tuple[int | None, int | None]]) -> Iterator[tuple[int, float, float]]:
@@ -108,7 +110,7 @@ def _dispersion(shares: list[tuple[int | None, int | None]]) -> Iterator[tuple[i
     yield len(known), round(differ.winsorised_phi, 6), round(differ.tau_squared, 6)
 
 
-def revised_by_rows(database: sqlite3.Connection) -> Rows:
+def revised_by_rows(database: sqlite3.Connection, profile: Profile) -> Rows:
     """How much earlier figures are revised, by year and measure."""
     published = {
         (year, measure): number
@@ -124,7 +126,7 @@ def revised_by_rows(database: sqlite3.Connection) -> Rows:
     ):
         changes.setdefault((year, measure), []).append(tuple(row))
     return [
-        (*key, published[key], len(rows), *_causes(rows), *_points(key[1], rows))
+        (*key, published[key], len(rows), *_causes(rows), *_points(profile.by_slug[key[1]], rows))
         for key, rows in sorted(changes.items())
     ]
 
@@ -134,9 +136,9 @@ def _causes(rows: Iterable[tuple[Any, ...]]) -> tuple[int, int, int]:
     return told.count((True, False)), told.count((False, True)), told.count((True, True))
 
 
-def _points(measure: str, rows: Iterable[tuple[Any, ...]]) -> tuple[float | None, float | None]:
+def _points(measure: Measure, rows: Iterable[tuple[Any, ...]]) -> tuple[float | None, float | None]:
     """The largest and the median change between percentages as printed."""
-    if BY_SLUG[measure].is_rate:
+    if measure.is_rate:
         return None, None
     changes = [
         abs((whole_percent(now, now_of) or 0) - (whole_percent(was, was_of) or 0))

@@ -5,15 +5,13 @@ together. Nothing here says whose figures these are.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from upheld.core.comparing.comparison import FEWEST_CASES
-from upheld.core.comparing.grounds import Largest
 from upheld.core.comparing.related import FEWEST_RELATED, LEAST_PART
 from upheld.core.completeness import filled_counts
-from upheld.core.measures import UPHELD_RATE
 from upheld.core.never_public import may_be_counted
 from upheld.core.shares import percent_text
 from upheld.core.vocabulary import What
@@ -60,9 +58,9 @@ def write_quality(
         "timeliness": [timeliness_row(about)],
         "completeness": completeness_rows(extract, year=year, as_at=as_at),
         "decided_again": decided_again_rows(again, year, extract),
-        "related": related_rows(database, extract, source.largest, year=year),
+        "related": related_rows(database, source),
         "recorded_later": recorded_later_rows(database, tallies, again),
-        "revised_by": revised_by_rows(database),
+        "revised_by": revised_by_rows(database, source.profile),
         "policy": policy_rows(source.office.policies, on=source.public_day),
     }
     for table, of_table in rows.items():
@@ -153,24 +151,24 @@ def published_of(database: sqlite3.Connection, year: Year, what: str) -> int | N
     return int(number)
 
 
-def related_rows(
-    database: sqlite3.Connection,
-    extract: Extract,
-    largest: Mapping[str, Sequence[Largest]],
-    *,
-    year: Year,
-) -> Rows:
-    """For how many authorities one complainant or matter is LEAST_PART of the base or more."""
-    bases = bases_of(database, year)
+def related_rows(database: sqlite3.Connection, source: Source) -> Rows:
+    """For how many authorities one complainant or matter is LEAST_PART of the base or more.
+
+    The base is that of the main measure. If that is not compared, nothing is looked for.
+    """
+    measure, extract = source.profile.main, source.extract
+    if not measure.is_compared:
+        return []
+    bases = bases_of(database, measure.slug, source.year)
     causes = [
-        (each.kind, each.share(UPHELD_RATE)[1], bases.get(authority, 0))
-        for authority, of_it in largest.items()
+        (each.kind, each.share(measure)[1], bases.get(authority, 0))
+        for authority, of_it in source.largest.items()
         for each in of_it
     ]
     return [
         (
-            str(year),
-            UPHELD_RATE.slug,
+            str(source.year),
+            measure.slug,
             kind,
             sum(base >= FEWEST_CASES for base in bases.values()),
             sum(_is_related(cases, base) for of, cases, base in causes if of == kind),
@@ -180,12 +178,12 @@ def related_rows(
     ]
 
 
-def bases_of(database: sqlite3.Connection, year: Year) -> dict[str, int]:
-    """Each authority's detailed investigations, if known."""
+def bases_of(database: sqlite3.Connection, measure: str, year: Year) -> dict[str, int]:
+    """Each authority's base, if known."""
     query = (
         "SELECT authority, out_of FROM figure WHERE year = ? AND measure = ? AND out_of IS NOT NULL"
     )
-    return dict(database.execute(query, (str(year), UPHELD_RATE.slug)).fetchall())
+    return dict(database.execute(query, (str(year), measure)).fetchall())
 
 
 def _is_related(cases: int, base: int) -> bool:

@@ -13,7 +13,7 @@ from datetime import timedelta
 from typing import Any
 
 from upheld.core.figures.figure import Body, YearCounts, counts_of_cells, share_of_body
-from upheld.core.measures import BY_SLUG, Cells, Measure
+from upheld.core.measures import Cells, Measure
 from upheld.core.shares import Share, share_of
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
@@ -87,7 +87,8 @@ def counted_again(
         (str(year),),
     )
     for authority, slug, counted, out_of, residents in figures:
-        share = _share(authority, BY_SLUG[slug], counts, residents)
+        measure = tallies.profile.measure_in(slug, year)
+        share = _share(authority, measure, counts, residents)
         if share and (share.counted, share.out_of) != (counted, out_of):
             yield authority, slug, share, (counted, out_of)
 
@@ -142,11 +143,12 @@ def revised_recounted(edition: Edition) -> Iterator[str]:
             yield f"{name}: there is no earlier figure to revise"
         elif (row["published"], row["published_of"]) == (row["counted"], row["out_of"]):
             yield f"{name}: it is the same as was published"
-        measure = BY_SLUG[row["measure"]]
+        year = Year.parse(row["year"])
+        measure = edition.profile.measure_in(row["measure"], year)
         share = share_of(measure, counted=row["counted"], out_of=row["out_of"])
         cause = Cause(
             measure=measure,
-            year=Year.parse(row["year"]),
+            year=year,
             decided_again=row["decided_again"],
             corrected=bool(row["corrected"]),
         )

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from upheld.core.comparing.grounds import Largest
 from upheld.core.handing_on import HandedOn
+from upheld.core.profile import Profile
 from upheld.core.years import Year
 from upheld.edition.content.handing_on import handed_on_by
 from upheld.edition.content.largest import largest_of
@@ -34,6 +35,10 @@ class Source:
     after: sqlite3.Connection | None = None  # the edition of an earlier year
     corrects: sqlite3.Connection | None = None  # the version before
 
+    @property
+    def profile(self) -> Profile:
+        return self.office.profile
+
     @cached_property
     def handed_on(self) -> HandedOn:
         """Who has the compliance outcomes of bodies that have ended."""
@@ -47,6 +52,4 @@ class Source:
     @cached_property
     def largest(self) -> Mapping[str, Sequence[Largest]]:
         """The year's largest complainant and matter by authority. Asked for once, never stored."""
-        return largest_of(
-            self.extract, profile=self.office.profile, year=self.year, as_at=self.as_at
-        )
+        return largest_of(self.extract, profile=self.profile, year=self.year, as_at=self.as_at)

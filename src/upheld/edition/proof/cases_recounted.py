@@ -6,8 +6,7 @@ from typing import Any
 
 from upheld.core.single_cases import Single
 from upheld.core.vocabulary import What
-from upheld.edition.queries.records import marks
-from upheld.edition.reading import Edition
+from upheld.edition.reading import Edition, marks
 
 
 def cases_recounted(edition: Edition) -> Iterator[str]:

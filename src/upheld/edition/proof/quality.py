@@ -39,11 +39,11 @@ def quality_recounted(edition: Edition) -> Iterator[str]:
             "SELECT year FROM figure UNION SELECT year FROM counted UNION SELECT year FROM average"
         )
     ]
-    database = edition.database
+    database, profile = edition.database, edition.profile
     follows = {
-        "coverage": {row for year in years for row in coverage_rows(database, year)},
-        "dispersion": {row for year in years for row in dispersion_rows(database, year)},
-        "revised_by": set(revised_by_rows(database)),
+        "coverage": {row for year in years for row in coverage_rows(database, profile, year)},
+        "dispersion": {row for year in years for row in dispersion_rows(database, profile, year)},
+        "revised_by": set(revised_by_rows(database, profile)),
     }
     for table, expected in follows.items():
         stored = {tuple(row.values()) for row in edition.rows(f"SELECT * FROM {table}")}
@@ -115,8 +115,8 @@ def _later(edition: Edition) -> Iterator[str]:
 
 def _related(edition: Edition) -> Iterator[str]:
     for row in edition.rows("SELECT * FROM related"):
-        bases = bases_of(edition.database, Year.parse(row["year"])).values()
-        asked = sum(base >= FEWEST_CASES for base in bases)
+        bases = bases_of(edition.database, row["measure"], Year.parse(row["year"]))
+        asked = sum(base >= FEWEST_CASES for base in bases.values())
         if row["authorities"] != asked or not 0 <= row["related"] <= asked:
             yield f"related {row['year']} {row['kind']}: its numbers are not possible"
 

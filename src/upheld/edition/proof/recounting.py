@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from upheld.core.authorities.lives import existed
-from upheld.core.authorities.populations import COUNTED_WITH_COUNCILS
 from upheld.core.figures.figure import (
     Average,
     Body,
@@ -14,7 +13,7 @@ from upheld.core.figures.figure import (
     counts_of_cells,
     figures_of,
 )
-from upheld.core.measures import BY_SLUG, Cells
+from upheld.core.measures import Cells
 from upheld.core.row import Row
 from upheld.core.shares import share_of
 from upheld.core.vocabulary import What
@@ -154,7 +153,7 @@ def _bodies(edition: Edition, year: Year) -> list[Body]:
             peer_group=row["peer_group"],
             exists=existed((row["first_day"], row["last_day"]), first=first, last=last),
             residents=row["residents"],
-            lies_over_councils=row["kind"] in COUNTED_WITH_COUNCILS,
+            lies_over_councils=row["kind"] in edition.profile.counted_with_others,
         )
         for row in rows
     ]
@@ -165,7 +164,7 @@ def _stored_averages(edition: Edition, year: Year) -> Averages:
     return {
         (row["peer_group"], row["measure"]): Average(
             peer_group=row["peer_group"],
-            measure=BY_SLUG[row["measure"]],
+            measure=edition.profile.measure_in(row["measure"], year),
             counted=row["counted"],
             out_of=row["out_of"],
             text=row["text"],
@@ -174,5 +173,5 @@ def _stored_averages(edition: Edition, year: Year) -> Averages:
             members=row["members"],
         )
         for row in rows
-        if row["measure"] in BY_SLUG
+        if row["measure"] in edition.profile.by_slug
     }

@@ -10,16 +10,16 @@ import re
 import sqlite3
 from collections.abc import Iterator
 
-from upheld.core.comparability import BREAKS
-from upheld.core.measures import BY_SLUG, MEASURES
 from upheld.core.row import Row
 from upheld.core.shares import share_of
-from upheld.core.vocabulary import CATEGORIES, EVENT_KINDS, OUTCOMES, What
+from upheld.core.vocabulary import EVENT_KINDS, What
+from upheld.core.years import Year
 from upheld.edition.beside.editions import earlier_years
 from upheld.edition.content.added import added_recounted
 from upheld.edition.content.filling import YEARLY_TABLES
 from upheld.edition.content.handing_on import handed_on_recounted
 from upheld.edition.content.hexagons import hexagons_checked
+from upheld.edition.content.measured import break_rows, measure_rows
 from upheld.edition.content.predecessors_together import together_recounted
 from upheld.edition.content.revised import revised_recounted
 from upheld.edition.manifest import hashes_of
@@ -107,27 +107,17 @@ def _about(edition: Edition) -> Iterator[str]:
 
 
 def _glossary(edition: Edition) -> Iterator[str]:
-    rows = {row["slug"]: row for row in edition.rows("SELECT * FROM measure")}
-    if rows.keys() != BY_SLUG.keys():
-        yield f"measure: {sorted(rows)} are not the measures that this version has"
+    profile = edition.profile
+    rows = {row["slug"]: tuple(row.values()) for row in _all(edition, "measure")}
+    expected = {row[0]: row for row in measure_rows(profile)}
+    if rows.keys() != expected.keys():
+        yield f"measure: {sorted(rows)} are not the measures that its profile has"
         return
-    for place, measure in enumerate(MEASURES, start=1):
-        row = rows[measure.slug]
-        stored = tuple(row.values())
-        expected = (
-            measure.slug,
-            place,
-            measure.title,
-            measure.definition,
-            *measure.counted_name,
-            *measure.out_of_name,
-            measure.source,
-        )
-        if stored != expected:
-            yield f"measure {measure.slug}: the stored words are not its definition"
-    breaks = {(r["year"], r["series"], r["is_break"], r["words"]) for r in _all(edition, "break")}
-    if breaks != {(str(b.year), s, int(b.is_break), b.words) for b in BREAKS for s in b.series}:
-        yield "break: the stored breaks are not those that this version has"
+    for slug in profile.by_slug:
+        if rows[slug] != expected[slug]:
+            yield f"measure {slug}: the stored words are not its definition"
+    if sorted(tuple(row.values()) for row in _all(edition, "break")) != break_rows(profile):
+        yield "break: the stored breaks are not those that its profile has"
 
 
 def _all(edition: Edition, table: str) -> list[Row]:
@@ -154,13 +144,15 @@ def _directory(edition: Edition) -> Iterator[str]:
 
 
 def _words(edition: Edition) -> Iterator[str]:
+    profile = edition.profile
+    outcomes = profile.outcomes_of(What.DECIDED)
     for row in _all(edition, "counted"):
         key = f"counted {row['authority']} {row['year']}"
         if row["what"] not in set(What):
             yield f"{key}: {row['what']!r} is not something that we count"
-        if row["category"] and row["category"] not in CATEGORIES:
+        if row["category"] and row["category"] not in profile.categories:
             yield f"{key}: {row['category']!r} is not a category"
-        if row["what"] == What.DECIDED and row["outcome"] and row["outcome"] not in OUTCOMES:
+        if row["what"] == What.DECIDED and row["outcome"] and row["outcome"] not in outcomes:
             yield f"{key}: {row['outcome']!r} is not an outcome"
 
 
@@ -229,8 +221,8 @@ def _earlier_years(edition: Edition) -> Iterator[str]:
 def _printed_shares(edition: Edition) -> Iterator[str]:
     """For an earlier methodology: a percentage or rate must follow from the counts next to it."""
     for row in _all(edition, "figure"):
-        measure = BY_SLUG.get(row["measure"])
-        if measure and row["counted"] is not None:
+        if row["measure"] in edition.profile.by_slug and row["counted"] is not None:
+            measure = edition.profile.measure_in(row["measure"], Year.parse(row["year"]))
             share = share_of(measure, counted=row["counted"], out_of=row["out_of"])
             if share.text != row["text"]:
                 key = f"figure {row['authority']} {row['year']} {row['measure']}"

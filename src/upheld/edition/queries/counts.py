@@ -6,8 +6,6 @@ from upheld.core.vocabulary import What
 from upheld.edition.queries.records import Record
 from upheld.edition.reading import Edition
 
-# The order of services in any list that people read.
-BY_CATEGORY = "category = 'Other', category"
 EVERYBODY = ""  # the area for all authorities together
 
 
@@ -161,10 +159,13 @@ def stage_of(edition: Edition, whose: str) -> StageRow | None:
 
 def services_of(edition: Edition, slug: str) -> list[ServiceRow]:
     """No rows for a year that is not held by service."""
-    return edition.ask(
-        ServiceRow,
-        f"SELECT * FROM service WHERE year = ? AND authority = ? ORDER BY {BY_CATEGORY}",
-        (str(edition.year), slug),
+    return sorted(
+        edition.ask(
+            ServiceRow,
+            "SELECT * FROM service WHERE year = ? AND authority = ?",
+            (str(edition.year), slug),
+        ),
+        key=lambda row: place_of_service(edition, row.category),
     )
 
 
@@ -183,11 +184,19 @@ def areas_of_category(edition: Edition, category: str) -> list[TitledArea]:
     )
 
 
-def upheld_by_service(edition: Edition) -> list[AreaRow]:
-    """Complaints upheld by service, all authorities together."""
-    return edition.ask(
-        AreaRow,
-        "SELECT * FROM area WHERE year = ? AND area = '' AND category != '' AND measure = 'upheld'"
-        f" ORDER BY {BY_CATEGORY}",
-        (str(edition.year),),
+def main_by_service(edition: Edition) -> list[AreaRow]:
+    """The main measure by service, all authorities together."""
+    return sorted(
+        edition.ask(
+            AreaRow,
+            "SELECT * FROM area WHERE year = ? AND area = '' AND category != '' AND measure = ?",
+            (str(edition.year), edition.profile.main.slug),
+        ),
+        key=lambda row: place_of_service(edition, row.category),
     )
+
+
+def place_of_service(edition: Edition, category: str) -> tuple[int, str]:
+    """Where a service is in any list that people read: in the profile's order, others last."""
+    known = list(edition.profile.categories)
+    return (known.index(category) if category in known else len(known), category)

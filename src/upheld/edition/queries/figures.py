@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from upheld.core.intervals import Interval
 from upheld.core.years import Year
-from upheld.edition.queries.records import Record, marks
-from upheld.edition.reading import Edition
+from upheld.edition.queries.records import Record
+from upheld.edition.reading import Edition, marks
 
 
 @dataclass(frozen=True, kw_only=True)

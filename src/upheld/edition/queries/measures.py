@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from upheld.edition.queries.records import Record, marks
-from upheld.edition.reading import Edition
+from upheld.edition.queries.records import Record
+from upheld.edition.reading import Edition, marks
 
 NOTE, BREAK = 0, 1  # a note next to the figures is not a break
 

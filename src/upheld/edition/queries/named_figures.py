@@ -16,7 +16,7 @@ def named_figure(database: sqlite3.Connection, authority: str, name: str, year: 
     if name in TOTALS:
         found = _total(database, "" if of_all else authority, name, year)
     else:
-        measure, column = _measure_and_column(name)
+        measure, column = measure_and_column(name)
         if of_all:
             query = (
                 f"SELECT {column} FROM area WHERE area = '' AND category = ''"
@@ -32,9 +32,9 @@ def named_figure(database: sqlite3.Connection, authority: str, name: str, year: 
     return found if found and any(sign.isdigit() for sign in found) else ""
 
 
-def _measure_and_column(name: str) -> tuple[str, str]:
+def measure_and_column(name: str) -> tuple[str, str]:
     """
-    >>> _measure_and_column("late_compliance_out_of")
+    >>> measure_and_column("late_compliance_out_of")
     ('late-compliance', 'out_of')
     """
     part = next(part for part in COLUMNS if name.endswith(f"_{part}"))

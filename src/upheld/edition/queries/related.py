@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from upheld.core.comparing.grounds import Total
 from upheld.core.comparing.related import stands_out_only_with
-from upheld.core.measures import BY_SLUG, Measure
+from upheld.core.measures import Measure
 from upheld.edition.reading import Edition
 
 FIGURES = """
@@ -20,9 +20,10 @@ FIGURES = """
     JOIN membership AS member ON member.year = its.year AND member.peer_group = its.peer_group
     JOIN figure AS x
         ON x.authority = member.authority AND x.year = own.year AND x.measure = own.measure
+    JOIN measure ON slug = own.measure
     WHERE own.year = ?
     GROUP BY own.authority, own.measure
-    ORDER BY own.authority, own.measure DESC
+    ORDER BY own.authority, place
 """
 
 
@@ -44,7 +45,7 @@ def related_figures(edition: Edition) -> Mapping[str, Sequence[RelatedFigure]]:
     for authority, measure, x, n, group_x, group_n in edition.database.execute(
         FIGURES, (str(edition.year),)
     ):
-        found[authority].append(
-            RelatedFigure(measure=BY_SLUG[measure], figure=(x, n), group=(group_x, group_n))
-        )
+        of = edition.profile.by_slug[measure]
+        figure = RelatedFigure(measure=of, figure=(x, n), group=(group_x, group_n))
+        found[authority].append(figure)
     return found

@@ -2,8 +2,7 @@
 
 from upheld.core.shares import NOT_AVAILABLE, NOT_GIVEN
 from upheld.core.single_cases import Single
-from upheld.edition.queries.records import marks
-from upheld.edition.reading import Edition
+from upheld.edition.reading import Edition, marks
 
 
 def sent_to_successors(edition: Edition) -> list[str]:

@@ -7,8 +7,8 @@ from upheld.edition.queries.counts import (
     EVERYBODY,
     areas_of,
     areas_of_category,
+    main_by_service,
     stage_of,
-    upheld_by_service,
 )
 from upheld.edition.queries.records import Facts
 from upheld.edition.reading import Edition
@@ -25,7 +25,7 @@ def home(question: Question) -> Answer:
         return Page(template="nothing.html", title="Nothing has been published yet")
     everybody = areas(edition, category="")
     country, main = everybody.pop(EVERYBODY), edition.profile.main.slug
-    by_service = [row.facts() for row in upheld_by_service(edition)]
+    by_service = [row.facts() for row in main_by_service(edition)]
     stage = stage_of(edition, EVERYBODY)
     return Page(
         template="home.html",
