@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.profiles import LGSCO
 from tests.sampling import WHOLE
 from tests.whole.few_letters import written_to
 from tests.whole.small import (
@@ -21,7 +22,6 @@ from tests.whole.small import (
     write_directory,
     write_extract,
 )
-from upheld.core.publication import LISTED_OUTCOMES
 from upheld.core.vocabulary import NOT_UPHELD, UPHELD
 from upheld.core.years import Year
 from upheld.edition.reading import open_edition
@@ -56,7 +56,7 @@ def withhold_one_of_each_kind(tables: Tables) -> None:
     seen: set[tuple[str, str, Year]] = set()
     for number, row in enumerate(tables["decided"]):
         kind = (row["authority"], row["outcome"], Year.containing(row["decided_on"]))
-        if kind not in seen and row["outcome"] in LISTED_OUTCOMES:
+        if kind not in seen and row["outcome"] in LGSCO.listed:
             seen.add(kind)
             row["withheld_reason"] = WITHHELD[number % len(WITHHELD)]
     assert len(seen) > 50
@@ -115,7 +115,7 @@ def test_the_database_leaves_no_service_of_a_withheld_decision(public, folder):
         rows = edition.database.execute(
             "SELECT year, authority, category, outcome, count FROM counted"
             " JOIN held USING (year, what) WHERE what = 'decided' AND outcome IN (?, ?, ?)",
-            LISTED_OUTCOMES,
+            LGSCO.listed,
         ).fetchall()
     left = left_of(rows, public, years=years)
     assert {category for _, _, category, _ in left} == {""}
@@ -131,7 +131,7 @@ def test_the_tables_leave_none_either(public):
     rows = [
         (line["year"], line["authority"], line["category"], line["outcome"], int(line["count"]))
         for line in lines
-        if line["year"] in years and line["outcome"] in LISTED_OUTCOMES
+        if line["year"] in years and line["outcome"] in LGSCO.listed
     ]
     assert {category for _, _, category, _ in left_of(rows, public, years=years)} == {"[x]"}
 

@@ -12,12 +12,8 @@ from datetime import date, timedelta
 
 from upheld.core.profile import Kept, Profile
 from upheld.core.row import Row
-from upheld.core.vocabulary import CLOSED, NOT_UPHELD, UPHELD
 
 Case = tuple[str, str]  # authority, reference
-
-# The other outcomes are counted, and decisions with them are never listed.
-LISTED_OUTCOMES = (CLOSED, NOT_UPHELD, UPHELD)
 
 DONE_ON_TIME, DONE_LATE, NOT_DONE, NOTHING_DECIDED = "done on time", "late", "not done", ""
 

@@ -16,7 +16,7 @@ CREATE TABLE authority (              -- only the bodies that are in the other t
     region TEXT
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE decision (               -- decisions closed after initial enquiries, not upheld, upheld
+CREATE TABLE decision (               -- decisions with an outcome that is listed: see profile.json
     number INTEGER PRIMARY KEY,       -- 1, 2, ...: newest first, then by authority and reference
     authority TEXT NOT NULL REFERENCES authority,
     reference TEXT NOT NULL,          -- as printed: 19 018 397
@@ -35,7 +35,7 @@ CREATE TABLE decision (               -- decisions closed after initial enquirie
 CREATE INDEX decision_key ON decision (key);
 CREATE INDEX decision_of_year ON decision (authority, year, outcome);
 
-CREATE TABLE improvement (            -- service improvements agreed in listed upheld decisions
+CREATE TABLE improvement (            -- service improvements agreed in listed decisions with fault
     authority TEXT NOT NULL REFERENCES authority,
     reference TEXT NOT NULL,
     number INTEGER NOT NULL,          -- as in the case: personal remedies leave gaps
