@@ -107,7 +107,7 @@ BAD_CONTENTS = (
     BadContents(
         "category-misspelt",
         "received.csv, line 2, category",
-        ("'Houssing' is not a value we know", "Did you mean 'Housing'?"),
+        ("'Houssing' is neither a category nor a known code", "Did you mean 'Housing'?"),
         in_good("received", "Housing", "Houssing"),
     ),
     BadContents(
@@ -319,7 +319,7 @@ BAD_CONTENTS = (
     BadContents(
         "compliance-outcome-of-decisions",
         "compliance.csv, line 2, outcome",
-        ("'upheld' is neither an outcome nor a known code", "table codes"),
+        ("'upheld' is neither a compliance outcome nor a known code", "table codes"),
         {"compliance": table(COMPLIANCE, "19 000 001,Adur,2020-02-01,upheld")},
     ),
     BadContents(
@@ -497,7 +497,7 @@ BAD_CONTENTS = (
     BadContents(
         "code-of-another-outcome",
         "codes.csv, line 2, outcome",
-        ("'ceased' is not an outcome for 'decided'", "Write one of: invalid or incomplete"),
+        ("'ceased' is not an outcome of a decision", "Did you mean"),
         {"codes": table(CODES, "decided,C1,ceased,")},
     ),
     BadContents(

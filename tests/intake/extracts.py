@@ -13,6 +13,7 @@ import pyarrow as pa
 from tests.directory import default_directory
 from tests.intake.bad_contents import lines_of
 from tests.profiles import LGSCO
+from upheld.core.profile import Profile
 from upheld.core.references import ANY, Forms
 from upheld.intake.checks.one_table import Checking
 from upheld.intake.extract import Extract
@@ -45,23 +46,39 @@ def read_here(folder: Path) -> Extract:
     return check_extract(folder, reading, RULES)
 
 
-def check(references: Forms = ANY, faults: tuple[str, ...] = (), **tables: str) -> Extract:
+def check(
+    references: Forms = ANY,
+    faults: tuple[str, ...] = (),
+    *,
+    profile: Profile = LGSCO,
+    **tables: str,
+) -> Extract:
     reading = Reading(tables={name: raw(name, text) for name, text in tables.items()})
     return check_extract(
         Path("extract"),
         reading,
-        replace(RULES, references=references, faults=faults),
+        replace(RULES, profile=profile, references=references, faults=faults),
     )
 
 
-def problems_of(references: Forms = ANY, faults: tuple[str, ...] = (), **tables: str) -> list[str]:
+def problems_of(
+    references: Forms = ANY,
+    faults: tuple[str, ...] = (),
+    *,
+    profile: Profile = LGSCO,
+    **tables: str,
+) -> list[str]:
     try:
-        check(references, faults, **tables)
+        check(references, faults, profile=profile, **tables)
     except IntakeError as refusal:
         return [str(problem) for problem in refusal.problems]
     return []
 
 
-def notes_of(**tables: str) -> list[str]:
+def notes_of(*, profile: Profile = LGSCO, **tables: str) -> list[str]:
     """The notes, but for the one on the tables that a small extract does not have."""
-    return [note for note in check(**tables).notes if not note.startswith("Not in this extract")]
+    return [
+        note
+        for note in check(profile=profile, **tables).notes
+        if not note.startswith("Not in this extract")
+    ]

@@ -292,6 +292,9 @@ class Profile:
         return tuple(each.key for each in self.reasons.values() if each.because not in passing)
 
 
-def spellings(known: Iterable[Outcome | ComplianceOutcome | Category | Group]) -> dict[str, str]:
+Spelt = Outcome | ComplianceOutcome | Category | Group
+
+
+def spellings(known: Iterable[Spelt]) -> dict[str, str]:
     """Every other spelling, folded, to the key that it means."""
     return {other: each.key for each in known for other in each.also}

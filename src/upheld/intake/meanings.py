@@ -133,9 +133,9 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "file": "The path of the letter, sent before you used Upheld, from the extract's folder.",
     },
     "codes": {
-        "what": "Whether the code is for a decision or for compliance.",
-        "code": "A word or number that your records use for an outcome.",
-        "outcome": "The outcome that it means.",
+        "what": "What the code is for.",
+        "code": "A word or number that your records use for an outcome or a category.",
+        "outcome": "The outcome or category that it means.",
         "remedied_by_authority": "Whether it also says that the body had offered a remedy.",
     },
     "populations": {

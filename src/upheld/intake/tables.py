@@ -24,18 +24,24 @@ class Holds(StrEnum):
     OUTCOME = "outcome"  # of a decision
     COMPLIANCE = "compliance outcome"
     ANY_OUTCOME = "outcome of a decision or of compliance"
+    MEANT = "outcome or category"
     RECOMMENDATION = "personal remedy or service improvement"
     REMEDY = "remedy"
     DECISION_KIND = "statement or report"
     EVENT_KIND = "course, seminar or webinar"
     WHAT = "received, decided, compliance or remedied"
-    CODED = "decided or compliance"
+    CODED = "decided, compliance or category"
     PEER_GROUP = "peer group"
     MEASURE = "measure"
     ROLE = "role"
     REASON = "reason for withholding"
     FAULT = "kind of fault"  # from the list in the office folder, if it has one
     LANGUAGE = "language"
+
+
+BY_WHAT = (Holds.ANY_OUTCOME, Holds.MEANT)  # what it is of, the column ``what`` says
+# Columns in which an office's own codes are read, and what the table ``codes`` says they are for.
+CODED = {Holds.OUTCOME: "decided", Holds.COMPLIANCE: "compliance", Holds.CATEGORY: "category"}
 
 
 @dataclass(frozen=True)
@@ -245,7 +251,7 @@ CODES = TableSpec(
     (
         Column("what", Holds.CODED),
         Column("code", Holds.TEXT),
-        Column("outcome", Holds.ANY_OUTCOME),
+        Column("outcome", Holds.MEANT),
         optional("remedied_by_authority", Holds.YES_NO),
     ),
     key=("what", "code"),

@@ -21,11 +21,12 @@ from upheld.intake.checks.values import (
     read_yes_no,
     readers_of,
 )
-from upheld.intake.tables import TABLES, Holds
+from upheld.intake.tables import BY_WHAT, TABLES, Holds
 
 ALL = {**READERS, **readers_of(LGSCO)}
-# How references and kinds of fault are read is for the office to say.
-FREE_TEXT = {Holds.REFERENCE, Holds.TEXT, Holds.AUTHORITY, Holds.FAULT}
+# How references and kinds of fault are read is for the office to say, and what outcomes and
+# categories are read as for another cell.
+FREE_TEXT = {Holds.REFERENCE, Holds.TEXT, Holds.AUTHORITY, Holds.FAULT, *BY_WHAT}
 
 
 def refusal(read, text: str) -> str:

@@ -82,6 +82,28 @@ def read_cells(texts: Texts, reader: Reader | None, *, as_written: str = "") -> 
     )
 
 
+def read_cells_by_what(texts: Texts, whats: pa.Array, reader_by: Callable[[str], Reader]) -> Cells:
+    """Each cell by the reader for what ``what`` in its row says. Where that could not be read, the
+    row is bad already.
+    """
+    encoded, beside = as_array(texts.array).dictionary_encode(), as_array(whats).dictionary_encode()
+    size = len(beside.dictionary)
+    pairs, codes = np.unique(
+        encoded.indices.to_numpy().astype(np.int64) * size + beside.indices.to_numpy(),
+        return_inverse=True,
+    )
+    at_texts, at_whats = (pa.array(part) for part in np.divmod(pairs, max(size, 1)))
+    said = beside.dictionary.take(at_whats).to_pylist()
+    readers = {what: with_words_for_nothing(reader_by(what), texts.column) for what in said if what}
+    return read_distinct(
+        texts,
+        codes=codes,
+        distinct=trimmed(encoded.dictionary).take(at_texts),
+        read=lambda at, text: readers[said[at]](text) if said[at] else None,
+        quote=encoded.dictionary.take(at_texts),
+    )
+
+
 def _standing(texts: pa.Array, as_written: str) -> list[bool]:
     patterns = (BEGINS_WITH_A_DIGIT, as_written)
     begin, fit = (pc.match_substring_regex(texts, pattern=each) for each in patterns)

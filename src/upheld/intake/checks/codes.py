@@ -1,7 +1,7 @@
-"""An office's own decision codes, and the outcome that each one counts as.
+"""An office's own codes, and the outcome or category that each one counts as.
 
-A code can be in the outcome column in place of one of our words. A code that ``codes`` does not
-explain is a problem, reported once with the number of rows it is in.
+A code can be in a column of outcomes or categories in place of one of our words. A code that
+``codes`` does not explain is a problem, reported once with the number of rows it is in.
 """
 
 from collections.abc import Mapping
@@ -18,11 +18,15 @@ from upheld.intake.checks.unreadable import Unreadable
 from upheld.intake.checks.values import Reader
 from upheld.intake.checks.with_fault import only_remedied
 from upheld.intake.problems import Problem
+from upheld.intake.tables import CODED, Column, Holds
+
+CATEGORY = CODED[Holds.CATEGORY]
+NAMED = {"decided": "an outcome", "compliance": "a compliance outcome", CATEGORY: "a category"}
 
 
 @dataclass(frozen=True)
 class Meaning:
-    outcome: str
+    word: str  # an outcome or a category
     remedied_by_authority: bool | None = None
 
 
@@ -40,7 +44,7 @@ class Codes:
 
 
 def read_codes(checked: CheckedTable, profile: Profile) -> tuple[Codes, list[Problem]]:
-    meanings: dict[str, dict[str, Meaning]] = {"decided": {}, "compliance": {}}
+    meanings: dict[str, dict[str, Meaning]] = {what: {} for what in CODED.values()}
     first: dict[tuple[str, str], int] = {}
     problems: list[Problem] = []
     for row, cells in enumerate(checked.table.to_pylist()):
@@ -68,56 +72,56 @@ def read_codes(checked: CheckedTable, profile: Profile) -> tuple[Codes, list[Pro
 
 def _words(meaning: Meaning) -> str:
     told = {None: "", True: ", remedied by the authority", False: ", not remedied"}
-    return repr(meaning.outcome + told[meaning.remedied_by_authority])
+    return repr(meaning.word + told[meaning.remedied_by_authority])
 
 
 def _wrong(what: str, code: str, meaning: Meaning, profile: Profile) -> tuple[str, str, str] | None:
     """Column, trouble and remedy for a row that cannot be right."""
-    known = profile.outcomes_of(What(what))
-    if meaning.outcome not in known:
-        return (
-            "outcome",
-            f"is not an outcome for {what!r}",
-            f"Write one of: {', '.join(known)}.",
-        )
-    if _is_own_word(what, code, profile) and code != folded(meaning.outcome):
+    if _is_own_word(what, code, profile) and code != folded(meaning.word):
         return (
             "code",
-            f"is one of our own words, so it cannot mean {meaning.outcome!r}",
+            f"is one of our own words, so it cannot mean {meaning.word!r}",
             "Delete the row, or use another code.",
         )
     if meaning.remedied_by_authority is not None and what != "decided":
         return (
             "remedied_by_authority",
-            "does not apply to a compliance outcome",
+            f"does not apply to {NAMED[what]}",
             "Only a decision can say this. Leave the cell empty.",
         )
-    if meaning.remedied_by_authority and meaning.outcome not in profile.with_fault:
+    if meaning.remedied_by_authority and meaning.word not in profile.with_fault:
         return (
             "remedied_by_authority",
-            f"contradicts the outcome {meaning.outcome!r}",
+            f"contradicts the outcome {meaning.word!r}",
             f"{only_remedied(profile)} Correct one of the two.",
         )
     return None
 
 
 def _is_own_word(what: str, code: str, profile: Profile) -> bool:
-    return code in {folded(word) for word in profile.outcomes_of(What(what))}
+    known = profile.categories if what == CATEGORY else profile.outcomes_of(What(what))
+    return code in {folded(word) for word in known}
 
 
-def coded_reader(codes: Codes, what: str, reader: Reader) -> Reader:
-    """The reader of an outcome column: the office's codes first, then our own words."""
+def coded_reader(codes: Codes, column: Column, reader: Reader) -> Reader:
+    """The reader of a column of outcomes or categories: the office's codes first, then our own
+    words. Other columns have no codes.
+    """
+    what = CODED.get(column.holds)
+    if what is None:
+        return reader
     meanings = codes.of(what)
 
     def read(text: str) -> object:
         meaning = meanings.get(folded(text))
         if meaning:
-            return meaning.outcome
+            return meaning.word
         try:
             return reader(text)
         except Unreadable as why:
             hint = f"{why.remedy} If it is one of your own codes, add it to the table codes."
-            raise Unreadable("is neither an outcome nor a known code", hint, once=True) from None
+            trouble = f"is neither {NAMED[what]} nor a known code"
+            raise Unreadable(trouble, hint, once=True) from None
 
     return read
 

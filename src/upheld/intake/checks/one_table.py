@@ -7,7 +7,7 @@ contradictions.py.
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 import pyarrow as pa
@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 from upheld.core.profile import Profile
 from upheld.core.references import ANY, Forms
 from upheld.intake.checks.authority_cells import last_days_of, read_authorities
-from upheld.intake.checks.cells import Cells, Texts, as_array, read_cells
+from upheld.intake.checks.cells import Cells, Texts, as_array, read_cells, read_cells_by_what
 from upheld.intake.checks.checked import CheckedTable, number_of
 from upheld.intake.checks.codes import Codes, coded_reader, filled_from_codes, remedied_by_code
 from upheld.intake.checks.dates import LATEST, has_time_of_day
@@ -25,17 +25,25 @@ from upheld.intake.checks.keys import ENTERED_AGAIN, out_of_sequence, repeated
 from upheld.intake.checks.nothing import LONGEST, read_as_empty, takes_empty
 from upheld.intake.checks.real_names import COMPLAINANT, real_names
 from upheld.intake.checks.reference_cells import reference_reader, spelt
-from upheld.intake.checks.values import Reader, nearest, reader_of, trimmed, type_of
+from upheld.intake.checks.values import (
+    Reader,
+    nearest,
+    reader_by_what,
+    reader_of,
+    trimmed,
+    type_of,
+)
 from upheld.intake.directory.directory import Directory
 from upheld.intake.files.rows_around import cut_at, without_rows_below
 from upheld.intake.problems import Problem
 from upheld.intake.raw import RawTable
-from upheld.intake.tables import Column, Holds, TableSpec
+from upheld.intake.tables import BY_WHAT, Column, Holds, TableSpec
 
 NUMBERED_ONE = "sequence"  # the column in which an empty cell means 1
 REMEDIED = "remedied_by_authority"
 REFERENCE = "reference"
 EVENT = "event"
+WHAT = "what"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,6 +152,11 @@ def _all_cells(
                 else_on=None if spec.dated_by else LATEST,
                 directory=against.directory,
             )
+        elif column.holds in BY_WHAT:
+            whats = cells[WHAT].values if WHAT in cells else pa.nulls(raw.rows, pa.string())
+            cells[column.name] = read_cells_by_what(
+                texts, whats, partial(reader_by_what, against.profile)
+            )
         else:
             reader = _reader(spec, column, against)
             as_written = against.references.as_written if column.name == REFERENCE else ""
@@ -158,9 +171,7 @@ def _reader(spec: TableSpec, column: Column, against: Checking) -> Reader | None
         # An office can call its events what it likes.
         return reference_reader(ANY if column.name == EVENT else against.references)
     reader = reader_of(spec.name, column, profile=against.profile, faults=against.faults)
-    if spec.name in ENTERED_AGAIN and column.name == "outcome" and reader:
-        return coded_reader(against.codes, spec.name, reader)
-    return reader
+    return coded_reader(against.codes, column, reader) if reader else None
 
 
 def _days(spec: TableSpec, cells: dict[str, Cells], *, rows: int, otherwise: date) -> np.ndarray:

@@ -34,7 +34,7 @@ def check_counts(tables: Tables, profile: Profile) -> Findings:
     if counts is None or not counts.rows:
         return Findings()
     blocks = _blocks(counts)
-    problems = _foreign_outcomes(counts, profile)
+    problems: list[Problem] = []
     if counts.whole:
         for key, block in blocks.items():
             problems += _sums(counts, block, profile.outcomes_of(What(key[2])))
@@ -56,23 +56,6 @@ def _blocks(counts: CheckedTable) -> dict[tuple[int, str, str], Block]:
         # A second row with the same key is reported by the check of keys.
         blocks[year, authority, what].setdefault((category, outcome), (count, row))
     return blocks
-
-
-def _foreign_outcomes(counts: CheckedTable, profile: Profile) -> list[Problem]:
-    problems = []
-    for what in What:
-        outcomes = profile.outcomes_of(what)
-        wrong = counts.equals("what", str(what)) & ~counts.empty("outcome")
-        wrong &= ~counts.among("outcome", outcomes)
-        remedy = f"Write one of: {', '.join(outcomes)}." if outcomes else "Leave it empty."
-        problems += counts.problems(
-            wrong,
-            column="outcome",
-            value=lambda row: str(counts.cell(row, "outcome")),
-            trouble=f"does not belong in a count of {str(what)!r}",
-            remedy=remedy,
-        )
-    return problems
 
 
 def _count_problem(counts: CheckedTable, row: int, trouble: str, remedy: str) -> Problem:

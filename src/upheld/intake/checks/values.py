@@ -15,14 +15,15 @@ import pyarrow.compute as pc
 
 from upheld.core import vocabulary as words
 from upheld.core.plain import on_one_line, plain
-from upheld.core.profile import Profile, spellings
+from upheld.core.profile import Profile, Spelt, spellings
 from upheld.core.years import Year, YearError
 from upheld.intake.checks.dates import EARLIEST, LATEST, read_date
 from upheld.intake.checks.unreadable import Unreadable
-from upheld.intake.tables import Column, Holds
+from upheld.intake.tables import CODED, Column, Holds
 
 Reader = Callable[[str], object]
 
+UNKNOWN = "is not a value we know"
 LARGEST = 1_000_000_000  # a larger count is a reference or telephone number in the wrong column
 EMAIL = re.compile(r"[^@\s<>,;:\"()\[\]\\]+@[^@\s<>,;:\"()\[\]\\]+\.[^@\s<>,;:\"()\[\]\\.]+")
 # Control characters other than tabs and line breaks, and marks that change the direction of a text:
@@ -83,7 +84,12 @@ def nearest(text: str, known: Mapping[str, str]) -> str | None:
     return known[near[0]] if near else None
 
 
-def word_reader(known: Iterable[str], aliases: Mapping[str, str] | None = None) -> Reader:
+def word_reader(
+    known: Iterable[str],
+    aliases: Mapping[str, str] | None = None,
+    *,
+    otherwise: str = UNKNOWN,
+) -> Reader:
     """A reader for one of the known words, whatever its case and spacing."""
     listed = tuple(known)
     meanings = {**(aliases or {}), **{words.folded(word): word for word in listed}}
@@ -93,7 +99,7 @@ def word_reader(known: Iterable[str], aliases: Mapping[str, str] | None = None) 
         if meant is None:
             near = nearest(text, meanings)
             hint = f"Did you mean {near!r}?" if near else f"Known values: {', '.join(listed)}."
-            raise Unreadable("is not a value we know", hint)
+            raise Unreadable(otherwise, hint)
         return meant
 
     return read
@@ -196,6 +202,10 @@ def read_file(text: str) -> str:
     return text
 
 
+def refuse_outcome(_text: str) -> object:
+    raise Unreadable("does not belong in a count of 'received'", "Leave it empty.")
+
+
 def fault_reader(faults: Sequence[str]) -> Reader:
     """A reader for kinds of fault: as the office lists them or, if it does not, as written.
 
@@ -221,7 +231,7 @@ READERS: Mapping[Holds, Reader] = {
     Holds.DECISION_KIND: word_reader(words.DECISION_KINDS),
     Holds.EVENT_KIND: word_reader(words.EVENT_KINDS),
     Holds.WHAT: word_reader(tuple(words.What)),
-    Holds.CODED: word_reader(("decided", "compliance")),
+    Holds.CODED: word_reader(CODED.values()),
     Holds.LANGUAGE: word_reader(words.LANGUAGES, words.LANGUAGE_ALIASES),
 }
 
@@ -238,20 +248,32 @@ OF_ONE_COLUMN: Mapping[tuple[str, str], Reader] = {
 @lru_cache(maxsize=16)
 def readers_of(profile: Profile) -> Mapping[Holds, Reader]:
     """The readers of words that are an ombudsman's own."""
-    outcomes, compliance = profile.outcomes, profile.compliance
-    also = spellings(outcomes.values()), spellings(compliance.values())
     titles = {words.folded(each.title): slug for slug, each in profile.by_slug.items()}
     return {
-        Holds.CATEGORY: word_reader(profile.categories, spellings(profile.categories.values())),
-        Holds.OUTCOME: word_reader(outcomes, also[0]),
-        Holds.COMPLIANCE: word_reader(compliance, also[1]),
-        Holds.ANY_OUTCOME: word_reader((*outcomes, *compliance), also[0] | also[1]),
+        Holds.CATEGORY: _known(profile.categories, "is not a category"),
+        Holds.OUTCOME: _known(profile.outcomes, "is not an outcome of a decision"),
+        Holds.COMPLIANCE: _known(profile.compliance, "is not a compliance outcome"),
         Holds.REMEDY: word_reader(profile.remedies),
         Holds.REASON: word_reader(profile.reasons),
-        Holds.PEER_GROUP: word_reader(profile.groups, spellings(profile.groups.values())),
+        Holds.PEER_GROUP: _known(profile.groups),
         Holds.MEASURE: word_reader(profile.by_slug, titles),
         Holds.ROLE: word_reader(profile.roles),
     }
+
+
+def _known(known: Mapping[str, Spelt], otherwise: str = UNKNOWN) -> Reader:
+    return word_reader(known, spellings(known.values()), otherwise=otherwise)
+
+
+def reader_by_what(profile: Profile, what: str) -> Reader:
+    """The reader of a cell that holds an outcome or a category, as ``what`` in its row says."""
+    readers = readers_of(profile)
+    with_fault = {key: profile.outcomes[key] for key in profile.with_fault}
+    return {
+        words.What.RECEIVED: refuse_outcome,
+        words.What.REMEDIED: _known(with_fault, "is not an outcome that can be remedied"),
+        **{coded: readers[holds] for holds, coded in CODED.items()},
+    }[what]
 
 
 def reader_of(

@@ -18,7 +18,6 @@ from upheld.core.vocabulary import folded
 from upheld.intake.checks.authority_cells import EARLIEST as BEFORE_ALL
 from upheld.intake.checks.authority_cells import remedy_of
 from upheld.intake.checks.codes import coded_reader
-from upheld.intake.checks.keys import ENTERED_AGAIN
 from upheld.intake.checks.nothing import with_words_for_nothing
 from upheld.intake.checks.one_table import REMEDIED
 from upheld.intake.checks.unreadable import Unreadable
@@ -42,17 +41,14 @@ def in_our_words(
         if column.holds is Holds.AUTHORITY:
             table = _authorities(place, spec, table, found, against)
         elif table[column.name].type().is_string() and column.name not in LEFT_OUT:
-            reader = reader_of(
-                spec.name, column, profile=against.rules.profile, faults=against.rules.faults
-            )
+            rules = against.rules
+            reader = reader_of(spec.name, column, profile=rules.profile, faults=rules.faults)
             if reader is None or column.holds is Holds.REFERENCE:
                 continue
-            if column.name == "outcome" and spec.name in ENTERED_AGAIN:
-                table = _outcomes(place, spec, table, found, against)
-                continue
-            table = _words(
-                place, column, table, found, against, with_words_for_nothing(reader, column)
-            )
+            if column.holds is Holds.OUTCOME and rules.codes.tell_remedied(spec.name):
+                table = _remedied(place, table, found, against)
+            reader = with_words_for_nothing(coded_reader(rules.codes, column, reader), column)
+            table = _words(place, column, table, found, against, reader)
     if spec.name == "decided" and REMEDIED in found.given:
         table = table.mutate(**{REMEDIED: table[REMEDIED].fill_null(False)})
     return table.select([*(column.name for column in spec.columns), SPELT])
@@ -91,18 +87,9 @@ def _words(
     return _joined(table, column.name, {column.name: (meant, type_of(column.holds))})
 
 
-def _outcomes(
-    place: Place, spec: TableSpec, table: ibis.Table, found: InPlace, against: Against
-) -> ibis.Table:
-    """Outcomes, from the office's codes or our words. A code may also say if it was remedied."""
-    column = next(c for c in spec.columns if c.name == "outcome")
-    plain = reader_of(spec.name, column, profile=against.rules.profile)
-    assert plain is not None
-    reader = coded_reader(against.rules.codes, spec.name, plain)
-    meanings = against.rules.codes.of(spec.name)
-    tells = spec.name == "decided" and against.rules.codes.tell_remedied("decided")
-    if not tells:
-        return _words(place, column, table, found, against, reader)
+def _remedied(place: Place, table: ibis.Table, found: InPlace, against: Against) -> ibis.Table:
+    """What the office's codes for outcomes also say: whether the authority had remedied it."""
+    meanings = against.rules.codes.of(place.table)
     words = [row["word"] for row in _distinct(place, "outcome", table, found, against)]
     told: dict[str, object] = {
         word: meaning.remedied_by_authority
@@ -120,7 +107,7 @@ def _outcomes(
         found.problems.append(problem_in(place, REMEDIED, None, in_rows(trouble, many), remedy))
     found.given |= {REMEDIED}
     table = table.mutate(**{REMEDIED: ibis.coalesce(table[REMEDIED].cast("boolean"), table.told)})
-    return _words(place, column, table.drop("told"), found, against, reader)
+    return table.drop("told")
 
 
 def _joined(

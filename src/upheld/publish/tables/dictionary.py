@@ -103,6 +103,11 @@ def _extract() -> Iterator[str]:
         f"**Years** are business years, from 1 April: {_listed(SAME_YEAR)} are the same."
         " **Yes or no** can be written as yes, y, true or 1, and no, n, false or 0.\n"
     )
+    yield (
+        "**Your own codes** can be in any column of outcomes or categories of `received`,"
+        " `decided`, `recommendations` and `compliance`, and in the categories of `counts`, if the"
+        " table `codes` says which of the words below each one means.\n"
+    )
     for spec in TABLES.values():
         key = f" No two rows share {', '.join(spec.key)}." if spec.key else ""
         yield f"### Extract: {spec.name}\n"
