@@ -1,7 +1,7 @@
 """What happened to complaints: how many arrived, and how far each of those decided went.
 
 The complaints received and those decided are not the same ones, and are shown next to each other.
-How far those decided went is told in the stages of the profile, each with and without fault.
+How far those decided went is given by the stages of the profile, each with and without fault.
 """
 
 from collections.abc import Iterable

@@ -25,7 +25,7 @@ Figures = Mapping[str, FigureRow]  # measure to the authority's figure for the y
 def headlines_of(subject: Subject) -> tuple[Headline, ...]:
     """The year's percentages, and then its rates by residents if the body has them.
 
-    What is late among the cases in which something was done is a line beside the share of those.
+    What is late among the cases in which something was done is a line next to the share of those.
     """
     figures: Figures = {
         row.measure: row for row in figures_of(subject.edition, authority=subject.slug)
