@@ -123,7 +123,7 @@ def test_published_totals_count_like_cases_and_a_missing_one_is_not_0():
     2019-20 | poole     | decided    | Other    | upheld                 | 1
     2019-20 | poole     | decided    |          | upheld                 | 3
     2019-20 | poole     | decided    |          | not upheld             | 4
-    2019-20 | poole     | remedied   |          |                        | 1
+    2019-20 | poole     | remedied   |          | upheld                 | 1
     2019-20 | leeds     | decided    |          | upheld                 | 9
     2019-20 | leeds     | compliance |          | complete and satisfied | 5
     """

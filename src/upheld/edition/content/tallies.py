@@ -80,7 +80,7 @@ def tallies_of(
     extract: Extract, *, profile: Profile, year: Year, as_at: date, handed_on: HandedOn = KEPT
 ) -> Tallies:
     """Count the cases for ``year`` as at the day, and take other years from published totals."""
-    totals = [tally for tally in _from_totals(extract, profile) if tally.year <= year]
+    totals = [tally for tally in _from_totals(extract) if tally.year <= year]
     told = {(tally.year, tally.what) for tally in totals}
     cases = _from_cases(
         extract, profile=profile, year=year, as_at=as_at, told=told, handed_on=handed_on
@@ -196,7 +196,7 @@ def _tallies(found: Iterable[dict], what: What) -> list[Tally]:
     ]
 
 
-def _from_totals(extract: Extract, profile: Profile) -> list[Tally]:
+def _from_totals(extract: Extract) -> list[Tally]:
     """Published totals: rows by category are used in preference to the total over categories."""
     if not extract.has("counts"):
         return []
@@ -206,7 +206,7 @@ def _from_totals(extract: Extract, profile: Profile) -> list[Tally]:
             authority=row["authority"],
             what=What(row["what"]),
             category=row["category"] or "",
-            outcome=_outcome(row, profile),
+            outcome=row["outcome"] or "",
             count=row["count"],
         )
         for row in extract.tables["counts"].to_pylist()
@@ -218,9 +218,3 @@ def _from_totals(extract: Extract, profile: Profile) -> list[Tally]:
         if tally.category
         or (tally.year, tally.authority, tally.what, tally.outcome) not in by_category
     ]
-
-
-def _outcome(row: Mapping[str, str | None], profile: Profile) -> str:
-    """Only fault can have been remedied: if one outcome has it, totals may leave it out."""
-    of_remedied = profile.with_fault if row["what"] == What.REMEDIED else ()
-    return row["outcome"] or (of_remedied[0] if len(of_remedied) == 1 else "")
