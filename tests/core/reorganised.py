@@ -40,7 +40,7 @@ def wave():
     """Every council of England ends; 160 new ones take over. Invented throughout.
 
     Each county goes to two new councils with its districts, one half each; all others are merged
-    by ones, twos and threes, those of 2019 to 2023 among them. 317 councils become 160.
+    by ones, twos and threes, those of 2019 to 2023 among them. 307 councils become 160.
     """
     directory = default_directory()
     living = [a for a in directory.authorities if a.group and a.last_day is None]

@@ -74,6 +74,15 @@ def test_an_abolished_council_is_said_to_be_abolished_on_the_day_after_its_last(
     assert "2021-22 is the last year with figures about it." in page
 
 
+def test_a_council_that_is_still_to_end_is_not_said_to_be_abolished(reader):
+    """Surrey ends on 31 March 2027, and this edition was published before."""
+    listed = reader.get("/councils.json").json()
+    assert "surrey" in {each["slug"] for each in listed["authorities"]}
+    assert {each["slug"] for each in listed["ended"]} == {ABOLISHED}
+    assert "2027" not in reader.get("/councils").text
+    assert "2027" not in reader.get("/find?q=sur").text
+
+
 def test_a_council_that_never_was_has_no_page(reader):
     answer = reader.get("/councils/atlantis")
     assert answer.status_code == 404

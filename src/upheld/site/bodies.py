@@ -41,9 +41,12 @@ def edition_about(question: Question, slug: str) -> Edition:
 
 def abolished_on(question: Question, slug: str) -> str:
     """The day after its last, in words; '' if it still exists, or its end is in the future."""
-    edition = question.latest
-    authority = authority_of(edition, slug)
-    last_day = authority.last_day if authority else None
+    authority = authority_of(question.latest, slug)
+    return abolished_in(question.latest, authority.last_day if authority else None)
+
+
+def abolished_in(edition: Edition, last_day: str | None) -> str:
+    """The same for a body with this last day, as an edition knew it when it was published."""
     is_over = ended_before(last_day, edition.manifest.public_at[:10])
     return day_after(last_day) if last_day and is_over else ""
 

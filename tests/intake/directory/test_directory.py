@@ -61,7 +61,7 @@ def test_an_ended_authority_keeps_its_group_in_its_last_year_only():
 def test_every_body_in_the_facts_is_here_with_its_code_and_last_day():
     ours = {(a.gss_code, a.last_day) for a in DIRECTORY.authorities if a.group}
     theirs = {
-        (row["gss_code"], date.fromisoformat(row["last_day"]) if row["last_day"] else None)
+        (row["gss_code"] or None, date.fromisoformat(row["last_day"]) if row["last_day"] else None)
         for row in facts("authorities.csv")
         if row["group"]
     }

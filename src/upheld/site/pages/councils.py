@@ -7,7 +7,7 @@ from upheld.edition.queries.authorities import authorities
 from upheld.edition.queries.records import Facts
 from upheld.edition.reading import Edition
 from upheld.register.postcodes import councils_of
-from upheld.site.bodies import address_of
+from upheld.site.bodies import abolished_in, address_of
 from upheld.site.council_names import Names, names_of
 from upheld.site.page import Answer, Elsewhere, Page
 from upheld.site.question import NotUnderstood, Question
@@ -31,13 +31,14 @@ def councils(question: Question) -> Answer:
         for row in rows
         if (not group or row["peer_group"] == group) and (not region or row["region"] == region)
     ]
+    told = _with_their_end(edition, shown)
     return Page(
         template="councils.html",
         title="All councils and other bodies",
         description="Every council whose complaints we decide, with its figures year by year.",
         facts={
-            "authorities": [row for row in shown if not row["last_day"]],
-            "ended": [row for row in shown if row["last_day"]],
+            "authorities": [row for row in told if not row["abolished_on"]],
+            "ended": [row for row in told if row["abolished_on"]],
             "groups": {each.key: each.name for each in edition.profile.groups.values()},
             "regions": sorted({row["region"] for row in rows if row["region"]}),
             "group": group,
@@ -60,6 +61,10 @@ def with_a_page(question: Question, edition: Edition) -> list[Facts]:
     ]
 
 
+def _with_their_end(edition: Edition, rows: list[Facts]) -> list[Facts]:
+    return [row | {"abolished_on": abolished_in(edition, row["last_day"])} for row in rows]
+
+
 def find(question: Question) -> Answer:
     """By postcode or by a whole name. If only one council matches, its page is the answer."""
     text = question.one("q")
@@ -79,7 +84,12 @@ def find(question: Question) -> Answer:
     return Page(
         template="find.html",
         title=_title(text, is_postcode=is_postcode),
-        facts={"text": text, "is_postcode": is_postcode, "bearing": found, "nearly": nearly},
+        facts={
+            "text": text,
+            "is_postcode": is_postcode,
+            "bearing": _with_their_end(question.latest, found),
+            "nearly": _with_their_end(question.latest, nearly),
+        },
         rows=found or nearly,
         edition=question.latest,
         may_be_indexed=False,
