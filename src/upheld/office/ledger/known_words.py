@@ -1,15 +1,20 @@
 """The words that a record may be given where the ombudsman's profile lists them.
 
 The database has no list of them, so that a profile can change. A record keeps the word that it has,
-even if the profile has dropped it: only a word that is new to the record is asked about.
+even if the profile has dropped it, and goes out with it: only a word that is new to the record is
+asked about.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from django.db.models import Count
+
 from upheld.core.profile import Profile
-from upheld.intake.tables import Holds
+from upheld.intake.checks.unreadable import Unreadable
+from upheld.intake.checks.values import Reader, readers_of
+from upheld.intake.tables import BY_WHAT, CODED, TABLES, Holds
 from upheld.office.models import Kept, Outcome
 from upheld.office.models.contract import EDITED
 
@@ -18,6 +23,7 @@ LISTED: Mapping[Holds, Callable[[Profile], Collection[str]]] = {
     Holds.OUTCOME: lambda profile: profile.outcomes,
     Holds.COMPLIANCE: lambda profile: profile.compliance,
     Holds.REMEDY: lambda profile: profile.remedies,
+    Holds.REASON: lambda profile: profile.reasons,
     Holds.ROLE: lambda profile: profile.roles,
 }
 
@@ -30,6 +36,36 @@ def unknown_words(
         word, known = given.get(field), LISTED[holds](profile)
         if word and word not in known:
             yield field, f"{word!r} is not a {holds} that we have. Choose: {', '.join(known)}."
+
+
+def is_dropped(table: str, column: str, word: str, profile: Profile) -> bool:
+    """Whether intake does not know it, under its own name or any other."""
+    columns = TABLES[table].columns if table in TABLES else ()
+    holds = {each.name: each.holds for each in columns}.get(column, Holds.TEXT)
+    readers = readers_of(profile)
+    meant = [each for each in (CODED if holds in BY_WHAT else (holds,)) if each in readers]
+    return bool(meant) and not any(_reads(readers[each], word) for each in meant)
+
+
+def _reads(read: Reader, word: str) -> bool:
+    try:
+        read(word)
+    except Unreadable:
+        return False
+    return True
+
+
+def dropped_words(profile: Profile) -> Iterator[tuple[str, int]]:
+    """Each word that records have and the profile no longer does, and how many have it."""
+    for each in EDITED:
+        for column in each.spec.columns:
+            if column.holds not in LISTED:
+                continue
+            held = each.own_fields[column.name]
+            found = each.model.objects.exclude(**{held: ""}).order_by(held).values_list(held)
+            for word, many in found.annotate(many=Count("pk")):
+                if is_dropped(each.spec.name, column.name, word, profile):
+                    yield f"{column.holds} {word!r}", many
 
 
 @cache

@@ -133,9 +133,12 @@ OF_ITS_CASE = Q(case=OuterRef("case"))
 def is_followed_up() -> Q:
     """Only if we found fault, and a draft that says so has not found it yet.
 
-    A case that begins here after its first decision may have been followed up after that.
+    We may have found it in a decision with an outcome that the profile has dropped, or before a
+    case began here.
     """
-    found = Decision.objects.filter(OF_ITS_CASE, IS_DECIDED, outcome__in=own_profile().with_fault)
+    profile = own_profile()
+    with_fault = Q(outcome__in=profile.with_fault) | ~Q(outcome__in=tuple(profile.outcomes))
+    found = Decision.objects.filter(OF_ITS_CASE, IS_DECIDED, with_fault)
     first = Decision.everything.filter(OF_ITS_CASE, sequence=1)
     return Q(Exists(found)) | ~Q(Exists(first))
 

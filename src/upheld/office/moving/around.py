@@ -13,7 +13,8 @@ from upheld.intake.checks.checked import number_of
 from upheld.intake.extract import Extract
 from upheld.intake.reading_extract import read_extract
 from upheld.office.clock import now, today
-from upheld.office.configuration import own_office
+from upheld.office.configuration import own_office, own_profile
+from upheld.office.ledger.known_words import dropped_words
 from upheld.office.ledger.recording import head
 from upheld.office.models import (
     Authority,
@@ -137,6 +138,12 @@ def extract_report(sizes: Mapping[str, int], folder: Path) -> Iterator[str]:
         yield f"Left out, because it was taken down: {number_of(many, 'report')}."
     if many := Letter.objects.exclude(paragraph="").filter(approved_by="").count():
         yield f"Left out, because no one has approved it: {number_of(many, 'paragraph')}."
+    for word, many in dropped_words(own_profile()):
+        yield (
+            f"Recorded with a word that profile.toml no longer has: {word},"
+            f" {number_of(many, 'time')}. No build reads it until you list it again, or add it to"
+            " the other spellings of the word that it means."
+        )
     yield f"Head of the ledger: {head()}"
 
 

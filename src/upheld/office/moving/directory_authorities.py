@@ -9,7 +9,10 @@ COLUMNS = ("name", "peer_group", "region", "first_day", "last_day")
 
 
 def keep_directory(directory: Directory, *, today: date) -> int:
-    """Add or change what differs, and return how many. None is removed: cases may refer to it."""
+    """Add or change what differs, remove what has left, and return how many.
+
+    What a record refers to stays: it was about that authority.
+    """
     known = {each.slug: each for each in Authority.objects.all()}
     made, changed = [], []
     for body in directory.authorities:
@@ -28,4 +31,7 @@ def keep_directory(directory: Directory, *, today: date) -> int:
             changed.append(found)
     Authority.objects.bulk_create(made)
     Authority.objects.bulk_update(changed, COLUMNS)
-    return len(made) + len(changed)
+    nothing = {relation.name: None for relation in Authority._meta.related_objects}
+    left = known.keys() - {each.slug for each in directory.authorities}
+    gone, _ = Authority.objects.filter(pk__in=left, **nothing).delete()
+    return len(made) + len(changed) + gone

@@ -1,7 +1,8 @@
 """An extract is checked as intake checks it before it is put in place.
 
-If there is a problem, nothing goes out. The office made the extract, so "line 14" helps nobody: the
-message names the record, its page in the office, and who to go to.
+If there is a problem, nothing goes out, but for a word that the profile has dropped since it was
+recorded: what was recorded stays what it was. The office made the extract, so "line 14" helps
+nobody: the message names the record, its page in the office, and who to go to.
 """
 
 from bisect import bisect_right
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from django.urls import reverse
 
+from upheld.core.profile import Profile
 from upheld.intake.checks.all_tables import check_tables
 from upheld.intake.checks.findings import Findings
 from upheld.intake.directory.directory import Directory
@@ -19,6 +21,7 @@ from upheld.intake.problems import Problem
 from upheld.intake.raw import RawTable
 from upheld.office.ledger.edited_here import NOT_PEOPLE
 from upheld.office.ledger.in_words import called
+from upheld.office.ledger.known_words import is_dropped
 from upheld.office.ledger.read_back import own_rules
 from upheld.office.models import (
     Case,
@@ -60,8 +63,14 @@ def refuse_unreadable(folder: Path, keys: Keys, *, directory: Directory) -> None
         raw |= {table.name: table for table in read.tables}
     rules = replace(own_rules(), directory=directory, all_read=not found.problems)
     check_tables(raw, found, rules)
-    if found.problems:
-        raise MovingError(_words(found.problems, raw, keys))
+    if problems := [each for each in found.problems if not _was_known(each, rules.profile)]:
+        raise MovingError(_words(problems, raw, keys))
+
+
+def _was_known(problem: Problem, profile: Profile) -> bool:
+    """Whether it is only a word of an earlier profile."""
+    table, column, word = problem.source.removesuffix(".csv"), problem.column, problem.value
+    return bool(column and word and is_dropped(table, column, word, profile))
 
 
 def _words(problems: Sequence[Problem], raw: Mapping[str, RawTable], keys: Keys) -> str:

@@ -26,7 +26,7 @@ class ReportForm(RecordForm):
     considered_on = DayField(
         label="Considered on",
         required=False,
-        help_text=f"By the council or its cabinet, which has {TIME_TO_CONSIDER} to do so.",
+        help_text=f"By the authority, which has {TIME_TO_CONSIDER} to do so.",
     )
     satisfied_on = DayField(
         label="Satisfied on",

@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from upheld.core.english import written_out
+from upheld.core.english import joined, written_out
 from upheld.office.clock import now
-from upheld.office.configuration import FOLDER
+from upheld.office.configuration import FOLDER, own_profile
 from upheld.office.jobs.queue import WORKER, is_silent
 from upheld.office.models import Case, Contact, Held, Job
 from upheld.office.rules.outputs import SILENT, Output, Stage
@@ -73,10 +73,11 @@ def _cases() -> Step:
 
 
 def _contacts() -> Step:
+    profile = own_profile()
     return Step(
         title="Enter your contacts at authorities",
-        about="The link officer and the chief executive of each authority: reminders and annual"
-        " letters go to them.",
+        about="Reminders and annual letters go to the people in these roles at each authority:"
+        f" {joined(dict.fromkeys((*profile.reminded, *profile.addressed)))}.",
         is_done=Contact.objects.exists(),
         deed=Deed.EDIT_CONTACTS,
         address=reverse("authorities"),
