@@ -19,6 +19,7 @@ from ibis import _
 from upheld.core.comparing.grounds import Largest
 from upheld.core.counting import business_year, standing
 from upheld.core.handing_on import KEPT, HandedOn
+from upheld.core.measures import Kind
 from upheld.core.vocabulary import What
 from upheld.edition.queries.authorities import authorities_of_year
 from upheld.edition.queries.counts import has_handed_on, is_held
@@ -56,12 +57,6 @@ SHEETS: Mapping[What, Columns] = {
         CATEGORY,
         SUBCATEGORY,
         text("outcome", "Decision", "The last decision up to the day of the figures."),
-        text(
-            "remedied_by_authority",
-            "Satisfactory remedy before",
-            "Whether the authority had already upheld the complaint itself and offered a suitable"
-            " remedy before it reached us; [z] if not upheld.",
-        ),
     ),
     What.COMPLIANCE: (
         REFERENCE,
@@ -69,6 +64,7 @@ SHEETS: Mapping[What, Columns] = {
         text("outcome", "Outcome", "The last outcome up to the day of the figures."),
     ),
 }
+REMEDIED = "remedied_by_authority"
 DECIDED_ABOUT = text(
     "decided_about",
     "Decision about",
@@ -135,8 +131,13 @@ def held_kinds(edition: Edition) -> list[What]:
 
 def columns_of(edition: Edition, what: What) -> Columns:
     """Where outcomes were handed on, each says which body the decision was about."""
-    is_told = what is What.COMPLIANCE and has_handed_on(edition)
-    return (*SHEETS[what], DECIDED_ABOUT) if is_told else SHEETS[what]
+    profile = edition.profile
+    if what is What.COMPLIANCE and has_handed_on(edition):
+        return (*SHEETS[what], DECIDED_ABOUT)
+    if what is What.DECIDED and profile.of_kind(Kind.REMEDIED):
+        heading, meaning = profile.explain("remedied"), profile.explain("remedied_means")
+        return (*SHEETS[what], text(REMEDIED, heading, meaning))
+    return SHEETS[what]
 
 
 def cases_of(
@@ -144,7 +145,7 @@ def cases_of(
 ) -> Cases:
     """The cases behind the edition's counts for its year, by authority."""
     dated, names = DATED[what], [column.name for column in columns_of(edition, what)]
-    kept = [column.name for column in SHEETS[what]]
+    kept = [name for name in names if name != DECIDED_ABOUT.name]
     sequence = [] if what is What.RECEIVED else ["sequence"]
     table = extract.cases(what.value).select("authority", *kept, *sequence)
     if what is What.RECEIVED:
@@ -159,7 +160,7 @@ def cases_of(
     # Not by the engine: each has its own sort order.
     found.sort(key=lambda row: (row["authority"], row[dated], row["reference"]))
     at_fault = edition.profile.with_fault
-    knows_remedies = extract.has("decided", "remedied_by_authority")
+    knows_remedies = extract.has("decided", REMEDIED)
     cases: dict[str, list[SheetRow]] = defaultdict(list)
     for row in found:
         cells = (_cell(name, row, at_fault, knows_remedies=knows_remedies) for name in names)
@@ -171,7 +172,7 @@ def _cell(
     name: str, row: Mapping[str, Any], at_fault: tuple[str, ...], *, knows_remedies: bool
 ) -> Value:
     value = row[name]
-    if name == "remedied_by_authority":
+    if name == REMEDIED:
         if row["outcome"] not in at_fault:
             return NOT_APPLICABLE
         return ("yes" if value else "no") if knows_remedies else NOT_AVAILABLE

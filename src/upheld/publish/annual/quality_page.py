@@ -90,6 +90,7 @@ def _facts(edition: Edition) -> dict[str, Any]:
         "years": timeliness(edition),
         "later": [_later(row) for row in recorded_later(edition)],
         "coverage": _coverage(edition),
+        "main_base": edition.profile.explain("coverage"),
         "completeness": _completeness(edition),
         "earlier_entries": _earlier_entries(edition),
         "again": [_again(row) for row in decided_again(edition)],

@@ -73,7 +73,7 @@ def signing_page(
         before=before,
         totals=_totals(edition),
         averages=_averages(edition),
-        moved=edition.profile.main.counted_name[1],
+        moved=edition.profile.explain("movers"),
         movers=movers(edition, measure=edition.profile.main.slug, most=MOST_MOVERS),
         messages=messages_to_one(edition),
         unusual=[*unusual(edition), *notes],
