@@ -1,0 +1,119 @@
+"""Letters of ombudsmen who count other things say those, in their order and by their names."""
+
+import json
+from collections import Counter
+
+import pytest
+
+from tests.editions import edition_of
+from tests.profiles import OMBUDSMEN
+from tests.publish.letters.composing import headline, table, text_of
+from tests.tables import extract
+from upheld.edition.reading import Edition
+from upheld.ombudsman.folder import Office, read_office
+from upheld.ombudsman.wording import read_wording
+from upheld.publish.letters.compose import compose_letter
+from upheld.publish.letters.letter import Letter
+from upheld.publish.letters.proof_of_content import prove_content
+from upheld.publish.letters.recipients import Recipient, recipients_of
+
+BODY = "cambridge"  # authorities are the packaged ones, and have none of these profiles' groups
+CAERPHILLY = {
+    "premature": 17,
+    "out of jurisdiction": 14,
+    "other cases closed after initial consideration": 37,
+    "early resolution/voluntary settlement": 11,
+}
+CHECKED = {"complete and satisfied": 3, "complete late": 1, "not complete and not satisfied": 1}
+RULINGS = {"set aside": 3, "no breach": 4, "breach": 2}
+
+
+def rows(outcomes: dict[str, int], **columns: str) -> list[dict[str, str]]:
+    told = [outcome for outcome, number in outcomes.items() for _ in range(number)]
+    return [
+        {"reference": f"{place:05}", "authority": BODY, "outcome": outcome, **columns}
+        for place, outcome in enumerate(told)
+    ]
+
+
+def made(ombudsman: str, **tables: list[dict[str, str]]) -> tuple[Edition, Recipient, Letter]:
+    office: Office = read_office(OMBUDSMEN / ombudsman)
+    data = extract(**tables)
+    edition = edition_of(data, year="2023-24", office=office)
+    vars(edition)["profile"] = office.profile
+    to = next(each for each in recipients_of(data, edition, office) if each.slug == BODY)
+    wording = read_wording(office)
+    return edition, to, compose_letter(edition, office=office, wording=wording, recipient=to)
+
+
+@pytest.fixture(scope="module")
+def wales() -> tuple[Edition, Recipient, Letter]:
+    decided = rows(CAERPHILLY, decided_on="2023-06-03", category="Adult Social Services")
+    compliance = rows(CHECKED, recorded_on="2023-09-01")
+    contact = {"authority": BODY, "role": "leader", "name": "The Leader of the Council"}
+    return made("wales", decided=decided, compliance=compliance, contacts=[contact])
+
+
+@pytest.fixture(scope="module")
+def waterways() -> tuple[Edition, Recipient, Letter]:
+    decided = rows(RULINGS, decided_on="2023-06-03", category="Moorings")
+    return made("waterways", decided=decided)
+
+
+def test_caerphilly_has_the_rate_that_its_ombudsman_published(wales):
+    _edition, _to, letter = wales
+    shown = headline(letter, "intervention")
+    assert (shown.title, shown.text, shown.count_line) == (
+        "Cases in which we intervened",
+        "14%",
+        "11 of 79 cases closed",
+    )
+    assert shown.sentences[0].startswith(
+        "In 2023-24 we counted 11 interventions out of 79 cases closed about the council (14%)."
+    )
+
+
+def test_without_a_measure_of_what_was_late_nothing_is_said_of_it(wales):
+    _edition, _to, letter = wales
+    assert headline(letter, "compliance").late_line == ""
+    assert "late" not in " ".join(headline(letter, "compliance").sentences)
+
+
+def test_shares_come_before_rates_and_nothing_else_is_a_headline(wales):
+    _edition, _to, letter = wales
+    blocks = [block for section in letter.sections for block in section.blocks]
+    measures = [block.measure for block in blocks if block.kind == "headline"]
+    assert measures == ["intervention", "compliance", "received-per-1000"]
+
+
+def test_a_letter_is_written_to_whoever_the_profile_says(wales, waterways):
+    assert wales[1].addressee.salutation == "Dear Leader of the Council"
+    assert waterways[1].addressee.lines == ("Managing director", "Cambridge City Council")
+    assert waterways[1].addressee.salutation == "Dear Managing director"
+
+
+def test_stages_without_sentences_of_their_own_are_counted_by_name(waterways):
+    assert "How far they went: 3 set aside and 6 examined." in text_of(waterways[2])
+
+
+def test_decisions_are_in_the_order_of_the_profile_without_notes_of_others(waterways):
+    decided = table(waterways[2], "Decisions made")
+    assert decided.rows == (
+        ("Set aside", "3"),
+        ("No breach", "4"),
+        ("Breach", "2"),
+        ("Total", "9"),
+    )
+    assert decided.notes == ()
+
+
+def test_what_they_say_is_proved_and_a_wrong_number_is_found(wales, waterways):
+    for edition, _to, letter in (wales, waterways):
+        assert prove_content(json.loads(letter.as_json()), edition) == []
+    edition, _to, letter = waterways
+    content = json.loads(letter.as_json().replace('["Breach","2"]', '["Breach","8"]'))
+    assert Counter(str(each) for each in prove_content(content, edition)) == {
+        f"letters/{BODY}: prints ['8'] for Breach in 'Decisions made in 2023-24, by outcome';"
+        " the edition has 2": 1,
+        f"letters/{BODY}: says 8 in '8'; the edition has no such number about this authority": 1,
+    }
