@@ -423,7 +423,7 @@ BAD_CONTENTS = (
     BadContents(
         "contact-without-an-address",
         "contacts.csv, line 2, email",
-        ("'b.adur.example.org' is not one email address", "name@council.gov.uk"),
+        ("'b.adur.example.org' is not one email address", "name@example.org"),
         {"contacts": table(CONTACTS, "Adur,leader,Leader,Ms B,b.adur.example.org,,")},
     ),
     BadContents(

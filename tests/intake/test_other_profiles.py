@@ -76,6 +76,20 @@ def test_a_problem_names_every_outcome_that_can_be_followed_up():
     ]
 
 
+def test_an_ombudsman_that_finds_no_fault_has_nothing_to_follow_up():
+    without = replace(
+        WATERWAYS,
+        outcomes={key: replace(each, has_fault=False) for key, each in WATERWAYS.outcomes.items()},
+    )
+    decided = DECIDED.replace("category\n", "category,remedied_by_authority\n")
+    decided = decided.replace("silt\n", "silt,yes\n").replace("Moorings\n", "Moorings,\n")
+    (said,) = problems_of(profile=without, decided=decided)
+    assert said.endswith(
+        "contradicts the outcome 'breach'. The authority can have remedied only a decision that is"
+        " one with fault. Correct one of the two."
+    )
+
+
 def test_what_was_done_has_a_day_whatever_it_is_called():
     recommendations = """
         reference,authority,number,kind,remedy,agreed_on,due_on,text,status,completed_on

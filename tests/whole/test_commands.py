@@ -115,7 +115,7 @@ def test_check_lists_problems_and_exits_1(country: Country, tmp_path: Path) -> N
     (tmp_path / "received.csv").write_text(rows, "utf-8")
     done = upheld("check", tmp_path, "--directory", country.directory)
     assert (done.returncode, done.stdout) == (HAS_PROBLEMS, "")
-    assert "'Houzing' is not" in done.stderr
+    assert "'Houzing' is neither a category nor a known code" in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -91,7 +91,7 @@ def compare(
     edition: EditionPath,
     authority: Annotated[str, typer.Option(help="Name, GSS code or short name.")],
     region: Annotated[
-        bool, typer.Option("--region", help="Compare with councils in its region.")
+        bool, typer.Option("--region", help="Compare with authorities in its region.")
     ] = False,
     neighbours: Annotated[
         Path | None,

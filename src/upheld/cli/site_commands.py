@@ -124,7 +124,7 @@ def postcodes(
     ],
     into: PublishedPath,
 ) -> None:
-    """Load the councils that each postcode belongs to, all or nothing."""
+    """Load the authorities that each postcode belongs to, all or nothing."""
     from upheld.intake.directory.postcode_files import read_postcodes
     from upheld.register.postcodes import write_postcodes
 
@@ -138,7 +138,7 @@ def postcodes(
 
 def boundaries(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="Council boundaries, as GeoJSON or TopoJSON.")
+        Path, typer.Argument(metavar="FILE", help="Boundaries of areas, as GeoJSON or TopoJSON.")
     ],
     into: PublishedPath,
 ) -> None:
@@ -164,7 +164,7 @@ def neighbours(
     office: OfficePath = None,
     directory: DirectoryPath = None,
 ) -> None:
-    """Give the site statistical neighbours to compare councils with, replacing any it has."""
+    """Give the site statistical neighbours to compare authorities with, replacing any it has."""
     from upheld.intake.directory.neighbours import read_neighbours
     from upheld.publish.annual.neighbours_file import write_neighbours
 

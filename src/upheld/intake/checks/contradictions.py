@@ -1,8 +1,8 @@
 """Whether the tables of an extract agree: contradictions are problems, gaps are notes.
 
-A contradiction is two things that cannot both be true (a remedy for a complaint that was not
-upheld). What is only incomplete (compliance with a decision from an earlier year) is one line with
-a count. Rows with problems of their own are left out, so that one mistake is reported once.
+A contradiction is two things that cannot both be true (a remedy for a decision without fault).
+What is only incomplete (compliance with a decision from an earlier year) is one line with a count.
+Rows with problems of their own are left out, so that one mistake is reported once.
 """
 
 from collections.abc import Callable

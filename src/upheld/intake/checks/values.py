@@ -166,9 +166,7 @@ def read_year(text: str) -> int:
 
 def read_email(text: str) -> str:
     if not EMAIL.fullmatch(text):
-        raise Unreadable(
-            "is not one email address", "Write one address, such as name@council.gov.uk."
-        )
+        raise Unreadable("is not one email address", "Write one address, such as name@example.org.")
     return text
 
 

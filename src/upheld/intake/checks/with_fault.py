@@ -6,7 +6,7 @@ from upheld.core.profile import Profile
 
 def outcomes_with_fault(profile: Profile) -> str:
     """As extracts write them: 'upheld in part' or 'upheld'."""
-    return joined(map(repr, profile.with_fault), last_after="or")
+    return joined(map(repr, profile.with_fault), last_after="or") or "one with fault"
 
 
 def only_remedied(profile: Profile) -> str:
