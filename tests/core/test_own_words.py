@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.profiles import LGSCO
+from tests.profiles import LGSCO, WATERWAYS
 from upheld.core.own_words import OwnWords, is_known, names
 
 QUOTING = {"source": "Our calendar", "approved_by": "The Ombudsman", "checked_by": "Head of Data"}
@@ -80,3 +80,17 @@ def test_every_name_may_be_asked_for_and_averages_of_all_may_not():
     assert all(is_known(f"{name}{year}", LGSCO) for name in known for year in ("", " 2018-19"))
     assert not is_known("all_upheld_average", LGSCO)
     assert not is_known("upheld_count 2018", LGSCO)
+
+
+def test_the_figures_that_may_be_named_are_those_of_the_profile():
+    assert [name for name in names(WATERWAYS) if name.startswith("breaches")] == [
+        "breaches_share",
+        "breaches_count",
+        "breaches_out_of",
+        "breaches_average",
+    ]
+    ((_trouble, remedy),) = OwnWords(written="We found 12 breaches.").problems(WATERWAYS)
+    assert "Write {breaches_count} for" in remedy
+    assert [trouble for trouble, _ in OwnWords(written="{upheld_count}").problems(WATERWAYS)] == [
+        "asks for {upheld_count}, which is not a figure in an edition"
+    ]

@@ -270,3 +270,15 @@ def test_the_default_words_name_everything_and_nothing_else():
     assert set(words["measures"]) == {measure.slug for measure in DEFAULT.measures}
     assert set(words["groups"]) == set(DEFAULT.groups)
     assert set(words["breaks"]) == {each.key for each in DEFAULT.breaks}
+
+
+def test_what_is_wrong_in_the_settings_too_is_told_at_once(tmp_path):
+    folder = folder_with(tmp_path, changed("\nversion = ", "\nversion_of = "))
+    office_with(folder, 'colour = "blue"')
+    with pytest.raises(OfficeError) as refused:
+        read_office(folder)
+    told = str(refused.value)
+    assert [f"{name} cannot be used:" in told for name in ("office.toml", "profile.toml")] == [
+        True,
+        True,
+    ]

@@ -75,8 +75,8 @@ def test_a_number_typed_into_a_sentence_is_refused(tmp_path, digits):
 
 
 def test_a_sentence_with_forms_needs_one_and_many(tmp_path):
-    assert refusal(tmp_path, '[compliance]\nceased = { many = "{cases} ceased." }') == (
-        "compliance.ceased: the form 'one' is missing. Write it, so that numbers and nouns agree."
+    assert refusal(tmp_path, '[compliance]\nneither = { many = "{cases} ceased." }') == (
+        "compliance.neither: the form 'one' is missing. Write it, so that numbers and nouns agree."
     )
 
 
@@ -90,14 +90,14 @@ def test_forms_are_refused_where_there_is_no_number_to_choose_by(tmp_path):
 def test_an_unknown_form_an_empty_text_and_a_number_are_refused_together(tmp_path):
     text = (
         '[letter]\nclosing = ""\ndraft = 5\n'
-        '[compliance]\nceased = { one = "One.", many = "Many.", few = "Few." }'
+        '[compliance]\nneither = { one = "One.", many = "Many.", few = "Few." }'
     )
     with pytest.raises(WordingError) as refused:
         office_saying(tmp_path, text)
     assert [p.split(": ")[0].split(", ", 2)[2] for p in refused.value.problems] == [
         "letter.closing",
         "letter.draft",
-        "compliance.ceased, few",
+        "compliance.neither, few",
     ]
     assert "The wording has 3 problems:" in str(refused.value)
 

@@ -11,9 +11,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import lru_cache
 
-from upheld.core.measures import MEASURES
 from upheld.core.profile import Profile
 
 ALL = "all_"  # before a name: for all authorities together
@@ -40,16 +39,16 @@ TYPED = re.compile(
 DIGITS = re.compile(r"(?<![A-Za-z0-9])[<>]?\d[\d,.]*%?")  # A2Dominion is a name
 
 
-@cache
-def names(profile: Profile | None) -> Mapping[str, str]:
+@lru_cache(maxsize=64)
+def names(profile: Profile) -> Mapping[str, str]:
     """Each name, and the figure that it means."""
     return dict(_names(profile))
 
 
-def _names(profile: Profile | None) -> Iterator[tuple[str, str]]:
+def _names(profile: Profile) -> Iterator[tuple[str, str]]:
     yield "received", "complaints and enquiries received"
     yield "decided", "decisions made"
-    for measure in profile.by_slug.values() if profile else MEASURES:
+    for measure in profile.by_slug.values():
         slug = measure.slug.replace("-", "_")
         title, average = measure.title, "the average of similar authorities"
         yield f"{slug}_share", f"{title}: the figure as printed"
@@ -71,17 +70,17 @@ class OwnWords:
     def quotes(self) -> tuple[str, ...]:
         return tuple(QUOTED.findall(self.written))
 
-    def problems(self, profile: Profile | None = None) -> Iterator[tuple[str, str]]:
+    def problems(self, profile: Profile) -> Iterator[tuple[str, str]]:
         """What is wrong, and what to do, for each number that has nothing to support it."""
         yield from self._unfounded(profile)
         if self.quotes:
             yield from self._unsupported()
 
-    def unfounded(self, profile: Profile | None = None) -> list[str]:
+    def unfounded(self, profile: Profile) -> list[str]:
         """The same for its text alone, because an edition does not say who checked it."""
         return [trouble for trouble, _ in self._unfounded(profile)]
 
-    def _unfounded(self, profile: Profile | None) -> Iterator[tuple[str, str]]:
+    def _unfounded(self, profile: Profile) -> Iterator[tuple[str, str]]:
         for inside in REFERENCE.findall(self.written):
             if not is_known(inside, profile):
                 remedy = _like(inside, names(profile))
@@ -124,7 +123,7 @@ class OwnWords:
         return REFERENCE.sub(filled, QUOTED.sub(r"\1", self.written))
 
 
-def is_known(inside: str, profile: Profile | None) -> bool:
+def is_known(inside: str, profile: Profile) -> bool:
     """Whether what is written in braces is a figure in an edition. All have no average."""
     found = NAME.fullmatch(inside)
     if not found:

@@ -131,15 +131,17 @@ def read_office(folder: Path | None = None) -> Office:
     files = {name: _file(name, folder) for name in OFFICE_FILES}
     own = _toml(files[SETTINGS])
     settings = settings_by_default() | own.content
-    problems = problems_of(settings)
+    profile, of_profile = _profile(files)
+    problems = problems_of(settings, profile)
     zone = _time_zone(settings["time_zone"], problems)
-    years = years_of(settings.get("years", {}), zone, problems)
+    years = years_of(settings.get("years", {}), zone, profile, problems)
     guides, policies = ((folder or DEFAULT_OFFICE) / name for name in (GUIDES, POLICIES))
     # Both are only on pages, which can print what a letter's fonts cannot.
     of_guides, of_policies = (_toml_or_nothing(file, why_unshown) for file in (guides, policies))
     _refuse(
         {
             files[SETTINGS]: own.with_lines(problems),
+            **of_profile,
             guides: of_guides.with_lines(problems_of_guides(of_guides.content, guides.parent)),
             policies: of_policies.with_lines(
                 problems_of_policies(of_policies.content, policies.parent)
@@ -150,7 +152,6 @@ def read_office(folder: Path | None = None) -> Office:
     if policies.exists():
         names = (POLICIES, *(policy.file for policy in told))
         files |= {name: policies.parent / name for name in names}
-    profile = _profile(files)
     directory = _directory(folder, settings.get("directory", ADDED), profile)
     files |= files_in(folder)
     return Office(
@@ -191,13 +192,12 @@ def read_office(folder: Path | None = None) -> Office:
     )
 
 
-def _profile(files: Mapping[str, Path]) -> Profile:
+def _profile(files: Mapping[str, Path]) -> tuple[Profile, Mapping[Path, tuple[str, ...]]]:
+    """With what is wrong in each of its files. It is only fit for use if nothing is."""
     try:
-        profile, problems = read_profile(files[PROFILE], files[WORDS], default=DEFAULT_OFFICE)
+        return read_profile(files[PROFILE], files[WORDS], default=DEFAULT_OFFICE)
     except TomlError as error:
         raise OfficeError(str(error)) from None
-    _refuse(problems)
-    return profile
 
 
 def _directory(folder: Path | None, holds: str, profile: Profile) -> Directory:

@@ -6,10 +6,12 @@ Name, addresses and signatories have no default: an office that forgot one would
 import math
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from upheld.core.contrast import COLOUR, LEAST_OF_TEXT, of_colour
 from upheld.core.own_words import OwnWords
+from upheld.core.profile import Profile
 from upheld.core.references import FORM
 from upheld.core.vocabulary import folded
 from upheld.ombudsman.case_link import problems_of_case_link
@@ -58,11 +60,12 @@ LONGEST_FAULT = 100  # characters
 OF_A_YEAR = ("letters_on", "public_at", "message")
 
 
-def problems_of(settings: Settings) -> list[str]:
+def problems_of(settings: Settings, profile: Profile) -> list[str]:
     """Everything that is wrong, except the time zone and the years, which have their own checks."""
     found = [f"{key} is missing. Write {REQUIRED[key]}." for key in REQUIRED if key not in settings]
     found += unknown_keys("", settings, (*REQUIRED, *BY_DEFAULT, *OPTIONAL))
-    for key, check in CHECKS.items():
+    checks: dict[str, Check] = {**CHECKS, "message": partial(_message, profile=profile)}
+    for key, check in checks.items():
         if key in settings:
             found += check(key, settings[key])
     return found
@@ -162,15 +165,15 @@ def _bank_holidays(key: str, value: Any) -> Iterator[str]:
         yield f"{key}: no date is in {year}. Give all of its bank holidays, as of every other year."
 
 
-def _message(key: str, value: Any) -> Iterator[str]:
+def _message(key: str, value: Any, *, profile: Profile) -> Iterator[str]:
     if not isinstance(value, Mapping) or set(value) != {"paragraphs"}:
         yield f'{key}: {value!r} is not a message. Write [{key}], and in it paragraphs = ["..."].'
         return
-    found = own_words("paragraphs", value["paragraphs"])
+    found = own_words("paragraphs", value["paragraphs"], profile)
     yield from (f"{key}.{problem}" for problem in found)
 
 
-def own_words(key: str, value: Any) -> Iterator[str]:
+def own_words(key: str, value: Any, profile: Profile) -> Iterator[str]:
     """Texts, or groups of text, source, approved_by and checked_by if a text quotes a number."""
     if not isinstance(value, list):
         yield from texts(key, value)
@@ -184,7 +187,7 @@ def own_words(key: str, value: Any) -> Iterator[str]:
                 f" number, as {{ {keys} }}."
             )
             continue
-        for trouble, remedy in words_of(paragraph).problems():
+        for trouble, remedy in words_of(paragraph).problems(profile):
             yield f"{where}: {trouble}. {remedy}"
 
 
@@ -298,6 +301,5 @@ CHECKS: Mapping[str, Check] = {
     "ended_letters": _ended_letters,
     "ended_outcomes": _ended_outcomes,
     "directory": _directory,
-    "message": _message,
     "links": _links,
 }

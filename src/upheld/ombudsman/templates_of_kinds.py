@@ -57,7 +57,7 @@ OF_KIND: Mapping[Kind, Mapping[str, Template]] = {
         "late": has("late counted counted_name", by="late"),
         "late_all": has("late counted_name", by="late"),
         "late_line": has("late counted"),
-        "ceased": has("cases", by="cases"),
+        "neither": has("cases", by="cases"),
         "no_others": has("out_of_name"),
         "handed_on": has("given out_of_name successors", by="given"),
         "taken": has("taken out_of_name bodies_before", by="taken"),

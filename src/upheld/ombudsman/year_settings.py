@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from upheld.core.profile import Profile
 from upheld.core.years import Year, YearError
 from upheld.ombudsman.office_settings import OF_A_YEAR, Settings, own_words, unknown_keys
 
@@ -31,14 +32,14 @@ class OfYear:
     dates: Dates
 
 
-def years_of(settings: Any, zone: ZoneInfo, problems: list[str]) -> list[OfYear]:
+def years_of(settings: Any, zone: ZoneInfo, profile: Profile, problems: list[str]) -> list[OfYear]:
     """The years without a problem. What is wrong with the others is added to ``problems``."""
     if not isinstance(settings, Mapping):
         problems.append(f'years: {settings!r} is not a group. Write [years."2019-20"].')
         return []
     years = []
     for text, of_year in settings.items():
-        found = list(_problems_of_year(f"years.{text}", text, of_year))
+        found = list(_problems_of_year(f"years.{text}", text, of_year, profile))
         if not found:
             public_at = _in_zone(of_year.get("public_at"), zone)
             dates = Dates(letters_on=of_year.get("letters_on"), public_at=public_at)
@@ -48,7 +49,7 @@ def years_of(settings: Any, zone: ZoneInfo, problems: list[str]) -> list[OfYear]
     return years
 
 
-def _problems_of_year(where: str, text: str, of_year: Any) -> Iterator[str]:
+def _problems_of_year(where: str, text: str, of_year: Any, profile: Profile) -> Iterator[str]:
     try:
         year = Year.parse(text)
     except YearError as error:
@@ -62,7 +63,8 @@ def _problems_of_year(where: str, text: str, of_year: Any) -> Iterator[str]:
     yield from unknown_keys(f"{where}.", of_year, OF_A_YEAR)
     yield from _problems_of_days(where, year, of_year)
     if "message" in of_year:
-        yield from (f"{where}.{problem}" for problem in own_words("message", of_year["message"]))
+        found = own_words("message", of_year["message"], profile)
+        yield from (f"{where}.{problem}" for problem in found)
 
 
 def _problems_of_days(where: str, year: Year, of_year: Settings) -> Iterator[str]:

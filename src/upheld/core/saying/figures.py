@@ -48,7 +48,7 @@ class FigureContext:
     related: bool = False  # it stands out only because of related complaints
     members: int = 0  # how many its group has in the year, including the authority
     late: Share | None = None  # how many of those kept were late, shown with them
-    ceased: int = 0  # compliance outcomes that count neither for nor against it
+    neither: int = 0  # compliance outcomes that count neither for nor against it
     handing: Handing = Handing()
     population: str = ""  # where the number of residents is from
     abolished_on: str = ""  # in words, for a body that has ended: the day after its last
@@ -119,7 +119,7 @@ def _share(context: FigureContext) -> list[Said]:
 
 def _kept(context: FigureContext) -> list[Said]:
     complied, outcomes = _counts(context.share)
-    aside = [*_ceased(context), *_given(context)]
+    aside = [*_neither(context), *_given(context)]
     if outcomes == 0:
         return [*aside, context.said("no_others" if aside else "no_cases")]
     said = [context.said("all" if complied == outcomes else "some" if complied else "none")]
@@ -128,8 +128,8 @@ def _kept(context: FigureContext) -> list[Said]:
     return [*said, *_late_among(context), *_taken(context, outcomes), *aside]
 
 
-def _ceased(context: FigureContext) -> list[Said]:
-    return [context.said("ceased", cases=context.ceased)] if context.ceased else []
+def _neither(context: FigureContext) -> list[Said]:
+    return [context.said("neither", cases=context.neither)] if context.neither else []
 
 
 def _given(context: FigureContext) -> list[Said]:

@@ -69,7 +69,7 @@ def contexts_of_year(
                 related=(slug, measure.slug) in related,
                 members=len(grounds.members.get(figure.body.peer_group or "", ())),
                 late=shares.get((slug, late.slug)) if late else None,
-                ceased=(counts.of(slug, neither) or 0) if is_kept else 0,
+                neither=(counts.of(slug, neither) or 0) if is_kept else 0,
                 handing=handed.get(slug, Handing()),
                 population=populations.get(slug, "") if measure.is_rate else "",
                 abolished_on=day_after(last_day) if last_day and not figure.body.exists else "",

@@ -56,7 +56,7 @@ def _together(
     return problems
 
 
-def check_letters(tables: Tables) -> Findings:
+def check_letters(tables: Tables, profile: Profile) -> Findings:
     findings = Findings()
     letters = tables.get("letters")
     if letters is None:
@@ -68,7 +68,7 @@ def check_letters(tables: Tables) -> Findings:
         trouble="the cell is empty, but the row has a paragraph for a letter",
         remedy="Only an approved paragraph is printed. Fill in who approved it.",
     )
-    findings.problems += _numbers_in_paragraphs(letters)
+    findings.problems += _numbers_in_paragraphs(letters, profile)
     unsent = int((~letters.empty("paragraph") & letters.equals("send", False)).sum())
     if unsent:
         said = number_of(unsent, "paragraph is", "paragraphs are")
@@ -76,7 +76,7 @@ def check_letters(tables: Tables) -> Findings:
     return findings
 
 
-def _numbers_in_paragraphs(letters: CheckedTable) -> list[Problem]:
+def _numbers_in_paragraphs(letters: CheckedTable, profile: Profile) -> list[Problem]:
     """Every number in a paragraph must be a figure that it names, or a quotation."""
     problems = []
     for row in np.flatnonzero(~letters.empty("paragraph")).tolist():
@@ -87,7 +87,7 @@ def _numbers_in_paragraphs(letters: CheckedTable) -> list[Problem]:
         words = OwnWords(written=cells.pop("paragraph"), **cells)
         problems += [
             Problem(letters.source, int(letters.lines[row]), "paragraph", None, trouble, remedy)
-            for trouble, remedy in words.problems()
+            for trouble, remedy in words.problems(profile)
         ]
     return problems
 

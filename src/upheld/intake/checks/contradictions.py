@@ -74,7 +74,6 @@ def contradictions(tables: Tables, profile: Profile) -> Findings:
 
 CHECKS: tuple[Callable[[Tables], Findings], ...] = (
     check_populations,
-    check_letters,
     check_printed,
     check_lengths,
     check_learning,
@@ -83,6 +82,7 @@ CHECKS_BY_PROFILE: tuple[Callable[[Tables, Profile], Findings], ...] = (
     check_counts,
     check_averages,
     check_contacts,
+    check_letters,
     check_fault,
 )
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from upheld.core.own_words import OwnWords
 from upheld.office.answers.giving import give
 from upheld.office.clock import today
+from upheld.office.configuration import own_profile
 from upheld.office.ledger.recording import Writing, writing
 from upheld.office.models import Authority, Letter, Person
 from upheld.office.models.authorities import waits_for_approval
@@ -71,7 +72,7 @@ class LetterForm(RecordForm):
             approved_by=self.instance.approved_by,
             checked_by=given.get("checked_by", ""),
         )
-        for trouble, remedy in own_words.problems():
+        for trouble, remedy in own_words.problems(own_profile()):
             self.add_error("paragraph", f"The paragraph {trouble}. {remedy}")
         return given
 
