@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.evidence.county import county_rows
 from tests.evidence.false_flags import estimated_target_row, fixed_target_rows, shapes
-from tests.evidence.power import power_rows, smallest_rows
+from tests.evidence.power import power_rows
 
 FOLDER = Path(__file__).parent.parent / "src" / "upheld" / "publish" / "methodology" / "evidence"
 
@@ -23,6 +23,5 @@ def write(name: str, rows: list[dict[str, str]]) -> None:
 if __name__ == "__main__":
     write("fixed_target", fixed_target_rows())
     write("estimated_target", [estimated_target_row(place) for place in range(len(shapes()))])
-    write("smallest", smallest_rows())
     write("power", power_rows())
     write("county", county_rows())

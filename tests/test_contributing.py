@@ -65,7 +65,6 @@ def test_every_path_in_it_exists() -> None:
 
 def test_names_in_its_steps_are_in_the_file_that_is_named_beside_them() -> None:
     steps = {
-        "core/measures.py": "MEASURES",
         "core/saying/figures.py": "_OF_KIND",
         "publish/annual/software.py": "METHODOLOGY",
         "site/routes.py": "PAGES",

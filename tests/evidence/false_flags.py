@@ -70,12 +70,28 @@ def shapes() -> list[Shape]:
         Shape("two large, three small", (150, 120, 6, 8, 5), 0.45),
         Shape("two authorities", (40, 60), 0.45),
         Shape("one giant among small", (400, *[7] * 30), 0.45),
-        Shape("181 districts", districts(), 0.45),
-        Shape("181 districts", districts(), 0.99),
-        Shape("36 boroughs", tuple(int(n) for n in random.poisson(45, 36)), 0.66),
-        Shape("33 London boroughs", tuple(int(n) for n in random.poisson(60, 33)), 0.65),
-        Shape("24 counties", tuple(int(n) for n in random.poisson(70, 24)), 0.68),
-        Shape("60 unitary councils", tuple(int(n) for n in random.poisson(25, 60)), 0.56),
+        Shape("181 authorities, 6 cases on average", districts(), 0.45),
+        Shape("181 authorities, 6 cases on average", districts(), 0.99),
+        Shape(
+            "36 authorities, 45 cases on average",
+            tuple(int(n) for n in random.poisson(45, 36)),
+            0.66,
+        ),
+        Shape(
+            "33 authorities, 59 cases on average",
+            tuple(int(n) for n in random.poisson(60, 33)),
+            0.65,
+        ),
+        Shape(
+            "24 authorities, 71 cases on average",
+            tuple(int(n) for n in random.poisson(70, 24)),
+            0.68,
+        ),
+        Shape(
+            "60 authorities, 25 cases on average",
+            tuple(int(n) for n in random.poisson(25, 60)),
+            0.56,
+        ),
         Shape("200 alike", (10,) * 200, 0.45),
     ]
     rates = (0.06, 0.13, 0.30, 0.45, 0.62, 0.80, 0.95)

@@ -37,24 +37,29 @@ def published_averages() -> list[tuple[str, str, str, int]]:
 def smallest_rows() -> list[dict[str, str]]:
     """By average: the fewest cases for higher, for lower, and for saying that none is shown."""
     rows = []
-    averages = published_averages()
-    for measure, percent in sorted({(measure, percent) for measure, _, _, percent in averages}):
+    for percent in sorted({percent for *_, percent in published_averages()}):
         rate = percent / 100
-        published = [f"{g} {y}" for m, g, y, p in averages if (m, p) == (measure, percent)]
         higher, lower = (smallest(r, LEVELS[0]) for r in (rate, 1 - rate))
         rows.append(
             {
-                "measure": measure,
                 "average": f"{percent}%",
-                "published": "; ".join(published),
                 "higher": str(higher),
                 "lower": str(lower),
                 "no_difference_shown": str(max(higher, lower)),
-                "higher_in_1000": str(smallest(rate, LEVELS[1])),
-                "lower_in_1000": str(smallest(1 - rate, LEVELS[1])),
             }
         )
     return rows
+
+
+def averages_by_measure() -> dict[str, dict[str, str]]:
+    """By measure and average: the groups and years that it was published for."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for measure, group, year, percent in published_averages():
+        found.setdefault(measure, {}).setdefault(f"{percent}%", []).append(f"{group} {year}")
+    return {
+        measure: {average: "; ".join(whose) for average, whose in averages.items()}
+        for measure, averages in found.items()
+    }
 
 
 def power(n: int, rate: float, true: float) -> float:

@@ -19,7 +19,7 @@ import typer.main
 from typer.core import TyperGroup
 from typer.testing import CliRunner
 
-from tests.profiles import LGSCO
+from tests.profiles import LGSCO, OFFICE
 from tests.site.addresses import ALSO, OTHERS, PAGES
 from tests.site.asking import Asker
 from tests.site.running import build_both, publish_both
@@ -45,7 +45,7 @@ MORE_PAGES = {
 # No texts of ours, or the rules themselves.
 NOT_ASKED_FOR = ("/look/", "/favicon", "{path:path}", "register.sqlite", "profile.json")
 DOCUMENTS = {
-    "methodology": methodology.document,
+    "methodology": partial(methodology.document, OFFICE),
     "dictionary": partial(dictionary.dictionary_text, LGSCO),
     "office policy": policy_document.document,
 }

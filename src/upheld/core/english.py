@@ -73,6 +73,14 @@ def within(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def one(noun: str) -> str:
+    """
+    >>> one("council"), one("undertaker")
+    ('a council', 'an undertaker')
+    """
+    return f"{'an' if noun[:1].casefold() in 'aeiou' else 'a'} {noun}"
+
+
 def so_many(number: int, one: str) -> str:
     """
     >>> so_many(4, "month"), so_many(1, "day"), so_many(31, "day")

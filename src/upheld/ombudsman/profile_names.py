@@ -97,7 +97,7 @@ class Names:
             short=_one_and_many(said, "short") if said.has("short") else out_of,
             heading=said.text("heading", default=""),
             note=said.text("note", default=""),
-            example=_example(said.group("example")) if said.has("example") else None,
+            example=_example(said.group("example"), measure) if said.has("example") else None,
             definition=filled("definition"),
         )
         said.finish()
@@ -126,11 +126,11 @@ class Names:
                     group.trouble(f"the profile has no such {name}. {near(key, known)}", key)
 
 
-def _example(said: Group) -> Example:
+def _example(said: Group, measure: Measure) -> Example:
     year = said.year("year")
     if year is None:
         said.trouble('year is missing. Write it like "2019-20".')
-    residents = said.number("residents") if said.has("residents") else 0
+    residents = said.number("residents") if measure.is_rate else 0
     found = Example(
         year=year or Year(2000),
         cases=said.text("cases"),

@@ -1,7 +1,6 @@
 """How a figure is compared, and in what words."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from upheld.core.comparing.comparison import (
     FEWEST_CASES,
@@ -12,18 +11,23 @@ from upheld.core.comparing.comparison import (
     compare,
 )
 from upheld.core.comparing.distributions import Stratum
-from upheld.core.comparing.in_every_way import MOST_YEARS_TOGETHER
-from upheld.core.comparing.related import FEWEST_RELATED, LEAST_MOVE, LEAST_PART
-from upheld.core.english import joined, one_in, part_written_out, written_out
+from upheld.core.english import (
+    joined,
+    one_in,
+    so_many,
+    within,
+    written_out,
+)
 from upheld.core.intervals import SHOWN_TEXT, clopper_pearson
-from upheld.core.measures import MEASURES
+from upheld.core.measures import Kind, Measure
+from upheld.core.profile import Profile
 from upheld.core.shares import percent_text
-from upheld.core.vocabulary import PEER_GROUPS
-from upheld.ombudsman.folder import read_office
+from upheld.ombudsman.folder import Office
 from upheld.ombudsman.wording import read_wording
 from upheld.publish.methodology.markdown_tables import evidence, table
 
-RANGE_OF = 38  # investigations in the example of a range
+RANGE_OF = 38  # cases in the example of a range
+SIMULATED = 181  # authorities in the group that is the example of chance
 INTERVALS = ((1, 3), (0, 3), (9, 20), (45, 100))  # printed as examples
 MEANT = {
     Answer.TOO_FEW: f"Fewer than {FEWEST_CASES} cases, or too few to show any difference.",
@@ -38,32 +42,59 @@ MEANT = {
 }
 
 
-def in_short() -> Iterator[str]:
-    districts = next(row for row in evidence("estimated_target") if row["group"] == "181 districts")
-    power_at_25 = next(row for row in evidence("power") if row["cases"] == "25")
+def is_made(profile: Profile) -> bool:
+    """Whether any figure is compared with those of similar authorities."""
+    return bool(profile.compared and profile.groups)
+
+
+def not_made(profile: Profile) -> Iterator[str]:
+    yield "## Is it different from similar authorities?\n"
+    why = (
+        " A case can have several findings, which are often alike. If they were compared, chance"
+        " alone would make more differences than we say."
+    )
+    yield f"We do not ask this of any figure.{why if profile.counts_findings else ''}\n"
+
+
+def in_short(profile: Profile) -> Iterator[str]:
     yield "In short:\n"
     yield (
         "- A percentage is always given with its count and its base.\n"
+        f"{_comparing_in_short(profile) if is_made(profile) else ''}"
+        f"- We do not rank authorities or call any figure good or bad.\n"
+    )
+
+
+def _comparing_in_short(profile: Profile) -> str:
+    alike = next(
+        row for row in evidence("estimated_target") if row["authorities"] == str(SIMULATED)
+    )
+    power_at_25 = next(row for row in evidence("power") if row["cases"] == "25")
+    return (
         f"- With fewer than {FEWEST_CASES} cases no figure is called different, whatever it is.\n"
         "- With more, it is called higher or lower if an authority like the others would have so"
         f" extreme a result, in that direction, at most one time in {LEVEL.denominator}.\n"
         "- Next to an average is the range of chance: what could be chance with this many cases.\n"
-        "- Some will still be called different by chance: of 181 district councils that do not"
-        f" differ at all, {districts['flagged_exact']} a year on average. With limits based on"
+        "- Some will still be called different by chance: of"
+        f" {profile.explain('alike', number=str(SIMULATED))} that do not differ at all,"
+        f" {alike['flagged_exact']} a year on average. With limits based on"
         " standard errors, which are widely used, it would be"
-        f" {districts['flagged_score']}.\n"
-        "- Some that do differ will not be found: with 25 investigations, one whose underlying rate"
-        f" is 20 points above the average is found {power_at_25['above_20']} times in 100.\n"
-        "- We do not rank authorities or call any figure good or bad.\n"
+        f" {alike['flagged_score']}.\n"
+        f"- Some that do differ will not be found: with 25 {profile.main.short_name[1]}, one whose"
+        " underlying rate is 20 points above the average is found"
+        f" {power_at_25['above_20']} times in 100.\n"
     )
 
 
-def groups() -> Iterator[str]:
+def groups(profile: Profile) -> Iterator[str]:
+    names = [group.name for group in profile.groups.values()]
+    there = (
+        "There is one group" if len(names) == 1 else f"There are {written_out(len(names))} groups"
+    )
     yield "## Similar authorities\n"
     yield (
-        f"There are five groups: {joined(PEER_GROUPS.values())}. An authority is in its group in"
-        " every year in which it existed on any day. National parks and other bodies do not have a"
-        " group, and their figures say so.\n"
+        f"{there}: {joined(names)}. An authority is in its group in every year in which it existed"
+        f" on any day. {profile.explain('without_group')}\n"
     )
     yield (
         "The average that is printed is pooled: all the group's counts out of all its bases, the"
@@ -74,7 +105,7 @@ def groups() -> Iterator[str]:
         " correcting one authority's figures does not reword every letter.\n"
     )
     yield (
-        "You can compare an authority with another group: the councils in its region, its"
+        f"You can compare an authority with another group: the {profile.body[1]} in its region, its"
         " statistical neighbours from a list, or any that you name. The rule is the same for all of"
         " these. The authority itself is always a member. A list is used whole or not at all: if a"
         " member is unknown, had ended or had not begun, we give the reason and no comparison. As"
@@ -96,18 +127,18 @@ def _ends(chance: RangeOfChance) -> dict[str, str]:
     return {"low": low, "high": high}
 
 
-def intervals() -> Iterator[str]:
+def intervals(profile: Profile) -> Iterator[str]:
     chance = _chance()
     yield "## The range of chance, and how uncertain a percentage is\n"
     yield (
         "Next to an average is the range of chance: from the smallest to the largest percentage"
         " that, with this many cases in this group, would not be called lower or higher. With"
-        f" {RANGE_OF} investigations and an average of 45% it runs from {chance.least} to"
-        f" {chance.most} of them. A figure is outside its range exactly when the sentence says"
-        " higher or lower: both come from the same counts, and the counts are compared, not the"
-        " rounded percentages. If a figure outside would look the same as one end of its range when"
-        f" printed, the range is given in counts. With fewer than {FEWEST_CASES} cases there is no"
-        " range.\n"
+        f" {RANGE_OF} {profile.main.short_name[1]} and an average of 45% it runs from"
+        f" {chance.least} to {chance.most} of them. A figure is outside its range exactly when the"
+        " sentence says higher or lower: both come from the same counts, and the counts are"
+        " compared, not the rounded percentages. If a figure outside would look the same as"
+        " one end of its range when printed, the range is given in counts. With fewer than"
+        f" {FEWEST_CASES} cases there is no range.\n"
     )
     yield (
         f"Tables and data have the {SHOWN_TEXT} confidence interval of the percentage itself"
@@ -123,27 +154,22 @@ def intervals() -> Iterator[str]:
     )
 
 
-def rule() -> Iterator[str]:
-    compared = [m.title.casefold() for m in MEASURES if m.is_compared]
-    told = [m.title.casefold() for m in MEASURES if not m.is_compared]
+def rule(profile: Profile) -> Iterator[str]:
+    number = len(profile.categories)
+    services = f"{'is' if number == 1 else 'are'} {so_many(number, 'broad service')}"
     yield "## Is it different from similar authorities?\n"
-    yield (
-        f"We ask this of {joined(compared)}. We do not ask it of {', '.join(told)}. Each"
-        " failure to comply is a decision of ours, and we report every one. A rate per resident"
-        " depends on how readily people complain.\n"
-    )
+    yield f"{' '.join(_asked_of(profile))}\n"
     yield (
         "This makes assumptions: cases are independent of one another (see related complaints"
-        " below), and there are nine broad services. The Ombudsman also chooses which complaints to"
-        " investigate. How much more the authorities in a group differ than chance would explain is"
-        " worked out for each group, measure and edition, and given in the quality report. We do"
-        " not hide it in wider limits.\n"
+        f" below), and there {services}. {profile.explain('chosen')} How much more the authorities"
+        " in a group differ than chance would explain is worked out for each group, measure and"
+        " edition, and given in the quality report. We do not hide it in wider limits.\n"
     )
     yield (
         "Put all the group's cases in one urn, including the authority's own. If the authority does"
         " not differ from the others, its cases are like that many drawn from the urn without"
-        " looking at their outcome. How often would a draw have as many upheld cases as the"
-        " authority had, or more? And as few, or fewer? The two answers are exact (the"
+        f" looking at their outcome. How often would a draw have {profile.explain('as_many')} as"
+        " the authority had, or more? And as few, or fewer? The two answers are exact (the"
         " hypergeometric distribution, worked out in whole numbers): nothing is estimated. The"
         " smaller one is called the tail.\n"
     )
@@ -167,87 +193,61 @@ def rule() -> Iterator[str]:
         ("Answer", "What it means"), ((f"`{answer}`", meaning) for answer, meaning in MEANT.items())
     )
     yield (
-        "A tail is not the chance that a result came by chance. Higher is not worse: a higher rate"
-        " of satisfactory remedies means that more was put right locally, and a higher uphold rate"
-        " may come from the services complained about, or from which complaints were investigated."
-        " That is why the sentences call it a reason to ask, and why we do not rank or score"
-        " anything, or colour it as good or bad.\n"
+        "A tail is not the chance that a result came by chance. Higher is not worse:"
+        f" {', and '.join(_not_worse(profile))}. That is why the sentences call it a reason to"
+        " ask, and why we do not rank or score anything, or colour it as good or bad.\n"
     )
 
 
-def sentences() -> Iterator[str]:
-    wording = read_wording(read_office())
-    common = {"body": "council", "bodies": "councils", "group": "district councils"}
-    examples: tuple[tuple[str, dict[str, str | int]], ...] = (
-        ("upheld.too_few", {"out_of": 3, "points": 33}),
-        ("upheld.no_difference_shown", {"out_of": 12}),
-        ("upheld.range_both", {"out_of": RANGE_OF, **_ends(_chance())}),
-        ("upheld.even_all", {"out_of": 18, "all": 18}),
-        ("upheld.higher", {"odds": one_in(LEVEL)}),
-        ("comparison.services_no_longer", {}),
-        ("comparison.related", {}),
-        ("comparison.no_group", {}),
-    )
+def _asked_of(profile: Profile) -> Iterator[str]:
+    others = [each for each in profile.by_slug.values() if not each.is_compared]
+    yield f"We ask this of {joined(within(each.title) for each in profile.compared)}."
+    if others:
+        yield f"We do not ask it of {', '.join(within(each.title) for each in others)}."
+    if any(each.kind in (Kind.KEPT, Kind.LATE) for each in others):
+        yield "Each failure to comply is a decision of ours, and we report every one."
+    if any(each.is_rate for each in others):
+        yield "A rate per resident depends on how readily people complain."
+
+
+def _not_worse(profile: Profile) -> Iterator[str]:
+    """Those of remedies first."""
+    for measure in sorted(profile.compared, key=lambda each: each.kind is not Kind.REMEDIED):
+        counted = measure.counted_name[1]
+        if measure.kind is Kind.REMEDIED:
+            yield f"a higher rate of {counted} means that more was put right locally"
+        else:
+            rate = within(measure.heading) or f"share of {counted}"
+            yield (
+                f"a higher {rate} may come from the services complained about, or from which"
+                " complaints were investigated"
+            )
+
+
+def sentences(profile: Profile, office: Office) -> Iterator[str]:
+    measure, wording = profile.compared[0], read_wording(office)
+    body, bodies = profile.body
+    common: dict[str, str | int] = {
+        "body": body,
+        "bodies": bodies,
+        "group": profile.explain("group", first=next(iter(profile.groups.values())).name),
+        "counted_name": measure.counted_name[1],
+        "out_of_name": measure.out_of_name[1],
+    }
     yield "### The words\n"
-    yield "An office can change its sentences. These are the default ones.\n"
-    for key, values in examples:
-        yield f"> {wording.say(key, {**common, **values})}\n"
+    yield f"{profile.explain('sentences')}\n"
+    for key, values in _examples(measure):
+        if wording.has(key):
+            yield f"> {wording.say(key, {**common, **values})}\n"
 
 
-def _points(move: Fraction) -> str:
-    points = move * 100
-    return "a point" if points == 1 else f"{written_out(int(points))} points"
-
-
-def beside() -> Iterator[str]:
-    county = {row["education"]: row for row in evidence("county")}
-    yield "### Allowing for the services complained about\n"
-    yield (
-        "Complaints about some services are upheld far more often than others. So we ask the same"
-        " question again with an urn for each service: the authority's cases about each service are"
-        " drawn from the group's cases about that service. The edition holds the number that we"
-        " would then expect. The sentence mentions this only if it changes what stands out."
-        " Decisions that are withheld, or whose case has been decided again since, are not counted"
-        " in any service, so that no one can work out what they were about. They have their own"
-        " urn.\n"
-    )
-    yield (
-        "A simulated example: in a county with 70 investigations, education goes from 40% to 80% of"
-        " them, while every service is upheld as often as before and as elsewhere. Compared"
-        f" plainly, it stands out in {county['40%']['plain']}% of years before and"
-        f" {county['80%']['plain']}% after. Allowing for services, it is"
-        f" {county['40%']['allowing']}% and {county['80%']['allowing']}%.\n"
-    )
-    yield "### Related complaints\n"
-    yield (
-        "We treat cases as independent, but they are not always: one person can make many"
-        " complaints, and one planning application can lead to dozens. One complainant with a tenth"
-        " of 100 cases raises false alarms from at most 5% to 12.6%, both directions together."
-        f" Where related complaints are at least {FEWEST_RELATED} and"
-        f" {part_written_out(LEAST_PART)} of the base, and the figure would move towards the"
-        f" average by more than {_points(LEAST_MOVE)} and no longer stand out without them, a"
-        " sentence says that they affect it. It does not give a number, because people could work"
-        " out who complained from it. The authority gets the numbers with its case sheets. This"
-        " never makes a figure stand out.\n"
-    )
-    yield "### Several years together, and the year before\n"
-    yield (
-        f"We do not leave out small councils. With each year we give up to {MOST_YEARS_TOGETHER}"
-        " years together, compared with an urn for each year, but never across a break. They have"
-        f" one level for everything, {one_in(STRICT_LEVEL)}: the answer, what is within reach, and"
-        " the range of chance. Earlier years are added up as our records have them today, for the"
-        " authority and all of its group. A year for which we hold only totals is added as it was"
-        " published, and the sentence says so.\n"
-    )
-    yield (
-        "The year before is shown with the group's figures for both years, but is not tested. The"
-        " group moves too, so a council that only moved with its group would often be said to have"
-        " changed.\n"
-    )
-    yield "### Where only a published average is known\n"
-    yield (
-        "For years before our own counts we may know only the average's whole percentage. Then we"
-        " take binomial tails at the rate, of those that round to it, that gives the weakest"
-        " evidence of a difference. Because the average includes the authority's own cases, this"
-        " finds fewer differences than the group's counts would, not more.\n"
-    )
+def _examples(measure: Measure) -> Iterator[tuple[str, dict[str, str | int]]]:
+    section = measure.section
+    yield f"{section}.too_few", {"out_of": 3, "points": 33}
+    yield f"{section}.no_difference_shown", {"out_of": 12}
+    yield f"{section}.range_both", {"out_of": RANGE_OF, **_ends(_chance())}
+    yield f"{section}.even_all", {"out_of": 18, "all": 18}
+    yield f"{section}.higher", {"odds": one_in(LEVEL)}
+    yield "comparison.services_no_longer", {}
+    yield "comparison.related", {}
+    yield "comparison.no_group", {}

@@ -1,56 +1,71 @@
-"""docs/methodology.md, written from the code.
+"""docs/methodology.md, written from the code and the default office's profile.
 
 python -m upheld.publish.methodology.document > docs/methodology.md
 python -m upheld.publish.methodology.document --check docs/methodology.md
+
+The site prints the same for the profile of an edition.
 """
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from upheld.core.profile import Profile
+from upheld.ombudsman.folder import Office, read_office
 from upheld.publish.generated import print_or_check
-from upheld.publish.methodology import comparison, error_rates, measures, reorganisation
-
-Section = Callable[[], Iterator[str]]
+from upheld.publish.methodology import (
+    comparison,
+    error_rates,
+    measures,
+    other_comparisons,
+    reorganisation,
+)
 
 TITLE = "# How the figures are made and compared\n"
 MADE_BY = (
     "Generated from the code by `python -m upheld.publish.methodology.document`. Do not change"
     " it by hand.\n"
 )
-INTRODUCTION = """\
-These figures are about complaints that an ombudsman received and decided. They say how often fault
-was found in the complaints that were investigated. They do not say how good an authority's services
-are: that depends on who complains, about what, and on which complaints are investigated.
-"""
-SECTIONS = (
-    comparison.in_short,
-    measures.counting,
-    measures.measures,
-    measures.printing,
-    comparison.groups,
-    comparison.intervals,
-    comparison.rule,
-    comparison.sentences,
-    comparison.beside,
-    measures.breaks,
-    reorganisation.reorganisation,
-)
-# How often the comparison is wrong: long tables, which have their own page on the site.
-EVIDENCE = (error_rates.false_alarms, error_rates.power)
 
 
-def document() -> str:
-    """The whole of docs/methodology.md."""
-    return "\n".join([TITLE, MADE_BY, INTRODUCTION, *written(SECTIONS), *written(EVIDENCE)])
+def document(office: Office) -> str:
+    """The whole of docs/methodology.md, as it is for one office."""
+    profile = office.profile
+    return "\n".join([TITLE, MADE_BY, *sections(profile, office), *evidence(profile)])
 
 
-def written(sections: Sequence[Section]) -> list[str]:
-    return [part for section in sections for part in section()]
+def sections(profile: Profile, office: Office) -> Iterator[str]:
+    """``office``: whose sentences and authorities are shown as examples."""
+    yield from measures.introduction(profile)
+    yield from comparison.in_short(profile)
+    yield from measures.counting(profile)
+    yield from measures.measures(profile)
+    yield from measures.printing(profile)
+    if comparison.is_made(profile):
+        yield from comparison.groups(profile)
+        yield from comparison.intervals(profile)
+        yield from comparison.rule(profile)
+        yield from comparison.sentences(profile, office)
+        yield from other_comparisons.beside(profile)
+    else:
+        yield from comparison.not_made(profile)
+    yield from measures.breaks(profile)
+    yield from reorganisation.reorganisation(profile, office.directory)
+
+
+def evidence(profile: Profile) -> Iterator[str]:
+    """How often the comparison is wrong: long tables, which have their own page on the site."""
+    if comparison.is_made(profile):
+        yield from error_rates.false_alarms(profile)
+        yield from error_rates.power(profile)
 
 
 def main(arguments: Sequence[str]) -> int:
     """The exit code."""
-    return print_or_check(document, arguments, module="upheld.publish.methodology.document")
+
+    def text() -> str:
+        return document(read_office())
+
+    return print_or_check(text, arguments, module="upheld.publish.methodology.document")
 
 
 if __name__ == "__main__":

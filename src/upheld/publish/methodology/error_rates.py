@@ -1,19 +1,21 @@
 """How often a comparison is wrong: false alarms, and differences that it does not find."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from upheld.core.comparing.comparison import LEVEL
+from upheld.core.comparing.comparison import FEWEST_CASES, LEVEL
 from upheld.core.comparing.page_rate import DEALS
-from upheld.core.english import one_in
-from upheld.core.measures import MEASURES
+from upheld.core.english import one, one_in, so_many
+from upheld.core.profile import Profile
 from upheld.publish.methodology.markdown_tables import evidence, table
 
 EITHER_WAY = 2 * LEVEL  # a difference in either direction
+AVERAGES = range(10, 100, 10)  # in percent, in examples
 # The levels used to work out the evidence tables: tests compare them with today's.
 TRIED, TRIED_STRICTLY = "0.025", "0.001"
 
 
-def false_alarms() -> Iterator[str]:
+def false_alarms(profile: Profile) -> Iterator[str]:
     yield "## How often an average authority would be called different\n"
     yield (
         "The largest chance, in percent, that an authority with exactly the average rate is called"
@@ -66,7 +68,7 @@ def false_alarms() -> Iterator[str]:
         ),
         (
             (
-                row["group"],
+                profile.explained.alike.get(row["group"], row["group"]),
                 row["authorities"],
                 row["cases"],
                 row["rate"],
@@ -82,12 +84,14 @@ def false_alarms() -> Iterator[str]:
         f" lists and maps say so. Each direction is {one_in(LEVEL)}, so either is"
         f" {one_in(EITHER_WAY)}. Exact tails for few cases stay well below that.\n"
     )
+    measures = so_many(len(profile.compared), "measure")
+    each = "each " if len(profile.compared) > 1 else ""
     yield (
-        "A page asks several questions: two measures, each compared plainly, service by service and"
-        " over several years together. So each edition also holds, for each group, the share of"
-        " pages that would say higher or lower about anything if no authority differed: all the"
-        f" group's cases are dealt at random to its members, {DEALS} times, and every question is"
-        " asked again.\n"
+        f"A page asks several questions: {measures}, {each}compared plainly, service"
+        " by service and over several years together. So each edition also holds, for each group,"
+        " the share of pages that would say higher or lower about anything if no authority"
+        f" differed: all the group's cases are dealt at random to its members, {DEALS} times, and"
+        " every question is asked again.\n"
     )
     yield (
         "A funnel plot shows at a glance why small authorities scatter more. Its curves are drawn"
@@ -100,28 +104,10 @@ def _percent(level: str) -> str:
     return f"{100 * float(level):g}%"
 
 
-def power() -> Iterator[str]:
+def power(profile: Profile) -> Iterator[str]:
+    body, cases = one(profile.body[0]), profile.main.short_name[1]
     yield "## What a few cases can show\n"
-    yield (
-        "The fewest cases with which each answer is possible at all, for every group average that"
-        " was published. With fewer cases than in the last column, only one direction is within"
-        " reach, and the sentence says so.\n"
-    )
-    titles = {measure.slug: measure.title for measure in MEASURES}
-    yield table(
-        ("Measure", "Average", "Published for", "Higher", "Lower", "Both"),
-        (
-            (
-                titles[row["measure"]],
-                row["average"],
-                row["published"],
-                row["higher"],
-                row["lower"],
-                row["no_difference_shown"],
-            )
-            for row in evidence("smallest")
-        ),
-    )
+    yield from _smallest(profile)
     yield (
         "How often, in percent, an authority whose underlying rate really is above an average of"
         " 45% would be called different in one year:\n"
@@ -134,7 +120,45 @@ def power() -> Iterator[str]:
         ),
     )
     yield (
-        "With 25 investigations in a year, a council whose underlying rate is 20 points above the"
+        f"With 25 {cases} in a year, {body} whose underlying rate is 20 points above the"
         f" average is found {evidence('power')[2]['above_20']} times in 100. So if no difference"
         " was shown, that is not a finding that there is none.\n"
     )
+
+
+def _smallest(profile: Profile) -> Iterator[str]:
+    published = [
+        (profile.by_slug[slug].title, average, whose)
+        for slug, averages in sorted(profile.explained.averages.items())
+        for average, whose in averages.items()
+    ]
+    which = "every group average that was published" if published else "some averages"
+    yield (
+        f"The fewest cases with which each answer is possible at all, for {which}. With fewer cases"
+        " than in the last column, only one direction is within reach, and the sentence says so.\n"
+    )
+    if published:
+        yield table(
+            ("Measure", "Average", "Published for", "Higher", "Lower", "Both"),
+            ((*told, *_fewest(told[1])) for told in published),
+        )
+    else:
+        yield table(
+            ("Average", "Higher", "Lower", "Both"),
+            ((f"{average}%", *_fewest(f"{average}%")) for average in AVERAGES),
+        )
+
+
+def _fewest(average: str) -> tuple[str, str, str]:
+    """For higher, for lower, and for both."""
+    rate = Fraction(int(average.removesuffix("%")), 100)
+    higher, lower = fewest_cases(rate), fewest_cases(1 - rate)
+    return str(higher), str(lower), str(max(higher, lower))
+
+
+def fewest_cases(rate: Fraction) -> int:
+    """That stand out if all of them are of an outcome with this rate."""
+    cases = FEWEST_CASES
+    while rate**cases > LEVEL:
+        cases += 1
+    return cases

@@ -21,13 +21,6 @@ def _is_number(text: str) -> bool:
     return text.strip("<>%~").replace(".", "").replace(",", "").isdigit()
 
 
-def bars(cases: str) -> str:
-    """A table written with bars, as Markdown."""
-    lines = [line.strip() for line in cases.strip().splitlines()]
-    headings, *rows = ([cell.strip() for cell in line.split("|")] for line in lines)
-    return table([heading.replace("_", " ") for heading in headings], rows)
-
-
 def evidence(name: str) -> list[dict[str, str]]:
     """The rows of one evidence table, worked out by docs/make_evidence.py and checked by tests."""
     with (EVIDENCE / f"{name}.csv").open(encoding="utf-8", newline="") as file:

@@ -2,32 +2,41 @@
 
 from collections.abc import Iterator
 
-from upheld.core.comparability import BREAKS
-from upheld.core.english import joined
-from upheld.core.measures import (
-    BY_SLUG,
-    FEWEST_RESIDENTS,
-    MEASURES,
-    PER_RESIDENTS,
-    Cells,
-    Measure,
-)
+from upheld.core.english import joined, one
+from upheld.core.measures import Cells, Kind, Measure
+from upheld.core.profile import ComplianceOutcome, Outcome, Profile
 from upheld.core.shares import percent_text, rate_text
-from upheld.publish.methodology.examples import BY_MEASURE
-from upheld.publish.methodology.markdown_tables import bars, table
+from upheld.core.vocabulary import What
+from upheld.publish.methodology.examples import rows_of, worked
+from upheld.publish.methodology.markdown_tables import table
 
-RATE = rate_text(31, 561_000, per=PER_RESIDENTS)
 PRINTED = ((1, 3), (33, 40), (2, 16), (199, 200), (1, 201), (3, 3), (0, 4), (0, 0))
+RATE_OF = (31, 561_000)  # printed as an example
+COMPLIANCE = (
+    " A compliance outcome counts in the year in which it was recorded, which may be later than the"
+    " year of the decision."
+)
+COUNTED = {
+    What.RECEIVED: "complaints and enquiries received",
+    What.DECIDED: "decisions",
+    What.COMPLIANCE: "compliance outcomes",
+    What.REMEDIED: "decisions in which the authority had upheld the complaint and offered a"
+    " suitable remedy",
+}
 
 
-def counting() -> Iterator[str]:
+def introduction(profile: Profile) -> Iterator[str]:
+    yield f"Profile: {profile.name}, version {profile.version}.\n"
+    yield profile.explain("introduction")
+
+
+def counting(profile: Profile) -> Iterator[str]:
     yield "## What is counted\n"
     yield (
         "A business year runs from 1 April to 31 March and is written 2019-20. A complaint counts"
         " as received in the year in which it arrived, and as decided in the year of its decision."
-        " These are not the same complaints, and one is never subtracted from the other. A"
-        " compliance outcome counts in the year in which it was recorded, which may be later than"
-        " the year of the decision.\n"
+        " These are not the same complaints, and one is never subtracted from the other."
+        f"{COMPLIANCE if profile.compliance else ''}\n"
     )
     yield (
         "A case can be decided again, after a review or when it comes back. Then only the last"
@@ -39,66 +48,89 @@ def counting() -> Iterator[str]:
         " authorities, and the number of complaints is given next to them. An authority that has"
         " ended keeps its own figures. They are not added to those of its successors.\n"
     )
+    if profile.counts_findings:
+        yield (
+            "A case can have several findings. Each is counted, and the number of complaints"
+            " decided counts the case once.\n"
+        )
 
 
-def measures() -> Iterator[str]:
+def measures(profile: Profile) -> Iterator[str]:
     yield "## The measures\n"
-    for measure in MEASURES:
-        yield from _measure(measure)
+    for measure in profile.measures:
+        yield from _measure(profile, measure)
 
 
-def _measure(measure: Measure) -> Iterator[str]:
-    example = BY_MEASURE[measure.slug]
+def _measure(profile: Profile, measure: Measure) -> Iterator[str]:
     yield f"### {measure.title}\n"
     yield f"{measure.definition}\n"
     since = f" Published since {measure.since}." if measure.since else ""
-    yield f"Counted: {_cells(measure.counted)}. Out of: {_cells(measure.out_of)}.{since}\n"
-    yield f"Source: {measure.source}.\n"
-    yield f"For example, from these cases:\n\n{bars(example.cases)}"
-    yield f"the figure is **{example.text}** ({example.counts}). {example.why}\n"
+    until = f" This rule held until {measure.until}." if measure.until else ""
+    counted, out_of = (_cells(profile, cells) for cells in (measure.counted, measure.out_of))
+    yield f"Counted: {counted}. Out of: {out_of}.{since}{until}\n"
+    if measure.source:
+        yield f"Source: {measure.source}.\n"
+    if measure.example:
+        rows, figure = rows_of(measure.example.cases), worked(measure, measure.example)
+        headings = [heading.replace("_", " ") for heading in rows[0]]
+        cases = table(headings, [list(row.values()) for row in rows])
+        yield f"For example, from these cases:\n\n{cases}"
+        yield f"the figure is **{figure.text}** ({figure.counts}). {figure.why}\n"
 
 
-def _cells(cells: Cells | str) -> str:
+def _cells(profile: Profile, cells: Cells | str) -> str:
     if isinstance(cells, str):
         return f"{cells} in the authority's area"
-    what = {
-        "decided": "decisions",
-        "compliance": "compliance outcomes",
-        "remedied": "decisions in which the authority had upheld the complaint and offered a"
-        " suitable remedy",
-    }[cells.what]
-    return f"{what} with the outcome {joined(cells.outcomes, last_after='or')}"
+    if cells.what is What.RECEIVED or cells == _everything(profile):
+        return COUNTED[cells.what]
+    known: dict[str, Outcome | ComplianceOutcome] = {**profile.outcomes, **profile.compliance}
+    outcomes = joined((known[each].title for each in cells.outcomes), last_after="or")
+    return f"{COUNTED[cells.what]} with the outcome {outcomes}"
 
 
-def printing() -> Iterator[str]:
+def _everything(profile: Profile) -> Cells:
+    return Cells(what=What.DECIDED, outcomes=tuple(profile.outcomes))
+
+
+def printing(profile: Profile) -> Iterator[str]:
+    kept = f": {one(profile.body[0])} with nothing to comply with did not fail to comply"
     yield "## How a figure is printed\n"
     yield (
         "Counts stay whole numbers until the last step, and halves are rounded up. 100% and 0% are"
-        " printed only if they are exact. No cases is never 0%: a council with nothing to comply"
-        " with did not fail to comply. A percentage is never given without its count and its"
-        " base.\n"
+        f" printed only if they are exact. No cases is never 0%"
+        f"{kept if profile.of_kind(Kind.KEPT) else ''}. A percentage is never given without its"
+        " count and its base.\n"
     )
     yield table(
         ("Count and base", "Printed"), ((f"{x} of {n}", percent_text(x, n)) for x, n in PRINTED)
     )
-    yield (
-        f"Rates for every {PER_RESIDENTS:,} residents have one decimal place, without a final .0:"
-        f" 31 upheld decisions among 561,000 residents are {RATE}. They are not"
-        f" given for areas with fewer than {FEWEST_RESIDENTS:,} residents, which are also left out"
-        " of the average. The source of the population is given next to the rate: it is the 2021"
-        " Census, because that gives the rates that were published for 2022-23, and mid-2020"
-        " estimates do not. Bodies that cover the areas of councils, such as national park"
-        " authorities, have no rate, because their residents are already counted with their"
-        " councils. A council that has been abolished has none either, because its residents are"
-        " now another council's.\n"
-    )
+    rates = profile.of_kind(Kind.RATE)
+    if rates:
+        yield " ".join([*map(_rate, rates), _populations(profile)]) + "\n"
     yield (
         "[z] means that there can be no value, [x] that there is a value but we do not hold it, [b]"
         " a break in the series, and [r] a figure that has since been revised.\n"
     )
 
 
-def breaks() -> Iterator[str]:
+def _rate(measure: Measure) -> str:
+    counted, residents = RATE_OF
+    return (
+        f"Rates for every {measure.per:,} residents have one decimal place, without a final .0:"
+        f" {counted} {measure.counted_name[1]} among {residents:,} residents are"
+        f" {rate_text(counted, residents, per=measure.per)}. They are not given for areas with"
+        f" fewer than {measure.fewest:,} residents, which are also left out of the average."
+    )
+
+
+def _populations(profile: Profile) -> str:
+    vintages = joined(f"{each.name} since {each.since}" for each in profile.vintages)
+    return profile.explain("populations", vintages=vintages or "as the extract gives it")
+
+
+def breaks(profile: Profile) -> Iterator[str]:
+    if not profile.breaks:
+        return
     yield "## Years that cannot be compared\n"
     yield (
         "We do not draw lines, add up years or give changes across a break in the same measure. A"
@@ -109,14 +141,15 @@ def breaks() -> Iterator[str]:
         (
             (
                 str(each.year),
-                ", ".join(_title(series) for series in each.series),
+                ", ".join(_title(profile, series) for series in each.series),
                 "break" if each.is_break else "note",
-                each.words,
+                each.said(),
             )
-            for each in sorted(BREAKS, key=lambda each: (each.year, not each.is_break))
+            for each in sorted(profile.breaks, key=lambda each: (each.year, not each.is_break))
         ),
     )
 
 
-def _title(series: str) -> str:
-    return BY_SLUG[series].title if series in BY_SLUG else f"complaints {series}"
+def _title(profile: Profile, series: str) -> str:
+    measure = profile.by_slug.get(series)
+    return measure.title if measure else f"complaints {series}"

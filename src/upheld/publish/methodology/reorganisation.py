@@ -5,42 +5,41 @@ from collections.abc import Iterator
 from upheld.core.authorities.groups import Peer
 from upheld.core.authorities.reorganisation import Link, Reorganisation
 from upheld.core.figures.together import YearOf, predecessors_together
+from upheld.core.profile import Profile
 from upheld.core.years import Year
-from upheld.ombudsman.folder import read_office
+from upheld.intake.directory.directory import Directory
 from upheld.publish.methodology.markdown_tables import table
 
-EXAMPLES = (
-    ("buckinghamshire", Year(2019)),
-    ("somerset", Year(2018)),
-    ("somerset", Year(2022)),
-    ("cumberland", Year(2022)),
-)
-AS_AT = Year(2023).last_day
 
-
-def reorganisation() -> Iterator[str]:
+def reorganisation(profile: Profile, directory: Directory) -> Iterator[str]:
+    body, bodies = profile.body
     yield "## When authorities are reorganised\n"
     yield (
         "An authority's years are its own: they are never added to another's, and what we decide"
         " about a body after it ended stays with that body. For the years before an authority began"
         " we also give the figures of the bodies that it replaced, taken together: their counts"
-        " added up, out of their bases added up, under a label that says whose they are. The"
-        " residents of a district and of its county council are the same people and count once.\n"
+        " added up, out of their bases added up, under a label that says whose they are."
+        f" {profile.explain('residents_once')}\n"
     )
-    yield (
-        "A compliance outcome recorded after a body ended stays with it too, unless the office"
-        " names the one successor (`ended_outcomes` in `office.toml`) that had to carry out the"
-        " recommendations from then on. The outcome is then in that successor's counts, rates and"
-        " averages and in none of the body's, and the sentences for both say how many there are."
-        " The decision stays with the body.\n"
-    )
+    if profile.compliance:
+        yield (
+            "A compliance outcome recorded after a body ended stays with it too, unless the office"
+            " names the one successor (`ended_outcomes` in `office.toml`) that had to carry out the"
+            " recommendations from then on. The outcome is then in that successor's counts, rates"
+            " and averages and in none of the body's, and the sentences for both say how many there"
+            " are. The decision stays with the body.\n"
+        )
     yield (
         "If a body was divided between several successors, it does not belong to any one of them."
         " Its figures cannot be divided, so we give those of the whole family, with the reason. A"
         " group of similar authorities includes all that existed on any day of its year, so a new"
-        " council is compared with councils of its new type.\n"
+        f" {body} is compared with {bodies} of its new type.\n"
     )
-    directory = read_office().directory
+    if profile.explained.reorganised:
+        yield _examples(profile, directory)
+
+
+def _examples(profile: Profile, directory: Directory) -> str:
     peers = {
         each.slug: Peer(
             slug=each.slug,
@@ -59,11 +58,13 @@ def reorganisation() -> Iterator[str]:
 
     def example(slug: str, year: Year) -> YearOf:
         told = {year: dict.fromkeys(peers, (0, 0))}
-        (found,) = predecessors_together(slug, peers, told, reorganisation=known, as_at=AS_AT)
+        (found,) = predecessors_together(slug, peers, told, reorganisation=known, as_at=as_at)
         return found
 
-    found = [(slug, year, example(slug, year)) for slug, year in EXAMPLES]
-    yield table(
+    examples = profile.explained.reorganised
+    as_at = Year(max(year.start for _, year in examples) + 1).last_day
+    found = [(slug, year, example(slug, year)) for slug, year in examples if slug in peers]
+    return table(
         ("Authority", "Year", "Label", "What we say about it"),
         ((peers[slug].name, str(year), each.label, each.reason) for slug, year, each in found),
     )

@@ -1,15 +1,18 @@
 """How figures are made, from the text of docs/methodology.md, and the history of definitions."""
 
-from functools import cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
+from upheld.core.profile import Profile
 from upheld.edition.queries.measures import MeasureRow, breaks, measure_of, measures
 from upheld.edition.reading import Edition
-from upheld.publish.methodology.document import EVIDENCE, INTRODUCTION, SECTIONS, TITLE, written
+from upheld.publish.methodology.comparison import is_made
+from upheld.publish.methodology.document import TITLE, sections
+from upheld.publish.methodology.document import evidence as evidence_of
 from upheld.site.markdown import Words, read_words
 from upheld.site.page import Answer, Page
 from upheld.site.pages.about import page_of_words
-from upheld.site.question import Question
+from upheld.site.question import NotThere, Question
 
 # Series that are no measures, but whose counts can break too.
 COUNTS = {"received": "Complaints received", "decided": "Complaints decided"}
@@ -18,37 +21,54 @@ DEFINING = ("definition", "counted_many", "out_of_many")
 KINDS = ("begins", "break", "new definition", "note")  # of events, in this order within a year
 
 
-@cache
-def methodology_words() -> Words:
-    return read_words("\n".join([TITLE, INTRODUCTION, *written(SECTIONS)]))
+_METHODOLOGY: WeakKeyDictionary[Profile, Words] = WeakKeyDictionary()  # written once for each
+_EVIDENCE: WeakKeyDictionary[Profile, Words] = WeakKeyDictionary()
 
 
-@cache
-def evidence_words() -> Words:
-    title = "# How often the comparison errs\n"
-    lead = (
-        "No comparison of a few cases is always right. These tables say how often ours calls an"
-        " average council different, and how often it finds one that does differ.\n"
-    )
-    return read_words("\n".join([title, lead, *written(EVIDENCE)]))
+def methodology_words(question: Question) -> Words:
+    profile = question.profile
+    if profile not in _METHODOLOGY:
+        text = "\n".join([TITLE, *sections(profile, question.office)])
+        _METHODOLOGY[profile] = read_words(text)
+    return _METHODOLOGY[profile]
+
+
+def evidence_words(question: Question) -> Words:
+    profile = question.profile
+    if profile not in _EVIDENCE:
+        title = "# How often the comparison errs\n"
+        lead = (
+            "No comparison of a few cases is always right. These tables say how often ours calls an"
+            f" average {profile.body[0]} different, and how often it finds one that does differ.\n"
+        )
+        _EVIDENCE[profile] = read_words("\n".join([title, lead, *evidence_of(profile)]))
+    return _EVIDENCE[profile]
 
 
 def methodology(question: Question) -> Answer:
-    told = "What we count, how percentages are made, and how councils are compared."
-    page = page_of_words(methodology_words(), question, description=told)
+    bodies = question.profile.body[1]
+    told = f"What we count, how percentages are made, and how {bodies} are compared."
+    page = page_of_words(methodology_words(question), question, description=told)
     return _with_links(
         page,
-        ("How often the comparison errs", "/methodology/evidence"),
+        *_link_to_evidence(question.profile),
         ("The history of every definition", "/methodology/history"),
     )
 
 
 def evidence(question: Question) -> Answer:
-    told = "How often an average council is called different, and one that differs is found."
+    if not is_made(question.profile):
+        raise NotThere("Nothing is compared, so there is nothing to say about how often that errs.")
+    body = question.profile.body[0]
+    told = f"How often an average {body} is called different, and one that differs is found."
     return _with_links(
-        page_of_words(evidence_words(), question, description=told),
+        page_of_words(evidence_words(question), question, description=told),
         ("How the figures are made and compared", "/methodology"),
     )
+
+
+def _link_to_evidence(profile: Profile) -> list[tuple[str, str]]:
+    return [("How often the comparison errs", "/methodology/evidence")] if is_made(profile) else []
 
 
 def _with_links(page: Page, *links: tuple[str, str]) -> Page:
