@@ -1,12 +1,15 @@
 """A digit in the name of a body is no number: it needs no proof, and proves no other number."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from tests.editions import edition_of
+from tests.profiles import LGSCO
 from tests.publish.letters.composing import NWL, checked, composed, decided, recipients
 from tests.tables import extract
+from upheld.core.profile import Category
 from upheld.edition.queries.names_with_digits import names_with_digits
 from upheld.publish.letters.known_numbers import known_numbers
 from upheld.publish.letters.proof_of_content import prove_content
@@ -47,6 +50,20 @@ def test_the_name_of_another_body_needs_no_proof_either(named):
     edition, letter, name = named
     assert names_with_digits(edition) == {name, "Group G15"}
     assert prove_content(with_paragraph(letter, f"{name} is beside Group G15."), edition) == []
+
+
+def test_a_service_with_a_digit_in_its_name_needs_no_proof():
+    received = f"""
+        reference | authority | category | received_on
+        19 000001 | {NWL}     | Housing  | 2019-05-01
+    """
+    data = extract(decided=decided(NWL, upheld=1), received=received)
+    edition = edition_of(data)
+    services = {"section 106 agreements": Category(key="section 106 agreements")}
+    vars(edition)["profile"] = replace(LGSCO, categories={**LGSCO.categories, **services})
+    letter = json.loads(composed(edition, recipients(data, edition)[NWL]).as_json())
+    assert "Section 106 agreements" in json.dumps(letter)
+    assert prove_content(letter, edition) == []
 
 
 def test_a_digit_of_a_name_proves_no_number(named):
