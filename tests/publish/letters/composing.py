@@ -6,7 +6,6 @@ from pathlib import Path
 
 from tests.editions import edition_of
 from tests.tables import extract
-from upheld.core.vocabulary import NOT_UPHELD, UPHELD
 from upheld.edition.reading import Edition
 from upheld.intake.extract import Extract
 from upheld.ombudsman.folder import read_office
@@ -23,8 +22,8 @@ def decided(authority: str, *, start: int = 1, on: str = "2019-06-03", **outcome
     """Rows of ``decided``: upheld=1, not_upheld=2, closed=3, and remedied among the upheld."""
     remedied = outcomes.pop("remedied", 0)
     names = {
-        "upheld": UPHELD,
-        "not_upheld": NOT_UPHELD,
+        "upheld": "upheld",
+        "not_upheld": "not upheld",
         "closed": "closed after initial enquiries",
         "advice": "advice given",
     }

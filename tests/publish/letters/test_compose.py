@@ -6,6 +6,7 @@ import pytest
 
 from tests.editions import edition_of
 from tests.offices import office_with, words_in
+from tests.profiles import LGSCO
 from tests.publish.letters.composing import (
     NWL,
     checked,
@@ -21,8 +22,7 @@ from tests.publish.letters.composing import (
     text_of,
 )
 from tests.tables import extract
-from upheld.core.vocabulary import CATEGORIES
-from upheld.ombudsman.folder import DEFAULT_OFFICE, read_office
+from upheld.ombudsman.folder import read_office
 from upheld.ombudsman.wording import read_wording
 from upheld.publish.letters.compose import compose_letter
 
@@ -185,7 +185,7 @@ def test_nothing_decided_and_nothing_received():
         " We made no decision about it in the same year."
     ]
     rows = dict(table(letter, "Complaints and enquiries").rows)
-    assert rows == {**dict.fromkeys(CATEGORIES, "0"), "Total": "0"}
+    assert rows == {**dict.fromkeys(LGSCO.categories, "0"), "Total": "0"}
 
 
 def test_what_was_not_handed_in_is_not_available_and_never_none():
@@ -646,8 +646,7 @@ def test_no_text_is_left_with_a_placeholder_or_with_two_spaces(variant):
 
 
 def test_every_default_sentence_is_free_of_judgement():
-    words = words_in(DEFAULT_OFFICE).read_text("utf-8")
-    sentences = "\n".join(line for line in words.splitlines() if not line.startswith("#"))
+    sentences = str(read_wording(read_office()).sentences)
     assert FORBIDDEN.findall(sentences) == []
 
 
