@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.profiles import LGSCO
 from upheld.core.report_deadline import last_day_to_consider
 from upheld.site.case_words import report_words, time_is_over
 
@@ -35,7 +36,7 @@ def test_the_last_day_is_in_time_and_the_next_is_not():
 
 
 def test_three_months_that_are_over_are_said_to_be_over():
-    assert report_words(report("2024-05-01")) == (
+    assert report_words(report("2024-05-01"), LGSCO) == (
         "The authority had three months, until 30 April 2024, to consider it at a meeting of its"
         " council, cabinet or similar body. That time is over, and we have not yet recorded that it"
         " did."
@@ -43,7 +44,7 @@ def test_three_months_that_are_over_are_said_to_be_over():
 
 
 def test_before_that_it_is_said_by_when():
-    assert report_words(report("2024-04-30")) == (
+    assert report_words(report("2024-04-30"), LGSCO) == (
         "To be considered by the authority at a meeting of its council, cabinet or similar body by"
         " 30 April 2024, within three months of publication."
     )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.profiles import LGSCO
 from upheld.site.listed import listed_words, not_satisfied_words
 
 
@@ -20,18 +21,20 @@ from upheld.site.listed import listed_words, not_satisfied_words
     ],
 )  # fmt: skip
 def test_numbers_and_nouns_agree(counted, listed, words):
-    told = listed_words(year="2019-20", counted=counted, listed=listed, not_listed=counted - listed)
+    told = listed_words(
+        LGSCO, year="2019-20", counted=counted, listed=listed, not_listed=counted - listed
+    )
     assert told == words
 
 
 @pytest.mark.parametrize(("counted", "not_listed"), [(9, 1), (None, 1), (9, None)])
 def test_a_sum_that_does_not_add_up_to_the_published_figure_is_not_told(counted, not_listed):
-    told = listed_words(year="2019-20", counted=counted, listed=7, not_listed=not_listed)
+    told = listed_words(LGSCO, year="2019-20", counted=counted, listed=7, not_listed=not_listed)
     assert told == "7 decisions to uphold a complaint in 2019-20 are published here."
 
 
 def test_nothing_is_said_where_nothing_is_known():
-    assert listed_words(year="2019-20", counted=None, listed=0, not_listed=None) == ""
+    assert listed_words(LGSCO, year="2019-20", counted=None, listed=0, not_listed=None) == ""
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ is the same for all.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from upheld.core.comparability import Break
 from upheld.core.english import capitalised
 from upheld.core.explained import NOTHING, Explained
 from upheld.core.measures import Kind, Measure
+from upheld.core.public_words import PublicWords
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
 
@@ -131,6 +132,8 @@ class Profile:
     enlarged: str = ""  # the region that is larger at the side of a map
     explained: Explained = NOTHING
 
+    # What its public pages say about it alone.
+    public: PublicWords = field(default_factory=PublicWords)
     counts_findings: bool = False  # a case may have several: then no share of decisions is compared
 
     def categories_of(self, group: str | None) -> tuple[str, ...]:

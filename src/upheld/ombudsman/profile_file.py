@@ -84,6 +84,7 @@ class _Reading:
             breaks=breaks,
             vintages=tuple(self._vintages()),
             counted_with_others=self._counted_with_others(),
+            public=self.names.public(stages=stages, outcomes=outcomes),
             enlarged=rules.text("enlarged", default=""),
             explained=self.names.explained(tuple(each.slug for each in measures)),
             counts_findings=self.counts_findings,

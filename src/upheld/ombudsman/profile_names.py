@@ -2,18 +2,21 @@
 for. A name for nothing in the profile is a problem, and so is anything in it without one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from upheld.core.explained import Explained
 from upheld.core.measures import Example, Measure
+from upheld.core.public_words import PublicWords
 from upheld.core.years import Year
 from upheld.ombudsman.explained_words import EXPLAINING, read_explained
+from upheld.ombudsman.public_texts import SITE, public_words_of
 from upheld.ombudsman.toml_groups import Group, Trouble, near
 
 # The groups that have names, or explain something.
-NAMED = ("outcomes", "groups", "kinds", "measures", "breaks", *EXPLAINING)
+OF_PROFILE = ("outcomes", "groups", "kinds", "measures", "breaks", *EXPLAINING)
+NAMED = (*OF_PROFILE, SITE)
 BODIES = "bodies"  # what bodies are called, for the sentences too
 NUMBERS = ("one", "many")
 
@@ -49,7 +52,7 @@ class Names:
         self.troubles: list[Trouble] = []
         self._words = Group({key: words.get(key, {}) for key in NAMED}, (), self.troubles)
         self.body = _body(words.get(BODIES))
-        self._groups = {key: self._words.group(key) for key in NAMED}
+        self._groups = {key: self._words.group(key) for key in OF_PROFILE}
 
     def of_outcome(self, key: str, *, is_listed: bool) -> OutcomeSaid:
         said = self._groups["outcomes"].group(key)
@@ -117,6 +120,9 @@ class Names:
         for name in EXPLAINING:
             self._groups[name].asked.update(self._groups[name].content)
         return read_explained({name: self._groups[name] for name in EXPLAINING}, slugs)
+
+    def public(self, *, stages: Collection[str], outcomes: Collection[str]) -> PublicWords:
+        return public_words_of(self._words.group(SITE), stages=stages, outcomes=outcomes)
 
     def finish(self) -> None:
         for name, group in self._groups.items():

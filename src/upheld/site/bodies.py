@@ -13,6 +13,7 @@ from upheld.core.days import day_after
 from upheld.edition.queries.authorities import Named, authority_of
 from upheld.edition.queries.records import Facts
 from upheld.edition.reading import Edition
+from upheld.site.page_words import a_or_an
 from upheld.site.published import Published
 from upheld.site.question import NotThere, Question
 
@@ -35,7 +36,10 @@ def edition_about(question: Question, slug: str) -> Edition:
         return question.edition
     years = question.published.years_about.get(slug)
     if not years:
-        raise NotThere(f"We have no figures about a council called {slug!r}. See all councils.")
+        body, bodies = question.profile.body
+        raise NotThere(
+            f"We have no figures about {a_or_an(body)} called {slug!r}. See all {bodies}."
+        )
     return question.edition_of(years[0])
 
 

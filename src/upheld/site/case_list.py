@@ -22,6 +22,7 @@ from upheld.site.atom import MOST_ENTRIES, Entry, feed
 from upheld.site.case_words import facet_words
 from upheld.site.facets import Counted, chosen_of, counts_of, facets_of, paging
 from upheld.site.page import Answer, Page
+from upheld.site.page_words import page_words
 from upheld.site.question import NotThere, Question
 from upheld.site.register_facts import nothing_yet, register_facts, rows_of, whole
 
@@ -34,10 +35,10 @@ class CaseList:
     listing: Listing
     title: str
     joined_by: str  # what comes between the title and the councils that were asked for
-    description: str
+    description: str  # it and titles of facets may have names of page_words
     facets: Mapping[str, str]  # name to title, in the order in which they are shown
     states: Mapping[str, str]  # to how each is said, in the order in which they are counted
-    facts: Callable[[Row, Mapping[str, str]], Facts]
+    facts: Callable[[Row, Register], Facts]
     entry: Callable[[Row, Facts], Entry]
 
 
@@ -49,12 +50,12 @@ def list_page(question: Question, of: CaseList) -> Answer:
     asking, meant = with_councils_named(question, read_asking(question, tuple(of.facets)), names)
     found = listed(register, of.listing, filters=asking.filters(), page=asking.page)
     refuse_missing_page(asking, found.pages)
-    facts = [of.facts(row, names) for row in found.rows]
+    facts = [of.facts(row, register) for row in found.rows]
     counts = counts_of(found.facets, register, states=list(of.states))
     return Page(
         template=f"{of.name}.html",
         title=asking.titled(of.title, of.joined_by, names),
-        description=of.description,
+        description=of.description.format_map(page_words(register.profile)),
         facts={
             "chosen": dict(asking.chosen),
             "total": found.total,
@@ -102,7 +103,8 @@ def around(
 ) -> Facts:
     """What is shown around a list: its facets, what has been chosen, links to other pages."""
 
-    names = register.names
+    names, said = register.names, page_words(register.profile)
+    titles = {name: title.format_map(said) for name, title in titles.items()}
 
     def words(name: str, value: str) -> str:
         return facet_words(name, value, register)
@@ -126,7 +128,7 @@ def list_feed(question: Question, of: CaseList) -> Answer:
     found = listed(
         register, of.listing, filters=asking.filters(), page_size=MOST_ENTRIES, facets=()
     )
-    entries = [of.entry(row, of.facts(row, names)) for row in found.rows]
+    entries = [of.entry(row, of.facts(row, register)) for row in found.rows]
     title = asking.titled(of.title, of.joined_by, names)
     return feed(question, asking, entries, title=title, as_at=register.manifest.as_at)
 

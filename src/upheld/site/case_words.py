@@ -42,7 +42,7 @@ def report_state(report: Row) -> str:
     return CONSIDERED if report["considered_on"] else TO_BE_CONSIDERED
 
 
-def report_words(report: Row) -> str:
+def report_words(report: Row, profile: Profile) -> str:
     """The progress of a report, in whole sentences."""
     considered, satisfied = report["considered_on"], report["satisfied_on"]
     words = f"Considered by the authority on {in_words(considered)}." if considered else ""
@@ -51,15 +51,16 @@ def report_words(report: Row) -> str:
     if considered:
         return f"{words} We have not yet decided whether we are satisfied with its response."
     until = in_words(last_day_to_consider(report["published_on"]))
+    where = profile.public["considered_at"]
+    at = f" {where}" if where else ""
     if time_is_over(report):
         return (
-            f"The authority had {TIME_TO_CONSIDER}, until {until}, to consider it at a meeting of"
-            " its council, cabinet or similar body. That time is over, and we have not yet recorded"
-            " that it did."
+            f"The authority had {TIME_TO_CONSIDER}, until {until}, to consider it{at}. That time is"
+            " over, and we have not yet recorded that it did."
         )
     return (
-        "To be considered by the authority at a meeting of its council, cabinet or similar body by"
-        f" {until}, within {TIME_TO_CONSIDER} of publication."
+        f"To be considered by the authority{at} by {until}, within {TIME_TO_CONSIDER} of"
+        " publication."
     )
 
 

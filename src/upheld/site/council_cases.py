@@ -51,7 +51,7 @@ def cases_of(
     register = None if question.published.is_closed else question.published.register
     if register is None:
         return None
-    year, names = str(edition.year), register.names
+    year = str(edition.year)
     years = question.published.years_about.get(slug, ())
     is_newest = edition is question.published.current.get(edition.year) and year == years[0]
     within = {} if is_newest else {"year": (year,)}
@@ -74,19 +74,19 @@ def cases_of(
         "failures": failures_in(
             register, edition, slug, figures, told_elsewhere=years if is_newest else None
         ),
-        "improvements": [improvement_facts(row, names) for row in improvements.rows],
+        "improvements": [improvement_facts(row, register) for row in improvements.rows],
         "improvements_total": improvements.total,
         "improvements_address": Asking(path="/improvements", chosen=chosen).address(),
         "agreed": _agreed_in(edition, slug, of_year),
         "states": _states(improvements),
-        "reports": [report_facts(row, names) for row in reports.rows],
+        "reports": [report_facts(row, register) for row in reports.rows],
         "reports_total": reports.total,
         "reported": _reported_in(register, edition, slug),
         "reports_address": Asking(path="/reports", chosen=chosen).address(),
         "of_year": "" if is_newest else year,
-        # One that has been abolished has no councillors left to ask.
+        # One that has been abolished has nobody left to ask.
         "questions": []
-        if abolished_on(question, slug)
+        if abolished_on(question, slug) or not edition.profile.public["asked_by"]
         else questions_about(register, edition, slug, figures),
         "register": register_facts(register),
     }
@@ -134,6 +134,7 @@ def upheld_in(
     counted = figure["counted"] if figure else None
     return {
         "words": listed_words(
+            edition.profile,
             year=year,
             counted=counted,
             listed=there,
@@ -208,13 +209,13 @@ def questions_about(
     register: Register, edition: Edition, slug: str, figures: Sequence[Row]
 ) -> list[dict[str, str]]:
     """About the edition's year, whatever is newest in the register."""
-    year, names = str(edition.year), register.names
+    year = str(edition.year)
     within = {"authority": (slug,), "year": (year,)}
     with_fault = edition.profile.with_fault
     upheld = search(register, Search(filters={**within, "outcome": with_fault}, page_size=1))
     agreed = _improvements(register, slug, {"year": (year,)})
     of_year = listed(register, REPORTS, filters=within, facets=())
-    reports = [report_facts(row, names) for row in of_year.rows]
+    reports = [report_facts(row, register) for row in of_year.rows]
     chosen = {COUNCIL: (slug,), "year": (year,)}
     at_reports = Asking(path="/reports", chosen=chosen).address()
     known = Known(

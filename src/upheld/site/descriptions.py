@@ -1,8 +1,8 @@
 """What each address gives, and what it accepts: the site follows it, and prints it for machines.
 
 A value that is too long for its parameter, or not one of its choices, is refused before the page's
-function sees it. A parameter that is not described here is ignored. Measures and groups are those
-of the profile of what is published.
+function sees it. A parameter that is not described here is ignored. Measures, groups and what
+bodies are called are those of the profile of what is published.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -14,6 +14,7 @@ from upheld.ombudsman.profile_file import LAYERS
 from upheld.register.searching import Sort
 from upheld.site import json_schema
 from upheld.site.json_schema import Shape
+from upheld.site.page_words import page_words
 from upheld.site.question import MOST_VALUES, NotUnderstood
 
 
@@ -38,14 +39,14 @@ class Description:
 
 
 PATH_PARTS = {
-    "slug": "A council’s short name in addresses, such as leeds.",
+    "slug": "{A_body}’s short name in addresses{such_as}.",
     "year": "A business year, written 2019-20.",
     "edition": "An edition that is public here: its year and version, such as 2019-20.v1.",
     "measure": "A measure: {measures}.",
-    "name": "The name of a register, such as 2024-07-31.v1, or of a letter, such as leeds.pdf.",
+    "name": "The name of a register, such as 2024-07-31.v1, or of a letter{such_as_pdf}.",
     "table": "decisions, improvements, failed_compliance or reports.",
     "path": "The path of a file in the edition, as listed on the page of its files.",
-    "key": "A decision’s reference, written 19-018-397.",
+    "key": "A decision’s reference{written}.",
 }
 
 YEAR = Parameter(
@@ -55,16 +56,16 @@ YEAR = Parameter(
 )
 GROUP = Parameter(
     name="group",
-    tells="Only councils of this type.",
+    tells="Only {bodies} of this type.",
     chosen_from=lambda profile: profile.groups,
     longest=20,
 )
-REGION = Parameter(name="region", tells="Only councils in this region.")
+REGION = Parameter(name="region", tells="Only {bodies} in this region.")
 COMPARED = (
-    Parameter(name="council", tells="The council to compare: its short name, code or any name."),
+    Parameter(name="council", tells="The {body} to compare: its short name, code or any name."),
     Parameter(
         name="with",
-        tells="What to compare it with: other councils, or one of type, region and neighbours.",
+        tells="What to compare it with: other {bodies}, or one of type, region and neighbours.",
         longest=1_000,
         many=True,
     ),
@@ -79,10 +80,10 @@ COMPARED = (
         tells="The order: as picked, by name, or by type and name. There is no order by figure.",
         choices=("", "picked", "name", "group"),
     ),
-    Parameter(name="add", tells="The name of a council to add."),
+    Parameter(name="add", tells="The name of {a_body} to add."),
 )
 ONE_COUNCIL = Parameter(
-    name="council", tells="Only about this council: its short name, code or any name.", longest=200
+    name="council", tells="Only about this {body}: its short name, code or any name.", longest=200
 )
 PAGE = Parameter(name="page", tells="The number of the page, from 1.", longest=6)
 CASE_YEAR = Parameter(name="year", tells="Only those in this business year.", longest=200)
@@ -124,18 +125,18 @@ REPORTED = (
 ATOM = "application/atom+xml"
 
 COUNCIL = Description(
-    tells="One council in one year: its figures, each with count, base, interval and words.",
+    tells="One {body} in one year: its figures, each with count, base, interval and words.",
     says=json_schema.COUNCIL,
 )
 DESCRIPTIONS: dict[str, Description] = {
     "/": Description(tells="The home page: the latest year, and which years there are."),
     "/find": Description(
-        tells="A council by any of its names. If only one matches, its page is the answer.",
+        tells="{A_body} by any of its names. If only one matches, its page is the answer.",
         query=(Parameter(name="q", tells="A name."),),
         says=json_schema.FIND,
     ),
     "/councils": Description(
-        tells="All councils and other bodies, in alphabetical order.",
+        tells="All {all_bodies}, in alphabetical order.",
         query=(GROUP, REGION, YEAR),
         says=json_schema.COUNCILS,
     ),
@@ -147,7 +148,7 @@ DESCRIPTIONS: dict[str, Description] = {
         says=json_schema.FIGURES,
     ),
     "/compare": Description(
-        tells="A council compared with those you pick: every measure, its average and its words.",
+        tells="{A_body} compared with those you pick: every measure, its average and its words.",
         query=COMPARED,
         says=json_schema.COMPARED,
     ),
@@ -155,11 +156,11 @@ DESCRIPTIONS: dict[str, Description] = {
         tells="One figure, to show in a frame on your own page.", says=json_schema.EMBEDDED
     ),
     "/map/{year}/{measure}": Description(
-        tells="What the figures of a measure show, council by council, as on the map.",
+        tells="What the figures of a measure show, {body} by {body}, as on the map.",
         query=(
             Parameter(
                 name="tier",
-                tells="Districts or counties; boroughs and unitary councils are in both.",
+                tells="{layers}",
                 choices=("", *LAYERS),
             ),
             Parameter(
@@ -257,21 +258,41 @@ DESCRIPTIONS: dict[str, Description] = {
 @lru_cache(maxsize=8)
 def described(profile: Profile) -> Mapping[str, Description]:
     """What each address gives and accepts, with the choices that the profile has."""
+    names = names_in(profile)
     return {
-        path: replace(each, query=tuple(_filled(parameter, profile) for parameter in each.query))
+        path: replace(
+            each,
+            tells=each.tells.format_map(names),
+            query=tuple(_filled(parameter, profile) for parameter in each.query),
+        )
         for path, each in DESCRIPTIONS.items()
     }
 
 
 def _filled(parameter: Parameter, profile: Profile) -> Parameter:
+    tells = parameter.tells.format_map(names_in(profile))
     if parameter.chosen_from is None:
-        return parameter
-    return replace(parameter, choices=("", *parameter.chosen_from(profile)))
+        return replace(parameter, tells=tells)
+    return replace(parameter, tells=tells, choices=("", *parameter.chosen_from(profile)))
+
+
+def names_in(profile: Profile) -> Mapping[str, str]:
+    """What texts of descriptions are filled with."""
+    words = page_words(profile)
+    example, reference = words["example"], words["reference"].replace(" ", "-")
+    return {
+        **words,
+        "measures": ", ".join(profile.by_slug),
+        "layers": words["layers"] or "Which of the maps.",
+        "such_as": f", such as {example}" if example else "",
+        "such_as_pdf": f", such as {example}.pdf" if example else "",
+        "written": f", written {reference}" if reference else "",
+    }
 
 
 def path_parts(profile: Profile) -> Mapping[str, str]:
-    measures = ", ".join(profile.by_slug)
-    return {name: tells.replace("{measures}", measures) for name, tells in PATH_PARTS.items()}
+    names = names_in(profile)
+    return {name: tells.format_map(names) for name, tells in PATH_PARTS.items()}
 
 
 def description_of(path: str, profile: Profile) -> Description:

@@ -69,7 +69,7 @@ REGISTER_FILE["properties"] |= {
 }
 
 FIGURE = object_of(
-    authority=text("The council’s short name in addresses."),
+    authority=text("The {body}’s short name in addresses."),
     gss_code=or_null(text()),
     name=text("As at the last day of the figure’s year."),
     year=text(),

@@ -6,17 +6,24 @@ listed is said for all of them in one place, and never here: a reason for a sing
 disclose it.
 """
 
+from upheld.core.profile import Profile
 
-def listed_words(*, year: str, counted: int | None, listed: int, not_listed: int | None) -> str:
-    """How many decisions on complaints upheld in a year can be read; '' if there are none.
+
+def listed_words(
+    profile: Profile, *, year: str, counted: int | None, listed: int, not_listed: int | None
+) -> str:
+    """How many decisions that the main measure counts can be read; '' if there are none.
 
     ``counted`` is the published figure. ``not_listed`` is None if it is not known yet.
     """
     if counted is None or not_listed is None or listed + not_listed != counted:
-        return "" if not listed else f"{_upheld(listed)} in {year} {_are(listed)} published here."
-    if counted == 0:
-        return f"We upheld no complaints in {year}."
-    return f"We upheld {_many(counted, 'complaint')} in {year}. {_decisions(counted, listed)}"
+        of_this_kind = profile.public["listed_as"] or "of this kind"
+        told = (
+            f"{_many(listed, 'decision')} {of_this_kind} in {year} {_are(listed)} published here."
+        )
+        return told if listed else ""
+    in_all = _counted(profile, year, counted)
+    return f"{in_all} {_decisions(counted, listed)}" if counted else in_all
 
 
 def not_satisfied_words(
@@ -71,8 +78,14 @@ def _still(counted: int, listed: int) -> str:
     )
 
 
-def _upheld(listed: int) -> str:
-    return f"{_many(listed, 'decision')} to uphold a complaint"
+def _counted(profile: Profile, year: str, counted: int) -> str:
+    complaints = _many(counted, "complaint") if counted else "no complaints"
+    if own := profile.public["counted_sentence"]:
+        return own.format(complaints=complaints, year=year)
+    one, many = profile.main.counted_name
+    if counted == 1:
+        return f"There was 1 {one} in {year}."
+    return f"There were {f'{counted:,}' if counted else 'no'} {many} in {year}."
 
 
 def _decisions(counted: int, listed: int) -> str:

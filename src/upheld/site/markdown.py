@@ -61,7 +61,7 @@ class Words:
 
 
 def read_words(text: str, names: Mapping[str, str] | None = None) -> Words:
-    """``names`` are filled in for $name."""
+    """``names`` are filled in for $name. A part of which nothing is left is left out."""
     text = _filled(text, names or {})
     parser = MarkdownIt("js-default", {"linkify": False})
     tokens = parser.parse(text)
@@ -72,7 +72,7 @@ def read_words(text: str, names: Mapping[str, str] | None = None) -> Words:
     return Words(
         title=title[1].content if title else "",
         lead=_part(parser, lead, lines),
-        parts=tuple(made),
+        parts=tuple(part for part in made if part.text),
     )
 
 
@@ -83,9 +83,10 @@ def _filled(text: str, names: Mapping[str, str]) -> str:
     '- past 7 years'
     """
     nothing = [f"${name}" for name, value in names.items() if not value]
-    lines = [line for line in text.split("\n") if not any(name in line for name in nothing)]
+    gone = re.compile("|".join(rf"{re.escape(name)}\b" for name in nothing)) if nothing else None
+    lines = [line for line in text.split("\n") if not (gone and gone.search(line))]
     text = "\n".join(lines)
-    for name, value in names.items():
+    for name, value in sorted(names.items(), reverse=True):  # a longer name before its beginning
         text = text.replace(f"${name}", SIGNS.sub(r"\\\1", value))
     return text
 

@@ -4,23 +4,34 @@ A text in words/ or data/ never has such a number typed in it: it has the name, 
 from here.
 """
 
+from datetime import date
+
 from upheld.core.comparing.comparison import LEVEL
 from upheld.core.days import length_in_words, years_in_words
 from upheld.core.intervals import SHOWN_TEXT
 from upheld.core.measures import Kind
 from upheld.core.profile import Profile
+from upheld.core.years import Year
 from upheld.site.question import Question
+
+A_YEAR = Year(2019)  # as any other begins and ends
 
 
 def rules_of(profile: Profile) -> dict[str, str]:
     """Those of the first rate; '' if there is none."""
     rate = next(iter(profile.of_kind(Kind.RATE)), None)
     return {
+        "first_day": _day(A_YEAR.first_day),
+        "last_day": _day(A_YEAR.last_day),
         "confidence": SHOWN_TEXT,
         "once_in": f"{LEVEL.denominator:,}",
         "fewest_residents": f"{rate.fewest:,}" if rate else "",
         "per_residents": f"{rate.per:,}" if rate else "",
     }
+
+
+def _day(day: date) -> str:
+    return f"{day:%-d %B}"
 
 
 def times_of(question: Question) -> dict[str, str]:

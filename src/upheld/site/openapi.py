@@ -29,8 +29,8 @@ def described_whole(office: Office, profile: Profile, examples: Examples) -> Des
         "info": {
             "title": f"{office.name}: complaint outcomes",
             "version": __version__,
-            "description": "Published figures about councils, each with its count, base and words."
-            " No key, no limit. " + LICENCE,
+            "description": f"Published figures about {profile.body[1]}, each with its count, base"
+            " and words. No key, no limit. " + LICENCE,
             "contact": {"email": office.contact},
         },
         "servers": [{"url": office.site.rstrip("/") or "/"}],
@@ -135,7 +135,7 @@ def _responses(path: str, content: Described) -> Described:
         },
     }
     if path.startswith("/find"):
-        found["303"] = {"description": "The only council with that name is at Location."}
+        found["303"] = {"description": "The only {body} with that name is at Location."}
     if "{key}" in path and "{slug}" not in path:
         found["303"] = {"description": "The only decision with that reference is at Location."}
     return dict(sorted(found.items()))

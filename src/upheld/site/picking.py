@@ -114,7 +114,8 @@ def picked_in(question: Question, edition: Edition) -> Picked:
     others = [slug for slug in dict.fromkeys(others) if slug != council]
     if len(others) >= MOST_VALUES:
         raise NotUnderstood(
-            f"You have picked {len(others) + 1} councils. Pick at most {MOST_VALUES}."
+            f"You have picked {len(others) + 1} {edition.profile.body[1]}. Pick at most"
+            f" {MOST_VALUES}."
         )
     return Picked(
         council=council,

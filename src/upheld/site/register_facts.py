@@ -1,6 +1,5 @@
 """Rows of the register as facts for pages: with their names, words and addresses."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from upheld.core.row import Row
@@ -61,11 +60,11 @@ def decision_facts(row: Row, register: Register) -> dict[str, Any]:
     }
 
 
-def improvement_facts(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
+def improvement_facts(row: Row, register: Register) -> dict[str, Any]:
     columns = ("reference", "authority", "number", "agreed_on", "due_on", "remedy", "text")
     state = state_of(row)
     return {column: row[column] for column in columns} | {
-        "name": names[row["authority"]],
+        "name": register.names[row["authority"]],
         "category": row["category"],
         "subcategory": row["subcategory"],
         "state": state,
@@ -94,13 +93,13 @@ def failure_facts(row: Row, register: Register) -> dict[str, Any]:
     }
 
 
-def report_facts(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
+def report_facts(row: Row, register: Register) -> dict[str, Any]:
     """A report, with the number of its decision, which is None if that has no page."""
     columns = ("reference", "authority", "title", "published_on", "considered_on", "satisfied_on")
     return {column: row[column] for column in columns} | {
-        "name": names[row["authority"]],
+        "name": register.names[row["authority"]],
         "state": report_state(row),
-        "state_in_words": report_words(row),
+        "state_in_words": report_words(row, register.profile),
         "time_is_over": time_is_over(row),
         "file": row["file"] if is_address(row["file"]) else "",
         "address": decision_address(row) if row["number"] is not None else "",

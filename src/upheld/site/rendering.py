@@ -1,7 +1,7 @@
 """A page as HTML: the package's templates, and the few ways in which they write a value."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,17 +12,21 @@ from markupsafe import Markup
 from upheld.core.comparing.chance import MOST_HOLDS_IN
 from upheld.core.days import day_after, in_words, length_in_words, years_in_words
 from upheld.core.english import body_named, joined
+from upheld.core.profile import Profile
 from upheld.core.report_deadline import TIME_TO_CONSIDER
 from upheld.site.case_words import capitalised
+from upheld.site.layers import tiers_of
 from upheld.site.page import Page
+from upheld.site.page_words import page_words
 from upheld.site.question import Question
 
+Links = tuple[tuple[str, str], ...]  # title and address
 LOOK = Path(__file__).with_name("look")
-SERVICE = "Your council’s performance"
-
+MAP = "/map"
+# A title may have names of page_words.
 NAVIGATION = (
-    ("Councils", "/councils"),
-    ("Map", "/map"),
+    ("{Bodies}", "/councils"),
+    ("Map", MAP),
     ("Compare", "/compare"),
     ("Decisions", "/decisions"),
     ("Improvements", "/improvements"),
@@ -35,7 +39,7 @@ FOOTER = (
         "Figures",
         (
             ("How figures are made", "/methodology"),
-            ("Why we do not rank councils", "/why-we-do-not-rank"),
+            ("Why we do not rank {bodies}", "/why-we-do-not-rank"),
             ("Why two numbers differ", "/why-numbers-differ"),
             ("Corrections", "/corrections"),
         ),
@@ -75,9 +79,6 @@ def environment() -> Environment:
     }
     found.filters |= {"size": _size}
     found.globals |= {
-        "service": SERVICE,
-        "navigation": NAVIGATION,
-        "footer": FOOTER,
         "style": look_address("style.css"),
         "most_holds_in": MOST_HOLDS_IN,
         "icon": look_address("icon.svg"),
@@ -90,9 +91,15 @@ def environment() -> Environment:
 def as_html(page: Page, question: Question) -> bytes:
     template = environment().get_template(page.template)
     published = question.published
+    profile = page.edition.profile if page.edition else question.profile
+    words = page_words(profile)
     of_every_page = {
+        **words,
         "page": page,
-        "profile": page.edition.profile if page.edition else question.profile,
+        "profile": profile,
+        "has_map": bool(tiers_of(profile)),
+        "navigation": titled(navigation(profile), words),
+        "footer": [(heading, titled(links, words)) for heading, links in FOOTER],
         "office": question.office,
         "path": question.path,
         "finds_postcodes": published.finds_postcodes,
@@ -103,6 +110,15 @@ def as_html(page: Page, question: Question) -> bytes:
         "drawings": page.drawings,
     }
     return template.render(of_every_page | dict(page.facts)).encode()
+
+
+def navigation(profile: Profile) -> Links:
+    has_map = bool(tiers_of(profile))
+    return tuple(each for each in NAVIGATION if has_map or each[1] != MAP)
+
+
+def titled(links: Links, words: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(title.format_map(words), address) for title, address in links]
 
 
 @cache

@@ -9,15 +9,17 @@ from urllib.parse import quote
 
 import upheld
 from upheld.core.days import in_words
-from upheld.ombudsman.guides import MEDIA, READERS
+from upheld.ombudsman.guides import MEDIA
 from upheld.site.markdown import Words, read_words
 from upheld.site.named_rules import rules_of, times_of
 from upheld.site.page import Answer, File, Page
+from upheld.site.page_words import page_words
 from upheld.site.question import NotThere, Question
 
 FOLDER = Path(__file__).parent.parent / "words"
 
 # Every page about the figures, with a line about it; /about lists them in this order.
+# A title or a line may have names of page_words.
 ABOUT = (
     (
         "How figures are made",
@@ -30,9 +32,9 @@ ABOUT = (
         "When each measure was first published, and which years cannot be compared.",
     ),
     (
-        "Why we do not rank councils",
+        "Why we do not rank {bodies}",
         "/why-we-do-not-rank",
-        "What a figure can say, and how many councils stand out by chance alone.",
+        "What a figure can say, and how many {bodies} stand out by chance alone.",
     ),
     (
         "Why two numbers differ",
@@ -40,12 +42,12 @@ ABOUT = (
         "Received and decided, listed and counted, rounded and revised.",
     ),
     (
-        "Groups of similar councils",
+        "Groups of similar {bodies}",
         "/groups",
-        "Which councils are compared with each other, year by year.",
+        "Which {bodies} are compared with each other, year by year.",
     ),
     ("Glossary", "/glossary", "What our words, and the signs in tables, mean."),
-    ("Guides", "/guides", "Help for residents, councillors and councils."),
+    ("Guides", "/guides", "Help{for_readers}."),
     ("Policies", "/policies", "How we revise, protect and release our figures."),
     ("Corrections", "/corrections", "What changed after it was published, and why."),
     ("Contact us", "/contact", "How to reach us about this site and its figures."),
@@ -65,7 +67,9 @@ def words_of(name: str, question: Question) -> Words:
         "version": upheld.__version__,
         "released": in_words(upheld.__date__),
     }
-    return _read(name, (*(names | rules_of(question.profile) | times_of(question)).items(),))
+    profile = question.profile
+    rules = {**rules_of(profile), **times_of(question)}
+    return _read(name, (*({**page_words(profile), **names, **rules}).items(),))
 
 
 @cache
@@ -86,7 +90,11 @@ def page_of_words(words: Words, question: Question, *, description: str) -> Page
 
 
 def about(question: Question) -> Answer:
-    pages = [{"title": title, "address": to, "tells": line} for title, to, line in ABOUT]
+    words = page_words(question.profile)
+    pages = [
+        {"title": title.format_map(words), "address": to, "tells": line.format_map(words)}
+        for title, to, line in ABOUT
+    ]
     return Page(
         template="about.html",
         title="About these figures",
@@ -141,12 +149,14 @@ def guides(question: Question) -> Answer:
         }
         for guide in question.office.guides
     ]
-    readers = [reader for reader in READERS if any(reader in guide["for"] for guide in told)]
-    missing = [reader for reader in READERS if reader not in readers]
+    found = {reader: None for guide in told for reader in guide["for"]}
+    known = question.profile.public.readers or tuple(found)
+    readers = [reader for reader in known if reader in found]
+    missing = [reader for reader in known if reader not in found]
     return Page(
         template="guides.html",
         title="Guides",
-        description="Help for residents, councillors and councils.",
+        description=f"Help{page_words(question.profile)['for_readers']}.",
         facts={"guides": told, "readers": readers, "missing": missing},
         edition=question.published.latest,
     )

@@ -18,7 +18,7 @@ def api(question: Question) -> Answer:
     edition = question.latest
     name, year = edition.manifest.folder_name, str(edition.year)
     slug, other = _first_councils(question)
-    main = edition.profile.main
+    main, (body, bodies) = edition.profile.main, edition.profile.body
     embedded = f"/embed/{slug}/{year}/{main.slug}"
     site = question.office.site.rstrip("/")
     addresses = _addresses(question.profile)
@@ -30,16 +30,16 @@ def api(question: Question) -> Answer:
             "examples": [
                 {"address": address, "tells": tells}
                 for address, tells in (
-                    (f"/councils/{slug}.json", "The latest figures about one council."),
+                    (f"/councils/{slug}.json", f"The latest figures about one {body}."),
                     (f"/councils/{slug}/{year}.csv", "Those for one year, for a spreadsheet."),
                     (f"/editions/{name}/councils/{slug}.json", "The same, which never change."),
                     (f"/editions/{name}/figures.csv", "Every figure in an edition."),
-                    (f"/compare.json?council={slug}&with={other}", "Two councils, compared."),
+                    (f"/compare.json?council={slug}&with={other}", f"Two {bodies}, compared."),
                     (
                         f"/compare.json?council={slug}&with=type&measure={main.slug}",
                         "A whole type.",
                     ),
-                    ("/councils.json", "All councils."),
+                    ("/councils.json", f"All {bodies}."),
                     ("/data/figures.csv", "Every figure for every year."),
                     (f"/data/{name}/edition.sqlite", "A whole edition as a database."),
                     ("/data.json", "Every file, with its size and SHA-256."),
@@ -58,7 +58,8 @@ def api(question: Question) -> Answer:
 
 def openapi(question: Question) -> Answer:
     told = described_whole(question.office, question.profile, _examples(question))
-    body = json.dumps(told, ensure_ascii=False, indent=1)
+    written = json.dumps(told, ensure_ascii=False, indent=1)
+    body = written.replace("{body}", question.profile.body[0])  # in descriptions, never an address
     return Text(body=body, media_type="application/json")
 
 
@@ -74,10 +75,11 @@ def _addresses(profile: Profile) -> list[dict[str, Any]]:
 
 
 def _first_councils(question: Question) -> list[str]:
-    """The first two councils of the latest year that have a group, by name."""
+    """The first two of the latest year by name: those that have a group and cases, if any do."""
     rows = figures_of_measure(question.latest, question.profile.main.slug)
     slugs = [row.authority for row in rows if row.peer_group and row.out_of]
-    return [*slugs, "leeds", "bradford"][:2]
+    every = [*slugs, *(row.authority for row in rows)]
+    return [*every, *every, "", ""][:2]
 
 
 def _examples(question: Question) -> dict[str, Any]:

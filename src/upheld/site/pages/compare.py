@@ -25,8 +25,8 @@ from upheld.site.question import MOST_VALUES, NotThere, Question
 
 ORDERS = {"picked": "As picked", "name": "By name", "group": "By type, then name"}
 KIND_WORDS = {
-    Kind.TYPE: "All councils of its type",
-    Kind.REGION: "All councils in its region",
+    Kind.TYPE: "All {bodies} of its type",
+    Kind.REGION: "All {bodies} in its region",
     Kind.NEIGHBOURS: "Its statistical neighbours",
 }
 
@@ -56,7 +56,7 @@ def compare(question: Question) -> Answer:
     return Page(
         template="compare.html",
         title=_title(picked, group, named, edition),
-        description="Compare any councils: counts, bases, intervals and words.",
+        description=f"Compare any {edition.profile.body[1]}: counts, bases, intervals and words.",
         facts={
             "year": str(edition.year),
             "years": _years(question, picked),
@@ -102,7 +102,7 @@ def _title(
     picked: Picked, group: Group | None, named: Mapping[str, Facts], edition: Edition
 ) -> str:
     if not picked.council:
-        return "Compare councils"
+        return f"Compare {edition.profile.body[1]}"
     name = named[picked.council]["name"]
     if not picked.kind:
         return f"Compare {name}"
@@ -110,8 +110,12 @@ def _title(
         many = len(picked.others)
         one = named[picked.others[0]]["name"] if many == 1 else f"{many} others"
         return f"{name} compared with {one}, {edition.year}"
-    whole = group.whole if group and not group.reason else KIND_WORDS[picked.kind].lower()
+    whole = group.whole if group and not group.reason else _kind_words(picked.kind, edition).lower()
     return f"{name} compared with {whole}, {edition.year}"
+
+
+def _kind_words(kind: Kind, edition: Edition) -> str:
+    return KIND_WORDS[kind].format(bodies=edition.profile.body[1])
 
 
 def _with_addresses(authority: Facts, picked: Picked) -> Facts:
@@ -153,8 +157,12 @@ def _kinds(question: Question, picked: Picked) -> list[Facts]:
     if not picked.council:
         return []
     return [
-        {"kind": kind.value, "text": text, "address": picked.of_kind(kind).address}
-        for kind, text in KIND_WORDS.items()
+        {
+            "kind": kind.value,
+            "text": _kind_words(kind, question.edition),
+            "address": picked.of_kind(kind).address,
+        }
+        for kind in KIND_WORDS
         if kind is not Kind.NEIGHBOURS or question.published.neighbours is not None
     ]
 

@@ -21,7 +21,9 @@ from upheld.publish.pictures.of_edition import trend_of
 from upheld.site.bodies import abolished_on, edition_about, linked
 from upheld.site.council_cases import cases_of
 from upheld.site.edition_facts import bars_of, figure_facts, figure_rows
+from upheld.site.how_far import stages_of
 from upheld.site.page import Answer, Page
+from upheld.site.page_words import a_or_an
 from upheld.site.question import NotThere, Question
 
 
@@ -70,6 +72,7 @@ def council(question: Question) -> Answer:
         rows=figure_rows(figures),
         drawings={
             "cases_are_closed": question.published.is_closed,
+            "stages": stages_of(edition, slug),
             "bars": bars_of(figures, edition, question.office),
             "trends": {
                 f"{title}, {figures[0]['name']}": drawing
@@ -84,7 +87,8 @@ def council(question: Question) -> Answer:
 def authority_of(edition: Edition, slug: str) -> Facts:
     found = authorities.authority_of(edition, slug)
     if found is None:
-        raise NotThere(f"We do not have a council called {slug!r}. See all councils.")
+        body, bodies = edition.profile.body
+        raise NotThere(f"We do not have {a_or_an(body)} called {slug!r}. See all {bodies}.")
     return found.facts() | {"group": edition.profile.group_name(found.peer_group) or None}
 
 

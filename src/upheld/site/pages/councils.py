@@ -3,13 +3,16 @@
 import re
 from urllib.parse import quote
 
+from upheld.core.profile import Profile
 from upheld.edition.queries.authorities import authorities
 from upheld.edition.queries.records import Facts
 from upheld.edition.reading import Edition
 from upheld.register.postcodes import councils_of
 from upheld.site.bodies import abolished_in, address_of
+from upheld.site.case_words import capitalised
 from upheld.site.council_names import Names, names_of
 from upheld.site.page import Answer, Elsewhere, Page
+from upheld.site.page_words import a_or_an, page_words
 from upheld.site.question import NotUnderstood, Question
 
 LONGEST_NAME = 100
@@ -18,12 +21,14 @@ COLUMNS = (
     *("slug", "name", "short_name", "gss_code", "peer_group", "kind", "region"),
     *("first_day", "last_day"),
 )
+TELLS = "Every {body} whose complaints we decide, with its figures year by year."
 ORDERS = {"name": "short_name", "group": "peer_group IS NULL, peer_group, short_name"}
 
 
 def councils(question: Question) -> Answer:
     """Every body in the newest edition. Those that were abolished are in a list of their own."""
     edition = question.edition
+    words = page_words(edition.profile)
     rows = with_a_page(question, edition)
     group, region = question.one("group"), question.one("region")
     shown = [
@@ -34,8 +39,8 @@ def councils(question: Question) -> Answer:
     told = _with_their_end(edition, shown)
     return Page(
         template="councils.html",
-        title="All councils and other bodies",
-        description="Every council whose complaints we decide, with its figures year by year.",
+        title=f"All {words['all_bodies']}",
+        description=TELLS.format_map(words),
         facts={
             "authorities": [row for row in told if not row["abolished_on"]],
             "ended": [row for row in told if row["abolished_on"]],
@@ -83,7 +88,7 @@ def find(question: Question) -> Answer:
     nearly = [known[slug] for slug in names.maybe(text) if slug in known] if asks_name else []
     return Page(
         template="find.html",
-        title=_title(text, is_postcode=is_postcode),
+        title=_title(text, question.profile, is_postcode=is_postcode),
         facts={
             "text": text,
             "is_postcode": is_postcode,
@@ -96,10 +101,11 @@ def find(question: Question) -> Answer:
     )
 
 
-def _title(text: str, *, is_postcode: bool) -> str:
+def _title(text: str, profile: Profile, *, is_postcode: bool) -> str:
     if not text:
-        return "Find a council"
-    return f"Councils for {text.upper()}" if is_postcode else f"Councils called “{text}”"
+        return f"Find {a_or_an(profile.body[0])}"
+    bodies = capitalised(profile.body[1])
+    return f"{bodies} for {text.upper()}" if is_postcode else f"{bodies} called “{text}”"
 
 
 def _of_postcode(question: Question, names: Names) -> list[str]:

@@ -66,7 +66,7 @@ def one(question: Question) -> Answer:
     names = register.names
     facts = decision_facts(row, register)
     improvements = [
-        improvement_facts(each, names)
+        improvement_facts(each, register)
         for each in improvements_of(register, authority=slug, key=row["key"])
     ]
     return Page(
@@ -81,7 +81,7 @@ def one(question: Question) -> Answer:
                 failure_facts(each, register)
                 for each in failed_compliance_of(register, authority=slug, key=row["key"])
             ],
-            "report": _report(register, row, names),
+            "report": _report(register, row),
             "same_matter": [decision_facts(each, register) for each in same_matter(register, row)],
             "similar": [decision_facts(each, register) for each in similar_to(register, row)],
             "register": register_facts(register),
@@ -102,10 +102,10 @@ def _register(question: Question) -> Register:
     return question.published.register
 
 
-def _report(register: Register, row: Row, names: dict[str, str]) -> Any:
+def _report(register: Register, row: Row) -> Any:
     for report in reports_of(register, authority=row["authority"]):
         if report["reference"] == row["reference"]:
-            return report_facts({**report, "number": row["number"]}, names)
+            return report_facts({**report, "number": row["number"]}, register)
     return None
 
 

@@ -32,7 +32,7 @@ from upheld.site.register_facts import (
 
 TITLES = {
     "outcome": "Decision",
-    COUNCIL: "Council",
+    COUNCIL: "{Body}",
     CATEGORY: "Service",
     SUBCATEGORY: "Part of the service",
     "year": "Year of the decision",
@@ -46,7 +46,7 @@ def decisions(question: Question) -> Answer:
     register = question.published.register
     if register is None:
         return nothing_yet("decisions", question)
-    names = register.names
+    names, (_, bodies) = register.names, register.profile.body
     asking, meant = with_councils_named(question, _asking(question), names)
     found = search(register, search_of(asking))
     refuse_missing_page(asking, found.pages)
@@ -65,7 +65,7 @@ def decisions(question: Question) -> Answer:
     return Page(
         template="decisions.html",
         title=asking.titled("Decisions", "about", names),
-        description="Search every published decision on complaints about councils.",
+        description=f"Search every published decision on complaints about {bodies}.",
         facts={
             "text": asking.text,
             "chosen": dict(asking.chosen),

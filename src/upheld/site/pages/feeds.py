@@ -9,12 +9,13 @@ from upheld.edition.queries.authorities import slugs_of_year
 from upheld.edition.reading import Edition
 from upheld.register.reading import addresses
 from upheld.site.page import Answer, Text
+from upheld.site.page_words import page_words
 from upheld.site.pages.about import ABOUT
 from upheld.site.pages.corrections import corrections_in
 from upheld.site.published import Published
 from upheld.site.question import NotThere, Question
 from upheld.site.register_facts import decision_address
-from upheld.site.rendering import FOOTER, NAVIGATION, environment
+from upheld.site.rendering import FOOTER, environment, navigation
 
 ATOM, XML = "application/atom+xml", "application/xml"
 MOST_ADDRESSES = 50_000  # of one file, as the protocol of sitemaps allows
@@ -43,6 +44,7 @@ def editions_feed(question: Question) -> Answer:
         environment()
         .get_template("editions.atom")
         .render(
+            service=page_words(question.profile)["service"],
             office=question.office,
             site=site,
             tag=f"tag:{urlsplit(site).hostname}",
@@ -55,8 +57,9 @@ def editions_feed(question: Question) -> Answer:
 
 def _entry(edition: Edition, *, corrects: bool) -> dict[str, str]:
     manifest = edition.manifest
-    title = f"Complaints about councils, {manifest.year}"
-    words = f"The {manifest.year} figures, and the letters to chief executives, are public."
+    letters = edition.profile.public["letters_to"] or "our letters"
+    title = f"Complaints about {edition.profile.body[1]}, {manifest.year}"
+    words = f"The {manifest.year} figures, and {letters}, are public."
     if corrects:
         title += f": corrected (version {manifest.version})"
         words = f"The {manifest.year} figures have been corrected."
@@ -73,7 +76,8 @@ def _entry(edition: Edition, *, corrects: bool) -> dict[str, str]:
 def own_pages(published: Published) -> Iterator[Address]:
     """The home page, and everything in the navigation, the footer and /about."""
     at_the_foot = [link for _, links in FOOTER for link in links]
-    listed = [to for _, to in (*NAVIGATION, *at_the_foot)] + [to for _, to, _ in ABOUT]
+    in_menu = navigation(published.profile)
+    listed = [to for _, to in (*in_menu, *at_the_foot)] + [to for _, to, _ in ABOUT]
     newest = published.latest.manifest.public_at[:10] if published.latest else ""
     for path in dict.fromkeys(("/", *listed)):
         yield Address(path, newest)

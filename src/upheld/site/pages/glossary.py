@@ -1,10 +1,12 @@
 """What the words mean: the public glossary, the edition's measures, and the signs in tables.
 
-Each is kept in one place: words in data/glossary.csv, measures in the edition, signs where tables
+Each is kept in one place: words in data/glossary.csv, an ombudsman's own words and what outcomes
+mean in its profile, measures in the edition, signs where tables
 are written.
 """
 
 import csv
+from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 from string import Template
@@ -13,10 +15,12 @@ from typing import Any
 from upheld.core.profile import Profile
 from upheld.edition.queries.measures import measures
 from upheld.edition.reading import Edition
+from upheld.ombudsman.public_texts import PARTS
 from upheld.publish.tables.cell_text import SYMBOLS
 from upheld.site.markdown import identifier_of
 from upheld.site.named_rules import rules_of
 from upheld.site.page import Answer, Page
+from upheld.site.page_words import page_words
 from upheld.site.question import Question
 
 WORDS = Path(__file__).parent.parent / "data" / "glossary.csv"
@@ -27,8 +31,26 @@ LINKS = {"[r]": "/corrections", "[b]": "/methodology/history"}
 @lru_cache(maxsize=8)
 def public_words(profile: Profile) -> tuple[dict[str, str], ...]:
     """Part, word, meaning, link; '' for none."""
-    text = Template(WORDS.read_text("utf-8")).substitute(rules_of(profile))
-    return tuple(csv.DictReader(text.splitlines()))
+    names = {**page_words(profile), **rules_of(profile)}
+    own = [asdict(entry) for entry in profile.public.glossary]
+    told = {entry["word"] for entry in own}
+    with WORDS.open(encoding="utf-8", newline="") as file:
+        rows = [
+            {name: Template(text).substitute(names) for name, text in row.items()}
+            for row in csv.DictReader(file)
+        ]
+    for_all = [*_outcomes(profile), *rows]
+    entries = [*own, *(entry for entry in for_all if entry["word"] not in told)]
+    return tuple(sorted(entries, key=lambda entry: PARTS.index(entry["part"])))
+
+
+def _outcomes(profile: Profile) -> list[dict[str, str]]:
+    """Those that are listed, as the public is told what they mean."""
+    return [
+        {"part": PARTS[0], "word": each.title, "meaning": each.means, "link": ""}
+        for each in profile.outcomes.values()
+        if each.is_listed
+    ]
 
 
 def glossary(question: Question) -> Answer:

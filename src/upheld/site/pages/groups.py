@@ -19,10 +19,11 @@ def groups(question: Question) -> Answer:
     members = {each.slug: each for each in members_in(edition, edition.year)}
     before = {each.slug: each for each in members_in(edition, edition.year.previous)}
     found = [_group(slug, question, members, before) for slug in edition.profile.groups]
+    bodies = edition.profile.body[1]
     return Page(
         template="groups.html",
-        title=f"Groups of similar councils, {edition.year}",
-        description="Which councils are compared with which, and who joined or left.",
+        title=f"Groups of similar {bodies}, {edition.year}",
+        description=f"Which {bodies} are compared with which, and who joined or left.",
         facts={
             "year": str(edition.year),
             "years": [str(year) for year in reversed(question.published.current)],

@@ -12,7 +12,9 @@ from upheld.edition.queries.counts import (
 )
 from upheld.edition.queries.records import Facts
 from upheld.edition.reading import Edition
+from upheld.site.how_far import went_furthest
 from upheld.site.page import Answer, Page
+from upheld.site.page_words import page_words
 from upheld.site.question import Question
 
 NEWEST = 5
@@ -25,15 +27,14 @@ def home(question: Question) -> Answer:
         return Page(template="nothing.html", title="Nothing has been published yet")
     everybody = areas(edition, category="")
     country, main = everybody.pop(EVERYBODY), edition.profile.main.slug
+    words = page_words(edition.profile)
+    checked = ", and whether it did what it agreed to do" if words["checked"] else ""
     by_service = [row.facts() for row in main_by_service(edition)]
     stage = stage_of(edition, EVERYBODY)
     return Page(
         template="home.html",
-        title="Your council’s performance",
-        description=(
-            "How complaints about your council were decided, and whether it did what it agreed"
-            " to do."
-        ),
+        title=words["service"],
+        description=f"How complaints about your {words['body']} were decided{checked}.",
         facts={
             "year": str(edition.year),
             "years": [str(year) for year in reversed(published.current)],
@@ -46,6 +47,7 @@ def home(question: Question) -> Answer:
             "new": _newest(question),
         },
         rows=[row.facts() for row in areas_of(edition)],
+        drawings={"furthest": went_furthest(stage, edition.profile) if stage else None},
         edition=edition,
     )
 

@@ -37,10 +37,10 @@ LIST = CaseList(
     listing=IMPROVEMENTS,
     title="Agreed improvements",
     joined_by="by",
-    description="What councils agreed to improve because of complaints, and whether they did.",
+    description="What {bodies} agreed to improve because of complaints, and whether they did.",
     facets={
         "state": "What was decided",
-        COUNCIL: "Council",
+        COUNCIL: "{Body}",
         "remedy": "Improvement",
         "year": "Year agreed",
     },

@@ -1,6 +1,7 @@
 """The map for a year and a measure, and the table that has the same facts."""
 
-from upheld.core.profile import Profile
+from collections.abc import Mapping
+
 from upheld.edition.queries.comparisons import chances
 from upheld.edition.queries.figures import in_regions
 from upheld.edition.queries.records import Facts
@@ -9,19 +10,21 @@ from upheld.publish.maps.boundaries import Boundaries, open_boundaries
 from upheld.publish.maps.drawing import MapDrawing
 from upheld.publish.maps.of_edition import boundary_map, hexagon_map
 from upheld.site.edition_facts import SHOWS, interval_text
+from upheld.site.layers import groups_on, tiers_of
 from upheld.site.page import Answer, Elsewhere, Page
+from upheld.site.page_words import page_words
 from upheld.site.question import NotThere, NotUnderstood, Question
 
-TIERS = {
-    "lower": "Districts, boroughs and unitary councils",
-    "upper": "Counties, boroughs and unitary councils",
-}
-LOOKS = {"hexagons": "Hexagons: every council the same size", "boundaries": "Real boundaries"}
-ORDERS = {"name": "Council", "group": "Kind", "region": "Region", "shows": "What it shows"}
+LOOKS = {"hexagons": "Hexagons: every {body} the same size", "boundaries": "Real boundaries"}
+ORDERS = {"name": "{Body}", "group": "Kind", "region": "Region", "shows": "What it shows"}
+TELLS = "Whether each {body}’s figure stands out from those of similar {bodies}."
 ADDRESS = "/councils/{slug}/{year}"
 
 
 def newest(question: Question) -> Answer:
+    """Where no group is on a map, the list of all bodies."""
+    if not tiers_of(question.latest.profile):
+        return Elsewhere(address="/councils")
     return Elsewhere(address=f"/map/{question.latest.year}/{question.profile.main.slug}")
 
 
@@ -31,10 +34,14 @@ def map_page(question: Question) -> Answer:
     if slug not in measures:
         raise NotThere(f"There is no measure {slug!r} in {edition.year}.")
     measure = measures[slug]
-    tier = _chosen(question, "tier", TIERS)
+    tiers = tiers_of(edition.profile)
+    if not tiers:
+        raise NotThere(f"There is no map of these {edition.profile.body[1]}.")
+    words = page_words(edition.profile)
+    tier = _chosen(question, "tier", tiers)
     order = _chosen(question, "sort", ORDERS)
     boundaries = open_boundaries(question.published.folder)
-    looks = LOOKS if boundaries else {"hexagons": ""}
+    looks = _filled(LOOKS, words) if boundaries else {"hexagons": ""}
     look = _chosen(question, "look", LOOKS)
     if look not in looks:
         raise NotThere("No boundaries have been published here, so there is no map with them.")
@@ -43,7 +50,7 @@ def map_page(question: Question) -> Answer:
     return Page(
         template="map.html",
         title=f"Map: {title}",
-        description="Whether each council’s figure stands out from those of similar councils.",
+        description=TELLS.format_map(words),
         facts={
             "year": str(edition.year),
             "years": [
@@ -56,11 +63,11 @@ def map_page(question: Question) -> Answer:
             "is_compared": measure.is_compared,
             "measures": {each.slug: each.title for each in measures.values()},
             "tier": tier,
-            "tiers": TIERS,
+            "tiers": tiers,
             "look": look,
             "looks": looks,
             "sort": order,
-            "orders": ORDERS,
+            "orders": _filled(ORDERS, words),
             "chance": chance_of(edition, slug, tier),
             "areas": sorted(areas, key=lambda area: (area[order] or "", area["name"])),
         },
@@ -70,6 +77,10 @@ def map_page(question: Question) -> Answer:
         },
         edition=edition,
     )
+
+
+def _filled(titles: Mapping[str, str], words: Mapping[str, str]) -> dict[str, str]:
+    return {name: title.format_map(words) for name, title in titles.items()}
 
 
 def _chosen(question: Question, name: str, known: dict[str, str]) -> str:
@@ -100,11 +111,6 @@ def chance_of(edition: Edition, measure: str, tier: str) -> list[Facts]:
         for row in chances(edition, measure=measure)
         if row.peer_group in groups_on(tier, edition.profile)
     ]
-
-
-def groups_on(tier: str, profile: Profile) -> tuple[str, ...]:
-    """The groups whose members are on this map."""
-    return tuple(each.key for each in profile.groups.values() if tier in each.layers)
 
 
 def _drawn(

@@ -1,0 +1,77 @@
+"""What pages call an ombudsman's bodies, its measures and its service, by its profile.
+
+Templates use these by name, and so do the long texts in words/ and the glossary, as $body.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from upheld.core.english import joined
+from upheld.core.measures import Kind, Measure
+from upheld.core.profile import Profile
+from upheld.site.case_words import capitalised
+from upheld.site.how_far import least_far_first
+
+IN_A_SHARE = (Kind.SHARE, Kind.KEPT, Kind.REMEDIED)
+
+
+def a_or_an(noun: str) -> str:
+    """
+    >>> a_or_an("council"), a_or_an("organisation"), a_or_an("university")
+    ('a council', 'an organisation', 'a university')
+    """
+    is_vowel = re.match("(?!uni|us|eu)[aeiou]", noun, re.IGNORECASE)
+    return f"{'an' if is_vowel else 'a'} {noun}"
+
+
+@lru_cache(maxsize=8)
+def page_words(profile: Profile) -> Mapping[str, str]:
+    """Every name with what it stands for; '' for a text that this ombudsman does not have."""
+    (body, bodies), own = profile.body, profile.public.texts
+    main, furthest = profile.main, least_far_first(profile)[-1]
+    stage = profile.public.stages.get(furthest)
+    kept = profile.of_kind(Kind.KEPT)
+    return {
+        **own,
+        "body": body,
+        "a_body": a_or_an(body),
+        "A_body": capitalised(a_or_an(body)),
+        "bodies": bodies,
+        "Body": capitalised(body),
+        "Bodies": capitalised(bodies),
+        "all_bodies": own["all_bodies"] or bodies,
+        "service": f"Your {body}’s performance",
+        "main": main.title,
+        "counted": main.counted_name[1],
+        "out_of": main.out_of_name[1],
+        "counted_heading": own["counted_heading"] or capitalised(main.counted_name[1]),
+        "base_heading": own["base_heading"] or capitalised(main.out_of_name[1]),
+        "share_heading": own["share_heading"] or "Share",
+        "improvements_after": own["improvements_after"] or "after a complaint",
+        "first_stage": stage.title if stage else capitalised(furthest),
+        "base_short": own["base_short"] or main.out_of_name[1],
+        "addressed": joined(profile.addressed, last_after="or"),
+        "bases": own["bases"] or " ".join(_base(each) for each in _shares(profile)),
+        "named_bases": ", ".join(dict.fromkeys(each.out_of_name[1] for each in _shares(profile))),
+        "not_listed": own["not_listed"] or _not_listed(profile),
+        "for_readers": f" for {joined(profile.public.readers)}" if profile.public.readers else "",
+        "checked": f"the check on whether {a_or_an(body)} did what it agreed" if kept else "",
+        "checks": capitalised(kept[0].out_of_name[1]) if kept else "Outcomes of what was agreed",
+        "rates": own["rates"] or "Figures",
+        "all_of_them": "all three, in three" if kept else "both, in two",
+    }
+
+
+def _shares(profile: Profile) -> list[Measure]:
+    return [each for each in profile.by_slug.values() if each.kind in IN_A_SHARE]
+
+
+def _base(measure: Measure) -> str:
+    return f"“{measure.title}” is out of {measure.out_of_name[1]}."
+
+
+def _not_listed(profile: Profile) -> str:
+    """The decisions that are only counted; '' if there are none."""
+    titles = [each.title for each in profile.outcomes.values() if not each.is_listed]
+    return f"decided as {joined(titles, last_after='or')}" if titles else ""
