@@ -289,7 +289,7 @@ NEVER_HERE = re.compile(
             *(set(LGSCO.categories) - {"Housing", "Other"}),
             *(set(LGSCO.remedies) - {"other"}),
             *(set(LGSCO.roles) - {"leader"}),
-            *(set(LGSCO.reasons) - {"other", "consent", "employment", "under review"}),
+            *(set(LGSCO.reasons) - {"other", "consent", "employment"}),
             *(each.title for each in LGSCO.measures),
             *("upheld complaint", "council", "councils", "district"),
         )

@@ -611,7 +611,7 @@ class Migration(migrations.Migration):
                                 [
                                     "draft",
                                     "decided",
-                                    "under review",
+                                    "being reviewed",
                                     "decided again",
                                     "to be published",
                                     "published",

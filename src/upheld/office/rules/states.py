@@ -15,7 +15,7 @@ from enum import StrEnum
 class State(StrEnum):
     DRAFT = "draft"  # not decided yet: counted nowhere, in no extract
     DECIDED = "decided"  # counted; its statement has not been cleared for the public
-    UNDER_REVIEW = "under review"  # counted as it stands; not public
+    UNDER_REVIEW = "being reviewed"  # counted as it stands; not public
     DECIDED_AGAIN = "decided again"  # the next in sequence counts, and this one is never shown
     TO_BE_PUBLISHED = "to be published"  # cleared; public from its day on
     PUBLISHED = "published"

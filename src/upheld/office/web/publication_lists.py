@@ -43,7 +43,7 @@ LISTS: dict[str, tuple[str, Which]] = {
     ),
     "proposed": ("Awaiting a second person", lambda _: ~Q(proposed_action="")),
     "waiting": ("To be published", _in(State.TO_BE_PUBLISHED)),
-    "review": ("Under review", _in(State.UNDER_REVIEW)),
+    "review": ("Being reviewed", _in(State.UNDER_REVIEW)),
     "withheld": ("Withheld or taken down", _in(State.WITHHELD, State.TAKEN_DOWN)),
     "hidden": (
         "Published, but still hidden from the site",
