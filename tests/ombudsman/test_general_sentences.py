@@ -79,7 +79,7 @@ def test_what_was_kept_is_told_with_what_was_late(counted, out_of, late, said):
 
 def test_what_a_successor_took_over_and_what_counts_neither_way_are_told():
     handing = Handing(taken=2, taken_from="Bow Homes")
-    assert words(KEPT, 2, 2, ceased=1, handing=handing).endswith(
+    assert words(KEPT, 2, 2, neither=1, handing=handing).endswith(
         " Both compliance outcomes were about Bow Homes."
         " One case in 2024-25 counts neither for nor against the authority."
     )
