@@ -126,6 +126,9 @@ def print_differences(old: Edition, new: Edition, found: Differences, out: Conso
         out.print(f"There are no differences between {names}.")
         return
     out.print(f"Between {names}:", markup=False)
+    if found.profiles:
+        was, now = found.profiles
+        out.print(f"profile: {was} -> {now}", markup=False)
     _print_figures(old, new, found.figures, out)
     for average in found.averages:
         out.print(

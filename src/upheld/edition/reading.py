@@ -13,7 +13,8 @@ from upheld.core.profile import Profile
 from upheld.core.row import Row
 from upheld.core.years import Year
 from upheld.edition.manifest import EditionError, Manifest, own_file, read_manifest
-from upheld.ombudsman.folder import read_office
+from upheld.ombudsman.profile_frozen import profile_before, thawed
+from upheld.ombudsman.wording import Wording, thawed_words
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -41,8 +42,25 @@ class Edition:
 
     @cached_property
     def profile(self) -> Profile:
-        """What its ombudsman counts, compares and calls things."""
-        return read_office().profile
+        """What its ombudsman counts, compares and calls things, as frozen in it.
+
+        Raises FrozenError.
+        """
+        text = self._frozen("profile")
+        return thawed(text) if text else profile_before()
+
+    @cached_property
+    def wording(self) -> Wording | None:
+        """The words that its sentences are made of. Editions of earlier schemas have none."""
+        text = self._frozen("words")
+        return thawed_words(text, self.profile) if text else None
+
+    def _frozen(self, name: str) -> str:
+        if not self.has("frozen"):
+            return ""
+        query = "SELECT content FROM frozen WHERE name = ?"
+        (text,) = self.database.execute(query, (name,)).fetchone() or ("",)
+        return str(text)
 
     @property
     def private_folder(self) -> Path:

@@ -6,6 +6,11 @@ CREATE TABLE about (                  -- the edition in key and value
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE frozen (                 -- what its ombudsman counts and says, as JSON
+    name TEXT PRIMARY KEY,            -- profile, words
+    content TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE authority (
     slug TEXT PRIMARY KEY,
     gss_code TEXT,

@@ -4,8 +4,10 @@ Nothing here decides what we say, only how. All templates are checked when they 
 (wording_checks), so a sentence that asks for a figure it does not have never reaches a letter.
 """
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from upheld.core.profile import Profile
 from upheld.core.years import Year
 from upheld.ombudsman.folder import DEFAULT_OFFICE, Office
 from upheld.ombudsman.profile_file import PROFILE
+from upheld.ombudsman.profile_frozen import FrozenError
 from upheld.ombudsman.profile_names import NAMED
 from upheld.ombudsman.profile_reading import WORDS, read_profile
 from upheld.ombudsman.templates import NOUNS, Template
@@ -97,8 +100,7 @@ def read_wording(office: Office) -> Wording:
     """
     default_file, own_file = DEFAULT_OFFICE / WORDS, office.files[WORDS]
     has_own_profile = office.files[PROFILE] != DEFAULT_OFFICE / PROFILE
-    of_default = templates_of(_default_profile())
-    templates = of_default | templates_of(office.profile)
+    of_default, templates = templates_of(_default_profile()), _all_templates(office.profile)
     read = _read(default_file)
     default, problems = read.content, _problems_in(default_file, read, of_default)
     own: dict[str, Any] = {}
@@ -127,6 +129,33 @@ def read_wording(office: Office) -> Wording:
         },
         templates=templates,
     )
+
+
+def frozen_words(wording: Wording) -> str:
+    """As editions keep them. Nothing else is needed to say their sentences again."""
+    kept = {"sentences": wording.sentences, "nouns": wording.nouns, "bodies": wording.bodies}
+    return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
+
+
+@lru_cache(maxsize=16)
+def thawed_words(text: str, profile: Profile) -> Wording:
+    """Once for the same text. Raises FrozenError."""
+    try:
+        told = json.loads(text)
+        nouns, bodies = (
+            {name: (one, many) for name, (one, many) in told[group].items()}
+            for group in ("nouns", "bodies")
+        )
+        sentences = {**told["sentences"]}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise FrozenError(f"its words cannot be read as JSON ({error})") from None
+    return Wording(
+        sentences=sentences, nouns=nouns, bodies=bodies, templates=_all_templates(profile)
+    )
+
+
+def _all_templates(profile: Profile) -> Mapping[str, Template]:
+    return templates_of(_default_profile()) | templates_of(profile)
 
 
 def _default_profile() -> Profile:

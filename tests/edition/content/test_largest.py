@@ -87,7 +87,7 @@ def test_related_complaints_that_change_nothing_are_not_mentioned(upheld, not_up
 def test_related_complaints_never_make_a_figure_stand_out():
     """Without the ten that were not upheld it would be higher; nothing is said of that."""
     rows = decided("hinckley-and-bosworth", upheld=14, not_upheld=14)
-    edition = edition_with(rows, dict.fromkeys(range(14, 24), "one person"))
+    edition = edition_with(rows, dict.fromkeys(range(14, 24), "a complainant of ours"))
     told = figure(edition, "hinckley-and-bosworth")
     assert told["comparison"] == "no-difference-shown"
     assert RELATED not in told["sentence"]
@@ -95,9 +95,9 @@ def test_related_complaints_never_make_a_figure_stand_out():
 
 def test_neither_the_name_nor_the_number_of_a_complainants_cases_is_in_the_edition():
     rows = decided("hinckley-and-bosworth", upheld=14, not_upheld=4)
-    edition = edition_with(rows, dict.fromkeys(range(10), "one person"))
+    edition = edition_with(rows, dict.fromkeys(range(10), "a complainant of ours"))
     dump = "\n".join(edition.database.iterdump())
-    assert "one person" not in dump
+    assert "a complainant of ours" not in dump
     assert "4 of 8" not in dump
 
 

@@ -1,4 +1,4 @@
-"""What differs between two editions: figures, averages, and letters word for word."""
+"""What differs between two editions: what is counted, figures, averages, letters word for word."""
 
 import difflib
 import json
@@ -42,9 +42,10 @@ class Differences:
     figures: tuple[FigureChange, ...]
     averages: tuple[AverageChange, ...]
     letters: tuple[LetterChange, ...]
+    profiles: tuple[str, str] | None = None  # whose definitions, if they are not the same
 
     def __bool__(self) -> bool:
-        return bool(self.figures or self.averages or self.letters)
+        return bool(self.figures or self.averages or self.letters or self.profiles)
 
 
 def differences(before: Edition, after: Edition) -> Differences:
@@ -53,7 +54,14 @@ def differences(before: Edition, after: Edition) -> Differences:
         figures=tuple(_figures(before, after)),
         averages=tuple(_averages(before, after)),
         letters=tuple(_letters(before, after)),
+        profiles=None if before.profile is after.profile else _profiles(before, after),
     )
+
+
+def _profiles(before: Edition, after: Edition) -> tuple[str, str]:
+    """The same text is the same profile: it is read once."""
+    was, now = (f"{each.profile.name}, version {each.profile.version}" for each in (before, after))
+    return was, now if now != was else f"{now} too, with other rules or names"
 
 
 def _figures(before: Edition, after: Edition) -> list[FigureChange]:

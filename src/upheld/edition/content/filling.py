@@ -23,6 +23,9 @@ from upheld.edition.content.source import Source
 from upheld.edition.content.tallies import Tallies, tallies_of
 from upheld.edition.manifest import EditionError
 from upheld.edition.schemas import TABLES
+from upheld.ombudsman.folder import Office
+from upheld.ombudsman.profile_frozen import frozen
+from upheld.ombudsman.wording import frozen_words, read_wording
 
 
 def write_content(database: sqlite3.Connection, source: Source, about: Mapping[str, str]) -> None:
@@ -41,6 +44,7 @@ def write_content(database: sqlite3.Connection, source: Source, about: Mapping[s
             " its cases with --year, or add the cases for that year."
         )
     insert(database, "about", sorted(about.items()))
+    insert(database, "frozen", frozen_rows(source.office))
     _write_directory(database, source)
     insert(database, "measure", measure_rows(source.profile))
     insert(database, "break", break_rows(source.profile))
@@ -58,6 +62,11 @@ def write_content(database: sqlite3.Connection, source: Source, about: Mapping[s
     _write_earlier_letters(database, source)
     messages = enumerate(source.office.message_of(source.year), start=1)
     insert(database, "message", [(place, words.written, words.source) for place, words in messages])
+
+
+def frozen_rows(office: Office) -> list[tuple[str, str]]:
+    """What every output reads instead of an office folder, which may change."""
+    return [("profile", frozen(office)), ("words", frozen_words(read_wording(office)))]
 
 
 def again_of(database: sqlite3.Connection, source: Source, tallies: Tallies) -> tuple[Again, ...]:

@@ -22,19 +22,19 @@ from upheld.edition.content.areas import areas_recounted
 from upheld.edition.content.saying import speech_of
 from upheld.edition.proof.recomparing import recompared
 from upheld.edition.reading import Edition
-from upheld.ombudsman.folder import Office
-from upheld.ombudsman.wording import read_wording
+from upheld.ombudsman.whose import office_of_publisher
 
 Averages = dict[tuple[str, str], Average]
 
 
-def recounted(edition: Edition, office: Office | None = None) -> Iterator[str]:
+def recounted(edition: Edition) -> Iterator[str]:
     """What does not follow from the counts, in words. Empty if everything does.
 
-    With the office folder that the edition was made with, sentences are also made again.
+    Sentences are made again too, of the words that are frozen in the edition.
     """
     follows = any(name.startswith("after/") for name in edition.manifest.inputs)
-    wording = read_wording(office) if office else None
+    manifest = edition.manifest
+    office = office_of_publisher(manifest.office, manifest.publisher)
     query = "SELECT year FROM figure UNION SELECT year FROM counted UNION SELECT year FROM average"
     for row in sorted(edition.rows(query), key=lambda row: str(row["year"])):
         year = Year.parse(row["year"])
@@ -52,8 +52,8 @@ def recounted(edition: Edition, office: Office | None = None) -> Iterator[str]:
         yield from areas_recounted(edition, bodies, counts)
         is_ours = year == edition.year or not follows
         speech = None
-        if office and wording and is_ours:
-            speech = speech_of(edition.database, office, year, wording=wording)
+        if edition.wording and is_ours:
+            speech = speech_of(edition.database, office, year, wording=edition.wording)
         yield from recompared(edition, counts, figures, speech)
 
 

@@ -38,6 +38,7 @@ from upheld.edition.queries.authorities import OTHER_CODES
 from upheld.edition.reading import DATABASE, Edition
 from upheld.edition.staging import UNFINISHED
 from upheld.ombudsman.folder import Office
+from upheld.ombudsman.profile_frozen import FrozenError
 
 
 def verify_files(edition: Edition) -> list[Finding]:
@@ -91,9 +92,11 @@ def verify_database(
         checks = (*CHECKS, *CHECKS_OF_TODAY) if by_todays_rules else (*CHECKS, *CHECKS_OF_EARLIER)
         troubles = [trouble for check in checks for trouble in check(edition)]
         if by_todays_rules:
-            troubles += recounted(edition, office)
+            troubles += recounted(edition)
             troubles += policies_checked(edition, office) if office else ()
         return [Finding(DATABASE, trouble) for trouble in troubles]
+    except FrozenError as error:
+        return [Finding(DATABASE, f"frozen: {error}")]
     except sqlite3.DatabaseError as error:
         return [Finding(DATABASE, f"cannot be read: {error}")]
 
@@ -104,6 +107,12 @@ def _about(edition: Edition) -> Iterator[str]:
     for key in sorted(expected.keys() | about.keys()):
         if about.get(key) != expected.get(key):
             yield f"about: {key} is {about.get(key)!r}, but the manifest says {expected.get(key)!r}"
+
+
+def _frozen(edition: Edition) -> Iterator[str]:
+    names = [row["name"] for row in edition.rows("SELECT name FROM frozen ORDER BY name")]
+    if names != ["profile", "words"]:
+        yield f"frozen: {names} are not the profile and the words"
 
 
 def _glossary(edition: Edition) -> Iterator[str]:
@@ -233,6 +242,7 @@ def _printed_shares(edition: Edition) -> Iterator[str]:
 CHECKS = (_about, _directory, _totals, letter_rows, _lists)
 CHECKS_OF_TODAY = (
     _earlier_years,
+    _frozen,
     _glossary,
     _words,
     cases_recounted,
