@@ -24,4 +24,4 @@ if __name__ == "__main__":
     write("fixed_target", fixed_target_rows())
     write("estimated_target", [estimated_target_row(place) for place in range(len(shapes()))])
     write("power", power_rows())
-    write("county", county_rows())
+    write("services", county_rows())

@@ -47,7 +47,7 @@ def county_rows() -> list[dict[str, str]]:
         shares = simulated(mix)
         rows.append(
             {
-                "education": education,
+                "one_service": education,
                 "plain": f"{100 * shares.plain:.0f}",
                 "allowing": f"{100 * shares.allowing:.0f}",
             }

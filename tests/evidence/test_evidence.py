@@ -118,7 +118,7 @@ def test_the_table_of_power_is_printed():
 
 def test_a_county_with_more_education_stands_out_until_services_are_allowed_for():
     before, after = county_rows()
-    assert printed("county") == [before, after]
+    assert printed("services") == [before, after]
     assert int(before["plain"]) <= 5
     assert int(after["plain"]) >= 80
     assert int(after["allowing"]) <= 5

@@ -282,3 +282,15 @@ def test_what_is_wrong_in_the_settings_too_is_told_at_once(tmp_path):
         True,
         True,
     ]
+
+
+def test_what_would_share_a_column_in_tables_is_named(tmp_path):
+    rules = changed('"Housing" = {}', '"Housing" = {}\n"housing!" = {}\n"Region" = {}\n"+" = {}')
+    rules = changed('column = "late"', 'column = "uphold_rate"', rules)
+    assert problems(tmp_path, rules) == [
+        'categories, housing!: tables have another column called "housing". Use other words.',
+        'categories, Region: tables have another column called "region". Use other words.',
+        "categories, +: it has no letter or digit to name its column in tables. Use words.",
+        'measures, number 3, column: "uphold_rate" already begins the columns of another. Write'
+        " another column.",
+    ]

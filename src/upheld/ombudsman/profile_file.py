@@ -25,6 +25,7 @@ from upheld.core.profile import (
 from upheld.core.profile import Group as PeerGroup
 from upheld.core.vocabulary import What, folded
 from upheld.core.years import Year
+from upheld.ombudsman.profile_columns import troubles_of_columns
 from upheld.ombudsman.profile_names import Names
 from upheld.ombudsman.toml_groups import Group, Trouble
 
@@ -90,6 +91,7 @@ class _Reading:
             counts_findings=self.counts_findings,
         )
         rules.finish()
+        self.troubles += troubles_of_columns(profile)
         self._check_spellings("outcomes", outcomes)
         self._check_spellings("compliance", compliance)
         self._check_spellings("categories", profile.categories)
@@ -219,14 +221,15 @@ class _Reading:
         )
 
     def _breaks(self, measures: tuple[Measure, ...]) -> Iterator[Break]:
-        known = (*(each.slug for each in measures), What.RECEIVED, What.DECIDED)
+        titles = {each.slug: each.title for each in measures}
+        known = (*titles, What.RECEIVED, What.DECIDED)
         for rule in self.rules.groups("breaks"):
             key, year = rule.text("key"), rule.year("year")
             if year is None:
                 rule.trouble('year is missing. Write it like "2019-20".')
             is_break = not rule.flag("note")
             series = rule.texts("series", known=known)
-            said = self.names.of_break(key)
+            said = self.names.of_break(key, titles.get(series[0], "") if series else "")
             yield Break(
                 key=key,
                 year=year or EARLIEST,

@@ -106,10 +106,11 @@ class Names:
         said.finish()
         return found
 
-    def of_break(self, key: str) -> BreakSaid:
+    def of_break(self, key: str, title: str) -> BreakSaid:
+        """``title``: of the measure that breaks, for {title} in its words."""
         said = self._groups["breaks"].group(key)
         found = BreakSaid(
-            words=said.text("words"),
+            words=said.text("words").replace("{title}", title),
             advice=said.text("advice", default=""),
             reason=said.text("reason", default=""),
         )

@@ -6,10 +6,10 @@ from tests.editions import edition_of
 from tests.profiles import EVERY, LGSCO, WATERWAYS
 from tests.publish.tables.examples import AUTHORITIES, WITHOUT_CASES, some_edition
 from tests.tables import extract
+from upheld.core.column_names import column_name
 from upheld.publish.tables.cell_text import NOT_APPLICABLE, NOT_AVAILABLE
 from upheld.publish.tables.sheets import sheets_of, tables_of
 from upheld.publish.tables.table import Table
-from upheld.publish.tables.year_sheets import column_name
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from upheld.publish.methodology.examples import rows_of, worked
 from upheld.publish.methodology.markdown_tables import table
 
 PRINTED = ((1, 3), (33, 40), (2, 16), (199, 200), (1, 201), (3, 3), (0, 4), (0, 0))
-RATE_OF = (31, 561_000)  # printed as an example
+RATE_OF = (31, 5.61)  # counted, and times the residents that a rate is per, in an example
 COMPLIANCE = (
     " A compliance outcome counts in the year in which it was recorded, which may be later than the"
     " year of the decision."
@@ -114,13 +114,19 @@ def printing(profile: Profile) -> Iterator[str]:
 
 
 def _rate(measure: Measure) -> str:
-    counted, residents = RATE_OF
-    return (
+    counted, times = RATE_OF
+    residents = round(times * measure.per)
+    told = (
         f"Rates for every {measure.per:,} residents have one decimal place, without a final .0:"
         f" {counted} {measure.counted_name[1]} among {residents:,} residents are"
-        f" {rate_text(counted, residents, per=measure.per)}. They are not given for areas with"
-        f" fewer than {measure.fewest:,} residents, which are also left out of the average."
+        f" {rate_text(counted, residents, per=measure.per)}."
     )
+    if measure.fewest > 1:
+        told += (
+            f" They are not given for areas with fewer than {measure.fewest:,} residents, which are"
+            " also left out of the average."
+        )
+    return told
 
 
 def _populations(profile: Profile) -> str:

@@ -18,7 +18,7 @@ def _points(move: Fraction) -> str:
 
 def beside(profile: Profile) -> Iterator[str]:
     body, bodies = profile.body
-    county = {row["education"]: row for row in evidence("county")}
+    found = {row["one_service"]: row for row in evidence("services")}
     yield "### Allowing for the services complained about\n"
     yield (
         f"{profile.explain('services_differ')} So we ask the same question again with an urn for"
@@ -30,9 +30,9 @@ def beside(profile: Profile) -> Iterator[str]:
     )
     yield (
         f"{profile.explain('services_example')} Compared plainly, it stands out in"
-        f" {county['40%']['plain']}% of years before and {county['80%']['plain']}% after."
+        f" {found['40%']['plain']}% of years before and {found['80%']['plain']}% after."
         " Allowing for services, it is"
-        f" {county['40%']['allowing']}% and {county['80%']['allowing']}%.\n"
+        f" {found['40%']['allowing']}% and {found['80%']['allowing']}%.\n"
     )
     yield "### Related complaints\n"
     yield (

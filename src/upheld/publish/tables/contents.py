@@ -7,6 +7,7 @@ without its explanation.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from upheld.core.measures import Kind
 from upheld.core.profile import Profile
 from upheld.edition.queries.measures import BreakRow, breaks, measures
 from upheld.edition.reading import Edition
@@ -147,12 +148,13 @@ def _outcome_words(profile: Profile) -> Iterable[tuple[str, str]]:
 
 
 def _not_given(profile: Profile) -> Iterator[tuple[str, str]]:
-    if fewest := fewest_residents(profile):
+    if profile.of_kind(Kind.RATE):
+        fewest = fewest_residents(profile)
+        few = f"for fewer than {fewest} residents, nor " if fewest else ""
         yield (
             "not given",
-            f"A rate per resident is not given for fewer than {fewest} residents, nor for a body"
-            " whose residents are counted with others: one that was abolished, or that covers the"
-            f" areas of {profile.body[1]}.",
+            f"A rate per resident is not given {few}for a body whose residents are counted with"
+            f" others: one that was abolished, or that covers the areas of {profile.body[1]}.",
         )
 
 

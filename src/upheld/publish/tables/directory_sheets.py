@@ -67,7 +67,7 @@ def authorities(profile: Profile) -> Sheet:
             text("peer_group", "Group", "The group that it is in while it exists; [z] for none."),
             text("kind", "Kind", "What kind of body it is."),
             region(profile),
-            text("county", profile.explain("county"), profile.explain("county_means")),
+            text("county", profile.explain("within"), profile.explain("within_means")),
             day("first_day", "First day", "[z]: since before these figures begin."),
             day("last_day", "Last day", "[z]: it still exists."),
             number("latitude", "Latitude", "For a point in its area, in degrees."),

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from upheld.core.column_names import column_name
 from upheld.core.measures import Cells, Kind
 from upheld.core.spreadsheets import csv_text
 from upheld.core.vocabulary import What
@@ -39,7 +40,6 @@ from upheld.publish.tables.writing import (
     workbook_name,
 )
 from upheld.publish.tables.year_rows import DECIDED, FOLLOWED_UP
-from upheld.publish.tables.year_sheets import column_name
 
 PARTS_OF = {".ods": ods.parts_of, ".xlsx": xlsx.parts_of}
 

@@ -84,8 +84,8 @@ def what(profile: Profile) -> Column:
 
 
 def fewest_residents(profile: Profile) -> str:
-    """Of areas that have a rate; '' if there is no rate."""
-    fewest = sorted({each.fewest for each in profile.of_kind(MeasureKind.RATE)})
+    """Of areas that have a rate; '' if there is no rate, or if all have one."""
+    fewest = sorted({each.fewest for each in profile.of_kind(MeasureKind.RATE) if each.fewest > 1})
     return joined((f"{number:,}" for number in fewest), last_after="or")
 
 

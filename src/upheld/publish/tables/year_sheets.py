@@ -1,26 +1,14 @@
 """The sheets for the edition's year, one line for each authority, for people who read tables."""
 
-import re
 from collections.abc import Iterator
 
+from upheld.core.column_names import column_name
 from upheld.core.english import capitalised, joined, within
 from upheld.core.measures import Cells, Kind, Measure
 from upheld.core.profile import Kept, Profile
 from upheld.publish.tables import year_rows
 from upheld.publish.tables.shared_columns import Columns, columns_of_share, identity, whole
 from upheld.publish.tables.sheet import Sheet
-
-
-def column_name(words: str) -> str:
-    """A word from the profile as the name of a column.
-
-    >>> column_name("Education & Children's Services")
-    'education_and_childrens_services'
-    >>> column_name("other reports - not upheld")
-    'other_reports_not_upheld'
-    """
-    plain = words.casefold().replace("&", " and ").replace("'", "")
-    return re.sub(r"\W+", "_", plain).strip("_")
 
 
 def received(profile: Profile) -> Sheet:
