@@ -5,7 +5,7 @@ from itertools import count
 import pytest
 
 from tests.editions import edition_of
-from tests.profiles import OMBUDSMEN
+from tests.profiles import OMBUDSMEN, WALES
 from tests.tables import extract
 from upheld.edition.proof.verifying import verify_database
 from upheld.edition.queries.counts import main_by_service, services_of
@@ -46,7 +46,9 @@ DIRECTORY = Directory(
         for slug in slugs
     ),
     populations=(
-        Population(slug="caerphilly", residents=176_000, vintage="mid-2023", source="ONS"),
+        Population(
+            slug="caerphilly", residents=176_000, vintage=WALES.vintages[-1].name, source="ONS"
+        ),
     ),
 )
 numbers = count(1)

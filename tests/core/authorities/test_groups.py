@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from tests.core.reorganised import ENGLAND
 from tests.oracle import printed_percentage
-from tests.profiles import COMPLIANCE, LGSCO, UPHELD_PER_100000, UPHELD_RATE
+from tests.profiles import COMPLIANCE, HOUSING, LGSCO, UPHELD_PER_100000, UPHELD_RATE, WATERWAYS
 from upheld.core.authorities import groups
-from upheld.core.authorities.groups import Group, Kind, Peer, chosen_group, region_group
+from upheld.core.authorities.groups import Group, Kind, Peer
 from upheld.core.comparing.comparison import Answer
 from upheld.core.comparing.grounds import Grounds, year_of_figures
 from upheld.core.comparing.in_every_way import comparisons_of
@@ -26,6 +26,8 @@ from upheld.core.years import Year
 YEAR = Year(2023)
 similar_to = partial(groups.similar_to, profile=LGSCO)
 type_group = partial(groups.type_group, profile=LGSCO)
+region_group = partial(groups.region_group, profile=LGSCO)
+chosen_group = partial(groups.chosen_group, profile=LGSCO)
 
 
 def peer(slug, *, group="district", region="North West", first_day=None, last_day=None):
@@ -94,6 +96,12 @@ def test_a_group_is_named_as_a_sentence_names_it():
     )
     assert names("leeds", Kind.CHOSEN, ["bradford"])[0] == "chosen councils"
     assert names("leeds", Kind.CHOSEN, ["dartmoor-national-park"])[0] == "chosen authorities"
+
+
+def test_another_ombudsman_calls_authorities_otherwise():
+    there = {"profile": WATERWAYS, "year": YEAR}
+    assert groups.region_group("London", ENGLAND, **there).name == "undertakers in London"
+    assert groups.chosen_group(["york", "leeds"], ENGLAND, **there).name == "chosen undertakers"
 
 
 def test_the_authority_is_in_its_own_group_and_the_order_is_kept():
@@ -331,6 +339,11 @@ def test_the_reason_is_said_where_an_authority_is_not_compared():
     never = "Compliance, lateness and rates per resident are never compared."
     for measure in (COMPLIANCE, UPHELD_PER_100000):
         assert not_compared(two, measure=measure) == (Answer.NOT_COMPARED, never)
+    findings = HOUSING.main  # a share that this ombudsman does not compare
+    assert not_compared(two, measure=findings) == (
+        Answer.NOT_COMPARED,
+        "These figures are never compared.",
+    )
 
 
 def test_an_authority_that_is_not_of_the_group_is_no_part_of_its_cases():

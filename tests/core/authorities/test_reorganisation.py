@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.core.reorganised import ENGLAND, links_and_lives, peers_of, wave
 from tests.directory import default_directory
+from tests.profiles import LGSCO
 from upheld.core.authorities.groups import Peer
 from upheld.core.authorities.reorganisation import Link, Reorganisation
 from upheld.core.figures.together import predecessors_together
@@ -116,7 +117,7 @@ def test_a_new_name_is_no_reorganisation():
 
 def series(slug, years, *, reorganisation=REAL, peers=ENGLAND, as_at=TODAY, **more):
     found = predecessors_together(
-        slug, peers, years, reorganisation=reorganisation, as_at=as_at, **more
+        slug, peers, years, body=LGSCO.body, reorganisation=reorganisation, as_at=as_at, **more
     )
     return {each.year.start: each for each in found}
 

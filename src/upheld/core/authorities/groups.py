@@ -1,7 +1,7 @@
 """Groups of similar authorities, all kinds by one rule: who is in one, and why there may be none.
 
-A group is one type of council in a year, a region, statistical neighbours, or any list
-that a reader picks. An authority is always a member of its own group. A type or a region has the
+A group is a type of authority in a year, a region, statistical neighbours, or any list that a
+reader picks. An authority is always a member of its own group. A type or a region has the
 authorities that exist in the year. A list is used as a whole or not at all: without one of its
 members it would be a different group with the same name. What a group shows is decided in
 figures.averages and comparing.in_group.
@@ -19,6 +19,7 @@ from upheld.core.profile import Profile
 from upheld.core.years import Year
 
 FEWEST_MEMBERS = 2  # with one member, an authority would be compared with itself
+ANY_BODY = ("authority", "authorities")  # one without a group, or some of all kinds
 NO_GROUP = "There is no group of similar bodies to compare with."
 
 
@@ -36,7 +37,7 @@ class Peer:
     slug: str
     name: str
     short_name: str
-    peer_group: str | None  # None: it is not a council, and there is no group of similar bodies
+    peer_group: str | None  # None: there is no group of similar bodies
     region: str | None
     first_day: date | None = None  # None: before the years that we count
     last_day: date | None = None  # None: it still exists
@@ -86,9 +87,10 @@ def similar_to(
     if kind is Kind.TYPE:
         return type_group(own.peer_group, peers, profile=profile, year=year)
     if kind is Kind.REGION:
-        return region_group(own.region if own.peer_group else None, peers, year=year)
+        region = own.region if own.peer_group else None
+        return region_group(region, peers, profile=profile, year=year)
     if kind is Kind.CHOSEN:
-        return chosen_group((authority, *listed), peers, year=year)
+        return chosen_group((authority, *listed), peers, profile=profile, year=year)
     return _neighbours(own, tuple(listed), peers, year)
 
 
@@ -102,21 +104,25 @@ def type_group(
     return _group(Kind.TYPE, name, f"all {name}", sorted(wanted), peers, year)
 
 
-def region_group(region: str | None, peers: Mapping[str, Peer], *, year: Year) -> Group:
-    """All the councils in a region, of any type. A national park in it is not a council."""
+def region_group(
+    region: str | None, peers: Mapping[str, Peer], *, profile: Profile, year: Year
+) -> Group:
+    """All in a region that have a group, of any type: councils, and no national park."""
     if not region:
         return _none(Kind.REGION, NO_GROUP)
-    councils = (p for p in peers.values() if p.peer_group and p.region == region)
-    wanted = sorted(p.slug for p in councils if p.exists_in(year))
-    name = f"councils in {in_region(region)}"
+    there = (p for p in peers.values() if p.peer_group and p.region == region)
+    wanted = sorted(p.slug for p in there if p.exists_in(year))
+    name = f"{profile.body[1]} in {in_region(region)}"
     return _group(Kind.REGION, name, f"all {name}", wanted, peers, year)
 
 
-def chosen_group(listed: Iterable[str], peers: Mapping[str, Peer], *, year: Year) -> Group:
+def chosen_group(
+    listed: Iterable[str], peers: Mapping[str, Peer], *, profile: Profile, year: Year
+) -> Group:
     """Any list, in the order it was picked."""
     listed = tuple(listed)
-    councils = all(peers[slug].peer_group for slug in listed if slug in peers)
-    name = f"chosen {'councils' if councils else 'authorities'}"
+    have_groups = all(peers[slug].peer_group for slug in listed if slug in peers)
+    name = f"chosen {profile.body[1] if have_groups else ANY_BODY[1]}"
     return _group(Kind.CHOSEN, name, f"the {name}", listed, peers, year)
 
 

@@ -10,10 +10,11 @@ from upheld.core.authorities.groups import NO_GROUP, Group
 from upheld.core.comparing.comparison import Answer, Compared, compare, why_not_compared
 from upheld.core.comparing.distributions import Stratum
 from upheld.core.figures.averages import PairsByAuthority, pooled_average
-from upheld.core.measures import Measure
+from upheld.core.measures import MAY_BE_COMPARED, Measure
 from upheld.core.shares import Share, share_of
 
 NEVER_COMPARED = "Compliance, lateness and rates per resident are never compared."
+NOT_COMPARED = "These figures are never compared."  # of a kind that could be
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,4 +58,6 @@ def _in_words(why: Answer, group: Group, measure: Measure) -> str:
         return "We do not hold its counts. That does not mean that there were no cases."
     if why == Answer.NO_CASES:
         return f"There were no {measure.out_of_name[1]}."
-    return NEVER_COMPARED if why == Answer.NOT_COMPARED else group.reason or NO_GROUP
+    if why == Answer.NOT_COMPARED:
+        return NOT_COMPARED if measure.kind in MAY_BE_COMPARED else NEVER_COMPARED
+    return group.reason or NO_GROUP

@@ -30,12 +30,12 @@ class Body:
     peer_group: str | None  # None: there is no group of similar bodies
     exists: bool  # on any day of the year; a body that has ended is not in any average
     residents: int | None  # in the population that the year uses
-    lies_over_councils: bool = False  # its residents are counted with those councils
+    lies_over_others: bool = False  # its residents are counted with them, as a park's are
 
     @property
     def residents_are_others(self) -> bool:
-        """True for a body that has ended, or lies over councils (unless we have its own)."""
-        return not self.exists or (self.lies_over_councils and self.residents is None)
+        """True for a body that has ended, or lies over others (unless we have its own)."""
+        return not self.exists or (self.lies_over_others and self.residents is None)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -38,7 +38,7 @@ def write_year(database: sqlite3.Connection, source: Source, tallies: Tallies, y
             peer_group=a.group,
             exists=a.exists_in(year.first_day, year.last_day),
             residents=residents.get(a.slug, (None, ""))[0],
-            lies_over_councils=a.kind in source.profile.counted_with_others,
+            lies_over_others=a.kind in source.profile.counted_with_others,
         )
         for a in sorted(source.directory.authorities, key=lambda a: a.slug)
     ]

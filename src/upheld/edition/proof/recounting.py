@@ -153,7 +153,7 @@ def _bodies(edition: Edition, year: Year) -> list[Body]:
             peer_group=row["peer_group"],
             exists=existed((row["first_day"], row["last_day"]), first=first, last=last),
             residents=row["residents"],
-            lies_over_councils=row["kind"] in edition.profile.counted_with_others,
+            lies_over_others=row["kind"] in edition.profile.counted_with_others,
         )
         for row in rows
     ]

@@ -58,7 +58,9 @@ def _examples(profile: Profile, directory: Directory) -> str:
 
     def example(slug: str, year: Year) -> YearOf:
         told = {year: dict.fromkeys(peers, (0, 0))}
-        (found,) = predecessors_together(slug, peers, told, reorganisation=known, as_at=as_at)
+        (found,) = predecessors_together(
+            slug, peers, told, body=profile.body, reorganisation=known, as_at=as_at
+        )
         return found
 
     examples = profile.explained.reorganised
