@@ -14,6 +14,7 @@ from upheld.ombudsman.templates import TEMPLATES, Template, has, has_of_several
 from upheld.ombudsman.templates_of_kinds import OF_KIND
 
 GENERAL = {str(kind): kind for kind in Kind}  # groups of sentences that are true for any measure
+MOST_STAGES = 4  # in one sentence
 OF_ONE_PROFILE = ("funnel", "stages")  # groups that nobody with other stages can use
 
 
@@ -70,8 +71,8 @@ def funnel_key(stages: Iterable[str]) -> str:
 def _of_stages(profile: Profile) -> Iterator[tuple[str, Template]]:
     keys = [word_key(stage) for stage in profile.stages]
     for key in keys:
-        yield f"stages.{key}", has(is_optional=True)
+        yield stage_key(key), has(is_optional=True)
         yield funnel_key((key,)), has_of_several(key, by=key, is_optional=True)
-    for number in range(2, len(keys) + 1):
+    for number in range(2, min(len(keys), MOST_STAGES) + 1):
         for some in combinations(keys, number):
             yield funnel_key(some), has(" ".join(some), by=some[-1], is_optional=True)

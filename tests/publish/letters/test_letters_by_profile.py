@@ -40,7 +40,6 @@ def made(ombudsman: str, **tables: list[dict[str, str]]) -> tuple[Edition, Recip
     office: Office = read_office(OMBUDSMEN / ombudsman)
     data = extract(**tables)
     edition = edition_of(data, year="2023-24", office=office)
-    vars(edition)["profile"] = office.profile
     to = next(each for each in recipients_of(data, edition, office) if each.slug == BODY)
     wording = read_wording(office)
     return edition, to, compose_letter(edition, office=office, wording=wording, recipient=to)
