@@ -47,9 +47,8 @@ def office_of(database, monkeypatch, tmp_path):  # noqa: ARG001
 
     def taken(name: str) -> Path:
         folder = shutil.copytree(OMBUDSMEN / name, tmp_path / name)
-        settings = folder / "office.toml"
-        settings.write_text('directory = "own"\n' + settings.read_text("utf-8"), "utf-8")
-        (folder / "directory").mkdir()
+        for table in (folder / "directory").glob("*.csv"):
+            table.unlink()
         monkeypatch.setenv(FOLDER, str(OMBUDSMEN / name))
         forget()
         groups = tuple(own_profile().groups)

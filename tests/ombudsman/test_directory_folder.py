@@ -7,6 +7,7 @@ import pytest
 
 from tests.directory import default_directory
 from tests.offices import office_with
+from tests.profiles import OMBUDSMEN
 from upheld.intake.directory.authority import Authority
 from upheld.intake.directory.directory import Directory
 from upheld.ombudsman.folder import OfficeError, read_office
@@ -156,9 +157,12 @@ def test_a_folder_that_would_be_passed_over_is_refused(tmp_path, file, settings,
     assert why in str(refusal.value)
 
 
-def test_a_packaged_authority_is_in_no_group_if_the_profile_does_not_have_it():
-    """Only Wales has principal councils: with England's directory it would compare nobody."""
-    wales = read_office(Path(__file__).parents[1] / "ombudsmen" / "wales")
+def test_a_packaged_authority_is_in_no_group_if_the_profile_does_not_have_it(tmp_path):
+    """England's councils are no landlords of any size: they would be compared with nobody."""
+    for name in ("profile.toml", "words/en-GB.toml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes((OMBUDSMEN / "housing" / name).read_bytes())
+    housing = read_office(office_with(tmp_path, ""))
 
-    assert {each.group for each in wales.directory.authorities} == {None}
-    assert named(wales.directory, "Kent County Council").slug == "kent"
+    assert {each.group for each in housing.directory.authorities} == {None}
+    assert named(housing.directory, "Kent County Council").slug == "kent"

@@ -36,16 +36,18 @@ def demo(
     cases: Annotated[
         int | None,
         typer.Option(
-            help="Number of complaints to invent, 1,000 to 20,000,000. Default: about 95,000."
+            help="Number of complaints to invent: 1,000 to 20,000,000, by default about 95,000. For"
+            " an office with a profile of its own 100 to 20,000, by default 600."
         ),
     ] = None,
+    office: OfficePath = None,
 ) -> None:
-    """Write the demonstration extract: real authorities, with invented cases labelled as such."""
+    """Write a demonstration extract: an office's authorities, with invented cases labelled so."""
     from upheld.demo.whole_extract import write_demonstration
 
     report_progress("Writing the demonstration extract", 0, 0)
     with user_mistakes_shown():
-        write_demonstration(extract, read_office(), cases=cases)
+        write_demonstration(extract, read_office(office), cases=cases)
     report_progress("", 0, 0)
     out.print(f"Demonstration extract: {extract}", markup=False)
 

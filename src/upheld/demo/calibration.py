@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from upheld.core.vocabulary import CATEGORIES, PEER_GROUPS
 from upheld.core.years import Year
+from upheld.demo.england import CATEGORIES, GROUPS
 
 DATA = Path(__file__).with_name("data")
 YEARS = tuple(Year(start) for start in range(2018, 2024))
 NO_GROUP = "none"  # bodies without a group, and authorities that have ended
-SCOPES = (*PEER_GROUPS, NO_GROUP)
+SCOPES = (*GROUPS, NO_GROUP)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,9 +9,9 @@ from datetime import date
 
 import numpy as np
 
-from upheld.core.vocabulary import OUTCOMES
 from upheld.demo.calibration import SCOPES, YEARS, Calibration
 from upheld.demo.choosing import Whole, dealt, rank_within
+from upheld.demo.england import OUTCOMES
 from upheld.demo.services import investigated_mix, received_mix
 from upheld.demo.volumes import Volumes
 

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from upheld.core.vocabulary import COMPLIANCE_OUTCOMES
 from upheld.demo.body_arrays import Bodies
 from upheld.demo.calibration import SCOPES, YEARS, Calibration
 from upheld.demo.choosing import Whole, chosen
+from upheld.demo.england import COMPLIANCE_OUTCOMES
 
 SATISFIED, LATE, NOT_SATISFIED, NOT_COMPLETE, CEASED = range(len(COMPLIANCE_OUTCOMES))
 CEASED_SHARE = 0.008

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from upheld.core.vocabulary import CLOSED, NOT_UPHELD, OUTCOMES, UPHELD
 from upheld.demo.calibration import YEARS
 from upheld.demo.case_arrays import LAST, WORKING, Cases, outcome_names
 from upheld.demo.choosing import Whole
+from upheld.demo.england import CLOSED, NOT_UPHELD, OUTCOMES, UPHELD
 from upheld.demo.volumes import Volumes
 
 REFERRED_BACK = OUTCOMES[2]

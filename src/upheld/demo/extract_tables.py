@@ -7,19 +7,19 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from upheld.core.english import body_named
-from upheld.core.vocabulary import (
-    CATEGORIES,
-    COMPLIANCE_OUTCOMES,
-    REMEDIES,
-    UPHELD,
-    WITHHELD_REASONS,
-)
 from upheld.demo.body_arrays import Bodies
 from upheld.demo.case_arrays import REMEDIED, Cases, outcome_names
 from upheld.demo.choosing import Whole
 from upheld.demo.columns import codes, dates, names, pseudonyms, references, words
 from upheld.demo.compliance_outcomes import NOT_SATISFIED
 from upheld.demo.earlier_decisions import Earlier
+from upheld.demo.england import (
+    CATEGORIES,
+    COMPLIANCE_OUTCOMES,
+    REMEDIES,
+    UPHELD,
+    WITHHELD_REASONS,
+)
 from upheld.demo.follow_up import FollowUp
 from upheld.demo.invented_words import subcategories, wording
 from upheld.demo.matters import ISSUE

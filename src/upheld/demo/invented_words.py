@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from upheld.core.vocabulary import CATEGORIES
 from upheld.demo.calibration import DATA
+from upheld.demo.england import CATEGORIES
 
 OUTCOMES_IN_WORDS = ("closed", "not upheld", "upheld", "remedied", "without recommendations")
 

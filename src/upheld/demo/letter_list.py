@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from upheld.core.vocabulary import CHIEF_EXECUTIVE, LINK_OFFICER
 from upheld.demo.body_arrays import Bodies
 from upheld.demo.calibration import YEARS
+from upheld.demo.england import CHIEF_EXECUTIVE, LINK_OFFICER
 from upheld.intake.directory.authority import Authority
 
 ROLES = {

@@ -5,11 +5,11 @@ They are made from cases that are counted anyway, so no total changes.
 
 import numpy as np
 
-from upheld.core.vocabulary import CATEGORIES
 from upheld.demo.body_arrays import Bodies
 from upheld.demo.calibration import Calibration
 from upheld.demo.case_arrays import NOT_UPHELD, OPEN, Cases
 from upheld.demo.choosing import Whole
+from upheld.demo.england import CATEGORIES
 from upheld.demo.volumes import ONE_APPLICATION, ONE_PERSON, Matter
 
 ISSUE = "Planning application for houses on a former market garden"

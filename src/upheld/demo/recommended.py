@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from upheld.core.vocabulary import PERSONAL_REMEDY, REMEDIES, SERVICE_IMPROVEMENT
+from upheld.core.vocabulary import PERSONAL_REMEDY, SERVICE_IMPROVEMENT
 from upheld.demo.calibration import YEARS, Calibration
 from upheld.demo.case_arrays import Cases
 from upheld.demo.choosing import Real, Whole
 from upheld.demo.compliance_outcomes import CEASED, LATE, NOT_SATISFIED, SATISFIED
+from upheld.demo.england import REMEDIES
 from upheld.demo.follow_up import FollowUp
 from upheld.demo.volumes import Volumes
 

@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from upheld.core.vocabulary import WITHHELD_REASONS
 from upheld.demo.body_arrays import Bodies
 from upheld.demo.calibration import Calibration
 from upheld.demo.case_arrays import Cases
 from upheld.demo.choosing import Whole
+from upheld.demo.england import WITHHELD_REASONS
 from upheld.demo.invented_words import CaseFacts, subcategories, summary_and_statement
 from upheld.demo.volumes import ONE_APPLICATION
 

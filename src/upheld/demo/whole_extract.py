@@ -1,7 +1,9 @@
-"""The demonstration extract: real authorities, invented cases, six years, the same bytes each time.
+"""The demonstration extract: real authorities, invented cases, the same bytes each time.
 
-Other modules only need ``write_demonstration``. We plan the counts first (volumes, compliance), and
-then make cases from them part by part, so that memory is limited even for millions of cases.
+Other modules only need ``write_demonstration``. England's ombudsman has six years of cases that add
+up to figures it published, any other a few hundred from its own folder. For England we plan the
+counts first (volumes, compliance), and then make cases from them part by part, so that memory is
+limited even for millions of cases.
 """
 
 from collections.abc import Iterator
@@ -14,12 +16,21 @@ import numpy as np
 import pyarrow as pa
 
 from upheld.demo import extract_tables, matters
+from upheld.demo.any_ombudsman import write_any
 from upheld.demo.body_arrays import Bodies, bodies_of
-from upheld.demo.calibration import Calibration, calibration
+from upheld.demo.calibration import Calibration, calibration, rows_of
 from upheld.demo.case_arrays import cases_of
 from upheld.demo.choosing import Whole
 from upheld.demo.compliance_outcomes import compliance_outcomes
 from upheld.demo.earlier_decisions import decided_before
+from upheld.demo.england import (
+    CATEGORIES,
+    COMPLIANCE_OUTCOMES,
+    GROUPS,
+    OUTCOMES,
+    REMEDIES,
+    WITHHELD_REASONS,
+)
 from upheld.demo.events import learning
 from upheld.demo.extract_files import (
     MOST_ROWS_IN_CSV,
@@ -27,7 +38,7 @@ from upheld.demo.extract_files import (
     TableFiles,
 )
 from upheld.demo.follow_up import follow_up
-from upheld.demo.letter_list import post
+from upheld.demo.letter_list import PARAGRAPHS, ROLES, post
 from upheld.demo.private_records import private_records
 from upheld.demo.public_reports import reports_of
 from upheld.demo.recommended import recommended
@@ -63,28 +74,50 @@ def write_demonstration(
 ) -> None:
     """Write the extract in a new folder, either completely or not at all.
 
-    ``cases`` is how many complaints are received in the six years (default: as many as there
-    were). With over a million, the files are Parquet, without summaries and statements. Raises
+    ``cases`` is how many complaints are received (default: for England as many as there were in the
+    six years). With over a million, the files are Parquet, without summaries and statements. Raises
     InPlaceError if there is already something in the folder, and DemonstrationError if the number
     is out of range.
     """
+    write = _write_england if is_england(office) else write_any
+    with folder_in_place(folder) as beside:
+        write(beside, office, cases=cases, seed=seed)
+        write_mark(beside)
+
+
+def is_england(office: Office) -> bool:
+    """Whether its profile and directory have all that England's figures are about."""
+    profile, directory = office.profile, office.directory
+    words = (
+        (OUTCOMES, profile.outcomes),
+        (COMPLIANCE_OUTCOMES, profile.compliance),
+        (CATEGORIES, profile.categories),
+        (GROUPS, profile.groups),
+        (REMEDIES, profile.remedies),
+        (ROLES, profile.roles),
+        (WITHHELD_REASONS, profile.reasons),
+    )
+    bodies = {row["authority"] for row in rows_of("fixed.csv")} | PARAGRAPHS.keys()
+    has_words = all(set(known).issuperset(ours) for ours, known in words)
+    return has_words and all(map(directory.by_slug, bodies))
+
+
+def _write_england(folder: Path, office: Office, *, cases: int | None, seed: int) -> None:
     if cases is not None and not FEWEST <= cases <= MOST:
         raise DemonstrationError(
             f"You asked for {cases} cases. Ask for {FEWEST:,} to {MOST:,}, so that every group has"
             " some."
         )
-    with folder_in_place(folder) as beside:
-        chance = np.random.default_rng(seed)
-        plan = plan_of(chance, office.directory, cases=cases)
-        many = plan.calibration.cases > MOST_ROWS_IN_CSV
-        files = TableFiles(beside, parquet=many)
-        for table in _tables_without_cases(chance, plan):
+    chance = np.random.default_rng(seed)
+    plan = plan_of(chance, office.directory, cases=cases)
+    many = plan.calibration.cases > MOST_ROWS_IN_CSV
+    files = TableFiles(folder, parquet=many)
+    for table in _tables_without_cases(chance, plan):
+        files.write(*table)
+    for part in _parts(seed, plan):
+        for table in _tables_of_cases(*part, texts=not many):
             files.write(*table)
-        for part in _parts(seed, plan):
-            for table in _tables_of_cases(*part, texts=not many):
-                files.write(*table)
-        files.close()
-        write_mark(beside)
+    files.close()
 
 
 def plan_of(chance: np.random.Generator, directory: Directory, *, cases: int | None) -> Plan:
