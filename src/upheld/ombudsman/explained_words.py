@@ -15,7 +15,7 @@ from upheld.ombudsman.toml_files import read_toml
 from upheld.ombudsman.toml_groups import Group, near
 
 GENERAL = Path(__file__).with_name("general_words") / "en-GB.toml"
-TEXTS, GLOSSARY, EVIDENCE = EXPLAINING = ("explained", "glossary", "evidence")
+EXPLAINED, GLOSSARY, EVIDENCE = EXPLAINING = ("explained", "glossary", "evidence")
 ANYWHERE = ("body", "bodies", "counted", "out_of", "cases")  # can be filled in in every text
 
 
@@ -29,7 +29,7 @@ def read_explained(groups: Mapping[str, Group], slugs: tuple[str, ...]) -> Expla
     evidence = groups[EVIDENCE]
     averages = evidence.group("averages")
     found = Explained(
-        texts=_texts(groups[TEXTS]),
+        texts=_texts(groups[EXPLAINED]),
         glossary=_entries(groups[GLOSSARY]),
         alike=_entries(evidence.group("alike")),
         averages={each: _entries(averages.group(each)) for each in slugs if averages.has(each)},

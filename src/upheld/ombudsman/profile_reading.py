@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from upheld.core.profile import Profile
+from upheld.ombudsman.explained_words import EXPLAINED, general_texts
 from upheld.ombudsman.profile_file import PROFILE, profile_of
 from upheld.ombudsman.profile_names import BODIES, NAMED
 from upheld.ombudsman.toml_files import TomlError, read_toml
@@ -51,7 +52,9 @@ def rules_and_names(
     rules: Path, words: Path, *, default: Path
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """All that a profile is made of, as it is written and in that order."""
-    return read_toml(rules).content, _names(rules, words, read_toml(words).content, default)
+    names = _names(rules, words, read_toml(words).content, default)
+    explained = {**general_texts(), **names.get(EXPLAINED, {})}
+    return read_toml(rules).content, {**names, EXPLAINED: explained}
 
 
 def _names(rules: Path, words: Path, own: Mapping[str, Any], default: Path) -> dict[str, Any]:
