@@ -17,8 +17,7 @@ from upheld.publish.letters.letter import Letter
 from upheld.publish.letters.proof_of_content import prove_content
 from upheld.publish.letters.recipients import Recipient, recipients_of
 
-BODY = "cambridge"  # authorities are the packaged ones, and have none of these profiles' groups
-CAERPHILLY = {
+PUBLISHED = {  # about Caerphilly in 2024-25
     "premature": 17,
     "out of jurisdiction": 14,
     "other cases closed after initial consideration": 37,
@@ -26,37 +25,70 @@ CAERPHILLY = {
 }
 CHECKED = {"complete and satisfied": 3, "complete late": 1, "not complete and not satisfied": 1}
 RULINGS = {"set aside": 3, "no breach": 4, "breach": 2}
+TRUST = "eastmouth-harbour-trust"
+OF_OTHERS = (
+    "council",
+    "chief executive",
+    "upheld",
+    "uphold",
+    "investigat",
+    "satisfactory",
+    "local government",
+    "lgsco",
+)
 
 
-def rows(outcomes: dict[str, int], **columns: str) -> list[dict[str, str]]:
+def rows(authority: str, outcomes: dict[str, int], **columns: str) -> list[dict[str, str]]:
     told = [outcome for outcome, number in outcomes.items() for _ in range(number)]
     return [
-        {"reference": f"{place:05}", "authority": BODY, "outcome": outcome, **columns}
+        {"reference": f"{place:05}", "authority": authority, "outcome": outcome, **columns}
         for place, outcome in enumerate(told)
     ]
 
 
-def made(ombudsman: str, **tables: list[dict[str, str]]) -> tuple[Edition, Recipient, Letter]:
+def made(
+    ombudsman: str, about: str, year: str, **tables: list[dict[str, str]]
+) -> tuple[Edition, Recipient, Letter]:
     office: Office = read_office(OMBUDSMEN / ombudsman)
     data = extract(**tables)
-    edition = edition_of(data, year="2023-24", office=office)
-    to = next(each for each in recipients_of(data, edition, office) if each.slug == BODY)
+    edition = edition_of(data, year=year, office=office, directory=office.directory)
+    to = next(each for each in recipients_of(data, edition, office) if each.slug == about)
     wording = read_wording(office)
     return edition, to, compose_letter(edition, office=office, wording=wording, recipient=to)
 
 
 @pytest.fixture(scope="module")
 def wales() -> tuple[Edition, Recipient, Letter]:
-    decided = rows(CAERPHILLY, decided_on="2023-06-03", category="Adult Social Services")
-    compliance = rows(CHECKED, recorded_on="2023-09-01")
-    contact = {"authority": BODY, "role": "leader", "name": "The Leader of the Council"}
-    return made("wales", decided=decided, compliance=compliance, contacts=[contact])
+    slug = "caerphilly"
+    return made(
+        "wales",
+        slug,
+        "2024-25",
+        decided=rows(slug, PUBLISHED, decided_on="2024-06-03", category="Housing"),
+        compliance=rows(slug, CHECKED, recorded_on="2024-09-02"),
+        received=[
+            {
+                "reference": "00001",
+                "authority": slug,
+                "category": "Housing",
+                "received_on": "2024-05-01",
+            }
+        ],
+        contacts=[{"authority": slug, "role": "leader", "name": "The Leader of the Council"}],
+    )
 
 
 @pytest.fixture(scope="module")
 def waterways() -> tuple[Edition, Recipient, Letter]:
-    decided = rows(RULINGS, decided_on="2023-06-03", category="Moorings")
-    return made("waterways", decided=decided)
+    decided = rows(TRUST, RULINGS, decided_on="2023-06-03", category="Moorings")
+    received = {"reference": "00001", "authority": TRUST, "received_on": "2023-05-01"}
+    return made(
+        "waterways",
+        TRUST,
+        "2023-24",
+        decided=decided,
+        received=[received | {"category": "Dredging"}],
+    )
 
 
 def test_caerphilly_has_the_rate_that_its_ombudsman_published(wales):
@@ -68,7 +100,8 @@ def test_caerphilly_has_the_rate_that_its_ombudsman_published(wales):
         "11 of 79 cases closed",
     )
     assert shown.sentences[0].startswith(
-        "In 2023-24 we counted 11 interventions out of 79 cases closed about the council (14%)."
+        "In 2024-25 we counted 11 interventions out of 79 cases closed about the council (14%)."
+        " The figure for all principal councils was 14%."
     )
 
 
@@ -87,12 +120,25 @@ def test_shares_come_before_rates_and_nothing_else_is_a_headline(wales):
 
 def test_a_letter_is_written_to_whoever_the_profile_says(wales, waterways):
     assert wales[1].addressee.salutation == "Dear Leader of the Council"
-    assert waterways[1].addressee.lines == ("Managing director", "Cambridge City Council")
+    assert waterways[1].addressee.lines == ("Managing director", "Eastmouth Harbour Trust")
     assert waterways[1].addressee.salutation == "Dear Managing director"
 
 
 def test_stages_without_sentences_of_their_own_are_counted_by_name(waterways):
     assert "How far they went: 3 set aside and 6 examined." in text_of(waterways[2])
+
+
+def test_nothing_that_only_others_count_or_say_is_in_a_letter(waterways):
+    _edition, to, letter = waterways
+    text = " ".join((text_of(letter), *to.addressee.lines, to.addressee.salutation)).casefold()
+    assert [word for word in OF_OTHERS if word in text] == []
+    assert "we counted 2 breaches out of 9 rulings about the undertaker (22%)." in text
+
+
+def test_only_services_that_a_body_provides_are_in_its_table(wales):
+    services = [row[0] for row in table(wales[2], "Complaints and enquiries").rows]
+    assert "Housing" in services
+    assert "Clinical treatment in hospital" not in services
 
 
 def test_decisions_are_in_the_order_of_the_profile_without_notes_of_others(waterways):
@@ -112,7 +158,7 @@ def test_what_they_say_is_proved_and_a_wrong_number_is_found(wales, waterways):
     edition, _to, letter = waterways
     content = json.loads(letter.as_json().replace('["Breach","2"]', '["Breach","8"]'))
     assert Counter(str(each) for each in prove_content(content, edition)) == {
-        f"letters/{BODY}: prints ['8'] for Breach in 'Decisions made in 2023-24, by outcome';"
+        f"letters/{TRUST}: prints ['8'] for Breach in 'Decisions made in 2023-24, by outcome';"
         " the edition has 2": 1,
-        f"letters/{BODY}: says 8 in '8'; the edition has no such number about this authority": 1,
+        f"letters/{TRUST}: says 8 in '8'; the edition has no such number about this authority": 1,
     }
