@@ -7,8 +7,7 @@ A page says the rest for any ombudsman, from its profile. A text that an ombudsm
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-# Where each text is. ``counted_sentence`` has {complaints} and {year}, ``remedied_one`` {the_body}
-# and {year}.
+# Where each text is.
 PLACES = (
     *("all_bodies", "about", "letters_to", "example", "reference"),
     # Headings and parts of them, on the page of one body and on the home page.
@@ -30,6 +29,9 @@ PLACES = (
     # Questions are only for readers who are named, and each only with its own words.
     *("asked_by", "in_which", "led_to", "completed", "remedied", "remedied_one"),
 )
+
+# What is filled in where {name} is in a text. Other texts have no braces.
+FILLED = {"counted_sentence": ("complaints", "year"), "remedied_one": ("the_body", "year")}
 
 
 @dataclass(frozen=True, kw_only=True)

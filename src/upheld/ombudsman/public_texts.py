@@ -3,9 +3,10 @@
 All of them may be missing: a page says what is true for any ombudsman, or leaves their place out.
 """
 
+import re
 from collections.abc import Collection, Iterable
 
-from upheld.core.public_words import PLACES, Entry, PublicWords, Stage
+from upheld.core.public_words import FILLED, PLACES, Entry, PublicWords, Stage
 from upheld.ombudsman.toml_groups import Group, near
 
 SITE = "site"
@@ -26,7 +27,7 @@ def public_words_of(
     _refuse_others(said, "stages", of_stages, known=stages)
     _refuse_others(said, "notes", notes.content, known=outcomes)
     found = PublicWords(
-        texts={place: said.text(place, default="") for place in PLACES},
+        texts={place: _text(said, place) for place in PLACES},
         stages={key: _stage(rule) for key, rule in of_stages.items()},
         notes={key: notes.text(key) for key in notes.content},
         readers=said.texts("readers", default=()),
@@ -34,6 +35,15 @@ def public_words_of(
     )
     said.finish()
     return found
+
+
+def _text(said: Group, place: str) -> str:
+    text, known = said.text(place, default=""), FILLED.get(place, ())
+    if re.search(r"[{}]", re.sub(rf"\{{({'|'.join(known)})\}}" if known else "$^", "", text)):
+        names = " and ".join(f"{{{name}}}" for name in known) or "no names in braces"
+        said.trouble(f"{text!r} has a brace that is not filled in. There are {names}.", place)
+        return ""
+    return text
 
 
 def _refuse_others(said: Group, key: str, given: Iterable[str], *, known: Collection[str]) -> None:

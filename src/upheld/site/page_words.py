@@ -55,7 +55,9 @@ def page_words(profile: Profile) -> Mapping[str, str]:
         "bases": own["bases"] or " ".join(_base(each) for each in _shares(profile)),
         "named_bases": ", ".join(dict.fromkeys(each.out_of_name[1] for each in _shares(profile))),
         "not_listed": own["not_listed"] or _not_listed(profile),
-        "for_readers": f" for {joined(profile.public.readers)}" if profile.public.readers else "",
+        "for_readers": f" for {joined(profile.public.readers)}"
+        if profile.public.readers
+        else " with complaints",
         "checked": f"the check on whether {a_or_an(body)} did what it agreed" if kept else "",
         "checks": capitalised(kept[0].out_of_name[1]) if kept else "Outcomes of what was agreed",
         "rates": own["rates"] or "Figures",

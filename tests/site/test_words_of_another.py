@@ -1,0 +1,151 @@
+"""No page says of one ombudsman what is true of another: bodies, outcomes, measures and history."""
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+
+import upheld.site
+from tests.profiles import LGSCO, WATERWAYS
+from upheld.core.profile import Profile
+from upheld.site.case_words import report_words
+from upheld.site.descriptions import described, path_parts
+from upheld.site.how_far import least_far_first
+from upheld.site.layers import tiers_of
+from upheld.site.listed import listed_words
+from upheld.site.markdown import read_words
+from upheld.site.named_rules import rules_of
+from upheld.site.page_words import page_words
+from upheld.site.pages.glossary import public_words
+from upheld.site.questions import Known, questions_of
+from upheld.site.rendering import navigation, titled
+
+SITE = Path(upheld.site.__file__).parent
+# What only the default ombudsman says: of its bodies, its outcomes, its measures and its history.
+OF_ONE = re.compile(
+    r"\b(councils?|councillors?|boroughs?|district|county|England|leeds|chief executives?"
+    r"|up(held|hold\w*)|detailed investigations?|initial enquiries|referred back|advice given"
+    r"|satisfactory remed\w+|borderline|Local Government|Social Care|LGSCO)\b",
+    re.IGNORECASE,
+)
+# Addresses and their parameters are the same for all.
+NO_TEXT = re.compile(
+    r'\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\b(href|id|name|for|action|class|value)="[^"]*"', re.DOTALL
+)
+TEXTS = [*SITE.glob("templates/*"), *SITE.glob("words/*.md"), SITE / "data" / "glossary.csv"]
+
+
+@pytest.mark.parametrize("path", sorted(TEXTS), ids=lambda path: path.name)
+def test_no_text_for_all_has_words_of_one(path: Path):
+    assert words_of_one(NO_TEXT.sub("", path.read_text("utf-8"))) == []
+
+
+def all_said(profile: Profile) -> str:
+    """What pages fill their texts with, the long texts themselves, the glossary and the API."""
+    names = {
+        **page_words(profile),
+        **rules_of(profile),
+        **dict.fromkeys(("office", "short_name", "contact", "wait", "kept", "version"), "X"),
+        "released": "X",
+    }
+    long_texts = [
+        read_words(path.read_text("utf-8"), names).facts() for path in SITE.glob("words/*.md")
+    ]
+    described_whole = [
+        (each.tells, *((p.tells, p.choices) for p in each.query))
+        for each in described(profile).values()
+    ]
+    told = [
+        *(value for name, value in names.items() if value),
+        *(entry["word"] + entry["meaning"] for entry in public_words(profile)),
+        *path_parts(profile).values(),
+        *titled(navigation(profile), names),
+        *long_texts,
+        *described_whole,
+    ]
+    return "\n".join(map(str, told)).replace("/councils", "")
+
+
+def words_of_one(text: str) -> list[str]:
+    return [found[0].lower() for found in OF_ONE.finditer(text)]
+
+
+def test_pages_of_another_ombudsman_use_its_own_words_alone():
+    assert len(set(words_of_one(all_said(LGSCO)))) > 8
+    said = all_said(WATERWAYS)
+    assert words_of_one(said) == []
+    assert re.findall(r"\$\w+|\{\w+\}", said) == []
+    own = ("an undertaker", "breaches", "managing director", "a rule was broken")
+    assert [word for word in own if word not in said] == []
+
+
+def test_a_part_about_a_rule_that_there_is_not_is_left_out():
+    names = {**page_words(WATERWAYS), **rules_of(WATERWAYS)}
+    path = SITE / "words" / "why-numbers-differ.md"
+    found = {part["heading"] for part in read_words(path.read_text("utf-8"), names).facts()}
+    every = {part["heading"] for part in read_words(path.read_text("utf-8"), {}).facts()}
+    assert every - found == {"The number of residents changes", "$A_body was replaced"}
+
+
+def test_choices_are_those_of_the_profile():
+    choices = {p.name: p.choices for p in described(WATERWAYS)["/compare"].query}
+    assert choices["measure"] == ("", "breaches")
+    assert described(WATERWAYS)["/councils"].query[0].choices == ("", "harbour", "canal")
+
+
+def test_decisions_are_counted_by_the_names_of_the_main_measure():
+    assert [
+        listed_words(WATERWAYS, year="2019-20", counted=counted, listed=counted, not_listed=0)
+        for counted in (0, 1, 3)
+    ] == [
+        "There were no breaches in 2019-20.",
+        "There was 1 breach in 2019-20. The decision is published here.",
+        "There were 3 breaches in 2019-20. All 3 decisions are published here.",
+    ]
+
+
+def test_only_a_profile_that_says_so_has_reports_considered_at_a_meeting():
+    report = {
+        "published_on": "2024-05-01",
+        "considered_on": None,
+        "satisfied_on": None,
+        "as_at": "2024-06-01",
+    }
+    assert report_words(report, WATERWAYS) == (
+        "To be considered by the authority by 1 August 2024, within three months of publication."
+    )
+
+
+def test_stages_are_shown_from_those_that_went_least_far_whichever_way_they_are_listed():
+    assert least_far_first(LGSCO) == ("not ours", "closed", "investigated")
+    assert least_far_first(WATERWAYS) == ("set aside", "examined")
+
+
+def test_without_layers_there_is_no_map():
+    assert tiers_of(LGSCO) == {"lower": LGSCO.public["lower"], "upper": LGSCO.public["upper"]}
+    assert tiers_of(WATERWAYS) == {}
+    assert {to for _, to in navigation(LGSCO)} - {to for _, to in navigation(WATERWAYS)} == {"/map"}
+
+
+def test_the_glossary_says_what_listed_outcomes_mean():
+    words = {entry["word"]: entry["meaning"] for entry in public_words(WATERWAYS)}
+    assert words["breach"] == WATERWAYS.outcomes["breach"].means
+    with (SITE / "data" / "glossary.csv").open(encoding="utf-8", newline="") as file:
+        for_all = {row["word"] for row in csv.DictReader(file)}
+    assert len(words) == len(for_all) + len(WATERWAYS.listed)
+
+
+def test_a_question_without_its_own_words_is_not_asked():
+    figure = {"counted": 9, "out_of": 9, "comparison": "higher", "group": "harbour trusts"}
+    known = Known(
+        council="Ashwell Harbour Trust",
+        year="2020-21",
+        profile=WATERWAYS,
+        figures={"breaches": figure},
+        decisions="/decisions",
+        improvements="/improvements",
+        figures_at="/councils/ashwell",
+        upheld_by_service=(("Moorings", 8), ("Dredging", 1)),
+    )
+    assert [each.source for each in questions_of(known)] == ["Decisions about the undertaker"]
