@@ -63,9 +63,7 @@ def edition_of(
     )
     database = sqlite3.connect(":memory:")
     database.deserialize(_content_of(_Asked(source, manifest)))
-    edition = Edition(folder=folder, manifest=manifest, database=database)
-    edition.__dict__["profile"] = source.profile  # of its own office, whatever the default is
-    return edition
+    return Edition(folder=folder, manifest=manifest, database=database)
 
 
 @dataclass(frozen=True, eq=False)

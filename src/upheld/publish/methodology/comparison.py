@@ -22,8 +22,7 @@ from upheld.core.intervals import SHOWN_TEXT, clopper_pearson
 from upheld.core.measures import Kind, Measure
 from upheld.core.profile import Profile
 from upheld.core.shares import percent_text
-from upheld.ombudsman.folder import Office
-from upheld.ombudsman.wording import read_wording
+from upheld.ombudsman.wording import Wording
 from upheld.publish.methodology.markdown_tables import evidence, table
 
 RANGE_OF = 38  # cases in the example of a range
@@ -224,8 +223,8 @@ def _not_worse(profile: Profile) -> Iterator[str]:
             )
 
 
-def sentences(profile: Profile, office: Office) -> Iterator[str]:
-    measure, wording = profile.compared[0], read_wording(office)
+def sentences(profile: Profile, wording: Wording) -> Iterator[str]:
+    measure = profile.compared[0]
     body, bodies = profile.body
     common: dict[str, str | int] = {
         "body": body,

@@ -10,7 +10,9 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from upheld.core.profile import Profile
+from upheld.intake.directory.directory import Directory
 from upheld.ombudsman.folder import Office, read_office
+from upheld.ombudsman.wording import Wording, read_wording
 from upheld.publish.generated import print_or_check
 from upheld.publish.methodology import (
     comparison,
@@ -29,12 +31,13 @@ MADE_BY = (
 
 def document(office: Office) -> str:
     """The whole of docs/methodology.md, as it is for one office."""
-    profile = office.profile
-    return "\n".join([TITLE, MADE_BY, *sections(profile, office), *evidence(profile)])
+    profile, wording = office.profile, read_wording(office)
+    told = sections(profile, wording, office.directory)
+    return "\n".join([TITLE, MADE_BY, *told, *evidence(profile)])
 
 
-def sections(profile: Profile, office: Office) -> Iterator[str]:
-    """``office``: whose sentences and authorities are shown as examples."""
+def sections(profile: Profile, wording: Wording, directory: Directory) -> Iterator[str]:
+    """``wording`` and ``directory`` give examples: sentences, and authorities that ended."""
     yield from measures.introduction(profile)
     yield from comparison.in_short(profile)
     yield from measures.counting(profile)
@@ -44,12 +47,12 @@ def sections(profile: Profile, office: Office) -> Iterator[str]:
         yield from comparison.groups(profile)
         yield from comparison.intervals(profile)
         yield from comparison.rule(profile)
-        yield from comparison.sentences(profile, office)
+        yield from comparison.sentences(profile, wording)
         yield from other_comparisons.beside(profile)
     else:
         yield from comparison.not_made(profile)
     yield from measures.breaks(profile)
-    yield from reorganisation.reorganisation(profile, office.directory)
+    yield from reorganisation.reorganisation(profile, directory)
 
 
 def evidence(profile: Profile) -> Iterator[str]:

@@ -6,6 +6,7 @@ from weakref import WeakKeyDictionary
 from upheld.core.profile import Profile
 from upheld.edition.queries.measures import MeasureRow, breaks, measure_of, measures
 from upheld.edition.reading import Edition
+from upheld.ombudsman.wording import read_wording
 from upheld.publish.methodology.comparison import is_made
 from upheld.publish.methodology.document import TITLE, sections
 from upheld.publish.methodology.document import evidence as evidence_of
@@ -28,8 +29,10 @@ _EVIDENCE: WeakKeyDictionary[Profile, Words] = WeakKeyDictionary()
 def methodology_words(question: Question) -> Words:
     profile = question.profile
     if profile not in _METHODOLOGY:
-        text = "\n".join([TITLE, *sections(profile, question.office)])
-        _METHODOLOGY[profile] = read_words(text)
+        newest, office = question.published.latest, question.office
+        wording = (newest and newest.wording) or read_wording(office)
+        told = sections(profile, wording, office.directory)
+        _METHODOLOGY[profile] = read_words("\n".join([TITLE, *told]))
     return _METHODOLOGY[profile]
 
 
