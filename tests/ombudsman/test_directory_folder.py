@@ -8,6 +8,7 @@ import pytest
 from tests.directory import default_directory
 from tests.offices import office_with
 from tests.profiles import OMBUDSMEN
+from tests.whole.small import upheld
 from upheld.intake.directory.authority import Authority
 from upheld.intake.directory.directory import Directory
 from upheld.ombudsman.folder import OfficeError, read_office
@@ -111,6 +112,28 @@ def test_its_files_are_inputs_of_what_is_built(tmp_path):
 
     assert {"directory/authorities.csv", "directory/successions.csv"} <= office.hashes().keys()
     assert "directory/names.csv" not in office.hashes()
+
+
+def test_its_neighbours_are_for_the_site_and_no_input_of_an_edition(tmp_path):
+    (tmp_path / "directory").mkdir()
+    (tmp_path / "directory" / "neighbours.csv").write_text(
+        "authority,neighbour\nE08000039,Rotherham\n", "utf-8"
+    )
+    office = read_office(office_with(tmp_path, ""))
+
+    assert office.neighbours == tmp_path / "directory" / "neighbours.csv"
+    assert [name for name in office.hashes() if name.startswith("directory")] == []
+    assert office.directory == default_directory()
+    done = upheld("neighbours", "--office", tmp_path, "--into", tmp_path / "published")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "published" / "neighbours.json").is_file()
+
+
+def test_without_any_file_of_neighbours_the_command_says_where_to_put_one(tmp_path):
+    done = upheld("neighbours", "--office", office_with(tmp_path, ""), "--into", tmp_path / "x")
+
+    assert done.returncode == 2
+    assert "put neighbours.csv in your office" in " ".join(done.stderr.replace("│", " ").split())
 
 
 def test_every_problem_of_the_folder_is_listed(tmp_path):

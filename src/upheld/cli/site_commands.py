@@ -24,6 +24,7 @@ from upheld.edition.manifest import EditionError
 from upheld.ombudsman.folder import read_office
 from upheld.ombudsman.whose import whose
 
+NO_NEIGHBOURS = "Name a CSV file, or put neighbours.csv in your office folder's directory."
 PublishedPath = Annotated[Path, typer.Option("--into", help="Folder that the site reads.")]
 
 
@@ -154,10 +155,15 @@ def boundaries(
 
 
 def neighbours(
-    file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="CSV with authority, neighbour and rank.")
-    ],
     into: PublishedPath,
+    file: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[FILE]",
+            help="CSV with authority, neighbour and rank. Default: neighbours.csv in the folder"
+            " directory of your office folder.",
+        ),
+    ] = None,
     as_at: Annotated[
         str | None, typer.Option(help="Match names as at this day. Default: today.")
     ] = None,
@@ -171,7 +177,10 @@ def neighbours(
     with user_mistakes_shown():
         settings = read_office(office)
         day = a_day(as_at, "--as-at") or day_in(settings.time_zone, at=datetime.now(UTC))
-        known = read_neighbours(file, directory=a_directory(directory, settings), on=day)
+        given = file or settings.neighbours
+        if given is None:
+            raise typer.BadParameter(NO_NEIGHBOURS, param_hint="FILE")
+        known = read_neighbours(given, directory=a_directory(directory, settings), on=day)
         path = write_neighbours(into, known.of)
     for note in known.notes:
         err.print(f"note: {note}", markup=False)

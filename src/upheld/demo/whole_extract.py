@@ -92,14 +92,14 @@ def is_england(office: Office) -> bool:
         (OUTCOMES, profile.outcomes),
         (COMPLIANCE_OUTCOMES, profile.compliance),
         (CATEGORIES, profile.categories),
-        (GROUPS, profile.groups),
         (REMEDIES, profile.remedies),
         (ROLES, profile.roles),
         (WITHHELD_REASONS, profile.reasons),
     )
     bodies = {row["authority"] for row in rows_of("fixed.csv")} | PARAGRAPHS.keys()
     has_words = all(set(known).issuperset(ours) for ours, known in words)
-    return has_words and all(map(directory.by_slug, bodies))
+    has_groups = set(profile.groups) == set(GROUPS)
+    return has_words and has_groups and all(map(directory.by_slug, bodies))
 
 
 def _write_england(folder: Path, office: Office, *, cases: int | None, seed: int) -> None:

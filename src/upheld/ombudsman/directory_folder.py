@@ -16,12 +16,18 @@ from upheld.ombudsman.office_settings import OWN
 
 DIRECTORY = "directory"
 FILES = tuple(f"{table}.csv" for table in TABLES)
+NEIGHBOURS = "neighbours.csv"  # for the site alone: no input of an edition
 
 
 def files_in(folder: Path | None) -> dict[str, Path]:
     """Name in the office folder to path, for each file of its directory."""
     paths = ((folder / DIRECTORY / name) for name in FILES) if folder else ()
     return {f"{DIRECTORY}/{path.name}": path for path in paths if path.is_file()}
+
+
+def neighbours_in(folder: Path | None) -> Path | None:
+    path = folder / DIRECTORY / NEIGHBOURS if folder else None
+    return path if path and path.is_file() else None
 
 
 def problems_of_directory(folder: Path, holds: str) -> list[str]:
@@ -31,9 +37,10 @@ def problems_of_directory(folder: Path, holds: str) -> list[str]:
         if holds == OWN:
             return [f'directory: "{OWN}" needs a folder called {DIRECTORY}, with {FILES[0]}.']
         return []
-    problems = problems_of_names(own, FILES)
-    if not files_in(folder) and not problems:
-        problems = [f"There is none of its files in it. Add {', '.join(FILES)}, or delete it."]
+    known = (*FILES, NEIGHBOURS)
+    problems = problems_of_names(own, known)
+    if not any((own / name).is_file() for name in known) and not problems:
+        problems = [f"There is none of its files in it. Add {', '.join(known)}, or delete it."]
     return problems
 
 

@@ -21,6 +21,7 @@ from upheld.ombudsman.directory_folder import (
     DIRECTORY,
     directory_of,
     files_in,
+    neighbours_in,
     problems_of_directory,
 )
 from upheld.ombudsman.folder_files import SETTINGS, problems_of_folder
@@ -90,6 +91,7 @@ class Office:
     files: Mapping[str, Path]  # by OFFICE_FILES: the office's or the default
     profile: Profile
     directory: Directory
+    neighbours: Path | None  # a file of statistical neighbours
     not_its_own: tuple[str, ...]  # settings still the same as the demonstration's, or not filled in
     policies: tuple[Policy, ...] = ()  # with their files among ``files``
     ended_outcomes: Mapping[str, str] = field(default_factory=dict)  # see edition.handing_on
@@ -184,6 +186,7 @@ def read_office(folder: Path | None = None) -> Office:
         files=files,
         profile=profile,
         directory=directory,
+        neighbours=neighbours_in(folder),
         not_its_own=_not_its_own(settings),
         policies=told,
         ended_outcomes=dict(settings.get("ended_outcomes", {})),
@@ -205,7 +208,7 @@ def _directory(folder: Path | None, holds: str, profile: Profile) -> Directory:
         _refuse({folder / DIRECTORY: problems_of_directory(folder, holds)})
     try:
         return directory_of(files_in(folder).values(), holds=holds, profile=profile)
-    except DirectoryError as error:
+    except (DirectoryError, OSError) as error:
         raise OfficeError(str(error)) from None
 
 
