@@ -19,3 +19,7 @@ EVERY = (LGSCO, WATERWAYS, WALES, HOUSING)
 
 # The default measures, by the names that tests call them.
 UPHELD_RATE, COMPLIANCE, LATE_COMPLIANCE, SATISFACTORY_REMEDIES, UPHELD_PER_100000 = LGSCO.measures
+
+# Its words, in their order.
+OUTCOMES, COMPLIANCE_OUTCOMES = tuple(LGSCO.outcomes), tuple(LGSCO.compliance)
+CATEGORIES = tuple(LGSCO.categories)

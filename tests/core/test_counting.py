@@ -8,15 +8,18 @@ from hypothesis import strategies as st
 
 from tests import oracle
 from tests.profiles import (
+    CATEGORIES,
     COMPLIANCE,
+    COMPLIANCE_OUTCOMES,
     LATE_COMPLIANCE,
     LGSCO,
+    OUTCOMES,
     SATISFACTORY_REMEDIES,
     UPHELD_RATE,
 )
 from tests.sampling import trials
 from tests.tables import extract
-from upheld.core.vocabulary import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES, What
+from upheld.core.vocabulary import What
 from upheld.core.years import Year
 from upheld.edition.content.tallies import tallies_of
 

@@ -5,9 +5,8 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.profiles import LGSCO
+from tests.profiles import CATEGORIES, LGSCO, OUTCOMES
 from upheld.core.disclosure import NO_SERVICE, without_services_of_unlisted
-from upheld.core.vocabulary import CATEGORIES, OUTCOMES
 
 DECISION = st.tuples(
     st.sampled_from(["leeds", "kent"]),

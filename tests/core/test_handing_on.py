@@ -8,11 +8,10 @@ from hypothesis import strategies as st
 
 from tests import oracle
 from tests.core.test_counting import as_written, days, distinct, pairs
-from tests.profiles import COMPLIANCE, LATE_COMPLIANCE, LGSCO
+from tests.profiles import COMPLIANCE, COMPLIANCE_OUTCOMES, LATE_COMPLIANCE, LGSCO
 from tests.sampling import trials
 from tests.tables import extract
 from upheld.core.handing_on import KEPT, HandedOn, handed_on
-from upheld.core.vocabulary import COMPLIANCE_OUTCOMES
 from upheld.core.years import Year
 from upheld.edition.content.decided_again import decided_again
 from upheld.edition.content.tallies import Tallies, tallies_of

@@ -8,14 +8,14 @@ import ibis
 import pytest
 
 from tests import oracle
-from tests.profiles import LGSCO
+from tests.profiles import CATEGORIES, LGSCO, OUTCOMES
 from tests.sampling import sample
 from tests.tables import arrow_table
 from upheld.core import counting
 from upheld.core.comparing.grounds import Grounds, year_of_figures
 from upheld.core.comparing.in_every_way import Basis, comparisons_of
 from upheld.core.figures.figure import Body, averages_of, counts_of_cells, figures_of
-from upheld.core.vocabulary import CATEGORIES, OUTCOMES, UPHELD, What
+from upheld.core.vocabulary import What
 from upheld.core.years import Year
 
 YEAR, AS_AT = Year(2019), date(2020, 3, 31)
@@ -70,7 +70,7 @@ def figures_by_core(cells: list[dict], number: int):
         if cell["year"] == YEAR.start and cell["authority"].startswith(f"{number}/"):
             where = (cell["authority"], cell["category"], cell["outcome"])
             rows.append((where[0], What.DECIDED, *where[1:], cell["count"]))
-            if cell["outcome"] == UPHELD and cell["remedied"]:
+            if cell["outcome"] == "upheld" and cell["remedied"]:
                 rows.append((where[0], What.REMEDIED, *where[1:], cell["remedied"]))
     counts = counts_of_cells(LGSCO, YEAR, rows, frozenset((What.DECIDED, What.REMEDIED)))
     bodies = [

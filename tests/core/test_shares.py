@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.oracle import printed_percentage
-from upheld.core.measures import MEASURES, UPHELD_PER_100000, UPHELD_RATE
+from tests.profiles import LGSCO, UPHELD_PER_100000, UPHELD_RATE
 from upheld.core.shares import percent_text, rate_text, share_of, whole_percent
 
 
@@ -86,7 +86,7 @@ def test_parts_that_disagree_are_refused(counted, out_of):
 
 
 def test_every_measure_names_its_base_its_words_and_its_source():
-    for measure in MEASURES:
+    for measure in LGSCO.measures:
         assert all(
             (*measure.out_of_name, *measure.counted_name, measure.definition, measure.source)
         )

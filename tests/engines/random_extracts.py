@@ -9,7 +9,7 @@ from random import Random
 
 import pyarrow as pa
 
-from upheld.core.vocabulary import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES
+from tests.profiles import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES
 
 EXTRACTS = 250
 MOST_ROWS = 40

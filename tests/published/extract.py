@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tests.directory import by_code
+from tests.profiles import CATEGORIES, OUTCOMES
 from tests.published.derivation import Figure, figures_in
 from tests.published.rows import AuthorityYear, authority_years, exceptions, published_rows
-from upheld.core.vocabulary import CATEGORIES, OUTCOMES
 
 COUNTS = ("year", "authority", "what", "category", "outcome", "count")
 AVERAGES = ("year", "peer_group", "measure", "text", "source")

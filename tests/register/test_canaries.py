@@ -5,9 +5,9 @@ from itertools import count
 
 import pytest
 
+from tests.profiles import COMPLIANCE_OUTCOMES
 from tests.register.registers import register_of
 from tests.tables import extract
-from upheld.core.vocabulary import COMPLIANCE_OUTCOMES
 from upheld.register.searching import Search, search
 
 AS_AT = date(2024, 7, 31)

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.profiles import COMPLIANCE_OUTCOMES, OUTCOMES
 from tests.register.registers import office_of_years, public_of
 from tests.sampling import trials
 from tests.tables import extract
-from upheld.core.vocabulary import COMPLIANCE_OUTCOMES, OUTCOMES
 
 AUTHORITIES = ("leeds", "barnet", "kent")
 FIRST = date(2019, 3, 1)

@@ -7,7 +7,6 @@ import pytest
 
 from tests.whole.small import BEFORE, Tables, build, upheld, write_few, write_office
 from upheld.core.never_public import COUNTED, EVERY_COLUMN, OF_THE_OFFICE
-from upheld.core.vocabulary import UPHELD
 from upheld.intake.tables import TABLES
 
 KIND = "zqcanary neglect"
@@ -20,7 +19,7 @@ WITH_INPUTS = {"edition.json", "edition.sqlite", "register.json", "signing.html"
 
 def with_records_of_the_office(tables: Tables) -> None:
     for row in tables["decided"]:
-        is_upheld = row["outcome"] == UPHELD
+        is_upheld = row["outcome"] == "upheld"
         row |= {"fault": KIND if is_upheld else "", "fault_from": DAY if is_upheld else ""}
         row |= {"fault_to": row["fault_from"], "earlier_case": EARLIER, "entered_on": LATER}
     for row in tables["reports"]:

@@ -3,7 +3,7 @@
 from tests.profiles import LGSCO
 from upheld.core.figures.areas import area_shares, service_shares
 from upheld.core.figures.figure import Body, counts_of_cells
-from upheld.core.vocabulary import NOT_UPHELD, UPHELD, What
+from upheld.core.vocabulary import What
 from upheld.core.years import Year
 
 YEAR = Year(2022)
@@ -17,8 +17,8 @@ def body(slug, *, exists=True):
 
 def decided(slug, category, *, upheld=0, not_upheld=0):
     return [
-        (slug, What.DECIDED, category, UPHELD, upheld),
-        (slug, What.DECIDED, category, NOT_UPHELD, not_upheld),
+        (slug, What.DECIDED, category, "upheld", upheld),
+        (slug, What.DECIDED, category, "not upheld", not_upheld),
     ]
 
 
@@ -76,12 +76,12 @@ def test_a_service_carries_its_counts_and_its_base():
 
 
 def test_there_are_no_services_of_a_year_that_was_told_without_categories():
-    untold = [*CELLS, ("kent", What.DECIDED, "", UPHELD, 2)]
+    untold = [*CELLS, ("kent", What.DECIDED, "", "upheld", 2)]
     assert list(service_shares(BODIES, counts_of_cells(LGSCO, YEAR, untold, frozenset()))) == []
 
 
 def test_what_is_counted_in_no_service_is_in_the_figure_and_in_no_service():
-    withheld = [*CELLS, ("kent", What.DECIDED, "", UPHELD, 2)]
+    withheld = [*CELLS, ("kent", What.DECIDED, "", "upheld", 2)]
     rows = service_shares(BODIES, counts_of_cells(LGSCO, YEAR, withheld, HELD))
     assert {(r.authority, r.category): r.share.counted for r in rows} == {
         ("adur", HOUSING): 1,

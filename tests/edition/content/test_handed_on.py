@@ -12,7 +12,7 @@ from tests.directory import default_directory, only
 from tests.editions import edition_of
 from tests.publish.letters.composing import checked, composed, decided, recipients, text_of
 from tests.tables import extract
-from upheld.core.vocabulary import NOT_SATISFIED, What
+from upheld.core.vocabulary import What
 from upheld.edition.content.handing_on import handed_on_by
 from upheld.edition.proof.verifying import verify_database
 from upheld.edition.reading import Edition
@@ -165,7 +165,7 @@ def test_the_private_sheets_have_every_case_once_with_whose_decision_it_was():
     made = edition()
     cases = cases_of(data(), made, What.COMPLIANCE, as_at=date(2022, 3, 31), handed_on=HANDING)
     assert {slug: len(rows) for slug, rows in cases.items()} == {WEST: 7, "leicester": 1}
-    assert ("19 000001", AFTER, NOT_SATISFIED, NORTHAMPTON) in cases[WEST]
+    assert ("19 000001", AFTER, "complete but not satisfied", NORTHAMPTON) in cases[WEST]
 
 
 def test_sheets_of_what_was_handed_on_are_there_only_where_it_was():

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.editions import edition_of
+from tests.profiles import UPHELD_RATE
 from tests.tables import extract
 from upheld.core.figures.figure import Average
-from upheld.core.measures import UPHELD_RATE
 from upheld.core.years import Year
 from upheld.edition.content.pinning import pinned
 

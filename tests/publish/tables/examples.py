@@ -5,8 +5,8 @@ from random import Random
 
 from tests.directory import only
 from tests.editions import edition_of
+from tests.profiles import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES
 from tests.tables import extract as extract_of
-from upheld.core.vocabulary import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES
 from upheld.edition.reading import Edition
 from upheld.intake.extract import Extract
 
