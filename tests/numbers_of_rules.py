@@ -12,7 +12,7 @@ from upheld.core.comparing.in_every_way import MOST_YEARS_TOGETHER
 from upheld.core.comparing.related import LEAST_PART
 from upheld.core.english import part_written_out, so_many, written_out
 from upheld.core.intervals import SHOWN_TEXT
-from upheld.core.measures import FEWEST_RESIDENTS, PER_RESIDENTS
+from upheld.core.measures import Kind
 from upheld.core.report_deadline import MONTHS_TO_CONSIDER
 from upheld.office.configuration import SHORTEST_SECRET
 from upheld.office.rules.signing_in import LINK_WORKS, MINUTES_TO_WAIT, SHORTEST_PASSWORD
@@ -23,6 +23,7 @@ from upheld.site.questions import MOST
 
 ROOT = Path(__file__).parent.parent
 OFFICE = read_office()
+(RATE,) = OFFICE.profile.of_kind(Kind.RATE)
 GENERATED = ("docs/data/dictionary.md", "docs/methodology.md", "docs/office-policy.md")
 DELAY_DAYS, YEARS_KEPT = OFFICE.publication_delay_days, OFFICE.retention_years
 # Words may stand on two lines, in two strings that are one, or in two lines of a comment.
@@ -62,11 +63,11 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "retention_years": _so_many(YEARS_KEPT, "year"),
     "FEWEST_CASES": tuple(_least(FEWEST_CASES)),
     "FEWEST_MEMBERS": tuple(_least(FEWEST_MEMBERS)),
-    "FEWEST_RESIDENTS": (f"{FEWEST_RESIDENTS:,}",),
+    "fewest": (f"{RATE.fewest:,}",),
     "pinned_average_threshold_points": _so_many(
         OFFICE.pinned_average_threshold_points, "percentage point"
     ),
-    "PER_RESIDENTS": (f"{PER_RESIDENTS:,} residents", f"for every {PER_RESIDENTS:,}"),
+    "per": (f"{RATE.per:,} residents", f"for every {RATE.per:,}"),
     "LEVEL": tuple(_odds(LEVEL)),
     "LEVEL, either way": tuple(_odds(2 * LEVEL))[:3],
     "STRICT_LEVEL": tuple(_odds(STRICT_LEVEL)),

@@ -17,11 +17,16 @@ PATH = re.compile(r"`((?:[a-z_]+/)+[a-z_]+(?:\.\w+)?)`")
 HOUSE = ("src/upheld", "")  # where a path of a file begins
 
 
+def as_list(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
+
+
 def names_in(file: Path) -> set[str]:
     """What a module defines at its top, or the keys of a TOML file, those of its tables too."""
     if file.suffix == ".toml":
         read = tomllib.loads(file.read_text("utf-8"))
-        return {*read, *(key for each in read.values() if isinstance(each, dict) for key in each)}
+        groups = (each for group in read.values() for each in as_list(group))
+        return {*read, *(key for each in groups if isinstance(each, dict) for key in each)}
     found = set()
     for node in ast.parse(file.read_text("utf-8")).body:
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)):

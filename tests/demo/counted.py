@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from tests.directory import by_code, default_directory, group_in
-from upheld.core.measures import FEWEST_RESIDENTS, PER_RESIDENTS, UPHELD_PER_100000
+from tests.profiles import UPHELD_PER_100000
 from upheld.core.shares import percent_text, rate_text
 
 YEARS = ("2018-19", "2019-20", "2020-21", "2021-22", "2022-23", "2023-24")
@@ -114,10 +114,10 @@ class Counted:
             population = directory.population(authority.slug, "Census 2021")
             if group_of(authority.slug, year) != group or population is None:
                 continue
-            if population.residents >= FEWEST_RESIDENTS:
+            if population.residents >= UPHELD_PER_100000.fewest:
                 found += self.decided[authority.slug, year, "upheld"]
                 residents += population.residents
-        return rate_text(found, residents, per=PER_RESIDENTS)
+        return rate_text(found, residents, per=UPHELD_PER_100000.per)
 
 
 def counted(folder: Path) -> Counted:

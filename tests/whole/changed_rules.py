@@ -67,21 +67,6 @@ CHANGES = (
         said={"fewer than 2 members": "fewer than 3 members"},
     ),
     Change(
-        file="core/measures.py",
-        line="FEWEST_RESIDENTS = 50_000 ",
-        instead="FEWEST_RESIDENTS = 60_000 ",
-        said={"50,000 residents": "60,000 residents"},
-    ),
-    Change(
-        file="core/measures.py",
-        line="PER_RESIDENTS = 100_000 ",
-        instead="PER_RESIDENTS = 10_000 ",
-        said={
-            "per 100,000 residents": "per 10,000 residents",
-            "every 100,000": "every 10,000",
-        },
-    ),
-    Change(
         file=PROFILE_TOML,
         line="\nfewest = 50_000 ",
         instead="\nfewest = 60_000 ",
