@@ -112,8 +112,12 @@ def test_only_a_profile_that_says_so_has_reports_considered_at_a_meeting():
         "satisfied_on": None,
         "as_at": "2024-06-01",
     }
+    assert report_words(report, LGSCO) == (
+        "To be considered by the authority at a meeting of its council, cabinet or similar body by"
+        " 1 August 2024, within three months of publication."
+    )
     assert report_words(report, WATERWAYS) == (
-        "To be considered by the authority by 1 August 2024, within three months of publication."
+        "We have not yet recorded that the authority has considered it."
     )
 
 

@@ -43,7 +43,9 @@ def report_state(report: Row) -> str:
 
 
 def report_words(report: Row, profile: Profile) -> str:
-    """The progress of a report, in whole sentences."""
+    """The progress of a report, in whole sentences. Where there is no rule on where an authority
+    must consider one, there is none on when.
+    """
     considered, satisfied = report["considered_on"], report["satisfied_on"]
     words = f"Considered by the authority on {in_words(considered)}." if considered else ""
     if satisfied:
@@ -52,14 +54,15 @@ def report_words(report: Row, profile: Profile) -> str:
         return f"{words} We have not yet decided whether we are satisfied with its response."
     until = in_words(last_day_to_consider(report["published_on"]))
     where = profile.public["considered_at"]
-    at = f" {where}" if where else ""
+    if not where:
+        return "We have not yet recorded that the authority has considered it."
     if time_is_over(report):
         return (
-            f"The authority had {TIME_TO_CONSIDER}, until {until}, to consider it{at}. That time is"
-            " over, and we have not yet recorded that it did."
+            f"The authority had {TIME_TO_CONSIDER}, until {until}, to consider it {where}. That"
+            " time is over, and we have not yet recorded that it did."
         )
     return (
-        f"To be considered by the authority{at} by {until}, within {TIME_TO_CONSIDER} of"
+        f"To be considered by the authority {where} by {until}, within {TIME_TO_CONSIDER} of"
         " publication."
     )
 

@@ -41,8 +41,10 @@ def home(question: Question) -> Answer:
             "country": country,
             "regions": everybody,
             "services": by_service,
-            "in_no_service": left_out(country[main], by_service),
-            "in_no_region": left_out(country[main], [each[main] for each in everybody.values()]),
+            "in_no_service": left_out(country.get(main), by_service),
+            "in_no_region": left_out(
+                country.get(main), [each[main] for each in everybody.values() if main in each]
+            ),
             "stage": stage.facts() if stage else None,
             "new": _newest(question),
         },
@@ -60,11 +62,13 @@ def areas(edition: Edition, *, category: str) -> dict[str, dict[str, Facts]]:
     return found
 
 
-def left_out(whole: Mapping[str, Any], parts: Iterable[Mapping[str, Any]]) -> dict[str, int] | None:
+def left_out(
+    whole: Mapping[str, Any] | None, parts: Iterable[Mapping[str, Any]]
+) -> dict[str, int] | None:
     """How many complaints upheld are in one of the parts, and how many in none. None if all are in
     one, or it is not known.
     """
-    counted, told = whole["counted"], [part["counted"] for part in parts]
+    counted, told = whole and whole["counted"], [part["counted"] for part in parts]
     if counted is None or not told or None in told or sum(told) == counted:
         return None
     return {"together": sum(told), "more": counted - sum(told), "all": counted}

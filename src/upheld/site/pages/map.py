@@ -25,7 +25,13 @@ def newest(question: Question) -> Answer:
     """Where no group is on a map, the list of all bodies."""
     if not tiers_of(question.latest.profile):
         return Elsewhere(address="/councils")
-    return Elsewhere(address=f"/map/{question.latest.year}/{question.profile.main.slug}")
+    return Elsewhere(address=f"/map/{question.latest.year}/{_first_in(question.latest)}")
+
+
+def _first_in(edition: Edition) -> str:
+    """The main measure, or another if it has not begun in the edition's year."""
+    main, measures = edition.profile.main, edition.profile.measures_in(edition.year)
+    return (main if main in measures or not measures else measures[0]).slug
 
 
 def map_page(question: Question) -> Answer:
