@@ -1,8 +1,11 @@
 """Pictures drawn from an edition show its rows, and no others."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.editions import edition_of
+from tests.profiles import LGSCO
 from tests.tables import extract
 from upheld.publish.pictures.of_edition import funnel_of, trend_of
 
@@ -42,6 +45,13 @@ def test_a_funnel_has_the_members_of_the_group_with_cases(editions):
 
 def test_a_funnel_of_one_is_none(editions):
     assert funnel_of(editions[1], "county", "upheld", colour=COLOUR) is None
+
+
+def test_what_is_never_compared_has_no_funnel(editions):
+    never = tuple(replace(measure, is_compared=False) for measure in LGSCO.measures)
+    edition = replace(editions[1])
+    edition.__dict__["profile"] = replace(LGSCO, measures=never)
+    assert funnel_of(edition, "metropolitan", "upheld", colour=COLOUR) is None
 
 
 def test_a_trend_has_each_year_as_published_with_what_the_cases_give_now(editions):

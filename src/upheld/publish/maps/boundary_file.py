@@ -80,8 +80,8 @@ def _topology(path: Path, content: dict[str, Any]) -> Iterator[Boundary]:
     layers = {name: layer for name, layer in LAYER_OBJECTS.items() if name in objects}
     if not layers and len(objects) != 1:
         raise BoundaryError(
-            f"{path}: its objects are {', '.join(sorted(objects)) or 'none'}. Name the districts"
-            " ltla and the counties utla, or give a file with one object."
+            f"{path}: its objects are {', '.join(sorted(objects)) or 'none'}. Name the lower"
+            " layer ltla and the upper one utla, or give a file with one object."
         )
     try:
         arcs = _arcs(content)

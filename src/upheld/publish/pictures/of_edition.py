@@ -23,9 +23,14 @@ def funnel_of(
     colour: str,
     width: int = WIDE,
 ) -> Drawing | None:
-    """A group in the edition's year; None if too few members have cases."""
+    """A group in the edition's year; None if too few members have cases.
+
+    None too if the measure is never compared: the curves say what could be chance.
+    """
     group = edition.profile.group_name(peer_group)
     measured = edition.profile.by_slug[measure]
+    if not measured.is_compared:
+        return None
     return funnel(
         title=f"{measured.title}: {group}, {edition.year}",
         members=[
