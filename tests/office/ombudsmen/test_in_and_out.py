@@ -11,7 +11,8 @@ from tests.office.ombudsmen.own_extracts import OMBUDSMEN, REFERENCES, read, tak
 from tests.office.signed_in import a_person, signed_in
 from upheld.office.configuration import own_office, own_profile
 from upheld.office.models import Authority, Case, Decision
-from upheld.office.moving.around import extract_report
+from upheld.office.moving.around import extract_report, read_to_build
+from upheld.office.moving.mistakes import MovingError
 from upheld.office.rules.publication_in_extracts import state_as_imported, withheld_for
 from upheld.office.rules.roles import Role
 from upheld.office.rules.states import State
@@ -72,6 +73,8 @@ def test_what_has_a_word_that_the_profile_has_dropped_stays_what_it_was(office_i
     assert taken_out(tmp_path / "after") == before
     said = " ".join(extract_report({}, tmp_path / "after"))
     assert "no longer has: category 'Dredging', 2 times." in said
+    with pytest.raises(MovingError, match=r"no longer has: category 'Dredging', 2 times\."):
+        read_to_build(tmp_path / "after")  # for a register, or a letter
 
     caseworker = signed_in(a_person(Role.CASEWORKER))
     case = Case.objects.filter(category="Dredging").first()

@@ -23,7 +23,7 @@ from upheld.office.configuration import Configuration, own_office
 from upheld.office.jobs.registers import why_no_register
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Job
-from upheld.office.moving.around import extract_to, read_as_own
+from upheld.office.moving.around import extract_to, read_to_build
 from upheld.office.moving.mistakes import MovingError
 from upheld.office.rules.outputs import KEPT, Output
 from upheld.ombudsman.folder import Office, read_office
@@ -91,7 +91,7 @@ def _make_register(
     published = configuration.published
     assert published
     with _extract(job, folder, progress) as taken:
-        cases = read_as_own(taken, without=NOT_NEEDED)
+        cases = read_to_build(taken, without=NOT_NEEDED)
         built = make_register(
             cases,
             directory=own_office().directory,
@@ -113,7 +113,7 @@ def _make_letter(job: Job, configuration: Configuration, folder: Path, progress:
     year = Year.parse(job.year)
     name = f"{job.authority.slug}-{year}-draft-{job.pk}.pdf"
     with _extract(job, folder, progress) as taken:
-        cases = read_as_own(taken)
+        cases = read_to_build(taken)
         progress("Setting the letter", 0, 0)
         pdf = preview(
             cases,

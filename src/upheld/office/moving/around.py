@@ -11,6 +11,7 @@ from upheld.core.english import joined
 from upheld.demo.whole_extract import write_demonstration
 from upheld.intake.checks.checked import number_of
 from upheld.intake.extract import Extract
+from upheld.intake.problems import IntakeError
 from upheld.intake.reading_extract import read_extract
 from upheld.office.clock import now, today
 from upheld.office.configuration import own_office, own_profile
@@ -86,6 +87,19 @@ def read_as_own(folder: Path, *, without: Collection[str] = ()) -> Extract:
     )
 
 
+def read_to_build(taken: Path, *, without: Collection[str] = ()) -> Extract:
+    """An extract taken from the office, for a register or a letter.
+
+    Raises MovingError for words that intake refuses line by line, in a file that nobody has.
+    """
+    try:
+        return read_as_own(taken, without=without)
+    except IntakeError:
+        if dropped := list(words_of_an_earlier_profile()):
+            raise MovingError("\n".join(dropped)) from None
+        raise
+
+
 def extract_to(
     folder: Path,
     *,
@@ -138,13 +152,17 @@ def extract_report(sizes: Mapping[str, int], folder: Path) -> Iterator[str]:
         yield f"Left out, because it was taken down: {number_of(many, 'report')}."
     if many := Letter.objects.exclude(paragraph="").filter(approved_by="").count():
         yield f"Left out, because no one has approved it: {number_of(many, 'paragraph')}."
+    yield from words_of_an_earlier_profile()
+    yield f"Head of the ledger: {head()}"
+
+
+def words_of_an_earlier_profile() -> Iterator[str]:
     for word, many in dropped_words(own_profile()):
         yield (
             f"Recorded with a word that profile.toml no longer has: {word},"
             f" {number_of(many, 'time')}. No build reads it until you list it again, or add it to"
             " the other spellings of the word that it means."
         )
-    yield f"Head of the ledger: {head()}"
 
 
 def left_out() -> dict[str, int]:
