@@ -47,11 +47,17 @@ def rows(authority: str, outcomes: dict[str, int], **columns: str) -> list[dict[
 
 
 def made(
-    ombudsman: str, about: str, year: str, **tables: list[dict[str, str]]
+    ombudsman: str,
+    about: str,
+    year: str,
+    *,
+    after: Edition | None = None,
+    **tables: list[dict[str, str]],
 ) -> tuple[Edition, Recipient, Letter]:
     office: Office = read_office(OMBUDSMEN / ombudsman)
     data = extract(**tables)
-    edition = edition_of(data, year=year, office=office, directory=office.directory)
+    before = after.database if after else None
+    edition = edition_of(data, year=year, office=office, directory=office.directory, after=before)
     to = next(each for each in recipients_of(data, edition, office) if each.slug == about)
     wording = read_wording(office)
     return edition, to, compose_letter(edition, office=office, wording=wording, recipient=to)
@@ -126,6 +132,21 @@ def test_a_letter_is_written_to_whoever_the_profile_says(wales, waterways):
 
 def test_stages_without_sentences_of_their_own_are_counted_by_name(waterways):
     assert "How far they went: 3 set aside and 6 examined." in text_of(waterways[2])
+
+
+def test_earlier_years_have_a_column_by_its_title_and_the_breaks_of_the_profile():
+    first = rows(TRUST, RULINGS, decided_on="2020-06-03", category="Moorings")
+    second = rows(TRUST, {"breach": 3}, decided_on="2021-06-03", category="Moorings")
+    second = [row | {"reference": f"1{row['reference']}"} for row in second]
+    before, *_ = made("waterways", TRUST, "2020-21", decided=first)
+    *_, letter = made("waterways", TRUST, "2021-22", decided=[*first, *second], after=before)
+    earlier = table(letter, "Figures as published")
+    assert earlier.headings == ("Year", "Breaches found")
+    assert earlier.rows == (
+        ("2020-21", "22% (2 of 9)"),
+        ("2021-22 (see note)", "100% (3 of 3)"),
+    )
+    assert earlier.notes == ("Since 2021-22 the rules also cover moorings off the main channel.",)
 
 
 def test_nothing_that_only_others_count_or_say_is_in_a_letter(waterways):
