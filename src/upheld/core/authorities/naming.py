@@ -16,7 +16,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 KIND_WORDS = _words("council city borough district county metropolitan unitary corporation")
-KIND_ALIASES = {"ua": "unitary", "boro": "borough"}
+KIND_ALIASES = dict(pair.split("=") for pair in _words("ua=unitary boro=borough"))
 OF_A_BOROUGH = _words("london royal")  # kinds only right before it
 # Read only as the last word or the first: anywhere else they may be part of a name.
 ENDINGS = {
