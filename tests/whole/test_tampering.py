@@ -55,7 +55,7 @@ CELLS = {
     ),
     "service": ("received", "decided", "counted", "out_of", "text", "category"),
     "area": ("counted", "out_of", "out_of_name", "text", "authorities", "area"),
-    "stage": ("received", "decided", "not_ours", "closed", "investigated", "upheld", "whose"),
+    "stage": ("stage", "count", "with_fault", "whose"),
     "hexagon": ("place_x", "place_y", "layer"),
     "comparing": (
         *("counted", "expected", "tail", "level", "reach", "chance_least", "chance_most"),

@@ -168,17 +168,14 @@ CREATE TABLE area (                   -- authorities together, the ended ones to
     PRIMARY KEY (year, area, category, measure)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE stage (                  -- what became of complaints
+CREATE TABLE stage (                  -- how far complaints went
     year TEXT NOT NULL,
     whose TEXT NOT NULL,              -- an authority's slug; a region; '' for all authorities
-    received INTEGER,                 -- complaints and enquiries; NULL: not available
-    decided INTEGER,
-    not_ours INTEGER,                 -- too early, or not ours to look at
-    closed INTEGER,                   -- closed after initial enquiries
-    investigated INTEGER,             -- in detail: not upheld and upheld
-    not_upheld INTEGER,
-    upheld INTEGER,
-    PRIMARY KEY (year, whose)
+    place INTEGER NOT NULL,
+    stage TEXT NOT NULL,              -- received, decided, then each stage of the profile
+    count INTEGER,                    -- complaints and enquiries, or decisions; NULL: not available
+    with_fault INTEGER,               -- among the decisions; NULL too for what was received
+    PRIMARY KEY (year, whose, place)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE hexagon (                -- where a council stands on the map of hexagons

@@ -57,6 +57,8 @@ class _Reading:
     def profile(self) -> Profile:
         rules = self.rules
         stages = rules.texts("stages")
+        for taken in {What.RECEIVED, What.DECIDED} & set(stages):
+            self._trouble(f'"{taken}" is the word for all of them. Write another', "stages")
         outcomes = {each.key: each for each in self._outcomes(stages)}
         compliance = {each.key: each for each in self._compliance()}
         with_fault = tuple(each.key for each in outcomes.values() if each.has_fault)

@@ -8,7 +8,7 @@ from typing import Any
 
 from upheld.core.profile import Outcome, Profile
 from upheld.core.vocabulary import What
-from upheld.edition.queries.counts import StageRow, counted_of
+from upheld.edition.queries.counts import counted_of
 from upheld.edition.reading import Edition
 from upheld.site.case_words import capitalised
 
@@ -30,13 +30,6 @@ def least_far_first(profile: Profile) -> tuple[str, ...]:
     """A profile may list its stages from either end. Only those that went far can show fault."""
     begins_far = any(profile.outcomes[key].has_fault for key in profile.at_stage(profile.stages[0]))
     return profile.stages[::-1] if begins_far else profile.stages
-
-
-def went_furthest(stage: StageRow, profile: Profile) -> int | None:
-    """The row has the first three stages of the profile, in columns with these names."""
-    columns = (stage.investigated, stage.closed, stage.not_ours)
-    at = profile.stages.index(least_far_first(profile)[-1])
-    return columns[at] if at < len(columns) else None
 
 
 def _stage(profile: Profile, stage: str, counts: Counter[str] | None) -> Facts:

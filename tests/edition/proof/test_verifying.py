@@ -73,9 +73,9 @@ def test_an_edition_as_made_has_nothing_to_find(edition):
         "UPDATE area SET authorities = authorities - 1 WHERE area = 'London'",
         "UPDATE area SET text = '51%' WHERE measure = 'late-compliance'",
         "DELETE FROM area WHERE area = 'London'",
-        "UPDATE stage SET received = received + 1 WHERE whose = ''",
-        "UPDATE stage SET closed = closed + 1 WHERE whose = 'leeds'",
-        "UPDATE stage SET investigated = NULL WHERE whose = 'London'",
+        "UPDATE stage SET count = count + 1 WHERE whose = '' AND stage = 'received'",
+        "UPDATE stage SET with_fault = with_fault + 1 WHERE whose = 'leeds' AND place = 2",
+        "UPDATE stage SET count = NULL WHERE whose = 'London' AND place = 3",
         "DELETE FROM stage WHERE whose = 'leeds'",
         "UPDATE hexagon SET place_x = (SELECT place_x FROM hexagon WHERE authority = 'kent'),"
         " place_y = (SELECT place_y FROM hexagon WHERE authority = 'kent')"

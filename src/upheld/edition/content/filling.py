@@ -6,8 +6,9 @@ so that correcting one authority does not reword every letter.
 """
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from upheld.core.years import Year
 from upheld.edition.content.cases_counted import single_cases
@@ -20,6 +21,7 @@ from upheld.edition.content.predecessors_together import together_rows
 from upheld.edition.content.quality_of_extract import write_quality
 from upheld.edition.content.revised import revised_rows
 from upheld.edition.content.source import Source
+from upheld.edition.content.stages import published_stages
 from upheld.edition.content.tallies import Tallies, tallies_of
 from upheld.edition.manifest import EditionError
 from upheld.edition.schemas import TABLES
@@ -163,7 +165,11 @@ def _write_published_before(database: sqlite3.Connection, source: Source) -> set
         return set()
     _refuse_without_tables(source.after)
     for table in YEARLY_TABLES:
-        rows = source.after.execute(f"SELECT * FROM {table} WHERE year < ?", (str(source.year),))
+        rows: Iterable[tuple[Any, ...]] = (
+            published_stages(source.after, source.profile, until=source.year)
+            if table == "stage"
+            else source.after.execute(f"SELECT * FROM {table} WHERE year < ?", (str(source.year),))
+        )
         insert(database, table, rows)
     found = source.after.execute(
         "SELECT DISTINCT year FROM figure WHERE year < ?", (str(source.year),)

@@ -1,19 +1,15 @@
-"""The table ``stage``: what happened to complaints, for each authority, each region and all.
-
-It has columns for three stages. How far complaints go is in the profile, and its first three are
-those.
-"""
+"""The table ``stage``: how far complaints went, for each authority, each region and all."""
 
 import sqlite3
-from collections.abc import Iterable
-from itertools import islice, repeat
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from upheld.core.figures.figure import Body, YearCounts
-from upheld.core.figures.stages import Stage, Stages, stages_of
+from upheld.core.figures.stages import stages_before, stages_of
+from upheld.core.profile import Profile
+from upheld.core.years import Year
 
 ALL = ""  # all authorities together
-NO_STAGE = Stage(without_fault=0, with_fault=0)
 
 
 def stage_rows(
@@ -27,12 +23,22 @@ def stage_rows(
         if slug in regions:
             whose.setdefault(regions[slug], []).append(slug)
     return [
-        (str(counts.year), name, *_columns(stages_of(members, counts)))
+        (str(counts.year), name, place, stage.name, stage.count, stage.with_fault)
         for name, members in sorted(whose.items())
+        for place, stage in enumerate(stages_of(members, counts))
     ]
 
 
-def _columns(found: Stages) -> tuple[int | None, ...]:
-    first, second, third = islice((*found.stages, *repeat(NO_STAGE, 3)), 3)
-    parts = (third.number, second.number, first.number, first.without_fault, first.with_fault)
-    return found.received, found.decided, *parts
+def published_stages(
+    after: sqlite3.Connection, profile: Profile, *, until: Year
+) -> Iterator[tuple[Any, ...]]:
+    """The rows of earlier years in an edition of any schema."""
+    found = after.execute("SELECT * FROM stage WHERE year < ?", (str(until),))
+    names = [column[0] for column in found.description]
+    if "stage" in names:
+        yield from found
+        return
+    for values in found:
+        row = dict(zip(names, values, strict=True))
+        for place, stage in enumerate(stages_before(row, profile)):
+            yield row["year"], row["whose"], place, stage.name, stage.count, stage.with_fault

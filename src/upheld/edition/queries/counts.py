@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from upheld.core.figures.stages import Stage, stages_before
 from upheld.core.vocabulary import What
 from upheld.edition.queries.records import Record
 from upheld.edition.reading import Edition
@@ -30,21 +31,6 @@ class TotalRow(Record):
     what: str
     word: str
     count: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class StageRow(Record):
-    """What happened to complaints; None if a count is not available."""
-
-    year: str
-    whose: str  # a slug, a region, or EVERYBODY
-    received: int | None
-    decided: int | None
-    not_ours: int | None
-    closed: int | None
-    investigated: int | None
-    not_upheld: int | None
-    upheld: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -147,14 +133,16 @@ def totals(edition: Edition) -> list[TotalRow]:
     )
 
 
-def stage_of(edition: Edition, whose: str) -> StageRow | None:
-    """What happened to complaints about an authority, in a region or, with EVERYBODY, in all."""
-    found = edition.ask(
-        StageRow,
-        "SELECT * FROM stage WHERE year = ? AND whose = ?",
-        (str(edition.year), whose),
-    )
-    return found[0] if found else None
+def stages_of(edition: Edition, whose: str) -> list[Stage]:
+    """How far complaints went: about an authority, in a region or, with EVERYBODY, in all."""
+    query = "SELECT * FROM stage WHERE year = ? AND whose = ?"
+    rows = edition.rows(query, (str(edition.year), whose))
+    if rows and "stage" not in rows[0]:
+        return list(stages_before(rows[0], edition.profile))
+    return [
+        Stage(name=row["stage"], count=row["count"], with_fault=row["with_fault"])
+        for row in sorted(rows, key=lambda row: int(row["place"]))
+    ]
 
 
 def services_of(edition: Edition, slug: str) -> list[ServiceRow]:

@@ -16,8 +16,7 @@ TABLES = {
     " FROM service ORDER BY year, authority, category",
     "areas": "SELECT year, area, category, measure, counted, out_of, out_of_name, text,"
     " authorities FROM area JOIN measure ON slug = measure ORDER BY year, area, category, place",
-    "stages": "SELECT year, whose, received, decided, not_ours, closed, investigated, not_upheld,"
-    " upheld FROM stage ORDER BY year, whose",
+    "stages": "SELECT year, whose, stage, count, with_fault FROM stage ORDER BY year, whose, place",
     "hexagons": "SELECT year, layer, authority, place_x, place_y FROM hexagon"
     " ORDER BY year, layer, authority",
     "revised": "SELECT revised.year, revised.authority, revised.measure, figure.text,"

@@ -12,7 +12,6 @@ from upheld.publish.tables.cell_text import BREAK, NOT_APPLICABLE, NOT_AVAILABLE
 from upheld.publish.tables.table import SheetRow
 
 EVERYWHERE = "all authorities"
-STAGES = 3  # that the table has columns for, the last one first
 OWN, FAMILY = "its own predecessors", "the family's"
 FROM_CASES, FROM_TOTALS = "counted from cases", "published totals"
 
@@ -58,11 +57,10 @@ def area_rows(edition: Edition) -> Iterator[SheetRow]:
 
 
 def stage_rows(edition: Edition) -> Iterator[SheetRow]:
-    """A profile with fewer stages than the table has room for has no columns for the others."""
-    empty = max(0, STAGES - len(edition.profile.stages))
-    for year, whose, received, decided, *reached in every(edition, "stages"):
-        counts = (received, decided, *reached[empty:])
-        yield (year, whose or EVERYWHERE, *_filled(counts, NOT_AVAILABLE))
+    for year, whose, stage, count, with_fault in every(edition, "stages"):
+        missing = NOT_APPLICABLE if stage == What.RECEIVED else NOT_AVAILABLE
+        (number,) = _filled((count,), NOT_AVAILABLE)
+        yield (year, whose or EVERYWHERE, stage, number, *_filled((with_fault,), missing))
 
 
 def hexagon_rows(edition: Edition) -> Iterator[SheetRow]:

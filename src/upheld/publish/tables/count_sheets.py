@@ -1,11 +1,9 @@
 """The sheets of counts: by outcome, by service, by area, and what happened to complaints."""
 
-from collections.abc import Iterable, Iterator
-from itertools import count
-
-from upheld.core.english import capitalised, joined, within
+from upheld.core.english import capitalised, joined
 from upheld.core.measures import Kind
 from upheld.core.profile import Profile
+from upheld.core.vocabulary import What
 from upheld.publish.tables import all_rows
 from upheld.publish.tables.shared_columns import (
     AUTHORITY,
@@ -21,7 +19,6 @@ from upheld.publish.tables.shared_columns import (
     whole,
 )
 from upheld.publish.tables.sheet import Sheet
-from upheld.publish.tables.table import Column
 
 
 def counts(profile: Profile) -> Sheet:
@@ -140,58 +137,36 @@ def areas(profile: Profile) -> Sheet:
     )
 
 
-STAGE_COLUMNS = ("investigated", "closed", "not_ours")  # the table has room for three stages
-
-
 def stages(profile: Profile) -> Sheet:
-    reached = tuple(_stages(profile))[::-1]
+    named = joined((What.RECEIVED, What.DECIDED, *profile.stages), last_after="or")
     return Sheet(
         name="stages",
         title="What happened to complaints: for each authority, each region and all together",
         columns=(
             YEAR,
             text("whose", "Whose", "An authority's short name in web addresses, a region, or all."),
-            whole("received", "Received", "Complaints and enquiries received."),
+            text("stage", "Stage", f"How far complaints went: {named}."),
             whole(
-                "decided",
-                "Decided",
-                "Decisions made. These are not the same complaints as those received.",
+                "count",
+                "Number",
+                "Complaints and enquiries received, or decisions made. Those decided are not the"
+                " same complaints as those received.",
             ),
-            *reached,
-            *_with_and_without_fault(profile),
+            whole(
+                "with_fault",
+                "With fault",
+                f"Of the decisions, those that are {_with_fault(profile)}.",
+            ),
         ),
         rows=all_rows.stage_rows,
-        key=("year", "whose"),
-        notes=(f"Decided is the sum of {joined(within(each.heading) for each in reached)}.",)
-        if len(profile.stages) <= len(STAGE_COLUMNS)
-        else (),
+        key=("year", "whose", "stage"),
+        notes=(f"Decided is the sum of {joined(profile.stages)}.",),
         may_be_absent=True,
     )
 
 
-def _stages(profile: Profile) -> Iterator[Column]:
-    for place, stage, name in zip(count(1), profile.stages, STAGE_COLUMNS, strict=False):
-        said = _said(profile, stage, profile.at_stage(stage))
-        key = f"stage_{place}"
-        yield whole(name, profile.explain(key, **said), profile.explain(f"{key}_means", **said))
-
-
-def _with_and_without_fault(profile: Profile) -> Iterator[Column]:
-    """The decisions at the first stage."""
-    stage = profile.stages[0]
-    with_fault = [each for each in profile.at_stage(stage) if each in profile.with_fault]
-    others = [each for each in profile.at_stage(stage) if each not in with_fault]
-    for name, key, outcomes in (
-        ("not_upheld", "without_fault", others),
-        ("upheld", "with_fault", with_fault),
-    ):
-        said = _said(profile, stage, outcomes)
-        yield whole(name, profile.explain(key, **said), f"Of these, {said['outcomes']}.")
-
-
-def _said(profile: Profile, stage: str, outcomes: Iterable[str]) -> dict[str, str]:
-    titles = joined(profile.outcomes[each].title for each in outcomes)
-    return {"Stage": capitalised(stage), "outcomes": titles or "none"}
+def _with_fault(profile: Profile) -> str:
+    return joined((profile.outcomes[key].title for key in profile.with_fault), last_after="or")
 
 
 def years(profile: Profile) -> Sheet:

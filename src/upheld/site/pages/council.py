@@ -9,7 +9,8 @@ from urllib.parse import quote
 from upheld.core.measures import Kind
 from upheld.edition.queries import authorities
 from upheld.edition.queries.comparisons import chances
-from upheld.edition.queries.counts import services_of, stage_of
+from upheld.edition.queries.counts import services_of
+from upheld.edition.queries.counts import stages_of as stages_in
 from upheld.edition.queries.figures import series_of
 from upheld.edition.queries.letters import EarlierLetter, earlier_letters_of
 from upheld.edition.queries.measures import breaks
@@ -62,7 +63,7 @@ def council(question: Question) -> Answer:
             "letter": _letter(edition, slug),
             "earlier_letters": _earlier_letters(question, edition, slug),
             "older_letters": _older_letters(question, edition, slug),
-            "stage": stage.facts() if (stage := stage_of(edition, slug)) else None,
+            "stage": {each.name: each.count for each in stages_in(edition, slug)} or None,
             "services": [row.facts() for row in services_of(edition, slug)],
             "together": [row.facts() for row in together_of(edition, slug)],
             "chance": _chance(edition, figures[0]["peer_group"]),

@@ -8,11 +8,11 @@ from upheld.edition.queries.counts import (
     areas_of,
     areas_of_category,
     main_by_service,
-    stage_of,
+    stages_of,
 )
 from upheld.edition.queries.records import Facts
 from upheld.edition.reading import Edition
-from upheld.site.how_far import went_furthest
+from upheld.site.how_far import least_far_first
 from upheld.site.page import Answer, Page
 from upheld.site.page_words import page_words
 from upheld.site.question import Question
@@ -30,7 +30,7 @@ def home(question: Question) -> Answer:
     words = page_words(edition.profile)
     checked = ", and whether it did what it agreed to do" if words["checked"] else ""
     by_service = [row.facts() for row in main_by_service(edition)]
-    stage = stage_of(edition, EVERYBODY)
+    stage = {each.name: each.count for each in stages_of(edition, EVERYBODY)}
     return Page(
         template="home.html",
         title=words["service"],
@@ -45,11 +45,11 @@ def home(question: Question) -> Answer:
             "in_no_region": left_out(
                 country.get(main), [each[main] for each in everybody.values() if main in each]
             ),
-            "stage": stage.facts() if stage else None,
+            "stage": stage or None,
             "new": _newest(question),
         },
         rows=[row.facts() for row in areas_of(edition)],
-        drawings={"furthest": went_furthest(stage, edition.profile) if stage else None},
+        drawings={"furthest": stage.get(least_far_first(edition.profile)[-1])},
         edition=edition,
     )
 
