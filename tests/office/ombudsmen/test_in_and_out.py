@@ -2,6 +2,7 @@
 
 import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -48,6 +49,7 @@ def test_without_a_reason_for_a_review_it_goes_out_with_the_one_for_all_others(o
 
 # ---- A word that the profile has dropped -----------------------------------------------------
 
+REPORT = '"public interest report"'
 DROPPED = (
     '"set aside" = { stage = "set aside" }\n',
     '"dropped" = { shows = "neither" }\n',
@@ -58,17 +60,35 @@ DROPPED = (
 )
 
 
+def drop(file: Path, *parts: str) -> None:
+    text = file.read_text("utf-8")
+    for part in parts:
+        assert part in text
+        text = text.replace(part, "")
+    file.write_text(text, "utf-8")
+
+
+def test_what_followed_from_an_outcome_that_the_profile_has_dropped_goes_out(office_in, tmp_path):
+    folder = shutil.copytree(OMBUDSMEN / "wales", tmp_path / "wales")
+    office_in(folder)
+    take_in("wales")
+    before = taken_out(tmp_path / "before")
+    rule = f'{REPORT} = {{ stage = "investigated", fault = true, listed = true }}\n'
+    drop(folder / "profile.toml", rule, f", {REPORT}")
+    means = 'means = "We upheld the complaint, and published a report in the public interest."\n'
+    drop(folder / "words" / "en-GB.toml", f"[outcomes.{REPORT}]\n{means}")
+    office_in(folder)
+    after = taken_out(tmp_path / "after")
+    assert after == before
+    assert b"2022000007," in after["recommendations"]
+
+
 def test_what_has_a_word_that_the_profile_has_dropped_stays_what_it_was(office_in, tmp_path):
     folder = shutil.copytree(OMBUDSMEN / "waterways", tmp_path / "waterways")
     office_in(folder)
     take_in("waterways")
     before = taken_out(tmp_path / "before")
-    rules = folder / "profile.toml"
-    text = rules.read_text("utf-8")
-    for line in DROPPED:
-        assert line in text
-        text = text.replace(line, "")
-    rules.write_text(text, "utf-8")
+    drop(folder / "profile.toml", *DROPPED)
     office_in(folder)
     assert taken_out(tmp_path / "after") == before
     said = " ".join(extract_report({}, tmp_path / "after"))
