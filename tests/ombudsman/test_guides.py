@@ -5,8 +5,9 @@ import hashlib
 import pytest
 
 from tests.offices import office_with, without_line
-from upheld.ombudsman.folder import NO_OFFICE, OfficeError, read_office
+from upheld.ombudsman.folder import OfficeError, read_office
 from upheld.ombudsman.guides import READERS
+from upheld.ombudsman.not_its_own import NO_OFFICE
 from upheld.ombudsman.whose import office_of_publisher, publisher_of
 
 DEFAULT = read_office()

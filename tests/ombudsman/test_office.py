@@ -8,7 +8,8 @@ import pytest
 from tests.offices import office_with, without_line
 from upheld.core.references import ANY, LGSCO
 from upheld.core.years import Year
-from upheld.ombudsman.folder import NO_OFFICE, OfficeError, read_office
+from upheld.ombudsman.folder import OfficeError, read_office
+from upheld.ombudsman.not_its_own import NO_OFFICE
 from upheld.ombudsman.whose import publisher_of, why_unsigned
 
 DEFAULT = read_office()

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.offices import office_with
-from upheld.ombudsman.folder import DEFAULT_OFFICE, NO_OFFICE, OfficeError, read_office
+from upheld.ombudsman.folder import DEFAULT_OFFICE, OfficeError, read_office
+from upheld.ombudsman.not_its_own import NO_OFFICE
 
 
 def refusal(folder: Path) -> str:

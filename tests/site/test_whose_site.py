@@ -94,8 +94,8 @@ def test_a_copy_of_the_demonstrations_folder_serves_the_demonstration_alone(
     for manifest in (*ours.glob("editions/*/edition.json"), *ours.glob("registers/*/*.json")):
         said(manifest, office="The Demonstration Ombudsman", inputs={})  # without the mark
     told = refusal(ours, copy)
-    assert told.startswith(f"{copy / 'office.toml'} still has the demonstration's words,")
-    assert told.endswith("Write your own office's there, or leave out --office.")
+    assert told.startswith(f"{copy} still has the demonstration's words,")
+    assert told.endswith("Write your own there, or leave out --office.")
 
 
 def test_a_given_office_of_another_name_is_refused(ours, tmp_path):

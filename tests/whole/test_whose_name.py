@@ -116,9 +116,8 @@ def test_a_copied_folder_in_which_a_name_was_forgotten_gives_drafts(
     )
     assert done.returncode == 0, done.stderr
     assert (
-        f"Draft, so it cannot be published: {office / 'office.toml'} still has the"
-        f" demonstration's words, or a placeholder, for {key}. Write your own office's there."
-        in done.stdout
+        f"Draft, so it cannot be published: {office} still has the"
+        f" demonstration's words, or a placeholder, for {key}. Write your own there." in done.stdout
     )
     assert manifest(tmp_path / "editions" / f"{BEFORE}.v1")["public_at"] == ""
 

@@ -13,6 +13,7 @@ import typer
 from upheld import __version__
 from upheld.cli.edition_commands import compare, compare_published, diff, figures, verify
 from upheld.cli.extract_commands import build, check, demo, preview
+from upheld.cli.folder_commands import check_folder, start
 from upheld.cli.office_commands import office
 from upheld.cli.running import out
 from upheld.cli.site_commands import (
@@ -35,6 +36,8 @@ BUILDING: tuple[Callable[..., None], ...] = (demo, check, build, figures, verify
 PUBLISHING: tuple[Callable[..., None], ...] = (
     *(preview, register, withheld, publish, postcodes, boundaries, neighbours, site),
 )
+app.command()(start)
+app.command("check-folder")(check_folder)
 for command in BUILDING:
     app.command()(command)
 app.command("compare-published")(compare_published)

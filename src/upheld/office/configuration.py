@@ -12,7 +12,8 @@ from upheld.core.days import years_in_words
 from upheld.core.english import so_many
 from upheld.core.mistakes import Mistake
 from upheld.core.profile import Profile
-from upheld.ombudsman.folder import Office, OfficeError, read_office, settings_by_default
+from upheld.ombudsman.folder import Office, OfficeError, read_office
+from upheld.ombudsman.parts import settings_by_default
 
 SHORTEST_SECRET = 50  # characters
 HOME = "UPHELD_OFFICE_HOME"

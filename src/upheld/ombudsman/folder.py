@@ -1,7 +1,7 @@
 """The office folder: the name, dates, words and look that make Upheld an ombudsman's own."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,39 +10,18 @@ from zoneinfo import ZoneInfo
 
 from upheld.core.mistakes import Mistake
 from upheld.core.own_words import OwnWords
-from upheld.core.printed import why_unprintable, why_unshown
 from upheld.core.profile import Profile
 from upheld.core.references import Forms
 from upheld.core.working_days import ENGLAND_AND_WALES, WorkingDays
 from upheld.core.years import Year
 from upheld.intake.directory.directory import Directory
-from upheld.intake.directory.rows import DirectoryError
-from upheld.ombudsman.directory_folder import (
-    DIRECTORY,
-    directory_of,
-    files_in,
-    neighbours_in,
-    problems_of_directory,
-)
-from upheld.ombudsman.folder_files import SETTINGS, problems_of_folder
-from upheld.ombudsman.guides import GUIDES, Guide, guides_in, problems_of_guides
-from upheld.ombudsman.office_settings import (
-    ADDED,
-    BY_DEFAULT,
-    is_text,
-    problems_of,
-    words_of,
-)
-from upheld.ombudsman.policies import POLICIES, Policy, policies_in, problems_of_policies
-from upheld.ombudsman.profile_file import PROFILE
-from upheld.ombudsman.profile_reading import WORDS, read_profile
-from upheld.ombudsman.toml_files import NO_FILE, Refused, TomlError, TomlFile, read_toml
-from upheld.ombudsman.year_settings import Dates, years_of
-
-DEFAULT_OFFICE = Path(__file__).with_name("default_office")  # the demonstration's
-NO_OFFICE = Path(__file__).with_name("no_office")
-OFFICE_FILES = (SETTINGS, PROFILE, WORDS, "letter.typ")
-NAMED = ("name", "contact", "site", "address", "signatories", "links")
+from upheld.ombudsman.directory_folder import files_in, neighbours_in
+from upheld.ombudsman.guides import Guide, guides_in
+from upheld.ombudsman.not_its_own import not_its_own
+from upheld.ombudsman.office_settings import words_of
+from upheld.ombudsman.parts import DEFAULT_OFFICE, Parts, parts_of
+from upheld.ombudsman.policies import POLICIES, Policy, policies_in
+from upheld.ombudsman.year_settings import Dates
 
 
 class OfficeError(Mistake):
@@ -128,34 +107,21 @@ def read_office(folder: Path | None = None) -> Office:
 
     Raises OfficeError with every problem: file, key, value and what to write.
     """
-    if folder is not None:
-        _refuse_folder(folder)
-    files = {name: _file(name, folder) for name in OFFICE_FILES}
-    own = _toml(files[SETTINGS])
-    settings = settings_by_default() | own.content
-    profile, of_profile = _profile(files)
-    problems = problems_of(settings, profile)
-    zone = _time_zone(settings["time_zone"], problems)
-    years = years_of(settings.get("years", {}), zone, profile, problems)
-    guides, policies = ((folder or DEFAULT_OFFICE) / name for name in (GUIDES, POLICIES))
-    # Both are only on pages, which can print what a letter's fonts cannot.
-    of_guides, of_policies = (_toml_or_nothing(file, why_unshown) for file in (guides, policies))
-    _refuse(
-        {
-            files[SETTINGS]: own.with_lines(problems),
-            **of_profile,
-            guides: of_guides.with_lines(problems_of_guides(of_guides.content, guides.parent)),
-            policies: of_policies.with_lines(
-                problems_of_policies(of_policies.content, policies.parent)
-            ),
-        }
-    )
-    told = policies_in(of_policies.content, policies.parent)
-    if policies.exists():
-        names = (POLICIES, *(policy.file for policy in told))
-        files |= {name: policies.parent / name for name in names}
-    directory = _directory(folder, settings.get("directory", ADDED), profile)
-    files |= files_in(folder)
+    parts = parts_of(_a_folder(folder))
+    if parts.problems:
+        raise OfficeError("\n".join(parts.problems))
+    return office_of(parts, folder)
+
+
+def office_of(parts: Parts, folder: Path | None) -> Office:
+    """Of a folder's parts that have no problems."""
+    assert parts.profile is not None
+    assert parts.directory is not None
+    settings, years, beside = parts.settings, parts.years, folder or DEFAULT_OFFICE
+    told = policies_in(parts.policies, beside)
+    files = {**parts.files, **files_in(folder)}
+    if (beside / POLICIES).exists():
+        files |= {name: beside / name for name in (POLICIES, *(policy.file for policy in told))}
     return Office(
         name=settings["name"],
         earlier_names=tuple(settings.get("earlier_names", ())),
@@ -164,7 +130,7 @@ def read_office(folder: Path | None = None) -> Office:
         contact=settings["contact"],
         address=tuple(settings["address"]),
         colour=settings["colour"],
-        time_zone=zone,
+        time_zone=parts.zone,
         publication_delay_days=settings["publication_delay_days"],
         pinned_average_threshold_points=settings["pinned_average_threshold_points"],
         retention_years=settings["retention_years"],
@@ -182,12 +148,12 @@ def read_office(folder: Path | None = None) -> Office:
         },
         standing_message=tuple(map(words_of, settings.get("message", {}).get("paragraphs", ()))),
         dates={each.year: each.dates for each in years},
-        guides=guides_in(of_guides.content, guides.parent),
+        guides=guides_in(parts.guides, beside),
         files=files,
-        profile=profile,
-        directory=directory,
+        profile=parts.profile,
+        directory=parts.directory,
         neighbours=neighbours_in(folder),
-        not_its_own=_not_its_own(settings),
+        not_its_own=not_its_own(settings, parts.profile, parts.directory),
         policies=told,
         ended_outcomes=dict(settings.get("ended_outcomes", {})),
         case_link=settings.get("case_link", ""),
@@ -195,85 +161,12 @@ def read_office(folder: Path | None = None) -> Office:
     )
 
 
-def _profile(files: Mapping[str, Path]) -> tuple[Profile, Mapping[Path, tuple[str, ...]]]:
-    """With what is wrong in each of its files. It is only fit for use if nothing is."""
-    try:
-        return read_profile(files[PROFILE], files[WORDS], default=DEFAULT_OFFICE)
-    except TomlError as error:
-        raise OfficeError(str(error)) from None
-
-
-def _directory(folder: Path | None, holds: str, profile: Profile) -> Directory:
-    if folder is not None:
-        _refuse({folder / DIRECTORY: problems_of_directory(folder, holds)})
-    try:
-        return directory_of(files_in(folder).values(), holds=holds, profile=profile)
-    except (DirectoryError, OSError) as error:
-        raise OfficeError(str(error)) from None
-
-
-def settings_by_default() -> dict[str, Any]:
-    """The settings that an office gets if it leaves them out."""
-    default = _toml(DEFAULT_OFFICE / SETTINGS).content
-    return {key: default[key] for key in BY_DEFAULT}
-
-
 def _working_days(settings: Mapping[str, Any]) -> WorkingDays:
     told = settings.get("bank_holidays")
     return ENGLAND_AND_WALES if told is None else WorkingDays(frozenset(told))
 
 
-def _refuse_folder(folder: Path) -> None:
-    if not folder.is_dir():
+def _a_folder(folder: Path | None) -> Path | None:
+    if folder is not None and not folder.is_dir():
         raise OfficeError(f"{folder} is not a folder. Give the folder that office.toml is in.")
-    _refuse({folder: problems_of_folder(folder, (*OFFICE_FILES, GUIDES, POLICIES))})
-
-
-def _not_its_own(settings: Mapping[str, Any]) -> tuple[str, ...]:
-    """If you copy a folder and forget a line, you would sign with another office's name."""
-    others = [_toml(folder / SETTINGS).content for folder in (DEFAULT_OFFICE, NO_OFFICE)]
-    return tuple(
-        key for key in NAMED if any(_alike(settings.get(key), other.get(key)) for other in others)
-    )
-
-
-def _alike(own: Any, other: Any) -> bool:
-    if isinstance(own, list):
-        return any(each in (other or ()) for each in own)
-    return bool(own is not None and own == other)
-
-
-def _refuse(problems: Mapping[Path, Iterable[str]]) -> None:
-    told = [
-        f"{path} cannot be used:\n" + "\n".join(f"  {problem}" for problem in found)
-        for path, found in ((path, tuple(found)) for path, found in problems.items())
-        if found
-    ]
-    if told:
-        raise OfficeError("\n".join(told))
-
-
-def _file(name: str, folder: Path | None) -> Path:
-    own = folder / name if folder else None
-    return own if own and own.exists() else DEFAULT_OFFICE / name
-
-
-def _toml(path: Path, refused: Refused = why_unprintable) -> TomlFile:
-    try:
-        return read_toml(path, refused=refused)
-    except TomlError as error:
-        raise OfficeError(str(error)) from None
-
-
-def _toml_or_nothing(path: Path, refused: Refused) -> TomlFile:
-    return _toml(path, refused) if path.exists() else NO_FILE
-
-
-def _time_zone(name: Any, problems: list[str]) -> ZoneInfo:
-    try:
-        if is_text(name):
-            return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):  # OSError: a folder of zones, such as Europe
-        pass
-    problems.append(f'time_zone: we do not know {name!r}. Write, for example, "Europe/London".')
-    return ZoneInfo("Europe/London")
+    return folder

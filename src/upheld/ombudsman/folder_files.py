@@ -3,7 +3,7 @@
 A file whose name is slightly wrong, and everything in it, would be ignored without a message.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -23,20 +23,25 @@ def problems_of_folder(folder: Path, names: Collection[str]) -> list[str]:
 
 
 def problems_of_names(folder: Path, names: Collection[str]) -> list[str]:
-    return list(_misnamed(_there(folder), names))
+    return [problem for found in misnamed(folder, names).values() for problem in found]
+
+
+def misnamed(folder: Path, names: Collection[str]) -> dict[str, list[str]]:
+    """Of these names, those that nothing has and something nearly has, with what to do."""
+    there = _there(folder)
+    found = {
+        name: [
+            f"We do not read {other}. Did you mean {name}? Rename it (Windows may hide the last"
+            " part of a name), or move it out of the folder."
+            for other in _nearly(name, there, names)
+        ]
+        for name in sorted(set(names) - set(there))
+    }
+    return {name: problems for name, problems in found.items() if problems}
 
 
 def _there(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
-
-
-def _misnamed(there: list[str], names: Collection[str]) -> Iterator[str]:
-    for name in sorted(set(names) - set(there)):
-        for other in _nearly(name, there, names):
-            yield (
-                f"We do not read {other}. Did you mean {name}? Rename it (Windows may hide the last"
-                " part of a name), or move it out of the folder."
-            )
 
 
 def _nearly(name: str, there: list[str], names: Collection[str]) -> list[str]:

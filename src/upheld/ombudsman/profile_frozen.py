@@ -11,7 +11,8 @@ from pathlib import Path
 
 from upheld.core.mistakes import Mistake
 from upheld.core.profile import Profile
-from upheld.ombudsman.folder import DEFAULT_OFFICE, Office
+from upheld.ombudsman.folder import Office
+from upheld.ombudsman.parts import DEFAULT_OFFICE
 from upheld.ombudsman.profile_file import PROFILE, profile_of
 from upheld.ombudsman.profile_reading import WORDS, rules_and_names
 

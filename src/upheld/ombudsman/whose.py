@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from upheld.ombudsman.folder import NO_OFFICE, Link, Office, read_office
+from upheld.ombudsman.folder import Link, Office, read_office
+from upheld.ombudsman.not_its_own import NO_OFFICE
 
 
 def whose(given: Office | None, *, is_demonstration: bool) -> Office:
@@ -30,8 +31,8 @@ def why_unsigned(office: Office, *, is_demonstration: bool) -> str:
         )
     not_its_own = ", ".join(office.not_its_own)
     return (
-        f"{office.files['office.toml']} still has the demonstration's words, or a placeholder, for"
-        f" {not_its_own}. Write your own office's there"
+        f"{office.files['office.toml'].parent} still has the demonstration's words, or a"
+        f" placeholder, for {not_its_own}. Write your own there"
     )
 
 

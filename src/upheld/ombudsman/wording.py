@@ -14,15 +14,16 @@ from typing import Any
 from upheld.core.english import SMALL_NUMBERS, body_named
 from upheld.core.profile import Profile
 from upheld.core.years import Year
-from upheld.ombudsman.folder import DEFAULT_OFFICE, Office
+from upheld.ombudsman.folder import Office
+from upheld.ombudsman.parts import DEFAULT_OFFICE, default_profile
 from upheld.ombudsman.profile_file import PROFILE
 from upheld.ombudsman.profile_frozen import FrozenError
 from upheld.ombudsman.profile_names import NAMED
-from upheld.ombudsman.profile_reading import WORDS, read_profile
+from upheld.ombudsman.profile_reading import WORDS
 from upheld.ombudsman.templates import NOUNS, Template
 from upheld.ombudsman.templates_of_kinds import OF_KIND
 from upheld.ombudsman.templates_of_profile import OF_ONE_PROFILE, sections_of, templates_of
-from upheld.ombudsman.toml_files import TomlError, TomlFile, read_toml
+from upheld.ombudsman.toml_files import NO_FILE, TomlError, TomlFile, read_toml
 from upheld.ombudsman.wording_checks import (
     PLACEHOLDER,
     WordingError,
@@ -98,25 +99,12 @@ def read_wording(office: Office) -> Wording:
 
     Raises WordingError with every problem: file, key, form, what is wrong and what to write.
     """
-    default_file, own_file = DEFAULT_OFFICE / WORDS, office.files[WORDS]
-    has_own_profile = office.files[PROFILE] != DEFAULT_OFFICE / PROFILE
-    of_default, templates = templates_of(_default_profile()), _all_templates(office.profile)
-    read = _read(default_file)
-    default, problems = read.content, _problems_in(default_file, read, of_default)
-    own: dict[str, Any] = {}
-    if own_file != default_file:
-        read = _read(own_file)
-        own = read.content
-        problems += _problems_in(own_file, read, templates)
-    sentences = _sentences(default, without=OF_ONE_PROFILE if has_own_profile else ())
-    problems += [
-        f"{default_file}: {key} is missing. Write its sentence."
-        for key, template in of_default.items()
-        if key not in sentences and not template.is_optional
-    ]
-    problems += _of_two_kinds(office)
-    if problems:
+    files = _default_and_own(office.files)
+    if problems := _problems(*files, office.files, office.profile):
         raise WordingError(problems)
+    default, own = (each.content for each in files)
+    has_own_profile = office.files[PROFILE] != DEFAULT_OFFICE / PROFILE
+    sentences = _sentences(default, without=OF_ONE_PROFILE if has_own_profile else ())
     return Wording(
         sentences=_with_general(sentences | _sentences(own), office.profile),
         nouns=_words(default["nouns"]) | _words(own.get("nouns", {})),
@@ -127,8 +115,34 @@ def read_wording(office: Office) -> Wording:
             for part, names in _words(default["bodies"]).items()
             if part not in own.get("bodies", {})
         },
-        templates=templates,
+        templates=_all_templates(office.profile),
     )
+
+
+def problems_of_wording(files: Mapping[str, Path], profile: Profile) -> list[str]:
+    """Each with its file, key and form. Raises WordingError if a file cannot be read."""
+    return _problems(*_default_and_own(files), files, profile)
+
+
+def _problems(
+    default: TomlFile, own: TomlFile, files: Mapping[str, Path], profile: Profile
+) -> list[str]:
+    of_default, said = templates_of(default_profile()), _sentences(default.content)
+    return [
+        *_problems_in(DEFAULT_OFFICE / WORDS, default, of_default),
+        *_problems_in(files[WORDS], own, _all_templates(profile)),
+        *(
+            f"{DEFAULT_OFFICE / WORDS}: {key} is missing. Write its sentence."
+            for key, template in of_default.items()
+            if key not in said and not template.is_optional
+        ),
+        *_of_two_kinds(files[PROFILE], profile),
+    ]
+
+
+def _default_and_own(files: Mapping[str, Path]) -> tuple[TomlFile, TomlFile]:
+    default, own = DEFAULT_OFFICE / WORDS, files[WORDS]
+    return _read(default), _read(own) if own != default else NO_FILE
 
 
 def frozen_words(wording: Wording) -> str:
@@ -155,22 +169,17 @@ def thawed_words(text: str, profile: Profile) -> Wording:
 
 
 def _all_templates(profile: Profile) -> Mapping[str, Template]:
-    return templates_of(_default_profile()) | templates_of(profile)
+    return templates_of(default_profile()) | templates_of(profile)
 
 
-def _default_profile() -> Profile:
-    rules, words = DEFAULT_OFFICE / PROFILE, DEFAULT_OFFICE / WORDS
-    return read_profile(rules, words, default=DEFAULT_OFFICE)[0]
-
-
-def _of_two_kinds(office: Office) -> Iterator[str]:
+def _of_two_kinds(rules: Path, profile: Profile) -> Iterator[str]:
     """A measure whose group has the sentences of another kind."""
-    known = sections_of(_default_profile())
-    for measure in office.profile.measures:
+    known = sections_of(default_profile())
+    for measure in profile.measures:
         kind = known.setdefault(measure.section, measure.kind)
         if kind != measure.kind:
             yield (
-                f"{office.files[PROFILE]}: the sentences of {measure.slug}, {measure.section!r},"
+                f"{rules}: the sentences of {measure.slug}, {measure.section!r},"
                 f" are of the kind {kind}, and it is of the kind {measure.kind}. Write another"
                 " name for its sentences, or delete the line to use the general ones."
             )

@@ -29,7 +29,8 @@ from upheld.edition.manifest import (
 )
 from upheld.edition.queries.authorities import slugs_of_year
 from upheld.edition.reading import DATABASE, Edition, connect
-from upheld.ombudsman.folder import NO_OFFICE, Office, read_office
+from upheld.ombudsman.folder import Office, read_office
+from upheld.ombudsman.not_its_own import NO_OFFICE
 from upheld.ombudsman.whose import why_unsigned
 from upheld.publish.annual.neighbours_file import FILE as NEIGHBOURS
 from upheld.publish.annual.neighbours_file import read_neighbours_file

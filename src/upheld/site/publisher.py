@@ -10,7 +10,8 @@ from typing import Any
 
 from upheld.edition.manifest import EditionError
 from upheld.edition.reading import Edition
-from upheld.ombudsman.folder import NO_OFFICE, Office, read_office
+from upheld.ombudsman.folder import Office, read_office
+from upheld.ombudsman.not_its_own import NO_OFFICE
 from upheld.ombudsman.whose import office_of_publisher
 from upheld.register.reading import Register
 
