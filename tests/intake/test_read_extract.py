@@ -11,12 +11,12 @@ from tests.directory import default_directory
 from tests.intake.bad_contents import GOOD, BadContents, lines_of
 from tests.intake.extracts import check, problems_of
 from tests.profiles import LGSCO
-from upheld.core.vocabulary import CATEGORY_ALIASES, OUTCOME_ALIASES
+from upheld.core.profile import spellings
 from upheld.intake.problems import IntakeError
 from upheld.intake.reading_extract import read_extract
 
 ALIASES: dict[str, list[str]] = {}
-for alias, word in {**OUTCOME_ALIASES, **CATEGORY_ALIASES}.items():
+for alias, word in spellings([*LGSCO.outcomes.values(), *LGSCO.categories.values()]).items():
     ALIASES.setdefault(word, []).append(alias)
 
 

@@ -10,7 +10,8 @@ from django.template.base import Template
 from django.test import Client
 from django.test.utils import instrumented_test_render
 
-from upheld.core.vocabulary import SATISFIED, SERVICE_IMPROVEMENT, UPHELD
+from tests.profiles import SATISFIED, UPHELD
+from upheld.core.vocabulary import SERVICE_IMPROVEMENT
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Authority, Case, Decision, Person, Recommendation
 from upheld.office.rules.states import State

@@ -11,19 +11,17 @@ from random import Random
 from typing import Any
 
 from tests.directory import default_directory
-from upheld.core.vocabulary import (
+from tests.profiles import (
     CATEGORIES,
     COMPLIANCE_OUTCOMES,
-    CONTACT_ROLES,
     LATE,
+    LGSCO,
     NOT_SATISFIED,
     OUTCOMES,
-    RECOMMENDATION_KINDS,
-    REMEDIES,
     SATISFIED,
     UPHELD,
-    WITHHELD_REASONS,
 )
+from upheld.core.vocabulary import RECOMMENDATION_KINDS
 from upheld.core.years import Year
 from upheld.intake.tables import TABLES
 
@@ -105,7 +103,7 @@ def _decision(chance: Random, case: Row, on: date, sequence: int) -> Row:
         "kind": chance.choice(("", "statement", "report")),
         "summary": _text(chance),
         "statement": _text(chance),
-        "withheld_reason": chance.choice(("", "", "", *WITHHELD_REASONS)),
+        "withheld_reason": chance.choice(("", "", "", *tuple(LGSCO.reasons))),
         **_fault(chance, on),
     }
 
@@ -131,7 +129,7 @@ def _follow_up(chance: Random, tables: Tables, case: Row, on: date) -> None:
                 **case,
                 "number": number,
                 "kind": chance.choice(RECOMMENDATION_KINDS),
-                "remedy": chance.choice(REMEDIES),
+                "remedy": chance.choice(LGSCO.remedies),
                 "agreed_on": on,
                 "due_on": due_on,
                 "text": _text(chance) or "Apologise",
@@ -161,7 +159,7 @@ def _other_tables(chance: Random, tables: Tables, bodies: list[Any]) -> None:
     for place, body in enumerate(bodies):
         last = body.last_day or date(2030, 3, 31)
         year = Year.containing(max(body.first_day or date(2010, 4, 1), date(2010, 4, 1))).start
-        for role in chance.sample(CONTACT_ROLES, 2):
+        for role in chance.sample(tuple(LGSCO.roles), 2):
             row = {"body": body, "role": role, "title": "", "name": "ABC"[place] + " Officer"}
             days = {"valid_from": chance.choice(("", date(2019, 1, 1))), "valid_to": ""}
             row["language"] = chance.choice(("", "Welsh"))

@@ -16,7 +16,7 @@ from tests.office.cases import (
 )
 from tests.office.databases import on_both
 from tests.office.signed_in import a_person, signed_in
-from upheld.core.vocabulary import NOT_UPHELD
+from tests.profiles import NOT_UPHELD
 from upheld.office.models import Case, Decision, Entry, Report, Statement
 from upheld.office.rules.roles import Role
 from upheld.office.rules.states import State

@@ -9,7 +9,7 @@ import pytest
 from tests.office.cases import a_case, a_decision, a_recommendation, an_upheld_case, words
 from tests.office.databases import on_both
 from tests.office.signed_in import a_person, signed_in
-from upheld.core.vocabulary import NOT_COMPLETE, SATISFIED
+from tests.profiles import NOT_COMPLETE, SATISFIED
 from upheld.office.clock import today
 from upheld.office.follow_up.open_recommendations import (
     Awaits,

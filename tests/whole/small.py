@@ -16,15 +16,14 @@ from typing import Any
 
 from tests.command import forked
 from tests.offices import office_with
-from upheld.core.vocabulary import (
+from tests.profiles import (
     CATEGORIES,
     COMPLIANCE_OUTCOMES,
-    CONTACT_ROLES,
     LATE,
+    LGSCO,
     NOT_SATISFIED,
     NOT_UPHELD,
     OUTCOMES,
-    REMEDIES,
     SATISFIED,
     UPHELD,
 )
@@ -178,7 +177,7 @@ def _follow_up(
                 **key,
                 "number": place,
                 "kind": kind,
-                "remedy": REMEDIES[number % len(REMEDIES)],
+                "remedy": LGSCO.remedies[number % len(LGSCO.remedies)],
                 "agreed_on": decided_on,
                 "due_on": decided_on + timedelta(days=60),
                 "text": f"{PERSONAL} payment" if place == 1 else f"Review procedure {number}",
@@ -279,7 +278,7 @@ def _other_tables(tables: Tables) -> Tables:
             "email": f"{role.replace(' ', '.')}@{slug}.example",
         }
         for place, slug in enumerate(AUTHORITIES)
-        for role in CONTACT_ROLES[: 1 + place % 3]
+        for role in tuple(LGSCO.roles)[: 1 + place % 3]
     ]
     letters = [
         {

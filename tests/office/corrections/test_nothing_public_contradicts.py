@@ -9,8 +9,9 @@ from tests.office.cases import a_case, a_decision, a_recommendation, mistakes, s
 from tests.office.moving.extracts import TIMES, taken_out
 from tests.office.publishing import noon
 from tests.office.signed_in import a_person, signed_in
+from tests.profiles import CATEGORIES, OUTCOMES
 from tests.register.registers import built
-from upheld.core.vocabulary import CATEGORIES, DECISION_KINDS, OUTCOMES
+from upheld.core.vocabulary import DECISION_KINDS
 from upheld.disk.withheld import read_withheld
 from upheld.office.corrections.clearing_ended import ends_clearing
 from upheld.office.corrections.wanted import Wanted

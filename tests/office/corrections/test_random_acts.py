@@ -12,8 +12,8 @@ from tests.office.cases import a_case, a_decision, a_recommendation
 from tests.office.corrections.correcting import TODAY, correct, in_error
 from tests.office.corrections.test_entered_in_error import made, set_state
 from tests.office.signed_in import a_person
+from tests.profiles import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES, UPHELD
 from tests.sampling import sample
-from upheld.core.vocabulary import CATEGORIES, COMPLIANCE_OUTCOMES, OUTCOMES, UPHELD
 from upheld.office.configuration import own_office
 from upheld.office.corrections.asked_for import confirm
 from upheld.office.decisions.publication_troubles import Refused

@@ -16,12 +16,8 @@ from tests.office.cases import (
 )
 from tests.office.databases import on_both
 from tests.office.signed_in import a_person, signed_in
-from upheld.core.vocabulary import (
-    NOT_SATISFIED,
-    NOT_UPHELD,
-    PERSONAL_REMEDY,
-    SERVICE_IMPROVEMENT,
-)
+from tests.profiles import NOT_SATISFIED, NOT_UPHELD
+from upheld.core.vocabulary import PERSONAL_REMEDY, SERVICE_IMPROVEMENT
 from upheld.office.follow_up.compliance import lateness
 from upheld.office.models import Case, Compliance, Entry, Extension, Recommendation
 from upheld.office.rules.roles import Role

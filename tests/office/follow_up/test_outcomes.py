@@ -21,14 +21,8 @@ from tests.office.cases import (
 from tests.office.databases import on_both
 from tests.office.follow_up.test_evidence import PDF, upload
 from tests.office.signed_in import a_person, signed_in
-from upheld.core.vocabulary import (
-    CEASED,
-    LATE,
-    NOT_COMPLETE,
-    NOT_SATISFIED,
-    PERSONAL_REMEDY,
-    SATISFIED,
-)
+from tests.profiles import CEASED, LATE, NOT_COMPLETE, NOT_SATISFIED, SATISFIED
+from upheld.core.vocabulary import PERSONAL_REMEDY
 from upheld.office.clock import today
 from upheld.office.follow_up.open_recommendations import open_recommendations
 from upheld.office.follow_up.outcomes import ToRecord, record_outcomes

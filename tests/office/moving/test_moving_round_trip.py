@@ -13,7 +13,6 @@ from tests.office.random_extracts import random_extract
 from tests.profiles import LGSCO
 from tests.sampling import trials
 from tests.whole.small import AUTHORITIES, YEAR, write_directory, write_extract
-from upheld.core.vocabulary import WITHHELD_REASONS
 from upheld.edition.content.filling import write_content
 from upheld.edition.content.source import Source
 from upheld.edition.content.tallies import tallies_of
@@ -78,7 +77,7 @@ def test_the_edition_of_a_country_is_the_same_from_the_office_as_from_its_extrac
 
 
 def with_every_reason(tables: dict) -> None:
-    for row, reason in zip(tables["decided"], WITHHELD_REASONS, strict=False):
+    for row, reason in zip(tables["decided"], tuple(LGSCO.reasons), strict=False):
         row["withheld_reason"] = reason
 
 

@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from tests.office.cases import a_case, a_decision, a_recommendation
 from tests.office.moving.extracts import TODAY, extract_of, read_folder, take, taken_out
 from tests.office.signed_in import a_person
-from tests.profiles import LGSCO
+from tests.profiles import CEASED, COMPLIANCE_OUTCOMES, LATE, LGSCO, NOT_COMPLETE, SATISFIED
 from upheld.core.publication import DONE_ON_TIME, NOT_DONE, NOTHING_DECIDED, public_state
-from upheld.core.vocabulary import CEASED, COMPLIANCE_OUTCOMES, DONE, LATE, NOT_COMPLETE, SATISFIED
 from upheld.office.follow_up.open_recommendations import open_recommendations
 from upheld.office.follow_up.outcomes import ToRecord, record_outcomes
 from upheld.office.models import Case, Compliance, Outcome, Person, Recommendation
@@ -41,7 +40,7 @@ def record_one(case: Case, number: int, outcome: str = SATISFIED) -> Compliance 
     decided = ToRecord(
         recommendation=case.recommendations.get(number=number),
         outcome=outcome,
-        completed_on=DONE_ON if outcome in DONE else None,
+        completed_on=DONE_ON if outcome in LGSCO.done else None,
     )
     return record_outcomes(case, [decided], on=RECORDED_ON, by=director())
 

@@ -16,7 +16,7 @@ from tests.office.conftest import fresh_office
 from tests.office.databases import on_both
 from tests.office.records import a_case, a_person
 from tests.office.running.servers import office
-from upheld.core.vocabulary import SATISFIED
+from tests.profiles import SATISFIED
 from upheld.office.configuration import read_configuration
 from upheld.office.ledger.audit import audit
 from upheld.office.ledger.recording import head, writing
