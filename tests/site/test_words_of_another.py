@@ -2,6 +2,7 @@
 
 import csv
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from tests.profiles import LGSCO, WATERWAYS
 from upheld.core.profile import Profile
 from upheld.site.case_words import report_words
 from upheld.site.descriptions import described, path_parts
-from upheld.site.how_far import least_far_first
+from upheld.site.how_far import called, least_far_first
 from upheld.site.layers import tiers_of
 from upheld.site.listed import listed_words
 from upheld.site.markdown import read_words
@@ -124,6 +125,14 @@ def test_only_a_profile_that_says_so_has_reports_considered_at_a_meeting():
 def test_stages_are_shown_from_those_that_went_least_far_whichever_way_they_are_listed():
     assert least_far_first(LGSCO) == ("not ours", "closed", "investigated")
     assert least_far_first(WATERWAYS) == ("set aside", "examined")
+
+
+def test_a_stage_of_one_outcome_is_called_as_that_is():
+    assert called(WATERWAYS, "set aside").title == "Set aside"
+    assert called(WATERWAYS, "examined").title == "Examined"
+    alone = replace(WATERWAYS, outcomes={"breach": WATERWAYS.outcomes["breach"]})
+    said = called(alone, "examined")
+    assert (said.title, said.note) == ("Breach", WATERWAYS.outcomes["breach"].means)
 
 
 def test_without_layers_there_is_no_map():

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Any
 
 from upheld.core.profile import Outcome, Profile
+from upheld.core.public_words import Stage
 from upheld.core.vocabulary import What
 from upheld.edition.queries.counts import counted_of
 from upheld.edition.reading import Edition
@@ -32,16 +33,25 @@ def least_far_first(profile: Profile) -> tuple[str, ...]:
     return profile.stages[::-1] if begins_far else profile.stages
 
 
+def called(profile: Profile, stage: str) -> Stage:
+    """As the profile says; else by its only outcome, or its key."""
+    outcomes = [profile.outcomes[key] for key in profile.at_stage(stage)]
+    if said := profile.public.stages.get(stage):
+        return said
+    if len(outcomes) == 1:
+        only = outcomes[0]
+        note = f"{only.means} {only.does_not_mean}".strip()
+        return Stage(title=capitalised(only.title), note=note)
+    return Stage(title=capitalised(stage))
+
+
 def _stage(profile: Profile, stage: str, counts: Counter[str] | None) -> Facts:
     outcomes = [profile.outcomes[key] for key in profile.at_stage(stage)]
     listed = [each for each in outcomes if each.is_listed]
-    said = profile.public.stages.get(stage)
-    title, note = said.title if said else capitalised(stage), said.note if said else ""
-    if not said and len(outcomes) == 1:
-        title, note = capitalised(outcomes[0].title), outcomes[0].does_not_mean
+    said = called(profile, stage)
     return {
-        "title": title,
-        "note": note,
+        "title": said.title,
+        "note": said.note,
         "count": None if counts is None else sum(counts[each.key] for each in outcomes),
         "is_last": stage == least_far_first(profile)[-1],
         "outcomes": [_outcome(each, profile, counts) for each in listed if len(listed) > 1],

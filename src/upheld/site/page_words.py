@@ -11,7 +11,7 @@ from upheld.core.english import joined
 from upheld.core.measures import Kind, Measure
 from upheld.core.profile import Profile
 from upheld.site.case_words import capitalised
-from upheld.site.how_far import least_far_first
+from upheld.site.how_far import called, least_far_first
 
 IN_A_SHARE = (Kind.SHARE, Kind.KEPT, Kind.REMEDIED)
 
@@ -30,7 +30,6 @@ def page_words(profile: Profile) -> Mapping[str, str]:
     """Every name with what it stands for; '' for a text that this ombudsman does not have."""
     (body, bodies), own = profile.body, profile.public.texts
     main, furthest = profile.main, least_far_first(profile)[-1]
-    stage = profile.public.stages.get(furthest)
     kept = profile.of_kind(Kind.KEPT)
     return {
         **own,
@@ -49,7 +48,7 @@ def page_words(profile: Profile) -> Mapping[str, str]:
         "base_heading": own["base_heading"] or capitalised(main.out_of_name[1]),
         "share_heading": own["share_heading"] or "Share",
         "improvements_after": own["improvements_after"] or "after a complaint",
-        "first_stage": stage.title if stage else capitalised(furthest),
+        "first_stage": called(profile, furthest).title,
         "base_short": own["base_short"] or main.out_of_name[1],
         "addressed": joined(profile.addressed, last_after="or"),
         "bases": own["bases"] or " ".join(_base(each) for each in _shares(profile)),
