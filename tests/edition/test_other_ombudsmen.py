@@ -136,8 +136,14 @@ def test_health_boards_are_compared_with_health_boards(wales):
 
 
 def test_stages_areas_and_maps_are_those_of_the_profile(wales):
-    assert wales.rows("SELECT whose, decided, upheld FROM stage WHERE whose = 'Gwent'") == [
-        {"whose": "Gwent", "decided": 84, "upheld": 12}
+    stages = wales.rows("SELECT * FROM stage WHERE whose = 'Gwent' ORDER BY place")
+    assert [(row["stage"], row["count"], row["with_fault"]) for row in stages] == [
+        ("received", 100, None),
+        ("decided", 84, 12),
+        ("intervened", 12, 12),
+        ("investigated", 4, 0),
+        ("closed", 37, 0),
+        ("not ours", 31, 0),
     ]
     assert [(row.category, row.text) for row in main_by_service(wales)] == [
         ("Education", "20%"),
