@@ -39,7 +39,9 @@ YearText = Annotated[str, typer.Option("--year", help="Business year, such as 20
 OfficePath = Annotated[
     Path | None,
     typer.Option(
-        "--office", help="Your office folder, with office.toml. Not needed for the demonstration."
+        "--ombudsman",
+        "--office",
+        help="Your ombudsman's folder, with office.toml. Not needed for the demonstration.",
     ),
 ]
 DirectoryPath = Annotated[

@@ -90,7 +90,7 @@ def read_as_own(folder: Path, *, without: Collection[str] = ()) -> Extract:
 def read_to_build(taken: Path, *, without: Collection[str] = ()) -> Extract:
     """An extract taken from the office, for a register or a letter.
 
-    Raises MovingError for words that intake refuses line by line, in a file that nobody has.
+    Raises MovingError for words that intake refuses line by line, in a file of the office alone.
     """
     try:
         return read_as_own(taken, without=without)
