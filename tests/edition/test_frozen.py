@@ -68,7 +68,12 @@ def change(edition, statement):
 
 def test_an_edition_of_another_ombudsman_has_that_ombudsmans_measures(wales, default):
     """Whatever the default of the process that reads it."""
-    assert list(wales.profile.by_slug) == ["intervention", "compliance", "received-per-1000"]
+    assert list(wales.profile.by_slug) == [
+        "intervention",
+        "compliance",
+        "recommendations-due",
+        "received-per-1000",
+    ]
     assert next(iter(default.profile.by_slug)) == "upheld"
     assert figure(wales, "caerphilly", "intervention") == {
         "text": "14%",

@@ -118,6 +118,11 @@ def test_wales_prints_how_often_it_intervened_out_of_all_cases_closed(wales):
     assert printed(wales, "caerphilly") == {
         "intervention": ("14%", "11 of 79 cases closed", "no-difference-shown"),
         "compliance": ("100%", "2 of 2 compliance outcomes", "not-compared"),
+        "recommendations-due": (
+            "not available",
+            "None of None recommendations due",
+            "not-available",
+        ),
         "received-per-1000": ("0.6", "100 of 176000 residents", "not-compared"),
     }
 

@@ -75,7 +75,8 @@ MISTAKES = {  # what is written, what is written instead, and what is told of it
     ),
     'kind = "share"': (
         'kind = "kept"',
-        "measures, number 1: the kind kept counts compliance out of compliance, and this counts"
+        "measures, number 1: the kind kept counts compliance out of compliance or recommendations"
+        " out of recommendations, and this counts"
         " decided out of decided. Write another kind, or other cells.",
     ),
     "compared = true\nsource": (

@@ -14,22 +14,6 @@ from tests.published.rows import authority_years, published_rows
 
 YEAR = "2022-23"  # the last that is told of, whose edition holds the four before as published
 DIFFERENCE = re.compile(r"line (\d+), (\S+) (\S+), (\w+): published (.+), here (.+)")
-NAMES = {  # columns of the file: the names by which the command knows their figures
-    "upheld": "upheld_count",
-    "detailed_investigations": "upheld_out_of",
-    "uphold_rate_pct": "upheld_share",
-    "uphold_rate_avg_pct": "upheld_average",
-    "compliance_outcomes": "compliance_out_of",
-    "compliance_rate_pct": "compliance_share",
-    "compliance_avg_pct": "compliance_average",
-    "late_remedies": "late_compliance_count",
-    "satisfactory_remedies": "satisfactory_remedies_count",
-    "satisfactory_remedy_rate_pct": "satisfactory_remedies_share",
-    "satisfactory_remedy_avg_pct": "satisfactory_remedies_average",
-    "upheld_per_100k": "upheld_per_100000_share",
-    "upheld_per_100k_avg": "upheld_per_100000_average",
-}
-COLUMNS = {name: column for column, name in NAMES.items()}
 NOT_TOLD = re.compile(r"line (\d+), (\S+) (\S+), (\w+): published (.+), not given here")
 
 
@@ -47,12 +31,9 @@ def edition(published_extract: Path, tmp_path_factory: pytest.TempPathFactory) -
 
 
 @pytest.fixture(scope="module")
-def differences(edition: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+def differences(edition: Path) -> list[str]:
     """What the edition and the file are told not to have in common."""
-    headings, rows = fact_file("published_figures.csv").read_text("utf-8").split("\n", 1)
-    named = ",".join(NAMES.get(heading, heading) for heading in headings.split(","))
-    file = tmp_path_factory.mktemp("published") / "figures.csv"
-    file.write_text(f"{named}\n{rows}", "utf-8")
+    file = fact_file("published_figures.csv")
     return printed("compare-published", edition, file, exits=1).splitlines()
 
 
@@ -75,8 +56,7 @@ def test_compare_published_finds_the_exceptions_and_what_was_not_told(
 ) -> None:
     differ = [found.groups() for found in map(DIFFERENCE.match, differences) if found]
     told = {
-        (int(line), COLUMNS[name]): (published, ours)
-        for line, _, _, name, published, ours in differ
+        (int(line), column): (published, ours) for line, _, _, column, published, ours in differ
     }
     exceptional = {
         (row.line, column): said
@@ -96,9 +76,9 @@ def test_compare_published_says_not_told_only_where_nothing_could_be_built(
         "satisfactory_remedy_rate_pct": "satisfactory-remedies",
     }
     untold = {
-        (int(found[1]), COLUMNS[found[4]])
+        (int(found[1]), found[4])
         for found in map(NOT_TOLD.match, differences)
-        if found and COLUMNS[found[4]] in measure_of
+        if found and found[4] in measure_of
     }
     expected = {
         (row.line, column)

@@ -13,9 +13,9 @@ from functools import cached_property
 from upheld.core.comparability import Break
 from upheld.core.english import capitalised
 from upheld.core.explained import NOTHING, Explained
-from upheld.core.measures import Kind, Measure
+from upheld.core.measures import Cells, Kind, Measure
 from upheld.core.public_words import PublicWords
-from upheld.core.vocabulary import What
+from upheld.core.vocabulary import NOT_DECIDED, What
 from upheld.core.years import Year
 
 
@@ -134,6 +134,7 @@ class Profile:
 
     # What its public pages say about it alone.
     public: PublicWords = field(default_factory=PublicWords)
+    published_as: Mapping[str, str]  # a column of figures published elsewhere, to our name for it
     counts_findings: bool = False  # a case may have several: then no share of decisions is compared
 
     def categories_of(self, group: str | None) -> tuple[str, ...]:
@@ -182,6 +183,7 @@ class Profile:
             What.RECEIVED: (),
             What.DECIDED: tuple(self.outcomes),
             What.COMPLIANCE: tuple(self.compliance),
+            What.RECOMMENDATIONS: (*self.compliance, NOT_DECIDED),
             What.REMEDIED: self.with_fault,
         }[what]
 
@@ -210,6 +212,15 @@ class Profile:
     def main(self) -> Measure:
         """The measure that is shown first, by service and on the map: the first share, if any."""
         return next(iter(self.of_kind(Kind.SHARE)), self.measures[0])
+
+    def counts(self, what: What) -> bool:
+        """Whether a measure is made of such counts."""
+        return any(
+            cells.what is what
+            for measure in self.measures
+            for cells in (measure.counted, measure.out_of)
+            if isinstance(cells, Cells)
+        )
 
     def of_kind(self, kind: Kind) -> tuple[Measure, ...]:
         return tuple(each for each in self.by_slug.values() if each.kind == kind)

@@ -13,8 +13,11 @@ class What(StrEnum):
     RECEIVED = "received"  # complaints and enquiries received in the year
     DECIDED = "decided"  # decisions about authorities made in the year
     COMPLIANCE = "compliance"  # compliance outcomes recorded in the year
+    RECOMMENDATIONS = "recommendations"  # due in the year, by how each stands
     REMEDIED = "remedied"  # upheld decisions that the authority had already remedied
 
+
+NOT_DECIDED = "nothing decided"  # how a recommendation stands on which nothing was recorded
 
 PERSONAL_REMEDY = "personal remedy"
 SERVICE_IMPROVEMENT = "service improvement"

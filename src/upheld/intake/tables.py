@@ -91,7 +91,6 @@ DECIDED = TableSpec(
         optional("subcategory", Holds.TEXT),
         optional("remedied_by_authority", Holds.YES_NO),
         optional("sequence", Holds.SEQUENCE),
-        optional("finding", Holds.SEQUENCE),
         optional("issue", Holds.TEXT),
         optional("kind", Holds.DECISION_KIND),
         optional("summary", Holds.TEXT),
@@ -104,7 +103,7 @@ DECIDED = TableSpec(
         optional("earlier_case", Holds.REFERENCE),
         optional("entered_on", Holds.DATE),
     ),
-    key=("reference", "authority", "sequence", "finding"),
+    key=("reference", "authority", "sequence"),
     dated_by="decided_on",
 )
 RECOMMENDATIONS = TableSpec(

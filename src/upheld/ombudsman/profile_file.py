@@ -1,16 +1,15 @@
 """An office folder's profile.toml, read with the names in its words: all that is wrong, at once.
 
 What an ombudsman may choose is decided here: which cells are counted, and whether they are
-compared. How is not for a profile to say. Only some kinds of measure can be compared (core.measures
-says which), and a measure whose rule changes must break in that year.
+compared. How is not for a profile to say.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from upheld.core.comparability import Break
-from upheld.core.measures import MAY_BE_COMPARED, RESIDENTS, Cells, Kind, Measure
+from upheld.core.measures import Measure
+from upheld.core.own_words import names
 from upheld.core.profile import (
     Because,
     Category,
@@ -23,11 +22,12 @@ from upheld.core.profile import (
     Vintage,
 )
 from upheld.core.profile import Group as PeerGroup
-from upheld.core.vocabulary import What, folded
+from upheld.core.vocabulary import NOT_DECIDED, What, folded
 from upheld.core.years import Year
 from upheld.ombudsman.profile_columns import troubles_of_columns
+from upheld.ombudsman.profile_measures import MeasureReading, troubles_of_dates
 from upheld.ombudsman.profile_names import Names
-from upheld.ombudsman.toml_groups import Group, Trouble
+from upheld.ombudsman.toml_groups import Group, Trouble, near
 
 PROFILE = "profile.toml"
 LAYERS = ("lower", "upper")
@@ -67,10 +67,12 @@ class _Reading:
             What.DECIDED: tuple(outcomes),
             What.COMPLIANCE: tuple(compliance),
             What.REMEDIED: with_fault,
+            What.RECOMMENDATIONS: (*compliance, NOT_DECIDED),
         }
-        measures = tuple(self._measure(each, cells) for each in rules.groups("measures"))
+        read = MeasureReading(self.names, cells, counts_findings=self.counts_findings)
+        measures = tuple(map(read.measure, rules.groups("measures")))
         breaks = tuple(self._breaks(measures))
-        self._check_dates(measures, breaks)
+        self.troubles += troubles_of_dates(measures, breaks)
         profile = Profile(
             name=rules.text("name"),
             version=rules.text("version"),
@@ -90,9 +92,11 @@ class _Reading:
             public=self.names.public(stages=stages, outcomes=outcomes),
             enlarged=rules.text("enlarged", default=""),
             explained=self.names.explained(tuple(each.slug for each in measures)),
+            published_as=self._published_as(),
             counts_findings=self.counts_findings,
         )
         rules.finish()
+        self._check_published(profile)
         self.troubles += troubles_of_columns(profile)
         self._check_spellings("outcomes", outcomes)
         self._check_spellings("compliance", compliance)
@@ -187,41 +191,6 @@ class _Reading:
         rule.finish()
         return {kind: self.names.of_kind(kind) for kind in kinds}
 
-    def _measure(self, rule: Group, cells: Mapping[What, tuple[str, ...]]) -> Measure:
-        slug, kind = rule.text("key"), Kind(rule.text("kind", known=tuple(Kind)))
-        measure = Measure(
-            slug=slug,
-            kind=kind,
-            column=rule.text("column", default=""),
-            section=rule.text("sentences", default=str(kind)),
-            title="",
-            counted=_cells(rule, "counted", cells),
-            counted_name=("", ""),
-            out_of=RESIDENTS if kind is Kind.RATE else _cells(rule, "out_of", cells),
-            out_of_name=("", ""),
-            since=rule.year("since"),
-            until=rule.year("until"),
-            is_compared=rule.flag("compared"),
-            per=rule.number("per") if kind is Kind.RATE else 0,
-            fewest=rule.number("fewest", default=1) if kind is Kind.RATE else 0,
-            definition="",
-            source=rule.text("source", default=""),
-        )
-        _check_kind(rule, measure, counts_findings=self.counts_findings)
-        rule.finish()
-        said = self.names.of_measure(measure)
-        return replace(
-            measure,
-            title=said.title,
-            counted_name=said.counted,
-            out_of_name=said.out_of,
-            short_name=said.short,
-            heading=said.heading,
-            note=said.note,
-            example=said.example,
-            definition=said.definition,
-        )
-
     def _breaks(self, measures: tuple[Measure, ...]) -> Iterator[Break]:
         titles = {each.slug: each.title for each in measures}
         known = (*titles, What.RECEIVED, What.DECIDED)
@@ -243,28 +212,16 @@ class _Reading:
             )
             rule.finish()
 
-    def _check_dates(self, measures: tuple[Measure, ...], breaks: tuple[Break, ...]) -> None:
-        """Two rules of a measure may not hold in one year, and the second must be a break."""
-        for place, measure in enumerate(measures, start=1):
-            for earlier in measures[: place - 1]:
-                if earlier.slug != measure.slug:
-                    continue
-                path = ("measures", str(place))
-                if not (earlier.until and measure.since and earlier.until < measure.since):
-                    self._trouble(
-                        f'"{measure.slug}" is there twice, and both rules hold in some year. Write'
-                        " until in the first and since in the second, or another key",
-                        *path,
-                    )
-                elif not any(
-                    each.is_break and each.year == measure.since and measure.slug in each.series
-                    for each in breaks
-                ):
-                    self._trouble(
-                        f'"{measure.slug}" has another rule since {measure.since}. Add a break in'
-                        " that year, so that no change is reported across it",
-                        *path,
-                    )
+    def _published_as(self) -> dict[str, str]:
+        rule = self.rules.group("published_as")
+        return {column: rule.text(column) for column in rule.content}
+
+    def _check_published(self, profile: Profile) -> None:
+        known = names(profile)
+        for column, name in profile.published_as.items():
+            if name not in known:
+                text = f'"{name}" is not the name of a figure. {near(name, known)}'
+                self.troubles.append(Trouble(path=("published_as", column), text=text))
 
     def _check_spellings(self, group: str, known: Mapping[str, Any]) -> None:
         meant: dict[str, str] = {}
@@ -291,50 +248,3 @@ class _Reading:
 
     def _trouble(self, text: str, *path: str) -> None:
         self.troubles.append(Trouble(path=path, text=f"{text}."))
-
-
-def _cells(rule: Group, key: str, known: Mapping[What, tuple[str, ...]]) -> Cells:
-    """Without outcomes, all that the count has."""
-    cells = rule.group(key)
-    what = What(cells.text("what", known=tuple(What)))
-    said = cells.has("outcomes")
-    outcomes = cells.texts("outcomes", known=known[what]) if said else known[what]
-    cells.finish()
-    return Cells(what=what, outcomes=outcomes)
-
-
-WHATS = {  # of each kind: what is counted, and out of what
-    Kind.SHARE: (What.DECIDED, What.DECIDED),
-    Kind.KEPT: (What.COMPLIANCE, What.COMPLIANCE),
-    Kind.LATE: (What.COMPLIANCE, What.COMPLIANCE),
-    Kind.REMEDIED: (What.REMEDIED, What.DECIDED),
-}
-
-
-def _check_kind(rule: Group, measure: Measure, *, counts_findings: bool) -> None:
-    if measure.is_compared and counts_findings:
-        rule.trouble(
-            "a measure of findings cannot be compared: those of one case are alike, so chance would"
-            " make more differences than we say. Delete it.",
-            "compared",
-        )
-    if measure.is_compared and measure.kind not in MAY_BE_COMPARED:
-        kinds = " and ".join(MAY_BE_COMPARED)
-        rule.trouble(
-            f"a measure of the kind {measure.kind} cannot be compared: chance plays no part in what"
-            f" was agreed, and nobody knows who lives elsewhere. Only {kinds} can.",
-            "compared",
-        )
-    if isinstance(measure.out_of, Cells):
-        whats = (measure.counted.what, measure.out_of.what)
-        wanted = WHATS[measure.kind]
-        if whats != wanted:
-            rule.trouble(
-                f"the kind {measure.kind} counts {wanted[0]} out of {wanted[1]}, and this counts"
-                f" {whats[0]} out of {whats[1]}. Write another kind, or other cells."
-            )
-        elif missing := [o for o in measure.counted.outcomes if o not in measure.out_of.outcomes]:
-            rule.trouble(
-                f"{', '.join(missing)}: counted, and not in what it is out of. Add it to out_of.",
-                "counted",
-            )

@@ -1,7 +1,8 @@
 """A dry run: an edition compared with figures that were published elsewhere.
 
 The file is a CSV with one row per authority and year. Columns with figures have the names by which
-an office's own words ask for them (core.own_words). Empty cells are not compared.
+an office's own words ask for them (core.own_words), or those that its profile gives them. Empty
+cells are not compared.
 """
 
 import csv
@@ -44,7 +45,11 @@ class Compared:
 
 def columns_of(profile: Profile) -> Mapping[str, tuple[str, str]]:
     """Column of the file to the measure and the column of the table figure."""
-    return {name: measure_and_column(name) for name in names(profile) if name not in TOTALS}
+    ours = {name: name for name in names(profile) if name not in TOTALS}
+    return {
+        column: measure_and_column(name)
+        for column, name in (ours | dict(profile.published_as)).items()
+    }
 
 
 def compare_published(edition: Edition, file: Path) -> list[Compared]:

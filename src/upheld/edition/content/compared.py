@@ -29,6 +29,7 @@ from upheld.core.years import Year
 from upheld.edition.content.handing_on import handings
 
 OUR_RECORDS, AS_PUBLISHED = "our records", "as published"  # the basis of each year that is added
+NOTHING = Handing()  # handed on
 
 
 def contexts_of_year(
@@ -52,13 +53,13 @@ def contexts_of_year(
     }
     successors = _successors(database)
     handed = handings(database, profile, year)
-    neither = Cells(what=What.COMPLIANCE, outcomes=profile.compliance_that(Kept.NEITHER))
     contexts = []
     for figure in figures:
         answer, comparisons = comparisons_of(figure, grounds)
         slug, measure = figure.body.slug, figure.share.measure
         kind, last_day = lives[slug]
         is_kept = measure.kind is Kind.KEPT
+        is_by_case = measure.counted.what is What.COMPLIANCE
         late = _late_among(measure, counts) if is_kept else None
         contexts.append(
             FigureContext(
@@ -69,8 +70,8 @@ def contexts_of_year(
                 related=(slug, measure.slug) in related,
                 members=len(grounds.members.get(figure.body.peer_group or "", ())),
                 late=shares.get((slug, late.slug)) if late else None,
-                neither=(counts.of(slug, neither) or 0) if is_kept else 0,
-                handing=handed.get(slug, Handing()),
+                neither=_neither(measure, slug, counts) if is_kept else 0,
+                handing=handed.get(slug, NOTHING) if is_by_case else NOTHING,
                 population=populations.get(slug, "") if measure.is_rate else "",
                 abolished_on=day_after(last_day) if last_day and not figure.body.exists else "",
                 successors=successors.get(slug, ""),
@@ -78,6 +79,12 @@ def contexts_of_year(
             )
         )
     return contexts
+
+
+def _neither(measure: Measure, slug: str, counts: YearCounts) -> int:
+    """How many of what a kept measure counts count neither way."""
+    outcomes = counts.profile.compliance_that(Kept.NEITHER)
+    return counts.of(slug, Cells(what=measure.counted.what, outcomes=outcomes)) or 0
 
 
 def _late_among(kept: Measure, counts: YearCounts) -> Measure | None:

@@ -144,6 +144,9 @@ def _from_cases(
             counting.compliance_counts(compliance, as_at=as_at, handed_on=handed_on)
         )
         take(What.COMPLIANCE, found, is_held=none)
+    if extract.has("recommendations") and profile.counts(What.RECOMMENDATIONS):
+        due = counting.recommendation_counts(extract.cases("recommendations"), as_at=as_at)
+        take(What.RECOMMENDATIONS, extract.run(due), is_held=True)
     return Tallies(
         profile=profile,
         rows=tuple(rows),

@@ -124,6 +124,8 @@ def _against_cases(
         years = {year for year, _, counted in blocks if counted == what}
         if table is None or not table.whole or not years:
             continue
+        if what is What.RECOMMENDATIONS:
+            continue  # more time may have moved what was due since
         if what is What.REMEDIED and "remedied_by_authority" not in table.given:
             continue
         held = set(table.years(DATED[table.name]).tolist())
@@ -165,14 +167,9 @@ def _superseded(table: CheckedTable, years: np.ndarray) -> np.ndarray:
     if "sequence" not in table.table.column_names:
         return superseded
     cases = codes_of(table.table["reference"], table.table["authority"])
-    sequence = table.table["sequence"].to_numpy()
-    order = np.lexsort((sequence, cases))
+    order = np.lexsort((table.table["sequence"].to_numpy(), cases))
     same = cases[order][1:] == cases[order][:-1]
-    begins = np.r_[True, ~same | (np.diff(sequence[order]) > 0)][: table.rows]
-    firsts, entry = order[begins], np.cumsum(begins) - 1  # the findings of one are one entry
-    again = cases[firsts][1:] == cases[firsts][:-1]
-    replaced = np.r_[again & (years[firsts][1:] <= years[firsts][:-1]), False]
-    superseded[order] = replaced[entry]
+    superseded[order[:-1]] = same & (years[order][1:] <= years[order][:-1])
     return superseded
 
 

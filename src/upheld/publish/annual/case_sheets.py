@@ -17,7 +17,7 @@ import ibis
 from ibis import _
 
 from upheld.core.comparing.grounds import Largest
-from upheld.core.counting import business_year, standing
+from upheld.core.counting import business_year, recommendations_due, standing
 from upheld.core.handing_on import KEPT, HandedOn
 from upheld.core.measures import Kind
 from upheld.core.vocabulary import What
@@ -40,6 +40,7 @@ from upheld.publish.tables.workbook import Properties
 from upheld.publish.tables.xlsx import write_xlsx
 
 REFERENCE = text("reference", "Reference", "The case's reference.")
+NUMBER = text("number", "Number", "The recommendation's number in its case.")
 CATEGORY = text("category", "Category", "What the complaint is about.")
 SUBCATEGORY = text("subcategory", "Subcategory", "In more detail; [x] if not recorded.")
 
@@ -63,6 +64,12 @@ SHEETS: Mapping[What, Columns] = {
         day("recorded_on", "Recorded on", "The day on which the outcome was recorded."),
         text("outcome", "Outcome", "The last outcome up to the day of the figures."),
     ),
+    What.RECOMMENDATIONS: (
+        REFERENCE,
+        NUMBER,
+        day("due", "Due on", "The day on which it was due, with any more time that we gave."),
+        text("outcome", "Outcome", "What had been recorded by the day of the figures."),
+    ),
 }
 REMEDIED = "remedied_by_authority"
 DECIDED_ABOUT = text(
@@ -74,11 +81,13 @@ DATED = {
     What.RECEIVED: "received_on",
     What.DECIDED: "decided_on",
     What.COMPLIANCE: "recorded_on",
+    What.RECOMMENDATIONS: "due",
 }
 TITLES = {
     What.RECEIVED: "Complaints and enquiries received",
     What.DECIDED: "Decisions",
     What.COMPLIANCE: "Compliance outcomes",
+    What.RECOMMENDATIONS: "Recommendations due",
 }
 PRIVATE = "For the authority named above only. It must not be published or passed on."
 
@@ -126,7 +135,9 @@ def write_case_sheets(
 
 
 def held_kinds(edition: Edition) -> list[What]:
-    return [what for what in SHEETS if is_held(edition, what)]
+    """Recommendations only where a measure counts them: each edition with any holds the table."""
+    needless = () if edition.profile.counts(What.RECOMMENDATIONS) else (What.RECOMMENDATIONS,)
+    return [what for what in SHEETS if what not in needless and is_held(edition, what)]
 
 
 def columns_of(edition: Edition, what: What) -> Columns:
@@ -145,12 +156,14 @@ def cases_of(
 ) -> Cases:
     """The cases behind the edition's counts for its year, by authority."""
     dated, names = DATED[what], [column.name for column in columns_of(edition, what)]
-    kept = [name for name in names if name != DECIDED_ABOUT.name]
-    sequence = [] if what is What.RECEIVED else ["sequence"]
-    table = extract.cases(what.value).select("authority", *kept, *sequence)
-    if what is What.RECEIVED:
-        counted = table.filter(_[dated] <= ibis.literal(as_at))
+    table = extract.cases(what.value)
+    if what is What.RECOMMENDATIONS:
+        counted = recommendations_due(table, as_at=as_at)
+    elif what is What.RECEIVED:
+        counted = table.select("authority", *names).filter(_[dated] <= ibis.literal(as_at))
     else:
+        kept = [name for name in names if name != DECIDED_ABOUT.name]
+        table = table.select("authority", *kept, "sequence")
         counted = standing(table, recorded=dated, as_at=as_at)
     if what is What.COMPLIANCE:
         counted = counted.mutate(decided_about=_.authority)
@@ -158,7 +171,7 @@ def cases_of(
     of_year = counted.filter(business_year(_[dated]) == edition.year.start)
     found = extract.run(of_year.select("authority", *names))
     # Not by the engine: each has its own sort order.
-    found.sort(key=lambda row: (row["authority"], row[dated], row["reference"]))
+    found.sort(key=lambda row: (row["authority"], row[dated], row["reference"], row.get("number")))
     at_fault = edition.profile.with_fault
     knows_remedies = extract.has("decided", REMEDIED)
     cases: dict[str, list[SheetRow]] = defaultdict(list)
@@ -190,7 +203,7 @@ def _sheet(edition: Edition, what: What, rows: Iterable[SheetRow]) -> Table:
         columns=columns,
         cells=cells,
         height=height,
-        key=tuple(c.name for c in columns if c in (REFERENCE, DECIDED_ABOUT)),
+        key=tuple(c.name for c in columns if c in (REFERENCE, NUMBER, DECIDED_ABOUT)),
     )
 
 

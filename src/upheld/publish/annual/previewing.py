@@ -34,12 +34,11 @@ def preview(
     directory: Directory,
     office: Office,
     year: Year,
-    slug: str | None,
+    slug: str,
     after: Path | None,
     into: Path,
 ) -> Path:
-    """Write ``SLUG-draft.pdf`` into the folder and return its path. Without ``slug``: the first one
-    on the letter list.
+    """Write ``SLUG-draft.pdf`` into the folder and return its path.
 
     Raises EditionError, LetterListError, WordingError or LetterError, as a build would.
     """
@@ -56,7 +55,7 @@ def preview(
         )
         edition = Edition(folder=into, manifest=manifest, database=database)
         for recipient in recipients_of(extract, edition, office):
-            if slug in (None, recipient.slug):
+            if recipient.slug == slug:
                 break
         else:
             raise EditionError(
@@ -67,7 +66,7 @@ def preview(
     into.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=into, suffix=".pdf", delete=False) as file:
         file.write(pdf)
-    return Path(file.name).replace(into / f"{letter.slug}-draft.pdf")
+    return Path(file.name).replace(into / f"{slug}-draft.pdf")
 
 
 def _made_and_proved(
