@@ -97,6 +97,7 @@ class Wording:
 def read_wording(office: Office) -> Wording:
     """The office's sentences if it has its own, and otherwise the default ones.
 
+    Those that its profile has no use for are left out: they would be frozen into its editions.
     Raises WordingError with every problem: file, key, form, what is wrong and what to write.
     """
     files = _default_and_own(office.files)
@@ -105,8 +106,10 @@ def read_wording(office: Office) -> Wording:
     default, own = (each.content for each in files)
     has_own_profile = office.files[PROFILE] != DEFAULT_OFFICE / PROFILE
     sentences = _sentences(default, without=OF_ONE_PROFILE if has_own_profile else ())
+    said = _with_general(sentences | _sentences(own), office.profile)
+    asked_for = templates_of(office.profile)
     return Wording(
-        sentences=_with_general(sentences | _sentences(own), office.profile),
+        sentences={key: sentence for key, sentence in said.items() if key in asked_for},
         nouns=_words(default["nouns"]) | _words(own.get("nouns", {})),
         # We look for the office's own kinds of body before the default ones.
         bodies=_words(own.get("bodies", {}))
