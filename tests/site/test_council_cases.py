@@ -27,11 +27,11 @@ def test_it_says_how_many_upheld_decisions_are_listed_of_how_many(reader, countr
     ]
     listed = [row for row in upheld if not row["withheld_reason"]]
     assert 1 < len(listed) < len(upheld)
-    assert cases["upheld"]["words"] == (
+    assert cases["with_fault"]["words"] == (
         f"We upheld {len(upheld)} complaints in {THE_YEAR}."
         f" {len(listed)} of the {len(upheld)} decisions are published here."
     )
-    path, _, query = cases["upheld"]["address"].partition("?")
+    path, _, query = cases["with_fault"]["address"].partition("?")
     found = reader.get(f"{path}.json?{query}").json()
     assert {each["reference"] for each in found["results"]} == {row["reference"] for row in listed}
     why = "/why-numbers-differ#fewer-decisions-are-listed-than-counted"

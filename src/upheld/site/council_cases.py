@@ -70,7 +70,7 @@ def cases_of(
         "decisions": [decision_facts(hit.decision, register) for hit in decisions.hits],
         "decisions_total": decisions.total,
         "decisions_address": Asking(path="/decisions", chosen=chosen).address(),
-        "upheld": upheld_in(register, edition, slug, figures),
+        "with_fault": with_fault_in(register, edition, slug, figures),
         "failures": failures_in(
             register, edition, slug, figures, told_elsewhere=years if is_newest else None
         ),
@@ -116,7 +116,7 @@ def _states(found: Listed) -> list[dict[str, Any]]:
     return [{"text": text, "count": counts.get(state, 0)} for state, text in STATES.items()]
 
 
-def upheld_in(
+def with_fault_in(
     register: Register, edition: Edition, slug: str, figures: Sequence[Row]
 ) -> dict[str, Any]:
     """How many that the main measure counts have a decision to read, with a list of them."""
