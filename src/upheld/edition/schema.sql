@@ -70,7 +70,7 @@ CREATE TABLE held (                   -- years whose cases were counted: a missi
 CREATE TABLE counted (                -- the cells everything is added up from; no zero cells
     year TEXT NOT NULL,
     authority TEXT NOT NULL REFERENCES authority,
-    what TEXT NOT NULL,               -- received, decided, compliance, remedied
+    what TEXT NOT NULL,               -- received, decided and so on
     category TEXT NOT NULL,           -- '' where it is not told
     outcome TEXT NOT NULL,            -- '' where there is none
     count INTEGER NOT NULL CHECK (count >= 0),
@@ -143,14 +143,14 @@ CREATE TABLE figure (                 -- one row per authority, year and measure
     PRIMARY KEY (authority, year, measure)
 ) STRICT;
 
-CREATE TABLE service (                -- complaints upheld by service, of years held by category
+CREATE TABLE service (                -- the main measure by service, of years held by category
     year TEXT NOT NULL,
     authority TEXT NOT NULL REFERENCES authority,
     category TEXT NOT NULL,
     received INTEGER,                 -- NULL: not told by category
     decided INTEGER,
-    counted INTEGER NOT NULL,         -- upheld
-    out_of INTEGER NOT NULL,          -- detailed investigations
+    counted INTEGER NOT NULL,
+    out_of INTEGER NOT NULL,
     text TEXT NOT NULL,
     PRIMARY KEY (year, authority, category)
 ) STRICT, WITHOUT ROWID;
@@ -158,7 +158,7 @@ CREATE TABLE service (                -- complaints upheld by service, of years 
 CREATE TABLE area (                   -- authorities together, the ended ones too
     year TEXT NOT NULL,
     area TEXT NOT NULL,               -- a region; '' for all authorities
-    category TEXT NOT NULL,           -- '' for all; by category only the measure upheld
+    category TEXT NOT NULL,           -- '' for all; by category only the main measure
     measure TEXT NOT NULL,            -- no rate by residents
     counted INTEGER,                  -- NULL: not available
     out_of INTEGER,
@@ -178,9 +178,9 @@ CREATE TABLE stage (                  -- how far complaints went
     PRIMARY KEY (year, whose, place)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE hexagon (                -- where a council stands on the map of hexagons
+CREATE TABLE hexagon (                -- where an authority stands on the map of hexagons
     year TEXT NOT NULL,
-    layer TEXT NOT NULL,              -- lower: districts; upper: counties; both: all other councils
+    layer TEXT NOT NULL,              -- lower, upper or both, as its group is
     authority TEXT NOT NULL REFERENCES authority,
     place_x INTEGER NOT NULL,         -- column; in odd rows half a cell further east
     place_y INTEGER NOT NULL,         -- row, from north to south

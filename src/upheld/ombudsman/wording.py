@@ -111,15 +111,17 @@ def read_wording(office: Office) -> Wording:
     return Wording(
         sentences={key: sentence for key, sentence in said.items() if key in asked_for},
         nouns=_words(default["nouns"]) | _words(own.get("nouns", {})),
-        # We look for the office's own kinds of body before the default ones.
-        bodies=_words(own.get("bodies", {}))
-        | {
-            part: names
-            for part, names in _words(default["bodies"]).items()
-            if part not in own.get("bodies", {})
-        },
+        bodies=_bodies(default["bodies"], own.get("bodies", {}), alone=has_own_profile),
         templates=_all_templates(office.profile),
     )
+
+
+def _bodies(
+    default: Mapping[str, Any], own: Mapping[str, Any], *, alone: bool
+) -> dict[str, tuple[str, str]]:
+    """The office's own kinds of body before the default ones, which others do not have at all."""
+    left = (OTHER_BODY,) if own and alone else default
+    return _words(own) | _words({part: default[part] for part in left if part not in own})
 
 
 def problems_of_wording(files: Mapping[str, Path], profile: Profile) -> list[str]:
