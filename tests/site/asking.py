@@ -21,7 +21,7 @@ from lxml import html
 
 from tests.sampling import trials
 from tests.site.addresses import kind_of
-from upheld.ombudsman.folder import read_office
+from upheld.ombudsman.folder import Office, read_office
 from upheld.site.app import application
 
 OFFICE = read_office()
@@ -62,10 +62,12 @@ class Asker:
     Its loop has a thread of its own, for a browser driven by the same test keeps one in the test's.
     """
 
-    def __init__(self, folder: Path, *, at: datetime | None = None) -> None:
+    def __init__(
+        self, folder: Path, *, at: datetime | None = None, office: Office = OFFICE
+    ) -> None:
         self.at = at
         options = {"clock": lambda: self.at} if at else {}
-        self._site = application(folder, OFFICE, **options)
+        self._site = application(folder, office, **options)
         self._loop = asyncio.new_event_loop()
         self._turning = Thread(target=self._loop.run_forever, daemon=True)
 
@@ -122,7 +124,12 @@ class Asker:
         return Answer(status=sent[0]["status"], headers=headers, body=body)
 
 
-def crawl(asker: Asker, start: tuple[str, ...] = ("/", "/sitemap.xml", "/robots.txt")):
+def crawl(
+    asker: Asker,
+    start: tuple[str, ...] = ("/", "/sitemap.xml", "/robots.txt"),
+    *,
+    site: str = OFFICE.site,
+):
     """Every address that can be reached by links from ``start``, with its answer; each once.
 
     In a sample only so many of each kind, those that are found first.
@@ -132,7 +139,7 @@ def crawl(asker: Asker, start: tuple[str, ...] = ("/", "/sitemap.xml", "/robots.
         address = waiting.popleft()
         answer = asker.ask(address)
         yield address, answer
-        for link in links_of(address, answer):
+        for link in links_of(address, answer, site=site):
             if link in seen:
                 continue
             seen.add(link)
@@ -145,7 +152,7 @@ def crawl(asker: Asker, start: tuple[str, ...] = ("/", "/sitemap.xml", "/robots.
             waiting.append(link)
 
 
-def links_of(address: str, answer: Answer) -> Iterator[str]:
+def links_of(address: str, answer: Answer, *, site: str = OFFICE.site) -> Iterator[str]:
     """The addresses on the site that an answer names, in HTML, XML, or where it sends to."""
     found = [answer.headers["location"]] if "location" in answer.headers else []
     if answer.kind == "text/html":
@@ -154,7 +161,7 @@ def links_of(address: str, answer: Answer) -> Iterator[str]:
     elif answer.kind in ("application/xml", "text/xml", "application/atom+xml", "text/plain"):
         found += re.findall(r'(?:href="|<loc>|Sitemap: )([^"<\s]+)', unescape(answer.body.decode()))
     for link in found:
-        local = link.removeprefix(OFFICE.site.rstrip("/")) or "/"
+        local = link.removeprefix(site.rstrip("/")) or "/"
         whole = urljoin(f"http://site.test{address}", local)
         parts = urlsplit(whole)
         if parts.scheme in ("http", "https") and parts.netloc == "site.test":

@@ -1,0 +1,185 @@
+"""An ombudsman that shares nothing with the default one, from its folder to the last page.
+
+Everything is made of its folder by the commands alone, and read: letters, tables, databases, private
+sheets, and every page that links, forms and lists of addresses lead to. No word of the default
+ombudsman may stand there, but for those that are the contract: a column, a key, an address.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow.parquet
+import pytest
+from lxml import html
+
+from tests.profiles import LGSCO, OMBUDSMEN
+from tests.site.asking import Answer, Asker, crawl
+from tests.whole.small import upheld
+from upheld.ombudsman.folder import read_office
+
+FOLDER = OMBUDSMEN / "waterways"
+OFFICE = read_office(FOLDER)
+YEARS = {
+    "2022-23": ("2023-07-19", "2023-07-26T09:00"),
+    "2023-24": ("2024-07-17", "2024-07-24T09:00"),
+}
+
+# What nobody else may say. First what the default ombudsman, its history and its bodies are called.
+NEVER = [
+    *("LGSCO", "local government", "social care", "council", "chief executive"),
+    *("upheld", "uphold", "remedy", "remedies", "remedied"),
+    *("1 April 2018", "borderline", "pandemic", "coronavirus", "census"),
+    *("county", "district", "borough", "metropolitan", "unitary", "london", "england"),
+    # Then what it counts, and under which names.
+    *(measure.title for measure in LGSCO.measures),
+    *(name for measure in LGSCO.measures for name in (*measure.counted_name, *measure.out_of_name)),
+    *(outcome.title for outcome in LGSCO.outcomes.values()),
+    *LGSCO.outcomes,
+    *LGSCO.compliance,
+    *LGSCO.categories,
+    *LGSCO.remedies,
+    *LGSCO.roles,
+    *LGSCO.reasons,
+]
+# Words that anybody uses, or that are the same for all: what a check shows, and a rate.
+ORDINARY = {
+    *("other", "ceased", "leader", "consent", "employment", "under review", "premature"),
+    *("compliance outcome", "compliance outcomes", "resident", "residents"),
+}
+NEVER_SAID = re.compile(
+    "|".join(sorted(re.escape(each) for each in {each.lower() for each in NEVER} - ORDINARY)),
+    re.IGNORECASE,
+)
+# Where such a word says nothing to a reader, but is a name that programs rely on.
+CONTRACT = re.compile(
+    "|".join(
+        (
+            r"/(?:<wbr>)?councils\b|\bcouncils-(?=slug|json|csv)",  # addresses, and what OpenAPI calls them
+            r"\bcouncil(?==)",  # what a page is asked for
+            # Keys of JSON, columns, and what is counted, which stand alone.
+            r"(?:^|(?<=[^\w ]))(?:is_council|council|county|remed(?:y|ies|ied))(?=[^\w ]|$)",
+            r"(?<= / )county(?= / )|^    (?:county|remedy)(?= TEXT)|\bremedied_(?:by_authority|means)\b",
+            r"personal[ -]remed(?:y|ies)",  # a kind of recommendation, in each extract
+            r"(?:\btable_|\b)remedies_and_compliance\b",  # a table
+            r"\bupheld (?=[0-9]|verify)",  # the program
+        )
+    )
+)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration extract, two editions that are published, and a register."""
+    folder = tmp_path_factory.mktemp("another")
+    extract, editions, published = (folder / name for name in ("extract", "editions", "published"))
+    office = ("--office", FOLDER)
+    after: tuple[str | Path, ...] = ()
+    run("demo", extract, "--cases", "100", *office)
+    run("check", extract, *office)
+    for year, (letters_on, public_at) in YEARS.items():
+        dates = ("--letters-on", letters_on, "--public-at", public_at)
+        run("build", extract, "--year", year, "--into", editions, *dates, *office, *after)
+        run("publish", editions / f"{year}.v1", "--to", published)
+        after = ("--after", editions / f"{year}.v1")
+    run("register", extract, "--into", published, "--as-at", "2024-07-31", *office)
+    return folder
+
+
+def run(*words: str | Path) -> str:
+    done = upheld(*words)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_its_edition_is_proved_without_its_folder(made: Path) -> None:
+    said = run("verify", made / "editions" / "2023-24.v1")
+    assert "verified" in said
+
+
+def test_no_file_of_it_has_a_word_of_another(made: Path) -> None:
+    found = Spoken()
+    for path in sorted(made.joinpath("editions").rglob("*")):
+        if path.is_file():
+            found.look(str(path.relative_to(made)), text_of_file(path))
+    assert found.in_words() == "", found.in_words()
+
+
+def test_no_page_of_it_has_a_word_of_another(made: Path) -> None:
+    found = Spoken()
+    kinds: set[str] = set()
+    with Asker(made / "published", office=OFFICE) as asker:
+        for address, answer in every_page(asker):
+            assert answer.status in (200, 303, 308), address
+            kinds.add(answer.kind)
+            found.look(address, text_of(answer))
+    assert found.in_words() == "", found.in_words()
+    assert {"text/html", "application/json", "text/csv", "application/pdf"} <= kinds
+
+
+def every_page(asker: Asker) -> Iterator[tuple[str, Answer]]:
+    """All that links lead to, then all that the forms on these pages ask for."""
+    asked: dict[str, Answer] = {}
+    start = ("/", "/sitemap.xml", "/robots.txt", "/openapi.json", "/health", "/map")
+    for _ in range(2):
+        for address, answer in crawl(asker, start, site=OFFICE.site):
+            if address not in asked:
+                asked[address] = answer
+                yield address, answer
+        pages = [(at, a) for at, a in asked.items() if a.kind == "text/html"]
+        start = tuple({each for at, page in pages for each in forms_of(at, page)} - {*asked})
+
+
+def forms_of(address: str, answer: Answer) -> Iterator[str]:
+    """What is asked by each choice of each form, one at a time."""
+    for form in html.fromstring(answer.body).xpath("//form"):
+        at = form.get("action") or address.partition("?")[0]
+        for field in form.xpath(".//*[@name]"):
+            values = field.xpath("./option/@value") or [field.get("value") or "trust"]
+            yield from (f"{at}?{field.get('name')}={value.replace(' ', '+')}" for value in values)
+
+
+class Spoken:
+    """What may not be said, each sentence once with the first place where it stands."""
+
+    def __init__(self) -> None:
+        self._seen: set[str] = set()
+        self._found: dict[str, str] = {}
+
+    def look(self, place: str, text: str) -> None:
+        for line in {*text.splitlines()} - self._seen:
+            self._seen.add(line)
+            left = CONTRACT.sub("·", line)
+            for said in NEVER_SAID.finditer(left):
+                around = left[max(0, said.start() - 90) : said.end() + 90]
+                self._found.setdefault(around.strip(), place)
+
+    def in_words(self) -> str:
+        return "\n".join(f"{place}: {line}" for line, place in self._found.items())
+
+
+def text_of_file(path: Path) -> str:
+    kinds = {".pdf": "application/pdf", ".html": "text/html"}
+    kind = kinds.get(path.suffix, "")
+    return text_of(Answer(status=200, headers={"content-type": kind}, body=path.read_bytes()))
+
+
+def text_of(answer: Answer) -> str:
+    """All that can be read of it: of a table its columns too, of a database each row."""
+    if answer.body.startswith(b"SQLite"):
+        return "\n".join(rows_of(answer.body))
+    if answer.body.startswith(b"PAR1"):
+        schema = pyarrow.parquet.read_schema(pyarrow.BufferReader(answer.body))
+        return f"{answer.text()}\n{schema.to_string(truncate_metadata=False)}"
+    return answer.text()
+
+
+def rows_of(database: bytes) -> Iterator[str]:
+    opened = sqlite3.connect(":memory:")
+    opened.deserialize(database)
+    tables = opened.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
+    for name, sql in tables:
+        yield sql
+        for row in opened.execute(f'SELECT * FROM "{name}"'):
+            yield "|".join(str(cell) for cell in row)
