@@ -15,15 +15,20 @@ def year_of(day: date) -> int:
 
 
 def last_entries(rows: Iterable[Mapping], dated: str, as_at: date) -> list[Mapping]:
-    """Of every case, the entry with the highest sequence among those made by the day."""
+    """Of every case, the entry with the highest sequence among those made by the day.
+
+    An entry is several rows if it is a decision with several findings.
+    """
     kept = {}
     for row in rows:
         if row[dated] > as_at:
             continue
         case = row["authority"], row["reference"]
-        if case not in kept or row["sequence"] > kept[case]["sequence"]:
-            kept[case] = row
-    return list(kept.values())
+        if case not in kept or row["sequence"] > kept[case][0]["sequence"]:
+            kept[case] = [row]
+        elif row["sequence"] == kept[case][0]["sequence"]:
+            kept[case].append(row)
+    return [row for rows_of_case in kept.values() for row in rows_of_case]
 
 
 def uphold_counts(rows: Iterable[Mapping], *, year: int, as_at: date) -> dict[str, tuple[int, int]]:

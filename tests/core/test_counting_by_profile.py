@@ -106,8 +106,9 @@ def test_what_was_decided_again_says_of_any_outcome_with_fault_that_it_was_remed
         with_fault=WALES.with_fault,
     )
     rows = found.to_pyarrow().to_pylist()
-    remedied = {row["was_outcome"] for row in rows if row["was_remedied"]}
+    remedied = {row["was_remedied"] for row in rows if row["was_remedied"]}
     assert remedied == set(WALES.with_fault)
+    assert {row["was_outcomes"] for row in rows} == set(WALES.outcomes)
     assert len(rows) == len(WALES.outcomes)
 
 

@@ -22,11 +22,13 @@ DAYS = st.integers(0, 9).map(lambda days: FIRST + timedelta(days=days))
 
 @st.composite
 def entries(draw):
-    """Of each case up to four, in any order; intake refuses a sequence that is repeated."""
+    """Of each case up to four, of up to three findings made on one day, in any order."""
     rows = []
     for authority, reference in draw(st.sets(CASES)):
         for sequence in draw(st.sets(st.integers(1, 4), min_size=1)):
-            rows.append((authority, reference, sequence, draw(DAYS)))
+            day = draw(DAYS)
+            for finding in range(draw(st.integers(1, 3))):
+                rows.append((authority, reference, sequence, day, finding + 1))
     return draw(st.permutations(rows))
 
 
@@ -36,6 +38,7 @@ SCHEMA = pa.schema(
         ("reference", pa.string()),
         ("sequence", pa.int32()),
         ("decided_on", pa.date32()),
+        ("finding", pa.int32()),
     ]
 )
 
@@ -52,7 +55,7 @@ def counted(rows, as_at):
 
 def shown(rows, as_at):
     found = publication.standing(table(rows).to_pylist(), dated="decided_on", by=as_at)
-    return sorted(tuple(row.values()) for row in found.values())
+    return sorted(tuple(row.values()) for findings in found.values() for row in findings)
 
 
 @pytest.mark.sampled
@@ -64,9 +67,17 @@ def test_what_is_counted_and_what_is_shown_is_the_same_entry(rows, as_at):
 
 @pytest.mark.parametrize("standing", [counted, shown])
 def test_the_highest_sequence_recorded_by_the_day_stands_and_not_the_latest_date(standing):
-    again = [("adur", "1", 1, date(2019, 4, 5)), ("adur", "1", 2, date(2019, 4, 3))]
+    again = [("adur", "1", 1, date(2019, 4, 5), 1), ("adur", "1", 2, date(2019, 4, 3), 1)]
     assert standing(again, date(2019, 4, 9)) == [again[1]]
     assert standing(again, date(2019, 4, 3)) == [again[1]]
     assert standing(again, date(2019, 4, 2)) == []
-    later = [("adur", "1", 1, date(2019, 4, 1)), ("adur", "1", 2, date(2019, 4, 8))]
+    later = [("adur", "1", 1, date(2019, 4, 1), 1), ("adur", "1", 2, date(2019, 4, 8), 1)]
     assert standing(later, date(2019, 4, 7)) == [later[0]]
+
+
+@pytest.mark.parametrize("standing", [counted, shown])
+def test_findings_of_the_last_decision_stand_together_and_those_of_earlier_ones_do_not(standing):
+    first = [("adur", "1", 1, date(2019, 4, 1), finding) for finding in (1, 2, 3)]
+    second = [("adur", "1", 2, date(2019, 4, 8), finding) for finding in (1, 2)]
+    assert standing([*first, *second], date(2019, 4, 9)) == second
+    assert standing([*second, *first], date(2019, 4, 7)) == first

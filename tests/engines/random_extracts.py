@@ -32,6 +32,7 @@ DECIDED = pa.schema(
         ("category", pa.string()),
         ("remedied_by_authority", pa.bool_()),
         ("sequence", pa.int64()),
+        ("finding", pa.int64()),
     ]
 )
 COMPLIANCE = pa.schema(
@@ -75,13 +76,24 @@ def _extract(chance: Random, number: int, table: str) -> list[dict]:
             "category": chance.choice(CATEGORIES),
             "remedied_by_authority": chance.choice((True, False, None)),
             "sequence": chance.randint(1, 3),
+            "finding": 1,
         }
         dated = {"received": "received_on", "decided": "decided_on", "compliance": "recorded_on"}
         row[dated[table]] = _day(chance)
         # Intake lets one entry stand for each reference, authority and sequence.
         key = row["reference"], row["authority"], row["sequence"] if table != "received" else 1
         found[key] = {name: row[name] for name in SCHEMAS[table].names}
-    return list(found.values())
+    return [each for row in found.values() for each in _findings(chance, row, table)]
+
+
+def _findings(chance: Random, row: dict, table: str) -> list[dict]:
+    """One decision in four has more than one, all of the same day and sequence."""
+    more = chance.randint(1, 2) if table == "decided" and chance.random() < 0.25 else 0
+    others = [
+        row | {"finding": number, "outcome": chance.choice(OUTCOMES)}
+        for number in range(2, 2 + more)
+    ]
+    return [row, *others]
 
 
 def _day(chance: Random) -> date:

@@ -24,24 +24,20 @@ def business_year(day: ibis.Value) -> ibis.Value:
 
 
 def standing(rows: Table, *, recorded: str, as_at: date) -> Table:
-    """The last entry for each case (reference and authority) on that day.
+    """The last entry for each case (reference and authority) on that day: all of its findings.
 
     A case can be decided again, and its compliance checked again. The highest sequence recorded by
-    then counts, in the year of its own date, and earlier entries do not count at all. The same rule
-    for rows in memory is core.publication.standing; a test checks that the two agree.
+    then counts, in the year of its own date, and earlier entries do not count at all. Findings of
+    one decision have one sequence, so they count together or not at all. The same rule for rows in
+    memory is core.publication.standing; a test checks that the two agree.
     """
     by_then = _[recorded] <= ibis.literal(as_at)
     again = rows.filter(by_then, _.sequence > 1)
-    last = ibis.window(
-        group_by=CASE,
-        order_by=[ibis.desc("sequence"), ibis.desc(recorded)],
-    )
+    last = ibis.window(group_by=CASE, order_by=ibis.desc("sequence"))
     # Few cases are decided again, and only these are sorted: a window over all of 100 million
     # decisions took three times as long as the whole count, and memory in proportion.
     once = rows.filter(by_then, _.sequence == 1).anti_join(again, CASE)
-    return once.union(
-        again.mutate(place=ibis.row_number().over(last)).filter(_.place == 0).drop("place")
-    )
+    return once.union(again.mutate(place=ibis.rank().over(last)).filter(_.place == 0).drop("place"))
 
 
 def received_counts(received: Table, *, as_at: date) -> Table:
@@ -56,6 +52,7 @@ def received_counts(received: Table, *, as_at: date) -> Table:
 def decided_counts(decided: Table, *, as_at: date, with_fault: Collection[str]) -> Table:
     """authority, year, category, outcome, count, remedied: decisions about authorities.
 
+    A decision with several findings is several here, each with its own category and outcome.
     ``remedied`` counts the decisions with fault that the authority had already remedied.
     """
     return _cells(standing(decided, recorded="decided_on", as_at=as_at), with_fault)
@@ -142,7 +139,10 @@ def recommendation_counts(recommendations: Table, *, as_at: date) -> Table:
 
 
 def complaints_decided(decided: Table, *, as_at: date) -> Table:
-    """year, complaints, decisions: a complaint about two authorities is one complaint."""
+    """year, complaints, decisions: a complaint about two authorities is one complaint.
+
+    So is one with several findings, each of which is a decision about the authority.
+    """
     return (
         standing(decided, recorded="decided_on", as_at=as_at)
         .group_by(year=business_year(_.decided_on))

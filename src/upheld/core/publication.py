@@ -29,13 +29,20 @@ def entries_of(rows: Iterable[Row], *, dated: str, by: date) -> dict[Case, list[
         if row[dated] <= by:
             found.setdefault(case_of(row), []).append(row)
     for entries in found.values():
-        entries.sort(key=lambda row: (row["sequence"], row[dated]))
+        entries.sort(key=lambda row: (row["sequence"], row.get("finding") or 0))
     return found
 
 
-def standing(rows: Iterable[Row], *, dated: str, by: date) -> dict[Case, Row]:
+def standing(rows: Iterable[Row], *, dated: str, by: date) -> dict[Case, list[Row]]:
     """The last entry for each case by the day. The same rule is in core.counting.standing."""
-    return {case: entries[-1] for case, entries in entries_of(rows, dated=dated, by=by).items()}
+    return {
+        case: last_of(entries) for case, entries in entries_of(rows, dated=dated, by=by).items()
+    }
+
+
+def last_of(entries: Sequence[Row]) -> list[Row]:
+    """Of a case's entries in order, the last: one row, or one for each of its findings."""
+    return [row for row in entries if row["sequence"] == entries[-1]["sequence"]]
 
 
 def usual_day(decided_on: date, *, delay: timedelta) -> date:

@@ -13,6 +13,8 @@ from ibis import Table, _
 from upheld.core.counting import CASE, business_year, is_remedied
 from upheld.core.handing_on import KEPT, HandedOn
 
+BETWEEN = "\n"  # no outcome has a line break
+
 
 def entries_again(
     rows: Table,
@@ -25,10 +27,11 @@ def entries_again(
 ) -> Table:
     """Every entry that replaced an earlier one, by what it is and what it was.
 
-    year, outcome, is_last: of the entry. authority (whose figures it was in), was_year,
-    was_outcome, was_remedied: of the one before, null if it is not in the extract.
-    since_figures: the year's figures, made on the day that ``figures_on`` gives, still had the one
-    before. count: how many there are.
+    year, outcomes, is_last: of the entry. authority (whose figures it was in), was_year,
+    was_outcomes, was_remedied: of the one before, null if it is not in the extract. Outcomes are
+    one a line, in any order, because a decision may have several findings; was_remedied has those
+    that the authority had remedied. since_figures: the year's figures, made on the day that
+    ``figures_on`` gives, still had the one before. count: how many cases there are.
     """
     by_then = rows.filter(_[recorded] <= ibis.literal(as_at))
     # Few cases are decided again, and only these are sorted (as in counting.standing).
@@ -38,25 +41,34 @@ def entries_again(
         if "remedied_by_authority" in rows.columns
         else ibis.literal(False)
     )
-    in_order = ibis.window(group_by=CASE, order_by=["sequence", recorded])
-    entries = involved.mutate(is_remedied=remedied).mutate(
-        was_on=_[recorded].lag().over(in_order),
-        was_outcome=_.outcome.lag().over(in_order),
-        was_remedied=_.is_remedied.lag().over(in_order),
-        is_last=_[recorded].lead().over(in_order).isnull(),
+    of_entry = (
+        involved.mutate(is_remedied=remedied)
+        .group_by(*CASE, "sequence")
+        .aggregate(
+            recorded=_[recorded].max(),
+            outcomes=_.outcome.group_concat(BETWEEN),
+            remedied=_.outcome.group_concat(BETWEEN, where=_.is_remedied),
+        )
+    )
+    in_order = ibis.window(group_by=CASE, order_by="sequence")
+    entries = of_entry.mutate(
+        was_on=_.recorded.lag().over(in_order),
+        was_outcomes=_.outcomes.lag().over(in_order),
+        was_remedied=_.remedied.lag().over(in_order),
+        is_last=_.recorded.lead().over(in_order).isnull(),
     )
     return (
         handed_on.owned(entries.filter(_.sequence > 1), recorded="was_on")
-        .mutate(was_year=business_year(_.was_on), year=business_year(_[recorded]))
+        .mutate(was_year=business_year(_.was_on), year=business_year(_.recorded))
         .mutate(figures_on=_figures_on(figures_on))
-        .mutate(since_figures=(_.was_on <= _.figures_on) & (_[recorded] > _.figures_on))
+        .mutate(since_figures=(_.was_on <= _.figures_on) & (_.recorded > _.figures_on))
         .group_by(
             "authority",
             "year",
-            "outcome",
+            "outcomes",
             "is_last",
             "was_year",
-            "was_outcome",
+            "was_outcomes",
             "was_remedied",
             "since_figures",
         )

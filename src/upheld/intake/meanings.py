@@ -25,6 +25,8 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "remedied_by_authority": "Whether the body had already upheld it and offered a suitable"
         " remedy.",
         "sequence": "1, or 2 and so on if the case was decided again. Empty means 1.",
+        "finding": "1, 2 and so on for an ombudsman that counts the findings of a decision: each is"
+        " a row with its own outcome and category. Otherwise leave it out.",
         "issue": "The same words for all complaints about one matter, such as one plan."
         " Never public.",
         "kind": "Whether it was a statement or a report.",

@@ -91,6 +91,7 @@ DECIDED = TableSpec(
         optional("subcategory", Holds.TEXT),
         optional("remedied_by_authority", Holds.YES_NO),
         optional("sequence", Holds.SEQUENCE),
+        optional("finding", Holds.SEQUENCE),
         optional("issue", Holds.TEXT),
         optional("kind", Holds.DECISION_KIND),
         optional("summary", Holds.TEXT),
@@ -103,7 +104,7 @@ DECIDED = TableSpec(
         optional("earlier_case", Holds.REFERENCE),
         optional("entered_on", Holds.DATE),
     ),
-    key=("reference", "authority", "sequence"),
+    key=("reference", "authority", "sequence", "finding"),
     dated_by="decided_on",
 )
 RECOMMENDATIONS = TableSpec(

@@ -38,6 +38,7 @@ def test_every_column_of_the_table_is_there_in_order_and_typed():
         **dict.fromkeys(DAYS, "date32[day]"),
         "remedied_by_authority": "bool",
         "sequence": "int64",
+        "finding": "int64",
     }
     assert decided["sequence"].to_pylist() == [1]
     assert decided["summary"].to_pylist() == [None]

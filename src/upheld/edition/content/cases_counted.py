@@ -7,7 +7,7 @@ publication.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -47,7 +47,11 @@ def single_cases(
 ) -> SingleCases:
     decided = _rows(extract, "decided")
     last = standing(decided, dated="decided_on", by=public_on)
-    are_public = {case for case, row in last.items() if is_public(row, on=public_on, delay=delay)}
+    are_public = {
+        case
+        for case, findings in last.items()
+        if is_public(findings[-1], on=public_on, delay=delay)
+    }
     public: Counter[Counted] = Counter()
     not_public: Counter[Counted] = Counter()
     for authority, what, case in (
@@ -59,7 +63,8 @@ def single_cases(
     early = profile.reason(Because.EARLY)
     for row in _rows(extract, "reports"):
         if year.first_day <= row["published_on"] <= min(as_at, year.last_day):
-            is_hidden = hides_its_report(last.get(case_of(row)), early=early)
+            (decision,) = last.get(case_of(row), [None])[-1:]
+            is_hidden = hides_its_report(decision, early=early)
             counter = not_public if is_hidden else public
             counter[row["authority"], Single.REPORT, row["authority"]] += 1
     return SingleCases(public=public, not_public=not_public)
@@ -81,7 +86,7 @@ def _agreed(
         for row in _rows(extract, "recommendations")
         if row["kind"] == SERVICE_IMPROVEMENT
         and year.first_day <= row["agreed_on"] <= min(as_at, year.last_day)
-        and _has_fault(decisions.get(case_of(row)), profile)
+        and _has_fault(decisions.get(case_of(row), ()), profile)
     ]
 
 
@@ -97,15 +102,15 @@ def _failed(
 ) -> Iterator[tuple[str, Single, Case]]:
     """With the authority that has the outcome in its figures."""
     outcomes = standing(_rows(extract, "compliance"), dated="recorded_on", by=as_at)
-    for case, row in outcomes.items():
+    for case, (row,) in outcomes.items():
         is_of_year = year.first_day <= row["recorded_on"] <= year.last_day
         if row["outcome"] in profile.failed_compliance and is_of_year:
             yield handed_on.owner(row["authority"], row["recorded_on"]), Single.FAILED, case
 
 
-def _has_fault(decision: Row | None, profile: Profile) -> bool:
-    """A decision from before the extract is not known: it may have."""
-    return decision is None or decision["outcome"] in profile.with_fault
+def _has_fault(decision: Sequence[Row], profile: Profile) -> bool:
+    """One of its findings is enough. A decision from before the extract is not known: it may."""
+    return not decision or any(row["outcome"] in profile.with_fault for row in decision)
 
 
 def _rows(extract: Extract, table: str) -> list[Row]:

@@ -6,12 +6,13 @@ from datetime import date
 
 from upheld.core.handing_on import KEPT, HandedOn
 from upheld.core.measures import Cells, Measure
-from upheld.core.superseded import entries_again
+from upheld.core.superseded import BETWEEN, entries_again
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
 from upheld.edition.content.tallies import DATED
 from upheld.intake.extract import Extract
 
+Findings = tuple[str, ...]  # the outcome of each finding in an entry, usually one, in order
 AGAIN = (What.DECIDED, What.COMPLIANCE)
 
 
@@ -22,13 +23,13 @@ class Again:
     what: What
     authority: str  # the body whose figures had the earlier entry
     year: Year
-    outcome: str
+    outcomes: Findings
     is_last: bool  # nothing has replaced it since
     was_year: Year | None  # None: the extract does not hold the earlier entry
-    was_outcome: str
-    was_remedied: bool
+    was_outcomes: Findings
+    was_remedied: Findings  # of those, the ones that the authority had remedied
     since_figures: bool  # the figures for the earlier entry's year still had it
-    count: int
+    count: int  # of cases
 
 
 def decided_again(
@@ -46,11 +47,11 @@ def decided_again(
             what=what,
             authority=row["authority"],
             year=Year(row["year"]),
-            outcome=row["outcome"],
+            outcomes=_findings(row["outcomes"]),
             is_last=row["is_last"],
             was_year=None if row["was_year"] is None else Year(row["was_year"]),
-            was_outcome=row["was_outcome"] or "",
-            was_remedied=bool(row["was_remedied"]),
+            was_outcomes=_findings(row["was_outcomes"]),
+            was_remedied=_findings(row["was_remedied"]),
             since_figures=bool(row["since_figures"]),
             count=row["count"],
         )
@@ -69,23 +70,29 @@ def decided_again(
     )
 
 
-def left_since(again: Iterable[Again], *, authority: str, year: Year, cells: Cells) -> int:
-    """How many cases in these cells the year's figures had that have since left the year."""
-    return sum(
-        each.count
+def _findings(text: str | None) -> Findings:
+    return tuple(sorted(text.split(BETWEEN))) if text else ()
+
+
+def left_since(
+    again: Iterable[Again], *, authority: str, year: Year, cells: Cells
+) -> tuple[int, int]:
+    """How many in these cells the year's figures had that have since left the year.
+
+    What was counted, and the cases that it was in: fewer, if a case had several findings.
+    """
+    left = [
+        (each.count, sum(outcome in cells.outcomes for outcome in _counted_in(each, cells)))
         for each in again
-        if each.since_figures
-        and (each.authority, each.was_year) == (authority, year)
-        and _is_of(each, cells)
-    )
+        if each.since_figures and (each.authority, each.was_year) == (authority, year)
+    ]
+    return sum(count * of_it for count, of_it in left), sum(count for count, of_it in left if of_it)
 
 
-def _is_of(each: Again, cells: Cells) -> bool:
-    if each.was_outcome not in cells.outcomes:
-        return False
+def _counted_in(each: Again, cells: Cells) -> Findings:
     if cells.what is What.REMEDIED:
-        return each.what is What.DECIDED and each.was_remedied
-    return each.what is cells.what
+        return each.was_remedied
+    return each.was_outcomes if each.what is cells.what else ()
 
 
 def cases_of(measure: Measure) -> Cells:

@@ -39,8 +39,9 @@ LOOKED_AT = (
     "populations",
     "counts",
 )
-# A withheld decision is not something missing, and no figure needs the day of a status.
-NOT_LOOKED_AT = {"decided": ("withheld_reason",), "recommendations": ("recorded_on",)}
+# A withheld decision is not something missing, no figure needs the day of a status, and findings
+# are numbered in every row or in none.
+NOT_LOOKED_AT = {"decided": ("withheld_reason", "finding"), "recommendations": ("recorded_on",)}
 NOT_GIVEN = "not given"
 Rows = list[tuple[Any, ...]]
 
@@ -117,7 +118,7 @@ def decided_again_rows(again: Iterable[Again], year: Year, extract: Extract) -> 
         parts = (
             of,
             known,
-            [each for each in known if each.was_outcome != each.outcome],
+            [each for each in known if each.was_outcomes != each.outcomes],
             [each for each in known if each.was_year != year],
         )
         found.append((str(year), what, *(sum(each.count for each in part) for part in parts)))
@@ -136,7 +137,9 @@ def recorded_later_rows(
             if published is None:
                 continue
             now = sum(t.count for t in tallies.earlier if (t.year, t.what) == (year, what))
-            left = sum(e.count for e in since if (e.was_year, e.what) == (year, what))
+            left = sum(
+                e.count * len(e.was_outcomes) for e in since if (e.was_year, e.what) == (year, what)
+            )
             found.append((str(year), what.value, published, now, left, now + left - published))
     return found
 

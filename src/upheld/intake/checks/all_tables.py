@@ -17,6 +17,7 @@ from upheld.intake.checks.contradictions import contradictions
 from upheld.intake.checks.dates import LATEST
 from upheld.intake.checks.findings import Findings
 from upheld.intake.checks.one_table import Checking, check_table
+from upheld.intake.checks.several_findings import as_counted
 from upheld.intake.raw import RawTable
 from upheld.intake.tables import TABLES, Holds
 
@@ -54,7 +55,7 @@ def _each_alone(
         if _turn(name) == UNDATED_LAST:
             latest = _latest_day(checked)
         against = replace(rules, codes=codes, undated=latest)
-        outcome = check_table(raw[name], TABLES[name], against)
+        outcome = check_table(raw[name], as_counted(TABLES[name], rules.profile), against)
         # A cell that could not be read properly (a control character) is reported once.
         new = [p for p in outcome.problems if (p.source, p.line, p.column) not in told]
         found.add(Findings(new, outcome.notes))

@@ -18,6 +18,7 @@ from upheld.intake.checks.fit_to_print import check_printed
 from upheld.intake.checks.lengths import check_lengths
 from upheld.intake.checks.published_totals import check_averages, check_counts, check_populations
 from upheld.intake.checks.reference_cells import spelt_in_two_ways
+from upheld.intake.checks.several_findings import check_several
 from upheld.intake.checks.with_fault import only_remedied, outcomes_with_fault
 from upheld.intake.problems import Problem
 
@@ -84,6 +85,7 @@ CHECKS_BY_PROFILE: tuple[Callable[[Tables, Profile], Findings], ...] = (
     check_contacts,
     check_letters,
     check_fault,
+    check_several,
 )
 
 

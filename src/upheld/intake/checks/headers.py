@@ -10,6 +10,8 @@ from difflib import get_close_matches
 
 import pyarrow as pa
 
+from upheld.intake.checks.keys import FINDING
+from upheld.intake.checks.several_findings import HOW_TO_NUMBER
 from upheld.intake.files.headings import folded
 from upheld.intake.problems import Problem
 from upheld.intake.raw import RawTable
@@ -97,6 +99,7 @@ def _missing(raw: RawTable, name: str, *, near: Mapping[str, str | None]) -> Pro
     else:
         columns = ", ".join(raw.columns) or "none"
         remedy = f"The columns in the file are: {columns}. Add a column named {name}."
+        remedy += f" {HOW_TO_NUMBER}" if name == FINDING else ""
     return Problem(raw.source, None, name, None, "the column is missing", remedy)
 
 

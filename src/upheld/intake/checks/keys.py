@@ -1,5 +1,7 @@
 """No two rows of a table have the same key, and repeated decisions are numbered without gaps."""
 
+from collections.abc import Collection
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -12,6 +14,14 @@ from upheld.intake.tables import TableSpec
 
 # A case may be in these tables more than once. Each entry then has its number.
 ENTERED_AGAIN = {"decided": "decided_on", "compliance": "recorded_on"}
+
+
+FINDING = "finding"
+
+
+def key_of_rows(spec: TableSpec, given: Collection[str]) -> tuple[str, ...]:
+    """The columns of the key, as a message names them: few tables have findings."""
+    return tuple(name for name in spec.key if name != FINDING or name in given)
 
 
 def codes_of(*columns: pa.ChunkedArray | pa.Array) -> np.ndarray:
@@ -62,8 +72,9 @@ def repeated(checked: CheckedTable, spec: TableSpec) -> list[Problem]:
 def _repeats(checked: CheckedTable, spec: TableSpec, *, row: int, first: int) -> Problem:
     here = checked.table.slice(row, 1).to_pylist()[0]
     there = checked.table.slice(first, 1).to_pylist()[0]
-    key = ", ".join(_plain(here[name]) for name in spec.key if here[name] is not None)
-    trouble = f"repeats the {joined(spec.key)} in line {checked.lines[first]} ({key})"
+    columns = key_of_rows(spec, checked.given)
+    key = ", ".join(_plain(here[name]) for name in columns if here[name] is not None)
+    trouble = f"repeats the {joined(columns)} in line {checked.lines[first]} ({key})"
     different = [name for name in here if here[name] != there[name]]
     if not different:
         trouble += " and is otherwise the same"
@@ -73,7 +84,9 @@ def _repeats(checked: CheckedTable, spec: TableSpec, *, row: int, first: int) ->
         trouble += f" but differs in {joined(different)}"
         trouble += f" ({name}: {_plain(there[name])} there, {_plain(here[name])} here)"
         remedy = "Keep the row that is right."
-        if spec.name in ENTERED_AGAIN:
+        if FINDING in checked.given:
+            remedy += " If it is another finding of the decision, give it a number of its own."
+        elif spec.name in ENTERED_AGAIN:
             remedy += " If the case was decided again, number the rows 1, 2 in the column sequence."
     return Problem(checked.source, int(checked.lines[row]), None, None, trouble, remedy)
 
@@ -97,7 +110,8 @@ def out_of_sequence(checked: CheckedTable) -> list[Problem]:
     same = np.r_[False, cases[order][1:] == cases[order][:-1]]
     before = np.where(same, np.r_[0, sequence[order][:-1]], 0)
     gap = order[same & (sequence[order] > before + 1)]
-    back = same & (days[order] < np.r_[days[:1], days[order][:-1]])
+    later = sequence[order] > before
+    back = same & later & (days[order] < np.r_[days[:1], days[order][:-1]])
     previous = dict(zip(order[1:].tolist(), order[:-1].tolist(), strict=True))
     # Where rows were left out because of their own problems, a gap may not be real.
     gaps = _gaps(checked, np.sort(gap), sequence) if checked.whole else []

@@ -167,9 +167,14 @@ def _superseded(table: CheckedTable, years: np.ndarray) -> np.ndarray:
     if "sequence" not in table.table.column_names:
         return superseded
     cases = codes_of(table.table["reference"], table.table["authority"])
-    order = np.lexsort((table.table["sequence"].to_numpy(), cases))
+    sequence = table.table["sequence"].to_numpy()
+    order = np.lexsort((sequence, cases))
     same = cases[order][1:] == cases[order][:-1]
-    superseded[order[:-1]] = same & (years[order][1:] <= years[order][:-1])
+    begins = np.r_[True, ~same | (np.diff(sequence[order]) > 0)][: table.rows]
+    firsts, entry = order[begins], np.cumsum(begins) - 1  # the findings of one are one entry
+    again = cases[firsts][1:] == cases[firsts][:-1]
+    replaced = np.r_[again & (years[firsts][1:] <= years[firsts][:-1]), False]
+    superseded[order] = replaced[entry]
     return superseded
 
 

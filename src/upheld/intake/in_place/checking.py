@@ -10,9 +10,12 @@ import ibis
 from ibis import _
 
 from upheld.intake.checks.dates import EARLIEST, LATEST
+from upheld.intake.checks.keys import FINDING, key_of_rows
 from upheld.intake.checks.nothing import IDENTIFIES, words_for_nothing
 from upheld.intake.checks.one_table import NUMBERED_ONE, REMEDIED
+from upheld.intake.checks.several_findings import HOW_TO_NUMBER, as_counted
 from upheld.intake.checks.with_fault import only_remedied, outcomes_with_fault
+from upheld.intake.in_place.findings_in_place import check_findings
 from upheld.intake.in_place.in_rows import LEFT_OUT, Against, InPlace, in_rows, problem_in
 from upheld.intake.in_place.mapping import in_our_words
 from upheld.intake.in_place.reading_references import SPELT, read_references
@@ -24,7 +27,7 @@ MASK = 2**31 - 1
 
 
 def check_in_place(place: Place, raw: ibis.Table, against: Against) -> InPlace:
-    spec = TABLES[place.table]
+    spec = as_counted(TABLES[place.table], against.rules.profile)
     found = InPlace(place, given=frozenset(c.name for c in spec.columns if c.name in raw.columns))
     found.problems += _columns(place, spec, raw)
     if found.problems:
@@ -38,7 +41,7 @@ def check_in_place(place: Place, raw: ibis.Table, against: Against) -> InPlace:
     if not found.problems:
         found.spelt = mapped.select("reference", "authority", SPELT)
         mapped = mapped.drop(SPELT)
-        found.problems += _of_rows(place, spec, mapped, against)
+        found.problems += _of_rows(place, spec, mapped, found, against)
         found.table = mapped
         found.fingerprint = _fingerprint(mapped, against)
     return found
@@ -51,6 +54,7 @@ def _columns(place: Place, spec: TableSpec, raw: ibis.Table) -> list[Problem]:
             if column.required:
                 trouble = "the column is missing"
                 remedy = "Add it, or make a view with our names for its columns."
+                remedy += f" {HOW_TO_NUMBER}" if column.name == FINDING else ""
                 problems.append(problem_in(place, column.name, None, trouble, remedy))
             continue
         kind, called = raw[column.name].type(), WANTED.get(column.holds, "")
@@ -137,13 +141,16 @@ def _cells(
     ]
 
 
-def _of_rows(place: Place, spec: TableSpec, table: ibis.Table, against: Against) -> list[Problem]:
+def _of_rows(
+    place: Place, spec: TableSpec, table: ibis.Table, found: InPlace, against: Against
+) -> list[Problem]:
     """Keys that are there twice, and remedies for decisions without fault."""
     problems = []
     twice = table.group_by(*spec.key).aggregate(times=_.count()).filter(_.times > 1)
     (row,) = against.run(twice.aggregate(keys=_.count(), rows=_.times.sum()))
     if row["keys"]:
-        trouble = in_rows(f"the same {', '.join(spec.key)} is there more than once", row["rows"])
+        columns = ", ".join(key_of_rows(spec, found.given))
+        trouble = in_rows(f"the same {columns} is there more than once", row["rows"])
         remedy = "Keep the row that is right, or number a case's entries in the column sequence."
         problems.append(problem_in(place, None, None, trouble, remedy))
     if spec.name == "decided":
@@ -156,6 +163,7 @@ def _of_rows(place: Place, spec: TableSpec, table: ibis.Table, against: Against)
             trouble = in_rows(said, row["rows"])
             remedy = f"{only_remedied(profile)} Correct one of them."
             problems.append(problem_in(place, REMEDIED, None, trouble, remedy))
+        problems += check_findings(table, found, against)
     return problems
 
 

@@ -108,7 +108,7 @@ def _tables(subject: Subject) -> Iterator[RawTable]:
         if subject.is_case == (edited.model is Case or edited.is_of_cases):
             held = rows_held(edited, times=times, as_at=None, which=subject.which(edited))
             rows = [row for _, row in held]
-            columns = edited.spec.columns
+            columns = (*edited.spec.columns, *edited.numbered)
             cells = list(zip(*texts_of(edited.spec, columns, rows, names), strict=True))
             cells = cells or [()] * len(columns)
             yield RawTable(

@@ -6,7 +6,7 @@ column of the contract is kept.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from operator import itemgetter
@@ -15,7 +15,7 @@ from typing import Any
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from upheld.intake.tables import TABLES, TableSpec
+from upheld.intake.tables import DECIDED, TABLES, Column, TableSpec
 from upheld.office.configuration import own_profile
 from upheld.office.models import (
     Case,
@@ -52,6 +52,12 @@ class Edited:
     def is_row(self) -> Q:
         """Which records the table is about."""
         return self.rows()
+
+    @property
+    def numbered(self) -> tuple[Column, ...]:
+        """The column that goes out without being held: the office has one finding a decision."""
+        is_counted = self.model is Decision and own_profile().counts_findings
+        return (FINDING,) if is_counted else ()
 
     @cached_property
     def is_of_cases(self) -> bool:
@@ -105,6 +111,16 @@ class Edited:
                 setattr(record, field, self._emptied[field] if cell is None else cell)
 
 
+FINDING = next(each for each in DECIDED.columns if each.name == "finding")
+
+
+def one_finding(spec: TableSpec) -> TableSpec:
+    """The table as the office holds it: each decision has one finding, without its number."""
+    columns = tuple(each for each in spec.columns if each != FINDING)
+    key = tuple(name for name in spec.key if name != FINDING.name)
+    return replace(spec, columns=columns, key=key)
+
+
 OTHERWISE_NAMED = {
     ("decided", "kind"): "statement_kind",
     ("recommendations", "kind"): "recommendation_kind",
@@ -121,7 +137,7 @@ def _edited(
             return "case__reference"
         return OTHERWISE_NAMED.get((table, column), column)
 
-    spec = TABLES[table]
+    spec = one_finding(TABLES[table])
     held_in = {column.name: field_of(column.name) for column in spec.columns}
     return Edited(spec=spec, model=model, held_in=held_in, rows=rows)
 
@@ -158,7 +174,7 @@ PASSED = tuple(name for name in TABLES if name not in {each.spec.name for each i
 
 
 def _place(table: str, column: str) -> int:
-    return [each.name for each in TABLES[table].columns].index(column)
+    return [each.name for each in one_finding(TABLES[table]).columns].index(column)
 
 
 WITHHELD_REASON = _place("decided", "withheld_reason")

@@ -18,24 +18,26 @@ def undated_last(name: str) -> bool:
 def texts_of(
     spec: TableSpec, columns: Sequence[Column], rows: Iterable[TableRow], names: AuthorityNames
 ) -> Iterator[list[str]]:
-    """The cells of ``columns``. ``rows`` have a cell for each column of the table."""
+    """The cells of ``columns``. ``rows`` have a cell for each column of the table.
+
+    The only column that they do not have is that of findings: each decision has one.
+    """
     places = {column.name: at for at, column in enumerate(spec.columns)}
-    wanted = [(places[column.name], column.holds) for column in columns]
+    wanted = [(places.get(column.name), column.holds) for column in columns]
     dated_at = places.get(spec.dated_by)
     for row in rows:
         on = None if dated_at is None else _day(row[dated_at])
         names.note(on)
-        yield [
-            names.name_for(row[at], on=on) if holds is Holds.AUTHORITY else _text(row[at], holds)
-            for at, holds in wanted
-        ]
+        yield [_text(1 if at is None else row[at], holds, names, on=on) for at, holds in wanted]
 
 
 def _day(dated: date | int) -> date:
     return Year(dated).last_day if isinstance(dated, int) else dated
 
 
-def _text(cell: Any, holds: Holds) -> str:
+def _text(cell: Any, holds: Holds, names: AuthorityNames, *, on: date | None) -> str:
+    if holds is Holds.AUTHORITY:
+        return names.name_for(cell, on=on)
     if cell is None:
         return ""
     if holds is Holds.YES_NO:

@@ -21,7 +21,14 @@ from upheld.office.ledger.moment import one_moment
 from upheld.office.ledger.recording import writing
 from upheld.office.models import GivenTable, PassedRow, Person
 from upheld.office.models.authority_names import AuthorityNames
-from upheld.office.models.contract import AT_ONCE, EDITED, PASSED, TableRow, rows_held
+from upheld.office.models.contract import (
+    AT_ONCE,
+    EDITED,
+    PASSED,
+    TableRow,
+    one_finding,
+    rows_held,
+)
 from upheld.office.models.texts_of_rows import texts_of, undated_last
 from upheld.office.moving.mistakes import MovingError
 from upheld.office.moving.own_check import refuse_unreadable
@@ -51,7 +58,7 @@ def write_extract(
             names = AuthorityNames(directory)
             for name in sorted(tables, key=undated_last):
                 progress(f"Writing {name}", 0, len(tables[name].rows))
-                _write(beside / f"{name}.csv", TABLES[name], tables[name], names)
+                _write(beside / f"{name}.csv", one_finding(TABLES[name]), tables[name], names)
             sizes = {name: len(tables[name].rows) for name in sorted(tables, key=undated_last)}
             progress("Checking it", 0, 0)
             keys = {name: table.keys for name, table in tables.items()}
@@ -86,6 +93,7 @@ def tables_to_write(*, as_at: date, times: Times) -> dict[str, Going]:
         if held or name in given or not given:
             keys, rows = [key for key, _ in held], [row for _, row in held]
             columns = _columns_to_write(edited.spec, rows, given.get(name))
+            columns += edited.numbered
             found[name] = Going(columns=columns, rows=rows, keys=keys)
     for name in PASSED:
         if name in given:

@@ -171,7 +171,8 @@ class Importing:
 
     def _take(self, edited: Edited) -> None:
         name = edited.spec.name
-        table, given = self.extract.tables[name], self.extract.given[name]
+        table = self.extract.tables[name].select(edited.names)
+        given = self.extract.given[name]
         held, in_error = held_of(edited, times=self.times), keys_in_error(edited)
         differing: dict[int, tuple[TableRow, list[str]]] = {}
         for start, rows in _parts(table):

@@ -31,6 +31,11 @@ from upheld.office.web.fault_form import FaultForm
 from upheld.office.web.forms import DayField, PlainForm, choice
 from upheld.office.web.pages import page
 
+ONE_FINDING = (
+    "Of the finding. This office holds one finding for each decision. If a decision has several, do"
+    " not enter it here: figures would be counted from one of them."
+)
+
 
 class DecisionForm(FaultForm):
     outcome = choice(
@@ -69,6 +74,8 @@ class DecisionForm(FaultForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        if own_profile().counts_findings:
+            self.fields["outcome"].help_text = ONE_FINDING
         told = self.instance.remedied_by_authority
         self.initial["remedied_by_authority"] = {True: "yes", False: "no", None: ""}[told]
 
