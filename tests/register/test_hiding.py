@@ -2,12 +2,13 @@
 
 import pytest
 
+from tests.profiles import LGSCO
 from tests.register.registers import register_of
 from tests.tables import extract
 from upheld.disk.withheld import address_of
 from upheld.register.hiding import hiding, reading_shown, registers_with
 from upheld.register.listing import IMPROVEMENTS, listed
-from upheld.register.public_tables import TABLES
+from upheld.register.public_tables import TABLES, tables_of_profile
 from upheld.register.reading import (
     addresses,
     decisions_of,
@@ -126,7 +127,7 @@ def test_it_is_shown_as_similar_to_none(both):
     assert similar_in(whole) - similar_in(hidden) == {HIDDEN}
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", tables_of_profile(LGSCO))
 def test_its_tables_are_those_of_one_that_never_had_it(both, table):
     _, hidden, never = both
     tables = []

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.profiles import LGSCO
 from tests.register.registers import (
     built,
     office_of_years,
@@ -16,7 +17,7 @@ from tests.tables import extract
 from upheld.core.publication import leaves_on
 from upheld.register.manifest import RegisterError
 from upheld.register.order import refuse_impossible
-from upheld.register.public_tables import TABLES
+from upheld.register.public_tables import tables_of_profile
 
 
 def decided(text: str):
@@ -425,7 +426,7 @@ def test_a_register_that_was_changed_by_hand_is_not_called_unchanged(tmp_path):
 
 def test_a_register_without_a_decision_has_no_index(tmp_path):
     folder = built(decided(ONE), tmp_path, as_at="2019-05-02").folder
-    tables = [f"{table}.parquet" for table in TABLES]
+    tables = [f"{table}.parquet" for table in tables_of_profile(LGSCO)]
     names = sorted(path.name for path in folder.iterdir())
     assert names == sorted([*tables, "profile.json", "register.json", "register.sqlite"])
 

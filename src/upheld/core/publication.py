@@ -104,8 +104,9 @@ def worded_by(entries: Sequence[Row], *, listed: Collection[str]) -> Row:
     """
     for entry in reversed(entries):
         if entry["statement"] or entry["summary"]:
-            was_public = entry["outcome"] in listed and not entry["withheld_reason"]
-            return entry if was_public else entries[-1]
+            findings = [row for row in entries if row["sequence"] == entry["sequence"]]
+            has_listed = any(row["outcome"] in listed for row in findings)
+            return entry if has_listed and not entry["withheld_reason"] else entries[-1]
     return entries[-1]
 
 

@@ -69,6 +69,7 @@ def build_register(order: RegisterOrder, *, progress: Progress) -> BuiltRegister
                 staged / SEARCH,
                 rows.decisions,
                 rows.improvements,
+                findings=rows.findings,
                 names=names_of(order.directory, order.profile.groups.values(), rows.authorities()),
                 progress=progress,
             )

@@ -9,6 +9,7 @@ from upheld.register.order import RegisterOrder
 from upheld.register.public import PublicRows
 
 SCHEMA = Path(__file__).with_name("schema.sql")
+FINDINGS = SCHEMA.with_name("findings.sql")
 
 
 def write_database(path: Path, order: RegisterOrder, rows: PublicRows) -> None:
@@ -18,6 +19,9 @@ def write_database(path: Path, order: RegisterOrder, rows: PublicRows) -> None:
         insert(database, "about", sorted(_about(order).items()))
         insert(database, "authority", _authorities(order, rows))
         insert_named(database, "decision", rows.decisions)
+        if order.profile.counts_findings:
+            database.executescript(FINDINGS.read_text("utf-8"))
+            insert_named(database, "finding", rows.findings)
         insert_named(database, "improvement", rows.improvements)
         insert_named(database, "failed_compliance", rows.failed_compliance)
         insert_named(database, "handed_on", rows.handed_on)

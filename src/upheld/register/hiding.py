@@ -16,7 +16,7 @@ from upheld.register.manifest import DATABASE, own_file
 from upheld.register.order import REGISTERS
 from upheld.register.reading import Register
 
-OF_CASES = ("decision", "improvement", "failed_compliance", "report")
+OF_CASES = ("decision", "finding", "improvement", "failed_compliance", "report")
 
 
 def hiding(register: Register, addresses: Collection[str]) -> Register:

@@ -6,6 +6,7 @@ register.sqlite.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from string import ascii_lowercase
 from typing import Any
@@ -21,6 +22,7 @@ from upheld.intake.directory.directory import Directory
 from upheld.register.words import ENGLISH, amounts_in, analyzer
 
 FACETS = ("authority", "category", "subcategory", "outcome", "kind", "year", "remedy")
+OF_A_FINDING = ("outcome", "category", "subcategory")
 AMOUNT = "amount"  # of money, in its text
 ABOUT, TEXT = "about", "text"  # what a decision is about; its summary and its statement
 # One writer with room for everything gives one segment, the fastest to search: 100,000 decisions
@@ -67,12 +69,16 @@ def write_index(
     decisions: Sequence[Row],
     improvements: Iterable[Row],
     *,
+    findings: Iterable[Row] = (),
     names: Mapping[str, Sequence[str]],
     progress: Progress,
 ) -> None:
     remedies: defaultdict[Case, set[str]] = defaultdict(set)
     for row in improvements:
         remedies[case_of(row)].add(row["remedy"])
+    of_decisions: defaultdict[Case, list[Row]] = defaultdict(list)
+    for row in findings:
+        of_decisions[case_of(row)].append(row)
     folder.mkdir()
     index = tantivy.Index(schema(), str(folder))
     index.register_tokenizer(ENGLISH, analyzer())
@@ -81,7 +87,8 @@ def write_index(
         if place % OFTEN == 0:
             progress("Search index", place, len(decisions))
         named, remedied = names[row["authority"]], remedies[case_of(row)]
-        writer.add_document(_document(row, named, remedied, index.schema))
+        found = of_decisions[case_of(row)] or [row]
+        writer.add_document(_document(row, found, named, remedied, index.schema))
     writer.commit()
     writer.wait_merging_threads()
     for lock in folder.glob("*.lock"):
@@ -92,11 +99,19 @@ def write_index(
 
 
 def _document(
-    row: Row, names: Sequence[str], remedies: Iterable[str], of: tantivy.Schema
+    row: Row,
+    findings: Sequence[Row],
+    names: Sequence[str],
+    remedies: Iterable[str],
+    of: tantivy.Schema,
 ) -> tantivy.Document:
+    """A decision has the outcomes and services of all its findings, each of them once."""
     fields: dict[str, Any] = {name: [row[name]] for name in FACETS if row.get(name)}
+    for name in OF_A_FINDING:
+        fields[name] = list(dict.fromkeys(each[name] for each in findings if each[name]))
     reference = typed(row["reference"])
-    about = (row["reference"], reference, *names, row["category"], row["subcategory"])
+    services = fields["category"], fields["subcategory"]
+    about = (row["reference"], reference, *names, *chain(*services))
     fields |= {
         "number": row["number"],
         # Listings leave out the letter of one matter about several bodies: 16 010 636c.

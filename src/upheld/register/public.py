@@ -17,6 +17,7 @@ from upheld.core.publication import (
     entries_of,
     hides_its_report,
     is_listed,
+    last_of,
     public_from,
     public_state,
     standing,
@@ -39,6 +40,7 @@ class PublicRows:
     """Rows in the order of their keys, with the columns in schema.sql."""
 
     decisions: list[dict[str, Any]]
+    findings: list[dict[str, Any]]  # of those decisions; none if findings are not counted
     improvements: list[dict[str, Any]]
     failed_compliance: list[dict[str, Any]]
     handed_on: list[dict[str, Any]]  # those that are a successor's
@@ -62,13 +64,7 @@ def public_rows(order: RegisterOrder) -> PublicRows:
     listed = {
         case: of_case
         for case, of_case in entries.items()
-        if is_listed(
-            of_case[-1],
-            on=order.as_at,
-            delay=order.delay,
-            keep_years=order.office.retention_years,
-            listed=order.profile.listed,
-        )
+        if any(_is_listed(finding, order) for finding in last_of(of_case))
         and not _is_withheld(case, order)
     }
     decisions = [_decision(of_case, order) for of_case in listed.values()]
@@ -79,10 +75,11 @@ def public_rows(order: RegisterOrder) -> PublicRows:
     with_fault = {
         case
         for case, of_case in listed.items()
-        if of_case[-1]["outcome"] in order.profile.with_fault
+        if any(row["outcome"] in order.profile.with_fault for row in last_of(of_case))
     }
     return PublicRows(
         decisions=[{"number": number, **row} for number, row in enumerate(decisions, start=1)],
+        findings=_findings(listed) if order.profile.counts_findings else [],
         improvements=sorted(
             _improvements(order, with_fault),
             key=lambda row: (row["authority"], row["reference"], row["number"]),
@@ -108,6 +105,17 @@ def public_rows(order: RegisterOrder) -> PublicRows:
     )
 
 
+def _is_listed(finding: Row, order: RegisterOrder) -> bool:
+    """A decision is listed with all its findings if any of them is."""
+    return is_listed(
+        finding,
+        on=order.as_at,
+        delay=order.delay,
+        keep_years=order.office.retention_years,
+        listed=order.profile.listed,
+    )
+
+
 def _is_withheld(case: Case, order: RegisterOrder) -> bool:
     """Whether its address is withheld, whatever the extract says."""
     authority, reference = case
@@ -124,7 +132,7 @@ def _rows(order: RegisterOrder, table: str) -> list[Row]:
 
 
 def _decision(entries: list[Row], order: RegisterOrder) -> dict[str, Any]:
-    last, worded = entries[-1], worded_by(entries, listed=order.profile.listed)
+    last, worded = last_of(entries)[0], worded_by(entries, listed=order.profile.listed)
     return {
         "authority": last["authority"],
         "reference": last["reference"],
@@ -139,6 +147,22 @@ def _decision(entries: list[Row], order: RegisterOrder) -> dict[str, Any]:
         "summary": worded["summary"] or "",
         "statement": worded["statement"] or "",
     }
+
+
+def _findings(listed: Mapping[Case, list[Row]]) -> list[dict[str, Any]]:
+    return [
+        {
+            "authority": row["authority"],
+            "reference": row["reference"],
+            "number": row["finding"],
+            "key": key_of(row["reference"]),
+            "outcome": row["outcome"],
+            "category": row["category"],
+            "subcategory": row["subcategory"] or "",
+        }
+        for _, entries in sorted(listed.items())
+        for row in last_of(entries)
+    ]
 
 
 def _refuse_shared_addresses(decisions: list[dict[str, Any]]) -> None:
@@ -227,9 +251,9 @@ def _not_listed(
     order: RegisterOrder, entries: dict[Case, list[Row]], listed: dict[Case, list[Row]]
 ) -> Iterator[tuple[Year, str, str]]:
     for case, of_case in entries.items():
-        last = of_case[-1]
-        if case not in listed and last["outcome"] in order.profile.listed:
-            yield Year.containing(last["decided_on"]), last["authority"], last["outcome"]
+        for row in last_of(of_case) if case not in listed else ():
+            if row["outcome"] in order.profile.listed:
+                yield Year.containing(row["decided_on"]), row["authority"], row["outcome"]
 
 
 def _counts(what: Iterable[tuple[Year, str, str]], *, until: Year | None) -> list[dict[str, Any]]:

@@ -13,10 +13,13 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from upheld.core.profile import Profile
 from upheld.edition.reading import connect
 
+FINDINGS = "findings"  # only where the ombudsman counts them
 TABLES = {
     "decisions": "SELECT * FROM decision ORDER BY number",
+    FINDINGS: "SELECT * FROM finding ORDER BY authority, reference, number",
     "improvements": "SELECT * FROM improvement ORDER BY authority, reference, number",
     "failed_compliance": "SELECT * FROM failed_compliance ORDER BY authority, reference",
     "reports": "SELECT * FROM report ORDER BY published_on DESC, authority, reference",
@@ -34,13 +37,26 @@ def parquet_of(table: str) -> str:
     return f"{table}.parquet"
 
 
+def tables_of_profile(profile: Profile) -> list[str]:
+    """Those that a register built by this profile has."""
+    return [table for table in TABLES if table != FINDINGS or profile.counts_findings]
+
+
+def tables_in(database: sqlite3.Connection) -> list[str]:
+    """Those that it was built with: an older register lacks later ones."""
+    known = {name for (name,) in database.execute("SELECT name FROM main.sqlite_schema")}
+    return [table for table in TABLES if source_of(table) in known]
+
+
 def write_parquet(database: Path, folder: Path, *, notice: str) -> list[str]:
     """One file for each table, with rows in the table's order. Returns the file names.
 
     Every row has the notice, as in CSV, because a file may be passed on without its page.
     """
     with closing(connect(database)) as opened:
-        for table, query in TABLES.items():
+        tables = tables_in(opened)
+        for table in tables:
+            query = TABLES[table]
             schema = _schema(opened, query)
             with pq.ParquetWriter(folder / parquet_of(table), schema) as writer:
                 for rows in _groups(opened, query):
@@ -50,7 +66,7 @@ def write_parquet(database: Path, folder: Path, *, notice: str) -> list[str]:
                         for column, field in zip(columns, schema, strict=True)
                     ]
                     writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
-    return [parquet_of(table) for table in TABLES]
+    return [parquet_of(table) for table in tables]
 
 
 def _schema(opened: sqlite3.Connection, query: str) -> pa.Schema:

@@ -22,7 +22,7 @@ from upheld.register.manifest import (
     own_file,
     read_manifest,
 )
-from upheld.register.public_tables import TABLES, source_of
+from upheld.register.public_tables import tables_in
 from upheld.register.words import ENGLISH, analyzer, encodable
 
 
@@ -121,9 +121,8 @@ def about(register: Register) -> dict[str, str]:
 
 
 def tables_of(register: Register) -> list[str]:
-    """The public tables that it was built with. An older register lacks later tables."""
-    known = {row["name"] for row in register.rows("SELECT name FROM sqlite_schema")}
-    return [table for table in TABLES if source_of(table) in known]
+    """The public tables that it was built with."""
+    return tables_in(register.database)
 
 
 def authorities(register: Register) -> list[Row]:
@@ -162,6 +161,17 @@ def decisions_numbered(register: Register, numbers: Sequence[int]) -> list[Row]:
     rows = register.rows(f"SELECT * FROM decision WHERE number IN ({marks})", numbers)
     by_number = {row["number"]: row for row in rows}
     return [by_number[number] for number in numbers]
+
+
+def findings_of(register: Register, decision: Row) -> list[Row]:
+    """outcome, category and subcategory of each; none if the ombudsman does not count findings."""
+    if not register.profile.counts_findings:
+        return []
+    return register.rows(
+        "SELECT number, outcome, category, subcategory FROM finding"
+        " WHERE authority = ? AND reference = ? ORDER BY number",
+        (decision["authority"], decision["reference"]),
+    )
 
 
 def addresses(register: Register) -> list[Row]:
@@ -225,9 +235,13 @@ def reports_of(register: Register, *, authority: str | None = None) -> list[Row]
 
 
 def listed_of(register: Register, authority: str) -> list[Row]:
-    """year, outcome and count of the decisions listed for one authority."""
+    """year, outcome and count of the decisions listed for one authority, or of their findings."""
+    counted = "decision"
+    if register.profile.counts_findings:
+        counted = "(SELECT authority, year, finding.outcome FROM finding"
+        counted += " JOIN decision USING (authority, reference))"
     return register.rows(
-        "SELECT year, outcome, count(*) AS count FROM decision WHERE authority = ?"
+        f"SELECT year, outcome, count(*) AS count FROM {counted} WHERE authority = ?"
         " GROUP BY year, outcome ORDER BY year, outcome",
         (authority,),
     )

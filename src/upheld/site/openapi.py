@@ -7,11 +7,11 @@ from typing import Any
 from upheld import __version__
 from upheld.core.profile import Profile
 from upheld.ombudsman.folder import Office
+from upheld.register.public_tables import tables_of_profile
 from upheld.site import json_schema
 from upheld.site.descriptions import PATH_PARTS, Description, Parameter, described, path_parts
 from upheld.site.formats import LICENCE
 from upheld.site.question import MOST_VALUES
-from upheld.site.register_files import TABLES
 
 Described = dict[str, Any]
 Examples = Mapping[str, Any]  # the name of a part or parameter to a value that finds something
@@ -86,7 +86,7 @@ def _reading(
 
 
 def _part(name: str, profile: Profile, examples: Examples) -> Described:
-    known = {"measure": profile.by_slug, "table": TABLES}
+    known = {"measure": profile.by_slug, "table": tables_of_profile(profile)}
     schema: Described = {"type": "string", "minLength": 1, "maxLength": 200}
     if name in known:
         schema["enum"] = list(known[name])

@@ -1,10 +1,15 @@
 """Rows of the register as facts for pages: with their names, words and addresses."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from upheld.core.english import joined
+from upheld.core.profile import Outcome
 from upheld.core.row import Row
 from upheld.disk.withheld import address_of
-from upheld.register.reading import Register
+from upheld.register.index import OF_A_FINDING
+from upheld.register.public_tables import FINDINGS
+from upheld.register.reading import Register, findings_of
 from upheld.site.case_words import (
     FAILURES,
     KINDS,
@@ -49,15 +54,35 @@ def decision_address(row: Row) -> str:
 
 
 def decision_facts(row: Row, register: Register) -> dict[str, Any]:
-    """Without its statement."""
-    outcome = register.profile.outcomes[row["outcome"]]
+    """Without its statement. Its findings are there if the ombudsman counts them."""
+    findings = findings_of(register, row)
+    outcomes = _outcomes(findings or [row], register)
     told = {**row, "name": register.names[row["authority"]], "address": decision_address(row)}
     return {column: told[column] for column in DECISION_COLUMNS} | {
-        "decision": capitalised(outcome.title),
-        "means": outcome.means,
-        "does_not_mean": outcome.does_not_mean,
+        "decision": capitalised(_titles(outcomes)),
+        "means": " ".join(each.means for each in outcomes if each.means),
+        "does_not_mean": " ".join(each.does_not_mean for each in outcomes if each.does_not_mean),
         "kind_in_words": KINDS[row["kind"]],
+        **({FINDINGS: [finding_facts(each, register) for each in findings]} if findings else {}),
     }
+
+
+def finding_facts(row: Row, register: Register) -> dict[str, Any]:
+    return {**row, "decision": capitalised(register.profile.outcomes[row["outcome"]].title)}
+
+
+def outcome_in_words(row: Row, register: Register) -> str:
+    """What was decided, as it stands in a sentence: each outcome of its findings once."""
+    return _titles(_outcomes(findings_of(register, row) or [row], register))
+
+
+def _outcomes(findings: Sequence[Row], register: Register) -> list[Outcome]:
+    keys = dict.fromkeys(each["outcome"] for each in findings)
+    return [register.profile.outcomes[key] for key in keys]
+
+
+def _titles(outcomes: Sequence[Outcome]) -> str:
+    return joined(each.title for each in outcomes)
 
 
 def improvement_facts(row: Row, register: Register) -> dict[str, Any]:
@@ -128,8 +153,15 @@ def register_facts(register: Register) -> dict[str, Any]:
 def rows_of(facts: list[dict[str, Any]], register: Register) -> list[dict[str, Any]]:
     """For CSV: each row says which register it is from, and that register's notice."""
     told = {"register": register.manifest.folder_name, "notice": register.manifest.notice}
-    left_out = ("means", "does_not_mean", "decision", "kind_in_words", "passage")
-    return [{k: v for k, v in row.items() if k not in left_out} | told for row in facts]
+    left_out = ("means", "does_not_mean", "decision", "kind_in_words", "passage", FINDINGS)
+    rows = [{**row, **_in_one_cell(row.get(FINDINGS, ()))} for row in facts]
+    return [{k: v for k, v in row.items() if k not in left_out} | told for row in rows]
+
+
+def _in_one_cell(findings: Sequence[Row]) -> dict[str, str]:
+    """The outcomes and services of a decision's findings, one after another."""
+    columns = OF_A_FINDING if findings else ()
+    return {name: "; ".join(each[name] for each in findings) for name in columns}
 
 
 def whole(question: Question, address: str) -> str:

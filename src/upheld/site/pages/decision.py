@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from upheld.core.row import Row
+from upheld.register.public_tables import FINDINGS
 from upheld.register.reading import (
     Register,
     decision,
@@ -92,6 +93,10 @@ def one(question: Question) -> Answer:
             "statement": [[asdict(block) for block in run] for run in parts_of(row["statement"])],
             "of_service": _service(row["category"]),
             "of_part": _service(row["category"], row["subcategory"]),
+            "of_findings": [
+                (_service(each["category"]), _service(each["category"], each["subcategory"]))
+                for each in facts.get(FINDINGS, ())
+            ],
         },
     )
 

@@ -25,6 +25,7 @@ from upheld.site.register_facts import (
     decision_address,
     decision_facts,
     nothing_yet,
+    outcome_in_words,
     register_facts,
     rows_of,
     whole,
@@ -148,7 +149,7 @@ def decisions_feed(question: Question) -> Answer:
 
 
 def _entry(row: Mapping[str, Any], register: Register) -> Entry:
-    address, outcome = decision_address(row), register.profile.outcomes[row["outcome"]].title
+    address, outcome = decision_address(row), outcome_in_words(row, register)
     return Entry(
         identity=address,
         address=address,
