@@ -8,10 +8,12 @@ import openpyxl
 import pytest
 
 from tests.editions import edition_of
+from tests.profiles import OMBUDSMEN
 from tests.publish.case_sheets import write_sheets
 from tests.publish.tables.examples import some_edition, some_extract
 from tests.publish.tables.tampering import change_part
 from tests.tables import extract
+from upheld.ombudsman.folder import read_office
 from upheld.publish.annual.case_sheets_proof import prove_case_sheets
 
 
@@ -105,6 +107,25 @@ def test_a_case_decided_again_is_listed_once_by_its_last_decision(tmp_path):
         ("1", "2019-12-01", "Housing", "[x]", "upheld", "[x]"),
     ]
     assert findings_of(edition, tmp_path) == []
+
+
+def test_each_finding_of_a_decision_is_a_line_where_findings_are_counted(tmp_path):
+    decided = """
+        reference | authority   | decided_on | outcome           | category           | sequence | finding
+        1         | alder-homes | 2024-06-03 | Maladministration | Charges            | 1        | 2
+        1         | alder-homes | 2024-06-03 | Service failure   | Property condition | 1        | 1
+        2         | alder-homes | 2024-06-04 | Reasonable redress | Charges           | 1        | 1
+        """
+    office = read_office(OMBUDSMEN / "housing")
+    data = extract(decided=decided)
+    edition = edition_of(data, year="2024-25", directory=office.directory, office=office)
+    write_sheets(data, edition, tmp_path)
+    assert lines(tmp_path / "alder-homes.xlsx", "decided")[1:] == [
+        ("1", "1", "2024-06-03", "Property condition", "[x]", "Service failure"),
+        ("1", "2", "2024-06-03", "Charges", "[x]", "Maladministration"),
+        ("2", "1", "2024-06-04", "Charges", "[x]", "Reasonable redress"),
+    ]
+    assert prove_case_sheets(edition, tmp_path) == []
 
 
 def test_a_kind_of_which_only_totals_are_known_has_no_sheet(tmp_path):

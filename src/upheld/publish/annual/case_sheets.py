@@ -10,6 +10,7 @@ improvements that the authority agreed to are there in words.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,8 @@ from upheld.publish.tables.xlsx import write_xlsx
 
 REFERENCE = text("reference", "Reference", "The case's reference.")
 NUMBER = text("number", "Number", "The recommendation's number in its case.")
+FINDING = text("finding", "Finding", "Its number in the decision, which may have several.")
+NUMBERED = (NUMBER.name, FINDING.name)  # what a case may have several of
 CATEGORY = text("category", "Category", "What the complaint is about.")
 SUBCATEGORY = text("subcategory", "Subcategory", "In more detail; [x] if not recorded.")
 
@@ -141,14 +144,18 @@ def held_kinds(edition: Edition) -> list[What]:
 
 
 def columns_of(edition: Edition, what: What) -> Columns:
-    """Where outcomes were handed on, each says which body the decision was about."""
-    profile = edition.profile
+    """Where findings are counted, each is a line with its number. Where outcomes were handed on,
+    each says which body the decision was about.
+    """
+    profile, columns = edition.profile, SHEETS[what]
+    if what is What.DECIDED and profile.counts_findings:
+        columns = (REFERENCE, FINDING, *columns[1:])
     if what is What.COMPLIANCE and has_handed_on(edition):
-        return (*SHEETS[what], DECIDED_ABOUT)
+        return (*columns, DECIDED_ABOUT)
     if what is What.DECIDED and profile.of_kind(Kind.REMEDIED):
         heading, meaning = profile.explain("remedied"), profile.explain("remedied_means")
-        return (*SHEETS[what], text(REMEDIED, heading, meaning))
-    return SHEETS[what]
+        return (*columns, text(REMEDIED, heading, meaning))
+    return columns
 
 
 def cases_of(
@@ -171,7 +178,8 @@ def cases_of(
     of_year = counted.filter(business_year(_[dated]) == edition.year.start)
     found = extract.run(of_year.select("authority", *names))
     # Not by the engine: each has its own sort order.
-    found.sort(key=lambda row: (row["authority"], row[dated], row["reference"], row.get("number")))
+    in_order = ("authority", dated, "reference", *(name for name in names if name in NUMBERED))
+    found.sort(key=itemgetter(*in_order))
     at_fault = edition.profile.with_fault
     knows_remedies = extract.has("decided", REMEDIED)
     cases: dict[str, list[SheetRow]] = defaultdict(list)
@@ -203,7 +211,7 @@ def _sheet(edition: Edition, what: What, rows: Iterable[SheetRow]) -> Table:
         columns=columns,
         cells=cells,
         height=height,
-        key=tuple(c.name for c in columns if c in (REFERENCE, NUMBER, DECIDED_ABOUT)),
+        key=tuple(c.name for c in columns if c.name in NUMBERED or c in (REFERENCE, DECIDED_ABOUT)),
     )
 
 
