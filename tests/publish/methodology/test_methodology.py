@@ -84,6 +84,13 @@ def test_rates_are_explained_per_as_many_residents_as_the_profile_says():
     assert "100,000" not in text
 
 
+def test_recommendations_due_are_told_with_what_became_of_them():
+    assert (
+        "Counted: recommendations due in the year with the outcome complete and satisfied or"
+        " complete late. Out of: recommendations due in the year." in document(WALES)
+    )
+
+
 def test_the_methodology_is_up_to_date():
     assert METHODOLOGY.read_text("utf-8") == document(OFFICE)
 

@@ -20,6 +20,7 @@ COUNTED = {
     What.RECEIVED: "complaints and enquiries received",
     What.DECIDED: "decisions",
     What.COMPLIANCE: "compliance outcomes",
+    What.RECOMMENDATIONS: "recommendations due in the year",
     What.REMEDIED: "decisions in which the authority had upheld the complaint and offered a"
     " suitable remedy",
 }
@@ -81,15 +82,17 @@ def _measure(profile: Profile, measure: Measure) -> Iterator[str]:
 def _cells(profile: Profile, cells: Cells | str) -> str:
     if isinstance(cells, str):
         return f"{cells} in the authority's area"
-    if cells.what is What.RECEIVED or cells == _everything(profile):
+    if cells.what is What.RECEIVED or _is_everything(profile, cells):
         return COUNTED[cells.what]
     known: dict[str, Outcome | ComplianceOutcome] = {**profile.outcomes, **profile.compliance}
-    outcomes = joined((known[each].title for each in cells.outcomes), last_after="or")
+    titles = {key: each.title for key, each in known.items()}
+    outcomes = joined((titles.get(each, each) for each in cells.outcomes), last_after="or")
     return f"{COUNTED[cells.what]} with the outcome {outcomes}"
 
 
-def _everything(profile: Profile) -> Cells:
-    return Cells(what=What.DECIDED, outcomes=tuple(profile.outcomes))
+def _is_everything(profile: Profile, cells: Cells) -> bool:
+    """Not what was put right, which always says of which decisions."""
+    return cells.what != What.REMEDIED and cells.outcomes == profile.outcomes_of(cells.what)
 
 
 def printing(profile: Profile) -> Iterator[str]:
