@@ -33,7 +33,7 @@ AS_OUTLOOK_PASTES = "\u202aRepairs\u200b \u2068to\u2069\u00a0homes\u202c\ue000"
 
 @pytest.fixture
 def settled(database, monkeypatch, tmp_path):  # noqa: ARG001
-    """The office has an office folder of its own, with these settings."""
+    """The office has an ombudsman's folder of its own, with these settings."""
 
     def settle(text: str) -> None:
         monkeypatch.setenv(FOLDER, str(office_with(tmp_path, text)))

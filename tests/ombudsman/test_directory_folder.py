@@ -1,4 +1,4 @@
-"""A folder ``directory`` in an office folder adds authorities, completes them, or has all of them."""
+"""A folder ``directory`` in an ombudsman's folder adds authorities, completes them, or has all of them."""
 
 from datetime import date
 from pathlib import Path
@@ -21,7 +21,7 @@ DAY = date(2031, 6, 1)
 
 
 def folder_of(path: Path, *, settings: str = "", **rows: str) -> Path:
-    """An office folder with these rows in its directory."""
+    """An ombudsman's folder with these rows in its directory."""
     (path / "directory").mkdir()
     for table, text in rows.items():
         file = path / "directory" / f"{table}.csv"
@@ -133,7 +133,9 @@ def test_without_any_file_of_neighbours_the_command_says_where_to_put_one(tmp_pa
     done = upheld("neighbours", "--office", office_with(tmp_path, ""), "--into", tmp_path / "x")
 
     assert done.returncode == 2
-    assert "put neighbours.csv in your office" in " ".join(done.stderr.replace("│", " ").split())
+    assert "put neighbours.csv in directory in your ombudsman" in " ".join(
+        done.stderr.replace("│", " ").split()
+    )
 
 
 def test_every_problem_of_the_folder_is_listed(tmp_path):

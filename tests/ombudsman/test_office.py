@@ -1,4 +1,4 @@
-"""The office folder: whose words are its own or the default's; what is wrong is told at once."""
+"""The ombudsman's folder: whose words are its own or the default's; what is wrong is told at once."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo

@@ -78,7 +78,7 @@ def test_the_demonstrations_office_and_nobodys_say_nothing_of_their_own():
         ('site = "https://ombudsman.example/your-councils-performance"', "site"),
         ('address = ["Our Office", "PO Box, Demonstration"]', "address"),
         ('[[signatories]]\nname = "The Ombudsman"\ntitle = "The Demonstration Ombudsman"', "signatories"),
-        ('name = "Name of the office"', "name"),
+        ('name = "Name of the ombudsman"', "name"),
     ],
 )  # fmt: skip
 def test_what_a_copied_folder_still_says_of_the_demonstration_is_not_its_own(tmp_path, line, key):

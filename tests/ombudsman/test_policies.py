@@ -132,5 +132,5 @@ def test_a_policy_that_nobody_approved_is_found_when_an_edition_is_proved():
         "edition.sqlite: policy users: is not a policy with its owner, approval and text"
     ]
     assert list(policies_checked(edition, read_office())) == [
-        "policy users: is not what the office folder says"
+        "policy users: is not what the ombudsman's folder says"
     ]

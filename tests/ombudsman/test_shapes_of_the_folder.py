@@ -1,4 +1,4 @@
-"""Whatever shape a value of an office folder has: it is told with its line, never by a traceback."""
+"""Whatever shape a value of an ombudsman's folder has: it is told with its line, never by a traceback."""
 
 import tomllib
 from datetime import date, datetime, time

@@ -1,4 +1,4 @@
-"""Every text of an office folder is held to what we can print, and is read in its plain form."""
+"""Every text of an ombudsman's folder is held to what we can print, and is read in its plain form."""
 
 import pytest
 

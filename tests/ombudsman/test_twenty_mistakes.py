@@ -83,7 +83,7 @@ MISTAKES = {  # what is written, what is written instead, and what is told of it
         "compared = true\nsince = 2024\nsource",
         'measures, number 1, since: 2024 is not a year. Write it like "2019-20".',
     ),
-    '"Where your office has published this rule"': (
+    '"Where you have published this rule"': (
         "12",
         "measures, number 1, source: 12 is not a text. Write a text between quotes.",
     ),

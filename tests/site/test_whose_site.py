@@ -95,12 +95,12 @@ def test_a_copy_of_the_demonstrations_folder_serves_the_demonstration_alone(
         said(manifest, office="The Demonstration Ombudsman", inputs={})  # without the mark
     told = refusal(ours, copy)
     assert told.startswith(f"{copy} still has the demonstration's words,")
-    assert told.endswith("Write your own there, or leave out --office.")
+    assert told.endswith("Write your own there, or leave out --ombudsman.")
 
 
 def test_a_given_office_of_another_name_is_refused(ours, tmp_path):
     told = refusal(ours, office_with(tmp_path, ""))
-    assert "a name other than 'The Small Ombudsman', the name in the office folder:" in told
+    assert "a name other than 'The Small Ombudsman', the name in the ombudsman's folder:" in told
     assert f"  {YEAR}.v1: 'Our Commissioner'\n  {BEFORE}.v1: 'Our Commissioner'\n" in told
     assert "  the register of 2024-07-31: 'Our Commissioner'\n" in told
 
@@ -146,7 +146,7 @@ def test_an_office_that_was_called_otherwise_says_so(ours, tmp_path):
 def test_an_edition_that_says_only_a_name_needs_an_office(ours, tmp_path):
     said(edition(ours, YEAR), publisher={})
     told = refusal(ours)
-    assert "does not say how to reach 'Our Commissioner'. Give --office FOLDER" in told
+    assert "does not say how to reach 'Our Commissioner'. Give --ombudsman FOLDER" in told
     office = office_with(tmp_path, 'name = "Our Commissioner"')
     refuse_nameless(ours, read_office(office), at=NOW)
 
@@ -156,7 +156,7 @@ def test_a_folder_in_which_nothing_is_public_needs_no_office_and_says_so(tmp_pat
     assert refuse_nameless(tmp_path / "published", None, at=NOW).latest is None
     home = TestClient(application(tmp_path / "published")).get("/")
     assert (home.status_code, "Nothing has been published yet" in home.text) == (200, True)
-    assert "Name of the office" not in home.text
+    assert "Name of the ombudsman" not in home.text
     assert "The Ombudsman" in home.text
 
 

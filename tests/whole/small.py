@@ -316,7 +316,7 @@ DRAFT_OFFICE = """
 
 
 def write_office(folder: Path, *, text: str = DRAFT_OFFICE) -> Path:
-    """An office folder without dates, so that its letters are drafts, unless ``text`` has them."""
+    """An ombudsman's folder without dates, so that its letters are drafts, unless ``text`` has them."""
     folder.mkdir(parents=True)
     return office_with(folder, text)
 

@@ -38,8 +38,8 @@ def nameless(real: Country) -> Path:
     done = build(real.extract, real.directory, real.editions, *HOUR, year=BEFORE)
     assert done.returncode == 0, done.stderr
     assert (
-        "Draft, so it cannot be published: you have not given an office. Use --office FOLDER, a"
-        " folder with your own office.toml: your office's name, address and who signs."
+        "Draft, so it cannot be published: you have not given your ombudsman's folder. Use"
+        " --ombudsman FOLDER, a folder with your own office.toml: your name, address and who signs."
         in done.stdout
     )
     return real.before
@@ -53,13 +53,13 @@ def manifest(edition: Path) -> dict:
 def test_cases_without_an_office_give_drafts_that_nobody_signs(nameless: Path) -> None:
     told = manifest(nameless)
     assert (told["letters_on"], told["public_at"]) == ("", "")
-    assert told["office"] == "Name of the office"
+    assert told["office"] == "Name of the ombudsman"
     for path in nameless.rglob("*"):
         assert path.is_dir() or DEMONSTRATION not in path.read_bytes(), path
     page = (nameless / "letters" / "kent.html").read_text("utf-8")
     assert "Name of the person who signs" in page
     with pikepdf.open(nameless / "letters" / "kent.pdf") as pdf:
-        assert str(pdf.docinfo["/Author"]) == "Name of the office"
+        assert str(pdf.docinfo["/Author"]) == "Name of the ombudsman"
 
 
 def test_drafts_that_nobody_signs_are_never_published(nameless: Path, tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_a_preview_without_an_office_has_places_for_names(real: Country, tmp_pat
     done = upheld("preview", real.extract, *words, "--into", tmp_path)
     assert done.returncode == 0, done.stderr
     with pikepdf.open(tmp_path / "kent-draft.pdf") as pdf:
-        assert str(pdf.docinfo["/Author"]) == "Name of the office"
+        assert str(pdf.docinfo["/Author"]) == "Name of the ombudsman"
 
 
 def test_a_register_without_an_office_is_refused(real: Country, tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_a_register_without_an_office_is_refused(real: Country, tmp_path: Path) 
     done = upheld("register", real.extract, *words)
     assert done.returncode == HAS_PROBLEMS
     assert (
-        "A register is public as soon as it is built, but you have not given an office."
+        "A register is public as soon as it is built, but you have not given your ombudsman's folder."
         in " ".join(done.stderr.split())
     )
     assert not list(tmp_path.glob("registers/2*"))

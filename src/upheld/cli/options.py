@@ -48,7 +48,7 @@ DirectoryPath = Annotated[
     list[Path] | None,
     typer.Option(
         "--directory",
-        help="Folder with a directory of authorities, used instead of your office's and"
+        help="Folder with a directory of authorities, used instead of your folder's and"
         " England's. Add --directory england to use both.",
     ),
 ]

@@ -24,7 +24,7 @@ from upheld.edition.manifest import EditionError
 from upheld.ombudsman.folder import read_office
 from upheld.ombudsman.whose import whose
 
-NO_NEIGHBOURS = "Name a CSV file, or put neighbours.csv in your office folder's directory."
+NO_NEIGHBOURS = "Name a CSV file, or put neighbours.csv in directory in your ombudsman's folder."
 PublishedPath = Annotated[Path, typer.Option("--into", help="Folder that the site reads.")]
 
 
@@ -161,7 +161,7 @@ def neighbours(
         typer.Argument(
             metavar="[FILE]",
             help="CSV with authority, neighbour and rank. Default: neighbours.csv in the folder"
-            " directory of your office folder.",
+            " directory of your ombudsman's folder.",
         ),
     ] = None,
     as_at: Annotated[

@@ -1,8 +1,8 @@
 """What an ombudsman counts, compares and calls things, as one object that is passed where needed.
 
-A profile is data: an office folder's profile.toml and the names in its words. It says which cells
-are counted and whether they are compared. How a share is made, compared and published is code, and
-is the same for all.
+A profile is data: the profile.toml of an ombudsman's folder, and the names in its words. It says
+which cells are counted and whether they are compared. How a share is made, compared and published
+is code, and is the same for all.
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,6 +1,7 @@
 """What a working day is: Monday to Friday, without bank holidays. The only place that says so.
 
-The default is the list for England and Wales. An office folder can have its own (`bank_holidays`).
+The default is the list for England and Wales. An ombudsman's folder can have its
+own (`bank_holidays`).
 No list goes on for ever. After its last year every day from Monday to Friday counts, and `unknown`
 says so. Holidays are not worked out, because some are proclaimed for one year only.
 """

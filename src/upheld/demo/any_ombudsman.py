@@ -27,7 +27,7 @@ def write_any(folder: Path, office: Office, *, cases: int | None, seed: int) -> 
         first, last = years_of(office.profile)
         raise DemonstrationError(
             f"No authority in the directory existed in {first} and {last}. Add some to the folder"
-            " directory in your office folder."
+            " directory in your ombudsman's folder."
         )
     made = cases_of(office.profile, bodies, office.references, many=many, chance=chance)
     files = TableFiles(folder, parquet=False)

@@ -12,7 +12,7 @@ from upheld.demo.choosing import Whole
 from upheld.demo.public_reports import NOT_YET, Reports
 
 NONE = -1
-# The kinds in the default office folder, without its last: "other" would say nothing.
+# The kinds in the demonstration's folder, without its last: "other" would say nothing.
 FAULTS = (
     "delay",
     "failure to act",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 MEANINGS: Mapping[str, Mapping[str, str]] = {
     "received": {
-        "reference": "What your office calls the case.",
+        "reference": "What you call the case.",
         "authority": "The body that the complaint is about.",
         "received_on": "The day the complaint reached you.",
         "category": "The service that it is about.",
@@ -16,7 +16,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         " Never public.",
     },
     "decided": {
-        "reference": "What your office calls the case, as in received.",
+        "reference": "What you call the case, as in received.",
         "authority": "The body that the decision is about.",
         "decided_on": "The day of the decision, which decides the year it counts in.",
         "outcome": "What you decided.",
@@ -37,8 +37,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "fault_from": "The first day of the fault that you found. Never public.",
         "fault_to": "Its last day. Never public.",
         "fault": "What kind of fault it was. Never public.",
-        "earlier_case": "What your office calls an earlier complaint about the same matter. Never"
-        " public.",
+        "earlier_case": "What you call an earlier complaint about the same matter. Never public.",
         "entered_on": "The day the decision was entered in your records. Never public.",
     },
     "recommendations": {
@@ -84,7 +83,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "received_on": "The day the whole reply reached you. Empty if it has not.",
     },
     "events": {
-        "event": "What your office calls the course, seminar or webinar.",
+        "event": "What you call the course, seminar or webinar.",
         "kind": "Which of these it was.",
         "audience": "Who it was for.",
         "held_on": "The day it was held.",

@@ -35,7 +35,7 @@ class Holds(StrEnum):
     MEASURE = "measure"
     ROLE = "role"
     REASON = "reason for withholding"
-    FAULT = "kind of fault"  # from the list in the office folder, if it has one
+    FAULT = "kind of fault"  # from the list in the ombudsman's folder, if it has one
     LANGUAGE = "language"
 
 

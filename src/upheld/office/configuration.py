@@ -93,12 +93,12 @@ def read_configuration(environment: Mapping[str, str] = os.environ) -> Configura
 
 @cache
 def own_office() -> Office:
-    """What the office folder says, or the default if no folder is set. Read once."""
+    """What the ombudsman's folder says, or the default if no folder is set. Read once."""
     return read_office(read_configuration().office_folder)
 
 
 def own_profile() -> Profile:
-    """What the office folder counts and calls things."""
+    """What the ombudsman's folder counts and calls things."""
     return own_office().profile
 
 

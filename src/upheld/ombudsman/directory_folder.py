@@ -1,4 +1,4 @@
-"""The folder ``directory`` in an office folder: the authorities that the ombudsman looks after.
+"""The folder ``directory`` in an ombudsman's folder: the authorities that it looks after.
 
 Its authorities are added to the packaged ones, and complete them; or they are all there are, if
 office.toml says directory = "own".
@@ -20,7 +20,7 @@ NEIGHBOURS = "neighbours.csv"  # for the site alone: no input of an edition
 
 
 def files_in(folder: Path | None) -> dict[str, Path]:
-    """Name in the office folder to path, for each file of its directory."""
+    """Name in the ombudsman's folder to path, for each file of its directory."""
     paths = ((folder / DIRECTORY / name) for name in FILES) if folder else ()
     return {f"{DIRECTORY}/{path.name}": path for path in paths if path.is_file()}
 

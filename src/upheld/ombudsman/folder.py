@@ -1,4 +1,4 @@
-"""The office folder: the name, dates, words and look that make Upheld an ombudsman's own."""
+"""The ombudsman's folder: the name, dates, words and look that make Upheld an ombudsman's own."""
 
 import hashlib
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ from upheld.ombudsman.year_settings import Dates
 
 
 class OfficeError(Mistake):
-    """Everything that is wrong with an office folder, in words for the office."""
+    """Everything that is wrong with an ombudsman's folder, in words for the ombudsman."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,9 +95,9 @@ class Office:
 
 
 def read_office(folder: Path | None = None) -> Office:
-    """Read an office folder, or the demonstration's. If it has no profile.toml, words/en-GB.toml or
+    """Read an ombudsman's folder, or the demonstration's. If it has no profile.toml, words or
     letter.typ, it has the default rules, words and look, and without a folder ``directory`` it has
-    the packaged authorities. What the office says to the public has no
+    the packaged authorities. What the ombudsman says to the public has no
     default: a folder without guides.toml or policies.toml has no guides or policies. Whose name may
     be printed is decided in ``ombudsman.whose``.
 

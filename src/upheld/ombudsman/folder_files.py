@@ -1,4 +1,4 @@
-"""The files in an office folder: it has an office.toml, and no file whose name is nearly right.
+"""The files in an ombudsman's folder: an office.toml, and none whose name is nearly right.
 
 A file whose name is slightly wrong, and everything in it, would be ignored without a message.
 """
@@ -67,4 +67,4 @@ def _remedy(folder: Path) -> str:
     below = sorted(path.parent for path in folder.glob(f"*/{SETTINGS}") if path.is_file())
     if below:
         return f"Did you mean the folder {below[0]}?"
-    return f"Give the folder that has your {SETTINGS}, with your office's name, address and dates."
+    return f"Give the folder that has your {SETTINGS}, with your name, address and dates."

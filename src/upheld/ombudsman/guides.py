@@ -34,7 +34,7 @@ class Guide:
     text: str
     points: tuple[str, ...] = ()
     address: str = ""  # of another page; '' if there is none
-    file: Path | None = None  # in the office folder
+    file: Path | None = None  # in the ombudsman's folder
 
     @cached_property
     def sha256(self) -> str:

@@ -22,11 +22,11 @@ Check = Callable[[str, Any], Iterator[str]]
 # What to write is clearly only a placeholder. NO_OFFICE has the same placeholders, so letters are
 # drafts while one of them is left.
 REQUIRED = {
-    "name": 'name = "Name of the office"',
+    "name": 'name = "Name of the ombudsman"',
     "short_name": 'short_name = "the Ombudsman"',
-    "contact": 'contact = "Contact address of the office"',
-    "site": 'site = "the office\'s website"',
-    "address": 'address = ["Postal address of the office"]',
+    "contact": 'contact = "Contact address of the ombudsman"',
+    "site": 'site = "the ombudsman\'s website"',
+    "address": 'address = ["Postal address of the ombudsman"]',
     "signatories": (
         'signatories = [{ name = "Name of the person who signs",'
         ' title = "Title of the person who signs" }]'

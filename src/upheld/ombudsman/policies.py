@@ -32,7 +32,7 @@ class Policy:
     title: str
     owner: str  # a role; '' if it has no owner
     approved_on: date | None  # None: it is not approved
-    file: str  # of its text, in the office folder
+    file: str  # of its text, in the ombudsman's folder
     text: str
 
     def is_approved(self, *, on: date) -> bool:

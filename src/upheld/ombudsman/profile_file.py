@@ -1,4 +1,4 @@
-"""An office folder's profile.toml, read with the names in its words: all that is wrong, at once.
+"""An ombudsman's profile.toml, read with the names in its words: all that is wrong, at once.
 
 What an ombudsman may choose is decided here: which cells are counted, and whether they are
 compared. How is not for a profile to say.

@@ -1,8 +1,8 @@
 """A profile as editions and registers keep it: its rules and its names, with the default ones that
-an office folder leaves out, as JSON. Nothing else is needed to read it.
+an ombudsman's folder leaves out, as JSON. Nothing else is needed to read it.
 
-It is read by the rules for an office folder. A rule that is added must not refuse what was frozen
-before, so a new key needs a default.
+It is read by the rules for an ombudsman's folder. A rule that is added must not refuse what was
+frozen before, so a new key needs a default.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""The TOML files in an office folder: all read in the same way, with texts in their plain form.
+"""The TOML files in an ombudsman's folder: read in one way, with texts in their plain form.
 
 The module that needs a file decides what may be in it, and which characters: a letter can print
 fewer than a page. Here we only check that it can be read, and find the line of each problem.

@@ -26,8 +26,8 @@ def why_unsigned(office: Office, *, is_demonstration: bool) -> str:
         return ""
     if office.files["office.toml"].parent == NO_OFFICE:
         return (
-            "you have not given an office. Use --office FOLDER, a folder with your own office.toml:"
-            " your office's name, address and who signs"
+            "you have not given your ombudsman's folder. Use --ombudsman FOLDER, a folder with your"
+            " own office.toml: your name, address and who signs"
         )
     not_its_own = ", ".join(office.not_its_own)
     return (

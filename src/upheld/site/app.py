@@ -72,7 +72,7 @@ def application(
 
 
 def _identity_of(office: Office) -> str:
-    """The same for every copy of an office folder, wherever it is."""
+    """The same for every copy of an ombudsman's folder, wherever it is."""
     guides = [(guide.title, guide.text, guide.points, guide.sha256) for guide in office.guides]
     told = repr((office.hashes(), guides, [guide.address for guide in office.guides]))
     return hashlib.sha256(told.encode()).hexdigest()

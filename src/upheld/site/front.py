@@ -51,7 +51,7 @@ class Kept:
 
 
 class Front:
-    """The whole application. ``office`` identifies the office folder: another one gives other
+    """The whole application. ``office`` identifies the ombudsman's folder: another one gives other
     pages.
     """
 

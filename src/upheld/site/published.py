@@ -245,11 +245,11 @@ def refuse_nameless(folder: Path, office: Office | None, *, at: datetime) -> Pub
         # Only what is made from invented cases may bear the demonstration's name.
         is_demonstration = bool(latest and latest.manifest.is_demonstration)
         if why := why_unsigned(office, is_demonstration=is_demonstration):
-            raise EditionError(f"{why}, or leave out --office." if latest else f"{why}.")
+            raise EditionError(f"{why}, or leave out --ombudsman." if latest else f"{why}.")
     elif (of := latest or published.register_as_built) and published.office.not_its_own:
         raise EditionError(
             f"{of.folder} was built by an earlier version, and does not say how to reach"
-            f" {of.manifest.office!r}. Give --office FOLDER, the folder with your own office.toml."
+            f" {of.manifest.office!r}. Give --ombudsman FOLDER, with your own office.toml."
         )
     return published
 

@@ -1,7 +1,7 @@
 """Whose site it is: the office that its editions and its register name, and no other.
 
 One folder holds what one office published. Its name, its contact details and its colour come from
-the newest edition, unless an office folder is given, which must be the same office's.
+the newest edition, unless an ombudsman's folder is given, which must be the same office's.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -39,7 +39,7 @@ def offices_stated(editions: Iterable[Edition], register: Register | None) -> li
 def office_of(stated: list[StatedOffice], *, given: Office | None) -> Office:
     """Raises OtherOfficeError if one names a different office from the others or from ``given``."""
     if given:
-        _refuse_others(stated, (given.name, *given.earlier_names), "the office folder")
+        _refuse_others(stated, (given.name, *given.earlier_names), "the ombudsman's folder")
         return given
     if not stated:
         return replace(read_office(NO_OFFICE), name=NOT_KNOWN_YET)
@@ -69,5 +69,5 @@ def _refuse_others(stated: list[StatedOffice], names: tuple[str, ...], whose: st
             "A site belongs to one office, and some of this folder was published under a name other"
             f" than {names[0]!r}, the name in {whose}:\n" + "\n".join(others) + "\n"
             "Remove what is not yours. Or, if that is an earlier name of the office, add it to"
-            ' office.toml as earlier_names = ["..."], and give that folder with --office.'
+            ' office.toml as earlier_names = ["..."], and give that folder with --ombudsman.'
         )

@@ -67,7 +67,7 @@ def write_content(database: sqlite3.Connection, source: Source, about: Mapping[s
 
 
 def frozen_rows(office: Office) -> list[tuple[str, str]]:
-    """What every output reads instead of an office folder, which may change."""
+    """What every output reads instead of an ombudsman's folder, which may change."""
     return [("profile", frozen(office)), ("words", frozen_words(read_wording(office)))]
 
 

@@ -122,16 +122,16 @@ def _related(edition: Edition) -> Iterator[str]:
 
 
 def policies_checked(edition: Edition, office: Office) -> Iterator[str]:
-    """With the office folder: its approved policies must be in the edition, and no others."""
+    """With the ombudsman's folder: its approved policies must be in the edition, and no others."""
     day = date.fromisoformat(edition.manifest.public_at[:10] or edition.manifest.as_at)
     on = day if edition.manifest.public_at else presumed_public_day(day)
     stored = {tuple(row.values()) for row in edition.rows("SELECT * FROM policy")}
     for row in sorted(stored ^ set(policy_rows(office.policies, on=on))):
-        yield f"policy {row[0]}: is not what the office folder says"
+        yield f"policy {row[0]}: is not what the ombudsman's folder says"
 
 
 def _policies(edition: Edition) -> Iterator[str]:
-    """Each must have an owner and be approved. The office folder says whose words they are."""
+    """Each must have an owner and be approved. The ombudsman's folder says whose words they are."""
     for row in edition.rows("SELECT * FROM policy"):
         if row["kind"] not in KINDS or not all(text.strip() for text in row.values()):
             yield f"policy {row['kind']}: is not a policy with its owner, approval and text"

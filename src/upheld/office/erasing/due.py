@@ -1,6 +1,6 @@
 """Which cases have personal data and are past the years for which the office keeps decisions.
 
-The rule is the office folder's: ``retention_years`` after the last decision. People decide.
+The rule is the ombudsman's folder's: ``retention_years`` after the last decision. People decide.
 """
 
 from datetime import date

@@ -81,7 +81,7 @@ class Decision(Kept):
     issue = optional_word()
     fault_from = models.DateField(null=True, blank=True)
     fault_to = models.DateField(null=True, blank=True)
-    fault = optional_word()  # its kind, from the list in the office folder
+    fault = optional_word()  # its kind, from the list in the ombudsman's folder
     earlier_case = optional_word()  # reference of an earlier complaint about the same matter
     entered_on = models.DateField(null=True, blank=True)  # when it was decided here
     statement_kind = optional_word()  # statement or report

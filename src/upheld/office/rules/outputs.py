@@ -55,7 +55,7 @@ OFFERS = (
         " has been made.",
         commands=(
             "upheld office extract FOLDER",
-            "upheld register FOLDER --into PUBLISHED --office OWN",
+            "upheld register FOLDER --into PUBLISHED --ombudsman OWN",
         ),
         has_file=False,
     ),
@@ -65,7 +65,7 @@ OFFERS = (
         about="One authority’s annual letter as it would be printed today, marked as a draft.",
         commands=(
             "upheld office extract FOLDER",
-            "upheld preview FOLDER --year YEAR --authority NAME --office OWN",
+            "upheld preview FOLDER --year YEAR --authority NAME --ombudsman OWN",
         ),
     ),
 )

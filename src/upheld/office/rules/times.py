@@ -1,4 +1,4 @@
-"""When a decision may be public and when it is removed, as the office folder says; what is due
+"""When a decision may be public and when it is removed, as the ombudsman's folder says; what is due
 soon. What a working day is: core.working_days.
 """
 

@@ -19,7 +19,7 @@ from upheld.publish.annual.software import METHODOLOGY, software
 
 @dataclass(frozen=True, kw_only=True)
 class Order:
-    """What to build. Dates that are None are taken from the office folder."""
+    """What to build. Dates that are None are taken from the ombudsman's folder."""
 
     extract: Extract
     directory: Directory

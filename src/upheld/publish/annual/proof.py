@@ -48,7 +48,7 @@ def verify(edition: Edition, *, office: Office, progress: Progress = silent) -> 
 
 
 def can_recompose(edition: Edition, office: Office) -> bool:
-    """True if this software made it with this office folder, and so would say the same again."""
+    """True if this software made it with this folder, and so would say the same again."""
     ours = {f"office/{name}": digest for name, digest in office.hashes().items()}
     inputs = edition.manifest.inputs.items()
     made_with = {name: digest for name, digest in inputs if name.startswith("office/")}
@@ -81,7 +81,7 @@ def prove(
 ) -> list[Finding]:
     """Check that what was made agrees with the database, whatever the manifest's hashes say.
 
-    With the office folder that it was made with, each letter is also composed again. An edition of
+    With the ombudsman's folder that it was made with, each letter is also composed again. One of
     an earlier schema or methodology is checked against its form, not against today's rules.
     """
     progress("Proving figures, letters and tables", 0, 0)

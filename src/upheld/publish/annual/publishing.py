@@ -68,8 +68,8 @@ def _refuse_draft(edition: Path, manifest: Manifest) -> None:
     if manifest.is_draft:
         raise EditionError(
             f"{edition} is a draft: it has no time of publication. Build it with --letters-on and"
-            " --public-at, or with the dates in office.toml, and with --office where your office is"
-            " not named in it yet; then publish that."
+            " --public-at, or with the dates in office.toml, and with --ombudsman if it does"
+            " not name you yet; then publish that."
         )
 
 

@@ -57,9 +57,9 @@ def why_not_shown(office: Office, *, published: Path) -> str:
     told = ", ".join(f"{edition} was published as {name!r}" for name, edition in others.items())
     return (
         f"The site would not show a register of {office.name!r}, because {published} has editions"
-        f" under another name ({told}). Use the office folder that the editions were built with. If"
+        f" under another name ({told}). Use the folder that the editions were built with. If"
         ' the other name is an earlier one of the same office, add earlier_names = ["..."] to'
-        " office.toml, and give that folder to the site with --office."
+        " office.toml, and give that folder to the site with --ombudsman."
     )
 
 

@@ -57,6 +57,6 @@ def _again(edition: Edition, office: Office) -> Iterator[str]:
             f" ({edition.manifest.software} made it; this is {software()})"
         )
     elif not has_its_template(edition, office):
-        yield "that PDF letters come out the same when made again (give --office FOLDER)"
+        yield "that PDF letters come out the same when made again (give --ombudsman FOLDER)"
     elif not can_recompose(edition, office):
-        yield "that its words are those of its office folder (give --office FOLDER)"
+        yield "that its words are those of its ombudsman's folder (give --ombudsman FOLDER)"

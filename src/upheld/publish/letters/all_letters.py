@@ -187,7 +187,7 @@ def _only_the_one_asked_for(manifest: Manifest, reissued: Reissued) -> None:
             f"Only the letter about {manifest.reissued} was to be issued again, but"
             f" {len(others)} more would change: {', '.join(others[:10])}"
             f"{' ...' if len(others) > 10 else ''}. To issue them all, build without --reissue."
-            " To keep them as they were sent, use the same words in the office folder and an"
+            " To keep them as they were sent, use the same words in the ombudsman's folder and an"
             " extract that differs for this one authority only."
         )
 
@@ -206,7 +206,7 @@ def _later_than_replaced(manifest: Manifest, issues: Iterable[Issue]) -> None:
 def prove_recomposed(edition: Edition, office: Office) -> list[Finding]:
     """Check that composing each letter again from its figures gives the stored words.
 
-    Only for an edition made by exactly this software with exactly this office folder.
+    Only for an edition made by exactly this software with exactly this ombudsman's folder.
     """
     wording = read_wording(office)
     findings = []

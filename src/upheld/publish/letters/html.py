@@ -49,5 +49,5 @@ def _as_data(picture: Picture) -> str:
 
 
 def _is_web_address(address: Any) -> bool:
-    """Only these become links, because an address from an office folder could be a script."""
+    """Only these become links, because an address from an ombudsman's folder could be a script."""
     return str(address).startswith(("https://", "http://", "mailto:"))

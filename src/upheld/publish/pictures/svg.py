@@ -2,7 +2,7 @@
 
 Everything is a presentation attribute, because a strict content security policy blocks style
 attributes and style elements. Things differ in form, not colour: the only colour is the office's,
-which the office folder keeps dark enough on white.
+which the ombudsman's folder keeps dark enough on white.
 """
 
 from dataclasses import dataclass

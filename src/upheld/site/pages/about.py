@@ -163,7 +163,7 @@ def guides(question: Question) -> Answer:
 
 
 def guide_file(question: Question) -> Answer:
-    """A file that a guide names, and no other file in the office folder."""
+    """A file that a guide names, and no other file in the ombudsman's folder."""
     name = question.parts["name"]
     for guide in question.office.guides:
         if guide.file and guide.file.name == name:
