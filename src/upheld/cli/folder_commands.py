@@ -2,11 +2,16 @@
 
 import shutil
 from pathlib import Path
-from typing import Annotated
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from upheld.cli.progress import report_progress
 from upheld.cli.running import HAS_PROBLEMS, err, out, user_mistakes_shown
+
+if TYPE_CHECKING:
+    from upheld.ombudsman.folder import Office
 
 FolderPath = Annotated[Path, typer.Argument(metavar="FOLDER", help="Your ombudsman's folder.")]
 
@@ -29,7 +34,10 @@ def start(
 
 
 def check_folder(folder: FolderPath) -> None:
-    """Check an ombudsman's folder: list all that is missing or wrong, and what is not yours yet."""
+    """Check an ombudsman's folder: list all that is missing or wrong, and what is not yours yet.
+
+    If nothing is, a letter about invented cases is made and proved by it, and thrown away.
+    """
     from upheld.ombudsman import folder_check
 
     with user_mistakes_shown():
@@ -38,8 +46,40 @@ def check_folder(folder: FolderPath) -> None:
         err.print(problem, markup=False)
     if checked.office is None:
         raise typer.Exit(HAS_PROBLEMS)
-    out.print(f"{folder}: no problems.", markup=False)
+    with user_mistakes_shown():
+        _try_a_letter(checked.office)
+    report_progress("", 0, 0)
+    out.print(f"{folder}: no problems, and a sample letter was made and proved.", markup=False)
     if not_its_own := checked.office.not_its_own:
         out.print("Not your own yet, so letters about your own cases are drafts:")
         for each in not_its_own:
             out.print(f"  {each if ' in ' in each else f'{each} in office.toml'}", markup=False)
+
+
+def _try_a_letter(office: "Office") -> None:
+    from upheld.demo.any_cases import years_of
+    from upheld.demo.whole_extract import FEWEST, write_demonstration
+    from upheld.intake.reading_extract import read_extract
+    from upheld.publish.annual.previewing import preview
+
+    report_progress("Making a sample letter", 0, 0)
+    with TemporaryDirectory() as beside:
+        extract, into = (Path(beside) / name for name in ("extract", "letters"))
+        write_demonstration(extract, office, cases=FEWEST)
+        cases = read_extract(
+            extract,
+            directory=office.directory,
+            profile=office.profile,
+            references=office.references,
+            faults=office.faults,
+        )
+        year = years_of(office.profile)[-1]
+        preview(
+            cases,
+            directory=office.directory,
+            office=office,
+            year=year,
+            slug=None,
+            after=None,
+            into=into,
+        )

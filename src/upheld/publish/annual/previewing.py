@@ -34,11 +34,12 @@ def preview(
     directory: Directory,
     office: Office,
     year: Year,
-    slug: str,
+    slug: str | None,
     after: Path | None,
     into: Path,
 ) -> Path:
-    """Write ``SLUG-draft.pdf`` into the folder and return its path.
+    """Write ``SLUG-draft.pdf`` into the folder and return its path. Without ``slug``: the first one
+    on the letter list.
 
     Raises EditionError, LetterListError, WordingError or LetterError, as a build would.
     """
@@ -55,7 +56,7 @@ def preview(
         )
         edition = Edition(folder=into, manifest=manifest, database=database)
         for recipient in recipients_of(extract, edition, office):
-            if recipient.slug == slug:
+            if slug in (None, recipient.slug):
                 break
         else:
             raise EditionError(
@@ -66,7 +67,7 @@ def preview(
     into.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=into, suffix=".pdf", delete=False) as file:
         file.write(pdf)
-    return Path(file.name).replace(into / f"{slug}-draft.pdf")
+    return Path(file.name).replace(into / f"{letter.slug}-draft.pdf")
 
 
 def _made_and_proved(
