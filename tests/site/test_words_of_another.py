@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 import upheld.site
-from tests.profiles import LGSCO, WATERWAYS
+from tests.profiles import EVERY, LGSCO, WATERWAYS
 from upheld.core.profile import Profile
 from upheld.site.case_words import report_words
-from upheld.site.descriptions import described, path_parts
+from upheld.site.descriptions import check, described, description_of, path_parts
 from upheld.site.how_far import called, least_far_first
 from upheld.site.layers import tiers_of
 from upheld.site.listed import listed_words
@@ -93,6 +93,12 @@ def test_choices_are_those_of_the_profile():
     choices = {p.name: p.choices for p in described(WATERWAYS)["/compare"].query}
     assert choices["measure"] == ("", "breaches")
     assert described(WATERWAYS)["/councils"].query[0].choices == ("", "harbour", "canal")
+
+
+@pytest.mark.parametrize("profile", EVERY, ids=lambda profile: profile.name)
+def test_every_group_can_be_asked_for_however_long_its_key_is(profile: Profile):
+    for group in profile.groups:
+        check({"group": (group,)}, description_of("/councils", profile))
 
 
 def test_decisions_are_counted_by_the_names_of_the_main_measure():

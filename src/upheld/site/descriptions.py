@@ -58,7 +58,6 @@ GROUP = Parameter(
     name="group",
     tells="Only {bodies} of this type.",
     chosen_from=lambda profile: profile.groups,
-    longest=20,
 )
 REGION = Parameter(name="region", tells="Only {bodies} in this region.")
 COMPARED = (
