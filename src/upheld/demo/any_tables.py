@@ -19,6 +19,7 @@ from upheld.intake.tables import TABLES
 from upheld.ombudsman.folder import Office
 
 STATEMENT, REPORT = DECISION_KINDS
+MOST_FINDINGS = 3  # of a case
 IMPROVED = 0.4  # of cases with recommendations, those with one for a service
 TO_REPORT = timedelta(days=60)
 SOURCE = "Invented for the demonstration"
@@ -38,7 +39,7 @@ def tables_of(
     return {
         "about": [{"key": "notice", "value": NOTICE}],
         "received": [tables.received(case) for case in cases],
-        "decided": [tables.decided(case) for case in decided],
+        "decided": [row for case in decided for row in tables.decided(case)],
         "recommendations": [row for case in decided for row in tables.recommendations(case)],
         "compliance": [row for case in decided for row in tables.compliance(case)],
         "reports": [row for case in decided for row in tables.reports(case)],
@@ -70,7 +71,21 @@ class _Tables:
             "complainant": f"P{case.reference}",
         }
 
-    def decided(self, case: Case) -> Row:
+    def decided(self, case: Case) -> Iterator[Row]:
+        """A row; or one for each finding, which are about other services and end otherwise."""
+        row = self._decision(case)
+        if not self.profile.counts_findings:
+            yield row
+            return
+        known = self.profile.outcomes.values()
+        outcomes = [each.key for each in known if not each.has_fault] or [case.outcome.key]
+        categories = self.profile.categories_of(case.body.group)
+        yield {**row, "finding": 1}
+        for number in range(2, self.chance.randint(1, MOST_FINDINGS) + 1):
+            category, outcome = self.chance.choice(categories), self.chance.choice(outcomes)
+            yield {**row, "finding": number, "outcome": outcome, "category": category}
+
+    def _decision(self, case: Case) -> Row:
         assert case.decided
         remedied = {"remedied_by_authority": "yes" if case.is_remedied else "no"}
         is_public = case.outcome.is_listed and not case.withheld
