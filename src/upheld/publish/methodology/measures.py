@@ -83,11 +83,16 @@ def _cells(profile: Profile, cells: Cells | str) -> str:
     if isinstance(cells, str):
         return f"{cells} in the authority's area"
     if cells.what is What.RECEIVED or _is_everything(profile, cells):
-        return COUNTED[cells.what]
+        return _counted(profile, cells.what)
     known: dict[str, Outcome | ComplianceOutcome] = {**profile.outcomes, **profile.compliance}
     titles = {key: each.title for key, each in known.items()}
     outcomes = joined((titles.get(each, each) for each in cells.outcomes), last_after="or")
-    return f"{COUNTED[cells.what]} with the outcome {outcomes}"
+    return f"{_counted(profile, cells.what)} with the outcome {outcomes}"
+
+
+def _counted(profile: Profile, what: What) -> str:
+    has_findings = what is What.DECIDED and profile.counts_findings
+    return "findings" if has_findings else COUNTED[what]
 
 
 def _is_everything(profile: Profile, cells: Cells) -> bool:
