@@ -128,3 +128,9 @@ def test_englands_words_are_those_of_the_default_profile():
     assert tuple(LGSCO.reasons) == england.WITHHELD_REASONS
     assert {england.CHIEF_EXECUTIVE, england.LINK_OFFICER} <= set(LGSCO.roles)
     assert is_england(OFFICE)
+
+
+def test_a_decision_has_several_findings_only_where_they_are_counted(folders):
+    housing = Counter(row["reference"] for row in rows_of(folders["housing"], "decided"))
+    assert set(housing.values()) == {1, 2, 3}
+    assert "finding" not in rows_of(folders["wales"], "decided")[0]

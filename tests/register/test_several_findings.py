@@ -118,6 +118,7 @@ def test_its_page_has_each_finding_with_its_service(site):
     page = " ".join(site.get(PAGE).text.split())
     assert "No maladministration, Maladministration and Outside jurisdiction" in page
     assert "<strong>Maladministration</strong>: <a" in page
+    assert "Macro" not in page
     told = site.get(f"{PAGE}.json").json()["decision"]["findings"]
     assert [(each["decision"], each["category"]) for each in told] == [
         ("No maladministration", "Charges"),

@@ -183,3 +183,20 @@ def test_what_they_say_is_proved_and_a_wrong_number_is_found(wales, waterways):
         " the edition has 2": 1,
         f"letters/{TRUST}: says 8 in '8'; the edition has no such number about this authority": 1,
     }
+
+
+def test_a_letter_about_findings_calls_them_findings():
+    decided = rows(
+        "alder-homes",
+        {"Maladministration": 3, "No maladministration": 1},
+        decided_on="2024-06-03",
+        category="Charges",
+        sequence="1",
+    )
+    one_case = [
+        row | {"reference": "202400001", "finding": str(number)}
+        for number, row in enumerate(decided, start=1)
+    ]
+    _, _, letter = made("housing", "alder-homes", "2024-25", decided=one_case)
+    assert "In 2024-25 we made 4 findings about the" in text_of(letter)
+    assert "Findings made in 2024-25, by outcome" in text_of(letter)

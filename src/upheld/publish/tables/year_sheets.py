@@ -33,6 +33,12 @@ def received(profile: Profile) -> Sheet:
     )
 
 
+EACH_FINDING = (
+    "A decision can have several findings. Each counts here by its own outcome, and the complaint"
+    " counts once as decided."
+)
+
+
 def decided(profile: Profile) -> Sheet:
     shares = year_rows.measures_in_sheet(profile, year_rows.DECIDED)
     headed = joined(
@@ -61,6 +67,7 @@ def decided(profile: Profile) -> Sheet:
             " once for each.",
             "A case that was decided again counts once, by its last decision up to the day of these"
             " figures, in the year of that decision.",
+            *([EACH_FINDING] if profile.counts_findings else []),
             *(_base_of(profile, each) for each in shares),
             f"A few {profile.main.short_name[1]} say little: look at the count and the base before"
             " the percentage. These tables are not a ranking.",
