@@ -49,3 +49,12 @@ def test_all_that_is_wrong_is_printed_and_a_template_that_makes_no_letter_is_too
     assert (both.returncode, both.stdout) == (1, "")
     assert "  line 1, colour: 'blue' is not a colour." in both.stderr
     assert f"  {folder / 'directory' / 'authorities.csv'}" in both.stderr
+
+
+def test_a_folder_where_an_extract_should_be_is_sent_to_its_own_check(tmp_path):
+    folder = tmp_path / "ours"
+    forked(("start", folder))
+    assert forked(("check", folder)).stderr == (
+        f"{folder} is not an extract: it has office.toml, as an ombudsman's folder has. Check it"
+        f" with `upheld check-folder {folder}`.\n"
+    )

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from upheld.cli.folder_commands import refuse_folder
 from upheld.cli.options import (
     DirectoryPath,
     EngineName,
@@ -37,12 +38,12 @@ def demo(
         int | None,
         typer.Option(
             help="Number of complaints to invent: 1,000 to 20,000,000, by default about 95,000. For"
-            " an office with a profile of its own 100 to 20,000, by default 600."
+            " an ombudsman with a profile of its own 100 to 20,000, by default 600."
         ),
     ] = None,
     office: OfficePath = None,
 ) -> None:
-    """Write a demonstration extract: an office's authorities, with invented cases labelled so."""
+    """Write a demonstration extract: real authorities, with invented cases labelled so."""
     from upheld.demo.whole_extract import write_demonstration
 
     report_progress("Writing the demonstration extract", 0, 0)
@@ -61,6 +62,7 @@ def check(
 ) -> None:
     """Check an extract, and list every problem with it."""
     with user_mistakes_shown():
+        refuse_folder(extract)
         settings = read_office(office)
         bodies = a_directory(directory, settings)
         checked = read(extract, bodies, office=settings, engine=engine, remote=remote)
@@ -84,7 +86,7 @@ def build(
     ] = None,
     letters_on: Annotated[str | None, typer.Option(help="Date to print on the letters.")] = None,
     public_at: Annotated[
-        str | None, typer.Option(help="Date and time of publication, in the office's time zone.")
+        str | None, typer.Option(help="Date and time of publication, in your time zone.")
     ] = None,
     reissue: Annotated[
         str | None, typer.Option(help="Issue only this authority's letter again.")

@@ -83,3 +83,15 @@ def _try_a_letter(office: "Office") -> None:
             after=None,
             into=into,
         )
+
+
+def refuse_folder(extract: Path) -> None:
+    """Where an extract should be: an ombudsman's folder has a check of its own."""
+    from upheld.ombudsman.folder import OfficeError
+    from upheld.ombudsman.folder_files import SETTINGS
+
+    if (extract / SETTINGS).is_file() and not any(extract.glob("decided.*")):
+        raise OfficeError(
+            f"{extract} is not an extract: it has {SETTINGS}, as an ombudsman's folder has."
+            f" Check it with `upheld check-folder {extract}`."
+        )

@@ -87,7 +87,7 @@ def _extract() -> Iterator[str]:
         " missing is not available, never 0.\n"
     )
     yield (
-        "**References.** An office gives the forms of its references as `references` in"
+        "**References.** An ombudsman gives the forms of its references as `references` in"
         " `office.toml`, where `#` is a digit, `@` is a letter, and anything in `[ ]` is optional."
         f" `{LGSCO.texts[0]}` is {LGSCO}. Spaces, hyphens, capitals, invisible characters and what"
         " a spreadsheet puts around a number do not make a different case:"
@@ -139,7 +139,7 @@ def _must(column: Column) -> str:
 
 def _named(profile: Profile) -> Iterator[str]:
     yield (
-        "## Figures that an office's own words may name\n\n"
+        "## Figures that your own words may name\n\n"
         "Do not type figures in the paragraph for one letter (`letters`) or in the year's message"
         " (`office.toml`): name them. `{upheld_count}` is filled in with the figure for the"
         " authority that the letter is about, `{all_upheld_count}` with the figure for all"
