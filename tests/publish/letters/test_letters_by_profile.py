@@ -121,7 +121,7 @@ def test_shares_come_before_rates_and_nothing_else_is_a_headline(wales):
     _edition, _to, letter = wales
     blocks = [block for section in letter.sections for block in section.blocks]
     measures = [block.measure for block in blocks if block.kind == "headline"]
-    assert measures == ["intervention", "compliance", "received-per-1000"]
+    assert measures == ["intervention", "compliance", "recommendations-due", "received-per-1000"]
 
 
 def test_a_letter_is_written_to_whoever_the_profile_says(wales, waterways):
