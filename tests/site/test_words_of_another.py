@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import upheld.site
-from tests.profiles import EVERY, LGSCO, WATERWAYS
+from tests.profiles import EVERY, LGSCO, WALES, WATERWAYS
 from upheld.core.profile import Profile
 from upheld.site.case_words import report_words
 from upheld.site.descriptions import check, described, description_of, path_parts
@@ -112,6 +112,16 @@ def test_decisions_are_counted_by_the_names_of_the_main_measure():
     ]
 
 
+def test_decisions_that_do_not_add_up_are_called_after_what_they_are_counted_as():
+    assert [
+        listed_words(WATERWAYS, year="2019-20", counted=None, listed=listed, not_listed=None)
+        for listed in (1, 3)
+    ] == [
+        "1 decision counted as a breach in 2019-20 is published here.",
+        "3 decisions counted as breaches in 2019-20 are published here.",
+    ]
+
+
 def test_only_a_profile_that_says_so_has_reports_considered_at_a_meeting():
     report = {
         "published_on": "2024-05-01",
@@ -144,6 +154,7 @@ def test_a_stage_of_one_outcome_is_called_as_that_is():
 def test_without_layers_there_is_no_map():
     assert tiers_of(LGSCO) == {"lower": LGSCO.public["lower"], "upper": LGSCO.public["upper"]}
     assert tiers_of(WATERWAYS) == {}
+    assert tiers_of(WALES) == {"lower": "Principal councils"}  # which are on both layers
     assert {to for _, to in navigation(LGSCO)} - {to for _, to in navigation(WATERWAYS)} == {"/map"}
 
 

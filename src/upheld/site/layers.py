@@ -7,11 +7,11 @@ from upheld.site.case_words import capitalised
 
 
 def tiers_of(profile: Profile) -> dict[str, str]:
-    """Each with its title; none for an ombudsman without a map."""
+    """Each with its title: one if both have the same groups, none for one without a map."""
+    tiers = {groups: tier for tier in reversed(LAYERS) if (groups := groups_on(tier, profile))}
     return {
         tier: profile.public[tier] or capitalised(joined(map(profile.group_name, groups)))
-        for tier in LAYERS
-        if (groups := groups_on(tier, profile))
+        for groups, tier in reversed(tiers.items())
     }
 
 

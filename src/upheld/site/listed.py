@@ -6,6 +6,7 @@ listed is said for all of them in one place, and never here: a reason for a sing
 disclose it.
 """
 
+from upheld.core.english import one
 from upheld.core.profile import Profile
 
 
@@ -17,13 +18,18 @@ def listed_words(
     ``counted`` is the published figure. ``not_listed`` is None if it is not known yet.
     """
     if counted is None or not_listed is None or listed + not_listed != counted:
-        of_this_kind = profile.public["listed_as"] or "of this kind"
+        of_this_kind = profile.public["listed_as"] or _counted_as(profile, listed)
         told = (
             f"{_many(listed, 'decision')} {of_this_kind} in {year} {_are(listed)} published here."
         )
         return told if listed else ""
     in_all = _counted(profile, year, counted)
     return f"{in_all} {_decisions(counted, listed)}" if counted else in_all
+
+
+def _counted_as(profile: Profile, many: int) -> str:
+    singular, plural = profile.main.counted_name
+    return f"counted as {one(singular) if many == 1 else plural}"
 
 
 def not_satisfied_words(
