@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import upheld.site
-from tests.profiles import EVERY, LGSCO, WALES, WATERWAYS
+from tests.profiles import EVERY, HOUSING, LGSCO, WALES, WATERWAYS
 from upheld.core.profile import Profile
 from upheld.site.case_words import report_words
 from upheld.site.descriptions import check, described, description_of, path_parts
@@ -87,6 +87,13 @@ def test_a_part_about_a_rule_that_there_is_not_is_left_out():
     found = {part["heading"] for part in read_words(path.read_text("utf-8"), names).facts()}
     every = {part["heading"] for part in read_words(path.read_text("utf-8"), {}).facts()}
     assert every - found == {"The number of residents changes", "$A_body was replaced"}
+
+
+def test_who_compares_nothing_does_not_say_that_it_compares():
+    text = (SITE / "words" / "why-we-do-not-rank.md").read_text("utf-8")
+    lists = [read_words(text, {**page_words(each)}).parts[-1].text for each in (WATERWAYS, HOUSING)]
+    said, left = (set(re.findall("we compare|higher or lower|by chance", each)) for each in lists)
+    assert (said, left) == ({"we compare", "higher or lower", "by chance"}, set())
 
 
 def test_choices_are_those_of_the_profile():

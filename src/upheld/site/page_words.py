@@ -60,6 +60,15 @@ def page_words(profile: Profile) -> Mapping[str, str]:
         "checked": f"the check on whether {a_or_an(body)} did what it agreed" if kept else "",
         "checks": capitalised(kept[0].out_of_name[1]) if kept else "Outcomes of what was agreed",
         "rates": own["rates"] or "Figures",
+        # Lines that are only true of an ombudsman with a figure that is compared.
+        **{
+            name: words if profile.compared else ""
+            for name, words in {
+                "we_compare": "we compare",
+                "higher_or_lower": "higher or lower",
+                "would_stand_out": "would stand out",
+            }.items()
+        },
         "all_of_them": "all three, in three" if kept else "both, in two",
     }
 
