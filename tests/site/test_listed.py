@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.profiles import LGSCO
+from tests.profiles import HOUSING, LGSCO
 from upheld.site.listed import listed_words, not_satisfied_words
 
 
@@ -61,3 +61,8 @@ def test_cases_that_failed_are_told_with_how_many_can_be_read_of(failed, listed,
         listed=listed,
         not_listed=not_listed,
     ) == words.format(told=told)
+
+
+def test_findings_are_called_findings():
+    told = listed_words(HOUSING, year="2024-25", counted=5, listed=3, not_listed=2)
+    assert told.endswith(" 3 of the 5 findings are published here.")

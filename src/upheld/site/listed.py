@@ -10,6 +10,11 @@ from upheld.core.english import one
 from upheld.core.profile import Profile
 
 
+def decision_of(profile: Profile) -> str:
+    """What one that is counted is called."""
+    return "finding" if profile.counts_findings else "decision"
+
+
 def listed_words(
     profile: Profile, *, year: str, counted: int | None, listed: int, not_listed: int | None
 ) -> str:
@@ -17,14 +22,13 @@ def listed_words(
 
     ``counted`` is the published figure. ``not_listed`` is None if it is not known yet.
     """
+    noun = decision_of(profile)
     if counted is None or not_listed is None or listed + not_listed != counted:
         of_this_kind = profile.public["listed_as"] or _counted_as(profile, listed)
-        told = (
-            f"{_many(listed, 'decision')} {of_this_kind} in {year} {_are(listed)} published here."
-        )
+        told = f"{_many(listed, noun)} {of_this_kind} in {year} {_are(listed)} published here."
         return told if listed else ""
     in_all = _counted(profile, year, counted)
-    return f"{in_all} {_decisions(counted, listed)}" if counted else in_all
+    return f"{in_all} {_decisions(counted, listed, noun)}" if counted else in_all
 
 
 def _counted_as(profile: Profile, many: int) -> str:
@@ -94,22 +98,22 @@ def _counted(profile: Profile, year: str, counted: int) -> str:
     return f"There were {f'{counted:,}' if counted else 'no'} {many} in {year}."
 
 
-def _decisions(counted: int, listed: int) -> str:
+def _decisions(counted: int, listed: int, noun: str = "decision") -> str:
     if counted == 1:
-        return f"The decision is {'' if listed else 'not '}published here."
+        return f"The {noun} is {'' if listed else 'not '}published here."
     if listed == counted:
-        return "Both decisions are published here." if counted == 2 else _all(counted)
+        return f"Both {noun}s are published here." if counted == 2 else _all(counted, noun)
     if listed == 0:
-        return "Neither decision is published here." if counted == 2 else _none(counted)
-    return f"{listed:,} of the {counted:,} decisions {_are(listed)} published here."
+        return f"Neither {noun} is published here." if counted == 2 else _none(counted, noun)
+    return f"{listed:,} of the {counted:,} {noun}s {_are(listed)} published here."
 
 
-def _all(counted: int) -> str:
-    return f"All {counted:,} decisions are published here."
+def _all(counted: int, noun: str) -> str:
+    return f"All {counted:,} {noun}s are published here."
 
 
-def _none(counted: int) -> str:
-    return f"None of the {counted:,} decisions is published here."
+def _none(counted: int, noun: str) -> str:
+    return f"None of the {counted:,} {noun}s is published here."
 
 
 def _many(count: int, noun: str) -> str:
