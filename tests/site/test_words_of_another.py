@@ -96,6 +96,11 @@ def test_who_compares_nothing_does_not_say_that_it_compares():
     assert (said, left) == ({"we compare", "higher or lower", "by chance"}, set())
 
 
+def test_what_is_counted_of_decisions_is_called_findings_where_a_case_has_several():
+    made = [(page_words(each)["made"], page_words(each)["all_made"]) for each in (LGSCO, HOUSING)]
+    assert made == [("decision", "decisions"), ("finding", "findings")]
+
+
 def test_choices_are_those_of_the_profile():
     choices = {p.name: p.choices for p in described(WATERWAYS)["/compare"].query}
     assert choices["measure"] == ("", "breaches")

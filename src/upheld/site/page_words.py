@@ -12,6 +12,7 @@ from upheld.core.measures import Kind, Measure
 from upheld.core.profile import Profile
 from upheld.site.case_words import capitalised
 from upheld.site.how_far import called, least_far_first
+from upheld.site.listed import decision_of
 
 IN_A_SHARE = (Kind.SHARE, Kind.KEPT, Kind.REMEDIED)
 
@@ -60,6 +61,8 @@ def page_words(profile: Profile) -> Mapping[str, str]:
         "checked": f"the check on whether {a_or_an(body)} did what it agreed" if kept else "",
         "checks": capitalised(kept[0].out_of_name[1]) if kept else "Outcomes of what was agreed",
         "rates": own["rates"] or "Figures",
+        "made": decision_of(profile),
+        "all_made": f"{decision_of(profile)}s",
         # Lines that are only true of an ombudsman with a figure that is compared.
         **{
             name: words if profile.compared else ""

@@ -23,7 +23,6 @@ from upheld.site.bodies import abolished_on, edition_about, linked
 from upheld.site.council_cases import cases_of
 from upheld.site.edition_facts import bars_of, figure_facts, figure_rows
 from upheld.site.how_far import stages_of
-from upheld.site.listed import decision_of
 from upheld.site.page import Answer, Page
 from upheld.site.page_words import a_or_an
 from upheld.site.question import NotThere, Question
@@ -74,7 +73,6 @@ def council(question: Question) -> Answer:
         rows=figure_rows(figures),
         drawings={
             "cases_are_closed": question.published.is_closed,
-            "decision": decision_of(edition.profile),
             "stages": stages_of(edition, slug),
             "bars": bars_of(figures, edition, question.office),
             "trends": {
