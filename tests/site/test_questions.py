@@ -1,6 +1,7 @@
 """Questions for councillors: drawn by rule, neutral, each with its source."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -28,6 +29,7 @@ def known(**what):
     figures = {name.replace("_", "-"): value for name, value in what.pop("figures", {}).items()}
     return Known(
         council="Avon Council",
+        office="the Ombudsman",
         year="2019-20",
         profile=LGSCO,
         figures=figures,
@@ -179,3 +181,13 @@ def test_every_question_is_whole_neutral_sourced_and_agrees_with_its_numbers(
         assert question.source
         assert not GOOD_OR_BAD.search(question.text)
         assert not re.search(r"\b1 (cases|improvements|complaints|investigations)\b", question.text)
+
+
+def test_questions_name_the_ombudsman_as_it_calls_itself():
+    report = dict.fromkeys(("considered_on", "satisfied_on", "time_is_over"))
+    report |= {"title": "A flooded towpath", "address": "/decisions/1"}
+    of = replace(known(), office="the Adjudicator", reports=(report,))
+    assert texts(of)[0] == (
+        "The Adjudicator published a public interest report in 2019-20: “A flooded towpath”. When"
+        " will it be considered, and what will be done in response?"
+    )

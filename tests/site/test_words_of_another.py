@@ -182,6 +182,7 @@ def test_a_question_without_its_own_words_is_not_asked():
     figure = {"counted": 9, "out_of": 9, "comparison": "higher", "group": "harbour trusts"}
     known = Known(
         council="Ashwell Harbour Trust",
+        office="the Adjudicator",
         year="2020-21",
         profile=WATERWAYS,
         figures={"breaches": figure},

@@ -87,7 +87,7 @@ def cases_of(
         # One that has been abolished has nobody left to ask.
         "questions": []
         if abolished_on(question, slug) or not edition.profile.public["asked_by"]
-        else questions_about(register, edition, slug, figures),
+        else questions_about(register, edition, slug, figures, office=question.office.short_name),
         "register": register_facts(register),
     }
 
@@ -206,7 +206,12 @@ def _figure(figures: Sequence[Row], measure: str) -> Row | None:
 
 
 def questions_about(
-    register: Register, edition: Edition, slug: str, figures: Sequence[Row]
+    register: Register,
+    edition: Edition,
+    slug: str,
+    figures: Sequence[Row],
+    *,
+    office: str,
 ) -> list[dict[str, str]]:
     """About the edition's year, whatever is newest in the register."""
     year = str(edition.year)
@@ -220,6 +225,7 @@ def questions_about(
     at_reports = Asking(path="/reports", chosen=chosen).address()
     known = Known(
         council=body_named(figures[0]["name"]),
+        office=office,
         year=year,
         profile=edition.profile,
         figures={figure["measure"]: figure for figure in figures},

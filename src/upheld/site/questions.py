@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from upheld.core.comparing.comparison import FEWEST_CASES
+from upheld.core.english import capitalised
 from upheld.core.measures import Kind, Measure
 from upheld.core.profile import Profile
 from upheld.core.publication import DONE_LATE, DONE_ON_TIME
@@ -31,6 +32,7 @@ class Known:
     """What is known about one council in one year: only published figures and public cases."""
 
     council: str  # as a sentence names it
+    office: str  # what the ombudsman calls itself
     year: str
     profile: Profile
     figures: Mapping[str, Row]  # measure to counted, out_of, comparison and group
@@ -81,7 +83,7 @@ def _failed(known: Known) -> Iterator[Question]:
         if failed:
             yield Question(
                 text=f"In {failed:,} of {_many(checked['out_of'], 'case', 'cases')} checked in"
-                f" {known.year} the Ombudsman was not satisfied that {known.council} had done what"
+                f" {known.year} {known.office} was not satisfied that {known.council} had done what"
                 f" it agreed. What has been done about {'it' if failed == 1 else 'them'} since, and"
                 " what would stop it happening again?",
                 address=address,
@@ -114,7 +116,7 @@ def _report(known: Known) -> Iterator[Question]:
         else:
             asked = "When will it be considered, and what will be done in response?"
         yield Question(
-            text=f"The Ombudsman published a public interest report in {known.year}:"
+            text=f"{capitalised(known.office)} published a public interest report in {known.year}:"
             f" “{report['title']}”. {asked}",
             address=report["address"],
             source="The report and its decision",
@@ -126,7 +128,7 @@ def _agreed(known: Known) -> Iterator[Question]:
     if not total:
         return
     done = known.agreed.get(DONE_ON_TIME, 0) + known.agreed.get(DONE_LATE, 0)
-    found = _found_done(done, total) if done else ""
+    found = _found_done(known.office, done, total) if done else ""
     them = "it" if total == 1 else "them"
     yield Question(
         text=f"In {known.year} {known.council} agreed to"
@@ -137,10 +139,10 @@ def _agreed(known: Known) -> Iterator[Question]:
     )
 
 
-def _found_done(done: int, total: int) -> str:
+def _found_done(office: str, done: int, total: int) -> str:
     every = "it" if total == 1 else "both" if total == 2 else f"all {total:,}"
     which = every if done == total else f"{done:,} of them"
-    return f"; the Ombudsman found that {which} had been carried out"
+    return f"; {office} found that {which} had been carried out"
 
 
 def _service(known: Known) -> Iterator[Question]:
@@ -194,7 +196,7 @@ def _remedies(known: Known) -> Iterator[Question]:
 
 def _remedied(known: Known, counted: int, out_of: int) -> str:
     offered = known.own("remedied")
-    before = "before it reached the Ombudsman"
+    before = f"before it reached {known.office}"
     if out_of == 1:
         one = known.own("remedied_one").format(the_body=known.council, year=known.year)
         not_ = "" if counted else "not "
