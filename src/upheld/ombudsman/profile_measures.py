@@ -125,7 +125,7 @@ def _check_kind(rule: Group, measure: Measure, *, counts_findings: bool) -> None
                 f"the kind {measure.kind} counts {wanted}, and this counts {whats[0]} out of"
                 f" {whats[1]}. Write another kind, or other cells."
             )
-        elif missing := [o for o in measure.counted.outcomes if o not in measure.out_of.outcomes]:
+        if missing := [o for o in measure.counted.outcomes if o not in measure.out_of.outcomes]:
             rule.trouble(
                 f"{', '.join(missing)}: counted, and not in what it is out of. Add it to out_of.",
                 "counted",

@@ -205,7 +205,7 @@ def _failed_compliance(order: RegisterOrder) -> dict[Case, Row]:
     outcomes = standing(_rows(order, "compliance"), dated="recorded_on", by=order.as_at)
     failed = (
         {**row, "owner": order.handed_on.owner(row["authority"], row["recorded_on"])}
-        for (row,) in outcomes.values()
+        for (*_, row) in outcomes.values()
         if row["outcome"] in order.profile.failed_compliance
     )
     return {case_of(row): row for row in sorted(failed, key=case_of)}

@@ -102,7 +102,7 @@ def _failed(
 ) -> Iterator[tuple[str, Single, Case]]:
     """With the authority that has the outcome in its figures."""
     outcomes = standing(_rows(extract, "compliance"), dated="recorded_on", by=as_at)
-    for case, (row,) in outcomes.items():
+    for case, (*_, row) in outcomes.items():
         is_of_year = year.first_day <= row["recorded_on"] <= year.last_day
         if row["outcome"] in profile.failed_compliance and is_of_year:
             yield handed_on.owner(row["authority"], row["recorded_on"]), Single.FAILED, case

@@ -21,8 +21,6 @@ COUNTED = {
     What.DECIDED: "decisions",
     What.COMPLIANCE: "compliance outcomes",
     What.RECOMMENDATIONS: "recommendations due in the year",
-    What.REMEDIED: "decisions in which the authority had upheld the complaint and offered a"
-    " suitable remedy",
 }
 
 
@@ -91,6 +89,8 @@ def _cells(profile: Profile, cells: Cells | str) -> str:
 
 
 def _counted(profile: Profile, what: What) -> str:
+    if what is What.REMEDIED:
+        return profile.explain("remedied_counted")
     has_findings = what is What.DECIDED and profile.counts_findings
     return "findings" if has_findings else COUNTED[what]
 
