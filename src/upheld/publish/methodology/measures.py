@@ -90,7 +90,7 @@ def _cells(profile: Profile, cells: Cells | str) -> str:
 
 def _counted(profile: Profile, what: What) -> str:
     if what is What.REMEDIED:
-        return profile.explain("remedied_counted")
+        return profile.explain("put_right_counted")
     has_findings = what is What.DECIDED and profile.counts_findings
     return "findings" if has_findings else COUNTED[what]
 
