@@ -73,12 +73,13 @@ def within(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def one(noun: str) -> str:
+def a_or_an(noun: str) -> str:
     """
-    >>> one("council"), one("undertaker")
-    ('a council', 'an undertaker')
+    >>> a_or_an("council"), a_or_an("organisation"), a_or_an("university")
+    ('a council', 'an organisation', 'a university')
     """
-    return f"{'an' if noun[:1].casefold() in 'aeiou' else 'a'} {noun}"
+    is_vowel = re.match("(?!uni|us|eu)[aeiou]", noun, re.IGNORECASE)
+    return f"{'an' if is_vowel else 'a'} {noun}"
 
 
 def so_many(number: int, one: str) -> str:

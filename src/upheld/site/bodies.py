@@ -10,10 +10,10 @@ from urllib.parse import quote
 
 from upheld.core.authorities.lives import ended_before
 from upheld.core.days import day_after
+from upheld.core.english import a_or_an
 from upheld.edition.queries.authorities import Named, authority_of
 from upheld.edition.queries.records import Facts
 from upheld.edition.reading import Edition
-from upheld.site.page_words import a_or_an
 from upheld.site.published import Published
 from upheld.site.question import NotThere, Question
 

@@ -1,6 +1,7 @@
 """What is said about single cases: states and kinds, and outcomes by the profile's titles."""
 
 from upheld.core.days import in_words
+from upheld.core.english import capitalised
 from upheld.core.profile import Kept, Profile
 from upheld.core.publication import DONE_LATE, DONE_ON_TIME, NOT_DONE, NOTHING_DECIDED
 from upheld.core.report_deadline import TIME_TO_CONSIDER, last_day_to_consider
@@ -24,10 +25,6 @@ FAILURES = {
     Kept.NOT_DONE: "Not completed, and we were not satisfied",
 }
 KINDS = {"statement": "Statement", "report": "Public interest report"}
-
-
-def capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def state_of(improvement: Row) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from upheld.core.days import in_words
-from upheld.core.english import body_named
+from upheld.core.english import body_named, capitalised
 from upheld.core.measures import Kind
 from upheld.core.profile import Profile
 from upheld.core.row import Row
@@ -19,7 +19,7 @@ from upheld.register.reading import Register, failed_compliance_of, listed_of, n
 from upheld.register.searching import Search, search
 from upheld.site.asking import COUNCIL, Asking
 from upheld.site.bodies import abolished_on
-from upheld.site.case_words import STATES, capitalised
+from upheld.site.case_words import STATES
 from upheld.site.listed import (
     agreed_words,
     listed_words,

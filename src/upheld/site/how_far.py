@@ -6,12 +6,12 @@ What each is called and means is the profile's; how many there were is the editi
 from collections import Counter
 from typing import Any
 
+from upheld.core.english import capitalised
 from upheld.core.profile import Outcome, Profile
 from upheld.core.public_words import Stage
 from upheld.core.vocabulary import What
 from upheld.edition.queries.counts import counted_of
 from upheld.edition.reading import Edition
-from upheld.site.case_words import capitalised
 
 Facts = dict[str, Any]
 

@@ -1,9 +1,8 @@
 """The maps of an ombudsman: those that have any of its groups on them."""
 
-from upheld.core.english import joined
+from upheld.core.english import capitalised, joined
 from upheld.core.profile import Profile
 from upheld.ombudsman.profile_file import LAYERS
-from upheld.site.case_words import capitalised
 
 
 def tiers_of(profile: Profile) -> dict[str, str]:

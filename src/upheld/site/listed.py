@@ -6,7 +6,7 @@ listed is said for all of them in one place, and never here: a reason for a sing
 disclose it.
 """
 
-from upheld.core.english import one
+from upheld.core.english import a_or_an
 from upheld.core.profile import Profile
 
 
@@ -33,7 +33,7 @@ def listed_words(
 
 def _counted_as(profile: Profile, many: int) -> str:
     singular, plural = profile.main.counted_name
-    return f"counted as {one(singular) if many == 1 else plural}"
+    return f"counted as {a_or_an(singular) if many == 1 else plural}"
 
 
 def not_satisfied_words(

@@ -3,27 +3,16 @@
 Templates use these by name, and so do the long texts in words/ and the glossary, as $body.
 """
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from upheld.core.english import joined
+from upheld.core.english import a_or_an, capitalised, joined
 from upheld.core.measures import Kind, Measure
 from upheld.core.profile import Profile
-from upheld.site.case_words import capitalised
 from upheld.site.how_far import called, least_far_first
 from upheld.site.listed import decision_of
 
 IN_A_SHARE = (Kind.SHARE, Kind.KEPT, Kind.REMEDIED)
-
-
-def a_or_an(noun: str) -> str:
-    """
-    >>> a_or_an("council"), a_or_an("organisation"), a_or_an("university")
-    ('a council', 'an organisation', 'a university')
-    """
-    is_vowel = re.match("(?!uni|us|eu)[aeiou]", noun, re.IGNORECASE)
-    return f"{'an' if is_vowel else 'a'} {noun}"
 
 
 @lru_cache(maxsize=8)

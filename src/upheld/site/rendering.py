@@ -11,10 +11,9 @@ from markupsafe import Markup
 
 from upheld.core.comparing.chance import MOST_HOLDS_IN
 from upheld.core.days import day_after, in_words, length_in_words, years_in_words
-from upheld.core.english import body_named, joined
+from upheld.core.english import body_named, capitalised, joined
 from upheld.core.profile import Profile
 from upheld.core.report_deadline import TIME_TO_CONSIDER
-from upheld.site.case_words import capitalised
 from upheld.site.layers import tiers_of
 from upheld.site.page import Page
 from upheld.site.page_words import page_words

@@ -14,7 +14,7 @@ from upheld.core.comparing.chance import MOST_HOLDS_IN
 from upheld.core.comparing.comparison import FEWEST_CASES
 from upheld.core.comparing.related import FEWEST_RELATED, LEAST_PART
 from upheld.core.days import in_words
-from upheld.core.english import part_written_out, written_out
+from upheld.core.english import capitalised, part_written_out, written_out
 from upheld.core.profile import Profile
 from upheld.edition.content.quality import ALL, ENDED, NO_GROUP
 from upheld.edition.content.quality_of_extract import LOOKED_AT
@@ -119,7 +119,7 @@ def _cases(edition: Edition) -> str:
 
 def _group_names(profile: Profile) -> dict[str, str]:
     """In the order in which they are printed."""
-    names = {key: group.name[:1].upper() + group.name[1:] for key, group in profile.groups.items()}
+    names = {key: capitalised(group.name) for key, group in profile.groups.items()}
     return {
         ALL: "All authorities",
         **names,

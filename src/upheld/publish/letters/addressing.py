@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from upheld.core.english import capitalised
 from upheld.core.profile import Profile
 from upheld.core.row import Row
 from upheld.core.years import Year
@@ -55,7 +56,7 @@ def _addressed(contacts: Sequence[Row], *, on: date, profile: Profile) -> tuple[
 def _called(role: str, common: Mapping[str, str], wording: Wording) -> str:
     """What somebody in a role is called, in the words for it if there are any."""
     key = role_key(role)
-    return wording.say(key, common) if wording.has(key) else role[:1].upper() + role[1:]
+    return wording.say(key, common) if wording.has(key) else capitalised(role)
 
 
 def _salutation(

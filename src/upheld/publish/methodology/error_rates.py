@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from upheld.core.comparing.comparison import FEWEST_CASES, LEVEL
 from upheld.core.comparing.page_rate import DEALS
-from upheld.core.english import one, one_in, so_many
+from upheld.core.english import a_or_an, one_in, so_many
 from upheld.core.profile import Profile
 from upheld.publish.methodology.markdown_tables import evidence, table
 
@@ -105,7 +105,7 @@ def _percent(level: str) -> str:
 
 
 def power(profile: Profile) -> Iterator[str]:
-    body, cases = one(profile.body[0]), profile.main.short_name[1]
+    body, cases = a_or_an(profile.body[0]), profile.main.short_name[1]
     yield "## What a few cases can show\n"
     yield from _smallest(profile)
     yield (

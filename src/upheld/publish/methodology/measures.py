@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from upheld.core.english import joined, one
+from upheld.core.english import a_or_an, joined
 from upheld.core.measures import Cells, Kind, Measure
 from upheld.core.profile import ComplianceOutcome, Outcome, Profile
 from upheld.core.shares import percent_text, rate_text
@@ -101,7 +101,7 @@ def _is_everything(profile: Profile, cells: Cells) -> bool:
 
 
 def printing(profile: Profile) -> Iterator[str]:
-    kept = f": {one(profile.body[0])} with nothing to comply with did not fail to comply"
+    kept = f": {a_or_an(profile.body[0])} with nothing to comply with did not fail to comply"
     yield "## How a figure is printed\n"
     yield (
         "Counts stay whole numbers until the last step, and halves are rounded up. 100% and 0% are"

@@ -6,7 +6,7 @@ from fractions import Fraction
 from upheld.core.comparing.comparison import STRICT_LEVEL
 from upheld.core.comparing.in_every_way import MOST_YEARS_TOGETHER
 from upheld.core.comparing.related import FEWEST_RELATED, LEAST_MOVE, LEAST_PART
-from upheld.core.english import one, one_in, part_written_out, written_out
+from upheld.core.english import a_or_an, one_in, part_written_out, written_out
 from upheld.core.profile import Profile
 from upheld.publish.methodology.markdown_tables import evidence
 
@@ -57,8 +57,8 @@ def beside(profile: Profile) -> Iterator[str]:
     )
     yield (
         "The year before is shown with the group's figures for both years, but is not tested. The"
-        f" group moves too, so {one(body)} that only moved with its group would often be said to"
-        " have changed.\n"
+        f" group moves too, so {a_or_an(body)} that only moved with its group would often be said"
+        " to have changed.\n"
     )
     yield "### Where only a published average is known\n"
     yield (

@@ -3,13 +3,13 @@
 import re
 from urllib.parse import quote
 
+from upheld.core.english import capitalised
 from upheld.core.profile import Profile
 from upheld.edition.queries.authorities import authorities
 from upheld.edition.queries.records import Facts
 from upheld.edition.reading import Edition
 from upheld.register.postcodes import councils_of
 from upheld.site.bodies import abolished_in, address_of
-from upheld.site.case_words import capitalised
 from upheld.site.council_names import Names, names_of
 from upheld.site.page import Answer, Elsewhere, Page
 from upheld.site.page_words import a_or_an, page_words

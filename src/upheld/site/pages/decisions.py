@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from upheld.core.english import capitalised
 from upheld.register.also_searched import also_searched
 from upheld.register.reading import Register
 from upheld.register.searching import DEEPEST, Search, SearchResult, Sort, search
@@ -17,7 +18,6 @@ from upheld.site.asking import (
 )
 from upheld.site.atom import MOST_ENTRIES, Entry, feed
 from upheld.site.case_list import around, published_register
-from upheld.site.case_words import capitalised
 from upheld.site.facets import counts_of
 from upheld.site.page import Answer, Page
 from upheld.site.question import Question
