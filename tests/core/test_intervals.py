@@ -1,3 +1,5 @@
+from fractions import Fraction
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,10 +12,10 @@ shares = st.integers(1, 400).flatmap(lambda n: st.tuples(st.integers(0, n), st.j
 
 
 @settings(max_examples=1_000)
-@given(share=shares, confidence=st.sampled_from([0.8, 0.95, 0.998]))
+@given(share=shares, confidence=st.sampled_from(["0.8", "0.95", "0.998"]))
 def test_the_interval_is_that_of_statsmodels(share, confidence):
-    interval = clopper_pearson(*share, confidence)
-    low, high = proportion_confint(*share, alpha=1 - confidence, method="beta")
+    interval = clopper_pearson(*share, Fraction(confidence))
+    low, high = proportion_confint(*share, alpha=1 - float(confidence), method="beta")
     counted, out_of = share
     assert interval.low == (0.0 if counted == 0 else pytest.approx(low, abs=1e-9))
     assert interval.high == (1.0 if counted == out_of else pytest.approx(high, abs=1e-9))
@@ -39,6 +41,11 @@ def test_clopper_and_pearson_never_lie_inside_their_guarantee(share):
 
 def test_one_of_three_is_printed_as_1_to_91_percent():
     assert clopper_pearson(1, 3).text == "1% to 91%"
+
+
+def test_the_limits_of_one_case_are_the_decimals_that_they_are_and_not_nearly():
+    one, none = clopper_pearson(1, 1), clopper_pearson(0, 1)
+    assert (one.low, one.high, none.low, none.high) == (0.025, 1.0, 0.0, 0.975)
 
 
 def test_one_of_one_says_that_the_rate_is_not_very_low():

@@ -5,12 +5,15 @@ import io
 import json
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
+import upheld as upheld_itself
 from tests.offices import office_with
 from tests.whole.country import Country
 from tests.whole.small import YEAR, build, upheld
@@ -233,7 +236,8 @@ MISTAKES = {
     "diff with no edition": (("diff", "{edition}", "{extract}"), "{extract} is not an edition"),
     "unknown authority": (
         ("figures", "{edition}", "--authority", "Leicestershre"),
-        "'Leicestershre' is not an authority in this edition.",
+        "'Leicestershre' is not an authority in this edition. Did you mean 'North West"
+        " Leicestershire District Council' or 'Leicester City Council'?",
     ),
     "nothing to compare with": (("compare-published", "{edition}", "{nothing}"), "{nothing}"),
     "preview of nobody": (
@@ -315,6 +319,13 @@ def test_wrong_use_exits_2(
     assert "Traceback" not in done.stderr
     assert told in " ".join(done.stderr.replace("│", " ").split())
     assert done.returncode == WRONG_USE
+
+
+@pytest.mark.parametrize("module", ["upheld", "upheld.cli.main"])
+def test_python_can_be_asked_for_a_command_too(module: str) -> None:
+    words = (sys.executable, "-m", module, "--version")
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    assert done.stdout == f"upheld {upheld_itself.__version__}\n"
 
 
 def test_a_command_that_does_not_exist_exits_2() -> None:

@@ -67,3 +67,7 @@ def main() -> None:
     # as often as Python does takes up a third of the time spent on proving the tables.
     gc.set_threshold(100_000, 50, 50)
     app()
+
+
+if __name__ == "__main__":
+    main()

@@ -197,6 +197,7 @@ def site(
     office: OfficePath = None,
 ) -> None:
     """Serve the public site, read-only, until you stop it."""
+    from upheld.disk.styles import refuse_without_styles
     from upheld.site.published import refuse_nameless
     from upheld.site.serving import serve
 
@@ -206,6 +207,7 @@ def site(
                 f"There is no folder {published}. Publish an edition first:"
                 f" upheld publish EDITION --to {published}"
             )
+        refuse_without_styles()
         shown = refuse_nameless(published, an_office(office), at=datetime.now(UTC))
         if shown.latest is None:
             err.print(

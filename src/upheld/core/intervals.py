@@ -5,12 +5,13 @@ SciPy. We make sure that an interval reaches 0 or 1 exactly if nothing was on th
 """
 
 from dataclasses import dataclass
+from fractions import Fraction
 from math import floor
 
 from scipy.special import betaincinv
 
-SHOWN = 0.95  # the confidence of every interval that is printed
-SHOWN_TEXT = f"{100 * SHOWN:g}%"
+SHOWN = Fraction(95, 100)  # the confidence of every interval that is printed
+SHOWN_TEXT = f"{float(100 * SHOWN):g}%"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,15 +42,15 @@ def proportion_text(proportion: float) -> str:
     return f"{percent}%"
 
 
-def clopper_pearson(counted: int, out_of: int, confidence: float = SHOWN) -> Interval:
+def clopper_pearson(counted: int, out_of: int, confidence: Fraction = SHOWN) -> Interval:
     """Clopper and Pearson's exact interval, from quantiles of the Beta distribution.
 
     Raises ValueError if there are no cases, or if more are counted than there were.
     """
     if not 0 <= counted <= out_of or out_of == 0:
         raise ValueError(f"{counted} of {out_of} is not a share, so it has no interval.")
-    tail = (1 - confidence) / 2
+    tail = (1 - confidence) / 2  # exact: in floating point it is a little more than 0.025
     others = out_of - counted
-    low = float(betaincinv(counted, others + 1, tail)) if counted else 0.0
-    high = float(betaincinv(counted + 1, others, 1 - tail)) if others else 1.0
+    low = float(betaincinv(counted, others + 1, float(tail))) if counted else 0.0
+    high = float(betaincinv(counted + 1, others, float(1 - tail))) if others else 1.0
     return Interval(low=low, high=high)

@@ -133,6 +133,7 @@ TEMPLATES = {
     "change.group_also_fell": has("group then now"),
     "change.group_stayed": has("group then now"),
     "change.break": has("last_year why"),
+    "change.break_unexplained": has("last_year"),
     "tables.received": has(),
     "tables.service": has(),
     "tables.count_received": has(),

@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import json
+import re
 import zipfile
 
 import openpyxl
@@ -17,6 +18,7 @@ from upheld.publish.tables.contents import documents_of
 from upheld.publish.tables.sheets import tables_of
 from upheld.publish.tables.writing import files_of, write_tables
 
+NUMBER = re.compile(r"-?[0-9]+[.][0-9]+(e-?[0-9]+)?")
 WORKBOOKS = ("complaint-outcomes-2019-20.ods", "complaint-outcomes-2019-20.xlsx")
 
 
@@ -58,6 +60,16 @@ def test_csv_files_hold_the_sheets_and_the_notice_in_every_line(edition, folder)
                 for cell, text, is_number in zip(row, printed, numbers, strict=True)
             ]
             assert line == [*cells, NOTICE]
+
+
+def test_no_number_in_a_csv_file_is_nearly_a_short_decimal(folder):
+    """As 0.1 + 0.2 is nearly 0.3: a number that was worked out otherwise than it is defined."""
+    cells = {cell for path in folder.glob("*.csv") for line in read_csv(path) for cell in line}
+    numbers = {cell: float(cell) for cell in cells if NUMBER.fullmatch(cell)}
+    assert "0.025" in numbers
+    assert [
+        cell for cell, number in numbers.items() if 0 < abs(number - round(number, 9)) < 1e-14
+    ] == []
 
 
 def test_an_edition_without_a_notice_has_no_column_for_it(tmp_path):

@@ -11,6 +11,9 @@ from difflib import SequenceMatcher
 WORTH_COMPARING = 12
 COMMON_GRAM = 100  # "cou" (council) is in most names, and does not help to distinguish them
 
+NEAR_PART = 0.8
+MOST_NAMED = 5
+
 
 class Likeness:
     """Known spellings, each with what it means, ready to be compared with a text."""
@@ -31,6 +34,23 @@ class Likeness:
         return dict.fromkeys(
             meant for _, spelling in sorted(scored) for meant in sorted(self._spellings[spelling])
         )
+
+
+def nearly_named(text: str, known: Mapping[str, set[str]]) -> list[str]:
+    """What a text may mean that is no name: names with it in them, or a beginning or end like it.
+
+    >>> nearly_named("norham", {"northam university": {"northam"}, "leeds": {"leeds"}})
+    ['northam']
+    """
+    inside = sorted({meant for name in known if text in name for meant in known[name]})
+    parts: dict[str, set[str]] = defaultdict(set)
+    for name, meant in known.items():
+        words = name.split()
+        for at in range(1, len(words) + 1):
+            for part in (words[:at], words[-at:]):
+                parts[" ".join(part)] |= meant
+    found = inside or list(Likeness(parts, near=NEAR_PART).nearest(text))
+    return found[:MOST_NAMED]
 
 
 def _telling_grams(spellings: Iterable[str]) -> dict[str, list[str]]:

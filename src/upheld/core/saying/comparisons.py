@@ -158,7 +158,10 @@ def _pooled(context: FigureContext, row: Comparison) -> list[Said]:
 
 def _last_year(context: FigureContext, row: Comparison) -> list[Said]:
     if row.divided_by:
-        return [("change.break", {"last_year": row.beside, "why": row.divided_by.reason})]
+        why = row.divided_by.reason
+        if not why:
+            return [("change.break_unexplained", {"last_year": row.beside})]
+        return [("change.break", {"last_year": row.beside, "why": why})]
     text = percent_text(row.counted, row.out_of)
     values: Values = {
         "last_year": row.beside,

@@ -4,13 +4,17 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from upheld.core.authorities.likeness import nearly_named
+from upheld.core.authorities.naming import plain
 from upheld.core.days import day_after, in_words
+from upheld.core.english import joined
 from upheld.core.years import Year
 from upheld.edition.manifest import EditionError
 from upheld.edition.queries.records import Record
 from upheld.edition.reading import Edition, has_table
 
 OTHER_CODES = "other_code"  # the table
+HOW_TO_NAME = "Give its name, its GSS code or the short name in its web address."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -223,23 +227,19 @@ def _handed_on(edition: Edition, slug: str, *, of: str, other: str) -> list[Name
 
 def find_authority(edition: Edition, name: str) -> str:
     """The slug for a slug, GSS code or any name, as in the edition's directory."""
-    wanted = " ".join(name.split()).casefold()
-    if by_code := codes_of(edition.database).get(wanted.upper()):
-        return by_code
-    rows = edition.ask(
-        Named,
-        "SELECT slug, name FROM authority WHERE slug = ?1 OR lower(name) = ?1"
-        " UNION SELECT authority, name FROM name WHERE lower(name) = ?1"
-        " UNION SELECT slug, name FROM authority WHERE lower(short_name) = ?1",
-        (wanted,),
-    )
-    slugs = {row.slug for row in rows}
+    wanted, names = plain(name), names_of(edition)
+    known: dict[str, set[str]] = {plain(slug): {slug} for slug in names}
+    for slug, spelling in spellings(edition.database):
+        known.setdefault(plain(spelling), set()).add(slug)
+    slugs = known.get(wanted, set())
     if len(slugs) == 1:
-        return slugs.pop()
+        return min(slugs)
     if slugs:
-        names = "; ".join(sorted({f"{row.name} ({row.slug})" for row in rows}))
-        raise EditionError(f"{name!r} matches more than one authority: {names}. Give one of these.")
-    raise EditionError(f"{name!r} is not an authority in this edition. {_hint(edition, wanted)}")
+        told = "; ".join(sorted(f"{names[slug]} ({slug})" for slug in slugs))
+        raise EditionError(f"{name!r} matches more than one authority: {told}. Give one of these.")
+    near = [repr(names[slug]) for slug in nearly_named(wanted, known)]
+    hint = f"Did you mean {joined(near, last_after='or')}?" if near else HOW_TO_NAME
+    raise EditionError(f"{name!r} is not an authority in this edition. {hint}")
 
 
 def why_no_figures(edition: Edition, slug: str) -> str:
@@ -252,14 +252,3 @@ def why_no_figures(edition: Edition, slug: str) -> str:
     if row.first_day and row.first_day > edition.year.last_day.isoformat():
         return f"{said}: it began on {in_words(row.first_day)}."
     return f"{said}."
-
-
-def _hint(edition: Edition, wanted: str) -> str:
-    near = edition.database.execute(
-        "SELECT name FROM authority WHERE lower(name) LIKE ? ORDER BY name LIMIT 5",
-        (f"%{wanted}%",),
-    )
-    names = [repr(name) for (name,) in near]
-    if names:
-        return f"Did you mean {' or '.join(names)}?"
-    return "Give its name, its GSS code or the short name in its web address."

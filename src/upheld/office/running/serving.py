@@ -10,6 +10,7 @@ from typing import Any
 from granian import Granian
 from granian.constants import Interfaces
 
+from upheld.disk.styles import why_no_styles
 from upheld.office.configuration import ConfigurationError, read_configuration
 from upheld.office.running.health import health
 
@@ -24,8 +25,7 @@ def faults_before_serving(*, address: str, port: int) -> tuple[str, ...]:
     with contextlib.suppress(OSError):  # health says so, with what to do
         configuration.evidence.mkdir(mode=0o700, parents=True, exist_ok=True)
     found = [*dict.fromkeys(filter(None, health(configuration).values()))]
-    if fault := _cannot_listen(address, port):
-        found.append(fault)
+    found += filter(None, (why_no_styles(), _cannot_listen(address, port)))
     return tuple(found)
 
 
