@@ -156,7 +156,7 @@ def test_every_problem_of_the_folder_is_listed(tmp_path):
         f"  {at}, line 2, last_day: '31 March' is not a date. Write dates as 2024-02-29.",
         f"  {at}, line 4, name: '' is empty. Fill it in.",
         f"  {at}, line 4, kind: '' is empty. Fill it in.",
-        "  essex succeeds kent on 2031-04-01, but the last day of kent is 2030-03-31. Leave no gap.",
+        f"  {folder}/directory/successions.csv, line 2: essex succeeds kent on 2031-04-01, but the last day of kent is 2030-03-31. Leave no gap.",
     ]
 
 

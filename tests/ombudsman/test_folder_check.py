@@ -165,8 +165,8 @@ def test_a_folder_without_any_placeholder_is_its_own(tmp_path):
     folder = first_folder(tmp_path)
     for name in ("office.toml", "profile.toml", "directory/authorities.csv"):
         text = (folder / name).read_text("utf-8")
-        for placeholder in ("of the ombudsman", "the ombudsman's", "of the person", "Where you"):
-            text = text.replace(placeholder, "of our own")
+        for placeholder in ("of the ombudsman", "the-ombudsman", "of the person", "Where you"):
+            text = text.replace(placeholder, "our-own")
         for number in ("first", "second", "third"):
             text = text.replace(f"{number}-example,", f"{number}-of-our-own,")
         (folder / name).write_text(text, "utf-8")

@@ -50,6 +50,10 @@ def check_folder(folder: FolderPath) -> None:
         _try_a_letter(checked.office)
     report_progress("", 0, 0)
     out.print(f"{folder}: no problems, and a sample letter was made and proved.", markup=False)
+    if checked.notes:
+        out.print("No mistake, but look at it:")
+        for note in checked.notes:
+            out.print(f"  {note}", markup=False)
     if not_its_own := checked.office.not_its_own:
         out.print("Not your own yet, so letters about your own cases are drafts:")
         for each in not_its_own:

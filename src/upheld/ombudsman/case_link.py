@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from upheld.core.references import key_of, typed
+from upheld.ombudsman.addresses import NOT_IN_AN_ADDRESS, website
 
 EXAMPLE = "https://cases.example/{reference}"
 SPELLINGS = {  # how the address spells 19 018 397
@@ -18,7 +19,6 @@ SPELLINGS = {  # how the address spells 19 018 397
     "typed": typed,  # 19018397
 }
 PLACE = re.compile(r"\{(\w*)\}")
-NOT_IN_AN_ADDRESS = re.compile(r"[^!-~]|[<>\"\\^`|]")
 
 
 def problems_of_case_link(key: str, value: Any) -> Iterator[str]:
@@ -35,14 +35,11 @@ def _trouble(pattern: str) -> str:
     if len(places) != 1 or places[0] not in SPELLINGS or re.search(r"[{}]", PLACE.sub("", pattern)):
         known = ", ".join(f"{{{name}}}" for name in SPELLINGS)
         return f"must have one of {known}, once, and no other brackets."
-    try:
-        parts = urlsplit(pattern)
-        host = parts.hostname
-    except ValueError:
-        return "is not the address of a website."
-    if parts.scheme not in ("https", "http") or not host or "@" in parts.netloc:
+    if not website(PLACE.sub("1", pattern)):
         return "is not the address of a website, which begins with https:// and has no password."
-    return "must have its host before the reference." if PLACE.search(parts.netloc) else ""
+    return (
+        "must have its host before the reference." if PLACE.search(urlsplit(pattern).netloc) else ""
+    )
 
 
 def address_of_case(pattern: str, reference: str) -> str:

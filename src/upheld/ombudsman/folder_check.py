@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from upheld.ombudsman.folder import Office, OfficeError, office_of
+from upheld.ombudsman.folder_notes import notes_of
 from upheld.ombudsman.parts import Parts, parts_of
 from upheld.ombudsman.wording import problems_of_wording
 from upheld.ombudsman.wording_checks import WordingError
@@ -14,6 +15,7 @@ from upheld.ombudsman.wording_checks import WordingError
 class CheckedFolder:
     problems: tuple[str, ...]  # each in its own line or lines, with its file
     office: Office | None  # None if there are problems
+    notes: tuple[str, ...] = ()
 
 
 def check_folder(folder: Path) -> CheckedFolder:
@@ -26,7 +28,7 @@ def check_folder(folder: Path) -> CheckedFolder:
     parts = parts_of(folder)
     problems = (*parts.problems, *_of_sentences(parts))
     office = None if problems else office_of(parts, folder)
-    return CheckedFolder(problems=problems, office=office)
+    return CheckedFolder(problems=problems, office=office, notes=notes_of(office) if office else ())
 
 
 def _of_sentences(parts: Parts) -> Iterator[str]:

@@ -11,7 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from upheld.ombudsman.office_settings import are_texts, is_text, unknown_keys
+from upheld.ombudsman.addresses import website
+from upheld.ombudsman.setting_values import are_texts, is_text, unknown_keys
 
 GUIDES = "guides.toml"
 READERS = ("residents", "councillors", "councils")
@@ -71,15 +72,21 @@ def _problems_of_guide(where: str, guide: Mapping[str, Any], folder: Path) -> It
     if "points" in guide and not are_texts(guide["points"]):
         yield f'{where}, points: {guide["points"]!r} is not a list of texts. Write ["...", "..."].'
     yield from _problems_of_readers(f"{where}, for", guide.get("for", READERS[0]))
-    if is_text(guide.get("address")) and not guide["address"].startswith(("https://", "/")):
+    address = guide.get("address", "/")
+    if is_text(address) and not address.startswith("/") and not _is_safe(address):
         yield (
-            f"{where}, address: {guide['address']!r} is not an address."
+            f"{where}, address: {address!r} is not an address."
             " Write https://..., or /... for a page of this site."
         )
     if is_text(guide.get("file")):
         yield from _problems_of_file(f"{where}, file", guide["file"], folder)
     if "address" in guide and "file" in guide:
         yield f"{where}: it has both an address and a file. Give one of them, or write two guides."
+
+
+def _is_safe(address: str) -> bool:
+    parts = website(address)
+    return parts is not None and parts.scheme == "https"
 
 
 def _problems_of_readers(where: str, value: Any) -> Iterator[str]:

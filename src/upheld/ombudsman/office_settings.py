@@ -4,28 +4,39 @@ Name, addresses and signatories have no default: an office that forgot one would
 """
 
 import math
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
 
 from upheld.core.contrast import COLOUR, LEAST_OF_TEXT, of_colour
+from upheld.core.email_addresses import EMAIL
 from upheld.core.own_words import OwnWords
 from upheld.core.profile import Profile
 from upheld.core.references import FORM
 from upheld.core.vocabulary import folded
+from upheld.ombudsman.addresses import why_no_link, why_no_website
 from upheld.ombudsman.case_link import problems_of_case_link
-
-Settings = Mapping[str, Any]
-Check = Callable[[str, Any], Iterator[str]]
+from upheld.ombudsman.setting_values import (
+    Check,
+    Settings,
+    are_texts,
+    groups_of,
+    is_text,
+    not_groups,
+    text,
+    texts,
+    unknown_keys,
+    whole_number,
+)
 
 # What to write is clearly only a placeholder. NO_OFFICE has the same placeholders, so letters are
 # drafts while one of them is left.
 REQUIRED = {
     "name": 'name = "Name of the ombudsman"',
     "short_name": 'short_name = "the Ombudsman"',
-    "contact": 'contact = "Contact address of the ombudsman"',
-    "site": 'site = "the ombudsman\'s website"',
+    "contact": 'contact = "contact@the-ombudsman.example"',
+    "site": 'site = "https://the-ombudsman.example"',
     "address": 'address = ["Postal address of the ombudsman"]',
     "signatories": (
         'signatories = [{ name = "Name of the person who signs",'
@@ -71,40 +82,16 @@ def problems_of(settings: Settings, profile: Profile) -> list[str]:
     return found
 
 
-def unknown_keys(where: str, group: Settings, known: Collection[str]) -> Iterator[str]:
-    for key in group:
-        if key not in known:
-            yield f"{where}{key} is not a setting. Write one of: {', '.join(known)}."
+def _email(key: str, value: Any) -> Iterator[str]:
+    """Pages make a link of it that writes to it."""
+    if not is_text(value) or not EMAIL.fullmatch(value):
+        yield f"{key}: {value!r} is not one email address. Write {REQUIRED[key]}."
 
 
-def is_text(value: Any) -> bool:
-    return isinstance(value, str) and bool(value.strip())
-
-
-def are_texts(value: Any) -> bool:
-    return isinstance(value, list) and all(is_text(text) for text in value)
-
-
-def _text(key: str, value: Any) -> Iterator[str]:
-    if not is_text(value):
-        yield f"{key}: {value!r} is not a text. Write it between quotes."
-
-
-def _whole_number(least: int, most: int) -> Check:
-    def check(key: str, value: Any) -> Iterator[str]:
-        if type(value) is not int or not least <= value <= most:
-            yield (
-                f"{key}: {_shown(value)} is not a whole number from {least} to {most:,}."
-                " Write it without quotes."
-            )
-
-    return check
-
-
-def _shown(value: Any) -> str:
-    """A number with thousands of digits cannot even be shown."""
-    is_huge = isinstance(value, int) and abs(value) > 10**20
-    return "this number" if is_huge else repr(value)
+def _site(key: str, value: Any) -> Iterator[str]:
+    yield from text(key, value)
+    if is_text(value) and (why := why_no_website(value, has_pages=True)):
+        yield f"{key}: {why}"
 
 
 def _colour(key: str, value: Any) -> Iterator[str]:
@@ -116,12 +103,6 @@ def _colour(key: str, value: Any) -> Iterator[str]:
             f" {math.floor(contrast * 10) / 10} : 1, and text needs at least {LEAST_OF_TEXT} : 1."
             " Write a darker one."
         )
-
-
-def texts(key: str, value: Any) -> Iterator[str]:
-    """A single text is refused: each of its letters would be taken for a text."""
-    if not are_texts(value):
-        yield f'{key}: {value!r} is not a list of texts. Write {key} = ["...", "..."].'
 
 
 def _address(key: str, value: Any) -> Iterator[str]:
@@ -235,8 +216,8 @@ def _ended_outcomes(key: str, value: Any) -> Iterator[str]:
 def _signatories(key: str, value: Any) -> Iterator[str]:
     if value == []:
         yield f"{key}: there are none. Give at least one, with a name and a title."
-    yield from _not_groups(key, value)
-    for where, signatory in _groups(key, value):
+    yield from not_groups(key, value)
+    for where, signatory in groups_of(key, value):
         wrong = sorted(set(signatory) - set(OF_A_SIGNATORY))
         wrong += [name for name in ("name", "title") if name not in signatory]
         if wrong:
@@ -246,53 +227,35 @@ def _signatories(key: str, value: Any) -> Iterator[str]:
             )
         for name in ("name", "title"):
             if name in signatory:
-                yield from _text(f"{where}, {name}", signatory[name])
+                yield from text(f"{where}, {name}", signatory[name])
         for name in ("valid_from", "valid_to"):
             if name in signatory and type(signatory[name]) is not date:
                 yield f"{where}, {name}: {signatory[name]!r} is not a day. Write 2020-07-22."
 
 
 def _links(key: str, value: Any) -> Iterator[str]:
-    yield from _not_groups(key, value)
-    for where, link in _groups(key, value):
+    yield from not_groups(key, value)
+    for where, link in groups_of(key, value):
         if set(link) != set(OF_A_LINK):
             yield f"{where}: {dict(link)!r}. A link has text and address, and nothing else."
             continue
         for name in OF_A_LINK:
-            yield from _text(f"{where}, {name}", link[name])
-
-
-def _not_groups(key: str, value: Any) -> Iterator[str]:
-    """With one bracket instead of two, a list of groups becomes a single group."""
-    groups = value if isinstance(value, list) else [value]
-    if not isinstance(value, list) or not all(isinstance(each, Mapping) for each in groups):
-        yield (
-            f"{key}: {value!r} is not a list of groups."
-            f" Write [[{key}]] before each, with two brackets."
-        )
-
-
-def _groups(key: str, value: Any) -> list[tuple[str, Settings]]:
-    """Each group, with its place in the list."""
-    groups = value if isinstance(value, list) else []
-    return [
-        (f"{key}, number {place}", group)
-        for place, group in enumerate(groups, start=1)
-        if isinstance(group, Mapping)
-    ]
+            yield from text(f"{where}, {name}", link[name])
+        if is_text(link["address"]) and (why := why_no_link(link["address"])):
+            yield f"{where}, address: {why}"
 
 
 CHECKS: Mapping[str, Check] = {
-    "name": _text,
-    "short_name": _text,
-    "contact": _text,
-    "site": _text,
+    "name": text,
+    "short_name": text,
+    "contact": _email,
+    "site": _site,
     "address": _address,
     "signatories": _signatories,
     "colour": _colour,
-    "publication_delay_days": _whole_number(0, 3_650),
-    "pinned_average_threshold_points": _whole_number(0, 100),
-    "retention_years": _whole_number(1, 1_000),  # with 0, no decision would ever be listed
+    "publication_delay_days": whole_number(0, 3_650),
+    "pinned_average_threshold_points": whole_number(0, 100),
+    "retention_years": whole_number(1, 1_000),  # with 0, no decision would ever be listed
     "references": _references,
     "faults": _faults,
     "case_link": problems_of_case_link,

@@ -22,10 +22,11 @@ from upheld.ombudsman.directory_folder import (
 )
 from upheld.ombudsman.folder_files import SETTINGS, misnamed, problems_of_folder
 from upheld.ombudsman.guides import GUIDES, problems_of_guides
-from upheld.ombudsman.office_settings import ADDED, BY_DEFAULT, is_text, problems_of
+from upheld.ombudsman.office_settings import ADDED, BY_DEFAULT, problems_of
 from upheld.ombudsman.policies import POLICIES, problems_of_policies
 from upheld.ombudsman.profile_file import PROFILE
 from upheld.ombudsman.profile_reading import WORDS, read_profile
+from upheld.ombudsman.setting_values import is_text
 from upheld.ombudsman.toml_files import NO_FILE, Refused, TomlError, TomlFile, read_toml
 from upheld.ombudsman.year_settings import OfYear, years_of
 

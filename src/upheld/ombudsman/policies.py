@@ -12,7 +12,7 @@ from typing import Any
 
 from upheld.core.plain import plain
 from upheld.core.printed import why_unshown
-from upheld.ombudsman.office_settings import is_text, unknown_keys
+from upheld.ombudsman.setting_values import is_text, unknown_keys
 
 POLICIES = "policies.toml"
 TEXTS = "policies"  # the folder of the texts

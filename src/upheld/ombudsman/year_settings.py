@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from upheld.core.profile import Profile
 from upheld.core.years import Year, YearError
-from upheld.ombudsman.office_settings import OF_A_YEAR, Settings, own_words, unknown_keys
+from upheld.ombudsman.office_settings import OF_A_YEAR, own_words
+from upheld.ombudsman.setting_values import Settings, unknown_keys
 
 MOST_YEARS_LATER = 10  # more is a slip, and far more is not a date in every time zone
 

@@ -229,13 +229,16 @@ def test_every_problem_of_a_directory_is_told_at_once(tmp_path):
         authorities=f"""{AUTHORITY_COLUMNS}
 old,E07000901,Old Town District Council,Old Town,district,District council,,,,2019-03-30,,,
 new,E07000902,New Town Council,New Town,district,District council,,,2019-04-01,,,,
-new,E07000902,Newer Town Council,Newer Town,district,District council,,,,,,,
+newer,E07000902,Newer Town Council,Newer Town,district,District council,,,,,51.5,,
+new,E07000903,Newest Town Council,Newest Town,district,District council,,,,,,,
 backward,,Backward Council,Backward,unitary,Unitary council,,,2020-01-01,2019-01-01,,,
 Bad Slug,,Bad Council,Bad,parish,Parish council,,,1 April,,51°N,,
+beyond,E0700090,Beyond Council,Beyond,unitary,Unitary council,,,,,91.5,-181,
 """,
         names="""slug,name,use,valid_from,valid_to
 nobody,Nobody Council,accepted,,
-backward,New Town Council,accepted,,
+backward,New Town Council,accepted,2020-01-01,2019-01-01
+beyond,Far Council,accepted,,
 """,
         successions="predecessor,successor,on\nold,new,2019-04-01\nnew,nowhere,2020-04-01\n",
         populations="slug,vintage,residents,source\nold,mid-2020,0,guess\nold,mid-2020,7\n",
@@ -244,24 +247,33 @@ backward,New Town Council,accepted,,
     with pytest.raises(DirectoryError) as refusal:
         read_directory(folder, groups=LGSCO.groups)
 
-    at = f"{tmp_path}/authorities.csv, line 6"
+    files = f"{tmp_path}/authorities.csv", f"{tmp_path}/names.csv", f"{tmp_path}/successions.csv"
+    rows, names, successions = files
+    at = f"{rows}, line 7"
     assert list(refusal.value.problems) == [
+        f"{rows}, line 5, new: this row is also in line 3. Keep one of them.",
         f"{at}, slug: 'Bad Slug' is not a slug. Use lower case letters, digits and single hyphens.",
         f"{at}, group: 'parish' is not one of county, district, metropolitan, unitary, london.",
         f"{at}, first_day: '1 April' is not a date. Write dates as 2024-02-29.",
         f"{at}, latitude: '51°N' is not a coordinate. Write degrees, for example 52.75.",
+        f"{rows}, line 8, gss_code: 'E0700090' is not a GSS code, a letter and 8 digits. Leave it"
+        " empty if it has none.",
+        f"{rows}, line 8, latitude: '91.5' is beyond 90 degrees. Correct it.",
+        f"{rows}, line 8, longitude: '-181' is beyond 180 degrees. Correct it.",
         f"{tmp_path}/populations.csv, line 2, residents: '0' is not a number of residents."
         " Write a whole number above 0.",
         f"{tmp_path}/populations.csv, line 3: the row does not have 4 cells."
         " Put quotes around names that have a comma.",
-        "'nobody' is in names, successions or populations but not in authorities."
+        f"{names}, line 2: 'nobody' is in names, successions or populations but not in authorities."
         " Add it there, or correct the slug.",
-        "'nowhere' is in names, successions or populations but not in authorities."
+        f"{successions}, line 3: 'nowhere' is in names, successions or populations but not in authorities."
         " Add it there, or correct the slug.",
-        "The slug 'new' is there 2 times. Keep one.",
-        "The GSS code 'E07000902' is there 2 times. Keep one.",
-        "backward ends on 2019-01-01, before it begins on 2020-01-01. Correct one of the days.",
-        "new succeeds old on 2019-04-01, but the last day of old is 2019-03-30. Leave no gap.",
+        f"{rows}, line 4: the GSS code 'E07000902' is that of new and newer. Keep one.",
+        f"{rows}, line 6: backward ends on 2019-01-01, before it begins on 2020-01-01. Correct one of the days.",
+        f"{rows}, line 4: newer has no longitude. Give both, or neither.",
+        f"{names}, line 3: 'New Town Council' ends on 2019-01-01, before it begins on 2020-01-01."
+        " Correct one of the days.",
+        f"{successions}, line 2: new succeeds old on 2019-04-01, but the last day of old is 2019-03-30. Leave no gap.",
     ]
 
 
@@ -278,7 +290,7 @@ two,,City of Weston Council,Weston Two,district,District council,,,,,,,
         read_directory(folder, groups=LGSCO.groups)
 
     assert list(refusal.value.problems) == [
-        "'Weston City Council' (one) and 'City of Weston Council' (two) are the same name"
+        f"{tmp_path}/authorities.csv, line 3: 'Weston City Council' (one) and 'City of Weston Council' (two) are the same name"
         " for two authorities on the same day. Rename one of them."
     ]
 

@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from upheld.core import vocabulary as words
+from upheld.core.email_addresses import EMAIL
 from upheld.core.plain import on_one_line, plain
 from upheld.core.profile import Profile, Spelt, spellings
 from upheld.core.years import Year, YearError
@@ -25,7 +26,6 @@ Reader = Callable[[str], object]
 
 UNKNOWN = "is not a value we know"
 LARGEST = 1_000_000_000  # a larger count is a reference or telephone number in the wrong column
-EMAIL = re.compile(r"[^@\s<>,;:\"()\[\]\\]+@[^@\s<>,;:\"()\[\]\\]+\.[^@\s<>,;:\"()\[\]\\.]+")
 # Control characters other than tabs and line breaks, and marks that change the direction of a text:
 # people who check a file cannot see them, and XML (so XLSX, ODS and PDF) forbids most of them.
 CONTROL = (

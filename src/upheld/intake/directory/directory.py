@@ -22,6 +22,7 @@ from upheld.intake.directory.rows import (
     NAMES,
     TABLES,
     DirectoryError,
+    FilesRead,
     former_codes,
     one_of,
     optional,
@@ -105,7 +106,7 @@ def read_directory(*folders: Path, groups: Mapping[str, Group]) -> Directory:
     ``groups``: those of the profile. An authority of the packaged directory whose group it does not
     have is in no group. Raises DirectoryError with every problem of every file.
     """
-    problems: list[str] = []
+    reading = FilesRead()
     found: dict[str, list[Any]] = {table: [] for table in TABLES}
     for folder in folders:
         group = _if_in(groups) if folder == PACKAGED else optional(one_of(tuple(groups)))
@@ -113,13 +114,13 @@ def read_directory(*folders: Path, groups: Mapping[str, Group]) -> Directory:
             path = folder / f"{table}.csv"
             if path.exists():
                 found[table] = read_rows(
-                    path, table=table, before=before, problems=problems, group=group
+                    path, table=table, before=before, found=reading, group=group
                 )
                 if table == AUTHORITIES:
                     found[NAMES] += former_codes(before, found[table])
-    if not found[AUTHORITIES]:
+    if not found[AUTHORITIES] and not reading.problems:
         there = ", ".join(map(str, folders))
-        problems.append(f"There are no authorities in {there}. Add authorities.csv.")
+        reading.problems.append(f"There are no authorities in {there}. Add authorities.csv.")
     directory = Directory(
         authorities=tuple(found[AUTHORITIES]),
         names=tuple(found[NAMES]),
@@ -127,15 +128,16 @@ def read_directory(*folders: Path, groups: Mapping[str, Group]) -> Directory:
         populations=tuple(found["populations"]),
         words={key: frozenset(each.words) for key, each in groups.items() if each.words},
     )
-    problems += contradictions(
+    reading.problems += contradictions(
         directory.authorities,
         names=directory.names,
         successions=directory.successions,
         populations=directory.populations,
         words=directory.words,
+        found=reading,
     )
-    if problems:
-        raise DirectoryError(problems)
+    if reading.problems:
+        raise DirectoryError(reading.problems)
     return directory
 
 

@@ -3,7 +3,7 @@
 import csv
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
 from pathlib import Path
@@ -14,6 +14,7 @@ from upheld.core.plain import on_one_line
 from upheld.core.printed import why_unprintable
 from upheld.intake.directory.authority import Authority, Name, Population, Succession
 
+GSS_CODE = re.compile(r"[A-Z][0-9]{8}")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 AUTHORITIES = "authorities"
 NAMES = "names"
@@ -29,6 +30,21 @@ class DirectoryError(Mistake):
         noun = "problem" if len(problems) == 1 else "problems"
         lines = "\n".join(f"  {problem}" for problem in problems)
         super().__init__(f"The directory of authorities has {len(problems)} {noun}.\n{lines}")
+
+
+@dataclass
+class FilesRead:
+    """What reading the files finds besides their rows."""
+
+    problems: list[str] = field(default_factory=list)
+    places: dict[Any, str] = field(default_factory=dict)  # by row
+    unread: set[str] = field(default_factory=set)  # slugs of authorities whose row has a problem
+    has_unread_file: bool = False  # of authorities: nobody knows which there are
+
+    def of(self, row: Any) -> str:
+        """The place of a row, before what is wrong with it."""
+        place = self.places.get(row)
+        return f"{place}: " if place else ""
 
 
 def text(cell: str) -> str:
@@ -78,10 +94,24 @@ def residents(cell: str) -> int:
     return int(cell)
 
 
-def degrees(cell: str) -> float:
-    if not re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]+)?", cell):
-        raise ValueError("is not a coordinate. Write degrees, for example 52.75")
-    return float(cell)
+def degrees(most: int) -> Callable[[str], float]:
+    """From the equator, at most 90; from Greenwich, at most 180."""
+
+    def read(cell: str) -> float:
+        if not re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]+)?", cell):
+            raise ValueError("is not a coordinate. Write degrees, for example 52.75")
+        if abs(float(cell)) > most:
+            raise ValueError(f"is beyond {most} degrees. Correct it")
+        return float(cell)
+
+    return read
+
+
+def code(cell: str) -> str:
+    """Boundaries, postcodes and residents are found by it."""
+    if not GSS_CODE.fullmatch(cell.strip()):
+        raise ValueError("is not a GSS code, a letter and 8 digits. Leave it empty if it has none")
+    return cell.strip()
 
 
 def optional(read: Callable[[str], Any]) -> Callable[[str], Any]:
@@ -105,7 +135,7 @@ TABLES = {
         key=attrgetter("slug"),
         columns={
             "slug": slug,
-            "gss_code": optional(text),
+            "gss_code": optional(code),
             "name": printed,
             "short_name": printed,
             "group": optional(text),
@@ -114,8 +144,8 @@ TABLES = {
             "county": text,
             "first_day": optional(day),
             "last_day": optional(day),
-            "latitude": optional(degrees),
-            "longitude": optional(degrees),
+            "latitude": optional(degrees(90)),
+            "longitude": optional(degrees(180)),
             "note": text,
         },
     ),
@@ -144,16 +174,16 @@ TABLES = {
 
 
 def read_rows(
-    path: Path, *, table: str, before: list[Any], problems: list[str], group: Read
+    path: Path, *, table: str, before: list[Any], found: FilesRead, group: Read
 ) -> list[Any]:
     """The rows of this file and, before them, the earlier ones that it does not say again.
 
     A cell that is empty for an authority that is known stays as it was. Rows that cannot be read
-    are added to ``problems``.
+    are listed in ``found``.
     """
     key = TABLES[table].key
     known = {each.slug: each for each in before} if table == AUTHORITIES else {}
-    rows = _rows(path, table, known, problems, group)
+    rows = _rows(path, table, known, found, group)
     again = {key(each) for each in rows}
     return [*(each for each in before if key(each) not in again), *rows]
 
@@ -169,30 +199,48 @@ def former_codes(before: list[Authority], after: list[Authority]) -> list[Name]:
 
 
 def _rows(
-    path: Path, table: str, known: Mapping[str, Authority], problems: list[str], group: Read
+    path: Path, table: str, known: Mapping[str, Authority], found: FilesRead, group: Read
 ) -> list[Any]:
-    columns = TABLES[table].columns
+    columns, key = TABLES[table].columns, TABLES[table].key
     if "group" in columns:
         columns = columns | {"group": group}
-    try:
-        cells = _read_cells(path, columns, known, problems)
-    except (UnicodeDecodeError, csv.Error) as trouble:
-        problems.append(f"{path}: the file cannot be read ({trouble}). Save it as CSV in UTF-8.")
-        return []
-    problems += [problem for _, row_problems in cells for problem in row_problems]
-    make = TABLES[table].make
-    return [make(**values) for values, row_problems in cells if not row_problems]
+    rows: dict[Any, Any] = {}
+    lines: dict[Any, int] = {}
+    for line, cells in _read_cells(path, table, columns, found):
+        where = f"{path}, line {line}"
+        values, problems = _read_row(cells, columns, known, where)
+        found.problems += problems
+        if problems:
+            found.unread.add(cells.get("slug") or "")
+            continue
+        row = TABLES[table].make(**values)
+        if (first := lines.setdefault(key(row), line)) != line:
+            told = f"this row is also in line {first}. Keep one of them."
+            found.problems.append(f"{where}, {_shown(key(row))}: {told}")
+            continue
+        rows[key(row)], found.places[row] = row, where
+    return list(rows.values())
+
+
+def _shown(key: str | tuple[str, ...]) -> str:
+    return key if isinstance(key, str) else ", ".join(key)
 
 
 def _read_cells(
-    path: Path, columns: Columns, known: Mapping[str, Authority], problems: list[str]
-) -> list[tuple[dict[str, Any], list[str]]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        lines = csv.DictReader(file, strict=True)
-        if sorted(lines.fieldnames or ()) != sorted(columns):
-            problems.append(f"{path}: the columns must be {', '.join(columns)}.")
-            return []
-        return [_read_row(row, columns, known, f"{path}, line {lines.line_num}") for row in lines]
+    path: Path, table: str, columns: Columns, found: FilesRead
+) -> list[tuple[int, dict[str, str]]]:
+    """Each row with its line; none if the file cannot be read."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = csv.DictReader(file, strict=True)
+            if sorted(rows.fieldnames or ()) == sorted(columns):
+                return [(rows.line_num, row) for row in rows]
+            found.problems.append(f"{path}: the columns must be {', '.join(columns)}.")
+    except (UnicodeDecodeError, csv.Error) as trouble:
+        remedy = "Save it as CSV in UTF-8"
+        found.problems.append(f"{path}: the file cannot be read ({trouble}). {remedy}.")
+    found.has_unread_file |= table == AUTHORITIES
+    return []
 
 
 def _read_row(
