@@ -9,6 +9,7 @@ from rich.console import Console
 
 from upheld.core.authorities.groups import Group
 from upheld.core.days import day_after
+from upheld.core.english import capitalised
 from upheld.core.figures.averages import MeanOfRates
 from upheld.core.intervals import SHOWN_TEXT
 from upheld.core.shares import Share
@@ -97,7 +98,7 @@ def print_beside_group(
 def _group_line(each: BesideGroup) -> str:
     assert each.pooled.share is not None
     pooled = each.pooled.share
-    name = each.pooled.name[0].upper() + each.pooled.name[1:]
+    name = capitalised(each.pooled.name)
     return f"{name}: {pooled.text}{_base_of(pooled)}. {mean_line(each.mean)}"
 
 

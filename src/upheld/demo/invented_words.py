@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from upheld.core.english import capitalised
 from upheld.demo.calibration import DATA
 from upheld.demo.england import CATEGORIES
 
@@ -59,7 +60,7 @@ def summary_and_statement(facts: CaseFacts, picks: np.ndarray) -> tuple[str, str
     sentences = [complaint, some(words["background"]), *finding]
     if facts.outcome != "closed":
         sentences.insert(2, some(words["considered"]))
-    told_in_full = [_sentence(each.format(**filled)) for each in sentences]
+    told_in_full = [capitalised(each.format(**filled)) for each in sentences]
     summary = " ".join([told_in_full[0], *told_in_full[-len(finding) :]])
     statement = "\n".join(f"{place}. {each}" for place, each in enumerate(told_in_full, start=1))
     return summary, statement
@@ -73,7 +74,3 @@ def _finding(outcome: str, some: Any, words: dict[str, Any]) -> list[str]:
     fault = f"We found fault, because {some(words['fault'])}."
     ending = {"upheld": "agreed", "remedied": "remedied"}.get(outcome, "none_agreed")
     return [fault, some(words["injustice"]), some(words[ending])]
-
-
-def _sentence(text: str) -> str:
-    return text[0].upper() + text[1:]

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from upheld.core.english import SMALL_NUMBERS, body_named
+from upheld.core.english import SMALL_NUMBERS, body_named, capitalised
 from upheld.core.profile import Profile
 from upheld.core.years import Year
 from upheld.ombudsman.folder import Office
@@ -87,7 +87,7 @@ class Wording:
         name = name[0].lower() + name[1:]
         value = values[name]
         if isinstance(value, str):
-            return value[:1].upper() + value[1:] if begins_sentence else value
+            return capitalised(value) if begins_sentence else value
         text = self.counted(value, name) if name in NOUNS else f"{value:,}"
         if begins_sentence and value < len(SMALL_NUMBERS):
             return SMALL_NUMBERS[value].capitalize() + text.removeprefix(str(value))

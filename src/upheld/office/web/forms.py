@@ -11,6 +11,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
+from upheld.core.english import capitalised
 from upheld.intake.checks.one_text import read_reference
 from upheld.intake.checks.unreadable import Unreadable
 from upheld.intake.problems import quoted
@@ -110,7 +111,7 @@ def choice(
 
 
 def _shown(word: str) -> tuple[str, str]:
-    return word, word[:1].upper() + word[1:]
+    return word, capitalised(word)
 
 
 def keep_choosable(form: forms.ModelForm) -> None:

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Field
 
+from upheld.core.english import capitalised
 from upheld.office.ledger.in_words import Names, moment_in_words
 from upheld.office.models import Authority, Person
 from upheld.office.rules.record_names import days_in_words, name_of_column
@@ -19,8 +20,7 @@ COUNTED = ("erased",)  # lists of seals, which say nothing to anybody
 
 def label_of(kind: str, column: str) -> str:
     """What a page calls a column, with a capital letter."""
-    words = name_of_column(kind, column)
-    return words[:1].upper() + words[1:]
+    return capitalised(name_of_column(kind, column))
 
 
 def shown(kind: str, column: str, value: Any, names: Names) -> str:

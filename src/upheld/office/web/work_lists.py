@@ -7,6 +7,7 @@ from functools import partial
 from django.db.models import Q
 from django.utils.text import slugify
 
+from upheld.core.english import capitalised
 from upheld.office.follow_up.open_recommendations import Awaits, due_soon, that_await
 from upheld.office.rules.times import SOON_IN_WORDS
 
@@ -19,7 +20,7 @@ LISTS: dict[str, tuple[str, Callable[[date], Q]]] = {
     "due": (f"Due within {SOON_IN_WORDS}", lambda day: due_soon(today=day)),
     **{
         slugify(what): (
-            what.value[:1].upper() + what.value[1:],
+            capitalised(what.value),
             partial(_of_kind, what),
         )
         for what in Awaits

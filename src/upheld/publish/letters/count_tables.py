@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from upheld.core.english import capitalised
 from upheld.core.measures import Kind, Measure
 from upheld.core.profile import Profile
 from upheld.core.shares import NO_CASES, NOT_AVAILABLE, NOT_GIVEN
@@ -77,7 +78,7 @@ def _rows(
         return subject.say("tables.not_available") if number is None else f"{number:,}"
 
     named = ((titles.get(key, key), number) for key, number in counts.by_label.items())
-    rows = [(label[:1].upper() + label[1:], cell(number)) for label, number in named]
+    rows = [(capitalised(label), cell(number)) for label, number in named]
     return (*rows, (subject.say("tables.total"), cell(counts.total)))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from upheld.core.authorities.groups import FEWEST_MEMBERS
 from upheld.core.comparing.comparison import LEVEL, LEVELS, STRICT_LEVEL
 from upheld.core.comparing.funnel_curves import Curve, curves_of
+from upheld.core.english import capitalised
 from upheld.publish.pictures.funnel_words import table_of, words_of
 from upheld.publish.pictures.group import Group, Member, group_of
 from upheld.publish.pictures.labels import boxes_of, leader, name_in
@@ -83,7 +84,7 @@ def _axis(plot: Plot, steps: Sequence[int], base_name: str) -> list[str]:
         anchor = "end" if number == steps[-1] else "middle"
         x = x + 6 if number == steps[-1] else x
         parts.append(written(f"{number:,}", x, plot.bottom + 21, anchor=anchor))
-    name = base_name[:1].upper() + base_name[1:]
+    name = capitalised(base_name)
     return [*parts, written(name, plot.right, plot.bottom + 40, anchor="end")]
 
 
