@@ -12,7 +12,7 @@ from upheld.demo import england
 from upheld.demo.any_cases import references, years_of
 from upheld.demo.extract_files import DemonstrationError
 from upheld.demo.whole_extract import is_england, write_demonstration
-from upheld.intake.demonstration import NOTICE
+from upheld.intake.demonstration import NOTICE_OF_A_FOLDER
 from upheld.intake.reading_extract import read_extract
 from upheld.ombudsman.folder import read_office
 
@@ -45,7 +45,7 @@ def test_it_is_an_extract_without_problems_and_says_that_it_is_invented(folders,
         references=office.references,
     )
 
-    assert (found.is_demonstration, found.notice) == (True, NOTICE)
+    assert (found.is_demonstration, found.notice) == (True, NOTICE_OF_A_FOLDER)
     assert found.sizes()["received"] == 600
 
 

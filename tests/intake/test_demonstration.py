@@ -7,7 +7,7 @@ import pytest
 
 from tests.directory import default_directory
 from tests.profiles import LGSCO
-from upheld.intake.demonstration import FILE, NOTICE, TEXT, write_mark
+from upheld.intake.demonstration import FILE, NOTICE, NOTICE_OF_A_FOLDER, TEXT, write_mark
 from upheld.intake.extract import Extract
 from upheld.intake.reading_extract import read_extract
 
@@ -37,7 +37,7 @@ def test_the_mark_is_one_of_the_files_that_were_read_with_its_hash(tmp_path):
     extract = extract_in(tmp_path)
     assert extract.is_demonstration
     hashes = {file.name: file.sha256 for file in extract.files}
-    assert hashes[FILE] == hashlib.sha256(TEXT.encode()).hexdigest()
+    assert hashes[FILE] == hashlib.sha256(TEXT.format(notice=NOTICE).encode()).hexdigest()
     assert not [note for note in extract.notes if FILE in note]
 
 
@@ -49,8 +49,15 @@ def test_what_bears_the_mark_says_that_it_is_invented(tmp_path, about):
     assert extract_in(tmp_path, **files).notice == NOTICE
 
 
+def test_authorities_are_only_said_to_be_real_where_that_is_known(tmp_path):
+    write_mark(tmp_path, notice=NOTICE_OF_A_FOLDER)
+    assert extract_in(tmp_path).notice == (
+        "Demonstration: every case, complaint, decision and figure is invented."
+    )
+
+
 def test_a_file_of_its_name_with_other_words_is_no_mark_and_is_told_of(tmp_path):
-    (tmp_path / FILE).write_text(TEXT + "More.", "utf-8")
+    (tmp_path / FILE).write_text(TEXT.format(notice=NOTICE) + "More.", "utf-8")
     extract = extract_in(tmp_path)
     assert not extract.is_demonstration
     assert f"{FILE}: we skipped this file, as it is neither CSV nor Parquet." in extract.notes

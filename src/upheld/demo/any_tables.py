@@ -13,7 +13,7 @@ from upheld.core.profile import Profile
 from upheld.core.row import Row
 from upheld.core.vocabulary import DECISION_KINDS, PERSONAL_REMEDY, SERVICE_IMPROVEMENT
 from upheld.demo.any_cases import Case, years_of
-from upheld.intake.demonstration import NOTICE
+from upheld.intake.demonstration import NOTICE_OF_A_FOLDER
 from upheld.intake.directory.authority import Authority
 from upheld.intake.tables import TABLES
 from upheld.ombudsman.folder import Office
@@ -37,7 +37,7 @@ def tables_of(
     tables = _Tables(office, chance)
     decided = [case for case in cases if case.decided]
     return {
-        "about": [{"key": "notice", "value": NOTICE}],
+        "about": [{"key": "notice", "value": NOTICE_OF_A_FOLDER}],
         "received": [tables.received(case) for case in cases],
         "decided": [row for case in decided for row in tables.decided(case)],
         "recommendations": [row for case in decided for row in tables.recommendations(case)],

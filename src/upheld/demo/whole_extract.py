@@ -46,7 +46,7 @@ from upheld.demo.reference_numbers import complainants, reference_numbers
 from upheld.demo.texts import subcategory_indices, withheld
 from upheld.demo.volumes import Volumes, volumes
 from upheld.disk.in_place import folder_in_place
-from upheld.intake.demonstration import NOTICE, write_mark
+from upheld.intake.demonstration import NOTICE, NOTICE_OF_A_FOLDER, write_mark
 from upheld.intake.directory.directory import Directory
 from upheld.intake.tables import TABLES
 from upheld.ombudsman.folder import Office
@@ -79,10 +79,11 @@ def write_demonstration(
     InPlaceError if there is already something in the folder, and DemonstrationError if the number
     is out of range.
     """
-    write = _write_england if is_england(office) else write_any
+    is_real = is_england(office)
+    write = _write_england if is_real else write_any
     with folder_in_place(folder) as beside:
         write(beside, office, cases=cases, seed=seed)
-        write_mark(beside)
+        write_mark(beside, notice=NOTICE if is_real else NOTICE_OF_A_FOLDER)
 
 
 def is_england(office: Office) -> bool:

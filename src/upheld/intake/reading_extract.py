@@ -18,7 +18,7 @@ from upheld.intake.checks.checked import CheckedTable
 from upheld.intake.checks.codes import Codes, read_codes
 from upheld.intake.checks.findings import Findings
 from upheld.intake.checks.one_table import Checking
-from upheld.intake.demonstration import NOTICE
+from upheld.intake.demonstration import notice_of
 from upheld.intake.directory.directory import Directory
 from upheld.intake.engines import Engine, connect
 from upheld.intake.extract import Extract
@@ -110,7 +110,7 @@ def check_extract(
         notes=tuple(found.notes),
         notice=notice,
     )
-    return replace(extract, notice=NOTICE) if extract.is_demonstration else extract
+    return replace(extract, notice=notice_of(extract.files) or notice)
 
 
 def _nothing_to_count(path: Path) -> Problem:
