@@ -154,10 +154,14 @@ def test_an_edition_that_says_only_a_name_needs_an_office(ours, tmp_path):
 def test_a_folder_in_which_nothing_is_public_needs_no_office_and_says_so(tmp_path):
     (tmp_path / "published").mkdir()
     assert refuse_nameless(tmp_path / "published", None, at=NOW).latest is None
-    home = TestClient(application(tmp_path / "published")).get("/")
+    client = TestClient(application(tmp_path / "published"))
+    home = client.get("/")
     assert (home.status_code, "Nothing has been published yet" in home.text) == (200, True)
     assert "Name of the ombudsman" not in home.text
     assert "The Ombudsman" in home.text
+    assert "ouncil" not in home.text
+    for told_by_a_profile in ("/councils", "/methodology", "/glossary", "/openapi.json"):
+        assert client.get(told_by_a_profile).status_code == 404, told_by_a_profile
 
 
 def test_a_folder_that_is_not_there_is_refused(tmp_path):

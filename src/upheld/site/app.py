@@ -36,6 +36,7 @@ from upheld.site.routes import OTHERS, PAGES, Function, data_path
 Endpoint = Callable[[Request], Awaitable[Response]]
 FORMS = {".json": "application/json", ".csv": "text/csv; charset=utf-8"}
 HTML = "text/html; charset=utf-8"
+OF_SOMEBODY = {*PAGES, "/openapi.json", "/sitemap.xml", "/feeds/editions.atom"} - {"/"}
 SEARCHES = ("/find", "/decisions", "/improvements", "/reports")
 log = logging.getLogger("upheld.site")
 
@@ -82,6 +83,8 @@ def _endpoint(path: str, function: Function, form: str) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         question = _question(request, form)
         try:
+            if question.published.is_of_nobody and path in OF_SOMEBODY:
+                raise NotThere("Nothing has been published here yet.")
             check(question.query, description_of(path, question.profile))
             answer = await run_in_threadpool(function, question)
         except NotThere as none:

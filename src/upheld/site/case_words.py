@@ -39,28 +39,28 @@ def report_state(report: Row) -> str:
     return CONSIDERED if report["considered_on"] else TO_BE_CONSIDERED
 
 
-def report_words(report: Row, profile: Profile) -> str:
-    """The progress of a report, in whole sentences. Where there is no rule on where an authority
-    must consider one, there is none on when.
+def report_words(report: Row, body: str, profile: Profile) -> str:
+    """The progress of a report on ``body``, in whole sentences. Where there is no rule on where one
+    must be considered, there is none on when.
     """
     considered, satisfied = report["considered_on"], report["satisfied_on"]
-    words = f"Considered by the authority on {in_words(considered)}." if considered else ""
+    words = f"Considered by {body} on {in_words(considered)}." if considered else ""
     if satisfied:
-        return f"{words} We were satisfied with its response on {in_words(satisfied)}.".strip()
+        its = "its" if considered else "the"
+        return f"{words} We were satisfied with {its} response on {in_words(satisfied)}.".strip()
     if considered:
         return f"{words} We have not yet decided whether we are satisfied with its response."
     until = in_words(last_day_to_consider(report["published_on"]))
     where = profile.public["considered_at"]
     if not where:
-        return "We have not yet recorded that the authority has considered it."
+        return f"We have not yet recorded that {body} has considered it."
     if time_is_over(report):
         return (
-            f"The authority had {TIME_TO_CONSIDER}, until {until}, to consider it {where}. That"
-            " time is over, and we have not yet recorded that it did."
+            f"{capitalised(body)} had {TIME_TO_CONSIDER}, until {until}, to consider it {where}."
+            " That time is over, and we have not yet recorded that it did."
         )
     return (
-        f"To be considered by the authority {where} by {until}, within {TIME_TO_CONSIDER} of"
-        " publication."
+        f"To be considered by {body} {where} by {until}, within {TIME_TO_CONSIDER} of publication."
     )
 
 

@@ -9,15 +9,16 @@ from typing import Any
 
 from upheld.core.authorities.groups import Group
 from upheld.core.comparing.chance import ByChance
+from upheld.core.measures import MAY_BE_COMPARED, Measure
 from upheld.edition.beside.picked_group import BesideGroup, chance_in_group
 from upheld.edition.queries.authorities import authorities
-from upheld.edition.queries.figures import figures_of_measure
+from upheld.edition.queries.figures import FigureRow, figures_of_measure
 from upheld.edition.queries.measures import measure_of
 from upheld.edition.reading import Edition
 from upheld.publish.pictures.group import MOST_PICKED
 from upheld.publish.pictures.of_edition import funnel_of
 from upheld.publish.pictures.svg import Drawing
-from upheld.site.edition_facts import SHOWS, expected_text, interval_text
+from upheld.site.edition_facts import expected_text, interval_text, shows
 from upheld.site.picking import Picked
 from upheld.site.question import MOST_VALUES, Question
 
@@ -63,7 +64,8 @@ def figures_table(
             "comparison": row.comparison,
             "group": named[row.authority]["group"],
             "interval": interval_text(row),
-            "shows": SHOWS[row.comparison],
+            "why_no_interval": why_no_interval(row, edition.profile.by_slug[measure]),
+            "shows": shows(row.comparison, edition.profile),
             "is_council": row.authority == picked.council,
         }
         for row in told
@@ -78,6 +80,16 @@ def figures_table(
         "rows": sorted(rows, key=_key(picked, named, listed)),
         "untold": [named[s]["name"] for s in listed if s not in {row.authority for row in told}],
     }
+
+
+def why_no_interval(row: FigureRow, measure: Measure) -> str:
+    if row.interval is not None:
+        return ""
+    if row.counted is None:
+        return "not available"
+    if not row.out_of:
+        return "no cases"
+    return "not compared" if measure.kind in MAY_BE_COMPARED else "not a sample"
 
 
 def _key(picked: Picked, named: Mapping[str, Facts], listed: list[str]) -> Any:
@@ -111,7 +123,7 @@ def beside_facts(edition: Edition, group: Group | None, beside: BesideGroup | No
             "reason": mean.reason,
         },
         "comparison": beside.answer.value,
-        "shows": SHOWS[beside.answer],
+        "shows": shows(beside.answer, edition.profile),
         "words": beside.words,
         "range": beside.range,
         "chance": _chance(chance_in_group(edition, group, beside.measure)),
@@ -137,7 +149,7 @@ def group_facts(group: Group | None) -> Facts | None:
 
 def csv_rows(table: Facts, picked: Picked) -> list[Facts]:
     """For CSV: the figures, and in the row of the council that asks, what its group shows."""
-    left_out = ("shows", "is_council", "interval")
+    left_out = ("shows", "is_council", "interval", "why_no_interval")
     found = []
     for row in table["rows"]:
         plain = {name: value for name, value in row.items() if name not in left_out}

@@ -2,6 +2,7 @@
 
 from upheld.core.comparing.in_every_way import Basis
 from upheld.core.intervals import SHOWN_TEXT
+from upheld.core.profile import Profile
 from upheld.edition.queries.comparisons import RangeRow, beside, ranges_of
 from upheld.edition.queries.figures import FigureRow, figures_of
 from upheld.edition.queries.measures import measures
@@ -15,16 +16,20 @@ INTERVAL = f"{SHOWN_TEXT} confidence interval"
 
 # What the column ``comparison`` says, for a key, a list or a filter; the sentence says it in full.
 SHOWS = {
-    "higher": "Higher than similar authorities",
-    "lower": "Lower than similar authorities",
+    "higher": "Higher than similar {bodies}",
+    "lower": "Lower than similar {bodies}",
     "no-difference-shown": "No difference shown",
     "too-few": "Too few cases to say",
     "no-cases": "No cases",
     "not-compared": "Not compared",
     "not-available": "Not available",
-    "no-group": "No similar authorities",
+    "no-group": "No similar {bodies}",
     "ended": "Ended before the year",
 }
+
+
+def shows(comparison: str, profile: Profile) -> str:
+    return SHOWS[comparison].format(bodies=profile.body[1])
 
 
 def figure_facts(edition: Edition, slug: str) -> list[Facts]:
@@ -39,7 +44,7 @@ def figure_facts(edition: Edition, slug: str) -> list[Facts]:
             "definition": about[figure.measure].definition,
             "range": range_text(figure, ranges.get(figure.measure)),
             "chance": ranges[figure.measure].facts() if figure.measure in ranges else None,
-            "shows": SHOWS[figure.comparison],
+            "shows": shows(figure.comparison, edition.profile),
             "group": edition.profile.group_name(figure.peer_group) or None,
             "also": [row.facts() for row in others if row.measure == figure.measure],
         }

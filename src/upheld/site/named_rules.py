@@ -12,6 +12,7 @@ from upheld.core.intervals import SHOWN_TEXT
 from upheld.core.measures import Kind
 from upheld.core.profile import Profile
 from upheld.core.years import Year
+from upheld.edition.queries.counts import areas_of_category
 from upheld.site.question import Question
 
 A_YEAR = Year(2019)  # as any other begins and ends
@@ -32,6 +33,16 @@ def rules_of(profile: Profile) -> dict[str, str]:
 
 def _day(day: date) -> str:
     return f"{day:%-d %B}"
+
+
+def areas_in(question: Question) -> dict[str, str]:
+    """What long texts call the parts of a whole; '' if the newest edition has no regions."""
+    edition = question.published.latest
+    has_regions = edition and any(row.area for row in areas_of_category(edition, ""))
+    return {
+        "services_and_regions": "Services and regions" if has_regions else "Services",
+        "single_region": "single region" if has_regions else "",
+    }
 
 
 def times_of(question: Question) -> dict[str, str]:

@@ -43,7 +43,7 @@ from upheld.register.postcodes import DATABASE as POSTCODES
 from upheld.register.postcodes import made_from
 from upheld.register.reading import Register, open_register
 from upheld.site.hidden import AN_HOUR, CLOSED, Hidden, NotNow
-from upheld.site.publisher import office_of, offices_stated
+from upheld.site.publisher import NOT_KNOWN_YET, office_of, offices_stated
 
 EDITIONS = "editions"
 NAME = re.compile(r"(\d{4}-\d{2})\.v(\d+)")
@@ -94,6 +94,12 @@ class Published:
     @property
     def latest(self) -> Edition | None:
         return self.current[max(self.current)] if self.current else None
+
+    @property
+    def is_of_nobody(self) -> bool:
+        """Whether nothing says whose site it is. It then has one page, which says so."""
+        is_empty = not self.editions and self.register_as_built is None
+        return is_empty and self.office.name == NOT_KNOWN_YET
 
     @property
     def profile(self) -> Profile:

@@ -15,7 +15,8 @@ from upheld.ombudsman.not_its_own import NO_OFFICE
 from upheld.ombudsman.whose import office_of_publisher
 from upheld.register.reading import Register
 
-NOT_KNOWN_YET = "The Ombudsman"  # while nothing is published, nothing says whose site it is
+# While nothing is published, nothing says whose site it is.
+NOT_KNOWN_YET, ITS_BODIES = "The Ombudsman", ("organisation", "organisations")
 
 
 class OtherOfficeError(EditionError):
@@ -42,7 +43,9 @@ def office_of(stated: list[StatedOffice], *, given: Office | None) -> Office:
         _refuse_others(stated, (given.name, *given.earlier_names), "the ombudsman's folder")
         return given
     if not stated:
-        return replace(read_office(NO_OFFICE), name=NOT_KNOWN_YET)
+        nobody = read_office(NO_OFFICE)
+        profile = replace(nobody.profile, body=ITS_BODIES)
+        return replace(nobody, name=NOT_KNOWN_YET, profile=profile)
     newest = stated[0]
     _refuse_others(stated, (newest.name,), newest.where)
     return office_of_publisher(newest.name, newest.publisher)

@@ -133,7 +133,7 @@ def _agreed(known: Known) -> Iterator[Question]:
     yield Question(
         text=f"In {known.year} {known.council} agreed to"
         f" {_many(total, 'improvement', 'improvements')} that {_are(total)} published{found}. What"
-        f" has changed for residents because of {them}, and how is this checked?",
+        f" has changed because of {them}, and how is this checked?",
         address=known.improvements,
         source="The improvements, one by one",
     )
@@ -169,7 +169,7 @@ def _beside_others(known: Known) -> Iterator[Question]:
     asked = (
         "What may lie behind it, and which services are the complaints about?"
         if upheld["comparison"] == "higher"
-        else f"What does the {known.body} do that others could learn from, and do residents know"
+        else f"What does the {known.body} do that others could learn from, and do people know"
         " how to complain?"
     )
     yield Question(

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from upheld.core.comparing.chance import MOST_HOLDS_IN
 from upheld.core.days import day_after, in_words, length_in_words, years_in_words
-from upheld.core.english import body_named, capitalised, joined
+from upheld.core.english import body_named, capitalised, joined, within
 from upheld.core.profile import Profile
 from upheld.core.report_deadline import TIME_TO_CONSIDER
 from upheld.site.layers import tiers_of
@@ -21,7 +21,7 @@ from upheld.site.question import Question
 
 Links = tuple[tuple[str, str], ...]  # title and address
 LOOK = Path(__file__).with_name("look")
-MAP = "/map"
+MAP, GUIDES = "/map", "/guides"
 # A title may have names of page_words.
 NAVIGATION = (
     ("{Bodies}", "/councils"),
@@ -47,7 +47,7 @@ FOOTER = (
         "Help",
         (
             ("Glossary", "/glossary"),
-            ("Guides", "/guides"),
+            ("Guides", GUIDES),
             ("Contact us", "/contact"),
             ("Accessibility", "/accessibility"),
         ),
@@ -74,6 +74,7 @@ def environment() -> Environment:
         "joined": _joined,
         "body_named": body_named,
         "capitalised": capitalised,
+        "within": within,
         "drawn": _drawn,
     }
     found.filters |= {"size": _size}
@@ -97,8 +98,8 @@ def as_html(page: Page, question: Question) -> bytes:
         "page": page,
         "profile": profile,
         "has_map": bool(tiers_of(profile)),
-        "navigation": titled(navigation(profile), words),
-        "footer": [(heading, titled(links, words)) for heading, links in FOOTER],
+        "navigation": [] if published.is_of_nobody else titled(navigation(profile), words),
+        "footer": [] if published.is_of_nobody else footer(question, words),
         "office": question.office,
         "path": question.path,
         "finds_postcodes": published.finds_postcodes,
@@ -116,7 +117,16 @@ def navigation(profile: Profile) -> Links:
     return tuple(each for each in NAVIGATION if has_map or each[1] != MAP)
 
 
-def titled(links: Links, words: Mapping[str, str]) -> list[tuple[str, str]]:
+def footer(question: Question, words: Mapping[str, str]) -> list[tuple[str, Any]]:
+    """Guides are in it only if there are any."""
+    gone = () if question.office.guides else (GUIDES,)
+    return [
+        (heading, titled([each for each in links if each[1] not in gone], words))
+        for heading, links in FOOTER
+    ]
+
+
+def titled(links: Iterable[tuple[str, str]], words: Mapping[str, str]) -> list[tuple[str, str]]:
     return [(title.format_map(words), address) for title, address in links]
 
 

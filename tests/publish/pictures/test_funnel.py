@@ -136,7 +136,7 @@ def test_average_is_pooled_and_not_a_mean_of_percentages():
 
 def test_table_holds_exactly_what_is_drawn():
     shown = drawn()
-    assert shown.table.headings == ("Authority", "Counted", "Detailed investigations", "Share")
+    assert shown.table.headings == ("Name", "Counted", "Detailed investigations", "Share")
     assert shown.table.rows == (
         ("Avon", "1", "3", "33%"),
         ("Bude", "12", "15", "80%"),

@@ -1,7 +1,7 @@
 """A funnel in words, and the table that it shows."""
 
 from upheld.core.comparing.comparison import LEVEL
-from upheld.core.english import one_in
+from upheld.core.english import capitalised, one_in
 from upheld.core.shares import percent_text
 from upheld.publish.pictures.group import Group
 from upheld.publish.pictures.svg import Table
@@ -43,9 +43,9 @@ def _without_words(group: Group) -> str:
 
 
 def table_of(group: Group) -> Table:
-    base = group.base_name[:1].upper() + group.base_name[1:]
+    base = capitalised(group.base_name)
     return Table(
-        headings=("Authority", "Counted", base, "Share"),
+        headings=("Name", "Counted", base, "Share"),
         rows=tuple(
             (
                 each.name,

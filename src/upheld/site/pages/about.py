@@ -9,14 +9,18 @@ from urllib.parse import quote
 
 import upheld
 from upheld.core.days import in_words
+from upheld.edition.queries.quality import approved_policies
 from upheld.ombudsman.guides import MEDIA
 from upheld.site.markdown import Words, read_words
-from upheld.site.named_rules import rules_of, times_of
+from upheld.site.named_rules import areas_in, rules_of, times_of
 from upheld.site.page import Answer, File, Page
 from upheld.site.page_words import page_words
 from upheld.site.question import NotThere, Question
+from upheld.site.rendering import GUIDES
 
 FOLDER = Path(__file__).parent.parent / "words"
+
+POLICIES, NONE_APPROVED = "/policies", "Which policies have not been approved yet."
 
 # Every page about the figures, with a line about it; /about lists them in this order.
 # A title or a line may have names of page_words.
@@ -47,8 +51,8 @@ ABOUT = (
         "Which {bodies} are compared with each other, year by year.",
     ),
     ("Glossary", "/glossary", "What our words, and the signs in tables, mean."),
-    ("Guides", "/guides", "Help{for_readers}."),
-    ("Policies", "/policies", "How we revise, protect and release our figures."),
+    ("Guides", GUIDES, "Help{for_readers}."),
+    ("Policies", POLICIES, "How we revise, protect and release our figures."),
     ("Corrections", "/corrections", "What changed after it was published, and why."),
     ("Contact us", "/contact", "How to reach us about this site and its figures."),
     ("Accessibility", "/accessibility", "Who can use this site, and what to do if you cannot."),
@@ -68,7 +72,7 @@ def words_of(name: str, question: Question) -> Words:
         "released": in_words(upheld.__date__),
     }
     profile = question.profile
-    rules = {**rules_of(profile), **times_of(question)}
+    rules = {**rules_of(profile), **times_of(question), **areas_in(question)}
     return _read(name, (*({**page_words(profile), **names, **rules}).items(),))
 
 
@@ -91,9 +95,16 @@ def page_of_words(words: Words, question: Question, *, description: str) -> Page
 
 def about(question: Question) -> Answer:
     words = page_words(question.profile)
+    edition = question.published.latest
+    others = {} if edition and approved_policies(edition) else {POLICIES: NONE_APPROVED}
     pages = [
-        {"title": title.format_map(words), "address": to, "tells": line.format_map(words)}
+        {
+            "title": title.format_map(words),
+            "address": to,
+            "tells": others.get(to, line).format_map(words),
+        }
         for title, to, line in ABOUT
+        if to != GUIDES or question.office.guides
     ]
     return Page(
         template="about.html",
@@ -101,7 +112,7 @@ def about(question: Question) -> Answer:
         description="How the figures are made, what they can say, and how to contact us.",
         facts={"pages": pages},
         rows=pages,
-        edition=question.published.latest,
+        edition=edition,
     )
 
 

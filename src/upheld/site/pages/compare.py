@@ -66,7 +66,7 @@ def compare(question: Question) -> Answer:
             "orders": _orders(picked),
             "council": named.get(picked.council),
             "kind": str(picked.kind or ""),
-            "kinds": _kinds(question, picked),
+            "kinds": _kinds(question, picked, named),
             "picked": [_with_addresses(named[slug], picked) for slug in picked.councils],
             "group": group_facts(group),
             "is_shortened": bool(group and len(group.members) > len(listed)),
@@ -153,9 +153,16 @@ def _orders(picked: Picked) -> list[Facts]:
     ]
 
 
-def _kinds(question: Question, picked: Picked) -> list[Facts]:
+def _kinds(question: Question, picked: Picked, named: Mapping[str, Facts]) -> list[Facts]:
+    """The groups that the council that asks has."""
     if not picked.council:
         return []
+    council = named[picked.council]
+    has = {
+        Kind.TYPE: council["peer_group"],
+        Kind.REGION: council["region"],
+        Kind.NEIGHBOURS: question.published.neighbours is not None,
+    }
     return [
         {
             "kind": kind.value,
@@ -163,7 +170,7 @@ def _kinds(question: Question, picked: Picked) -> list[Facts]:
             "address": picked.of_kind(kind).address,
         }
         for kind in KIND_WORDS
-        if kind is not Kind.NEIGHBOURS or question.published.neighbours is not None
+        if has[kind]
     ]
 
 

@@ -14,7 +14,7 @@ from upheld.edition.queries.figures import FigureRow
 from upheld.edition.queries.records import Facts
 from upheld.edition.queries.revisions import revised_figures
 from upheld.edition.reading import Edition
-from upheld.site.edition_facts import SHOWS
+from upheld.site.edition_facts import shows
 from upheld.site.page import Answer, Page
 from upheld.site.published import Published
 from upheld.site.question import NotThere, Question
@@ -142,10 +142,11 @@ def figure_rows(found: Differences, profile: Profile) -> list[dict[str, str]]:
 
 def _changes(change: FigureChange, profile: Profile) -> Iterator[dict[str, str]]:
     before, after = change.before, change.after
+    averages = tuple((each and each.peer_text) or NONE for each in (before, after))
     said = {
         "figure": (_share(before), _share(after)),
-        "similar authorities": tuple((each and each.peer_text) or NONE for each in (before, after)),
-        "what it shows": (_shows(before), _shows(after)),
+        f"similar {profile.body[1]}": averages,
+        "what it shows": (_shows(before, profile), _shows(after, profile)),
         "sentence": tuple((each and each.sentence) or NONE for each in (before, after)),
     }
     for what, (was, now) in said.items():
@@ -218,5 +219,5 @@ def _share(row: FigureRow | None) -> str:
     return f"{row.text} ({row.counted:,} of {row.out_of:,} {row.out_of_name})"
 
 
-def _shows(row: FigureRow | None) -> str:
-    return SHOWS[row.comparison] if row else NONE
+def _shows(row: FigureRow | None, profile: Profile) -> str:
+    return shows(row.comparison, profile) if row else NONE

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from upheld.edition.queries.quality import approved_policies
 from upheld.edition.reading import DATABASE, Edition
 from upheld.ombudsman.profile_frozen import FROZEN
 from upheld.publish.annual.quality_page import PAGE as QUALITY
@@ -73,7 +74,10 @@ def data(question: Question) -> Answer:
             for edition in editions
             for file in edition["files"]
         ],
-        drawings={"not_available": _why_not_available(published)},
+        drawings={
+            "not_available": _why_not_available(published),
+            "has_policies": bool(approved_policies(latest)),
+        },
         edition=latest,
     )
 

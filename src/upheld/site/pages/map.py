@@ -9,7 +9,7 @@ from upheld.edition.reading import Edition
 from upheld.publish.maps.boundaries import Boundaries, open_boundaries
 from upheld.publish.maps.drawing import MapDrawing
 from upheld.publish.maps.of_edition import boundary_map, hexagon_map
-from upheld.site.edition_facts import SHOWS, interval_text
+from upheld.site.edition_facts import interval_text, shows
 from upheld.site.layers import groups_on, tiers_of
 from upheld.site.page import Answer, Elsewhere, Page
 from upheld.site.page_words import page_words
@@ -103,7 +103,7 @@ def areas_of(edition: Edition, measure: str, tier: str) -> list[Facts]:
         row.facts()
         | {
             "group": edition.profile.group_name(row.peer_group),
-            "shows": SHOWS[row.comparison],
+            "shows": shows(row.comparison, edition.profile),
             "interval": interval_text(row),
         }
         for row in in_regions(edition, measure=measure, groups=groups_on(tier, edition.profile))
