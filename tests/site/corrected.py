@@ -8,7 +8,7 @@ import pytest
 from tests.once import made_once
 from tests.site.planted import plant
 from tests.site.running import built_once
-from tests.whole.small import BEFORE, YEAR, Tables, build, write_extract
+from tests.whole.small import BEFORE, YEAR, Tables, build, upheld, write_extract
 from tests.whole.test_corrections import ON_ANOTHER_DAY, one_of_camden, one_of_the_year_before
 
 CORRECTED = f"{YEAR}.v2"
@@ -24,6 +24,8 @@ def _make(built: Path, folder: Path) -> None:
     editions = folder / "editions"
     for name in (f"{BEFORE}.v1", f"{YEAR}.v1"):
         shutil.copytree(built / "editions" / name, editions / name)
+    done = upheld("sent", editions / f"{YEAR}.v1")
+    assert done.returncode == 0, done.stderr
     changed = write_extract(folder / "corrected", change=_corrected)
     after = ("--after", editions / f"{BEFORE}.v1", *ON_ANOTHER_DAY)
     done = build(changed, built / "directory", editions, *after)

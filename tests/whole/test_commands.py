@@ -263,7 +263,7 @@ MISTAKES = {
     ),
     "reissue of nothing": (
         ("build", "--reissue", "Leeds"),
-        "so there is no letter to issue again. Build the edition without --reissue first.",
+        "so there is no letter to issue again. Build the edition without --reissue.",
     ),
     "reissue of nobody": (
         ("build", "--reissue", "Atlantis"),

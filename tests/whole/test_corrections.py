@@ -23,6 +23,7 @@ from tests.whole.small import (
     write_office,
 )
 from upheld.core.years import Year
+from upheld.edition.manifest import edition_hash
 from upheld.edition.reading import open_edition
 
 # Groups of two move by points where national ones move by tenths, so the threshold is higher too.
@@ -98,6 +99,10 @@ class Desk:
         assert done.returncode == exits, done.stderr
         return done.stderr if exits else done.stdout
 
+    def send(self, version: int) -> None:
+        done = upheld("sent", self.edition(version))
+        assert done.returncode == 0, done.stderr
+
     def edition(self, version: int) -> Path:
         return self.folder / "editions" / f"{YEAR}.v{version}"
 
@@ -122,6 +127,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     write_cases(folder / "much corrected", all_of_camden)
     found = Desk(folder=folder)
     found.build("cases")
+    found.send(1)
     found.build("corrected", *ON_ANOTHER_DAY)
     return found
 
@@ -238,13 +244,15 @@ def test_a_letter_whose_words_change_is_issued_again_though_its_figure_stays(
 
 
 def _copy_of(desk: Desk, folder: Path) -> Path:
-    """Another desk with version 1 alone; the large parts are links."""
+    """Another desk with version 1 alone, whose letters were sent; the large parts are links."""
     for name in ("directory", "office", "cases", "corrected", "much corrected"):
         (folder / name).symlink_to(desk.folder / name)
     editions = folder / "editions"
     editions.mkdir()
     for name in (f"{YEAR}.v1", f"{YEAR}.v1.private"):
         (editions / name).symlink_to(desk.folder / "editions" / name)
+    acts = f"{YEAR}.v1.acts.jsonl"
+    shutil.copyfile(desk.folder / "editions" / acts, editions / acts)
     return folder
 
 
@@ -261,7 +269,7 @@ def test_a_letter_that_stays_is_taken_over_from_no_link(desk: Desk, tmp_path: Pa
     assert not own.edition(2).exists()
 
 
-def test_a_draft_pins_no_average(desk: Desk, tmp_path: Path) -> None:
+def test_a_draft_pins_no_average_and_gives_up_its_place(desk: Desk, tmp_path: Path) -> None:
     """Nothing of a draft was ever published."""
     write_office(tmp_path / "office")
     for name in ("directory", "cases", "corrected"):
@@ -271,7 +279,8 @@ def test_a_draft_pins_no_average(desk: Desk, tmp_path: Path) -> None:
         "cases"
     )
     own.build("corrected")
-    with open_edition(own.edition(2)) as edition:
+    assert not own.edition(2).exists()
+    with open_edition(own.edition(1)) as edition:
         bases = edition.rows("SELECT DISTINCT basis FROM average WHERE year = ?", (str(YEAR),))
         replaced = edition.rows("SELECT authority FROM letter WHERE replaces <> ''")
     assert (bases, replaced) == ([{"basis": "pooled"}], [])
@@ -309,16 +318,32 @@ def test_a_letter_issued_again_may_not_bear_the_day_of_the_one_it_replaces(
     assert not own.edition(2).exists()
 
 
-def test_a_draft_in_between_does_not_break_the_chain(desk: Desk, tmp_path: Path) -> None:
-    """What is corrected is the last version that was sent."""
+def test_a_candidate_gives_up_its_place_to_the_next(desk: Desk, tmp_path: Path) -> None:
+    """What is corrected is the last version that somebody relies on."""
     own = Desk(folder=_copy_of(desk, tmp_path))
     (own.folder / "office").unlink()
     write_office(own.folder / "office")
     assert "Draft" in own.build("corrected")
     shutil.rmtree(own.folder / "office")
     write_office(own.folder / "office", text=OFFICE)
-    own.build("corrected", *ON_ANOTHER_DAY)
-    assert own.changed_letters(1, 3) == {"camden.pdf", "camden.html"}
+    draft = edition_hash(own.edition(2))
+    printed = own.build("corrected", *ON_ANOTHER_DAY)
+    assert f"Replaced: the candidate of that name, hash {draft}\n" in printed
+    assert own.changed_letters(1, 2) == {"camden.pdf", "camden.html"}
+    assert not own.edition(3).exists()
+
+
+def test_a_row_mended_before_anything_was_sent_is_no_correction(desk: Desk, tmp_path: Path) -> None:
+    own = Desk(folder=_copy_of(desk, tmp_path))
+    (own.folder / "editions" / f"{YEAR}.v1.acts.jsonl").unlink()
+    for name in (f"{YEAR}.v1", f"{YEAR}.v1.private"):
+        (own.folder / "editions" / name).unlink()
+        shutil.copytree(desk.folder / "editions" / name, own.folder / "editions" / name)
+    printed = own.build("corrected")
+    assert "Replaced: " in printed
+    with open_edition(own.edition(1)) as edition:
+        assert edition.rows("SELECT authority FROM letter WHERE replaces <> ''") == []
+        assert not any(name.startswith("corrects/") for name in edition.manifest.inputs)
 
 
 def one_addressee(tables: Tables) -> None:

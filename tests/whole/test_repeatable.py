@@ -17,6 +17,7 @@ import pytest
 import upheld
 from tests.whole.country import Country
 from tests.whole.small import BEFORE, YEAR, build
+from tests.whole.small import upheld as command
 from upheld.publish.annual.software import MAKE_EDITIONS
 
 # Loaded by Python at its start: every way in which Python code asks for the time is 400 days on.
@@ -162,9 +163,13 @@ def test_an_identical_rebuild_stays_version_1(country: Country) -> None:
     assert files_of(country.editions) == before
 
 
-def test_another_date_of_the_letters_makes_version_2(country: Country, tmp_path: Path) -> None:
+def test_another_date_makes_version_2_once_letters_were_sent(
+    country: Country, tmp_path: Path
+) -> None:
     for folder in (country.before, country.edition):
         shutil.copytree(folder, tmp_path / folder.name)
+    done = command("sent", tmp_path / country.edition.name)
+    assert done.returncode == 0, done.stderr
     done = build(
         country.extract,
         country.directory,
@@ -177,5 +182,18 @@ def test_another_date_of_the_letters_makes_version_2(country: Country, tmp_path:
     )
     assert done.returncode == 0, done.stderr
     names = sorted(path.name for path in tmp_path.iterdir() if path.suffix != ".private")
-    assert names == [".upheld-lock", "2021-22.v1", "2022-23.v1", "2022-23.v2"]
+    assert names == [
+        *(".upheld-acts-lock", ".upheld-lock", "2021-22.v1"),
+        *("2022-23.v1", "2022-23.v1.acts.jsonl", "2022-23.v2"),
+    ]
     assert files_of(tmp_path / "2022-23.v1") == files_of(country.edition)
+
+
+def test_a_forgotten_year_before_is_told_and_nothing_is_built(
+    country: Country, tmp_path: Path
+) -> None:
+    before = tmp_path / country.before.name
+    shutil.copytree(country.before, before)
+    done = build(country.extract, country.directory, tmp_path, year=YEAR)
+    assert (done.returncode, f"Give --after {before}" in done.stderr) == (1, True)
+    assert not (tmp_path / country.edition.name).exists()

@@ -134,6 +134,8 @@ def build(
     manifest = built.manifest
     letters = sum(path.endswith(".pdf") for path in manifest.files)
     out.print(f"Edition:  {built.folder}", markup=False)
+    if built.replaced:
+        out.print(f"Replaced: the candidate of that name, hash {built.replaced}", markup=False)
     out.print(f"Letters:  {letters} in {built.folder / 'letters'}", markup=False)
     out.print(f"Tables:   {built.folder / 'tables'}", markup=False)
     out.print(f"Private:  {built.folder}.private (case by case, and the page for those who sign)")

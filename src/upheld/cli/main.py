@@ -22,6 +22,7 @@ from upheld.cli.site_commands import (
     postcodes,
     publish,
     register,
+    sent,
     site,
     withheld,
 )
@@ -34,7 +35,7 @@ app = typer.Typer(
 )
 BUILDING: tuple[Callable[..., None], ...] = (demo, check, build, figures, verify, diff, compare)
 PUBLISHING: tuple[Callable[..., None], ...] = (
-    *(preview, register, withheld, publish, postcodes, boundaries, neighbours, site),
+    *(preview, register, withheld, sent, publish, postcodes, boundaries, neighbours, site),
 )
 app.command()(start)
 app.command("check-folder")(check_folder)

@@ -118,6 +118,20 @@ def publish(
     out.print(f"{told}: {done.folder}, hash {done.hash}", markup=False)
 
 
+def sent(
+    edition: EditionPath,
+    letters: Annotated[
+        int | None, typer.Option(help="How many letters. Default: all of it.", min=1)
+    ] = None,
+) -> None:
+    """Say that letters of an edition have been sent: from then on a change is a correction."""
+    from upheld.publish.annual.marking import mark_sent
+
+    with user_mistakes_shown():
+        act = mark_sent(edition, letters=letters, at=datetime.now(UTC))
+    out.print(f"{edition}: {act.number:,} letters sent, hash {act.edition}", markup=False)
+
+
 def postcodes(
     file: Annotated[
         Path,

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from upheld.core.profile import Profile
 from upheld.core.row import Row
 from upheld.core.years import Year
+from upheld.edition.life import Life, life_of
 from upheld.edition.manifest import EditionError, Manifest, own_file, read_manifest
 from upheld.ombudsman.profile_frozen import profile_before, thawed
 from upheld.ombudsman.wording import Wording, thawed_words
@@ -39,6 +40,17 @@ class Edition:
     @cached_property
     def year(self) -> Year:
         return Year.parse(self.manifest.year)
+
+    @cached_property
+    def life(self) -> Life:
+        """What was done with it, as the file next to it says."""
+        return life_of(self.folder)
+
+    @property
+    def public_at(self) -> str:
+        """The hour that stands, which may have been moved since it was built; '' on a draft."""
+        hour = self.life.public_at
+        return hour.isoformat() if hour else ""
 
     @cached_property
     def profile(self) -> Profile:

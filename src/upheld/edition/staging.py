@@ -3,7 +3,8 @@
 Everything is written to hidden folders next to the others, and put in place by ``disk.in_place``.
 An edition's private folder is renamed first, then the edition: that rename is the commit. The next
 build removes what a killed build left behind (hidden folders, a private folder without its
-edition). Only the owner can read a private folder and the files in it.
+edition), and puts back what it had set aside. Only the owner can read a private folder and the
+files in it.
 """
 
 import re
@@ -17,6 +18,7 @@ from upheld.disk.in_place import OWNER_ALONE, close_to_others, flush, flush_entr
 from upheld.edition.manifest import MANIFEST, EditionError
 
 STAGING = ".building-"
+ASIDE = ".replaced-"  # before the name of an edition, and of its private folder
 PRIVATE = ".private"
 UNFINISHED = ".unfinished"  # in a private folder until its edition is in place next to it
 LOCK = ".upheld-lock"
@@ -69,8 +71,22 @@ def sweep(folder: Path) -> None:
         private = marker.parent
         if private.with_name(private.name.removesuffix(PRIVATE)).exists():
             marker.unlink()
+        else:  # under a hidden name first: whatever is left of it is not taken for a whole one
+            shutil.rmtree(private.rename(folder / f"{STAGING}{private.name}"))
+    put_back(folder)
+
+
+def put_back(folder: Path) -> None:
+    """What was set aside for a new edition goes, if that is in place; if not, it goes back.
+
+    The private folder first, as when it was put in place.
+    """
+    for aside in sorted(folder.glob(f"{ASIDE}*"), reverse=True):
+        name = aside.name.removeprefix(ASIDE)
+        if (folder / name.removesuffix(PRIVATE)).exists():
+            shutil.rmtree(aside)
         else:
-            shutil.rmtree(private)
+            aside.rename(folder / name)
 
 
 @contextmanager
@@ -101,10 +117,19 @@ def put_in_place(staged: Staging, edition: Path) -> None:
     close_to_others(staged.private)
     for folder in (staged.private, staged.public):
         flush(folder)
+    _set_aside(edition, private)
     staged.private.rename(private)
     staged.public.rename(edition)
     flush_entry(edition.parent)
     (private / UNFINISHED).unlink()
+    put_back(edition.parent)
+
+
+def _set_aside(*folders: Path) -> None:
+    """The edition that is replaced: a candidate."""
+    for folder in folders:
+        if folder.exists():
+            folder.rename(folder.with_name(ASIDE + folder.name))
 
 
 def refuse_left_over(edition: Path) -> None:

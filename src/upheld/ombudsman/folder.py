@@ -21,6 +21,7 @@ from upheld.ombudsman.not_its_own import not_its_own
 from upheld.ombudsman.office_settings import words_of
 from upheld.ombudsman.parts import DEFAULT_OFFICE, Parts, parts_of
 from upheld.ombudsman.policies import POLICIES, Policy, policies_in
+from upheld.ombudsman.signing_settings import Signing, signing_of
 from upheld.ombudsman.year_settings import Dates
 
 
@@ -74,6 +75,7 @@ class Office:
     not_its_own: tuple[str, ...]  # settings still the same as the demonstration's, or not filled in
     policies: tuple[Policy, ...] = ()  # with their files among ``files``
     ended_outcomes: Mapping[str, str] = field(default_factory=dict)  # see edition.handing_on
+    signing: Signing = field(default_factory=Signing)
     case_link: str = ""  # a pattern: see ombudsman.case_link
     working_days: WorkingDays = ENGLAND_AND_WALES
 
@@ -156,6 +158,7 @@ def office_of(parts: Parts, folder: Path | None) -> Office:
         not_its_own=not_its_own(settings, parts.profile, parts.directory),
         policies=told,
         ended_outcomes=dict(settings.get("ended_outcomes", {})),
+        signing=signing_of(settings),
         case_link=settings.get("case_link", ""),
         working_days=_working_days(settings),
     )

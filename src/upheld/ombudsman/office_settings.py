@@ -29,6 +29,8 @@ from upheld.ombudsman.setting_values import (
     unknown_keys,
     whole_number,
 )
+from upheld.ombudsman.signing_settings import GROUP as SIGNING
+from upheld.ombudsman.signing_settings import problems_of_signing
 
 # What to write is clearly only a placeholder. NO_OFFICE has the same placeholders, so letters are
 # drafts while one of them is left.
@@ -62,6 +64,7 @@ OPTIONAL = (
     "case_link",
     "bank_holidays",
     "directory",
+    SIGNING,
 )
 ADDED, OWN = "added", "own"  # what is in the folder "directory"
 OF_A_SIGNATORY = ("name", "title", "valid_from", "valid_to")
@@ -265,4 +268,5 @@ CHECKS: Mapping[str, Check] = {
     "ended_outcomes": _ended_outcomes,
     "directory": _directory,
     "links": _links,
+    SIGNING: problems_of_signing,
 }

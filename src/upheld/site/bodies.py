@@ -51,7 +51,7 @@ def abolished_on(question: Question, slug: str) -> str:
 
 def abolished_in(edition: Edition, last_day: str | None) -> str:
     """The same for a body with this last day, as an edition knew it when it was published."""
-    is_over = ended_before(last_day, edition.manifest.public_at[:10])
+    is_over = ended_before(last_day, edition.public_at[:10])
     return day_after(last_day) if last_day and is_over else ""
 
 

@@ -80,7 +80,7 @@ def about(page: Page, question: Question, address: str) -> dict[str, Any]:
         "edition": manifest.folder_name,
         "replaced_by": replacement.manifest.folder_name if replacement else "",
         "as_at": manifest.as_at,
-        "public_at": manifest.public_at,
+        "public_at": page.edition.public_at,
         "notice": manifest.notice,
         "measures": glossary(page.edition),
     }

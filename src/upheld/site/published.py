@@ -20,6 +20,8 @@ from upheld.core.days import day_in
 from upheld.core.profile import Profile
 from upheld.core.years import Year
 from upheld.disk.real_files import sha256_of
+from upheld.edition.acts import acts_path
+from upheld.edition.life import life_of
 from upheld.edition.manifest import (
     MANIFEST,
     EditionError,
@@ -151,10 +153,13 @@ def listing_of(folder: Path, *, at: datetime) -> tuple[str, ...]:
 
 
 def _identity(folder: Path, manifest: Path) -> str:
-    """A folder that was removed and made again with its old name has another manifest."""
-    told = manifest.stat()
+    """A folder that was removed and made again with its old name has another manifest. What is done
+    with it later is in the acts next to it.
+    """
     path = manifest.parent.relative_to(folder).as_posix()
-    return f"{path} {told.st_mtime_ns} {told.st_ino}"
+    acts = acts_path(manifest.parent)
+    told = [each.stat() for each in (manifest, acts) if each.exists()]
+    return " ".join([path, *(f"{each.st_mtime_ns} {each.st_ino}" for each in told)])
 
 
 def _newest_register(folder: Path, *, at: datetime) -> Iterator[str]:
@@ -192,10 +197,11 @@ def _beside_editions(folder: Path) -> Iterator[str]:
 
 
 def _is_due(folder: Path, at: datetime) -> bool:
-    """One that cannot be read is left out. No other year depends on it."""
+    """At the hour that stands, and once it is signed. One that cannot be read is left out:
+    no other year depends on it.
+    """
     try:
-        manifest = read_manifest(folder)
-        return not manifest.is_draft and datetime.fromisoformat(manifest.public_at) <= at
+        return life_of(folder).is_public(at=at)
     except (EditionError, OSError, ValueError) as error:
         log.error("%s", error)
         return False

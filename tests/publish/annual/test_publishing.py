@@ -73,6 +73,7 @@ def test_from_its_hour_on_an_edition_is_copied_without_its_private_folder(tmp_pa
         "editions",
         "editions/.upheld-lock",
         "editions/2019-20.v1",
+        "editions/2019-20.v1.acts.jsonl",
         "editions/2019-20.v1/edition.json",
         "editions/2019-20.v1/edition.sqlite",
         "editions/2019-20.v1/letters",
@@ -160,7 +161,10 @@ def test_a_correction_stands_beside_what_it_corrects(tmp_path):
     for version in (1, 2):
         publish(an_edition(tmp_path / str(version), version=version), to=to, clock=AFTER)
     names = sorted(path.name for path in (to / "editions").iterdir())
-    assert names == [".upheld-lock", "2019-20.v1", "2019-20.v2"]
+    assert names == [
+        *(".upheld-lock", "2019-20.v1", "2019-20.v1.acts.jsonl"),
+        *("2019-20.v2", "2019-20.v2.acts.jsonl"),
+    ]
 
 
 def test_what_a_killed_copy_left_is_swept(tmp_path):

@@ -1,8 +1,9 @@
 """The annual review from end to end: an extract in, a frozen and proved edition out.
 
 Everything is made and proved in a hidden folder, and put in place only if it agrees. The same
-inputs, dates and software give the same bytes, so that a rebuild changes nothing. Anything else is
-the next version, in which a letter whose words have not changed is kept as it was sent.
+inputs, dates and software give the same bytes, so that a rebuild changes nothing. A candidate, with
+no mark next to it, is replaced under its name by whatever is built next. Over a mark anything else
+is the next version, in which a letter whose words have not changed is kept as it was sent.
 """
 
 import sqlite3
@@ -15,10 +16,13 @@ from pathlib import Path
 import pyarrow.compute as pc
 
 from upheld.core.progress import Progress, silent
+from upheld.edition.acts import acts_path, only_marker
 from upheld.edition.content.filling import write_content
+from upheld.edition.life import life_of
 from upheld.edition.manifest import (
     EditionError,
     Manifest,
+    edition_hash,
     hashes_of,
     read_manifest,
     write_manifest,
@@ -62,12 +66,14 @@ class Built:
     manifest: Manifest
     is_new: bool  # False: the identical edition was already there
     reissued: Reissued  # compared with the version that it corrects
+    replaced: str = ""  # the hash of the candidate that had this name
 
 
 def build(order: Order, *, progress: Progress = silent) -> Built:
     """Build the edition, prove it, put it in place. Raises EditionError, leaving nothing behind."""
     with only_builder(order.into):
         manifest, corrects = _place_of(order)
+        _refuse_reissue_of_nothing(order, corrects)
         with ExitStack() as stack:
             share = stack.enter_context(workers(ahead=_ahead(order)))
             staged = stack.enter_context(staging(order.into))
@@ -83,7 +89,7 @@ def build(order: Order, *, progress: Progress = silent) -> Built:
             )
             write_manifest(staged.public, manifest)
             target = order.into / manifest.folder_name
-            if target.exists():
+            if target.exists() and read_manifest(target).made_from() == manifest.made_from():
                 return _unchanged(target, manifest)
             _prove(staged, order, share, progress)
             write_signing_page(
@@ -94,8 +100,27 @@ def build(order: Order, *, progress: Progress = silent) -> Built:
                 notes=order.extract.notes,
             )
             progress("Putting in place", 0, 0)
-            put_in_place(staged, target)
-    return Built(folder=target, manifest=manifest, is_new=True, reissued=reissued)
+            replaced = _put_in_place(staged, target)
+    return Built(
+        folder=target, manifest=manifest, is_new=True, reissued=reissued, replaced=replaced
+    )
+
+
+def _put_in_place(staged: Staging, target: Path) -> str:
+    """Returns the hash of the candidate that it replaces, if there was one.
+
+    Somebody may have signed it while the next was built: then it stays.
+    """
+    with only_marker(target.parent):
+        replaced = edition_hash(target) if target.exists() else ""
+        if replaced and life_of(target).is_marked:
+            raise EditionError(
+                f"{target} has been signed, sent or published since this build began, so it was not"
+                " replaced. Build again: that makes the next version, which corrects it."
+            )
+        put_in_place(staged, target)
+        acts_path(target).unlink(missing_ok=True)  # they were of the one that it replaced
+    return replaced
 
 
 def _ahead(order: Order) -> Callable[[], object] | None:
@@ -110,36 +135,53 @@ def _ahead(order: Order) -> Callable[[], object] | None:
 def _place_of(order: Order) -> tuple[Manifest, Path | None]:
     """The manifest, without file hashes, and the version that it corrects.
 
-    If the latest version was made from exactly the same inputs, it is built again to compare.
-    Drafts are versions too, but nothing in them was ever sent: a correction corrects the last
-    version that was.
+    A candidate gives up its place. The latest version keeps it if
+    it was made from exactly the same inputs: it is built again to compare. Otherwise the next
+    version corrects the last that has a mark.
     """
+    _refuse_forgotten(order)
     versions = versions_of(order.into, str(order.year))
-    if versions:
-        latest = read_manifest(_folder(order, versions[-1]))
-        corrected = _last_sent(order, versions[:-1])
-        again = manifest_of(order, version=latest.version, corrects=corrected)
-        if again.made_from() == latest.made_from():
-            return again, corrected
-    corrects = _last_sent(order, versions)
-    if order.reissue and corrects is None:
-        raise EditionError(
-            f"There is no edition for {order.year} in {order.into} whose letters were sent, so"
-            " there is no letter to issue again. Build the edition without --reissue first."
-        )
+    for version in versions[-1:]:
+        corrects = _last_marked(order, versions[:-1])
+        again = manifest_of(order, version=version, corrects=corrects)
+        folder = _folder(order, version)
+        same = again.made_from() == read_manifest(folder).made_from()
+        if same or not life_of(folder).is_marked:
+            return again, corrects
     version = versions[-1] + 1 if versions else 1
     refuse_left_over(_folder(order, version))
+    corrects = _last_marked(order, versions)
     return manifest_of(order, version=version, corrects=corrects), corrects
+
+
+def _refuse_reissue_of_nothing(order: Order, corrects: Path | None) -> None:
+    if order.reissue and corrects is None:
+        raise EditionError(
+            f"No edition for {order.year} in {order.into} has been signed, sent or published, so"
+            " there is no letter to issue again. Build the edition without --reissue."
+        )
+
+
+def _refuse_forgotten(order: Order) -> None:
+    """Without the year before, an edition says nothing of earlier years: seldom what is meant."""
+    before = str(order.year.previous)
+    versions = versions_of(order.into, before) if order.after is None else []
+    if versions:
+        folder = order.into / f"{before}.v{versions[-1]}"
+        raise EditionError(
+            f"{folder} is the year before, and {order.year} would not follow it. Give"
+            f" --after {folder}, or build into another folder."
+        )
 
 
 def _folder(order: Order, version: int) -> Path:
     return order.into / f"{order.year}.v{version}"
 
 
-def _last_sent(order: Order, versions: list[int]) -> Path | None:
-    """The latest version that is not a draft."""
-    folders = [_folder(order, version) for version in reversed(versions)]
-    return next((folder for folder in folders if not read_manifest(folder).is_draft), None)
+def _last_marked(order: Order, versions: list[int]) -> Path | None:
+    """The latest version that somebody has relied on: signed, sent or published."""
+    folders = (_folder(order, version) for version in reversed(versions))
+    return next((folder for folder in folders if life_of(folder).is_marked), None)
 
 
 def _make(

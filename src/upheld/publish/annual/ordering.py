@@ -72,6 +72,7 @@ def manifest_of(
         public_at=public_at.isoformat() if public_at else "",
         office=order.office.name,
         publisher=publisher_of(order.office),
+        signing=order.office.signing.stated(),
         notice=order.extract.notice,
         methodology=METHODOLOGY,
         schema=SCHEMA,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from upheld.core.progress import Progress, silent
 from upheld.edition.manifest import EditionError
+from upheld.edition.proof.acts_checked import acts_checked
 from upheld.edition.proof.finding import Finding
 from upheld.edition.proof.verifying import verify_database, verify_files
 from upheld.edition.reading import DATABASE, Edition
@@ -24,7 +25,7 @@ from upheld.publish.tables.proof_by_form import prove_tables_by_form
 
 def verify(edition: Edition, *, office: Office, progress: Progress = silent) -> list[Finding]:
     """Check everything that a finished edition claims. An empty list if it all holds."""
-    findings = verify_files(edition)
+    findings = [*verify_files(edition), *acts_checked(edition)]
     private = edition.private_folder if edition.private_folder.exists() else None
     try:
         with workers() as share:

@@ -1,7 +1,8 @@
-"""Publishing an edition: copying it, whole, to where the site reads it, and not before its time.
+"""Publishing an edition: copying it, whole, to where the site reads it, and not before its hour.
 
 Only what the manifest names is copied, so that the private folder, or a file that someone put with
-the letters, cannot go with it. The clock is passed in.
+the letters, cannot go with it. The acts next to it go first: its mark, whose signatures it has, and
+the hour that stands. The clock is passed in.
 """
 
 import shutil
@@ -14,6 +15,8 @@ from pathlib import Path
 from upheld.core.progress import Progress, silent
 from upheld.disk.in_place import put_folder_in_place
 from upheld.disk.real_files import links_in
+from upheld.edition.acts import Act, Kind, acts_of, acts_path, add_act, write_acts
+from upheld.edition.life import life_of
 from upheld.edition.manifest import (
     MANIFEST,
     EditionError,
@@ -49,10 +52,14 @@ def publish(
     _refuse_draft(edition, manifest)
     _refuse_changed(edition, manifest)
     target = to / EDITIONS / manifest.folder_name
-    _wait_for(datetime.fromisoformat(manifest.public_at), edition, clock, wait, progress)
+    _refuse_unsigned(edition)
+    _wait_for_hour(edition, clock, wait, progress)
     with only_builder(to / EDITIONS), staged_folder(to / EDITIONS, "publishing") as staged:
         if (target / MANIFEST).exists():
-            return _already_there(target, hash_, edition)
+            done = _already_there(target, hash_, edition)
+            write_acts(target, acts_of(edition))
+            return done
+        _leave_mark(edition, hash_, at=clock.now())
         progress("Copying", 0, 0)
         for name in (*manifest.files, MANIFEST):
             (staged / name).parent.mkdir(parents=True, exist_ok=True)
@@ -60,6 +67,7 @@ def publish(
         if edition_hash(staged) != hash_:
             raise EditionError(f"{edition} changed after we checked it. Publish it again.")
         _refuse_changed(staged, manifest)
+        write_acts(target, acts_of(edition))
         put_folder_in_place(staged, target)
     return PublishedEdition(folder=target, hash=hash_, is_new=True)
 
@@ -71,6 +79,20 @@ def _refuse_draft(edition: Path, manifest: Manifest) -> None:
             " --public-at, or with the dates in office.toml, and with --ombudsman if it does"
             " not name you yet; then publish that."
         )
+
+
+def _refuse_unsigned(edition: Path) -> None:
+    if why := life_of(edition).why_unsigned:
+        raise EditionError(
+            f"{edition} cannot be published: {why}. Nothing was copied. A person who signs for the"
+            f" office does so in the office, and {acts_path(edition).name} next to it says so."
+        )
+
+
+def _leave_mark(edition: Path, hash_: str, *, at: datetime) -> None:
+    """Before the act: nobody may replace what readers may have seen."""
+    if not any(act.kind == Kind.PUBLISHED for act in acts_of(edition)):
+        add_act(edition, Act(kind=Kind.PUBLISHED, edition=hash_, at=at.isoformat()))
 
 
 def _refuse_changed(folder: Path, manifest: Manifest) -> None:
@@ -93,22 +115,27 @@ def _refuse_changed(folder: Path, manifest: Manifest) -> None:
         )
 
 
-def _wait_for(
-    public_at: datetime, edition: Path, clock: Clock, wait: bool, progress: Progress
-) -> None:
-    now = clock.now()
-    if now < public_at and not wait:
-        raise EditionError(
-            f"{edition} may not be public before {public_at.isoformat(' ', 'minutes')}; it is"
-            f" {now.astimezone(public_at.tzinfo).isoformat(' ', 'seconds')}. Nothing was copied."
-            " Try again then, or give --wait."
-        )
-    begun, stage = now, f"Waiting until {public_at.isoformat(' ', 'minutes')}, seconds"
-    while now < public_at:
+def _wait_for_hour(edition: Path, clock: Clock, wait: bool, progress: Progress) -> None:
+    """The hour that stands at that moment: it may be moved while we wait."""
+    begun = now = clock.now()
+    while now < (public_at := _hour_of(edition)):
+        if not wait:
+            raise EditionError(
+                f"{edition} may not be public before {public_at.isoformat(' ', 'minutes')}; it is"
+                f" {now.astimezone(public_at.tzinfo).isoformat(' ', 'seconds')}. Nothing was"
+                " copied. Try again then, or give --wait."
+            )
         waited, of = (moment - begun for moment in (now, public_at))
+        stage = f"Waiting until {public_at.isoformat(' ', 'minutes')}, seconds"
         progress(stage, int(waited.total_seconds()), ceil(of.total_seconds()))
         clock.sleep(min((public_at - now).total_seconds(), LONGEST_SLEEP))
         now = clock.now()
+
+
+def _hour_of(edition: Path) -> datetime:
+    hour = life_of(edition).public_at
+    assert hour  # not a draft
+    return hour
 
 
 def _already_there(target: Path, hash_: str, edition: Path) -> PublishedEdition:

@@ -46,7 +46,7 @@ def corrections_in(published: Published) -> list[Correction]:
             found.append(Correction(key, before, after))
     return sorted(
         found,
-        key=lambda each: (each.after.manifest.public_at, each.after.manifest.folder_name),
+        key=lambda each: (each.after.public_at, each.after.manifest.folder_name),
         reverse=True,
     )
 
@@ -110,7 +110,7 @@ def _summary(correction: Correction) -> dict[str, Any]:
         "corrects": correction.before.manifest.folder_name,
         "year": after.year,
         "version": after.version,
-        "public_on": after.public_at[:10],
+        "public_on": correction.after.public_at[:10],
         "words": _words(correction),
         "reissued": after.reissued,
         "figures": len(found.figures),
@@ -121,12 +121,12 @@ def _summary(correction: Correction) -> dict[str, Any]:
 
 def _words(correction: Correction) -> str:
     before, after = correction.before.manifest, correction.after.manifest
-    found = _differences(correction)
+    found, day = _differences(correction), correction.after.public_at[:10]
     numbers = ((found.figures, "figure"), (found.averages, "average"), (found.letters, "letter"))
     changed = [_many(len(each), noun) for each, noun in numbers if each]
     what = f"This changed {joined(changed)}." if changed else "This changed nothing printed."
     return (
-        f"On {in_words(after.public_at[:10])} we replaced version {before.version} of the"
+        f"On {in_words(day)} we replaced version {before.version} of the"
         f" {after.year} figures with version {after.version}. {what}"
     )
 

@@ -119,7 +119,7 @@ def _facts(edition: Edition) -> dict[str, Any]:
         "edition": manifest.folder_name,
         "year": manifest.year,
         "as_at": manifest.as_at,
-        "public_at": manifest.public_at,
+        "public_at": edition.public_at,
         "methodology": manifest.methodology,
         "notice": manifest.notice,
         "files": files,

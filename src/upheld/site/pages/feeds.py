@@ -33,7 +33,7 @@ def editions_feed(question: Question) -> Answer:
     replaced = {each.after.manifest.folder_name for each in corrections_in(published)}
     editions = sorted(
         published.editions.values(),
-        key=lambda each: (each.manifest.public_at, each.manifest.folder_name),
+        key=lambda each: (each.public_at, each.manifest.folder_name),
         reverse=True,
     )
     entries = [
@@ -67,8 +67,8 @@ def _entry(edition: Edition, *, corrects: bool) -> dict[str, str]:
         "name": manifest.folder_name,
         "title": title,
         "words": words,
-        "updated": manifest.public_at,
-        "day": manifest.public_at[:10],
+        "updated": edition.public_at,
+        "day": edition.public_at[:10],
         "path": f"/corrections/{manifest.folder_name}" if corrects else "/data",
     }
 
@@ -78,21 +78,21 @@ def own_pages(published: Published) -> Iterator[Address]:
     at_the_foot = [link for _, links in FOOTER for link in links]
     in_menu = navigation(published.profile)
     listed = [to for _, to in (*in_menu, *at_the_foot)] + [to for _, to, _ in ABOUT]
-    newest = published.latest.manifest.public_at[:10] if published.latest else ""
+    newest = published.latest.public_at[:10] if published.latest else ""
     for path in dict.fromkeys(("/", *listed)):
         yield Address(path, newest)
     for year in published.current:
         yield Address(f"/groups/{year}")
     for each in corrections_in(published):
         manifest = each.after.manifest
-        yield Address(f"/corrections/{manifest.folder_name}", manifest.public_at[:10])
+        yield Address(f"/corrections/{manifest.folder_name}", each.after.public_at[:10])
 
 
 def council_pages(published: Published) -> Iterator[Address]:
     """Every council, and each of its years."""
     newest: dict[str, str] = {}
     for year, edition in published.current.items():
-        day = edition.manifest.public_at[:10]
+        day = edition.public_at[:10]
         for slug in slugs_of_year(edition):
             newest[slug] = day
             yield Address(f"/councils/{quote(slug)}/{year}", day)

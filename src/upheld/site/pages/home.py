@@ -80,7 +80,7 @@ def _newest(question: Question) -> list[Facts]:
         {
             "edition": name,
             "year": str(edition.year),
-            "on": edition.manifest.public_at[:10],
+            "on": edition.public_at[:10],
             "corrects": question.published.corrected_by(edition) is not None,
         }
         for name, edition in question.published.editions.items()

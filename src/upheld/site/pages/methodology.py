@@ -177,7 +177,7 @@ def _of_edition(edition: Edition) -> dict[str, str]:
         "name": manifest.folder_name,
         "year": manifest.year,
         "as_at": manifest.as_at,
-        "public_on": manifest.public_at[:10],
+        "public_on": edition.public_at[:10],
         "methodology": manifest.methodology,
         "software": manifest.software,
     }

@@ -1,0 +1,27 @@
+"""The office's signature under an act: Ed25519, checked with the public key in the manifest.
+
+The secret half never leaves the office. So anyone who has an edition and its acts can tell that the
+office did them, without its database; and nobody who can only write files can sign.
+"""
+
+from dataclasses import replace
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from upheld.edition.acts import Act
+
+
+def signed(act: Act, secret: bytes) -> Act:
+    signature = Ed25519PrivateKey.from_private_bytes(secret).sign(act.words)
+    return replace(act, signature=signature.hex())
+
+
+def is_signed(act: Act, key: str) -> bool:
+    """Whether the office with this public key signed it, as it stands."""
+    try:
+        public = Ed25519PublicKey.from_public_bytes(bytes.fromhex(key))
+        public.verify(bytes.fromhex(act.signature), act.words)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
