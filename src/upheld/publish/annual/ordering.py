@@ -13,6 +13,7 @@ from upheld.intake.directory.directory import Directory
 from upheld.intake.extract import Extract
 from upheld.ombudsman.folder import Office
 from upheld.ombudsman.whose import publisher_of, why_unsigned
+from upheld.publish.annual.following import refuse_another_past
 from upheld.publish.annual.signing_proof import NOTES, hash_of_notes
 from upheld.publish.annual.software import METHODOLOGY, software
 
@@ -121,6 +122,8 @@ def source_of(
             f" and schema {after.manifest.schema}; this program uses methodology {METHODOLOGY} and"
             f" schema {SCHEMA}. Build {after.year} again with it first."
         )
+    if after is not None:
+        refuse_another_past(after, order.office.profile, order.directory)
     public_at = datetime.fromisoformat(manifest.public_at) if manifest.public_at else None
     return Source(
         extract=order.extract,
