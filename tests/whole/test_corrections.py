@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.offices import office_with
 from tests.whole.country import Country
 from tests.whole.few_letters import written_to
 from tests.whole.small import (
@@ -169,6 +170,28 @@ def test_a_corrected_edition_is_verified_and_its_rebuild_says_unchanged(desk: De
     assert (done.returncode, "verified" in done.stdout) == (0, True), done.stderr
     printed = desk.build("corrected", *ON_ANOTHER_DAY)
     assert printed == f"{desk.edition(2)}: unchanged, the same inputs gave the same bytes.\n"
+
+
+def test_a_folder_that_it_was_not_made_with_is_named(desk: Desk, tmp_path: Path) -> None:
+    office = shutil.copytree(desk.folder / "office", tmp_path / "office")
+    settings = office / "office.toml"
+    settings.write_text(settings.read_text("utf-8") + "# another day\n", "utf-8")
+    done = upheld("verify", desk.edition(2), "--ombudsman", office)
+    assert done.returncode == 0
+    assert (
+        f"words are those of its ombudsman's folder ({office} is not as it was when the edition was"
+        " made: office.toml is another)"
+    ) in done.stdout
+
+
+def test_the_folder_of_another_ombudsman_proves_nothing(desk: Desk, tmp_path: Path) -> None:
+    other = office_with(tmp_path, 'name = "Another Ombudsman"\n')
+    done = upheld("verify", desk.edition(2), "--ombudsman", other)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(
+        f"{desk.edition(2)} was made for 'The Small Ombudsman', and {other} is the folder of"
+        " 'Another Ombudsman'. Give the folder that it was made with."
+    )
 
 
 def test_diff_tells_figure_letter_and_the_cases_behind(desk: Desk) -> None:

@@ -49,12 +49,15 @@ def verify(
     ] = None,
 ) -> None:
     """Prove that an edition is whole, and that all its parts agree."""
+    from upheld.publish.annual.made_with import refuse_another_ombudsman
     from upheld.publish.annual.proof import verify as verify_edition
     from upheld.publish.annual.unchecked import unchecked
 
     with user_mistakes_shown(), open_edition(edition) as opened:
         given = an_office(office)
         settings = whose(given, is_demonstration=opened.manifest.is_demonstration)
+        if given and office:
+            refuse_another_ombudsman(opened, given, office)
         actual = edition_hash(edition)
         if signed and signed.lower() != actual:
             err.print(f"{edition}: its hash is {actual}, but {signed} was signed.", markup=False)
@@ -68,7 +71,7 @@ def verify(
             err.print(f"{edition}: {things} not agree.", markup=False)
             raise typer.Exit(HAS_PROBLEMS)
         letters = sum(path.endswith(".pdf") for path in opened.manifest.files)
-        left_out = unchecked(opened, office=settings, is_signed=bool(signed))
+        left_out = unchecked(opened, office=settings, is_signed=bool(signed), folder=office)
     out.print(
         f"{edition}: verified. {len(opened.manifest.files):,} files, {letters} letters,"
         f" hash {actual}",

@@ -12,6 +12,7 @@ from upheld.edition.reading import DATABASE, Edition
 from upheld.edition.schemas import form_of, is_of_today
 from upheld.ombudsman.folder import Office
 from upheld.publish.annual.case_sheets_proof import prove_case_sheets
+from upheld.publish.annual.made_with import changed_since
 from upheld.publish.annual.quality_page import prove_quality_page
 from upheld.publish.annual.remaking import made_again
 from upheld.publish.annual.signing_proof import prove_signing_page
@@ -50,10 +51,7 @@ def verify(edition: Edition, *, office: Office, progress: Progress = silent) -> 
 
 def can_recompose(edition: Edition, office: Office) -> bool:
     """True if this software made it with this folder, and so would say the same again."""
-    ours = {f"office/{name}": digest for name, digest in office.hashes().items()}
-    inputs = edition.manifest.inputs.items()
-    made_with = {name: digest for name, digest in inputs if name.startswith("office/")}
-    return edition.manifest.software == software() and made_with == ours
+    return edition.manifest.software == software() and not changed_since(edition, office)
 
 
 def _broken_off(edition: Edition, error: Exception) -> list[Finding]:

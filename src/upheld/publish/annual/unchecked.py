@@ -4,23 +4,32 @@ Readers of "verified" must know what it covers, so every proof ends with this li
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from upheld.edition.beside.editions import corrected_beside, followed_beside, named
 from upheld.edition.reading import Edition
 from upheld.edition.schemas import SCHEMA, is_of_today
 from upheld.ombudsman.folder import Office
+from upheld.publish.annual.made_with import how_to_check
 from upheld.publish.annual.proof import can_recompose
 from upheld.publish.annual.remaking import can_be_made_again, has_its_template
 from upheld.publish.annual.signing import PAGE
 from upheld.publish.annual.software import METHODOLOGY, software
 
 
-def unchecked(edition: Edition, *, office: Office, is_signed: bool) -> tuple[str, ...]:
-    """Each is worded to follow "Not checked: ". Empty if everything was checked."""
-    return tuple(_left_out(edition, office, is_signed=is_signed))
+def unchecked(
+    edition: Edition, *, office: Office, is_signed: bool, folder: Path | None = None
+) -> tuple[str, ...]:
+    """Each is worded to follow "Not checked: ". Empty if everything was checked.
+
+    ``folder``: of the office, if one was given.
+    """
+    return tuple(_left_out(edition, office, is_signed=is_signed, folder=folder))
 
 
-def _left_out(edition: Edition, office: Office, *, is_signed: bool) -> Iterator[str]:
+def _left_out(
+    edition: Edition, office: Office, *, is_signed: bool, folder: Path | None
+) -> Iterator[str]:
     if not is_signed:
         yield "that it is the one that was signed (give --signed HASH)"
     private = edition.private_folder
@@ -29,7 +38,7 @@ def _left_out(edition: Edition, office: Office, *, is_signed: bool) -> Iterator[
     elif not (private / PAGE).exists():
         yield f"the page for those who sign ({private / PAGE} is not there)"
     yield from _rules(edition)
-    yield from _again(edition, office)
+    yield from _again(edition, office, folder)
     after, before = named(edition, "after"), named(edition, "corrects")
     if after and followed_beside(edition) is None:
         yield f"earlier years word for word ({after}, which it follows, is not in the same folder)"
@@ -50,13 +59,14 @@ def _rules(edition: Edition) -> Iterator[str]:
         )
 
 
-def _again(edition: Edition, office: Office) -> Iterator[str]:
+def _again(edition: Edition, office: Office, folder: Path | None) -> Iterator[str]:
+    needed = how_to_check(edition, office, folder)
     if not can_be_made_again(edition):
         yield (
             "that letters, tables and pages come out the same when made again"
             f" ({edition.manifest.software} made it; this is {software()})"
         )
     elif not has_its_template(edition, office):
-        yield "that PDF letters come out the same when made again (give --ombudsman FOLDER)"
+        yield f"that PDF letters come out the same when made again ({needed})"
     elif not can_recompose(edition, office):
-        yield "that its words are those of its ombudsman's folder (give --ombudsman FOLDER)"
+        yield f"that its words are those of its ombudsman's folder ({needed})"
