@@ -2,11 +2,13 @@
 
 import csv
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.profiles import LGSCO, OFFICE, OMBUDSMEN
+from upheld.core.measures import Kind
 from upheld.core.references import ANY, Forms
 from upheld.demo import england
 from upheld.demo.any_cases import references, years_of
@@ -134,3 +136,15 @@ def test_a_decision_has_several_findings_only_where_they_are_counted(folders):
     housing = Counter(row["reference"] for row in rows_of(folders["housing"], "decided"))
     assert set(housing.values()) == {1, 2, 3}
     assert "finding" not in rows_of(folders["wales"], "decided")[0]
+
+
+def test_only_the_finding_of_fault_was_put_right_by_the_body_itself(tmp_path):
+    """The others of the case are no fault."""
+    office = read_office(OMBUDSMEN / "housing")
+    asks = replace(office.profile.main, kind=Kind.REMEDIED, slug="put-right")
+    profile = replace(office.profile, measures=(office.profile.main, asks))
+    write_demonstration(tmp_path / "x", replace(office, profile=profile))
+    rows = rows_of(tmp_path / "x", "decided")
+    remedied = [row for row in rows if row["remedied_by_authority"] == "yes"]
+    assert {row["finding"] for row in remedied} == {"1"}
+    assert {row["outcome"] for row in remedied} <= set(profile.with_fault)

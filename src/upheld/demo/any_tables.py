@@ -81,9 +81,11 @@ class _Tables:
         outcomes = [each.key for each in known if not each.has_fault] or [case.outcome.key]
         categories = self.profile.categories_of(case.body.group)
         yield {**row, "finding": 1}
+        without_fault = {"remedied_by_authority": "no"} if self.asks_remedied else {}
         for number in range(2, self.chance.randint(1, MOST_FINDINGS) + 1):
             category, outcome = self.chance.choice(categories), self.chance.choice(outcomes)
-            yield {**row, "finding": number, "outcome": outcome, "category": category}
+            other = {"finding": number, "outcome": outcome, "category": category}
+            yield {**row, **other, **without_fault}
 
     def _decision(self, case: Case) -> Row:
         assert case.decided

@@ -9,6 +9,7 @@ from functools import lru_cache
 from upheld.core.english import a_or_an, capitalised, joined
 from upheld.core.measures import Kind, Measure
 from upheld.core.profile import Profile
+from upheld.core.vocabulary import What
 from upheld.site.how_far import called, least_far_first
 from upheld.site.listed import decision_of
 
@@ -48,10 +49,12 @@ def page_words(profile: Profile) -> Mapping[str, str]:
         if profile.public.readers
         else " with complaints",
         "checked": f"the check on whether {a_or_an(body)} did what it agreed" if kept else "",
+        "by_case": "by case" if any(_is_by_case(each) for each in kept) else "",
         "checks": capitalised(kept[0].out_of_name[1]) if kept else "Outcomes of what was agreed",
         "rates": own["rates"] or "Figures",
         "made": decision_of(profile),
         "all_made": f"{decision_of(profile)}s",
+        "in_one_group": "compared with each other" if profile.compared else "of the same type",
         # Lines that are only true of an ombudsman with a figure that is compared.
         **{
             name: words if profile.compared else ""
@@ -67,6 +70,11 @@ def page_words(profile: Profile) -> Mapping[str, str]:
 
 def _shares(profile: Profile) -> list[Measure]:
     return [each for each in profile.by_slug.values() if each.kind in IN_A_SHARE]
+
+
+def _is_by_case(measure: Measure) -> bool:
+    """Whether it counts cases by how what was agreed in them was kept, and not recommendations."""
+    return measure.counted.what is What.COMPLIANCE
 
 
 def _base(measure: Measure) -> str:

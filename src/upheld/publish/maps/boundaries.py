@@ -1,16 +1,20 @@
 """Boundaries as the site reads them: PUBLISHED/boundaries.sqlite, small enough for one page.
 
-Areas are simplified, with shared borders, until all areas in a layer and year fit the budget. Their
-paths are stored ready to draw. The file is put in place whole, by one rename.
+Areas are simplified, with shared borders, until all that a map would draw of a layer and year fit
+the budget: those that the editions published there know, or all of the file while there is none.
+Their paths are stored ready to draw. The file is put in place whole, by one rename.
 """
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from upheld.core.years import Year
+from upheld.edition.manifest import MANIFEST
+from upheld.edition.queries.authorities import codes_of
+from upheld.edition.reading import open_edition
 from upheld.publish.maps.boundary_file import Boundary, BoundaryError, read_boundaries
 from upheld.publish.maps.shapes import Shape
 from upheld.publish.maps.simplifying import Ring, simplified
@@ -66,7 +70,8 @@ def write_boundaries(file: Path, *, into: Path) -> Written:
     """Read, simplify and write. A layer that the file does not have stays as it was."""
     if not into.is_dir():
         raise BoundaryError(f"--into: {into} is not a folder. Name the folder that the site reads.")
-    rows = [row for layer in _by_layer(read_boundaries(file)) for row in _rows(layer)]
+    codes = _codes_known(into)
+    rows = [row for layer in _by_layer(read_boundaries(file)) for row in rows_of(layer, codes)]
     new = {row[0] for row in rows}
     before = open_boundaries(into)
     if before:
@@ -94,14 +99,25 @@ def _by_layer(boundaries: Iterable[Boundary]) -> list[list[Boundary]]:
     return list(layers.values())
 
 
-def _rows(boundaries: Sequence[Boundary]) -> list[BoundaryRow]:
-    """The rows of one layer, simplified as far as the budget needs."""
+def _codes_known(published: Path) -> set[str]:
+    """Every code of a body in an edition that is published there."""
+    codes: set[str] = set()
+    for manifest in published.glob(f"editions/*/{MANIFEST}"):
+        with open_edition(manifest.parent) as edition:
+            codes |= codes_of(edition.database).keys()
+    return codes
+
+
+def rows_of(
+    boundaries: Sequence[Boundary], codes: Collection[str], *, budget: int = BUDGET
+) -> list[BoundaryRow]:
+    """The rows of one layer, simplified until the areas with these codes fit: all if none has."""
     rings = {str(number): each.rings for number, each in enumerate(boundaries)}
     rows: list[BoundaryRow] = []
     for least in COARSER:
         found = simplified(rings, least=least)
         rows = [_row(each, found[str(number)]) for number, each in enumerate(boundaries)]
-        if _heaviest(rows) <= BUDGET:
+        if _heaviest([row for row in rows if row[1] in codes] or rows) <= budget:
             break
     return rows
 
@@ -139,13 +155,10 @@ def _path(ring: Ring) -> str:
     )
 
 
-def _heaviest(rows: Iterable[BoundaryRow]) -> int:
-    """The largest size of one year's paths, compressed, counting only areas in England."""
-    rows = list(rows)
-    codes = ("E06", "E07", "E08", "E09", "E10")
-    own = [row for row in rows if row[1].startswith(codes)] or rows
-    years = {year for row in own for year in row[2:4] if 0 < year < 9999} or {1}
+def _heaviest(rows: Sequence[BoundaryRow]) -> int:
+    """The largest size of one year's paths, compressed."""
+    years = {year for row in rows for year in row[2:4] if 0 < year < 9999} or {1}
     return max(
-        len(zlib.compress("".join(row[4] for row in own if row[2] <= year <= row[3]).encode()))
+        len(zlib.compress("".join(row[4] for row in rows if row[2] <= year <= row[3]).encode()))
         for year in years
     )

@@ -48,7 +48,7 @@ ABOUT = (
     (
         "Groups of similar {bodies}",
         "/groups",
-        "Which {bodies} are compared with each other, year by year.",
+        "Which {bodies} are {in_one_group}, year by year.",
     ),
     ("Glossary", "/glossary", "What our words, and the signs in tables, mean."),
     ("Guides", GUIDES, "Help{for_readers}."),

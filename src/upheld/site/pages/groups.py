@@ -20,10 +20,11 @@ def groups(question: Question) -> Answer:
     before = {each.slug: each for each in members_in(edition, edition.year.previous)}
     found = [_group(slug, question, members, before) for slug in edition.profile.groups]
     bodies = edition.profile.body[1]
+    compared = "compared with which" if edition.profile.compared else "of the same type"
     return Page(
         template="groups.html",
         title=f"Groups of similar {bodies}, {edition.year}",
-        description=f"Which {bodies} are compared with which, and who joined or left.",
+        description=f"Which {bodies} are {compared}, and who joined or left.",
         facts={
             "year": str(edition.year),
             "years": [str(year) for year in reversed(question.published.current)],
