@@ -43,7 +43,7 @@ def demo(
     ] = None,
     office: OfficePath = None,
 ) -> None:
-    """Write a demonstration extract: real authorities, with invented cases labelled so."""
+    """Write a demonstration extract: your authorities, with invented cases labelled so."""
     from upheld.demo.whole_extract import write_demonstration
 
     report_progress("Writing the demonstration extract", 0, 0)

@@ -131,7 +131,7 @@ def demo_(
         int | None, typer.Option(help="Number of complaints to invent. Default: about 95,000.")
     ] = None,
 ) -> None:
-    """Fill an empty office from the demonstration extract: real authorities, invented cases."""
+    """Fill an empty office from the demonstration extract: your authorities, invented cases."""
     with started(begins_work=True):
         from upheld.office.moving.around import fill_from_demonstration, import_report
 
