@@ -84,7 +84,7 @@ def import_(
             import_report,
             refuse_without_authorities,
         )
-        from upheld.office.moving.importing import Whose
+        from upheld.office.moving.imported import Whose
 
         refuse_without_authorities()
         whose = Whose.THEIRS if take_theirs else Whose.OURS if keep_ours else Whose.NOT_SAID

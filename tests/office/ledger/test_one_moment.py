@@ -21,14 +21,14 @@ def test_an_extract_is_of_one_moment_while_people_work(tmp_path, monkeypatch):
         write.make(case)
         decided = {"decided_on": "2023-06-01", "outcome": "upheld", "category": "Housing"}
         write.make(Decision(case=case, state=State.PUBLISHED, **decided))
-    held, other = extracting.rows_held, connection.copy()
+    held, other = extracting.table_held, connection.copy()
 
     def meanwhile(edited, **told):
         yield from held(edited, **told)
         with other.cursor() as cursor:
             cursor.execute("UPDATE office_decision SET category = 'Other'")
 
-    monkeypatch.setattr(extracting, "rows_held", meanwhile)
+    monkeypatch.setattr(extracting, "table_held", meanwhile)
     tables = taken_out(tmp_path / "out").tables
     other.close()
     assert tables["decided"]["category"].to_pylist() == ["Housing"]

@@ -13,7 +13,8 @@ from upheld.intake.files.reading_csv import read_csv
 from upheld.intake.files.reading_files import Reading
 from upheld.intake.reading_extract import check_extract
 from upheld.office.moving.extracting import write_extract
-from upheld.office.moving.importing import Imported, Whose, import_extract
+from upheld.office.moving.imported import Imported, Whose
+from upheld.office.moving.importing import import_extract
 from upheld.office.rules.times import Times
 
 TIMES = Times(delay=timedelta(days=42), keep_years=10)

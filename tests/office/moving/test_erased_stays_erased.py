@@ -11,7 +11,7 @@ from upheld.office.erasing.targets import possible
 from upheld.office.ledger.audit import audit
 from upheld.office.models import Case, PersonalValue, Recommendation
 from upheld.office.moving.around import import_report
-from upheld.office.moving.importing import Whose
+from upheld.office.moving.imported import Whose
 from upheld.office.rules.roles import Role
 
 pytestmark = pytest.mark.usefixtures("database")

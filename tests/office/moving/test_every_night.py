@@ -9,7 +9,7 @@ from tests.office.moving.extracts import extract_of, take, taken_out
 from tests.office.signed_in import a_person
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Case, Enquiry
-from upheld.office.moving.importing import Whose
+from upheld.office.moving.imported import Whose
 from upheld.office.moving.mistakes import EditedHere
 from upheld.office.rules.roles import Role
 

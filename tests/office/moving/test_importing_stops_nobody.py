@@ -20,7 +20,8 @@ from upheld.office.ledger.audit import audit_now
 from upheld.office.ledger.recording import writing
 from upheld.office.ledger.writing_much import writing_much
 from upheld.office.models import Authority, Case, Decision, Entry, Recommendation
-from upheld.office.moving.importing import TRIES, Imported, Whose, import_extract
+from upheld.office.moving.imported import Imported, Whose
+from upheld.office.moving.importing import TRIES, import_extract
 from upheld.office.moving.mistakes import EditedHere
 from upheld.office.rules.states import State
 

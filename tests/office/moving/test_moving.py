@@ -20,7 +20,8 @@ from upheld.office.models import (
     Recommendation,
     Statement,
 )
-from upheld.office.moving.importing import Importing, Whose
+from upheld.office.moving.imported import Whose
+from upheld.office.moving.importing import Importing
 from upheld.office.moving.mistakes import EditedHere, MovingError
 from upheld.office.rules.chain import faults
 from upheld.office.rules.states import State

@@ -13,7 +13,7 @@ from upheld.intake.reading_extract import check_extract
 from upheld.office.configuration import own_office, own_profile
 from upheld.office.ledger.read_back import own_rules
 from upheld.office.moving.around import extract_to, import_read
-from upheld.office.moving.importing import Whose
+from upheld.office.moving.imported import Whose
 
 OMBUDSMEN = Path(__file__).parents[2] / "ombudsmen"
 REFERENCES = {"wales": "2022{:06}", "waterways": "W-{:05}"}

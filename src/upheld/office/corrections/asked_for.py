@@ -38,7 +38,15 @@ from upheld.office.decisions.publication_troubles import (
     troubles_of_confirming,
 )
 from upheld.office.ledger.recording import ChangedMeanwhile, Writing, writing
-from upheld.office.models import Case, Correction, Decision, Kept, Person, next_number
+from upheld.office.models import (
+    Case,
+    Correction,
+    Decision,
+    FurtherFinding,
+    Kept,
+    Person,
+    next_number,
+)
 from upheld.office.rules.answers import Became
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.putting_right import KINDS, Act, Standing
@@ -202,7 +210,7 @@ def _own_troubles(wanted: Wanted) -> Iterator[Trouble]:
     elif wanted.act == Act.RENAME:
         yield from troubles_of_name(wanted)
     else:
-        assert isinstance(wanted.record, Decision)
+        assert isinstance(wanted.record, Decision | FurtherFinding)
         yield from troubles_of_columns(wanted.record, wanted.after, on=wanted.on)
 
 

@@ -12,7 +12,7 @@ from upheld.office.corrections.wanted import Wanted, case_of_record
 from upheld.office.decisions.on_the_site import on_the_site_now
 from upheld.office.decisions.publication_troubles import Trouble
 from upheld.office.ledger.recording import Writing
-from upheld.office.models import Case, Correction, Decision
+from upheld.office.models import Case, Correction, Decision, FurtherFinding
 from upheld.office.rules.putting_right import (
     FOR_US_ALONE,
     GOING_OUT,
@@ -43,7 +43,8 @@ def troubles_of_ending(wanted: Wanted) -> Iterator[Trouble]:
     if not ends_clearing(wanted):
         return
     for decision in going_out(case_of_record(wanted.record)):
-        if decision.proposed_action and decision != wanted.record:
+        own = wanted.record.decision if isinstance(wanted.record, FurtherFinding) else wanted.record
+        if decision.proposed_action and decision != own:
             yield Trouble(
                 "",
                 f"{decision.proposed_by} has asked to {decision.proposed_action} decision"

@@ -14,10 +14,12 @@ from upheld.office.corrections.wanted import Values
 from upheld.office.corrections.without_fault import troubles_without_fault
 from upheld.office.decisions.publication_troubles import Trouble
 from upheld.office.models import Decision
+from upheld.office.models.of_findings import OneFinding, decision_with
 from upheld.office.rules.states import State
 
 
-def troubles_of_columns(decision: Decision, after: Values, *, on: date) -> Iterator[Trouble]:
+def troubles_of_columns(finding: OneFinding, after: Values, *, on: date) -> Iterator[Trouble]:
+    decision = decision_with(finding)
     if decision.state == State.DRAFT:
         yield Trouble("", f"Decision {decision.sequence} is a draft. Edit the draft instead.")
         return
@@ -29,11 +31,11 @@ def troubles_of_columns(decision: Decision, after: Values, *, on: date) -> Itera
             f"{decision.proposed_by} has asked to {decision.proposed_action} this decision."
             " That must be confirmed or turned down first.",
         )
-    outcome, profile = after.get("outcome", decision.outcome), own_profile()
-    if outcome not in profile.outcomes and outcome != decision.outcome:
+    outcome, profile = after.get("outcome", finding.outcome), own_profile()
+    if outcome not in profile.outcomes and outcome != finding.outcome:
         yield Trouble("outcome", f"Choose the outcome: {', '.join(profile.outcomes)}.")
     elif outcome not in profile.with_fault:
-        yield from troubles_without_fault(decision, after)
+        yield from troubles_without_fault(finding, after)
     day = after.get("decided_on", decision.decided_on)
     if day != decision.decided_on:
         yield from (Trouble("decided_on", words) for words in _of_day(decision, day, on=on))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from upheld.core.days import in_words
+from upheld.core.english import joined
 from upheld.core.years import Year
 from upheld.edition.manifest import MANIFEST, EditionError, Manifest, read_manifest
 from upheld.office.clock import day_of
@@ -79,7 +80,7 @@ def _dated(case: Case) -> Iterator[tuple[Kept, date, str]]:
     if case.received_on:
         yield case, case.received_on, "a complaint received"
     for decision in Decision.everything.filter(case=case).exclude(state=State.DRAFT):
-        yield decision, decision.decided_on, f"a decision, {decision.outcome}"
+        yield decision, decision.decided_on, f"a decision, {joined(decision.outcomes)}"
     for outcome in Compliance.everything.filter(case=case):
         yield outcome, outcome.recorded_on, f"an outcome, {outcome.outcome}"
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import models
 
 from upheld.office.ledger.recording import kinds_of_records
-from upheld.office.models import Case, Correction, Decision, Evidence, Kept, Person
+from upheld.office.models import Case, Correction, Decision, Evidence, FurtherFinding, Kept, Person
 from upheld.office.rules.putting_right import ERROR, KINDS, Act
 
 Values = Mapping[str, Any]
@@ -91,6 +91,8 @@ def named(record: Kept) -> str:
         return f"{called} {record.number}, {record.name}"
     if isinstance(record, Decision) or record.kind == "compliance":
         return f"{called} {record.sequence}"
+    if isinstance(record, FurtherFinding):
+        return f"finding {record.number} of decision {record.decision.sequence}"
     if record.kind == "outcome":
         return f"{called} {record.number} of recommendation {record.recommendation.number}"
     return f"{called} {record.number}"

@@ -13,7 +13,8 @@ from upheld.office.configuration import own_profile
 from upheld.office.corrections.still_public import public_decision, public_report
 from upheld.office.corrections.wanted import named
 from upheld.office.decisions.publication_troubles import Trouble
-from upheld.office.models import Case, Decision, Kept
+from upheld.office.models import Case, FurtherFinding, Kept
+from upheld.office.models.of_findings import OneFinding, decision_with
 
 REMEDIED = "remedied_by_authority"
 NOTHING_TO_REMEDY = (
@@ -30,30 +31,45 @@ EMPTIED: Mapping[str, Any] = {
 }
 
 
-def filled_with_fault(decision: Decision) -> list[str]:
+def filled_with_fault(finding: OneFinding) -> list[str]:
     """The columns that it has filled, and that only a complaint with fault can have."""
-    return [name for name in EMPTIED if getattr(decision, name)]
+    return [name for name in EMPTIED if getattr(finding, name)]
 
 
-def records_with_fault(decision: Decision) -> list[Kept]:
-    """What the case can have only through this decision, and what has to be said to be in error.
+def records_with_fault(finding: OneFinding) -> list[Kept]:
+    """What the case can have only through this, and what has to be said to be in error.
 
     Outcomes that follow from its recommendations go with them.
     """
-    case: Case = decision.case
-    if case.decisions.filter(outcome__in=own_profile().with_fault).exclude(pk=decision.pk).exists():
+    case: Case = finding.case
+    if _has_fault_besides(finding):
         return []
     imported = case.compliance.filter(recorded_by=None)
     return [*case.recommendations.order_by("number"), *imported.order_by("sequence")]
 
 
-def troubles_without_fault(decision: Decision, after: Mapping[str, Any]) -> Iterator[Trouble]:
-    left = {name: after.get(name, getattr(decision, name)) for name in EMPTIED}
+def _has_fault_besides(finding: OneFinding) -> bool:
+    """Of the case: in another decision, or in another finding."""
+    of_case = (
+        finding.case.decisions.all(),
+        FurtherFinding.objects.filter(decision__case=finding.case_id),
+    )
+    with_fault = own_profile().with_fault
+    return any(
+        found.exclude(pk=finding.pk if isinstance(finding, found.model) else None)
+        .filter(outcome__in=with_fault)
+        .exists()
+        for found in of_case
+    )
+
+
+def troubles_without_fault(finding: OneFinding, after: Mapping[str, Any]) -> Iterator[Trouble]:
+    left = {name: after.get(name, getattr(finding, name)) for name in EMPTIED}
     if left[REMEDIED]:
         yield Trouble(REMEDIED, NOTHING_TO_REMEDY)
     if any(left[name] for name in OF_A_FAULT):
         yield Trouble("outcome", FINDS_NO_FAULT)
-    if records := records_with_fault(decision):
+    if records := records_with_fault(finding):
         down = " Take the decision down before that." if any(map(public_decision, records)) else ""
         yield Trouble(
             "outcome",
@@ -61,7 +77,9 @@ def troubles_without_fault(decision: Decision, after: Mapping[str, Any]) -> Iter
             " in which we found fault can have any. Say first that they were entered in error:"
             f" {joined([named(each) for each in records])}.{down}",
         )
-    if public_report(decision.case):
+    others = [each for each in decision_with(finding).each_finding if each != finding]
+    finds_fault = any(each.outcome in own_profile().with_fault for each in others)
+    if not finds_fault and public_report(finding.case):
         yield Trouble(
             "outcome",
             "The public interest report of this case says that we found fault. Take the report"

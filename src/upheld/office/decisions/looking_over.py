@@ -18,8 +18,10 @@ from upheld.core.profile import Profile
 from upheld.core.vocabulary import SERVICE_IMPROVEMENT, What
 from upheld.core.years import Year
 from upheld.office.configuration import own_office
+from upheld.office.decisions.publication_troubles import listed_in
 from upheld.office.decisions.statements import uncleared
 from upheld.office.models import Decision, Recommendation
+from upheld.office.models.of_findings import OneFinding
 from upheld.office.rules.times import Times
 from upheld.ombudsman.folder import Office
 from upheld.ombudsman.wording import read_wording
@@ -45,7 +47,7 @@ def looked_over(decision: Decision, *, on: date, times: Times, office: Office) -
     agreed = list(decision.case.recommendations.all())
     improvements = [each for each in agreed if each.recommendation_kind == SERVICE_IMPROVEMENT]
     profile = office.profile
-    is_listed = decision.outcome in profile.listed
+    is_listed = listed_in(decision)
     return LookedOver(
         counted=tuple(_counted(decision, day, profile)),
         public=tuple(_public(decision, day, times, profile)) if is_listed else (),
@@ -63,24 +65,25 @@ def _counted(decision: Decision, day: date, profile: Profile) -> Iterator[str]:
         yield f"One complaint received about {name} in {received}, in the service {case.category}."
     if not decision.outcome:
         return
-    outcome = decision.outcome
-    yield f"One decision about {name} in {year}: {outcome}, in the service {decision.category}."
-    for measure in profile.measures_in(year):
-        if words := _in_measure(measure, decision):
-            yield words
+    about = f"One {'finding' if profile.counts_findings else 'decision'} about {name} in {year}"
+    for each in decision.each_finding:
+        yield f"{about}: {each.outcome}, in the service {each.category}."
+        for measure in profile.measures_in(year):
+            if words := _in_measure(measure, each):
+                yield words
 
 
-def _in_measure(measure: Measure, decision: Decision) -> str:
-    """How the decision counts in a share; '' if it counts neither way."""
+def _in_measure(measure: Measure, finding: OneFinding) -> str:
+    """How it counts in a share; '' if it counts neither way."""
     counted, out_of = measure.counted, measure.out_of
     if counted.what not in (What.DECIDED, What.REMEDIED):
         return ""
-    is_counted = decision.outcome in counted.outcomes and (
-        counted.what != What.REMEDIED or bool(decision.remedied_by_authority)
+    is_counted = finding.outcome in counted.outcomes and (
+        counted.what != What.REMEDIED or bool(finding.remedied_by_authority)
     )
     if isinstance(out_of, str):
         return f"{measure.title}: counted." if is_counted else ""
-    if decision.outcome not in out_of.outcomes:
+    if finding.outcome not in out_of.outcomes:
         return ""
     counted_or_not = "counted" if is_counted else "not counted"
     one, many = measure.out_of_name[0], measure.counted_name[1]
@@ -90,21 +93,31 @@ def _in_measure(measure: Measure, decision: Decision) -> str:
 def _public(
     decision: Decision, day: date, times: Times, profile: Profile
 ) -> Iterator[tuple[str, str]]:
-    outcome = profile.outcomes[decision.outcome]
-    within = f" › {decision.subcategory}" if decision.subcategory else ""
     earliest = in_words(times.usual_day(day))
     yield "Reference", decision.case.reference
-    yield "Decision", _title(decision, profile)
-    yield "What that means", f"{outcome.means} {outcome.does_not_mean}".rstrip()
+    yield from _outcome(decision, "Decision", profile)
     yield "About", own_office().directory.name_on(decision.case.authority_id, day)
-    yield "Service", f"{decision.category}{within}"
+    yield "Service", _service(decision)
+    for number, each in enumerate(decision.each_finding[1:], start=2):
+        yield from _outcome(each, f"Finding {number}", profile)
+        yield f"Service of finding {number}", _service(each)
     yield "Decided", f"{in_words(day)}, in the year {Year.containing(day)}"
     yield "Published", f"{earliest} at the earliest, once somebody has cleared it for publication"
 
 
-def _title(decision: Decision, profile: Profile) -> str:
-    known = profile.outcomes.get(decision.outcome)  # an earlier profile may have had others
-    return capfirst(known.title if known else decision.outcome)
+def _outcome(finding: OneFinding, called: str, profile: Profile) -> Iterator[tuple[str, str]]:
+    yield called, _title(finding, profile)
+    if known := profile.outcomes.get(finding.outcome):
+        yield "What that means", f"{known.means} {known.does_not_mean}".rstrip()
+
+
+def _service(finding: OneFinding) -> str:
+    return f"{finding.category} › {finding.subcategory}".removesuffix(" › ")
+
+
+def _title(finding: OneFinding, profile: Profile) -> str:
+    known = profile.outcomes.get(finding.outcome)  # an earlier profile may have had others
+    return capfirst(known.title if known else finding.outcome)
 
 
 def _letter(
@@ -118,8 +131,9 @@ def _letter(
         yield f"{title}: one more under “{case.category}”."
     if decision.outcome:
         title = wording.say("tables.decided", {"year": str(Year.containing(day))})
-        yield f"{title}: one more under “{_title(decision, office.profile)}”."
-    if decision.outcome in office.profile.with_fault and improvements:
+        for each in decision.each_finding:
+            yield f"{title}: one more under “{_title(each, office.profile)}”."
+    if not set(office.profile.with_fault).isdisjoint(decision.outcomes) and improvements:
         title = wording.say("headings.improvements", {})
         yield f"{title}: {len(improvements)} more. The letter does not print their words."
 
@@ -127,8 +141,9 @@ def _letter(
 def _missing(
     decision: Decision, agreed: list[Recommendation], on: date, profile: Profile
 ) -> Iterator[str]:
-    is_listed = decision.outcome in profile.listed
-    has_fault = decision.outcome in profile.with_fault
+    is_listed = listed_in(decision)
+    has_fault = not set(profile.with_fault).isdisjoint(decision.outcomes)
+    findings = list(_numbered(decision))
     told = (
         (not decision.outcome, "The outcome. It cannot be decided without one."),
         (not decision.decided_on, f"The date. It will be today's: {in_words(on)}."),
@@ -136,14 +151,17 @@ def _missing(
             not decision.case.received_on,
             "The date it was received. It is not counted among the complaints received.",
         ),
-        (
-            has_fault and decision.remedied_by_authority is None,
-            "Whether the authority had already offered a satisfactory remedy. It counts as one that"
-            " had not.",
+        *(
+            (
+                each.outcome in profile.with_fault and each.remedied_by_authority is None,
+                f"Whether the authority had already offered a satisfactory remedy{of}. It counts as"
+                " one that had not.",
+            )
+            for of, each in findings
         ),
         (has_fault and not agreed, "Recommendations. None has been entered."),
-        (not decision.subcategory, "The subcategory."),
-        (not decision.issue, "The issue."),
+        *((not each.subcategory, f"The subcategory{of}.") for of, each in findings),
+        *((not each.issue, f"The issue{of}.") for of, each in findings),
         (is_listed and not decision.summary.strip(), "A summary."),
         (is_listed and not decision.statement.strip(), "A statement. It cannot be published yet."),
         (
@@ -155,3 +173,10 @@ def _missing(
     if many := len(uncleared(decision)):
         found = "1 finding" if many == 1 else f"{many} findings"
         yield f"Clearance for {found} of the scan for identity, before it can be published."
+
+
+def _numbered(decision: Decision) -> Iterator[tuple[str, OneFinding]]:
+    """With the words that say which, if there are several."""
+    findings = decision.each_finding
+    for number, each in enumerate(findings, start=1):
+        yield f" of finding {number}" if len(findings) > 1 else "", each

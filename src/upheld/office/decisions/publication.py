@@ -6,9 +6,8 @@ Nothing else changes a decision's state. publication_troubles says what prevents
 from datetime import date, datetime
 
 from upheld.core.publication import is_public
-from upheld.intake.checks.fault import OF_A_FAULT
 from upheld.office.clock import day_of
-from upheld.office.configuration import own_profile
+from upheld.office.decisions.found_again import further_again, keep_fault, remedied_again
 from upheld.office.decisions.on_the_site import keep_hidden, show
 from upheld.office.decisions.proposed import end_proposal, propose
 from upheld.office.decisions.publication_troubles import (
@@ -176,17 +175,17 @@ def _made_again(before: Decision, asked: Asked, again: Again, write: Writing) ->
         outcome=again.outcome,
         category=before.category,
         subcategory=before.subcategory,
-        remedied_by_authority=None if before.remedied_by_authority is None else False,
+        remedied_by_authority=remedied_again(before),
         issue=before.issue,
         hidden_at=before.hidden_at,  # it has the address of the one before
         statement_kind=before.statement_kind,
         earlier_case=before.earlier_case,
         entered_on=asked.on,
     )
-    if again.outcome in own_profile().with_fault:
-        for name in OF_A_FAULT:
-            setattr(following, name, getattr(before, name))
+    keep_fault(following, before)
     write.make(following)
+    for each in further_again(before, following, again):
+        write.make(each)
     if again.words.text.strip() or again.words.summary.strip():
         keep_version(following, again.words, by=asked.by, at=asked.at, write=write)
     return following

@@ -4,11 +4,16 @@ The state, the role, the reason, the second person, the delay, findings that are
 comes with the form field in which it can be corrected.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
 
 from upheld.core.days import in_words
+from upheld.core.english import joined
 from upheld.office.answers.giving import why_not_withdraw
 from upheld.office.configuration import own_profile
 from upheld.office.decisions.clearing import what_is_open
@@ -30,6 +35,8 @@ class Again:
     decided_on: date
     outcome: str
     words: Words
+    further: Mapping[int, str] = field(default_factory=dict)  # new outcomes; '': no finding now
+    more: tuple[tuple[str, str], ...] = ()  # findings not made before: outcome and category
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,7 +133,9 @@ def _troubles_of_deciding_again(decision: Decision, asked: Asked, _: Times) -> I
             f" {in_words(decision.decided_on)}, the date of the previous decision, to today,"
             f" {in_words(asked.on)}.",
         )
-    if again.outcome in profile.listed and not again.words.text.strip():
+    yield from _troubles_of_findings(decision, again)
+    outcomes = {again.outcome, *again.further.values(), *(outcome for outcome, _ in again.more)}
+    if not outcomes.isdisjoint(profile.listed) and not again.words.text.strip():
         yield Trouble(
             "text",
             "You need a new statement to decide a case again. Write one, or end the review"
@@ -134,12 +143,23 @@ def _troubles_of_deciding_again(decision: Decision, asked: Asked, _: Times) -> I
         )
 
 
+def _troubles_of_findings(decision: Decision, again: Again) -> Iterator[Trouble]:
+    """Each of those before is found again, or left out: none is lost because nobody said."""
+    for each in decision.each_finding[1:]:
+        if again.further.get(each.number) not in ("", *own_profile().outcomes):
+            yield Trouble(
+                f"outcome_{each.number}",
+                f"Choose the new outcome of finding {each.number}, or that it is left out.",
+            )
+
+
 def _troubles_of_clearing(decision: Decision, asked: Asked, times: Times) -> Iterator[Trouble]:
     listed = own_profile().listed
-    if decision.outcome not in listed:
+    if not listed_in(decision):
+        found = joined([repr(outcome) for outcome in dict.fromkeys(decision.outcomes)])
         yield Trouble(
             "",
-            f"We do not publish decisions with the outcome {decision.outcome!r}."
+            f"We do not publish decisions with the outcome {found}."
             f" We publish: {', '.join(listed)}.",
         )
     if not decision.statement.strip():
@@ -167,9 +187,9 @@ def _troubles_of_clearing(decision: Decision, asked: Asked, times: Times) -> Ite
 
 
 def _asked_for_its_correction(by: Person, decision: Decision) -> bool:
+    found = reduce(or_, (Q(about=e.kind, record=e.pk) for e in decision.each_finding))
     return Correction.objects.filter(
-        about=decision.kind,
-        record=decision.pk,
+        found,
         act=Act.CORRECT,
         standing=Standing.DONE,
         asked_by=by,
@@ -228,6 +248,11 @@ def is_withheld_for_good(decision: Decision) -> bool:
     """
     reason, profile = decision.withheld_reason, own_profile()
     return reason != "" and (reason in profile.lasting or reason not in profile.reasons)
+
+
+def listed_in(decision: Decision) -> bool:
+    """Whether the register would list it: all of it, if one of its findings is listed."""
+    return not set(own_profile().listed).isdisjoint(decision.outcomes)
 
 
 def is_newest(decision: Decision) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 
 from upheld.core.days import in_words
 from upheld.office.clock import today
@@ -15,12 +16,14 @@ from upheld.office.configuration import own_profile
 from upheld.office.decisions.restricting import restrict_as
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Case, Decision, Extension, Person, Recommendation, next_number
+from upheld.office.models.of_findings import has_finding
 
 # ---- Agreed, and more time -------------------------------------------------------------------
 
 
 def found_fault(case: Case) -> bool:
-    return case.decisions.filter(outcome__in=own_profile().with_fault).exists()
+    with_fault = Q(outcome__in=own_profile().with_fault)
+    return case.decisions.filter(has_finding(with_fault)).exists()
 
 
 def may_have_recommendations(case: Case) -> None:

@@ -22,13 +22,13 @@ from upheld.office.cleaning import without_invisible
 from upheld.office.configuration import own_office, own_profile
 from upheld.office.ledger.known_words import unknown_words
 from upheld.office.models import Case, Kept, Statement
-from upheld.office.models.contract import EDITED
+from upheld.office.models.contract import HELD
 from upheld.office.models.restriction import why_not_officer
 
 KIND, REFERENCE = "recommendation_kind", "reference"
 # The versions of a decision's words go out as the decision's.
 OF_A_STATEMENT = {"summary": ("decided", "summary"), "text": ("decided", "statement")}
-OF_A_CASE = {each.model: each.spec.name for each in EDITED if each.is_of_cases}
+OF_A_CASE = {each.model: each.spec.name for each in HELD if each.is_of_cases}
 
 
 def hold(record: Kept, *, before: Kept | None = None) -> None:
@@ -115,7 +115,7 @@ def _columns_of(model: type[Kept]) -> Mapping[str, tuple[str, str]]:
         return OF_A_STATEMENT
     return {
         field: (each.spec.name, column)
-        for each in EDITED
+        for each in HELD
         if each.model is model
         for column, field in each.own_fields.items()
         if column in columns_of_text(each.spec.name)

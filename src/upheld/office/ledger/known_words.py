@@ -16,7 +16,7 @@ from upheld.intake.checks.unreadable import Unreadable
 from upheld.intake.checks.values import Reader, readers_of
 from upheld.intake.tables import BY_WHAT, CODED, TABLES, Holds
 from upheld.office.models import Kept, Outcome
-from upheld.office.models.contract import EDITED
+from upheld.office.models.contract import HELD
 
 LISTED: Mapping[Holds, Callable[[Profile], Collection[str]]] = {
     Holds.CATEGORY: lambda profile: profile.categories,
@@ -57,9 +57,9 @@ def _reads(read: Reader, word: str) -> bool:
 
 def dropped_words(profile: Profile) -> Iterator[tuple[str, int]]:
     """Each word that records have and the profile no longer does, and how many have it."""
-    for each in EDITED:
+    for each in HELD:
         for column in each.spec.columns:
-            if column.holds not in LISTED:
+            if column.holds not in LISTED or column.name not in each.own_fields:
                 continue
             held = each.own_fields[column.name]
             found = each.model.objects.exclude(**{held: ""}).order_by(held).values_list(held)
@@ -74,8 +74,8 @@ def _columns_of(model: type[Kept]) -> Mapping[str, Holds]:
         return {"outcome": Holds.COMPLIANCE}
     return {
         each.own_fields[column.name]: column.holds
-        for each in EDITED
+        for each in HELD
         if each.model is model
         for column in each.spec.columns
-        if column.holds in LISTED
+        if column.holds in LISTED and column.name in each.own_fields
     }

@@ -21,11 +21,11 @@ from upheld.intake.raw import RawTable
 from upheld.office.configuration import own_office
 from upheld.office.models import Case, Kept
 from upheld.office.models.authority_names import AuthorityNames
-from upheld.office.models.contract import EDITED, Edited, rows_held
+from upheld.office.models.contract import EDITED, HELD, Edited, table_held
 from upheld.office.models.texts_of_rows import texts_of
 from upheld.office.rules.times import Times
 
-OF_MODEL = {each.model: each for each in EDITED}
+OF_MODEL = {each.model: each for each in HELD}
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Subject:
     def which(self, edited: Edited) -> Q:
         if not self.is_case:
             return Q(authority=self.key)
-        return Q(pk=self.key) if edited.model is Case else Q(case=self.key)
+        return Q(**{edited.to_case or "pk": self.key})
 
 
 @dataclass
@@ -106,10 +106,10 @@ def _tables(subject: Subject) -> Iterator[RawTable]:
     names, times = AuthorityNames(office.directory), Times.of(office)
     for edited in EDITED:  # the undated tables are last
         if subject.is_case == (edited.model is Case or edited.is_of_cases):
-            held = rows_held(edited, times=times, as_at=None, which=subject.which(edited))
+            held = table_held(edited, times=times, as_at=None, which=subject.which)
             rows = [row for _, row in held]
-            columns = (*edited.spec.columns, *edited.numbered)
-            cells = list(zip(*texts_of(edited.spec, columns, rows, names), strict=True))
+            columns = edited.table.columns
+            cells = list(zip(*texts_of(edited.table, columns, rows, names), strict=True))
             cells = cells or [()] * len(columns)
             yield RawTable(
                 name=edited.spec.name,

@@ -496,6 +496,7 @@ class Migration(migrations.Migration):
                                     "outcome",
                                     "compliance",
                                     "decision",
+                                    "furtherfinding",
                                 ],
                             )
                         ),
@@ -923,6 +924,62 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-asked_at",),
+            },
+        ),
+        migrations.CreateModel(
+            name="FurtherFinding",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("seals", models.JSONField(blank=True, default=dict, editable=False)),
+                ("number", models.PositiveIntegerField()),
+                ("outcome", models.CharField(max_length=200)),
+                ("category", models.CharField(max_length=200)),
+                ("subcategory", models.CharField(blank=True, default="", max_length=200)),
+                ("remedied_by_authority", models.BooleanField(blank=True, null=True)),
+                ("issue", models.CharField(blank=True, default="", max_length=200)),
+                ("fault_from", models.DateField(blank=True, null=True)),
+                ("fault_to", models.DateField(blank=True, null=True)),
+                ("fault", models.CharField(blank=True, default="", max_length=200)),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="further",
+                        to="office.decision",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("decision", "number"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome", ""), _negated=True),
+                        name="finding_outcome_is_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("category", ""), _negated=True),
+                        name="finding_category_is_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 2)), name="finding_number_from_2"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("fault_to__isnull", True),
+                            ("fault_from__isnull", True),
+                            ("fault_to__gte", models.F("fault_from")),
+                            _connector="OR",
+                        ),
+                        name="finding_fault_to_not_before_fault_from",
+                    ),
+                    models.UniqueConstraint(fields=("decision", "number"), name="finding_once"),
+                ],
             },
         ),
         migrations.CreateModel(

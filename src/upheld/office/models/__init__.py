@@ -19,6 +19,7 @@ from upheld.office.models.jobs import Job, Sign
 from upheld.office.models.kept import Kept, PastTheLedger
 from upheld.office.models.ledger import Entry, PersonalValue
 from upheld.office.models.notes import Note
+from upheld.office.models.of_findings import FurtherFinding
 from upheld.office.models.passing import GivenTable, PassedRow
 from upheld.office.models.people import AccountChange, Held, Person, Proposal, Unconfirmed
 from upheld.office.models.readings import Reading
@@ -43,6 +44,7 @@ __all__ = (
     "Evidence",
     "Extension",
     "FailedSignIn",
+    "FurtherFinding",
     "GivenTable",
     "Held",
     "Job",

@@ -1,8 +1,11 @@
 """Complaints and their decisions. A case is one reference and one authority: both are its key."""
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 
 from upheld.core.vocabulary import DECISION_KINDS
+from upheld.office.configuration import own_profile
 from upheld.office.models.authorities import Authority
 from upheld.office.models.fields import (
     as_words,
@@ -18,6 +21,9 @@ from upheld.office.models.in_error import CanBeInError, standing
 from upheld.office.models.kept import Kept
 from upheld.office.models.people import Person
 from upheld.office.rules.states import State
+
+if TYPE_CHECKING:
+    from upheld.office.models.of_findings import OneFinding
 
 OF_A_REPORT = (State.PUBLISHED, State.HIDDEN, State.TAKEN_DOWN)
 
@@ -155,6 +161,18 @@ class Decision(Kept):
     @property
     def key(self) -> str:
         return f"{self.case.key}, {self.sequence}"
+
+    @property
+    def each_finding(self) -> "list[OneFinding]":
+        """In order. It is the first itself; and the only one, where findings are not counted."""
+        if self.pk is None or not own_profile().counts_findings:
+            return [self]
+        return [self, *self.further.all()]
+
+    @property
+    def outcomes(self) -> list[str]:
+        """Of its findings, each as often as it was found."""
+        return [each.outcome for each in self.each_finding]
 
 
 class Statement(Kept):

@@ -5,6 +5,7 @@ are not ready to go out. Import and extract both read this module; nothing else 
 column of the contract is kept.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,7 +16,7 @@ from typing import Any
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from upheld.intake.tables import DECIDED, TABLES, Column, TableSpec
+from upheld.intake.tables import DECIDED, TABLES, TableSpec
 from upheld.office.configuration import own_profile
 from upheld.office.models import (
     Case,
@@ -23,12 +24,14 @@ from upheld.office.models import (
     Contact,
     Decision,
     Enquiry,
+    FurtherFinding,
     Kept,
     Letter,
     Recommendation,
     Report,
 )
 from upheld.office.models.in_error import NotInError
+from upheld.office.models.of_findings import OF_A_FINDING, has_finding
 from upheld.office.rules.publication_in_extracts import withheld_for
 from upheld.office.rules.states import State
 from upheld.office.rules.times import Times
@@ -54,14 +57,24 @@ class Edited:
         return self.rows()
 
     @property
-    def numbered(self) -> tuple[Column, ...]:
-        """The column that goes out without being held: the office has one finding a decision."""
-        is_counted = self.model is Decision and own_profile().counts_findings
-        return (FINDING,) if is_counted else ()
+    def has_findings(self) -> bool:
+        """Whether other records have rows of the table as well: the further findings."""
+        return self.model is Decision and own_profile().counts_findings
+
+    @property
+    def table(self) -> TableSpec:
+        """As it goes out."""
+        return TABLES[self.spec.name] if self.has_findings else self.spec
 
     @cached_property
+    def to_case(self) -> str:
+        """The way from a record to its case; '' if it has none."""
+        ways = [field.removesuffix("__reference") for field in self.held_in.values()]
+        return next((way for way in ways if way in ("case", "decision__case")), "")
+
+    @property
     def is_of_cases(self) -> bool:
-        return "case__reference" in self.held_in.values()
+        return bool(self.to_case)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -89,13 +102,13 @@ class Edited:
         if now == told:
             return []
         pairs = zip(self.names, now, told, strict=True)
-        return [name for name, here, there in pairs if here != there and name in given]
+        own = self.own_fields.keys() & given
+        return [name for name, here, there in pairs if here != there and name in own]
 
     @cached_property
     def own_fields(self) -> dict[str, str]:
-        """Column to field, without the columns that identify the case."""
-        named = {"reference", "authority"} if self.is_of_cases else set()
-        return {column: field for column, field in self.held_in.items() if column not in named}
+        """Column to field, without the columns that another record holds."""
+        return {column: field for column, field in self.held_in.items() if "__" not in field}
 
     @cached_property
     def _emptied(self) -> dict[str, Any]:
@@ -115,7 +128,7 @@ FINDING = next(each for each in DECIDED.columns if each.name == "finding")
 
 
 def one_finding(spec: TableSpec) -> TableSpec:
-    """The table as the office holds it: each decision has one finding, without its number."""
+    """The table as its records hold it: a decision is its own first finding, without a number."""
     columns = tuple(each for each in spec.columns if each != FINDING)
     key = tuple(name for name in spec.key if name != FINDING.name)
     return replace(spec, columns=columns, key=key)
@@ -154,15 +167,31 @@ def is_followed_up() -> Q:
     """
     profile = own_profile()
     with_fault = Q(outcome__in=profile.with_fault) | ~Q(outcome__in=tuple(profile.outcomes))
-    found = Decision.objects.filter(OF_ITS_CASE, IS_DECIDED, with_fault)
+    found = Decision.objects.filter(OF_ITS_CASE, IS_DECIDED, has_finding(with_fault))
     first = Decision.everything.filter(OF_ITS_CASE, sequence=1)
     return Q(Exists(found)) | ~Q(Exists(first))
 
 
+def _held_by_finding(column: str) -> str:
+    """What a decision has once, its findings have from it."""
+    if column == FINDING.name:
+        return "number"
+    if column in OF_A_FINDING:
+        return column
+    return f"decision__{DECISIONS.held_in[column]}"
+
+
+DECISIONS = _edited("decided", Decision, of_case=True, rows=lambda: IS_DECIDED)
+FURTHER = Edited(
+    spec=DECIDED,
+    model=FurtherFinding,
+    held_in={column.name: _held_by_finding(column.name) for column in DECIDED.columns},
+    rows=lambda: ~Q(decision__state=State.DRAFT),
+)
 # In the order in which one needs another: a case before what belongs to it.
 EDITED = (
     _edited("received", Case, rows=lambda: Q(received_on__isnull=False)),
-    _edited("decided", Decision, of_case=True, rows=lambda: IS_DECIDED),
+    DECISIONS,
     _edited("recommendations", Recommendation, of_case=True, rows=is_followed_up),
     _edited("compliance", Compliance, of_case=True, rows=is_followed_up),
     _edited("reports", Report, of_case=True),
@@ -170,6 +199,7 @@ EDITED = (
     _edited("contacts", Contact),
     _edited("letters", Letter),
 )
+HELD = (*EDITED, FURTHER)  # all whose records are rows, or parts of what is one
 PASSED = tuple(name for name in TABLES if name not in {each.spec.name for each in EDITED})
 
 
@@ -177,7 +207,6 @@ def _place(table: str, column: str) -> int:
     return [each.name for each in one_finding(TABLES[table]).columns].index(column)
 
 
-WITHHELD_REASON = _place("decided", "withheld_reason")
 PARAGRAPH, APPROVED_BY = _place("letters", "paragraph"), _place("letters", "approved_by")
 OF_PUBLICATION = ("state", "withheld_reason", "reason", "decided_on", "publish_on")
 EVERY = Q()
@@ -201,26 +230,51 @@ def rows_held(
     They are in the order in which they were entered. ``as_at`` is the day that decides what may be
     public; None: as it is held, whatever the day.
     """
-    beside = OF_PUBLICATION if edited.model is Decision else ()
+    to_decision = {Decision: "", FurtherFinding: "decision__"}.get(edited.model)
+    beside = [] if to_decision is None else [f"{to_decision}{name}" for name in OF_PUBLICATION]
     many = len(edited.held_in)
     is_followed = edited.model is Compliance
     fields = [
         SEQUENCE_OUT if is_followed and field == "sequence" else field
         for field in edited.held_in.values()
     ]
-    found = edited.model.objects.filter(edited.is_row, which).order_by("pk")
+    order = ("decision", "number") if edited is FURTHER else ("pk",)
+    found = edited.model.objects.filter(edited.is_row, which).order_by(*order)
     if edited.model is Report and as_at:  # what is taken down is held, and does not go out
         found = found.filter(state=State.PUBLISHED)
     for pk, *cells in found.values_list("pk", *fields, *beside).iterator(AT_ONCE):
         row = [None if cell == "" else cell for cell in cells[:many]]
         if beside:
-            told = dict(zip(beside, cells[many:], strict=True))
-            row[WITHHELD_REASON] = withheld_for(
+            told = dict(zip(OF_PUBLICATION, cells[many:], strict=True))
+            row[edited.names.index("withheld_reason")] = withheld_for(
                 **told, as_at=as_at, times=times, profile=own_profile()
             )
         if edited.model is Letter and row[APPROVED_BY] is None:  # only what is approved is printed
             row[PARAGRAPH] = None
         yield pk, tuple(row)
+
+
+def table_held(
+    edited: Edited,
+    *,
+    times: Times,
+    as_at: date | None,
+    which: Callable[[Edited], Q] = lambda _: EVERY,
+) -> Iterator[tuple[int, TableRow]]:
+    """The rows of the whole table as it goes out: those of a decision's findings follow each other,
+    all with the id of the decision.
+    """
+    held = rows_held(edited, times=times, as_at=as_at, which=which(edited))
+    if not edited.has_findings:
+        yield from held
+        return
+    further: defaultdict[Key, list[TableRow]] = defaultdict(list)
+    for _, row in rows_held(FURTHER, times=times, as_at=as_at, which=which(FURTHER)):
+        further[FURTHER.key_of(row)[:-1]].append(row)
+    at = FURTHER.names.index(FINDING.name)
+    for pk, row in held:
+        yield pk, (*row[:at], 1, *row[at:])
+        yield from ((pk, other) for other in further[edited.key_of(row)])
 
 
 def keys_in_error(edited: Edited) -> set[Key]:

@@ -34,7 +34,7 @@ class Correction(Kept):
         ordering = ("case", "number")
         constraints = (
             one_of("act", Act, of="correction"),
-            one_of("about", (*KINDS, "decision"), of="correction"),
+            one_of("about", (*KINDS, "decision", "furtherfinding"), of="correction"),
             one_of("standing", Standing, of="correction"),
             from_one("number", of="correction"),
             filled("reason", of="correction"),

@@ -16,10 +16,12 @@ from upheld.office.models.correction import Correction
 from upheld.office.models.enquiries import Enquiry
 from upheld.office.models.kept import Kept
 from upheld.office.models.notes import Note
+from upheld.office.models.of_findings import FurtherFinding
 from upheld.office.models.restriction import NamedReader, Restriction
 
 HANGING: tuple[tuple[type[Kept], str], ...] = (  # each kind, and the way from it to its case
     (Decision, "case"),
+    (FurtherFinding, "decision__case"),
     (Statement, "decision__case"),
     (Cleared, "decision__case"),
     (Recommendation, "case"),

@@ -18,17 +18,14 @@ def undated_last(name: str) -> bool:
 def texts_of(
     spec: TableSpec, columns: Sequence[Column], rows: Iterable[TableRow], names: AuthorityNames
 ) -> Iterator[list[str]]:
-    """The cells of ``columns``. ``rows`` have a cell for each column of the table.
-
-    The only column that they do not have is that of findings: each decision has one.
-    """
+    """The cells of ``columns``. ``rows`` have a cell for each column of the table."""
     places = {column.name: at for at, column in enumerate(spec.columns)}
-    wanted = [(places.get(column.name), column.holds) for column in columns]
+    wanted = [(places[column.name], column.holds) for column in columns]
     dated_at = places.get(spec.dated_by)
     for row in rows:
         on = None if dated_at is None else _day(row[dated_at])
         names.note(on)
-        yield [_text(1 if at is None else row[at], holds, names, on=on) for at, holds in wanted]
+        yield [_text(row[at], holds, names, on=on) for at, holds in wanted]
 
 
 def _day(dated: date | int) -> date:

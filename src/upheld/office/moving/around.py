@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from django.db import connection
 
 from upheld.core.english import joined
+from upheld.core.progress import Progress
 from upheld.demo.whole_extract import write_demonstration
 from upheld.intake.checks.checked import number_of
 from upheld.intake.extract import Extract
@@ -29,7 +30,8 @@ from upheld.office.models import (
 )
 from upheld.office.models.contract import is_followed_up
 from upheld.office.moving.extracting import write_extract
-from upheld.office.moving.importing import Imported, Progress, Whose, import_extract
+from upheld.office.moving.imported import Imported, Whose
+from upheld.office.moving.importing import import_extract
 from upheld.office.moving.mistakes import MovingError
 from upheld.office.rules.states import State
 from upheld.office.rules.times import Times

@@ -15,19 +15,22 @@ from typing import Any
 
 from upheld.core.progress import Progress, silent
 from upheld.disk.in_place import folder_in_place
+from upheld.intake.checks.checked import number_of
 from upheld.intake.directory.directory import Directory
 from upheld.intake.tables import COUNTED, TABLES, Column, Holds, TableSpec
+from upheld.office.configuration import own_profile
 from upheld.office.ledger.moment import one_moment
 from upheld.office.ledger.recording import writing
-from upheld.office.models import GivenTable, PassedRow, Person
+from upheld.office.models import FurtherFinding, GivenTable, PassedRow, Person
 from upheld.office.models.authority_names import AuthorityNames
 from upheld.office.models.contract import (
     AT_ONCE,
     EDITED,
+    FINDING,
+    FURTHER,
     PASSED,
     TableRow,
-    one_finding,
-    rows_held,
+    table_held,
 )
 from upheld.office.models.texts_of_rows import texts_of, undated_last
 from upheld.office.moving.mistakes import MovingError
@@ -58,7 +61,7 @@ def write_extract(
             names = AuthorityNames(directory)
             for name in sorted(tables, key=undated_last):
                 progress(f"Writing {name}", 0, len(tables[name].rows))
-                _write(beside / f"{name}.csv", one_finding(TABLES[name]), tables[name], names)
+                _write(beside / f"{name}.csv", tables[name], names)
             sizes = {name: len(tables[name].rows) for name in sorted(tables, key=undated_last)}
             progress("Checking it", 0, 0)
             keys = {name: table.keys for name, table in tables.items()}
@@ -78,6 +81,7 @@ def write_extract(
 class Going:
     """A table as it goes out. ``keys`` are those of its records; a passed table has none."""
 
+    spec: TableSpec
     columns: Sequence[Column]
     rows: Sequence[TableRow]
     keys: Sequence[int] = ()
@@ -85,21 +89,33 @@ class Going:
 
 def tables_to_write(*, as_at: date, times: Times) -> dict[str, Going]:
     """The tables that the office has, with the columns that go out and all rows."""
+    _refuse_findings_not_counted()
     given = {each.name: frozenset(each.columns) for each in GivenTable.objects.all()}
     found = {}
     for edited in EDITED:
         name = edited.spec.name
-        held = list(rows_held(edited, times=times, as_at=as_at))
+        held = list(table_held(edited, times=times, as_at=as_at))
         if held or name in given or not given:
             keys, rows = [key for key, _ in held], [row for _, row in held]
-            columns = _columns_to_write(edited.spec, rows, given.get(name))
-            columns += edited.numbered
-            found[name] = Going(columns=columns, rows=rows, keys=keys)
+            columns = _columns_to_write(edited.table, rows, given.get(name))
+            found[name] = Going(spec=edited.table, columns=columns, rows=rows, keys=keys)
     for name in PASSED:
         if name in given:
             columns = [column for column in TABLES[name].columns if column.name in given[name]]
-            found[name] = Going(columns=columns, rows=_passed(name))
+            found[name] = Going(spec=TABLES[name], columns=columns, rows=_passed(name))
     return found
+
+
+def _refuse_findings_not_counted() -> None:
+    """A profile that no longer counts them must not lose them."""
+    if not own_profile().counts_findings and (
+        many := FurtherFinding.objects.filter(FURTHER.is_row).count()
+    ):
+        raise MovingError(
+            f"The office holds {number_of(many, 'further finding')} of decisions, but"
+            f" {own_profile().name} counts no findings. Set counts_findings = true again in"
+            " profile.toml."
+        )
 
 
 def _columns_to_write(
@@ -113,7 +129,8 @@ def _columns_to_write(
         for at, column in enumerate(spec.columns)
         if column.name not in given and any(row[at] not in _nothing(column) for row in rows)
     }
-    return [column for column in spec.columns if column.name in given or column.name in used]
+    wanted = {*given, *used, FINDING.name}  # a table has that column where findings are counted
+    return [column for column in spec.columns if column.name in wanted]
 
 
 def _nothing(column: Column) -> tuple[object, ...]:
@@ -131,8 +148,8 @@ def _typed(cell: Any, column: Column) -> Any:
     return date.fromisoformat(cell) if cell and column.holds is Holds.DATE else cell
 
 
-def _write(path: Path, spec: TableSpec, table: Going, names: AuthorityNames) -> None:
+def _write(path: Path, table: Going, names: AuthorityNames) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow([column.name for column in table.columns])
-        writer.writerows(texts_of(spec, table.columns, table.rows, names))
+        writer.writerows(texts_of(table.spec, table.columns, table.rows, names))

@@ -10,11 +10,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from upheld.core.references import typed
-from upheld.intake.checks.checked import number_of
 from upheld.intake.extract import Extract
 from upheld.intake.problems import IntakeError, Problem
 from upheld.office.models import Authority, Case
-from upheld.office.models.contract import EDITED, FINDING, Edited
+from upheld.office.models.contract import EDITED, Edited
 from upheld.office.models.fields import LONGEST_WORD
 from upheld.office.moving.mistakes import MovingError
 
@@ -28,7 +27,6 @@ def refuse_what_does_not_fit(extract: Extract) -> None:
             f"{extract.path}: {', '.join(extract.in_place)} would be counted where it is stored"
             " (where.toml), but the office keeps its own cases. Export it as CSV or Parquet."
         )
-    _refuse_several_findings(extract)
     held = {
         (typed(reference), slug): reference
         for reference, slug in Case.everything.values_list("reference", "authority_id").iterator()
@@ -42,23 +40,6 @@ def refuse_what_does_not_fit(extract: Extract) -> None:
     ]
     if problems:
         raise IntakeError(extract.path.name, problems)
-
-
-def _refuse_several_findings(extract: Extract) -> None:
-    """Nothing here holds a second finding: it would be lost, and the figures would be wrong."""
-    if not extract.has("decided"):
-        return
-    decided = extract.tables["decided"]
-    more = pc.sum(pc.greater(decided[FINDING.name], 1)).as_py()
-    if more:
-        later = number_of(
-            more, "finding is not the first of its decision", "findings are not the first of theirs"
-        )
-        raise MovingError(
-            f"{extract.path}: in decided, {later}, but this office holds one finding for each"
-            " decision. Nothing was imported. Build the editions from the extract itself, with"
-            " `upheld build`."
-        )
 
 
 def _problems(

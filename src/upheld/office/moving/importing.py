@@ -6,12 +6,10 @@ that people have changed here since the last import is never silently overwritte
 lists them all, unless the command says whose version counts.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
@@ -24,22 +22,23 @@ from upheld.intake.extract import Extract
 from upheld.office.clock import day_of
 from upheld.office.ledger.edited_here import IMPORT, edited_here
 from upheld.office.ledger.erased_columns import erased_columns
-from upheld.office.ledger.in_words import called, said_of_change
+from upheld.office.ledger.in_words import called
 from upheld.office.ledger.recording import Writing, writing
 from upheld.office.ledger.standing import in_batches
 from upheld.office.ledger.writing_much import Overtaken, writing_much
 from upheld.office.models import (
     Case,
     Decision,
-    Entry,
     Extension,
+    FurtherFinding,
     Kept,
     Recommendation,
     next_number,
 )
 from upheld.office.models.contract import (
     AT_ONCE,
-    EDITED,
+    FURTHER,
+    HELD,
     Edited,
     Key,
     TableRow,
@@ -47,7 +46,15 @@ from upheld.office.models.contract import (
     keys_in_error,
 )
 from upheld.office.moving.fitting import refuse_what_does_not_fit
+from upheld.office.moving.imported import Imported, ToldOtherwise, Whose
 from upheld.office.moving.importing_decisions import Decisions
+from upheld.office.moving.importing_findings import (
+    decision_of,
+    decisions_held,
+    gone_since,
+    refuse_if_corrected,
+    rows_of,
+)
 from upheld.office.moving.importing_passed import keep_given, keep_passed
 from upheld.office.moving.mistakes import EditedHere, MovingError
 from upheld.office.rules.times import Times
@@ -55,30 +62,6 @@ from upheld.office.rules.times import Times
 TRIES = 3  # in which nobody waits
 AS_IMPORTED = "as imported"  # the reason for an extension if the extract gives none
 Writes = Callable[..., AbstractContextManager[Writing]]
-
-
-class Whose(StrEnum):
-    """Whose version counts if people have changed a record and the extract differs."""
-
-    NOT_SAID = "not said"  # then nothing is imported
-    THEIRS = "theirs"  # what the extract says
-    OURS = "ours"  # what people here have entered
-
-
-@dataclass(kw_only=True)
-class Imported:
-    """How many records of each table were added and changed, and how many were not touched."""
-
-    made: Counter[str] = field(default_factory=Counter)
-    changed: Counter[str] = field(default_factory=Counter)
-    in_error: Counter[str] = field(default_factory=Counter)  # entered in error here: left so
-    not_told: Counter[str] = field(default_factory=Counter)  # held, and not in the extract
-    erased: Counter[str] = field(default_factory=Counter)  # erased here, and told again: left so
-    kept: tuple[str, ...] = ()  # changed here, different in the extract, left as they are
-
-    @property
-    def is_nothing(self) -> bool:
-        return not self.made.total() and not self.changed.total()
 
 
 def import_extract(
@@ -109,23 +92,6 @@ def import_extract(
     return imported(writing)
 
 
-@dataclass(frozen=True, kw_only=True)
-class ToldOtherwise:
-    """A record that people have changed here, and what the extract says about it."""
-
-    edited: Edited
-    record: Kept
-    row: TableRow
-    entry: Entry  # what people did last
-    columns: Sequence[str]  # in which the extract differs
-
-    def __str__(self) -> str:
-        return (
-            f"{said_of_change(self.record, self.entry)}. The extract differs in"
-            f" {', '.join(self.columns)}."
-        )
-
-
 @dataclass(kw_only=True)
 class Importing:
     extract: Extract
@@ -134,12 +100,13 @@ class Importing:
     progress: Progress
     done: Imported = field(default_factory=Imported)
     cases: dict[Key, int] = field(default_factory=dict)  # reference and authority: id
+    made: dict[Key, int] = field(default_factory=dict)  # decisions that are new, by their key
     told_otherwise: list[ToldOtherwise] = field(default_factory=list)
 
     def take_all(self) -> None:
         held = Case.everything.values_list("reference", "authority_id", "pk")
         self.cases = {(reference, slug): pk for reference, slug, pk in held.iterator(AT_ONCE)}
-        for edited in EDITED:
+        for edited in HELD:
             if self.extract.has(edited.spec.name):
                 self._take(edited)
         keep_passed(self.extract, self.write, self.done.made, self.done.changed)
@@ -157,6 +124,11 @@ class Importing:
         self.decisions.mark_replaced()
 
     @cached_property
+    def known_decisions(self) -> Mapping[Key, int]:
+        """Asked when all decisions of the extract have been made."""
+        return decisions_held() | self.made
+
+    @cached_property
     def erased(self) -> Mapping[tuple[str, int], set[str]]:
         return erased_columns()
 
@@ -171,10 +143,10 @@ class Importing:
 
     def _take(self, edited: Edited) -> None:
         name = edited.spec.name
-        table = self.extract.tables[name].select(edited.names)
+        table = rows_of(edited, self.extract)
         given = self.extract.given[name]
         held, in_error = held_of(edited, times=self.times), keys_in_error(edited)
-        differing: dict[int, tuple[TableRow, list[str]]] = {}
+        differing: dict[int, tuple[TableRow | None, list[str]]] = {}
         for start, rows in _parts(table):
             self.progress(f"Importing {name}", start, table.num_rows)
             new = []
@@ -192,6 +164,8 @@ class Importing:
                     if left:
                         differing[pk] = row, left
             self._make(edited, new)
+        if edited is FURTHER:
+            differing |= {pk: (None, ["finding"]) for pk in gone_since(held, self.extract)}
         for some in in_batches(differing):
             self._change_or_ask(edited, {pk: differing[pk] for pk in some})
         self.done.not_told[name] += sum(row is not None for _, row in held.values())
@@ -210,6 +184,8 @@ class Importing:
         if edited.model is Case:
             self.cases |= {(case.reference, case.authority_id): case.pk for case in records}
         elif edited.model is Decision:
+            keys = map(edited.key_of, rows)
+            self.made |= {key: each.pk for key, each in zip(keys, records, strict=True)}
             self.write.make_all(self.decisions.first_words(records))
         elif edited.model is Recommendation:
             extended = [each for each in records if each.extended_to]
@@ -225,7 +201,9 @@ class Importing:
 
     def _record(self, edited: Edited, row: TableRow) -> Kept:
         record = edited.model()
-        if edited.is_of_cases:
+        if isinstance(record, FurtherFinding):
+            record.decision = decision_of(row, self.known_decisions, self.cases)
+        elif edited.is_of_cases:
             reference, slug = edited.case_of(row)
             pk = self.cases[reference, slug]
             record.case = Case(pk=pk, reference=reference, authority_id=slug)
@@ -234,6 +212,12 @@ class Importing:
             self.decisions.begin(record, cells)
         edited.set_fields(record, cells)
         return record
+
+    def _remove(self, edited: Edited, finding: Kept) -> None:
+        assert isinstance(finding, FurtherFinding)
+        refuse_if_corrected(finding)
+        self.write.remove(finding)
+        self.done.changed[edited.spec.name] += 1
 
     def _extension(self, recommendation: Recommendation, *, number: int) -> Extension:
         return Extension(
@@ -245,9 +229,9 @@ class Importing:
         )
 
     def _change_or_ask(
-        self, edited: Edited, differing: dict[int, tuple[TableRow, list[str]]]
+        self, edited: Edited, differing: dict[int, tuple[TableRow | None, list[str]]]
     ) -> None:
-        related = ("case",) if edited.is_of_cases else ()
+        related = (edited.to_case,) if edited.is_of_cases else ()
         records = edited.model.objects.select_related(*related).in_bulk(list(differing))
         by_people = edited_here(list(records.values()))
         for pk, (row, columns) in differing.items():
@@ -261,8 +245,11 @@ class Importing:
                 )
                 self.told_otherwise.append(each)
 
-    def _change(self, edited: Edited, record: Kept, row: TableRow) -> None:
+    def _change(self, edited: Edited, record: Kept, row: TableRow | None) -> None:
         """Columns that the extract does not have stay as they are."""
+        if row is None:
+            self._remove(edited, record)
+            return
         given = self.extract.given[edited.spec.name]
         erased = self._erased_in(edited, record.pk)
         cells = {

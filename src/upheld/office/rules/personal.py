@@ -38,6 +38,10 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
         *("taken_by_id", "checked_on", "checked_by_id", "result", "in_error"),
     ),
     "extension": ("recommendation_id", "number", "granted_on", "until", "granted_by_id"),
+    "furtherfinding": (
+        *("decision_id", "number", "outcome", "category", "remedied_by_authority"),
+        *("fault_from", "fault_to"),
+    ),
     "namedreader": ("case_id", "person_id"),
     "note": ("case_id", "number", "written_on", "written_by_id"),
     "giventable": ("name", "columns"),
@@ -85,6 +89,7 @@ PERSONAL: Mapping[str, tuple[str, ...]] = {
     # Somebody who has a file could tell by its hash that we had it.
     "evidence": ("name", "sha256", "note"),
     "extension": ("reason",),
+    "furtherfinding": ("subcategory", "issue", "fault"),
     "namedreader": (),
     "note": ("text",),
     "giventable": (),

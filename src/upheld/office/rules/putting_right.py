@@ -57,6 +57,8 @@ CODED = (
     "earlier_case",
     "decided_on",
 )
+# Those that each finding has, where a decision has several.
+CODED_BY_FINDING = (*CODED[:5], "fault_from", "fault_to", "fault")
 # No reader sees these, and no statement speaks of them. Every other correction ends the clearing.
 FOR_US_ALONE = frozenset({"issue", "earlier_case"})
 NAMING = ("reference", "authority_id")

@@ -22,6 +22,7 @@ KINDS: Mapping[str, str] = {
     "erasure": "erasure",
     "evidence": "evidence",
     "extension": "extension",
+    "furtherfinding": "further finding",
     "giventable": "imported table",
     "held": "role",
     "letter": "annual letter",
@@ -202,6 +203,7 @@ NUMBERED: Mapping[str, str] = {
     "decision": "decision",
     "statement": "decision",
     "cleared": "decision",
+    "furtherfinding": "decision",
     "recommendation": "recommendation",
     "extension": "recommendation",
     "outcome": "recommendation",
@@ -213,7 +215,8 @@ NUMBERED: Mapping[str, str] = {
 IN_A_CASE = frozenset(
     {
         *("case", "cleared", "compliance", "correction", "decision", "enquiry", "evidence"),
-        *("extension", "note", "outcome", "recommendation", "report", "statement"),
+        *("extension", "furtherfinding", "note", "outcome", "recommendation", "report"),
+        "statement",
     }
 )
 PERSON = re.compile(r"person number \d+")
