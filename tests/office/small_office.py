@@ -25,6 +25,7 @@ from upheld.office.models import (
     Erasure,
     Evidence,
     Extension,
+    FurtherFinding,
     Letter,
     Note,
     Outcome,
@@ -64,6 +65,14 @@ def small_office() -> SmallOffice:
         }
         case = decisions[State.PUBLISHED].case
         hung = _hung_on(write, case, leeds, people[Role.COMPLIANCE_OFFICER])
+        further = FurtherFinding(
+            decision=decisions[State.DRAFT],
+            number=2,
+            outcome="upheld",
+            category="Housing",
+            issue=SECRET,
+        )
+        write.make(further)
         proposal = Proposal(
             person=nobody,
             change=AccountChange.ROLES,
@@ -86,6 +95,7 @@ def small_office() -> SmallOffice:
         "entry": Entry.objects.first().number,
         "version": 1,
         "number": "none",
+        "further": further.pk,
         "token": "none",
         "work": "due",
         "job": ask(Output.DRAFT_LETTER, by=officer, at=now(), year="2023-24", authority=leeds).pk,

@@ -24,7 +24,16 @@ from upheld.office.rules.policy import may
 from upheld.office.rules.roles import Role
 from upheld.office.rules.states import State
 
-OURS = ("people", "ledger", "start_page", "my_account", "welcome", "correcting", "correction_lists")
+OURS = (
+    "people",
+    "ledger",
+    "start_page",
+    "my_account",
+    "welcome",
+    "correcting",
+    "correction_lists",
+    "further_findings",
+)
 SIZES = ({"width": 1280, "height": 900}, {"width": 320, "height": 800})
 WAYS_IN = ("/account/login/", "/account/inactive/", "/welcome/none/none", "/nowhere")
 OF_ACCOUNTS = (

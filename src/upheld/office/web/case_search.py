@@ -8,7 +8,8 @@ from django.db.models.functions import Lower, Replace
 
 from upheld.core.references import typed
 from upheld.office.configuration import own_profile
-from upheld.office.models import Case, Decision, Person, Recommendation, unseen_by
+from upheld.office.models import Case, Decision, FurtherFinding, Person, Recommendation, unseen_by
+from upheld.office.models.of_findings import has_finding
 from upheld.office.rules.states import State
 from upheld.office.web.forms import AuthorityField, DayField, OfficerField, PlainForm, choice
 
@@ -106,29 +107,31 @@ def has_word(word: str) -> Q:
         Q(text__icontains=word) | Q(as_agreed__icontains=word)
     )
     cases = Case.objects.filter(subcategory__icontains=word)
+    further = FurtherFinding.objects.filter(
+        Q(issue__icontains=word) | Q(subcategory__icontains=word)
+    )
     of_case = [each.order_by().values("case") for each in (decisions, recommendations)]
+    if own_profile().counts_findings:
+        of_case.append(further.order_by().values("decision__case"))
     found = cases.order_by().values("pk").union(*of_case)
     return Q(pk__in=found)
 
 
 def _with_decision(cases: QuerySet[Case], given: dict[str, Any]) -> QuerySet[Case]:
-    """Everything asked about a decision must be true of the same decision."""
+    """Everything asked about a decision must be true of the same decision, and of one finding."""
     category = given["category"]
     if given["state"] == NOT_DECIDED:
         none = cases.filter(~Exists(Decision.objects.filter(case=OuterRef("pk"))))
         return none.filter(category=category) if category else none
     asked = {
-        "outcome": given["outcome"],
         "state": given["state"],
         "decided_on__gte": given["decided_from"],
         "decided_on__lte": given["decided_to"],
     }
     asked = {name: value for name, value in asked.items() if value}
-    if not asked:
-        if not category:
-            return cases
-        decided = Exists(Decision.objects.filter(case=OuterRef("pk"), category=category))
-        return cases.filter(Q(category=category) | Q(decided))
-    if category:
-        asked["category"] = category
-    return cases.filter(Exists(Decision.objects.filter(case=OuterRef("pk"), **asked)))
+    of_finding = {"outcome": given["outcome"], "category": category}
+    found = Q(**{name: value for name, value in of_finding.items() if value})
+    decisions = Decision.objects.filter(case=OuterRef("pk"), **asked).filter(has_finding(found))
+    if asked or given["outcome"]:
+        return cases.filter(Exists(decisions))
+    return cases.filter(Q(category=category) | Q(Exists(decisions))) if category else cases

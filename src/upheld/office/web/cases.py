@@ -47,7 +47,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         found = Case.objects.select_related("authority", "officer").order_by("-reference")
     told = {
         "form": form,
-        "page": page_of(request, found.prefetch_related("decisions")),
+        "page": page_of(request, found.prefetch_related(*decisions_read())),
         "asked": form.is_bound,
         "officers": officers(),
         "query": request.GET.urlencode(),
@@ -55,6 +55,10 @@ def cases(request: HttpRequest) -> HttpResponse:
         "may": allowed(request),
     }
     return render(request, "cases.html", told)
+
+
+def decisions_read() -> list[str]:
+    return ["decisions", *(["decisions__further"] if own_profile().counts_findings else [])]
 
 
 COLUMNS = (
@@ -80,12 +84,12 @@ def cases_csv(request: HttpRequest) -> HttpResponse:
 
 
 def _rows(found: Any, *, unseen: Collection[int]) -> Iterator[tuple[Any, ...]]:
-    for case in found.prefetch_related("decisions").iterator(chunk_size=2_000):
+    for case in found.prefetch_related(*decisions_read()).iterator(chunk_size=2_000):
         if case.pk in unseen:
             yield restricted_row(case, columns=COLUMNS)
             continue
         last = max(case.decisions.all(), key=lambda each: each.sequence, default=None)
-        told = (last.decided_on, last.outcome, last.state) if last else (None, "", "")
+        told = (last.decided_on, "; ".join(last.outcomes), last.state) if last else (None, "", "")
         officer = case.officer.name if case.officer else ""
         yield (
             case.reference,

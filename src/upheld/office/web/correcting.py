@@ -28,12 +28,21 @@ from upheld.office.corrections.without_fault import (
 )
 from upheld.office.decisions.publication_troubles import Refused
 from upheld.office.ledger.recording import kinds_of_records
-from upheld.office.models import Case, Decision, Evidence, Kept
+from upheld.office.models import Case, Decision, Evidence, FurtherFinding, Kept
 from upheld.office.rules.policy import Deed, may
-from upheld.office.rules.putting_right import CODED, ERROR, FOR_US_ALONE, KINDS, NAMING, Act
-from upheld.office.web.drafting import DecisionForm
+from upheld.office.rules.putting_right import (
+    CODED,
+    CODED_BY_FINDING,
+    ERROR,
+    FOR_US_ALONE,
+    KINDS,
+    NAMING,
+    Act,
+)
+from upheld.office.web.drafting import DecisionForm, FindingForm
 from upheld.office.web.editing import Page, answer
 from upheld.office.web.forms import PlainForm, ReferenceField, authority_named
+from upheld.office.web.further_findings import FurtherFindingForm, finding_of
 from upheld.office.web.history import label_of
 from upheld.office.web.pages import page
 
@@ -51,14 +60,14 @@ class ErrorForm(PlainForm):
     reason = _reason("What happened. It is kept in the office, and not published.")
 
 
-class CorrectForm(DecisionForm):
-    """The coded columns of a decision that was made."""
+class Correcting(FindingForm):
+    """The coded columns of a decision that was made, or of one of its findings."""
 
+    coded: tuple[str, ...]
     empty_the_rest = forms.BooleanField(
         label="Also empty what only a complaint with fault can have", required=False
     )
     reason = _reason("What was wrong. It is kept in the office, and not published.")
-    field_order = (CODED[0], "empty_the_rest", *CODED[1:])
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -67,6 +76,8 @@ class CorrectForm(DecisionForm):
             self.fields["empty_the_rest"].help_text = f"If we found no fault, this empties: {told}."
         else:
             del self.fields["empty_the_rest"]
+        first, *others = self.coded
+        self.order_fields((first, "empty_the_rest", *others))
 
     def clean(self) -> dict[str, Any]:
         """All that must be changed is said at once, also what a second form would have said."""
@@ -76,14 +87,22 @@ class CorrectForm(DecisionForm):
             *own_profile().with_fault,
         ):
             sent |= EMPTIED
-        after = {name: sent[name] for name in CODED if name in sent}
+        after = {name: sent[name] for name in self.coded if name in sent}
         given = super().clean()  # which drops what has an error
-        decision = Decision.objects.get(pk=self.instance.pk)
-        for each in troubles_of_columns(decision, after, on=today()):
+        before = self._meta.model.objects.get(pk=self.instance.pk)
+        for each in troubles_of_columns(before, after, on=today()):
             told = self.errors.get(each.field, [])
             if (each.field == "outcome" and each.text not in told) or not told:
                 self.add_error(each.field or None, each.text)
         return given
+
+
+class CorrectForm(Correcting, DecisionForm):
+    coded = CODED
+
+
+class CorrectFindingForm(Correcting, FurtherFindingForm):
+    coded = CODED_BY_FINDING
 
 
 class RenameForm(PlainForm):
@@ -149,12 +168,22 @@ def _title(record: Kept, act: Act) -> str:
 def correct_decision(request: HttpRequest, decision: int) -> HttpResponse:
     read = Decision.objects.select_related("case__authority", "proposed_by")
     found = get_object_or_404(read, pk=decision)
-    form = CorrectForm(request.POST or None, instance=found)
+    title = f"Correct decision {found.sequence}"
+    return _corrected(request, CorrectForm(request.POST or None, instance=found), title=title)
 
+
+@page("findings/<int:further>/correct", needs=Deed.CORRECT_CASES, methods=("GET", "POST"))
+def correct_finding(request: HttpRequest, further: int) -> HttpResponse:
+    found = finding_of(further)
+    form = CorrectFindingForm(request.POST or None, instance=found)
+    return _corrected(request, form, title=f"Correct {named(found)}")
+
+
+def _corrected(request: HttpRequest, form: Correcting, *, title: str) -> HttpResponse:
     def wanted() -> Wanted:
-        given, before = form.cleaned_data, read.get(pk=decision)
+        given, before = form.cleaned_data, type(form.instance).objects.get(pk=form.instance.pk)
         before.version = given["version"]
-        after = {name: given[name] for name in CODED}
+        after = {name: given[name] for name in form.coded}
         return Wanted(
             act=Act.CORRECT,
             record=before,
@@ -164,8 +193,7 @@ def correct_decision(request: HttpRequest, decision: int) -> HttpResponse:
             on=today(),
         )
 
-    title = f"Correct decision {found.sequence}"
-    return _asked(request, form, found, Act.CORRECT, wanted, title=title)
+    return _asked(request, form, form.instance, Act.CORRECT, wanted, title=title)
 
 
 @page("cases/<int:case>/reference", needs=Deed.CORRECT_CASES, methods=("GET", "POST"))
@@ -244,7 +272,8 @@ def _asked(
 
 def _first_in_error(request: HttpRequest, record: Kept) -> list[tuple[str, Kept, str]]:
     """What must go before a decision finds no fault any more, with the page on which it is said."""
-    if not isinstance(record, Decision) or record.outcome not in own_profile().with_fault:
+    is_one = isinstance(record, Decision | FurtherFinding)
+    if not is_one or record.outcome not in own_profile().with_fault:
         return []
     may_say = may(request.user.roles, Deed.CORRECT_FOLLOW_UP)
     return [

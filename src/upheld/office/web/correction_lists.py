@@ -21,6 +21,7 @@ from upheld.office.decisions.publication_troubles import Refused
 from upheld.office.ledger.recording import ChangedMeanwhile
 from upheld.office.models import CanBeInError, Case, Correction, Decision, Kept, Person
 from upheld.office.models.hanging import all_of
+from upheld.office.models.of_findings import OneFinding, decision_with
 from upheld.office.rules.policy import Deed, may
 from upheld.office.rules.putting_right import Act, Standing
 from upheld.office.rules.states import State
@@ -94,13 +95,13 @@ class Part:
     record: Kept
     name: str
     error_page: str  # '' if it cannot be in error by itself, or the person's role does not allow it
-    may_be_corrected: bool
+    correcting_page: str  # '' if it has no columns that can be corrected
 
 
 @page("cases/<int:case>/corrections", needs=Deed.SEE_CASES)
 def case_corrections(request: HttpRequest, case: int) -> HttpResponse:
     found = get_object_or_404(Case.everything.select_related("authority"), pk=case)
-    records = [each for each in all_of(found) if isinstance(each, CanBeInError | Decision)]
+    records = [each for each in all_of(found) if isinstance(each, CanBeInError | OneFinding)]
     asked = Correction.objects.filter(case=found).select_related("asked_by", "answered_by")
     told = {
         "case": found,
@@ -113,19 +114,23 @@ def case_corrections(request: HttpRequest, case: int) -> HttpResponse:
 
 def _part(request: HttpRequest, case: Case, record: Kept) -> Part:
     is_allowed = may(request.user.roles, deed_of(record))
-    is_decision = isinstance(record, Decision)
+    is_finding = isinstance(record, OneFinding)
     is_with_case = case.in_error and record != case
     return Part(
         record=record,
         name=named(record),
         error_page=f"{record.kind}_entered_in_error"
-        if is_allowed and not is_decision and not is_with_case
+        if is_allowed and not is_finding and not is_with_case
         else "",
-        may_be_corrected=is_allowed
-        and not case.in_error
-        and isinstance(record, Decision)
-        and record.state != State.DRAFT,
+        correcting_page=_correcting_page(record) if is_allowed and not case.in_error else "",
     )
+
+
+def _correcting_page(record: Kept) -> str:
+    """'' if its columns are not corrected: of a draft they are edited."""
+    if not isinstance(record, OneFinding) or decision_with(record).state == State.DRAFT:
+        return ""
+    return "correct_decision" if isinstance(record, Decision) else "correct_finding"
 
 
 # ---- One correction --------------------------------------------------------------------------

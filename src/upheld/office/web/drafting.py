@@ -31,21 +31,13 @@ from upheld.office.web.fault_form import FaultForm
 from upheld.office.web.forms import DayField, PlainForm, choice
 from upheld.office.web.pages import page
 
-ONE_FINDING = (
-    "Of the finding. This office holds one finding for each decision. If a decision has several, do"
-    " not enter it here: figures would be counted from one of them."
-)
+ISSUE = {"issue": "What it was about, in the words of your office's list."}
+FIRST_FINDING = "Of the first finding. You can add others on the page of the decision."
 
 
-class DecisionForm(FaultForm):
-    outcome = choice(
-        lambda: own_profile().outcomes, label="Outcome", required=False, empty="Not decided yet"
-    )
-    decided_on = DayField(
-        label="Decided on",
-        required=False,
-        help_text="The date of the decision. You can leave this until it is decided.",
-    )
+class FindingForm(FaultForm):
+    """What each finding has, where a decision has several."""
+
     category = choice(lambda: own_profile().categories, label="Category", empty="Choose a category")
     remedied_by_authority = forms.TypedChoiceField(
         label="Remedied by the authority before",
@@ -55,6 +47,31 @@ class DecisionForm(FaultForm):
         required=False,
         help_text="If we found fault: whether the authority had offered a satisfactory remedy"
         " before the complaint reached us.",
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        told = self.instance.remedied_by_authority
+        self.initial["remedied_by_authority"] = {True: "yes", False: "no", None: ""}[told]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if (
+            given.get("remedied_by_authority")
+            and given.get("outcome") not in own_profile().with_fault
+        ):
+            self.add_error("remedied_by_authority", NOTHING_TO_REMEDY)
+        return given
+
+
+class DecisionForm(FindingForm):
+    outcome = choice(
+        lambda: own_profile().outcomes, label="Outcome", required=False, empty="Not decided yet"
+    )
+    decided_on = DayField(
+        label="Decided on",
+        required=False,
+        help_text="The date of the decision. You can leave this until it is decided.",
     )
     statement_kind = choice(DECISION_KINDS, label="Kind", required=False, empty="Not given")
 
@@ -70,22 +87,15 @@ class DecisionForm(FaultForm):
             "statement_kind",
             *OF_A_FAULT_FORM,
         )
-        help_texts = {"issue": "What it was about, in the words of your office's list."}
+        help_texts = ISSUE
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         if own_profile().counts_findings:
-            self.fields["outcome"].help_text = ONE_FINDING
-        told = self.instance.remedied_by_authority
-        self.initial["remedied_by_authority"] = {True: "yes", False: "no", None: ""}[told]
+            self.fields["outcome"].help_text = FIRST_FINDING
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
-        if (
-            given.get("remedied_by_authority")
-            and given.get("outcome") not in own_profile().with_fault
-        ):
-            self.add_error("remedied_by_authority", NOTHING_TO_REMEDY)
         if trouble := _wrong_day(self.instance, given.get("decided_on")):
             self.add_error("decided_on", trouble)
         return given
@@ -135,6 +145,7 @@ def decision(request: HttpRequest, decision: int) -> HttpResponse:
         "case": found.case,
         "versions": versions.select_related("written_by").order_by("-number"),
         "is_draft": found.state == State.DRAFT,
+        "counts_findings": own_profile().counts_findings,
         "may_be_written": found.state in MAY_BE_WRITTEN,
         "may": {} if found.case.in_error else allowed(request),
     }
@@ -147,11 +158,7 @@ def edit_decision(request: HttpRequest, decision: int) -> HttpResponse:
     form = DecisionForm(request.POST or None, instance=found)
 
     def keep() -> str:
-        if Decision.objects.get(pk=found.pk).state != State.DRAFT:
-            raise NotAllowed(
-                f"{capfirst(called(found))} is {found.state}, so it can no longer be edited."
-                " To change it, begin a review and decide again."
-            )
+        refuse_unless_draft(found)
         with writing(request.user, "edit a draft decision") as write:
             write.change(form.instance)
         return reverse("decision", kwargs={"decision": found.pk})
@@ -159,6 +166,16 @@ def edit_decision(request: HttpRequest, decision: int) -> HttpResponse:
     return answer(
         request, form, keep, of_case(found.case, "Edit the draft"), records={"version": found}
     )
+
+
+def refuse_unless_draft(decision: Decision) -> None:
+    """Raises NotAllowed."""
+    state = Decision.objects.get(pk=decision.pk).state
+    if state != State.DRAFT:
+        raise NotAllowed(
+            f"{capfirst(called(decision))} is {state}, so it can no longer be edited."
+            " To change it, begin a review and decide again."
+        )
 
 
 class StatementForm(PlainForm):

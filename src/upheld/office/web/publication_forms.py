@@ -16,6 +16,7 @@ from upheld.office.rules.policy import may
 from upheld.office.rules.roles import Role
 from upheld.office.rules.states import Action, State, Transition, actions_of
 from upheld.office.rules.times import Times
+from upheld.office.web.findings_again import fields_of_findings, findings_given, half_given
 from upheld.office.web.forms import DayField, PlainForm, choice, say_what_is_wrong
 
 
@@ -56,10 +57,17 @@ class ActionForm(PlainForm):
                     required=False,
                     help_text="If you leave this empty, it is today.",
                 ),
+                **fields_of_findings(decision),
                 "summary": _text("New summary", rows=4),
                 "text": _text("New statement", rows=12),
             }
         say_what_is_wrong(self)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        for name, text in half_given(given):
+            self.add_error(name, text)
+        return given
 
     def troubles(self) -> list[Trouble]:
         """What cannot be read at all: something that is not a date, a choice not on offer."""
@@ -81,6 +89,7 @@ class ActionForm(PlainForm):
                 decided_on=given["decided_on"] or today(),
                 outcome=given["outcome"],
                 words=Words(summary=given["summary"], text=given["text"]),
+                **findings_given(given),
             )
         return told
 

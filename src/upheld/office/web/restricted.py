@@ -25,6 +25,7 @@ from upheld.office.models import (
     Erasure,
     Evidence,
     Extension,
+    FurtherFinding,
     Note,
     Outcome,
     Recommendation,
@@ -38,6 +39,7 @@ from upheld.office.web.case_search import has_word
 OF_A_CASE: Mapping[str, tuple[Any, str]] = {
     "case": (Case, "pk"),
     "decision": (Decision, "case_id"),
+    "further": (FurtherFinding, "decision__case_id"),
     "recommendation": (Recommendation, "case_id"),
     "evidence": (Evidence, "case_id"),
     "compliance": (Compliance, "case_id"),

@@ -22,6 +22,7 @@ from upheld.office.web import (  # noqa: F401  # importing them registers their 
     erasures,
     evidence,
     first_steps,
+    further_findings,
     health,
     jobs,
     ledger,
