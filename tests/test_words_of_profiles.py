@@ -25,7 +25,7 @@ MEANS_SOMETHING_ELSE = {
         "site/council_cases.py",
     ),
     "outside": ("core/public_words.py", "office/web/erasures.py"),
-    "other": ("ombudsman/wording.py",),
+    "other": ("ombudsman/profile_names.py",),
     "public interest report": ("office/rules/record_names.py", "site/listed.py"),
 }
 

@@ -39,11 +39,11 @@ def words(measure: Measure, counted: int, out_of: int, **more: object) -> str:
 @pytest.mark.parametrize(
     ("counted", "out_of", "said"),
     [
-        (11, 79, "we counted 11 interventions out of 79 cases closed about the authority (14%)."),
-        (1, 79, "we counted 1 intervention out of 79 cases closed about the authority (1%)."),
-        (0, 79, "we counted no interventions out of 79 cases closed about the authority (0%)."),
-        (1, 1, "we counted 1 intervention out of 1 case closed about the authority (100%)."),
-        (0, 1, "we counted no interventions out of 1 case closed about the authority (0%)."),
+        (11, 79, "we counted 11 interventions, out of 79 cases closed about the authority (14%)."),
+        (1, 79, "we counted 1 intervention, out of 79 cases closed about the authority (1%)."),
+        (0, 79, "we counted no interventions, out of 79 cases closed about the authority (0%)."),
+        (1, 1, "we counted 1 intervention, out of 1 case closed about the authority (100%)."),
+        (0, 1, "we counted no interventions, out of 1 case closed about the authority (0%)."),
     ],
 )
 def test_a_share_is_said_in_the_names_of_its_measure(counted, out_of, said):
@@ -93,7 +93,7 @@ def test_what_a_successor_took_over_and_what_counts_neither_way_are_told():
         (
             1,
             4,
-            "In 2024-25 we counted 1 case complied with late out of 4 cases complied with (25%).",
+            "In 2024-25 we counted 1 case complied with late, out of 4 cases complied with (25%).",
         ),
     ],
 )

@@ -5,18 +5,22 @@ which cells are counted and whether they are compared. How a share is made, comp
 is code, and is the same for all.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
 from upheld.core.comparability import Break
-from upheld.core.english import capitalised
+from upheld.core.english import a_or_an, capitalised
 from upheld.core.explained import NOTHING, Explained
 from upheld.core.measures import Cells, Kind, Measure
 from upheld.core.public_words import PublicWords
 from upheld.core.vocabulary import NOT_DECIDED, What
 from upheld.core.years import Year
+
+ANY_BODY = ("organisation", "organisations")  # for an ombudsman that does not say
+_AUTHORITY = re.compile(r"\{((?:an_)?authorit(?:y|ies))\}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,7 +120,8 @@ class Vintage:
 class Profile:
     name: str  # whose definitions these are
     version: str
-    body: tuple[str, str] = ("authority", "authorities")  # what one is called, and many
+    body: tuple[str, str] = ANY_BODY  # what most are called: one, and many
+    any_body: tuple[str, str] = ANY_BODY  # what one is called of whatever kind
     stages: tuple[str, ...]  # how far complaints go, in the order in which they are told
     outcomes: Mapping[str, Outcome]  # in the order in which tables print them
     compliance: Mapping[str, ComplianceOutcome]
@@ -252,6 +257,16 @@ class Profile:
     def explain(self, key: str, **values: str) -> str:
         """What tables or the methodology explain, in this ombudsman's words."""
         return self.explained.texts[key].format_map(self._nouns | values)
+
+    def named(self, text: str) -> str:
+        """One of our own texts, with what this ombudsman calls {an_authority} or {Authorities}."""
+        return _AUTHORITY.sub(lambda found: self.any_called[found[1]], text)
+
+    @cached_property
+    def any_called(self) -> Mapping[str, str]:
+        one, many = self.any_body
+        called = {"authority": one, "authorities": many, "an_authority": a_or_an(one)}
+        return called | {name.capitalize(): capitalised(word) for name, word in called.items()}
 
     @cached_property
     def _nouns(self) -> dict[str, str]:

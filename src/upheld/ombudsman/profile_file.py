@@ -77,6 +77,7 @@ class _Reading:
             name=rules.text("name"),
             version=rules.text("version"),
             body=self.names.body,
+            any_body=self.names.any_body,
             stages=stages,
             outcomes=outcomes,
             compliance=compliance,

@@ -8,6 +8,7 @@ from typing import Any
 
 from upheld.core.explained import Explained
 from upheld.core.measures import Example, Measure
+from upheld.core.profile import ANY_BODY
 from upheld.core.public_words import PublicWords
 from upheld.core.years import Year
 from upheld.ombudsman.explained_words import EXPLAINING, read_explained
@@ -18,6 +19,7 @@ from upheld.ombudsman.toml_groups import Group, Trouble, near
 OF_PROFILE = ("outcomes", "groups", "kinds", "measures", "breaks", *EXPLAINING)
 NAMED = (*OF_PROFILE, SITE)
 BODIES = "bodies"  # what bodies are called, for the sentences too
+OTHER_BODY = "other"  # among them: one whose kind has none of the names
 NUMBERS = ("one", "many")
 
 
@@ -51,7 +53,7 @@ class Names:
     def __init__(self, words: Mapping[str, Any]) -> None:
         self.troubles: list[Trouble] = []
         self._words = Group({key: words.get(key, {}) for key in NAMED}, (), self.troubles)
-        self.body = _body(words.get(BODIES))
+        self.body, self.any_body = _bodies(words.get(BODIES))
         self._groups = {key: self._words.group(key) for key in OF_PROFILE}
 
     def of_outcome(self, key: str, *, is_listed: bool) -> OutcomeSaid:
@@ -148,16 +150,19 @@ def _example(said: Group, measure: Measure) -> Example:
     return found
 
 
-def _body(bodies: Any) -> tuple[str, str]:
-    """What most bodies are called: the first of [bodies], which wording_checks holds to its form.
+def _bodies(bodies: Any) -> tuple[tuple[str, str], tuple[str, str]]:
+    """What most bodies are called, and what any is. wording_checks holds them to their form.
 
-    A profile whose words have none calls them authorities.
+    The first of [bodies] is true of most only if another name is there for the rest. Of several
+    kinds without one, no name is true of all.
     """
     try:
-        names = next(iter(bodies.values()))
-        return names["one"], names["many"]
-    except (AttributeError, KeyError, StopIteration, TypeError):
-        return "authority", "authorities"
+        called = {key: (names["one"], names["many"]) for key, names in bodies.items()}
+    except (AttributeError, KeyError, TypeError):
+        called = {}
+    first = next(iter(called.values()), ANY_BODY)
+    any_body = called.get(OTHER_BODY, first if len(called) == 1 else ANY_BODY)
+    return first if OTHER_BODY in called else any_body, any_body
 
 
 def _one_and_many(said: Group, key: str) -> tuple[str, str]:

@@ -65,7 +65,8 @@ def _names(rules: Path, words: Path, own: Mapping[str, Any], default: Path) -> d
 def with_own(default: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
     """The default names, each with what the office says instead."""
     names = {group: _over(default.get(group, {}), own.get(group, {})) for group in NAMED}
-    return {**names, BODIES: own.get(BODIES) or default.get(BODIES)}
+    bodies = _over(default.get(BODIES), own.get(BODIES, {}))
+    return {**names, BODIES: bodies}
 
 
 def _over(default: Any, own: Any) -> Any:

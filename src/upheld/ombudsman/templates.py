@@ -66,7 +66,7 @@ def _where_to_read(cases: str) -> dict[str, Template]:
 TEMPLATES = {
     "letter.title": has(),
     "letter.purpose": has("year_end"),
-    "letter.publication": has("public_on"),
+    "letter.publication": has("public_on any_body"),
     "letter.publication_not_set": has(),
     "letter.closing": has(),
     "letter.draft": has(),

@@ -18,7 +18,7 @@ from upheld.ombudsman.folder import Office
 from upheld.ombudsman.parts import DEFAULT_OFFICE, default_profile
 from upheld.ombudsman.profile_file import PROFILE
 from upheld.ombudsman.profile_frozen import FrozenError
-from upheld.ombudsman.profile_names import NAMED
+from upheld.ombudsman.profile_names import NAMED, OTHER_BODY
 from upheld.ombudsman.profile_reading import WORDS
 from upheld.ombudsman.templates import NOUNS, Template
 from upheld.ombudsman.templates_of_kinds import OF_KIND
@@ -30,8 +30,6 @@ from upheld.ombudsman.wording_checks import (
     problems_of,
     problems_of_words,
 )
-
-OTHER_BODY = "other"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,18 +108,18 @@ def read_wording(office: Office) -> Wording:
     asked_for = templates_of(office.profile)
     return Wording(
         sentences={key: sentence for key, sentence in said.items() if key in asked_for},
-        nouns=_words(default["nouns"]) | _words(own.get("nouns", {})),
-        bodies=_bodies(default["bodies"], own.get("bodies", {}), alone=has_own_profile),
+        nouns=_words(default["nouns"]) | _different(office.profile) | _words(own.get("nouns", {})),
+        bodies=_words(own.get("bodies", {}))
+        | ({} if has_own_profile else _words(default["bodies"]))
+        | {OTHER_BODY: office.profile.any_body},
         templates=_all_templates(office.profile),
     )
 
 
-def _bodies(
-    default: Mapping[str, Any], own: Mapping[str, Any], *, alone: bool
-) -> dict[str, tuple[str, str]]:
-    """The office's own kinds of body before the default ones, which others do not have at all."""
-    left = (OTHER_BODY,) if own and alone else default
-    return _words(own) | _words({part: default[part] for part in left if part not in own})
+def _different(profile: Profile) -> dict[str, tuple[str, str]]:
+    """The noun for bodies that people came from, who may be from many."""
+    one, many = profile.any_body
+    return {"authorities": (one, f"different {many}")}
 
 
 def problems_of_wording(files: Mapping[str, Path], profile: Profile) -> list[str]:

@@ -117,7 +117,7 @@ def test_a_new_name_is_no_reorganisation():
 
 def series(slug, years, *, reorganisation=REAL, peers=ENGLAND, as_at=TODAY, **more):
     found = predecessors_together(
-        slug, peers, years, body=LGSCO.body, reorganisation=reorganisation, as_at=as_at, **more
+        slug, peers, years, profile=LGSCO, reorganisation=reorganisation, as_at=as_at, **more
     )
     return {each.year.start: each for each in found}
 

@@ -11,14 +11,15 @@ from tests.editions import edition_of
 from tests.ombudsman.test_policies import APPROVED, office_of
 from tests.publish.letters.composing import NWL, decided
 from tests.tables import extract
+from upheld.core.comparing.dispersion import FEWEST_TO_TELL
 from upheld.core.numbers import numbers_in
 from upheld.edition.content.inserting import insert
 from upheld.ombudsman.policies import policy_rows
 from upheld.publish.annual.quality_page import prove_quality_page, quality_page, write_quality_page
 from upheld.publish.tables.quality_sheets import quality_sheets
 
-# "2019-20", days and versions, and the words "in 19 years out of 20", "about 1", "2019-20.v1".
-OF_WORDS = {"1", "19", "20"}
+# "2019-20", days and versions, and the words "in 19 years out of 20", "about 0.7", "2019-20.v1".
+OF_WORDS = {"1", "19", "20", ".7"}
 
 
 @pytest.fixture(scope="module")
@@ -128,5 +129,24 @@ def test_a_group_that_differs_more_than_chance_gives_is_said_to():
         " would explain"
     )
     assert f"{said}. 2 of the 3 stand out." in words_of(quality_page(edition))
+    edition.database.execute("UPDATE chance SET standing_out = 1, most = 0")
+    assert f"{said}. 1 of the 3 stands out." in words_of(quality_page(edition))
     edition.database.execute("UPDATE chance SET standing_out = 0")
     assert said not in words_of(quality_page(edition))
+
+
+def test_of_a_few_members_the_spread_cannot_be_told():
+    edition = edition_of(
+        extract(
+            decided=decided("kent", upheld=30)
+            + decided("surrey", start=40, not_upheld=30)
+            + decided("essex", start=80, upheld=15, not_upheld=15)
+        )
+    )
+    few = "Complaints upheld, County councils 3 cannot be told cannot be told"
+    assert few in words_of(quality_page(edition))
+    edition.database.execute(f"UPDATE dispersion SET members = {FEWEST_TO_TELL}, phi = 1.0149")
+    words = words_of(quality_page(edition))
+    assert f"Complaints upheld, County councils {FEWEST_TO_TELL} 1.01 " in words
+    assert "winsorised: a tenth of the authorities at each end" in words
+    assert "Chance alone gives about 0.7. With fewer than ten authorities" in words

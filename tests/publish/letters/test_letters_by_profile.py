@@ -106,7 +106,7 @@ def test_caerphilly_has_the_rate_that_its_ombudsman_published(wales):
         "11 of 79 cases closed",
     )
     assert shown.sentences[0].startswith(
-        "In 2024-25 we counted 11 interventions out of 79 cases closed about the council (14%)."
+        "In 2024-25 we counted 11 interventions, out of 79 cases closed about the council (14%)."
         " The figure for all principal councils was 14%."
     )
 
@@ -131,7 +131,7 @@ def test_a_letter_is_written_to_whoever_the_profile_says(wales, waterways):
 
 
 def test_stages_without_sentences_of_their_own_are_counted_by_name(waterways):
-    assert "How far they went: 3 set aside and 6 examined." in text_of(waterways[2])
+    assert "How far they went: set aside (3) and examined (6)." in text_of(waterways[2])
 
 
 def test_earlier_years_have_a_column_by_its_title_and_the_breaks_of_the_profile():
@@ -153,7 +153,7 @@ def test_nothing_that_only_others_count_or_say_is_in_a_letter(waterways):
     _edition, to, letter = waterways
     text = " ".join((text_of(letter), *to.addressee.lines, to.addressee.salutation)).casefold()
     assert [word for word in OF_OTHERS if word in text] == []
-    assert "we counted 2 breaches out of 9 rulings about the undertaker (22%)." in text
+    assert "we counted 2 breaches, out of 9 rulings about the undertaker (22%)." in text
 
 
 def test_only_services_that_a_body_provides_are_in_its_table(wales):

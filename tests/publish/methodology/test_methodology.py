@@ -61,12 +61,19 @@ def test_the_methodology_of_another_ombudsman_says_what_its_profile_says():
     assert measure.definition in text
     assert measure.source in text
     assert "there are four broad services. We also choose" in text
-    assert "| 181 authorities, 6 cases on average |" in text
+    assert "| 181 undertakers, 6 cases on average |" in text
 
 
 def test_the_methodology_of_another_ombudsman_says_nothing_of_the_default_one():
     text = document(WATERWAYS).replace(MADE_BY, "")
     assert ITS_WORDS.findall(text.casefold()) == []
+
+
+@pytest.mark.parametrize("office", [WATERWAYS, WALES, HOUSING])
+def test_bodies_are_called_what_their_ombudsman_calls_them(office):
+    text = document(office)
+    assert re.findall(r"[^\n]*authorit[^\n]*", text.casefold()) == []
+    assert "{" not in text
 
 
 def test_an_ombudsman_that_compares_nothing_is_told_nothing_of_comparing():

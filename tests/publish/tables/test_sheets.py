@@ -184,7 +184,7 @@ def test_the_sheets_of_another_ombudsman_say_nothing_of_the_default_one():
 
 def test_the_sheet_of_decisions_has_the_outcomes_and_shares_of_the_profile():
     decided = next(sheet for sheet in sheets_of(WATERWAYS) if sheet.name == "decided")
-    assert decided.title == "Decisions, by authority and outcome, with breaches found"
+    assert decided.title == "Decisions, by undertaker and outcome, with breaches found"
     own = [column.name for column in decided.columns if "peer" not in column.name][5:]
     assert own == [
         "set_aside",

@@ -14,12 +14,11 @@ from enum import StrEnum
 
 from upheld.core.authorities.lives import begins_after, ended_before
 from upheld.core.days import day_after, in_words
-from upheld.core.english import joined
+from upheld.core.english import a_or_an, joined
 from upheld.core.profile import Profile
 from upheld.core.years import Year
 
 FEWEST_MEMBERS = 2  # with one member, an authority would be compared with itself
-ANY_BODY = ("authority", "authorities")  # one without a group, or some of all kinds
 NO_GROUP = "There is no group of similar bodies to compare with."
 
 
@@ -81,7 +80,7 @@ def similar_to(
     """
     own = peers.get(authority)
     if own is None:
-        return _none(kind, _unknown([authority]))
+        return _none(kind, _unknown([authority], profile))
     if why := own.why_not_in(year):
         return _none(kind, why)
     if kind is Kind.TYPE:
@@ -91,7 +90,7 @@ def similar_to(
         return region_group(region, peers, profile=profile, year=year)
     if kind is Kind.CHOSEN:
         return chosen_group((authority, *listed), peers, profile=profile, year=year)
-    return _neighbours(own, tuple(listed), peers, year)
+    return _neighbours(own, tuple(listed), peers, profile=profile, year=year)
 
 
 def type_group(
@@ -101,7 +100,7 @@ def type_group(
         return _none(Kind.TYPE, NO_GROUP)
     wanted = [p.slug for p in peers.values() if p.peer_group == peer_group and p.exists_in(year)]
     name = profile.group_name(peer_group)
-    return _group(Kind.TYPE, name, f"all {name}", sorted(wanted), peers, year)
+    return _group(Kind.TYPE, name, f"all {name}", sorted(wanted), peers, profile, year)
 
 
 def region_group(
@@ -113,7 +112,7 @@ def region_group(
     there = (p for p in peers.values() if p.peer_group and p.region == region)
     wanted = sorted(p.slug for p in there if p.exists_in(year))
     name = f"{profile.body[1]} in {in_region(region)}"
-    return _group(Kind.REGION, name, f"all {name}", wanted, peers, year)
+    return _group(Kind.REGION, name, f"all {name}", wanted, peers, profile, year)
 
 
 def chosen_group(
@@ -122,17 +121,19 @@ def chosen_group(
     """Any list, in the order it was picked."""
     listed = tuple(listed)
     have_groups = all(peers[slug].peer_group for slug in listed if slug in peers)
-    name = f"chosen {profile.body[1] if have_groups else ANY_BODY[1]}"
-    return _group(Kind.CHOSEN, name, f"the {name}", listed, peers, year)
+    name = f"chosen {(profile.body if have_groups else profile.any_body)[1]}"
+    return _group(Kind.CHOSEN, name, f"the {name}", listed, peers, profile, year)
 
 
-def _neighbours(own: Peer, listed: tuple[str, ...], peers: Mapping[str, Peer], year: Year) -> Group:
+def _neighbours(
+    own: Peer, listed: tuple[str, ...], peers: Mapping[str, Peer], *, profile: Profile, year: Year
+) -> Group:
     if not listed:
         reason = f"We have not been given any statistical neighbours for {own.name}."
         return _none(Kind.NEIGHBOURS, reason)
-    name = "authorities of its group of statistical neighbours"
+    name = f"{profile.any_body[1]} of its group of statistical neighbours"
     whole = f"{own.name} and its statistical neighbours"
-    return _group(Kind.NEIGHBOURS, name, whole, (own.slug, *listed), peers, year)
+    return _group(Kind.NEIGHBOURS, name, whole, (own.slug, *listed), peers, profile, year)
 
 
 COMPASS = ("North", "South", "East", "West")
@@ -147,9 +148,9 @@ def in_region(region: str) -> str:
     return f"the {region}" if region.startswith(COMPASS) else region
 
 
-def _unknown(slugs: Iterable[str]) -> str:
+def _unknown(slugs: Iterable[str], profile: Profile) -> str:
     named = joined([repr(slug) for slug in slugs], last_after="or")
-    return f"We do not have an authority called {named}."
+    return f"We do not have {a_or_an(profile.any_body[0])} called {named}."
 
 
 def _none(kind: Kind, reason: str) -> Group:
@@ -162,12 +163,13 @@ def _group(
     whole: str,
     wanted: Iterable[str],
     peers: Mapping[str, Peer],
+    profile: Profile,
     year: Year,
 ) -> Group:
     """One rule for every kind: we know them all, they all exist that year, and FEWEST_MEMBERS."""
     members = tuple(dict.fromkeys(wanted))
     unknown = [slug for slug in members if slug not in peers]
-    troubles = [_unknown(unknown)] if unknown else []
+    troubles = [_unknown(unknown, profile)] if unknown else []
     known = [peers[slug] for slug in members if slug in peers]
     troubles += [why for each in known if (why := each.why_not_in(year))]
     if not troubles and len(members) < FEWEST_MEMBERS:

@@ -1,7 +1,7 @@
 """How much more the authorities in a group differ than chance alone would make them differ.
 
 It is shown next to a group, and never hidden in limits: no number can say where the excess comes
-from (services, which complaints are investigated, or the authorities themselves).
+from (services, what is done with each complaint, or the authorities themselves).
 """
 
 from collections.abc import Sequence
@@ -12,6 +12,10 @@ import numpy as np
 from upheld.core.authorities.groups import FEWEST_MEMBERS
 
 WINSORISED = 0.1  # at each end
+# A tenth of fewer members is not even one: one alone can make the spread.
+FEWEST_TO_TELL = 10
+# What chance alone gives, about: z-scores that are cut at both ends are nearer to each other.
+BY_CHANCE = 0.7
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +23,7 @@ class Dispersion:
     pooled: float  # the sum of counts over the sum of bases
     mean_of_rates: float
     phi: float  # mean squared z-score; 1 for chance alone
-    winsorised_phi: float
+    winsorised_phi: float  # BY_CHANCE for chance alone
     tau_squared: float  # variance between authorities, a squared proportion; 0 for chance alone
 
 

@@ -10,11 +10,16 @@ from upheld.core.authorities.groups import NO_GROUP, Group
 from upheld.core.comparing.comparison import Answer, Compared, compare, why_not_compared
 from upheld.core.comparing.distributions import Stratum
 from upheld.core.figures.averages import PairsByAuthority, pooled_average
-from upheld.core.measures import MAY_BE_COMPARED, Measure
+from upheld.core.measures import Kind, Measure
 from upheld.core.shares import Share, share_of
 
-NEVER_COMPARED = "Compliance, lateness and rates per resident are never compared."
-NOT_COMPARED = "These figures are never compared."  # of a kind that could be
+# By kind. Figures of a kind that could be compared are not, because their ombudsman does not ask.
+NEVER_COMPARED = {
+    Kind.KEPT: "Whether what was agreed was done is never compared.",
+    Kind.LATE: "Lateness is never compared.",
+    Kind.RATE: "Rates per resident are never compared.",
+}
+NOT_COMPARED = "These figures are never compared."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,5 +64,5 @@ def _in_words(why: Answer, group: Group, measure: Measure) -> str:
     if why == Answer.NO_CASES:
         return f"There were no {measure.out_of_name[1]}."
     if why == Answer.NOT_COMPARED:
-        return NOT_COMPARED if measure.kind in MAY_BE_COMPARED else NEVER_COMPARED
+        return NEVER_COMPARED.get(measure.kind, NOT_COMPARED)
     return group.reason or NO_GROUP

@@ -10,11 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from upheld.core.authorities.groups import ANY_BODY, Peer
+from upheld.core.authorities.groups import Peer
 from upheld.core.authorities.reorganisation import Area, Reorganisation
 from upheld.core.days import in_words
 from upheld.core.english import joined, written_out
 from upheld.core.figures.averages import PairsByAuthority
+from upheld.core.profile import Profile
 from upheld.core.years import Year
 
 
@@ -36,16 +37,15 @@ def predecessors_together(
     peers: Mapping[str, Peer],
     years: Mapping[Year, PairsByAuthority],
     *,
-    body: tuple[str, str],
+    profile: Profile,
     reorganisation: Reorganisation,
     as_at: date,
     within: Mapping[str, str] | None = None,
 ) -> list[YearOf]:
     """Each year in which there were bodies that it, or its family, has replaced by ``as_at``.
 
-    ``body`` is what one of those that have a group is called, and what many are. ``within`` says
-    whose base is part of whose: a district's residents are its county's residents too. Cumbria had
-    499,800 in 2021, and not twice as many with its six districts.
+    ``within`` says whose base is part of whose: a district's residents are its county's residents
+    too. Cumbria had 499,800 in 2021, and not twice as many with its six districts.
     """
     found = []
     for year, pairs in sorted(years.items()):
@@ -53,7 +53,7 @@ def predecessors_together(
             authority, first_day=year.first_day, last_day=year.last_day, as_at=as_at
         )
         if area:
-            label = label_of(area, peers, body)
+            label = label_of(area, peers, profile)
             why = _divided(area, peers) if len(area.successors) > 1 else ""
             found.append(_year(year, label, area.members, pairs, peers, within or {}, why))
     return found
@@ -100,7 +100,7 @@ def _held(pairs: PairsByAuthority, slug: str) -> tuple[int, int]:
     return pair
 
 
-def label_of(area: Area, peers: Mapping[str, Peer], body: tuple[str, str]) -> str:
+def label_of(area: Area, peers: Mapping[str, Peer], profile: Profile) -> str:
     """Whose figures the sum is: "The five councils that X replaced on 1 April 2020, together"."""
     before = [slug for slug in area.members if slug not in area.successors]
     there = [slug for slug in area.successors if slug in area.members]
@@ -112,12 +112,13 @@ def label_of(area: Area, peers: Mapping[str, Peer], body: tuple[str, str]) -> st
             who = "it" if len(names) == 1 else "they"
     else:
         begin, who = "The", joined(names)
-    label = f"{begin} {_so_many(before, peers, body)} that {who} replaced {_when(area.days)}"
+    label = f"{begin} {_so_many(before, peers, profile)} that {who} replaced {_when(area.days)}"
     return f"{label}, together" if len(area.members) > 1 else label
 
 
-def _so_many(slugs: Sequence[str], peers: Mapping[str, Peer], body: tuple[str, str]) -> str:
-    one, many = body if all(peers[slug].peer_group for slug in slugs) else ANY_BODY
+def _so_many(slugs: Sequence[str], peers: Mapping[str, Peer], profile: Profile) -> str:
+    have_groups = all(peers[slug].peer_group for slug in slugs)
+    one, many = profile.body if have_groups else profile.any_body
     return one if len(slugs) == 1 else f"{written_out(len(slugs))} {many}"
 
 

@@ -50,7 +50,7 @@ def together_rows(database: sqlite3.Connection, profile: Profile) -> list[tuple[
     series = partial(
         predecessors_together,
         peers=peers,
-        body=profile.body,
+        profile=profile,
         reorganisation=reorganisation,
         as_at=Year.parse(year).last_day,
     )

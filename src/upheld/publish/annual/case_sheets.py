@@ -78,7 +78,7 @@ REMEDIED = "remedied_by_authority"
 DECIDED_ABOUT = text(
     "decided_about",
     "Decision about",
-    "Which body the decision was about: the authority itself, or one it replaced.",
+    "Which body the decision was about: the {authority} itself, or one it replaced.",
 )
 DATED = {
     What.RECEIVED: "received_on",
@@ -92,7 +92,7 @@ TITLES = {
     What.COMPLIANCE: "Compliance outcomes",
     What.RECOMMENDATIONS: "Recommendations due",
 }
-PRIVATE = "For the authority named above only. It must not be published or passed on."
+PRIVATE = "For the {authority} named above only. It must not be published or passed on."
 
 Cases = Mapping[str, list[SheetRow]]  # by authority
 
@@ -221,7 +221,7 @@ def about_sheet(edition: Edition, name: str, *, has_related: bool) -> Table:
     columns = [column for what in held_kinds(edition) for column in columns_of(edition, what)]
     agreed = OF_IMPROVEMENTS if has_improvements(edition) else ()
     rows = [
-        ("Authority", name),
+        ("{Authority}", name),
         ("Private", PRIVATE),
         *([("Please note", about.notice)] if about.notice else []),
         ("Sent by", about.office),
@@ -235,5 +235,6 @@ def about_sheet(edition: Edition, name: str, *, has_related: bool) -> Table:
         ),
     ]
     own = (text("item", "Item", ""), prose("content", "What it is", ""))
-    cells, height = cells_of_rows(dict.fromkeys(rows), width=len(own))
+    said = (tuple(map(edition.profile.named, row)) for row in dict.fromkeys(rows))
+    cells, height = cells_of_rows(said, width=len(own))
     return Table(name="about", title="About", columns=own, cells=cells, height=height)

@@ -22,10 +22,10 @@ NAME = "improvements"
 COLUMNS = (
     text("reference", "Reference", "The case's reference."),
     whole("number", "Number", "Its number among the case's recommendations."),
-    day("agreed_on", "Agreed on", "The day on which the authority agreed to it."),
+    day("agreed_on", "Agreed on", "The day on which the {authority} agreed to it."),
     day("due_on", "Due on", "The day by which it was to be done, as first agreed."),
     text("remedy", "Kind", "What kind of improvement it is."),
-    prose("text", "Improvement", "What the authority agreed to do."),
+    prose("text", "Improvement", "What the {authority} agreed to do."),
 )
 
 

@@ -4,6 +4,7 @@ It prints what the edition has stored and works nothing out: each number is in a
 published with it. It names no authority.
 """
 
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from upheld.core.authorities.groups import FEWEST_MEMBERS
 from upheld.core.comparing.chance import MOST_HOLDS_IN
 from upheld.core.comparing.comparison import FEWEST_CASES
+from upheld.core.comparing.dispersion import BY_CHANCE, FEWEST_TO_TELL, WINSORISED
 from upheld.core.comparing.related import FEWEST_RELATED, LEAST_PART
 from upheld.core.days import in_words
-from upheld.core.english import capitalised, part_written_out, written_out
+from upheld.core.english import capitalised, part_written_out, within, written_out
 from upheld.core.profile import Profile
 from upheld.edition.content.quality import ALL, ENDED, NO_GROUP
 from upheld.edition.content.quality_of_extract import LOOKED_AT
@@ -24,6 +26,7 @@ from upheld.edition.queries.counts import counted_from_cases
 from upheld.edition.queries.quality import (
     AgainRow,
     CompletenessRow,
+    DispersionRow,
     LaterRow,
     RelatedRow,
     approved_policies,
@@ -42,6 +45,7 @@ from upheld.edition.reading import Edition
 from upheld.publish.tables.quality_sheets import quality_sheets
 
 PAGE = "quality.html"
+CANNOT_BE_TOLD = "cannot be told"
 WHAT = {
     "received": ("complaint or enquiry", "complaints and enquiries received"),
     "decided": ("decision", "decisions"),
@@ -96,15 +100,24 @@ def _facts(edition: Edition) -> dict[str, Any]:
         "again": [_again(row) for row in decided_again(edition)],
         "revised": [_titled(row.facts(), edition) for row in revised_by(edition)],
         "large_part": LARGE_PART,
-        "cases": _cases(edition),
-        "related": [_related(row, _cases(edition)) for row in related(edition)],
+        "cases": edition.profile.main.out_of_name[1],  # what a comparison is of
+        "related": [_related(row, edition.profile) for row in related(edition)],
         "dispersion": _dispersion(edition),
+        "fewest_to_tell": written_out(FEWEST_TO_TELL),
+        "at_each_end": part_written_out(Fraction(WINSORISED).limit_denominator()),
+        "spread_by_chance": f"{BY_CHANCE:g}",
+        "choosing": edition.profile.explain("choosing"),
+        **edition.profile.any_called,
         "fewest_members": written_out(FEWEST_MEMBERS),
         "most_holds_in": MOST_HOLDS_IN,
         "not_available": [*NEVER_TOLD, *_not_available(edition)],
         "policies": approved_policies(edition),
         "missing": missing_policies(edition),
-        "sheets": [sheet for sheet in quality_sheets(edition.profile) if list(sheet.rows(edition))],
+        "sheets": [
+            sheet.named(edition.profile)
+            for sheet in quality_sheets(edition.profile)
+            if list(sheet.rows(edition))
+        ],
     }
 
 
@@ -112,16 +125,11 @@ def _titled(facts: Facts, edition: Edition) -> Facts:
     return facts | {"title": edition.profile.by_slug[facts["measure"]].title}
 
 
-def _cases(edition: Edition) -> str:
-    """What a comparison is of."""
-    return edition.profile.main.out_of_name[1]
-
-
 def _group_names(profile: Profile) -> dict[str, str]:
     """In the order in which they are printed."""
     names = {key: capitalised(group.name) for key, group in profile.groups.items()}
     return {
-        ALL: "All authorities",
+        ALL: profile.named("All {authorities}"),
         **names,
         NO_GROUP: "Bodies without a group",
         ENDED: "Abolished before the year",
@@ -167,9 +175,16 @@ def _dispersion(edition: Edition) -> list[Facts]:
             "compared": beside.compared if beside else None,
             "standing_out": beside.standing_out if beside else None,
             "by_chance": beside.most if beside else None,
+            "within": within(edition.profile.by_slug[row.measure].title),
+            "spread": _tellable(f"{row.phi:.2f}", row),
+            "variance": _tellable(f"{row.tau2:.4f}", row),
         }
         found.append(_titled(row.facts(), edition) | told)
     return found
+
+
+def _tellable(number: str, row: DispersionRow) -> str:
+    return number if row.members >= FEWEST_TO_TELL else CANNOT_BE_TOLD
 
 
 def _again(row: AgainRow) -> str:
@@ -186,14 +201,14 @@ def _again(row: AgainRow) -> str:
     )
 
 
-def _related(row: RelatedRow, cases: str) -> str:
-    asked = row.authorities
+def _related(row: RelatedRow, profile: Profile) -> str:
+    asked, (one, many) = row.authorities, profile.any_body
     return (
         f"{CAUSES[row.kind]} account for {written_out(FEWEST_RELATED)} or more cases, and"
         f" {LARGE_PART} or more of all, in"
         f" {_some(row.related).lower()} of the {asked:,}"
-        f" {'authority' if asked == 1 else 'authorities'} with {written_out(FEWEST_CASES)} or more"
-        f" {cases}."
+        f" {one if asked == 1 else many} with {written_out(FEWEST_CASES)} or more"
+        f" {profile.main.out_of_name[1]}."
     )
 
 

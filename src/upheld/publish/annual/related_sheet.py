@@ -37,7 +37,7 @@ COLUMNS = (
     prose("meaning", "What it means", "What the figure would be without them."),
 )
 WHAT_IT_IS = (
-    "At least one figure stands out from those of similar authorities only because of several"
+    "At least one figure stands out from those of similar {authorities} only because of several"
     " complaints from one person, or about one matter. The sheet related says how many they are."
     " All of them count in the figure. The letter and the website say that there are such"
     " complaints, but give no number, because somebody could work out from it who complained."

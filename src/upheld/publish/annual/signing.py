@@ -24,11 +24,11 @@ PAGE = "signing.html"
 MOST_MOVERS = 10
 TITLES = {
     "received": "Complaints and enquiries received",
-    "decided": "Decisions about authorities",
+    "decided": "Decisions about {authorities}",
     "compliance": "Compliance outcomes",
-    "remedied": "Already remedied by the authority",
+    "remedied": "Already put right by the {authority}",
     "complaints decided": "Complaints decided",
-    "decisions about authorities": "Decisions about authorities, all",
+    "decisions about authorities": "Decisions about {authorities}, all",
 }
 
 
@@ -92,7 +92,7 @@ def _totals(edition: Edition) -> list[Facts]:
     rows = sorted(
         totals(edition), key=lambda row: (places[row.what], order.get(row.word, len(order)))
     )
-    return [row.facts() | {"what": TITLES[row.what]} for row in rows]
+    return [row.facts() | {"what": profile.named(TITLES[row.what])} for row in rows]
 
 
 def _averages(edition: Edition) -> list[Facts]:
@@ -112,19 +112,40 @@ def _names(edition: Edition, slugs: Iterable[str]) -> list[str]:
     return [names[slug] for slug in slugs]
 
 
+BODY = ("{authority}", "{authorities}")
+# Each kind of unusual thing, how it is found, and what is counted of it: one and many.
 UNUSUAL = {
-    "Letters about authorities that have ended, sent to their successors": kinds.sent_to_successors,
-    "Authorities with figures and no letter": kinds.without_a_letter,
-    "Compliance outcomes that we were not satisfied with": kinds.not_satisfied,
-    "Public interest reports": kinds.reports,
-    "No decisions about them": kinds.nothing_decided,
-    "Figures not available": kinds.not_available,
-    "No rate per resident": kinds.no_rate,
-    "Averages kept as previously published": kinds.averages_kept,
+    "Letters about {authorities} that have ended, sent to their successors": (
+        kinds.sent_to_successors,
+        ("letter", "letters"),
+    ),
+    "{Authorities} with figures and no letter": (kinds.without_a_letter, BODY),
+    "Compliance outcomes that we were not satisfied with": (
+        kinds.not_satisfied,
+        ("outcome", "outcomes"),
+    ),
+    "Public interest reports": (kinds.reports, ("report", "reports")),
+    "No decisions about them": (kinds.nothing_decided, BODY),
+    "Figures not available": (kinds.not_available, ("figure", "figures")),
+    "No rate per resident": (kinds.no_rate, BODY),
+    "Averages kept as previously published": (kinds.averages_kept, ("average", "averages")),
 }
 
 
 def unusual(edition: Edition) -> list[str]:
     """One line for each kind of unusual thing found, listing every one."""
-    all_found = ((title, ask(edition)) for title, ask in UNUSUAL.items())
-    return [f"{title} ({len(found)}): {'; '.join(found)}" for title, found in all_found if found]
+    all_found = ((title, ask(edition), noun) for title, (ask, noun) in UNUSUAL.items())
+    return [
+        edition.profile.named(f"{title} ({_counted(found, noun)}): ") + "; ".join(found.listed)
+        for title, found, noun in all_found
+        if found.listed
+    ]
+
+
+def _counted(found: kinds.Unusual, noun: tuple[str, str]) -> str:
+    said = _so_many(found.number, noun)
+    return f"{said} about {_so_many(found.bodies, BODY)}" if found.bodies else said
+
+
+def _so_many(number: int, noun: tuple[str, str]) -> str:
+    return f"{number:,} {noun[number != 1]}"

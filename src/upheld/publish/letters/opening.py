@@ -2,7 +2,8 @@
 
 from upheld.core.authorities.lives import ended_before
 from upheld.core.days import in_words
-from upheld.core.english import joined
+from upheld.core.english import joined, within
+from upheld.core.profile import Profile
 from upheld.core.saying.figures import Handing
 from upheld.core.sums import sum_of_all
 from upheld.edition.content.handing_on import handings
@@ -33,7 +34,8 @@ def _publication(subject: Subject) -> str:
     day = public_day(subject.edition)
     if day is None:
         return subject.say("letter.publication_not_set")
-    return subject.say("letter.publication", public_on=in_words(day))
+    any_body, _ = subject.profile.any_body
+    return subject.say("letter.publication", public_on=in_words(day), any_body=any_body)
 
 
 def _ended(subject: Subject, recipient: Recipient) -> list[str]:
@@ -122,5 +124,11 @@ def _funnel(subject: Subject) -> list[str]:
     values = {word_key(stage): number for stage, number in there.items()}
     if subject.wording.has(key := funnel_key(values)):
         return [subject.say(key, **values)]
-    stages = joined(f"{number:,} {stage}" for stage, number in there.items())
+    stages = joined(f"{_stage(profile, key)} ({number:,})" for key, number in there.items())
     return [subject.say("year.how_far", stages=stages)]
+
+
+def _stage(profile: Profile, key: str) -> str:
+    """As public pages call it within a sentence, or by its key."""
+    titled = profile.public.stages.get(key)
+    return within(titled.title) if titled else key

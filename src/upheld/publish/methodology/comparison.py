@@ -37,7 +37,7 @@ MEANT = {
     Answer.NOT_AVAILABLE: "We do not hold the counts.",
     Answer.NOT_COMPARED: "Never tested for chance, or we do not know the group's counts.",
     Answer.NO_GROUP: "There is no group of similar bodies, or no other body in it.",
-    Answer.ENDED: "The authority was abolished before the year began.",
+    Answer.ENDED: "The {authority} was abolished before the year began.",
 }
 
 
@@ -47,7 +47,7 @@ def is_made(profile: Profile) -> bool:
 
 
 def not_made(profile: Profile) -> Iterator[str]:
-    yield "## Is it different from similar authorities?\n"
+    yield "## Is it different from similar {authorities}?\n"
     why = (
         " A case can have several findings, which are often alike. If they were compared, chance"
         " alone would make more differences than we say."
@@ -60,7 +60,7 @@ def in_short(profile: Profile) -> Iterator[str]:
     yield (
         "- A percentage is always given with its count and its base.\n"
         f"{_comparing_in_short(profile) if is_made(profile) else ''}"
-        f"- We do not rank authorities or call any figure good or bad.\n"
+        f"- We do not rank {{authorities}} or call any figure good or bad.\n"
     )
 
 
@@ -71,7 +71,7 @@ def _comparing_in_short(profile: Profile) -> str:
     power_at_25 = next(row for row in evidence("power") if row["cases"] == "25")
     return (
         f"- With fewer than {FEWEST_CASES} cases no figure is called different, whatever it is.\n"
-        "- With more, it is called higher or lower if an authority like the others would have so"
+        "- With more, it is called higher or lower if {an_authority} like the others would have so"
         f" extreme a result, in that direction, at most one time in {LEVEL.denominator}.\n"
         "- Next to an average is the range of chance: what could be chance with this many cases.\n"
         "- Some will still be called different by chance: of"
@@ -90,26 +90,26 @@ def groups(profile: Profile) -> Iterator[str]:
     there = (
         "There is one group" if len(names) == 1 else f"There are {written_out(len(names))} groups"
     )
-    yield "## Similar authorities\n"
+    yield "## Similar {authorities}\n"
     yield (
-        f"{there}: {joined(names)}. An authority is in its group in every year in which it existed"
-        f" on any day. {profile.explain('without_group')}\n"
+        f"{there}: {joined(names)}. {{An_authority}} is in its group in every year in which it"
+        f" existed on any day. {profile.explain('without_group')}\n"
     )
     yield (
         "The average that is printed is pooled: all the group's counts out of all its bases, the"
-        " authority itself included. It is not a mean of percentages: 1 of 4 and 1 of 1 are 40%"
+        " {authority} itself included. It is not a mean of percentages: 1 of 4 and 1 of 1 are 40%"
         " together, but the mean of 25% and 100% would be 63%. If we know an average only from a"
         " publication, we print it as published. When we correct an edition, the averages already"
         " published stay, unless one would move by more than the office's threshold in points. So"
-        " correcting one authority's figures does not reword every letter.\n"
+        " correcting one {authority}'s figures does not reword every letter.\n"
     )
     yield (
-        f"You can compare an authority with another group: the {profile.body[1]} in its region, its"
-        " statistical neighbours from a list, or any that you name. The rule is the same for all of"
-        " these. The authority itself is always a member. A list is used whole or not at all: if a"
-        " member is unknown, had ended or had not begun, we give the reason and no comparison. As"
-        " well as the pooled average, such a group has the mean of its members' rates, under that"
-        " name: in it, each member has the same weight.\n"
+        f"You can compare {{an_authority}} with another group: the {profile.body[1]} in its region,"
+        " its statistical neighbours from a list, or any that you name. The rule is the same for"
+        " all of these. The {authority} itself is always a member. A list is used whole or not at"
+        " all: if a member is unknown, had ended or had not begun, we give the reason and no"
+        " comparison. As well as the pooled average, such a group has the mean of its members'"
+        " rates, under that name: in it, each member has the same weight.\n"
     )
 
 
@@ -142,9 +142,9 @@ def intervals(profile: Profile) -> Iterator[str]:
     yield (
         f"Tables and data have the {SHOWN_TEXT} confidence interval of the percentage itself"
         " (Clopper and Pearson's, which never covers less often than it says): how uncertain the"
-        " percentage is as a guide to the authority's usual rate. We never draw or print it next to"
-        " an average, because it answers a different question. An average can be inside the"
-        " interval of a figure that differs, and outside that of one that does not: an authority"
+        " percentage is as a guide to the {authority}'s usual rate. We never draw or print it next"
+        " to an average, because it answers a different question. An average can be inside the"
+        " interval of a figure that differs, and outside that of one that does not: {an_authority}"
         " with half of its group's cases is part of its own average.\n"
     )
     yield table(
@@ -156,19 +156,20 @@ def intervals(profile: Profile) -> Iterator[str]:
 def rule(profile: Profile) -> Iterator[str]:
     number = len(profile.categories)
     services = f"{'is' if number == 1 else 'are'} {so_many(number, 'broad service')}"
-    yield "## Is it different from similar authorities?\n"
+    yield "## Is it different from similar {authorities}?\n"
     yield f"{' '.join(_asked_of(profile))}\n"
     yield (
         "This makes assumptions: cases are independent of one another (see related complaints"
-        f" below), and there {services}. {profile.explain('chosen')} How much more the authorities"
-        " in a group differ than chance would explain is worked out for each group, measure and"
-        " edition, and given in the quality report. We do not hide it in wider limits.\n"
+        f" below), and there {services}. {profile.explain('chosen')} How much more the"
+        " {authorities} in a group differ than chance would explain is worked out for each group,"
+        " measure and edition, and given in the quality report. We do not hide it in wider"
+        " limits.\n"
     )
     yield (
-        "Put all the group's cases in one urn, including the authority's own. If the authority does"
-        " not differ from the others, its cases are like that many drawn from the urn without"
+        "Put all the group's cases in one urn, including the {authority}'s own. If the {authority}"
+        " does not differ from the others, its cases are like that many drawn from the urn without"
         f" looking at their outcome. How often would a draw have {profile.explain('as_many')} as"
-        " the authority had, or more? And as few, or fewer? The two answers are exact (the"
+        " the {authority} had, or more? And as few, or fewer? The two answers are exact (the"
         " hypergeometric distribution, worked out in whole numbers): nothing is estimated. The"
         " smaller one is called the tail.\n"
     )
@@ -179,7 +180,7 @@ def rule(profile: Profile) -> Iterator[str]:
         f" the sentence says {one_in(STRICT_LEVEL)} if the tail is at most"
         f" {float(STRICT_LEVEL):g};\n"
         f"3. no result at all could have reached {one_in(LEVEL)}, in either direction: `too-few`,"
-        " whether it is the authority or the others that have too few cases; but if all cases in"
+        " whether it is the {authority} or the others that have too few cases; but if all cases in"
         " the group came out alike, `no-difference-shown`;\n"
         "4. anything else: `no-difference-shown`.\n"
     )
@@ -218,8 +219,8 @@ def _not_worse(profile: Profile) -> Iterator[str]:
         else:
             rate = within(measure.heading) or f"share of {counted}"
             yield (
-                f"a higher {rate} may come from the services complained about, or from which"
-                " complaints were investigated"
+                f"a higher {rate} may come from the services complained about, or from"
+                f" {profile.explain('choosing')}"
             )
 
 

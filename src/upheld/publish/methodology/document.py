@@ -38,6 +38,10 @@ def document(office: Office) -> str:
 
 def sections(profile: Profile, wording: Wording, directory: Directory) -> Iterator[str]:
     """``wording`` and ``directory`` give examples: sentences, and authorities that ended."""
+    return map(profile.named, _sections(profile, wording, directory))
+
+
+def _sections(profile: Profile, wording: Wording, directory: Directory) -> Iterator[str]:
     yield from measures.introduction(profile)
     yield from comparison.in_short(profile)
     yield from measures.counting(profile)
@@ -57,6 +61,10 @@ def sections(profile: Profile, wording: Wording, directory: Directory) -> Iterat
 
 def evidence(profile: Profile) -> Iterator[str]:
     """How often the comparison is wrong: long tables, which have their own page on the site."""
+    return map(profile.named, _evidence(profile))
+
+
+def _evidence(profile: Profile) -> Iterator[str]:
     if comparison.is_made(profile):
         yield from error_rates.false_alarms(profile)
         yield from error_rates.power(profile)

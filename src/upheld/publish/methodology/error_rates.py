@@ -16,11 +16,11 @@ TRIED, TRIED_STRICTLY = "0.025", "0.001"
 
 
 def false_alarms(profile: Profile) -> Iterator[str]:
-    yield "## How often an average authority would be called different\n"
+    yield "## How often an average {authority} would be called different\n"
     yield (
-        "The largest chance, in percent, that an authority with exactly the average rate is called"
-        " higher (or lower), if the average is known beforehand. Enumerated for every number of"
-        " cases from 1 to 500. Ours stays under its level everywhere. Next to it are two widely"
+        "The largest chance, in percent, that {an_authority} with exactly the average rate is"
+        " called higher (or lower), if the average is known beforehand. Enumerated for every number"
+        " of cases from 1 to 500. Ours stays under its level everywhere. Next to it are two widely"
         " used methods: funnel limits interpolated between counts (Spiegelhalter 2005), and limits"
         " based on standard errors, which are the fair ones to compare with.\n"
     )
@@ -46,16 +46,16 @@ def false_alarms(profile: Profile) -> Iterator[str]:
         ),
     )
     yield (
-        "In practice the average comes from the same authorities. We simulated fifty groups of"
-        " authorities that do not differ, 2,000 years each. The table gives the percentage of"
-        f" authorities in the worse of the two directions at a level of {_percent(TRIED)}, and then"
-        " how many in the group were called different in a year, in either direction. The column of"
-        " plugged-in rates treats the others' rate as if it were known.\n"
+        "In practice the average comes from the same {authorities}. We simulated fifty groups of"
+        " {authorities} that do not differ, 2,000 years each. The table gives the percentage of"
+        f" {{authorities}} in the worse of the two directions at a level of {_percent(TRIED)}, and"
+        " then how many in the group were called different in a year, in either direction. The"
+        " column of plugged-in rates treats the others' rate as if it were known.\n"
     )
     yield table(
         (
             "Group",
-            "Authorities",
+            "{Authorities}",
             "Cases",
             "Rate",
             "Ours",
@@ -68,7 +68,7 @@ def false_alarms(profile: Profile) -> Iterator[str]:
         ),
         (
             (
-                profile.explained.alike.get(row["group"], row["group"]),
+                profile.explained.alike.get(row["group"]) or _named(row["group"]),
                 row["authorities"],
                 row["cases"],
                 row["rate"],
@@ -79,7 +79,7 @@ def false_alarms(profile: Profile) -> Iterator[str]:
         ),
     )
     yield (
-        "Among many authorities, some stand out by chance alone. Each edition holds how many that"
+        "Among many {authorities}, some stand out by chance alone. Each edition holds how many that"
         " would be in each group, from the group's own numbers of cases, and how many do. All our"
         f" lists and maps say so. Each direction is {one_in(LEVEL)}, so either is"
         f" {one_in(EITHER_WAY)}. Exact tails for few cases stay well below that.\n"
@@ -89,15 +89,20 @@ def false_alarms(profile: Profile) -> Iterator[str]:
     yield (
         f"A page asks several questions: {measures}, {each}compared plainly, service"
         " by service and over several years together. So each edition also holds, for each group,"
-        " the share of pages that would say higher or lower about anything if no authority"
+        " the share of pages that would say higher or lower about anything if no {authority}"
         f" differed: all the group's cases are dealt at random to its members, {DEALS} times, and"
         " every question is asked again.\n"
     )
     yield (
-        "A funnel plot shows at a glance why small authorities scatter more. Its curves are drawn"
+        "A funnel plot shows at a glance why small {authorities} scatter more. Its curves are drawn"
         " where the answers change, in steps, half a case outside the last count that could be"
-        f" chance: exactly the authorities beyond the {one_in(LEVEL)} curve stand out.\n"
+        f" chance: exactly the {{authorities}} beyond the {one_in(LEVEL)} curve stand out.\n"
     )
+
+
+def _named(group: str) -> str:
+    """A simulated group that is like none of the ombudsman's."""
+    return group.replace("authorities", "{authorities}")
 
 
 def _percent(level: str) -> str:
@@ -109,7 +114,7 @@ def power(profile: Profile) -> Iterator[str]:
     yield "## What a few cases can show\n"
     yield from _smallest(profile)
     yield (
-        "How often, in percent, an authority whose underlying rate really is above an average of"
+        "How often, in percent, {an_authority} whose underlying rate really is above an average of"
         " 45% would be called different in one year:\n"
     )
     yield table(

@@ -43,9 +43,9 @@ def counting(profile: Profile) -> Iterator[str]:
         " before stays published: each edition is frozen.\n"
     )
     yield (
-        "A complaint about two authorities counts once for each, so totals count decisions about"
-        " authorities, and the number of complaints is given next to them. An authority that has"
-        " ended keeps its own figures. They are not added to those of its successors.\n"
+        "A complaint about two {authorities} counts once for each, so totals count decisions about"
+        " {authorities}, and the number of complaints is given next to them. {An_authority} that"
+        " has ended keeps its own figures. They are not added to those of its successors.\n"
     )
     if profile.counts_findings:
         yield (
@@ -79,7 +79,7 @@ def _measure(profile: Profile, measure: Measure) -> Iterator[str]:
 
 def _cells(profile: Profile, cells: Cells | str) -> str:
     if isinstance(cells, str):
-        return f"{cells} in the authority's area"
+        return f"{cells} in the {{authority}}'s area"
     if cells.what is What.RECEIVED or _is_everything(profile, cells):
         return _counted(profile, cells.what)
     known: dict[str, Outcome | ComplianceOutcome] = {**profile.outcomes, **profile.compliance}

@@ -22,7 +22,7 @@ def beside(profile: Profile) -> Iterator[str]:
     yield "### Allowing for the services complained about\n"
     yield (
         f"{profile.explain('services_differ')} So we ask the same question again with an urn for"
-        " each service: the authority's cases about each service are drawn from the group's cases"
+        " each service: the {authority}'s cases about each service are drawn from the group's cases"
         " about that service. The edition holds the number that we would then expect. The sentence"
         " mentions this only if it changes what stands out. Decisions that are withheld, or whose"
         " case has been decided again since, are not counted in any service, so that no one can"
@@ -43,7 +43,7 @@ def beside(profile: Profile) -> Iterator[str]:
         f" {part_written_out(LEAST_PART)} of the base, and the figure would move towards the"
         f" average by more than {_points(LEAST_MOVE)} and no longer stand out without them, a"
         " sentence says that they affect it. It does not give a number, because people could work"
-        " out who complained from it. The authority gets the numbers with its case sheets. This"
+        " out who complained from it. The {authority} gets the numbers with its case sheets. This"
         " never makes a figure stand out.\n"
     )
     yield "### Several years together, and the year before\n"
@@ -52,7 +52,7 @@ def beside(profile: Profile) -> Iterator[str]:
         " years together, compared with an urn for each year, but never across a break. They have"
         f" one level for everything, {one_in(STRICT_LEVEL)}: the answer, what is within reach, and"
         " the range of chance. Earlier years are added up as our records have them today, for the"
-        " authority and all of its group. A year for which we hold only totals is added as it was"
+        " {authority} and all of its group. A year for which we hold only totals is added as it was"
         " published, and the sentence says so.\n"
     )
     yield (
@@ -64,6 +64,6 @@ def beside(profile: Profile) -> Iterator[str]:
     yield (
         "For years before our own counts we may know only the average's whole percentage. Then we"
         " take binomial tails at the rate, of those that round to it, that gives the weakest"
-        " evidence of a difference. Because the average includes the authority's own cases, this"
+        " evidence of a difference. Because the average includes the {authority}'s own cases, this"
         " finds fewer differences than the group's counts would, not more.\n"
     )

@@ -13,12 +13,12 @@ from upheld.publish.methodology.markdown_tables import table
 
 def reorganisation(profile: Profile, directory: Directory) -> Iterator[str]:
     body, bodies = profile.body
-    yield "## When authorities are reorganised\n"
+    yield "## When {authorities} are reorganised\n"
     yield (
-        "An authority's years are its own: they are never added to another's, and what we decide"
-        " about a body after it ended stays with that body. For the years before an authority began"
-        " we also give the figures of the bodies that it replaced, taken together: their counts"
-        " added up, out of their bases added up, under a label that says whose they are."
+        "{An_authority}'s years are its own: they are never added to another's, and what we decide"
+        " about a body after it ended stays with that body. For the years before {an_authority}"
+        " began we also give the figures of the bodies that it replaced, taken together: their"
+        " counts added up, out of their bases added up, under a label that says whose they are."
         f" {profile.explain('residents_once')}\n"
     )
     if profile.compliance:
@@ -32,7 +32,7 @@ def reorganisation(profile: Profile, directory: Directory) -> Iterator[str]:
     yield (
         "If a body was divided between several successors, it does not belong to any one of them."
         " Its figures cannot be divided, so we give those of the whole family, with the reason. A"
-        " group of similar authorities includes all that existed on any day of its year, so a new"
+        " group of similar {authorities} includes all that existed on any day of its year, so a new"
         f" {body} is compared with {bodies} of its new type.\n"
     )
     if profile.explained.reorganised:
@@ -59,7 +59,7 @@ def _examples(profile: Profile, directory: Directory) -> str:
     def example(slug: str, year: Year) -> YearOf:
         told = {year: dict.fromkeys(peers, (0, 0))}
         (found,) = predecessors_together(
-            slug, peers, told, body=profile.body, reorganisation=known, as_at=as_at
+            slug, peers, told, profile=profile, reorganisation=known, as_at=as_at
         )
         return found
 
@@ -67,6 +67,6 @@ def _examples(profile: Profile, directory: Directory) -> str:
     as_at = Year(max(year.start for _, year in examples) + 1).last_day
     found = [(slug, year, example(slug, year)) for slug, year in examples if slug in peers]
     return table(
-        ("Authority", "Year", "Label", "What we say about it"),
+        ("{Authority}", "Year", "Label", "What we say about it"),
         ((peers[slug].name, str(year), each.label, each.reason) for slug, year, each in found),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from upheld.core.figures.figure import IN_SERVICES
+from upheld.core.profile import Profile
 from upheld.core.shares import NOT_GIVEN
 from upheld.core.vocabulary import What
 from upheld.edition.queries.whole import every
@@ -11,9 +12,13 @@ from upheld.edition.reading import Edition
 from upheld.publish.tables.cell_text import BREAK, NOT_APPLICABLE, NOT_AVAILABLE
 from upheld.publish.tables.table import SheetRow
 
-EVERYWHERE = "all authorities"
 OWN, FAMILY = "its own predecessors", "the family's"
 FROM_CASES, FROM_TOTALS = "counted from cases", "published totals"
+
+
+def all_together(profile: Profile) -> str:
+    """What a cell says where others have the name of an area or a group."""
+    return profile.named("all {authorities}")
 
 
 def _filled(cells: Any, symbol: str) -> SheetRow:
@@ -51,16 +56,18 @@ def service_rows(edition: Edition) -> Iterator[SheetRow]:
 
 
 def area_rows(edition: Edition) -> Iterator[SheetRow]:
+    everywhere = all_together(edition.profile)
     for year, area, category, *rest in every(edition, "areas"):
         told = _filled(rest, NOT_AVAILABLE)
-        yield (year, area or EVERYWHERE, category or NOT_APPLICABLE, *told)
+        yield (year, area or everywhere, category or NOT_APPLICABLE, *told)
 
 
 def stage_rows(edition: Edition) -> Iterator[SheetRow]:
+    everywhere = all_together(edition.profile)
     for year, whose, stage, count, with_fault in every(edition, "stages"):
         missing = NOT_APPLICABLE if stage == What.RECEIVED else NOT_AVAILABLE
         (number,) = _filled((count,), NOT_AVAILABLE)
-        yield (year, whose or EVERYWHERE, stage, number, *_filled((with_fault,), missing))
+        yield (year, whose or everywhere, stage, number, *_filled((with_fault,), missing))
 
 
 def hexagon_rows(edition: Edition) -> Iterator[SheetRow]:

@@ -15,7 +15,7 @@ from upheld.publish.tables.cell_text import SYMBOLS
 from upheld.publish.tables.shared_columns import fewest_residents, prose, text
 from upheld.publish.tables.table import Table, cells_of_rows
 
-TITLE = "Complaint outcomes by authority"
+TITLE = "Complaint outcomes by {authority}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,8 +43,8 @@ FIGURE_WORDS = (
 )
 AVERAGE = (
     "average",
-    "Similar authorities together: the sum of their counts out of the sum of their bases, the"
-    " authority itself included. It is not a mean of percentages.",
+    "Similar {authorities} together: the sum of their counts out of the sum of their bases, the"
+    " {authority} itself included. It is not a mean of percentages.",
 )
 
 
@@ -54,12 +54,12 @@ def documents_of(edition: Edition, tables: Sequence[Table]) -> list[Table]:
         _cover(edition, tables),
         _notes(edition, tables),
         _glossary(edition),
-        _columns(tables),
+        _columns(edition, tables),
     ]
 
 
 def title_of(edition: Edition) -> str:
-    return f"{TITLE}, {edition.manifest.year}"
+    return f"{edition.profile.named(TITLE)}, {edition.manifest.year}"
 
 
 def readme_of(edition: Edition, documents: Sequence[Table]) -> str:
@@ -96,7 +96,7 @@ def _cover(edition: Edition, tables: Sequence[Table]) -> Table:
         *((f"Symbol {symbol}", meaning) for symbol, meaning in SYMBOLS.items()),
         *((f"Sheet {table.name}", table.title) for table in tables),
     ]
-    return _document("cover", "About these tables", ("Item", "What it is"), rows)
+    return _document(edition.profile, "cover", "About these tables", ("Item", "What it is"), rows)
 
 
 def _notes(edition: Edition, tables: Sequence[Table]) -> Table:
@@ -108,8 +108,8 @@ def _notes(edition: Edition, tables: Sequence[Table]) -> Table:
         ),
         (
             "all sheets",
-            "Authorities are not ranked: the services complained about, how readily people complain"
-            " and which complaints are investigated all move these figures.",
+            "{Authorities} are not ranked: the services complained about, how readily people"
+            f" complain and {edition.profile.explain('choosing')} all move these figures.",
         ),
         (
             "CSV files",
@@ -120,7 +120,7 @@ def _notes(edition: Edition, tables: Sequence[Table]) -> Table:
         *((table.name, note) for table in tables for note in table.notes),
         *((each.series, _with_its_year(each)) for each in breaks(edition)),
     ]
-    return _document("notes", "Notes", ("About", "Note"), rows)
+    return _document(edition.profile, "notes", "Notes", ("About", "Note"), rows)
 
 
 def _with_its_year(each: BreakRow) -> str:
@@ -136,7 +136,7 @@ def _glossary(edition: Edition) -> Table:
         AVERAGE,
         *((each.key, f"The group of {each.name}.") for each in edition.profile.groups.values()),
     ]
-    return _document("glossary", "Glossary", ("Term", "Meaning"), rows)
+    return _document(edition.profile, "glossary", "Glossary", ("Term", "Meaning"), rows)
 
 
 def _outcome_words(profile: Profile) -> Iterable[tuple[str, str]]:
@@ -158,17 +158,18 @@ def _not_given(profile: Profile) -> Iterator[tuple[str, str]]:
         )
 
 
-def _columns(tables: Sequence[Table]) -> Table:
+def _columns(edition: Edition, tables: Sequence[Table]) -> Table:
     rows = [
         (table.name, column.heading, column.name, column.kind.value, column.meaning)
         for table in tables
         for column in table.columns
     ]
     headings = ("Sheet", "Heading in workbooks", "Name in CSV and Parquet", "Holds", "Meaning")
-    return _document("columns", "Columns", headings, rows)
+    return _document(edition.profile, "columns", "Columns", headings, rows)
 
 
 def _document(
+    profile: Profile,
     name: str,
     title: str,
     headings: Sequence[str],
@@ -179,5 +180,6 @@ def _document(
         *(text(heading.casefold(), heading, "") for heading in names),
         prose(meaning.casefold(), meaning, ""),
     )
-    cells, height = cells_of_rows(rows, width=len(columns))
+    said = (tuple(map(profile.named, row)) for row in rows)
+    cells, height = cells_of_rows(said, width=len(columns))
     return Table(name=name, title=title, columns=columns, cells=cells, height=height)

@@ -24,12 +24,12 @@ from upheld.publish.tables.sheet import Sheet
 def counts(profile: Profile) -> Sheet:
     return Sheet(
         name="counts",
-        title="Every count: year, authority, category and outcome",
+        title="Every count: year, {authority}, category and outcome",
         columns=(
             YEAR,
             AUTHORITY,
             GSS_CODE,
-            text("name", "Authority", "The authority's name at the end of the edition's year."),
+            text("name", "{Authority}", "The {authority}'s name at the end of the edition's year."),
             what(profile),
             CATEGORY,
             OUTCOME,
@@ -49,14 +49,14 @@ def counts(profile: Profile) -> Sheet:
 
 TOTALS = Sheet(
     name="totals",
-    title="All authorities together",
+    title="All {authorities} together",
     columns=(
         YEAR,
         text(
             "what",
             "What is counted",
-            "As in the sheet counts. Also complaints decided, and decisions about authorities,"
-            " which count a complaint about two authorities twice.",
+            "As in the sheet counts. Also complaints decided, and decisions about {authorities},"
+            " which count a complaint about two {authorities} twice.",
         ),
         text(
             "category",
@@ -64,7 +64,7 @@ TOTALS = Sheet(
             "What the complaints were about; [z] where not split, [x] withheld.",
         ),
         text("outcome", "Outcome", "The decision or the outcome; [z] where not split."),
-        whole("count", "Count", "How many, for all authorities together."),
+        whole("count", "Count", "How many, for all {authorities} together."),
     ),
     rows=all_rows.total_rows,
     key=("year", "what", "category", "outcome"),
@@ -76,7 +76,7 @@ def services(profile: Profile) -> Sheet:
     main = profile.main
     return Sheet(
         name="services",
-        title=f"{main.title} by service: one line for each authority, year and category",
+        title=f"{main.title} by service: one line for each {{authority}}, year and category",
         columns=(
             YEAR,
             AUTHORITY,
@@ -99,8 +99,8 @@ def services(profile: Profile) -> Sheet:
             "Only years whose cases are held by category. A service with nothing received and"
             " nothing decided has no line.",
             profile.explain("services"),
-            "A service of one authority often has few cases: one decision the other way can change"
-            " its figure a lot.",
+            "A service of one {authority} often has few cases: one decision the other way can"
+            " change its figure a lot.",
         ),
         may_be_absent=True,
     )
@@ -109,25 +109,25 @@ def services(profile: Profile) -> Sheet:
 def areas(profile: Profile) -> Sheet:
     return Sheet(
         name="areas",
-        title="Authorities together: the whole country, each region, each service",
+        title="{Authorities} together: the whole country, each region, each service",
         columns=(
             YEAR,
-            text("area", "Area", "A region; all authorities: the whole country."),
+            text("area", "Area", "A region; all {authorities}: the whole country."),
             text("category", "Category", "What the complaints were about; [z]: everything."),
             MEASURE,
             whole("counted", "Counted", "The sum of the counts; [x] if one is not known."),
             whole("out_of", "Out of", "The sum of the bases; [x] if one is not known."),
             OUT_OF_NAME,
             share("text", "Printed", "The figure from these sums."),
-            whole("authorities", "Authorities", "How many authorities are in the sums."),
+            whole("authorities", "{Authorities}", "How many {authorities} are in the sums."),
         ),
         rows=all_rows.area_rows,
         key=("year", "area", "category", "measure"),
         notes=(
             profile.explain("areas"),
             *(
-                f"{each.title} are not given for areas, because the residents of an authority that"
-                " ended are also its successor's."
+                f"{each.title} are not given for areas, because the residents of {{an_authority}}"
+                " that ended are also its successor's."
                 for each in profile.of_kind(Kind.RATE)
             ),
             f"By category there is only the measure {profile.main.slug}, leaving out decisions that"
@@ -141,10 +141,12 @@ def stages(profile: Profile) -> Sheet:
     named = joined((What.RECEIVED, What.DECIDED, *profile.stages), last_after="or")
     return Sheet(
         name="stages",
-        title="What happened to complaints: for each authority, each region and all together",
+        title="What happened to complaints: for each {authority}, each region and all together",
         columns=(
             YEAR,
-            text("whose", "Whose", "An authority's short name in web addresses, a region, or all."),
+            text(
+                "whose", "Whose", "{An_authority}'s short name in web addresses, a region, or all."
+            ),
             text("stage", "Stage", f"How far complaints went: {named}."),
             whole(
                 "count",

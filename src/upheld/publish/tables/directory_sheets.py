@@ -16,13 +16,13 @@ from upheld.publish.tables.sheet import Sheet
 
 GROUPS = Sheet(
     name="groups",
-    title="Which authorities were in which group, by year",
+    title="Which {authorities} were in which group, by year",
     columns=(
         YEAR,
-        text("peer_group", "Group", "The group of similar authorities."),
+        text("peer_group", "Group", "The group of similar {authorities}."),
         AUTHORITY,
         GSS_CODE,
-        text("name", "Authority", "The authority's name at the end of the edition's year."),
+        text("name", "{Authority}", "The {authority}'s name at the end of the edition's year."),
     ),
     rows=all_rows.group_rows,
     key=("year", "authority"),
@@ -58,11 +58,11 @@ def hexagons(profile: Profile) -> Sheet:
 def authorities(profile: Profile) -> Sheet:
     return Sheet(
         name="authorities",
-        title="The directory of authorities",
+        title="The directory of {authorities}",
         columns=(
             AUTHORITY,
             GSS_CODE,
-            text("name", "Authority", "The authority's name at the end of the edition's year."),
+            text("name", "{Authority}", "The {authority}'s name at the end of the edition's year."),
             text("short_name", "Plain name", "Its name without the words for its kind of body."),
             text("peer_group", "Group", "The group that it is in while it exists; [z] for none."),
             text("kind", "Kind", "What kind of body it is."),
@@ -80,16 +80,16 @@ def authorities(profile: Profile) -> Sheet:
 
 SUCCESSIONS = Sheet(
     name="successions",
-    title="Which authorities followed which",
+    title="Which {authorities} followed which",
     columns=(
-        text("predecessor", "Predecessor", "The authority that ended."),
-        text("successor", "Successor", "The authority that took over, wholly or in part."),
+        text("predecessor", "Predecessor", "The {authority} that ended."),
+        text("successor", "Successor", "The {authority} that took over, wholly or in part."),
         day("on_day", "From", "The successor's first day."),
     ),
     rows=all_rows.succession_rows,
     key=("predecessor", "successor"),
     notes=(
-        "Figures of an authority that ended are never added to its successor's own. Their sum is"
+        "Figures of {an_authority} that ended are never added to its successor's own. Their sum is"
         " given separately, in the sheet together.",
     ),
     may_be_absent=True,
@@ -101,7 +101,7 @@ POPULATIONS = Sheet(
     columns=(
         YEAR,
         AUTHORITY,
-        whole("residents", "Residents", "Residents in the authority's area."),
+        whole("residents", "Residents", "Residents in the {authority}'s area."),
         text("source", "Source", "The estimate or census, and who published it."),
     ),
     rows=all_rows.population_rows,

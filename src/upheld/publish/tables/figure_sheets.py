@@ -33,7 +33,7 @@ def figures(profile: Profile) -> Sheet:
     fewest = fewest_residents(profile)
     return Sheet(
         name="figures",
-        title="Every figure: one line for each authority, year and measure",
+        title="Every figure: one line for each {authority}, year and measure",
         columns=(
             AUTHORITY,
             GSS_CODE,
@@ -52,8 +52,10 @@ def figures(profile: Profile) -> Sheet:
             LOW,
             HIGH,
             PEER_GROUP,
-            whole("peer_counted", "Group: counted", "The group's count, this authority included."),
-            whole("peer_out_of", "Group: out of", "The group's base, this authority included."),
+            whole(
+                "peer_counted", "Group: counted", "The group's count, this {authority} included."
+            ),
+            whole("peer_out_of", "Group: out of", "The group's base, this {authority} included."),
             share(
                 "peer_text", "Group: average", "The average as printed; [z] if there is no group."
             ),
@@ -139,14 +141,14 @@ COMPARISONS = Sheet(
     rows=all_rows.comparison_rows,
     key=("authority", "year", "measure", "basis"),
     notes=(
-        "Tails are exact: hypergeometric, for the authority's cases among its group's; binomial, if"
-        " the group is known only by its published average. They are not the chance that a result"
-        " came by chance.",
-        "With many authorities, some will be called different by chance alone: see the sheet"
+        "Tails are exact: hypergeometric, for the {authority}'s cases among its group's; binomial,"
+        " if the group is known only by its published average. They are not the chance that a"
+        " result came by chance.",
+        "With many {authorities}, some will be called different by chance alone: see the sheet"
         " chance.",
         f"Low and high are the {SHOWN_TEXT} confidence interval (Clopper-Pearson) of the counts in"
-        " the row: how uncertain the percentage is as a guide to the authority's usual rate. Do not"
-        " compare it with an average: the range of chance says whether a figure differs.",
+        " the row: how uncertain the percentage is as a guide to the {authority}'s usual rate. Do"
+        " not compare it with an average: the range of chance says whether a figure differs.",
     ),
     may_be_absent=True,
 )
@@ -181,7 +183,7 @@ REVISED = Sheet(
 
 TOGETHER = Sheet(
     name="together",
-    title="Predecessors together, in the years before an authority began",
+    title="Predecessors together, in the years before {an_authority} began",
     columns=(
         AUTHORITY,
         YEAR,
@@ -207,7 +209,7 @@ TOGETHER = Sheet(
     rows=all_rows.together_rows,
     key=("authority", "year", "measure"),
     notes=(
-        "These are given next to an authority's own figures and are never part of them. Decisions"
+        "These are given next to {an_authority}'s own figures and are never part of them. Decisions"
         " about a predecessor after it ended stay with the predecessor.",
     ),
     may_be_absent=True,
@@ -218,9 +220,9 @@ CHANCE = Sheet(
     title="How many would stand out by chance alone",
     columns=(
         YEAR,
-        text("peer_group", "Group", "The group of similar authorities."),
+        text("peer_group", "Group", "The group of similar {authorities}."),
         MEASURE,
-        whole("compared", "Compared", "Authorities in the group with any cases."),
+        whole("compared", "Compared", "{Authorities} in the group with any cases."),
         whole("standing_out", "Standing out", "Those whose figure is higher or lower."),
         number("expected", "By chance", "How many there would be on average if all were the same."),
         whole(
@@ -232,7 +234,7 @@ CHANCE = Sheet(
         number(
             "page_rate",
             "Pages by chance",
-            "If all were the same: the share of the group's pages, for authorities with"
+            "If all were the same: the share of the group's pages, for {authorities} with"
             f" {written_out(FEWEST_CASES)} cases or more, that would still say higher or lower for"
             " any measure on any basis; [x] if the group's cases are not known.",
         ),
@@ -245,10 +247,10 @@ CHANCE = Sheet(
 
 AVERAGES = Sheet(
     name="averages",
-    title="Averages of similar authorities, all years",
+    title="Averages of similar {authorities}, all years",
     columns=(
         YEAR,
-        text("peer_group", "Group", "The group of similar authorities."),
+        text("peer_group", "Group", "The group of similar {authorities}."),
         MEASURE,
         whole("counted", "Counted", "The sum of the group's counts; [x] if published as text."),
         whole("out_of", "Out of", "The sum of the group's bases; [x] if published as text."),
@@ -259,7 +261,7 @@ AVERAGES = Sheet(
             "pooled: the sum of counts out of the sum of bases. as published: taken from a"
             " publication. pinned: kept from the version before.",
         ),
-        whole("members", "Authorities", "How many authorities are in it; [x] if not known."),
+        whole("members", "{Authorities}", "How many {authorities} are in it; [x] if not known."),
         text("source", "Source", "Where it was published; [z] if it is our own."),
         text("mark", "Mark", "[b] in the first year after a break; [z] in other years."),
     ),

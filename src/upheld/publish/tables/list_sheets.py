@@ -26,7 +26,7 @@ def as_stored(sheet: str) -> Callable[[Edition], Iterator[SheetRow]]:
 
 NAMES = Sheet(
     name="names",
-    title="Other names of authorities",
+    title="Other names of {authorities}",
     columns=(
         AUTHORITY,
         text("name", "Name", "A name that it has, had or can be found by."),
@@ -79,7 +79,7 @@ def single_cases(profile: Profile) -> Sheet:
             text(
                 "decided_about",
                 "Decisions about",
-                "The authority itself, or a body whose outcomes were handed on to it.",
+                "The {authority} itself, or a body whose outcomes were handed on to it.",
             ),
             whole("public", "Public", "How many were public on the day of publication."),
             whole("not_public", "Not public", "How many were too recent, or withheld."),
@@ -103,11 +103,11 @@ LEARNING = Sheet(
         whole("events", "Events", "How many were held."),
         whole("places", "Places", "How many different places, if a place was given."),
         whole("people", "People", "How many people took part."),
-        whole("authorities", "Authorities", "How many different authorities they came from."),
+        whole("authorities", "{Authorities}", "How many different {authorities} they came from."),
     ),
     rows=as_stored("learning"),
     key=("year", "kind", "audience"),
-    notes=("People from bodies that are not authorities count, but their bodies do not.",),
+    notes=("People from bodies that are not {authorities} count, but their bodies do not.",),
     may_be_absent=True,
 )
 
@@ -116,13 +116,15 @@ LETTERS = Sheet(
     title="The letters in the edition",
     columns=(
         AUTHORITY,
-        text("sent_to", "Sent to", "The authority itself or its successors, by their identifiers."),
+        text(
+            "sent_to", "Sent to", "The {authority} itself or its successors, by their identifiers."
+        ),
         text("file", "File", "Where the letter is in the edition."),
         whole("issued_in", "Version", "The version in which these words were first sent."),
         day("letters_on", "Dated", "[z] on a draft."),
         text("public_at", "Public at", "[z] on a draft."),
         day("replaces", "Replaces", "The date of the letter that it replaces; [z] for none."),
-        prose("paragraph", "Message", "The message to this one authority; [z] for none."),
+        prose("paragraph", "Message", "The message to this one {authority}; [z] for none."),
     ),
     rows=as_stored("letters"),
     key=("authority",),

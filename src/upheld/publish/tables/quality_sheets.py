@@ -1,27 +1,28 @@
 """The sheets of what an edition says about its own quality. The report prints the same rows."""
 
 from upheld.core.comparing.comparison import FEWEST_CASES
-from upheld.core.comparing.dispersion import WINSORISED
+from upheld.core.comparing.dispersion import BY_CHANCE, FEWEST_TO_TELL, WINSORISED
 from upheld.core.comparing.related import FEWEST_RELATED, LEAST_PART
 from upheld.core.english import part_written_out, written_out
 from upheld.core.profile import Profile
 from upheld.edition.queries.whole import every
 from upheld.edition.reading import Edition
+from upheld.publish.tables.all_rows import all_together
 from upheld.publish.tables.cell_text import NOT_AVAILABLE
 from upheld.publish.tables.list_sheets import as_stored
 from upheld.publish.tables.shared_columns import MEASURE, YEAR, day, number, share, text, whole
 from upheld.publish.tables.sheet import Sheet
 from upheld.publish.tables.table import SheetRow
 
-EVERYBODY = "all authorities"
-GROUP = text("peer_group", "Group", "The group of similar authorities.")
+GROUP = text("peer_group", "Group", "The group of similar {authorities}.")
 LARGE_PART = part_written_out(LEAST_PART)
 KIND = text("what", "What", "received, decided or compliance, as in the sheet counts.")
 
 
 def coverage_rows(edition: Edition) -> list[SheetRow]:
     rows = every(edition, "coverage")
-    return [(year, group or EVERYBODY, *counts) for year, group, *counts in rows]
+    everybody = all_together(edition.profile)
+    return [(year, group or everybody, *counts) for year, group, *counts in rows]
 
 
 def completeness_rows(edition: Edition) -> list[SheetRow]:
@@ -52,17 +53,18 @@ TIMELINESS = Sheet(
 def coverage(profile: Profile) -> Sheet:
     return Sheet(
         name="coverage",
-        title="How many authorities have figures",
+        title="How many {authorities} have figures",
         columns=(
             YEAR,
             text(
                 "peer_group",
                 "Group",
-                "The group; all authorities; none: in no group; ended: abolished before the year.",
+                "The group; all {authorities}; none: in no group; ended: abolished before the"
+                " year.",
             ),
             whole(
                 "authorities",
-                "Authorities",
+                "{Authorities}",
                 "In the directory in the year, or with anything counted about them.",
             ),
             whole("with_figures", "With a figure", "With any figure that is available."),
@@ -96,8 +98,8 @@ COMPLETENESS = Sheet(
     rows=completeness_rows,
     key=("year", "source", "field"),
     notes=(
-        "Contacts and messages to authorities are private, so they are not counted here, and nor is"
-        " the column that says why a decision is withheld.",
+        "Contacts and messages to {authorities} are private, so they are not counted here, and nor"
+        " is the column that says why a decision is withheld.",
     ),
     may_be_absent=True,
 )
@@ -176,7 +178,7 @@ RELATED = Sheet(
         text("kind", "Cause", "complainant: one person; issue: one matter."),
         whole(
             "authorities",
-            "Authorities",
+            "{Authorities}",
             f"With {written_out(FEWEST_CASES)} cases or more in the base.",
         ),
         whole(
@@ -188,33 +190,40 @@ RELATED = Sheet(
     ),
     rows=as_stored("related"),
     key=("year", "measure", "kind"),
-    notes=("We do not publish which authorities these are.",),
+    notes=("We do not publish which {authorities} these are.",),
     may_be_absent=True,
 )
 
-DISPERSION = Sheet(
-    name="dispersion",
-    title="How much more authorities in a group differ than chance would explain",
-    columns=(
-        YEAR,
-        GROUP,
-        MEASURE,
-        whole("members", "Members", "Authorities in the group with any cases."),
-        number(
-            "phi",
-            "Phi",
-            f"Mean squared z-score, winsorised at {100 * WINSORISED:g}% each end; 1: as by chance.",
+
+def dispersion(profile: Profile) -> Sheet:
+    return Sheet(
+        name="dispersion",
+        title="How much more {authorities} in a group differ than chance would explain",
+        columns=(
+            YEAR,
+            GROUP,
+            MEASURE,
+            whole("members", "Members", "{Authorities} in the group with any cases."),
+            number(
+                "phi",
+                "Phi",
+                f"Mean squared z-score, winsorised at {100 * WINSORISED:g}% each end. Chance alone"
+                f" gives about {BY_CHANCE:g}. It tells nothing of fewer than {FEWEST_TO_TELL}"
+                " members.",
+            ),
+            number(
+                "tau2", "Tau squared", "Variance between {authorities}, as a squared proportion."
+            ),
         ),
-        number("tau2", "Tau squared", "Variance between authorities, as a squared proportion."),
-    ),
-    rows=as_stored("dispersion"),
-    key=("year", "peer_group", "measure"),
-    notes=(
-        "No number can say what causes the excess: services, which complaints are investigated, or"
-        " the authorities themselves.",
-    ),
-    may_be_absent=True,
-)
+        rows=as_stored("dispersion"),
+        key=("year", "peer_group", "measure"),
+        notes=(
+            f"No number can say what causes the excess: services, {profile.explain('choosing')}, or"
+            " the {authorities} themselves.",
+        ),
+        may_be_absent=True,
+    )
+
 
 POLICIES = Sheet(
     name="policies",
@@ -240,6 +249,6 @@ def quality_sheets(profile: Profile) -> tuple[Sheet, ...]:
         REVISED_BY,
         RECORDED_LATER,
         RELATED,
-        DISPERSION,
+        dispersion(profile),
         POLICIES,
     )

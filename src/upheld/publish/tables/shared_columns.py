@@ -37,20 +37,20 @@ def day(name: str, heading: str, meaning: str) -> Column:
 YEAR = text("year", "Year", "The business year, 1 April to 31 March, written 2019-20.")
 AUTHORITY = text(
     "authority",
-    "Authority's identifier",
-    "Its short name in web addresses and file names. No two authorities share one.",
+    "{Authority}'s identifier",
+    "Its short name in web addresses and file names. No two {authorities} share one.",
 )
 GSS_CODE = text(
     "gss_code",
     "GSS code",
-    "The Government Statistical Service code; [z] if the authority has none.",
+    "The Government Statistical Service code; [z] if the {authority} has none.",
 )
-NAME = text("name", "Authority", "The authority's name on the last day of the year.")
+NAME = text("name", "{Authority}", "The {authority}'s name on the last day of the year.")
 PEER_GROUP = text(
     "peer_group",
     "Group",
-    "The group of similar authorities that it is compared with; [z] if there is none, or if"
-    " the authority ended before the year.",
+    "The group of similar {authorities} that it is compared with; [z] if there is none, or if"
+    " the {authority} ended before the year.",
 )
 
 
@@ -77,9 +77,13 @@ def what(profile: Profile) -> Column:
     return text(
         "what",
         "What is counted",
-        "received: complaints and enquiries received. decided: decisions about authorities."
+        "received: complaints and enquiries received. decided: decisions about {authorities}."
         " compliance: compliance outcomes recorded."
-        + (f" remedied: {remedied} that the authority had already remedied." if remedied else ""),
+        + (
+            f" remedied: {remedied} that the {{authority}} had already remedied."
+            if remedied
+            else ""
+        ),
     )
 
 
@@ -98,8 +102,8 @@ MEASURE = text("measure", "Measure", "The measure's name; see the sheet measures
 COMPARISON = text(
     "comparison",
     "Comparison",
-    "Whether it differs from other authorities in the group: higher, lower, no-difference-shown or"
-    " too-few. Or why we do not say: no-cases, not-available, not-compared, no-group, ended.",
+    "Whether it differs from other {authorities} in the group: higher, lower, no-difference-shown"
+    " or too-few. Or why we do not say: no-cases, not-available, not-compared, no-group, ended.",
 )
 LOW = number(
     "low",
@@ -114,7 +118,7 @@ def columns_of_share(measure: Measure) -> Columns:
     """A printed share is never alone: it has its count and base, then the group's."""
     stem, title = measure.stem, measure.headed
     counted, out_of = measure.counted_name[1], measure.out_of_name[1]
-    together = f"{title}, similar authorities together"
+    together = f"{title}, similar {{authorities}} together"
     return (
         whole(f"{stem}_counted", f"{title}: {counted}", f"How many {counted}."),
         whole(f"{stem}_out_of", f"{title}: out of {out_of}", f"How many {out_of}: the base."),
@@ -122,12 +126,12 @@ def columns_of_share(measure: Measure) -> Columns:
         whole(
             f"{stem}_peer_counted",
             f"{together}: {counted}",
-            f"How many {counted} in the whole group, this authority included.",
+            f"How many {counted} in the whole group, this {{authority}} included.",
         ),
         whole(
             f"{stem}_peer_out_of",
             f"{together}: out of {out_of}",
-            f"How many {out_of} in the whole group, this authority included.",
+            f"How many {out_of} in the whole group, this {{authority}} included.",
         ),
         share(
             f"{stem}_peer_text",

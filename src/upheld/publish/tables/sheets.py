@@ -47,6 +47,10 @@ from upheld.publish.tables.year_sheets import decided, received, remedies_and_co
 
 
 def sheets_of(profile: Profile) -> tuple[Sheet, ...]:
+    return tuple(each.named(profile) for each in _sheets(profile))
+
+
+def _sheets(profile: Profile) -> tuple[Sheet, ...]:
     return (
         received(profile),
         decided(profile),

@@ -14,7 +14,7 @@ from upheld.publish.tables.sheet import Sheet
 def received(profile: Profile) -> Sheet:
     return Sheet(
         name="received",
-        title="Complaints and enquiries received, by authority and category",
+        title="Complaints and enquiries received, by {authority} and category",
         columns=(
             *identity(profile),
             *(
@@ -28,7 +28,7 @@ def received(profile: Profile) -> Sheet:
         notes=(
             "Received is not decided: a case can be received in one year and decided in the next."
             " Do not subtract one from the other.",
-            "A complaint about two authorities counts once for each.",
+            "A complaint about two {authorities} counts once for each.",
         ),
     )
 
@@ -46,7 +46,7 @@ def decided(profile: Profile) -> Sheet:
     )
     return Sheet(
         name="decided",
-        title="Decisions, by authority and outcome" + (f", with {headed}" if headed else ""),
+        title="Decisions, by {authority} and outcome" + (f", with {headed}" if headed else ""),
         columns=(
             *identity(profile),
             *(
@@ -57,13 +57,15 @@ def decided(profile: Profile) -> Sheet:
                 )
                 for each in profile.outcomes.values()
             ),
-            whole("total", "Total decided", "All decisions about the authority made in the year."),
+            whole(
+                "total", "Total decided", "All decisions about the {authority} made in the year."
+            ),
             *_columns_of(shares),
         ),
         rows=year_rows.decided_rows,
         key=("authority",),
         notes=(
-            "Totals count decisions about authorities: a complaint about two authorities counts"
+            "Totals count decisions about {authorities}: a complaint about two {authorities} counts"
             " once for each.",
             "A case that was decided again counts once, by its last decision up to the day of these"
             " figures, in the year of that decision.",
