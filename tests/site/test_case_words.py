@@ -36,17 +36,17 @@ def test_the_last_day_is_in_time_and_the_next_is_not():
 
 
 def test_three_months_that_are_over_are_said_to_be_over():
-    assert report_words(report("2024-05-01"), "the Broads Authority", LGSCO) == (
-        "The Broads Authority had three months, until 30 April 2024, to consider it at a meeting of"
-        " its council, cabinet or similar body. That time is over, and we have not yet recorded that it"
+    assert report_words(report("2024-05-01"), LGSCO) == (
+        "The authority had three months, until 30 April 2024, to consider it at a meeting of its"
+        " council, cabinet or similar body. That time is over, and we have not yet recorded that it"
         " did."
     )
 
 
 def test_before_that_it_is_said_by_when():
-    assert report_words(report("2024-04-30"), "Kent County Council", LGSCO) == (
-        "To be considered by Kent County Council at a meeting of its council, cabinet or similar"
-        " body by 30 April 2024, within three months of publication."
+    assert report_words(report("2024-04-30"), LGSCO) == (
+        "To be considered by the authority at a meeting of its council, cabinet or similar body by"
+        " 30 April 2024, within three months of publication."
     )
 
 

@@ -142,13 +142,19 @@ def test_only_a_profile_that_says_so_has_reports_considered_at_a_meeting():
         "satisfied_on": None,
         "as_at": "2024-06-01",
     }
-    assert report_words(report, "Adur District Council", LGSCO) == (
-        "To be considered by Adur District Council at a meeting of its council, cabinet or similar"
-        " body by 1 August 2024, within three months of publication."
+    assert report_words(report, LGSCO) == (
+        "To be considered by the authority at a meeting of its council, cabinet or similar body by"
+        " 1 August 2024, within three months of publication."
     )
-    assert report_words(report, "Long Reach Canal Company", WATERWAYS) == (
-        "We have not yet recorded that Long Reach Canal Company has considered it."
+    assert report_words(report, WATERWAYS) == (
+        "We have not yet recorded that the undertaker has considered it."
     )
+
+
+def test_who_compares_nothing_explains_no_word_of_comparing():
+    compared = {"range of chance", "higher or lower", "allowing for services", "by chance"}
+    explained = [{entry["word"] for entry in public_words(each)} for each in (WALES, HOUSING)]
+    assert [compared & words for words in explained] == [compared, set()]
 
 
 def test_stages_are_shown_from_those_that_went_least_far_whichever_way_they_are_listed():

@@ -53,8 +53,8 @@ NOT_THERE = re.compile(
     r"our guides|/guides\"|our policies|(?<!role=\")regions?\b|not a sample|authorit",
     re.IGNORECASE,
 )
-# Pages whose words are not the site's own: the methodology, the glossary, letters and open data.
-OTHER_WORDS = ("/methodology", "/glossary", "/letters", "/api", "/data")
+# Pages whose words are not the site's own: the methodology, letters and open data.
+OTHER_WORDS = ("/methodology", "/letters", "/api", "/data")
 # Where such a word says nothing to a reader, but is a name that programs rely on.
 CONTRACT = re.compile(
     "|".join(

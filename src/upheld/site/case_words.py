@@ -39,10 +39,11 @@ def report_state(report: Row) -> str:
     return CONSIDERED if report["considered_on"] else TO_BE_CONSIDERED
 
 
-def report_words(report: Row, body: str, profile: Profile) -> str:
-    """The progress of a report on ``body``, in whole sentences. Where there is no rule on where one
-    must be considered, there is none on when.
+def report_words(report: Row, profile: Profile) -> str:
+    """The progress of a report, in whole sentences. Where there is no rule on where a body must
+    consider one, there is none on when.
     """
+    body = f"the {profile.any_body[0]}"
     considered, satisfied = report["considered_on"], report["satisfied_on"]
     words = f"Considered by {body} on {in_words(considered)}." if considered else ""
     if satisfied:

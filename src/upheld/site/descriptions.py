@@ -184,7 +184,7 @@ DESCRIPTIONS: dict[str, Description] = {
     ),
     "/decisions/{key}/{slug}": Description(tells="One decision, and what came of it."),
     "/improvements": Description(
-        tells="What {all_bodies} agreed to improve, and what was decided about each.",
+        tells="What {any_bodies} agreed to improve, and what was decided about each.",
         query=(*IMPROVED, PAGE),
     ),
     "/reports": Description(

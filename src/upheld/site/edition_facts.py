@@ -16,20 +16,20 @@ INTERVAL = f"{SHOWN_TEXT} confidence interval"
 
 # What the column ``comparison`` says, for a key, a list or a filter; the sentence says it in full.
 SHOWS = {
-    "higher": "Higher than similar {bodies}",
-    "lower": "Lower than similar {bodies}",
+    "higher": "Higher than similar {authorities}",
+    "lower": "Lower than similar {authorities}",
     "no-difference-shown": "No difference shown",
     "too-few": "Too few cases to say",
     "no-cases": "No cases",
     "not-compared": "Not compared",
     "not-available": "Not available",
-    "no-group": "No similar {bodies}",
+    "no-group": "No similar {authorities}",
     "ended": "Ended before the year",
 }
 
 
 def shows(comparison: str, profile: Profile) -> str:
-    return SHOWS[comparison].format(bodies=profile.body[1])
+    return profile.named(SHOWS[comparison])
 
 
 def figure_facts(edition: Edition, slug: str) -> list[Facts]:

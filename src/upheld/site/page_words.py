@@ -28,6 +28,9 @@ def page_words(profile: Profile) -> Mapping[str, str]:
         "a_body": a_or_an(body),
         "A_body": capitalised(a_or_an(body)),
         "bodies": bodies,
+        "any_body": profile.any_body[0],  # of whatever kind
+        "any_bodies": profile.any_body[1],
+        "an_any_body": a_or_an(profile.any_body[0]),
         "Body": capitalised(body),
         "Bodies": capitalised(bodies),
         "all_bodies": own["all_bodies"] or bodies,
@@ -62,6 +65,8 @@ def page_words(profile: Profile) -> Mapping[str, str]:
                 "we_compare": "we compare",
                 "higher_or_lower": "higher or lower",
                 "would_stand_out": "would stand out",
+                "compared_with": "compared with",
+                "chance_alone": "chance alone",
             }.items()
         },
         "all_of_them": "all three, in three" if kept else "both, in two",

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from upheld.core.profile import ANY_BODY
 from upheld.edition.manifest import EditionError
 from upheld.edition.reading import Edition
 from upheld.ombudsman.folder import Office, read_office
@@ -15,8 +16,7 @@ from upheld.ombudsman.not_its_own import NO_OFFICE
 from upheld.ombudsman.whose import office_of_publisher
 from upheld.register.reading import Register
 
-# While nothing is published, nothing says whose site it is.
-NOT_KNOWN_YET, ITS_BODIES = "The Ombudsman", ("organisation", "organisations")
+NOT_KNOWN_YET = "The Ombudsman"  # while nothing is published, nothing says whose site it is
 
 
 class OtherOfficeError(EditionError):
@@ -44,7 +44,7 @@ def office_of(stated: list[StatedOffice], *, given: Office | None) -> Office:
         return given
     if not stated:
         nobody = read_office(NO_OFFICE)
-        profile = replace(nobody.profile, body=ITS_BODIES)
+        profile = replace(nobody.profile, body=ANY_BODY, any_body=ANY_BODY)
         return replace(nobody, name=NOT_KNOWN_YET, profile=profile)
     newest = stated[0]
     _refuse_others(stated, (newest.name,), newest.where)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from upheld.core.english import body_named, capitalised, joined
+from upheld.core.english import capitalised, joined
 from upheld.core.profile import Outcome
 from upheld.core.row import Row
 from upheld.disk.withheld import address_of
@@ -120,11 +120,10 @@ def failure_facts(row: Row, register: Register) -> dict[str, Any]:
 def report_facts(row: Row, register: Register) -> dict[str, Any]:
     """A report, with the number of its decision, which is None if that has no page."""
     columns = ("reference", "authority", "title", "published_on", "considered_on", "satisfied_on")
-    name = register.names[row["authority"]]
     return {column: row[column] for column in columns} | {
-        "name": name,
+        "name": register.names[row["authority"]],
         "state": report_state(row),
-        "state_in_words": report_words(row, body_named(name), register.profile),
+        "state_in_words": report_words(row, register.profile),
         "time_is_over": time_is_over(row),
         "file": row["file"] if is_address(row["file"]) else "",
         "address": decision_address(row) if row["number"] is not None else "",

@@ -145,7 +145,7 @@ def _changes(change: FigureChange, profile: Profile) -> Iterator[dict[str, str]]
     averages = tuple((each and each.peer_text) or NONE for each in (before, after))
     said = {
         "figure": (_share(before), _share(after)),
-        f"similar {profile.body[1]}": averages,
+        profile.named("similar {authorities}"): averages,
         "what it shows": (_shows(before, profile), _shows(after, profile)),
         "sentence": tuple((each and each.sentence) or NONE for each in (before, after)),
     }

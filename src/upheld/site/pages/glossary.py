@@ -30,7 +30,7 @@ LINKS = {"[r]": "/corrections", "[b]": "/methodology/history"}
 
 @lru_cache(maxsize=8)
 def public_words(profile: Profile) -> tuple[dict[str, str], ...]:
-    """Part, word, meaning, link; '' for none."""
+    """Part, word, meaning, link; '' for none. A row with a name that has no value is left out."""
     names = {**page_words(profile), **rules_of(profile)}
     own = [asdict(entry) for entry in profile.public.glossary]
     told = {entry["word"] for entry in own}
@@ -38,6 +38,9 @@ def public_words(profile: Profile) -> tuple[dict[str, str], ...]:
         rows = [
             {name: Template(text).substitute(names) for name, text in row.items()}
             for row in csv.DictReader(file)
+            if all(
+                names[each] for text in row.values() for each in Template(text).get_identifiers()
+            )
         ]
     for_all = [*_outcomes(profile), *rows]
     entries = [*own, *(entry for entry in for_all if entry["word"] not in told)]
