@@ -1,10 +1,12 @@
 """A decision with several findings goes into the office and comes out whole."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from tests.office.databases import on_both
 from tests.office.ombudsmen.own_extracts import OMBUDSMEN
 from tests.office.ombudsmen.several_findings import (
     AGAIN,
@@ -16,17 +18,24 @@ from tests.office.ombudsmen.several_findings import (
     taken_out,
 )
 from tests.office.signed_in import a_person
+from tests.register.registers import order_of
 from upheld.demo.whole_extract import write_demonstration
 from upheld.intake.problems import IntakeError
-from upheld.office.configuration import own_office
+from upheld.office.clock import now
+from upheld.office.configuration import own_office, read_configuration
+from upheld.office.erasing.erasing import ask, confirm
+from upheld.office.erasing.targets import possible
 from upheld.office.ledger.audit import audit
 from upheld.office.ledger.recording import writing
-from upheld.office.models import Correction, Decision, Entry, FurtherFinding
+from upheld.office.models import Correction, Decision, Entry, FurtherFinding, PersonalValue
 from upheld.office.moving.around import extract_to, import_read, read_as_own
 from upheld.office.moving.imported import Whose
 from upheld.office.moving.mistakes import EditedHere, MovingError
 from upheld.office.rules.putting_right import Act, Standing
 from upheld.office.rules.roles import Role
+from upheld.register.building import build_register
+from upheld.register.reading import decision as decision_in
+from upheld.register.reading import findings_of, open_register
 
 THIRD = f"{ONE}No maladministration,Complaint handling,,,1,3,late reply,Mould.,,,,\n"
 
@@ -36,6 +45,7 @@ def housing(office_in):
     office_in(OMBUDSMEN / "housing")
 
 
+@on_both
 def test_several_findings_of_a_decision_come_out_byte_for_byte_as_they_went_in(tmp_path):
     take_in()
     assert taken_out(tmp_path / "out") == DECIDED
@@ -74,6 +84,7 @@ def test_what_differs_in_one_finding_changes_that_finding_alone(tmp_path):
     assert taken_out(tmp_path / "out") == other
 
 
+@on_both
 def test_a_finding_that_the_extract_no_longer_has_is_removed_and_a_new_one_is_added(tmp_path):
     take_in()
     fewer = DECIDED.replace(THIRD, "")
@@ -136,3 +147,33 @@ def test_a_profile_that_counts_no_findings_any_more_does_not_lose_them(office_in
     office_in(folder)
     with pytest.raises(MovingError, match="holds 3 further findings of decisions"):
         taken_out(tmp_path / "out")
+
+
+def test_the_register_of_what_the_office_holds_lists_each_finding(tmp_path):
+    """Made from the office's own extract, and of a decision whose case stands as decided once."""
+    take_in("".join(line for line in DECIDED.splitlines(keepends=True) if AGAIN not in line))
+    day = date(2024, 12, 31)
+    extract_to(tmp_path / "out", as_at=day, progress=lambda *_: None)
+    order = order_of(read_as_own(tmp_path / "out"), as_at="2024-12-31", published=tmp_path)
+    office = replace(own_office(), not_its_own=())
+    build_register(
+        replace(order, office=office, directory=office.directory), progress=lambda *_: None
+    )
+    (folder,) = tmp_path.glob("registers/*/")
+    with open_register(folder) as register:
+        row = decision_in(register, key="202400001", authority="alder-homes")
+        listed = [(each["number"], each["outcome"]) for each in findings_of(register, row)]
+    assert listed == [(1, "Maladministration"), (2, "Service failure"), (3, "No maladministration")]
+
+
+def test_what_is_erased_from_a_finding_stays_erased_and_its_outcome_stays():
+    take_in()
+    case = FurtherFinding.objects.filter(number=3).get().case
+    director, second = a_person(Role.DIRECTOR), a_person(Role.PUBLISHING_MANAGER)
+    asked = ask(possible("case", case.pk), reason="They asked.", by=director, at=now())
+    confirm(asked, by=second, at=now(), evidence=read_configuration().evidence)
+    take_in(whose=Whose.THEIRS)
+    finding = FurtherFinding.objects.get(number=3)
+    assert (finding.issue, finding.outcome) == ("", "No maladministration")
+    assert [each for each in PersonalValue.objects.all() if each.value == "late reply"] == []
+    assert audit().faults == ()

@@ -111,8 +111,9 @@ def test_what_will_be_counted_and_read_is_said_of_each_finding(caseworker, draft
     for said in (
         "One finding about Alder Homes in 2023-24: No maladministration, in the service Charges.",
         "One finding about Alder Homes in 2023-24: Service failure, in the service Complaint",
-        "Finding 2 Service failure",
-        "Service of finding 3 Property condition",
+        "Decision No maladministration, Service failure and Maladministration What that means",
+        "Finding 2 Service failure: Complaint handling",
+        "Finding 3 Maladministration: Property condition",
         "The issue of finding 3.",
     ):
         assert said in page

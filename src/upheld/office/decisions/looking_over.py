@@ -13,6 +13,7 @@ from datetime import date
 from django.utils.text import capfirst
 
 from upheld.core.days import in_words
+from upheld.core.english import joined
 from upheld.core.measures import Measure
 from upheld.core.profile import Profile
 from upheld.core.vocabulary import SERVICE_IMPROVEMENT, What
@@ -95,20 +96,19 @@ def _public(
 ) -> Iterator[tuple[str, str]]:
     earliest = in_words(times.usual_day(day))
     yield "Reference", decision.case.reference
-    yield from _outcome(decision, "Decision", profile)
+    keys = [key for key in dict.fromkeys(decision.outcomes) if key in profile.outcomes]
+    known = [profile.outcomes[key] for key in keys]
+    yield "Decision", capfirst(joined([each.title for each in known]))
+    means = (*(each.means for each in known), *(each.does_not_mean for each in known))
+    yield "What that means", " ".join(filter(None, means))
     yield "About", own_office().directory.name_on(decision.case.authority_id, day)
-    yield "Service", _service(decision)
-    for number, each in enumerate(decision.each_finding[1:], start=2):
-        yield from _outcome(each, f"Finding {number}", profile)
-        yield f"Service of finding {number}", _service(each)
+    if profile.counts_findings:
+        for number, each in enumerate(decision.each_finding, start=1):
+            yield f"Finding {number}", f"{_title(each, profile)}: {_service(each)}"
+    else:
+        yield "Service", _service(decision)
     yield "Decided", f"{in_words(day)}, in the year {Year.containing(day)}"
     yield "Published", f"{earliest} at the earliest, once somebody has cleared it for publication"
-
-
-def _outcome(finding: OneFinding, called: str, profile: Profile) -> Iterator[tuple[str, str]]:
-    yield called, _title(finding, profile)
-    if known := profile.outcomes.get(finding.outcome):
-        yield "What that means", f"{known.means} {known.does_not_mean}".rstrip()
 
 
 def _service(finding: OneFinding) -> str:

@@ -13,6 +13,7 @@ COLUMNS = {
     "office_decision": ("summary", "statement", "issue", "subcategory"),
     "office_recommendation": ("text", "as_agreed"),
     "office_case": ("subcategory",),
+    "office_furtherfinding": ("issue", "subcategory"),
 }
 TYPED = "LOWER(REPLACE(REPLACE(reference, ' ', ''), '-', ''))"  # as web.case_search asks for it
 IS_THERE = "SELECT 1 FROM pg_available_extensions WHERE name = 'pg_trgm'"

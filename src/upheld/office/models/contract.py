@@ -238,7 +238,7 @@ def rows_held(
         SEQUENCE_OUT if is_followed and field == "sequence" else field
         for field in edited.held_in.values()
     ]
-    order = ("decision", "number") if edited is FURTHER else ("pk",)
+    order = ("decision_id", "number") if edited is FURTHER else ("pk",)
     found = edited.model.objects.filter(edited.is_row, which).order_by(*order)
     if edited.model is Report and as_at:  # what is taken down is held, and does not go out
         found = found.filter(state=State.PUBLISHED)
