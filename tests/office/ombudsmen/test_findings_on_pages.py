@@ -12,6 +12,7 @@ from upheld.office.decisions.statements import Words
 from upheld.office.ledger.audit import audit
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Case, Correction, Decision, FurtherFinding, Recommendation
+from upheld.office.models.of_findings import OF_A_FINDING
 from upheld.office.rules.putting_right import Standing
 from upheld.office.rules.roles import Role
 from upheld.office.rules.states import State
@@ -106,6 +107,14 @@ def test_fault_in_a_later_finding_is_enough_for_a_recommendation(caseworker, dra
     assert Recommendation.objects.count() == 1
 
 
+def test_no_form_of_a_finding_asks_what_only_the_decision_has(caseworker, draft):
+    pages = [f"/decisions/{draft.pk}/findings/new", f"/findings/{draft.further.first().pk}/edit"]
+    second = decide(caseworker, draft).further.first()
+    for address in (*pages, f"/findings/{second.pk}/correct"):
+        asked = set(caseworker.get(address).context["form"].fields)
+        assert asked - {"version", "reason", "empty_the_rest"} == set(OF_A_FINDING), address
+
+
 def test_what_will_be_counted_and_read_is_said_of_each_finding(caseworker, draft):
     page = words(caseworker.get(f"/decisions/{draft.pk}/look-over"))
     for said in (
@@ -115,6 +124,7 @@ def test_what_will_be_counted_and_read_is_said_of_each_finding(caseworker, draft
         "Finding 2 Service failure: Complaint handling",
         "Finding 3 Maladministration: Property condition",
         "The issue of finding 3.",
+        "offered a satisfactory remedy for finding 3.",
     ):
         assert said in page
     assert "The issue of finding 2." not in page

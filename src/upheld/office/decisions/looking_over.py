@@ -143,7 +143,11 @@ def _missing(
 ) -> Iterator[str]:
     is_listed = listed_in(decision)
     has_fault = not set(profile.with_fault).isdisjoint(decision.outcomes)
-    findings = list(_numbered(decision))
+    findings = list(enumerate(decision.each_finding, start=1))
+
+    def which(word: str, number: int) -> str:
+        return f" {word} finding {number}" if len(findings) > 1 else ""
+
     told = (
         (not decision.outcome, "The outcome. It cannot be decided without one."),
         (not decision.decided_on, f"The date. It will be today's: {in_words(on)}."),
@@ -154,14 +158,14 @@ def _missing(
         *(
             (
                 each.outcome in profile.with_fault and each.remedied_by_authority is None,
-                f"Whether the authority had already offered a satisfactory remedy{of}. It counts as"
-                " one that had not.",
+                "Whether the authority had already offered a satisfactory remedy"
+                f"{which('for', at)}. It counts as one that had not.",
             )
-            for of, each in findings
+            for at, each in findings
         ),
         (has_fault and not agreed, "Recommendations. None has been entered."),
-        *((not each.subcategory, f"The subcategory{of}.") for of, each in findings),
-        *((not each.issue, f"The issue{of}.") for of, each in findings),
+        *((not each.subcategory, f"The subcategory{which('of', at)}.") for at, each in findings),
+        *((not each.issue, f"The issue{which('of', at)}.") for at, each in findings),
         (is_listed and not decision.summary.strip(), "A summary."),
         (is_listed and not decision.statement.strip(), "A statement. It cannot be published yet."),
         (
@@ -173,10 +177,3 @@ def _missing(
     if many := len(uncleared(decision)):
         found = "1 finding" if many == 1 else f"{many} findings"
         yield f"Clearance for {found} of the scan for identity, before it can be published."
-
-
-def _numbered(decision: Decision) -> Iterator[tuple[str, OneFinding]]:
-    """With the words that say which, if there are several."""
-    findings = decision.each_finding
-    for number, each in enumerate(findings, start=1):
-        yield f" of finding {number}" if len(findings) > 1 else "", each

@@ -102,6 +102,7 @@ class CorrectForm(Correcting, DecisionForm):
 
 
 class CorrectFindingForm(Correcting, FurtherFindingForm):
+    earlier_case = None
     coded = CODED_BY_FINDING
 
 

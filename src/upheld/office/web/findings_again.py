@@ -10,6 +10,7 @@ from django import forms
 
 from upheld.office.configuration import own_profile
 from upheld.office.models import Decision
+from upheld.office.models.of_findings import OneFinding
 from upheld.office.web.forms import choice
 
 LEFT_OUT = "-"
@@ -25,7 +26,7 @@ def fields_of_findings(decision: Decision) -> dict[str, forms.Field]:
     for each in decision.each_finding[1:]:
         field = choice(
             profile.outcomes,
-            label=f"New outcome of finding {each.number} ({each.category}: {each.outcome})",
+            label=f"New outcome of finding {each.number}{_before(each)}",
             required=False,
             empty="Choose one",
         )
@@ -39,6 +40,17 @@ def fields_of_findings(decision: Decision) -> dict[str, forms.Field]:
             called = f"{label} of new finding {number}"
             fields[name] = choice(words, label=called, required=False, empty="None")
     return fields
+
+
+def new_outcome_of(decision: Decision) -> str:
+    """What the field for the first finding is called."""
+    if not own_profile().counts_findings:
+        return "New outcome"
+    return f"New outcome of finding 1{_before(decision)}"
+
+
+def _before(finding: OneFinding) -> str:
+    return f" ({finding.category}: {finding.outcome})"
 
 
 def findings_given(given: Mapping[str, Any]) -> dict[str, Any]:

@@ -16,7 +16,12 @@ from upheld.office.rules.policy import may
 from upheld.office.rules.roles import Role
 from upheld.office.rules.states import Action, State, Transition, actions_of
 from upheld.office.rules.times import Times
-from upheld.office.web.findings_again import fields_of_findings, findings_given, half_given
+from upheld.office.web.findings_again import (
+    fields_of_findings,
+    findings_given,
+    half_given,
+    new_outcome_of,
+)
 from upheld.office.web.forms import DayField, PlainForm, choice, say_what_is_wrong
 
 
@@ -50,14 +55,17 @@ class ActionForm(PlainForm):
         if step.action == Action.DECIDE_AGAIN:
             self.fields |= {
                 "outcome": choice(
-                    own_profile().outcomes, label="New outcome", required=False, empty="Choose one"
+                    own_profile().outcomes,
+                    label=new_outcome_of(decision),
+                    required=False,
+                    empty="Choose one",
                 ),
+                **fields_of_findings(decision),
                 "decided_on": DayField(
                     label="Decided on",
                     required=False,
                     help_text="If you leave this empty, it is today.",
                 ),
-                **fields_of_findings(decision),
                 "summary": _text("New summary", rows=4),
                 "text": _text("New statement", rows=12),
             }
