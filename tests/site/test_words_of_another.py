@@ -18,6 +18,7 @@ from upheld.site.listed import listed_words
 from upheld.site.markdown import read_words
 from upheld.site.named_rules import rules_of
 from upheld.site.page_words import page_words
+from upheld.site.pages.about import ABOUT
 from upheld.site.pages.glossary import public_words
 from upheld.site.questions import Known, questions_of
 from upheld.site.rendering import navigation, titled
@@ -153,8 +154,20 @@ def test_only_a_profile_that_says_so_has_reports_considered_at_a_meeting():
 
 def test_who_compares_nothing_explains_no_word_of_comparing():
     compared = {"range of chance", "higher or lower", "allowing for services", "by chance"}
+    compared.add("95% confidence interval")  # there is one where a figure is compared
     explained = [{entry["word"] for entry in public_words(each)} for each in (WALES, HOUSING)]
     assert [compared & words for words in explained] == [compared, set()]
+
+
+def test_who_compares_nothing_says_of_no_page_that_it_compares():
+    lines = [line.format_map(page_words(HOUSING)) for _, _, line in ABOUT]
+    assert lines[0] == "What we count and how percentages are made."
+    assert [line for line in lines if "chance" in line or "compared with" in line] == []
+
+
+def test_a_floor_of_residents_is_only_named_where_there_is_one():
+    assert rules_of(WALES)["fewest_residents"] == ""
+    assert rules_of(LGSCO)["fewest_residents"] == "50,000"
 
 
 def test_stages_are_shown_from_those_that_went_least_far_whichever_way_they_are_listed():

@@ -19,14 +19,14 @@ A_YEAR = Year(2019)  # as any other begins and ends
 
 
 def rules_of(profile: Profile) -> dict[str, str]:
-    """Those of the first rate; '' if there is none."""
+    """Those of the first rate; '' if there is none, or it is given for any area."""
     rate = next(iter(profile.of_kind(Kind.RATE)), None)
     return {
         "first_day": _day(A_YEAR.first_day),
         "last_day": _day(A_YEAR.last_day),
         "confidence": SHOWN_TEXT,
         "once_in": f"{LEVEL.denominator:,}",
-        "fewest_residents": f"{rate.fewest:,}" if rate else "",
+        "fewest_residents": f"{rate.fewest:,}" if rate and rate.fewest > 1 else "",
         "per_residents": f"{rate.per:,}" if rate else "",
     }
 

@@ -16,6 +16,17 @@ from upheld.site.listed import decision_of
 IN_A_SHARE = (Kind.SHARE, Kind.KEPT, Kind.REMEDIED)
 
 
+# A line with one of these names stands only where a figure is compared.
+ONLY_COMPARED = {
+    "we_compare": "we compare",
+    "higher_or_lower": "higher or lower",
+    "would_stand_out": "would stand out",
+    "compared_with": "compared with",
+    "chance_alone": "chance alone",
+    "confidence_interval": "confidence interval",
+}
+
+
 @lru_cache(maxsize=8)
 def page_words(profile: Profile) -> Mapping[str, str]:
     """Every name with what it stands for; '' for a text that this ombudsman does not have."""
@@ -57,19 +68,27 @@ def page_words(profile: Profile) -> Mapping[str, str]:
         "rates": own["rates"] or "Figures",
         "made": decision_of(profile),
         "all_made": f"{decision_of(profile)}s",
-        "in_one_group": "compared with each other" if profile.compared else "of the same type",
-        # Lines that are only true of an ombudsman with a figure that is compared.
-        **{
-            name: words if profile.compared else ""
-            for name, words in {
-                "we_compare": "we compare",
-                "higher_or_lower": "higher or lower",
-                "would_stand_out": "would stand out",
-                "compared_with": "compared with",
-                "chance_alone": "chance alone",
-            }.items()
-        },
+        **_of_comparing(profile),
         "all_of_them": "all three, in three" if kept else "both, in two",
+    }
+
+
+def _of_comparing(profile: Profile) -> dict[str, str]:
+    """Only true of an ombudsman with a figure that is compared: else '', or what is true of all."""
+    if not profile.compared:
+        return {
+            **dict.fromkeys(ONLY_COMPARED, ""),
+            "in_one_group": "of the same type",
+            "and_compare": " and how percentages are made",
+            "and_chance": "",
+            "and_intervals": " and words",
+        }
+    return {
+        **ONLY_COMPARED,
+        "in_one_group": "compared with each other",
+        "and_compare": ", how we compare, and how often that is wrong",
+        "and_intervals": ", intervals and words",
+        "and_chance": f", and how many {profile.body[1]} stand out by chance alone",
     }
 
 

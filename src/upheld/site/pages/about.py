@@ -28,7 +28,7 @@ ABOUT = (
     (
         "How figures are made",
         "/methodology",
-        "What we count, how we compare, and how often that is wrong.",
+        "What we count{and_compare}.",
     ),
     (
         "History of every definition",
@@ -38,7 +38,7 @@ ABOUT = (
     (
         "Why we do not rank {bodies}",
         "/why-we-do-not-rank",
-        "What a figure can say, and how many {bodies} stand out by chance alone.",
+        "What a figure can say{and_chance}.",
     ),
     (
         "Why two numbers differ",

@@ -20,9 +20,11 @@ from upheld.site.compared_facts import (
 )
 from upheld.site.edition_facts import INTERVAL
 from upheld.site.page import Answer, Page
+from upheld.site.page_words import page_words
 from upheld.site.picking import KINDS, Picked, picked_in
 from upheld.site.question import MOST_VALUES, NotThere, Question
 
+TELLS = "Compare any {bodies}: counts, bases{and_intervals}."
 ORDERS = {"picked": "As picked", "name": "By name", "group": "By type, then name"}
 KIND_WORDS = {
     Kind.TYPE: "All {bodies} of its type",
@@ -56,7 +58,7 @@ def compare(question: Question) -> Answer:
     return Page(
         template="compare.html",
         title=_title(picked, group, named, edition),
-        description=f"Compare any {edition.profile.body[1]}: counts, bases, intervals and words.",
+        description=TELLS.format_map(page_words(edition.profile)),
         facts={
             "year": str(edition.year),
             "years": _years(question, picked),

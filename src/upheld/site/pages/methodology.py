@@ -49,12 +49,14 @@ def evidence_words(question: Question) -> Words:
 
 
 def methodology(question: Question) -> Answer:
-    bodies = question.profile.body[1]
-    told = f"What we count, how percentages are made, and how {bodies} are compared."
+    profile = question.profile
+    told = "What we count, and how percentages are made."
+    if profile.compared:
+        told = f"What we count, how percentages are made, and how {profile.body[1]} are compared."
     page = page_of_words(methodology_words(question), question, description=told)
     return _with_links(
         page,
-        *_link_to_evidence(question.profile),
+        *_link_to_evidence(profile),
         ("The history of every definition", "/methodology/history"),
     )
 
