@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -319,6 +320,23 @@ def test_wrong_use_exits_2(
     assert "Traceback" not in done.stderr
     assert told in " ".join(done.stderr.replace("│", " ").split())
     assert done.returncode == WRONG_USE
+
+
+def test_diff_between_years_says_what_is_new_and_lists_no_letter(country: Country) -> None:
+    done = upheld("diff", country.before, country.edition)
+    first, *lines = done.stdout.splitlines()
+    assert re.fullmatch(
+        "Between 2021-22.v1 and 2022-23.v1: [0-9]+ figures, [0-9]+ averages, [0-9]+ letters, 0"
+        " rules, names and breaks[.]",
+        first,
+    )
+    assert "2022-23 figures of upheld: 15, not in 2021-22.v1" in lines
+    assert re.fullmatch(
+        r"letters: [0-9]+, all of another year \(give --all to see them\)", lines[-1]
+    )
+    whole = upheld("diff", "--all", country.before, country.edition).stdout.splitlines()
+    assert len(whole) > 10 * len(lines)
+    assert not any("--all" in line for line in whole)
 
 
 @pytest.mark.parametrize("module", ["upheld", "upheld.cli.main"])

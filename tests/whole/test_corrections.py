@@ -220,7 +220,12 @@ def test_diff_tells_figure_letter_and_the_cases_behind(desk: Desk) -> None:
     assert [line for line in lines if line.startswith("letter ")] == [
         "letter camden: words changed"
     ]
-    assert lines[-1] == "1 figure, 0 averages, 1 letter."
+    assert lines[0] == (
+        f"Between {YEAR}.v1 and {YEAR}.v2: 1 figure, 0 averages, 1 letter, 0 rules, names and"
+        " breaks."
+    )
+    at = lines.index("cases London Borough of Camden:")
+    assert [line.strip() for line in lines[at + 1 : at + 3]] == cases
 
 
 def test_reissue_is_refused_where_another_letter_would_change(desk: Desk) -> None:
@@ -330,11 +335,24 @@ def test_an_earlier_year_stays_as_published_though_its_cases_change(
     assert figure["text"] in json.dumps(json.loads(letter["content"])["sections"])
 
 
+def test_a_correction_is_not_public_at_the_hour_of_what_it_corrects(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """Readers would be told that it was made on the day of the first version."""
+    own = Desk(folder=_copy_of(desk, tmp_path))
+    said = own.build("corrected", exits=1)
+    assert (
+        f"{YEAR}.v2 corrects {own.edition(1)}, which is public from 2023-07-26 00:01+01:00, and"
+        " would be public no later. Give a later --public-at"
+    ) in said
+    assert not own.edition(2).exists()
+
+
 def test_a_letter_issued_again_may_not_bear_the_day_of_the_one_it_replaces(
     desk: Desk, tmp_path: Path
 ) -> None:
     own = Desk(folder=_copy_of(desk, tmp_path))
-    said = own.build("corrected", exits=1)
+    said = own.build("corrected", "--public-at", "2023-09-08T00:01", exits=1)
     assert (
         "would be dated 2023-07-19, but the letters that they replace are dated 2023-07-19" in said
     )

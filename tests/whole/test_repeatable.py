@@ -178,6 +178,7 @@ def test_another_date_makes_version_2_once_letters_were_sent(
         tmp_path / country.before.name,
         "--as-at",
         "2023-03-30",
+        *("--public-at", "2023-09-08T00:01", "--letters-on", "2023-09-01"),
         year=YEAR,
     )
     assert done.returncode == 0, done.stderr

@@ -81,13 +81,19 @@ def verify(
         out.print(f"Not checked: {'; '.join(left_out)}.", markup=False, soft_wrap=True)
 
 
-def diff(before: EditionPath, after: EditionPath) -> None:
-    """Print what changed between two editions: figures, averages, letters, and the cases behind."""
-    from upheld.cli.printing import print_differences
+def diff(
+    before: EditionPath,
+    after: EditionPath,
+    is_whole: Annotated[
+        bool, typer.Option("--all", help="List every difference, however many there are.")
+    ] = False,
+) -> None:
+    """Print what changed between two editions: rules and names, figures, letters, and cases."""
+    from upheld.cli.printing_differences import print_differences
     from upheld.edition.beside.differences import differences
 
     with user_mistakes_shown(), open_edition(before) as old, open_edition(after) as new:
-        print_differences(old, new, differences(old, new), out)
+        print_differences(old, new, differences(old, new), out, is_whole=is_whole)
 
 
 def compare(

@@ -1,7 +1,7 @@
 """What the commands print: figures and differences."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from textwrap import fill
 from typing import TextIO
 
@@ -14,8 +14,7 @@ from upheld.core.figures.averages import MeanOfRates
 from upheld.core.intervals import SHOWN_TEXT
 from upheld.core.shares import Share
 from upheld.core.spreadsheets import write_records
-from upheld.edition.beside.case_lists import changed_cases, listed_cases
-from upheld.edition.beside.differences import Differences, FigureChange
+from upheld.edition.beside.case_lists import listed_cases
 from upheld.edition.beside.picked_group import BesideGroup
 from upheld.edition.beside.published_elsewhere import Compared
 from upheld.edition.queries.authorities import authorities, names_of
@@ -119,64 +118,6 @@ def counted_of(row: FigureRow) -> str:
     if row.counted is None:
         return ""
     return f"{row.counted:,} of {row.out_of:,} {row.out_of_name}"
-
-
-def print_differences(old: Edition, new: Edition, found: Differences, out: Console) -> None:
-    names = f"{old.manifest.folder_name} and {new.manifest.folder_name}"
-    if not found:
-        out.print(f"There are no differences between {names}.")
-        return
-    out.print(f"Between {names}:", markup=False)
-    if found.profiles:
-        was, now = found.profiles
-        out.print(f"profile: {was} -> {now}", markup=False)
-    _print_figures(old, new, found.figures, out)
-    for average in found.averages:
-        out.print(
-            f"average {average.year} {new.profile.group_name(average.peer_group)},"
-            f" {average.measure}: {average.before} -> {average.after}",
-            markup=False,
-        )
-    for letter in found.letters:
-        state = "new" if letter.is_new else "removed" if letter.is_gone else "words changed"
-        out.print(f"letter {letter.authority}: {state}", markup=False)
-        if state == "words changed":
-            for sign, lines in (("-", letter.removed), ("+", letter.added)):
-                for line in lines:
-                    out.print(f"    {sign} {line}", markup=False)
-    out.print(
-        f"{number_of(len(found.figures), 'figure', 'figures')},"
-        f" {number_of(len(found.averages), 'average', 'averages')},"
-        f" {number_of(len(found.letters), 'letter', 'letters')}."
-    )
-
-
-def _print_figures(
-    old: Edition, new: Edition, changes: Iterable[FigureChange], out: Console
-) -> None:
-    printed: set[str] = set()
-    for change in changes:
-        before = f"{change.before.text} ({counted_of(change.before)})" if change.before else "-"
-        after = f"{change.after.text} ({counted_of(change.after)})" if change.after else "-"
-        if before == after and change.before and change.after:
-            before, after = _other_change(change.before, change.after)
-        line = f"figure {change.year} {change.name}, {change.measure}: {before} -> {after}"
-        out.print(line, markup=False)
-        if change.authority not in printed:
-            printed.add(change.authority)
-            for case in changed_cases(old, new, change.authority):
-                out.print(f"    {case}", markup=False)
-
-
-def _other_change(before: FigureRow, after: FigureRow) -> tuple[str, str]:
-    """What changed if the figure itself did not: its group's average, or the comparison."""
-    if before.peer_text != after.peer_text:
-        said, was, now = "similar authorities", before.peer_text, after.peer_text
-    elif before.comparison != after.comparison:
-        said, was, now = "comparison", before.comparison, after.comparison
-    else:
-        said, was, now = "said", before.sentence, after.sentence
-    return f"{said} {was}", f"{said} {now}"
 
 
 def print_published(edition: Edition, compared: list[Compared], out: Console) -> None:

@@ -1,12 +1,19 @@
-"""What differs between two editions: what is counted, figures, averages, letters word for word."""
+"""What differs between two editions: what is counted and what it is called, figures, averages,
+letters word for word, and which tables of the open data.
+"""
 
 import difflib
 import json
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 
+from upheld.core.profile_facts import FactChange, changes_of
 from upheld.edition.queries.comparisons import AverageRow, every_average
 from upheld.edition.queries.figures import FigureRow, every_figure
 from upheld.edition.reading import Edition
+
+TABLE = re.compile("tables/[^/]+[.]csv")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,9 +50,11 @@ class Differences:
     averages: tuple[AverageChange, ...]
     letters: tuple[LetterChange, ...]
     profiles: tuple[str, str] | None = None  # whose definitions, if they are not the same
+    definitions: tuple[FactChange, ...] = ()  # rules, names and breaks
+    tables: tuple[str, ...] = ()  # of the open data, by their names
 
     def __bool__(self) -> bool:
-        return bool(self.figures or self.averages or self.letters or self.profiles)
+        return any(getattr(self, each.name) for each in fields(self))
 
 
 def differences(before: Edition, after: Edition) -> Differences:
@@ -55,7 +64,19 @@ def differences(before: Edition, after: Edition) -> Differences:
         averages=tuple(_averages(before, after)),
         letters=tuple(_letters(before, after)),
         profiles=None if before.profile is after.profile else _profiles(before, after),
+        definitions=changes_of(before.profile, after.profile),
+        tables=tuple(_tables(before, after)),
     )
+
+
+def _tables(before: Edition, after: Edition) -> Iterator[str]:
+    old, new = (
+        {name: hashed for name, hashed in each.manifest.files.items() if TABLE.fullmatch(name)}
+        for each in (before, after)
+    )
+    for name in sorted(old.keys() | new.keys()):
+        if old.get(name) != new.get(name):
+            yield name.removeprefix("tables/").removesuffix(".csv")
 
 
 def _profiles(before: Edition, after: Edition) -> tuple[str, str]:

@@ -39,7 +39,12 @@ from upheld.edition.staging import (
 )
 from upheld.intake.checks.checked import number_of
 from upheld.publish.annual.case_sheets import write_case_sheets
-from upheld.publish.annual.ordering import Order, manifest_of, source_of
+from upheld.publish.annual.ordering import (
+    Order,
+    manifest_of,
+    refuse_hour_of_what_it_corrects,
+    source_of,
+)
 from upheld.publish.annual.proof import prove
 from upheld.publish.annual.quality_page import write_quality_page
 from upheld.publish.annual.signing import write_signing_page
@@ -74,6 +79,7 @@ def build(order: Order, *, progress: Progress = silent) -> Built:
     with only_builder(order.into):
         manifest, corrects = _place_of(order)
         _refuse_reissue_of_nothing(order, corrects)
+        refuse_hour_of_what_it_corrects(manifest, corrects)
         with ExitStack() as stack:
             share = stack.enter_context(workers(ahead=_ahead(order)))
             staged = stack.enter_context(staging(order.into))

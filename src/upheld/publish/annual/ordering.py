@@ -6,6 +6,7 @@ from pathlib import Path
 
 from upheld.core.years import Year
 from upheld.edition.content.source import Source
+from upheld.edition.life import life_of
 from upheld.edition.manifest import EditionError, Manifest, edition_hash, hashes_of
 from upheld.edition.reading import Edition
 from upheld.edition.schemas import SCHEMA, is_of_today
@@ -99,6 +100,18 @@ def _check_dates(
         raise EditionError(
             f"The edition would be public at {public_at}, before its letters, dated {letters_on}."
             " Give a later --public-at."
+        )
+
+
+def refuse_hour_of_what_it_corrects(manifest: Manifest, corrects: Path | None) -> None:
+    """A correction is public later: readers are told on which day it replaced the other."""
+    before = life_of(corrects).public_at if corrects else None
+    if before and manifest.public_at and datetime.fromisoformat(manifest.public_at) <= before:
+        raise EditionError(
+            f"{manifest.folder_name} corrects {corrects}, which is public from"
+            f" {before.isoformat(' ', 'minutes')}, and would be public no later. Give a later"
+            " --public-at: readers are told that the correction was made then. Give --letters-on"
+            " too, the date of the letters that are issued again."
         )
 
 

@@ -19,7 +19,7 @@ from upheld.site.page import Answer, Page
 from upheld.site.published import Published
 from upheld.site.question import NotThere, Question
 
-NONE = "none"
+NONE, NAME = "none", "whether it is there"
 MOST_SHOWN = 200  # rows of a table on the page; its CSV has them all
 MOST_LETTERS = 25  # whose changed lines are shown on the page; its JSON has them all
 
@@ -79,19 +79,22 @@ def correction(question: Question) -> Answer:
     change = _differences(found[0])
     figures = figure_rows(change, edition.profile)
     averages = _average_rows(change, edition.profile)
+    definitions = _definition_rows(change)
     return Page(
         template="correction.html",
         title=f"What changed in the {edition.year} figures",
         description=_words(found[0]),
         facts={
             "correction": _summary(found[0]),
+            "definitions": definitions,
             "figures": figures,
             "averages": averages,
             "letters": _letters(change, found[0]),
+            "tables": list(change.tables),
             "most_shown": MOST_SHOWN,
             "most_letters": MOST_LETTERS,
         },
-        rows=[*figures, *averages],
+        rows=[*definitions, *figures, *averages],
         drawings={"figures": [row for row in figures if row["what"] != "sentence"]},
         edition=edition,
     )
@@ -113,22 +116,33 @@ def _summary(correction: Correction) -> dict[str, Any]:
         "public_on": correction.after.public_at[:10],
         "words": _words(correction),
         "reissued": after.reissued,
+        "definitions": len(found.definitions),
         "figures": len(found.figures),
         "averages": len(found.averages),
         "letters": len(found.letters),
+        "tables": len(found.tables),
     }
 
 
 def _words(correction: Correction) -> str:
     before, after = correction.before.manifest, correction.after.manifest
-    found, day = _differences(correction), correction.after.public_at[:10]
-    numbers = ((found.figures, "figure"), (found.averages, "average"), (found.letters, "letter"))
-    changed = [_many(len(each), noun) for each, noun in numbers if each]
-    what = f"This changed {joined(changed)}." if changed else "This changed nothing printed."
+    day = correction.after.public_at[:10]
     return (
-        f"On {in_words(day)} we replaced version {before.version} of the"
-        f" {after.year} figures with version {after.version}. {what}"
+        f"On {in_words(day)} we replaced version {before.version} of the {after.year} figures with"
+        f" version {after.version}. {what_changed(_differences(correction))}"
     )
+
+
+def what_changed(found: Differences) -> str:
+    numbers = (
+        (found.definitions, "definition"),
+        (found.figures, "figure"),
+        (found.averages, "average"),
+        (found.letters, "letter"),
+        (found.tables, "table"),
+    )
+    changed = [_many(len(each), noun) for each, noun in numbers if each]
+    return f"This changed {joined(changed)}." if changed else "This changed nothing printed."
 
 
 def _many(count: int, noun: str) -> str:
@@ -162,6 +176,23 @@ def _changes(change: FigureChange, profile: Profile) -> Iterator[dict[str, str]]
                 "before": was,
                 "after": now,
             }
+
+
+def _definition_rows(found: Differences) -> list[dict[str, str]]:
+    return [
+        {
+            "kind": "definition",
+            "authority": "",
+            "name": f"{each.about} {each.key}",
+            "year": "",
+            "measure": "",
+            "title": "",
+            "what": each.what or NAME,
+            "before": each.before,
+            "after": each.after,
+        }
+        for each in found.definitions
+    ]
 
 
 def _average_rows(found: Differences, profile: Profile) -> list[dict[str, str]]:
