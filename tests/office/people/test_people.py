@@ -62,7 +62,7 @@ def test_a_form_with_mistakes_keeps_what_was_entered_and_says_error_in_its_title
     assert "<title>Error: Add a person" in text(answer)
     assert "Email address: Enter a valid email address.</a>" in text(answer)
     assert 'value="New"' in text(answer)
-    assert 'value="auditor" id="id_roles_5" checked' in text(answer)
+    assert 'value="auditor" id="id_roles_7" checked' in text(answer)
     assert 'aria-describedby="id_email_helptext id_email_error"' in text(answer)
 
 

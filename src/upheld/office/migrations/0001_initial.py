@@ -143,6 +143,70 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="AnnualReview",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("seals", models.JSONField(blank=True, default=dict, editable=False)),
+                ("year", models.CharField(max_length=200)),
+                ("frozen_at", models.DateTimeField(blank=True, null=True)),
+                ("built_at", models.DateTimeField(blank=True, null=True)),
+                ("edition", models.CharField(blank=True, default="", max_length=200)),
+                ("edition_hash", models.CharField(blank=True, default="", max_length=200)),
+                ("last_day_of_queries", models.DateField(blank=True, null=True)),
+                ("queries_closed_at", models.DateTimeField(blank=True, null=True)),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("letters_sent", models.PositiveIntegerField(default=0)),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                ("compared_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "built_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "frozen_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "queries_closed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-year",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("year", ""), _negated=True),
+                        name="annualreview_year_is_filled",
+                    ),
+                    models.UniqueConstraint(fields=("year",), name="annualreview_once"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Case",
             fields=[
                 (
@@ -814,6 +878,86 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="EarlyAccess",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("seals", models.JSONField(blank=True, default=dict, editable=False)),
+                ("number", models.PositiveIntegerField()),
+                ("name", models.TextField()),
+                ("post", models.CharField(max_length=200)),
+                ("organisation", models.CharField(max_length=200)),
+                ("is_named", models.BooleanField(default=False)),
+                ("what", models.TextField(blank=True, default="")),
+                ("access_from", models.DateTimeField()),
+                ("access_until", models.DateTimeField()),
+                ("reason", models.TextField()),
+                ("granted_at", models.DateTimeField()),
+                ("taken_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "granted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="early_access",
+                        to="office.annualreview",
+                    ),
+                ),
+                (
+                    "taken_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("review", "number"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("post", ""), _negated=True),
+                        name="earlyaccess_post_is_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("organisation", ""), _negated=True),
+                        name="earlyaccess_organisation_is_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="earlyaccess_reason_is_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1)), name="earlyaccess_number_from_1"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("access_until__isnull", True),
+                            ("access_from__isnull", True),
+                            ("access_until__gte", models.F("access_from")),
+                            _connector="OR",
+                        ),
+                        name="earlyaccess_access_until_not_before_access_from",
+                    ),
+                    models.UniqueConstraint(fields=("review", "number"), name="earlyaccess_once"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Enquiry",
             fields=[
                 (
@@ -1015,6 +1159,8 @@ class Migration(migrations.Migration):
                                     "publishing manager",
                                     "director",
                                     "statistician",
+                                    "responsible statistician",
+                                    "signatory",
                                     "auditor",
                                     "administrator",
                                 ],
@@ -1131,6 +1277,68 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("authority",),
+            },
+        ),
+        migrations.CreateModel(
+            name="MovedHour",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("seals", models.JSONField(blank=True, default=dict, editable=False)),
+                ("number", models.PositiveIntegerField()),
+                ("move", models.CharField(max_length=200)),
+                ("hour", models.DateTimeField()),
+                ("reason", models.TextField()),
+                ("asked_at", models.DateTimeField()),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="moved_hours",
+                        to="office.annualreview",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("review", "number"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("move__in", ["postponed", "the embargo is broken"])),
+                        name="movedhour_move_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="movedhour_reason_is_filled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1)), name="movedhour_number_from_1"
+                    ),
+                    models.UniqueConstraint(fields=("review", "number"), name="movedhour_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1277,6 +1485,119 @@ class Migration(migrations.Migration):
                         name="proposal_change_is_known",
                     ),
                     models.UniqueConstraint(fields=("person", "change"), name="proposal_once"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Query",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("seals", models.JSONField(blank=True, default=dict, editable=False)),
+                ("number", models.PositiveIntegerField()),
+                ("received_on", models.DateField()),
+                ("ground", models.CharField(max_length=200)),
+                ("says", models.TextField()),
+                ("evidence", models.TextField(blank=True, default="")),
+                ("answer", models.TextField(blank=True, default="")),
+                ("effect", models.CharField(blank=True, default="", max_length=200)),
+                ("answered_on", models.DateField(blank=True, null=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="office.authority",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="queries",
+                        to="office.case",
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="queries",
+                        to="office.annualreview",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("review", "number"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "ground__in",
+                                [
+                                    "about another body",
+                                    "outcome recorded wrongly",
+                                    "decided in another year",
+                                    "counted twice",
+                                    "service recorded wrongly",
+                                    "remedy before our decision not recorded",
+                                    "compliance recorded wrongly",
+                                    "name or addressee wrong",
+                                ],
+                            )
+                        ),
+                        name="query_ground_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "effect__in",
+                                ["nothing", "changed before publication", "a correction", ""],
+                            )
+                        ),
+                        name="query_effect_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("says", ""), _negated=True), name="query_says_is_filled"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1)), name="query_number_from_1"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answered_on__isnull", True),
+                            ("received_on__isnull", True),
+                            ("answered_on__gte", models.F("received_on")),
+                            _connector="OR",
+                        ),
+                        name="query_answered_on_not_before_received_on",
+                    ),
+                    models.UniqueConstraint(fields=("review", "number"), name="query_once"),
                 ],
             },
         ),
@@ -1794,6 +2115,73 @@ class Migration(migrations.Migration):
                         fields=("case",),
                         name="restriction_one_at_a_time",
                     ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Signature",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("seals", models.JSONField(blank=True, default=dict, editable=False)),
+                ("edition_hash", models.CharField(max_length=200)),
+                ("role", models.CharField(max_length=200)),
+                ("signed_at", models.DateTimeField()),
+                ("over_queries", models.TextField(blank=True, default="")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signatures",
+                        to="office.annualreview",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("review", "signed_at"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("role__in", ["responsible statistician", "signatory of the letters"])
+                        ),
+                        name="signature_role_is_known",
+                    ),
+                    models.UniqueConstraint(fields=("edition_hash", "role"), name="signature_once"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SigningKey",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("seals", models.JSONField(blank=True, default=dict, editable=False)),
+                ("public", models.CharField(max_length=200)),
+                ("encrypted", models.TextField()),
+                ("made_at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ("-made_at",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("public",), name="signingkey_once")
                 ],
             },
         ),

@@ -1,5 +1,13 @@
 """The records of the office."""
 
+from upheld.office.models.annual_review import (
+    AnnualReview,
+    EarlyAccess,
+    MovedHour,
+    Query,
+    Signature,
+    SigningKey,
+)
 from upheld.office.models.answers import Answer
 from upheld.office.models.authorities import Authority, Contact, Letter
 from upheld.office.models.cases import Case, Cleared, Decision, Report, Statement
@@ -28,6 +36,7 @@ from upheld.office.models.shared import FailedSignIn, Shared
 
 __all__ = (
     "AccountChange",
+    "AnnualReview",
     "Answer",
     "Authority",
     "CanBeInError",
@@ -38,6 +47,7 @@ __all__ = (
     "Correction",
     "Decision",
     "Draft",
+    "EarlyAccess",
     "Enquiry",
     "Entry",
     "Erasure",
@@ -50,6 +60,7 @@ __all__ = (
     "Job",
     "Kept",
     "Letter",
+    "MovedHour",
     "NamedReader",
     "Note",
     "Outcome",
@@ -58,12 +69,15 @@ __all__ = (
     "Person",
     "PersonalValue",
     "Proposal",
+    "Query",
     "Reading",
     "Recommendation",
     "Report",
     "Restriction",
     "Shared",
     "Sign",
+    "Signature",
+    "SigningKey",
     "Statement",
     "Unconfirmed",
     "next_number",

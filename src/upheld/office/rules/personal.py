@@ -9,6 +9,11 @@ from collections.abc import Iterable, Mapping
 
 OF_EVERY_RECORD = ("id", "version", "seals")
 PLAIN: Mapping[str, tuple[str, ...]] = {
+    "annualreview": (
+        *("year", "frozen_at", "frozen_by_id", "built_at", "built_for_id", "edition"),
+        *("edition_hash", "last_day_of_queries", "queries_closed_at", "queries_closed_by_id"),
+        *("sent_at", "letters_sent", "published_at", "compared_at"),
+    ),
     "answer": (
         *("asked_by_id", "what", "about", "record", "case_id", "became", "answered_by_id"),
         *("answered_at", "read_at"),
@@ -31,6 +36,10 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
         *("proposed_withheld_reason", "confirmed_by_id"),
         *("fault_from", "fault_to", "earlier_case", "entered_on"),
     ),
+    "earlyaccess": (
+        *("review_id", "number", "post", "organisation", "is_named", "access_from"),
+        *("access_until", "granted_by_id", "granted_at", "taken_by_id", "taken_at"),
+    ),
     "erasure": (*("targets", "asked_by_id", "asked_at", "confirmed_by_id", "done_at", "erased"),),
     "enquiry": ("case_id", "sent_on", "due_on", "received_on"),
     "evidence": (
@@ -41,6 +50,10 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
     "furtherfinding": (
         *("decision_id", "number", "outcome", "category", "remedied_by_authority"),
         *("fault_from", "fault_to"),
+    ),
+    "movedhour": (
+        *("review_id", "number", "move", "hour", "asked_by_id", "asked_at"),
+        *("confirmed_by_id", "confirmed_at"),
     ),
     "namedreader": ("case_id", "person_id"),
     "note": ("case_id", "number", "written_on", "written_by_id"),
@@ -57,6 +70,10 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
         "own_factor_on",
     ),
     "proposal": ("person_id", "change", "roles", "proposed_by_id", "proposed_on"),
+    "query": (
+        *("review_id", "number", "authority_id", "case_id", "received_on", "ground"),
+        *("entered_by_id", "effect", "answered_on", "answered_by_id"),
+    ),
     "recommendation": (
         *("case_id", "number", "recommendation_kind", "remedy", "agreed_on", "due_on"),
         *("extended_to", "status", "completed_on", "recorded_on", "in_error"),
@@ -70,10 +87,13 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
         *("case_id", "number", "restricted_by_id", "restricted_on", "lift_asked_by_id"),
         *("lifted_by_id", "lifted_on"),
     ),
+    "signature": ("review_id", "edition_hash", "role", "person_id", "signed_at"),
+    "signingkey": ("public", "made_at"),
     "statement": ("decision_id", "number", "written_on", "written_by_id"),
     "unconfirmed": ("person_id", "roles", "was_reset", "made_on"),
 }
 PERSONAL: Mapping[str, tuple[str, ...]] = {
+    "annualreview": (),
     "answer": ("reason",),
     "case": ("subcategory", "complainant"),
     "cleared": ("finding", "why"),  # a finding is a hash of words, which could be guessed
@@ -84,12 +104,14 @@ PERSONAL: Mapping[str, tuple[str, ...]] = {
         *("subcategory", "issue", "fault", "summary", "statement", "reason"),
         "proposed_reason",
     ),
+    "earlyaccess": ("name", "what", "reason"),
     "enquiry": (),
     "erasure": ("reason",),
     # Somebody who has a file could tell by its hash that we had it.
     "evidence": ("name", "sha256", "note"),
     "extension": ("reason",),
     "furtherfinding": ("subcategory", "issue", "fault"),
+    "movedhour": ("reason",),
     "namedreader": (),
     "note": ("text",),
     "giventable": (),
@@ -99,14 +121,20 @@ PERSONAL: Mapping[str, tuple[str, ...]] = {
     "passedrow": ("cells",),
     "person": ("email", "name"),
     "proposal": (),
+    "query": ("says", "evidence", "answer"),
     "recommendation": ("text", "as_agreed"),
     "report": ("title", "file", "why_taken_down"),
     "restriction": ("reason", "lift_reason"),
+    "signature": ("over_queries",),
+    "signingkey": (),
     "statement": ("summary", "text"),
     "unconfirmed": ("why",),
 }
 # Under a seal as well, but no value is held beside it: the hash of an old password is kept nowhere.
-SECRET: Mapping[str, tuple[str, ...]] = {"person": ("password",)}
+SECRET: Mapping[str, tuple[str, ...]] = {
+    "person": ("password",),
+    "signingkey": ("encrypted",),
+}
 
 
 def sealed_columns(kind: str) -> tuple[str, ...]:

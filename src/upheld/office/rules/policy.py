@@ -48,6 +48,17 @@ class Deed(StrEnum):
     MAKE_REGISTER = "make a register"
     DRAFT_LETTER = "make a draft letter"
     SEE_OUTPUTS = "see what the worker makes"
+    SEE_YEAR = "see the year, its candidates and its letters"
+    FREEZE_YEAR = "freeze the cases of a year"
+    BUILD_CANDIDATE = "build a candidate"
+    EDIT_QUERIES = "enter queries of authorities"
+    ANSWER_QUERIES = "answer queries of authorities"
+    CLOSE_QUERIES = "close the queries of a year"
+    SIGN_EDITION = "sign an edition"
+    SAY_SENT = "say that letters were sent"
+    MOVE_HOUR = "ask for another hour of publication, and confirm it"
+    GIVE_ACCESS = "give early access"
+    TAKE_EARLY_COPY = "take a copy for early access"
     SEE_LEDGER = "see the ledger"
     SEE_READINGS = "see who has read a case"
     SEE_ERASURES = "see erasures"
@@ -67,6 +78,8 @@ class Rule:
 _CASES = (Role.CASEWORKER, Role.COMPLIANCE_OFFICER, Role.PUBLISHING_MANAGER, Role.DIRECTOR)
 _SEE = (*_CASES, Role.STATISTICIAN, Role.AUDITOR)
 _PUBLISH = (Role.PUBLISHING_MANAGER, Role.DIRECTOR)
+_YEAR = (Role.STATISTICIAN, Role.RESPONSIBLE_STATISTICIAN, Role.SIGNATORY, Role.DIRECTOR)
+_SIGN = (Role.RESPONSIBLE_STATISTICIAN, Role.SIGNATORY, Role.DIRECTOR)
 _COMPLIANCE = (Role.COMPLIANCE_OFFICER, Role.DIRECTOR)
 
 
@@ -108,6 +121,17 @@ RULES = (
     _rule(Deed.MAKE_REGISTER, *_PUBLISH),
     _rule(Deed.DRAFT_LETTER, Role.STATISTICIAN, Role.DIRECTOR),
     _rule(Deed.SEE_OUTPUTS, Role.STATISTICIAN, Role.ADMINISTRATOR, *_PUBLISH),
+    _rule(Deed.SEE_YEAR, *_YEAR, Role.AUDITOR),
+    _rule(Deed.FREEZE_YEAR, Role.STATISTICIAN),
+    _rule(Deed.BUILD_CANDIDATE, Role.STATISTICIAN),
+    _rule(Deed.EDIT_QUERIES, Role.STATISTICIAN, Role.CASEWORKER),
+    _rule(Deed.ANSWER_QUERIES, Role.STATISTICIAN, Role.RESPONSIBLE_STATISTICIAN),
+    _rule(Deed.CLOSE_QUERIES, Role.RESPONSIBLE_STATISTICIAN),
+    _rule(Deed.SIGN_EDITION, *_SIGN),
+    _rule(Deed.SAY_SENT, Role.STATISTICIAN),
+    _rule(Deed.MOVE_HOUR, *_SIGN),
+    _rule(Deed.GIVE_ACCESS, Role.RESPONSIBLE_STATISTICIAN, Role.DIRECTOR),
+    _rule(Deed.TAKE_EARLY_COPY, Role.STATISTICIAN),
     _rule(Deed.SEE_LEDGER, Role.AUDITOR, Role.DIRECTOR),
     _rule(Deed.SEE_READINGS, Role.DIRECTOR, Role.AUDITOR),
     _rule(Deed.SEE_ERASURES, *_PUBLISH, Role.AUDITOR),

@@ -12,7 +12,9 @@ from upheld.office.rules.policy import BY_DEED, Deed
 from upheld.office.rules.roles import Role
 
 # These let one person agree to what another asks for, so no one person gives them.
-GUARDED = frozenset(BY_DEED[Deed.CONFIRM] | BY_DEED[Deed.CONFIRM_PEOPLE])
+GUARDED = frozenset(
+    BY_DEED[Deed.CONFIRM] | BY_DEED[Deed.CONFIRM_PEOPLE] | BY_DEED[Deed.SIGN_EDITION]
+)
 UNTIL_TRUSTED = timedelta(days=30)  # in which somebody notices that another signs in as them
 
 
