@@ -44,21 +44,18 @@ def test_a_group_of_one_body_or_none_is_noted(tmp_path):
     )
 
 
-def test_a_kind_of_body_that_names_all_of_them_is_noted(tmp_path):
+def test_several_kinds_of_body_without_a_word_for_all_are_noted(tmp_path):
     folder = first_folder(tmp_path)
-    college, other = (
-        f'{key} = {{ one = "{one}", many = "{many}" }}'
-        for key, one, many in (
-            ("college", "college", "colleges"),
-            ("other", "organisation", "organisations"),
-        )
+    other = 'other = { one = "organisation", many = "organisations" }'
+    college, school = (
+        f'{key} = {{ one = "{key}", many = "{key}s" }}' for key in ("college", "school")
     )
-    change(folder / "words/en-GB.toml", f"\n{other}", f"\n{college}\n{other}")
+    change(folder / "words/en-GB.toml", f"\n{other}", f"\n{college}\n{school}")
     assert notes(folder) == (
-        "words/en-GB.toml: maps, tables and the methodology call all bodies colleges, as that is"
-        " first in [bodies]. Write other first, with a word for all of them.",
+        "words/en-GB.toml: maps, tables and the methodology speak of organisations, as no word in [bodies]"
+        " is true of all kinds. Add other, with one that is.",
     )
-    change(folder / "words/en-GB.toml", f"\n{college}\n{other}", f"\n{other}\n{college}")
+    change(folder / "words/en-GB.toml", f"\n{college}", f"\n{other}\n{college}")
     assert notes(folder) == ()
     assert check_folder(folder).office.profile.body == ("organisation", "organisations")
 

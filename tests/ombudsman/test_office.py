@@ -98,7 +98,10 @@ def test_what_is_no_form_of_a_reference_is_told(tmp_path, form):
         ("address = []", "address: [] is empty."),
         ('message = "Hello"', "message: 'Hello' is not a message. Write [message]"),
         ('[message]\nparagraphs = "Hello"', f"message.paragraphs: 'Hello' {NOT_A_LIST_OF_TEXTS}"),
-        ('[message]\nparagraph = ["Hello"]', "message: {'paragraph': ['Hello']} is not a message."),
+        (
+            '[message]\nparagraph = ["Hello"]',
+            "message: { paragraph = ['Hello'] } is not a message.",
+        ),
         (
             '[years."2019-20"]\nmessage = "Hello"',
             f"years.2019-20.message: 'Hello' {NOT_A_LIST_OF_TEXTS}",
@@ -109,7 +112,7 @@ def test_what_is_no_form_of_a_reference_is_told(tmp_path, form):
         ('ended_letters = "x"', "ended_letters: 'x' is not a group."),
         ('[ended_outcomes]\nx = ["y"]', "ended_outcomes.x: ['y'] is not a text. Write x ="),
         ('ended_outcomes = "x"', "ended_outcomes: 'x' is not a group."),
-        ('[[links]]\ntext = "Help"', "links, number 1: {'text': 'Help'}. A link has text and"),
+        ('[[links]]\ntext = "Help"', "links, number 1: { text = 'Help' }. A link has text and"),
         ('links = ["Help"]', "links: ['Help'] is not a list of groups. Write [[links]] before"),
         ("[links]", "links: {} is not a list of groups. Write [[links]] before each, with two"),
         ('[[links]]\ntext = "Help"\naddress = 7', "links, number 1, address: 7 is not a text."),

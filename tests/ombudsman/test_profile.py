@@ -81,8 +81,12 @@ def test_only_a_share_of_decisions_or_of_remedies_can_be_compared(tmp_path):
     compared = changed('since = "2018-19"\nsource = "Annual', 'compared = true\nsource = "Annual')
     assert problems(tmp_path, compared) == [
         "measures, number 2, compared: a measure of the kind kept cannot be compared: chance plays"
-        " no part in what was agreed, and nobody knows who lives elsewhere. Only share and remedied"
-        " can."
+        " no part in what was agreed. Only share and remedied can."
+    ]
+    rate = changed("fewest = 50_000 ", "compared = true\nfewest = 50_000 ")
+    assert problems(tmp_path, rate) == [
+        "measures, number 5, compared: a measure of the kind rate cannot be compared: nobody knows"
+        " how many people use the service, or live elsewhere. Only share and remedied can."
     ]
 
 
@@ -192,7 +196,7 @@ MISTAKES = {  # before, after, and what is told
     "no version": (
         'version = "2026-12" ',
         'edition = "2026-12" ',
-        "version: it is missing. Write a text between quotes.",
+        'version: it is missing. Write version = "...".',
     ),
     "a break of a series that is none": (
         'series = ["upheld-per-100000"]',
@@ -224,8 +228,13 @@ def test_all_mistakes_are_told_at_once_each_with_its_line(tmp_path):
 def test_a_name_for_nothing_and_nothing_without_a_name(tmp_path):
     names = changed('unitary = "unitary councils"', 'unitarian = "unitary councils"', NAMES)
     assert problems(tmp_path, names=names) == [
-        "groups, unitary: it is missing. Write a text between quotes.",
-        'groups, unitarian: the profile has no such groups. Did you mean "unitary"?',
+        'groups, unitarian: the profile calls it "unitary". Write the same here.'
+    ]
+    names = changed('unitary = "unitary councils"', 'of-wales = "councils of Wales"', NAMES)
+    assert problems(tmp_path, names=names) == [
+        "groups, of-wales: the profile has no such groups. Write one of: county, district, london,"
+        " metropolitan, unitary.",
+        'groups, unitary: it is missing. Write under [groups]: unitary = "..."',
     ]
 
 

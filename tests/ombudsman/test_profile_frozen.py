@@ -57,9 +57,7 @@ def test_a_profile_that_lacks_something_is_refused_with_its_place():
     del told["names"]["measures"]["upheld"]["title"]
     with pytest.raises(FrozenError) as refused:
         thawed(json.dumps(told))
-    assert str(refused.value) == (
-        "measures, upheld, title: it is missing. Write a text between quotes"
-    )
+    assert str(refused.value) == ('measures, upheld, title: it is missing. Write title = "..."')
 
 
 def test_what_was_made_before_profiles_were_frozen_has_the_measures_of_then():

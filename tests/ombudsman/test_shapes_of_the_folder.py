@@ -143,7 +143,7 @@ def test_one_bracket_where_two_are_needed_is_told_with_its_line(tmp_path, key):
         read_office(tmp_path)
     assert str(refused.value) == (
         f"{tmp_path / 'office.toml'} cannot be used:\n"
-        f"  line {len(needed) + 1}, {key}: {{'name': 'A', 'title': 'B'}} is not a list of groups."
+        f"  line {len(needed) + 1}, {key}: {{ name = 'A', title = 'B' }} is not a list of groups."
         f" Write [[{key}]] before each, with two brackets."
     )
 

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from upheld.core.references import key_of, typed
 from upheld.ombudsman.addresses import NOT_IN_AN_ADDRESS, website
+from upheld.ombudsman.toml_values import shown
 
 EXAMPLE = "https://cases.example/{reference}"
 SPELLINGS = {  # how the address spells 19 018 397
@@ -23,9 +24,9 @@ PLACE = re.compile(r"\{(\w*)\}")
 
 def problems_of_case_link(key: str, value: Any) -> Iterator[str]:
     if not isinstance(value, str):
-        yield f'{key}: {value!r} is not a text. Write {key} = "{EXAMPLE}".'
+        yield f'{key}: {shown(value)} is not a text. Write {key} = "{EXAMPLE}".'
     elif why := _trouble(value):
-        yield f'{key}: {value!r} {why} Write, for example, "{EXAMPLE}".'
+        yield f'{key}: {shown(value)} {why} Write, for example, "{EXAMPLE}".'
 
 
 def _trouble(pattern: str) -> str:

@@ -10,6 +10,9 @@ from upheld.ombudsman.parts import Parts, parts_of
 from upheld.ombudsman.wording import problems_of_wording
 from upheld.ombudsman.wording_checks import WordingError
 
+# If the profile has mistakes, nobody knows what the names of its sentences are, or their kinds.
+UNSURE = ("there is no sentence with", "there is no group of words", ": the sentences of ")
+
 
 @dataclass(frozen=True, kw_only=True)
 class CheckedFolder:
@@ -32,7 +35,6 @@ def check_folder(folder: Path) -> CheckedFolder:
 
 
 def _of_sentences(parts: Parts) -> Iterator[str]:
-    """If the profile has mistakes, nobody knows what the names of its sentences are."""
     if parts.profile is None:
         return
     try:
@@ -41,5 +43,5 @@ def _of_sentences(parts: Parts) -> Iterator[str]:
         yield str(error)
         return
     for problem in problems:
-        if parts.profile_is_fit or "there is no sentence with this name" not in problem:
+        if parts.profile_is_fit or not any(unsure in problem for unsure in UNSURE):
             yield problem

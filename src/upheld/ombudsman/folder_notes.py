@@ -9,10 +9,9 @@ from upheld.ombudsman.directory_folder import DIRECTORY, FILES
 from upheld.ombudsman.folder import Office
 from upheld.ombudsman.parts import DEFAULT_OFFICE
 from upheld.ombudsman.profile_file import PROFILE
-from upheld.ombudsman.profile_names import BODIES
+from upheld.ombudsman.profile_names import BODIES, OTHER_BODY
 from upheld.ombudsman.profile_reading import WORDS
 from upheld.ombudsman.toml_files import read_toml
-from upheld.ombudsman.wording import OTHER_BODY
 
 BODIES_FILE = f"{DIRECTORY}/{FILES[0]}"
 
@@ -41,12 +40,10 @@ def _of_bodies(office: Office) -> Iterator[str]:
     own: Mapping[str, Any] = {}
     if not _has_default(office, WORDS):
         own = read_toml(office.files[WORDS]).content.get(BODIES, {})
-    first = next(iter(own), OTHER_BODY)
-    if first != OTHER_BODY and len(own) > 1:
-        many = office.profile.body[1]
+    if len(own) > 1 and OTHER_BODY not in own:
         yield (
-            f"{WORDS}: maps, tables and the methodology call all bodies {many}, as that is first in"
-            f" [{BODIES}]. Write {OTHER_BODY} first, with a word for all of them."
+            f"{WORDS}: maps, tables and the methodology speak of {office.profile.body[1]}, as no"
+            f" word in [{BODIES}] is true of all kinds. Add {OTHER_BODY}, with one that is."
         )
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from upheld.ombudsman.addresses import website
 from upheld.ombudsman.setting_values import are_texts, is_text, unknown_keys
+from upheld.ombudsman.toml_values import shown
 
 GUIDES = "guides.toml"
 READERS = ("residents", "councillors", "councils")
@@ -50,14 +51,16 @@ def problems_of_guides(settings: Mapping[str, Any], folder: Path) -> list[str]:
     if not isinstance(guides, list):
         return [
             *found,
-            f"guides: {guides!r} is not a list of guides. Write [[guides]] before each.",
+            f"guides: {shown(guides)} is not a list of guides. Write [[guides]] before each.",
         ]
     for place, guide in enumerate(guides, start=1):
         where = f"guides, number {place}"
         if isinstance(guide, Mapping):
             found += _problems_of_guide(where, guide, folder)
         else:
-            found.append(f"{where}: {guide!r} is not a guide. Write [[guides]], and a title in it.")
+            found.append(
+                f"{where}: {shown(guide)} is not a guide. Write [[guides]], and a title in it."
+            )
     return found
 
 
@@ -68,9 +71,10 @@ def _problems_of_guide(where: str, guide: Mapping[str, Any], folder: Path) -> It
             yield f"{where}: {key} is missing. A guide needs {', '.join(REQUIRED)}."
     for key in ("title", "text", "address", "file"):
         if key in guide and not is_text(guide[key]):
-            yield f"{where}, {key}: {guide[key]!r} is not a text. Write it between quotes."
+            yield f"{where}, {key}: {shown(guide[key])} is not a text. Write it between quotes."
     if "points" in guide and not are_texts(guide["points"]):
-        yield f'{where}, points: {guide["points"]!r} is not a list of texts. Write ["...", "..."].'
+        told = f"{shown(guide['points'])} is not a list of texts"
+        yield f'{where}, points: {told}. Write ["...", "..."].'
     yield from _problems_of_readers(f"{where}, for", guide.get("for", READERS[0]))
     address = guide.get("address", "/")
     if is_text(address) and not address.startswith("/") and not _is_safe(address):
@@ -93,7 +97,8 @@ def _problems_of_readers(where: str, value: Any) -> Iterator[str]:
     values = value if isinstance(value, list) and value else [value]
     wrong = [each for each in values if each not in READERS]
     if wrong:
-        yield f"{where}: {value!r} is not a reader. Write one or more of: {', '.join(READERS)}."
+        readers = ", ".join(READERS)
+        yield f"{where}: {shown(value)} is not a reader. Write one or more of: {readers}."
 
 
 def _problems_of_file(where: str, name: str, folder: Path) -> Iterator[str]:

@@ -31,6 +31,7 @@ from upheld.ombudsman.setting_values import (
 )
 from upheld.ombudsman.signing_settings import GROUP as SIGNING
 from upheld.ombudsman.signing_settings import problems_of_signing
+from upheld.ombudsman.toml_values import shown
 
 # What to write is clearly only a placeholder. NO_OFFICE has the same placeholders, so letters are
 # drafts while one of them is left.
@@ -88,7 +89,7 @@ def problems_of(settings: Settings, profile: Profile) -> list[str]:
 def _email(key: str, value: Any) -> Iterator[str]:
     """Pages make a link of it that writes to it."""
     if not is_text(value) or not EMAIL.fullmatch(value):
-        yield f"{key}: {value!r} is not one email address. Write {REQUIRED[key]}."
+        yield f"{key}: {shown(value)} is not one email address. Write {REQUIRED[key]}."
 
 
 def _site(key: str, value: Any) -> Iterator[str]:
@@ -99,10 +100,10 @@ def _site(key: str, value: Any) -> Iterator[str]:
 
 def _colour(key: str, value: Any) -> Iterator[str]:
     if not isinstance(value, str) or not COLOUR.fullmatch(value):
-        yield f'{key}: {value!r} is not a colour. Write it like "#1d4f6e".'
+        yield f'{key}: {shown(value)} is not a colour. Write it like "#1d4f6e".'
     elif (contrast := of_colour(value)) < LEAST_OF_TEXT:
         yield (
-            f"{key}: {value!r} is too light: its contrast with white is"
+            f"{key}: {shown(value)} is too light: its contrast with white is"
             f" {math.floor(contrast * 10) / 10} : 1, and text needs at least {LEAST_OF_TEXT} : 1."
             " Write a darker one."
         )
@@ -151,7 +152,8 @@ def _bank_holidays(key: str, value: Any) -> Iterator[str]:
 
 def _message(key: str, value: Any, *, profile: Profile) -> Iterator[str]:
     if not isinstance(value, Mapping) or set(value) != {"paragraphs"}:
-        yield f'{key}: {value!r} is not a message. Write [{key}], and in it paragraphs = ["..."].'
+        told = f'Write [{key}], and in it paragraphs = ["..."].'
+        yield f"{key}: {shown(value)} is not a message. {told}"
         return
     found = own_words("paragraphs", value["paragraphs"], profile)
     yield from (f"{key}.{problem}" for problem in found)
@@ -167,8 +169,8 @@ def own_words(key: str, value: Any, profile: Profile) -> Iterator[str]:
         if not is_text(paragraph) and not _is_quoting(paragraph):
             keys = ", ".join(f'{name} = "..."' for name in OF_A_QUOTING)
             yield (
-                f"{where}: {paragraph!r} is not a text. Write it between quotes or, if it quotes a"
-                f" number, as {{ {keys} }}."
+                f"{where}: {shown(paragraph)} is not a text. Write it between quotes or, if it"
+                f" quotes a number, as {{ {keys} }}."
             )
             continue
         for trouble, remedy in words_of(paragraph).problems(profile):
@@ -191,29 +193,31 @@ def words_of(paragraph: Any) -> OwnWords:
 
 def _ended_letters(key: str, value: Any) -> Iterator[str]:
     if not isinstance(value, Mapping):
-        yield f'{key}: {value!r} is not a group. Write [{key}], and in it ended = ["successor"].'
+        told = f'Write [{key}], and in it ended = ["successor"].'
+        yield f"{key}: {shown(value)} is not a group. {told}"
         return
     for slug, heirs in value.items():
         if not are_texts(heirs):
-            yield f'{key}.{slug}: {heirs!r} is not a list of texts. Write {slug} = ["successor"].'
+            told = f'Write {slug} = ["successor"].'
+            yield f"{key}.{slug}: {shown(heirs)} is not a list of texts. {told}"
 
 
 def _directory(key: str, value: Any) -> Iterator[str]:
     if value not in (ADDED, OWN):
         yield (
-            f'{key}: {value!r} is not one that we know. Write "{ADDED}" if your folder adds to the'
-            f' packaged directory, or "{OWN}" if it has all your authorities.'
+            f'{key}: {shown(value)} is not one that we know. Write "{ADDED}" if your folder adds to'
+            f' the packaged directory, or "{OWN}" if it has all your authorities.'
         )
 
 
 def _ended_outcomes(key: str, value: Any) -> Iterator[str]:
     """Only one successor: an outcome counts in one figure."""
     if not isinstance(value, Mapping):
-        yield f'{key}: {value!r} is not a group. Write [{key}], and in it ended = "successor".'
+        yield f'{key}: {shown(value)} is not a group. Write [{key}], and in it ended = "successor".'
         return
     for slug, successor in value.items():
         if not is_text(successor):
-            yield f'{key}.{slug}: {successor!r} is not a text. Write {slug} = "successor".'
+            yield f'{key}.{slug}: {shown(successor)} is not a text. Write {slug} = "successor".'
 
 
 def _signatories(key: str, value: Any) -> Iterator[str]:
@@ -233,14 +237,14 @@ def _signatories(key: str, value: Any) -> Iterator[str]:
                 yield from text(f"{where}, {name}", signatory[name])
         for name in ("valid_from", "valid_to"):
             if name in signatory and type(signatory[name]) is not date:
-                yield f"{where}, {name}: {signatory[name]!r} is not a day. Write 2020-07-22."
+                yield f"{where}, {name}: {shown(signatory[name])} is not a day. Write 2020-07-22."
 
 
 def _links(key: str, value: Any) -> Iterator[str]:
     yield from not_groups(key, value)
     for where, link in groups_of(key, value):
         if set(link) != set(OF_A_LINK):
-            yield f"{where}: {dict(link)!r}. A link has text and address, and nothing else."
+            yield f"{where}: {shown(link)}. A link has text and address, and nothing else."
             continue
         for name in OF_A_LINK:
             yield from text(f"{where}, {name}", link[name])

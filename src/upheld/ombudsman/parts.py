@@ -25,15 +25,20 @@ from upheld.ombudsman.guides import GUIDES, problems_of_guides
 from upheld.ombudsman.office_settings import ADDED, BY_DEFAULT, problems_of
 from upheld.ombudsman.policies import POLICIES, problems_of_policies
 from upheld.ombudsman.profile_file import PROFILE
-from upheld.ombudsman.profile_reading import WORDS, read_profile
+from upheld.ombudsman.profile_reading import WORDS, ReadProfile, read_profile
 from upheld.ombudsman.setting_values import is_text
 from upheld.ombudsman.toml_files import NO_FILE, Refused, TomlError, TomlFile, read_toml
+from upheld.ombudsman.toml_values import shown
 from upheld.ombudsman.year_settings import OfYear, years_of
 
 DEFAULT_OFFICE = Path(__file__).with_name("default_office")  # the demonstration's
 OFFICE_FILES = (SETTINGS, PROFILE, WORDS, "letter.typ")
 NAMES = (*OFFICE_FILES, GUIDES, POLICIES)
 LONDON = ZoneInfo("Europe/London")
+_NO_WORDS = (
+    f"{{folder}} has no {WORDS}. With a {PROFILE} of your own you need it: it has the name of all"
+    " that is in it. `upheld start` writes one to begin with."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,11 +85,13 @@ class _Reading:
     def parts(self) -> Parts:
         own = self._toml(SETTINGS, self.files[SETTINGS], why_unprintable)
         settings = settings_by_default() | own.content
-        profile, of_profile = self._profile()
-        zone, years, of_settings = _settings(settings, profile)
+        if self._has_no_words():
+            self.problems.append(_NO_WORDS.format(folder=self.folder))
+        read = self._profile()
+        zone, years, of_settings = _settings(settings, read)
         if SETTINGS not in self.unfit:
             self._tell(self.files[SETTINGS], own.with_lines(of_settings))
-        for path, problems in of_profile.items():
+        for path, problems in (read.problems if read else {}).items():
             self._tell(path, problems)
         beside = self.folder or DEFAULT_OFFICE
         guides, policies = (  # on pages, which can print what a letter's fonts cannot
@@ -94,7 +101,7 @@ class _Reading:
         of_policies = problems_of_policies(policies.content, beside)
         self._tell(beside / POLICIES, policies.with_lines(of_policies))
         return Parts(
-            directory=self._directory(settings.get("directory", ADDED), profile),
+            directory=self._directory(settings.get("directory", ADDED), read),
             problems=tuple(self.problems),
             files=self.files,
             settings=settings,
@@ -102,8 +109,8 @@ class _Reading:
             years=years,
             guides=guides.content,
             policies=policies.content,
-            profile=profile,
-            profile_is_fit=profile is not None and not any(of_profile.values()),
+            profile=read.profile if read else None,
+            profile_is_fit=read is not None and read.is_fit,
         )
 
     def _toml(self, name: str, path: Path, refused: Refused) -> TomlFile:
@@ -116,8 +123,12 @@ class _Reading:
             self.unfit.add(name)
             return NO_FILE
 
-    def _profile(self) -> tuple[Profile | None, Mapping[Path, tuple[str, ...]]]:
-        """With what is wrong in each of its files. It is only fit for use if nothing is."""
+    def _has_no_words(self) -> bool:
+        """A profile of its own has names of its own."""
+        has_rules = self.files[PROFILE] != DEFAULT_OFFICE / PROFILE
+        return has_rules and self.files[WORDS] == DEFAULT_OFFICE / WORDS
+
+    def _profile(self) -> ReadProfile | None:
         if not self.unfit & {PROFILE, WORDS}:
             try:
                 return read_profile(self.files[PROFILE], self.files[WORDS], default=DEFAULT_OFFICE)
@@ -125,18 +136,18 @@ class _Reading:
                 pass
         for name in (PROFILE, WORDS):
             self._toml(name, self.files[name], why_unprintable)
-        return None, {}
+        return None
 
-    def _directory(self, holds: Any, profile: Profile | None) -> Directory | None:
+    def _directory(self, holds: Any, read: ReadProfile | None) -> Directory | None:
         if self.folder is not None:
             problems = problems_of_directory(self.folder, holds)
             self._tell(self.folder / DIRECTORY, problems)
             if problems:
                 return None
-        if profile is None or SETTINGS in self.unfit:
+        if read is None or "groups" in read.wrong or SETTINGS in self.unfit:
             return None
         try:
-            return directory_of(files_in(self.folder).values(), holds=holds, profile=profile)
+            return directory_of(files_in(self.folder).values(), holds=holds, profile=read.profile)
         except (DirectoryError, OSError) as error:
             self.problems.append(str(error))
             return None
@@ -148,19 +159,20 @@ class _Reading:
 
 
 def _settings(
-    settings: Mapping[str, Any], profile: Profile | None
+    settings: Mapping[str, Any], read: ReadProfile | None
 ) -> tuple[ZoneInfo, Sequence[OfYear], list[str]]:
-    """Without a profile, nobody knows which figures a message may name."""
-    by = profile or default_profile()
+    """Without the profile's measures, nobody knows which figures a message may name."""
+    by = read.profile if read else default_profile()
     problems = problems_of(settings, by)
     zone = _time_zone(settings["time_zone"], problems)
     years = years_of(settings.get("years", {}), zone, by, problems)
-    return zone, years, [each for each in problems if profile or "message" not in each]
+    are_known = read is not None and "measures" not in read.wrong
+    return zone, years, [each for each in problems if are_known or "message" not in each]
 
 
 def default_profile() -> Profile:
     rules, words = DEFAULT_OFFICE / PROFILE, DEFAULT_OFFICE / WORDS
-    return read_profile(rules, words, default=DEFAULT_OFFICE)[0]
+    return read_profile(rules, words, default=DEFAULT_OFFICE).profile
 
 
 def _file(name: str, folder: Path | None) -> Path:
@@ -174,5 +186,7 @@ def _time_zone(name: Any, problems: list[str]) -> ZoneInfo:
             return ZoneInfo(name)
     except (KeyError, ValueError, OSError):  # OSError: a folder of zones, such as Europe
         pass
-    problems.append(f'time_zone: we do not know {name!r}. Write, for example, "Europe/London".')
+    problems.append(
+        f'time_zone: we do not know {shown(name)}. Write, for example, "Europe/London".'
+    )
     return LONDON

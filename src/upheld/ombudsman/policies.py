@@ -13,6 +13,7 @@ from typing import Any
 from upheld.core.plain import plain
 from upheld.core.printed import why_unshown
 from upheld.ombudsman.setting_values import is_text, unknown_keys
+from upheld.ombudsman.toml_values import shown
 
 POLICIES = "policies.toml"
 TEXTS = "policies"  # the folder of the texts
@@ -48,7 +49,9 @@ def problems_of_policies(settings: Mapping[str, Any], folder: Path) -> list[str]
         if isinstance(policy, Mapping):
             found += _problems_of_policy(kind, policy, folder)
         else:
-            found.append(f"{kind}: {policy!r} is not a policy. Write [{kind}], and a title in it.")
+            found.append(
+                f"{kind}: {shown(policy)} is not a policy. Write [{kind}], and a title in it."
+            )
     return found
 
 
@@ -59,10 +62,10 @@ def _problems_of_policy(kind: str, policy: Mapping[str, Any], folder: Path) -> I
             yield f"{kind}: {key} is missing. A policy needs a title and a text."
     for key in ("title", "owner", "text"):
         if key in policy and not is_text(policy[key]):
-            yield f"{kind}.{key}: {policy[key]!r} is not a text. Write it between quotes."
+            yield f"{kind}.{key}: {shown(policy[key])} is not a text. Write it between quotes."
     if "approved_on" in policy and type(policy["approved_on"]) is not date:
         yield (
-            f"{kind}.approved_on: {policy['approved_on']!r} is not a day. Write 2024-05-01, or"
+            f"{kind}.approved_on: {shown(policy['approved_on'])} is not a day. Write 2024-05-01, or"
             " leave the line out until it is approved."
         )
     if is_text(policy.get("text")):

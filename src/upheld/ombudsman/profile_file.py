@@ -43,7 +43,7 @@ def profile_of(
     """
     reading = _Reading(rules, Names(words))
     profile = reading.profile()
-    reading.names.finish()
+    reading.names.finish(unsure=reading.unsure())
     return profile, reading.troubles, reading.names.troubles
 
 
@@ -66,13 +66,15 @@ class _Reading:
             What.RECEIVED: ("",),
             What.DECIDED: tuple(outcomes),
             What.COMPLIANCE: tuple(compliance),
-            What.REMEDIED: with_fault,
+            # Where one cannot be read, nobody knows which have a fault.
+            What.REMEDIED: tuple(outcomes) if self._wrong("outcomes") else with_fault,
             What.RECOMMENDATIONS: (*compliance, NOT_DECIDED),
         }
         read = MeasureReading(self.names, cells, counts_findings=self.counts_findings)
         measures = tuple(map(read.measure, rules.groups("measures")))
         breaks = tuple(self._breaks(measures))
-        self.troubles += troubles_of_dates(measures, breaks)
+        if not self._wrong("measures") and not self._wrong("breaks"):
+            self.troubles += troubles_of_dates(measures, breaks)
         profile = Profile(
             name=rules.text("name"),
             version=rules.text("version"),
@@ -97,7 +99,8 @@ class _Reading:
             counts_findings=self.counts_findings,
         )
         rules.finish()
-        self._check_published(profile)
+        if not self._wrong("measures"):
+            self._check_published(profile)
         self.troubles += troubles_of_columns(profile)
         self._check_spellings("outcomes", outcomes)
         self._check_spellings("compliance", compliance)
@@ -160,7 +163,8 @@ class _Reading:
             addressed = rule.flag("addressed")
             roles.append(Role(key=key, is_addressed=addressed, copies=copies, reminded=reminded))
             rule.finish()
-        if members and not any(role.is_addressed for role in roles):
+        is_known = not self._wrong("roles", "addressed")
+        if members and is_known and not any(role.is_addressed for role in roles):
             self._trouble("letters are addressed to none of them. Write addressed = true", "roles")
         yield from roles
 
@@ -175,7 +179,7 @@ class _Reading:
             yield Reason(key=key, because=because)
             rule.finish()
         for needed in (Because.EARLY, Because.OTHER):
-            if members and needed not in found:
+            if members and needed not in found and not self._wrong("withheld", "because"):
                 self._trouble(f'one of them must have because = "{needed}"', "withheld")
 
     def _vintages(self) -> Iterator[Vintage]:
@@ -246,6 +250,20 @@ class _Reading:
 
     def _also(self, rule: Group) -> tuple[str, ...]:
         return tuple(folded(each) for each in rule.texts("also", default=()))
+
+    def unsure(self) -> tuple[str, ...]:
+        """The groups of names that may hold more in the profile than we could read."""
+        keys = {each.path[0] for each in self.troubles if len(each.path) == 1}
+        keys |= {each.path[0] for each in self.troubles if each.path[-1:] == ("key",)}
+        return (*keys, *(("kinds",) if self._wrong("residents") else ()))
+
+    def _wrong(self, group: str, key: str = "") -> bool:
+        """Whether something is wrong in a group, or with a key in it. What would follow from that
+        is not told: it may be untrue.
+        """
+        return any(
+            each.path[:1] == (group,) and (not key or key in each.path) for each in self.troubles
+        )
 
     def _trouble(self, text: str, *path: str) -> None:
         self.troubles.append(Trouble(path=path, text=f"{text}."))

@@ -24,6 +24,13 @@ WHATS = {
     Kind.REMEDIED: ((What.REMEDIED, What.DECIDED),),
 }
 
+_AGREED = "chance plays no part in what was agreed"
+NEVER_COMPARED = {
+    Kind.KEPT: _AGREED,
+    Kind.LATE: _AGREED,
+    Kind.RATE: "nobody knows how many people use the service, or live elsewhere",
+}
+
 
 class MeasureReading:
     def __init__(self, names: Names, known: Known, *, counts_findings: bool) -> None:
@@ -51,7 +58,8 @@ class MeasureReading:
             definition="",
             source=rule.text("source", default=""),
         )
-        _check_kind(rule, measure, counts_findings=self.counts_findings)
+        if not rule.is_wrong("kind", "counted", "out_of", "compared"):
+            _check_kind(rule, measure, counts_findings=self.counts_findings)
         rule.finish()
         said = self.names.of_measure(measure)
         return replace(
@@ -111,10 +119,9 @@ def _check_kind(rule: Group, measure: Measure, *, counts_findings: bool) -> None
             "compared",
         )
     if measure.is_compared and measure.kind not in MAY_BE_COMPARED:
-        kinds = " and ".join(MAY_BE_COMPARED)
+        kinds, why = " and ".join(MAY_BE_COMPARED), NEVER_COMPARED[measure.kind]
         rule.trouble(
-            f"a measure of the kind {measure.kind} cannot be compared: chance plays no part in what"
-            f" was agreed, and nobody knows who lives elsewhere. Only {kinds} can.",
+            f"a measure of the kind {measure.kind} cannot be compared: {why}. Only {kinds} can.",
             "compared",
         )
     if isinstance(measure.out_of, Cells):

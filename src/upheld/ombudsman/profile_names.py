@@ -12,8 +12,9 @@ from upheld.core.profile import ANY_BODY
 from upheld.core.public_words import PublicWords
 from upheld.core.years import Year
 from upheld.ombudsman.explained_words import EXPLAINING, read_explained
+from upheld.ombudsman.names_missing import NamesMissing
 from upheld.ombudsman.public_texts import SITE, public_words_of
-from upheld.ombudsman.toml_groups import Group, Trouble, near
+from upheld.ombudsman.toml_groups import Group, Trouble
 
 # The groups that have names, or explain something.
 OF_PROFILE = ("outcomes", "groups", "kinds", "measures", "breaks", *EXPLAINING)
@@ -21,6 +22,7 @@ NAMED = (*OF_PROFILE, SITE)
 BODIES = "bodies"  # what bodies are called, for the sentences too
 OTHER_BODY = "other"  # among them: one whose kind has none of the names
 NUMBERS = ("one", "many")
+SINCE = "since-"  # before a year: what the rule that begins then has other words for
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,28 +38,32 @@ class MeasureSaid:
     counted: tuple[str, str]
     out_of: tuple[str, str]
     short: tuple[str, str]
-    heading: str
-    note: str
-    example: Example | None
-    definition: str
+    heading: str = ""
+    note: str = ""
+    example: Example | None = None
+    definition: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class BreakSaid:
     words: str
-    advice: str
-    reason: str
+    advice: str = ""
+    reason: str = ""
 
 
 class Names:
     def __init__(self, words: Mapping[str, Any]) -> None:
         self.troubles: list[Trouble] = []
+        self._missing = NamesMissing()
         self._words = Group({key: words.get(key, {}) for key in NAMED}, (), self.troubles)
         self.body, self.any_body = _bodies(words.get(BODIES))
         self._groups = {key: self._words.group(key) for key in OF_PROFILE}
 
     def of_outcome(self, key: str, *, is_listed: bool) -> OutcomeSaid:
-        said = self._groups["outcomes"].group(key)
+        is_there = key in self._groups["outcomes"].content
+        said = self._said("outcomes", key) if is_listed or is_there else None
+        if said is None:
+            return OutcomeSaid(title=key, means="", does_not_mean="")
         need = None if is_listed else ""
         found = OutcomeSaid(
             title=said.text("title", default=key),
@@ -76,13 +82,16 @@ class Names:
         return said.text("title", default=key)
 
     def of_group(self, key: str) -> str:
-        return self._groups["groups"].text(key)
+        return self._text("groups", key)
 
     def of_kind(self, key: str) -> str:
-        return self._groups["kinds"].text(key)
+        return self._text("kinds", key)
 
     def of_measure(self, measure: Measure) -> MeasureSaid:
-        said = self._groups["measures"].group(measure.slug)
+        said = self._said("measures", measure.slug)
+        if said is None:
+            names = measure.counted_name
+            return MeasureSaid(title=measure.slug, counted=names, out_of=names, short=names)
         numbers = {"per": f"{measure.per:,}", "fewest": f"{measure.fewest:,}"}
 
         def filled(key: str) -> str:
@@ -110,7 +119,9 @@ class Names:
 
     def of_break(self, key: str, title: str) -> BreakSaid:
         """``title``: of the measure that breaks, for {title} in its words."""
-        said = self._groups["breaks"].group(key)
+        said = self._said("breaks", key)
+        if said is None:
+            return BreakSaid(words="")
         found = BreakSaid(
             words=said.text("words").replace("{title}", title),
             advice=said.text("advice", default=""),
@@ -127,12 +138,22 @@ class Names:
     def public(self, *, stages: Collection[str], outcomes: Collection[str]) -> PublicWords:
         return public_words_of(self._words.group(SITE), stages=stages, outcomes=outcomes)
 
-    def finish(self) -> None:
-        for name, group in self._groups.items():
-            for key in group.content:
-                if key not in group.asked:
-                    known = sorted(group.asked)
-                    group.trouble(f"the profile has no such {name}. {near(key, known)}", key)
+    def finish(self, *, unsure: Collection[str] = ()) -> None:
+        """``unsure``: the groups that may hold more in the profile than we could read."""
+        self.troubles += self._missing.troubles(self._groups, unsure=unsure)
+
+    def _said(self, group: str, key: str) -> Group | None:
+        """What is said about one thing; None where it is missing."""
+        return self._groups[group].group(key) if self._is_there(group, key) else None
+
+    def _text(self, group: str, key: str) -> str:
+        return self._groups[group].text(key) if self._is_there(group, key) else key
+
+    def _is_there(self, group: str, key: str) -> bool:
+        is_there = self._groups[group].has(key)
+        if not is_there:
+            self._missing.add(group, key)
+        return is_there
 
 
 def _example(said: Group, measure: Measure) -> Example:

@@ -4,25 +4,36 @@ A folder with its own profile.toml has its own names for everything in it. One w
 default's, and may have other words for some of them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from upheld.core.profile import Profile
 from upheld.ombudsman.explained_words import EXPLAINED, general_texts
+from upheld.ombudsman.names_missing import Stranger
 from upheld.ombudsman.profile_file import PROFILE, profile_of
 from upheld.ombudsman.profile_names import BODIES, NAMED
 from upheld.ombudsman.toml_files import TomlError, read_toml
-from upheld.ombudsman.toml_groups import with_lines
+from upheld.ombudsman.toml_groups import Trouble, with_lines
 
 WORDS = "words/en-GB.toml"
 
 
-def read_profile(
-    rules: Path, words: Path, *, default: Path
-) -> tuple[Profile, Mapping[Path, tuple[str, ...]]]:
-    """``default``: the default office. The profile, and for each file what is wrong in it."""
+@dataclass(frozen=True, kw_only=True)
+class ReadProfile:
+    profile: Profile
+    problems: Mapping[Path, tuple[str, ...]] = field(default_factory=dict)  # by file
+    wrong: frozenset[str] = frozenset()  # the groups of its rules that something is wrong in
+
+    @property
+    def is_fit(self) -> bool:
+        return not any(self.problems.values())
+
+
+def read_profile(rules: Path, words: Path, *, default: Path) -> ReadProfile:
+    """``default``: the default office."""
     own_rules, own_words = (_bytes(path) for path in (rules, words))
     return _read(rules, own_rules, words, own_words, default)
 
@@ -35,17 +46,33 @@ def _bytes(path: Path) -> bytes:
 
 
 @lru_cache(maxsize=64)
-def _read(
-    rules: Path, _rules: bytes, words: Path, _words: bytes, default: Path
-) -> tuple[Profile, Mapping[Path, tuple[str, ...]]]:
+def _read(rules: Path, _rules: bytes, words: Path, _words: bytes, default: Path) -> ReadProfile:
     """Once for the same bytes: the office asks for it with every page."""
     told, named = read_toml(rules), read_toml(words)
     names = _names(rules, words, named.content, default)
     profile, in_rules, in_names = profile_of(told.content, names)
-    return profile, {
-        rules: told.with_lines(()) + with_lines(in_rules, told.text),
-        words: with_lines(in_names, named.text),
-    }
+    if rules != default / PROFILE and words == default / WORDS:
+        in_names = []  # nothing in it is theirs: that there are no words is told of the folder
+    if rules == default / PROFILE and (strange := _of_no_profile(in_names)):
+        in_names = [strange]
+    return ReadProfile(
+        profile=profile,
+        problems={
+            rules: told.with_lines(()) + with_lines(in_rules, told.text),
+            words: with_lines(in_names, named.text),
+        },
+        wrong=frozenset(each.path[0] for each in (*in_rules, *in_names)),
+    )
+
+
+def _of_no_profile(in_names: Sequence[Trouble]) -> Trouble | None:
+    """Names of what the default rules do not have are of rules that the folder should have."""
+    strange = next((each for each in in_names if isinstance(each, Stranger)), None)
+    told = (
+        f"nothing has this name, as your folder has no {PROFILE}. Add it: these words are about"
+        " what it counts and compares. `upheld start` writes one to begin with."
+    )
+    return strange and Trouble(path=strange.path, text=told)
 
 
 def rules_and_names(

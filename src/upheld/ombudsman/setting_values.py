@@ -5,6 +5,8 @@ write instead.
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
+from upheld.ombudsman.toml_values import shown
+
 Settings = Mapping[str, Any]
 Check = Callable[[str, Any], Iterator[str]]
 
@@ -25,30 +27,24 @@ def are_texts(value: Any) -> bool:
 
 def text(key: str, value: Any) -> Iterator[str]:
     if not is_text(value):
-        yield f"{key}: {value!r} is not a text. Write it between quotes."
+        yield f"{key}: {shown(value)} is not a text. Write it between quotes."
 
 
 def whole_number(least: int, most: int) -> Check:
     def check(key: str, value: Any) -> Iterator[str]:
         if type(value) is not int or not least <= value <= most:
             yield (
-                f"{key}: {shown_number(value)} is not a whole number from {least} to {most:,}."
+                f"{key}: {shown(value)} is not a whole number from {least} to {most:,}."
                 " Write it without quotes."
             )
 
     return check
 
 
-def shown_number(value: Any) -> str:
-    """A number with thousands of digits cannot even be shown."""
-    is_huge = isinstance(value, int) and abs(value) > 10**20
-    return "this number" if is_huge else repr(value)
-
-
 def texts(key: str, value: Any) -> Iterator[str]:
     """A single text is refused: each of its letters would be taken for a text."""
     if not are_texts(value):
-        yield f'{key}: {value!r} is not a list of texts. Write {key} = ["...", "..."].'
+        yield f'{key}: {shown(value)} is not a list of texts. Write {key} = ["...", "..."].'
 
 
 def not_groups(key: str, value: Any) -> Iterator[str]:
@@ -56,7 +52,7 @@ def not_groups(key: str, value: Any) -> Iterator[str]:
     groups = value if isinstance(value, list) else [value]
     if not isinstance(value, list) or not all(isinstance(each, Mapping) for each in groups):
         yield (
-            f"{key}: {value!r} is not a list of groups."
+            f"{key}: {shown(value)} is not a list of groups."
             f" Write [[{key}]] before each, with two brackets."
         )
 

@@ -16,6 +16,7 @@ from upheld.core.mistakes import Mistake
 from upheld.core.plain import plain
 from upheld.core.printed import why_unprintable
 from upheld.ombudsman.toml_lines import line_of, lines_of
+from upheld.ombudsman.toml_values import why_no_toml
 
 # What is wrong with a text that would be printed, and what to do; None if nothing is wrong.
 Refused = Callable[[str], tuple[str, str] | None]
@@ -60,7 +61,7 @@ def read_toml(path: Path, *, refused: Refused = why_unprintable) -> TomlFile:
             f"{path} is not TOML: line {line} is not UTF-8. Save the file again as UTF-8."
         ) from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise TomlError(f"{path} is not TOML: {error}. Correct that line.") from None
+        raise TomlError(f"{path} is not TOML: {why_no_toml(error, text)}") from None
     except ValueError:  # Python does not read numbers with more than 4,300 digits
         line = re.split("[0-9_]{4300}", text)[0].count("\n") + 1
         raise TomlError(f"{path}: the number in line {line} is far too long. Shorten it.") from None

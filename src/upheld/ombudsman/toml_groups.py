@@ -11,6 +11,10 @@ from typing import Any
 
 from upheld.core.years import Year, YearError
 from upheld.ombudsman.toml_lines import Path, lines_of
+from upheld.ombudsman.toml_values import as_key, shown
+
+A_TEXT = '"..."'
+FORMS = {"a text": A_TEXT, "a list of texts": f"[{A_TEXT}]", "a whole number": "1"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,11 +58,16 @@ class Group:
 
     def __post_init__(self) -> None:
         if not isinstance(self.content, Mapping):
-            self.trouble(f"{self.content!r} is not a group. Write {{ key = value }}.")
+            self.trouble(f"{shown(self.content)} is not a group. Write {{ key = value }}.")
             self.content = {}
 
     def trouble(self, text: str, *keys: str) -> None:
         self.troubles.append(Trouble(path=(*self.path, *keys), text=text))
+
+    def is_wrong(self, *keys: str) -> bool:
+        """Whether anything is wrong with one of these."""
+        paths = [(*self.path, key) for key in keys]
+        return any(each.path[: len(self.path) + 1] in paths for each in self.troubles)
 
     def finish(self) -> None:
         """Tell what was never asked for."""
@@ -74,6 +83,9 @@ class Group:
         """``known``: the words that it may be. Without a default it must be there."""
         value = self._given(key, default)
         instead = next(iter(known), "") if default is None else default
+        if value is None and known:
+            self.trouble(f"it is missing. Write one of: {', '.join(known)}.", key)
+            return instead
         if not isinstance(value, str) or not (value.strip() or value == default):
             self._not_a(key, value, "a text", "Write a text between quotes")
             return instead
@@ -152,5 +164,7 @@ class Group:
         return self.content.get(key, default)
 
     def _not_a(self, key: str, value: Any, kind: str, remedy: str) -> None:
-        wrong = "it is missing" if value is None else f"{value!r} is not {kind}"
-        self.trouble(f"{wrong}. {remedy}.", key)
+        if value is None:
+            self.trouble(f"it is missing. Write {as_key(key)} = {FORMS[kind]}.", key)
+        else:
+            self.trouble(f"{shown(value)} is not {kind}. {remedy}.", key)

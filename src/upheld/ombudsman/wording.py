@@ -18,7 +18,7 @@ from upheld.ombudsman.folder import Office
 from upheld.ombudsman.parts import DEFAULT_OFFICE, default_profile
 from upheld.ombudsman.profile_file import PROFILE
 from upheld.ombudsman.profile_frozen import FrozenError
-from upheld.ombudsman.profile_names import NAMED, OTHER_BODY
+from upheld.ombudsman.profile_names import BODIES, NAMED, OTHER_BODY
 from upheld.ombudsman.profile_reading import WORDS
 from upheld.ombudsman.templates import NOUNS, Template
 from upheld.ombudsman.templates_of_kinds import OF_KIND
@@ -27,7 +27,9 @@ from upheld.ombudsman.toml_files import NO_FILE, TomlError, TomlFile, read_toml
 from upheld.ombudsman.wording_checks import (
     PLACEHOLDER,
     WordingError,
+    group_of,
     problems_of,
+    problems_of_groups,
     problems_of_words,
 )
 
@@ -200,7 +202,17 @@ def _with_general(sentences: dict[str, Any], profile: Profile) -> dict[str, Any]
 
 
 def _problems_in(path: Path, read: TomlFile, templates: Mapping[str, Template]) -> list[str]:
-    found = [*problems_of_words(read.content), *problems_of(_sentences(read.content), templates)]
+    known = {*map(group_of, templates), "nouns", BODIES, *NAMED}
+    said = {
+        name: group
+        for name, group in read.content.items()
+        if name in known or not isinstance(group, Mapping)
+    }
+    found = [
+        *problems_of_groups(read.content, sorted(known)),
+        *problems_of_words(read.content),
+        *problems_of(_sentences(said), templates),
+    ]
     return [f"{path}, {problem}" for problem in read.with_lines(found)]
 
 

@@ -4,12 +4,13 @@ A digit in a template would be a number with no figure in the edition behind it.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
 from upheld.core.mistakes import Mistake
 from upheld.ombudsman.templates import EVERYWHERE, FORMS, NOUNS, Template
+from upheld.ombudsman.toml_values import shown
 
 PLACEHOLDER = re.compile(r"\{([A-Za-z][a-z_]*)\}")
 NUMBERS = ("one", "many")
@@ -34,13 +35,22 @@ def problems_of(sentences: Mapping[str, Any], templates: Mapping[str, Template])
     ]
 
 
+def problems_of_groups(groups: Mapping[str, Any], known: Collection[str]) -> list[str]:
+    """A group that is misspelt is one problem, not one for each of its names."""
+    return [
+        f"{name}: there is no group of words with this name. {_near(name, known)}"
+        for name, entries in groups.items()
+        if name not in known and isinstance(entries, Mapping)
+    ]
+
+
 def problems_of_words(groups: Mapping[str, Any]) -> list[str]:
     """What is wrong with [nouns] and [bodies]: each is { one = "case", many = "cases" }."""
     problems = []
     for group in ("nouns", "bodies"):
         entries = groups.get(group, {})
         if not isinstance(entries, Mapping):
-            problems.append(f"{group}: {entries!r} is not a group. Write [{group}].")
+            problems.append(f"{group}: {shown(entries)} is not a group. Write [{group}].")
             continue
         for name, words in entries.items():
             where = f"{group}.{name}"
@@ -61,7 +71,7 @@ def _problems_of_entry(
 ) -> list[tuple[str, str]]:
     template = templates.get(key)
     if template is None and any(each.startswith(f"{key}.") for each in templates):
-        return [(key, f"{entry!r} is not a group. Write [{key}], and its sentences in it.")]
+        return [(key, f"{shown(entry)} is not a group. Write [{key}], and its sentences in it.")]
     if template is None:
         return [(key, f"there is no sentence with this name. {_near(key, templates)}")]
     if not isinstance(entry, Mapping):
@@ -87,7 +97,7 @@ def _problems_of_entry(
 
 def _troubles(text: Any, template: Template) -> list[str]:
     if not isinstance(text, str):
-        return [f"{text!r} is not a text. Write it between quotes."]
+        return [f"{shown(text)} is not a text. Write it between quotes."]
     if not text.strip():
         return ["the text is empty. Write the sentence, or delete the key to use the default."]
     troubles = [
@@ -129,14 +139,23 @@ def _unknown(name: str, template: Template) -> str:
     )
 
 
+def _with_group(name: str, known: Iterable[str]) -> list[str]:
+    """A sentence that was written above all groups."""
+    return [key for key in known if "." not in name and key.endswith(f".{name}")]
+
+
 def _near(name: str, known: Iterable[str]) -> str:
     known = list(known)
-    near = get_close_matches(name, known, n=1)
+    near = get_close_matches(name, known, n=1) or _with_group(name, known)
     if near:
         return f"Did you mean {near[0]!r}?"
-    group = name.partition(".")[0]
-    same = [key for key in known if key.startswith(f"{group}.")]
-    return f"The names are: {_listed(same or known)}."
+    group, dot, _ = name.partition(".")
+    same = [key for key in known if dot and key.startswith(f"{group}.")]
+    return f"The names are: {_listed(same or dict.fromkeys(map(group_of, known)))}."
+
+
+def group_of(key: str) -> str:
+    return key.partition(".")[0]
 
 
 def _listed(names: Iterable[str]) -> str:

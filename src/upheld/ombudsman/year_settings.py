@@ -10,6 +10,7 @@ from upheld.core.profile import Profile
 from upheld.core.years import Year, YearError
 from upheld.ombudsman.office_settings import OF_A_YEAR, own_words
 from upheld.ombudsman.setting_values import Settings, unknown_keys
+from upheld.ombudsman.toml_values import shown
 
 MOST_YEARS_LATER = 10  # more is a slip, and far more is not a date in every time zone
 
@@ -36,7 +37,7 @@ class OfYear:
 def years_of(settings: Any, zone: ZoneInfo, profile: Profile, problems: list[str]) -> list[OfYear]:
     """The years without a problem. What is wrong with the others is added to ``problems``."""
     if not isinstance(settings, Mapping):
-        problems.append(f'years: {settings!r} is not a group. Write [years."2019-20"].')
+        problems.append(f'years: {shown(settings)} is not a group. Write [years."2019-20"].')
         return []
     years = []
     for text, of_year in settings.items():
@@ -59,7 +60,7 @@ def _problems_of_year(where: str, text: str, of_year: Any, profile: Profile) -> 
     if str(year) != text:
         yield f'{where}: we do not write years like this here. Write [years."{year}"].'
     if not isinstance(of_year, Mapping):
-        yield f'{where}: {of_year!r} is not a group. Write [years."{year}"].'
+        yield f'{where}: {shown(of_year)} is not a group. Write [years."{year}"].'
         return
     yield from unknown_keys(f"{where}.", of_year, OF_A_YEAR)
     yield from _problems_of_days(where, year, of_year)
@@ -77,7 +78,7 @@ def _problems_of_days(where: str, year: Year, of_year: Settings) -> Iterator[str
             continue
         moment = of_year[key]
         if type(moment) is not kind:
-            yield f"{where}.{key}: {moment!r} is not {a_kind}. Write {written}."
+            yield f"{where}.{key}: {shown(moment)} is not {a_kind}. Write {written}."
         elif not year.start <= moment.year <= year.start + MOST_YEARS_LATER:
             yield f"{where}.{key}: {moment} is far from {year}. Write a day after that year."
 
