@@ -307,7 +307,7 @@ BAD_CONTENTS = (
     BadContents(
         "compliance-of-a-case-not-upheld",
         "compliance.csv, line 2, reference",
-        ("no decision about kent is 'upheld'", "Correct the reference"),
+        ("no decision about Kent County Council is 'upheld'", "Correct the reference"),
         {"compliance": table(COMPLIANCE, "19 000 002,Kent CC,2020-02-01,complete and satisfied")},
     ),
     BadContents(
@@ -325,7 +325,7 @@ BAD_CONTENTS = (
     BadContents(
         "recommendation-of-a-case-not-upheld",
         "recommendations.csv, line 2, reference",
-        ("has a recommendation, but no decision about kent is 'upheld'",),
+        ("has a recommendation, but no decision about Kent County Council is 'upheld'",),
         {
             "recommendations": table(
                 RECOMMENDATIONS,

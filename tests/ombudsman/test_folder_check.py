@@ -122,6 +122,25 @@ def test_a_missing_or_misnamed_file_does_not_hide_what_is_wrong_in_others(tmp_pa
     assert "Did you mean office.toml?" in told[0]
 
 
+def test_a_folder_with_a_profile_and_no_words_is_told_that_alone(tmp_path):
+    folder = first_folder(tmp_path)
+    (folder / "words" / "en-GB.toml").unlink()
+    assert check_folder(folder).problems == (
+        f"{folder} has no words/en-GB.toml. With a profile.toml of your own you need it: it has the"
+        " name of all that is in it. `upheld start` writes one to begin with.",
+    )
+
+
+def test_a_folder_with_words_and_no_profile_is_told_that_alone(tmp_path):
+    folder = first_folder(tmp_path)
+    (folder / "profile.toml").unlink()
+    assert check_folder(folder).problems == (
+        f"{folder}/words/en-GB.toml cannot be used:\n  line 15, outcomes, no fault found: nothing"
+        " has this name, as your folder has no profile.toml. Add it: these words are about what it"
+        " counts and compares. `upheld start` writes one to begin with.",
+    )
+
+
 def test_what_is_no_folder_is_refused(tmp_path):
     with pytest.raises(OfficeError, match="is not a folder"):
         check_folder(tmp_path / "nowhere")

@@ -10,6 +10,7 @@ from tests.offices import office_with, without_line, words_in
 from upheld.core.measures import Cells
 from upheld.core.vocabulary import What
 from upheld.core.years import Year
+from upheld.edition.content.measured import measure_rows
 from upheld.ombudsman.folder import DEFAULT_OFFICE, OfficeError, read_office
 from upheld.ombudsman.profile_reading import WORDS
 
@@ -128,6 +129,45 @@ def test_a_rule_that_changes_holds_from_its_year_and_is_a_break(tmp_path):
     slug = "upheld-per-100000"
     assert profile.break_between(slug, Year(2024), Year(2025)).key == "floor-2025"
     assert profile.break_between(slug, Year(2025), Year(2026)) is None
+
+
+def test_each_rule_of_a_measure_may_have_its_own_words(tmp_path):
+    both = changed('since = "2022-23"\nsource', 'since = "2022-23"\nuntil = "2024-25"\nsource')
+    own = """
+[measures.upheld-per-100000.since-2025-26]
+out_of = { one = "neighbour", many = "neighbours" }
+definition = "Since {fewest} are enough."
+"""
+    rules, names = both + TWICE + BREAK, NAMES + BREAK_SAID + own
+    profile = read_office(folder_with(tmp_path, rules, names)).profile
+    slug, (was, now) = "upheld-per-100000", (Year(2024), Year(2025))
+    assert profile.measure_in(slug, now).definition == "Since 20,000 are enough."
+    assert profile.measure_in(slug, now).out_of_name == ("neighbour", "neighbours")
+    before = DEFAULT.by_slug[slug]
+    words = [(each.title, each.definition, each.out_of_name) for each in profile.measures[-2:]]
+    assert words[0] == (before.title, before.definition, before.out_of_name)
+    assert words[1][0] == before.title
+    stored = [{row[0]: row[3] for row in measure_rows(profile, year)} for year in (was, now)]
+    assert [each[slug] for each in stored] == [before.definition, "Since 20,000 are enough."]
+
+
+def test_words_of_no_rule_of_a_measure_are_refused(tmp_path):
+    both = changed('since = "2022-23"\nsource', 'since = "2022-23"\nuntil = "2024-25"\nsource')
+    own = """
+[measures.upheld-per-100000.since-2025-26]
+title = "Per resident"
+[measures.upheld.since-2025-26]
+definition = "New."
+[measures.upheld-per-100000.since-2024-25]
+definition = "New."
+"""
+    assert problems(tmp_path, both + TWICE + BREAK, NAMES + BREAK_SAID + own) == [
+        "measures, upheld-per-100000, since-2025-26, title: there is no such key. Write one of:"
+        " counted, definition, example, note, out_of, short.",
+        "measures, upheld, since-2025-26: no rule of it begins then. Delete it.",
+        "measures, upheld-per-100000, since-2024-25: no rule of it begins then. Did you mean"
+        ' "since-2025-26"?',
+    ]
 
 
 def test_a_rule_that_changes_without_a_break_is_refused(tmp_path):

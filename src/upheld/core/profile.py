@@ -205,7 +205,7 @@ class Profile:
 
     @cached_property
     def by_slug(self) -> Mapping[str, Measure]:
-        """Each measure by its latest rule. Its names are the same in every year."""
+        """Each measure by its latest rule. Its title is the same in every year."""
         return {measure.slug: measure for measure in self.measures}
 
     def measure_in(self, slug: str, year: Year) -> Measure:

@@ -17,6 +17,7 @@ from upheld.intake.checks.all_tables import check_tables
 from upheld.intake.checks.checked import CheckedTable
 from upheld.intake.checks.codes import Codes, read_codes
 from upheld.intake.checks.findings import Findings
+from upheld.intake.checks.of_another import of_another
 from upheld.intake.checks.one_table import Checking
 from upheld.intake.demonstration import notice_of
 from upheld.intake.directory.directory import Directory
@@ -98,7 +99,8 @@ def check_extract(
     if not any(name in raw and raw[name].rows for name in COUNTED) and all_read and not elsewhere:
         found.problems.append(_nothing_to_count(path))
     if found.problems:
-        raise IntakeError(path.name, found.problems)
+        other = of_another(raw, rules)
+        raise IntakeError(path.name, [*([other] if other else []), *found.problems])
     if not elsewhere:
         found.notes += not_given(tables)
     notice = _about(tables, found.notes)

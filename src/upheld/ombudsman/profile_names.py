@@ -14,7 +14,7 @@ from upheld.core.years import Year
 from upheld.ombudsman.explained_words import EXPLAINING, read_explained
 from upheld.ombudsman.names_missing import NamesMissing
 from upheld.ombudsman.public_texts import SITE, public_words_of
-from upheld.ombudsman.toml_groups import Group, Trouble
+from upheld.ombudsman.toml_groups import Group, Trouble, near
 
 # The groups that have names, or explain something.
 OF_PROFILE = ("outcomes", "groups", "kinds", "measures", "breaks", *EXPLAINING)
@@ -55,6 +55,7 @@ class Names:
     def __init__(self, words: Mapping[str, Any]) -> None:
         self.troubles: list[Trouble] = []
         self._missing = NamesMissing()
+        self._rules: dict[str, list[str]] = {}  # of each measure, where a rule has its own words
         self._words = Group({key: words.get(key, {}) for key in NAMED}, (), self.troubles)
         self.body, self.any_body = _bodies(words.get(BODIES))
         self._groups = {key: self._words.group(key) for key in OF_PROFILE}
@@ -93,28 +94,41 @@ class Names:
             names = measure.counted_name
             return MeasureSaid(title=measure.slug, counted=names, out_of=names, short=names)
         numbers = {"per": f"{measure.per:,}", "fewest": f"{measure.fewest:,}"}
+        begins = f"{SINCE}{measure.since}" if measure.since else ""
+        known = self._rules.setdefault(measure.slug, [])
+        known += [begins] if begins else []
+        is_said = begins in said.content
+        own = said.group(begins) if is_said else Group({}, said.path, self.troubles)
 
-        def filled(key: str) -> str:
-            text = said.text(key)
+        def holds(key: str) -> Group:
+            return own if own.has(key) else said
+
+        def filled(within: Group, key: str) -> str:
+            text = within.text(key)
             for name, number in numbers.items() if measure.is_rate else ():
                 text = text.replace(f"{{{name}}}", number)
             if "{" in text or "}" in text:
                 names = "{per} and {fewest}" if measure.is_rate else "no names in braces"
-                said.trouble(f"{text!r} has a brace that is not filled in. There are {names}.", key)
+                told = f"{text!r} has a brace that is not filled in. There are {names}."
+                within.trouble(told, key)
             return text
 
-        out_of = _one_and_many(said, "out_of")
+        out_of = _one_and_many(holds("out_of"), "out_of")
+        short, example = holds("short"), holds("example")
         found = MeasureSaid(
-            title=filled("title"),
-            counted=_one_and_many(said, "counted"),
+            title=filled(said, "title"),  # of the series, as its heading is
+            counted=_one_and_many(holds("counted"), "counted"),
             out_of=out_of,
-            short=_one_and_many(said, "short") if said.has("short") else out_of,
+            short=_one_and_many(short, "short") if short.has("short") else out_of,
             heading=said.text("heading", default=""),
-            note=said.text("note", default=""),
-            example=_example(said.group("example"), measure) if said.has("example") else None,
-            definition=filled("definition"),
+            note=holds("note").text("note", default=""),
+            example=_example(example.group("example"), measure) if example.has("example") else None,
+            definition=filled(holds("definition"), "definition"),
         )
+        # The words of its other rules are read with those.
+        said.asked |= {key for key in said.content if key.startswith(SINCE)} | own.asked
         said.finish()
+        own.finish()
         return found
 
     def of_break(self, key: str, title: str) -> BreakSaid:
@@ -140,7 +154,15 @@ class Names:
 
     def finish(self, *, unsure: Collection[str] = ()) -> None:
         """``unsure``: the groups that may hold more in the profile than we could read."""
+        self._tell_words_of_no_rule()
         self.troubles += self._missing.troubles(self._groups, unsure=unsure)
+
+    def _tell_words_of_no_rule(self) -> None:
+        for slug, known in self._rules.items():
+            said = self._groups["measures"].group(slug)
+            for key in said.content:
+                if key.startswith(SINCE) and key not in known:
+                    said.trouble(f"no rule of it begins then. {near(key, known)}", key)
 
     def _said(self, group: str, key: str) -> Group | None:
         """What is said about one thing; None where it is missing."""

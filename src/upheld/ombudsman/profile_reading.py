@@ -14,7 +14,7 @@ from upheld.core.profile import Profile
 from upheld.ombudsman.explained_words import EXPLAINED, general_texts
 from upheld.ombudsman.names_missing import Stranger
 from upheld.ombudsman.profile_file import PROFILE, profile_of
-from upheld.ombudsman.profile_names import BODIES, NAMED
+from upheld.ombudsman.profile_names import BODIES, NAMED, OF_PROFILE
 from upheld.ombudsman.toml_files import TomlError, read_toml
 from upheld.ombudsman.toml_groups import Trouble, with_lines
 
@@ -53,15 +53,16 @@ def _read(rules: Path, _rules: bytes, words: Path, _words: bytes, default: Path)
     profile, in_rules, in_names = profile_of(told.content, names)
     if rules != default / PROFILE and words == default / WORDS:
         in_names = []  # nothing in it is theirs: that there are no words is told of the folder
+    wrong = {each.path[0] for each in (*in_rules, *in_names)}
     if rules == default / PROFILE and (strange := _of_no_profile(in_names)):
-        in_names = [strange]
+        in_names, wrong = [strange], {*OF_PROFILE}
     return ReadProfile(
         profile=profile,
         problems={
             rules: told.with_lines(()) + with_lines(in_rules, told.text),
             words: with_lines(in_names, named.text),
         },
-        wrong=frozenset(each.path[0] for each in (*in_rules, *in_names)),
+        wrong=frozenset(wrong),
     )
 
 

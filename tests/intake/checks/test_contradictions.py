@@ -101,7 +101,7 @@ def test_compliance_with_no_decision_that_was_upheld_is_refused():
         2,Kent,2020-01-02,complete and satisfied
         """
     (said,) = problems_of(decided=DECIDED, compliance=compliance)
-    assert "but no decision about kent is 'upheld'" in said
+    assert "but no decision about Kent County Council is 'upheld'" in said
 
 
 def test_compliance_alone_contradicts_nothing():

@@ -66,10 +66,10 @@ def test_a_template_that_fails_is_told_with_its_line(tmp_path):
         (b'[letter]\nclosing = ""', "the text is empty."),
         (b'[letter]\nclosing = "{nam}"', "this sentence does not have {nam}."),
         (b'[letter]\nclosing = "a } b"', "has a brace without a name in it"),
-        (b'[leter]\nclosing = "x"', "Did you mean 'letter.closing'?"),
+        (b'[leter]\nclosing = "x"', "Did you mean 'letter'?"),
         (
             b'[[letter]]\nclosing = "x"',
-            "letter: [{'closing': 'x'}] is not a group. Write [letter],",
+            "letter: [{ closing = 'x' }] is not a group. Write [letter],",
         ),
         (b'letter.closing.one.two = "x"', "letter.closing: this sentence has one form."),
         (b'nouns = "x"', "nouns: 'x' is not a group."),

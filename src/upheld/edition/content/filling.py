@@ -48,7 +48,7 @@ def write_content(database: sqlite3.Connection, source: Source, about: Mapping[s
     insert(database, "about", sorted(about.items()))
     insert(database, "frozen", frozen_rows(source.office))
     _write_directory(database, source)
-    insert(database, "measure", measure_rows(source.profile))
+    insert(database, "measure", measure_rows(source.profile, source.year))
     insert(database, "break", break_rows(source.profile))
     earlier = _write_published_before(database, source)
     for year in tallies.years():

@@ -3,14 +3,17 @@
 from typing import Any
 
 from upheld.core.profile import Profile
+from upheld.core.years import Year
 
 Rows = list[tuple[Any, ...]]
 
 
-def measure_rows(profile: Profile) -> Rows:
+def measure_rows(profile: Profile, year: Year) -> Rows:
+    """Each by its rule for the edition's year, which may not be the latest."""
+    rules = [profile.measure_in(slug, year) for slug in profile.by_slug]
     return sorted(
         (m.slug, place, m.title, m.definition, *m.counted_name, *m.out_of_name, m.source)
-        for place, m in enumerate(profile.by_slug.values(), start=1)
+        for place, m in enumerate(rules, start=1)
     )
 
 

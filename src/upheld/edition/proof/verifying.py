@@ -118,7 +118,7 @@ def _frozen(edition: Edition) -> Iterator[str]:
 def _glossary(edition: Edition) -> Iterator[str]:
     profile = edition.profile
     rows = {row["slug"]: tuple(row.values()) for row in _all(edition, "measure")}
-    expected = {row[0]: row for row in measure_rows(profile)}
+    expected = {row[0]: row for row in measure_rows(profile, edition.year)}
     if rows.keys() != expected.keys():
         yield f"measure: {sorted(rows)} are not the measures that its profile has"
         return

@@ -17,6 +17,7 @@ from upheld.intake.checks.contradictions import contradictions
 from upheld.intake.checks.dates import LATEST
 from upheld.intake.checks.findings import Findings
 from upheld.intake.checks.one_table import Checking, check_table
+from upheld.intake.checks.services_of_groups import of_other_groups
 from upheld.intake.checks.several_findings import as_counted
 from upheld.intake.raw import RawTable
 from upheld.intake.tables import TABLES, Holds
@@ -29,7 +30,8 @@ def check_tables(
 ) -> dict[str, CheckedTable]:
     """Every table that is ours, in the contract's order. What is wrong is added to ``found``."""
     tables = _each_alone(raw, found, rules)
-    found.add(contradictions(tables, rules.profile))
+    found.add(contradictions(tables, rules.profile, rules.directory))
+    found.notes += of_other_groups(tables, rules.profile, rules.directory)
     return tables
 
 

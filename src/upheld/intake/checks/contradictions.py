@@ -20,6 +20,7 @@ from upheld.intake.checks.published_totals import check_averages, check_counts, 
 from upheld.intake.checks.reference_cells import spelt_in_two_ways
 from upheld.intake.checks.several_findings import check_several
 from upheld.intake.checks.with_fault import only_remedied, outcomes_with_fault
+from upheld.intake.directory.directory import Directory
 from upheld.intake.problems import Problem
 
 # Table, an earlier day, a later day, and what it would mean if they were the other way round.
@@ -50,7 +51,7 @@ ENTERED_BEFORE = {
 }
 
 
-def contradictions(tables: Tables, profile: Profile) -> Findings:
+def contradictions(tables: Tables, profile: Profile, directory: Directory) -> Findings:
     """Every check that looks at more than one column, row or table."""
     findings = Findings()
     cases = number_cases(tables)
@@ -64,7 +65,7 @@ def contradictions(tables: Tables, profile: Profile) -> Findings:
         findings.add(check_received_and_decided(tables["received"], tables["decided"], cases))
     if "recommendations" in tables:
         findings.problems += check_completed(tables["recommendations"], profile)
-    findings.add(check_follow_up(tables, cases, profile))
+    findings.add(check_follow_up(tables, cases, profile, directory))
     findings.notes += begun_before_the_extract(tables)
     for check in CHECKS:
         findings.add(check(tables))
@@ -182,7 +183,9 @@ def _never_received(received: CheckedTable, decided: CheckedTable, known: np.nda
     return [f"{decided.source}: {cases} about cases that are not in {received.source}."]
 
 
-def check_follow_up(tables: Tables, cases: Cases, profile: Profile) -> Findings:
+def check_follow_up(
+    tables: Tables, cases: Cases, profile: Profile, directory: Directory
+) -> Findings:
     """Only cases with fault are followed up; their decision may be older than the extract.
 
     The first decision of a case that begins here with its second may have found some.
@@ -199,7 +202,9 @@ def check_follow_up(tables: Tables, cases: Cases, profile: Profile) -> Findings:
     for name, noun in (("compliance", "compliance outcome"), ("recommendations", "recommendation")):
         if decided and decided.whole and name in tables:
             numbers = cases.numbers[name]
-            findings.problems += _follows_nothing(tables[name], never[numbers], noun, known)
+            findings.problems += _follows_nothing(
+                tables[name], never[numbers], noun, known, directory
+            )
             findings.notes += _decided_elsewhere(tables[name], unknown[numbers], noun)
     if decided and "compliance" in tables:
         findings.problems += _recorded_too_early(tables["compliance"], decided, cases)
@@ -214,15 +219,18 @@ def check_follow_up(tables: Tables, cases: Cases, profile: Profile) -> Findings:
 
 
 def _follows_nothing(
-    checked: CheckedTable, rows: np.ndarray, noun: str, known: str
+    checked: CheckedTable, rows: np.ndarray, noun: str, known: str, directory: Directory
 ) -> list[Problem]:
+    def name(row: int) -> str:
+        slug = str(checked.cell(row, "authority"))
+        body = directory.by_slug(slug)
+        return body.name if body else slug
+
     return checked.problems(
         rows,
         column="reference",
         value=lambda row: str(checked.cell(row, "reference")),
-        trouble=lambda row: (
-            f"has a {noun}, but no decision about {checked.cell(row, 'authority')} is {known}"
-        ),
+        trouble=lambda row: f"has a {noun}, but no decision about {name(row)} is {known}",
         remedy="Correct the reference, the authority or the decision's outcome.",
     )
 
