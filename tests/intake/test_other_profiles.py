@@ -66,9 +66,9 @@ def test_a_problem_names_every_outcome_that_can_be_followed_up():
         """
     tables = {"decided": decided, "recommendations": recommendations}
     (one,) = problems_of(profile=WATERWAYS, **tables)
-    assert "no decision about adur is 'breach'. Correct" in one
+    assert "no decision about Adur District Council is 'breach'. Correct" in one
     (two,) = problems_of(profile=TWO_WITH_FAULT, **tables)
-    assert "no decision about adur is 'no breach' or 'breach'. Correct" in two
+    assert "no decision about Adur District Council is 'no breach' or 'breach'. Correct" in two
     both = {"decided": DECIDED, "recommendations": recommendations}
     assert problems_of(profile=TWO_WITH_FAULT, **both) == []
     assert notes_of(profile=TWO_WITH_FAULT, **both) == [

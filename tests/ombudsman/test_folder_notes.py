@@ -71,3 +71,22 @@ def test_a_folder_without_a_profile_counts_as_the_default_one(tmp_path):
         "profile.toml: there is none, so you count and compare as the Local Government and Social"
         " Care Ombudsman does.",
     )
+
+
+def test_two_rules_in_the_same_words_are_noted(tmp_path):
+    folder = first_folder(tmp_path)
+    rule = (folder / "profile.toml").read_text("utf-8").partition("[[measures]]\n")[2]
+    rule = rule.partition("\n\n")[0]
+    with (folder / "profile.toml").open("a", encoding="utf-8") as rules:
+        rules.write(f'\n[[measures]]\nsince = "2025-26"\n{rule}\n')
+        rules.write('[[breaks]]\nkey = "b"\nyear = "2025-26"\nseries = ["fault-found"]\n')
+    change(folder / "profile.toml", f"{rule}\n\n", f'{rule}\nuntil = "2024-25"\n\n')
+    with (folder / "words/en-GB.toml").open("a", encoding="utf-8") as words:
+        words.write('[breaks.b]\nwords = "New."\n')
+    assert notes(folder) == (
+        "words/en-GB.toml: both rules of fault-found have the same words. Write what changed under"
+        " [measures.fault-found.since-2025-26], such as its definition.",
+    )
+    with (folder / "words/en-GB.toml").open("a", encoding="utf-8") as words:
+        words.write('[measures.fault-found.since-2025-26]\ndefinition = "Another."\n')
+    assert notes(folder) == ()

@@ -23,10 +23,11 @@ from upheld.cli.options import (
     directory_folders,
 )
 from upheld.cli.progress import report_progress
-from upheld.cli.running import out, read, tell_largest_causes, user_mistakes_shown
+from upheld.cli.running import err, out, read, tell_largest_causes, user_mistakes_shown
 from upheld.edition.manifest import edition_hash
+from upheld.edition.reading import open_edition
 from upheld.intake.engines import Engine
-from upheld.ombudsman.folder import read_office
+from upheld.ombudsman.folder import Office, read_office
 from upheld.ombudsman.whose import whose
 
 
@@ -126,6 +127,8 @@ def build(
         )
         signing = whose(given, is_demonstration=cases.is_demonstration)
         ordered = order(extract=cases, office=signing)
+        if given and after:
+            _tell_version(given, after)
         built = build_edition(ordered, progress=report_progress)
     report_progress("", 0, 0)
     if not built.is_new:
@@ -151,6 +154,14 @@ def build(
         if built.reissued.withdrawn:
             out.print(f"Withdrawn: {', '.join(built.reissued.withdrawn)}", markup=False)
     out.print(f"Hash:     {edition_hash(built.folder)}", markup=False)
+
+
+def _tell_version(office: Office, after: Path) -> None:
+    from upheld.publish.annual.version_of_profile import why_unraised
+
+    with open_edition(after) as edition:
+        if why := why_unraised(edition, office.profile):
+            err.print(f"note: {why}", markup=False)
 
 
 def preview(

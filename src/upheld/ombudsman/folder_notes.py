@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from upheld.core.measures import Measure
 from upheld.core.profile import Profile
 from upheld.intake.directory.directory import Directory
 from upheld.ombudsman.directory_folder import DIRECTORY, FILES
 from upheld.ombudsman.folder import Office
 from upheld.ombudsman.parts import DEFAULT_OFFICE
 from upheld.ombudsman.profile_file import PROFILE
-from upheld.ombudsman.profile_names import BODIES, OTHER_BODY
+from upheld.ombudsman.profile_names import BODIES, OTHER_BODY, SINCE
 from upheld.ombudsman.profile_reading import WORDS
 from upheld.ombudsman.toml_files import read_toml
+from upheld.ombudsman.toml_values import as_key
 
 BODIES_FILE = f"{DIRECTORY}/{FILES[0]}"
 
@@ -23,6 +25,7 @@ def notes_of(office: Office) -> tuple[str, ...]:
         *_of_bodies(office),
         *_of_groups(office.profile, office.directory),
         *_of_places(office.profile, office.directory),
+        *_of_rules(office.profile),
     )
 
 
@@ -71,3 +74,21 @@ def _of_places(profile: Profile, directory: Directory) -> Iterator[str]:
             f"{BODIES_FILE}: {len(placed):,} of the bodies have a latitude and longitude, and there"
             f' is no map. Write layers = ["upper"] at each group in {PROFILE} that is on it.'
         )
+
+
+def _of_rules(profile: Profile) -> Iterator[str]:
+    """Two rules in the same words: readers cannot see what changed."""
+    earlier: dict[str, Measure] = {}
+    for measure in profile.measures:
+        before = earlier.get(measure.slug)
+        if before and _words_of(before) == _words_of(measure):
+            yield (
+                f"{WORDS}: both rules of {measure.slug} have the same words. Write what changed"
+                f" under [measures.{as_key(measure.slug)}.{SINCE}{measure.since}], such as its"
+                " definition."
+            )
+        earlier[measure.slug] = measure
+
+
+def _words_of(measure: Measure) -> tuple[str, tuple[str, str]]:
+    return measure.definition, measure.out_of_name
