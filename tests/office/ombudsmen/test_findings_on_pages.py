@@ -252,6 +252,18 @@ def test_a_case_is_decided_again_with_each_finding_or_without_it(caseworker, dra
     assert Words(summary=following.summary, text=following.statement).text == "1. Fault."
 
 
+def test_a_case_entered_in_error_still_shows_each_finding(caseworker, draft):
+    case = Case.objects.get()
+    case.in_error = True
+    with writing("command", "enter in error") as write:
+        write.change(case)
+    said = "No maladministration; Service failure; Maladministration"
+    assert said in words(caseworker.get(f"/cases/{case.pk}"))
+    page = words(caseworker.get(f"/decisions/{draft.pk}"))
+    assert "Finding 3 Outcome Maladministration" in page
+    assert "Edit finding 2" not in page
+
+
 # ---- Who counts none ---------------------------------------------------------------------------
 
 

@@ -167,7 +167,8 @@ class Decision(Kept):
         """In order. It is the first itself; and the only one, where findings are not counted."""
         if self.pk is None or not own_profile().counts_findings:
             return [self]
-        return [self, *self.further.all()]
+        further = self.further(manager="everything") if self.case.in_error else self.further
+        return [self, *further.all()]
 
     @property
     def outcomes(self) -> list[str]:
