@@ -85,6 +85,24 @@ def test_what_a_successor_took_over_and_what_counts_neither_way_are_told():
     )
 
 
+DUE = WALES.by_slug["recommendations-due"]
+
+
+@pytest.mark.parametrize(
+    ("counted", "failed", "said"),
+    [
+        (2, 1, "(67%). In the other one, the authority should look at what went wrong"),
+        (2, 0, "(67%)."),
+        (0, 3, "(0%). The authority should look at what went wrong"),
+        (0, 1, "(0%)."),
+    ],
+)
+def test_nobody_is_blamed_for_what_was_only_not_decided_yet(counted, failed, said):
+    text = words(replace(DUE, section="kept"), counted, 3, failed=failed)
+    assert f", out of 3 recommendations due {said}" in text
+    assert ("went wrong" in text) == ("went wrong" in said)
+
+
 @pytest.mark.parametrize(
     ("counted", "out_of", "said"),
     [

@@ -286,6 +286,14 @@ def test_a_service_belongs_to_the_groups_that_provide_it():
     assert wales.categories_of(None) == tuple(wales.categories)
 
 
+def test_each_group_has_somebody_whom_letters_are_addressed_to(tmp_path):
+    groups = '{ addressed = true, groups = ["county", "district", "london", "unitary"], '
+    assert problems(tmp_path, changed("{ addressed = true, ", groups)) == [
+        "roles: letters about metropolitan are addressed to none of them. Write addressed = true for"
+        " a role that they have."
+    ]
+
+
 def test_a_measure_of_findings_is_never_compared(tmp_path):
     housing = (OMBUDSMEN / "housing" / "profile.toml").read_text("utf-8")
     compared = changed('source = "Housing', 'compared = true\nsource = "Housing', housing)

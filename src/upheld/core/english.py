@@ -73,6 +73,17 @@ def within(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def post_named(role: str) -> str:
+    """A role as the title of a post.
+
+    >>> post_named("head of the NHS trust"), post_named("leader")
+    ('Head of the NHS Trust', 'Leader')
+    """
+    first, *others = role.split()
+    small = ("of", "the", "for", "and", "to", "in")
+    return " ".join([capitalised(first), *(e if e in small else capitalised(e) for e in others)])
+
+
 def a_or_an(noun: str) -> str:
     """
     >>> a_or_an("council"), a_or_an("organisation"), a_or_an("university")

@@ -89,6 +89,7 @@ class Role:
     is_addressed: bool = False  # letters are written to them
     copies: int = 0  # of a letter, at most
     reminded: int | None = None  # its place among those that a reminder is written to
+    groups: tuple[str, ...] = ()  # of authorities that have it; empty: all
 
 
 class Because(StrEnum):
@@ -299,6 +300,14 @@ class Profile:
     def addressed(self) -> tuple[str, ...]:
         """The roles that letters are written to, the first that is held."""
         return tuple(each.key for each in self.roles.values() if each.is_addressed)
+
+    def roles_of(self, group: str | None) -> tuple[Role, ...]:
+        """The roles in authorities of a group; all for one that is in none of ours."""
+        return tuple(
+            each
+            for each in self.roles.values()
+            if not each.groups or group in each.groups or group not in self.groups
+        )
 
     @cached_property
     def reminded(self) -> tuple[str, ...]:

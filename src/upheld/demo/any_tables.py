@@ -7,7 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from upheld.core.english import body_named, capitalised
+from upheld.core.english import body_named, post_named
 from upheld.core.measures import Kind
 from upheld.core.profile import Profile
 from upheld.core.row import Row
@@ -149,13 +149,13 @@ class _Tables:
 
     def contacts(self, body: Authority) -> Iterator[Row]:
         """Posts alone: no person is invented."""
-        for role in self.profile.roles:
+        for role in self.profile.roles_of(body.group):
             yield {
                 "authority": self._named(body, self.years[-1].last_day),
-                "role": role,
+                "role": role.key,
                 "title": None,
-                "name": f"The {' '.join(map(capitalised, role.split()))}",
-                "email": f"{'.'.join(role.split())}@{body.slug}.example",
+                "name": f"The {post_named(role.key)}",
+                "email": f"{'.'.join(role.key.split())}@{body.slug}.example",
             }
 
     def populations(self, body: Authority) -> Iterator[Row]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from upheld.core.comparability import Break
+from upheld.core.english import joined
 from upheld.core.measures import Measure
 from upheld.core.own_words import names
 from upheld.core.profile import (
@@ -155,17 +156,30 @@ class _Reading:
             rule.finish()
 
     def _roles(self) -> Iterator[Role]:
-        members = self._some("roles")
+        members, known = self._some("roles"), tuple(self.rules.members("groups"))
         roles = []
         for key, rule in members.items():
             reminded = rule.number("reminded") if rule.has("reminded") else None
             copies = rule.number("copies", default=0)
             addressed = rule.flag("addressed")
-            roles.append(Role(key=key, is_addressed=addressed, copies=copies, reminded=reminded))
+            groups = rule.texts("groups", known=known, default=())
+            roles.append(
+                Role(
+                    key=key,
+                    is_addressed=addressed,
+                    copies=copies,
+                    reminded=reminded,
+                    groups=groups,
+                )
+            )
             rule.finish()
-        is_known = not self._wrong("roles", "addressed")
-        if members and is_known and not any(role.is_addressed for role in roles):
+        is_known = not any(self._wrong("roles", name) for name in ("addressed", "groups"))
+        addressed_in = [role.groups or known for role in roles if role.is_addressed]
+        if members and is_known and not addressed_in:
             self._trouble("letters are addressed to none of them. Write addressed = true", "roles")
+        elif is_known and (left := sorted({*known}.difference(*addressed_in))):
+            trouble = f"letters about {joined(left)} are addressed to none of them"
+            self._trouble(f"{trouble}. Write addressed = true for a role that they have", "roles")
         yield from roles
 
     def _reasons(self) -> Iterator[Reason]:

@@ -80,7 +80,10 @@ def wales() -> tuple[Edition, Recipient, Letter]:
                 "received_on": "2024-05-01",
             }
         ],
-        contacts=[{"authority": slug, "role": "leader", "name": "The Leader of the Council"}],
+        contacts=[
+            {"authority": slug, "role": "leader", "name": "The Leader of the Council"},
+            {"authority": slug, "role": "chief executive", "name": "The Chief Executive"},
+        ],
     )
 
 
@@ -126,8 +129,42 @@ def test_shares_come_before_rates_and_nothing_else_is_a_headline(wales):
 
 def test_a_letter_is_written_to_whoever_the_profile_says(wales, waterways):
     assert wales[1].addressee.salutation == "Dear Leader of the Council"
-    assert waterways[1].addressee.lines == ("Managing director", "Eastmouth Harbour Trust")
-    assert waterways[1].addressee.salutation == "Dear Managing director"
+    assert waterways[1].addressee.lines == ("The Managing Director", "Eastmouth Harbour Trust")
+    assert waterways[1].addressee.salutation == "Dear Managing Director"
+
+
+def test_a_role_of_some_groups_is_written_to_there_alone(wales):
+    """A copy goes to a chief executive whom the letter is not addressed to."""
+    board = "powys-teaching-health-board"
+    roles = [{"authority": board, "role": role} for role in ("leader", "chief executive")]
+    people = [{**role, "name": f"The {role['role']}"} for role in roles]
+    decided = rows(board, {"premature": 1}, decided_on="2024-06-03", category="Various Other")
+    _edition, to, _letter = made("wales", board, "2024-25", decided=decided, contacts=people)
+    assert to.addressee.lines == ("The chief executive", "Powys Teaching Health Board")
+    assert to.addressee.copies == ()
+    assert wales[1].addressee.copies == ("The Chief Executive",)
+
+
+def test_what_only_stopped_is_not_held_against_it_or_said_to_count_neither_way():
+    """It is in the base of recommendations due, and outside that of compliance."""
+    board = "powys-teaching-health-board"
+    agreed = {"authority": board, "agreed_on": "2024-05-01", "due_on": "2024-10-01"}
+    kind = {"kind": "service improvement", "remedy": "apology", "text": "Do it."}
+    stands = ("complete and satisfied", "complete and satisfied", "ceased")
+    _edition, _to, letter = made(
+        "wales",
+        board,
+        "2024-25",
+        decided=rows(board, {"premature": 3}, decided_on="2024-05-01", category="Various Other"),
+        recommendations=[
+            {"reference": f"{number:05}", "number": 1, "status": status, **agreed, **kind}
+            for number, status in enumerate(stands)
+        ],
+    )
+    said = " ".join(headline(letter, "recommendations-due").sentences)
+    assert "we counted 2 recommendations carried out, out of 3 recommendations due (67%)." in said
+    assert "went wrong" not in said
+    assert "neither for nor against" not in said
 
 
 def test_stages_without_sentences_of_their_own_are_counted_by_name(waterways):

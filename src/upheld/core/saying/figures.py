@@ -49,6 +49,7 @@ class FigureContext:
     members: int = 0  # how many its group has in the year, including the authority
     late: Share | None = None  # how many of those kept were late, shown with them
     neither: int = 0  # compliance outcomes that count neither for nor against it
+    failed: int | None = None  # of those not kept; None: all of them
     handing: Handing = Handing()
     population: str = ""  # where the number of residents is from
     abolished_on: str = ""  # in words, for a body that has ended: the day after its last
@@ -122,9 +123,12 @@ def _kept(context: FigureContext) -> list[Said]:
     aside = [*_neither(context), *_given(context)]
     if outcomes == 0:
         return [*aside, context.said("no_others" if aside else "no_cases")]
-    said = [context.said("all" if complied == outcomes else "some" if complied else "none")]
-    if 0 < complied < outcomes:
-        said.append(context.said("not_satisfied", not_satisfied=outcomes - complied))
+    others = outcomes - complied
+    have_failed = context.failed in (None, others)  # or a sentence would blame it for the rest
+    none = "none" if have_failed else "some"
+    said = [context.said("all" if not others else "some" if complied else none)]
+    if complied and others and have_failed:
+        said.append(context.said("not_satisfied", not_satisfied=others))
     return [*said, *_late_among(context), *_taken(context, outcomes), *aside]
 
 

@@ -71,6 +71,7 @@ def contexts_of_year(
                 members=len(grounds.members.get(figure.body.peer_group or "", ())),
                 late=shares.get((slug, late.slug)) if late else None,
                 neither=_neither(measure, slug, counts) if is_kept else 0,
+                failed=_failed(measure, slug, counts) if is_kept else None,
                 handing=handed.get(slug, NOTHING) if is_by_case else NOTHING,
                 population=populations.get(slug, "") if measure.is_rate else "",
                 abolished_on=day_after(last_day) if last_day and not figure.body.exists else "",
@@ -82,9 +83,26 @@ def contexts_of_year(
 
 
 def _neither(measure: Measure, slug: str, counts: YearCounts) -> int:
-    """How many of what a kept measure counts count neither way."""
-    outcomes = counts.profile.compliance_that(Kept.NEITHER)
+    """How many of what a kept measure counts count neither way: what its base leaves out."""
+    left = counts.profile.compliance_that(Kept.NEITHER)
+    outcomes = tuple(each for each in left if each not in _base(measure))
     return counts.of(slug, Cells(what=measure.counted.what, outcomes=outcomes)) or 0
+
+
+def _failed(measure: Measure, slug: str, counts: YearCounts) -> int | None:
+    """How many of its base failed; None if all that it does not count did.
+
+    A recommendation may be due, and nothing decided about it yet, or we stopped checking.
+    """
+    base, failed = _base(measure), counts.profile.failed_compliance
+    if {*base} <= {*measure.counted.outcomes, *failed}:
+        return None
+    outcomes = tuple(each for each in failed if each in base)
+    return counts.of(slug, Cells(what=measure.counted.what, outcomes=outcomes)) or 0
+
+
+def _base(measure: Measure) -> tuple[str, ...]:
+    return measure.out_of.outcomes if isinstance(measure.out_of, Cells) else ()
 
 
 def _late_among(kept: Measure, counts: YearCounts) -> Measure | None:

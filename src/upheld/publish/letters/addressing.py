@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from upheld.core.english import capitalised
-from upheld.core.profile import Profile
+from upheld.core.english import post_named
+from upheld.core.profile import Role
 from upheld.core.row import Row
 from upheld.core.years import Year
 from upheld.edition.queries.authorities import AuthorityRow
@@ -30,12 +30,14 @@ def addressee_of(
     common: dict[str, str] = {}
     for authority, contacts in bodies:
         common = wording.common(office=office, year=year, kind=authority.kind, name=authority.name)
-        role, row = _addressed(contacts, on=on, profile=office.profile)
-        name = row["name"] if row else _called(role, common, wording)
+        known = office.profile.roles_of(authority.peer_group)
+        role, row = _addressed(contacts, on=on, roles=known)
+        name = row["name"] if row else _with_article(_called(role, common, wording))
         lines += [f"{name}, {row['title']}" if row and row["title"] else name, authority.name]
         names.append(name)
         roles.add(role)
-        for copy in _copies(contacts, on=on, common=common, office=office, wording=wording):
+        others = [each for each in contacts if each is not row]
+        for copy in _copies(others, on=on, common=common, roles=known, wording=wording):
             # Two councils each have a link officer: say which council each is from.
             told = wording.say("address.copy_of_several", {**common, "copy": copy})
             copies.append(told if len(bodies) > 1 else copy)
@@ -46,17 +48,24 @@ def addressee_of(
     )
 
 
-def _addressed(contacts: Sequence[Row], *, on: date, profile: Profile) -> tuple[str, Row | None]:
+def _addressed(
+    contacts: Sequence[Row], *, on: date, roles: Sequence[Role]
+) -> tuple[str, Row | None]:
     """The first role that is held, and who holds it; the first of all if nobody holds one."""
-    held = ((role, _in_post(contacts, role, on=on)) for role in profile.addressed)
+    addressed = [role.key for role in roles if role.is_addressed]
+    held = ((role, _in_post(contacts, role, on=on)) for role in addressed)
     found = next(((role, rows[0]) for role, rows in held if rows), None)
-    return found or (profile.addressed[0], None)
+    return found or (addressed[0], None)
 
 
 def _called(role: str, common: Mapping[str, str], wording: Wording) -> str:
     """What somebody in a role is called, in the words for it if there are any."""
     key = role_key(role)
-    return wording.say(key, common) if wording.has(key) else capitalised(role)
+    return wording.say(key, common) if wording.has(key) else post_named(role)
+
+
+def _with_article(post: str) -> str:
+    return post if _is_a_post(post) else f"The {post}"
 
 
 def _salutation(
@@ -73,10 +82,10 @@ def _copies(
     *,
     on: date,
     common: Mapping[str, str],
-    office: Office,
+    roles: Sequence[Role],
     wording: Wording,
 ) -> Iterator[str]:
-    for role in office.profile.roles.values():
+    for role in roles:
         for row in _in_post(contacts, role.key, on=on)[: role.copies]:
             title = row["title"] or _called(role.key, common, wording)
             yield _copy(row, title, common, wording)
