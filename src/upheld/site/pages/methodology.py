@@ -1,9 +1,13 @@
 """How figures are made, from the text of docs/methodology.md, and the history of definitions."""
 
+from collections.abc import Iterator
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from upheld.core.english import joined
+from upheld.core.measures import Cells, Measure
 from upheld.core.profile import Profile
+from upheld.core.years import Year
 from upheld.edition.queries.measures import MeasureRow, breaks, measure_of, measures
 from upheld.edition.reading import Edition
 from upheld.ombudsman.wording import read_wording
@@ -19,7 +23,13 @@ from upheld.site.question import NotThere, Question
 COUNTS = {"received": "Complaints received", "decided": "Complaints decided"}
 # The definition of a measure: when one of these changes, the history says so.
 DEFINING = ("definition", "counted_many", "out_of_many")
-KINDS = ("begins", "break", "new definition", "note")  # of events, in this order within a year
+KINDS = (
+    "begins",
+    "break",
+    "new name",
+    "new definition",
+    "note",
+)  # of events, in this order within a year
 
 
 _METHODOLOGY: WeakKeyDictionary[Profile, Words] = WeakKeyDictionary()  # written once for each
@@ -115,9 +125,39 @@ def _measures(edition: Edition) -> list[dict[str, Any]]:
             "title": each.title,
             **_definition(each),
             "source": each.source,
+            "rules": rules_of(edition.profile, each.slug),
         }
         for each in measures(edition)
     ]
+
+
+def rules_of(profile: Profile, slug: str) -> list[dict[str, str]]:
+    """Each rule that a measure has had, with its years; none if it has had only one."""
+    found = [each for each in profile.measures if each.slug == slug]
+    return [_rule(profile, each) for each in found] if len(found) > 1 else []
+
+
+def _rule(profile: Profile, rule: Measure) -> dict[str, str]:
+    since = f"From {rule.since}" if rule.since else ""
+    until = f"{'to' if since else 'To'} {rule.until}" if rule.until else ""
+    return {
+        "years": " ".join(filter(None, (since, until))),
+        "definition": rule.definition,
+        "counted_many": rule.counted_name[1],
+        "counted_outcomes": _outcomes(profile, rule.counted),
+        "out_of_many": rule.out_of_name[1],
+        "out_of_outcomes": _outcomes(profile, rule.out_of),
+        "source": rule.source,
+    }
+
+
+def _outcomes(profile: Profile, cells: Cells | str) -> str:
+    """By their titles; '' for residents."""
+    if isinstance(cells, str):
+        return ""
+    titles = {key: each.title for key, each in profile.outcomes.items()}
+    titles |= {key: each.title for key, each in profile.compliance.items()}
+    return joined((titles.get(each, each) for each in cells.outcomes), last_after="or")
 
 
 def _definition(measure: MeasureRow) -> dict[str, str]:
@@ -127,7 +167,7 @@ def _definition(measure: MeasureRow) -> dict[str, str]:
 def _counts(edition: Edition) -> list[dict[str, Any]]:
     breaking = {each.series for each in breaks(edition)}
     return [
-        {"series": series, "title": title, **dict.fromkeys((*DEFINING, "source"), "")}
+        {"series": series, "title": title, **dict.fromkeys((*DEFINING, "source"), ""), "rules": []}
         for series, title in COUNTS.items()
         if series in breaking
     ]
@@ -145,11 +185,15 @@ def _events(
         }
         for each in breaks(latest, series=series["series"])
     ]
-    measure = latest.profile.by_slug.get(series["series"])
-    if measure and measure.since:
-        found = _with_beginning(found, str(measure.since))
+    if since := _first_year(latest.profile, series["series"]):
+        found = _with_beginning(found, str(since))
     found += _changes(series["series"], editions)
     return sorted(found, key=lambda event: (event["year"], KINDS.index(event["kind"])))
+
+
+def _first_year(profile: Profile, slug: str) -> Year | None:
+    """Of a measure, by any of its rules; None if it is as old as the counts, or no measure."""
+    return profile.first_year_of(slug) if slug in profile.by_slug else None
 
 
 def _with_beginning(events: list[dict[str, str]], since: str) -> list[dict[str, str]]:
@@ -161,16 +205,22 @@ def _with_beginning(events: list[dict[str, str]], since: str) -> list[dict[str, 
 
 
 def _changes(slug: str, editions: list[Edition]) -> list[dict[str, str]]:
-    """Where an edition defines the measure in different words from the edition before it."""
+    """Where an edition calls or defines the measure otherwise than the edition before it."""
     found = []
     before: MeasureRow | None = None
     for edition in editions:
         now = measure_of(edition, slug)
-        if before and now and _definition(before) != _definition(now):
-            words = f"Before that, the definition was: {before.definition}"
-            found.append({"year": str(edition.year), "kind": "new definition", "words": words})
+        for kind, words in _changed(before, now) if before and now else ():
+            found.append({"year": str(edition.year), "kind": kind, "words": words})
         before = now or before
     return found
+
+
+def _changed(before: MeasureRow, now: MeasureRow) -> Iterator[tuple[str, str]]:
+    if before.title != now.title:
+        yield "new name", f"Before that, it was called: {before.title}."
+    if _definition(before) != _definition(now):
+        yield "new definition", f"Before that, the definition was: {before.definition}"
 
 
 def _of_edition(edition: Edition) -> dict[str, str]:
