@@ -106,8 +106,8 @@ CHANGES = (
     ),
     Change(
         file="core/intervals.py",
-        line="SHOWN = 0.95 ",
-        instead="SHOWN = 0.9 ",
+        line="SHOWN = Fraction(95, 100) ",
+        instead="SHOWN = Fraction(90, 100) ",
         said={"95% confidence": "90% confidence"},
     ),
     Change(
