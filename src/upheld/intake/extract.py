@@ -8,6 +8,7 @@ from typing import Any
 import ibis
 import pyarrow as pa
 
+from upheld.intake.counted_here import counted_here, named
 from upheld.intake.demonstration import FILE as MARK
 from upheld.intake.raw import InputFile
 
@@ -42,7 +43,10 @@ class Extract:
 
     def cases(self, table: str) -> ibis.Table:
         """All rows of a table, wherever they are, ready to be counted."""
-        return self.in_place[table] if table in self.in_place else ibis.memtable(self.tables[table])
+        if table in self.in_place:
+            return self.in_place[table]
+        rows = self.tables[table]
+        return ibis.memtable(rows) if self.connected else named(table, rows)
 
     def sizes(self) -> dict[str, int]:
         """The number of rows in each table, wherever they are."""
@@ -52,9 +56,8 @@ class Extract:
 
     def run(self, expression: ibis.Table) -> list[dict]:
         if self.connected is None:
-            rows: list[dict] = expression.to_pyarrow().to_pylist()
-        else:
-            rows = self.connected.to_pyarrow(expression).to_pylist()
+            return counted_here(expression, self.tables)
+        rows: list[dict] = self.connected.to_pyarrow(expression).to_pylist()
         return rows
 
     def has(self, table: str, column: str | None = None) -> bool:

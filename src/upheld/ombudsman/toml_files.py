@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,7 @@ def read_toml(path: Path, *, refused: Refused = why_unprintable) -> TomlFile:
     try:
         data = path.read_bytes().removeprefix(codecs.BOM_UTF8)
         text = data.decode("utf-8")
-        content = _plain(tomllib.loads(text))
+        return _read(text, refused)
     except OSError as error:
         raise TomlError(
             f"{path} cannot be read: {error.strerror}. Put a file there that you can read."
@@ -65,6 +66,12 @@ def read_toml(path: Path, *, refused: Refused = why_unprintable) -> TomlFile:
     except ValueError:  # Python does not read numbers with more than 4,300 digits
         line = re.split("[0-9_]{4300}", text)[0].count("\n") + 1
         raise TomlError(f"{path}: the number in line {line} is far too long. Shorten it.") from None
+
+
+@lru_cache(maxsize=16)
+def _read(text: str, refused: Refused) -> TomlFile:
+    """Once for the same text, so nobody may change what is in it."""
+    content = _plain(tomllib.loads(text))
     unfit = (
         f"{key}: {value!r} {why[0]}. {why[1]}"
         for key, value in _texts(content)
