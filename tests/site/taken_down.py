@@ -51,6 +51,14 @@ def to_take_down(tables: Tables) -> None:
     )
 
 
+def withheld_since(tables: Tables) -> None:
+    """The same country, when the office's records withhold the case."""
+    to_take_down(tables)
+    for row in tables["decided"]:
+        if row["reference"] == REFERENCE:
+            row["withheld_reason"] = "a person could be identified"
+
+
 def country_to_take_down(factory: pytest.TempPathFactory) -> Path:
     """extract, directory, and published: an edition and a register. Changed by no test."""
     return made_once(factory, "country-to-take-down", make)

@@ -13,9 +13,17 @@ from tests.register.registers import built
 from tests.site.addresses import OTHERS, PAGES
 from tests.site.asking import OFFICE, Answer, Asker, crawl
 from tests.site.shaped_country import AS_AT
-from tests.site.taken_down import ADDRESS, KEY, REFERENCE, WORDS, country_to_take_down, marks_in
+from tests.site.taken_down import (
+    ADDRESS,
+    KEY,
+    REFERENCE,
+    WORDS,
+    country_to_take_down,
+    marks_in,
+    withheld_since,
+)
 from tests.tables import extract
-from tests.whole.small import YEAR
+from tests.whole.small import YEAR, upheld, write_extract
 from upheld.disk.withheld import WITHHELD, change_withheld, read_withheld
 from upheld.site.app import application
 
@@ -120,6 +128,34 @@ def test_twenty_words_are_everywhere_before_and_nowhere_after(published):
         assert {after[at].headers["retry-after"] for at in faults} == {"86400"}
         never = "/decisions/22-777-556/leeds"
         assert after[ADDRESS].body == asker.ask(never).body, "it can be told from what never was"
+
+
+@pytest.mark.sampled
+def test_what_an_extract_withholds_is_gone_with_the_next_register(whole, published, tmp_path):
+    """And with it alone: no edition is touched, for none ever had a word of the case."""
+    extract = write_extract(tmp_path / "extract", change=withheld_since)
+    words = (
+        "--into",
+        published,
+        "--as-at",
+        "2024-08-01",
+        "--directory",
+        whole.parent / "directory",
+    )
+    done = upheld("register", extract, *words)
+    assert done.returncode == 0, done.stderr
+
+    with served(published) as asker:
+        after = walked(asker)
+    assert naming(after) == {}
+    assert after[ADDRESS].status == 404
+    assert len([at for at, answer in after.items() if answer.status == 200]) > 300
+    assert bytes_of(published / "editions") == bytes_of(whole / "editions")
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
 def test_it_is_gone_with_the_first_answer_and_counts_and_lists_agree(published):
