@@ -36,6 +36,7 @@ READY = (
     "pydantic.type_adapter",
     "scipy.optimize",
     "scipy.spatial",
+    "tests.warm",
 )
 _forked = get_context("forkserver")
 _forked.set_forkserver_preload(list(READY))

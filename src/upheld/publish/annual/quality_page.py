@@ -8,14 +8,11 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from upheld.core.authorities.groups import FEWEST_MEMBERS
 from upheld.core.comparing.chance import MOST_HOLDS_IN
 from upheld.core.comparing.comparison import FEWEST_CASES
 from upheld.core.comparing.dispersion import BY_CHANCE, FEWEST_TO_TELL, WINSORISED
 from upheld.core.comparing.related import FEWEST_RELATED, LEAST_PART
-from upheld.core.days import in_words
 from upheld.core.english import capitalised, part_written_out, within, written_out
 from upheld.core.profile import Profile
 from upheld.edition.content.quality import ALL, ENDED, NO_GROUP
@@ -42,6 +39,7 @@ from upheld.edition.queries.quality import (
 )
 from upheld.edition.queries.records import Facts
 from upheld.edition.reading import Edition
+from upheld.publish.annual.page_templates import page_template
 from upheld.publish.tables.quality_sheets import quality_sheets
 
 PAGE = "quality.html"
@@ -76,15 +74,7 @@ def prove_quality_page(edition: Edition) -> list[Finding]:
 
 
 def quality_page(edition: Edition) -> str:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {"day": in_words, "number": _number, "points": _points}
-    return environment.get_template("quality.html").render(_facts(edition))
+    return page_template("quality.html").render(_facts(edition))
 
 
 def _facts(edition: Edition) -> dict[str, Any]:
@@ -244,17 +234,3 @@ def _not_available(edition: Edition) -> list[str]:
             if row.filled is None
         ),
     ]
-
-
-def _number(value: int | None) -> str:
-    return "" if value is None else f"{value:,}"
-
-
-def _points(change: float | None) -> str:
-    """
-    >>> _points(1.0), _points(2.5), _points(None)
-    ('1 point', '2.5 points', '')
-    """
-    if change is None:
-        return ""
-    return "1 point" if change == 1 else f"{change:g} points"

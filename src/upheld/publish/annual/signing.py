@@ -7,8 +7,6 @@ turn holds the hash of every file.
 from collections.abc import Iterable
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from upheld.edition.manifest import edition_hash
 from upheld.edition.queries import unusual as kinds
 from upheld.edition.queries.authorities import names_of
@@ -18,6 +16,7 @@ from upheld.edition.queries.figures import movers
 from upheld.edition.queries.letters import messages_to_one, number_of_letters
 from upheld.edition.queries.records import Facts
 from upheld.edition.reading import Edition, open_edition
+from upheld.publish.annual.page_templates import page_template
 from upheld.publish.letters.all_letters import Reissued
 
 PAGE = "signing.html"
@@ -60,14 +59,7 @@ def signing_page(
     notes: Iterable[str],
 ) -> str:
     """The page. ``before`` is the version it corrects, ``again`` and ``withdrawn`` are names."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("signing.html").render(
+    return page_template("signing.html").render(
         manifest=edition.manifest,
         hash=edition_hash(edition.folder),
         before=before,

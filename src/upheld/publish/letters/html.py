@@ -28,11 +28,11 @@ def render_html(letter: Letter, addressee: Addressee = NOBODY) -> str:
         raise LetterError(
             f"The colour of the letters is {letter.colour!r}. Write it in office.toml like #1d4f6e."
         )
-    return _template().render(letter=letter, addressee=addressee) + "\n"
+    return letter_template().render(letter=letter, addressee=addressee) + "\n"
 
 
 @cache
-def _template() -> Template:
+def letter_template() -> Template:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
