@@ -6,11 +6,13 @@ of tables, which are the same for every extract, so that each question is put on
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import duckdb
 import ibis
 import pyarrow as pa
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 
 def named(table: str, rows: pa.Table) -> ibis.Table:
@@ -33,5 +35,7 @@ def _asked(question: Any) -> str:
 
 
 @cache
-def _database() -> duckdb.DuckDBPyConnection:
+def _database() -> "DuckDBPyConnection":
+    import duckdb  # only where something is counted
+
     return duckdb.connect()
