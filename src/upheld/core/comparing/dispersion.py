@@ -12,7 +12,7 @@ import numpy as np
 from upheld.core.authorities.groups import FEWEST_MEMBERS
 
 WINSORISED = 0.1  # at each end
-# A tenth of fewer members is not even one: one alone can make the spread.
+# Of fewer members not even one is cut at each end, so one alone can make the spread.
 FEWEST_TO_TELL = 10
 # What chance alone gives, about: z-scores that are cut at both ends are nearer to each other.
 BY_CHANCE = 0.7
