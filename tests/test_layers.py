@@ -71,11 +71,16 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         *("office.rules", "office.models", "office.ledger", "office.decisions"),
         "office.moving",
     ),
+    "office.year": (
+        *("office.rules", "office.models", "office.ledger", "office.people", "office.moving"),
+        "office.jobs",
+    ),
     "office.templatetags": ("office.rules",),
     "office.web": (
         *("office.rules", "office.models", "office.identity", "office.ledger"),
         *("office.people", "office.running", "office.decisions", "office.follow_up"),
         *("office.jobs", "office.erasing", "office.corrections", "office.answers"),
+        "office.year",
     ),
 }
 DOORS = {

@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.edition.keys import new_secret, public_of
 from upheld.edition.acts import Act, Kind, acts_of, acts_path, add_act, read_acts
 from upheld.edition.life import Life, life_of, why_not_holding
 from upheld.edition.manifest import EditionError, Manifest, edition_hash, write_manifest
-from upheld.edition.signatures import is_signed, signed
+from upheld.edition.signatures import is_signed, new_secret, public_of, signed
 from upheld.ombudsman.signing_settings import ROLES
 
 SECRET, ANOTHER = new_secret(), new_secret()

@@ -11,6 +11,19 @@ from dataclasses import replace
 from upheld.edition.acts import Act
 
 
+def new_secret() -> bytes:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    return Ed25519PrivateKey.generate().private_bytes_raw()
+
+
+def public_of(secret: bytes) -> str:
+    """The half that office.toml and the manifest have."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    return Ed25519PrivateKey.from_private_bytes(secret).public_key().public_bytes_raw().hex()
+
+
 def signed(act: Act, secret: bytes) -> Act:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 

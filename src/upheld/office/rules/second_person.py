@@ -30,13 +30,15 @@ def guarded(roles: frozenset[Role] | set[Role] | list[Role]) -> list[Role]:
     return sorted(GUARDED.intersection(roles))
 
 
-def why_not_second(second: Account, *, to: Account, at: datetime) -> str:
+def why_not_second(
+    second: Account, *, to: Account, at: datetime, did: str = "proposed this", do: str = "confirm"
+) -> str:
     """Why ``second`` cannot confirm what ``to`` proposed; '' if nothing prevents it."""
     if second.pk == to.pk:
-        return f"{to} proposed this. A second person must confirm it: ask somebody else."
+        return f"{to} {did}. A second person must {do} it: ask somebody else."
     if second.link_on is None or to.pk not in (second.link_by_id, second.link_agreed_by_id):
         return ""
-    had = f"{to} proposed this, and had a link to your account, so somebody else must confirm it"
+    had = f"{to} {did}, and had a link to your account, so somebody else must {do} it"
     if second.own_factor_on is None:
         return f"{had}. Sign out, and sign in again with the second factor that you set up."
     if at < (trusted := second.link_on + UNTIL_TRUSTED):

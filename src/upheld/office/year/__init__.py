@@ -1,0 +1,1 @@
+"""The year in the office, from frozen cases to a published edition."""
