@@ -67,13 +67,13 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         *("office.follow_up", "office.answers"),
     ),
     "office.moving": ("office.rules", "office.models", "office.ledger", "office.decisions"),
+    "office.year": (
+        *("office.rules", "office.models", "office.ledger", "office.people"),
+        *("office.decisions", "office.moving"),
+    ),
     "office.jobs": (
         *("office.rules", "office.models", "office.ledger", "office.decisions"),
-        "office.moving",
-    ),
-    "office.year": (
-        *("office.rules", "office.models", "office.ledger", "office.people", "office.moving"),
-        "office.jobs",
+        *("office.moving", "office.year"),
     ),
     "office.templatetags": ("office.rules",),
     "office.web": (

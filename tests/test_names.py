@@ -43,6 +43,7 @@ TWICE = {
     "notes": OFFICE,
     "of_edition": "what is drawn of an edition: maps, and pictures",
     "people": OFFICE,
+    "places": "where something is: on the map, and the office's folders of a year",
     "policies": "what the file may say, and the page that shows it",
     "progress": "how far a task is: who is told, and how it is printed",
     "proof": "that what was written is right: letters, tables, and both",
@@ -56,6 +57,7 @@ TWICE = {
     "single_cases": "what an edition counts of them, and how many it has",
     "stages": WORKED_OUT,
     "statements": "the words of a decision: their versions, and how a page shows them",
+    "years": "business years, and the office's pages on each",
 }
 # Each was the name of a dozen things: say what it is.
 NO_NAMES = {"told", "found"}

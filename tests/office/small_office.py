@@ -86,6 +86,7 @@ def small_office() -> SmallOffice:
         "authority": leeds.slug,
         "slug": leeds.slug,
         "sequence": 1,
+        "year": "2023-24",
         "case": case.pk,
         "person": nobody.pk,
         "proposal": proposal.pk,

@@ -19,6 +19,7 @@ NAVIGATION = (
     ("Publication", "/publication", Deed.SEE_CASES),
     ("Corrections", "/corrections", Deed.SEE_CASES),
     ("Authorities", "/authorities", Deed.SEE_AUTHORITIES),
+    ("Years", "/years", Deed.SEE_YEAR),
     ("Outputs", "/outputs", Deed.SEE_OUTPUTS),
     ("Ledger", "/ledger", Deed.SEE_LEDGER),
     ("Erasures", "/erasures", Deed.SEE_ERASURES),

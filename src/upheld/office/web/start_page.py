@@ -26,6 +26,7 @@ ABOUT = {
     "Publication": "Which decisions can be published, which are withheld, and when.",
     "Corrections": "What has been corrected, and what was entered in error.",
     "Authorities": "Who we write to, and the annual letters.",
+    "Years": "The year’s figures and letters, from the frozen cases to publication.",
     "Outputs": "Extracts, registers and draft letters, and whether the worker is running.",
     "Ledger": "Who changed what, and when.",
     "Erasures": "Personal data that has been erased, or is waiting to be.",

@@ -40,6 +40,7 @@ from upheld.office.web import (  # noqa: F401  # importing them registers their 
     unsaved,
     welcome,
     work,
+    years,
 )
 from upheld.office.web.pages import patterns
 

@@ -1,0 +1,105 @@
+"""The years of the office, and each year as a page: its steps, what each did, what is missing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import Max, Min
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+
+from upheld.core.years import Year, YearError
+from upheld.office.clock import now, today
+from upheld.office.models import AnnualReview, Decision
+from upheld.office.rules.policy import BY_DEED, Deed
+from upheld.office.rules.year_steps import TURNS, Step, Turn
+from upheld.office.web.allowed import allowed
+from upheld.office.web.jobs import stopped
+from upheld.office.web.pages import page
+from upheld.office.year.steps import Taken, YearNow, year_now
+
+# The pages of a year, by the step on whose part of the page they are linked.
+PAGES = (
+    (Step.CLOSED, "year_queries", "Queries of authorities"),
+    (Step.SIGNED, "year_signing", "What is signed"),
+    (Step.SENT, "year_access", "Early access"),
+    (Step.PUBLISHED, "year_hour", "The hour of publication"),
+    (Step.PUBLISHED, "year_corrections", "Corrections"),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """One step, as the page has it."""
+
+    turn: Turn
+    taken: Taken | None
+    missing: tuple[str, ...]
+    who_may: str
+    links: tuple[tuple[str, str], ...]  # words and address
+
+
+def a_year(text: str) -> Year:
+    """From an address. Raises Http404 for what is no year, or has not begun."""
+    try:
+        year = Year.parse(text)
+    except YearError as error:
+        raise Http404(str(error)) from None
+    if str(year) != text or year.first_day > today():
+        raise Http404(text)
+    return year
+
+
+@page("years", needs=Deed.SEE_YEAR)
+def years(request: HttpRequest) -> HttpResponse:
+    found = [year_now(each, settings.CONFIGURATION) for each in _years_known()]
+    return render(request, "years.html", {"years": found, "stopped": stopped(at=now())})
+
+
+@page("years/<year>", needs=Deed.SEE_YEAR)
+def year(request: HttpRequest, year: str) -> HttpResponse:
+    stands = year_now(a_year(year), settings.CONFIGURATION)
+    context = {
+        "stands": stands,
+        "steps": [*steps_shown(stands)],
+        "stopped": stopped(at=now()),
+        "may": allowed(request),
+    }
+    return render(request, "year.html", context)
+
+
+def _years_known() -> list[Year]:
+    """The last whole year, all that have decisions, and all that have been begun; newest first."""
+    days = Decision.objects.aggregate(first=Min("decided_on"), last=Max("decided_on"))
+    years = {Year.parse(text) for text in AnnualReview.objects.values_list("year", flat=True)}
+    years.add(Year.containing(today()).previous)
+    if days["first"]:
+        first, last = Year.containing(days["first"]), Year.containing(days["last"])
+        years |= {Year(start) for start in range(first.start, last.start + 1)}
+    return sorted(years, reverse=True)
+
+
+def steps_shown(stands: YearNow) -> Iterator[Shown]:
+    for turn in TURNS:
+        taken = stands.taken(turn.step)
+        yield Shown(
+            turn=turn,
+            taken=taken,
+            missing=() if taken else tuple(stands.missing(turn.step)),
+            who_may=_who_may(turn.deed),
+            links=tuple(_links(stands.year, turn.step)),
+        )
+
+
+def _who_may(deed: Deed | None) -> str:
+    return ", ".join(sorted(BY_DEED[deed])) if deed else "the worker, at the hour"
+
+
+def _links(year: Year, step: Step) -> Iterator[tuple[str, str]]:
+    for of_step, name, words in PAGES:
+        if of_step == step:
+            try:
+                yield words, reverse(name, kwargs={"year": str(year)})
+            except NoReverseMatch:
+                continue

@@ -1,0 +1,51 @@
+"""Where the office keeps editions and frozen cases: next to its evidence, for its owner alone.
+
+Nothing here is served. What is published is put into the published folder, from here.
+"""
+
+from pathlib import Path
+
+from upheld.core.years import Year
+from upheld.edition.life import life_of
+from upheld.edition.manifest import edition_hash
+from upheld.edition.staging import versions_of
+from upheld.office.configuration import Configuration
+from upheld.office.models import AnnualReview
+
+EDITIONS = "editions"
+YEARS = "years"
+FROZEN = "frozen"
+
+
+def editions_folder(configuration: Configuration) -> Path:
+    return configuration.evidence.parent / EDITIONS
+
+
+def frozen_folder(configuration: Configuration, year: Year) -> Path:
+    """An extract, taken as the cases were frozen."""
+    return configuration.evidence.parent / YEARS / str(year) / FROZEN
+
+
+def edition_on_record(review: AnnualReview | None, configuration: Configuration) -> Path | None:
+    """The edition that the year's record names, if it is there and has the hash on record."""
+    if review is None or not review.edition:
+        return None
+    folder = editions_folder(configuration) / review.edition
+    is_it = folder.is_dir() and edition_hash(folder) == review.edition_hash
+    return folder if is_it else None
+
+
+def edition_before(year: Year, configuration: Configuration) -> Path | None:
+    """What this year's edition follows: the newest of the year before that others rely on, or the
+    newest candidate. If the office has none, the newest on the public site.
+    """
+    before = str(year.previous)
+    own = _newest_first(editions_folder(configuration), before)
+    marked = (folder for folder in own if life_of(folder).is_marked)
+    public = configuration.published / EDITIONS if configuration.published else None
+    published = _newest_first(public, before) if public else []
+    return next((*marked, *own, *published), None)  # type: ignore[call-overload]
+
+
+def _newest_first(editions: Path, year: str) -> list[Path]:
+    return [editions / f"{year}.v{version}" for version in reversed(versions_of(editions, year))]
