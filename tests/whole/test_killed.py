@@ -83,7 +83,7 @@ def is_swept_by_the_next_build(made: Made, into: Path) -> None:
     done = build(made.extract, made.directory, into)
     assert done.returncode == 0, done.stderr
     names = sorted(path.name for path in into.iterdir())
-    assert names == [".upheld-lock", f"{YEAR}.v1", f"{YEAR}.v1.private"]
+    assert names == [".upheld-acts-lock", ".upheld-lock", f"{YEAR}.v1", f"{YEAR}.v1.private"]
     assert is_there(into)
 
 
@@ -120,7 +120,7 @@ def test_a_build_killed_before_the_last_rename_leaves_no_edition(
     into = tmp_path / "editions"
     assert _killed_at(moment, made, into) == -signal.SIGKILL
     assert not is_there(into)
-    left = {path.name for path in into.iterdir()} - {".upheld-lock"}
+    left = {path.name for path in into.iterdir()} - {".upheld-lock", ".upheld-acts-lock"}
     private = f"{YEAR}.v1.private" if moment == "rename 2" else ".building-private"
     assert left == {".building-edition", private}
     if moment == "rename 2":

@@ -7,10 +7,8 @@ added. The file goes to the public site with the edition, so it names people by 
 Three acts are marks: from then on other people rely on the edition, so no build replaces it.
 """
 
-import fcntl
 import json
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -19,10 +17,9 @@ from typing import Any
 
 from upheld.disk.in_place import put_file_in_place
 from upheld.edition.manifest import EditionError, edition_hash
+from upheld.edition.staging import STAGING, only_marker
 
 ACTS = ".acts.jsonl"  # after the edition's name
-LOCK = ".upheld-acts-lock"
-STAGED = ".acts-unfinished"  # before it
 TEXTS = ("edition", "at", "role", "hour", "reason", "signature")
 
 
@@ -94,37 +91,26 @@ def acts_of(edition: Path) -> tuple[Act, ...]:
     return tuple(act for act in acts if act.edition == hash_)
 
 
-def add_act(edition: Path, act: Act) -> None:
-    """Add one to the file, whole or not at all. Raises EditionError if it is not this edition's."""
+def add_act(edition: Path, act: Act, *, check: Callable[[], object] = lambda: None) -> None:
+    """Add one to the file, whole or not at all. Raises EditionError if it is not this edition's.
+
+    ``check`` is called while nobody else can add one, and raises what speaks against the act.
+    """
     with only_marker(edition.parent):
         if edition_hash(edition) != act.edition:
             raise EditionError(
                 f"{edition} has been replaced since: its hash is {edition_hash(edition)}, not"
                 f" {act.edition}. Nothing was written. Look at the new one first."
             )
+        check()
         write_acts(edition, (*acts_of(edition), act))
 
 
 def write_acts(edition: Path, acts: Iterable[Act]) -> None:
     path = acts_path(edition)
-    staged = path.with_name(f"{STAGED}-{path.name}")
+    staged = path.with_name(f"{STAGING}{path.name}")
     staged.write_text("".join(f"{_line(act)}\n" for act in acts), "utf-8")
     put_file_in_place(staged, path)
-
-
-@contextmanager
-def only_marker(editions: Path) -> Iterator[None]:
-    """While it is held, no act is added and no candidate replaced. It is held for a moment only."""
-    try:
-        file = (editions / LOCK).open("w")
-    except OSError as error:
-        raise EditionError(
-            f"{editions} cannot be written to: {error.strerror}. An act is written next to its"
-            " edition, so correct the permissions of that folder first."
-        ) from None
-    with file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
 
 
 def _line(act: Act) -> str:

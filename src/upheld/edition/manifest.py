@@ -11,6 +11,7 @@ from upheld.disk.real_files import LinkError, file_in, sha256_of
 from upheld.intake.demonstration import FILE as MARK
 
 MANIFEST = "edition.json"
+ASIDE = ".replaced-"  # before the name of a candidate, and of its private folder, while replaced
 FIRST_SCHEMA = "1"  # for editions that do not name theirs
 
 
@@ -101,7 +102,7 @@ def as_text(content: Mapping[str, Any]) -> str:
 def read_manifest(folder: Path) -> Manifest:
     path = own_file(folder, MANIFEST)
     if not path.exists():
-        raise EditionError(f"{folder} is not an edition: it has no {MANIFEST}.")
+        raise _not_there(folder)
     try:
         return Manifest(**json.loads(path.read_text("utf-8")))
     except (ValueError, TypeError) as error:
@@ -111,5 +112,14 @@ def read_manifest(folder: Path) -> Manifest:
 def edition_hash(folder: Path) -> str:
     """The one hash for the whole edition: its manifest's."""
     if not (folder / MANIFEST).exists():
-        raise EditionError(f"{folder} is not an edition: it has no {MANIFEST}.")
+        raise _not_there(folder)
     return sha256_of(own_file(folder, MANIFEST))
+
+
+def _not_there(folder: Path) -> EditionError:
+    if folder.with_name(ASIDE + folder.name).exists():
+        return EditionError(
+            f"{folder} is being replaced by a build, or one that was to replace it was stopped. Try"
+            " again in a moment. If it is still not there, build again, which puts it back first."
+        )
+    return EditionError(f"{folder} is not an edition: it has no {MANIFEST}.")

@@ -1,12 +1,13 @@
 """Putting an edition or a register in place: whole or not at all, whatever happens meanwhile.
 
 Everything is written to hidden folders next to the others, and put in place by ``disk.in_place``.
-An edition's private folder is renamed first, then the edition: that rename is the commit. The next
-build removes what a killed build left behind (hidden folders, a private folder without its
-edition), and puts back what it had set aside. Only the owner can read a private folder and the
-files in it.
+An edition's private folder is renamed first, then the edition: that rename is the commit. A build
+that was killed may have set a candidate aside and left a private folder without its edition:
+whoever next builds, adds an act or publishes puts the one back and removes the other. Hidden
+folders are removed by the next build. Only the owner can read a private folder and the files in it.
 """
 
+import fcntl
 import re
 import shutil
 from collections.abc import Iterator
@@ -15,13 +16,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from upheld.disk.in_place import OWNER_ALONE, close_to_others, flush, flush_entry, lock
-from upheld.edition.manifest import MANIFEST, EditionError
+from upheld.edition.manifest import ASIDE, MANIFEST, EditionError
 
 STAGING = ".building-"
-ASIDE = ".replaced-"  # before the name of an edition, and of its private folder
 PRIVATE = ".private"
 UNFINISHED = ".unfinished"  # in a private folder until its edition is in place next to it
+LEFT = (f"{STAGING}*", f"{ASIDE}*", f"*{PRIVATE}/{UNFINISHED}")  # by a build that was killed
 LOCK = ".upheld-lock"
+MARKERS_LOCK = ".upheld-acts-lock"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,23 +62,60 @@ def only_builder(folder: Path) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def only_marker(editions: Path) -> Iterator[None]:
+    """While it is held, no act is added, no candidate is replaced, and none is set aside. It is
+    held for a moment only.
+    """
+    try:
+        file = (editions / MARKERS_LOCK).open("w")
+    except OSError as error:
+        raise EditionError(
+            f"{editions} cannot be written to: {error.strerror}. An act is written next to its"
+            " edition, so correct the permissions of that folder first."
+        ) from None
+    with file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        _remove_unfinished(editions)
+        _put_back(editions)
+        yield
+
+
+def restore(edition: Path) -> None:
+    """Put it back, if a build that was to replace it was killed. One at work is waited for."""
+    if not edition.exists() and edition.with_name(ASIDE + edition.name).exists():
+        with only_marker(edition.parent):
+            pass
+
+
 def sweep(folder: Path) -> None:
     """Remove what a killed build left: it never became part of an edition."""
+    if any(path for pattern in LEFT for path in folder.glob(pattern)):
+        with only_marker(folder):
+            _remove_staged(folder)
+
+
+def _remove_staged(folder: Path) -> None:
     for left in folder.glob(f"{STAGING}*"):
         if left.is_dir():
             shutil.rmtree(left)
         else:
             left.unlink()
+
+
+def _remove_unfinished(folder: Path) -> None:
+    """Private folders whose edition did not come."""
     for marker in folder.glob(f"*{PRIVATE}/{UNFINISHED}"):
         private = marker.parent
         if private.with_name(private.name.removesuffix(PRIVATE)).exists():
             marker.unlink()
         else:  # under a hidden name first: whatever is left of it is not taken for a whole one
-            shutil.rmtree(private.rename(folder / f"{STAGING}{private.name}"))
-    put_back(folder)
+            hidden = folder / f"{STAGING}{private.name}"
+            shutil.rmtree(hidden, ignore_errors=True)
+            shutil.rmtree(private.rename(hidden))
 
 
-def put_back(folder: Path) -> None:
+def _put_back(folder: Path) -> None:
     """What was set aside for a new edition goes, if that is in place; if not, it goes back.
 
     The private folder first, as when it was put in place.
@@ -122,7 +161,7 @@ def put_in_place(staged: Staging, edition: Path) -> None:
     staged.public.rename(edition)
     flush_entry(edition.parent)
     (private / UNFINISHED).unlink()
-    put_back(edition.parent)
+    _put_back(edition.parent)
 
 
 def _set_aside(*folders: Path) -> None:

@@ -1,10 +1,12 @@
 """An edition goes public whole, with nothing beside it, and not before its hour."""
 
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from upheld.edition.acts import Act, Kind, acts_of, acts_path, add_act, write_acts
 from upheld.edition.manifest import (
     EditionError,
     Manifest,
@@ -181,3 +183,52 @@ def test_a_folder_of_another_name_is_published_under_its_own(tmp_path):
     moved = shutil.move(edition, tmp_path / "signed")
     done = publish(moved, to=tmp_path / "published", clock=AFTER)
     assert done.folder.name == "2019-20.v1"
+
+
+def test_a_copy_of_what_is_public_is_marked_as_published_when_it_was(tmp_path):
+    to = tmp_path / "published"
+    first, again = (an_edition(tmp_path / name) for name in ("first", "again"))
+    publish(first, to=to, clock=AFTER)
+    publish(again, to=to, clock=Time(HOUR + timedelta(days=9)).clock())
+    assert acts_of(again) == acts_of(first)
+    assert [act.moment for act in acts_of(again)] == [HOUR]
+
+
+def test_nothing_that_stands_with_a_published_edition_is_taken_away_by_publishing_it_again(
+    tmp_path,
+):
+    edition, to = an_edition(tmp_path / "editions"), tmp_path / "published"
+    there = publish(edition, to=to, clock=AFTER).folder
+    published = acts_of(edition)
+    sent, queried = (replace(published[0], kind=kind) for kind in (Kind.SENT, Kind.QUERIES_CLOSED))
+    write_acts(there, (*published, sent))
+    add_act(edition, queried)
+    publish(edition, to=to, clock=AFTER)
+    assert acts_of(there) == (*published, sent, queried)
+
+
+def test_acts_that_cannot_be_read_there_are_written_anew(tmp_path):
+    edition, to = an_edition(tmp_path / "editions"), tmp_path / "published"
+    there = publish(edition, to=to, clock=AFTER).folder
+    acts_path(there).write_text("{")
+    publish(edition, to=to, clock=AFTER)
+    assert acts_of(there) == acts_of(edition) != ()
+
+
+def test_a_clock_that_is_put_right_before_the_mark_is_left_stops_the_copy(tmp_path):
+    """And so does an hour that is moved between the look at it and the mark."""
+    edition, to = an_edition(tmp_path / "editions"), tmp_path / "published"
+    times = iter((HOUR, HOUR - timedelta(days=30)))
+    with pytest.raises(EditionError, match="may not be public before"):
+        publish(edition, to=to, clock=Clock(now=lambda: next(times), sleep=lambda _: None))
+    assert (acts_of(edition), everything_in(to)) == ((), ["editions", "editions/.upheld-lock"])
+
+
+def test_acts_alone_are_replaced_when_their_edition_comes(tmp_path):
+    """As a copy leaves them that is killed between the two."""
+    edition, to = an_edition(tmp_path / "editions"), tmp_path / "published"
+    alone = to / "editions" / edition.name
+    alone.parent.mkdir(parents=True)
+    write_acts(alone, (Act(kind=Kind.SENT, edition="another", at=HOUR.isoformat()),))
+    publish(edition, to=to, clock=AFTER)
+    assert acts_path(alone).read_bytes() == acts_path(edition).read_bytes()

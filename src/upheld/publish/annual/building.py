@@ -16,7 +16,7 @@ from pathlib import Path
 import pyarrow.compute as pc
 
 from upheld.core.progress import Progress, silent
-from upheld.edition.acts import acts_path, only_marker
+from upheld.edition.acts import acts_path
 from upheld.edition.content.filling import write_content
 from upheld.edition.life import life_of
 from upheld.edition.manifest import (
@@ -32,6 +32,7 @@ from upheld.edition.reading import DATABASE, Edition, open_edition
 from upheld.edition.staging import (
     Staging,
     only_builder,
+    only_marker,
     put_in_place,
     refuse_left_over,
     staging,

@@ -25,7 +25,7 @@ from upheld.edition.manifest import (
     hashes_of,
     read_manifest,
 )
-from upheld.edition.staging import only_builder, staged_folder
+from upheld.edition.staging import only_builder, restore, staged_folder
 
 EDITIONS = "editions"
 LONGEST_SLEEP = 1.0  # seconds: we notice if the machine slept or its clock was changed
@@ -48,6 +48,7 @@ def publish(
     edition: Path, *, to: Path, clock: Clock, wait: bool = False, progress: Progress = silent
 ) -> PublishedEdition:
     """Copy the edition to ``to``/editions. If it raises EditionError, nothing was copied."""
+    restore(edition)
     manifest, hash_ = read_manifest(edition), edition_hash(edition)
     _refuse_draft(edition, manifest)
     _refuse_changed(edition, manifest)
@@ -55,11 +56,13 @@ def publish(
     _refuse_unsigned(edition)
     _wait_for_hour(edition, clock, wait, progress)
     with only_builder(to / EDITIONS), staged_folder(to / EDITIONS, "publishing") as staged:
-        if (target / MANIFEST).exists():
-            done = _already_there(target, hash_, edition)
-            write_acts(target, acts_of(edition))
-            return done
-        _leave_mark(edition, hash_, at=clock.now())
+        is_there = (target / MANIFEST).exists()
+        if is_there:
+            _refuse_another(target, hash_, edition)
+        _leave_mark(edition, hash_, clock, earlier=_acts_there(target))
+        if is_there:
+            _add_acts(edition, target)
+            return PublishedEdition(folder=target, hash=hash_, is_new=False)
         progress("Copying", 0, 0)
         for name in (*manifest.files, MANIFEST):
             (staged / name).parent.mkdir(parents=True, exist_ok=True)
@@ -89,10 +92,31 @@ def _refuse_unsigned(edition: Path) -> None:
         )
 
 
-def _leave_mark(edition: Path, hash_: str, *, at: datetime) -> None:
-    """Before the act: nobody may replace what readers may have seen."""
-    if not any(act.kind == Kind.PUBLISHED for act in acts_of(edition)):
-        add_act(edition, Act(kind=Kind.PUBLISHED, edition=hash_, at=at.isoformat()))
+def _leave_mark(edition: Path, hash_: str, clock: Clock, *, earlier: tuple[Act, ...]) -> None:
+    """Before the act: nobody may replace what readers may have seen.
+
+    Its hour may have been moved, or the clock put right, since we looked.
+    """
+    if any(act.kind == Kind.PUBLISHED for act in acts_of(edition)):
+        return
+    published = [act for act in earlier if act.kind == Kind.PUBLISHED]
+    now = clock.now()
+    new = Act(kind=Kind.PUBLISHED, edition=hash_, at=now.isoformat())
+    add_act(edition, next(iter(published), new), check=lambda: _refuse_early(edition, now))
+
+
+def _add_acts(edition: Path, target: Path) -> None:
+    """What was done since it was published. Nothing that readers could see is taken away."""
+    there = _acts_there(target)
+    write_acts(target, (*there, *(act for act in acts_of(edition) if act not in there)))
+
+
+def _acts_there(target: Path) -> tuple[Act, ...]:
+    """The acts there. Those that cannot be read are written anew, as next to the edition."""
+    try:
+        return acts_of(target) if target.exists() else ()
+    except EditionError:
+        return ()
 
 
 def _refuse_changed(folder: Path, manifest: Manifest) -> None:
@@ -120,16 +144,21 @@ def _wait_for_hour(edition: Path, clock: Clock, wait: bool, progress: Progress) 
     begun = now = clock.now()
     while now < (public_at := _hour_of(edition)):
         if not wait:
-            raise EditionError(
-                f"{edition} may not be public before {public_at.isoformat(' ', 'minutes')}; it is"
-                f" {now.astimezone(public_at.tzinfo).isoformat(' ', 'seconds')}. Nothing was"
-                " copied. Try again then, or give --wait."
-            )
+            _refuse_early(edition, now)
         waited, of = (moment - begun for moment in (now, public_at))
         stage = f"Waiting until {public_at.isoformat(' ', 'minutes')}, seconds"
         progress(stage, int(waited.total_seconds()), ceil(of.total_seconds()))
         clock.sleep(min((public_at - now).total_seconds(), LONGEST_SLEEP))
         now = clock.now()
+
+
+def _refuse_early(edition: Path, now: datetime) -> None:
+    if now < (public_at := _hour_of(edition)):
+        raise EditionError(
+            f"{edition} may not be public before {public_at.isoformat(' ', 'minutes')}; it is"
+            f" {now.astimezone(public_at.tzinfo).isoformat(' ', 'seconds')}. Nothing was"
+            " copied. Try again then, or give --wait."
+        )
 
 
 def _hour_of(edition: Path) -> datetime:
@@ -138,11 +167,9 @@ def _hour_of(edition: Path) -> datetime:
     return hour
 
 
-def _already_there(target: Path, hash_: str, edition: Path) -> PublishedEdition:
-    there = edition_hash(target)
-    if there != hash_:
+def _refuse_another(target: Path, hash_: str, edition: Path) -> None:
+    if (there := edition_hash(target)) != hash_:
         raise EditionError(
             f"{target} is another edition of this name: its hash is {there}, that of {edition} is"
             f" {hash_}. What was published stays. Build a correction, which is the next version."
         )
-    return PublishedEdition(folder=target, hash=hash_, is_new=False)
