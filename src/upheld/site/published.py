@@ -229,7 +229,7 @@ def open_published(
             except (EditionError, OSError, sqlite3.Error) as error:
                 log.error("%s", error)
                 continue
-            told = f"{path} {edition_hash(folder / path)}"
+            told = f"{path} {edition_hash(folder / path)} {_hash_of_acts(folder / path)}"
         digest.update(f"{told}\n".encode())
     current: dict[Year, Edition] = {}
     for edition in sorted(editions.values(), key=lambda each: each.manifest.version):
@@ -282,6 +282,12 @@ def _neighbours(folder: Path) -> Mapping[str, tuple[str, ...]] | None:
     except EditionError as error:
         log.error("%s", error)
         return None
+
+
+def _hash_of_acts(edition: Path) -> str:
+    """A page says what was done with it."""
+    acts = acts_path(edition)
+    return sha256_of(acts) if acts.is_file() else ""
 
 
 def _open(folder: Path) -> Edition:

@@ -83,6 +83,8 @@ def own_pages(published: Published) -> Iterator[Address]:
         yield Address(path, newest)
     for year in published.current:
         yield Address(f"/groups/{year}")
+    for edition in published.current.values():
+        yield Address(f"/editions/{edition.manifest.folder_name}/life", edition.public_at[:10])
     for each in corrections_in(published):
         manifest = each.after.manifest
         yield Address(f"/corrections/{manifest.folder_name}", each.after.public_at[:10])
