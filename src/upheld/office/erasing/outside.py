@@ -24,6 +24,11 @@ BY_COMMAND = (
     "The extract “{name}”, taken with a command on {day}, may have it. The person who runs the"
     " office must delete it and what was built from it, and take a new one."
 )
+FROZEN = (
+    "The cases that {who} froze on {day} had it. They are removed when this is erased, but what was"
+    " built from them in the office may have it in its private sheets. {who} must freeze the cases"
+    " again and build a new candidate, unless its letters have gone."
+)
 LETTER = (
     "The draft letter that {who} asked for on {day} may have it. {who} must delete every copy, and"
     " ask for a new one."
@@ -70,4 +75,6 @@ def _of_extract(entry: Entry) -> str:
             return ""
         case Output.DRAFT_LETTER:
             return LETTER
+        case Output.FROZEN:
+            return FROZEN
     return EXTRACT if is_person(entry.who) else BY_COMMAND

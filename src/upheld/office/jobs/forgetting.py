@@ -6,6 +6,7 @@ from upheld.office.configuration import Configuration
 from upheld.office.jobs.makers import outputs_folder
 from upheld.office.models import Job
 from upheld.office.rules.outputs import SILENT, Stage
+from upheld.office.year.freezing import forget_frozen
 
 
 def is_making(*, at: datetime) -> bool:
@@ -18,3 +19,4 @@ def forget_files(configuration: Configuration) -> None:
     for name in Job.objects.exclude(file="").values_list("file", flat=True):
         (folder / name).unlink(missing_ok=True)
     Job.objects.exclude(file="").update(file="")
+    forget_frozen(configuration)

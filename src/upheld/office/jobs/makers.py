@@ -1,4 +1,4 @@
-"""What each job makes: an extract, a register, or a draft letter.
+"""What each job makes: an extract, a register, a draft letter, frozen cases or a candidate.
 
 Each is put in place whole or not at all, so making one again after the worker was killed does no
 harm. All are made from an extract taken now, in a folder that only the office's own user can read.
@@ -17,17 +17,16 @@ from upheld.core.progress import Progress
 from upheld.core.years import Year
 from upheld.disk.in_place import put_file_in_place
 from upheld.edition.staging import versions_of
-from upheld.intake.extract import Extract
 from upheld.office.clock import day_of, now, today
 from upheld.office.configuration import Configuration, own_office
 from upheld.office.jobs.registers import why_no_register
 from upheld.office.ledger.recording import writing
 from upheld.office.models import Job
-from upheld.office.moving.around import extract_to, read_to_build
+from upheld.office.moving.around import extract_to, office_that_signs, read_to_build
 from upheld.office.moving.mistakes import MovingError
 from upheld.office.rules.outputs import KEPT, Output
-from upheld.ombudsman.folder import Office, read_office
-from upheld.ombudsman.whose import whose
+from upheld.office.year.candidate import build_candidate
+from upheld.office.year.freezing import freeze
 from upheld.publish.annual.previewing import preview
 from upheld.publish.annual.registering import make_register
 from upheld.register.order import NOT_NEEDED
@@ -66,11 +65,6 @@ def _extract(job: Job, folder: Path, progress: Progress) -> Iterator[Path]:
         yield taken
 
 
-def _office(configuration: Configuration, extract: Extract) -> Office:
-    given = read_office(configuration.office_folder) if configuration.office_folder else None
-    return whose(given, is_demonstration=extract.is_demonstration)
-
-
 def _make_extract(job: Job, _: Configuration, folder: Path, progress: Progress) -> Made:
     name = f"extract-{day_of(job.asked_at)}-{job.pk}.zip"
     with _extract(job, folder, progress) as taken:
@@ -95,7 +89,7 @@ def _make_register(
         built = make_register(
             cases,
             directory=own_office().directory,
-            office=_office(configuration, cases),
+            office=office_that_signs(configuration, cases),
             published=published,
             as_at=today(),
             today=today(),
@@ -118,7 +112,7 @@ def _make_letter(job: Job, configuration: Configuration, folder: Path, progress:
         pdf = preview(
             cases,
             directory=own_office().directory,
-            office=_office(configuration, cases),
+            office=office_that_signs(configuration, cases),
             year=year,
             slug=job.authority.slug,
             after=_edition_of(year.previous, configuration.published),
@@ -135,10 +129,24 @@ def _edition_of(year: Year, published: Path | None) -> Path | None:
     return editions / f"{year}.v{versions[-1]}" if editions and versions else None
 
 
+def _freeze(job: Job, configuration: Configuration, _: Path, progress: Progress) -> Made:
+    year = Year.parse(job.year)
+    return Made(says=freeze(year, by=job.asked_by, configuration=configuration, progress=progress))
+
+
+def _build(job: Job, configuration: Configuration, _: Path, progress: Progress) -> Made:
+    year = Year.parse(job.year)
+    return Made(
+        says=build_candidate(year, by=job.asked_by, configuration=configuration, progress=progress)
+    )
+
+
 MAKERS: dict[Output, Callable[[Job, Configuration, Path, Progress], Made]] = {
     Output.EXTRACT: _make_extract,
     Output.REGISTER: _make_register,
     Output.DRAFT_LETTER: _make_letter,
+    Output.FROZEN: _freeze,
+    Output.CANDIDATE: _build,
 }
 
 

@@ -1217,7 +1217,18 @@ class Migration(migrations.Migration):
                 "ordering": ("-pk",),
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("output__in", ["extract", "register", "draft letter"])),
+                        condition=models.Q(
+                            (
+                                "output__in",
+                                [
+                                    "extract",
+                                    "register",
+                                    "draft letter",
+                                    "frozen cases",
+                                    "candidate",
+                                ],
+                            )
+                        ),
                         name="job_output_is_known",
                     ),
                     models.CheckConstraint(

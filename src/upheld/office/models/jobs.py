@@ -15,7 +15,7 @@ UNDER_WAY_NOW = models.Q(stage__in=as_words(*UNDER_WAY))
 
 class Job(models.Model):
     output = word()
-    year = optional_word()  # of a draft letter
+    year = optional_word()  # of a draft letter, of frozen cases or of a candidate
     authority = models.ForeignKey(Authority, null=True, blank=True, on_delete=models.PROTECT)
     asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="jobs")
     asked_at = models.DateTimeField()

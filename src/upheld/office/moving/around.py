@@ -15,7 +15,7 @@ from upheld.intake.extract import Extract
 from upheld.intake.problems import IntakeError
 from upheld.intake.reading_extract import read_extract
 from upheld.office.clock import now, today
-from upheld.office.configuration import own_office, own_profile
+from upheld.office.configuration import Configuration, own_office, own_profile
 from upheld.office.ledger.known_words import dropped_words
 from upheld.office.ledger.recording import head
 from upheld.office.models import (
@@ -35,6 +35,8 @@ from upheld.office.moving.importing import import_extract
 from upheld.office.moving.mistakes import MovingError
 from upheld.office.rules.states import State
 from upheld.office.rules.times import Times
+from upheld.ombudsman.folder import Office, read_office
+from upheld.ombudsman.whose import whose
 
 
 def import_read(extract: Extract, *, whose: Whose, progress: Progress) -> Imported:
@@ -100,6 +102,12 @@ def read_to_build(taken: Path, *, without: Collection[str] = ()) -> Extract:
         if dropped := list(words_of_an_earlier_profile()):
             raise MovingError("\n".join(dropped)) from None
         raise
+
+
+def office_that_signs(configuration: Configuration, extract: Extract) -> Office:
+    """Read now: the folder may have been corrected since the worker began."""
+    given = read_office(configuration.office_folder) if configuration.office_folder else None
+    return whose(given, is_demonstration=extract.is_demonstration)
 
 
 def extract_to(

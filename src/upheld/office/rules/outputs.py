@@ -11,6 +11,8 @@ class Output(StrEnum):
     EXTRACT = "extract"
     REGISTER = "register"
     DRAFT_LETTER = "draft letter"
+    FROZEN = "frozen cases"
+    CANDIDATE = "candidate"
 
 
 class Stage(StrEnum):
@@ -69,4 +71,20 @@ OFFERS = (
         ),
     ),
 )
-BY_OUTPUT = {offer.output: offer for offer in OFFERS}
+OF_A_YEAR = (
+    Offer(
+        output=Output.FROZEN,
+        deed=Deed.FREEZE_YEAR,
+        about="The cases of a year as they are at that moment.",
+        commands=("upheld office year freeze YEAR --as EMAIL",),
+        has_file=False,
+    ),
+    Offer(
+        output=Output.CANDIDATE,
+        deed=Deed.BUILD_CANDIDATE,
+        about="Figures, letters and tables, made from the frozen cases.",
+        commands=("upheld office year build YEAR --as EMAIL",),
+        has_file=False,
+    ),
+)
+BY_OUTPUT = {offer.output: offer for offer in (*OFFERS, *OF_A_YEAR)}

@@ -21,9 +21,23 @@ def editions_folder(configuration: Configuration) -> Path:
     return configuration.evidence.parent / EDITIONS
 
 
+def years_folder(configuration: Configuration) -> Path:
+    return configuration.evidence.parent / YEARS
+
+
+def year_folder(configuration: Configuration, year: Year) -> Path:
+    return years_folder(configuration) / str(year)
+
+
 def frozen_folder(configuration: Configuration, year: Year) -> Path:
     """An extract, taken as the cases were frozen."""
-    return configuration.evidence.parent / YEARS / str(year) / FROZEN
+    return year_folder(configuration, year) / FROZEN
+
+
+def newest_relied_on(year: Year, configuration: Configuration) -> Path | None:
+    """The newest version that was signed, sent or published: what is built next corrects it."""
+    own = _newest_first(editions_folder(configuration), str(year))
+    return next((folder for folder in own if life_of(folder).is_marked), None)
 
 
 def edition_on_record(review: AnnualReview | None, configuration: Configuration) -> Path | None:
@@ -39,12 +53,12 @@ def edition_before(year: Year, configuration: Configuration) -> Path | None:
     """What this year's edition follows: the newest of the year before that others rely on, or the
     newest candidate. If the office has none, the newest on the public site.
     """
-    before = str(year.previous)
-    own = _newest_first(editions_folder(configuration), before)
-    marked = (folder for folder in own if life_of(folder).is_marked)
-    public = configuration.published / EDITIONS if configuration.published else None
-    published = _newest_first(public, before) if public else []
-    return next((*marked, *own, *published), None)  # type: ignore[call-overload]
+    if found := newest_relied_on(year.previous, configuration):
+        return found
+    published = configuration.published
+    places = [editions_folder(configuration), *([published / EDITIONS] if published else [])]
+    found_there = (each for place in places for each in _newest_first(place, str(year.previous)))
+    return next(found_there, None)
 
 
 def _newest_first(editions: Path, year: str) -> list[Path]:

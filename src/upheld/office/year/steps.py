@@ -22,6 +22,9 @@ LETTERS_GONE = (
     "Its letters have gone, so a change is a correction. Corrections are made once the edition is"
     " public, and begin with freezing the cases again."
 )
+FROZEN_GONE = (
+    "The frozen cases were removed because personal data was erased. Freeze the cases again."
+)
 
 
 class NotYetError(Mistake):
@@ -99,6 +102,8 @@ def _missing(now: YearNow, step: Step) -> Iterator[str]:
     if step in (Step.FROZEN, Step.BUILT) and now.taken(Step.SENT):
         if step == Step.BUILT or not now.taken(Step.PUBLISHED):
             yield LETTERS_GONE
+    elif step == Step.BUILT and not now.has_frozen_cases:
+        yield FROZEN_GONE
     elif step not in (Step.FROZEN, Step.BUILT):
         yield from _missing_in_edition(now)
 
@@ -120,7 +125,7 @@ def _missing_in_edition(now: YearNow) -> Iterator[str]:
 
 def _frozen(now: YearNow) -> Taken | None:
     review = now.review
-    if review is None or review.frozen_at is None or not now.has_frozen_cases:
+    if review is None or review.frozen_at is None:
         return None
     return Taken(at=review.frozen_at, by=_names(review.frozen_by))
 
@@ -145,19 +150,19 @@ def _signed(now: YearNow) -> Taken | None:
 
 
 def _sent(now: YearNow) -> Taken | None:
-    return _of_acts(now, Kind.SENT)
+    return _of_acts(now, Kind.SENT, or_at=now.review and now.review.sent_at)
 
 
 def _published(now: YearNow) -> Taken | None:
-    if found := _of_acts(now, Kind.PUBLISHED):
-        return found
-    is_on_record = now.life and now.review and now.review.published_at
-    return Taken(at=now.review.published_at) if is_on_record else None  # type: ignore[union-attr]
+    return _of_acts(now, Kind.PUBLISHED, or_at=now.review and now.review.published_at)
 
 
-def _of_acts(now: YearNow, kind: Kind) -> Taken | None:
+def _of_acts(now: YearNow, kind: Kind, *, or_at: datetime | None) -> Taken | None:
+    """The record counts too: if the edition was lost, its letters have gone all the same."""
     acts = now.life.done(kind) if now.life else ()
-    return Taken(at=acts[0].moment, by=_people(acts[:1])) if acts else None
+    if acts:
+        return Taken(at=acts[0].moment, by=_people(acts[:1]))
+    return Taken(at=or_at) if or_at else None
 
 
 def _names(person: Person | None) -> tuple[str, ...]:

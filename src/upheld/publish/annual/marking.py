@@ -9,7 +9,9 @@ from upheld.edition.queries.letters import number_of_letters
 from upheld.edition.reading import open_edition
 
 
-def mark_sent(edition: Path, *, letters: int | None, at: datetime) -> Act:
+def mark_sent(
+    edition: Path, *, letters: int | None, at: datetime, people: tuple[int, ...] = ()
+) -> Act:
     """Leave the mark. ``letters``: how many, or None for all. Raises EditionError, marking nothing.
 
     Letters of an edition that must be signed, and is not, are not sent.
@@ -27,6 +29,7 @@ def mark_sent(edition: Path, *, letters: int | None, at: datetime) -> Act:
         edition=edition_hash(edition),
         at=at.isoformat(timespec="seconds"),
         number=there if letters is None else letters,
+        people=people,
     )
     add_act(edition, act)
     return act
